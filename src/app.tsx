@@ -1,0 +1,86 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { csrf } from 'hono/csrf'
+import { cartCount } from './cart/cookie.ts'
+import { catalogRoutes } from './catalog/routes.tsx'
+import { ConfigError, readConfig } from './platform/config.ts'
+import { openDb } from './platform/db.ts'
+import { randomToken } from './platform/digest.ts'
+import type { AppEnv } from './platform/env.ts'
+import { logFailure } from './platform/log.ts'
+import { cspHash, securityHeaders } from './platform/security.ts'
+import { fillVisitorParts } from './platform/visitor-parts.ts'
+import { Layout, type PageHead } from './ui/layout.tsx'
+import { ProblemPage } from './ui/problem-page.tsx'
+import { styles } from './ui/styles.ts'
+
+declare module 'hono' {
+  interface ContextRenderer {
+    (
+      content: Parameters<typeof Layout>[0]['children'],
+      head: PageHead,
+    ): Response | Promise<Response>
+  }
+}
+
+/** The shop as one Hono app: middleware in order, slices mounted, what happens when something is missing or breaks. */
+export function createApp(): Hono<AppEnv> {
+  const app = new Hono<AppEnv>()
+  let styleHash: Promise<string> | undefined
+
+  app.use(async (c, next) => {
+    // Made with the first request: Workers allow no cryptography while they start.
+    styleHash ??= cspHash(styles)
+    c.set('reference', randomToken(6))
+    c.set('config', await readConfig(c.env))
+    c.set('db', openDb(c.env.DB, 'primary'))
+    c.set('catalogDb', openDb(c.env.DB, 'anywhere'))
+    c.setRenderer((content, head) =>
+      c.html(
+        <Layout shop={c.var.config.shop} head={head}>
+          {content}
+        </Layout>,
+      ),
+    )
+    await next()
+  })
+  app.use((c, next) => securityHeaders(styleHash as Promise<string>)(c, next))
+  app.use(fillVisitorParts(cartCount))
+  app.use(bodyLimit({ maxSize: 64 * 1024 }))
+  app.use(async (c, next) => (c.req.path.startsWith('/webhooks/') ? next() : guardForms(c, next)))
+
+  app.route('/', catalogRoutes)
+
+  app.get('/healthz', (c) => c.text('ok', 200, { 'Cache-Control': 'no-store' }))
+
+  app.notFound((c) => {
+    c.status(404)
+    c.header('Cache-Control', 'public, max-age=60')
+    return c.render(
+      <ProblemPage
+        title="This page is not here"
+        text="The piece may have been sold for good, or the link is old. The collections show what there is now."
+      />,
+      { title: 'Not found' },
+    )
+  })
+
+  app.onError((error, c) => {
+    const reference = c.var.reference ?? randomToken(6)
+    logFailure('request failed', error, { reference, method: c.req.method, route: c.req.routePath })
+    c.status(error instanceof ConfigError ? 503 : 500)
+    c.header('Cache-Control', 'no-store')
+    const page = (
+      <ProblemPage
+        title="Something broke on our side"
+        text="Nothing you did caused it, and nothing was charged. Please try again in a moment."
+        reference={reference}
+      />
+    )
+    return c.var.config ? c.render(page, { title: 'A problem' }) : c.html(page)
+  })
+
+  return app
+}
+
+const guardForms = csrf()

@@ -1,0 +1,63 @@
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  unique,
+} from 'drizzle-orm/sqlite-core'
+import { variants } from '../catalog/tables.ts'
+import { sealedText } from '../platform/db.ts'
+
+/** A guest's cart. Its token is in the shopper's cookie; here is only the hash. */
+export const carts = sqliteTable(
+  'carts',
+  {
+    id: text().primaryKey(),
+    tokenHash: text().notNull().unique(),
+    createdAt: integer().notNull(),
+    /** Last time a line was changed; idle carts are purged by it. */
+    touchedAt: integer().notNull(),
+  },
+  (t) => [index('carts_idle').on(t.touchedAt)],
+)
+
+export const cartLines = sqliteTable(
+  'cart_lines',
+  {
+    id: text().primaryKey(),
+    cartId: text()
+      .notNull()
+      .references(() => carts.id),
+    variantId: text()
+      .notNull()
+      .references(() => variants.id),
+    /** Keyed digest of the personalization, '' without one: with the variant, what makes two lines the same. */
+    personalizationDigest: text().notNull(),
+    personalization: sealedText(),
+    quantity: integer().notNull(),
+    /** Unit price that the shopper saw when the line was last changed, in minor units. */
+    priceSeen: integer().notNull(),
+    addedAt: integer().notNull(),
+  },
+  (t) => [
+    check('quantity_positive', sql`${t.quantity} > 0`),
+    check('quantity_within_limit', sql`${t.quantity} <= 10`),
+    unique('cart_line_identity').on(t.cartId, t.variantId, t.personalizationDigest),
+  ],
+)
+
+/** Forms that were already carried out: the same form posted twice adds once. */
+export const cartSubmissions = sqliteTable(
+  'cart_submissions',
+  {
+    cartId: text()
+      .notNull()
+      .references(() => carts.id),
+    formKey: text().notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [primaryKey({ name: 'cart_form_once', columns: [t.cartId, t.formKey] })],
+)

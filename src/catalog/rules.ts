@@ -1,0 +1,79 @@
+import type { Minor } from '../platform/money.ts'
+
+/** One choice a shopper makes: "Metal", "Ring size". */
+export type Option = { name: string; values: string[] }
+
+/** A product belongs to the collection when every condition (`all`) or one of them (`any`) holds. */
+export type CollectionRule = { match: 'all' | 'any'; conditions: Condition[] }
+
+export type Condition =
+  | { field: 'type' | 'tag'; is: string }
+  | { field: 'price'; from?: Minor; to?: Minor }
+
+/** Whether a product belongs to a collection by its rule. `priceFrom` in minor units. */
+export function belongs(
+  rule: CollectionRule,
+  product: { type: string; tags: string[]; priceFrom: Minor },
+): boolean {
+  const holds = (condition: Condition) => {
+    if (condition.field === 'price')
+      return (
+        product.priceFrom >= (condition.from ?? 0) &&
+        product.priceFrom <= (condition.to ?? Number.MAX_SAFE_INTEGER)
+      )
+    const words = condition.field === 'type' ? [product.type] : product.tags
+    return words.some((word) => word.toLowerCase() === condition.is.toLowerCase())
+  }
+  return rule.match === 'all' ? rule.conditions.every(holds) : rule.conditions.some(holds)
+}
+
+/** What shoppers are told about stock; never the number, except that the last one is the last one. */
+export type Availability = 'in-stock' | 'low' | 'last-one' | 'made-to-order' | 'sold-out'
+
+const LOW = 3
+
+/** `stock`: pieces free to sell. */
+export function availabilityOf(variant: {
+  active: boolean
+  madeToOrder: boolean
+  stock: number
+}): Availability {
+  if (!variant.active) return 'sold-out'
+  if (variant.madeToOrder) return 'made-to-order'
+  if (variant.stock <= 0) return 'sold-out'
+  if (variant.stock === 1) return 'last-one'
+  return variant.stock <= LOW ? 'low' : 'in-stock'
+}
+
+/** Whether `quantity` pieces can be promised now. */
+export function canSell(
+  variant: { active: boolean; madeToOrder: boolean; stock: number },
+  quantity: number,
+): boolean {
+  return variant.active && (variant.madeToOrder || variant.stock >= quantity)
+}
+
+/**
+ * Text reduced to what people type: lower case, without accents, `ł ø ß æ` spelled plainly, words separated by one space.
+ */
+export function foldForSearch(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[łøßæœđðþı]/g, (letter) => plainLetters[letter] ?? letter)
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}\p{N}.]+/gu, ' ')
+    .trim()
+}
+
+const plainLetters: Record<string, string> = {
+  ł: 'l',
+  ø: 'o',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+}

@@ -1,0 +1,118 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Facts } from './facts.ts'
+import type { CollectionRule, Option } from './rules.ts'
+
+export const products = sqliteTable(
+  'products',
+  {
+    id: text().primaryKey(),
+    handle: text().notNull().unique(),
+    title: text().notNull(),
+    /** "Ring", "Earrings", …: the owner's word. */
+    type: text().notNull(),
+    vendor: text().notNull(),
+    status: text({ enum: ['active', 'draft', 'archived'] }).notNull(),
+    tags: text({ mode: 'json' }).$type<string[]>().notNull(),
+    /** Sanitized on import. */
+    descriptionHtml: text().notNull(),
+    /** Up to three, in the order in which they are chosen; empty for a product with one variant. */
+    options: text({ mode: 'json' }).$type<Option[]>().notNull(),
+    facts: text({ mode: 'json' }).$type<Facts>().notNull(),
+    seoTitle: text(),
+    seoDescription: text(),
+    /** Lowest and highest price among the variants on sale, in minor units: for lists and sorting. */
+    priceFrom: integer().notNull(),
+    priceTo: integer().notNull(),
+    /** Title, type, tags, option values, SKUs and facts, folded for search. */
+    searchText: text().notNull(),
+    /** Of everything imported: an unchanged product is not written again. */
+    contentHash: text().notNull(),
+    createdAt: integer().notNull(),
+    updatedAt: integer().notNull(),
+  },
+  (t) => [index('products_newest').on(t.status, t.createdAt)],
+)
+
+export const variants = sqliteTable(
+  'variants',
+  {
+    id: text().primaryKey(),
+    productId: text()
+      .notNull()
+      .references(() => products.id),
+    position: integer().notNull(),
+    /** False when the last import no longer had it; kept because orders point to it. */
+    active: integer({ mode: 'boolean' }).notNull(),
+    sku: text(),
+    barcode: text(),
+    /** One value for each of the product's options, in their order. */
+    optionValues: text({ mode: 'json' }).$type<string[]>().notNull(),
+    price: integer().notNull(),
+    /** A former, higher price, or null. */
+    compareAt: integer(),
+    /** Pieces free to sell. What is held for an order is already taken off. */
+    stock: integer().notNull(),
+    /** The number the last import said, so that an import changes stock by the difference and keeps sales. */
+    importedStock: integer().notNull(),
+    /** Sold without stock: each piece is made for its order. */
+    madeToOrder: integer({ mode: 'boolean' }).notNull(),
+    weightGrams: integer().notNull(),
+    imageId: text(),
+  },
+  (t) => [
+    check('stock_not_negative', sql`${t.stock} >= 0`),
+    index('variants_of_product').on(t.productId, t.position),
+    index('variants_by_sku').on(t.sku),
+  ],
+)
+
+export const images = sqliteTable(
+  'images',
+  {
+    id: text().primaryKey(),
+    productId: text()
+      .notNull()
+      .references(() => products.id),
+    position: integer().notNull(),
+    alt: text().notNull(),
+    /** Where the owner keeps it: a path or a URL. Never shown to a browser. */
+    source: text().notNull(),
+    /** Name under `/pictures/` once encoded: `<name>-<width>.avif` and `.webp`. Null: a placeholder is shown. */
+    picture: text(),
+    /** Of the original, in pixels. */
+    width: integer(),
+    height: integer(),
+    /** Dominant colour, `#rrggbb`, shown while the picture loads. */
+    color: text(),
+  },
+  (t) => [index('images_of_product').on(t.productId, t.position)],
+)
+
+export const collections = sqliteTable('collections', {
+  id: text().primaryKey(),
+  handle: text().notNull().unique(),
+  title: text().notNull(),
+  descriptionHtml: text().notNull(),
+  /** Null: products were put in by hand. */
+  rule: text({ mode: 'json' }).$type<CollectionRule>(),
+  position: integer().notNull(),
+})
+
+/** Which products are in which collection; of a collection with a rule, worked out when products are written. */
+export const collectionProducts = sqliteTable(
+  'collection_products',
+  {
+    collectionId: text()
+      .notNull()
+      .references(() => collections.id),
+    productId: text()
+      .notNull()
+      .references(() => products.id),
+    position: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.collectionId, t.productId] }),
+    index('collections_of_product').on(t.productId),
+  ],
+)

@@ -1,0 +1,28 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { sealedText } from '../platform/db.ts'
+import type { MailState } from './rules.ts'
+
+/** Mails to send, written in the batch of the act that causes them. */
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    id: text().primaryKey(),
+    /** What the mail is about, `order-confirmed:<order id>`: one mail for each cause. */
+    cause: text().notNull().unique('one_mail_per_cause'),
+    /** Which mail to write; the renderer of that name is given `subjectId`. */
+    kind: text().notNull(),
+    subjectId: text().notNull(),
+    /** Sealed extra words for the renderer (a link's token), or null. */
+    secret: sealedText(),
+    recipient: sealedText().notNull(),
+    state: text().$type<MailState>().notNull(),
+    attempts: integer().notNull(),
+    /** Not before this time; while sending, when the attempt counts as lost. */
+    dueAt: integer().notNull(),
+    /** The transport's error code of the last attempt; never its message, which may hold an address. */
+    fault: text(),
+    createdAt: integer().notNull(),
+    sentAt: integer(),
+  },
+  (t) => [index('outbox_due').on(t.state, t.dueAt)],
+)

@@ -1,0 +1,72 @@
+/**
+ * Where an order stands.
+ *
+ * - `pending`: placed, stock held, payment session open
+ * - `processing`: the shopper finished, the money is on its way (asynchronous payment)
+ * - `paid`: to be fulfilled
+ * - `review`: money came that does not match the order; the owner decides
+ * - `released`: not paid in time, declined or given up; the stock went back
+ * - `refunding`: money came for a released order whose pieces were sold meanwhile; it is being sent back
+ * - `refunded`: all money went back
+ */
+export type OrderState =
+  | 'pending'
+  | 'processing'
+  | 'paid'
+  | 'review'
+  | 'released'
+  | 'refunding'
+  | 'refunded'
+
+/** Every allowed move. A state is left at most once, so no move may lead back to a state left before. */
+const moves: Record<OrderState, readonly OrderState[]> = {
+  pending: ['processing', 'paid', 'review', 'released'],
+  processing: ['paid', 'review', 'released'],
+  review: ['paid', 'refunding', 'refunded'],
+  paid: ['refunded'],
+  released: ['paid', 'review', 'refunding', 'refunded'],
+  refunding: ['refunded'],
+  refunded: [],
+}
+
+export function mayMove(from: OrderState, to: OrderState): boolean {
+  return moves[from].includes(to)
+}
+
+/** States in which the order's lines hold stock that nobody has paid for yet. */
+export const holdingStates = ['pending', 'processing'] as const satisfies OrderState[]
+
+export type EventKind =
+  | 'placed'
+  | 'payment-page-opened'
+  | 'payment-page-failed'
+  | 'payment-processing'
+  | 'paid'
+  | 'paid-after-release'
+  | 'payment-failed'
+  | 'expired'
+  | 'given-up'
+  | 'amount-differs'
+  | 'refund-asked'
+  | 'refunded'
+  | 'disputed'
+  | 'link-sent'
+
+/** Why the owner must look at an order. */
+export type Attention = 'amount-differs' | 'disputed' | 'refund-failed'
+
+const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+
+/** `bytes` (8 random ones) as an order number without letters that are mistaken for others: `J-7K4M2QXD`, 39 bits. */
+export function orderNumber(bytes: Uint8Array): string {
+  return `J-${Array.from(bytes.slice(0, 8), (byte) => letters[byte % letters.length]).join('')}`
+}
+
+/** What a person types as an order number, as it is stored; null when it cannot be one. */
+export function readOrderNumber(text: string): string | null {
+  const bare = text
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replace(/^J(?=.{8}$)/, '')
+  return new RegExp(`^[${letters}]{8}$`).test(bare) ? `J-${bare}` : null
+}

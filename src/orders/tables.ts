@@ -1,0 +1,120 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { variants } from '../catalog/tables.ts'
+import { sealedText } from '../platform/db.ts'
+import type { EventKind, OrderState } from './rules.ts'
+
+export const orders = sqliteTable(
+  'orders',
+  {
+    id: text().primaryKey(),
+    /** What people say and write: `J-7K4M2QXD`. Random, so nobody can guess the next. */
+    number: text().notNull().unique(),
+    /** Hash of the token in the order's links. */
+    tokenHash: text().notNull().unique(),
+    /** The checkout form that made it; the same form posted twice makes one order. */
+    formKey: text().notNull().unique(),
+    cartId: text().notNull(),
+    state: text().$type<OrderState>().notNull(),
+    /** Why the owner must look at it: a closed list in rules.ts. Null: nothing to do. */
+    attention: text(),
+
+    currency: text().notNull(),
+    /** Amounts in minor units; prices include tax. */
+    goods: integer().notNull(),
+    delivery: integer().notNull(),
+    total: integer().notNull(),
+    tax: integer().notNull(),
+    /** Hundredths of a percent. */
+    taxRate: integer().notNull(),
+    paid: integer().notNull(),
+    refunded: integer().notNull(),
+
+    deliveryMethod: text({ enum: ['standard', 'insured'] }).notNull(),
+    country: text().notNull(),
+    email: sealedText().notNull(),
+    /** Keyed digest of the e-mail address, for look-up. */
+    emailDigest: text().notNull(),
+    /** JSON of `Contact`: name, telephone, both addresses, gift message. */
+    contact: sealedText().notNull(),
+
+    provider: text().notNull(),
+    sessionId: text().unique('order_session'),
+    /** The provider's name for the money itself; known once somebody tried to pay. */
+    paymentRef: text().unique('order_payment'),
+
+    placedAt: integer().notNull(),
+    /** The stock is kept until then, and the payment session ends then. */
+    holdUntil: integer().notNull(),
+    paidAt: integer(),
+  },
+  (t) => [
+    check('refunded_within_paid', sql`${t.refunded} >= 0 and ${t.refunded} <= ${t.paid}`),
+    index('orders_by_email').on(t.emailDigest),
+    index('orders_of_cart').on(t.cartId),
+    index('orders_by_state').on(t.state, t.holdUntil),
+  ],
+)
+
+/** What was bought, as it was then: later changes of the catalogue do not reach it. */
+export const orderLines = sqliteTable(
+  'order_lines',
+  {
+    id: text().primaryKey(),
+    orderId: text()
+      .notNull()
+      .references(() => orders.id),
+    position: integer().notNull(),
+    variantId: text()
+      .notNull()
+      .references(() => variants.id),
+    /** The cart line it came from: removed when the order is paid. */
+    cartLineId: text().notNull(),
+    title: text().notNull(),
+    variantTitle: text().notNull(),
+    sku: text(),
+    handle: text().notNull(),
+    picture: text(),
+    unitPrice: integer().notNull(),
+    quantity: integer().notNull(),
+    personalization: sealedText(),
+    /** Pieces this line took from stock and has not given back. */
+    held: integer().notNull(),
+    madeToOrder: integer({ mode: 'boolean' }).notNull(),
+  },
+  (t) => [
+    check('held_not_negative', sql`${t.held} >= 0`),
+    index('lines_of_order').on(t.orderId, t.position),
+    index('holds_of_variant').on(t.variantId),
+  ],
+)
+
+/** An order leaves each state once: whoever writes the row first wins, whatever arrives together. */
+export const orderMoves = sqliteTable(
+  'order_moves',
+  {
+    orderId: text()
+      .notNull()
+      .references(() => orders.id),
+    leaves: text().$type<OrderState>().notNull(),
+    enters: text().$type<OrderState>().notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [primaryKey({ name: 'order_leaves_once', columns: [t.orderId, t.leaves] })],
+)
+
+/** The order's history, append-only (triggers refuse change). Holds no personal data. */
+export const orderEvents = sqliteTable(
+  'order_events',
+  {
+    id: text().primaryKey(),
+    orderId: text()
+      .notNull()
+      .references(() => orders.id),
+    kind: text().$type<EventKind>().notNull(),
+    /** Amount in minor units, where the event is about money. */
+    amount: integer(),
+    at: integer().notNull(),
+  },
+  (t) => [index('events_of_order').on(t.orderId, t.at)],
+)

@@ -1,0 +1,30 @@
+/** Every URL the shop links to. Shopify's scheme, as owners and search engines know it. */
+const query = (values: Record<string, string | number | undefined>) => {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== '')
+  const text = new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString()
+  return text ? `?${text}` : ''
+}
+
+export const paths = {
+  home: () => '/',
+  collection: (handle: string, choice: { sort?: string; page?: number } = {}) =>
+    `/collections/${handle}${query({ sort: choice.sort, page: choice.page === 1 ? undefined : choice.page })}`,
+  product: (handle: string, variant?: string) => `/products/${handle}${query({ variant })}`,
+  search: (q?: string, page?: number) =>
+    `/search${query({ q, page: page === 1 ? undefined : page })}`,
+  policy: (name: string) => `/policies/${name}`,
+  picture: (name: string, width: number, format: 'avif' | 'webp') =>
+    `/pictures/${name}-${width}.${format}`,
+
+  cart: () => '/cart',
+  cartAdd: () => '/cart/add',
+  cartChange: () => '/cart/change',
+
+  checkout: () => '/checkout',
+  checkoutReturn: (order: string) => `/checkout/return${query({ order })}`,
+  orderLookUp: () => '/orders',
+  order: (number: string, token?: string) => `/orders/${number}${query({ token })}`,
+
+  stripeWebhook: () => '/webhooks/stripe',
+  sitemap: () => '/sitemap.xml',
+}

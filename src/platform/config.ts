@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { readSealingKeys, type SealingKeys } from './sealing.ts'
+
+const minor = z.int().min(0)
+const country = z.string().regex(/^[A-Z]{2}$/, 'is not a two-letter country code')
+const days = z.tuple([z.int().min(0), z.int().min(0)])
+const base64Key = z
+  .base64()
+  .refine((text) => atob(text).length === 32, 'must be 32 random bytes, base64')
+
+const deliveryZone = z.object({
+  zone: z.string(),
+  countries: z.array(country).min(1),
+  /** Price in minor units; carrier days from hand-over, fewest and most. Absent: insured only. */
+  standard: z.object({ price: minor, days }).optional(),
+  insured: z.object({ price: minor, days }),
+  /** Goods worth this much or more travel only insured and against a signature. */
+  insured_from: minor,
+})
+
+const settings = z.object({
+  SHOP_ORIGIN: z.url(),
+  MAIL_FROM: z.email(),
+  OWNER_MAIL: z.email(),
+  STRIPE_API_BASE: z.url(),
+  PAYMENT_PAGE_ORIGINS: z.string().transform((text) => text.split(/[\s,]+/)),
+  SHOP: z.object({
+    name: z.string().min(1),
+    currency: z.string().regex(/^[A-Z]{3}$/),
+    locale: z.string(),
+    legal_name: z.string(),
+    address: z.string(),
+    phone: z.string(),
+  }),
+  TAX: z.record(country, z.int().min(0).max(10_000)),
+  DELIVERY: z.array(deliveryZone).min(1),
+  SEALING_KEYS: z.string().min(1),
+  LOOKUP_KEY: base64Key,
+  TOKEN_KEY: base64Key,
+  STRIPE_SECRET_KEY: z.string().min(1),
+  STRIPE_WEBHOOK_SECRET: z.string().min(1),
+})
+
+export type DeliveryZone = z.output<typeof deliveryZone>
+export type Shop = z.output<typeof settings>['SHOP'] & { origin: string }
+
+/** What the shop is set up with: `wrangler.toml` `[vars]` and the secrets, checked. */
+export type Config = Omit<z.output<typeof settings>, 'SEALING_KEYS' | 'SHOP'> & {
+  shop: Shop
+  sealingKeys: SealingKeys
+}
+
+/** The set-up is wrong. The message names every key and what is wrong with it, and is meant for the owner's log only. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+const known = new WeakMap<object, Promise<Config>>()
+
+/** Reads and checks the configuration once for each environment. Throws `ConfigError`. */
+export function readConfig(env: CloudflareBindings): Promise<Config> {
+  const cached = known.get(env)
+  if (cached) return cached
+  const config = parse(env)
+  known.set(env, config)
+  return config
+}
+
+async function parse(env: CloudflareBindings): Promise<Config> {
+  const result = settings.safeParse(env)
+  if (!result.success) {
+    const faults = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new ConfigError(
+      `The shop is not set up: ${faults.join('; ')}. See README.md, "Configuration".`,
+    )
+  }
+  const { SEALING_KEYS, SHOP, ...rest } = result.data
+  const origin = rest.SHOP_ORIGIN.replace(/\/$/, '')
+  return { ...rest, shop: { ...SHOP, origin }, sealingKeys: await readSealingKeys(SEALING_KEYS) }
+}

@@ -1,0 +1,31 @@
+import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
+import { text } from 'drizzle-orm/sqlite-core'
+import type { Sealed } from './sealing.ts'
+
+export type Db = DrizzleD1Database
+
+/**
+ * Opens the database for one request.
+ *
+ * `anywhere` may answer from a replica that is a moment behind: for the public catalogue. `primary` sees every write:
+ * for cart, checkout, orders and whatever decides about money or stock.
+ *
+ * There are no interactive transactions on D1; what belongs together goes into one `db.batch([...])`.
+ */
+export function openDb(d1: D1Database, consistency: 'primary' | 'anywhere'): Db {
+  const session = d1.withSession(
+    consistency === 'primary' ? 'first-primary' : 'first-unconstrained',
+  )
+  // drizzle uses only prepare() and batch(), which a session has as well.
+  return drizzle(session as unknown as D1Database, { casing: 'snake_case' })
+}
+
+/** A column for personal data: only what `seal()` returned fits in. */
+export const sealedText = () => text().$type<Sealed>()
+
+/** True where `error` was thrown because of the named constraint, or of a key of the named columns (`table.column`). */
+export function brokeConstraint(error: unknown, name: string): boolean {
+  for (let e: unknown = error; e instanceof Error; e = e.cause)
+    if (e.message.includes('constraint failed') && e.message.includes(name)) return true
+  return false
+}

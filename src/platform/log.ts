@@ -1,0 +1,23 @@
+/**
+ * Writes one line for the owner's log. `fields` hold ids, codes and counts; never anything that a person typed.
+ */
+export function log(level: 'info' | 'warn' | 'error', event: string, fields: LogFields = {}): void {
+  // biome-ignore lint/suspicious/noConsole: the one place that writes to the log
+  console[level](JSON.stringify({ event, ...fields }))
+}
+
+type LogFields = Record<string, string | number | boolean | null>
+
+/**
+ * Logs something unexpected by its kind and where it was thrown. The message is left out, because messages of
+ * libraries may quote what was typed; D1's constraint messages name only columns and are kept.
+ */
+export function logFailure(event: string, error: unknown, fields: LogFields = {}): void {
+  const chain = []
+  for (let e = error; e instanceof Error && chain.length < 4; e = e.cause) {
+    const safe = e.name === 'ConfigError' || /^D1_ERROR: [A-Z]+ constraint failed/.test(e.message)
+    chain.push(safe ? `${e.name}: ${e.message}` : e.name)
+  }
+  const at = error instanceof Error ? (error.stack?.match(/\n\s+at .*/g) ?? []).slice(0, 6) : []
+  log('error', event, { ...fields, error: chain.join(' < '), at: at.join('').trim() })
+}

@@ -1,0 +1,67 @@
+import { decodeBase64, encodeBase64 } from 'hono/utils/encode'
+
+/** Sealed text: `v1:<key id>:<iv, base64>:<ciphertext, base64>`. */
+export type Sealed = string & { readonly sealed: unique symbol }
+
+/** Keys that seal personal data; the first seals, all of them open. Made by `readSealingKeys`. */
+export type SealingKeys = { newest: string; byId: ReadonlyMap<string, CryptoKey> }
+
+/** Where a sealed text lives. It is authenticated: moved to another row or column, the text no longer opens. */
+export type Place = `${string}.${string}:${string}`
+
+/**
+ * Reads keys from their secret, `<key id>:<32 bytes, base64>,…`, newest first.
+ * Throws with a message for the owner when a key is missing or has the wrong length.
+ */
+export async function readSealingKeys(secret: string): Promise<SealingKeys> {
+  const byId = new Map<string, CryptoKey>()
+  for (const entry of secret.split(',')) {
+    const [id, encoded] = entry.trim().split(':')
+    const bytes = decodeBase64(encoded ?? '')
+    if (!id || bytes.length !== 32)
+      throw new Error('SEALING_KEYS must be "<key id>:<32 random bytes, base64>", newest first')
+    byId.set(
+      id,
+      await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']),
+    )
+  }
+  const [newest] = byId.keys()
+  if (!newest) throw new Error('SEALING_KEYS is empty')
+  return { newest, byId }
+}
+
+/** Seals `text` with the newest key (AES-256-GCM, a random 96-bit IV, the place as additional data). */
+export async function seal(keys: SealingKeys, place: Place, text: string): Promise<Sealed> {
+  const iv = crypto.getRandomValues(new Uint8Array(12))
+  const key = keyOf(keys, keys.newest)
+  const sealed = await crypto.subtle.encrypt(cipher(iv, place), key, encoder.encode(text))
+  return `v1:${keys.newest}:${encodeBase64(iv.buffer)}:${encodeBase64(sealed)}` as Sealed
+}
+
+/** Opens what `seal` made for the same place. Throws when the key is gone, or text or place were changed. */
+export async function unseal(keys: SealingKeys, place: Place, sealed: Sealed): Promise<string> {
+  const [version, id = '', iv = '', ciphertext = ''] = sealed.split(':')
+  if (version !== 'v1') throw new Error(`Sealed text of ${place} has an unknown version`)
+  const opened = await crypto.subtle.decrypt(
+    cipher(decodeBase64(iv), place),
+    keyOf(keys, id),
+    decodeBase64(ciphertext),
+  )
+  return decoder.decode(opened)
+}
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder()
+
+const cipher = (iv: Uint8Array<ArrayBuffer>, place: Place) => ({
+  name: 'AES-GCM',
+  iv,
+  additionalData: encoder.encode(place),
+})
+
+function keyOf(keys: SealingKeys, id: string): CryptoKey {
+  const key = keys.byId.get(id)
+  if (!key)
+    throw new Error(`SEALING_KEYS lacks key "${id}": keep old keys until every row is sealed anew`)
+  return key
+}

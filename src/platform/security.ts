@@ -1,0 +1,45 @@
+import { createMiddleware } from 'hono/factory'
+import type { AppEnv } from './env.ts'
+
+/**
+ * Security headers of every answer of the Worker. Static files get the same from `static/_headers`; a test compares.
+ *
+ * @param styleHash `sha256-…` of the inline style sheet
+ */
+export const securityHeaders = (styleHash: Promise<string>) =>
+  createMiddleware<AppEnv>(async (c, next) => {
+    await next()
+    const policy = [
+      "default-src 'none'",
+      "script-src 'self'",
+      `style-src '${await styleHash}'`,
+      "img-src 'self'",
+      "font-src 'self'",
+      "connect-src 'self'",
+      "manifest-src 'self'",
+      // Chromium follows the redirect from our form to the payment page only if the page's origin is named here.
+      `form-action 'self' ${c.var.config?.PAYMENT_PAGE_ORIGINS.join(' ') ?? ''}`.trim(),
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+      "require-trusted-types-for 'script'",
+    ]
+    c.header('Content-Security-Policy', policy.join('; '))
+    for (const [name, value] of Object.entries(fixedHeaders)) c.header(name, value)
+  })
+
+/** The headers that are the same for pages and static files. */
+export const fixedHeaders = {
+  'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'X-Frame-Options': 'DENY',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+}
+
+/** `'sha256-…'` source for a Content-Security-Policy. */
+export async function cspHash(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`
+}

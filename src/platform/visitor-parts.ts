@@ -1,0 +1,25 @@
+import { createMiddleware } from 'hono/factory'
+import { randomToken } from './digest.ts'
+import type { AppEnv } from './env.ts'
+
+/** Stands in a page for a form's one-time key; every occurrence becomes another random key on the way out. */
+export const FORM_KEY_SLOT = '%form-key%'
+/** Stands in a page for the number of pieces in the visitor's cart. */
+export const CART_COUNT_SLOT = '%cart-count%'
+
+/**
+ * Fills in the few parts of a page that differ between visitors, on the way out: so a page itself is the same for
+ * everyone and can be kept in a cache.
+ *
+ * @param cartCount pieces in the cart of whoever asks, read from the request alone
+ */
+export const fillVisitorParts = (cartCount: (request: Request) => number) =>
+  createMiddleware<AppEnv>(async (c, next) => {
+    await next()
+    if (!c.res.headers.get('Content-Type')?.startsWith('text/html')) return
+    const count = cartCount(c.req.raw)
+    const page = (await c.res.text())
+      .replaceAll(FORM_KEY_SLOT, () => randomToken(16))
+      .replaceAll(CART_COUNT_SLOT, count > 0 ? `(${count})` : '')
+    c.res = new Response(page, c.res)
+  })

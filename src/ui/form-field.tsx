@@ -1,0 +1,112 @@
+/** What a form shows again after a mistake: what was typed, and what is wrong with it, by field name. */
+export type FormState = { values: Record<string, string>; errors: Record<string, string> }
+
+export const emptyForm: FormState = { values: {}, errors: {} }
+
+type FieldProps = {
+  form: FormState
+  name: string
+  label: string
+  hint?: string
+  optional?: boolean
+} & Record<string, unknown>
+
+/** Renders a label, an input with what was typed, its hint and its error, tied together for screen readers. */
+export const TextField = ({ form, name, label, hint, optional, ...input }: FieldProps) => (
+  <Field form={form} name={name} label={label} hint={hint} optional={optional}>
+    <input
+      id={name}
+      name={name}
+      value={form.values[name] ?? ''}
+      required={!optional}
+      {...describedBy(form, name, hint)}
+      {...input}
+    />
+  </Field>
+)
+
+type Choice = { value: string; label: string }
+
+/** Renders a label and a drop-down list. */
+export const SelectField = (props: FieldProps & { choices: Choice[]; prompt?: string }) => {
+  const { form, name, label, hint, optional, choices, prompt, ...select } = props
+  return (
+    <Field form={form} name={name} label={label} hint={hint} optional={optional}>
+      <select
+        id={name}
+        name={name}
+        required={!optional}
+        {...describedBy(form, name, hint)}
+        {...select}
+      >
+        {prompt !== undefined && <option value="">{prompt}</option>}
+        {choices.map((choice) => (
+          <option value={choice.value} selected={choice.value === form.values[name]}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </Field>
+  )
+}
+
+/** Renders label, hint and error around a control whose id is `name`. */
+export const Field = (props: {
+  form: FormState
+  name: string
+  label: string
+  hint?: string | undefined
+  optional?: boolean | undefined
+  children?: unknown
+}) => {
+  const error = props.form.errors[props.name]
+  return (
+    <div class={error ? 'field field-wrong' : 'field'}>
+      <label for={props.name}>
+        {props.label}
+        {props.optional && <span class="quiet"> (optional)</span>}
+      </label>
+      {props.children}
+      {props.hint && (
+        <p class="hint" id={`${props.name}-hint`}>
+          {props.hint}
+        </p>
+      )}
+      {error && (
+        <p class="error" id={`${props.name}-error`}>
+          {error}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function describedBy(form: FormState, name: string, hint?: string) {
+  const wrong = form.errors[name] !== undefined
+  const ids = [wrong && `${name}-error`, hint && `${name}-hint`].filter(Boolean).join(' ')
+  return { ...(ids && { 'aria-describedby': ids }), ...(wrong && { 'aria-invalid': 'true' }) }
+}
+
+/** Lists every mistake of a form at its top, each a link to its field. Focused when the page opens. */
+export const ErrorSummary = ({
+  form,
+  labels,
+}: {
+  form: FormState
+  labels?: Record<string, string>
+}) => {
+  const errors = Object.entries(form.errors)
+  if (errors.length === 0) return null
+  return (
+    <div class="error-summary" role="alert" tabindex={-1}>
+      <h2>Please check {errors.length === 1 ? 'one field' : `${errors.length} fields`}</h2>
+      <ul>
+        {errors.map(([name, message]) => (
+          <li>
+            <a href={`#${name}`}>{labels?.[name] ? `${labels[name]}: ${message}` : message}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

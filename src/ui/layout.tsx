@@ -1,0 +1,121 @@
+import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import { paths } from '../paths.ts'
+import type { Shop } from '../platform/config.ts'
+import { CART_COUNT_SLOT } from '../platform/visitor-parts.ts'
+import { styles } from './styles.ts'
+
+/** What a page says about itself. */
+export type PageHead = {
+  title: string
+  description?: string
+  /** Path of the page's one true address; absent: the page is not for search engines. */
+  canonical?: string
+  /** Path of the picture shown where the page is shared. */
+  image?: string
+  /** schema.org data, escaped here. */
+  jsonLd?: object
+}
+
+/** Renders a whole page: head, header with navigation, the page's own content, footer. */
+export const Layout = ({
+  shop,
+  head,
+  children,
+}: {
+  shop: Shop
+  head: PageHead
+  children?: Child
+}) => (
+  <>
+    {raw('<!DOCTYPE html>')}
+    <html lang={shop.locale}>
+      <Head shop={shop} head={head} />
+      <body>
+        <a class="skip-link" href="#main">
+          Skip to content
+        </a>
+        <Header shop={shop} />
+        <main id="main" tabindex={-1}>
+          {children}
+        </main>
+        <Footer shop={shop} />
+      </body>
+    </html>
+  </>
+)
+
+const Head = ({ shop, head }: { shop: Shop; head: PageHead }) => (
+  <head>
+    <meta charset="utf-8" />
+    <title>{head.title === shop.name ? shop.name : `${head.title} · ${shop.name}`}</title>
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    {head.description && <meta name="description" content={head.description} />}
+    {head.canonical ? (
+      <link rel="canonical" href={shop.origin + head.canonical} />
+    ) : (
+      <meta name="robots" content="noindex" />
+    )}
+    <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+    {head.canonical && <OpenGraph shop={shop} head={head} />}
+    <style>{raw(styles)}</style>
+    <script src="/shop.js" defer></script>
+    {head.jsonLd && (
+      <script type="application/ld+json">
+        {raw(JSON.stringify(head.jsonLd).replaceAll('<', '\\u003c'))}
+      </script>
+    )}
+  </head>
+)
+
+const OpenGraph = ({ shop, head }: { shop: Shop; head: PageHead }) => (
+  <>
+    <meta property="og:site_name" content={shop.name} />
+    <meta property="og:title" content={head.title} />
+    <meta property="og:type" content={head.image ? 'product' : 'website'} />
+    <meta property="og:url" content={shop.origin + head.canonical} />
+    {head.description && <meta property="og:description" content={head.description} />}
+    {head.image && <meta property="og:image" content={shop.origin + head.image} />}
+  </>
+)
+
+const Header = ({ shop }: { shop: Shop }) => (
+  <header class="site-header">
+    <a class="wordmark" href={paths.home()}>
+      {shop.name}
+    </a>
+    <nav aria-label="Shop">
+      <a href={paths.collection('rings')}>Rings</a>
+      <a href={paths.collection('earrings')}>Earrings</a>
+      <a href={paths.collection('necklaces')}>Necklaces</a>
+      <a href={paths.collection('bracelets')}>Bracelets</a>
+    </nav>
+    <search>
+      <form class="site-search" action={paths.search()}>
+        <label class="visually-hidden" for="site-search">
+          Search
+        </label>
+        <input id="site-search" type="search" name="q" placeholder="Search" />
+      </form>
+    </search>
+    <a class="cart-link" href={paths.cart()}>
+      Cart {CART_COUNT_SLOT}
+    </a>
+  </header>
+)
+
+const Footer = ({ shop }: { shop: Shop }) => (
+  <footer class="site-footer">
+    <nav aria-label="Service">
+      <a href={paths.orderLookUp()}>Your order</a>
+      <a href={paths.policy('delivery')}>Delivery</a>
+      <a href={paths.policy('returns')}>Returns</a>
+      <a href={paths.policy('privacy')}>Privacy</a>
+      <a href={paths.policy('terms')}>Terms</a>
+    </nav>
+    <p>
+      {shop.legal_name} · {shop.address} · {shop.phone}
+    </p>
+  </footer>
+)

@@ -1,0 +1,27 @@
+import type { Shop } from '../platform/config.ts'
+import { formatMoney, type Minor } from '../platform/money.ts'
+
+/** Renders an amount; a former, higher price is struck through and named to screen readers. */
+export const Price = (props: {
+  shop: Shop
+  amount: Minor
+  compareAt?: Minor | null
+  from?: boolean
+}) => {
+  const format = (amount: Minor) => formatMoney(amount, props.shop.currency, props.shop.locale)
+  const reduced = props.compareAt && props.compareAt > props.amount
+  return (
+    <span class="price">
+      {props.from && 'from '}
+      {reduced ? (
+        <>
+          <span class="visually-hidden">Now </span>
+          <ins>{format(props.amount)}</ins> <span class="visually-hidden">before </span>
+          <del>{format(props.compareAt ?? 0)}</del>
+        </>
+      ) : (
+        format(props.amount)
+      )}
+    </span>
+  )
+}

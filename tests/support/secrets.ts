@@ -1,0 +1,13 @@
+/** Secrets of the tests: fixed, so that a failing run can be repeated. Never used outside tests. */
+const key = (fill: number) => Buffer.alloc(32, fill).toString('base64')
+
+export const testSecrets = {
+  SEALING_KEYS: `k2:${key(2)},k1:${key(1)}`,
+  LOOKUP_KEY: key(3),
+  TOKEN_KEY: key(4),
+  STRIPE_SECRET_KEY: 'sk_test_jegem',
+  STRIPE_WEBHOOK_SECRET: 'whsec_jegem',
+  STRIPE_API_BASE: 'http://payments.test',
+  PAYMENT_PAGE_ORIGINS: 'http://payments.test',
+  SHOP_ORIGIN: 'https://shop.test',
+}

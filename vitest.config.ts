@@ -1,0 +1,19 @@
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
+import { defineConfig } from 'vitest/config'
+import { testSecrets } from './tests/support/secrets.ts'
+
+export default defineConfig({
+  plugins: [
+    cloudflareTest(async () => ({
+      wrangler: { configPath: './wrangler.toml' },
+      miniflare: {
+        bindings: { ...testSecrets, TEST_MIGRATIONS: await readD1Migrations('migrations') },
+      },
+    })),
+  ],
+  test: {
+    include: ['tests/*/*.test.{ts,tsx}'],
+    exclude: ['tests/journeys/**', 'tests/commands/**'],
+    setupFiles: ['tests/support/database.ts'],
+  },
+})
