@@ -6,6 +6,7 @@ CREATE TABLE `cart_lines` (
 	`personalization` text,
 	`quantity` integer NOT NULL,
 	`price_seen` integer NOT NULL,
+	`held` integer DEFAULT 0 NOT NULL,
 	`added_at` integer NOT NULL,
 	FOREIGN KEY (`cart_id`) REFERENCES `carts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`variant_id`) REFERENCES `variants`(`id`) ON UPDATE no action ON DELETE no action,
@@ -169,6 +170,14 @@ CREATE TABLE `order_lines` (
 --> statement-breakpoint
 CREATE INDEX `lines_of_order` ON `order_lines` (`order_id`,`position`);--> statement-breakpoint
 CREATE INDEX `holds_of_variant` ON `order_lines` (`variant_id`);--> statement-breakpoint
+CREATE TABLE `order_links` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`order_id` text NOT NULL,
+	`expires_at` integer NOT NULL,
+	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `order_links_expired` ON `order_links` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `order_moves` (
 	`order_id` text NOT NULL,
 	`leaves` text NOT NULL,
@@ -181,7 +190,6 @@ CREATE TABLE `order_moves` (
 CREATE TABLE `orders` (
 	`id` text PRIMARY KEY NOT NULL,
 	`number` text NOT NULL,
-	`token_hash` text NOT NULL,
 	`form_key` text NOT NULL,
 	`cart_id` text NOT NULL,
 	`state` text NOT NULL,
@@ -209,10 +217,10 @@ CREATE TABLE `orders` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `orders_number_unique` ON `orders` (`number`);--> statement-breakpoint
-CREATE UNIQUE INDEX `orders_tokenHash_unique` ON `orders` (`token_hash`);--> statement-breakpoint
 CREATE UNIQUE INDEX `orders_formKey_unique` ON `orders` (`form_key`);--> statement-breakpoint
 CREATE UNIQUE INDEX `order_session` ON `orders` (`session_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `order_payment` ON `orders` (`payment_ref`);--> statement-breakpoint
 CREATE INDEX `orders_by_email` ON `orders` (`email_digest`);--> statement-breakpoint
+CREATE UNIQUE INDEX `one_pending_order_per_cart` ON `orders` (`cart_id`) WHERE "orders"."state" = 'pending';--> statement-breakpoint
 CREATE INDEX `orders_of_cart` ON `orders` (`cart_id`);--> statement-breakpoint
 CREATE INDEX `orders_by_state` ON `orders` (`state`,`hold_until`);

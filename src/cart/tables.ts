@@ -40,6 +40,8 @@ export const cartLines = sqliteTable(
     quantity: integer().notNull(),
     /** Unit price that the shopper saw when the line was last changed, in minor units. */
     priceSeen: integer().notNull(),
+    /** Pieces that are kept for this line by an order waiting for its payment; they are off the stock already. */
+    held: integer().notNull().default(0),
     addedAt: integer().notNull(),
   },
   (t) => [

@@ -1,3 +1,4 @@
+import type { DeliveryZone } from '../platform/config.ts'
 import type { Minor } from '../platform/money.ts'
 
 /** One choice a shopper makes: "Metal", "Ring size". */
@@ -76,4 +77,18 @@ const plainLetters: Record<string, string> = {
   ð: 'd',
   þ: 'th',
   ı: 'i',
+}
+
+/** Days in which a consumer may send goods back without a reason: Directive 2011/83/EU, article 9. */
+export const WITHDRAWAL_DAYS = 14
+
+/**
+ * What delivery of goods of this value costs at least, in the shop's first zone, which is its own; null without zones.
+ * `days`: on the way, fewest and most.
+ */
+export function homeDelivery(zones: DeliveryZone[], goods: Minor) {
+  const [home] = zones
+  if (!home) return null
+  const standard = goods < home.insured_from ? home.standard : undefined
+  return { zone: home.zone, insured: !standard, ...(standard ?? home.insured) }
 }

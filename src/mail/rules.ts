@@ -1,3 +1,5 @@
+import { minutes, type Seconds } from '../platform/clock.ts'
+
 /**
  * - `queued`: to be sent, when due
  * - `sending`: handed to the transport; until `dueAt` the answer may come
@@ -8,3 +10,37 @@
 export type MailState = 'queued' | 'sending' | 'sent' | 'unclear' | 'dead'
 
 export type Mail = { subject: string; html: string; text: string }
+
+/** An attempt that got no answer for so long is lost. */
+export const ATTEMPT_SECONDS: Seconds = minutes(2)
+
+const MAX_ATTEMPTS = 8
+
+/**
+ * What becomes of a mail after the transport refused it. `code` is the transport's own, which says that nothing was
+ * sent; an error without a code says nothing either way.
+ */
+export function afterFault(
+  code: string | null,
+  attempts: number,
+  now: Seconds,
+): { state: MailState; dueAt: Seconds } {
+  if (code === null || code === 'E_INTERNAL_SERVER_ERROR') return { state: 'unclear', dueAt: now }
+  if (finalFaults.has(code) || attempts >= MAX_ATTEMPTS) return { state: 'dead', dueAt: now }
+  return { state: 'queued', dueAt: now + backOff(attempts) }
+}
+
+/** 1, 2, 4 … minutes after the first, second, third … attempt, an hour at most. */
+export const backOff = (attempts: number): Seconds => Math.min(minutes(2 ** (attempts - 1)), 3600)
+
+/**
+ * Refusals that no second attempt changes.
+ * Source: Cloudflare Email Service, Workers API, error codes.
+ */
+const finalFaults = new Set([
+  'E_RECIPIENT_SUPPRESSED',
+  'E_RECIPIENT_NOT_ALLOWED',
+  'E_VALIDATION_ERROR',
+  'E_FIELD_MISSING',
+  'E_CONTENT_TOO_LARGE',
+])

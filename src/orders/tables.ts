@@ -1,8 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import {
+  check,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
 import { variants } from '../catalog/tables.ts'
 import { sealedText } from '../platform/db.ts'
-import type { EventKind, OrderState } from './rules.ts'
+import type { Attention, EventKind, OrderState } from './rules.ts'
 
 export const orders = sqliteTable(
   'orders',
@@ -10,14 +18,12 @@ export const orders = sqliteTable(
     id: text().primaryKey(),
     /** What people say and write: `J-7K4M2QXD`. Random, so nobody can guess the next. */
     number: text().notNull().unique(),
-    /** Hash of the token in the order's links. */
-    tokenHash: text().notNull().unique(),
     /** The checkout form that made it; the same form posted twice makes one order. */
     formKey: text().notNull().unique(),
     cartId: text().notNull(),
     state: text().$type<OrderState>().notNull(),
     /** Why the owner must look at it: a closed list in rules.ts. Null: nothing to do. */
-    attention: text(),
+    attention: text().$type<Attention>(),
 
     currency: text().notNull(),
     /** Amounts in minor units; prices include tax. */
@@ -51,6 +57,8 @@ export const orders = sqliteTable(
   (t) => [
     check('refunded_within_paid', sql`${t.refunded} >= 0 and ${t.refunded} <= ${t.paid}`),
     index('orders_by_email').on(t.emailDigest),
+    // One payment page at a time for a cart; two tabs that check out at once cannot both hold its pieces.
+    uniqueIndex('one_pending_order_per_cart').on(t.cartId).where(sql`${t.state} = 'pending'`),
     index('orders_of_cart').on(t.cartId),
     index('orders_by_state').on(t.state, t.holdUntil),
   ],
@@ -117,4 +125,17 @@ export const orderEvents = sqliteTable(
     at: integer().notNull(),
   },
   (t) => [index('events_of_order').on(t.orderId, t.at)],
+)
+
+/** Links to an order that were sent by mail: the hash of each token. */
+export const orderLinks = sqliteTable(
+  'order_links',
+  {
+    tokenHash: text().primaryKey(),
+    orderId: text()
+      .notNull()
+      .references(() => orders.id),
+    expiresAt: integer().notNull(),
+  },
+  (t) => [index('order_links_expired').on(t.expiresAt)],
 )

@@ -1,3 +1,4 @@
+import type { BatchItem } from 'drizzle-orm/batch'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import { text } from 'drizzle-orm/sqlite-core'
 import type { Sealed } from './sealing.ts'
@@ -10,7 +11,9 @@ export type Db = DrizzleD1Database
  * `anywhere` may answer from a replica that is a moment behind: for the public catalogue. `primary` sees every write:
  * for cart, checkout, orders and whatever decides about money or stock.
  *
- * There are no interactive transactions on D1; what belongs together goes into one `db.batch([...])`.
+ * There are no interactive transactions on D1; what belongs together goes into one `db.batch([...])`. In a batch D1 returns
+ * rows as objects, so two columns of the same name (`carts.id`, `cart_lines.id`) become one and shift the rest: a select
+ * that joins must not pick both.
  */
 export function openDb(d1: D1Database, consistency: 'primary' | 'anywhere'): Db {
   const session = d1.withSession(
@@ -18,6 +21,20 @@ export function openDb(d1: D1Database, consistency: 'primary' | 'anywhere'): Db 
   )
   // drizzle uses only prepare() and batch(), which a session has as well.
   return drizzle(session as unknown as D1Database, { casing: 'snake_case' })
+}
+
+/**
+ * A write that belongs to a larger act and is not executed yet.
+ *
+ * It is executed by whatever awaits it, and an `async` function that returns one awaits it. So it travels inside an
+ * array or an object.
+ */
+export type Statement = BatchItem<'sqlite'>
+
+/** Executes the statements of one act, all or none, in one round trip. */
+export async function runBatch(db: Db, statements: Statement[]): Promise<unknown[]> {
+  const [first, ...rest] = statements
+  return first ? db.batch([first, ...rest]) : []
 }
 
 /** A column for personal data: only what `seal()` returned fits in. */

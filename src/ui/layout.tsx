@@ -3,16 +3,17 @@ import type { Child } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import type { Shop } from '../platform/config.ts'
 import { CART_COUNT_SLOT } from '../platform/visitor-parts.ts'
+import { policyPages } from './policy-pages.ts'
 import { styles } from './styles.ts'
 
 /** What a page says about itself. */
 export type PageHead = {
   title: string
-  description?: string
+  description?: string | undefined
   /** Path of the page's one true address; absent: the page is not for search engines. */
   canonical?: string
   /** Path of the picture shown where the page is shared. */
-  image?: string
+  image?: string | undefined
   /** schema.org data, escaped here. */
   jsonLd?: object
 }
@@ -77,6 +78,7 @@ const OpenGraph = ({ shop, head }: { shop: Shop; head: PageHead }) => (
     <meta property="og:url" content={shop.origin + head.canonical} />
     {head.description && <meta property="og:description" content={head.description} />}
     {head.image && <meta property="og:image" content={shop.origin + head.image} />}
+    <meta name="twitter:card" content={head.image ? 'summary_large_image' : 'summary'} />
   </>
 )
 
@@ -85,7 +87,7 @@ const Header = ({ shop }: { shop: Shop }) => (
     <a class="wordmark" href={paths.home()}>
       {shop.name}
     </a>
-    <nav aria-label="Shop">
+    <nav class="site-nav" aria-label="Shop">
       <a href={paths.collection('rings')}>Rings</a>
       <a href={paths.collection('earrings')}>Earrings</a>
       <a href={paths.collection('necklaces')}>Necklaces</a>
@@ -99,6 +101,9 @@ const Header = ({ shop }: { shop: Shop }) => (
         <input id="site-search" type="search" name="q" placeholder="Search" />
       </form>
     </search>
+    <a class="search-link" href={paths.search()}>
+      Search
+    </a>
     <a class="cart-link" href={paths.cart()}>
       Cart {CART_COUNT_SLOT}
     </a>
@@ -109,13 +114,13 @@ const Footer = ({ shop }: { shop: Shop }) => (
   <footer class="site-footer">
     <nav aria-label="Service">
       <a href={paths.orderLookUp()}>Your order</a>
-      <a href={paths.policy('delivery')}>Delivery</a>
-      <a href={paths.policy('returns')}>Returns</a>
-      <a href={paths.policy('privacy')}>Privacy</a>
-      <a href={paths.policy('terms')}>Terms</a>
+      {policyPages.map((page) => (
+        <a href={paths.policy(page.name)}>{page.title}</a>
+      ))}
     </nav>
-    <p>
-      {shop.legal_name} · {shop.address} · {shop.phone}
-    </p>
+    <address>
+      {shop.legal_name}, {shop.address},{' '}
+      <a href={`tel:${shop.phone.replace(/[^+\d]/g, '')}`}>{shop.phone}</a>
+    </address>
   </footer>
 )

@@ -1,4 +1,12 @@
+import { base } from './styles/base.ts'
+import { cart } from './styles/cart.ts'
+import { catalog } from './styles/catalog.ts'
+import { forms } from './styles/forms.ts'
+import { page } from './styles/page.ts'
+
 /** The shop's one style sheet: inline in every page, allowed by its hash in the Content-Security-Policy. */
-export const styles = `
-:root{--ink:#1d1a16}
-`.replace(/\n\s*/g, '')
+export const styles = [base, page, forms, catalog, cart]
+  .join('')
+  .replace(/\s+/g, ' ')
+  .replace(/ ?([{};]) ?/g, '$1')
+  .replace(/([:,]) /g, '$1')

@@ -1,0 +1,89 @@
+import { now } from '../platform/clock.ts'
+import type { Config } from '../platform/config.ts'
+import type { Db } from '../platform/db.ts'
+import { log, logFailure } from '../platform/log.ts'
+import { unseal } from '../platform/sealing.ts'
+import { markFault, markSent, takeForSending } from './queries.ts'
+import { ATTEMPT_SECONDS, afterFault, type Mail } from './rules.ts'
+
+/** The post office: what it needs to write and send a mail. `transport` is the `send_email` binding or one like it. */
+export type PostOffice = { db: Db; config: Config; transport: Transport; writers: MailWriter[] }
+
+export type Transport = {
+  send(message: {
+    from: { email: string; name: string }
+    to: string
+    subject: string
+    html: string
+    text: string
+  }): Promise<unknown>
+}
+
+/**
+ * Writes mails of the kinds it knows, from the subject's id and the mail's secret words.
+ * `undefined`: not a kind of mine. Null: the subject is gone, nothing is to be sent.
+ */
+export type MailWriter = (
+  office: { db: Db; config: Config },
+  mail: { kind: string; subjectId: string; secret: string | null },
+) => Promise<Mail | null | undefined>
+
+/**
+ * Sends one mail of the outbox, if it is due and nobody else is at it. Safe to call any number of times: a mail whose
+ * attempt may have succeeded is not sent again.
+ */
+export async function deliver(office: PostOffice, id: string): Promise<void> {
+  const { db, config } = office
+  const [taken] = await takeForSending(db, id, now(), now() + ATTEMPT_SECONDS)
+  if (!taken) return
+
+  const written = await write(office, taken).catch((error: unknown) => {
+    logFailure('mail not written', error, { mail: id, kind: taken.kind })
+    return 'fault' as const
+  })
+  if (written === 'fault' || written === null) {
+    // Nothing was handed over, so a later attempt cannot make two of it.
+    const next = afterFault(
+      written === null ? 'E_VALIDATION_ERROR' : 'not-written',
+      taken.attempts,
+      now(),
+    )
+    await markFault(db, id, { ...next, fault: written === null ? 'subject-gone' : 'not-written' })
+    return
+  }
+
+  try {
+    await office.transport.send({
+      from: { email: config.MAIL_FROM, name: config.shop.name },
+      to: await unseal(config.sealingKeys, `outbox.recipient:${id}`, taken.recipient),
+      ...written,
+    })
+  } catch (error) {
+    const code = transportCode(error)
+    const next = afterFault(code, taken.attempts, now())
+    await markFault(db, id, { ...next, fault: code ?? 'no-code' })
+    log('warn', 'mail not sent', { mail: id, kind: taken.kind, code, state: next.state })
+    return
+  }
+  await markSent(db, id, now())
+}
+
+async function write(
+  { db, config, writers }: PostOffice,
+  taken: Awaited<ReturnType<typeof takeForSending>>[number],
+): Promise<Mail | null> {
+  const { id, kind, subjectId } = taken
+  const secret =
+    taken.secret && (await unseal(config.sealingKeys, `outbox.secret:${id}`, taken.secret))
+  for (const writer of writers) {
+    const mail = await writer({ db, config }, { kind, subjectId, secret })
+    if (mail !== undefined) return mail
+  }
+  throw new Error(`No slice writes mails of the kind ${kind}`)
+}
+
+/** The transport's own code (`E_…`), which promises that nothing was sent. */
+function transportCode(error: unknown): string | null {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  return typeof code === 'string' && code.startsWith('E_') ? code : null
+}

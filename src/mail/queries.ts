@@ -1,0 +1,67 @@
+import { and, asc, eq, lte, or, sql } from 'drizzle-orm'
+import type { Seconds } from '../platform/clock.ts'
+import type { Db } from '../platform/db.ts'
+import type { Sealed } from '../platform/sealing.ts'
+import type { MailState } from './rules.ts'
+import { outbox } from './tables.ts'
+
+export type NewMail = {
+  id: string
+  cause: string
+  kind: string
+  subjectId: string
+  secret: Sealed | null
+  recipient: Sealed
+  createdAt: Seconds
+}
+
+/** Puts a mail into the outbox, for the batch of the act that causes it. A second mail of the same cause is left out. */
+export const putInOutbox = (db: Db, mail: NewMail) =>
+  db
+    .insert(outbox)
+    .values({ ...mail, state: 'queued', attempts: 0, dueAt: mail.createdAt })
+    .onConflictDoNothing({ target: outbox.cause })
+
+/** Takes a due mail for one attempt; no row when it is not due, sent, or taken by somebody else. */
+export const takeForSending = (db: Db, id: string, at: Seconds, until: Seconds) =>
+  db
+    .update(outbox)
+    .set({ state: 'sending', attempts: sql`${outbox.attempts} + 1`, dueAt: until })
+    .where(and(eq(outbox.id, id), eq(outbox.state, 'queued'), lte(outbox.dueAt, at)))
+    .returning()
+
+/** Notes a sent mail. Its secret words and its recipient are needed no more. */
+export const markSent = (db: Db, id: string, at: Seconds) =>
+  db.update(outbox).set({ state: 'sent', sentAt: at, secret: null }).where(eq(outbox.id, id))
+
+export const markFault = (
+  db: Db,
+  id: string,
+  fault: { state: MailState; dueAt: Seconds; fault: string },
+) => db.update(outbox).set(fault).where(eq(outbox.id, id))
+
+/** Attempts whose answer never came: nobody knows whether they were sent. */
+export const giveUpLostAttempts = (db: Db, at: Seconds) =>
+  db
+    .update(outbox)
+    .set({ state: 'unclear', fault: 'no-answer' })
+    .where(and(eq(outbox.state, 'sending'), lte(outbox.dueAt, at)))
+    .returning({ id: outbox.id })
+
+/** Mails whose time has come, oldest first, at most 100. */
+export const dueMails = (db: Db, at: Seconds) =>
+  db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.state, 'queued'), lte(outbox.dueAt, at)))
+    .orderBy(asc(outbox.dueAt))
+    .limit(100)
+
+/** Mails that wait for the owner: never delivered, or nobody knows. */
+export const strandedMails = (db: Db) =>
+  db
+    .select({ id: outbox.id, cause: outbox.cause, state: outbox.state, fault: outbox.fault })
+    .from(outbox)
+    .where(or(eq(outbox.state, 'unclear'), eq(outbox.state, 'dead')))
+    .orderBy(asc(outbox.dueAt))
+    .limit(100)

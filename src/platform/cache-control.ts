@@ -1,0 +1,7 @@
+/** What browsers and caches may keep, and for how long. Every route names one; `no-store` is written where it is meant. */
+export const cacheControl = {
+  /** A page that is the same for everyone: a changed price shows within a minute. */
+  page: 'public, max-age=60, stale-while-revalidate=600',
+  /** Lists that only machines read. */
+  crawler: 'public, max-age=3600, stale-while-revalidate=86400',
+} as const
