@@ -1,0 +1,66 @@
+import type { Context } from 'hono'
+import { paths } from '../paths.ts'
+import { cacheControl } from '../platform/cache-control.ts'
+import type { AppEnv } from '../platform/env.ts'
+import { emptyForm, type FormState } from '../ui/form-field.tsx'
+import { type ProductDetails, productPage } from './queries.ts'
+import { productData } from './structured-data.ts'
+import { chooseVariant } from './variant-choice.ts'
+import { breadcrumbData } from './views/breadcrumbs.tsx'
+import { ProductPage } from './views/product-page.tsx'
+import { plainText } from './wording.ts'
+
+/**
+ * Answers with the page of a product, or with 404 when there is none to show.
+ *
+ * With `form` it shows again what could not be put into the cart: status 422, stock as the primary database has it, and
+ * nothing of it kept in a cache.
+ *
+ * @param given.variant id of the chosen variant; an unknown one counts as no choice
+ */
+export async function renderProductPage(
+  c: Context<AppEnv>,
+  handle: string,
+  given: { variant?: string | undefined; form?: FormState } = {},
+): Promise<Response> {
+  const { config } = c.var
+  const details = await productPage(given.form ? c.var.db : c.var.catalogDb, handle)
+  if (!details) return c.notFound()
+  const { product, variants, images } = details
+  const crumbs = crumbsOf(details)
+  const description = product.seoDescription || plainText(product.descriptionHtml, 155)
+  const picture = images.find((image) => image.picture !== null)?.picture
+
+  c.status(given.form ? 422 : 200)
+  c.header('Cache-Control', given.form ? 'no-store' : cacheControl.page)
+  return c.render(
+    <ProductPage
+      config={config}
+      details={details}
+      choice={chooseVariant(product.options, variants, given.variant)}
+      crumbs={crumbs}
+      form={given.form ?? emptyForm}
+    />,
+    {
+      title: product.seoTitle || product.title,
+      description,
+      canonical: paths.product(product.handle),
+      image: picture ? paths.picture(picture, 800, 'webp') : undefined,
+      jsonLd: {
+        '@context': 'https://schema.org',
+        '@graph': [
+          productData(config.shop, details, description),
+          breadcrumbData(config.shop, crumbs),
+        ],
+      },
+    },
+  )
+}
+
+function crumbsOf({ product, collection }: ProductDetails) {
+  return [
+    { title: 'Home', path: paths.home() },
+    ...(collection ? [{ title: collection.title, path: paths.collection(collection.handle) }] : []),
+    { title: product.title, path: paths.product(product.handle) },
+  ]
+}

@@ -1,0 +1,89 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Db } from '../platform/db.ts'
+import { firstImageOf } from './list-queries.ts'
+import { collectionProducts, collections, images, products, variants } from './tables.ts'
+
+/** An active product with all that its page shows, or null. One round trip. */
+export async function productPage(db: Db, handle: string) {
+  const isIt = and(eq(products.handle, handle), eq(products.status, 'active'))
+  const id = db.select({ id: products.id }).from(products).where(isIt)
+  const [[product], onSale, pictures, [collection]] = await db.batch([
+    db.select().from(products).where(isIt),
+    db
+      .select()
+      .from(variants)
+      .where(and(eq(variants.productId, id), eq(variants.active, true)))
+      .orderBy(variants.position, variants.id),
+    db.select().from(images).where(eq(images.productId, id)).orderBy(images.position, images.id),
+    db
+      .select({ handle: collections.handle, title: collections.title })
+      .from(collectionProducts)
+      .innerJoin(collections, eq(collections.id, collectionProducts.collectionId))
+      .where(eq(collectionProducts.productId, id))
+      .orderBy(collections.position, collections.id)
+      .limit(1),
+  ])
+  return product
+    ? { product, variants: onSale, images: pictures, collection: collection ?? null }
+    : null
+}
+
+export type ProductDetails = NonNullable<Awaited<ReturnType<typeof productPage>>>
+
+export type SellableVariant = Awaited<ReturnType<typeof sellableVariants>>[number]
+
+/**
+ * The variants of the given ids with what cart and checkout need to know; ids that do not exist are left out. Says
+ * nothing about whether one can be sold: ask `canSell`, and look at `status`, the product's.
+ */
+export function sellableVariants(db: Db, ids: string[]) {
+  return db
+    .select({
+      id: variants.id,
+      active: variants.active,
+      sku: variants.sku,
+      optionValues: variants.optionValues,
+      price: variants.price,
+      compareAt: variants.compareAt,
+      stock: variants.stock,
+      madeToOrder: variants.madeToOrder,
+      weightGrams: variants.weightGrams,
+      productId: variants.productId,
+      handle: products.handle,
+      title: products.title,
+      type: products.type,
+      status: products.status,
+      options: products.options,
+      facts: products.facts,
+      /** Of the variant, or else the product's first. */
+      picture: images.picture,
+      pictureColor: images.color,
+      pictureAlt: images.alt,
+    })
+    .from(variants)
+    .innerJoin(products, eq(products.id, variants.productId))
+    .leftJoin(
+      images,
+      eq(images.id, sql`coalesce(${variants.imageId}, ${firstImageOf(db, products.id)})`),
+    )
+    .where(inArray(variants.id, sql`(select value from json_each(${JSON.stringify(ids)}))`))
+}
+
+/**
+ * Takes pieces off the stock, whether there are enough or not: the constraint `stock_not_negative` then aborts the whole
+ * batch that this statement is part of. Not for variants that are made to order: they have no stock.
+ */
+export function takeFromStock(db: Db, variantId: string, quantity: number) {
+  return db
+    .update(variants)
+    .set({ stock: sql`${variants.stock} - ${quantity}` })
+    .where(eq(variants.id, variantId))
+}
+
+/** Puts pieces back that `takeFromStock` took. */
+export function giveBackToStock(db: Db, variantId: string, quantity: number) {
+  return db
+    .update(variants)
+    .set({ stock: sql`${variants.stock} + ${quantity}` })
+    .where(eq(variants.id, variantId))
+}

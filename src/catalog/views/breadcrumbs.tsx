@@ -1,0 +1,32 @@
+import type { Shop } from '../../platform/config.ts'
+
+/** A page on the way to this one, by path. */
+export type Crumb = { title: string; path: string }
+
+/** Renders the way from the home page to the current one; the last crumb is the page itself. */
+export const Breadcrumbs = ({ crumbs }: { crumbs: Crumb[] }) => (
+  <nav class="breadcrumbs" aria-label="Breadcrumb">
+    <ol>
+      {crumbs.map((crumb, at) => (
+        <li>
+          {at < crumbs.length - 1 ? (
+            <a href={crumb.path}>{crumb.title}</a>
+          ) : (
+            <span aria-current="page">{crumb.title}</span>
+          )}
+        </li>
+      ))}
+    </ol>
+  </nav>
+)
+
+/** The same way as search engines read it. */
+export const breadcrumbData = (shop: Shop, crumbs: Crumb[]) => ({
+  '@type': 'BreadcrumbList',
+  itemListElement: crumbs.map((crumb, at) => ({
+    '@type': 'ListItem',
+    position: at + 1,
+    name: crumb.title,
+    item: shop.origin + crumb.path,
+  })),
+})

@@ -1,0 +1,37 @@
+import { paths } from '../../paths.ts'
+import type { Choice } from '../variant-choice.ts'
+import { metalTone } from '../wording.ts'
+
+/** Renders the values of every option but the last, each a link to the variant that has it. */
+export const OptionLinks = ({ handle, choice }: { handle: string; choice: Choice }) => (
+  <>
+    {choice.steps.map((step) => (
+      <div class="option">
+        <h2>
+          {step.name}: <span class="quiet">{step.values.find((each) => each.current)?.value}</span>
+        </h2>
+        <ul class="option-values">
+          {step.values.map(({ value, leadsTo, current, soldOut }) => (
+            <li>
+              <a
+                class={soldOut ? 'option-value sold-out' : 'option-value'}
+                href={paths.product(handle, leadsTo.id)}
+                {...(current && { 'aria-current': 'true' })}
+              >
+                <MetalDot value={value} />
+                {value}
+                {soldOut && ' (sold out)'}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    ))}
+  </>
+)
+
+/** Renders a dot in the colour of a metal; nothing for other values. */
+export const MetalDot = ({ value }: { value: string }) => {
+  const tone = metalTone(value)
+  return tone && <span class={`metal metal-${tone}`} aria-hidden="true" />
+}

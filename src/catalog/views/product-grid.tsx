@@ -1,0 +1,48 @@
+import { paths } from '../../paths.ts'
+import type { Shop } from '../../platform/config.ts'
+import { Picture } from '../../ui/picture.tsx'
+import { Price } from '../../ui/price.tsx'
+import type { ProductCard } from '../list-queries.ts'
+
+type Props = {
+  shop: Shop
+  cards: ProductCard[]
+  /** The first pictures are what a shopper sees first on this page. */
+  onTop?: boolean
+}
+
+/** Renders products as a grid of cards. */
+export const ProductGrid = ({ shop, cards, onTop }: Props) => (
+  <ul class="product-grid">
+    {cards.map((card, at) => (
+      <li>
+        <Card shop={shop} card={card} first={onTop === true && at === 0} />
+      </li>
+    ))}
+  </ul>
+)
+
+const Card = ({ shop, card, first }: { shop: Shop; card: ProductCard; first: boolean }) => (
+  <a class="card" href={paths.product(card.handle)}>
+    <Picture
+      picture={null}
+      {...card.image}
+      type={card.type}
+      alt=""
+      sizes="(min-width:1100px) 22vw,(min-width:700px) 30vw,46vw"
+      first={first}
+    />
+    <span class="card-title">{card.title}</span>
+    {card.facts.metal && <span class="quiet">{card.facts.metal}</span>}
+    {card.soldOut ? (
+      <span class="badge">Sold out</span>
+    ) : (
+      <Price
+        shop={shop}
+        amount={card.priceFrom}
+        compareAt={card.compareAt}
+        from={card.priceFrom < card.priceTo}
+      />
+    )}
+  </a>
+)

@@ -1,0 +1,92 @@
+import { raw } from 'hono/html'
+import type { Config } from '../../platform/config.ts'
+import type { Minor } from '../../platform/money.ts'
+import type { FormState } from '../../ui/form-field.tsx'
+import { Price } from '../../ui/price.tsx'
+import type { ProductDetails } from '../queries.ts'
+import { availabilityOf } from '../rules.ts'
+import type { Choice } from '../variant-choice.ts'
+import { availabilityWords, summaryWords } from '../wording.ts'
+import { AddToCartForm } from './add-to-cart-form.tsx'
+import { Breadcrumbs, type Crumb } from './breadcrumbs.tsx'
+import { BuyingInShort } from './buying-in-short.tsx'
+import { FactTable } from './fact-table.tsx'
+import { Gallery } from './gallery.tsx'
+import { OptionLinks } from './option-links.tsx'
+
+type Props = {
+  config: Config
+  details: ProductDetails
+  choice: Choice
+  crumbs: Crumb[]
+  form: FormState
+}
+
+/** Renders a product: pictures, price, choice of the variant, form, description and facts. */
+export const ProductPage = ({ config, details, choice, crumbs, form }: Props) => {
+  const { product, images } = details
+  // While nothing is chosen: the cheapest that can still be chosen.
+  const shown = choice.selected ?? choice.last.variants.toSorted((a, b) => a.price - b.price)[0]
+  return (
+    <article>
+      <Breadcrumbs crumbs={crumbs} />
+      <div class="product">
+        <Gallery
+          title={product.title}
+          type={product.type}
+          images={images}
+          firstId={choice.selected?.imageId ?? null}
+        />
+        <div class="product-buy">
+          <h1>{product.title}</h1>
+          <ProductPrice
+            config={config}
+            choice={choice}
+            shown={shown}
+            otherwise={product.priceFrom}
+          />
+          <OptionLinks handle={product.handle} choice={choice} />
+          <AddToCartForm shop={config.shop} product={product} choice={choice} form={form} />
+          <p class="availability">{stockWords(choice, product.facts.workshopDays)}</p>
+          <BuyingInShort
+            config={config}
+            price={shown?.price ?? product.priceFrom}
+            engravable={product.facts.engravingMaxLetters !== undefined}
+          />
+        </div>
+        <div class="product-text">
+          <div class="description">{raw(product.descriptionHtml)}</div>
+          <FactTable product={product} shown={shown ?? null} />
+        </div>
+      </div>
+    </article>
+  )
+}
+
+/** The price of the variant shown; "from" where others that can still be chosen cost more. */
+const ProductPrice = (props: {
+  config: Config
+  choice: Choice
+  shown: Choice['selected'] | undefined
+  otherwise: Minor
+}) => {
+  const { selected, last } = props.choice
+  const amount = props.shown?.price ?? props.otherwise
+  return (
+    <p class="product-price">
+      <Price
+        shop={props.config.shop}
+        amount={amount}
+        compareAt={props.shown?.compareAt ?? null}
+        from={!selected && last.variants.some((variant) => variant.price > amount)}
+      />{' '}
+      {Object.keys(props.config.TAX).length > 0 && <span class="quiet">VAT included</span>}
+    </p>
+  )
+}
+
+function stockWords({ selected, last }: Choice, workshopDays?: number): string {
+  return selected
+    ? availabilityWords(availabilityOf(selected), workshopDays)
+    : summaryWords(last.variants, last.name ?? 'choice', workshopDays)
+}

@@ -1,0 +1,61 @@
+import { type Availability, availabilityOf, canSell } from './rules.ts'
+
+type Stocked = { active: boolean; madeToOrder: boolean; stock: number }
+
+/** What a shopper reads about the stock of one variant. `workshopDays`: working days until a made piece can leave. */
+export function availabilityWords(availability: Availability, workshopDays?: number): string {
+  const words = {
+    'in-stock': 'In stock',
+    low: 'Only a few left',
+    'last-one': 'The last one',
+    'sold-out': 'Sold out',
+    'made-to-order': workshopDays
+      ? `Made to order: ready to leave in ${workingDays(workshopDays)}`
+      : 'Made to order',
+  }
+  return words[availability]
+}
+
+/** The same while the shopper has not chosen among several variants. `choice`: the name of what is to be chosen. */
+export function summaryWords(variants: Stocked[], choice: string, workshopDays?: number): string {
+  const sellable = variants.filter((variant) => canSell(variant, 1))
+  const [first] = sellable
+  if (!first) return availabilityWords('sold-out')
+  const some = sellable.length < variants.length ? ', some are sold out' : ''
+  const made = sellable.filter((variant) => variant.madeToOrder).length
+  if (made === sellable.length) return availabilityWords('made-to-order', workshopDays) + some
+  if (made > 0) return `In stock or made to order, depending on the ${choice.toLowerCase()}${some}`
+  if (sellable.length === 1) return availabilityWords(availabilityOf(first)) + some
+  return availabilityWords('in-stock') + some
+}
+
+export const workingDays = (days: number) => (days === 1 ? '1 working day' : `${days} working days`)
+
+/** The text of sanitized HTML, cut at a word after at most `length` characters: for descriptions in search results. */
+export function plainText(html: string, length: number): string {
+  const text = html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => entities[name] ?? ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (text.length <= length) return text
+  const cut = text.slice(0, length)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2)).replace(/[,;:.\s]+$/, '')}…`
+}
+
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
+
+export type MetalTone = 'yellow' | 'rose' | 'white' | 'platinum' | 'silver'
+
+/** The tone of the dot beside a metal's name; null for what is not a metal we can tell. */
+export function metalTone(value: string): MetalTone | null {
+  return tones.find(([word]) => word.test(value))?.[1] ?? null
+}
+
+const tones: [RegExp, MetalTone][] = [
+  [/rose|red gold|pink gold/i, 'rose'],
+  [/white gold|palladium/i, 'white'],
+  [/platinum/i, 'platinum'],
+  [/silver|steel/i, 'silver'],
+  [/gold|vermeil/i, 'yellow'],
+]

@@ -1,0 +1,33 @@
+import { Hono } from 'hono'
+import { paths } from '../paths.ts'
+import { cacheControl } from '../platform/cache-control.ts'
+import type { AppEnv } from '../platform/env.ts'
+import { type PolicyName, policyPages } from '../ui/policy-pages.ts'
+import { DeliveryPolicy } from './views/delivery-policy.tsx'
+import { PrivacyPolicy } from './views/privacy-policy.tsx'
+import { ReturnsPolicy } from './views/returns-policy.tsx'
+import { TermsPolicy } from './views/terms-policy.tsx'
+
+export const policiesRoutes = new Hono<AppEnv>()
+
+policiesRoutes.get('/policies/:name', (c) => {
+  const page = policyPages.find((each) => each.name === c.req.param('name'))
+  if (!page) return c.notFound()
+  const { name, title } = page
+  const Text = texts[name]
+  c.header('Cache-Control', cacheControl.page)
+  return c.render(
+    <article class="narrow policy">
+      <h1>{title}</h1>
+      <Text config={c.var.config} />
+    </article>,
+    { title, canonical: paths.policy(name) },
+  )
+})
+
+const texts: Record<PolicyName, typeof DeliveryPolicy> = {
+  delivery: DeliveryPolicy,
+  returns: ReturnsPolicy,
+  privacy: PrivacyPolicy,
+  terms: TermsPolicy,
+}

@@ -1,0 +1,85 @@
+import type { Config, DeliveryZone } from '../../platform/config.ts'
+import { formatMoney } from '../../platform/money.ts'
+
+/** Renders where the shop delivers, for how much and how fast, from the configuration. */
+export const DeliveryPolicy = ({ config }: { config: Config }) => {
+  const untaxed = config.DELIVERY.flatMap((zone) => zone.countries).filter(
+    (country) => !(country in config.TAX),
+  )
+  return (
+    <>
+      <p class="lead">
+        Every parcel is tracked. Prices are for a whole order, however many pieces it holds.
+      </p>
+      {config.DELIVERY.map((zone) => (
+        <Zone config={config} zone={zone} />
+      ))}
+      <h2>When it leaves</h2>
+      <p>
+        The days above are the carrier’s, counted from the day your parcel leaves us. A piece that
+        is made to order says on its page how many working days the workshop needs before that. An
+        order with several pieces travels together, when the last one is ready.
+      </p>
+      <h2>Insured, against a signature</h2>
+      <p>
+        An insured parcel is handed over only to a person who signs for it. From the value named
+        above there is no other way, because the loss would be ours and yours.
+      </p>
+      {untaxed.length > 0 && (
+        <>
+          <h2>Customs</h2>
+          <p>
+            Your country may ask for import tax and duty when the parcel arrives in{' '}
+            {listOf(untaxed, config.shop.locale)}. They are not in our prices; the carrier collects
+            them from you.
+          </p>
+        </>
+      )}
+    </>
+  )
+}
+
+const Zone = ({ config, zone }: { config: Config; zone: DeliveryZone }) => {
+  const money = (amount: number) => formatMoney(amount, config.shop.currency, config.shop.locale)
+  const rows = [
+    zone.standard && { name: 'Standard', ...zone.standard },
+    { name: 'Insured', ...zone.insured },
+  ].filter((row) => row !== undefined)
+  return (
+    <section>
+      <h2>{zone.zone}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Way</th>
+            <th scope="col">Days on the way</th>
+            <th scope="col">Price</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr>
+              <th scope="row">{row.name}</th>
+              <td>
+                {row.days[0]} to {row.days[1]}
+              </td>
+              <td>{row.price === 0 ? 'free' : money(row.price)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="quiet">
+        {zone.standard && `Goods worth ${money(zone.insured_from)} or more travel insured only. `}
+        {listOf(zone.countries, config.shop.locale)}.
+      </p>
+    </section>
+  )
+}
+
+/** Countries by name, in alphabetical order: "Austria, Belgium and Bulgaria". */
+function listOf(countries: string[], locale: string): string {
+  const names = new Intl.DisplayNames(locale, { type: 'region' })
+  return new Intl.ListFormat(locale).format(
+    countries.map((country) => names.of(country) ?? country).toSorted(),
+  )
+}

@@ -1,0 +1,78 @@
+import type { Config } from '../../platform/config.ts'
+
+/** Renders what the shop keeps about people, where, how, and for how long. */
+export const PrivacyPolicy = ({ config }: { config: Config }) => (
+  <>
+    <p class="lead">
+      You can look at everything here without leaving a trace in your browser. We ask for what an
+      order needs, and keep it sealed.
+    </p>
+    <h2>While you look around</h2>
+    <p>
+      No cookie is set, and nothing is loaded from other companies. When you put the first piece
+      into your cart, one cookie is set: a random number that finds your cart again, and the count
+      of its pieces. It lasts 30 days. A cart that nobody touched for 30 days is deleted.
+    </p>
+    <h2>When you order</h2>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">What</th>
+          <th scope="col">What for</th>
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <th scope="row">E-mail address</th>
+          <td>To confirm the order and to let you open its page</td>
+        </tr>
+        <tr>
+          <th scope="row">Name and addresses</th>
+          <td>To deliver the parcel and to invoice it</td>
+        </tr>
+        <tr>
+          <th scope="row">Telephone</th>
+          <td>For the carrier and for customs</td>
+        </tr>
+        <tr>
+          <th scope="row">Engraving, gift message</th>
+          <td>To carry them out</td>
+        </tr>
+      </tbody>
+    </table>
+    <p>
+      Opening your order’s page sets a second cookie for an hour, so that its address need not hold
+      a secret.
+    </p>
+    <p>
+      All of these are sealed before they are stored (AES-256-GCM, with keys that are not in the
+      database): who copies the database cannot read them. To find your orders by your e-mail
+      address, a keyed digest of it is stored beside them. What you bought, when, and for how much
+      is stored openly, as bookkeeping demands.
+    </p>
+    <h2>Who else learns something</h2>
+    <ul>
+      <li>
+        The payment page belongs to Stripe. Your card details go there and never reach us; we hand
+        over the amount, the pieces and your e-mail address.
+      </li>
+      <li>The carrier is given your name, address and telephone.</li>
+      <li>
+        Cloudflare runs the servers, the database and the mail. The database can be set back to any
+        minute of the last 30 days, so that what is deleted is gone for good 30 days later.
+      </li>
+    </ul>
+    <p>
+      Our own log holds order numbers and error codes; nothing that you typed. Your network address
+      is used to slow down whoever sends a form too often, and is not stored.
+    </p>
+    <h2>Your rights</h2>
+    <p>
+      You may ask what we keep about you, have it corrected, handed over or erased, and complain to
+      your data protection authority. Write to{' '}
+      <a href={`mailto:${config.MAIL_FROM}`}>{config.MAIL_FROM}</a>, or by post to{' '}
+      {config.shop.legal_name}, {config.shop.address}, who is responsible for all this. Invoices
+      must be kept as long as tax law demands; everything else can go.
+    </p>
+  </>
+)
