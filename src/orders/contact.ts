@@ -1,0 +1,36 @@
+import type { Config } from '../platform/config.ts'
+import { type Sealed, seal, unseal } from '../platform/sealing.ts'
+
+/** A postal address. `lines` are street and house; `state` is the code that the country's post uses. */
+export type Address = {
+  name: string
+  lines: string[]
+  city: string
+  state: string
+  postcode: string
+  country: string
+}
+
+/** Who ordered: everything personal about an order except the e-mail address, which has a column of its own. */
+export type Contact = {
+  name: string
+  /** E.164, `+31205550123`. */
+  phone: string
+  address: Address
+  /** Null: the same as the delivery address. */
+  billing: Address | null
+  giftMessage: string
+}
+
+export const sealContact = (config: Config, orderId: string, contact: Contact): Promise<Sealed> =>
+  seal(config.sealingKeys, `orders.contact:${orderId}`, JSON.stringify(contact))
+
+export const unsealContact = async (
+  config: Config,
+  orderId: string,
+  sealed: Sealed,
+): Promise<Contact> =>
+  JSON.parse(await unseal(config.sealingKeys, `orders.contact:${orderId}`, sealed))
+
+/** The form of an e-mail address by which it is looked up: `Ann@Example.com ` and `ann@example.com` are one. */
+export const foldEmail = (email: string): string => email.trim().toLowerCase()

@@ -1,0 +1,31 @@
+import { MailLayout } from '../../mail/mail-layout.tsx'
+import type { OrderMail } from '../write-mail.tsx'
+import { OrderTable } from './order-table.tsx'
+import { letter, orderText } from './order-text.ts'
+
+/** To the owner: a paid order waits to be fulfilled. */
+export const orderNew: OrderMail = ({ shop, order }) => {
+  const title = `New order ${order.number}`
+  const who = `${order.contact.name}, ${order.email}, ${order.contact.phone}`
+  const gift = order.contact.giftMessage && `Gift message: ${order.contact.giftMessage}`
+  const how = order.deliveryMethod === 'insured' ? 'Insured, against a signature' : 'Standard'
+  return {
+    subject: `${title}: ${order.lines.map((line) => line.title).join(', ')}`,
+    html: String(
+      <MailLayout shop={shop} title={title}>
+        <p>{who}</p>
+        <p>Delivery: {how}</p>
+        {gift && <p style="white-space:pre-line">{gift}</p>}
+        <OrderTable shop={shop} order={order} />
+      </MailLayout>,
+    ),
+    text: letter(
+      shop,
+      title,
+      who,
+      `Delivery: ${how}`,
+      ...(gift ? [gift] : []),
+      orderText(shop, order),
+    ),
+  }
+}

@@ -1,0 +1,56 @@
+import type { Shop } from '../../platform/config.ts'
+import { formatMoney, type Minor } from '../../platform/money.ts'
+import { addressLines } from '../../ui/address-block.tsx'
+import type { Order } from '../read-order.ts'
+
+/** Renders an order's lines, amounts and address inside a mail. */
+export const OrderTable = ({ shop, order }: { shop: Shop; order: Order }) => {
+  const money = (amount: Minor) => formatMoney(amount, order.currency, shop.locale)
+  return (
+    <>
+      <table role="presentation" width="100%" style="border-collapse:collapse;margin:24px 0">
+        {order.lines.map((line) => (
+          <Row
+            name={
+              <>
+                {line.quantity} × {line.title}
+                {line.variantTitle && <Small>{line.variantTitle}</Small>}
+                {line.engraving && <Small>Engraving: “{line.engraving}”</Small>}
+                {line.madeToOrder && <Small>Made to order</Small>}
+              </>
+            }
+            amount={money(line.unitPrice * line.quantity)}
+          />
+        ))}
+        <Row name="Delivery" amount={money(order.delivery)} />
+        <Row name={<strong>Total</strong>} amount={<strong>{money(order.total)}</strong>} />
+        {order.taxRate > 0 && (
+          <Row name={`of which VAT (${order.taxRate / 100} %)`} amount={money(order.tax)} />
+        )}
+      </table>
+      <p style="margin:24px 0">
+        {addressLines(order.contact.address, shop.locale).map((line) => (
+          <>
+            {line}
+            <br />
+          </>
+        ))}
+      </p>
+    </>
+  )
+}
+
+const Row = ({ name, amount }: { name: unknown; amount: unknown }) => (
+  <tr>
+    <td style="padding:8px 0;border-bottom:1px solid #d9d2c7;vertical-align:top">{name}</td>
+    <td style="padding:8px 0;border-bottom:1px solid #d9d2c7;text-align:right;vertical-align:top;white-space:nowrap">
+      {amount}
+    </td>
+  </tr>
+)
+
+const Small = ({ children }: { children?: unknown }) => (
+  <span class="faint" style="display:block;font-size:14px;color:#6b645a">
+    {children}
+  </span>
+)

@@ -1,0 +1,27 @@
+import type { Shop } from '../../platform/config.ts'
+import { formatMoney, type Minor } from '../../platform/money.ts'
+import { addressLines } from '../../ui/address-block.tsx'
+import type { Order } from '../read-order.ts'
+
+/** The order as plain text: lines, amounts and address. */
+export function orderText(shop: Shop, order: Order): string {
+  const money = (amount: Minor) => formatMoney(amount, order.currency, shop.locale)
+  const lines = order.lines.flatMap((line) => [
+    `${line.quantity} x ${[line.title, line.variantTitle].filter(Boolean).join(', ')}: ${money(line.unitPrice * line.quantity)}`,
+    ...(line.engraving ? [`    Engraving: "${line.engraving}"`] : []),
+    ...(line.madeToOrder ? ['    Made to order'] : []),
+  ])
+  return [
+    ...lines,
+    `Delivery: ${money(order.delivery)}`,
+    `Total: ${money(order.total)}`,
+    ...(order.taxRate > 0 ? [`of which VAT (${order.taxRate / 100} %): ${money(order.tax)}`] : []),
+    '',
+    'Goes to:',
+    ...addressLines(order.contact.address, shop.locale),
+  ].join('\n')
+}
+
+/** Joins the parts of a text mail and signs it with the shop's name and address. */
+export const letter = (shop: Shop, ...parts: string[]): string =>
+  [...parts, `-- \n${shop.legal_name}\n${shop.address}\n${shop.phone}`].join('\n\n')

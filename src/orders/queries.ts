@@ -1,0 +1,152 @@
+import { and, asc, eq, gt, inArray, lt, or, sql } from 'drizzle-orm'
+import { variants } from '../catalog/tables.ts'
+import type { Seconds } from '../platform/clock.ts'
+import type { Db } from '../platform/db.ts'
+import { type EventKind, holdingStates, type OrderState } from './rules.ts'
+import { orderEvents, orderLines, orderLinks, orderMoves, orders } from './tables.ts'
+
+export type OrderRow = typeof orders.$inferSelect
+export type OrderLineRow = typeof orderLines.$inferSelect
+
+export const orderById = (db: Db, id: string) =>
+  db.select().from(orders).where(eq(orders.id, id)).limit(1)
+
+export const orderByNumber = (db: Db, number: string) =>
+  db.select().from(orders).where(eq(orders.number, number)).limit(1)
+
+export const orderByFormKey = (db: Db, formKey: string) =>
+  db.select().from(orders).where(eq(orders.formKey, formKey)).limit(1)
+
+export const orderByPaymentRef = (db: Db, paymentRef: string) =>
+  db.select({ id: orders.id }).from(orders).where(eq(orders.paymentRef, paymentRef)).limit(1)
+
+export const orderByLink = (db: Db, tokenHash: string, number: string, at: Seconds) =>
+  db
+    .select({ id: orders.id })
+    .from(orderLinks)
+    .innerJoin(orders, eq(orders.id, orderLinks.orderId))
+    .where(
+      and(
+        eq(orderLinks.tokenHash, tokenHash),
+        eq(orders.number, number),
+        gt(orderLinks.expiresAt, at),
+      ),
+    )
+    .limit(1)
+
+export const linesOfOrder = (db: Db, orderId: string) =>
+  db
+    .select()
+    .from(orderLines)
+    .where(eq(orderLines.orderId, orderId))
+    .orderBy(asc(orderLines.position))
+
+export const eventsOfOrder = (db: Db, orderId: string) =>
+  db
+    .select()
+    .from(orderEvents)
+    .where(eq(orderEvents.orderId, orderId))
+    .orderBy(asc(orderEvents.at), asc(orderEvents.id))
+
+/** The order of a cart whose payment page may still be open. */
+export const pendingOrderOfCart = (db: Db, cartId: string) =>
+  db
+    .select()
+    .from(orders)
+    .where(and(eq(orders.cartId, cartId), eq(orders.state, 'pending')))
+    .limit(1)
+
+/** The newest order of a cart that was not paid: what was typed for it is offered again. */
+export const unpaidOrderOfCart = (db: Db, cartId: string) =>
+  db
+    .select()
+    .from(orders)
+    .where(and(eq(orders.cartId, cartId), inArray(orders.state, ['pending', 'released'])))
+    .orderBy(sql`${orders.placedAt} desc`)
+    .limit(1)
+
+/** Orders that the clock must ask about: hold over, or money on its way back. Oldest first, at most 50. */
+export const ordersToSettle = (db: Db, at: Seconds) =>
+  db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(
+      or(
+        and(inArray(orders.state, [...holdingStates]), lt(orders.holdUntil, at)),
+        eq(orders.state, 'refunding'),
+      ),
+    )
+    .orderBy(asc(orders.holdUntil))
+    .limit(50)
+
+// What follows is written in the batch of an act. None of it is executed here.
+
+export const insertOrder = (db: Db, order: typeof orders.$inferInsert) =>
+  db.insert(orders).values(order)
+
+export const insertLine = (db: Db, line: typeof orderLines.$inferInsert) =>
+  db.insert(orderLines).values(line)
+
+/** Adds to an order's history. An `id` given by the caller makes it happen once: the second breaks the key of `order_events`. */
+export const insertEvent = (
+  db: Db,
+  event: { id?: string; orderId: string; kind: EventKind; at: Seconds; amount?: number },
+) => db.insert(orderEvents).values({ id: crypto.randomUUID(), ...event })
+
+/** Lets an order leave a state. Breaks the key of `order_moves` when it has left that state before. */
+export const insertMove = (
+  db: Db,
+  move: { orderId: string; leaves: OrderState; enters: OrderState; at: Seconds },
+) => db.insert(orderMoves).values(move)
+
+export const updateOrder = (
+  db: Db,
+  id: string,
+  change: Partial<
+    Pick<OrderRow, 'state' | 'paid' | 'refunded' | 'paidAt' | 'paymentRef' | 'attention'>
+  >,
+) => db.update(orders).set(change).where(eq(orders.id, id))
+
+/** Notes the payment session of an order that still waits for one; returns no row when it no longer does. */
+export const recordSession = (db: Db, id: string, sessionId: string) =>
+  db
+    .update(orders)
+    .set({ sessionId })
+    .where(and(eq(orders.id, id), eq(orders.state, 'pending')))
+    .returning({ id: orders.id })
+
+/** Gives what the order's lines hold back to stock. To be followed by `dropHolds` in the same batch. */
+export const returnHolds = (db: Db, orderId: string) =>
+  db
+    .update(variants)
+    .set({
+      stock: sql`${variants.stock} + (select sum(${orderLines.held}) from ${orderLines}
+        where ${orderLines.orderId} = ${orderId} and ${orderLines.variantId} = ${variants.id})`,
+    })
+    .where(
+      inArray(
+        variants.id,
+        db
+          .select({ id: orderLines.variantId })
+          .from(orderLines)
+          .where(and(eq(orderLines.orderId, orderId), gt(orderLines.held, 0))),
+      ),
+    )
+
+export const dropHolds = (db: Db, orderId: string) =>
+  db.update(orderLines).set({ held: 0 }).where(eq(orderLines.orderId, orderId))
+
+/** Notes that the order's lines hold their pieces again, where they are not made to order. */
+export const retakeHolds = (db: Db, orderId: string) =>
+  db
+    .update(orderLines)
+    .set({ held: sql`${orderLines.quantity}` })
+    .where(and(eq(orderLines.orderId, orderId), eq(orderLines.madeToOrder, false)))
+
+export const insertLink = (
+  db: Db,
+  link: { tokenHash: string; orderId: string; expiresAt: Seconds },
+) => db.insert(orderLinks).values(link)
+
+export const deleteExpiredLinks = (db: Db, at: Seconds) =>
+  db.delete(orderLinks).where(lt(orderLinks.expiresAt, at))

@@ -1,0 +1,50 @@
+import type { Config } from '../platform/config.ts'
+import type { Db } from '../platform/db.ts'
+import { unseal } from '../platform/sealing.ts'
+import { type Contact, unsealContact } from './contact.ts'
+import {
+  eventsOfOrder,
+  linesOfOrder,
+  type OrderLineRow,
+  type OrderRow,
+  orderById,
+} from './queries.ts'
+import type { orderEvents } from './tables.ts'
+
+/** An order with everything opened that was sealed. Never put it into a log, a URL or a cached page. */
+export type Order = Omit<OrderRow, 'email' | 'contact'> & {
+  email: string
+  contact: Contact
+  lines: OrderLine[]
+  events: (typeof orderEvents.$inferSelect)[]
+}
+
+export type OrderLine = Omit<OrderLineRow, 'personalization'> & { engraving: string | null }
+
+/** Reads one order, opened. Null when there is none. One round trip. */
+export async function readOrder(db: Db, config: Config, id: string): Promise<Order | null> {
+  const [[row], lines, events] = await db.batch([
+    orderById(db, id),
+    linesOfOrder(db, id),
+    eventsOfOrder(db, id),
+  ])
+  if (!row) return null
+  return {
+    ...row,
+    email: await unseal(config.sealingKeys, `orders.email:${id}`, row.email),
+    contact: await unsealContact(config, id, row.contact),
+    lines: await Promise.all(lines.map((line) => openLine(config, line))),
+    events,
+  }
+}
+
+async function openLine(
+  config: Config,
+  { personalization, ...line }: OrderLineRow,
+): Promise<OrderLine> {
+  const place = `order_lines.personalization:${line.id}` as const
+  return {
+    ...line,
+    engraving: personalization && (await unseal(config.sealingKeys, place, personalization)),
+  }
+}

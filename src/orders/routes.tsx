@@ -1,0 +1,91 @@
+import { Hono } from 'hono'
+import { hurryMail } from '../mail/post.ts'
+import { paths } from '../paths.ts'
+import { now } from '../platform/clock.ts'
+import { hashToken } from '../platform/digest.ts'
+import type { AppEnv } from '../platform/env.ts'
+import { logFailure } from '../platform/log.ts'
+import { limited } from '../platform/rate-limit.ts'
+import { fieldErrors } from '../ui/field-errors.ts'
+import { emptyForm } from '../ui/form-field.tsx'
+import { ProblemPage } from '../ui/problem-page.tsx'
+import { allowedOrder, allowOrder } from './access.ts'
+import { lookUpForm } from './forms.ts'
+import { orderByLink } from './queries.ts'
+import { readOrder } from './read-order.ts'
+import { sendLink } from './send-link.ts'
+import { LookUpPage } from './views/look-up-page.tsx'
+import { OrderPage } from './views/order-page.tsx'
+
+export const orderRoutes = new Hono<AppEnv>()
+
+orderRoutes.use(async (c, next) => {
+  await next()
+  c.header('Cache-Control', 'no-store')
+  c.header('Referrer-Policy', 'no-referrer')
+  c.header('X-Robots-Tag', 'noindex')
+})
+
+orderRoutes.get('/', (c) => c.render(<LookUpPage form={emptyForm} />, { title: 'Your order' }))
+
+orderRoutes.post('/', async (c) => {
+  const body = await c.req.parseBody()
+  const typed = { number: String(body.number ?? ''), email: String(body.email ?? '') }
+  const form = lookUpForm.safeParse(typed)
+  if (!form.success || form.data.number === null) {
+    c.status(422)
+    const errors = form.success ? {} : fieldErrors(form.error)
+    return c.render(<LookUpPage form={{ values: typed, errors }} />, { title: 'Your order' })
+  }
+  if (await limited(c, c.env.MAIL_LIMIT, 'order-link')) {
+    c.status(429)
+    c.header('Retry-After', '60')
+    return c.render(
+      <ProblemPage title="One moment" text="You asked often. Please try again in a minute." />,
+      { title: 'One moment' },
+    )
+  }
+  // After the answer, so that its time does not tell whether there is such an order.
+  const { db, config } = c.var
+  const asked = { number: form.data.number, email: form.data.email }
+  c.executionCtx.waitUntil(
+    sendLink(db, config, asked)
+      .then(() => hurryMail(db, c.env.OUTBOX))
+      .catch((error) => logFailure('order link not sent', error)),
+  )
+  return c.render(<LookUpPage form={emptyForm} sent />, { title: 'Your order' })
+})
+
+orderRoutes.get('/:number', async (c) => {
+  const number = c.req.param('number')
+  const token = c.req.query('token')
+  if (token) {
+    const [order] = await orderByLink(c.var.db, await hashToken(token), number, now())
+    if (order) await allowOrder(c, order.id)
+    // Known or not, the token leaves the address bar and the history.
+    return c.redirect(paths.order(number), 303)
+  }
+  const id = await allowedOrder(c)
+  const order = id ? await readOrder(c.var.db, c.var.config, id) : null
+  if (!order || order.number !== number) {
+    c.status(404)
+    return c.render(<NoSuchOrder />, { title: 'Your order' })
+  }
+  return c.render(<OrderPage shop={c.var.config.shop} order={order} />, {
+    title: `Order ${order.number}`,
+  })
+})
+
+const NoSuchOrder = () => (
+  <section class="narrow">
+    <h1>This order does not open here</h1>
+    <p>
+      For your safety an order opens only with the link from our mail, and stays open for an hour.
+    </p>
+    <p>
+      <a class="button" href={paths.orderLookUp()}>
+        Send me the link again
+      </a>
+    </p>
+  </section>
+)

@@ -1,0 +1,131 @@
+import { paths } from '../../paths.ts'
+import type { Shop } from '../../platform/config.ts'
+import { formatMoney } from '../../platform/money.ts'
+import { AddressBlock } from '../../ui/address-block.tsx'
+import { Picture } from '../../ui/picture.tsx'
+import { Price } from '../../ui/price.tsx'
+import type { Order, OrderLine } from '../read-order.ts'
+import { OrderTotals } from './order-totals.tsx'
+import { told } from './told.ts'
+
+/** Renders an order for the person who placed it: where it stands, what was bought, where it goes, what happened. */
+export const OrderPage = ({ shop, order }: { shop: Shop; order: Order }) => (
+  <section class="order">
+    <h1>Order {order.number}</h1>
+    <p class={`notice ${told[order.state].good ? 'notice-good' : ''}`} role="status">
+      <strong>{told[order.state].title}</strong> {told[order.state].text}
+    </p>
+    {order.state === 'pending' && <PayOrLookAgain number={order.number} />}
+    <h2>What you ordered</h2>
+    <ul class="cart-lines">
+      {order.lines.map((line) => (
+        <Line shop={shop} line={line} />
+      ))}
+    </ul>
+    <OrderTotals shop={shop} order={order} />
+    <h2>Where it goes</h2>
+    <dl class="order-facts">
+      <dt>Delivery</dt>
+      <dd>
+        <AddressBlock address={order.contact.address} locale={shop.locale} />
+      </dd>
+      <dt>Billing</dt>
+      <dd>
+        {order.contact.billing ? (
+          <AddressBlock address={order.contact.billing} locale={shop.locale} />
+        ) : (
+          'Same as delivery'
+        )}
+      </dd>
+      <dt>We write to</dt>
+      <dd>{order.email}</dd>
+      <dt>We call, if we must</dt>
+      <dd>{order.contact.phone}</dd>
+      {order.contact.giftMessage && (
+        <>
+          <dt>Gift message</dt>
+          <dd class="gift-message">{order.contact.giftMessage}</dd>
+        </>
+      )}
+    </dl>
+    <History shop={shop} order={order} />
+  </section>
+)
+
+const PayOrLookAgain = ({ number }: { number: string }) => (
+  <p>
+    <a class="button" href={paths.checkoutReturn(number)}>
+      I have paid: look again
+    </a>{' '}
+    <a class="button button-quiet" href={paths.checkout()}>
+      Back to the checkout
+    </a>
+  </p>
+)
+
+const Line = ({ shop, line }: { shop: Shop; line: OrderLine }) => (
+  <li class="cart-line">
+    <div class="cart-line-picture">
+      <Picture picture={line.picture} alt="" sizes="96px" />
+    </div>
+    <div class="cart-line-text">
+      <h3>
+        <a href={paths.product(line.handle)}>{line.title}</a>
+      </h3>
+      {line.variantTitle && <p>{line.variantTitle}</p>}
+      {line.engraving && <p>Engraving: “{line.engraving}”</p>}
+      {line.madeToOrder && <p class="quiet">Made to order</p>}
+      <p class="quiet">
+        {line.quantity} × {formatMoney(line.unitPrice, shop.currency, shop.locale)}
+        {line.sku && ` · ${line.sku}`}
+      </p>
+    </div>
+    <p class="cart-line-price">
+      <Price shop={shop} amount={line.unitPrice * line.quantity} />
+    </p>
+  </li>
+)
+
+const History = ({ shop, order }: { shop: Shop; order: Order }) => {
+  const at = new Intl.DateTimeFormat(shop.locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  })
+  const known = order.events.flatMap((event) => {
+    const words = happened[event.kind]
+    return words ? [{ ...event, words }] : []
+  })
+  return (
+    <>
+      <h2>What happened so far</h2>
+      <ol class="timeline">
+        {known.map((event) => (
+          <li>
+            <time datetime={new Date(event.at * 1000).toISOString()}>
+              {at.format(event.at * 1000)} UTC
+            </time>{' '}
+            {event.words}
+            {event.kind === 'refunded' && event.amount !== null && (
+              <>: {formatMoney(event.amount, shop.currency, shop.locale)}</>
+            )}
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+const happened: Partial<Record<Order['events'][number]['kind'], string>> = {
+  placed: 'Order placed, pieces kept for you',
+  'payment-processing': 'Payment under way',
+  paid: 'Payment received',
+  'paid-after-release': 'Payment received, pieces kept for you again',
+  'payment-failed': 'Payment did not go through',
+  'payment-page-failed': 'Payment page did not open',
+  expired: 'Time to pay ran out',
+  'given-up': 'Payment given up',
+  'amount-differs': 'Payment is being checked by us',
+  'refund-asked': 'Refund on its way',
+  refunded: 'Refunded',
+}

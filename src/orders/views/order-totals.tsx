@@ -1,0 +1,39 @@
+import type { Shop } from '../../platform/config.ts'
+import type { Minor } from '../../platform/money.ts'
+import { Price } from '../../ui/price.tsx'
+
+type Amounts = {
+  goods: Minor
+  delivery: Minor
+  total: Minor
+  tax: Minor
+  taxRate: number
+  refunded?: Minor
+}
+
+/** Renders how the total comes about, line by line. */
+export const OrderTotals = ({ shop, order }: { shop: Shop; order: Amounts }) => (
+  <dl class="summary">
+    <Line shop={shop} name="Goods" amount={order.goods} />
+    <Line shop={shop} name="Delivery" amount={order.delivery} />
+    <div class="summary-line summary-total">
+      <dt>Total</dt>
+      <dd>
+        <Price shop={shop} amount={order.total} />
+      </dd>
+    </div>
+    {order.taxRate > 0 && (
+      <Line shop={shop} name={`of which VAT (${order.taxRate / 100} %)`} amount={order.tax} />
+    )}
+    {order.refunded ? <Line shop={shop} name="Refunded" amount={order.refunded} /> : null}
+  </dl>
+)
+
+const Line = (props: { shop: Shop; name: string; amount: Minor }) => (
+  <div class="summary-line">
+    <dt>{props.name}</dt>
+    <dd>
+      <Price shop={props.shop} amount={props.amount} />
+    </dd>
+  </div>
+)
