@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { MAX_LINES, MAX_QUANTITY } from './rules.ts'
+
+const id = z.string().regex(/^[\w-]{1,64}$/)
+const quantity = z.coerce.number().int().min(1).max(MAX_QUANTITY)
+
+/** The one-time key of a form. */
+export const formKey = z.string().regex(/^[\w-]{16,64}$/)
+
+/** Add to cart, as the product page posts it. */
+export const addForm = z.object({
+  key: formKey,
+  variant: id,
+  quantity: quantity.catch(1),
+  engraving: z.string().max(400).default(''),
+})
+
+/** Add to cart, as the page of a cart link posts it. */
+export const addLinesForm = z.object({ key: formKey, lines: z.string() })
+
+/** Change or remove one line, as the cart page posts it. */
+export const changeForm = z.union([
+  z.object({ remove: id }),
+  z.object({ line: id, quantity: z.coerce.number().int().min(0).max(MAX_QUANTITY) }),
+])
+
+/** Reads `<variant>:<quantity>,…` of a cart link; null when it is not one. */
+export function readCartLink(text: string): { variantId: string; quantity: number }[] | null {
+  const wanted = text.split(',').map((part) => {
+    const [variantId, count = '1'] = part.split(':')
+    const line = z.object({ variantId: id, quantity }).safeParse({ variantId, quantity: count })
+    return line.success ? line.data : null
+  })
+  const good = wanted.filter((line) => line !== null)
+  return good.length === wanted.length && good.length <= MAX_LINES ? good : null
+}

@@ -1,0 +1,120 @@
+import { and, eq, inArray, lt, sql } from 'drizzle-orm'
+import { images, products, variants } from '../catalog/tables.ts'
+import type { Seconds } from '../platform/clock.ts'
+import type { Db } from '../platform/db.ts'
+import type { Sealed } from '../platform/sealing.ts'
+import { cartLines, cartSubmissions, carts } from './tables.ts'
+
+export const findCart = (db: Db, tokenHash: string) =>
+  db.select({ id: carts.id }).from(carts).where(eq(carts.tokenHash, tokenHash)).limit(1)
+
+/** The lines of a cart with what the catalogue says of each now, oldest first. */
+export const linesOfCart = (db: Db, tokenHash: string) =>
+  db
+    .select({
+      cartId: cartLines.cartId,
+      id: cartLines.id,
+      variantId: cartLines.variantId,
+      personalization: cartLines.personalization,
+      personalizationDigest: cartLines.personalizationDigest,
+      quantity: cartLines.quantity,
+      priceSeen: cartLines.priceSeen,
+      held: cartLines.held,
+      active: variants.active,
+      sku: variants.sku,
+      optionValues: variants.optionValues,
+      unitPrice: variants.price,
+      stock: variants.stock,
+      madeToOrder: variants.madeToOrder,
+      status: products.status,
+      handle: products.handle,
+      title: products.title,
+      type: products.type,
+      picture: sql<string | null>`coalesce(
+        (select ${images.picture} from ${images} where ${images.id} = ${variants.imageId}),
+        (select ${images.picture} from ${images} where ${images.productId} = ${products.id}
+          order by ${images.position} limit 1))`,
+    })
+    .from(carts)
+    .innerJoin(cartLines, eq(cartLines.cartId, carts.id))
+    .innerJoin(variants, eq(variants.id, cartLines.variantId))
+    .innerJoin(products, eq(products.id, variants.productId))
+    .where(eq(carts.tokenHash, tokenHash))
+    .orderBy(cartLines.addedAt, cartLines.id)
+
+export type CartLineRow = Awaited<ReturnType<typeof linesOfCart>>[number]
+
+export const createCart = (db: Db, cart: { id: string; tokenHash: string; createdAt: Seconds }) =>
+  db.insert(carts).values({ ...cart, touchedAt: cart.createdAt })
+
+export const touchCart = (db: Db, id: string, at: Seconds) =>
+  db.update(carts).set({ touchedAt: at }).where(eq(carts.id, id))
+
+/** Breaks the key of `cart_submissions` when the form was carried out before. */
+export const claimForm = (db: Db, cartId: string, formKey: string, at: Seconds) =>
+  db.insert(cartSubmissions).values({ cartId, formKey, at })
+
+/** A new line, or more pieces on the line with the same variant and personalization. */
+export const addToLine = (
+  db: Db,
+  line: {
+    id: string
+    cartId: string
+    variantId: string
+    personalizationDigest: string
+    personalization: Sealed | null
+    quantity: number
+    priceSeen: number
+    addedAt: Seconds
+  },
+) =>
+  db
+    .insert(cartLines)
+    .values(line)
+    .onConflictDoUpdate({
+      target: [cartLines.cartId, cartLines.variantId, cartLines.personalizationDigest],
+      set: {
+        quantity: sql`${cartLines.quantity} + excluded.quantity`,
+        priceSeen: sql`excluded.price_seen`,
+      },
+    })
+
+export const setQuantity = (
+  db: Db,
+  line: { id: string; cartId: string; quantity: number; priceSeen: number },
+) =>
+  db
+    .update(cartLines)
+    .set({ quantity: line.quantity, priceSeen: line.priceSeen })
+    .where(and(eq(cartLines.id, line.id), eq(cartLines.cartId, line.cartId)))
+
+export const removeLine = (db: Db, cartId: string, lineId: string) =>
+  db.delete(cartLines).where(and(eq(cartLines.id, lineId), eq(cartLines.cartId, cartId)))
+
+/** Notes on the lines that an order keeps their pieces. `lineIds` at most 90: each is a bound parameter. */
+export const markHeld = (db: Db, lineIds: string[]) =>
+  db
+    .update(cartLines)
+    .set({ held: sql`${cartLines.quantity}` })
+    .where(inArray(cartLines.id, lineIds))
+
+export const unmarkHeld = (db: Db, lineIds: string[]) =>
+  db.update(cartLines).set({ held: 0 }).where(inArray(cartLines.id, lineIds))
+
+export const removeLines = (db: Db, lineIds: string[]) =>
+  db.delete(cartLines).where(inArray(cartLines.id, lineIds))
+
+/** Statements that remove up to 500 carts that nobody touched since `before`. To be run in one batch, in this order. */
+export function purgeIdle(db: Db, before: Seconds) {
+  const idle = db
+    .select({ id: carts.id })
+    .from(carts)
+    .where(lt(carts.touchedAt, before))
+    .orderBy(carts.touchedAt, carts.id)
+    .limit(500)
+  return [
+    db.delete(cartSubmissions).where(inArray(cartSubmissions.cartId, idle)),
+    db.delete(cartLines).where(inArray(cartLines.cartId, idle)),
+    db.delete(carts).where(inArray(carts.id, idle)).returning({ id: carts.id }),
+  ] as const
+}

@@ -1,0 +1,29 @@
+import type { Config } from '../platform/config.ts'
+import type { Db } from '../platform/db.ts'
+import { hashToken } from '../platform/digest.ts'
+import { unseal } from '../platform/sealing.ts'
+import { type CartLineRow, linesOfCart } from './queries.ts'
+import { type CartLine, standingOf } from './rules.ts'
+
+export type Cart = { id: string; lines: CartLine[] }
+
+/** The cart behind a cookie's token, its lines as they stand now. Null: no such cart, or nothing in it. */
+export async function readCart(db: Db, config: Config, token: string | null): Promise<Cart | null> {
+  if (!token) return null
+  const rows = await linesOfCart(db, await hashToken(token))
+  const [first] = rows
+  if (!first) return null
+  return { id: first.cartId, lines: await Promise.all(rows.map((row) => toLine(config, row))) }
+}
+
+async function toLine(config: Config, row: CartLineRow): Promise<CartLine> {
+  const { optionValues, personalization, personalizationDigest, cartId, ...line } = row
+  return {
+    ...line,
+    ...standingOf(row),
+    variantTitle: optionValues.join(' / '),
+    engraving: personalization
+      ? await unseal(config.sealingKeys, `cart_lines.personalization:${row.id}`, personalization)
+      : null,
+  }
+}

@@ -1,0 +1,138 @@
+import { type Context, Hono } from 'hono'
+import { renderProductPage } from '../catalog/product-page.tsx'
+import { sellableVariants } from '../catalog/queries.ts'
+import { paths } from '../paths.ts'
+import { now } from '../platform/clock.ts'
+import type { AppEnv } from '../platform/env.ts'
+import { ProblemPage } from '../ui/problem-page.tsx'
+import { type Added, addLines, type Wanted } from './add-lines.ts'
+import { readCartToken, writeCartCookie } from './cookie.ts'
+import { addForm, addLinesForm, changeForm, readCartLink } from './forms.ts'
+import { removeLine, setQuantity, touchCart } from './queries.ts'
+import { readCart } from './read-cart.ts'
+import { MAX_QUANTITY, pieces, readEngraving, standingOf } from './rules.ts'
+import { CartLinkPage } from './views/cart-link-page.tsx'
+import { CartPage } from './views/cart-page.tsx'
+
+export const cartRoutes = new Hono<AppEnv>()
+
+cartRoutes.use('/cart/*', async (c, next) => {
+  await next()
+  c.header('Cache-Control', 'no-store')
+})
+
+cartRoutes.get('/cart', (c) => showCart(c))
+
+cartRoutes.post('/cart/add', async (c) => {
+  const body = await c.req.parseBody()
+  const link = addLinesForm.safeParse(body)
+  if (link.success) return addFromLink(c, link.data)
+
+  const form = addForm.safeParse(body)
+  if (!form.success) {
+    const handle = typeof body.handle === 'string' ? body.handle : ''
+    return renderProductPage(c, handle, {
+      form: { values: {}, errors: { variant: 'Please choose one of the options first.' } },
+    })
+  }
+  const { key, variant, quantity, engraving } = form.data
+  const [piece] = await sellableVariants(c.var.db, [variant])
+  if (!piece) return c.notFound()
+  const refuse = (errors: Record<string, string>) =>
+    renderProductPage(c, piece.handle, {
+      variant,
+      form: { values: { engraving, quantity: String(quantity) }, errors },
+    })
+
+  const letters = readEngraving(engraving, piece.facts.engravingMaxLetters)
+  if (!letters.ok) return refuse({ engraving: letters.message })
+  const added = await add(c, key, [{ variantId: variant, quantity, engraving: letters.letters }])
+  return added.ok ? c.redirect(paths.cart(), 303) : refuse({ variant: refusals[added.reason] })
+})
+
+cartRoutes.post('/cart/change', async (c) => {
+  const form = changeForm.safeParse(await c.req.parseBody())
+  if (!form.success) return showCart(c, `A line can hold 1 to ${MAX_QUANTITY} pieces.`, 422)
+  const token = readCartToken(c)
+  const cart = await readCart(c.var.db, c.var.config, token)
+  const change = 'remove' in form.data ? { line: form.data.remove, quantity: 0 } : form.data
+  const line = cart?.lines.find((each) => each.id === change.line)
+  // Removed in another tab: the page shows how the cart stands.
+  if (!cart || !token || !line) return c.redirect(paths.cart(), 303)
+
+  const more = change.quantity > line.quantity
+  if (more && !standingOf({ ...line, quantity: change.quantity }).available)
+    return showCart(c, `We do not have that many pieces of ${line.title}.`, 422)
+
+  const write =
+    change.quantity === 0
+      ? removeLine(c.var.db, cart.id, line.id)
+      : setQuantity(c.var.db, {
+          id: line.id,
+          cartId: cart.id,
+          quantity: change.quantity,
+          priceSeen: line.unitPrice,
+        })
+  await c.var.db.batch([write, touchCart(c.var.db, cart.id, now())])
+  writeCartCookie(c, token, pieces(cart.lines) - line.quantity + change.quantity)
+  return c.redirect(paths.cart(), 303)
+})
+
+/** `/cart/<variant>:<quantity>,…`, as it is sent in mails and messages: shows what it is about and asks. */
+cartRoutes.get('/cart/:link{[\\w-]+:[0-9]+(,[\\w-]+:[0-9]+)*}', async (c) => {
+  const wanted = readCartLink(c.req.param('link'))
+  if (!wanted) return c.notFound()
+  const known = await sellableVariants(
+    c.var.db,
+    wanted.map((line) => line.variantId),
+  )
+  const lines = wanted.flatMap(({ variantId, quantity }) => {
+    const piece = known.find((each) => each.id === variantId && each.status === 'active')
+    return piece ? [{ ...piece, quantity }] : []
+  })
+  if (lines.length < wanted.length) return c.notFound()
+  return c.render(
+    <CartLinkPage shop={c.var.config.shop} lines={lines} link={c.req.param('link')} />,
+    {
+      title: 'Add to your cart',
+    },
+  )
+})
+
+async function addFromLink(c: Context<AppEnv>, form: { key: string; lines: string }) {
+  const wanted = readCartLink(form.lines)
+  if (!wanted) return c.notFound()
+  const added = await add(
+    c,
+    form.key,
+    wanted.map((line) => ({ ...line, engraving: null })),
+  )
+  if (added.ok) return c.redirect(paths.cart(), 303)
+  c.status(409)
+  return c.render(<ProblemPage title="Not all of it can be had" text={refusals[added.reason]} />, {
+    title: 'Not available',
+  })
+}
+
+async function add(c: Context<AppEnv>, formKey: string, wanted: Wanted[]): Promise<Added> {
+  const { db, config } = c.var
+  const added = await addLines(db, config, { token: readCartToken(c), formKey, wanted })
+  if (added.ok) writeCartCookie(c, added.token, added.pieces)
+  return added
+}
+
+const refusals: Record<(Added & { ok: false })['reason'], string> = {
+  unknown: 'This piece is no longer offered.',
+  'sold-out': 'This piece has just been sold.',
+  'not-enough': 'We do not have that many pieces; what there is may be in your cart already.',
+  limit: `A line can hold ${MAX_QUANTITY} pieces at most.`,
+}
+
+async function showCart(c: Context<AppEnv>, problem?: string, status: 200 | 422 = 200) {
+  const cart = await readCart(c.var.db, c.var.config, readCartToken(c))
+  c.status(status)
+  return c.render(
+    <CartPage shop={c.var.config.shop} lines={cart?.lines ?? []} problem={problem} />,
+    { title: 'Your cart' },
+  )
+}

@@ -1,0 +1,70 @@
+import { type Availability, availabilityOf, canSell } from '../catalog/rules.ts'
+import type { Minor } from '../platform/money.ts'
+
+/** Most pieces of one line; the database holds the same limit as a constraint. */
+export const MAX_QUANTITY = 10
+/** Most lines of a cart. The payment provider takes at most 100. */
+export const MAX_LINES = 40
+
+/** One line as it stands now: what the shopper put in, and what has become of it since. */
+export type CartLine = {
+  id: string
+  variantId: string
+  handle: string
+  title: string
+  variantTitle: string
+  sku: string | null
+  type: string
+  picture: string | null
+  quantity: number
+  /** Letters to engrave, or null. */
+  engraving: string | null
+  unitPrice: Minor
+  priceSeen: Minor
+  madeToOrder: boolean
+  status: string
+  active: boolean
+  stock: number
+  /** Pieces an unpaid order of this cart keeps for this line. */
+  held: number
+  /** Whether the whole quantity can be had now; pieces that are held for this cart count as free. */
+  available: boolean
+  availability: Availability
+}
+
+/** Stock as it looks to the owner of a line: pieces held for the line itself count as free. */
+export function standingOf(
+  line: Pick<CartLine, 'status' | 'active' | 'madeToOrder' | 'stock' | 'held' | 'quantity'>,
+): Pick<CartLine, 'available' | 'availability'> {
+  const mine = {
+    active: line.active && line.status === 'active',
+    madeToOrder: line.madeToOrder,
+    stock: line.stock + line.held,
+  }
+  return { available: canSell(mine, line.quantity), availability: availabilityOf(mine) }
+}
+
+export const goodsTotal = (lines: Pick<CartLine, 'unitPrice' | 'quantity'>[]): Minor =>
+  lines.reduce((sum, line) => sum + line.unitPrice * line.quantity, 0)
+
+export const pieces = (lines: { quantity: number }[]): number =>
+  lines.reduce((sum, line) => sum + line.quantity, 0)
+
+/**
+ * Letters to engrave, tidied: one space between words, none around. Longer than `limit` letters is refused; a letter is
+ * what a reader takes for one, whatever it is stored as.
+ */
+export function readEngraving(
+  text: string,
+  limit: number | undefined,
+): { ok: true; letters: string | null } | { ok: false; message: string } {
+  const letters = text.normalize('NFC').replace(/\s+/gu, ' ').trim()
+  if (letters === '') return { ok: true, letters: null }
+  if (limit === undefined) return { ok: false, message: 'This piece cannot be engraved.' }
+  if (/\p{C}/u.test(letters))
+    return { ok: false, message: 'Please use letters, digits and punctuation only.' }
+  const length = [...new Intl.Segmenter().segment(letters)].length
+  if (length > limit)
+    return { ok: false, message: `There is room for ${limit} letters; this has ${length}.` }
+  return { ok: true, letters }
+}

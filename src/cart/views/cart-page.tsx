@@ -1,0 +1,133 @@
+import { paths } from '../../paths.ts'
+import type { Shop } from '../../platform/config.ts'
+import { formatMoney } from '../../platform/money.ts'
+import { Picture } from '../../ui/picture.tsx'
+import { Price } from '../../ui/price.tsx'
+import { type CartLine, goodsTotal, MAX_QUANTITY } from '../rules.ts'
+
+type Props = { shop: Shop; lines: CartLine[]; problem?: string | undefined }
+
+/** Renders the cart: its lines as they stand now, what changed since they were added, and the way to the checkout. */
+export const CartPage = ({ shop, lines, problem }: Props) => (
+  <section>
+    <h1>Your cart</h1>
+    {problem && (
+      <p class="notice notice-bad" role="alert">
+        {problem}
+      </p>
+    )}
+    {lines.length === 0 ? <EmptyCart /> : <FullCart shop={shop} lines={lines} />}
+  </section>
+)
+
+const EmptyCart = () => (
+  <>
+    <p>There is nothing in it yet.</p>
+    <p>
+      <a class="button" href={paths.collection('rings')}>
+        See the rings
+      </a>
+    </p>
+  </>
+)
+
+const FullCart = ({ shop, lines }: { shop: Shop; lines: CartLine[] }) => (
+  <>
+    <ul class="cart-lines">
+      {lines.map((line) => (
+        <Line shop={shop} line={line} />
+      ))}
+    </ul>
+    <p class="cart-total">
+      <span>Goods, VAT included</span>{' '}
+      <strong>
+        <Price shop={shop} amount={goodsTotal(lines)} />
+      </strong>
+    </p>
+    <p class="quiet">Delivery is added when you say where to.</p>
+    {lines.every((line) => line.available) ? (
+      <p>
+        <a class="button" href={paths.checkout()}>
+          Check out
+        </a>
+      </p>
+    ) : (
+      <p class="notice notice-bad">Remove what is sold out, then you can check out.</p>
+    )}
+  </>
+)
+
+const Line = ({ shop, line }: { shop: Shop; line: CartLine }) => (
+  <li class="cart-line">
+    <div class="cart-line-picture">
+      <Picture picture={line.picture} type={line.type} alt="" sizes="96px" />
+    </div>
+    <div class="cart-line-text">
+      <h2>
+        <a href={paths.product(line.handle, line.variantId)}>{line.title}</a>
+      </h2>
+      {line.variantTitle && <p>{line.variantTitle}</p>}
+      {line.engraving && <p>Engraving: “{line.engraving}”</p>}
+      <Changes shop={shop} line={line} />
+      <QuantityForm line={line} />
+    </div>
+    <p class="cart-line-price">
+      <Price shop={shop} amount={line.unitPrice * line.quantity} />
+      {line.quantity > 1 && (
+        <span class="quiet">
+          {' '}
+          <Price shop={shop} amount={line.unitPrice} /> each
+        </span>
+      )}
+    </p>
+  </li>
+)
+
+const Changes = ({ shop, line }: { shop: Shop; line: CartLine }) => {
+  const { currency, locale } = shop
+  if (!line.available)
+    return (
+      <p class="error">
+        {line.availability === 'sold-out'
+          ? 'Sold out since you added it.'
+          : 'There are fewer pieces left than you want.'}
+      </p>
+    )
+  return (
+    <>
+      {line.priceSeen !== line.unitPrice && (
+        <p class="notice">
+          The price changed from {formatMoney(line.priceSeen, currency, locale)} to{' '}
+          {formatMoney(line.unitPrice, currency, locale)} since you added it.
+        </p>
+      )}
+      {line.held > 0 && <p class="quiet">Kept for you while your payment page is open.</p>}
+      {line.held === 0 && line.availability === 'last-one' && <p class="quiet">The last one.</p>}
+      {line.availability === 'made-to-order' && <p class="quiet">Made to order.</p>}
+    </>
+  )
+}
+
+const QuantityForm = ({ line }: { line: CartLine }) => (
+  <form class="quantity-form" method="post" action={paths.cartChange()}>
+    <input type="hidden" name="line" value={line.id} />
+    <label for={`quantity-${line.id}`}>
+      Quantity <span class="visually-hidden">of {line.title}</span>
+    </label>
+    <input
+      id={`quantity-${line.id}`}
+      name="quantity"
+      type="number"
+      inputmode="numeric"
+      min="0"
+      max={MAX_QUANTITY}
+      value={line.quantity}
+    />
+    <button class="button-quiet" type="submit">
+      Update
+    </button>
+    <button class="button-quiet" type="submit" name="remove" value={line.id}>
+      Remove <span class="visually-hidden">{line.title}</span>
+    </button>
+  </form>
+)
