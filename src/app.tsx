@@ -1,8 +1,13 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { except } from 'hono/combine'
 import { csrf } from 'hono/csrf'
 import { cartCount } from './cart/cookie.ts'
+import { cartRoutes } from './cart/routes.tsx'
 import { catalogRoutes } from './catalog/routes.tsx'
+import { checkoutRoutes } from './checkout/routes.tsx'
+import { webhookRoutes } from './checkout/webhook-routes.ts'
+import { orderRoutes } from './orders/routes.tsx'
 import { ConfigError, readConfig } from './platform/config.ts'
 import { openDb } from './platform/db.ts'
 import { randomToken } from './platform/digest.ts'
@@ -10,6 +15,7 @@ import type { AppEnv } from './platform/env.ts'
 import { logFailure } from './platform/log.ts'
 import { cspHash, securityHeaders } from './platform/security.ts'
 import { fillVisitorParts } from './platform/visitor-parts.ts'
+import { policiesRoutes } from './policies/routes.tsx'
 import { Layout, type PageHead } from './ui/layout.tsx'
 import { ProblemPage } from './ui/problem-page.tsx'
 import { styles } from './ui/styles.ts'
@@ -46,10 +52,15 @@ export function createApp(): Hono<AppEnv> {
   })
   app.use((c, next) => securityHeaders(styleHash as Promise<string>)(c, next))
   app.use(fillVisitorParts(cartCount))
-  app.use(bodyLimit({ maxSize: 64 * 1024 }))
-  app.use(async (c, next) => (c.req.path.startsWith('/webhooks/') ? next() : guardForms(c, next)))
+  // Webhooks are signed instead, and set their own limit.
+  app.use(except('/webhooks/*', bodyLimit({ maxSize: 64 * 1024 }), csrf()))
 
   app.route('/', catalogRoutes)
+  app.route('/', policiesRoutes)
+  app.route('/', cartRoutes)
+  app.route('/checkout', checkoutRoutes)
+  app.route('/orders', orderRoutes)
+  app.route('/webhooks', webhookRoutes)
 
   app.get('/healthz', (c) => c.text('ok', 200, { 'Cache-Control': 'no-store' }))
 
@@ -82,5 +93,3 @@ export function createApp(): Hono<AppEnv> {
 
   return app
 }
-
-const guardForms = csrf()

@@ -1,7 +1,43 @@
 import { createApp } from './app.tsx'
+import { purgeIdleCarts } from './cart/purge-idle.ts'
+import { sweep } from './checkout/sweep.ts'
+import { openTill } from './checkout/till.ts'
+import { deliver } from './mail/deliver.ts'
+import { type OutboxMessage, tendOutbox } from './mail/post.ts'
+import { deleteExpiredLinks } from './orders/queries.ts'
+import { writeOrderMail } from './orders/write-mail.tsx'
+import { now } from './platform/clock.ts'
+import { readConfig } from './platform/config.ts'
+import { openDb } from './platform/db.ts'
+import { logFailure } from './platform/log.ts'
 
 const app = createApp()
 
 export default {
   fetch: app.fetch,
-} satisfies ExportedHandler<CloudflareBindings>
+
+  /** The clock, every five minutes: whatever was lost, late or left over. One part that fails does not stop the others. */
+  async scheduled(_event, env) {
+    const till = openTill(env.DB, await readConfig(env))
+    const parts: Record<string, () => Promise<unknown>> = {
+      sweep: () => sweep(till),
+      'idle carts': () => purgeIdleCarts(till.db),
+      'old links': () => deleteExpiredLinks(till.db, now()),
+      outbox: () => tendOutbox(till.db, env.OUTBOX),
+    }
+    for (const [part, run] of Object.entries(parts))
+      await run().catch((error: unknown) => logFailure('clock failed', error, { part }))
+  },
+
+  /** Mails whose turn has come. A message that fails is tried again; the outbox says what is to be sent. */
+  async queue(batch, env) {
+    const config = await readConfig(env)
+    const office = {
+      db: openDb(env.DB, 'primary'),
+      config,
+      transport: env.EMAIL,
+      writers: [writeOrderMail],
+    }
+    for (const message of batch.messages) await deliver(office, message.body.mail)
+  },
+} satisfies ExportedHandler<CloudflareBindings, OutboxMessage>

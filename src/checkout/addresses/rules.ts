@@ -1,0 +1,85 @@
+import formats from './formats.json' with { type: 'json' }
+
+/** How an address looks in a country: which parts it has and needs, and what they are called there. */
+export type AddressRules = {
+  /** Word for the postal code, state and city, as people of the country say it. */
+  labels: { postcode: string; state: string; city: string }
+  uses: { postcode: boolean; state: boolean; city: boolean }
+  needs: { postcode: boolean; state: boolean; city: boolean }
+  /** An example postal code, or ''. */
+  example: string
+  /** States to choose from; empty: it is typed, where it is used. */
+  states: readonly (readonly [code: string, name: string])[]
+}
+
+type Format = {
+  require?: string
+  format?: string
+  zip?: string
+  example?: string
+  zipName?: string
+  state?: string
+  locality?: string
+  states?: string[][]
+}
+
+/**
+ * The rules of a country (ISO 3166-1, two letters).
+ * Source: Google's libaddressinput, as generated into formats.json.
+ */
+export function addressRules(country: string): AddressRules {
+  const { require, format, example, zipName, state, locality, states } = formatOf(country)
+  const letters = { postcode: 'Z', state: 'S', city: 'C' } as const
+  const each = (test: (letter: string) => boolean) => ({
+    postcode: test(letters.postcode),
+    state: test(letters.state),
+    city: test(letters.city),
+  })
+  const needs = each((letter) => (require ?? 'AC').includes(letter))
+  const used = each((letter) => (format ?? '%A%C').includes(`%${letter}`))
+  return {
+    labels: {
+      postcode: words[zipName ?? 'postal'] ?? 'Postcode',
+      state: words[state ?? 'province'] ?? 'Province',
+      city: words[locality ?? 'city'] ?? 'City',
+    },
+    // A state that the post does not need is not asked for: one field less on a small screen.
+    uses: { ...used, state: needs.state },
+    needs,
+    example: example ?? '',
+    states: (states ?? []).map(([code = '', name = '']) => [code, name] as const),
+  }
+}
+
+/** Whether a postal code has the form its country uses. True where no form is known. */
+export function isPostcode(country: string, postcode: string): boolean {
+  const { zip } = formatOf(country)
+  return !zip || new RegExp(`^(?:${zip})$`, 'i').test(postcode.trim())
+}
+
+const formatOf = (country: string): Format => (formats as Record<string, Format>)[country] ?? {}
+
+const words: Record<string, string> = {
+  postal: 'Postcode',
+  zip: 'ZIP code',
+  eircode: 'Eircode',
+  pin: 'PIN code',
+  province: 'Province',
+  state: 'State',
+  prefecture: 'Prefecture',
+  county: 'County',
+  emirate: 'Emirate',
+  island: 'Island',
+  parish: 'Parish',
+  department: 'Department',
+  district: 'District',
+  do_si: 'Province',
+  oblast: 'Oblast',
+  area: 'Area',
+  city: 'City',
+  post_town: 'Town',
+  suburb: 'Suburb',
+}
+
+/** Every country that has addresses, by its two letters. */
+export const allCountries = (): string[] => Object.keys(formats)

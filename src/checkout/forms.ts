@@ -1,0 +1,136 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import { z } from 'zod'
+import { formKey } from '../cart/forms.ts'
+import type { Address, Contact } from '../orders/contact.ts'
+import { addressRules, isPostcode } from './addresses/rules.ts'
+
+/** What was typed into the checkout page, as it was typed: to be shown again. */
+export type Typed = Record<string, string>
+
+/** Names of all fields of the checkout page. */
+const shared = ['name', 'line1', 'line2', 'city', 'state', 'postcode', 'country'] as const
+const fields = [
+  'key',
+  'seen',
+  'email',
+  'phone',
+  ...shared,
+  'billing_other',
+  ...shared.map((field) => `billing_${field}`),
+  'gift_message',
+  'delivery',
+]
+
+/** Picks the page's fields out of a posted body; whatever else was posted is dropped, and text is cut at 500 letters. */
+export function readTyped(body: Record<string, unknown>): Typed {
+  const typed: Typed = {}
+  for (const field of fields) {
+    const value = body[field]
+    const text = typeof value === 'string' ? tidy(value).slice(0, 500) : ''
+    typed[field] = field === 'gift_message' ? text : text.replaceAll('\n', ' ')
+  }
+  return typed
+}
+
+export type CheckoutForm =
+  | { ok: true; key: string; email: string; contact: Contact; delivery: string }
+  | { ok: false; errors: Record<string, string> }
+
+/**
+ * Checks the checkout page. Each mistake is named at its field, in words that say what to do.
+ *
+ * @param countries where the shop delivers
+ */
+export function readCheckoutForm(typed: Typed, countries: string[]): CheckoutForm {
+  const errors: Record<string, string> = {}
+  const say = (field: string, message: string) => {
+    errors[field] ??= message
+  }
+
+  const key = formKey.safeParse(typed.key)
+  if (!key.success) say('email', 'This page had expired. Please check it and send it again.')
+  const email = z.email().max(254).safeParse(typed.email)
+  if (!email.success) say('email', 'Please enter an e-mail address, like ann@example.com.')
+
+  const address = readAddress(typed, '', say)
+  if (address.country && !countries.includes(address.country))
+    say('country', 'We do not deliver there yet.')
+  const phone = readPhone(typed.phone ?? '', address.country)
+  if (!phone) say('phone', 'Please enter a telephone number at which the carrier can reach you.')
+  const billing = typed.billing_other ? readAddress(typed, 'billing_', say) : null
+
+  const giftMessage = typed.gift_message ?? ''
+  if (giftMessage.length > 300) say('gift_message', 'Please keep the message within 300 letters.')
+  if (!typed.delivery) say('delivery', 'Please choose how it shall travel.')
+
+  if (Object.keys(errors).length > 0 || !key.success || !email.success) return { ok: false, errors }
+  const contact = { name: address.name, phone: phone ?? '', address, billing, giftMessage }
+  return { ok: true, key: key.data, email: email.data, contact, delivery: typed.delivery ?? '' }
+}
+
+type Say = (field: string, message: string) => void
+
+/** Reads the address whose fields begin with `prefix`. */
+function readAddress(typed: Typed, prefix: string, say: Say): Address {
+  const value = (field: (typeof shared)[number]) => typed[prefix + field] ?? ''
+  const country = /^[A-Z]{2}$/.test(value('country')) ? value('country') : ''
+  if (!country) say(`${prefix}country`, 'Please choose a country.')
+  if (!value('name')) say(`${prefix}name`, 'Please enter the name that stands at the door.')
+  if (!value('line1')) say(`${prefix}line1`, 'Please enter street and house number.')
+
+  const { labels, uses, needs, example, states } = addressRules(country)
+  for (const part of ['city', 'state', 'postcode'] as const)
+    if (country && needs[part] && !value(part))
+      say(prefix + part, `Please enter the ${labels[part].toLowerCase()}.`)
+  if (value('postcode') && !isPostcode(country, value('postcode')))
+    say(`${prefix}postcode`, `This does not look right for the country; an example is ${example}.`)
+  const known = states.length === 0 || states.some(([code]) => code === value('state'))
+  if (needs.state && value('state') && !known)
+    say(`${prefix}state`, `Please choose a ${labels.state.toLowerCase()} from the list.`)
+
+  return {
+    name: value('name'),
+    lines: [value('line1'), value('line2')].filter(Boolean),
+    city: value('city'),
+    state: uses.state ? value('state') : '',
+    postcode: uses.postcode ? value('postcode').toUpperCase() : '',
+    country,
+  }
+}
+
+/** A telephone number in E.164, read as people of the country write it; null when it cannot be one. */
+function readPhone(text: string, country: string): string | null {
+  const number = parsePhoneNumberFromString(
+    text,
+    country ? { defaultCountry: country as 'DE' } : {},
+  )
+  return number?.isPossible() ? number.number : null
+}
+
+/** Text without control characters. */
+const tidy = (text: string) =>
+  text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{C}\n]/gu, '')
+    .trim()
+
+/** What a contact was typed as: to offer it again after an order that was not paid. */
+export function typedFrom(email: string, contact: Contact): Typed {
+  const spell = (prefix: string, address: Address) => ({
+    [`${prefix}name`]: address.name,
+    [`${prefix}line1`]: address.lines[0] ?? '',
+    [`${prefix}line2`]: address.lines[1] ?? '',
+    [`${prefix}city`]: address.city,
+    [`${prefix}state`]: address.state,
+    [`${prefix}postcode`]: address.postcode,
+    [`${prefix}country`]: address.country,
+  })
+  return {
+    email,
+    phone: contact.phone,
+    ...spell('', contact.address),
+    ...(contact.billing && { billing_other: 'yes', ...spell('billing_', contact.billing) }),
+    gift_message: contact.giftMessage,
+  }
+}

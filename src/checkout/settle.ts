@@ -1,0 +1,128 @@
+import { type OrderRow, orderById } from '../orders/queries.ts'
+import type { OrderState } from '../orders/rules.ts'
+import { now } from '../platform/clock.ts'
+import { brokeConstraint, runBatch, type Statement } from '../platform/db.ts'
+import { logFailure } from '../platform/log.ts'
+import { type PaymentTruth, RefundRefused } from './payments/provider.ts'
+import { nextStep, type Step } from './settlement.ts'
+import * as acts from './settlement-acts.ts'
+import type { Till } from './till.ts'
+
+/** No order takes more steps than there are states. */
+const MAX_STEPS = 8
+
+/**
+ * Makes an order say what the payment provider says: the one way in which an order becomes paid, released or refunded.
+ * Called by webhook, return page and clock, at any time, any number of times, together: it asks the provider for the
+ * truth and takes each step in one batch that only one caller can win.
+ *
+ * @param event what caused this: the statement that claims it, written in the batch of the first step, and the session it
+ * names, for an order that did not come to note its session
+ * @returns where the order stands afterwards; null when there is no such order
+ * @throws PaymentsUnavailable when the provider does not answer; nothing is changed then
+ */
+export async function settle(
+  till: Till,
+  orderId: string,
+  event: { claim?: Statement; sessionId?: string | null } = {},
+): Promise<OrderState | null> {
+  const order = await read(till, orderId)
+  if (!order) return null
+  const sessionId = order.sessionId ?? event.sessionId
+  if (!sessionId) return order.state
+  return settleBy(till, order, await till.payments.readSession(sessionId), event.claim)
+}
+
+/** Like `settle`, for a caller that has just been told the truth. */
+export async function settleBy(
+  till: Till,
+  order: OrderRow,
+  truth: PaymentTruth,
+  claim?: Statement,
+): Promise<OrderState> {
+  let standing = order
+  let unclaimed = claim ? [claim] : []
+  for (let steps = 0; steps < MAX_STEPS; steps++) {
+    const step = nextStep(standing, truth, now())
+    if (step.do === 'wait') break
+    if (step.do === 'send-back') {
+      if (!(await sendBack(till, standing))) break
+      truth = await till.payments.readSession(standing.sessionId ?? '')
+      if (nextStep(standing, truth, now()).do === 'send-back') break
+      continue
+    }
+    const taken = await take(till, standing, truth, step, unclaimed)
+    if (taken === 'claimed-before') return standing.state
+    if (taken === 'done') unclaimed = []
+    standing = (await read(till, order.id)) ?? standing
+  }
+  if (unclaimed.length > 0) await claimAlone(till, unclaimed)
+  return standing.state
+}
+
+type Taken = 'done' | 'overtaken' | 'claimed-before'
+
+async function take(
+  till: Till,
+  order: OrderRow,
+  truth: PaymentTruth,
+  step: Exclude<Step, { do: 'wait' | 'send-back' }>,
+  claim: Statement[],
+): Promise<Taken> {
+  try {
+    await runBatch(till.db, [...claim, ...(await acts.statements(till, order, truth, step))])
+    return 'done'
+  } catch (error) {
+    if (brokeConstraint(error, 'provider_events')) return 'claimed-before'
+    // Another caller was faster with this step; look again at where the order stands.
+    if (overtaken(error)) return 'overtaken'
+    const late = step.do === 'accept' && step.late
+    if (late && brokeConstraint(error, 'stock_not_negative')) {
+      const refund = await acts.soldMeanwhile(till, order, truth)
+      return runBatch(till.db, [...claim, ...refund]).then(
+        (): Taken => 'done',
+        (again: unknown) => {
+          if (overtaken(again)) return 'overtaken'
+          if (brokeConstraint(again, 'provider_events')) return 'claimed-before'
+          throw again
+        },
+      )
+    }
+    throw error
+  }
+}
+
+const overtaken = (error: unknown) =>
+  brokeConstraint(error, 'order_moves') || brokeConstraint(error, 'order_events')
+
+/** Sends all money back. False when the provider refuses for good; the owner is told. */
+async function sendBack(till: Till, order: OrderRow): Promise<boolean> {
+  try {
+    await till.payments.refund({
+      paymentRef: order.paymentRef ?? '',
+      amount: order.paid - order.refunded,
+      key: `refund:${order.id}`,
+    })
+    return true
+  } catch (error) {
+    if (!(error instanceof RefundRefused)) throw error
+    logFailure('refund refused', error, { order: order.id })
+    if (order.attention !== 'refund-failed')
+      await runBatch(till.db, await acts.refundFailed(till, order))
+    return false
+  }
+}
+
+/** Notes an event that changed nothing. */
+async function claimAlone(till: Till, claim: Statement[]): Promise<void> {
+  try {
+    await runBatch(till.db, claim)
+  } catch (error) {
+    if (!brokeConstraint(error, 'provider_events')) throw error
+  }
+}
+
+async function read(till: Till, orderId: string): Promise<OrderRow | undefined> {
+  const [order] = await orderById(till.db, orderId)
+  return order
+}

@@ -1,0 +1,59 @@
+import { mayMove, type OrderState } from '../orders/rules.ts'
+import type { Seconds } from '../platform/clock.ts'
+import type { Minor } from '../platform/money.ts'
+import type { PaymentTruth } from './payments/provider.ts'
+
+type Standing = {
+  state: OrderState
+  total: Minor
+  currency: string
+  paid: Minor
+  refunded: Minor
+  attention: string | null
+  holdUntil: Seconds
+}
+
+/** The next thing to do about an order, so that it says what the provider says. */
+export type Step =
+  | { do: 'wait' }
+  | { do: 'note-processing' }
+  | { do: 'accept'; late: boolean }
+  | { do: 'hold-for-owner' }
+  | { do: 'release'; why: 'payment-failed' | 'expired' | 'given-up'; tell: boolean }
+  | { do: 'send-back' }
+  | { do: 'note-refund'; refunded: Minor; all: boolean }
+  | { do: 'note-dispute' }
+
+/**
+ * Decides the next step from where the order stands and what the provider says. Taken again and again until it says
+ * `wait`, the order ends where it must, whatever arrived before, twice or in which order.
+ */
+export function nextStep(order: Standing, truth: PaymentTruth, now: Seconds): Step {
+  const { state } = order
+  if (state === 'pending' || state === 'processing' || state === 'released') {
+    if (truth.status === 'paid') {
+      const matches = truth.amount === order.total && truth.currency === order.currency
+      return matches ? { do: 'accept', late: state === 'released' } : { do: 'hold-for-owner' }
+    }
+    if (state === 'released') return { do: 'wait' }
+    // Who finished on the payment page believes to have bought, and must hear that it failed.
+    if (truth.status === 'failed') return { do: 'release', why: 'payment-failed', tell: true }
+    if (truth.status === 'expired') {
+      // Closed before its time, it was closed by the shopper's own next attempt.
+      if (now < order.holdUntil) return { do: 'release', why: 'given-up', tell: false }
+      return { do: 'release', why: 'expired', tell: truth.declined }
+    }
+    if (truth.status === 'processing' && state === 'pending') return { do: 'note-processing' }
+    return { do: 'wait' }
+  }
+  const refunded = Math.min(truth.refunded, order.paid)
+  if (refunded > order.refunded)
+    return {
+      do: 'note-refund',
+      refunded,
+      all: refunded === order.paid && mayMove(state, 'refunded'),
+    }
+  if (state === 'refunding') return { do: 'send-back' }
+  if (truth.disputed && order.attention !== 'disputed') return { do: 'note-dispute' }
+  return { do: 'wait' }
+}

@@ -1,0 +1,54 @@
+import type { Context } from 'hono'
+import type { CartLine } from '../cart/rules.ts'
+import { goodsTotal } from '../cart/rules.ts'
+import type { AppEnv } from '../platform/env.ts'
+import type { FormState } from '../ui/form-field.tsx'
+import { addressRules, allCountries } from './addresses/rules.ts'
+import type { Typed } from './forms.ts'
+import { deliveryCountries, deliveryOptions, HOLD_SECONDS, pricesSeen, totalsOf } from './rules.ts'
+import { CheckoutPage } from './views/checkout-page.tsx'
+
+/** Answers with the checkout page for these lines, what was typed, and what is wrong with it. */
+export function showCheckout(
+  c: Context<AppEnv>,
+  lines: CartLine[],
+  typed: Typed,
+  problem: { status?: 409 | 422 | 503; notice?: string; errors?: FormState['errors'] } = {},
+): Response | Promise<Response> {
+  const { shop, DELIVERY, TAX } = c.var.config
+  const countries = deliveryCountries(DELIVERY)
+  const country = countries.includes(typed.country ?? '')
+    ? (typed.country ?? '')
+    : guessCountry(c, countries)
+  const billingCountry = typed.billing_country || country
+  const goods = goodsTotal(lines)
+  const options = deliveryOptions(DELIVERY, country, goods)
+  const chosen = options.find((option) => option.method === typed.delivery) ?? options[0]
+
+  c.status(problem.status ?? 200)
+  return c.render(
+    <CheckoutPage
+      shop={shop}
+      form={{
+        values: { ...typed, country, billing_country: billingCountry },
+        errors: problem.errors ?? {},
+      }}
+      lines={lines}
+      options={options}
+      chosen={chosen}
+      totals={totalsOf(goods, chosen?.price ?? 0, TAX, country)}
+      seen={pricesSeen(goods, country, options)}
+      notice={problem.notice}
+      delivery={{ rules: addressRules(country), countries }}
+      billing={{ rules: addressRules(billingCountry), countries: allCountries() }}
+      hold={`Your pieces are kept for you for ${Math.floor(HOLD_SECONDS / 60 / 10) * 10} minutes meanwhile.`}
+    />,
+    { title: 'Checkout' },
+  )
+}
+
+/** Where the visitor seems to be, if the shop delivers there. */
+function guessCountry(c: Context<AppEnv>, countries: string[]): string {
+  const here = c.req.header('CF-IPCountry') ?? ''
+  return countries.includes(here) ? here : (countries[0] ?? '')
+}

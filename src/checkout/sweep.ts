@@ -1,0 +1,24 @@
+import { orderById, ordersToSettle } from '../orders/queries.ts'
+import { now } from '../platform/clock.ts'
+import { logFailure } from '../platform/log.ts'
+import { giveUp } from './give-up.ts'
+import { settle } from './settle.ts'
+import type { Till } from './till.ts'
+
+/**
+ * The clock's part: asks the provider about every order whose time to pay is over and every refund under way, so that a
+ * lost webhook loses no order and no piece. One order that fails does not stop the others. Returns how many were asked about.
+ */
+export async function sweep(till: Till): Promise<number> {
+  const waiting = await ordersToSettle(till.db, now())
+  for (const { id } of waiting) {
+    try {
+      const state = await settle(till, id)
+      const [order] = state === 'pending' ? await orderById(till.db, id) : []
+      if (order) await giveUp(till, order)
+    } catch (error) {
+      logFailure('order not settled', error, { order: id })
+    }
+  }
+  return waiting.length
+}

@@ -1,0 +1,13 @@
+import type { Config } from '../platform/config.ts'
+import { type Db, openDb } from '../platform/db.ts'
+import type { PaymentProvider } from './payments/provider.ts'
+import { stripePayments } from './payments/stripe.ts'
+
+/** What it takes to sell: the database, the configuration, the payment provider. */
+export type Till = { db: Db; config: Config; payments: PaymentProvider }
+
+export const openTill = (d1: D1Database, config: Config): Till => ({
+  db: openDb(d1, 'primary'),
+  config,
+  payments: stripePayments(config),
+})

@@ -1,0 +1,123 @@
+import type { CartLine } from '../../cart/rules.ts'
+import { paths } from '../../paths.ts'
+import type { Shop } from '../../platform/config.ts'
+import { ErrorSummary, Field, type FormState, TextField } from '../../ui/form-field.tsx'
+import { FormKey } from '../../ui/form-key.tsx'
+import type { AddressRules } from '../addresses/rules.ts'
+import type { DeliveryOption, Totals } from '../rules.ts'
+import { AddressFields } from './address-fields.tsx'
+import { DeliveryChoice } from './delivery-choice.tsx'
+import { OrderSummary } from './order-summary.tsx'
+
+export type CheckoutPageProps = {
+  shop: Shop
+  form: FormState
+  lines: CartLine[]
+  options: DeliveryOption[]
+  chosen: DeliveryOption | undefined
+  totals: Totals
+  /** The prices on this page in one word, sent back with the form. */
+  seen: string
+  notice?: string | undefined
+  delivery: { rules: AddressRules; countries: string[] }
+  billing: { rules: AddressRules; countries: string[] }
+  /** Free text about how long the pieces are kept while one pays. */
+  hold: string
+}
+
+/** Renders the checkout: who, where to, how, and what it costs, on one page that needs no script. */
+export const CheckoutPage = (props: CheckoutPageProps) => {
+  const { shop, form, options, notice, seen, hold } = props
+  const otherBilling = Boolean(form.values.billing_other)
+  return (
+    <>
+      <h1>Checkout</h1>
+      {notice && (
+        <p class="notice notice-bad" role="alert">
+          {notice}
+        </p>
+      )}
+      <ErrorSummary form={form} />
+      <div class="checkout-grid">
+        <form id="checkout" method="post" action={paths.checkout()} novalidate>
+          <FormKey />
+          <input type="hidden" name="seen" value={seen} />
+          {/* Return in a field must send the order, not the first button, which only shows prices again. */}
+          <button type="submit" hidden>
+            Continue to payment
+          </button>
+          <fieldset>
+            <legend>How we reach you</legend>
+            <TextField
+              form={form}
+              name="email"
+              label="E-mail address"
+              type="email"
+              inputmode="email"
+              autocomplete="email"
+              hint="For the confirmation and the link to your order."
+            />
+            <TextField
+              form={form}
+              name="phone"
+              label="Telephone"
+              type="tel"
+              inputmode="tel"
+              autocomplete="tel"
+              hint="The carrier calls before a valuable parcel comes."
+            />
+          </fieldset>
+          <fieldset>
+            <legend>Delivery address</legend>
+            <AddressFields
+              form={form}
+              prefix=""
+              purpose="shipping"
+              locale={shop.locale}
+              {...props.delivery}
+            />
+            <button class="button-quiet" type="submit" name="update" value="country" formnovalidate>
+              Show delivery to this country
+            </button>
+          </fieldset>
+          <fieldset>
+            <legend>Delivery</legend>
+            <DeliveryChoice shop={shop} form={form} options={options} chosen={props.chosen} />
+          </fieldset>
+          <fieldset>
+            <legend>Billing address</legend>
+            <label class="check">
+              <input type="checkbox" name="billing_other" value="yes" checked={otherBilling} />
+              Another than the delivery address
+            </label>
+            <details open={otherBilling}>
+              <summary>Billing address</summary>
+              <AddressFields
+                form={form}
+                prefix="billing_"
+                purpose="billing"
+                locale={shop.locale}
+                {...props.billing}
+              />
+            </details>
+          </fieldset>
+          <fieldset>
+            <legend>A gift?</legend>
+            <Field form={form} name="gift_message" label="Message on the card" optional>
+              <textarea id="gift_message" name="gift_message" rows={3} maxlength={300}>
+                {form.values.gift_message ?? ''}
+              </textarea>
+            </Field>
+          </fieldset>
+          <button class="button" type="submit">
+            Continue to payment
+          </button>
+          <p class="quiet">
+            You pay on the page of our payment provider; your card number never reaches us. {hold}
+          </p>
+        </form>
+        <OrderSummary shop={shop} lines={props.lines} totals={props.totals} />
+      </div>
+    </>
+  )
+}

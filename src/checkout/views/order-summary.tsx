@@ -1,0 +1,53 @@
+import type { CartLine } from '../../cart/rules.ts'
+import { paths } from '../../paths.ts'
+import type { Shop } from '../../platform/config.ts'
+import type { Minor } from '../../platform/money.ts'
+import { Price } from '../../ui/price.tsx'
+import type { Totals } from '../rules.ts'
+
+/** Renders what is about to be bought and how its total comes about. */
+export const OrderSummary = (props: { shop: Shop; lines: CartLine[]; totals: Totals }) => {
+  const { shop, lines, totals } = props
+  return (
+    <aside aria-labelledby="summary-title">
+      <h2 id="summary-title">Your order</h2>
+      <dl class="summary">
+        {lines.map((line) => (
+          <Line shop={shop} amount={line.unitPrice * line.quantity}>
+            {line.quantity} × {line.title}
+            {line.variantTitle && <span class="quiet"> {line.variantTitle}</span>}
+            {line.engraving && <span class="quiet"> “{line.engraving}”</span>}
+          </Line>
+        ))}
+        <Line shop={shop} amount={totals.delivery}>
+          Delivery
+        </Line>
+        <div class="summary-line summary-total">
+          <dt>Total</dt>
+          <dd>
+            <Price shop={shop} amount={totals.total} />
+          </dd>
+        </div>
+        {totals.taxRate > 0 ? (
+          <Line shop={shop} amount={totals.tax}>
+            of which VAT ({totals.taxRate / 100} %)
+          </Line>
+        ) : (
+          <p class="hint">Without VAT. Your country may ask for import duty when it arrives.</p>
+        )}
+      </dl>
+      <p>
+        <a href={paths.cart()}>Change the cart</a>
+      </p>
+    </aside>
+  )
+}
+
+const Line = (props: { shop: Shop; amount: Minor; children?: unknown }) => (
+  <div class="summary-line">
+    <dt>{props.children}</dt>
+    <dd>
+      <Price shop={props.shop} amount={props.amount} />
+    </dd>
+  </div>
+)

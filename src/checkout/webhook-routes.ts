@@ -1,0 +1,33 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { hurryMail } from '../mail/post.ts'
+import type { AppEnv } from '../platform/env.ts'
+import { log } from '../platform/log.ts'
+import { handleEvent } from './handle-event.ts'
+import { PaymentsUnavailable } from './payments/provider.ts'
+import { openTill } from './till.ts'
+
+/** Largest event that is read; Stripe's are far smaller. */
+const MAX_BYTES = 256 * 1024
+
+export const webhookRoutes = new Hono<AppEnv>()
+
+webhookRoutes.use(async (c, next) => {
+  await next()
+  c.header('Cache-Control', 'no-store')
+})
+
+webhookRoutes.post('/stripe', bodyLimit({ maxSize: MAX_BYTES }), async (c) => {
+  const till = openTill(c.env.DB, c.var.config)
+  const event = await till.payments.readEvent(await c.req.text(), c.req.raw.headers)
+  if (!event) return c.text('signature not accepted', 400)
+  try {
+    await handleEvent(till, event)
+  } catch (error) {
+    if (!(error instanceof PaymentsUnavailable)) throw error
+    log('warn', 'event postponed', { kind: event.kind, event: event.id })
+    return c.text('come back later', 503, { 'Retry-After': '60' })
+  }
+  c.executionCtx.waitUntil(hurryMail(till.db, c.env.OUTBOX))
+  return c.text('ok')
+})

@@ -1,0 +1,73 @@
+import { eq } from 'drizzle-orm'
+import { outbox } from '../../src/mail/tables.ts'
+import { orders } from '../../src/orders/tables.ts'
+import { type Answer, db, stripe, type Visitor } from './shop.ts'
+
+/** Anna, as she fills in the checkout. */
+export const anna = {
+  email: 'Anna.Lind@example.com',
+  phone: '020 555 0123',
+  name: 'Anna Lindqvist',
+  line1: 'Keizersgracht 174',
+  line2: '',
+  postcode: '1016 DW',
+  city: 'Amsterdam',
+  country: 'NL',
+  delivery: 'insured',
+  gift_message: 'For Ida, from all of us',
+}
+
+/** Puts a variant into the cart through the product page. */
+export async function addToCart(
+  shopper: Visitor,
+  ring: { handle: string; variant: string },
+  typed: Record<string, string> = {},
+): Promise<Answer> {
+  const { page } = await shopper.get(`/products/${ring.handle}?variant=${ring.variant}`)
+  return shopper.submit('/cart/add', page, { variant: ring.variant, quantity: '1', ...typed })
+}
+
+/** Fills in the checkout page and sends it. */
+export async function checkOut(
+  shopper: Visitor,
+  typed: Record<string, string> = {},
+): Promise<Answer> {
+  const person = { ...anna, ...typed }
+  const country = { country: person.country, update: 'country' }
+  const first = await shopper.get('/checkout')
+  const { page } = await shopper.submit('/checkout', first.page, country)
+  return shopper.submit('/checkout', page, person)
+}
+
+/** A whole order up to the payment page. Returns its id and the session's. */
+export async function placeOrder(
+  shopper: Visitor,
+  ring: { handle: string; variant: string },
+  typed: Record<string, string> = {},
+) {
+  await addToCart(shopper, ring)
+  const answer = await checkOut(shopper, typed)
+  if (answer.status !== 303)
+    throw new Error(`Checkout answered ${answer.status} ${answer.location}`)
+  return newestOrder()
+}
+
+/** The order whose payment page was opened last. */
+export async function newestOrder() {
+  const session = stripe.sessions.at(-1)
+  if (!session?.client_reference_id) throw new Error('No payment page was opened')
+  const order = await orderNow(session.client_reference_id)
+  return { id: order.id, number: order.number, session: session.id, url: session.url ?? '' }
+}
+
+export async function orderNow(id: string) {
+  const [order] = await db.select().from(orders).where(eq(orders.id, id))
+  if (!order) throw new Error(`No order ${id}`)
+  return order
+}
+
+/** Kinds of the mails that were caused by an order, sorted. */
+export async function mailsOf(orderId: string): Promise<string[]> {
+  const rows = await db.select().from(outbox).where(eq(outbox.subjectId, orderId))
+  return rows.map((row) => row.kind).sort()
+}

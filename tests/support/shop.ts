@@ -1,0 +1,100 @@
+import { env, exports } from 'cloudflare:workers'
+import { vi } from 'vitest'
+import worker from '../../src/index.ts'
+import { setClock } from '../../src/platform/clock.ts'
+import { readConfig } from '../../src/platform/config.ts'
+import { openDb } from '../../src/platform/db.ts'
+import { createStripeStandIn } from '../stand-ins/stripe/stand-in.ts'
+import { testSecrets } from './secrets.ts'
+
+const origin = 'https://shop.test'
+const app = (exports as unknown as { default: Fetcher }).default
+
+export const bindings = env as unknown as CloudflareBindings
+export const db = openDb(bindings.DB, 'primary')
+export const config = await readConfig(bindings)
+
+/** The time of day in the tests; `later` moves it, for the shop and for the payment provider alike. */
+let offset = 0
+const time = () => Date.now() + offset
+setClock(time)
+
+export function later(seconds: number): void {
+  offset += seconds * 1000
+}
+
+/** The payment provider, standing in for Stripe. Its webhooks reach the shop at once, unless a test holds them. */
+export const stripe = createStripeStandIn({
+  secretKey: testSecrets.STRIPE_SECRET_KEY,
+  webhookSecret: testSecrets.STRIPE_WEBHOOK_SECRET,
+  webhookUrl: `${origin}/webhooks/stripe`,
+  deliver: (request) => app.fetch(request),
+  retryDelays: [],
+  patience: { never: 60_000, slow: 30 },
+  now: time,
+})
+vi.stubGlobal('fetch', (input: RequestInfo, init?: RequestInit) => {
+  const request = new Request(input, init)
+  const url = new URL(request.url)
+  if (url.origin !== testSecrets.STRIPE_API_BASE) throw new Error(`Nobody may ask ${url.origin}`)
+  return stripe.fetch(request)
+})
+
+/** Somebody with a browser: keeps cookies, does not follow redirects. */
+export function visitor() {
+  const cookies = new Map<string, string>()
+
+  async function ask(path: string, init: RequestInit = {}) {
+    const headers = new Headers(init.headers)
+    if (cookies.size > 0)
+      headers.set('Cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
+    const request = new Request(new URL(path, origin), { ...init, headers, redirect: 'manual' })
+    const answer = await app.fetch(request)
+    for (const cookie of answer.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
+      if (/Max-Age=0/i.test(cookie)) cookies.delete(name)
+      else cookies.set(name, value)
+    }
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      location: answer.headers.get('Location') ?? '',
+      page: await answer.text(),
+    }
+  }
+
+  return {
+    cookies,
+    get: (path: string) => ask(path),
+    post: (path: string, form: Record<string, string>) =>
+      ask(path, {
+        method: 'POST',
+        headers: { Origin: origin },
+        body: new URLSearchParams(form),
+      }),
+    /** Posts the form of a page: its hidden fields, and what is typed. */
+    async submit(path: string, page: string, typed: Record<string, string> = {}) {
+      return this.post(path, { ...hiddenFields(page, path), ...typed })
+    },
+  }
+}
+
+export type Visitor = ReturnType<typeof visitor>
+export type Answer = Awaited<ReturnType<Visitor['get']>>
+
+/** The hidden fields of the first form in a page that posts to `action`. */
+export function hiddenFields(page: string, action: string): Record<string, string> {
+  const form = page.split('<form').find((part) => part.includes(`action="${action}"`)) ?? ''
+  const fields: Record<string, string> = {}
+  for (const [input] of form.split('</form>')[0]?.matchAll(/<input[^>]*type="hidden"[^>]*>/g) ?? [])
+    fields[attribute(input, 'name')] = attribute(input, 'value')
+  return fields
+}
+
+const attribute = (tag: string, name: string) =>
+  new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1]?.replaceAll('&amp;', '&') ?? ''
+
+/** Lets the clock strike, as the cron trigger does. */
+export async function clockStrikes(): Promise<void> {
+  await worker.scheduled({} as never, bindings)
+}
