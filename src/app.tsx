@@ -2,6 +2,8 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { except } from 'hono/combine'
 import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { cartCount } from './cart/cookie.ts'
 import { cartRoutes } from './cart/routes.tsx'
 import { catalogRoutes } from './catalog/routes.tsx'
@@ -78,18 +80,34 @@ export function createApp(): Hono<AppEnv> {
 
   app.onError((error, c) => {
     const reference = c.var.reference ?? randomToken(6)
-    logFailure('request failed', error, { reference, method: c.req.method, route: c.req.routePath })
-    c.status(error instanceof ConfigError ? 503 : 500)
+    const { status, title, text } = explain(error)
+    if (status >= 500) {
+      const { method } = c.req
+      logFailure('request failed', error, { reference, method, route: c.req.routePath })
+    }
+    c.status(status)
     c.header('Cache-Control', 'no-store')
-    const page = (
-      <ProblemPage
-        title="Something broke on our side"
-        text="Nothing you did caused it, and nothing was charged. Please try again in a moment."
-        reference={reference}
-      />
-    )
-    return c.var.config ? c.render(page, { title: 'A problem' }) : c.html(page)
+    const page = <ProblemPage title={title} text={text} reference={reference} />
+    return c.var.config ? c.render(page, { title }) : c.html(page)
   })
 
   return app
+}
+
+/** What a visitor is told about an error that no route expected. */
+function explain(error: Error): { status: ContentfulStatusCode; title: string; text: string } {
+  const status = error instanceof HTTPException ? error.status : 500
+  if (status === 403)
+    return {
+      status,
+      title: 'This form came from elsewhere',
+      text: 'For your safety we take forms only from our own pages. Please open the page here and send it again.',
+    }
+  if (status === 413)
+    return { status, title: 'That is too much', text: 'Please shorten what you sent.' }
+  return {
+    status: error instanceof ConfigError ? 503 : 500,
+    title: 'Something broke on our side',
+    text: 'Nothing you did caused it, and nothing was charged. Please try again in a moment.',
+  }
 }

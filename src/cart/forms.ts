@@ -1,11 +1,9 @@
 import { z } from 'zod'
+import { formKey } from '../platform/form-key.ts'
 import { MAX_LINES, MAX_QUANTITY } from './rules.ts'
 
 const id = z.string().regex(/^[\w-]{1,64}$/)
 const quantity = z.coerce.number().int().min(1).max(MAX_QUANTITY)
-
-/** The one-time key of a form. */
-export const formKey = z.string().regex(/^[\w-]{16,64}$/)
 
 /** Add to cart, as the product page posts it. */
 export const addForm = z.object({

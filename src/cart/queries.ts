@@ -40,7 +40,7 @@ export const linesOfCart = (db: Db, tokenHash: string) =>
     .innerJoin(variants, eq(variants.id, cartLines.variantId))
     .innerJoin(products, eq(products.id, variants.productId))
     .where(eq(carts.tokenHash, tokenHash))
-    .orderBy(cartLines.addedAt, cartLines.id)
+    .orderBy(sql`cart_lines.rowid`)
 
 export type CartLineRow = Awaited<ReturnType<typeof linesOfCart>>[number]
 

@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import { z } from 'zod'
-import { formKey } from '../cart/forms.ts'
 import type { Address, Contact } from '../orders/contact.ts'
+import { formKey } from '../platform/form-key.ts'
 import { addressRules, isPostcode } from './addresses/rules.ts'
 
 /** What was typed into the checkout page, as it was typed: to be shown again. */

@@ -47,7 +47,7 @@ export async function settleBy(
     if (step.do === 'wait') break
     if (step.do === 'send-back') {
       if (!(await sendBack(till, standing))) break
-      truth = await till.payments.readSession(standing.sessionId ?? '')
+      truth = await till.payments.readSession(truth.sessionId)
       if (nextStep(standing, truth, now()).do === 'send-back') break
       continue
     }

@@ -184,6 +184,8 @@ const received = (truth: PaymentTruth) => ({
   paid: truth.amount,
   paidAt: now(),
   paymentRef: truth.paymentRef,
+  // An order that was given up while its page was being opened does not know its session yet.
+  sessionId: truth.sessionId,
 })
 
 const cartLineIds = (lines: { cartLineId: string }[]) => lines.map((line) => line.cartLineId)

@@ -25,7 +25,7 @@ webhookRoutes.post('/stripe', bodyLimit({ maxSize: MAX_BYTES }), async (c) => {
     await handleEvent(till, event)
   } catch (error) {
     if (!(error instanceof PaymentsUnavailable)) throw error
-    log('warn', 'event postponed', { kind: event.kind, event: event.id })
+    log('warn', 'payment event postponed', { kind: event.kind, id: event.id })
     return c.text('come back later', 503, { 'Retry-After': '60' })
   }
   c.executionCtx.waitUntil(hurryMail(till.db, c.env.OUTBOX))

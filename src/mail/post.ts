@@ -1,9 +1,9 @@
 import { now } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
-import { logFailure } from '../platform/log.ts'
+import { log, logFailure } from '../platform/log.ts'
 import { seal } from '../platform/sealing.ts'
-import { dueMails, giveUpLostAttempts, putInOutbox } from './queries.ts'
+import { dueMails, giveUpLostAttempts, putInOutbox, strandedMails } from './queries.ts'
 
 /** What a queue message says: which mail of the outbox to send. */
 export type OutboxMessage = { mail: string }
@@ -44,8 +44,13 @@ export async function hurryMail(db: Db, queue: Queue): Promise<void> {
   }
 }
 
-/** The clock's part: attempts that never answered are given up, then everything due is asked for again. */
+/**
+ * The clock's part: attempts that never answered are given up, what is stranded is named in the log until the owner has
+ * dealt with it, and everything due is asked for again.
+ */
 export async function tendOutbox(db: Db, queue: Queue): Promise<void> {
   await giveUpLostAttempts(db, now())
+  for (const { id, cause, state, fault } of await strandedMails(db))
+    log('warn', 'mail not delivered', { mail: id, cause, state, fault })
   await hurryMail(db, queue)
 }

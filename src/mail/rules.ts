@@ -31,7 +31,7 @@ export function afterFault(
 }
 
 /** 1, 2, 4 … minutes after the first, second, third … attempt, an hour at most. */
-export const backOff = (attempts: number): Seconds => Math.min(minutes(2 ** (attempts - 1)), 3600)
+const backOff = (attempts: number): Seconds => Math.min(minutes(2 ** (attempts - 1)), 3600)
 
 /**
  * Refusals that no second attempt changes.

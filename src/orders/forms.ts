@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { type ZodError, z } from 'zod'
 import { readOrderNumber } from './rules.ts'
 
 /** "Send me the link again", as the look-up page posts it. */
@@ -9,3 +9,10 @@ export const lookUpForm = z.object({
     .refine((number) => number !== null, 'An order number looks like J-7K4M2QXD.'),
   email: z.string().trim().pipe(z.email('Please enter the e-mail address of the order.')),
 })
+
+/** The first message for each field that was refused. */
+export function fieldErrors(error: ZodError): Record<string, string> {
+  const messages: Record<string, string> = {}
+  for (const issue of error.issues) messages[String(issue.path[0])] ??= issue.message
+  return messages
+}

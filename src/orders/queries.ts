@@ -103,7 +103,10 @@ export const updateOrder = (
   db: Db,
   id: string,
   change: Partial<
-    Pick<OrderRow, 'state' | 'paid' | 'refunded' | 'paidAt' | 'paymentRef' | 'attention'>
+    Pick<
+      OrderRow,
+      'state' | 'paid' | 'refunded' | 'paidAt' | 'sessionId' | 'paymentRef' | 'attention'
+    >
   >,
 ) => db.update(orders).set(change).where(eq(orders.id, id))
 

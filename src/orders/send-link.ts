@@ -3,6 +3,7 @@ import { minutes, now } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
 import { keyedDigest } from '../platform/digest.ts'
+import { unseal } from '../platform/sealing.ts'
 import { foldEmail } from './contact.ts'
 import { newLink } from './links.ts'
 import { insertEvent, orderByNumber } from './queries.ts'
@@ -25,7 +26,7 @@ export async function sendLink(
     cause: `order-link:${order.id}:${Math.floor(now() / minutes(10))}`,
     kind: 'order-link',
     subjectId: order.id,
-    to: asked.email,
+    to: await unseal(config.sealingKeys, `orders.email:${order.id}`, order.email),
     secret: link.token,
   })
   await db.batch([

@@ -1,17 +1,13 @@
 import type { MailWriter } from '../mail/deliver.ts'
-import type { Mail } from '../mail/rules.ts'
-import type { Shop } from '../platform/config.ts'
 import { orderAttention } from './mails/order-attention.tsx'
 import { orderConfirmed } from './mails/order-confirmed.tsx'
 import { orderLink } from './mails/order-link.tsx'
+import type { OrderMail } from './mails/order-mail.ts'
 import { orderNew } from './mails/order-new.tsx'
 import { paymentFailed } from './mails/payment-failed.tsx'
 import { refunded } from './mails/refunded.tsx'
 import { soldMeanwhile } from './mails/sold-meanwhile.tsx'
-import { type Order, readOrder } from './read-order.ts'
-
-/** Every mail about an order. `link` opens the order page for whoever has the mail. */
-export type OrderMail = (about: { shop: Shop; order: Order; link: string }) => Mail | Promise<Mail>
+import { readOrder } from './read-order.ts'
 
 const mails = {
   'order-confirmed': orderConfirmed,

@@ -3,7 +3,7 @@
  */
 export function log(level: 'info' | 'warn' | 'error', event: string, fields: LogFields = {}): void {
   // biome-ignore lint/suspicious/noConsole: the one place that writes to the log
-  console[level](JSON.stringify({ event, ...fields }))
+  console[level](JSON.stringify({ ...fields, event }))
 }
 
 type LogFields = Record<string, string | number | boolean | null>

@@ -24,7 +24,9 @@ export const securityHeaders = (styleHash: Promise<string>) =>
       "require-trusted-types-for 'script'",
     ]
     c.header('Content-Security-Policy', policy.join('; '))
-    for (const [name, value] of Object.entries(fixedHeaders)) c.header(name, value)
+    // A route may be stricter.
+    for (const [name, value] of Object.entries(fixedHeaders))
+      if (!c.res.headers.has(name)) c.header(name, value)
   })
 
 /** The headers that are the same for pages and static files. */

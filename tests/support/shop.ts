@@ -66,12 +66,8 @@ export function visitor() {
   return {
     cookies,
     get: (path: string) => ask(path),
-    post: (path: string, form: Record<string, string>) =>
-      ask(path, {
-        method: 'POST',
-        headers: { Origin: origin },
-        body: new URLSearchParams(form),
-      }),
+    post: (path: string, form: Record<string, string>, headers: HeadersInit = { Origin: origin }) =>
+      ask(path, { method: 'POST', headers, body: new URLSearchParams(form) }),
     /** Posts the form of a page: its hidden fields, and what is typed. */
     async submit(path: string, page: string, typed: Record<string, string> = {}) {
       return this.post(path, { ...hiddenFields(page, path), ...typed })

@@ -38,6 +38,7 @@ export type PaymentRequest = {
 
 /** What the provider knows about one payment. Amounts in minor units of `currency`. */
 export type PaymentTruth = {
+  sessionId: string
   /**
    * - `open`: the page can still be used
    * - `processing`: the shopper finished, the money is on its way

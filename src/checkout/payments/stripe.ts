@@ -18,7 +18,6 @@ const TOLERANCE_SECONDS = 300
 /** Stripe Checkout. Source of the rules: docs.stripe.com/api/checkout/sessions and docs.stripe.com/webhooks. */
 export function stripePayments(config: Config): PaymentProvider {
   const stripe = clientFor(config)
-  const asTruth = (session: Stripe.Checkout.Session) => readTruth(session)
   const expand = ['payment_intent.latest_charge']
   return {
     name: 'stripe',
@@ -34,7 +33,7 @@ export function stripePayments(config: Config): PaymentProvider {
       }),
 
     readSession: (id) =>
-      reach(async () => asTruth(await stripe.checkout.sessions.retrieve(id, { expand }))),
+      reach(async () => readTruth(await stripe.checkout.sessions.retrieve(id, { expand }))),
 
     expireSession: (id) =>
       reach(async () => {
@@ -44,7 +43,7 @@ export function stripePayments(config: Config): PaymentProvider {
           // Only open sessions can be closed; any other tells below what became of it.
           if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw error
         }
-        return asTruth(await stripe.checkout.sessions.retrieve(id, { expand }))
+        return readTruth(await stripe.checkout.sessions.retrieve(id, { expand }))
       }),
 
     refund: ({ paymentRef, amount, key }) =>
@@ -169,6 +168,7 @@ function readTruth(session: Stripe.Checkout.Session): PaymentTruth {
   const charge = typeof intent?.latest_charge === 'object' ? intent.latest_charge : null
   const currency = (session.currency ?? '').toUpperCase()
   return {
+    sessionId: session.id,
     status: statusOf(session, intent),
     declined: Boolean(intent?.last_payment_error),
     amount: fromStripe(session.amount_total ?? 0, currency),

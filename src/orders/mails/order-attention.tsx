@@ -1,7 +1,7 @@
 import { MailLayout } from '../../mail/mail-layout.tsx'
 import { formatMoney } from '../../platform/money.ts'
 import type { Attention } from '../rules.ts'
-import type { OrderMail } from '../write-mail.tsx'
+import type { OrderMail } from './order-mail.ts'
 import { letter } from './order-text.ts'
 
 /** To the owner: an order needs a decision. */

@@ -1,5 +1,5 @@
 import { MailButton, MailLayout } from '../../mail/mail-layout.tsx'
-import type { OrderMail } from '../write-mail.tsx'
+import type { OrderMail } from './order-mail.ts'
 import { OrderTable } from './order-table.tsx'
 import { letter, orderText } from './order-text.ts'
 

@@ -1,5 +1,5 @@
 import { MailButton, MailLayout } from '../../mail/mail-layout.tsx'
-import type { OrderMail } from '../write-mail.tsx'
+import type { OrderMail } from './order-mail.ts'
 import { letter } from './order-text.ts'
 
 /** To the shopper who asked for it: the link to an order. */

@@ -1,6 +1,6 @@
 import { MailButton, MailLayout } from '../../mail/mail-layout.tsx'
 import { paths } from '../../paths.ts'
-import type { OrderMail } from '../write-mail.tsx'
+import type { OrderMail } from './order-mail.ts'
 import { letter } from './order-text.ts'
 
 /** To the shopper who tried to pay: it did not work, nothing was charged. */

@@ -1,6 +1,6 @@
 import { MailLayout } from '../../mail/mail-layout.tsx'
 import { formatMoney } from '../../platform/money.ts'
-import type { OrderMail } from '../write-mail.tsx'
+import type { OrderMail } from './order-mail.ts'
 import { letter } from './order-text.ts'
 
 /** To the shopper: money is on its way back, part of it or all. */

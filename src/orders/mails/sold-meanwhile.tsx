@@ -1,5 +1,5 @@
 import { MailLayout } from '../../mail/mail-layout.tsx'
-import type { OrderMail } from '../write-mail.tsx'
+import type { OrderMail } from './order-mail.ts'
 import { letter } from './order-text.ts'
 
 /** To the shopper whose payment came after the pieces had gone: the money goes back. */

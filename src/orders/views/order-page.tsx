@@ -1,10 +1,10 @@
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
 import { formatMoney } from '../../platform/money.ts'
-import { AddressBlock } from '../../ui/address-block.tsx'
 import { Picture } from '../../ui/picture.tsx'
 import { Price } from '../../ui/price.tsx'
 import type { Order, OrderLine } from '../read-order.ts'
+import { AddressBlock } from './address-block.tsx'
 import { OrderTotals } from './order-totals.tsx'
 import { told } from './told.ts'
 

@@ -1,7 +1,7 @@
 import { decodeBase64 } from 'hono/utils/encode'
 import { errors, jwtVerify, SignJWT } from 'jose'
-import { now, type Seconds } from './clock.ts'
-import type { Config } from './config.ts'
+import { now, type Seconds } from '../platform/clock.ts'
+import type { Config } from '../platform/config.ts'
 
 /** What a token is good for; one made for one purpose is refused for another. */
 export type Purpose = 'order'

@@ -1,0 +1,158 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { cartLines, carts } from '../../src/cart/tables.ts'
+import { products, variants } from '../../src/catalog/tables.ts'
+import { offerRing } from '../support/catalogue.ts'
+import { addToCart } from '../support/purchase.ts'
+import { clockStrikes, db, hiddenFields, later, visitor } from '../support/shop.ts'
+
+const quantities = (page: string) =>
+  [...page.matchAll(/name="quantity"[^>]*value="(\d+)"/g)].map((match) => Number(match[1]))
+
+test('looking around sets no cookie; the first ring in the cart does', async () => {
+  const ring = await offerRing({ stock: 3 })
+  const shopper = visitor()
+  await shopper.get('/')
+  await shopper.get(`/products/${ring.handle}`)
+  await shopper.get('/cart')
+  expect(shopper.cookies.size).toBe(0)
+  const added = await addToCart(shopper, ring)
+  expect(added.headers.get('Set-Cookie')).toMatch(
+    /^__Host-cart=[\w-]{32}\.1; Max-Age=2592000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+  )
+  expect((await shopper.get('/')).page).toContain('Cart (1)')
+})
+
+test('the database keeps only a hash of the cart’s token', async () => {
+  const shopper = visitor()
+  await addToCart(shopper, await offerRing())
+  const [token = ''] = shopper.cookies.get('__Host-cart')?.split('.') ?? []
+  const rows = await db.select().from(carts)
+  expect(JSON.stringify(rows)).not.toContain(token)
+})
+
+test('the same form posted twice at once adds one ring', async () => {
+  const ring = await offerRing({ stock: 5 })
+  const shopper = visitor()
+  await addToCart(shopper, ring)
+  const { page } = await shopper.get(`/products/${ring.handle}`)
+  const form = { ...hiddenFields(page, '/cart/add'), variant: ring.variant, quantity: '1' }
+  await Promise.all([shopper.post('/cart/add', form), shopper.post('/cart/add', form)])
+  expect(quantities((await shopper.get('/cart')).page)).toEqual([2])
+})
+
+test('two tabs do not lose each other’s lines', async () => {
+  const [one, two] = [await offerRing({ stock: 5 }), await offerRing({ stock: 5 })]
+  const shopper = visitor()
+  await addToCart(shopper, await offerRing({ stock: 5 }))
+  await Promise.all([addToCart(shopper, one), addToCart(shopper, two)])
+  expect(quantities((await shopper.get('/cart')).page)).toEqual([1, 1, 1])
+})
+
+test('the same ring with another engraving is another line; the same engraving is the same line', async () => {
+  const ring = await offerRing({ stock: 9, engravingMaxLetters: 10 })
+  const shopper = visitor()
+  await addToCart(shopper, ring, { engraving: 'Ida' })
+  await addToCart(shopper, ring, { engraving: 'Bertil' })
+  await addToCart(shopper, ring, { engraving: ' Ida ' })
+  const { page } = await shopper.get('/cart')
+  expect(quantities(page)).toEqual([2, 1])
+  expect(page).toContain('“Bertil”')
+})
+
+test('an engraving that is too long is refused at its field, and what was typed is kept', async () => {
+  const ring = await offerRing({ stock: 9, engravingMaxLetters: 5 })
+  const answer = await addToCart(visitor(), ring, { engraving: 'Wilhelmina' })
+  expect(answer.status).toBe(422)
+  expect(answer.page).toContain('There is room for 5 letters; this has 10.')
+  expect(answer.page).toContain('Wilhelmina')
+})
+
+test('more rings than there are cannot be put in, and the number is not told', async () => {
+  const ring = await offerRing({ stock: 7 })
+  const shopper = visitor()
+  await addToCart(shopper, ring, { quantity: '5' })
+  const answer = await addToCart(shopper, ring, { quantity: '5' })
+  expect(answer.status).toBe(422)
+  expect(answer.page).toContain('We do not have that many pieces')
+  expect(answer.page).not.toMatch(/\b7\b pieces/)
+})
+
+test('no size chosen: the page asks for one', async () => {
+  const ring = await offerRing({ stock: 3, sizes: ['50', '52'] })
+  const shopper = visitor()
+  const { page } = await shopper.get(`/products/${ring.handle}`)
+  const answer = await shopper.submit('/cart/add', page, { quantity: '1' })
+  expect(answer.status).toBe(422)
+  expect(answer.page).toContain('Please choose one of the options first.')
+})
+
+test('a line is changed and removed; a line of another cart cannot be touched', async () => {
+  const ring = await offerRing({ stock: 9 })
+  const [anna, eve] = [visitor(), visitor()]
+  await addToCart(anna, ring)
+  await addToCart(eve, ring)
+  const { page } = await anna.get('/cart')
+  const { line = '' } = hiddenFields(page, '/cart/change')
+  await eve.post('/cart/change', { remove: line })
+  await eve.post('/cart/change', { line, quantity: '9' })
+  expect(quantities((await anna.get('/cart')).page)).toEqual([1])
+
+  await anna.post('/cart/change', { line, quantity: '3' })
+  expect(quantities((await anna.get('/cart')).page)).toEqual([3])
+  expect((await anna.post('/cart/change', { line, quantity: '11' })).status).toBe(422)
+  await anna.post('/cart/change', { remove: line })
+  expect((await anna.get('/cart')).page).toContain('nothing in it')
+})
+
+test('the cart tells that a price changed, and that a ring is not sold any more', async () => {
+  const ring = await offerRing({ stock: 9, price: 50_000 })
+  const shopper = visitor()
+  await addToCart(shopper, ring)
+  await db.update(variants).set({ price: 55_000 }).where(eq(variants.id, ring.variant))
+  expect((await shopper.get('/cart')).page).toContain('changed from €500 to €550')
+  await db.update(products).set({ status: 'archived' }).where(eq(products.id, ring.handle))
+  const { page } = await shopper.get('/cart')
+  expect(page).toContain('Sold out since you added it')
+  expect(page).not.toContain('href="/checkout"')
+  expect((await shopper.get('/checkout')).location).toBe('/cart')
+})
+
+test('a cart link asks before it adds, and adds once', async () => {
+  const [one, two] = [
+    await offerRing({ title: 'Aurelia', stock: 3 }),
+    await offerRing({ stock: 3 }),
+  ]
+  const shopper = visitor()
+  const link = `/cart/${one.variant}:2,${two.variant}:1`
+  const { page } = await shopper.get(link)
+  expect(page).toContain('2 × Aurelia')
+  expect(shopper.cookies.size).toBe(0)
+  const form = hiddenFields(page, '/cart/add')
+  await shopper.post('/cart/add', form)
+  await shopper.post('/cart/add', form)
+  expect(quantities((await shopper.get('/cart')).page)).toEqual([2, 1])
+  expect((await shopper.get('/cart/no-such-variant:1')).status).toBe(404)
+})
+
+test('a form from another site is refused', async () => {
+  const ring = await offerRing({ stock: 3 })
+  const shopper = visitor()
+  const { page } = await shopper.get(`/products/${ring.handle}`)
+  const form = { ...hiddenFields(page, '/cart/add'), variant: ring.variant }
+  const answer = await shopper.post('/cart/add', form, { Origin: 'https://evil.example' })
+  expect(answer.status).toBe(403)
+  expect(shopper.cookies.size).toBe(0)
+})
+
+test('a cart that nobody touches for thirty days is purged, a fresh one is not', async () => {
+  const [old, fresh] = [visitor(), visitor()]
+  await addToCart(old, await offerRing({ stock: 3 }))
+  later(31 * 86_400)
+  await addToCart(fresh, await offerRing({ stock: 3 }))
+  await clockStrikes()
+  expect((await old.get('/cart')).page).toContain('nothing in it')
+  expect(quantities((await fresh.get('/cart')).page)).toEqual([1])
+  const left = await db.select().from(cartLines)
+  expect(left).toHaveLength(1)
+})

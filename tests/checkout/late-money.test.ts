@@ -1,0 +1,68 @@
+import { afterEach, expect, test } from 'vitest'
+import { offerRing, stockOf } from '../support/catalogue.ts'
+import { addToCart, checkOut, mailsOf, orderNow, placeOrder } from '../support/purchase.ts'
+import { clockStrikes, stripe, visitor } from '../support/shop.ts'
+
+afterEach(() => {
+  stripe.faults.clear()
+  stripe.webhooks.forget()
+})
+
+/** An order that was given up because the provider's answer was lost, although its payment page is open. */
+async function givenUpWithOpenPage(ring: { handle: string; variant: string }) {
+  const shopper = visitor()
+  await addToCart(shopper, ring)
+  stripe.faults.order({ endpoint: 'sessions.create', kind: 'drop-after', times: 2 })
+  expect((await checkOut(shopper)).status).toBe(503)
+  const session = stripe.sessions.at(-1)
+  return { id: session?.client_reference_id ?? '', session: session?.id ?? '' }
+}
+
+test('money for an order that was given up takes the ring again, if it is still there', async () => {
+  const ring = await offerRing({ stock: 1 })
+  const order = await givenUpWithOpenPage(ring)
+  expect((await orderNow(order.id)).state).toBe('released')
+  expect(await stockOf(ring.variant)).toBe(1)
+
+  await stripe.pay(order.session)
+  expect((await orderNow(order.id)).state).toBe('paid')
+  expect(await stockOf(ring.variant)).toBe(0)
+  expect(await mailsOf(order.id)).toEqual(['order-confirmed', 'order-new'])
+})
+
+test('money for a ring that was sold meanwhile goes back, and the shopper is told', async () => {
+  const ring = await offerRing({ stock: 1 })
+  const order = await givenUpWithOpenPage(ring)
+  const other = await placeOrder(visitor(), ring)
+  await stripe.pay(other.session)
+
+  await stripe.pay(order.session)
+  expect(await orderNow(order.id)).toMatchObject({ state: 'refunded', refunded: 90_490 })
+  expect((await orderNow(other.id)).state).toBe('paid')
+  expect(await stockOf(ring.variant)).toBe(0)
+  expect(await mailsOf(order.id)).toEqual(['refunded', 'sold-meanwhile'])
+})
+
+test('a refund that the provider could not take at once is made by the clock', async () => {
+  const ring = await offerRing({ stock: 1 })
+  const order = await givenUpWithOpenPage(ring)
+  await stripe.pay((await placeOrder(visitor(), ring)).session)
+
+  stripe.faults.order({ endpoint: 'refunds.create', kind: 'error-before', times: 2 })
+  await stripe.pay(order.session)
+  expect((await orderNow(order.id)).state).toBe('refunding')
+  await clockStrikes()
+  expect(await orderNow(order.id)).toMatchObject({ state: 'refunded', refunded: 90_490 })
+})
+
+test('a provider that never answers keeps the shopper waiting for less than eight seconds', async () => {
+  const ring = await offerRing({ stock: 1 })
+  const shopper = visitor()
+  await addToCart(shopper, ring)
+  stripe.faults.order({ endpoint: 'sessions.create', kind: 'timeout', times: 9 })
+  const asked = performance.now()
+  const answer = await checkOut(shopper)
+  expect(answer.status).toBe(503)
+  expect(performance.now() - asked).toBeLessThan(8_000)
+  expect(await stockOf(ring.variant)).toBe(1)
+}, 20_000)

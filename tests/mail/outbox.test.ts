@@ -1,0 +1,132 @@
+import { eq } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { deliver, type MailWriter } from '../../src/mail/deliver.ts'
+import { postLater, tendOutbox } from '../../src/mail/post.ts'
+import { dueMails } from '../../src/mail/queries.ts'
+import { outbox } from '../../src/mail/tables.ts'
+import { now } from '../../src/platform/clock.ts'
+import { runBatch } from '../../src/platform/db.ts'
+import { type Mailed, transportInto } from '../support/mail.ts'
+import { bindings, config, db, later } from '../support/shop.ts'
+
+const writeNote: MailWriter = async (_office, { kind, subjectId, secret }) => {
+  if (kind === 'gone') return null
+  return { subject: `Note ${subjectId}`, html: '<p>Note</p>', text: `Note ${secret}` }
+}
+
+async function queueNote(cause = crypto.randomUUID(), kind = 'note') {
+  const mail = { cause, kind, subjectId: cause, to: 'anna@example.com', secret: 'token' }
+  const { id, statement } = await postLater(db, config, mail)
+  await runBatch(db, [statement])
+  return id
+}
+
+const office = (sent: Mailed[], refuse?: () => unknown) => ({
+  db,
+  config,
+  transport: transportInto(sent, refuse),
+  writers: [writeNote],
+})
+
+const refusal = (code: string) => Object.assign(new Error('refused'), { code })
+
+async function stateOf(id: string) {
+  const [row] = await db.select().from(outbox).where(eq(outbox.id, id))
+  return row
+}
+
+test('a mail is sent once, however often and at once the queue asks', async () => {
+  const id = await queueNote()
+  const sent: Mailed[] = []
+  await Promise.all(Array.from({ length: 5 }, () => deliver(office(sent), id)))
+  await deliver(office(sent), id)
+  expect(sent.map((mail) => mail.text)).toEqual(['Note token'])
+  expect(await stateOf(id)).toMatchObject({ state: 'sent', secret: null })
+})
+
+test('two acts with the same cause make one mail', async () => {
+  const cause = crypto.randomUUID()
+  await queueNote(cause)
+  await queueNote(cause)
+  expect(await db.select().from(outbox).where(eq(outbox.cause, cause))).toHaveLength(1)
+})
+
+test('a transport that is too busy is asked again, later and later, and not before', async () => {
+  const id = await queueNote()
+  const sent: Mailed[] = []
+  const busy = office(sent, () => refusal('E_RATE_LIMIT_EXCEEDED'))
+  await deliver(busy, id)
+  await deliver(office(sent), id)
+  expect(sent).toHaveLength(0)
+  later(61)
+  await deliver(busy, id)
+  expect(await stateOf(id)).toMatchObject({ state: 'queued', attempts: 2 })
+  later(121)
+  await deliver(office(sent), id)
+  expect(sent).toHaveLength(1)
+})
+
+test('a recipient that cannot be reached is given up and shown to the owner', async () => {
+  const id = await queueNote()
+  await deliver(
+    office([], () => refusal('E_RECIPIENT_SUPPRESSED')),
+    id,
+  )
+  expect(await stateOf(id)).toMatchObject({ state: 'dead', fault: 'E_RECIPIENT_SUPPRESSED' })
+})
+
+test('a mail that is refused eight times is given up', async () => {
+  const id = await queueNote()
+  for (let attempt = 0; attempt < 8; attempt++) {
+    await deliver(
+      office([], () => refusal('E_DAILY_LIMIT_EXCEEDED')),
+      id,
+    )
+    later(3700)
+  }
+  expect(await stateOf(id)).toMatchObject({ state: 'dead', attempts: 8 })
+})
+
+test('a mail that may have been sent is not sent again', async () => {
+  const id = await queueNote()
+  const sent: Mailed[] = []
+  await deliver(
+    office(sent, () => new Error('connection lost')),
+    id,
+  )
+  later(7200)
+  await deliver(office(sent), id)
+  expect(sent).toHaveLength(0)
+  expect(await stateOf(id)).toMatchObject({ state: 'unclear' })
+})
+
+test('an attempt that was cut off is given up by the clock, not repeated', async () => {
+  const id = await queueNote()
+  const never = {
+    db,
+    config,
+    writers: [writeNote],
+    transport: { send: () => new Promise(() => {}) },
+  }
+  void deliver(never, id)
+  await expect.poll(async () => (await stateOf(id))?.state).toBe('sending')
+  later(130)
+  await tendOutbox(db, bindings.OUTBOX)
+  expect(await stateOf(id)).toMatchObject({ state: 'unclear', fault: 'no-answer' })
+})
+
+test('a mail whose subject is gone is not sent', async () => {
+  const id = await queueNote(undefined, 'gone')
+  const sent: Mailed[] = []
+  await deliver(office(sent), id)
+  expect(sent).toHaveLength(0)
+  expect(await stateOf(id)).toMatchObject({ state: 'dead', fault: 'subject-gone' })
+})
+
+test('neither address nor words of a waiting mail can be read in the database', async () => {
+  const id = await queueNote()
+  const row = JSON.stringify(await stateOf(id))
+  expect(row).not.toContain('anna')
+  expect(row).not.toContain('"token"')
+  expect((await dueMails(db, now())).map((mail) => mail.id)).toContain(id)
+})

@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest'
+import { deliver } from '../../src/mail/deliver.ts'
+import { dueMails } from '../../src/mail/queries.ts'
+import { writeOrderMail } from '../../src/orders/write-mail.tsx'
+import { now } from '../../src/platform/clock.ts'
+import { offerRing } from '../support/catalogue.ts'
+import { type Mailed, transportInto } from '../support/mail.ts'
+import { anna, placeOrder } from '../support/purchase.ts'
+import { config, db, later, stripe, visitor } from '../support/shop.ts'
+
+/** Sends everything that is due and returns it. */
+async function post(): Promise<Mailed[]> {
+  const sent: Mailed[] = []
+  const office = { db, config, transport: transportInto(sent), writers: [writeOrderMail] }
+  for (const { id } of await dueMails(db, now())) await deliver(office, id)
+  return sent
+}
+
+async function boughtRing() {
+  const shopper = visitor()
+  const order = await placeOrder(shopper, await offerRing({ title: 'Aurelia <3 ring' }))
+  await stripe.pay(order.session)
+  return { shopper, ...order }
+}
+
+/** The newest mail to the shopper about an order. */
+const about = (mails: Mailed[], order: { number: string }) =>
+  mails.findLast((mail) => mail.to === anna.email && mail.subject.includes(order.number))
+
+const linkIn = (mail: Mailed | undefined) =>
+  /https:\/\/shop\.test(\/orders\/\S+)/.exec(mail?.text ?? '')?.[1] ?? ''
+
+test('the confirmation tells what was bought and its link opens the order, in any browser', async () => {
+  const order = await boughtRing()
+  const mails = await post()
+  const confirmation = about(mails, order)
+  expect(confirmation?.subject).toBe(`Your order ${order.number}`)
+  expect(confirmation?.text).toContain('Aurelia <3 ring, 52: €890')
+  expect(confirmation?.text).toContain('of which VAT (21 %): €157.05')
+  expect(confirmation?.html).toContain('Aurelia &lt;3 ring')
+  expect(confirmation?.html).not.toMatch(/<img|src=|url\(/)
+
+  const other = visitor()
+  const opened = await other.get(linkIn(confirmation))
+  expect(opened.location).toBe(`/orders/${order.number}`)
+  const page = await other.get(opened.location)
+  expect(page.status).toBe(200)
+  expect(page.page).toContain('Keizersgracht 174')
+  expect(page.headers.get('Cache-Control')).toBe('no-store')
+  expect(page.headers.get('Referrer-Policy')).toBe('no-referrer')
+})
+
+test('the owner gets the order with everything needed to send it', async () => {
+  const order = await boughtRing()
+  const mail = (await post()).find(
+    (each) => each.to === config.OWNER_MAIL && each.subject.includes(order.number),
+  )
+  expect(mail?.subject).toContain(order.number)
+  for (const words of [
+    'Anna Lindqvist',
+    '+31205550123',
+    '1016 DW Amsterdam',
+    'from all of us',
+    'Insured',
+  ])
+    expect(mail?.text).toContain(words)
+})
+
+test('an order opens for nobody else, and looks the same as one that does not exist', async () => {
+  const { shopper, number } = await boughtRing()
+  const stranger = visitor()
+  const wrong = await stranger.get(`/orders/${number}`)
+  const absent = await stranger.get('/orders/J-22222222')
+  expect([wrong.status, absent.status]).toEqual([404, 404])
+  expect(wrong.page).toBe(absent.page)
+  expect(wrong.page).not.toContain('Lindqvist')
+
+  const guessed = await stranger.get(`/orders/${number}?token=${'A'.repeat(32)}`)
+  expect(guessed.location).toBe(`/orders/${number}`)
+  expect((await stranger.get(guessed.location)).status).toBe(404)
+
+  const otherOrder = await boughtRing()
+  expect((await shopper.get(`/orders/${otherOrder.number}`)).status).toBe(404)
+})
+
+test('an opened order closes after an hour, and its link after half a year', async () => {
+  const order = await boughtRing()
+  const link = linkIn(about(await post(), order))
+  const other = visitor()
+  await other.get(link)
+  later(61 * 60)
+  expect((await other.get(`/orders/${order.number}`)).status).toBe(404)
+  await other.get(link)
+  expect((await other.get(`/orders/${order.number}`)).status).toBe(200)
+  later(181 * 86_400)
+  await other.get(link)
+  expect((await other.get(`/orders/${order.number}`)).status).toBe(404)
+})
+
+test('the link is sent again to the order’s own address, and the answer tells nobody whether there is an order', async () => {
+  const order = await boughtRing()
+  await post()
+  const asked = visitor()
+  const right = await asked.post('/orders', {
+    number: order.number.toLowerCase().replace('-', ' '),
+    email: ` ${anna.email.toUpperCase()} `,
+  })
+  const wrong = await asked.post('/orders', { number: order.number, email: 'eve@example.com' })
+  const absent = await asked.post('/orders', { number: 'J-22222222', email: anna.email })
+  expect([right.status, wrong.status, absent.status]).toEqual([200, 200, 200])
+  expect(new Set([right.page, wrong.page, absent.page]).size).toBe(1)
+
+  await expect.poll(async () => (await dueMails(db, now())).length).toBe(1)
+  const [mail] = await post()
+  expect(mail?.to).toBe(anna.email)
+  await asked.get(linkIn(mail))
+  expect((await asked.get(`/orders/${order.number}`)).status).toBe(200)
+})
+
+test('a wrong order number or address is named at its field and kept', async () => {
+  const answer = await visitor().post('/orders', { number: '12', email: 'anna@' })
+  expect(answer.status).toBe(422)
+  expect(answer.page).toContain('An order number looks like J-7K4M2QXD.')
+  expect(answer.page).toContain('Please enter the e-mail address of the order.')
+  expect(answer.page).toContain('value="anna@"')
+})
