@@ -4,9 +4,7 @@ import { readSealingKeys, type SealingKeys } from './sealing.ts'
 const minor = z.int().min(0)
 const country = z.string().regex(/^[A-Z]{2}$/, 'is not a two-letter country code')
 const days = z.tuple([z.int().min(0), z.int().min(0)])
-const base64Key = z
-  .base64()
-  .refine((text) => atob(text).length === 32, 'must be 32 random bytes, base64')
+const base64Key = z.base64().length(44, 'must be 32 random bytes, base64')
 
 const deliveryZone = z.object({
   zone: z.string(),
@@ -34,7 +32,12 @@ const settings = z.object({
   }),
   TAX: z.record(country, z.int().min(0).max(10_000)),
   DELIVERY: z.array(deliveryZone).min(1),
-  SEALING_KEYS: z.string().min(1),
+  SEALING_KEYS: z
+    .string()
+    .regex(
+      /^[\w-]+:[A-Za-z0-9+/]{43}=(,\s*[\w-]+:[A-Za-z0-9+/]{43}=)*$/,
+      'must be <key id>:<32 random bytes, base64>, newest first, separated by commas',
+    ),
   LOOKUP_KEY: base64Key,
   TOKEN_KEY: base64Key,
   STRIPE_SECRET_KEY: z.string().min(1),

@@ -16,13 +16,15 @@ export type Place = `${string}.${string}:${string}`
 export async function readSealingKeys(secret: string): Promise<SealingKeys> {
   const byId = new Map<string, CryptoKey>()
   for (const entry of secret.split(',')) {
-    const [id, encoded] = entry.trim().split(':')
-    const bytes = decodeBase64(encoded ?? '')
-    if (!id || bytes.length !== 32)
+    const [id, encoded = ''] = entry.trim().split(':')
+    if (!id || !/^[A-Za-z0-9+/]{43}=$/.test(encoded))
       throw new Error('SEALING_KEYS must be "<key id>:<32 random bytes, base64>", newest first')
     byId.set(
       id,
-      await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']),
+      await crypto.subtle.importKey('raw', decodeBase64(encoded), 'AES-GCM', false, [
+        'encrypt',
+        'decrypt',
+      ]),
     )
   }
   const [newest] = byId.keys()

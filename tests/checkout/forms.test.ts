@@ -1,0 +1,145 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { addressRules, allCountries, isPostcode } from '../../src/checkout/addresses/rules.ts'
+import { readCheckoutForm, readTyped } from '../../src/checkout/forms.ts'
+import { fromStripe, toStripe } from '../../src/checkout/payments/stripe-amount.ts'
+import { deliveryOptions, totalsOf } from '../../src/checkout/rules.ts'
+
+const anna = {
+  key: 'abcdefghijklmnopqrstuv',
+  email: 'anna@example.com',
+  phone: '020 555 0123',
+  name: 'Anna Lindqvist',
+  line1: 'Keizersgracht 174',
+  postcode: '1016 dw',
+  city: 'Amsterdam',
+  country: 'NL',
+  delivery: 'insured',
+}
+const countries = ['NL', 'US', 'IE', 'GB']
+const read = (typed: Record<string, string>) =>
+  readCheckoutForm(readTyped({ ...anna, ...typed }), countries)
+const errorsOf = (typed: Record<string, string>) => {
+  const form = read(typed)
+  return form.ok ? {} : form.errors
+}
+
+test('a good form becomes a contact: telephone for the world, postcode in capitals', () => {
+  const form = read({})
+  expect(form.ok && form.contact).toEqual({
+    name: 'Anna Lindqvist',
+    phone: '+31205550123',
+    address: {
+      name: 'Anna Lindqvist',
+      lines: ['Keizersgracht 174'],
+      city: 'Amsterdam',
+      state: '',
+      postcode: '1016 DW',
+      country: 'NL',
+    },
+    billing: null,
+    giftMessage: '',
+  })
+})
+
+test('every mistake is named at its field, in words that say what to do', () => {
+  expect(errorsOf({ email: 'anna' })).toEqual({
+    email: 'Please enter an e-mail address, like ann@example.com.',
+  })
+  expect(Object.keys(errorsOf({ name: '', line1: ' ', city: '', phone: '12' })).sort()).toEqual([
+    'city',
+    'line1',
+    'name',
+    'phone',
+  ])
+  expect(errorsOf({ postcode: '123' }).postcode).toContain('an example is 1234 AB')
+  expect(errorsOf({ country: 'FR', postcode: '75001', phone: '+31205550123' })).toEqual({
+    country: 'We do not deliver there yet.',
+  })
+  expect(errorsOf({ gift_message: 'x'.repeat(301) })).toHaveProperty('gift_message')
+})
+
+test('a state is asked for where the post needs one, and only there', () => {
+  const usa = { country: 'US', postcode: '94103', phone: '+14155550123', city: 'San Francisco' }
+  expect(errorsOf(usa)).toEqual({ state: 'Please enter the state.' })
+  expect(errorsOf({ ...usa, state: 'ZZ' }).state).toContain('from the list')
+  expect(read({ ...usa, state: 'CA' }).ok).toBe(true)
+  expect(addressRules('GB').uses.state).toBe(false)
+  expect(addressRules('US').states).toContainEqual(['CA', 'California'])
+})
+
+test('the example postcode of every country passes its own rule', () => {
+  for (const country of allCountries()) {
+    const { example } = addressRules(country)
+    if (example) expect([country, isPostcode(country, example)]).toEqual([country, true])
+  }
+})
+
+test('another billing address is checked like the first', () => {
+  const billing = { billing_other: 'yes', billing_country: 'DE', billing_name: 'Firma Ida' }
+  expect(Object.keys(errorsOf(billing)).sort()).toEqual([
+    'billing_city',
+    'billing_line1',
+    'billing_postcode',
+  ])
+})
+
+test('whatever is typed, the form answers with a contact or with errors, and control characters are gone', () => {
+  const text = fc.string({ unit: 'binary', maxLength: 600 })
+  fc.assert(
+    fc.property(
+      fc.dictionary(fc.constantFrom(...Object.keys(anna), 'state', 'line2'), text),
+      (typed) => {
+        const form = read(typed)
+        if (!form.ok) expect(Object.keys(form.errors).length).toBeGreaterThan(0)
+        else expect(JSON.stringify(form.contact)).not.toMatch(/\\u00[01]/)
+      },
+    ),
+  )
+})
+
+const zones = [
+  {
+    zone: 'Near',
+    countries: ['NL'],
+    standard: { price: 790, days: [2, 4] as [number, number] },
+    insured: { price: 1490, days: [1, 3] as [number, number] },
+    insured_from: 50_000,
+  },
+]
+
+test('valuable goods travel only insured; other countries not at all', () => {
+  const methods = (goods: number) => deliveryOptions(zones, 'NL', goods).map(({ method }) => method)
+  expect(methods(49_999)).toEqual(['standard', 'insured'])
+  expect(methods(50_000)).toEqual(['insured'])
+  expect(deliveryOptions(zones, 'US', 100)).toEqual([])
+})
+
+test('VAT is the part of the total that the rate says, to the cent', () => {
+  expect(totalsOf(11_900, 0, { DE: 1900 }, 'DE')).toMatchObject({ total: 11_900, tax: 1_900 })
+  expect(totalsOf(89_000, 1_490, { NL: 2100 }, 'NL').tax).toBe(15_705)
+  expect(totalsOf(11_900, 0, { DE: 1900 }, 'US')).toMatchObject({ total: 11_900, tax: 0 })
+  fc.assert(
+    fc.property(
+      fc.nat(10_000_000),
+      fc.nat(100_000),
+      fc.integer({ min: 1, max: 3000 }),
+      (goods, delivery, rate) => {
+        const { total, tax } = totalsOf(goods, delivery, { NL: rate }, 'NL')
+        expect(total).toBe(goods + delivery)
+        expect(Math.abs(tax - ((total - tax) * rate) / 10_000)).toBeLessThanOrEqual(1)
+      },
+    ),
+  )
+})
+
+test('amounts reach Stripe and come back the same in every currency', () => {
+  expect(toStripe(500, 'JPY')).toBe(500)
+  expect(toStripe(500, 'isk')).toBe(50_000)
+  for (const currency of ['EUR', 'JPY', 'KWD', 'ISK', 'UGX'])
+    fc.assert(
+      fc.property(fc.nat(10_000_000), (amount) => {
+        expect(fromStripe(toStripe(amount, currency), currency)).toBe(amount)
+      }),
+    )
+})

@@ -1,0 +1,18 @@
+import { env } from 'cloudflare:workers'
+import { expect, test } from 'vitest'
+import { readConfig } from '../../src/platform/config.ts'
+
+const set = env as unknown as CloudflareBindings
+
+test('what is missing is named, with where to read about it', async () => {
+  const without = { ...set, STRIPE_SECRET_KEY: '', LOOKUP_KEY: 'short', OWNER_MAIL: 'nobody' }
+  const fault = await readConfig(without).catch((error: Error) => error.message)
+  for (const words of ['STRIPE_SECRET_KEY', 'LOOKUP_KEY', 'OWNER_MAIL', 'README.md'])
+    expect(fault).toContain(words)
+})
+
+test('the configuration of the repository is complete', async () => {
+  const config = await readConfig(set)
+  expect(config.shop.name).toBe('Jegem')
+  expect(config.DELIVERY.length).toBeGreaterThan(0)
+})
