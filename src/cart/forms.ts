@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { formKey } from '../platform/form-key.ts'
 import { MAX_LINES, MAX_QUANTITY } from './rules.ts'
 

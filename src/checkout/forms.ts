@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Address, Contact } from '../orders/contact.ts'
 import { formKey } from '../platform/form-key.ts'
 import { addressRules, isPostcode } from './addresses/rules.ts'

@@ -1,4 +1,4 @@
-import { type ZodError, z } from 'zod'
+import * as z from 'zod'
 import { readOrderNumber } from './rules.ts'
 
 /** "Send me the link again", as the look-up page posts it. */
@@ -11,7 +11,7 @@ export const lookUpForm = z.object({
 })
 
 /** The first message for each field that was refused. */
-export function fieldErrors(error: ZodError): Record<string, string> {
+export function fieldErrors(error: z.ZodError): Record<string, string> {
   const messages: Record<string, string> = {}
   for (const issue of error.issues) messages[String(issue.path[0])] ??= issue.message
   return messages

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { readSealingKeys, type SealingKeys } from './sealing.ts'
 
 const minor = z.int().min(0)
