@@ -153,6 +153,7 @@ function cardsOf(db: Db, page: Page) {
       handle: products.handle,
       title: products.title,
       type: products.type,
+      options: products.options,
       facts: products.facts,
       priceFrom: products.priceFrom,
       priceTo: products.priceTo,

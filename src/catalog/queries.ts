@@ -79,11 +79,3 @@ export function takeFromStock(db: Db, variantId: string, quantity: number) {
     .set({ stock: sql`${variants.stock} - ${quantity}` })
     .where(eq(variants.id, variantId))
 }
-
-/** Puts pieces back that `takeFromStock` took. */
-export function giveBackToStock(db: Db, variantId: string, quantity: number) {
-  return db
-    .update(variants)
-    .set({ stock: sql`${variants.stock} + ${quantity}` })
-    .where(eq(variants.id, variantId))
-}

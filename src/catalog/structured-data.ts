@@ -3,6 +3,7 @@ import type { Shop } from '../platform/config.ts'
 import { decimalMoney } from '../platform/money.ts'
 import type { ProductDetails } from './queries.ts'
 import { type Availability, availabilityOf, WITHDRAWAL_DAYS } from './rules.ts'
+import { isMetal } from './wording.ts'
 
 type Variant = ProductDetails['variants'][number]
 
@@ -105,7 +106,7 @@ const codes = ({ sku, barcode }: Variant) => ({
 
 /** Of the properties by which Google lets variants vary, the one an option stands for. */
 const propertyOf = (option: string) =>
-  /metal|material/i.test(option) ? 'material' : /colou?r|stone/i.test(option) ? 'color' : 'size'
+  isMetal(option) ? 'material' : /colou?r|stone/i.test(option) ? 'color' : 'size'
 
 function imageOf(shop: Shop, { images }: ProductDetails, variant: Variant) {
   const own = images.find((image) => image.id === variant.imageId) ?? images[0]

@@ -54,7 +54,7 @@ export function chooseVariant<V extends Choosable>(
       name: option.name,
       values: option.values.flatMap((value) => {
         const having = variants.filter((variant) => variant.optionValues[at] === value)
-        const leadsTo = nearest(having, kept, at)
+        const leadsTo = nearest(having, kept)
         if (!leadsTo) return []
         const soldOut = !having.some((variant) => canSell(variant, 1))
         return [{ value, leadsTo, current: current[at] === value, soldOut }]
@@ -68,9 +68,9 @@ export function chooseVariant<V extends Choosable>(
 }
 
 /** The variant that keeps most of the chosen values, earlier options first; then one that can be sold. */
-function nearest<V extends Choosable>(having: V[], kept: string[], except: number): V | undefined {
+function nearest<V extends Choosable>(having: V[], kept: string[]): V | undefined {
   const rank = (variant: V) => [
-    ...kept.map((value, at) => at === except || variant.optionValues[at] === value),
+    ...kept.map((value, at) => variant.optionValues[at] === value),
     canSell(variant, 1),
   ]
   return having.toSorted((a, b) => firstDifference(rank(b), rank(a)))[0]

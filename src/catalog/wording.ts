@@ -1,4 +1,4 @@
-import { type Availability, availabilityOf, canSell } from './rules.ts'
+import { type Availability, availabilityOf, canSell, type Option } from './rules.ts'
 
 type Stocked = { active: boolean; madeToOrder: boolean; stock: number }
 
@@ -45,7 +45,16 @@ export function plainText(html: string, length: number): string {
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
 
-export type MetalTone = 'yellow' | 'rose' | 'white' | 'platinum' | 'silver'
+/** The metal of a piece in a list; only their number where it comes in several, since the price is that of the cheapest. */
+export function metalWords(options: Option[], metal: string | undefined): string | undefined {
+  const choices = options.find((option) => isMetal(option.name))?.values.length ?? 1
+  return choices > 1 ? `In ${choices} metals` : metal
+}
+
+/** Whether an option is the choice of the metal. */
+export const isMetal = (option: string) => /metal|material/i.test(option)
+
+type MetalTone = 'yellow' | 'rose' | 'white' | 'platinum' | 'silver'
 
 /** The tone of the dot beside a metal's name; null for what is not a metal we can tell. */
 export function metalTone(value: string): MetalTone | null {

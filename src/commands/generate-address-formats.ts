@@ -16,7 +16,7 @@ function main(): void {
 }
 
 /** A country as libaddressinput has it; lists are joined with `~`. */
-export type GoogleCountry = {
+type GoogleCountry = {
   require?: string
   fmt?: string
   lfmt?: string

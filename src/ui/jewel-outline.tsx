@@ -8,20 +8,27 @@ export const JewelOutline = ({ type, alt }: { type: string; alt: string }) => (
   </>
 )
 
-const gem = 'M33 34h14l5 6-12 13-12-13zM28 40h24M36 34l-2 6 6 13 6-13-2-6'
-
-/** By the first letters of the owner's word for it. */
+/** By the owner's word for the piece, in a box of 80 by 100. */
 const outlines: [RegExp, string][] = [
-  [/^ear|stud|hoop/i, 'M27 38a13 13 0 1 0 .1 0M27 38v-6M53 38a13 13 0 1 0 .1 0M53 38v-6'],
-  [/^ring|band/i, `${gem}M33 47a19 19 0 1 0 14 0`],
-  [/^neck|pendant|chain/i, 'M18 24c2 22 12 32 22 36 10-4 20-14 22-36M40 60l6 8-6 9-6-9z'],
-  [/^brac|bangle|cuff/i, 'M16 50a24 15 0 1 0 48 0a24 15 0 1 0-48 0M21 50a19 10 0 1 0 38 0'],
+  [
+    /^ear|stud|hoop/i,
+    'M20 56a8 8 0 1 0 16 0a8 8 0 1 0-16 0M28 48v-6a4 4 0 0 1 8 0M44 56a8 8 0 1 0 16 0a8 8 0 1 0-16 0M52 48v-6a4 4 0 0 1 8 0',
+  ],
+  [
+    /^ring|band/i,
+    'M34 32h12l4 5-10 10-10-10zM30 37h20M37 32l-2 5 5 10 5-10-2-5M35.5 44.1A16.5 16.5 0 1 0 44.5 44.1',
+  ],
+  [/^neck|pendant|chain/i, 'M21 28c2 18 11 27 19 31 8-4 17-13 19-31M40 59l5 6-5 8-5-8z'],
+  [
+    /^brac|bangle|cuff/i,
+    'M18 50a22 14 0 1 0 44 0a22 14 0 1 0-44 0M21 49a19 10 0 1 0 38 0a19 10 0 1 0-38 0',
+  ],
   [
     /^brooch|pin/i,
-    'M40 42a8 8 0 1 0 .1 0M40 42V30M40 58v12M32 50H20M48 50h12M34 44l-8-8M46 44l8-8M34 56l-8 8M46 56l8 8',
+    'M35 50a5 5 0 1 0 10 0a5 5 0 1 0-10 0M40 45c-7-5-7-14 0-17 7 3 7 12 0 17M40 55c-7 5-7 14 0 17 7-3 7-12 0-17M35 50c-5-7-14-7-17 0 3 7 12 7 17 0M45 50c5-7 14-7 17 0-3 7-12 7-17 0',
   ],
 ]
 
 const outlineOf = (type: string) =>
   outlines.find(([word]) => word.test(type))?.[1] ??
-  'M28 42h24l8 9-20 21-20-21zM20 51h40M34 42l-3 9 9 21 9-21-3-9'
+  'M30 40h20l7 8-17 18-17-18zM23 48h34M35 40l-3 8 8 18 8-18-3-8'

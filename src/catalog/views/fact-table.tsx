@@ -1,5 +1,6 @@
 import { factRows } from '../fact-rows.ts'
 import type { ProductDetails } from '../queries.ts'
+import { isMetal } from '../wording.ts'
 
 type Props = {
   product: ProductDetails['product']
@@ -9,7 +10,7 @@ type Props = {
 
 /** Renders everything the shop knows about a piece as a table; nothing where it knows nothing. */
 export const FactTable = ({ product, shown }: Props) => {
-  const metalAt = product.options.findIndex((option) => /metal/i.test(option.name))
+  const metalAt = product.options.findIndex((option) => isMetal(option.name))
   const rows = factRows(product.facts, shown?.optionValues[metalAt])
   if (rows.length === 0) return null
   return (

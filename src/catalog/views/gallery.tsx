@@ -30,7 +30,7 @@ export const Gallery = ({ title, type, images, firstId }: Props) => {
           height={image.height}
           type={type}
           alt={image.alt || title}
-          sizes="(min-width:900px) 55vw,100vw"
+          sizes="(min-width:740px) 50vw,100vw"
           first={at === 0}
         />
       ))}

@@ -34,7 +34,7 @@ export const HomePage = ({ shop, tiles, newest, delivery }: Props) => (
         {...tiles[0]?.image}
         type={tiles[0]?.title ?? ''}
         alt=""
-        sizes="(min-width:800px) 50vw,100vw"
+        sizes="(min-width:740px) 50vw,100vw"
         first
       />
     </section>

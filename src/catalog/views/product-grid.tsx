@@ -3,6 +3,7 @@ import type { Shop } from '../../platform/config.ts'
 import { Picture } from '../../ui/picture.tsx'
 import { Price } from '../../ui/price.tsx'
 import type { ProductCard } from '../list-queries.ts'
+import { metalWords } from '../wording.ts'
 
 type Props = {
   shop: Shop
@@ -33,7 +34,7 @@ const Card = ({ shop, card, first }: { shop: Shop; card: ProductCard; first: boo
       first={first}
     />
     <span class="card-title">{card.title}</span>
-    {card.facts.metal && <span class="quiet">{card.facts.metal}</span>}
+    <span class="quiet">{metalWords(card.options, card.facts.metal)}</span>
     {card.soldOut ? (
       <span class="badge">Sold out</span>
     ) : (

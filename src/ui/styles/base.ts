@@ -18,8 +18,8 @@ export const base = `
 html { font: 100%/1.6 var(--sans); color: var(--ink); background: var(--paper);
   -webkit-text-size-adjust: 100%; }
 body { margin: 0; min-height: 100vh; display: grid; grid-template: auto 1fr auto / minmax(0, 1fr); }
-main, .site-header, .site-footer { width: 100%; max-width: 96rem; margin: 0 auto;
-  padding-inline: clamp(1rem, 4vw, 4rem); }
+main, .site-header, .site-footer {
+  padding-inline: max(clamp(1rem, 4vw, 4rem), calc(50% - 44rem)); }
 main { padding-block: clamp(1.25rem, 3vw, 2.5rem) clamp(3rem, 8vw, 7rem); }
 main:focus { outline: 0; }
 h1, h2, h3, legend { font: 400 1.25rem/1.25 var(--serif); margin: 0 0 .6em; text-wrap: balance; }

@@ -5,7 +5,7 @@ main > section + section { margin-top: clamp(3rem, 7vw, 6rem); }
 .hero h1 { font-size: clamp(2.5rem, 1.6rem + 4.5vw, 5rem); }
 .hero .button { margin-top: 1rem; }
 .hero img, .hero svg { width: 100%; aspect-ratio: 1; object-fit: cover; }
-@media (min-width: 800px) { .hero { grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); } }
+@media (min-width: 740px) { .hero { grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); } }
 .product-grid, .tiles { list-style: none; margin: 0; padding: 0; display: grid;
   grid-template-columns: repeat(auto-fill, minmax(max(8.5rem, 40%), 1fr));
   gap: clamp(1.75rem, 3vw, 3rem) clamp(.75rem, 2vw, 2rem); }
@@ -22,8 +22,9 @@ main > section + section { margin-top: clamp(3rem, 7vw, 6rem); }
 .card-title { font: 1.15rem/1.3 var(--serif); }
 .card:hover .card-title { text-decoration: underline; text-decoration-thickness: 1px; }
 .card > .quiet { font-size: .925rem; }
-.jewel-outline { width: 100%; aspect-ratio: 4 / 5; fill: none; stroke: var(--edge); stroke-width: .7;
+.jewel-outline { width: 100%; aspect-ratio: 4 / 5; fill: none; stroke: var(--edge); stroke-width: 1.3;
   stroke-linejoin: round; stroke-linecap: round; }
+.jewel-outline path { vector-effect: non-scaling-stroke; }
 .promises { display: grid; gap: 1.5rem 3rem; border-top: 1px solid var(--line); padding-top: 2.5rem;
   grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); }
 .promises h2 { font-size: 1.25rem; }
@@ -42,11 +43,11 @@ main > section + section { margin-top: clamp(3rem, 7vw, 6rem); }
 .gallery > * { flex: 0 0 100%; scroll-snap-align: start; }
 .gallery > picture:not(:only-child) { flex-basis: 90%; }
 .gallery img { width: 100%; }
-@media (min-width: 900px) {
-  .product { grid-template-columns: minmax(0, 48rem) minmax(20rem, 30rem); justify-content: space-between; }
+@media (min-width: 740px) {
+  .product { grid-template-columns: minmax(0, 1.45fr) minmax(19rem, 1fr); }
   .product-buy { grid-area: 1 / 2 / 3; align-self: start; position: sticky; top: 1rem; }
   .gallery { display: grid; grid-template-columns: 1fr 1fr; overflow: visible; }
-  .gallery > :first-child:nth-last-child(odd) { grid-column: 1 / -1; }
+  .gallery > :first-child:nth-last-child(odd), .gallery > svg { grid-column: 1 / -1; }
 }
 .product-buy h1 { font-size: clamp(1.9rem, 1.5rem + 1.6vw, 2.75rem); }
 .product-price { font-size: 1.25rem; margin-bottom: 1.75rem; }

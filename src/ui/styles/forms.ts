@@ -10,6 +10,7 @@ export const forms = `
 :disabled { opacity: .55; cursor: default; }
 input, select, textarea { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--edge);
   border-radius: 2px; padding: .55rem .75rem; min-height: 3rem; max-width: 100%; accent-color: var(--ink); }
+::placeholder { color: var(--quiet); opacity: 1; }
 input[type=radio], input[type=checkbox] { width: 1.15rem; min-height: 0; height: 1.15rem; margin: 0;
   flex: none; }
 fieldset { border: 0; margin: 0 0 1.75rem; padding: 0; min-width: 0; }

@@ -11,7 +11,7 @@ export const page = `
 .site-nav { grid-area: 2 / 1 / auto / -1; display: flex; justify-content: space-between; gap: .75rem;
   max-width: 26rem; font-size: .95rem; }
 .site-header search { display: none; }
-@media (min-width: 800px) {
+@media (min-width: 860px) {
   .site-header { grid-template-columns: auto 1fr auto auto; column-gap: 2.5rem; padding-block: .9rem; }
   .site-nav { grid-area: auto; justify-content: start; gap: 1.75rem; max-width: none; }
   .site-header search { display: block; }

@@ -1,0 +1,103 @@
+/**
+ * The columns that are read, each under the names Shopify has given it: today's first, then the older ones that its
+ * exports still carry. Source: help.shopify.com, "Using CSV files to import and export products".
+ */
+const columnNames = {
+  handle: ['URL handle', 'Handle'],
+  title: ['Title'],
+  description: ['Description', 'Body (HTML)'],
+  vendor: ['Vendor'],
+  type: ['Type'],
+  tags: ['Tags'],
+  collection: ['Collection'],
+  published: ['Published on online store', 'Published'],
+  status: ['Status'],
+  giftCard: ['Gift card'],
+  seoTitle: ['SEO title'],
+  seoDescription: ['SEO description'],
+  sku: ['SKU', 'Variant SKU'],
+  barcode: ['Barcode', 'Barcodes', 'Variant Barcode', 'Variant Barcodes'],
+  option1Name: ['Option1 name'],
+  option1Value: ['Option1 value'],
+  option2Name: ['Option2 name'],
+  option2Value: ['Option2 value'],
+  option3Name: ['Option3 name'],
+  option3Value: ['Option3 value'],
+  option4Value: ['Option4 value'],
+  price: ['Price', 'Variant Price'],
+  compareAt: ['Compare-at price', 'Variant Compare At Price'],
+  tracker: ['Inventory tracker', 'Variant Inventory Tracker'],
+  stock: ['Inventory quantity', 'Variant Inventory Qty'],
+  continueSelling: ['Continue selling when out of stock', 'Variant Inventory Policy'],
+  weight: ['Weight value (grams)', 'Variant Grams'],
+  imageSource: ['Product image URL', 'Image Src'],
+  imagePosition: ['Image position'],
+  imageAlt: ['Image alt text'],
+  variantImage: ['Variant image URL', 'Variant Image'],
+} as const
+
+/** Keys of the jewelry facts: column `<any label> (product.metafields.jewelry.<key>)`. */
+export const factKeys = [
+  'metal',
+  'fineness',
+  'finish',
+  'plating',
+  'stones',
+  'width_mm',
+  'height_mm',
+  'length_mm',
+  'thickness_mm',
+  'weight_grams',
+  'engraving_max_letters',
+  'workshop_days',
+  'care',
+  'in_the_box',
+] as const
+
+export type FactKey = (typeof factKeys)[number]
+export type Field = keyof typeof columnNames | FactKey
+
+/** What the first line of a file says. */
+export type Header = {
+  /** The field of each column, in the file's order; null where the column is not read. */
+  fields: (Field | null)[]
+  /** How the file spells the columns it has. */
+  spelled: Partial<Record<Field, string>>
+  /** Columns that are not read. */
+  ignored: string[]
+  /** Pairs of columns that mean the same. */
+  repeated: [string, string][]
+}
+
+/** Reads the first line. Upper and lower case and surrounding blanks do not matter. */
+export function readHeader(cells: string[]): Header {
+  const header: Header = { fields: [], spelled: {}, ignored: [], repeated: [] }
+  for (const cell of cells) {
+    const name = cell.trim()
+    const field = fieldOf(name)
+    const before = field && header.spelled[field]
+    if (before !== undefined && before !== null) header.repeated.push([before, name])
+    else if (field) header.spelled[field] = name
+    else if (name) header.ignored.push(name)
+    header.fields.push(before ? null : field)
+  }
+  return header
+}
+
+/** A column's name as the file spells it; of a column the file lacks, as Shopify spells it today. */
+export function columnName(header: Header, field: Field): string {
+  const known: Partial<Record<Field, readonly string[]>> = columnNames
+  return header.spelled[field] ?? known[field]?.[0] ?? `product.metafields.jewelry.${field}`
+}
+
+const fieldByName = new Map<string, Field>(
+  Object.entries(columnNames).flatMap(([field, names]) =>
+    names.map((name) => [name.toLowerCase(), field as Field] as const),
+  ),
+)
+
+function fieldOf(name: string): Field | null {
+  const key = name.match(/\(product\.metafields\.jewelry\.([a-z_]+)\)$/i)?.[1]?.toLowerCase()
+  if (key) return factKeys.find((known) => known === key) ?? null
+  return fieldByName.get(name.toLowerCase()) ?? null
+}

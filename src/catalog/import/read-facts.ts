@@ -1,0 +1,71 @@
+import { type Facts, facts } from '../facts.ts'
+import { type FactKey, factKeys } from './columns.ts'
+import { type Notes, quoted, type Row } from './findings.ts'
+
+/** Reads the jewelry facts from a product's first row. Every fault is noted at its column. */
+export function readFacts(row: Row, notes: Notes): Facts {
+  const dimensions: Record<string, unknown> = {}
+  const given: Record<string, unknown> = { dimensions }
+  for (const key of factKeys) {
+    const text = row.cells[key]
+    if (text === undefined) continue
+    const [name, inDimensions] = targets[key]
+    const value = readValue(key, text)
+    if (value === unreadable) notes.error(row.line, key, `${quoted(text)} is not ${wanted(key)}`)
+    else if (inDimensions) dimensions[name] = value
+    else given[name] = value
+  }
+  const result = facts.safeParse(given)
+  if (result.success) return result.data
+  for (const issue of result.error.issues) {
+    const [top, second] = issue.path
+    const name = top === 'dimensions' ? second : top
+    const key = factKeys.find((candidate) => targets[candidate][0] === name) ?? 'metal'
+    const place = key === 'stones' ? `${pathText(issue.path)}: ` : ''
+    notes.error(row.line, key, `${place}${issue.message}. Found ${quoted(row.cells[key] ?? '')}.`)
+  }
+  return facts.parse({})
+}
+
+/** The name of each column's fact, and whether it is one of the dimensions. */
+const targets: Record<FactKey, [name: string, inDimensions?: true]> = {
+  metal: ['metal'],
+  fineness: ['fineness'],
+  finish: ['finish'],
+  plating: ['plating'],
+  stones: ['stones'],
+  width_mm: ['widthMm', true],
+  height_mm: ['heightMm', true],
+  length_mm: ['lengthMm', true],
+  thickness_mm: ['thicknessMm', true],
+  weight_grams: ['weightGrams'],
+  engraving_max_letters: ['engravingMaxLetters'],
+  workshop_days: ['workshopDays'],
+  care: ['care'],
+  in_the_box: ['inTheBox'],
+}
+
+const texts: FactKey[] = ['metal', 'finish', 'plating', 'care', 'in_the_box']
+const unreadable = Symbol('unreadable')
+
+function readValue(key: FactKey, text: string): unknown {
+  if (texts.includes(key)) return text
+  if (key !== 'stones') return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : unreadable
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return unreadable
+    throw error
+  }
+}
+
+const wanted = (key: FactKey) =>
+  key === 'stones'
+    ? 'a JSON list. Write [{"kind":"sapphire","origin":"natural","count":1}].'
+    : 'a number. Write it like 2.5, without a unit.'
+
+const pathText = (path: PropertyKey[]) =>
+  path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('')
+    .slice(1)

@@ -1,0 +1,160 @@
+// Runs in Node (`node --test`): the command as an owner calls it, against a local database of its own.
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { after, before, test } from 'node:test'
+import sharp from 'sharp'
+import { readOptions, UsageError } from '../../src/commands/import-catalog/options.ts'
+
+const project = resolve(import.meta.dirname, '../..')
+const folder = mkdtempSync(join(tmpdir(), 'catalog-import-test-'))
+const csv = join(folder, 'products.csv')
+const pictures = new Set<string>()
+
+before(async () => {
+  wrangler('d1', 'migrations', 'apply', 'DB')
+  const red = { width: 600, height: 300, channels: 3, background: '#c03020' } as const
+  await sharp({ create: red }).jpeg().toFile(join(folder, 'ring.jpg'))
+})
+
+after(() => {
+  for (const picture of pictures) rmSync(picture)
+  rmSync(folder, { recursive: true })
+})
+
+test('without a file, or with an option it does not know, it says how it is used', () => {
+  const { status, stderr } = run('src/commands/import-catalog.ts', [join(folder, 'nowhere.csv')])
+  assert.equal(status, 2)
+  assert.match(
+    stderr,
+    /There is no file .*nowhere\.csv\..*npm run catalog:import -- products\.csv/s,
+  )
+  for (const args of [
+    [],
+    [csv, csv],
+    [csv, '--frobnicate'],
+    [csv, '--remote', '--persist-to', 'x'],
+  ])
+    assert.throws(() => readOptions(args), UsageError)
+})
+
+test('bad rows keep everything out; --skip-bad imports the rest', () => {
+  write('good,Good,10,1,', 'bad,Bad,ten,1,', 'bad2,Bad 2,,1,', ',Nameless,10,1,')
+  const refused = importCatalog()
+  assert.equal(refused.status, 1)
+  assert.match(refused.stderr, /line 3, Price: "ten" is not a price/)
+  assert.match(refused.stderr, /line 4, Price: The price is missing/)
+  assert.match(refused.stderr, /Nothing was imported: 3 faults/)
+
+  write('good,Good,10,1,', ',Nameless,10,1,')
+  assert.equal(importCatalog().status, 1)
+  assert.deepEqual(query('select count(*) n from products'), [{ n: 0 }])
+
+  write('good,Good,10,1,', 'bad,Bad,ten,1,')
+  const skipped = importCatalog(['--skip-bad'])
+  assert.equal(skipped.status, 0)
+  assert.match(skipped.stdout, /Left out because of bad rows: bad\./)
+  assert.deepEqual(query('select handle from products'), [{ handle: 'good' }])
+})
+
+test('a dry run writes nothing; an import says what is new, and the second that nothing changed', () => {
+  const title = `"It's; -- ""a"" /* BEGIN"`
+  write(`hostile,${title},10,4,`)
+  assert.match(importCatalog(['--dry-run']).stdout, /Would write: 1 new, 0 changed, 0 unchanged/)
+  assert.deepEqual(query("select 1 from products where handle = 'hostile'"), [])
+  assert.match(importCatalog().stdout, /Written: 1 new/)
+  assert.deepEqual(query("select title from products where handle = 'hostile'"), [
+    { title: `It's; -- "a" /* BEGIN` },
+  ])
+  assert.match(importCatalog().stdout, /Nothing changed\./)
+})
+
+test('local pictures are encoded, never enlarged; a missing one is only noted', async () => {
+  write(
+    'ring,Ring,10,1,ring.jpg',
+    'lost,Lost,10,1,lost.jpg',
+    'far,Far,10,1,https://shop.example/a.jpg',
+  )
+  const { status, stderr } = importCatalog()
+  assert.equal(status, 0)
+  assert.match(stderr, /line 3, Product image URL: lost\.jpg: there is no such file/)
+  const rows = query('select source, picture, width, height, color from images order by source')
+  const name = rows.find(({ source }) => source === 'ring.jpg')?.picture
+  assert.match(String(name), /^[0-9a-f]{10}$/)
+  assert.deepEqual(rows, [
+    { source: 'https://shop.example/a.jpg', picture: null, width: null, height: null, color: null },
+    { source: 'lost.jpg', picture: null, width: null, height: null, color: null },
+    { source: 'ring.jpg', picture: name, width: 600, height: 300, color: '#b82818' },
+  ])
+  for (const [width, real] of [
+    [400, 400],
+    [800, 600],
+  ])
+    for (const format of ['avif', 'webp']) {
+      const file = join(project, 'static/pictures', `${name}-${width}.${format}`)
+      pictures.add(file)
+      assert.equal((await sharp(file).metadata()).width, real)
+    }
+  const [first = ''] = pictures
+  const { mtimeMs } = await stat(first)
+  importCatalog()
+  assert.equal((await stat(first)).mtimeMs, mtimeMs)
+})
+
+test('a failure in the database leaves it as it was', () => {
+  write('one,One,10,1,', 'two,Two,10,1,')
+  query(
+    "create trigger refuse before insert on variants when new.price = 1000 begin select raise(abort, 'refused'); end",
+  )
+  const { status, stderr } = importCatalog()
+  assert.equal(status, 1)
+  assert.match(stderr, /Nothing was imported.*refused/s)
+  assert.deepEqual(query("select handle from products where handle in ('one', 'two')"), [])
+})
+
+test('a database without tables is told with the remedy', () => {
+  write('one,One,10,1,')
+  const empty = join(folder, 'empty')
+  const { status, stderr } = run('src/commands/import-catalog.ts', [csv, '--persist-to', empty])
+  assert.equal(status, 1)
+  assert.match(stderr, /wrangler d1 migrations apply DB --local --persist-to/)
+})
+
+function write(...rows: string[]) {
+  writeFileSync(
+    csv,
+    ['URL handle,Title,Price,Inventory quantity,Product image URL', ...rows, ''].join('\n'),
+  )
+}
+
+function importCatalog(options: string[] = []) {
+  return run('src/commands/import-catalog.ts', [csv, '--persist-to', folder, ...options])
+}
+
+function query(command: string): Record<string, unknown>[] {
+  const [answer] = JSON.parse(wrangler('d1', 'execute', 'DB', '--json', '--command', command))
+  return answer.results
+}
+
+function wrangler(...args: string[]): string {
+  const { status, stdout, stderr } = run('node_modules/wrangler/bin/wrangler.js', [
+    ...args,
+    '--local',
+    '--persist-to',
+    folder,
+  ])
+  assert.equal(status, 0, `${stdout}${stderr}`)
+  return stdout
+}
+
+function run(program: string, args: string[]) {
+  const env = {
+    ...process.env,
+    WRANGLER_SEND_METRICS: 'false',
+    CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+  }
+  return spawnSync(process.execPath, [program, ...args], { cwd: project, env, encoding: 'utf8' })
+}

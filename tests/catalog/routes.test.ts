@@ -1,0 +1,328 @@
+import { exports } from 'cloudflare:workers'
+import { eq } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { products } from '../../src/catalog/tables.ts'
+import { db, putCollection, putPicture, putPiece } from './pieces.ts'
+
+const shop = (exports as unknown as { default: Fetcher }).default
+
+async function get(path: string, init?: RequestInit) {
+  const answer = await shop.fetch(`https://shop.test${path}`, init as never)
+  return { status: answer.status, headers: answer.headers, page: await answer.text() }
+}
+
+/** schema.org data of a page. */
+const dataOf = (page: string) =>
+  JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page)?.[1] ?? 'null')
+
+const canonicalOf = (page: string) => /<link rel="canonical" href="([^"]*)"/.exec(page)?.[1]
+
+/** The tag around a variant's id in the form. */
+const choiceOf = (page: string, id: string) =>
+  new RegExp(`<(?:option|input)[^>]*value="${id}"[^>]*>[^<]*`).exec(page)?.[0] ?? ''
+
+const metalAndSize = [
+  { name: 'Metal', values: ['18K yellow gold', 'Platinum 950'] },
+  { name: 'Ring size', values: ['50', '52', '54', '56', '58', '60', '62'] },
+]
+
+beforeAll(async () => {
+  await putPiece(
+    {
+      handle: 'aurelia',
+      title: 'Aurelia Ring',
+      options: metalAndSize,
+      facts: {
+        metal: '18K yellow gold',
+        fineness: 750,
+        stones: [{ kind: 'diamond', origin: 'lab-grown', count: 1 }],
+        dimensions: {},
+        engravingMaxLetters: 12,
+      },
+    },
+    metalAndSize[0]!.values.flatMap((metal) =>
+      metalAndSize[1]!.values.map((size) => ({
+        id: `${metal.startsWith('P') ? 'pt' : 'au'}-${size}`,
+        optionValues: [metal, size],
+        stock: size === '54' ? 0 : 7,
+        price: metal.startsWith('P') ? 250_000 : 189_000,
+      })),
+    ),
+  )
+  await putPicture('aurelia', 0, 'abc')
+  await putPiece({ handle: 'pearl', options: [{ name: 'Metal', values: ['Gold', 'Silver'] }] }, [
+    { id: 'pearl-gold', optionValues: ['Gold'], stock: 1 },
+    { id: 'pearl-silver', optionValues: ['Silver'], stock: 0 },
+  ])
+  await putPiece({ handle: 'draft', status: 'draft' })
+  await putPiece({ handle: 'archived', status: 'archived' })
+  await putCollection('rings', ['aurelia', 'draft', 'pearl'])
+})
+
+describe('a product page', () => {
+  test('shows the piece, its facts and the way into the cart', async () => {
+    const { status, page } = await get('/products/aurelia')
+    expect(status).toBe(200)
+    expect(page).toContain('<h1>Aurelia Ring</h1>')
+    expect(page).toContain('18K yellow gold, 750 parts in 1000')
+    expect(page).toContain('Lab-grown diamond')
+    expect(page).toContain('action="/cart/add"')
+    expect(page).toMatch(/name="engraving"[^>]*maxlength="12"/)
+    expect(page).toContain('/pictures/abc-400.avif 400w')
+  })
+
+  test('never tells how many there are', async () => {
+    const { page } = await get('/products/aurelia?variant=au-52')
+    expect(page).toContain('In stock')
+    expect(page).not.toMatch(/\b7 (pieces|left|in stock)/i)
+  })
+
+  test('asks for a size before anything is chosen', async () => {
+    const { page } = await get('/products/aurelia')
+    expect(page).toContain('Choose a size')
+    expect(page).not.toContain('selected=""')
+  })
+
+  test('has an address for every variant', async () => {
+    const { page } = await get('/products/aurelia?variant=pt-52')
+    expect(choiceOf(page, 'pt-52')).toContain('selected')
+    expect(page).toContain('€2,500')
+    expect(page).toContain('Platinum 950, 950 parts in 1000')
+    expect(page).toContain('href="/products/aurelia?variant=au-52"')
+  })
+
+  test('names what is sold out and does not let it be chosen', async () => {
+    const { page } = await get('/products/aurelia?variant=au-54')
+    expect(choiceOf(page, 'au-54')).toMatch(/disabled.*54 · sold out/)
+    expect(choiceOf(page, 'au-54')).not.toContain('selected')
+    expect(choiceOf(page, 'au-52')).not.toContain('disabled')
+    expect(page).toContain('<p class="availability">Sold out</p>')
+  })
+
+  test('shows few values all at once, and says when one piece is the last', async () => {
+    const { page } = await get('/products/pearl?variant=pearl-gold')
+    expect(choiceOf(page, 'pearl-gold')).toMatch(/type="radio".*checked/)
+    expect(choiceOf(page, 'pearl-silver')).toContain('disabled')
+    expect(page).toContain('The last one')
+  })
+
+  test('of an unknown variant is the page without a choice', async () => {
+    const { status, page } = await get('/products/aurelia?variant=gone')
+    expect(status).toBe(200)
+    expect(canonicalOf(page)).toBe('https://shop.test/products/aurelia')
+    expect(page).not.toContain('selected=""')
+  })
+
+  test.each(['draft', 'archived', 'never-was'])(
+    'of a piece that is %s is not there',
+    async (handle) => {
+      const { status, headers } = await get(`/products/${handle}`)
+      expect(status).toBe(404)
+      expect(headers.get('Cache-Control')).not.toBeNull()
+    },
+  )
+
+  test('tells search engines every variant with its price and stock', async () => {
+    const [group, way] = dataOf((await get('/products/aurelia')).page)['@graph']
+    expect(group['@type']).toBe('ProductGroup')
+    expect(group.variesBy).toEqual(['https://schema.org/material', 'https://schema.org/size'])
+    expect(group.hasVariant).toHaveLength(14)
+    expect(group.hasVariant[2]).toMatchObject({
+      material: '18K yellow gold',
+      size: '54',
+      offers: {
+        price: '1890.00',
+        priceCurrency: 'EUR',
+        availability: 'https://schema.org/OutOfStock',
+        url: 'https://shop.test/products/aurelia?variant=au-54',
+      },
+    })
+    expect(way['@type']).toBe('BreadcrumbList')
+    expect(way.itemListElement.map((each: { name: string }) => each.name)).toEqual([
+      'Home',
+      'rings',
+      'Aurelia Ring',
+    ])
+  })
+
+  test('is not broken by a hostile title', async () => {
+    const title = `</script><script>alert(1)</script>"><img src=x onerror=alert(2)>`
+    await putPiece({ handle: 'hostile', title, type: title, vendor: title })
+    const { page } = await get('/products/hostile')
+    expect(page).not.toContain('<script>alert')
+    expect(page).not.toContain('<img src=x')
+    expect(dataOf(page)['@graph'][0].name).toBe(title)
+  })
+
+  test('shows again what could not be added, kept by no cache', async () => {
+    const { status, headers, page } = await get('/cart/add', {
+      method: 'POST',
+      headers: { Origin: 'https://shop.test' },
+      body: new URLSearchParams({ handle: 'aurelia', variant: '', key: 'k'.repeat(22) }) as never,
+    })
+    expect(status).toBe(422)
+    expect(headers.get('Cache-Control')).toBe('no-store')
+    expect(page).toContain('class="error-summary"')
+    expect(page).toMatch(/<select[^>]*aria-invalid="true"/)
+  })
+})
+
+describe('a collection', () => {
+  const many = Array.from({ length: 50 }, (_, at) => `m${String(at).padStart(2, '0')}`)
+
+  beforeAll(async () => {
+    for (const [at, handle] of many.entries())
+      await putPiece({ handle, title: `Piece ${handle}`, createdAt: 1_600_000_000 + (at % 5) }, [
+        { price: 1000 * (1 + (at % 3)), compareAt: at === 0 ? 9000 : null },
+      ])
+    await putCollection('many', many.toReversed(), 1)
+    await putCollection('empty', [], 2)
+  })
+
+  const handlesOf = (page: string) =>
+    [...page.matchAll(/class="card" href="\/products\/([^"]*)"/g)].map((match) => match[1])
+
+  const everyPage = async (sort: string) => {
+    const pages = []
+    for (const page of [1, 2, 3])
+      pages.push(...handlesOf((await get(`/collections/many?sort=${sort}&page=${page}`)).page))
+    return pages
+  }
+
+  test('shows active pieces in the owner’s order', async () => {
+    const { status, page } = await get('/collections/rings')
+    expect(status).toBe(200)
+    expect(handlesOf(page)).toEqual(['aurelia', 'pearl'])
+    expect(dataOf(page)['@type']).toBe('BreadcrumbList')
+  })
+
+  test('shows every piece exactly once over its pages, in every order', async () => {
+    for (const sort of ['featured', 'price-ascending', 'price-descending', 'created-descending']) {
+      const shown = await everyPage(sort)
+      expect(shown).toHaveLength(50)
+      expect(new Set(shown).size).toBe(50)
+    }
+  })
+
+  test('puts the cheapest, the newest or the first by name first', async () => {
+    expect((await everyPage('featured'))[0]).toBe('m49')
+    expect((await everyPage('price-ascending')).slice(0, 2)).toEqual(['m00', 'm03'])
+    expect((await everyPage('price-descending')).slice(0, 2)).toEqual(['m02', 'm05'])
+    expect((await everyPage('created-descending')).slice(0, 2)).toEqual(['m04', 'm09'])
+    expect(await everyPage('title-ascending')).toEqual(many)
+  })
+
+  test('links its pages to each other and keeps the order', async () => {
+    const { page } = await get('/collections/many?sort=title-ascending&page=2')
+    expect(page).toContain('rel="prev" href="/collections/many?sort=title-ascending"')
+    expect(page).toContain('rel="next" href="/collections/many?sort=title-ascending&amp;page=3"')
+    expect(page).toContain('Page 2 of 3')
+    expect(page).toContain('50 pieces')
+  })
+
+  test('has one address for search engines, whatever the order', async () => {
+    const canonical = async (query: string) =>
+      canonicalOf((await get(`/collections/many${query}`)).page)
+    expect(await canonical('?page=2')).toBe('https://shop.test/collections/many?page=2')
+    expect(await canonical('?sort=price-ascending')).toBe('https://shop.test/collections/many')
+    expect(await canonical('?sort=nonsense')).toBe('https://shop.test/collections/many')
+  })
+
+  test.each(['?page=4', '?page=0', '?page=-1', '?page=x', '?page=1.5', '?page=99999999'])(
+    'has no page %s',
+    async (query) => {
+      expect((await get(`/collections/many${query}`)).status).toBe(404)
+    },
+  )
+
+  test('that is empty says so, and one that is not there is not', async () => {
+    expect((await get('/collections/empty')).page).toContain('nothing in this collection')
+    expect((await get('/collections/never')).status).toBe(404)
+  })
+
+  test('strikes the former price through', async () => {
+    const { page } = await get('/collections/many?sort=title-ascending')
+    expect(page).toContain('<ins>€10</ins>')
+    expect(page).toContain('<del>€90</del>')
+  })
+})
+
+describe('search', () => {
+  beforeAll(async () => {
+    await putPiece({ handle: 's-ring', searchText: 'etoile ring gold sapphire' })
+    await putPiece({ handle: 's-earring', searchText: 'luna earrings gold' })
+    await putPiece({ handle: 's-hidden', status: 'draft', searchText: 'etoile secret' })
+  })
+
+  test('finds pieces by the beginnings of their words, accents or not', async () => {
+    const { page } = await get('/search?q=%C3%89toile+saph')
+    expect(page).toContain('Nothing was found')
+    expect((await get('/search?q=%C3%89toile+sapph')).page).toContain('/products/s-ring')
+  })
+
+  test('does not take an earring for a ring', async () => {
+    const { page } = await get('/search?q=ring')
+    expect(page).toContain('/products/s-ring')
+    expect(page).not.toContain('/products/s-earring')
+  })
+
+  test('finds nothing that is not on sale', async () => {
+    expect((await get('/search?q=secret')).page).toContain('Nothing was found')
+  })
+
+  test('survives whatever is typed, and shows it as text', async () => {
+    for (const q of ['', '%', "'--", '<script>alert(1)</script>', 'a '.repeat(500), '\u0000💍']) {
+      const { status, page } = await get(`/search?q=${encodeURIComponent(q)}`)
+      expect(status).toBe(200)
+      expect(page).not.toContain('<script>alert')
+    }
+  })
+
+  test('is not for search engines', async () => {
+    expect((await get('/search?q=gold')).page).toContain('content="noindex"')
+  })
+})
+
+test('home shows the newest pieces and the collections, and tells search engines how to search', async () => {
+  const { status, page } = await get('/')
+  expect(status).toBe(200)
+  expect(page).toContain('href="/products/aurelia"')
+  expect(page).not.toContain('href="/products/draft"')
+  expect(page).toContain('href="/collections/many"')
+  expect(dataOf(page)['@graph'].map((each: { '@type': string }) => each['@type'])).toEqual([
+    'Organization',
+    'WebSite',
+  ])
+  expect(dataOf(page)['@graph'][1].potentialAction['@type']).toBe('SearchAction')
+})
+
+test.each(['/', '/collections/rings', '/products/aurelia', '/search?q=gold', '/policies/terms'])(
+  '%s may be kept by caches for a minute and has the same words for HEAD',
+  async (path) => {
+    const { headers } = await get(path)
+    expect(headers.get('Cache-Control')).toBe('public, max-age=60, stale-while-revalidate=600')
+    expect(headers.get('Set-Cookie')).toBeNull()
+    const head = await get(path, { method: 'HEAD' })
+    expect(head.status).toBe(200)
+    expect(head.page).toBe('')
+  },
+)
+
+test('the sitemap lists what is on sale, with the day of its last change', async () => {
+  await db.update(products).set({ updatedAt: 1_750_000_000 }).where(eq(products.handle, 'pearl'))
+  const { headers, page } = await get('/sitemap.xml')
+  expect(headers.get('Content-Type')).toContain('xml')
+  expect(headers.get('Cache-Control')).toContain('max-age=3600')
+  expect(page).toContain('<loc>https://shop.test/products/pearl</loc><lastmod>2025-06-15</lastmod>')
+  expect(page).toContain('<loc>https://shop.test/collections/rings</loc>')
+  expect(page).toContain('<loc>https://shop.test/policies/delivery</loc>')
+  expect(page).not.toContain('draft')
+  expect(page).not.toContain('archived')
+})
+
+test('robots are kept out of what is not for them and shown the sitemap', async () => {
+  const { page } = await get('/robots.txt')
+  for (const path of ['/cart', '/checkout', '/orders', '/search'])
+    expect(page).toContain(`Disallow: ${path}\n`)
+  expect(page).toContain('Sitemap: https://shop.test/sitemap.xml')
+})

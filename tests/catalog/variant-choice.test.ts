@@ -1,0 +1,115 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { chooseVariant } from '../../src/catalog/variant-choice.ts'
+
+const ring = (id: string, optionValues: string[], stock = 1) => ({
+  id,
+  optionValues,
+  stock,
+  active: true,
+  madeToOrder: false,
+})
+
+const options = [
+  { name: 'Metal', values: ['yellow', 'white'] },
+  { name: 'Ring size', values: ['50', '52', '54'] },
+]
+const rings = [
+  ring('y50', ['yellow', '50']),
+  ring('y52', ['yellow', '52']),
+  ring('w50', ['white', '50'], 0),
+  ring('w52', ['white', '52']),
+  ring('w54', ['white', '54']),
+]
+
+test('nothing is chosen until the shopper chooses', () => {
+  const choice = chooseVariant(options, rings)
+  expect(choice.selected).toBeNull()
+  expect(choice.steps[0]?.values.map((each) => each.current)).toEqual([true, false])
+  expect(choice.last.variants.map((each) => each.id)).toEqual(['y50', 'y52'])
+})
+
+test('an address that names no variant of the piece chooses nothing', () => {
+  expect(chooseVariant(options, rings, 'gone').selected).toBeNull()
+})
+
+test('a piece with one variant needs no choice', () => {
+  expect(chooseVariant([], [ring('only', [])]).selected?.id).toBe('only')
+})
+
+test('another metal keeps the size, sold out or not', () => {
+  const [metal] = chooseVariant(options, rings, 'y50').steps
+  expect(metal?.values.map((each) => each.leadsTo.id)).toEqual(['y50', 'w50'])
+})
+
+test('a size that does not exist in the other metal gives way to one that can be sold', () => {
+  const [metal] = chooseVariant(options, rings, 'w54').steps
+  expect(metal?.values[0]?.leadsTo.id).toBe('y50')
+})
+
+test('a metal leads to a piece that can be sold while no size is chosen', () => {
+  const [metal] = chooseVariant(options, rings).steps
+  expect(metal?.values[1]?.leadsTo.id).toBe('w52')
+})
+
+test('a metal is sold out when every size of it is', () => {
+  const sold = rings.map((each) => ({ ...each, stock: each.optionValues[0] === 'white' ? 0 : 1 }))
+  const [metal] = chooseVariant(options, sold).steps
+  expect(metal?.values.map((each) => each.soldOut)).toEqual([false, true])
+})
+
+test('a value that no variant has is not offered', () => {
+  const [metal] = chooseVariant(
+    [{ name: 'Metal', values: ['yellow', 'copper'] }, options[1]!],
+    rings,
+  ).steps
+  expect(metal?.values.map((each) => each.value)).toEqual(['yellow'])
+})
+
+const letters = ['a', 'b', 'c']
+const anyCatalogue = fc
+  .integer({ min: 1, max: 3 })
+  .chain((depth) =>
+    fc.record({
+      depth: fc.constant(depth),
+      variants: fc.uniqueArray(
+        fc.record({
+          optionValues: fc.tuple(
+            ...Array.from({ length: depth }, () => fc.constantFrom(...letters)),
+          ) as fc.Arbitrary<string[]>,
+          stock: fc.integer({ min: 0, max: 2 }),
+        }),
+        { minLength: 1, selector: (variant) => variant.optionValues.join() },
+      ),
+    }),
+  )
+  .map(({ depth, variants }) => ({
+    options: letters.slice(0, depth).map((name) => ({ name, values: letters })),
+    variants: variants.map((variant) =>
+      ring(variant.optionValues.join(), variant.optionValues, variant.stock),
+    ),
+  }))
+
+test('every link leads to a variant that has its value', () => {
+  fc.assert(
+    fc.property(anyCatalogue, fc.nat(), ({ options, variants }, start) => {
+      const from = variants[start % variants.length]
+      for (const [at, step] of chooseVariant(options, variants, from?.id).steps.entries())
+        for (const { value, leadsTo } of step.values) expect(leadsTo.optionValues[at]).toBe(value)
+    }),
+  )
+})
+
+test('every variant can be reached from every other by choosing its values in order', () => {
+  fc.assert(
+    fc.property(anyCatalogue, fc.nat(), fc.nat(), ({ options, variants }, start, end) => {
+      const wanted = variants[end % variants.length]!
+      let at = variants[start % variants.length]!
+      for (const step of options.slice(0, -1).keys()) {
+        const values = chooseVariant(options, variants, at.id).steps[step]?.values ?? []
+        at = values.find((each) => each.value === wanted.optionValues[step])?.leadsTo ?? at
+      }
+      expect(chooseVariant(options, variants, at.id).last.variants).toContain(wanted)
+    }),
+  )
+})

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import { factRows, stoneWords } from '../../src/catalog/fact-rows.ts'
+import { facts } from '../../src/catalog/facts.ts'
+import { homeDelivery } from '../../src/catalog/rules.ts'
+import {
+  availabilityWords,
+  metalTone,
+  metalWords,
+  plainText,
+  summaryWords,
+} from '../../src/catalog/wording.ts'
+
+const piece = (stock: number, madeToOrder = false) => ({ active: true, stock, madeToOrder })
+
+test('a made piece says when it can leave', () => {
+  expect(availabilityWords('made-to-order', 10)).toBe(
+    'Made to order: ready to leave in 10 working days',
+  )
+  expect(availabilityWords('made-to-order', 1)).toContain('1 working day')
+  expect(availabilityWords('made-to-order')).toBe('Made to order')
+})
+
+test.each([
+  [[piece(9), piece(9)], 'In stock'],
+  [[piece(9), piece(0)], 'In stock, some are sold out'],
+  [[piece(0), piece(0)], 'Sold out'],
+  [[piece(1), piece(0)], 'The last one, some are sold out'],
+  [[piece(0, true), piece(0, true)], 'Made to order'],
+  [[piece(2), piece(0, true)], 'In stock or made to order, depending on the ring size'],
+])('before a choice the stock is told in sum, case %#', (variants, words) => {
+  expect(summaryWords(variants, 'Ring size')).toBe(words)
+})
+
+test('a stone is never named without its origin and treatment', () => {
+  const stone = { kind: 'diamond', count: 1, origin: 'lab-grown' as const, caratTotal: 0.5 }
+  expect(stoneWords(stone)).toBe('Lab-grown diamond, 0.50 ct, untreated')
+  expect(stoneWords({ ...stone, origin: 'simulant' })).toMatch(/^Imitation diamond/)
+  expect(stoneWords({ kind: 'emerald', count: 2, origin: 'natural', treatment: 'minor oil' })).toBe(
+    '2 × natural emerald, treatment: minor oil',
+  )
+})
+
+test('the fineness belongs to the metal that is shown', () => {
+  const known = facts.parse({ metal: '18K yellow gold', fineness: 750 })
+  const metal = (shown?: string) => factRows(known, shown)[0]?.text
+  expect(metal()).toBe('18K yellow gold, 750 parts in 1000')
+  expect(metal('14K white gold')).toBe('14K white gold, 585 parts in 1000')
+  expect(metal('Platinum 950')).toBe('Platinum 950, 950 parts in 1000')
+  expect(metal('Rose gold')).toBe('Rose gold')
+})
+
+test('what is not known has no row', () => {
+  expect(factRows(facts.parse({}))).toEqual([])
+  expect(factRows(facts.parse({ workshopDays: 0 }))).toEqual([])
+})
+
+test('a description for search engines holds no markup and ends at a word', () => {
+  expect(plainText('<p>Gold &amp; silver.</p><p>Two</p>', 100)).toBe('Gold & silver. Two')
+  expect(plainText('<p>one two three</p>', 9)).toBe('one two…')
+})
+
+test('metals are told apart by their names', () => {
+  expect(
+    ['18K rose gold', '18K white gold', '9ct gold', 'Platinum 950', 'Silver'].map(metalTone),
+  ).toEqual(['rose', 'white', 'yellow', 'platinum', 'silver'])
+  expect(metalTone('52')).toBeNull()
+})
+
+test('a list does not name one metal beside the price of another', () => {
+  const metals = { name: 'Metal', values: ['18K yellow gold', 'Platinum 950'] }
+  expect(metalWords([metals], 'Platinum 950')).toBe('In 2 metals')
+  expect(metalWords([{ name: 'Ring size', values: ['50', '52'] }], 'Silver')).toBe('Silver')
+})
+
+test('a valuable piece is quoted with the insured delivery that it needs', () => {
+  const zone = {
+    zone: 'Home',
+    countries: ['NL'],
+    standard: { price: 500, days: [1, 2] as [number, number] },
+    insured: { price: 900, days: [1, 1] as [number, number] },
+    insured_from: 50_000,
+  }
+  expect(homeDelivery([zone], 49_999)).toMatchObject({ price: 500, insured: false })
+  expect(homeDelivery([zone], 50_000)).toMatchObject({ price: 900, insured: true })
+})
