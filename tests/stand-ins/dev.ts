@@ -1,0 +1,99 @@
+import { createServer } from 'node:net'
+import { join, relative } from 'node:path'
+import { parseArgs } from 'node:util'
+import { unstable_readConfig } from 'wrangler'
+import { completeSecrets, localSecrets } from './local-secrets.ts'
+import { startStandIns } from './server.ts'
+import { databaseFile, prepareDatabase, startShop } from './shop-process.ts'
+import { root } from './wrangler.ts'
+
+/** `npm run dev`: the shop and everything it talks to, on this computer. `npm run dev -- --port 9000` moves both. */
+const { values } = parseArgs({ options: { port: { type: 'string' } } })
+const port = Number(values.port ?? process.env.JEGEM_PORT ?? 8787)
+const addresses = { shop: `http://localhost:${port}`, standIns: `http://localhost:${port + 1}` }
+
+const stops: (() => Promise<void>)[] = []
+let stopping = false
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0))
+
+try {
+  await start()
+} catch (error) {
+  if (!stopping) console.error(error instanceof Error ? error.message : error)
+  await stop(1)
+}
+
+async function start(): Promise<void> {
+  await checkPorts()
+  const wanted = localSecrets(addresses)
+  const { secrets, added } = completeSecrets(join(root, '.dev.vars'), wanted)
+  if (added.length > 0) console.log(`.dev.vars: added ${added.join(', ')}`)
+  console.log('Preparing the local database …')
+  const { imported } = await prepareDatabase()
+  if (imported) console.log('Imported the demo catalogue')
+
+  const standIns = await startStandIns({
+    port: port + 1,
+    shop: addresses.shop,
+    secretKey: secrets.STRIPE_SECRET_KEY,
+    webhookSecret: secrets.STRIPE_WEBHOOK_SECRET,
+  })
+  stops.push(standIns.stop)
+  console.log('Starting the shop …')
+  const { STRIPE_API_BASE, PAYMENT_PAGE_ORIGINS, SHOP_ORIGIN } = wanted
+  const vars = { STRIPE_API_BASE, PAYMENT_PAGE_ORIGINS, SHOP_ORIGIN }
+  const shop = await startShop({ port, vars })
+  stops.push(shop.stop)
+  void shop.ended.then(() => stop(1))
+
+  const clock = startClock()
+  stops.push(async () => clearInterval(clock))
+  console.log(table())
+}
+
+/** Cron does not run by itself in `wrangler dev`. Here it does, every minute, so that holds really end. */
+function startClock() {
+  const [often = ''] =
+    unstable_readConfig({ config: join(root, 'wrangler.toml') }).triggers.crons ?? []
+  const url = `${addresses.shop}/cdn-cgi/local/scheduled?${new URLSearchParams({ cron: often })}`
+  return setInterval(() => {
+    fetch(url).catch((error) => console.error(`The clock could not be fired: ${error.message}`))
+  }, 60_000)
+}
+
+function table(): string {
+  const file = databaseFile()
+  const rows = {
+    Shop: addresses.shop,
+    Payments: `${addresses.standIns}/control`,
+    Mailbox: `${addresses.standIns}/mail`,
+    Clock: `fires every minute; by hand: curl ${addresses.shop}/cdn-cgi/local/scheduled`,
+    Database: file ? relative(root, file) : 'not found',
+    Stop: 'Ctrl-C',
+  }
+  const lines = Object.entries(rows).map(([name, value]) => `  ${name.padEnd(10)}${value}`)
+  return `\n${lines.join('\n')}\n`
+}
+
+async function checkPorts(): Promise<void> {
+  for (const wanted of [port, port + 1])
+    if (!(await isFree(wanted)))
+      throw new Error(
+        `Port ${wanted} is taken. Choose another pair of ports: npm run dev -- --port 9000, or JEGEM_PORT=9000.`,
+      )
+}
+
+function isFree(wanted: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(false))
+    probe.listen(wanted, 'localhost', () => probe.close(() => resolve(true)))
+  })
+}
+
+async function stop(code: number): Promise<void> {
+  if (stopping) return
+  stopping = true
+  await Promise.all(stops.map((end) => end()))
+  process.exit(code)
+}

@@ -1,0 +1,88 @@
+import { once } from 'node:events'
+import { type HttpBindings, serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import { html } from 'hono/html'
+import { createMailbox } from './mailbox/mailbox.ts'
+import { page } from './page.ts'
+import { createControl } from './stripe/control.ts'
+import { ConnectionDropped } from './stripe/faults.ts'
+import { createStripeStandIn, type StripeStandIn } from './stripe/stand-in.ts'
+
+export type StandIns = {
+  origin: string
+  stripe: StripeStandIn
+  /** Closes the server, connections that wait for an answer included. */
+  stop: () => Promise<void>
+}
+
+/**
+ * Serves everything that plays the outside world: payment API and page, their control page, and the mailbox.
+ *
+ * @param options `shop`: origin of the running shop, which gets the webhooks and has the mails
+ */
+export async function startStandIns(options: {
+  port: number
+  shop: string
+  secretKey: string
+  webhookSecret: string
+}): Promise<StandIns> {
+  const { port, shop, secretKey, webhookSecret } = options
+  const stripe = createStripeStandIn({
+    secretKey,
+    webhookSecret,
+    webhookUrl: `${shop}/webhooks/stripe`,
+    deliver: (request) => fetch(request),
+    retryDelays: [1000, 5000, 15_000],
+  })
+  const app = new Hono()
+  app.get('/', (c) => c.html(indexPage(shop)))
+  app.route('/', stripe.app)
+  app.route('/', createControl(stripe))
+  app.route('/', createMailbox(shop))
+  app.onError((error) => {
+    throw error
+  })
+
+  const server = serve({ fetch: dropping(app), port, hostname: 'localhost' })
+  await once(server, 'listening')
+  // Stripe expires sessions by its own clock; the stand-in does when it looks.
+  const looking = setInterval(() => void stripe.expireOverdue(), 5000)
+  return {
+    origin: `http://localhost:${port}`,
+    stripe,
+    async stop() {
+      clearInterval(looking)
+      const closed = once(server, 'close')
+      server.close()
+      if ('closeAllConnections' in server) server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+/** A lost connection is a closed socket: no status, no body. */
+function dropping(app: Hono) {
+  return async (request: Request, env: object): Promise<Response> => {
+    try {
+      return await app.fetch(request, env)
+    } catch (error) {
+      if (error instanceof ConnectionDropped) (env as HttpBindings).incoming.socket.destroy()
+      else if (!request.signal.aborted) console.error(error)
+      return new Response('The stand-in failed; its log says why.', { status: 500 })
+    }
+  }
+}
+
+function indexPage(shop: string) {
+  return page(
+    'Stand-ins',
+    html`
+      <h1>Stand-ins for the outside world</h1>
+      <p class="note">What the shop talks to on this computer, instead of the real thing.</p>
+      <ul>
+        <li><a href="${shop}">The shop</a></li>
+        <li><a href="/control">Payments</a>: every payment session; money that comes late, refunds, disputes, faults, webhooks</li>
+        <li><a href="/mail">Mailbox</a>: every mail the shop has sent</li>
+      </ul>`,
+  )
+}

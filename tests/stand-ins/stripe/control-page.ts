@@ -1,0 +1,145 @@
+import { html } from 'hono/html'
+import { type Markup, page } from '../page.ts'
+import type { Session } from './account.ts'
+import { formatAmount } from './amounts.ts'
+import { endpointNames } from './endpoints.ts'
+import { faultKinds } from './faults.ts'
+import type { StripeStandIn } from './stand-in.ts'
+
+const SHOWN = 40
+
+/** Renders all there is at the stand-in for payments, newest first, with a button for everything that can happen. */
+export function controlPage(stripe: StripeStandIn): Markup {
+  const sessions = stripe.sessions.toReversed().slice(0, SHOWN)
+  return page(
+    'Payments: control',
+    html`
+      <p><a href="/">Stand-ins</a></p>
+      <h1>Payments: control</h1>
+      <p class="note">What shoppers, banks and the payment provider do. No money moves.</p>
+      <h2>Sessions</h2>
+      ${sessions.length === 0 && html`<p>Nobody has gone to pay yet.</p>`}
+      <div class="scroll">${sessions.length > 0 && sessionTable(stripe, sessions)}</div>
+      ${faultForms(stripe)}
+      ${webhookForms(stripe)}
+      ${eventTable(stripe)}
+      ${callTable(stripe)}
+      <h2>Start over</h2>
+      ${button('reset', 'Forget everything')}`,
+    true,
+  )
+}
+
+function sessionTable(stripe: StripeStandIn, sessions: Session[]): Markup {
+  return html`
+    <table>
+      <thead><tr><th scope="col">Order</th><th scope="col">Amount</th><th scope="col">State</th><th scope="col">Sent back</th><th scope="col">What happens next</th></tr></thead>
+      <tbody>${sessions.map((session) => sessionRow(stripe, session))}</tbody>
+    </table>`
+}
+
+function sessionRow({ account }: StripeStandIn, session: Session): Markup {
+  const intent = account.intents.get(session.payment_intent ?? '')
+  const charge = account.charges.get(intent?.latest_charge ?? '')
+  const money = (amount: number) => formatAmount(amount, session.currency)
+  const refunds = [...account.refunds.values()].filter((refund) => refund.charge === charge?.id)
+  return html`
+    <tr>
+      <td>${session.metadata.order_number ?? session.client_reference_id}<br><code>${session.id}</code></td>
+      <td>${money(session.amount_total)}</td>
+      <td>${session.status}, ${session.payment_status}${intent && html`<br>payment ${intent.status}`}${charge?.disputed && html`<br><strong>disputed</strong>`}</td>
+      <td>${charge && money(charge.amount_refunded)}</td>
+      <td>
+        ${session.status === 'open' && html`<a href="/pay/${session.id}">Payment page</a> ${button('expire', 'Expire now', { session: session.id })}`}
+        ${
+          intent?.status === 'processing' &&
+          html`${button('settle', 'The money comes', { session: session.id, outcome: 'succeeded' })}
+            ${button('settle', 'The money does not come', { session: session.id, outcome: 'failed' })}`
+        }
+        ${charge?.status === 'succeeded' && !charge.disputed && moneyForms(session)}
+        ${refunds
+          .filter((refund) => refund.status === 'succeeded')
+          .map((refund) =>
+            button('fail-refund', `Refund of ${money(refund.amount)} fails`, { refund: refund.id }),
+          )}
+      </td>
+    </tr>`
+}
+
+function moneyForms(session: Session): Markup {
+  return html`
+    <form method="post" action="/control/refund">
+      <input type="hidden" name="session" value="${session.id}">
+      <label>Minor units <input type="number" name="amount" min="1" placeholder="all"></label>
+      <button>Refund</button>
+    </form>
+    ${button('dispute', 'Open a dispute', { session: session.id })}`
+}
+
+function faultForms({ faults }: StripeStandIn): Markup {
+  const pending = faults.pending()
+  return html`
+    <h2>Let requests of the shop go wrong</h2>
+    <form method="post" action="/control/fault">
+      <label>Request <select name="endpoint"><option>any</option>${endpointNames.map((name) => html`<option>${name}</option>`)}</select></label>
+      <label>What happens <select name="kind">${Object.entries(faultKinds).map(
+        ([kind, meaning]) => html`<option value="${kind}">${kind}: ${meaning}</option>`,
+      )}</select></label>
+      <label>Times <input type="number" name="times" value="1" min="1"></label>
+      <button>Order</button>
+    </form>
+    ${
+      pending.length > 0 &&
+      html`<ul>${pending.map((o) => html`<li>${o.kind} for ${o.endpoint}, ${o.times} more</li>`)}</ul>
+        ${button('clear-faults', 'Take the orders back')}`
+    }`
+}
+
+function webhookForms({ webhooks }: StripeStandIn): Markup {
+  const { holding, held, toLose, toDouble } = webhooks.state()
+  return html`
+    <h2>Webhooks</h2>
+    <p>${holding ? `Held: ${held}.` : 'Sent at once.'} ${toLose > 0 && `The next ${toLose} get lost.`} ${toDouble > 0 && `The next ${toDouble} are sent twice.`}</p>
+    ${button('hold', 'Hold them')} ${button('release', 'Release', { order: 'made' })}
+    ${button('release', 'Release in reverse', { order: 'reversed' })}
+    ${button('lose', 'Lose the next')} ${button('duplicate', 'Send the next twice')}`
+}
+
+function eventTable({ events }: StripeStandIn): Markup {
+  return html`
+    <h2>Events</h2>
+    <div class="scroll"><table>
+      <thead><tr><th scope="col">Event</th><th scope="col">Shop answered</th><th scope="col"></th></tr></thead>
+      <tbody>${events
+        .toReversed()
+        .slice(0, SHOWN)
+        .map(
+          ({ event, deliveries }) => html`
+          <tr><td>${event.type}<br><code>${event.id}</code></td><td>${deliveries.join(', ') || 'not delivered'}</td>
+          <td>${button('resend', 'Send again', { event: event.id })}</td></tr>`,
+        )}</tbody>
+    </table></div>`
+}
+
+function callTable({ calls }: StripeStandIn): Markup {
+  return html`
+    <h2>Requests of the shop</h2>
+    <div class="scroll"><table>
+      <thead><tr><th scope="col">Request</th><th scope="col">Answer</th><th scope="col">Idempotency key</th></tr></thead>
+      <tbody>${calls
+        .toReversed()
+        .slice(0, SHOWN)
+        .map(
+          (call) => html`
+          <tr><td>${call.method} ${call.path}</td>
+          <td>${call.status ?? 'none'}${call.replayed && ' (replayed)'}${call.fault && `, ordered: ${call.fault}`}</td>
+          <td><code>${call.idempotencyKey}</code></td></tr>`,
+        )}</tbody>
+    </table></div>`
+}
+
+function button(act: string, label: string, fields: Record<string, string> = {}): Markup {
+  return html`<form method="post" action="/control/${act}">${Object.entries(fields).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  )}<button>${label}</button></form>`
+}

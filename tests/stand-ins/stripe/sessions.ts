@@ -1,0 +1,207 @@
+import {
+  type Account,
+  type Checkout,
+  type LineItem,
+  newId,
+  type PaymentIntent,
+  type Session,
+} from './account.ts'
+import { formatAmount, leastAmount } from './amounts.ts'
+import { refuseAct, refuseMissing, refuseParameter } from './refusal.ts'
+import type { CreateParameters } from './session-parameters.ts'
+
+const MINUTE = 60
+const DAY = 86_400
+
+/** Opens a payment page. `pageOrigin`: where the stand-in is reached, for the page's address. */
+export function createSession(
+  account: Account,
+  asked: CreateParameters,
+  pageOrigin: string,
+): Session {
+  const now = account.now()
+  const expiresAt = asked.expires_at ?? now + DAY - 1
+  checkExpiry(expiresAt, now)
+  const currency = oneCurrency(asked)
+  const lines = asked.line_items.map(newLine)
+  const rates = (asked.shipping_options ?? []).map(({ shipping_rate_data: rate }) => ({
+    id: newId('shr'),
+    name: rate.display_name,
+    amount: rate.fixed_amount.amount,
+  }))
+  const id = `cs_test_${newId('s').slice(2)}`
+  const session: Session = {
+    id,
+    object: 'checkout.session',
+    amount_subtotal: lines.reduce((sum, line) => sum + line.amount_total, 0),
+    amount_total: 0,
+    cancel_url: asked.cancel_url ?? null,
+    client_reference_id: asked.client_reference_id ?? null,
+    created: now,
+    currency,
+    custom_text: {
+      after_submit: asked.custom_text?.after_submit ?? null,
+      shipping_address: asked.custom_text?.shipping_address ?? null,
+      submit: asked.custom_text?.submit ?? null,
+      terms_of_service_acceptance: asked.custom_text?.terms_of_service_acceptance ?? null,
+    },
+    customer: null,
+    customer_details: null,
+    customer_email: asked.customer_email ?? null,
+    expires_at: expiresAt,
+    livemode: false,
+    locale: asked.locale ?? null,
+    metadata: asked.metadata ?? {},
+    mode: 'payment',
+    payment_intent: null,
+    payment_status: 'unpaid',
+    shipping_cost: null,
+    shipping_options: rates.map((rate) => ({
+      shipping_amount: rate.amount,
+      shipping_rate: rate.id,
+    })),
+    status: 'open',
+    success_url: asked.success_url,
+    total_details: null,
+    ui_mode: 'hosted_page',
+    url: `${pageOrigin}/pay/${id}`,
+  }
+  chooseShipping(session, 0)
+  checkTotal(session)
+  if (session.amount_total === 0) session.payment_status = 'no_payment_required'
+  const {
+    description = null,
+    metadata = {},
+    receipt_email = null,
+    shipping = null,
+  } = asked.payment_intent_data ?? {}
+  account.checkouts.set(id, {
+    session,
+    lines,
+    rateNames: new Map(rates.map((rate) => [rate.id, rate.name])),
+    payment: { description, metadata, receipt_email, shipping },
+  })
+  return session
+}
+
+/** Finds a session; one whose time is over has expired by then. */
+export function findCheckout(account: Account, id: string): Checkout {
+  const checkout = account.checkouts.get(id)
+  if (!checkout) return refuseMissing('checkout.session', id, 'session')
+  if (checkout.session.status === 'open' && checkout.session.expires_at <= account.now())
+    end(account, checkout.session)
+  return checkout
+}
+
+/** Ends an open session, so that nobody can pay any more. */
+export function expireSession(account: Account, id: string): Session {
+  const { session } = findCheckout(account, id)
+  if (session.status !== 'open')
+    refuseAct(
+      `Only Checkout Sessions with a status in ["open"] can be expired. This Checkout Session has a status of \`${session.status}\`.`,
+    )
+  end(account, session)
+  return session
+}
+
+/** Expires every session whose time is over: what Stripe does by itself and a test or the server must ask for. */
+export function expireOverdue(account: Account): void {
+  for (const id of account.checkouts.keys()) findCheckout(account, id)
+}
+
+/** Takes the delivery chosen on the page into the total. Without a choice of deliveries nothing is added. */
+export function chooseShipping(session: Session, index: number): void {
+  const option = session.shipping_options[index]
+  if (!option && session.shipping_options.length > 0) refuseAct(`There is no delivery ${index}`)
+  const amount = option?.shipping_amount ?? 0
+  session.amount_total = (session.amount_subtotal ?? 0) + amount
+  session.total_details = { amount_discount: 0, amount_shipping: amount, amount_tax: 0 }
+  session.shipping_cost = option
+    ? {
+        amount_subtotal: amount,
+        amount_tax: 0,
+        amount_total: amount,
+        shipping_rate: option.shipping_rate,
+      }
+    : null
+}
+
+function checkExpiry(expiresAt: number, now: number): void {
+  if (expiresAt < now + 30 * MINUTE)
+    refuseParameter(
+      'expires_at',
+      undefined,
+      'The `expires_at` timestamp must be at least 30 minutes from Checkout Session creation.',
+    )
+  if (expiresAt >= now + DAY)
+    refuseParameter(
+      'expires_at',
+      undefined,
+      'The `expires_at` timestamp must be less than 24 hours from Checkout Session creation.',
+    )
+}
+
+function oneCurrency(asked: CreateParameters): string {
+  const all = [
+    ...asked.line_items.map((item) => item.price_data.currency),
+    ...(asked.shipping_options ?? []).map((o) => o.shipping_rate_data.fixed_amount.currency),
+  ]
+  const currency = asked.currency ?? all[0]
+  if (!currency)
+    refuseParameter(
+      'line_items',
+      'parameter_missing',
+      'The `line_items` parameter is required in payment mode.',
+    )
+  const other = all.find((code) => code !== currency)
+  if (other)
+    refuseParameter(
+      'line_items',
+      undefined,
+      `You cannot combine currencies on a single session: ${currency}, ${other}.`,
+    )
+  return currency
+}
+
+function newLine(item: CreateParameters['line_items'][number]): LineItem {
+  const total = item.price_data.unit_amount * item.quantity
+  return {
+    id: newId('li'),
+    object: 'item',
+    amount_subtotal: total,
+    amount_total: total,
+    currency: item.price_data.currency,
+    description: item.price_data.product_data.name,
+    quantity: item.quantity,
+  }
+}
+
+function checkTotal(session: Session): void {
+  const { amount_total: total, currency } = session
+  const least = leastAmount(currency)
+  if (total > 0 && total < least)
+    refuseParameter(
+      'line_items',
+      'amount_too_small',
+      `The Checkout Session's total amount due must add up to at least ${formatAmount(least, currency)} ${currency}`,
+    )
+  if (total > 99_999_999)
+    refuseParameter(
+      'line_items',
+      'amount_too_large',
+      `The Checkout Session's total amount must be no more than ${formatAmount(99_999_999, currency)}`,
+    )
+}
+
+function end(account: Account, session: Session): void {
+  session.status = 'expired'
+  session.url = null
+  const intent = account.intents.get(session.payment_intent ?? '')
+  if (intent) cancel(intent, account.now())
+  account.tell('checkout.session.expired', session)
+}
+
+function cancel(intent: PaymentIntent, now: number): void {
+  intent.status = 'canceled'
+  intent.canceled_at = now
+}

@@ -1,0 +1,138 @@
+import { Hono } from 'hono'
+import type { Account, Session } from './account.ts'
+import { type Call, createApi } from './api.ts'
+import { dispute } from './disputes.ts'
+import { createFaults } from './faults.ts'
+import { createHostedPage } from './hosted-page.ts'
+import { createIdempotency } from './idempotency.ts'
+import { decline, pay, payLater, type Shopper, settleAsync } from './payments.ts'
+import { failRefund, refund } from './refunds.ts'
+import { Refusal } from './refusal.ts'
+import { expireOverdue, expireSession, findCheckout } from './sessions.ts'
+import { createWebhooks } from './webhooks.ts'
+
+export type Options = {
+  secretKey: string
+  webhookSecret: string
+  /** Brings a webhook to the shop: `fetch`, or the shop's own in a test. */
+  deliver: (request: Request) => Promise<Response>
+  /** Where the shop listens for webhooks. */
+  webhookUrl?: string
+  /** Milliseconds since 1970, as the provider's clock shows them. */
+  now?: () => number
+  /** Milliseconds before each further attempt to deliver a webhook. */
+  retryDelays?: number[]
+  /** Milliseconds: how long a request without an answer stays open, and how late a slow answer is. */
+  patience?: { never: number; slow: number }
+}
+
+export type StripeStandIn = ReturnType<typeof createStripeStandIn>
+
+/**
+ * Plays the part of Stripe that the shop uses: API, payment page, webhooks and everything that can go wrong with them.
+ * Web standards only, so it runs in a Worker's test and in Node alike. Nothing is kept but in memory.
+ *
+ * The acts below are those of the shopper, the bank and the owner in Stripe's dashboard. Each waits until its webhooks
+ * were delivered or given up, and throws a `Refusal` where Stripe would refuse.
+ */
+export function createStripeStandIn(options: Options) {
+  const {
+    secretKey,
+    now: milliseconds = Date.now,
+    patience = { never: 120_000, slow: 2000 },
+  } = options
+  const now = () => Math.floor(milliseconds() / 1000)
+  const webhooks = createWebhooks({
+    secret: options.webhookSecret,
+    url: options.webhookUrl ?? 'https://shop.test/webhooks/stripe',
+    deliver: options.deliver,
+    retryDelays: options.retryDelays ?? [50, 250, 1000],
+    now,
+  })
+  const account = openAccount(now, webhooks.emit)
+  const faults = createFaults(patience)
+  const idempotency = createIdempotency(now)
+  const calls: Call[] = []
+
+  const told = async <T>(result: T): Promise<T> => {
+    await webhooks.settled()
+    return result
+  }
+
+  const standIn = {
+    /** API and payment page. */
+    app: new Hono(),
+    /** Asks the stand-in as if over the network: rejects where the connection is lost. */
+    fetch: async (request: Request): Promise<Response> => standIn.app.fetch(request),
+
+    /** Every session, oldest first. */
+    get sessions(): Session[] {
+      expireOverdue(account)
+      return [...account.checkouts.values()].map(({ session }) => session)
+    },
+    session: (id: string): Session => findCheckout(account, id).session,
+    account,
+
+    pay: async (sessionId: string, shopper?: Shopper) => told(pay(account, sessionId, shopper)),
+    decline: async (sessionId: string) => told(decline(account, sessionId)),
+    payLater: async (sessionId: string, shopper?: Shopper) =>
+      told(payLater(account, sessionId, shopper)),
+    /** The money of `payLater` arrives, or does not. */
+    settleAsync: async (sessionId: string, outcome: 'succeeded' | 'failed') =>
+      told(settleAsync(account, sessionId, outcome)),
+    expire: async (sessionId: string) => told(expireSession(account, sessionId)),
+    /** Expires whatever is overdue by the stand-in's clock. */
+    expireOverdue: async () => told(expireOverdue(account)),
+    /** Refunds in the provider's dashboard, not through the shop. `amount` in minor units; all that is left without. */
+    refund: async (sessionId: string, amount?: number) => {
+      const payment_intent = findCheckout(account, sessionId).session.payment_intent ?? ''
+      return told(refund(account, { payment_intent, amount, metadata: {}, expand: [] }))
+    },
+    failRefund: async (refundId: string) => told(failRefund(account, refundId)),
+    dispute: async (sessionId: string) => told(dispute(account, sessionId)),
+
+    faults,
+    webhooks,
+    /** Every event made, with how its deliveries went. */
+    events: webhooks.log,
+    /** Every request to the API. */
+    calls,
+
+    /** Forgets everything, as if nobody had ever paid. */
+    reset(): void {
+      for (const kept of [
+        account.checkouts,
+        account.intents,
+        account.charges,
+        account.refunds,
+        account.disputes,
+      ])
+        kept.clear()
+      calls.length = 0
+      faults.clear()
+      idempotency.forget()
+      webhooks.forget()
+    },
+  }
+
+  standIn.app.route('/', createApi({ account, secretKey, faults, idempotency, calls }))
+  standIn.app.route('/', createHostedPage(account))
+  standIn.app.onError((error, c) => {
+    if (error instanceof Refusal) return c.json({ error: error.fault }, 400)
+    // A lost connection has no answer.
+    throw error
+  })
+  return standIn
+}
+
+function openAccount(now: () => number, tell: Account['tell']): Account {
+  return {
+    now,
+    checkouts: new Map(),
+    intents: new Map(),
+    charges: new Map(),
+    refunds: new Map(),
+    disputes: new Map(),
+    tell,
+  }
+}
