@@ -101,7 +101,9 @@ async function sendBack(till: Till, order: OrderRow): Promise<boolean> {
     await till.payments.refund({
       paymentRef: order.paymentRef ?? '',
       amount: order.paid - order.refunded,
-      key: `refund:${order.id}`,
+      // An answer of the provider is kept under its key, a failure too; by the hour it is asked anew. Twice it cannot be
+      // sent back: what is left of the payment is the most that is taken.
+      key: `refund:${order.id}:${Math.floor(now() / 3600)}`,
     })
     return true
   } catch (error) {
