@@ -41,6 +41,7 @@ CREATE TABLE `collection_products` (
 	FOREIGN KEY (`product_id`) REFERENCES `products`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `products_in_collection` ON `collection_products` (`collection_id`,`position`,`product_id`);--> statement-breakpoint
 CREATE INDEX `collections_of_product` ON `collection_products` (`product_id`);--> statement-breakpoint
 CREATE TABLE `collections` (
 	`id` text PRIMARY KEY NOT NULL,

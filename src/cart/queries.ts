@@ -22,6 +22,7 @@ export const linesOfCart = (db: Db, tokenHash: string) =>
       held: cartLines.held,
       active: variants.active,
       sku: variants.sku,
+      options: products.options,
       optionValues: variants.optionValues,
       unitPrice: variants.price,
       stock: variants.stock,

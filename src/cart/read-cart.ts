@@ -1,3 +1,4 @@
+import { variantTitle } from '../catalog/rules.ts'
 import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
 import { hashToken } from '../platform/digest.ts'
@@ -17,11 +18,11 @@ export async function readCart(db: Db, config: Config, token: string | null): Pr
 }
 
 async function toLine(config: Config, row: CartLineRow): Promise<CartLine> {
-  const { optionValues, personalization, personalizationDigest, cartId, ...line } = row
+  const { options, optionValues, personalization, personalizationDigest, cartId, ...line } = row
   return {
     ...line,
     ...standingOf(row),
-    variantTitle: optionValues.join(' / '),
+    variantTitle: variantTitle(options, optionValues),
     engraving: personalization
       ? await unseal(config.sealingKeys, `cart_lines.personalization:${row.id}`, personalization)
       : null,

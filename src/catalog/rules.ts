@@ -28,6 +28,15 @@ export function belongs(
   return rule.match === 'all' ? rule.conditions.every(holds) : rule.conditions.some(holds)
 }
 
+/** What tells a variant from the others, in words: `18K rose gold, ring size 54`. Empty for a product with one variant. */
+export function variantTitle(options: Option[], values: string[]): string {
+  const words = values.map((value, index) => {
+    const bare = /^[\d.,]+( ?[a-z]{1,2})?$/.test(value)
+    return bare ? `${options[index]?.name.toLowerCase() ?? ''} ${value}`.trim() : value
+  })
+  return words.join(', ')
+}
+
 /** What shoppers are told about stock; never the number, except that the last one is the last one. */
 export type Availability = 'in-stock' | 'low' | 'last-one' | 'made-to-order' | 'sold-out'
 

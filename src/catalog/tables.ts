@@ -113,6 +113,7 @@ export const collectionProducts = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.collectionId, t.productId] }),
+    index('products_in_collection').on(t.collectionId, t.position, t.productId),
     index('collections_of_product').on(t.productId),
   ],
 )

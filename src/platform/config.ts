@@ -29,6 +29,7 @@ const settings = z.object({
     legal_name: z.string(),
     address: z.string(),
     phone: z.string(),
+    menu: z.array(z.object({ title: z.string().min(1), collection: z.string().min(1) })),
   }),
   TAX: z.record(country, z.int().min(0).max(10_000)),
   DELIVERY: z.array(deliveryZone).min(1),

@@ -18,8 +18,12 @@ export const fillVisitorParts = (cartCount: (request: Request) => number) =>
     await next()
     if (!c.res.headers.get('Content-Type')?.startsWith('text/html')) return
     const count = cartCount(c.req.raw)
-    const page = (await c.res.text())
+    const page = await c.res.text()
+    const filled = page
       .replaceAll(FORM_KEY_SLOT, () => randomToken(16))
       .replaceAll(CART_COUNT_SLOT, count > 0 ? `(${count})` : '')
-    c.res = new Response(page, c.res)
+    c.res = new Response(filled, c.res)
+    // What was public is this visitor's now: a browser that kept it would send a used form key again.
+    if (filled !== page && c.res.headers.get('Cache-Control')?.startsWith('public'))
+      c.header('Cache-Control', 'private, no-cache')
   })

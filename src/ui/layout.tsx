@@ -88,10 +88,9 @@ const Header = ({ shop }: { shop: Shop }) => (
       {shop.name}
     </a>
     <nav class="site-nav" aria-label="Shop">
-      <a href={paths.collection('rings')}>Rings</a>
-      <a href={paths.collection('earrings')}>Earrings</a>
-      <a href={paths.collection('necklaces')}>Necklaces</a>
-      <a href={paths.collection('bracelets')}>Bracelets</a>
+      {shop.menu.map((entry) => (
+        <a href={paths.collection(entry.collection)}>{entry.title}</a>
+      ))}
     </nav>
     <search>
       <form class="site-search" action={paths.search()}>

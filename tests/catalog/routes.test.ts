@@ -297,13 +297,14 @@ test('home shows the newest pieces and the collections, and tells search engines
 })
 
 test.each(['/', '/collections/rings', '/products/aurelia', '/search?q=gold', '/policies/terms'])(
-  '%s may be kept by caches for a minute and has the same words for HEAD',
+  '%s is not kept by the browser, because a used form key must not come again, and HEAD says the same',
   async (path) => {
     const { headers } = await get(path)
-    expect(headers.get('Cache-Control')).toBe('public, max-age=60, stale-while-revalidate=600')
+    expect(headers.get('Cache-Control')).toBe('private, no-cache')
     expect(headers.get('Set-Cookie')).toBeNull()
     const head = await get(path, { method: 'HEAD' })
     expect(head.status).toBe(200)
+    expect(head.headers.get('Cache-Control')).toBe('private, no-cache')
     expect(head.page).toBe('')
   },
 )

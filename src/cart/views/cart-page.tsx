@@ -16,17 +16,19 @@ export const CartPage = ({ shop, lines, problem }: Props) => (
         {problem}
       </p>
     )}
-    {lines.length === 0 ? <EmptyCart /> : <FullCart shop={shop} lines={lines} />}
+    {lines.length === 0 ? <EmptyCart shop={shop} /> : <FullCart shop={shop} lines={lines} />}
   </section>
 )
 
-const EmptyCart = () => (
+const EmptyCart = ({ shop }: { shop: Shop }) => (
   <>
     <p>There is nothing in it yet.</p>
-    <p>
-      <a class="button" href={paths.collection('rings')}>
-        See the rings
-      </a>
+    <p class="actions">
+      {shop.menu.map((entry) => (
+        <a class="button button-quiet" href={paths.collection(entry.collection)}>
+          {entry.title}
+        </a>
+      ))}
     </p>
   </>
 )

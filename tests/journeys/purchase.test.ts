@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { anna, chooseRing, fillCheckout, goToPayment, pressPay } from './shopping.ts'
+import { openTown, type Town } from './town.ts'
+
+let town: Town
+before(async () => {
+  town = await openTown()
+})
+after(() => town.close())
+
+for (const javaScriptEnabled of [false, true])
+  describe(javaScriptEnabled ? 'with script' : 'without script', () => {
+    const shopper = () => town.visitor({ javaScriptEnabled })
+
+    test('a ring with a size is bought: paid order, confirmation by mail, cart empty', async () => {
+      const page = await shopper()
+      await page.goto('/')
+      await page
+        .getByRole('navigation', { name: 'Shop' })
+        .getByText('Rings', { exact: true })
+        .click()
+      await page.getByRole('link', { name: /Classic Court Band/ }).click()
+      await page.getByRole('link', { name: /rose gold/ }).click()
+      await page.getByLabel('Ring size').selectOption({ label: '54' })
+      await page.getByLabel('Engraving').fill('Ida & Bertil')
+      await page.getByRole('button', { name: 'Add to cart' }).click()
+      await page.getByText('Engraving: “Ida & Bertil”').waitFor()
+      await page.getByRole('link', { name: 'Check out' }).click()
+
+      const email = `buyer-${javaScriptEnabled}@example.com`
+      await fillCheckout(page, { 'E-mail address': email })
+      await page.getByLabel('Message on the card').fill('For both of you')
+      await goToPayment(page)
+      await page.getByRole('button', { name: 'Pay', exact: true }).click()
+      await page.getByText('Your order is paid').waitFor()
+      assert.match(page.url(), /\/orders\/J-[0-9A-Z]{8}$/)
+      for (const words of [
+        '18K rose gold, ring size 54',
+        'Ida & Bertil',
+        'Keizersgracht 174',
+        'For both of you',
+      ])
+        await page.getByText(words).first().waitFor()
+      await page.goto('/cart')
+      await page.getByText('There is nothing in it yet').waitFor()
+
+      const mail = await town.mail(email, /Your order J-/)
+      const other = await shopper()
+      await other.goto(mail.links.find((link) => link.includes('/orders/')) ?? '')
+      await other.getByText('Your order is paid').waitFor()
+      assert.doesNotMatch(other.url(), /token/)
+      await town.mail('owner@shop.example', /New order J-/)
+    })
+
+    test('sold out while paying: the second is told, and the first still gets the ring', async () => {
+      const handle = javaScriptEnabled ? 'fiore-sapphire-brooch' : 'filo-pearl-brooch'
+      const [first, second] = [await shopper(), await shopper()]
+      await chooseRing(first, handle)
+      await chooseRing(second, handle)
+      await fillCheckout(second)
+      await fillCheckout(first)
+      await goToPayment(first)
+      await pressPay(second)
+      await second.getByText('Sold out since you added it').waitFor()
+      await first.getByRole('button', { name: 'Pay', exact: true }).click()
+      await first.getByText('Your order is paid').waitFor()
+      await second.goto(`/products/${handle}`)
+      await second.getByText('Sold out').first().waitFor()
+    })
+
+    test('the card is declined, then the order is paid', async () => {
+      const page = await shopper()
+      await chooseRing(page, 'tide-hammered-ring', '52')
+      await fillCheckout(page)
+      await goToPayment(page)
+      await page.getByRole('button', { name: 'Decline the card' }).click()
+      await page
+        .getByText(/declined/i)
+        .first()
+        .waitFor()
+      await page.getByRole('button', { name: 'Pay', exact: true }).click()
+      await page.getByText('Your order is paid').waitFor()
+    })
+
+    test('cancel and come back: the cart is kept, what was typed is there, and it can be paid', async () => {
+      const page = await shopper()
+      await chooseRing(page, 'tide-hammered-ring', '54')
+      await fillCheckout(page)
+      await goToPayment(page)
+      await page
+        .getByRole('link', { name: /cancel/i })
+        .or(page.getByRole('button', { name: /cancel/i }))
+        .first()
+        .click()
+      await page.waitForURL('**/checkout')
+      assert.equal(await page.getByLabel('Name', { exact: true }).first().inputValue(), anna.Name)
+      await goToPayment(page)
+      await page.getByRole('button', { name: 'Pay', exact: true }).click()
+      await page.getByText('Your order is paid').waitFor()
+    })
+
+    test('paying later: the order waits, then it is paid', async () => {
+      const page = await shopper()
+      await chooseRing(page, 'tide-hammered-ring', '56')
+      await fillCheckout(page)
+      await goToPayment(page)
+      await page.getByRole('button', { name: /Pay later/ }).click()
+      await page.getByText('Your payment is under way').waitFor()
+      await town.stripe.settleAsync(town.stripe.sessions.at(-1)?.id ?? '', 'succeeded')
+      await page.reload()
+      await page.getByText('Your order is paid').waitFor()
+    })
+
+    test('a wrong address is named at its field, and nothing that was typed is lost', async () => {
+      const page = await shopper()
+      await chooseRing(page, 'tide-hammered-ring', '58')
+      await fillCheckout(page, { 'E-mail address': 'anna@', Postcode: '12' })
+      await pressPay(page)
+      await page.getByText('Please check 2 fields').waitFor()
+      const postcode = page.locator('#postcode')
+      assert.equal(await postcode.getAttribute('aria-invalid'), 'true')
+      assert.match((await page.locator('#postcode-error').textContent()) ?? '', /1234 AB/)
+      assert.equal(await page.locator('#line1').inputValue(), 'Keizersgracht 174')
+      await postcode.fill('1016 DW')
+      await page.locator('#email').fill('anna@example.com')
+      await goToPayment(page)
+    })
+
+    test('two tabs: each adds a piece, neither loses the other’s', async () => {
+      const one = await shopper()
+      await chooseRing(one, 'tide-hammered-ring', '60')
+      const two = await one.context().newPage()
+      await one.goto('/products/violetta-cocktail-ring')
+      await two.goto('/products/alba-small-hoops')
+      await two.getByRole('radio').first().check()
+      await two.getByRole('button', { name: 'Add to cart' }).click()
+      await two.waitForURL('**/cart')
+      await one.getByLabel('Ring size').selectOption({ index: 1 })
+      await one.getByRole('button', { name: 'Add to cart' }).click()
+      await one.waitForURL('**/cart')
+      assert.equal(await one.locator('.cart-line').count(), 3)
+      await one.getByText('Cart (3)').waitFor()
+    })
+  })
+
+test('nothing personal was logged on all these ways', () => {
+  const log = town.lines.join('\n').toLowerCase()
+  for (const words of ['anna', 'lindqvist', 'example.com', 'keizersgracht', '5550123', 'bertil'])
+    assert.ok(!log.includes(words), `the log says "${words}"`)
+})

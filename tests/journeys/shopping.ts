@@ -1,0 +1,37 @@
+import type { Page } from 'playwright-core'
+
+/** Anna, as she fills in the checkout. */
+export const anna = {
+  'E-mail address': 'anna.lind@example.com',
+  Telephone: '020 555 0123',
+  Name: 'Anna Lindqvist',
+  'Street and house number': 'Keizersgracht 174',
+  Postcode: '1016 DW',
+  City: 'Amsterdam',
+}
+
+/** Puts a ring of a size into the cart from its page. */
+export async function chooseRing(page: Page, handle: string, size?: string): Promise<void> {
+  await page.goto(`/products/${handle}`)
+  if (size) await page.getByLabel('Ring size').selectOption({ label: size })
+  await page.getByRole('button', { name: 'Add to cart' }).click()
+  await page.waitForURL('**/cart')
+}
+
+/** From the cart to the filled-in checkout. */
+export async function fillCheckout(page: Page, person: Record<string, string> = {}): Promise<void> {
+  await page.goto('/checkout')
+  await page.locator('#country').selectOption('NL')
+  await page.getByRole('button', { name: 'Show delivery to this country' }).click()
+  for (const [label, text] of Object.entries({ ...anna, ...person }))
+    await page.getByLabel(label, { exact: false }).first().fill(text)
+}
+
+export const pressPay = (page: Page) =>
+  page.getByRole('button', { name: 'Continue to payment' }).click()
+
+/** From the checkout to the provider's page. */
+export async function goToPayment(page: Page): Promise<void> {
+  await pressPay(page)
+  await page.waitForURL('**/pay/**')
+}
