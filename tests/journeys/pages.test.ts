@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { after, before, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { chooseRing, fillCheckout, goToPayment, pressPay } from './shopping.ts'
+import { openTown, type Town } from './town.ts'
+
+const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+
+let town: Town
+before(async () => {
+  town = await openTown()
+})
+after(() => town.close())
+
+/** Every kind of page and state, and how a visitor gets there. */
+const pages: Record<string, (page: Page) => Promise<unknown>> = {
+  home: (page) => page.goto('/'),
+  collection: (page) => page.goto('/collections/rings'),
+  'product without a choice': (page) => page.goto('/products/aurelia-solitaire'),
+  'product with few values': (page) => page.goto('/products/perla-studs'),
+  'product sold out': (page) => page.goto('/products/lacrima-pearl-drops'),
+  'product with a mistake': async (page) => {
+    await page.goto('/products/classic-court-band')
+    await page.locator('form.add-to-cart').evaluate((form) => form.setAttribute('novalidate', ''))
+    await page.getByRole('button', { name: 'Add to cart' }).click()
+    await page.getByRole('alert').waitFor()
+  },
+  search: (page) => page.goto('/search?q=pearl'),
+  'search without a result': (page) => page.goto('/search?q=zzzz'),
+  policy: (page) => page.goto('/policies/delivery'),
+  'not found': (page) => page.goto('/nowhere'),
+  'empty cart': (page) => page.goto('/cart'),
+  cart: (page) => chooseRing(page, 'tide-hammered-ring', '52'),
+  checkout: async (page) => {
+    await chooseRing(page, 'tide-hammered-ring', '52')
+    await page.goto('/checkout')
+  },
+  'checkout with mistakes': async (page) => {
+    await chooseRing(page, 'tide-hammered-ring', '52')
+    await page.goto('/checkout')
+    await page.getByLabel('Another than the delivery address').check()
+    await pressPay(page)
+    await page.getByRole('alert').waitFor()
+  },
+  order: async (page) => {
+    await chooseRing(page, 'tide-hammered-ring', '54')
+    await fillCheckout(page)
+    await goToPayment(page)
+    await page.getByRole('button', { name: 'Pay', exact: true }).click()
+    await page.getByText('Your order is paid').waitFor()
+  },
+  'order look-up': (page) => page.goto('/orders'),
+}
+
+for (const [name, open] of Object.entries(pages))
+  test(`${name}: accessible, within the screen, nothing from elsewhere, nothing refused`, async () => {
+    for (const look of [
+      { viewport: { width: 320, height: 700 }, colorScheme: 'light' },
+      { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' },
+    ] as const) {
+      const page = await town.visitor(look)
+      const complaints: string[] = []
+      const elsewhere: string[] = []
+      page.on('console', (message) => {
+        const expected = /status of 4(04|22)/.test(message.text())
+        if (message.type() === 'error' && !expected) complaints.push(message.text())
+      })
+      page.on('pageerror', (error) => complaints.push(error.message))
+      page.on('request', (request) => {
+        const { origin } = new URL(request.url())
+        if (origin !== town.shop && origin !== town.standIns) elsewhere.push(request.url())
+      })
+      await open(page)
+
+      assert.deepEqual(await faults(page), [], `${name} at ${look.viewport.width} px`)
+      const width = await page.evaluate('document.documentElement.scrollWidth')
+      assert.equal(width, look.viewport.width, 'the page is wider than the screen')
+      assert.deepEqual(complaints, [])
+      assert.deepEqual(elsewhere, [])
+      await page.context().close()
+    }
+  })
+
+/** What axe finds against WCAG 2.2 AA and good practice, with where. */
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const results = (await page.evaluate('axe.run()')) as AxeResults
+  return results.violations.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} (${rule.help})`),
+  )
+}
+
+test('a ring is bought with the keyboard alone', async () => {
+  const page = await town.visitor()
+  await page.goto('/products/tide-hammered-ring')
+  await page.keyboard.press('Tab')
+  assert.equal(await focused(page), 'Skip to content')
+  await page.keyboard.press('Enter')
+  await tabTo(page, 'variant')
+  await page.keyboard.type('56')
+  await tabTo(page, 'Add to cart')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/cart')
+  await tabTo(page, 'Check out')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/checkout')
+  const typed = {
+    email: 'anna@example.com',
+    phone: '+31205550123',
+    country: 'Netherlands',
+    name: 'Anna Lindqvist',
+    line1: 'Keizersgracht 174',
+    postcode: '1016 DW',
+    city: 'Amsterdam',
+  }
+  for (const [field, text] of Object.entries(typed)) {
+    await tabTo(page, field)
+    await page.keyboard.type(text)
+  }
+  await page.keyboard.press('Enter')
+  // The country changed what delivery costs, so the page asks once more.
+  await page.getByText('Please look at the total once more').waitFor()
+  await tabTo(page, 'Continue to payment')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/pay/**')
+})
+
+/** Name or words of what has the focus. */
+const focused = (page: Page) =>
+  page.evaluate(
+    `document.activeElement.name || document.activeElement.textContent.trim()`,
+  ) as Promise<string>
+
+async function tabTo(page: Page, wanted: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press('Tab')
+    if ((await focused(page)) === wanted) return
+  }
+  throw new Error(`The keyboard does not reach ${wanted}`)
+}
