@@ -40,7 +40,10 @@ export function factRows(facts: Facts, metal = facts.metal): FactRow[] {
   return rows.flatMap(([name, text]) => (text ? [{ name, text: capital(text) }] : []))
 }
 
-/** One kind of stone: what it is, where it comes from and what was done to it, always (16 CFR 23.12, 23.23, 23.24). */
+/**
+ * One kind of stone: what it is, where it comes from and what was done to it, always (16 CFR 23.12, 23.23, 23.24).
+ * @internal
+ */
 export function stoneWords(stone: Stone): string {
   const many = stone.count > 1
   const certificate =

@@ -30,8 +30,6 @@ export async function productPage(db: Db, handle: string) {
 
 export type ProductDetails = NonNullable<Awaited<ReturnType<typeof productPage>>>
 
-export type SellableVariant = Awaited<ReturnType<typeof sellableVariants>>[number]
-
 /**
  * The variants of the given ids with what cart and checkout need to know; ids that do not exist are left out. Says
  * nothing about whether one can be sold: ask `canSell`, and look at `status`, the product's.

@@ -7,7 +7,7 @@ export type Option = { name: string; values: string[] }
 /** A product belongs to the collection when every condition (`all`) or one of them (`any`) holds. */
 export type CollectionRule = { match: 'all' | 'any'; conditions: Condition[] }
 
-export type Condition =
+type Condition =
   | { field: 'type' | 'tag'; is: string }
   | { field: 'price'; from?: Minor; to?: Minor }
 

@@ -9,6 +9,7 @@ import { ATTEMPT_SECONDS, afterFault, type Mail } from './rules.ts'
 /** The post office: what it needs to write and send a mail. `transport` is the `send_email` binding or one like it. */
 export type PostOffice = { db: Db; config: Config; transport: Transport; writers: MailWriter[] }
 
+/** @internal */
 export type Transport = {
   send(message: {
     from: { email: string; name: string }

@@ -8,7 +8,10 @@ export function now(): Seconds {
   return Math.floor(read() / 1000)
 }
 
-/** Lets a test set the time (milliseconds since 1970); without an argument the real clock runs again. */
+/**
+ * Lets a test set the time (milliseconds since 1970); without an argument the real clock runs again.
+ * @internal
+ */
 export function setClock(milliseconds?: () => number): void {
   read = milliseconds ?? (() => Date.now())
 }

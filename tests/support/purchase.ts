@@ -53,7 +53,7 @@ export async function placeOrder(
 }
 
 /** The order whose payment page was opened last. */
-export async function newestOrder() {
+async function newestOrder() {
   const session = stripe.sessions.at(-1)
   if (!session?.client_reference_id) throw new Error('No payment page was opened')
   const order = await orderNow(session.client_reference_id)

@@ -90,8 +90,7 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
               <input type="checkbox" name="billing_other" value="yes" checked={otherBilling} />
               Another than the delivery address
             </label>
-            <details open={otherBilling}>
-              <summary>Billing address</summary>
+            <div class="billing-fields">
               <AddressFields
                 form={form}
                 prefix="billing_"
@@ -99,7 +98,7 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
                 locale={shop.locale}
                 {...props.billing}
               />
-            </details>
+            </div>
           </fieldset>
           <fieldset>
             <legend>A gift?</legend>

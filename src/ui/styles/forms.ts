@@ -30,8 +30,8 @@ legend { padding: 0; margin-bottom: .7rem; }
 .radio-card .price { margin-left: auto; }
 .radio-card ~ p { margin-top: .6rem; }
 .check { display: flex; align-items: center; gap: .7rem; min-height: 2.5rem; }
-summary { cursor: pointer; padding-block: .5rem; }
-details[open] summary { margin-bottom: .5rem; }
+@supports selector(:has(*)) {
+  fieldset:not(:has([name=billing_other]:checked)) > .billing-fields { display: none; } }
 form > .button + p { margin-top: 1rem; }
 .radio-card:has(:checked), .option-value:has(:checked), .option-value[aria-current] {
   border-color: var(--ink); box-shadow: inset 0 0 0 1px var(--ink); }

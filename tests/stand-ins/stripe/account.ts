@@ -57,7 +57,7 @@ export type PaymentIntent = Pick<
   status: 'succeeded' | 'processing' | 'requires_payment_method' | 'canceled'
 }
 
-export type PaymentError = Pick<
+type PaymentError = Pick<
   Stripe.PaymentIntent.LastPaymentError,
   'charge' | 'code' | 'decline_code' | 'message' | 'type'
 >
