@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
+import type { AddressFormat } from '../checkout/addresses/rules.ts'
 
 /**
  * `npm run generate:addresses`: writes how addresses look in each country to `src/checkout/addresses/formats.json`,
@@ -29,22 +30,6 @@ type GoogleCountry = {
   sub_names?: string
   sub_lnames?: string
   sub_isoids?: string
-}
-
-/** A country as checkout reads it. An absent member means the usual: see `usual`; no `zip`: any postal code will do. */
-export type AddressFormat = {
-  /** Which of A (street), C (city), S (state), Z (postal code) must be given. */
-  require?: string
-  /** The lines of an address in Latin letters: `%N` name, `%O` company, `%n` new line, and the letters above. */
-  format?: string
-  /** Regular expression for the whole postal code. */
-  zip?: string
-  example?: string
-  zipName?: string
-  state?: string
-  locality?: string
-  /** `[key, name]`, only where a state is required. */
-  states?: [key: string, name: string][]
 }
 
 /** What libaddressinput assumes of a country that says nothing (its entry ZZ). */

@@ -2,11 +2,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import {
-  type AddressFormat,
-  formatOf,
-  formatsFile,
-} from '../../src/commands/generate-address-formats.ts'
+import type { AddressFormat } from '../../src/checkout/addresses/rules.ts'
+import { formatOf, formatsFile } from '../../src/commands/generate-address-formats.ts'
 
 const file = 'src/checkout/addresses/formats.json'
 const formats: Record<string, AddressFormat> = JSON.parse(readFileSync(file, 'utf8'))

@@ -12,15 +12,20 @@ export type AddressRules = {
   states: readonly (readonly [code: string, name: string])[]
 }
 
-type Format = {
+/** A country as checkout reads it. An absent member means the usual: see `usual`; no `zip`: any postal code will do. */
+export type AddressFormat = {
+  /** Which of A (street), C (city), S (state), Z (postal code) must be given. */
   require?: string
+  /** The lines of an address in Latin letters: `%N` name, `%O` company, `%n` new line, and the letters above. */
   format?: string
+  /** Regular expression for the whole postal code. */
   zip?: string
   example?: string
   zipName?: string
   state?: string
   locality?: string
-  states?: string[][]
+  /** `[key, name]`, only where a state is required. */
+  states?: [key: string, name: string][]
 }
 
 /**
@@ -47,7 +52,7 @@ export function addressRules(country: string): AddressRules {
     uses: { ...used, state: needs.state },
     needs,
     example: example ?? '',
-    states: (states ?? []).map(([code = '', name = '']) => [code, name] as const),
+    states: states ?? [],
   }
 }
 
@@ -57,7 +62,10 @@ export function isPostcode(country: string, postcode: string): boolean {
   return !zip || new RegExp(`^(?:${zip})$`, 'i').test(postcode.trim())
 }
 
-const formatOf = (country: string): Format => (formats as Record<string, Format>)[country] ?? {}
+const formatOf = (country: string): AddressFormat =>
+  (Object.hasOwn(formats, country) &&
+    (formats as unknown as Record<string, AddressFormat>)[country]) ||
+  {}
 
 const words: Record<string, string> = {
   postal: 'Postcode',

@@ -1,11 +1,4 @@
-type Address = {
-  name: string
-  lines: string[]
-  city: string
-  state: string
-  postcode: string
-  country: string
-}
+import type { Address } from '../contact.ts'
 
 /** Renders a postal address, one line each. */
 export const AddressBlock = ({ address, locale }: { address: Address; locale: string }) => (
