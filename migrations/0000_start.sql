@@ -1,3 +1,12 @@
+CREATE TABLE `cart_holds` (
+	`cart_id` text NOT NULL,
+	`variant_id` text NOT NULL,
+	`pieces` integer NOT NULL,
+	PRIMARY KEY(`cart_id`, `variant_id`),
+	FOREIGN KEY (`cart_id`) REFERENCES `carts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`variant_id`) REFERENCES `variants`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `cart_lines` (
 	`id` text PRIMARY KEY NOT NULL,
 	`cart_id` text NOT NULL,
@@ -6,8 +15,6 @@ CREATE TABLE `cart_lines` (
 	`personalization` text,
 	`quantity` integer NOT NULL,
 	`price_seen` integer NOT NULL,
-	`held` integer DEFAULT 0 NOT NULL,
-	`added_at` integer NOT NULL,
 	FOREIGN KEY (`cart_id`) REFERENCES `carts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`variant_id`) REFERENCES `variants`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "quantity_positive" CHECK("cart_lines"."quantity" > 0),
@@ -127,7 +134,8 @@ CREATE TABLE `outbox` (
 	`kind` text NOT NULL,
 	`subject_id` text NOT NULL,
 	`secret` text,
-	`recipient` text NOT NULL,
+	`detail` text,
+	`recipient` text,
 	`state` text NOT NULL,
 	`attempts` integer NOT NULL,
 	`due_at` integer NOT NULL,
@@ -153,7 +161,6 @@ CREATE TABLE `order_lines` (
 	`order_id` text NOT NULL,
 	`position` integer NOT NULL,
 	`variant_id` text NOT NULL,
-	`cart_line_id` text NOT NULL,
 	`title` text NOT NULL,
 	`variant_title` text NOT NULL,
 	`sku` text,
@@ -162,6 +169,7 @@ CREATE TABLE `order_lines` (
 	`unit_price` integer NOT NULL,
 	`quantity` integer NOT NULL,
 	`personalization` text,
+	`personalization_digest` text NOT NULL,
 	`held` integer NOT NULL,
 	`made_to_order` integer NOT NULL,
 	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE no action,
@@ -191,8 +199,8 @@ CREATE TABLE `order_moves` (
 CREATE TABLE `orders` (
 	`id` text PRIMARY KEY NOT NULL,
 	`number` text NOT NULL,
-	`form_key` text NOT NULL,
 	`cart_id` text NOT NULL,
+	`form_key` text NOT NULL,
 	`state` text NOT NULL,
 	`attention` text,
 	`currency` text NOT NULL,
@@ -202,7 +210,9 @@ CREATE TABLE `orders` (
 	`tax` integer NOT NULL,
 	`tax_rate` integer NOT NULL,
 	`paid` integer NOT NULL,
+	`paid_currency` text,
 	`refunded` integer NOT NULL,
+	`disputed` integer NOT NULL,
 	`delivery_method` text NOT NULL,
 	`country` text NOT NULL,
 	`email` text NOT NULL,
@@ -214,14 +224,15 @@ CREATE TABLE `orders` (
 	`placed_at` integer NOT NULL,
 	`hold_until` integer NOT NULL,
 	`paid_at` integer,
+	`asked_at` integer NOT NULL,
 	CONSTRAINT "refunded_within_paid" CHECK("orders"."refunded" >= 0 and "orders"."refunded" <= "orders"."paid")
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `orders_number_unique` ON `orders` (`number`);--> statement-breakpoint
-CREATE UNIQUE INDEX `orders_formKey_unique` ON `orders` (`form_key`);--> statement-breakpoint
 CREATE UNIQUE INDEX `order_session` ON `orders` (`session_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `order_payment` ON `orders` (`payment_ref`);--> statement-breakpoint
 CREATE INDEX `orders_by_email` ON `orders` (`email_digest`);--> statement-breakpoint
 CREATE UNIQUE INDEX `one_pending_order_per_cart` ON `orders` (`cart_id`) WHERE "orders"."state" = 'pending';--> statement-breakpoint
 CREATE INDEX `orders_of_cart` ON `orders` (`cart_id`);--> statement-breakpoint
-CREATE INDEX `orders_by_state` ON `orders` (`state`,`hold_until`);
+CREATE INDEX `orders_to_ask` ON `orders` (`state`,`asked_at`);--> statement-breakpoint
+CREATE UNIQUE INDEX `order_form_once` ON `orders` (`cart_id`,`form_key`);

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { except } from 'hono/combine'
 import { csrf } from 'hono/csrf'
+import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { cartCount } from './cart/cookie.ts'
@@ -55,7 +56,7 @@ export function createApp(): Hono<AppEnv> {
   app.use((c, next) => securityHeaders(styleHash as Promise<string>)(c, next))
   app.use(fillVisitorParts(cartCount))
   // Webhooks are signed instead, and set their own limit.
-  app.use(except('/webhooks/*', bodyLimit({ maxSize: 64 * 1024 }), csrf()))
+  app.use(except('/webhooks/*', bodyLimit({ maxSize: 64 * 1024 }), csrf(), onlyForms))
 
   app.route('/', catalogRoutes)
   app.route('/', policiesRoutes)
@@ -94,6 +95,14 @@ export function createApp(): Hono<AppEnv> {
   return app
 }
 
+/** What is posted is a form of ours, and nothing that a form cannot send. */
+const onlyForms = createMiddleware<AppEnv>(async (c, next) => {
+  const type = c.req.header('Content-Type') ?? ''
+  if (c.req.method === 'POST' && !type.startsWith('application/x-www-form-urlencoded'))
+    throw new HTTPException(415)
+  await next()
+})
+
 /** What a visitor is told about an error that no route expected. */
 function explain(error: Error): { status: ContentfulStatusCode; title: string; text: string } {
   const status = error instanceof HTTPException ? error.status : 500
@@ -103,11 +112,13 @@ function explain(error: Error): { status: ContentfulStatusCode; title: string; t
       title: 'This form came from elsewhere',
       text: 'For your safety we take forms only from our own pages. Please open the page here and send it again.',
     }
+  if (status === 415)
+    return { status, title: 'This is not a form', text: 'Please use the forms on our pages.' }
   if (status === 413)
     return { status, title: 'That is too much', text: 'Please shorten what you sent.' }
   return {
     status: error instanceof ConfigError ? 503 : 500,
     title: 'Something broke on our side',
-    text: 'Nothing you did caused it, and nothing was charged. Please try again in a moment.',
+    text: 'Nothing you did caused it. Please try again in a moment; if you have just paid, a mail tells you as soon as we know.',
   }
 }

@@ -3,7 +3,7 @@ import { purgeIdleCarts } from './cart/purge-idle.ts'
 import { sweep } from './checkout/sweep.ts'
 import { openTill } from './checkout/till.ts'
 import { deliver } from './mail/deliver.ts'
-import { type OutboxMessage, tendOutbox } from './mail/post.ts'
+import { hurryMail, type OutboxMessage, tendOutbox } from './mail/post.ts'
 import { deleteExpiredLinks } from './orders/queries.ts'
 import { writeOrderMail } from './orders/write-mail.tsx'
 import { now } from './platform/clock.ts'
@@ -20,10 +20,12 @@ export default {
   async scheduled(_event, env) {
     const till = openTill(env.DB, await readConfig(env))
     const parts: Record<string, () => Promise<unknown>> = {
+      outbox: () => tendOutbox(till.db, env.OUTBOX),
       sweep: () => sweep(till),
+      // What the sweep has caused goes out at once.
+      mail: () => hurryMail(till.db, env.OUTBOX),
       'idle carts': () => purgeIdleCarts(till.db),
       'old links': () => deleteExpiredLinks(till.db, now()),
-      outbox: () => tendOutbox(till.db, env.OUTBOX),
     }
     for (const [part, run] of Object.entries(parts))
       await run().catch((error: unknown) => logFailure('clock failed', error, { part }))

@@ -3,14 +3,20 @@ import { formKey } from '../platform/form-key.ts'
 import { MAX_LINES, MAX_QUANTITY } from './rules.ts'
 
 const id = z.string().regex(/^[\w-]{1,64}$/)
-const quantity = z.coerce.number().int().min(1).max(MAX_QUANTITY)
+/** Digits only: an empty field is no number, although JavaScript takes it for 0. */
+const count = (min: number) =>
+  z
+    .string()
+    .regex(/^\s*\d{1,3}\s*$/)
+    .transform(Number)
+    .pipe(z.int().min(min).max(MAX_QUANTITY))
 
 /** Add to cart, as the product page posts it. */
 export const addForm = z.object({
   key: formKey,
   variant: id,
-  quantity: quantity.catch(1),
-  engraving: z.string().max(400).default(''),
+  quantity: count(1),
+  engraving: z.string().default(''),
 })
 
 /** Add to cart, as the page of a cart link posts it. */
@@ -19,14 +25,14 @@ export const addLinesForm = z.object({ key: formKey, lines: z.string() })
 /** Change or remove one line, as the cart page posts it. */
 export const changeForm = z.union([
   z.object({ remove: id }),
-  z.object({ line: id, quantity: z.coerce.number().int().min(0).max(MAX_QUANTITY) }),
+  z.object({ line: id, quantity: count(0) }),
 ])
 
 /** Reads `<variant>:<quantity>,…` of a cart link; null when it is not one. */
 export function readCartLink(text: string): { variantId: string; quantity: number }[] | null {
   const wanted = text.split(',').map((part) => {
-    const [variantId, count = '1'] = part.split(':')
-    const line = z.object({ variantId: id, quantity }).safeParse({ variantId, quantity: count })
+    const [variantId, quantity = '1'] = part.split(':')
+    const line = z.object({ variantId: id, quantity: count(1) }).safeParse({ variantId, quantity })
     return line.success ? line.data : null
   })
   const good = wanted.filter((line) => line !== null)

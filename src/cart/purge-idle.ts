@@ -4,6 +4,6 @@ import { purgeIdle } from './queries.ts'
 
 /** Carts that nobody touched for 30 days go, at most 500 at a time. Returns how many went. */
 export async function purgeIdleCarts(db: Db): Promise<number> {
-  const [, , gone] = await db.batch(purgeIdle(db, now() - days(30)))
+  const [, , , gone] = await db.batch(purgeIdle(db, now() - days(30)))
   return gone.length
 }

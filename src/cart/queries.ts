@@ -1,9 +1,9 @@
-import { and, eq, inArray, lt, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm'
 import { images, products, variants } from '../catalog/tables.ts'
 import type { Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import type { Sealed } from '../platform/sealing.ts'
-import { cartLines, cartSubmissions, carts } from './tables.ts'
+import { cartHolds, cartLines, cartSubmissions, carts } from './tables.ts'
 
 export const findCart = (db: Db, tokenHash: string) =>
   db.select({ id: carts.id }).from(carts).where(eq(carts.tokenHash, tokenHash)).limit(1)
@@ -19,7 +19,8 @@ export const linesOfCart = (db: Db, tokenHash: string) =>
       personalizationDigest: cartLines.personalizationDigest,
       quantity: cartLines.quantity,
       priceSeen: cartLines.priceSeen,
-      held: cartLines.held,
+      kept: sql<number>`coalesce((select ${cartHolds.pieces} from ${cartHolds}
+        where ${cartHolds.cartId} = ${cartLines.cartId} and ${cartHolds.variantId} = ${cartLines.variantId}), 0)`,
       active: variants.active,
       sku: variants.sku,
       options: products.options,
@@ -45,6 +46,14 @@ export const linesOfCart = (db: Db, tokenHash: string) =>
 
 export type CartLineRow = Awaited<ReturnType<typeof linesOfCart>>[number]
 
+/** Pieces that an unpaid order of the cart keeps, by variant, whether they are still on a line or not. */
+export const holdsOfCart = (db: Db, tokenHash: string) =>
+  db
+    .select({ variantId: cartHolds.variantId, pieces: cartHolds.pieces })
+    .from(carts)
+    .innerJoin(cartHolds, eq(cartHolds.cartId, carts.id))
+    .where(eq(carts.tokenHash, tokenHash))
+
 export const createCart = (db: Db, cart: { id: string; tokenHash: string; createdAt: Seconds }) =>
   db.insert(carts).values({ ...cart, touchedAt: cart.createdAt })
 
@@ -66,7 +75,6 @@ export const addToLine = (
     personalization: Sealed | null
     quantity: number
     priceSeen: number
-    addedAt: Seconds
   },
 ) =>
   db
@@ -92,18 +100,32 @@ export const setQuantity = (
 export const removeLine = (db: Db, cartId: string, lineId: string) =>
   db.delete(cartLines).where(and(eq(cartLines.id, lineId), eq(cartLines.cartId, cartId)))
 
-/** Notes on the lines that an order keeps their pieces. `lineIds` at most 90: each is a bound parameter. */
-export const markHeld = (db: Db, lineIds: string[]) =>
-  db
-    .update(cartLines)
-    .set({ held: sql`${cartLines.quantity}` })
-    .where(inArray(cartLines.id, lineIds))
+/** Notes that the cart's order keeps pieces of a variant. */
+export const insertHold = (db: Db, hold: { cartId: string; variantId: string; pieces: number }) =>
+  db.insert(cartHolds).values(hold)
 
-export const unmarkHeld = (db: Db, lineIds: string[]) =>
-  db.update(cartLines).set({ held: 0 }).where(inArray(cartLines.id, lineIds))
+/** The cart's order waits no longer: what it kept is sold, or free for everybody. */
+export const clearHolds = (db: Db, cartId: string) =>
+  db.delete(cartHolds).where(eq(cartHolds.cartId, cartId))
 
-export const removeLines = (db: Db, lineIds: string[]) =>
-  db.delete(cartLines).where(inArray(cartLines.id, lineIds))
+/** Takes bought pieces out of a cart; what was added to the same line meanwhile stays. Two statements, in this order. */
+export function removeBought(
+  db: Db,
+  bought: { cartId: string; variantId: string; personalizationDigest: string; quantity: number },
+) {
+  const line = and(
+    eq(cartLines.cartId, bought.cartId),
+    eq(cartLines.variantId, bought.variantId),
+    eq(cartLines.personalizationDigest, bought.personalizationDigest),
+  )
+  return [
+    db.delete(cartLines).where(and(line, lte(cartLines.quantity, bought.quantity))),
+    db
+      .update(cartLines)
+      .set({ quantity: sql`${cartLines.quantity} - ${bought.quantity}` })
+      .where(and(line, gt(cartLines.quantity, bought.quantity))),
+  ] as const
+}
 
 /** Statements that remove up to 500 carts that nobody touched since `before`. To be run in one batch, in this order. */
 export function purgeIdle(db: Db, before: Seconds) {
@@ -115,6 +137,7 @@ export function purgeIdle(db: Db, before: Seconds) {
     .limit(500)
   return [
     db.delete(cartSubmissions).where(inArray(cartSubmissions.cartId, idle)),
+    db.delete(cartHolds).where(inArray(cartHolds.cartId, idle)),
     db.delete(cartLines).where(inArray(cartLines.cartId, idle)),
     db.delete(carts).where(inArray(carts.id, idle)).returning({ id: carts.id }),
   ] as const

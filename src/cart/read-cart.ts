@@ -4,7 +4,7 @@ import type { Db } from '../platform/db.ts'
 import { hashToken } from '../platform/digest.ts'
 import { unseal } from '../platform/sealing.ts'
 import { type CartLineRow, linesOfCart } from './queries.ts'
-import { type CartLine, standingOf } from './rules.ts'
+import { type CartLine, piecesOf, standingOf } from './rules.ts'
 
 export type Cart = { id: string; lines: CartLine[] }
 
@@ -14,14 +14,17 @@ export async function readCart(db: Db, config: Config, token: string | null): Pr
   const rows = await linesOfCart(db, await hashToken(token))
   const [first] = rows
   if (!first) return null
-  return { id: first.cartId, lines: await Promise.all(rows.map((row) => toLine(config, row))) }
+  return {
+    id: first.cartId,
+    lines: await Promise.all(rows.map((row) => toLine(config, row, rows))),
+  }
 }
 
-async function toLine(config: Config, row: CartLineRow): Promise<CartLine> {
-  const { options, optionValues, personalization, personalizationDigest, cartId, ...line } = row
+async function toLine(config: Config, row: CartLineRow, all: CartLineRow[]): Promise<CartLine> {
+  const { options, optionValues, personalization, cartId, ...line } = row
   return {
     ...line,
-    ...standingOf(row),
+    ...standingOf(row, piecesOf(all, row.variantId)),
     variantTitle: variantTitle(options, optionValues),
     engraving: personalization
       ? await unseal(config.sealingKeys, `cart_lines.personalization:${row.id}`, personalization)

@@ -1,16 +1,18 @@
 import { type Context, Hono } from 'hono'
+import type * as z from 'zod'
 import { renderProductPage } from '../catalog/product-page.tsx'
 import { sellableVariants } from '../catalog/queries.ts'
 import { paths } from '../paths.ts'
 import { now } from '../platform/clock.ts'
 import type { AppEnv } from '../platform/env.ts'
+import { limited } from '../platform/rate-limit.ts'
 import { ProblemPage } from '../ui/problem-page.tsx'
-import { type Added, addLines, type Wanted } from './add-lines.ts'
-import { readCartToken, writeCartCookie } from './cookie.ts'
+import { type Added, addLines, type Refusal, type Wanted } from './add-lines.ts'
+import { cartCount, readCartToken, writeCartCookie } from './cookie.ts'
 import { addForm, addLinesForm, changeForm, readCartLink } from './forms.ts'
 import { removeLine, setQuantity, touchCart } from './queries.ts'
 import { readCart } from './read-cart.ts'
-import { MAX_QUANTITY, pieces, readEngraving, standingOf } from './rules.ts'
+import { MAX_LINES, MAX_QUANTITY, pieces, piecesOf, readEngraving, standingOf } from './rules.ts'
 import { CartLinkPage } from './views/cart-link-page.tsx'
 import { CartPage } from './views/cart-page.tsx'
 
@@ -28,26 +30,22 @@ cartRoutes.post('/cart/add', async (c) => {
   const link = addLinesForm.safeParse(body)
   if (link.success) return addFromLink(c, link.data)
 
+  const typed = (name: string) => (typeof body[name] === 'string' ? body[name] : '')
+  const values = { engraving: typed('engraving'), quantity: typed('quantity') }
+  const refuse = (errors: Record<string, string>, handle = typed('handle')) =>
+    renderProductPage(c, handle, { variant: typed('variant'), form: { values, errors } })
+
   const form = addForm.safeParse(body)
-  if (!form.success) {
-    const handle = typeof body.handle === 'string' ? body.handle : ''
-    return renderProductPage(c, handle, {
-      form: { values: {}, errors: { variant: 'Please choose one of the options first.' } },
-    })
-  }
+  if (!form.success) return refuse(wrongFields(form.error))
   const { key, variant, quantity, engraving } = form.data
   const [piece] = await sellableVariants(c.var.db, [variant])
   if (!piece) return c.notFound()
-  const refuse = (errors: Record<string, string>) =>
-    renderProductPage(c, piece.handle, {
-      variant,
-      form: { values: { engraving, quantity: String(quantity) }, errors },
-    })
-
   const letters = readEngraving(engraving, piece.facts.engravingMaxLetters)
-  if (!letters.ok) return refuse({ engraving: letters.message })
+  if (!letters.ok) return refuse({ engraving: letters.message }, piece.handle)
+  if (await limited(c, c.env.FORM_LIMIT, 'cart')) return tooOften(c)
   const added = await add(c, key, [{ variantId: variant, quantity, engraving: letters.letters }])
-  return added.ok ? c.redirect(paths.cart(), 303) : refuse({ variant: refusals[added.reason] })
+  if (added.ok) return c.redirect(paths.cart(), 303)
+  return refuse({ variant: refusals[added.reason] }, piece.handle)
 })
 
 cartRoutes.post('/cart/change', async (c) => {
@@ -60,8 +58,9 @@ cartRoutes.post('/cart/change', async (c) => {
   // Removed in another tab: the page shows how the cart stands.
   if (!cart || !token || !line) return c.redirect(paths.cart(), 303)
 
-  const more = change.quantity > line.quantity
-  if (more && !standingOf({ ...line, quantity: change.quantity }).available)
+  const more = change.quantity - line.quantity
+  const all = piecesOf(cart.lines, line.variantId) + more
+  if (more > 0 && !standingOf(line, all).available)
     return showCart(c, `We do not have that many pieces of ${line.title}.`, 422)
 
   const write =
@@ -121,18 +120,42 @@ async function add(c: Context<AppEnv>, formKey: string, wanted: Wanted[]): Promi
   return added
 }
 
-const refusals: Record<(Added & { ok: false })['reason'], string> = {
+const refusals: Record<Refusal, string> = {
   unknown: 'This piece is no longer offered.',
   'sold-out': 'This piece has just been sold.',
   'not-enough': 'We do not have that many pieces; what there is may be in your cart already.',
-  limit: `A line can hold ${MAX_QUANTITY} pieces at most.`,
+  'too-many-pieces': `A line can hold ${MAX_QUANTITY} pieces at most.`,
+  'too-many-lines': `A cart can hold ${MAX_LINES} different pieces at most.`,
+}
+
+/** What to say of each field of the product page's form that was refused. */
+function wrongFields(error: z.ZodError): Record<string, string> {
+  const messages: Record<string, string> = {
+    key: 'This page had expired. Please add the piece once more.',
+    variant: 'Please choose one of the options first.',
+    quantity: `Please enter a number from 1 to ${MAX_QUANTITY}.`,
+  }
+  const [name = ''] = error.issues.map((issue) => String(issue.path[0]))
+  return { [name === 'quantity' ? 'quantity' : 'variant']: messages[name] ?? '' }
+}
+
+function tooOften(c: Context<AppEnv>) {
+  c.status(429)
+  c.header('Retry-After', '60')
+  return c.render(
+    <ProblemPage title="One moment" text="That was very often. Please try again in a minute." />,
+    { title: 'One moment' },
+  )
 }
 
 async function showCart(c: Context<AppEnv>, problem?: string, status: 200 | 422 = 200) {
-  const cart = await readCart(c.var.db, c.var.config, readCartToken(c))
+  const token = readCartToken(c)
+  const cart = await readCart(c.var.db, c.var.config, token)
+  const lines = cart?.lines ?? []
+  // What was paid elsewhere has left the cart; the number in the header follows.
+  if (token && pieces(lines) !== cartCount(c.req.raw)) writeCartCookie(c, token, pieces(lines))
   c.status(status)
-  return c.render(
-    <CartPage shop={c.var.config.shop} lines={cart?.lines ?? []} problem={problem} />,
-    { title: 'Your cart' },
-  )
+  return c.render(<CartPage shop={c.var.config.shop} lines={lines} problem={problem} />, {
+    title: 'Your cart',
+  })
 }

@@ -3,7 +3,7 @@ import type { Minor } from '../platform/money.ts'
 
 /** Most pieces of one line; the database holds the same limit as a constraint. */
 export const MAX_QUANTITY = 10
-/** Most lines of a cart. The payment provider takes at most 100. */
+/** Most lines of a cart; the database holds the same limit in a trigger. The payment provider takes at most 100. */
 export const MAX_LINES = 40
 
 /** One line as it stands now: what the shopper put in, and what has become of it since. */
@@ -25,24 +25,35 @@ export type CartLine = {
   status: string
   active: boolean
   stock: number
-  /** Pieces an unpaid order of this cart keeps for this line. */
-  held: number
-  /** Whether the whole quantity can be had now; pieces that are held for this cart count as free. */
+  personalizationDigest: string
+  /** Pieces of the variant that an unpaid order of this cart keeps: free for this cart. */
+  kept: number
+  /** Whether all pieces of the variant in this cart can be had now. */
   available: boolean
   availability: Availability
 }
 
-/** Stock as it looks to the owner of a line: pieces held for the line itself count as free. */
+/**
+ * How the pieces of a variant stand for a cart that wants `wanted` of them, on whatever lines: what an unpaid order of the
+ * cart keeps counts as free.
+ */
 export function standingOf(
-  line: Pick<CartLine, 'status' | 'active' | 'madeToOrder' | 'stock' | 'held' | 'quantity'>,
+  line: Pick<CartLine, 'status' | 'active' | 'madeToOrder' | 'stock' | 'kept'>,
+  wanted: number,
 ): Pick<CartLine, 'available' | 'availability'> {
   const mine = {
     active: line.active && line.status === 'active',
     madeToOrder: line.madeToOrder,
-    stock: line.stock + line.held,
+    stock: line.stock + line.kept,
   }
-  return { available: canSell(mine, line.quantity), availability: availabilityOf(mine) }
+  return { available: canSell(mine, wanted), availability: availabilityOf(mine) }
 }
+
+/** Pieces of one variant on all lines. */
+export const piecesOf = (
+  lines: { variantId: string; quantity: number }[],
+  variantId: string,
+): number => pieces(lines.filter((line) => line.variantId === variantId))
 
 export const goodsTotal = (lines: Pick<CartLine, 'unitPrice' | 'quantity'>[]): Minor =>
   lines.reduce((sum, line) => sum + line.unitPrice * line.quantity, 0)

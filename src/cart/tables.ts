@@ -40,15 +40,30 @@ export const cartLines = sqliteTable(
     quantity: integer().notNull(),
     /** Unit price that the shopper saw when the line was last changed, in minor units. */
     priceSeen: integer().notNull(),
-    /** Pieces that are kept for this line by an order waiting for its payment; they are off the stock already. */
-    held: integer().notNull().default(0),
-    addedAt: integer().notNull(),
   },
   (t) => [
     check('quantity_positive', sql`${t.quantity} > 0`),
     check('quantity_within_limit', sql`${t.quantity} <= 10`),
     unique('cart_line_identity').on(t.cartId, t.variantId, t.personalizationDigest),
   ],
+)
+
+/**
+ * Pieces that the cart's one unpaid order keeps, off the stock already: free for this cart, for nobody else. Written and
+ * removed in the batches that place an order and end its wait.
+ */
+export const cartHolds = sqliteTable(
+  'cart_holds',
+  {
+    cartId: text()
+      .notNull()
+      .references(() => carts.id),
+    variantId: text()
+      .notNull()
+      .references(() => variants.id),
+    pieces: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.cartId, t.variantId] })],
 )
 
 /** Forms that were already carried out: the same form posted twice adds once. */

@@ -2,7 +2,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import * as z from 'zod'
 import type { Address, Contact } from '../orders/contact.ts'
 import { formKey } from '../platform/form-key.ts'
-import { addressRules, isPostcode } from './addresses/rules.ts'
+import { addressRules, allCountries, readPostcode } from './addresses/rules.ts'
 
 /** What was typed into the checkout page, as it was typed: to be shown again. */
 export type Typed = Record<string, string>
@@ -73,7 +73,7 @@ type Say = (field: string, message: string) => void
 /** Reads the address whose fields begin with `prefix`. */
 function readAddress(typed: Typed, prefix: string, say: Say): Address {
   const value = (field: (typeof shared)[number]) => typed[prefix + field] ?? ''
-  const country = /^[A-Z]{2}$/.test(value('country')) ? value('country') : ''
+  const country = allCountries().includes(value('country')) ? value('country') : ''
   if (!country) say(`${prefix}country`, 'Please choose a country.')
   if (!value('name')) say(`${prefix}name`, 'Please enter the name that stands at the door.')
   if (!value('line1')) say(`${prefix}line1`, 'Please enter street and house number.')
@@ -82,7 +82,8 @@ function readAddress(typed: Typed, prefix: string, say: Say): Address {
   for (const part of ['city', 'state', 'postcode'] as const)
     if (country && needs[part] && !value(part))
       say(prefix + part, `Please enter the ${labels[part].toLowerCase()}.`)
-  if (value('postcode') && !isPostcode(country, value('postcode')))
+  const postcode = readPostcode(country, value('postcode'))
+  if (value('postcode') && postcode === null)
     say(`${prefix}postcode`, `This does not look right for the country; an example is ${example}.`)
   const known = states.length === 0 || states.some(([code]) => code === value('state'))
   if (needs.state && value('state') && !known)
@@ -93,7 +94,7 @@ function readAddress(typed: Typed, prefix: string, say: Say): Address {
     lines: [value('line1'), value('line2')].filter(Boolean),
     city: value('city'),
     state: uses.state ? value('state') : '',
-    postcode: uses.postcode ? value('postcode').toUpperCase() : '',
+    postcode: uses.postcode ? (postcode ?? '') : '',
     country,
   }
 }

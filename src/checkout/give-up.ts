@@ -31,7 +31,7 @@ export async function releaseUnopened(
   const [order] = await orderById(till.db, orderId)
   if (order?.state === 'pending' && !order.sessionId) {
     try {
-      await runBatch(till.db, await release(till, order, why, false))
+      await runBatch(till.db, await release(till, order, why, { unopened: true }))
     } catch (error) {
       if (!brokeConstraint(error, 'order_moves')) throw error
     }

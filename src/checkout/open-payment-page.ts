@@ -1,10 +1,17 @@
-import { insertEvent, linesOfOrder, type OrderRow, recordSession } from '../orders/queries.ts'
+import {
+  insertEvent,
+  linesOfOrder,
+  type OrderRow,
+  orderById,
+  recordSession,
+} from '../orders/queries.ts'
 import { paths } from '../paths.ts'
 import { now } from '../platform/clock.ts'
 import { logFailure } from '../platform/log.ts'
 import { unseal } from '../platform/sealing.ts'
 import { releaseUnopened } from './give-up.ts'
-import { type PaymentRequest, PaymentsUnavailable } from './payments/provider.ts'
+import { isProviderFault, type PaymentRequest } from './payments/provider.ts'
+import { settleBy } from './settle.ts'
 import type { Till } from './till.ts'
 
 export type PaymentPage =
@@ -12,8 +19,8 @@ export type PaymentPage =
   | { ok: false; reason: 'payments-unavailable' }
 
 /**
- * Opens the payment page of a pending order; asked again, it is the same page. When the provider does not answer, the
- * order is given up and its pieces are free again.
+ * Opens the payment page of an order, for whoever has just placed it and nobody else. When the provider does not answer, or
+ * will not, the order is given up and its pieces are free again.
  */
 export async function openPaymentPage(till: Till, order: OrderRow): Promise<PaymentPage> {
   try {
@@ -28,10 +35,40 @@ export async function openPaymentPage(till: Till, order: OrderRow): Promise<Paym
     return { ok: true, url: session.url, order }
   } catch (error) {
     await releaseUnopened(till, order.id, 'payment-page-failed')
-    if (!(error instanceof PaymentsUnavailable)) throw error
-    logFailure('payment page not opened', error, { order: order.id })
+    if (!isProviderFault(error)) throw error
+    logFailure('payment page not opened', error, { order: order.id, fault: error.message })
     return { ok: false, reason: 'payments-unavailable' }
   }
+}
+
+/**
+ * Goes back to the payment page of an order whose form was posted before: perhaps a moment ago, and the page is being opened
+ * by that post. `released`: the order has ended unpaid.
+ */
+export async function returnToPaymentPage(
+  till: Till,
+  placed: OrderRow,
+): Promise<PaymentPage | { ok: false; reason: 'paid-before'; order: OrderRow } | 'released'> {
+  const order = await whenOpened(till, placed)
+  if (order.state === 'released') return 'released'
+  if (!order.sessionId) return { ok: false, reason: 'payments-unavailable' }
+  const truth = await till.payments.readSession(order.sessionId)
+  const state = await settleBy(till, order, truth)
+  if (state === 'released') return 'released'
+  if (state !== 'pending') return { ok: false, reason: 'paid-before', order }
+  return truth.url
+    ? { ok: true, url: truth.url, order }
+    : { ok: false, reason: 'payments-unavailable' }
+}
+
+/** The order once its page is open or it has ended; as it is after five seconds at the latest. */
+async function whenOpened({ db }: Till, order: OrderRow): Promise<OrderRow> {
+  let current = order
+  for (let looks = 0; looks < 20 && current.state === 'pending' && !current.sessionId; looks++) {
+    await new Promise((resolve) => setTimeout(resolve, 250))
+    ;[current = current] = await orderById(db, order.id)
+  }
+  return current
 }
 
 async function requestFor({ db, config }: Till, order: OrderRow): Promise<PaymentRequest> {

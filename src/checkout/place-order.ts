@@ -1,5 +1,5 @@
-import { markHeld } from '../cart/queries.ts'
-import { type CartLine, goodsTotal } from '../cart/rules.ts'
+import { insertHold } from '../cart/queries.ts'
+import { type CartLine, goodsTotal, piecesOf } from '../cart/rules.ts'
 import { takeFromStock } from '../catalog/queries.ts'
 import { type Contact, foldEmail, sealContact } from '../orders/contact.ts'
 import {
@@ -7,17 +7,19 @@ import {
   insertLine,
   insertOrder,
   type OrderRow,
-  orderByFormKey,
+  orderById,
+  orderOfForm,
   pendingOrderOfCart,
 } from '../orders/queries.ts'
 import { orderNumber } from '../orders/rules.ts'
 import { now } from '../platform/clock.ts'
 import { brokeConstraint, runBatch, type Statement } from '../platform/db.ts'
 import { keyedDigest } from '../platform/digest.ts'
+import { logFailure } from '../platform/log.ts'
 import { seal } from '../platform/sealing.ts'
 import { giveUp } from './give-up.ts'
-import { openPaymentPage, type PaymentPage } from './open-payment-page.ts'
-import { PaymentsUnavailable } from './payments/provider.ts'
+import { openPaymentPage, type PaymentPage, returnToPaymentPage } from './open-payment-page.ts'
+import { isProviderFault } from './payments/provider.ts'
 import { type DeliveryOption, HOLD_SECONDS, totalsOf } from './rules.ts'
 import type { Till } from './till.ts'
 
@@ -38,45 +40,68 @@ export type Placed =
   /** An earlier order of this cart turned out to be paid, or its payment is under way. */
   | { ok: false; reason: 'paid-before'; order: OrderRow }
 
+/** Tabs and forms that get in each other's way come to rest long before. */
+const MAX_ATTEMPTS = 5
+
 /**
  * Places an order: one batch writes it and takes its pieces from stock, all or nothing; then the payment page is opened.
  * When the page cannot be opened the pieces are given back, and the cart stays as it was.
  */
 export async function placeOrder(till: Till, draft: Draft): Promise<Placed> {
-  const [earlier] = await pendingOrderOfCart(till.db, draft.cartId)
-  // The same form, posted twice: both posts go to the same payment page.
-  if (earlier?.formKey === draft.formKey) return openPaymentPage(till, earlier)
-  if (earlier) {
-    const state = await giveUpFor(till, earlier)
-    if (state === 'unavailable') return { ok: false, reason: 'payments-unavailable' }
-    if (state !== 'released') return { ok: false, reason: 'paid-before', order: earlier }
+  let { formKey } = draft
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+    const [earlier] = await pendingOrderOfCart(till.db, draft.cartId)
+    if (earlier) {
+      const ended = await endOrReturnTo(till, earlier, draft)
+      if (ended !== 'released') return ended
+    }
+    const id = crypto.randomUUID()
+    try {
+      await runBatch(till.db, await write(till, { ...draft, formKey }, id))
+    } catch (error) {
+      if (brokeConstraint(error, 'stock_not_negative')) return { ok: false, reason: 'sold-out' }
+      if (brokeConstraint(error, 'orders.form_key')) {
+        const [order] = await orderOfForm(till.db, draft.cartId, formKey)
+        if (order && order.state !== 'pending' && order.state !== 'released')
+          return { ok: false, reason: 'paid-before', order }
+        // Its order ended unpaid, and going back in the browser brought the form here once more.
+        if (order?.state === 'released') formKey = again(formKey, order)
+        continue
+      }
+      // Another tab was faster with this cart: its order is ended first.
+      if (brokeConstraint(error, 'orders.cart_id')) continue
+      throw error
+    }
+    const [order] = await orderById(till.db, id)
+    if (!order) throw new Error('The order that was just written is not there')
+    return openPaymentPage(till, order)
   }
-  try {
-    await runBatch(till.db, await write(till, draft))
-  } catch (error) {
-    if (brokeConstraint(error, 'stock_not_negative')) return { ok: false, reason: 'sold-out' }
-    // Somebody was faster with this cart, in another tab: that order is given up first.
-    if (brokeConstraint(error, 'orders.cart_id')) return placeOrder(till, draft)
-    if (!brokeConstraint(error, 'orders.form_key')) throw error
-  }
-  const [order] = await orderByFormKey(till.db, draft.formKey)
-  if (!order) throw new Error('The order that was just written is not there')
-  if (order.state === 'pending') return openPaymentPage(till, order)
-  // The form was used before and its order ended unpaid; going back in the browser brought it here once more.
-  if (order.state === 'released')
-    return placeOrder(till, { ...draft, formKey: `${draft.formKey}~${order.number}` })
-  return { ok: false, reason: 'paid-before', order }
+  return { ok: false, reason: 'payments-unavailable' }
 }
 
-const giveUpFor = (till: Till, earlier: OrderRow) =>
-  giveUp(till, earlier).catch((error: unknown) => {
-    if (error instanceof PaymentsUnavailable) return 'unavailable' as const
-    throw error
-  })
+/** The cart's earlier order: the same form, posted twice, goes to the same payment page; any other order is ended. */
+async function endOrReturnTo(
+  till: Till,
+  earlier: OrderRow,
+  draft: Draft,
+): Promise<Exclude<Placed, { reason: 'sold-out' }> | 'released'> {
+  try {
+    if (firstUse(earlier.formKey) === draft.formKey) return await returnToPaymentPage(till, earlier)
+    const state = await giveUp(till, earlier)
+    return state === 'released' ? state : { ok: false, reason: 'paid-before', order: earlier }
+  } catch (error) {
+    if (!isProviderFault(error)) throw error
+    logFailure('earlier order not ended', error, { order: earlier.id })
+    return { ok: false, reason: 'payments-unavailable' }
+  }
+}
 
-async function write(till: Till, draft: Draft): Promise<Statement[]> {
+/** A form key that counts anew after the order it placed has ended, the same for every post of the form. */
+const again = (formKey: string, ended: OrderRow) => `${firstUse(formKey)}~${ended.number}`
+const firstUse = (formKey: string) => formKey.split('~')[0]
+
+async function write(till: Till, draft: Draft, id: string): Promise<Statement[]> {
   const { db, config } = till
-  const id = crypto.randomUUID()
   const at = now()
   const { contact, delivery } = draft
   const { country } = contact.address
@@ -84,6 +109,7 @@ async function write(till: Till, draft: Draft): Promise<Statement[]> {
     draft.lines.map((line, position) => writeLine(till, id, line, position)),
   )
   const stocked = draft.lines.filter((line) => !line.madeToOrder)
+  const kept = new Map(stocked.map((line) => [line.variantId, piecesOf(stocked, line.variantId)]))
   return [
     insertOrder(db, {
       id,
@@ -95,6 +121,7 @@ async function write(till: Till, draft: Draft): Promise<Statement[]> {
       ...totalsOf(goodsTotal(draft.lines), delivery.price, config.TAX, country),
       paid: 0,
       refunded: 0,
+      disputed: false,
       deliveryMethod: delivery.method,
       country,
       email: await seal(config.sealingKeys, `orders.email:${id}`, draft.email),
@@ -103,17 +130,18 @@ async function write(till: Till, draft: Draft): Promise<Statement[]> {
       provider: till.payments.name,
       placedAt: at,
       holdUntil: at + HOLD_SECONDS,
+      askedAt: at,
     }),
     ...stocked.map((line) => takeFromStock(db, line.variantId, line.quantity)),
     ...lines.flat(),
-    markHeld(
-      db,
-      stocked.map((line) => line.id),
+    ...[...kept].map(([variantId, pieces]) =>
+      insertHold(db, { cartId: draft.cartId, variantId, pieces }),
     ),
     insertEvent(db, { orderId: id, kind: 'placed', at }),
   ]
 }
 
+/** A statement that writes one line, in a list because an awaited statement is executed. */
 async function writeLine(
   { db, config }: Till,
   orderId: string,
@@ -129,7 +157,6 @@ async function writeLine(
       orderId,
       position,
       variantId: line.variantId,
-      cartLineId: line.id,
       title: line.title,
       variantTitle: line.variantTitle,
       sku: line.sku,
@@ -137,6 +164,7 @@ async function writeLine(
       picture: line.picture,
       unitPrice: line.unitPrice,
       quantity: line.quantity,
+      personalizationDigest: line.personalizationDigest,
       personalization: engraving ? await seal(config.sealingKeys, place, engraving) : null,
       held: line.madeToOrder ? 0 : line.quantity,
       madeToOrder: line.madeToOrder,

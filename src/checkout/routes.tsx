@@ -1,19 +1,21 @@
 import { type Context, Hono } from 'hono'
 import { readCartToken, writeCartCookie } from '../cart/cookie.ts'
-import { readCart } from '../cart/read-cart.ts'
+import { removeLine } from '../cart/queries.ts'
+import { type Cart, readCart } from '../cart/read-cart.ts'
 import { goodsTotal, pieces } from '../cart/rules.ts'
 import { hurryMail } from '../mail/post.ts'
 import { allowedOrder, allowOrder } from '../orders/access.ts'
 import { unsealContact } from '../orders/contact.ts'
 import { orderById, unpaidOrderOfCart } from '../orders/queries.ts'
 import { paths } from '../paths.ts'
+import { runBatch } from '../platform/db.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { logFailure } from '../platform/log.ts'
 import { limited } from '../platform/rate-limit.ts'
 import { unseal } from '../platform/sealing.ts'
 import { ProblemPage } from '../ui/problem-page.tsx'
 import { readCheckoutForm, readTyped, type Typed, typedFrom } from './forms.ts'
-import { PaymentsUnavailable } from './payments/provider.ts'
+import { isProviderFault } from './payments/provider.ts'
 import { placeOrder } from './place-order.ts'
 import { deliveryCountries, deliveryOptions, pricesSeen } from './rules.ts'
 import { settle } from './settle.ts'
@@ -39,13 +41,19 @@ checkoutRoutes.post('/', async (c) => {
   const typed = readTyped(body)
   const { config } = c.var
   const cart = await readCart(c.var.db, config, readCartToken(c))
-  if (!cart?.lines.every((line) => line.available)) return c.redirect(paths.cart(), 303)
-  const { lines } = cart
-  if (body.update) return showCheckout(c, lines, typed)
+  if (!cart) return c.redirect(paths.cart(), 303)
+  if (await limited(c, c.env.FORM_LIMIT, 'checkout')) {
+    c.header('Retry-After', '60')
+    return showCheckout(c, cart.lines, typed, { status: 429, notice: tooOften })
+  }
+  if (body.update === 'drop-sold-out') return dropSoldOut(c, cart, typed)
+  if (!cart.lines.every((line) => line.available))
+    return showCheckout(c, cart.lines, typed, { status: 409, notice: soldOut })
+  if (body.update) return showCheckout(c, cart.lines, typed)
 
+  const { lines } = cart
   const form = readCheckoutForm(typed, deliveryCountries(config.DELIVERY))
   if (!form.ok) return showCheckout(c, lines, typed, { status: 422, errors: form.errors })
-
   const goods = goodsTotal(lines)
   const { country } = form.contact.address
   const options = deliveryOptions(config.DELIVERY, country, goods)
@@ -57,8 +65,6 @@ checkoutRoutes.post('/', async (c) => {
       status: 422,
       errors: { delivery: 'Please choose how it shall travel.' },
     })
-  if (await limited(c, c.env.FORM_LIMIT, 'checkout'))
-    return showCheckout(c, lines, typed, { status: 503, notice: tooOften })
 
   const placed = await placeOrder(openTill(c.env.DB, config), {
     formKey: form.key,
@@ -73,13 +79,15 @@ checkoutRoutes.post('/', async (c) => {
     return c.redirect(placed.url, 303)
   }
   switch (placed.reason) {
-    case 'sold-out':
-      return c.redirect(paths.cart(), 303)
+    case 'sold-out': {
+      const now = await readCart(c.var.db, config, readCartToken(c))
+      return showCheckout(c, now?.lines ?? lines, typed, { status: 409, notice: soldOut })
+    }
     case 'payments-unavailable':
       return showCheckout(c, lines, typed, { status: 503, notice: noPaymentPage })
     case 'paid-before':
       await allowOrder(c, placed.order.id)
-      return c.redirect(paths.order(placed.order.number), 303)
+      return afterPayment(c, placed.order.number)
   }
 })
 
@@ -99,34 +107,50 @@ checkoutRoutes.get('/return', async (c) => {
     await settle(openTill(c.env.DB, c.var.config), order.id)
   } catch (error) {
     // Webhook and clock make up for it; the order page says that the payment is not known yet.
-    if (!(error instanceof PaymentsUnavailable)) throw error
+    if (!isProviderFault(error)) throw error
     logFailure('payment not known on return', error, { order: order.id })
   }
-  c.executionCtx.waitUntil(hurryMail(c.var.db, c.env.OUTBOX))
-  await recountCart(c)
-  return c.redirect(paths.order(order.number), 303)
+  return afterPayment(c, order.number)
 })
 
-/** What was typed for the cart's last order that was not paid; the shopper need not type it again. */
+/** On to the order; its mails go out, and what was paid leaves the number in the header. */
+async function afterPayment(c: Context<AppEnv>, number: string): Promise<Response> {
+  c.executionCtx.waitUntil(hurryMail(c.var.db, c.env.OUTBOX))
+  const token = readCartToken(c)
+  const cart = await readCart(c.var.db, c.var.config, token)
+  if (token) writeCartCookie(c, token, pieces(cart?.lines ?? []))
+  return c.redirect(paths.order(number), 303)
+}
+
+/** Takes what was sold meanwhile out of the cart; what was typed stays. */
+async function dropSoldOut(c: Context<AppEnv>, cart: Cart, typed: Typed) {
+  const gone = cart.lines.filter((line) => !line.available)
+  await runBatch(
+    c.var.db,
+    gone.map((line) => removeLine(c.var.db, cart.id, line.id)),
+  )
+  const left = cart.lines.filter((line) => line.available)
+  writeCartCookie(c, readCartToken(c) ?? '', pieces(left))
+  return left.length > 0 ? showCheckout(c, left, typed) : c.redirect(paths.cart(), 303)
+}
+
+/**
+ * What was typed for the cart's last order that was not paid; the shopper need not type it again. Only while this browser
+ * may see that order: the cart's cookie lives longer, on a computer that others use as well.
+ */
 async function typedBefore(c: Context<AppEnv>, cartId: string): Promise<Typed> {
   const { db, config } = c.var
   const [order] = await unpaidOrderOfCart(db, cartId)
-  if (!order) return {}
+  if (!order || order.id !== (await allowedOrder(c))) return {}
   const email = await unseal(config.sealingKeys, `orders.email:${order.id}`, order.email)
   const contact = await unsealContact(config, order.id, order.contact)
   return { ...typedFrom(email, contact), delivery: order.deliveryMethod }
 }
 
-/** What was paid has left the cart; its cookie says how many pieces are left. */
-async function recountCart(c: Context<AppEnv>): Promise<void> {
-  const token = readCartToken(c)
-  if (!token) return
-  const cart = await readCart(c.var.db, c.var.config, token)
-  writeCartCookie(c, token, pieces(cart?.lines ?? []))
-}
-
 const pricesChanged =
   'Prices or delivery have changed since this page was opened. Please look at the total once more and continue.'
+const soldOut =
+  'A piece was sold a moment ago; it is marked below. Nothing was charged, and what you typed is kept.'
 const tooOften = 'That was very often in a short time. Please wait a minute and try again.'
 const noPaymentPage =
   'The payment page does not open at the moment. Nothing was charged, and your cart is kept. Please try again in a minute.'

@@ -1,3 +1,4 @@
+import { minutes } from '../platform/clock.ts'
 import type { DeliveryZone } from '../platform/config.ts'
 import { type Minor, taxWithin } from '../platform/money.ts'
 
@@ -55,8 +56,10 @@ export function totalsOf(
   return { goods, delivery, total, tax: taxWithin(total, taxRate), taxRate }
 }
 
-/** The hold of an order: half an hour to pay, and a minute for the way to the provider, whose pages stay open 30 minutes at least. */
-export const HOLD_SECONDS = 31 * 60
+/** How long a shopper has to pay. */
+export const HOLD_MINUTES = 30
+/** The hold of an order: a minute more, for the way to the provider, whose pages must stay open for 30 minutes at least. */
+export const HOLD_SECONDS = minutes(HOLD_MINUTES + 1)
 
 /**
  * The prices a shopper was shown on the checkout page, as one word. The form sends it back: when it is no longer the

@@ -3,7 +3,7 @@ import type { OrderState } from '../orders/rules.ts'
 import { now } from '../platform/clock.ts'
 import { brokeConstraint, runBatch, type Statement } from '../platform/db.ts'
 import { logFailure } from '../platform/log.ts'
-import { type PaymentTruth, RefundRefused } from './payments/provider.ts'
+import { PaymentsRefused, type PaymentTruth } from './payments/provider.ts'
 import { nextStep, type Step } from './settlement.ts'
 import * as acts from './settlement-acts.ts'
 import type { Till } from './till.ts'
@@ -29,7 +29,10 @@ export async function settle(
   const order = await read(till, orderId)
   if (!order) return null
   const sessionId = order.sessionId ?? event.sessionId
-  if (!sessionId) return order.state
+  if (!sessionId) {
+    if (event.claim) await claimAlone(till, [event.claim])
+    return order.state
+  }
   return settleBy(till, order, await till.payments.readSession(sessionId), event.claim)
 }
 
@@ -107,7 +110,7 @@ async function sendBack(till: Till, order: OrderRow): Promise<boolean> {
     })
     return true
   } catch (error) {
-    if (!(error instanceof RefundRefused)) throw error
+    if (!(error instanceof PaymentsRefused)) throw error
     logFailure('refund refused', error, { order: order.id })
     if (order.attention !== 'refund-failed')
       await runBatch(till.db, await acts.refundFailed(till, order))

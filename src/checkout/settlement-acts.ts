@@ -1,4 +1,4 @@
-import { removeLines, unmarkHeld } from '../cart/queries.ts'
+import { clearHolds, removeBought } from '../cart/queries.ts'
 import { takeFromStock } from '../catalog/queries.ts'
 import { postLater } from '../mail/post.ts'
 import { newLink } from '../orders/links.ts'
@@ -12,7 +12,7 @@ import {
   returnHolds,
   updateOrder,
 } from '../orders/queries.ts'
-import type { EventKind, OrderState } from '../orders/rules.ts'
+import { type Attention, type EventKind, mayMove, type OrderState } from '../orders/rules.ts'
 import type { OrderMailKind } from '../orders/write-mail.tsx'
 import { now } from '../platform/clock.ts'
 import type { Statement } from '../platform/db.ts'
@@ -36,7 +36,7 @@ export function statements(
     case 'hold-for-owner':
       return holdForOwner(till, order, truth)
     case 'release':
-      return release(till, order, step.why, step.tell)
+      return release(till, order, step.why, { tell: step.tell })
     case 'note-refund':
       return noteRefund(till, order, step.refunded, step.all)
     case 'note-dispute':
@@ -44,21 +44,25 @@ export function statements(
   }
 }
 
-/** Gives the pieces back to the shop. `tell`: the shopper tried to pay and must hear that it did not work. */
+/**
+ * Gives the pieces back to the shop.
+ *
+ * @param how `tell`: the shopper tried to pay and must hear that it did not work; `unopened`: only while there is no payment
+ *   page
+ */
 export async function release(
   till: Till,
   order: OrderRow,
   why: EventKind,
-  tell: boolean,
+  how: { tell?: boolean; unopened?: boolean },
 ): Promise<Statement[]> {
-  const { db } = till
-  const lines = await linesOfOrder(db, order.id)
+  const lost = why === 'payment-unknown'
   return [
-    ...move(till, order, 'released', why, {}),
-    returnHolds(db, order.id),
-    dropHolds(db, order.id),
-    unmarkHeld(db, cartLineIds(lines)),
-    ...(tell ? await toShopper(till, order, 'payment-failed') : []),
+    ...move(till, order, 'released', why, lost ? { attention: why } : {}, how),
+    returnHolds(till.db, order.id),
+    dropHolds(till.db, order.id),
+    ...(how.tell ? await toShopper(till, order, 'payment-failed') : []),
+    ...(lost ? await toOwner(till, order, why) : []),
   ]
 }
 
@@ -77,7 +81,7 @@ export async function soldMeanwhile(
 export async function refundFailed(till: Till, order: OrderRow): Promise<Statement[]> {
   return [
     updateOrder(till.db, order.id, { attention: 'refund-failed' }),
-    ...(await toOwner(till, order, 'order-attention', 'refund-failed')),
+    ...(await toOwner(till, order, 'refund-failed')),
   ]
 }
 
@@ -90,29 +94,27 @@ async function accept(
   const { db } = till
   const lines = await linesOfOrder(db, order.id)
   const stocked = lines.filter((line) => !line.madeToOrder)
-  const link = await newLink(db, order.id)
   const retake = stocked.map((line) => takeFromStock(db, line.variantId, line.quantity))
+  const link = await newLink(db, order.id)
   return [
     ...move(till, order, 'paid', late ? 'paid-after-release' : 'paid', received(truth)),
     // Its hold is gone; a broken `stock_not_negative` says that somebody else has the piece.
     ...(late ? [...retake, retakeHolds(db, order.id)] : []),
-    removeLines(db, cartLineIds(lines)),
+    ...leaveCart(till, order, lines),
     link.statement,
-    ...(await toShopper(till, order, 'order-confirmed', link.token)),
-    ...(await toOwner(till, order, 'order-new', '')),
+    ...(await toShopper(till, order, 'order-confirmed', { secret: link.token })),
+    ...(await post(till, order, 'order-new', { to: till.config.OWNER_MAIL })),
   ]
 }
 
 async function noteProcessing(
   till: Till,
   order: OrderRow,
-  truth: PaymentTruth,
+  { paymentRef }: PaymentTruth,
 ): Promise<Statement[]> {
-  const { paymentRef } = truth
-  const lines = await linesOfOrder(till.db, order.id)
   return [
     ...move(till, order, 'processing', 'payment-processing', { paymentRef }),
-    removeLines(till.db, cartLineIds(lines)),
+    ...leaveCart(till, order, await linesOfOrder(till.db, order.id)),
   ]
 }
 
@@ -124,7 +126,8 @@ async function holdForOwner(
   const change = { ...received(truth), attention: 'amount-differs' } as const
   return [
     ...move(till, order, 'review', 'amount-differs', change),
-    ...(await toOwner(till, order, 'order-attention', 'amount-differs')),
+    ...leaveCart(till, order, await linesOfOrder(till.db, order.id)),
+    ...(await toOwner(till, order, 'amount-differs')),
   ]
 }
 
@@ -135,83 +138,102 @@ async function noteRefund(
   all: boolean,
 ): Promise<Statement[]> {
   const { db } = till
-  const amount = refunded - order.refunded
-  const told = await toShopper(till, order, 'refunded', undefined, String(refunded))
-  if (all) return [...move(till, order, 'refunded', 'refunded', { refunded }, amount), ...told]
+  // From one amount there is one step: of two looks at the same time only one can take it.
+  const event = {
+    id: `${order.id}:refunded-from:${order.refunded}`,
+    amount: refunded - order.refunded,
+  }
+  const neverAccepted = order.state === 'review' || order.state === 'refunding'
   return [
-    updateOrder(db, order.id, { refunded }),
-    insertEvent(db, {
-      id: `${order.id}:refunded:${refunded}`,
-      orderId: order.id,
-      kind: 'refunded',
-      at: now(),
-      amount,
-    }),
-    ...told,
+    ...(all
+      ? move(till, order, 'refunded', 'refunded', { refunded }, { event })
+      : [
+          updateOrder(db, order.id, { refunded }),
+          insertEvent(db, { ...event, orderId: order.id, kind: 'refunded', at: now() }),
+        ]),
+    ...(all && neverAccepted ? [returnHolds(db, order.id), dropHolds(db, order.id)] : []),
+    ...(await toShopper(till, order, 'refunded', {
+      which: String(refunded),
+      detail: String(refunded),
+    })),
   ]
 }
 
 async function noteDispute(till: Till, order: OrderRow): Promise<Statement[]> {
   return [
-    updateOrder(till.db, order.id, { attention: 'disputed' }),
+    updateOrder(till.db, order.id, { disputed: true, attention: 'disputed' }),
     insertEvent(till.db, {
       id: `${order.id}:disputed`,
       orderId: order.id,
       kind: 'disputed',
       at: now(),
     }),
-    ...(await toOwner(till, order, 'order-attention', 'disputed')),
+    ...(await toOwner(till, order, 'disputed')),
   ]
 }
 
+/** Lets an order go into another state; whoever waits for the payment page to end waits no longer. */
 function move(
   { db }: Till,
   order: OrderRow,
   enters: OrderState,
   kind: EventKind,
   change: Parameters<typeof updateOrder>[2],
-  amount?: number,
+  how: { unopened?: boolean; event?: { id: string; amount: number } } = {},
 ): Statement[] {
+  const { id: orderId, state: leaves } = order
+  if (!mayMove(leaves, enters)) throw new Error(`No order goes from ${leaves} to ${enters}`)
   const at = now()
+  const { unopened = false, event = {} } = how
   return [
-    insertMove(db, { orderId: order.id, leaves: order.state, enters, at }),
-    updateOrder(db, order.id, { ...change, state: enters }),
-    insertEvent(db, { orderId: order.id, kind, at, ...(amount !== undefined && { amount }) }),
+    insertMove(db, { orderId, leaves, enters, at, unopened }),
+    updateOrder(db, orderId, { ...change, state: enters }),
+    insertEvent(db, { ...event, orderId, kind, at }),
+    ...(leaves === 'pending' ? [clearHolds(db, order.cartId)] : []),
   ]
 }
 
+/** What was ordered leaves the cart; what was added to it meanwhile stays. */
+const leaveCart = (
+  { db }: Till,
+  { cartId }: OrderRow,
+  lines: Awaited<ReturnType<typeof linesOfOrder>>,
+): Statement[] => lines.flatMap((line) => removeBought(db, { ...line, cartId }))
+
 const received = (truth: PaymentTruth) => ({
   paid: truth.amount,
+  paidCurrency: truth.currency,
   paidAt: now(),
   paymentRef: truth.paymentRef,
   // An order that was given up while its page was being opened does not know its session yet.
   sessionId: truth.sessionId,
 })
 
-const cartLineIds = (lines: { cartLineId: string }[]) => lines.map((line) => line.cartLineId)
-
 async function toShopper(
-  { db, config }: Till,
+  till: Till,
   order: OrderRow,
   kind: OrderMailKind,
-  token?: string,
-  which = '',
+  more: { which?: string; detail?: string; secret?: string } = {},
 ): Promise<Statement[]> {
-  const to = await unseal(config.sealingKeys, `orders.email:${order.id}`, order.email)
-  const cause = [kind, order.id, which].filter(Boolean).join(':')
-  const secret = token ? { secret: token } : {}
-  const mail = await postLater(db, config, { cause, kind, subjectId: order.id, to, ...secret })
-  return [mail.statement]
+  const place = `orders.email:${order.id}` as const
+  const to = await unseal(till.config.sealingKeys, place, order.email)
+  return post(till, order, kind, { ...more, to })
 }
 
-async function toOwner(
+const toOwner = (till: Till, order: OrderRow, reason: Attention) =>
+  post(till, order, 'order-attention', {
+    to: till.config.OWNER_MAIL,
+    which: reason,
+    detail: reason,
+  })
+
+async function post(
   { db, config }: Till,
   order: OrderRow,
   kind: OrderMailKind,
-  which: string,
+  { which = '', ...mail }: { to: string; which?: string; detail?: string; secret?: string },
 ): Promise<Statement[]> {
   const cause = [kind, order.id, which].filter(Boolean).join(':')
-  const to = config.OWNER_MAIL
-  const mail = await postLater(db, config, { cause, kind, subjectId: order.id, to })
-  return [mail.statement]
+  const { statement } = await postLater(db, config, { ...mail, cause, kind, subjectId: order.id })
+  return [statement]
 }

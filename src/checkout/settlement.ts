@@ -9,7 +9,7 @@ type Standing = {
   currency: string
   paid: Minor
   refunded: Minor
-  attention: string | null
+  disputed: boolean
   holdUntil: Seconds
 }
 
@@ -19,7 +19,11 @@ export type Step =
   | { do: 'note-processing' }
   | { do: 'accept'; late: boolean }
   | { do: 'hold-for-owner' }
-  | { do: 'release'; why: 'payment-failed' | 'expired' | 'given-up'; tell: boolean }
+  | {
+      do: 'release'
+      why: 'payment-failed' | 'payment-unknown' | 'expired' | 'given-up'
+      tell: boolean
+    }
   | { do: 'send-back' }
   | { do: 'note-refund'; refunded: Minor; all: boolean }
   | { do: 'note-dispute' }
@@ -38,6 +42,9 @@ export function nextStep(order: Standing, truth: PaymentTruth, now: Seconds): St
     if (state === 'released') return { do: 'wait' }
     // Who finished on the payment page believes to have bought, and must hear that it failed.
     if (truth.status === 'failed') return { do: 'release', why: 'payment-failed', tell: true }
+    // Another account's page, or a deleted one: nobody can say what became of it. Nobody waits for it for ever either.
+    if (truth.status === 'unknown' && now >= order.holdUntil)
+      return { do: 'release', why: 'payment-unknown', tell: false }
     if (truth.status === 'expired') {
       // Closed before its time, it was closed by the shopper's own next attempt.
       if (now < order.holdUntil) return { do: 'release', why: 'given-up', tell: false }
@@ -54,6 +61,6 @@ export function nextStep(order: Standing, truth: PaymentTruth, now: Seconds): St
       all: refunded === order.paid && mayMove(state, 'refunded'),
     }
   if (state === 'refunding') return { do: 'send-back' }
-  if (truth.disputed && order.attention !== 'disputed') return { do: 'note-dispute' }
+  if (truth.disputed && !order.disputed) return { do: 'note-dispute' }
   return { do: 'wait' }
 }

@@ -5,7 +5,7 @@ import type { AppEnv } from '../platform/env.ts'
 import type { FormState } from '../ui/form-field.tsx'
 import { addressRules, allCountries } from './addresses/rules.ts'
 import type { Typed } from './forms.ts'
-import { deliveryCountries, deliveryOptions, HOLD_SECONDS, pricesSeen, totalsOf } from './rules.ts'
+import { deliveryCountries, deliveryOptions, HOLD_MINUTES, pricesSeen, totalsOf } from './rules.ts'
 import { CheckoutPage } from './views/checkout-page.tsx'
 
 /** Answers with the checkout page for these lines, what was typed, and what is wrong with it. */
@@ -13,7 +13,7 @@ export function showCheckout(
   c: Context<AppEnv>,
   lines: CartLine[],
   typed: Typed,
-  problem: { status?: 409 | 422 | 503; notice?: string; errors?: FormState['errors'] } = {},
+  problem: { status?: 409 | 422 | 429 | 503; notice?: string; errors?: FormState['errors'] } = {},
 ): Response | Promise<Response> {
   const { shop, DELIVERY, TAX } = c.var.config
   const countries = deliveryCountries(DELIVERY)
@@ -41,7 +41,7 @@ export function showCheckout(
       notice={problem.notice}
       delivery={{ rules: addressRules(country), countries }}
       billing={{ rules: addressRules(billingCountry), countries: allCountries() }}
-      hold={`Your pieces are kept for you for ${Math.floor(HOLD_SECONDS / 60 / 10) * 10} minutes meanwhile.`}
+      hold={`Your pieces are kept for you for ${HOLD_MINUTES} minutes meanwhile.`}
     />,
     { title: 'Checkout' },
   )

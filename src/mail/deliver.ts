@@ -26,7 +26,7 @@ export type Transport = {
  */
 export type MailWriter = (
   office: { db: Db; config: Config },
-  mail: { kind: string; subjectId: string; secret: string | null },
+  mail: { kind: string; subjectId: string; detail: string | null; secret: string | null },
 ) => Promise<Mail | null | undefined>
 
 /**
@@ -34,31 +34,22 @@ export type MailWriter = (
  * attempt may have succeeded is not sent again.
  */
 export async function deliver(office: PostOffice, id: string): Promise<void> {
-  const { db, config } = office
+  const { db } = office
   const [taken] = await takeForSending(db, id, now(), now() + ATTEMPT_SECONDS)
   if (!taken) return
 
-  const written = await write(office, taken).catch((error: unknown) => {
+  const letter = await write(office, taken).catch((error: unknown) => {
     logFailure('mail not written', error, { mail: id, kind: taken.kind })
-    return 'fault' as const
+    return 'not-written' as const
   })
-  if (written === 'fault' || written === null) {
-    // Nothing was handed over, so a later attempt cannot make two of it.
-    const next = afterFault(
-      written === null ? 'E_VALIDATION_ERROR' : 'not-written',
-      taken.attempts,
-      now(),
-    )
-    await markFault(db, id, { ...next, fault: written === null ? 'subject-gone' : 'not-written' })
+  if (letter === 'not-written' || letter === null) {
+    // Nothing was handed over, so a later attempt cannot make two of it. Without a subject there is nothing to write.
+    const fault = letter ?? 'subject-gone'
+    await markFault(db, id, { ...afterFault(fault, taken.attempts, now()), fault })
     return
   }
-
   try {
-    await office.transport.send({
-      from: { email: config.MAIL_FROM, name: config.shop.name },
-      to: await unseal(config.sealingKeys, `outbox.recipient:${id}`, taken.recipient),
-      ...written,
-    })
+    await office.transport.send(letter)
   } catch (error) {
     const code = transportCode(error)
     const next = afterFault(code, taken.attempts, now())
@@ -69,16 +60,23 @@ export async function deliver(office: PostOffice, id: string): Promise<void> {
   await markSent(db, id, now())
 }
 
+/** Writes a mail, ready to be handed over. Null: its subject is gone. */
 async function write(
   { db, config, writers }: PostOffice,
   taken: Awaited<ReturnType<typeof takeForSending>>[number],
-): Promise<Mail | null> {
-  const { id, kind, subjectId } = taken
-  const secret =
-    taken.secret && (await unseal(config.sealingKeys, `outbox.secret:${id}`, taken.secret))
+): Promise<Parameters<Transport['send']>[0] | null> {
+  const { id, kind, subjectId, detail } = taken
+  const open = (column: 'recipient' | 'secret') => {
+    const sealed = taken[column]
+    return sealed && unseal(config.sealingKeys, `outbox.${column}:${id}`, sealed)
+  }
+  const to = await open('recipient')
+  if (!to) return null
+  const secret = await open('secret')
   for (const writer of writers) {
-    const mail = await writer({ db, config }, { kind, subjectId, secret })
-    if (mail !== undefined) return mail
+    const mail = await writer({ db, config }, { kind, subjectId, detail, secret })
+    if (mail === null) return null
+    if (mail) return { from: { email: config.MAIL_FROM, name: config.shop.name }, to, ...mail }
   }
   throw new Error(`No slice writes mails of the kind ${kind}`)
 }

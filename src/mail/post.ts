@@ -9,13 +9,22 @@ import { dueMails, giveUpLostAttempts, putInOutbox, strandedMails } from './quer
 export type OutboxMessage = { mail: string }
 
 /**
- * A statement that puts one mail into the outbox, for the batch of the act that causes it, and the mail's id.
- * One mail is kept for each `cause`, whatever is repeated.
+ * A statement that puts one mail into the outbox, for the batch of the act that causes it, and the mail's id. There is one
+ * mail for each `cause`: a second one breaks `outbox.cause`, and its act with it.
+ *
+ * @param mail `detail`: what the mail is to say about its cause, impersonal; `secret`: what only the mail may say
  */
 export async function postLater(
   db: Db,
   config: Config,
-  mail: { cause: string; kind: string; subjectId: string; to: string; secret?: string },
+  mail: {
+    cause: string
+    kind: string
+    subjectId: string
+    to: string
+    detail?: string
+    secret?: string
+  },
 ) {
   const id = crypto.randomUUID()
   const { cause, kind, subjectId } = mail
@@ -24,6 +33,7 @@ export async function postLater(
     cause,
     kind,
     subjectId,
+    detail: mail.detail ?? null,
     secret: mail.secret ? await seal(config.sealingKeys, `outbox.secret:${id}`, mail.secret) : null,
     recipient: await seal(config.sealingKeys, `outbox.recipient:${id}`, mail.to),
     createdAt: now(),
@@ -45,12 +55,12 @@ export async function hurryMail(db: Db, queue: Queue): Promise<void> {
 }
 
 /**
- * The clock's part: attempts that never answered are given up, what is stranded is named in the log until the owner has
- * dealt with it, and everything due is asked for again.
+ * The clock's part: attempts that never answered are given up, what is stranded is counted in the log, and everything due is
+ * asked for again.
  */
 export async function tendOutbox(db: Db, queue: Queue): Promise<void> {
   await giveUpLostAttempts(db, now())
-  for (const { id, cause, state, fault } of await strandedMails(db))
-    log('warn', 'mail not delivered', { mail: id, cause, state, fault })
+  const stranded = await strandedMails(db)
+  if (stranded > 0) log('warn', 'mails not delivered', { stranded })
   await hurryMail(db, queue)
 }

@@ -11,16 +11,14 @@ export type NewMail = {
   kind: string
   subjectId: string
   secret: Sealed | null
+  detail: string | null
   recipient: Sealed
   createdAt: Seconds
 }
 
-/** Puts a mail into the outbox, for the batch of the act that causes it. A second mail of the same cause is left out. */
+/** Puts a mail into the outbox, for the batch of the act that causes it. A second mail of the same cause breaks the batch. */
 export const putInOutbox = (db: Db, mail: NewMail) =>
-  db
-    .insert(outbox)
-    .values({ ...mail, state: 'queued', attempts: 0, dueAt: mail.createdAt })
-    .onConflictDoNothing({ target: outbox.cause })
+  db.insert(outbox).values({ ...mail, state: 'queued', attempts: 0, dueAt: mail.createdAt })
 
 /** Takes a due mail for one attempt; no row when it is not due, sent, or taken by somebody else. */
 export const takeForSending = (db: Db, id: string, at: Seconds, until: Seconds) =>
@@ -30,9 +28,12 @@ export const takeForSending = (db: Db, id: string, at: Seconds, until: Seconds) 
     .where(and(eq(outbox.id, id), eq(outbox.state, 'queued'), lte(outbox.dueAt, at)))
     .returning()
 
-/** Notes a sent mail. Its secret words and its recipient are needed no more. */
+/** Notes a sent mail. Its secret words and its recipient are needed no more, and go. */
 export const markSent = (db: Db, id: string, at: Seconds) =>
-  db.update(outbox).set({ state: 'sent', sentAt: at, secret: null }).where(eq(outbox.id, id))
+  db
+    .update(outbox)
+    .set({ state: 'sent', sentAt: at, secret: null, recipient: null })
+    .where(eq(outbox.id, id))
 
 export const markFault = (
   db: Db,
@@ -57,11 +58,6 @@ export const dueMails = (db: Db, at: Seconds) =>
     .orderBy(asc(outbox.dueAt))
     .limit(100)
 
-/** Mails that wait for the owner: never delivered, or nobody knows. */
+/** Number of mails that wait for the owner: never delivered, or nobody knows. */
 export const strandedMails = (db: Db) =>
-  db
-    .select({ id: outbox.id, cause: outbox.cause, state: outbox.state, fault: outbox.fault })
-    .from(outbox)
-    .where(or(eq(outbox.state, 'unclear'), eq(outbox.state, 'dead')))
-    .orderBy(asc(outbox.dueAt))
-    .limit(100)
+  db.$count(outbox, or(eq(outbox.state, 'unclear'), eq(outbox.state, 'dead')))

@@ -38,6 +38,7 @@ const backOff = (attempts: number): Seconds => Math.min(minutes(2 ** (attempts -
  * Source: Cloudflare Email Service, Workers API, error codes.
  */
 const finalFaults = new Set([
+  'subject-gone',
   'E_RECIPIENT_SUPPRESSED',
   'E_RECIPIENT_NOT_ALLOWED',
   'E_VALIDATION_ERROR',

@@ -14,7 +14,10 @@ export const outbox = sqliteTable(
     subjectId: text().notNull(),
     /** Sealed extra words for the renderer (a link's token), or null. */
     secret: sealedText(),
-    recipient: sealedText().notNull(),
+    /** What the mail is to say about its cause, impersonal: a reason, an amount. Null: nothing more. */
+    detail: text(),
+    /** Null once sent. */
+    recipient: sealedText(),
     state: text().$type<MailState>().notNull(),
     attempts: integer().notNull(),
     /** Not before this time; while sending, when the attempt counts as lost. */

@@ -1,8 +1,8 @@
 import { and, asc, eq, gt, inArray, lt, or, sql } from 'drizzle-orm'
 import { variants } from '../catalog/tables.ts'
-import type { Seconds } from '../platform/clock.ts'
+import { minutes, type Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
-import { type EventKind, holdingStates, type OrderState } from './rules.ts'
+import type { EventKind, OrderState } from './rules.ts'
 import { orderEvents, orderLines, orderLinks, orderMoves, orders } from './tables.ts'
 
 export type OrderRow = typeof orders.$inferSelect
@@ -14,8 +14,13 @@ export const orderById = (db: Db, id: string) =>
 export const orderByNumber = (db: Db, number: string) =>
   db.select().from(orders).where(eq(orders.number, number)).limit(1)
 
-export const orderByFormKey = (db: Db, formKey: string) =>
-  db.select().from(orders).where(eq(orders.formKey, formKey)).limit(1)
+/** The order that a form of a cart has placed. */
+export const orderOfForm = (db: Db, cartId: string, formKey: string) =>
+  db
+    .select()
+    .from(orders)
+    .where(and(eq(orders.cartId, cartId), eq(orders.formKey, formKey)))
+    .limit(1)
 
 export const orderByPaymentRef = (db: Db, paymentRef: string) =>
   db.select({ id: orders.id }).from(orders).where(eq(orders.paymentRef, paymentRef)).limit(1)
@@ -65,19 +70,26 @@ export const unpaidOrderOfCart = (db: Db, cartId: string) =>
     .orderBy(sql`${orders.placedAt} desc`)
     .limit(1)
 
-/** Orders that the clock must ask about: hold over, or money on its way back. Oldest first, at most 50. */
+/**
+ * Orders that the clock must ask about, at most 20: payment pages that should have ended first, then refunds under way and,
+ * once an hour, payments that take days. Among equals, whoever was not asked about for longest.
+ */
 export const ordersToSettle = (db: Db, at: Seconds) =>
   db
     .select({ id: orders.id })
     .from(orders)
     .where(
       or(
-        and(inArray(orders.state, [...holdingStates]), lt(orders.holdUntil, at)),
+        and(eq(orders.state, 'pending'), lt(orders.holdUntil, at)),
         eq(orders.state, 'refunding'),
+        and(eq(orders.state, 'processing'), lt(orders.askedAt, at - minutes(60))),
       ),
     )
-    .orderBy(asc(orders.holdUntil))
-    .limit(50)
+    .orderBy(sql`${orders.state} = 'pending' desc`, asc(orders.askedAt))
+    .limit(20)
+
+export const markAsked = (db: Db, id: string, at: Seconds) =>
+  db.update(orders).set({ askedAt: at }).where(eq(orders.id, id))
 
 // What follows is written in the batch of an act. None of it is executed here.
 
@@ -93,11 +105,27 @@ export const insertEvent = (
   event: { id?: string; orderId: string; kind: EventKind; at: Seconds; amount?: number },
 ) => db.insert(orderEvents).values({ id: crypto.randomUUID(), ...event })
 
-/** Lets an order leave a state. Breaks the key of `order_moves` when it has left that state before. */
+/**
+ * Lets an order leave a state. Breaks `order_moves`, and with it the whole batch, when the order is not in that state any
+ * more or has left it before; with `unopened` also when it has a payment page by now.
+ */
 export const insertMove = (
   db: Db,
-  move: { orderId: string; leaves: OrderState; enters: OrderState; at: Seconds },
-) => db.insert(orderMoves).values(move)
+  move: {
+    orderId: string
+    leaves: OrderState
+    enters: OrderState
+    at: Seconds
+    unopened?: boolean
+  },
+) => {
+  const { leaves, enters, at } = move
+  const page = move.unopened ? sql`and ${orders.sessionId} is null` : sql``
+  // Null where there is no such order, and the column takes no null.
+  const orderId = sql<string>`(select ${orders.id} from ${orders}
+    where ${orders.id} = ${move.orderId} and ${orders.state} = ${leaves} ${page})`
+  return db.insert(orderMoves).values({ orderId, leaves, enters, at })
+}
 
 export const updateOrder = (
   db: Db,
@@ -105,7 +133,15 @@ export const updateOrder = (
   change: Partial<
     Pick<
       OrderRow,
-      'state' | 'paid' | 'refunded' | 'paidAt' | 'sessionId' | 'paymentRef' | 'attention'
+      | 'state'
+      | 'paid'
+      | 'paidCurrency'
+      | 'refunded'
+      | 'disputed'
+      | 'paidAt'
+      | 'sessionId'
+      | 'paymentRef'
+      | 'attention'
     >
   >,
 ) => db.update(orders).set(change).where(eq(orders.id, id))

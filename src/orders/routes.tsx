@@ -12,6 +12,7 @@ import { allowedOrder, allowOrder } from './access.ts'
 import { fieldErrors, lookUpForm } from './forms.ts'
 import { orderByLink } from './queries.ts'
 import { readOrder } from './read-order.ts'
+import { readOrderNumber } from './rules.ts'
 import { sendLink } from './send-link.ts'
 import { LookUpPage } from './views/look-up-page.tsx'
 import { OrderPage } from './views/order-page.tsx'
@@ -56,7 +57,8 @@ orderRoutes.post('/', async (c) => {
 })
 
 orderRoutes.get('/:number', async (c) => {
-  const number = c.req.param('number')
+  const number = readOrderNumber(c.req.param('number'))
+  if (!number) return c.notFound()
   const token = c.req.query('token')
   if (token) {
     const [order] = await orderByLink(c.var.db, await hashToken(token), number, now())

@@ -4,7 +4,7 @@
  * - `pending`: placed, stock held, payment session open
  * - `processing`: the shopper finished, the money is on its way (asynchronous payment)
  * - `paid`: to be fulfilled
- * - `review`: money came that does not match the order; the owner decides
+ * - `review`: money came that does not match the order; the owner decides, in the provider's dashboard for now
  * - `released`: not paid in time, declined or given up; the stock went back
  * - `refunding`: money came for a released order whose pieces were sold meanwhile; it is being sent back
  * - `refunded`: all money went back
@@ -22,9 +22,9 @@ export type OrderState =
 const moves: Record<OrderState, readonly OrderState[]> = {
   pending: ['processing', 'paid', 'review', 'released'],
   processing: ['paid', 'review', 'released'],
-  review: ['paid', 'refunding', 'refunded'],
+  review: ['refunded'],
   paid: ['refunded'],
-  released: ['paid', 'review', 'refunding', 'refunded'],
+  released: ['paid', 'review', 'refunding'],
   refunding: ['refunded'],
   refunded: [],
 }
@@ -32,9 +32,6 @@ const moves: Record<OrderState, readonly OrderState[]> = {
 export function mayMove(from: OrderState, to: OrderState): boolean {
   return moves[from].includes(to)
 }
-
-/** States in which the order's lines hold stock that nobody has paid for yet. */
-export const holdingStates = ['pending', 'processing'] as const satisfies OrderState[]
 
 export type EventKind =
   | 'placed'
@@ -44,6 +41,7 @@ export type EventKind =
   | 'paid'
   | 'paid-after-release'
   | 'payment-failed'
+  | 'payment-unknown'
   | 'expired'
   | 'given-up'
   | 'amount-differs'
@@ -53,7 +51,7 @@ export type EventKind =
   | 'link-sent'
 
 /** Why the owner must look at an order. */
-export type Attention = 'amount-differs' | 'disputed' | 'refund-failed'
+export type Attention = 'amount-differs' | 'payment-unknown' | 'disputed' | 'refund-failed'
 
 const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 

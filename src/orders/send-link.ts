@@ -1,7 +1,7 @@
 import { postLater } from '../mail/post.ts'
 import { minutes, now } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
-import type { Db } from '../platform/db.ts'
+import { brokeConstraint, type Db } from '../platform/db.ts'
 import { keyedDigest } from '../platform/digest.ts'
 import { unseal } from '../platform/sealing.ts'
 import { foldEmail } from './contact.ts'
@@ -29,9 +29,11 @@ export async function sendLink(
     to: await unseal(config.sealingKeys, `orders.email:${order.id}`, order.email),
     secret: link.token,
   })
-  await db.batch([
-    mail.statement,
-    link.statement,
-    insertEvent(db, { orderId: order.id, kind: 'link-sent', at: now() }),
-  ])
+  const event = insertEvent(db, { orderId: order.id, kind: 'link-sent', at: now() })
+  try {
+    await db.batch([mail.statement, link.statement, event])
+  } catch (error) {
+    // Asked for a moment ago: that mail is on its way.
+    if (!brokeConstraint(error, 'outbox.cause')) throw error
+  }
 }

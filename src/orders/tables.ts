@@ -6,6 +6,7 @@ import {
   primaryKey,
   sqliteTable,
   text,
+  unique,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
 import { variants } from '../catalog/tables.ts'
@@ -18,9 +19,9 @@ export const orders = sqliteTable(
     id: text().primaryKey(),
     /** What people say and write: `J-7K4M2QXD`. Random, so nobody can guess the next. */
     number: text().notNull().unique(),
-    /** The checkout form that made it; the same form posted twice makes one order. */
-    formKey: text().notNull().unique(),
     cartId: text().notNull(),
+    /** The checkout form that made it; the same form of the same cart posted twice makes one order. */
+    formKey: text().notNull(),
     state: text().$type<OrderState>().notNull(),
     /** Why the owner must look at it: a closed list in rules.ts. Null: nothing to do. */
     attention: text().$type<Attention>(),
@@ -34,7 +35,10 @@ export const orders = sqliteTable(
     /** Hundredths of a percent. */
     taxRate: integer().notNull(),
     paid: integer().notNull(),
+    /** What the money came in; the order's own currency, unless something went wrong. */
+    paidCurrency: text(),
     refunded: integer().notNull(),
+    disputed: integer({ mode: 'boolean' }).notNull(),
 
     deliveryMethod: text({ enum: ['standard', 'insured'] }).notNull(),
     country: text().notNull(),
@@ -53,14 +57,17 @@ export const orders = sqliteTable(
     /** The stock is kept until then, and the payment session ends then. */
     holdUntil: integer().notNull(),
     paidAt: integer(),
+    /** When the clock last asked the provider about it: whoever waited longest is asked first. */
+    askedAt: integer().notNull(),
   },
   (t) => [
     check('refunded_within_paid', sql`${t.refunded} >= 0 and ${t.refunded} <= ${t.paid}`),
+    unique('order_form_once').on(t.cartId, t.formKey),
     index('orders_by_email').on(t.emailDigest),
     // One payment page at a time for a cart; two tabs that check out at once cannot both hold its pieces.
     uniqueIndex('one_pending_order_per_cart').on(t.cartId).where(sql`${t.state} = 'pending'`),
     index('orders_of_cart').on(t.cartId),
-    index('orders_by_state').on(t.state, t.holdUntil),
+    index('orders_to_ask').on(t.state, t.askedAt),
   ],
 )
 
@@ -76,8 +83,6 @@ export const orderLines = sqliteTable(
     variantId: text()
       .notNull()
       .references(() => variants.id),
-    /** The cart line it came from: removed when the order is paid. */
-    cartLineId: text().notNull(),
     title: text().notNull(),
     variantTitle: text().notNull(),
     sku: text(),
@@ -86,7 +91,12 @@ export const orderLines = sqliteTable(
     unitPrice: integer().notNull(),
     quantity: integer().notNull(),
     personalization: sealedText(),
-    /** Pieces this line took from stock and has not given back. */
+    /** Keyed digest of the personalization, '' without one: with variant and cart it names the cart line it came from. */
+    personalizationDigest: text().notNull(),
+    /**
+     * Pieces this line took from stock and has not given back. They are given back when the order ends unpaid, and when
+     * money that was never accepted goes back; a paid order that is refunded keeps them, because the piece may be gone.
+     */
     held: integer().notNull(),
     madeToOrder: integer({ mode: 'boolean' }).notNull(),
   },

@@ -1,4 +1,5 @@
 import type { MailWriter } from '../mail/deliver.ts'
+import { paths } from '../paths.ts'
 import { orderAttention } from './mails/order-attention.tsx'
 import { orderConfirmed } from './mails/order-confirmed.tsx'
 import { orderLink } from './mails/order-link.tsx'
@@ -22,11 +23,11 @@ const mails = {
 export type OrderMailKind = keyof typeof mails
 
 /** Writes the mails of this slice. The subject is an order's id, the secret a link's token. */
-export const writeOrderMail: MailWriter = async ({ db, config }, { kind, subjectId, secret }) => {
+export const writeOrderMail: MailWriter = async ({ db, config }, mail) => {
+  const { kind, subjectId, detail, secret } = mail
   if (!(kind in mails)) return undefined
   const order = await readOrder(db, config, subjectId)
   if (!order) return null
-  const token = secret ? `?token=${secret}` : ''
-  const link = `${config.shop.origin}/orders/${order.number}${token}`
-  return mails[kind as OrderMailKind]({ shop: config.shop, order, link })
+  const link = config.shop.origin + paths.order(order.number, secret ?? undefined)
+  return mails[kind as OrderMailKind]({ shop: config.shop, order, link, detail: detail ?? '' })
 }

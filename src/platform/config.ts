@@ -6,6 +6,9 @@ const country = z.string().regex(/^[A-Z]{2}$/, 'is not a two-letter country code
 const days = z.tuple([z.int().min(0), z.int().min(0)])
 const base64Key = z.base64().length(44, 'must be 32 random bytes, base64')
 
+/** Counted by Stripe with other decimals than ISO 4217, or only in tens. Source: docs.stripe.com/currencies. */
+const unsupportedCurrencies = new Set(['MGA', 'MRU', 'BHD', 'JOD', 'KWD', 'OMR', 'TND'])
+
 const deliveryZone = z.object({
   zone: z.string(),
   countries: z.array(country).min(1),
@@ -24,7 +27,13 @@ const settings = z.object({
   PAYMENT_PAGE_ORIGINS: z.string().transform((text) => text.split(/[\s,]+/)),
   SHOP: z.object({
     name: z.string().min(1),
-    currency: z.string().regex(/^[A-Z]{3}$/),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .refine(
+        (code) => !unsupportedCurrencies.has(code),
+        'is a currency that Stripe counts otherwise',
+      ),
     locale: z.string(),
     legal_name: z.string(),
     address: z.string(),

@@ -2,7 +2,7 @@ import { createMiddleware } from 'hono/factory'
 import type { AppEnv } from './env.ts'
 
 /**
- * Security headers of every answer of the Worker. Static files get the same from `static/_headers`; a test compares.
+ * Security headers of every answer of the Worker (but the one that says it is not set up). Static files get the same from `static/_headers`; a test compares.
  *
  * @param styleHash `sha256-…` of the inline style sheet
  */

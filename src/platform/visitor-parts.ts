@@ -23,7 +23,7 @@ export const fillVisitorParts = (cartCount: (request: Request) => number) =>
       .replaceAll(FORM_KEY_SLOT, () => randomToken(16))
       .replaceAll(CART_COUNT_SLOT, count > 0 ? `(${count})` : '')
     c.res = new Response(filled, c.res)
-    // What was public is this visitor's now: a browser that kept it would send a used form key again.
+    // What was public for a cache of pages beneath is this visitor's now: a browser that kept it would send a used form key again.
     if (filled !== page && c.res.headers.get('Cache-Control')?.startsWith('public'))
       c.header('Cache-Control', 'private, no-cache')
   })

@@ -81,7 +81,8 @@ export const Field = (props: {
   )
 }
 
-function describedBy(form: FormState, name: string, hint?: string) {
+/** Attributes that tie a control to its error and hint. */
+export function describedBy(form: FormState, name: string, hint?: string) {
   const wrong = form.errors[name] !== undefined
   const ids = [wrong && `${name}-error`, hint && `${name}-hint`].filter(Boolean).join(' ')
   return { ...(ids && { 'aria-describedby': ids }), ...(wrong && { 'aria-invalid': 'true' }) }

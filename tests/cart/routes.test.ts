@@ -78,11 +78,50 @@ test('more rings than there are cannot be put in, and the number is not told', a
   expect(answer.page).not.toMatch(/\b7\b pieces/)
 })
 
-test('no size chosen: the page asks for one', async () => {
-  const ring = await offerRing({ stock: 3, sizes: ['50', '52'] })
+test('a number that cannot be is named at its field; an empty one removes nothing', async () => {
+  const ring = await offerRing({ stock: 99 })
+  const shopper = visitor()
+  const answer = await addToCart(shopper, ring, { quantity: '50' })
+  expect(answer.status).toBe(422)
+  expect(answer.page).toContain('Please enter a number from 1 to 10.')
+  await addToCart(shopper, ring)
+  const { line = '' } = hiddenFields((await shopper.get('/cart')).page, '/cart/change')
+  expect((await shopper.post('/cart/change', { line, quantity: '' })).status).toBe(422)
+  expect(quantities((await shopper.get('/cart')).page)).toEqual([1])
+})
+
+test('a cart holds forty lines, however many forms are posted at once; lines that are there can grow', async () => {
+  const sizes = Array.from({ length: 48 }, (_, size) => String(size))
+  const ring = await offerRing({ stock: 5, sizes })
+  const shopper = visitor()
+  await addToCart(shopper, ring)
+  const add = (size: string, times = '') =>
+    shopper.post('/cart/add', {
+      key: `a-key-of-a-form-${size}${times}`,
+      variant: ring.ids[size] ?? '',
+      quantity: '1',
+      handle: ring.handle,
+    })
+  const answers = await Promise.all(sizes.slice(1).map((size) => add(size)))
+  expect(answers.filter((answer) => answer.status === 303)).toHaveLength(39)
+  expect((await add('0', 'again')).status).toBe(303)
+})
+
+test('what is no form of ours is refused', async () => {
+  const answer = await visitor().post(
+    '/cart/add',
+    {},
+    { Origin: 'https://shop.test', 'Content-Type': 'multipart/form-data' },
+  )
+  expect(answer.status).toBe(415)
+})
+
+test('no size chosen: the page asks for one, and keeps the rest', async () => {
+  const ring = await offerRing({ stock: 3, sizes: ['50', '52'], engravingMaxLetters: 9 })
   const shopper = visitor()
   const { page } = await shopper.get(`/products/${ring.handle}`)
-  const answer = await shopper.submit('/cart/add', page, { quantity: '1' })
+  const answer = await shopper.submit('/cart/add', page, { quantity: '1', engraving: 'Ida' })
+  expect(answer.page).toContain('value="Ida"')
   expect(answer.status).toBe(422)
   expect(answer.page).toContain('Please choose one of the options first.')
 })

@@ -11,7 +11,7 @@ const order = {
   currency: 'EUR',
   paid: 0,
   refunded: 0,
-  attention: null as string | null,
+  disputed: false,
   holdUntil: 1_000,
 }
 const truth: PaymentTruth = {
@@ -56,13 +56,13 @@ function apply(standing: typeof order, step: Step, sold: boolean): typeof order 
     case 'accept':
       return { ...enter(step.late && sold ? 'refunding' : 'paid'), paid: TOTAL }
     case 'hold-for-owner':
-      return { ...enter('review'), paid: TOTAL, attention: 'amount-differs' }
+      return { ...enter('review'), paid: TOTAL }
     case 'release':
       return enter('released')
     case 'note-refund':
       return { ...(step.all ? enter('refunded') : standing), refunded: step.refunded }
     case 'note-dispute':
-      return { ...standing, attention: 'disputed' }
+      return { ...standing, disputed: true }
     default:
       return standing
   }

@@ -41,13 +41,13 @@ test('a mail is sent once, however often and at once the queue asks', async () =
   await Promise.all(Array.from({ length: 5 }, () => deliver(office(sent), id)))
   await deliver(office(sent), id)
   expect(sent.map((mail) => mail.text)).toEqual(['Note token'])
-  expect(await stateOf(id)).toMatchObject({ state: 'sent', secret: null })
+  expect(await stateOf(id)).toMatchObject({ state: 'sent', secret: null, recipient: null })
 })
 
-test('two acts with the same cause make one mail', async () => {
+test('two acts with the same cause make one mail, and the second act does not happen', async () => {
   const cause = crypto.randomUUID()
   await queueNote(cause)
-  await queueNote(cause)
+  await expect(queueNote(cause)).rejects.toThrow()
   expect(await db.select().from(outbox).where(eq(outbox.cause, cause))).toHaveLength(1)
 })
 
@@ -113,6 +113,15 @@ test('an attempt that was cut off is given up by the clock, not repeated', async
   later(130)
   await tendOutbox(db, bindings.OUTBOX)
   expect(await stateOf(id)).toMatchObject({ state: 'unclear', fault: 'no-answer' })
+})
+
+test('a mail whose key is missing waits until it is back, because nothing was handed over', async () => {
+  const id = await queueNote()
+  const row = await stateOf(id)
+  const lost = row?.recipient?.replace('v1:k2', 'v1:k9') as NonNullable<typeof row>['recipient']
+  await db.update(outbox).set({ recipient: lost }).where(eq(outbox.id, id))
+  await deliver(office([]), id)
+  expect(await stateOf(id)).toMatchObject({ state: 'queued', fault: 'not-written' })
 })
 
 test('a mail whose subject is gone is not sent', async () => {

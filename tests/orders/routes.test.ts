@@ -1,6 +1,9 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { deliver } from '../../src/mail/deliver.ts'
 import { dueMails } from '../../src/mail/queries.ts'
+import { sendLink } from '../../src/orders/send-link.ts'
+import { orderEvents } from '../../src/orders/tables.ts'
 import { writeOrderMail } from '../../src/orders/write-mail.tsx'
 import { now } from '../../src/platform/clock.ts'
 import { offerRing } from '../support/catalogue.ts'
@@ -115,6 +118,33 @@ test('the link is sent again to the order’s own address, and the answer tells 
   expect(mail?.to).toBe(anna.email)
   await asked.get(linkIn(mail))
   expect((await asked.get(`/orders/${order.number}`)).status).toBe(200)
+})
+
+test('the link asked for five times in a row is one mail, one link and one entry in the history', async () => {
+  const order = await boughtRing()
+  for (let times = 0; times < 5; times++)
+    await sendLink(db, config, { number: order.number, email: anna.email })
+  const events = await db.select().from(orderEvents).where(eq(orderEvents.orderId, order.id))
+  expect(events.filter((event) => event.kind === 'link-sent')).toHaveLength(1)
+})
+
+test('two refunds before the mails go out: each mail says its own amount', async () => {
+  const order = await boughtRing()
+  await stripe.refund(order.session, 10_000)
+  await stripe.refund(order.session)
+  const texts = (await post())
+    .filter((mail) => mail.subject.includes('refund'))
+    .map((mail) => mail.text)
+  expect(texts.find((text) => text.includes('€100 of order'))).toBeDefined()
+  expect(texts.find((text) => text.includes('the whole amount'))).toBeDefined()
+})
+
+test('money in another currency is named to the owner in that currency', async () => {
+  const order = await placeOrder(visitor(), await offerRing())
+  stripe.session(order.session).currency = 'usd'
+  await stripe.pay(order.session)
+  const mail = (await post()).find((each) => each.subject.includes(order.number))
+  expect(mail?.text).toMatch(/US\$904\.90 was paid, but the order is €904\.90/)
 })
 
 test('a wrong order number or address is named at its field and kept', async () => {

@@ -43,9 +43,12 @@ vi.stubGlobal('fetch', (input: RequestInfo, init?: RequestInit) => {
 /** Somebody with a browser: keeps cookies, does not follow redirects. */
 export function visitor() {
   const cookies = new Map<string, string>()
+  // Each from an address of their own: limits count by it.
+  const address = crypto.randomUUID()
 
   async function ask(path: string, init: RequestInit = {}) {
     const headers = new Headers(init.headers)
+    headers.set('CF-Connecting-IP', address)
     if (cookies.size > 0)
       headers.set('Cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
     const request = new Request(new URL(path, origin), { ...init, headers, redirect: 'manual' })

@@ -103,8 +103,9 @@ const Changes = ({ shop, line }: { shop: Shop; line: CartLine }) => {
           {formatMoney(line.unitPrice, currency, locale)} since you added it.
         </p>
       )}
-      {line.held > 0 && <p class="quiet">Kept for you while your payment page is open.</p>}
-      {line.held === 0 && line.availability === 'last-one' && <p class="quiet">The last one.</p>}
+      {line.kept > 0 && <p class="quiet">Kept for you while your payment page is open.</p>}
+      {line.kept === 0 && line.availability === 'last-one' && <p class="quiet">The last one.</p>}
+      {line.kept === 0 && line.availability === 'low' && <p class="quiet">Only a few left.</p>}
       {line.availability === 'made-to-order' && <p class="quiet">Made to order.</p>}
     </>
   )

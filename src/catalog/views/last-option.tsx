@@ -42,9 +42,17 @@ const Select = ({ shop, choice, form, name }: Props & { name: string }) => (
 )
 
 const Radios = ({ shop, choice, form, name }: Props & { name: string }) => (
-  <fieldset class={form.errors.variant ? 'option field-wrong' : 'option'} id="variant">
+  <fieldset
+    class={form.errors.variant ? 'option field-wrong' : 'option'}
+    id="variant"
+    {...(form.errors.variant && { 'aria-describedby': 'variant-error' })}
+  >
     <legend>{name}</legend>
-    {form.errors.variant && <p class="error">{form.errors.variant}</p>}
+    {form.errors.variant && (
+      <p class="error" id="variant-error">
+        {form.errors.variant}
+      </p>
+    )}
     <div class="option-values">
       {entries(shop, choice, form).map((entry) => (
         <label class={entry.sellable ? 'option-value' : 'option-value sold-out'}>

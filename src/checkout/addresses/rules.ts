@@ -56,10 +56,17 @@ export function addressRules(country: string): AddressRules {
   }
 }
 
-/** Whether a postal code has the form its country uses. True where no form is known. */
-export function isPostcode(country: string, postcode: string): boolean {
+/**
+ * A postal code as its country writes it, in capitals; null when it does not have the country's form. People also write it
+ * with the country's letters before it, `CH-8001`, or without where they belong to it, `LV-1073`.
+ */
+export function readPostcode(country: string, text: string): string | null {
+  const typed = text.trim().toUpperCase()
   const { zip } = formatOf(country)
-  return !zip || new RegExp(`^(?:${zip})$`, 'i').test(postcode.trim())
+  if (!zip) return typed
+  const form = new RegExp(`^(?:${zip})$`)
+  const bare = typed.replace(new RegExp(`^(?:${country}|[A-Z])[- ](?=\\d)`), '')
+  return [typed, bare, `${country}-${bare}`].find((code) => form.test(code)) ?? null
 }
 
 const formatOf = (country: string): AddressFormat =>

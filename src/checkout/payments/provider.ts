@@ -4,19 +4,21 @@ import type { Minor } from '../../platform/money.ts'
 /**
  * A provider of hosted payment pages. Card data never touches the shop: the shopper is sent to the provider's page and
  * comes back, and the shop asks the provider what became of it.
+ *
+ * Every call throws `PaymentsUnavailable` when the provider does not answer in time, and `PaymentsRefused` when it will not
+ * do it.
  */
 export type PaymentProvider = {
   name: string
   /**
    * Opens a payment page. Called again for the same order it returns the same page.
-   * Throws `PaymentsUnavailable` when the provider does not answer in time or refuses for now.
    */
   openSession(request: PaymentRequest): Promise<{ id: string; url: string }>
-  /** What the provider says of a session now. Throws `PaymentsUnavailable`. */
+  /** What the provider says of a session now. */
   readSession(id: string): Promise<PaymentTruth>
   /** Closes a payment page, so that nobody can pay any more, and says what is true afterwards: it may have been paid before. */
   expireSession(id: string): Promise<PaymentTruth>
-  /** Sends money back. The same `key` sends it once. Throws `PaymentsUnavailable`, or `RefundRefused` for good. */
+  /** Sends money back. The same `key` sends it once. */
   refund(refund: { paymentRef: string; amount: Minor; key: string }): Promise<void>
   /** Reads a webhook; null when its signature, age or form is wrong, and nothing of it can be believed. */
   readEvent(body: string, headers: Headers): Promise<PaymentEvent | null>
@@ -45,8 +47,9 @@ export type PaymentTruth = {
    * - `paid`: the money is there
    * - `failed`: the money did not come and will not
    * - `expired`: the page closed without payment
+   * - `unknown`: the provider has no such page, because its account was changed or the page deleted
    */
-  status: 'open' | 'processing' | 'paid' | 'failed' | 'expired'
+  status: 'open' | 'processing' | 'paid' | 'failed' | 'expired' | 'unknown'
   /** Somebody tried to pay and was refused. */
   declined: boolean
   amount: Minor
@@ -75,7 +78,16 @@ export class PaymentsUnavailable extends Error {
   override name = 'PaymentsUnavailable'
 }
 
-/** The provider will not send this money back; the owner must look. */
-export class RefundRefused extends Error {
-  override name = 'RefundRefused'
+/** The provider will not do it, now or later; its code says why. The owner must look. */
+export class PaymentsRefused extends Error {
+  override name = 'PaymentsRefused'
+  readonly code: string
+  constructor(code: string) {
+    super(code)
+    this.code = code
+  }
 }
+
+/** Whether a call failed on the provider's side: the shopper is asked to try again, and nothing is broken here. */
+export const isProviderFault = (error: unknown): error is PaymentsUnavailable | PaymentsRefused =>
+  error instanceof PaymentsUnavailable || error instanceof PaymentsRefused

@@ -6,9 +6,9 @@ import type { Minor } from '../../platform/money.ts'
  */
 const countedInHundredths = new Set(['ISK', 'UGX'])
 
-/** Our amount as Stripe writes it. Zero-decimal currencies (JPY) and three-decimal ones (KWD) are the same in both. */
+/** Our amount as Stripe writes it: the same in every other currency that the configuration allows. */
 export const toStripe = (amount: Minor, currency: string): number =>
   countedInHundredths.has(currency.toUpperCase()) ? amount * 100 : amount
 
 export const fromStripe = (amount: number, currency: string): Minor =>
-  countedInHundredths.has(currency.toUpperCase()) ? Math.round(amount / 100) : amount
+  countedInHundredths.has(currency.toUpperCase()) ? Math.floor(amount / 100) : amount

@@ -5,9 +5,9 @@ import {
   type PaymentEvent,
   type PaymentProvider,
   type PaymentRequest,
+  PaymentsRefused,
   PaymentsUnavailable,
   type PaymentTruth,
-  RefundRefused,
 } from './provider.ts'
 import { fromStripe, toStripe } from './stripe-amount.ts'
 
@@ -19,6 +19,14 @@ const TOLERANCE_SECONDS = 300
 export function stripePayments(config: Config): PaymentProvider {
   const stripe = clientFor(config)
   const expand = ['payment_intent.latest_charge']
+  const readSession = (id: string) =>
+    reach(async () => readTruth(await stripe.checkout.sessions.retrieve(id, { expand }))).catch(
+      (error: unknown) => {
+        if (error instanceof PaymentsRefused && error.code === 'resource_missing')
+          return { ...nothingKnown, sessionId: id }
+        throw error
+      },
+    )
   return {
     name: 'stripe',
 
@@ -27,39 +35,30 @@ export function stripePayments(config: Config): PaymentProvider {
         const session = await stripe.checkout.sessions.create(sessionParams(request), {
           idempotencyKey: `checkout:${request.orderId}`,
         })
-        // A session that was closed meanwhile has no page.
-        if (!session.url) throw new PaymentsUnavailable('session has no page')
+        if (!session.url) throw new PaymentsRefused('no-page')
         return { id: session.id, url: session.url }
       }),
 
-    readSession: (id) =>
-      reach(async () => readTruth(await stripe.checkout.sessions.retrieve(id, { expand }))),
+    readSession: (id) => readSession(id),
 
     expireSession: (id) =>
-      reach(async () => {
-        try {
-          await stripe.checkout.sessions.expire(id)
-        } catch (error) {
-          // Only open sessions can be closed; any other tells below what became of it.
-          if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw error
-        }
-        return readTruth(await stripe.checkout.sessions.retrieve(id, { expand }))
-      }),
+      reach(async () => readTruth(await stripe.checkout.sessions.expire(id, { expand }))).catch(
+        (error: unknown) => {
+          // Only open sessions can be closed; any other tells what became of it.
+          if (error instanceof PaymentsRefused) return readSession(id)
+          throw error
+        },
+      ),
 
     refund: ({ paymentRef, amount, key }) =>
       reach(async () => {
         const intent = await stripe.paymentIntents.retrieve(paymentRef)
-        await stripe.refunds
-          .create(
-            { payment_intent: paymentRef, amount: toStripe(amount, intent.currency) },
-            { idempotencyKey: key },
-          )
-          .catch((error: unknown) => {
-            if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw error
-            // Done before, perhaps by the owner in the dashboard: the next look at the truth shows it.
-            if (error.code !== 'charge_already_refunded')
-              throw new RefundRefused(error.code ?? error.type)
-          })
+        const params = { payment_intent: paymentRef, amount: toStripe(amount, intent.currency) }
+        await stripe.refunds.create(params, { idempotencyKey: key })
+      }).catch((error: unknown) => {
+        // Done before, perhaps by the owner in the dashboard: the next look at the truth shows it.
+        if (error instanceof PaymentsRefused && error.code === 'charge_already_refunded') return
+        throw error
       }),
 
     async readEvent(body, headers) {
@@ -108,23 +107,31 @@ function clientFor(config: Config): Stripe {
   return client
 }
 
-/** Runs a call and names every way in which it can fail to be answered. Other errors are faults of ours and pass. */
+/** Runs a call and tells the two ways apart in which Stripe can fail to do it. Faults of ours pass. */
 async function reach<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call()
   } catch (error) {
-    const { StripeConnectionError, StripeAPIError, StripeRateLimitError, StripeIdempotencyError } =
-      Stripe.errors
-    const passing = [
-      StripeConnectionError,
-      StripeAPIError,
-      StripeRateLimitError,
-      StripeIdempotencyError,
-    ]
-    if (passing.some((kind) => error instanceof kind))
-      throw new PaymentsUnavailable('no answer', { cause: error })
-    throw error
+    if (!(error instanceof Stripe.errors.StripeError)) throw error
+    const { StripeConnectionError, StripeAPIError, StripeRateLimitError } = Stripe.errors
+    const passing = [StripeConnectionError, StripeAPIError, StripeRateLimitError]
+    // 409: the same request is under way at this moment.
+    if (passing.some((kind) => error instanceof kind) || error.statusCode === 409)
+      throw new PaymentsUnavailable(error.type)
+    throw new PaymentsRefused(error.code ?? error.type)
   }
+}
+
+const nothingKnown: PaymentTruth = {
+  sessionId: '',
+  status: 'unknown',
+  declined: false,
+  amount: 0,
+  currency: '',
+  paymentRef: null,
+  refunded: 0,
+  disputed: false,
+  url: null,
 }
 
 function sessionParams(request: PaymentRequest): Stripe.Checkout.SessionCreateParams {
@@ -191,7 +198,10 @@ function statusOf(
   return over ? 'failed' : 'processing'
 }
 
-/** Which order an event is about. Metadata of a payment is copied to its charges, and so names the order everywhere. */
+/**
+ * Which order an event is about. Metadata of a payment is copied to its charges, and so names the order there too; a dispute
+ * only names the payment.
+ */
 function describe(event: Stripe.Event): PaymentEvent {
   const object = event.data.object as {
     id?: string

@@ -1,7 +1,13 @@
 import type { CartLine } from '../../cart/rules.ts'
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
-import { ErrorSummary, Field, type FormState, TextField } from '../../ui/form-field.tsx'
+import {
+  describedBy,
+  ErrorSummary,
+  Field,
+  type FormState,
+  TextField,
+} from '../../ui/form-field.tsx'
 import { FormKey } from '../../ui/form-key.tsx'
 import type { AddressRules } from '../addresses/rules.ts'
 import type { DeliveryOption, Totals } from '../rules.ts'
@@ -103,7 +109,13 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
           <fieldset>
             <legend>A gift?</legend>
             <Field form={form} name="gift_message" label="Message on the card" optional>
-              <textarea id="gift_message" name="gift_message" rows={3} maxlength={300}>
+              <textarea
+                id="gift_message"
+                name="gift_message"
+                rows={3}
+                maxlength={300}
+                {...describedBy(form, 'gift_message')}
+              >
                 {form.values.gift_message ?? ''}
               </textarea>
             </Field>

@@ -26,6 +26,7 @@ export const DeliveryChoice = ({ shop, form, options, chosen }: Props) => (
           name="delivery"
           value={option.method}
           checked={option.method === chosen?.method}
+          {...(form.errors.delivery && { 'aria-describedby': 'delivery-error' })}
         />
         <span>
           {option.name}

@@ -17,6 +17,7 @@ export const OrderSummary = (props: { shop: Shop; lines: CartLine[]; totals: Tot
             {line.quantity} × {line.title}
             {line.variantTitle && <span class="quiet"> {line.variantTitle}</span>}
             {line.engraving && <span class="quiet"> “{line.engraving}”</span>}
+            {!line.available && <span class="error"> Sold out</span>}
           </Line>
         ))}
         <Line shop={shop} amount={totals.delivery}>
@@ -28,14 +29,26 @@ export const OrderSummary = (props: { shop: Shop; lines: CartLine[]; totals: Tot
             <Price shop={shop} amount={totals.total} />
           </dd>
         </div>
-        {totals.taxRate > 0 ? (
+        {totals.taxRate > 0 && (
           <Line shop={shop} amount={totals.tax}>
             of which VAT ({totals.taxRate / 100} %)
           </Line>
-        ) : (
-          <p class="hint">Without VAT. Your country may ask for import duty when it arrives.</p>
         )}
       </dl>
+      {totals.taxRate === 0 && (
+        <p class="hint">Without VAT. Your country may ask for import duty when it arrives.</p>
+      )}
+      {lines.some((line) => !line.available) && (
+        <button
+          class="button-quiet"
+          type="submit"
+          form="checkout"
+          name="update"
+          value="drop-sold-out"
+        >
+          Take out what is sold
+        </button>
+      )}
       <p>
         <a href={paths.cart()}>Change the cart</a>
       </p>

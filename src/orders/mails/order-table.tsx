@@ -1,7 +1,7 @@
 import type { Shop } from '../../platform/config.ts'
 import { formatMoney, type Minor } from '../../platform/money.ts'
+import { addressLines } from '../contact.ts'
 import type { Order } from '../read-order.ts'
-import { addressLines } from '../views/address-block.tsx'
 
 /** Renders an order's lines, amounts and address inside a mail. */
 export const OrderTable = ({ shop, order }: { shop: Shop; order: Order }) => {

@@ -1,7 +1,7 @@
 import type { Shop } from '../../platform/config.ts'
 import { formatMoney, type Minor } from '../../platform/money.ts'
+import { addressLines } from '../contact.ts'
 import type { Order } from '../read-order.ts'
-import { addressLines } from '../views/address-block.tsx'
 
 /** The order as plain text: lines, amounts and address. */
 export function orderText(shop: Shop, order: Order): string {

@@ -7,15 +7,16 @@ import { letter } from './order-text.ts'
 export const paymentFailed: OrderMail = ({ shop, order }) => {
   const title = 'Your payment did not go through'
   const text = `Nothing was charged for order ${order.number}, and it is closed. The pieces are back in the shop. If you still want them, please order again.`
-  const cart = shop.origin + paths.cart()
+  const [line] = order.lines
+  const piece = shop.origin + (line ? paths.product(line.handle, line.variantId) : paths.home())
   return {
     subject: `Order ${order.number}: the payment did not go through`,
     html: String(
       <MailLayout shop={shop} title={title}>
         <p>{text}</p>
-        <MailButton href={cart}>To your cart</MailButton>
+        <MailButton href={piece}>See {line?.title ?? 'the shop'}</MailButton>
       </MailLayout>,
     ),
-    text: letter(shop, title, text, `Your cart: ${cart}`),
+    text: letter(shop, title, text, piece),
   }
 }

@@ -4,11 +4,12 @@ import type { OrderMail } from './order-mail.ts'
 import { letter } from './order-text.ts'
 
 /** To the shopper: money is on its way back, part of it or all. */
-export const refunded: OrderMail = ({ shop, order }) => {
-  const amount = formatMoney(order.refunded, order.currency, shop.locale)
+export const refunded: OrderMail = ({ shop, order, detail }) => {
+  const refunded = Number(detail)
+  const amount = formatMoney(refunded, order.currency, shop.locale)
   const title = 'Your refund is on its way'
   const text =
-    order.refunded < order.paid
+    refunded < order.paid
       ? `We have sent back ${amount} of order ${order.number} in all.`
       : `We have sent back the whole amount of order ${order.number}, ${amount}.`
   const wait = 'Depending on your bank it takes up to ten days to arrive.'

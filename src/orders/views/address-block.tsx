@@ -1,4 +1,4 @@
-import type { Address } from '../contact.ts'
+import { type Address, addressLines } from '../contact.ts'
 
 /** Renders a postal address, one line each. */
 export const AddressBlock = ({ address, locale }: { address: Address; locale: string }) => (
@@ -11,10 +11,3 @@ export const AddressBlock = ({ address, locale }: { address: Address; locale: st
     ))}
   </address>
 )
-
-/** The lines of an address as they stand on a parcel, the country spelled out last. */
-export function addressLines(address: Address, locale: string): string[] {
-  const country = new Intl.DisplayNames(locale, { type: 'region' }).of(address.country)
-  const place = [address.postcode, address.city, address.state].filter(Boolean).join(' ')
-  return [address.name, ...address.lines, place, country ?? address.country]
-}

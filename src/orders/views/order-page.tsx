@@ -9,48 +9,53 @@ import { OrderTotals } from './order-totals.tsx'
 import { told } from './told.ts'
 
 /** Renders an order for the person who placed it: where it stands, what was bought, where it goes, what happened. */
-export const OrderPage = ({ shop, order }: { shop: Shop; order: Order }) => (
-  <section class="order">
-    <h1>Order {order.number}</h1>
-    <p class={`notice ${told[order.state].good ? 'notice-good' : ''}`} role="status">
-      <strong>{told[order.state].title}</strong> {told[order.state].text}
-    </p>
-    {order.state === 'pending' && <PayOrLookAgain number={order.number} />}
-    <h2>What you ordered</h2>
-    <ul class="cart-lines">
-      {order.lines.map((line) => (
-        <Line shop={shop} line={line} />
-      ))}
-    </ul>
-    <OrderTotals shop={shop} order={order} />
-    <h2>Where it goes</h2>
-    <dl class="order-facts">
-      <dt>Delivery</dt>
-      <dd>
-        <AddressBlock address={order.contact.address} locale={shop.locale} />
-      </dd>
-      <dt>Billing</dt>
-      <dd>
-        {order.contact.billing ? (
-          <AddressBlock address={order.contact.billing} locale={shop.locale} />
-        ) : (
-          'Same as delivery'
+export const OrderPage = (props: { shop: Shop; order: Order }) => {
+  const { order } = props
+  // An order keeps its currency, whatever the shop sells in by now.
+  const shop = { ...props.shop, currency: order.currency }
+  return (
+    <section class="order">
+      <h1>Order {order.number}</h1>
+      <p class={`notice ${told[order.state].good ? 'notice-good' : ''}`} role="status">
+        <strong>{told[order.state].title}</strong> {told[order.state].text}
+      </p>
+      {order.state === 'pending' && <PayOrLookAgain number={order.number} />}
+      <h2>What you ordered</h2>
+      <ul class="cart-lines">
+        {order.lines.map((line) => (
+          <Line shop={shop} line={line} />
+        ))}
+      </ul>
+      <OrderTotals shop={shop} order={order} />
+      <h2>Where it goes</h2>
+      <dl class="order-facts">
+        <dt>Delivery</dt>
+        <dd>
+          <AddressBlock address={order.contact.address} locale={shop.locale} />
+        </dd>
+        <dt>Billing</dt>
+        <dd>
+          {order.contact.billing ? (
+            <AddressBlock address={order.contact.billing} locale={shop.locale} />
+          ) : (
+            'Same as delivery'
+          )}
+        </dd>
+        <dt>We write to</dt>
+        <dd>{order.email}</dd>
+        <dt>We call, if we must</dt>
+        <dd>{order.contact.phone}</dd>
+        {order.contact.giftMessage && (
+          <>
+            <dt>Gift message</dt>
+            <dd class="gift-message">{order.contact.giftMessage}</dd>
+          </>
         )}
-      </dd>
-      <dt>We write to</dt>
-      <dd>{order.email}</dd>
-      <dt>We call, if we must</dt>
-      <dd>{order.contact.phone}</dd>
-      {order.contact.giftMessage && (
-        <>
-          <dt>Gift message</dt>
-          <dd class="gift-message">{order.contact.giftMessage}</dd>
-        </>
-      )}
-    </dl>
-    <History shop={shop} order={order} />
-  </section>
-)
+      </dl>
+      <History shop={shop} order={order} />
+    </section>
+  )
+}
 
 const PayOrLookAgain = ({ number }: { number: string }) => (
   <p>
