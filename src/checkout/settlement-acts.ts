@@ -1,22 +1,19 @@
-import { clearHolds, removeBought } from '../cart/queries.ts'
 import { takeFromStock } from '../catalog/queries.ts'
-import { postLater } from '../mail/post.ts'
 import { newLink } from '../orders/links.ts'
 import {
   dropHolds,
   insertEvent,
-  insertMove,
   linesOfOrder,
   type OrderRow,
   retakeHolds,
   returnHolds,
   updateOrder,
 } from '../orders/queries.ts'
-import { type Attention, type EventKind, mayMove, type OrderState } from '../orders/rules.ts'
-import type { OrderMailKind } from '../orders/write-mail.tsx'
+import type { EventKind } from '../orders/rules.ts'
 import { now } from '../platform/clock.ts'
 import type { Statement } from '../platform/db.ts'
-import { unseal } from '../platform/sealing.ts'
+import { leaveCart, move, received } from './order-moves.ts'
+import { post, toOwner, toShopper } from './order-post.ts'
 import type { PaymentTruth } from './payments/provider.ts'
 import type { Step } from './settlement.ts'
 import type { Till } from './till.ts'
@@ -170,70 +167,4 @@ async function noteDispute(till: Till, order: OrderRow): Promise<Statement[]> {
     }),
     ...(await toOwner(till, order, 'disputed')),
   ]
-}
-
-/** Lets an order go into another state; whoever waits for the payment page to end waits no longer. */
-function move(
-  { db }: Till,
-  order: OrderRow,
-  enters: OrderState,
-  kind: EventKind,
-  change: Parameters<typeof updateOrder>[2],
-  how: { unopened?: boolean; event?: { id: string; amount: number } } = {},
-): Statement[] {
-  const { id: orderId, state: leaves } = order
-  if (!mayMove(leaves, enters)) throw new Error(`No order goes from ${leaves} to ${enters}`)
-  const at = now()
-  const { unopened = false, event = {} } = how
-  return [
-    insertMove(db, { orderId, leaves, enters, at, unopened }),
-    updateOrder(db, orderId, { ...change, state: enters }),
-    insertEvent(db, { ...event, orderId, kind, at }),
-    ...(leaves === 'pending' ? [clearHolds(db, order.cartId)] : []),
-  ]
-}
-
-/** What was ordered leaves the cart; what was added to it meanwhile stays. */
-const leaveCart = (
-  { db }: Till,
-  { cartId }: OrderRow,
-  lines: Awaited<ReturnType<typeof linesOfOrder>>,
-): Statement[] => lines.flatMap((line) => removeBought(db, { ...line, cartId }))
-
-const received = (truth: PaymentTruth) => ({
-  paid: truth.amount,
-  paidCurrency: truth.currency,
-  paidAt: now(),
-  paymentRef: truth.paymentRef,
-  // An order that was given up while its page was being opened does not know its session yet.
-  sessionId: truth.sessionId,
-})
-
-async function toShopper(
-  till: Till,
-  order: OrderRow,
-  kind: OrderMailKind,
-  more: { which?: string; detail?: string; secret?: string } = {},
-): Promise<Statement[]> {
-  const place = `orders.email:${order.id}` as const
-  const to = await unseal(till.config.sealingKeys, place, order.email)
-  return post(till, order, kind, { ...more, to })
-}
-
-const toOwner = (till: Till, order: OrderRow, reason: Attention) =>
-  post(till, order, 'order-attention', {
-    to: till.config.OWNER_MAIL,
-    which: reason,
-    detail: reason,
-  })
-
-async function post(
-  { db, config }: Till,
-  order: OrderRow,
-  kind: OrderMailKind,
-  { which = '', ...mail }: { to: string; which?: string; detail?: string; secret?: string },
-): Promise<Statement[]> {
-  const cause = [kind, order.id, which].filter(Boolean).join(':')
-  const { statement } = await postLater(db, config, { ...mail, cause, kind, subjectId: order.id })
-  return [statement]
 }

@@ -1,7 +1,7 @@
 import type { Config } from '../platform/config.ts'
 import { type Db, openDb } from '../platform/db.ts'
 import type { PaymentProvider } from './payments/provider.ts'
-import { stripePayments } from './payments/stripe.ts'
+import { stripePayments } from './payments/stripe/payments.ts'
 
 /** What it takes to sell: the database, the configuration, the payment provider. */
 export type Till = { db: Db; config: Config; payments: PaymentProvider }

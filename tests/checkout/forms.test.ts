@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addressRules, allCountries, readPostcode } from '../../src/checkout/addresses/rules.ts'
 import { readCheckoutForm, readTyped } from '../../src/checkout/forms.ts'
-import { fromStripe, toStripe } from '../../src/checkout/payments/stripe-amount.ts'
+import { fromStripe, toStripe } from '../../src/checkout/payments/stripe/amount.ts'
 import { deliveryOptions, totalsOf } from '../../src/checkout/rules.ts'
 
 const anna = {

@@ -128,6 +128,15 @@ test('the link asked for five times in a row is one mail, one link and one entry
   expect(events.filter((event) => event.kind === 'link-sent')).toHaveLength(1)
 })
 
+test('somebody who asks for links again and again is asked to wait', async () => {
+  const asked = visitor()
+  const statuses = []
+  for (let times = 0; times < 7; times++)
+    statuses.push((await asked.post('/orders', { number: 'J-22222222', email: anna.email })).status)
+  expect(statuses.slice(0, 5)).toEqual([200, 200, 200, 200, 200])
+  expect(statuses.at(-1)).toBe(429)
+})
+
 test('two refunds before the mails go out: each mail says its own amount', async () => {
   const order = await boughtRing()
   await stripe.refund(order.session, 10_000)

@@ -1,4 +1,4 @@
-import type { Minor } from '../../platform/money.ts'
+import type { Minor } from '../../../platform/money.ts'
 
 /**
  * Currencies without decimals that Stripe still counts in hundredths.
