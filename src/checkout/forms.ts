@@ -7,8 +7,8 @@ import { addressRules, allCountries, readPostcode } from './addresses/rules.ts'
 /** What was typed into the checkout page, as it was typed: to be shown again. */
 export type Typed = Record<string, string>
 
-/** Names of all fields of the checkout page. */
-const shared = ['name', 'line1', 'line2', 'city', 'state', 'postcode', 'country'] as const
+/** Names of all fields of the checkout page, in its order. */
+const shared = ['country', 'name', 'line1', 'line2', 'postcode', 'city', 'state'] as const
 const fields = [
   'key',
   'seen',
@@ -63,10 +63,16 @@ export function readCheckoutForm(typed: Typed, countries: string[]): CheckoutFor
   if (giftMessage.length > 300) say('gift_message', 'Please keep the message within 300 letters.')
   if (!typed.delivery) say('delivery', 'Please choose how it shall travel.')
 
-  if (Object.keys(errors).length > 0 || !key.success || !email.success) return { ok: false, errors }
+  if (Object.keys(errors).length > 0 || !key.success || !email.success)
+    return { ok: false, errors: inPageOrder(errors) }
   const contact = { name: address.name, phone: phone ?? '', address, billing, giftMessage }
   return { ok: true, key: key.data, email: email.data, contact, delivery: typed.delivery ?? '' }
 }
+
+const inPageOrder = (errors: Record<string, string>) =>
+  Object.fromEntries(
+    fields.flatMap((field) => (errors[field] ? [[field, errors[field]] as const] : [])),
+  )
 
 type Say = (field: string, message: string) => void
 

@@ -51,7 +51,7 @@ export const eventsOfOrder = (db: Db, orderId: string) =>
     .select()
     .from(orderEvents)
     .where(eq(orderEvents.orderId, orderId))
-    .orderBy(asc(orderEvents.at), asc(orderEvents.id))
+    .orderBy(asc(orderEvents.at), sql`order_events.rowid`)
 
 /** The order of a cart whose payment page may still be open. */
 export const pendingOrderOfCart = (db: Db, cartId: string) =>

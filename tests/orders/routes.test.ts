@@ -49,6 +49,7 @@ test('the confirmation tells what was bought and its link opens the order, in an
   const page = await other.get(opened.location)
   expect(page.status).toBe(200)
   expect(page.page).toContain('Keizersgracht 174')
+  expect(page.page.indexOf('Order placed')).toBeLessThan(page.page.indexOf('Payment received'))
   expect(page.headers.get('Cache-Control')).toBe('no-store')
   expect(page.headers.get('Referrer-Policy')).toBe('no-referrer')
 })
