@@ -19,7 +19,8 @@ const deliveryZone = z.object({
   insured_from: minor,
 })
 
-const settings = z.object({
+/** What `env` must hold: `[vars]` and the secrets. `npm run deploy` asks the same before it changes anything. */
+export const settings = z.object({
   SHOP_ORIGIN: z.url(),
   MAIL_FROM: z.email(),
   OWNER_MAIL: z.email(),

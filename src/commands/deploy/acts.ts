@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Account } from './account.ts'
+import type { Options } from './options.ts'
+import { type Outside, run } from './outside.ts'
+import type { Secrets } from './secrets.ts'
+import type { Shop } from './shop.ts'
+
+const again = 'Then run `npm run deploy` again: what is done is not done twice.'
+
+/** Makes the database near `location`; wrangler's own provisioning knows no place. */
+export async function makeDatabase(
+  { database: { name } }: Shop,
+  { hasDatabase }: Account,
+  { location }: Options,
+  outside: Outside,
+): Promise<void> {
+  if (!hasDatabase)
+    await run(
+      outside,
+      ['d1', 'create', name, '--location', location],
+      `make the database ${name}`,
+      `See what your account allows: https://dash.cloudflare.com/?to=/:account/workers/d1. ${again}`,
+    )
+  outside.say(`Database: ${name} ${hasDatabase ? 'is there' : `made, near ${location}`}`)
+}
+
+/** Makes the queues: wrangler provisions those that the Worker writes to, and not the one for dead letters. */
+export async function makeQueues({ missingQueues }: Account, outside: Outside): Promise<void> {
+  for (const queue of missingQueues)
+    await run(
+      outside,
+      ['queues', 'create', queue],
+      `make the queue ${queue}`,
+      `See what your account allows: https://dash.cloudflare.com/?to=/:account/workers/queues. ${again}`,
+    )
+  outside.say(`Queues: ${missingQueues.map((queue) => `${queue} made`).join(', ') || 'are there'}`)
+}
+
+/** Before the code: the tables of tomorrow serve the code of today, because migrations only add. */
+export async function migrate({ database: { binding } }: Shop, outside: Outside): Promise<void> {
+  const said = await run(
+    outside,
+    ['d1', 'migrations', 'apply', binding, '--remote'],
+    'migrate the database',
+    `The migration that failed was undone, those before it stay, and the shop goes on with the version before. ${again}`,
+  )
+  const none = said.includes('No migrations to apply')
+  outside.say(`Tables: ${none ? 'up to date' : 'migrated'}`)
+}
+
+/** Uploads code and files with the `secrets` that the Worker lacks. Here wrangler provisions the KV namespace. */
+export async function upload(secrets: Secrets, { yes }: Options, outside: Outside): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'jegem-deploy-'))
+  try {
+    const file = join(folder, 'secrets.json')
+    // As JSON, because in other files wrangler replaces $NAME, and lets the environment win over the file.
+    writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 })
+    const said = await run(
+      outside,
+      [
+        'deploy',
+        ...(yes ? [] : ['--strict']),
+        ...(Object.keys(secrets).length > 0 ? ['--secrets-file', file] : []),
+      ],
+      'upload the Worker',
+      'The version before goes on, if there is one. If wrangler speaks of changes in the dashboard that you do not want to keep: ' +
+        `npm run deploy -- --yes. ${again}`,
+    )
+    const version = /Version ID: (\S+)/.exec(said)?.[1]
+    outside.say(`Worker: uploaded${version ? `, version ${version}` : ''}`)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}

@@ -1,0 +1,46 @@
+import type { Account } from './account.ts'
+import type { Tenant } from './health.ts'
+import type { Options } from './options.ts'
+import { type Outside, Stopped } from './outside.ts'
+import type { Shop } from './shop.ts'
+
+/** Says what a deployment would do now. */
+export function sayPlan(shop: Shop, account: Account, options: Options, outside: Outside): void {
+  const { database } = shop
+  const made = [
+    ...(account.hasDatabase ? [] : [`the database ${database.name} near ${options.location}`]),
+    ...account.missingQueues.map((queue) => `the queue ${queue}`),
+    ...(account.secrets ? [] : [`the Worker ${shop.worker}`]),
+  ]
+  outside.say(`Would make: ${made.join(', ') || 'nothing'}`)
+  outside.say(`Would then migrate ${database.name} and upload ${shop.worker}. Nothing was changed.`)
+}
+
+/**
+ * Asks about a first deployment, and about one that takes an address from somebody else's site. Throws `Stopped` on a no.
+ */
+export async function agree(
+  shop: Shop,
+  account: Account,
+  tenant: Tenant,
+  { location, yes }: Options,
+  outside: Outside,
+): Promise<void> {
+  const taken = tenant === 'another site'
+  if (yes || (account.secrets && !taken)) return
+  const { name } = shop.database
+  const database = account.hasDatabase
+    ? `with the database ${name} that is there (its orders open only with the keys that sealed them)`
+    : `its database near ${location} (it cannot move)`
+  const question = taken
+    ? `Another site answers at ${shop.origin}. The shop would take its place, DNS record included. Go on?`
+    : `New: ${shop.worker} in ${account.name}, at ${shop.origin}, ${database}. Go on?`
+  const answer = await outside.ask(question)
+  if (answer) return
+  if (answer === false) throw new Stopped('Nothing was changed.')
+  if (taken)
+    throw new Stopped(
+      `Another site answers at ${shop.origin}, and the shop would take its place, DNS record included. Nothing was changed. ` +
+        'If that is what you want: npm run deploy -- --yes',
+    )
+}

@@ -1,0 +1,88 @@
+import { readFileSync, statSync } from 'node:fs'
+import { parseEnv } from 'node:util'
+import * as z from 'zod'
+import { paths } from '../../paths.ts'
+import { Stopped } from './outside.ts'
+import { faultsOfValues, type Shop } from './shop.ts'
+
+/** Secrets by name. */
+export type Secrets = Record<string, string>
+
+/** Events that Stripe is to tell the shop. */
+const events = [
+  'checkout.session.completed',
+  'checkout.session.async_payment_succeeded',
+  'checkout.session.async_payment_failed',
+  'checkout.session.expired',
+  'charge.refunded',
+  'charge.dispute.created',
+]
+
+/** How an owner gets each secret. */
+const guide: Record<string, (shop: Pick<Shop, 'origin'>) => string> = {
+  SEALING_KEYS: () =>
+    'echo "k1:$(openssl rand -base64 32)"  (keep a copy: without it nobody can read the addresses of orders)',
+  LOOKUP_KEY: () => 'openssl rand -base64 32  (never change it)',
+  TOKEN_KEY: () => 'openssl rand -base64 32',
+  STRIPE_SECRET_KEY: () => 'https://dashboard.stripe.com/apikeys, "Secret key"',
+  STRIPE_WEBHOOK_SECRET: ({ origin }) =>
+    `https://dashboard.stripe.com/webhooks, add an endpoint ${origin}${paths.stripeWebhook()} for ` +
+    `${events.join(', ')}; then its "Signing secret"`,
+}
+
+/**
+ * How to get a secret, in one line.
+ * @internal
+ */
+export const howToGet = (name: string, shop: Pick<Shop, 'origin'>) =>
+  guide[name]?.(shop) ?? 'see README.md, "Configuration"'
+
+/**
+ * Reads the secrets of the shop from a file of `NAME="value"` lines or a JSON object; whatever else is in it stays
+ * there. Throws `Stopped` where a value is not what the Worker takes; the message never holds a value.
+ */
+export function readSecretsFile(path: string | null, shop: Shop): Secrets {
+  if (!path) return {}
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
+    throw new Stopped(`There is no secrets file ${path}.`)
+  const all = parse(path, readFileSync(path, 'utf8'))
+  const secrets = Object.fromEntries(
+    Object.entries(all).filter(([name, value]) => shop.secrets.includes(name) && value !== ''),
+  )
+  const faults = faultsOfSecrets(secrets)
+  if (faults.length === 0) return secrets
+  const lines = faults.map(
+    ({ name, says }) => `  ${name} ${says}\n    how to get it: ${howToGet(name, shop)}\n`,
+  )
+  throw new Stopped(`${path} has secrets that the shop cannot use:\n${lines.join('')}`.trimEnd())
+}
+
+function parse(path: string, text: string): Secrets {
+  if (!text.trimStart().startsWith('{')) return parseEnv(text) as Secrets
+  try {
+    return z.record(z.string(), z.string()).parse(JSON.parse(text))
+  } catch {
+    // What the parser says would quote the file.
+    throw new Stopped(`${path} is not a JSON object of texts, {"NAME": "value"}.`)
+  }
+}
+
+function faultsOfSecrets(secrets: Secrets) {
+  const wrong = faultsOfValues(secrets).filter(({ name }) => name in secrets)
+  const standIns = Object.keys(secrets)
+    .filter((name) => secrets[name]?.startsWith('sk_test_standin'))
+    .map((name) => ({ name, says: 'is the one of `npm run dev`, which Stripe does not know' }))
+  return [...wrong, ...standIns]
+}
+
+/** Throws `Stopped`, with every secret that neither the Worker nor the file has, and how to get it. */
+export function refuseMissing(shop: Shop, onWorker: string[] | null, given: Secrets): void {
+  const missing = shop.secrets.filter((name) => !onWorker?.includes(name) && !given[name])
+  if (missing.length === 0) return
+  const lines = missing.map((name) => `  ${name}\n    ${howToGet(name, shop)}\n`)
+  throw new Stopped(
+    `${missing.length} of ${shop.secrets.length} secrets are missing:\n${lines.join('')}` +
+      'Put each into a file outside this folder, a line NAME="value", and run\n' +
+      '  npm run deploy -- --secrets-file <file>',
+  )
+}

@@ -1,0 +1,177 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { after } from 'node:test'
+import type { Options } from '../../src/commands/deploy/options.ts'
+import type { Outside, Ran } from '../../src/commands/deploy/outside.ts'
+
+/** The secrets of a shop that is not the demo. */
+export const secrets = {
+  SEALING_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
+  LOOKUP_KEY: Buffer.alloc(32, 2).toString('base64'),
+  TOKEN_KEY: Buffer.alloc(32, 3).toString('base64'),
+  STRIPE_SECRET_KEY: 'sk_live_of_anna',
+  STRIPE_WEBHOOK_SECRET: 'whsec_$of_anna',
+}
+
+/** The project's wrangler.toml as Anna, who owns a shop, has filled it in. */
+export function annasSettings(): string {
+  const settings = {
+    SHOP_ORIGIN: 'https://annas-rings.nl',
+    MAIL_FROM: 'orders@annas-rings.nl',
+    OWNER_MAIL: 'anna@annas-rings.nl',
+    legal_name: 'Anna Lind Goudsmid',
+    address: 'Prinsengracht 7, 1015 Amsterdam, Netherlands',
+    phone: '+31 20 555 0199',
+  }
+  const toml = Object.entries(settings).reduce(
+    (text, [name, value]) => changed(text, name, value),
+    readFileSync(resolve(import.meta.dirname, '../../wrangler.toml'), 'utf8'),
+  )
+  return `routes = [{ pattern = "annas-rings.nl", custom_domain = true }]\n${toml.replace(/^routes = .*\n/m, '')}`
+}
+
+/** A wrangler.toml with another value in the line of a setting. */
+export const changed = (toml: string, name: string, value: string) =>
+  toml.replace(new RegExp(`^${name} = .*$`, 'm'), `${name} = ${JSON.stringify(value)}`)
+
+const folders: string[] = []
+after(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true })
+})
+
+/** A folder with these files; it is gone after the tests. */
+export function folderWith(files: Record<string, string>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'jegem-deploy-test-'))
+  folders.push(folder)
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
+  return folder
+}
+
+export const options: Options = { secretsFile: null, location: 'weur', dryRun: false, yes: false }
+
+/** Anna's folder, with her secrets in a file beside the settings. */
+export function annasShop(toml = annasSettings()) {
+  const lines = Object.entries(secrets).map(([name, value]) => `${name}="${value}"\n`)
+  const project = folderWith({ 'wrangler.toml': toml, secrets: lines.join('') })
+  return { project, first: { ...options, secretsFile: join(project, 'secrets') } }
+}
+
+type Failure = { command: string; when: 'before' | 'after' }
+
+/**
+ * A Cloudflare account that remembers what it was told. It refuses what Cloudflare refuses, and provisions what `wrangler
+ * deploy` provisions. A command that begins with `fail.command` fails, before or after it has done its work.
+ */
+export class FakeAccount implements Outside {
+  accounts = [{ id: 'a1', name: "Anna's account" }]
+  loggedIn = true
+  databases = new Map<string, { location: string; migrated: boolean }>()
+  queues = new Set<string>()
+  secrets: Record<string, string> | null = null
+  deployments = 0
+  /** What the shop answers when it is deployed; the address answers nothing before. */
+  answer = { status: 200, text: 'ok' }
+  /** Looks at the address until its certificate is there. */
+  slowness = 0
+  otherSite: { status: number; text: string } | null = null
+  reply: boolean | null = null
+  fail: Failure | null = null
+
+  calls: string[] = []
+  lines: string[] = []
+  questions: string[] = []
+  waited = 0
+
+  async wrangler(args: string[]): Promise<Ran> {
+    const command = args.join(' ').replace(/ \S+secrets\.json/, ' <file>')
+    this.calls.push(command)
+    const fails = this.fail && command.startsWith(this.fail.command) ? this.fail.when : null
+    if (fails === 'before') return failed('Network connection lost')
+    const ran = this.#act(command, args)
+    return fails === 'after' ? failed('Network connection lost') : ran
+  }
+
+  #act(command: string, args: string[]): Ran {
+    const [first = '', second = '', third = ''] = args
+    if (command === 'whoami --json') return this.#whoami()
+    if (command === 'deploy --dry-run') return done('Total Upload: 600 KiB')
+    if (first === 'deploy') return this.#deploy(args)
+    if (command.startsWith('secret list'))
+      return this.secrets
+        ? done(JSON.stringify(Object.keys(this.secrets).map((name) => ({ name }))))
+        : failed('Worker "jegem" not found.')
+    if (command === 'd1 list --json')
+      return done(JSON.stringify([...this.databases.keys()].map((name) => ({ name, uuid: name }))))
+    if (command.startsWith('d1 create')) return this.#createDatabase(third, args.at(-1) ?? '')
+    if (command === 'd1 migrations apply DB --remote') return this.#migrate()
+    if (command.startsWith('queues info'))
+      return this.queues.has(third) ? done(`Queue Name: ${third}`) : failed(noQueue(third))
+    if (command.startsWith('queues create')) {
+      this.queues.add(third)
+      return done('Created')
+    }
+    throw new Error(`The fake account knows no \`wrangler ${first} ${second}\``)
+  }
+
+  #whoami(): Ran {
+    if (!this.loggedIn) return { ...failed(''), stdout: '{"loggedIn":false}' }
+    return done(JSON.stringify({ loggedIn: true, accounts: this.accounts }))
+  }
+
+  #createDatabase(name: string, location: string): Ran {
+    if (this.databases.has(name)) return failed('A database with that name already exists')
+    this.databases.set(name, { location, migrated: false })
+    return done('Created')
+  }
+
+  #migrate(): Ran {
+    const database = this.databases.get('jegem')
+    if (!database) return failed(`Couldn't find a D1 DB named 'jegem'`)
+    if (database.migrated) return done('✅ No migrations to apply!')
+    database.migrated = true
+    return done('Migrations to be applied:')
+  }
+
+  #deploy(args: string[]): Ran {
+    const file = args[args.indexOf('--secrets-file') + 1]
+    const given = args.includes('--secrets-file')
+      ? JSON.parse(readFileSync(file ?? '', 'utf8'))
+      : {}
+    const all = { ...this.secrets, ...given }
+    const missing = Object.keys(secrets).filter((name) => !(name in all))
+    if (missing.length > 0) return failed(`required secrets have not been set: ${missing}`)
+    for (const queue of ['jegem-outbox', 'jegem-outbox-dead'])
+      if (!this.queues.has(queue)) return failed(noQueue(queue))
+    if (!this.databases.has('jegem'))
+      this.databases.set('jegem', { location: 'wherever', migrated: false })
+    this.secrets = all
+    this.deployments += 1
+    return done(`Current Version ID: v${this.deployments}`)
+  }
+
+  async fetch(url: string) {
+    if (url !== 'https://annas-rings.nl/healthz') throw new Error(`Nobody may ask ${url}`)
+    if (this.deployments === 0 && this.otherSite) return this.otherSite
+    if (this.deployments === 0 || this.slowness-- > 0)
+      throw new TypeError('fetch failed', { cause: { code: 'ENOTFOUND' } })
+    return this.answer
+  }
+
+  async ask(question: string) {
+    this.questions.push(question)
+    return this.reply
+  }
+
+  say(line: string) {
+    this.lines.push(line)
+  }
+
+  async wait(seconds: number) {
+    this.waited += seconds
+  }
+}
+
+const done = (stdout: string): Ran => ({ code: 0, stdout, stderr: '' })
+const failed = (stderr: string): Ran => ({ code: 1, stdout: '', stderr: `✘ [ERROR] ${stderr}` })
+const noQueue = (name: string) => `Queue "${name}" does not exist.`

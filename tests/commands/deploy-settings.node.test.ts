@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { test } from 'node:test'
+import { parseEnv } from 'node:util'
+import { Stopped } from '../../src/commands/deploy/outside.ts'
+import { howToGet } from '../../src/commands/deploy/secrets.ts'
+import { readShop } from '../../src/commands/deploy/shop.ts'
+import { annasSettings, changed, folderWith } from './deploy-account.ts'
+
+const file = (name: string) => readFileSync(resolve(import.meta.dirname, '../..', name), 'utf8')
+
+/** What is said about a wrangler.toml; null when there is nothing to say. */
+function faultsOf(toml: string): string | null {
+  try {
+    readShop(folderWith({ 'wrangler.toml': toml }))
+    return null
+  } catch (error) {
+    if (error instanceof Stopped) return error.message
+    throw error
+  }
+}
+
+test('a shop that its owner has described is read', () => {
+  const shop = readShop(folderWith({ 'wrangler.toml': annasSettings() }))
+  assert.equal(shop.origin, 'https://annas-rings.nl')
+  assert.deepEqual(shop.database, { binding: 'DB', name: 'jegem', id: null })
+  assert.deepEqual(shop.queues, ['jegem-outbox', 'jegem-outbox-dead'])
+})
+
+test('the demo shop of this repository is refused, line by line', () => {
+  const words = faultsOf(file('wrangler.toml')) ?? ''
+  for (const name of ['SHOP_ORIGIN', 'MAIL_FROM', 'OWNER_MAIL'])
+    assert.match(words, new RegExp(`${name} \\S*shop\\.example is only an example\\. Give`))
+  for (const name of ['legal_name', 'address', 'phone'])
+    assert.match(words, new RegExp(`SHOP\\.${name} ".+" is the demo shop's\\. Give your own`))
+})
+
+const mistakes: [setting: string, value: string, says: RegExp][] = [
+  ['SHOP_ORIGIN', 'https://www.example.com', /www\.example\.com is only an example/],
+  ['SHOP_ORIGIN', 'http://localhost:8787', /localhost:8787 is only an example/],
+  ['SHOP_ORIGIN', 'http://annas-rings.nl', /must be https/],
+  ['SHOP_ORIGIN', 'https://annas-rings.nl/shop', /no path/],
+  ['SHOP_ORIGIN', 'annas-rings', /SHOP_ORIGIN Invalid URL/],
+  [
+    'SHOP_ORIGIN',
+    'https://www.annas-rings.nl',
+    /nothing leads to www\.annas-rings\.nl\. Add .+routes/,
+  ],
+  ['MAIL_FROM', 'orders@shop.test', /MAIL_FROM orders@shop\.test is only an example/],
+  ['OWNER_MAIL', 'anna', /OWNER_MAIL Invalid email/],
+  ['STRIPE_API_BASE', 'http://localhost:8788', /STRIPE_API_BASE .+https:\/\/api\.stripe\.com/],
+  ['currency', 'Euro', /SHOP \(currency\)/],
+  ['currency', 'KWD', /Stripe counts otherwise/],
+]
+
+for (const [setting, value, says] of mistakes)
+  test(`${setting} = "${value}" is refused`, () => {
+    const words = faultsOf(changed(annasSettings(), setting, value)) ?? ''
+    assert.match(words, says)
+    assert.equal(words.split('\n').length, 3, 'it is the only fault')
+  })
+
+test('an address of workers.dev needs no route', () => {
+  const toml = changed(annasSettings(), 'SHOP_ORIGIN', 'https://jegem.anna.workers.dev')
+  assert.match(faultsOf(toml)!, /nothing leads to/)
+  assert.equal(faultsOf(toml.replace('workers_dev = false', 'workers_dev = true')), null)
+})
+
+test('a file that is not TOML is told as such', () => {
+  assert.match(faultsOf('name = jegem')!, /^wrangler\.toml cannot be read/)
+})
+
+test('the Deploy-to-Cloudflare button asks for every secret, and says how to get it', () => {
+  const { secrets } = readShop(folderWith({ 'wrangler.toml': annasSettings() }))
+  const asked = parseEnv(file('.dev.vars.example'))
+  assert.deepEqual(Object.keys(asked).sort(), [...secrets].sort())
+  const { cloudflare, scripts } = JSON.parse(file('package.json'))
+  for (const name of secrets) {
+    assert.ok(cloudflare.bindings[name]?.description, `package.json describes no ${name}`)
+    assert.doesNotMatch(howToGet(name, { origin: '' }), /README/, `no way to get ${name} is known`)
+  }
+  const bindings = file('src/platform/bindings.d.ts')
+  for (const name of Object.keys(cloudflare.bindings))
+    assert.match(bindings, new RegExp(`^\\s*${name}\\??:`, 'm'), `${name} is no setting any more`)
+  assert.equal(scripts.deploy, 'node src/commands/deploy.ts')
+})
+
+test('docs/deploy.md lists every event that Stripe is to send', () => {
+  const events = howToGet('STRIPE_WEBHOOK_SECRET', { origin: '' }).match(
+    /\b[a-z_]+\.[a-z_.]+[a-z]/g,
+  )
+  const listed = events?.filter((name) => /^(checkout|charge)\./.test(name)) ?? []
+  assert.equal(listed.length, 6)
+  for (const name of listed) assert.ok(file('docs/deploy.md').includes(`\`${name}\``), name)
+})

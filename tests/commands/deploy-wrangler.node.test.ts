@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict'
+import { readdirSync, symlinkSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { after, test } from 'node:test'
+import { deployShop } from '../../src/commands/deploy/deploy-shop.ts'
+import { openOutside } from '../../src/commands/deploy/outside.ts'
+import { annasShop, options, secrets } from './deploy-account.ts'
+import { startCloudflare } from './deploy-cloudflare.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const { account, url, stop } = await startCloudflare()
+after(stop)
+process.env.CLOUDFLARE_API_BASE_URL = url
+process.env.CLOUDFLARE_API_TOKEN = 'of-anna'
+delete process.env.CLOUDFLARE_ACCOUNT_ID
+// Wrangler would take this for the value of the secret, if it read the owner's file itself.
+process.env.STRIPE_SECRET_KEY = 'sk_of_somebody_else'
+
+test('wrangler itself deploys the shop to a stand-in for Cloudflare, and again', async () => {
+  const { project, first } = annasShop()
+  for (const name of ['src', 'static', 'migrations', 'node_modules', 'package.json'])
+    symlinkSync(join(root, name), join(project, name))
+  const lines: string[] = []
+  const outside = {
+    ...openOutside(project),
+    fetch: async () => {
+      if (account.domains.length === 0) throw new TypeError('fetch failed')
+      return { status: 200, text: 'ok' }
+    },
+    ask: async () => null,
+    say: (line: string) => lines.push(line),
+    wait: async () => {},
+  }
+  await deployShop(project, { ...first, location: 'eeur' }, outside)
+
+  const [database] = account.databases
+  assert.equal(database?.location, 'eeur')
+  const applied = database?.sql.prepare('SELECT name FROM d1_migrations ORDER BY id').all()
+  const files = readdirSync(join(root, 'migrations')).filter((name) => name.endsWith('.sql'))
+  assert.deepEqual(
+    applied?.map(({ name }) => name),
+    files.sort(),
+  )
+  assert.deepEqual(
+    account.queues.map(({ queue_name }) => queue_name),
+    ['jegem-outbox', 'jegem-outbox-dead'],
+  )
+  assert.equal(account.queues[0]?.consumers[0]?.dead_letter_queue, 'jegem-outbox-dead')
+  const [version] = account.versions
+  const named = (name: string) => version?.find((binding) => binding.name === name)
+  for (const [name, value] of Object.entries(secrets)) assert.equal(named(name)?.text, value)
+  assert.equal(named('DB')?.id, database?.uuid)
+  assert.equal(named('VISIT_SALT')?.namespace_id, account.namespaces[0]?.id)
+  assert.deepEqual(account.domains, ['annas-rings.nl'])
+  assert.deepEqual(account.crons, ['*/5 * * * *'])
+  const migrated = account.requests.findLastIndex((request) => request.endsWith('/query'))
+  assert.ok(migrated < account.requests.indexOf('PUT /workers/scripts/jegem'))
+
+  account.requests.length = 0
+  await deployShop(project, options, outside)
+  assert.equal(account.databases.length, 1)
+  assert.equal(account.queues.length, 2)
+  assert.equal(account.namespaces.length, 1)
+  assert.equal(account.versions.length, 2)
+  assert.deepEqual(new Set(account.versions[1]), new Set(version))
+  const made = ['POST /d1/database', 'POST /queues', 'POST /storage/kv/namespaces']
+  for (const request of made) assert.ok(!account.requests.includes(request), request)
+  assert.match(lines.join('\n'), /Tables: migrated[\s\S]+Tables: up to date/)
+})
