@@ -17,10 +17,10 @@ const mayKnow = {
   catalog: [],
   mail: [],
   analytics: [],
-  policies: ['catalog'],
+  policies: ['catalog', 'analytics'],
   cart: ['catalog', 'analytics'],
   orders: ['catalog', 'mail'],
-  checkout: ['cart', 'catalog', 'orders', 'mail'],
+  checkout: ['cart', 'catalog', 'orders', 'mail', 'analytics'],
   newsletter: ['mail', 'catalog', 'analytics'],
   privacy: ['orders', 'cart', 'newsletter', 'analytics', 'mail'],
   admin: [

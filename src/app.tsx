@@ -5,13 +5,15 @@ import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { recordVisit } from './analytics/record-visit.ts'
 import { cartCount } from './cart/cookie.ts'
 import { cartRoutes } from './cart/routes.tsx'
 import { catalogRoutes } from './catalog/routes.tsx'
 import { checkoutRoutes } from './checkout/routes.tsx'
 import { webhookRoutes } from './checkout/webhook-routes.ts'
+import { health, isNotSetUp, RETRY_AFTER } from './health.ts'
 import { orderRoutes } from './orders/routes.tsx'
-import { ConfigError, readConfig } from './platform/config.ts'
+import { readConfig } from './platform/config.ts'
 import { openDb } from './platform/db.ts'
 import { randomToken } from './platform/digest.ts'
 import type { AppEnv } from './platform/env.ts'
@@ -37,6 +39,8 @@ export function createApp(): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   let styleHash: Promise<string> | undefined
 
+  app.get('/healthz', health)
+
   app.use(async (c, next) => {
     // Made with the first request: Workers allow no cryptography while they start.
     styleHash ??= cspHash(styles)
@@ -53,6 +57,7 @@ export function createApp(): Hono<AppEnv> {
     )
     await next()
   })
+  app.use(recordVisit())
   app.use((c, next) => securityHeaders(styleHash as Promise<string>)(c, next))
   app.use(fillVisitorParts(cartCount))
   // Webhooks are signed instead, and set their own limit.
@@ -64,8 +69,6 @@ export function createApp(): Hono<AppEnv> {
   app.route('/checkout', checkoutRoutes)
   app.route('/orders', orderRoutes)
   app.route('/webhooks', webhookRoutes)
-
-  app.get('/healthz', (c) => c.text('ok', 200, { 'Cache-Control': 'no-store' }))
 
   app.notFound((c) => {
     c.status(404)
@@ -88,6 +91,7 @@ export function createApp(): Hono<AppEnv> {
     }
     c.status(status)
     c.header('Cache-Control', 'no-store')
+    if (status === 503) c.header('Retry-After', RETRY_AFTER)
     const page = <ProblemPage title={title} text={text} reference={reference} />
     return c.var.config ? c.render(page, { title }) : c.html(page)
   })
@@ -116,8 +120,14 @@ function explain(error: Error): { status: ContentfulStatusCode; title: string; t
     return { status, title: 'This is not a form', text: 'Please use the forms on our pages.' }
   if (status === 413)
     return { status, title: 'That is too much', text: 'Please shorten what you sent.' }
+  if (isNotSetUp(error))
+    return {
+      status: 503,
+      title: 'This shop is not set up yet',
+      text: 'It is being prepared. Please come back in a few minutes.',
+    }
   return {
-    status: error instanceof ConfigError ? 503 : 500,
+    status: 500,
     title: 'Something broke on our side',
     text: 'Nothing you did caused it. Please try again in a moment; if you have just paid, a mail tells you as soon as we know.',
   }

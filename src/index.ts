@@ -18,7 +18,7 @@ export default {
 
   /** The clock, every five minutes: whatever was lost, late or left over. One part that fails does not stop the others. */
   async scheduled(_event, env) {
-    const till = openTill(env.DB, await readConfig(env))
+    const till = openTill(env.DB, await readConfig(env), env)
     const parts: Record<string, () => Promise<unknown>> = {
       outbox: () => tendOutbox(till.db, env.OUTBOX),
       sweep: () => sweep(till),

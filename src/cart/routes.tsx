@@ -45,7 +45,8 @@ cartRoutes.post('/cart/add', async (c) => {
   if (await limited(c, c.env.FORM_LIMIT, 'cart')) return tooOften(c)
   const added = await add(c, key, [{ variantId: variant, quantity, engraving: letters.letters }])
   if (added.ok) return c.redirect(paths.cart(), 303)
-  return refuse({ variant: refusals[added.reason] }, piece.handle)
+  const field = aboutNumber.has(added.reason) ? 'quantity' : 'variant'
+  return refuse({ [field]: refusals[added.reason] }, piece.handle)
 })
 
 cartRoutes.post('/cart/change', async (c) => {
@@ -119,6 +120,8 @@ async function add(c: Context<AppEnv>, formKey: string, wanted: Wanted[]): Promi
   if (added.ok) writeCartCookie(c, added.token, added.pieces)
   return added
 }
+
+const aboutNumber = new Set<Refusal>(['not-enough', 'too-many-pieces'])
 
 const refusals: Record<Refusal, string> = {
   unknown: 'This piece is no longer offered.',

@@ -56,7 +56,7 @@ export function stoneWords(stone: Stone): string {
     stone.diameterMm !== undefined && `${stone.diameterMm} mm`,
     stone.color && `colour ${stone.color}`,
     stone.clarity && `clarity ${stone.clarity}`,
-    stone.treatment ? `treatment: ${stone.treatment}` : 'untreated',
+    stone.treatment && (stone.treatment === 'none' ? 'untreated' : `treatment: ${stone.treatment}`),
     certificate,
   ]
   return capital(parts.filter(Boolean).join(', '))

@@ -7,7 +7,10 @@ const stone = z.strictObject({
   kind: z.string().min(1),
   /** FTC 16 CFR 23.12 and .23: what is not natural must be named so, wherever the stone is named. */
   origin: z.enum(['natural', 'lab-grown', 'simulant', 'cultured']),
-  /** "heated", "minor oil", …; absent when untreated. 16 CFR 23.24 asks to disclose it. */
+  /**
+   * "heated", "minor oil", …, or "none": that a stone is untreated is a promise, and only made where it is given. 16 CFR 23.24 asks
+   * to disclose treatments.
+   */
   treatment: z.string().min(1).optional(),
   cut: z.string().min(1).optional(),
   /** Of all stones of this entry together, in carats. */

@@ -21,7 +21,7 @@ export function summaryWords(variants: Stocked[], choice: string, workshopDays?:
   const sellable = variants.filter((variant) => canSell(variant, 1))
   const [first] = sellable
   if (!first) return availabilityWords('sold-out')
-  const some = sellable.length < variants.length ? ', some are sold out' : ''
+  const some = sellable.length < variants.length ? '; some are sold out' : ''
   const made = sellable.filter((variant) => variant.madeToOrder).length
   if (made === sellable.length) return availabilityWords('made-to-order', workshopDays) + some
   if (made > 0) return `In stock or made to order, depending on the ${choice.toLowerCase()}${some}`

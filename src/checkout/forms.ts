@@ -1,8 +1,8 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import * as z from 'zod'
+import { addressRules, allCountries, readPostcode } from '../orders/addresses/rules.ts'
 import type { Address, Contact } from '../orders/contact.ts'
 import { formKey } from '../platform/form-key.ts'
-import { addressRules, allCountries, readPostcode } from './addresses/rules.ts'
 
 /** What was typed into the checkout page, as it was typed: to be shown again. */
 export type Typed = Record<string, string>

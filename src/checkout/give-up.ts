@@ -15,7 +15,11 @@ export async function giveUp(till: Till, order: OrderRow): Promise<OrderState> {
   // The session may have been noted since `order` was read.
   const [current = order] = await orderById(till.db, order.id)
   if (current.state !== 'pending') return current.state
-  if (!current.sessionId) return releaseUnopened(till, order.id, 'given-up')
+  if (!current.sessionId) {
+    const state = await releaseUnopened(till, order.id, 'given-up')
+    // Still pending: its page has opened at this moment, and is to be closed first.
+    return state === 'pending' ? giveUp(till, order) : state
+  }
   return settleBy(till, current, await till.payments.expireSession(current.sessionId))
 }
 

@@ -51,7 +51,8 @@ export async function returnToPaymentPage(
 ): Promise<PaymentPage | { ok: false; reason: 'paid-before'; order: OrderRow } | 'released'> {
   const order = await whenOpened(till, placed)
   if (order.state === 'released') return 'released'
-  if (!order.sessionId) return { ok: false, reason: 'payments-unavailable' }
+  // Whoever placed it went away before the page was open; asked again, the provider opens the same page.
+  if (!order.sessionId) return openPaymentPage(till, order)
   const truth = await till.payments.readSession(order.sessionId)
   const state = await settleBy(till, order, truth)
   if (state === 'released') return 'released'

@@ -1,5 +1,6 @@
 import { type OrderRow, orderById, orderOfForm, pendingOrderOfCart } from '../orders/queries.ts'
 import { brokeConstraint, runBatch } from '../platform/db.ts'
+import { keyedDigest } from '../platform/digest.ts'
 import { logFailure } from '../platform/log.ts'
 import { giveUp } from './give-up.ts'
 import { openPaymentPage, type PaymentPage, returnToPaymentPage } from './open-payment-page.ts'
@@ -10,22 +11,25 @@ import { type Draft, writeOrder } from './write-order.ts'
 export type Placed =
   | PaymentPage
   | { ok: false; reason: 'sold-out' }
+  /** An earlier order of this cart could not be ended: nobody can say now whether it was paid. */
+  | { ok: false; reason: 'payment-not-known' }
   /** An earlier order of this cart turned out to be paid, or its payment is under way. */
   | { ok: false; reason: 'paid-before'; order: OrderRow }
 
 /** Tabs and forms that get in each other's way come to rest long before. */
-const MAX_ATTEMPTS = 5
+const MAX_ATTEMPTS = 12
 
 /**
  * Places an order: one batch writes it and takes its pieces from stock, all or nothing; then the payment page is opened.
  * When the page cannot be opened the pieces are given back, and the cart stays as it was.
  */
 export async function placeOrder(till: Till, draft: Draft): Promise<Placed> {
-  let { formKey } = draft
+  const contents = await contentsKey(till, draft)
+  let formKey = contents
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     const [earlier] = await pendingOrderOfCart(till.db, draft.cartId)
     if (earlier) {
-      const ended = await endOrReturnTo(till, earlier, draft)
+      const ended = await endOrReturnTo(till, earlier, contents)
       if (ended !== 'released') return ended
     }
     const id = crypto.randomUUID()
@@ -56,17 +60,34 @@ export async function placeOrder(till: Till, draft: Draft): Promise<Placed> {
 async function endOrReturnTo(
   till: Till,
   earlier: OrderRow,
-  draft: Draft,
+  contents: string,
 ): Promise<Exclude<Placed, { reason: 'sold-out' }> | 'released'> {
   try {
-    if (firstUse(earlier.formKey) === draft.formKey) return await returnToPaymentPage(till, earlier)
+    if (firstUse(earlier.formKey) === contents) return await returnToPaymentPage(till, earlier)
     const state = await giveUp(till, earlier)
+    if (state === 'pending') return { ok: false, reason: 'payments-unavailable' }
     return state === 'released' ? state : { ok: false, reason: 'paid-before', order: earlier }
   } catch (error) {
     if (!isProviderFault(error)) throw error
     logFailure('earlier order not ended', error, { order: earlier.id })
-    return { ok: false, reason: 'payments-unavailable' }
+    return { ok: false, reason: 'payment-not-known' }
   }
+}
+
+/**
+ * The form's key with a digest of what it says: the same form sent again with a corrected address, or for a cart that was
+ * changed, is another order.
+ */
+async function contentsKey({ config }: Till, draft: Draft): Promise<string> {
+  const { formKey, email, contact, delivery, lines } = draft
+  const bought = lines.map((line) => [
+    line.variantId,
+    line.personalizationDigest,
+    line.quantity,
+    line.unitPrice,
+  ])
+  const said = JSON.stringify([email, contact, delivery.method, delivery.price, bought])
+  return `${formKey}.${await keyedDigest(config.LOOKUP_KEY, said)}`
 }
 
 /** A form key that counts anew after the order it placed has ended, the same for every post of the form. */

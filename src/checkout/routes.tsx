@@ -57,7 +57,7 @@ checkoutRoutes.post('/', async (c) => {
   const goods = goodsTotal(lines)
   const { country } = form.contact.address
   const options = deliveryOptions(config.DELIVERY, country, goods)
-  if (typed.seen !== pricesSeen(goods, country, options))
+  if (typed.seen !== pricesSeen(goods, config.TAX[country] ?? 0, options))
     return showCheckout(c, lines, typed, { status: 409, notice: pricesChanged })
   const delivery = options.find((option) => option.method === form.delivery)
   if (!delivery)
@@ -66,7 +66,7 @@ checkoutRoutes.post('/', async (c) => {
       errors: { delivery: 'Please choose how it shall travel.' },
     })
 
-  const placed = await placeOrder(openTill(c.env.DB, config), {
+  const placed = await placeOrder(openTill(c.env.DB, config, c.env), {
     formKey: form.key,
     cartId: cart.id,
     lines,
@@ -83,6 +83,8 @@ checkoutRoutes.post('/', async (c) => {
       const now = await readCart(c.var.db, config, readCartToken(c))
       return showCheckout(c, now?.lines ?? lines, typed, { status: 409, notice: soldOut })
     }
+    case 'payment-not-known':
+      return showCheckout(c, lines, typed, { status: 503, notice: notKnown })
     case 'payments-unavailable':
       return showCheckout(c, lines, typed, { status: 503, notice: noPaymentPage })
     case 'paid-before':
@@ -104,7 +106,7 @@ checkoutRoutes.get('/return', async (c) => {
       { title: 'Thank you' },
     )
   try {
-    await settle(openTill(c.env.DB, c.var.config), order.id)
+    await settle(openTill(c.env.DB, c.var.config, c.env), order.id)
   } catch (error) {
     // Webhook and clock make up for it; the order page says that the payment is not known yet.
     if (!isProviderFault(error)) throw error
@@ -148,9 +150,11 @@ async function typedBefore(c: Context<AppEnv>, cartId: string): Promise<Typed> {
 }
 
 const pricesChanged =
-  'Prices or delivery have changed since this page was opened. Please look at the total once more and continue.'
+  'Please look at delivery and total once more: they are others for this country, or have changed since the page was opened.'
 const soldOut =
   'A piece was sold a moment ago; it is marked below. Nothing was charged, and what you typed is kept.'
 const tooOften = 'That was very often in a short time. Please wait a minute and try again.'
+const notKnown =
+  'We cannot reach the payment provider at the moment. If you have just paid, a mail tells you as soon as we know; otherwise please try again in a minute.'
 const noPaymentPage =
   'The payment page does not open at the moment. Nothing was charged, and your cart is kept. Please try again in a minute.'

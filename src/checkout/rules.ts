@@ -65,5 +65,5 @@ export const HOLD_SECONDS = minutes(HOLD_MINUTES + 1)
  * The prices a shopper was shown on the checkout page, as one word. The form sends it back: when it is no longer the
  * same, the page is shown again instead of charging what nobody saw.
  */
-export const pricesSeen = (goods: Minor, country: string, options: DeliveryOption[]): string =>
-  [goods, country, ...options.map(({ method, price }) => `${method}:${price}`)].join(' ')
+export const pricesSeen = (goods: Minor, taxRate: number, options: DeliveryOption[]): string =>
+  [goods, taxRate, ...options.map(({ method, price }) => `${method}:${price}`)].join(' ')

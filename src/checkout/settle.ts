@@ -1,3 +1,4 @@
+import { recordOrderPaid } from '../analytics/record-order-paid.ts'
 import { type OrderRow, orderById } from '../orders/queries.ts'
 import type { OrderState } from '../orders/rules.ts'
 import { now } from '../platform/clock.ts'
@@ -74,6 +75,7 @@ async function take(
 ): Promise<Taken> {
   try {
     await runBatch(till.db, [...claim, ...(await acts.statements(till, order, truth, step))])
+    if (step.do === 'accept') recordOrderPaid(till.visits)
     return 'done'
   } catch (error) {
     if (brokeConstraint(error, 'provider_events')) return 'claimed-before'
@@ -106,14 +108,17 @@ async function sendBack(till: Till, order: OrderRow): Promise<boolean> {
       amount: order.paid - order.refunded,
       // An answer of the provider is kept under its key, a failure too; by the hour it is asked anew. Twice it cannot be
       // sent back: what is left of the payment is the most that is taken.
-      key: `refund:${order.id}:${Math.floor(now() / 3600)}`,
+      key: `refund:${order.id}:${order.refunded}:${Math.floor(now() / 3600)}`,
     })
     return true
   } catch (error) {
     if (!(error instanceof PaymentsRefused)) throw error
     logFailure('refund refused', error, { order: order.id })
     if (order.attention !== 'refund-failed')
-      await runBatch(till.db, await acts.refundFailed(till, order))
+      await runBatch(till.db, await acts.refundFailed(till, order)).catch((again: unknown) => {
+        // Another caller has told the owner at this moment.
+        if (!brokeConstraint(again, 'outbox.cause')) throw again
+      })
     return false
   }
 }

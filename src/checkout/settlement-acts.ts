@@ -97,7 +97,8 @@ async function accept(
     ...move(till, order, 'paid', late ? 'paid-after-release' : 'paid', received(truth)),
     // Its hold is gone; a broken `stock_not_negative` says that somebody else has the piece.
     ...(late ? [...retake, retakeHolds(db, order.id)] : []),
-    ...leaveCart(till, order, lines),
+    // A payment that takes days has left the cart already.
+    ...(order.state === 'processing' ? [] : leaveCart(till, order, lines)),
     link.statement,
     ...(await toShopper(till, order, 'order-confirmed', { secret: link.token })),
     ...(await post(till, order, 'order-new', { to: till.config.OWNER_MAIL })),
@@ -109,9 +110,12 @@ async function noteProcessing(
   order: OrderRow,
   { paymentRef }: PaymentTruth,
 ): Promise<Statement[]> {
+  const link = await newLink(till.db, order.id)
   return [
     ...move(till, order, 'processing', 'payment-processing', { paymentRef }),
     ...leaveCart(till, order, await linesOfOrder(till.db, order.id)),
+    link.statement,
+    ...(await toShopper(till, order, 'payment-awaited', { secret: link.token })),
   ]
 }
 
@@ -123,7 +127,9 @@ async function holdForOwner(
   const change = { ...received(truth), attention: 'amount-differs' } as const
   return [
     ...move(till, order, 'review', 'amount-differs', change),
-    ...leaveCart(till, order, await linesOfOrder(till.db, order.id)),
+    ...(order.state === 'processing'
+      ? []
+      : leaveCart(till, order, await linesOfOrder(till.db, order.id))),
     ...(await toOwner(till, order, 'amount-differs')),
   ]
 }
@@ -143,7 +149,7 @@ async function noteRefund(
   const neverAccepted = order.state === 'review' || order.state === 'refunding'
   return [
     ...(all
-      ? move(till, order, 'refunded', 'refunded', { refunded }, { event })
+      ? move(till, order, 'refunded', 'refunded', { refunded, attention: null }, { event })
       : [
           updateOrder(db, order.id, { refunded }),
           insertEvent(db, { ...event, orderId: order.id, kind: 'refunded', at: now() }),

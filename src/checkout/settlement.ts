@@ -43,7 +43,7 @@ export function nextStep(order: Standing, truth: PaymentTruth, now: Seconds): St
     // Who finished on the payment page believes to have bought, and must hear that it failed.
     if (truth.status === 'failed') return { do: 'release', why: 'payment-failed', tell: true }
     // Another account's page, or a deleted one: nobody can say what became of it. Nobody waits for it for ever either.
-    if (truth.status === 'unknown' && now >= order.holdUntil)
+    if (truth.status === 'unknown' && state === 'pending' && now >= order.holdUntil)
       return { do: 'release', why: 'payment-unknown', tell: false }
     if (truth.status === 'expired') {
       // Closed before its time, it was closed by the shopper's own next attempt.

@@ -1,9 +1,9 @@
 import type { Context } from 'hono'
 import type { CartLine } from '../cart/rules.ts'
 import { goodsTotal } from '../cart/rules.ts'
+import { addressRules, allCountries } from '../orders/addresses/rules.ts'
 import type { AppEnv } from '../platform/env.ts'
 import type { FormState } from '../ui/form-field.tsx'
-import { addressRules, allCountries } from './addresses/rules.ts'
 import type { Typed } from './forms.ts'
 import { deliveryCountries, deliveryOptions, HOLD_MINUTES, pricesSeen, totalsOf } from './rules.ts'
 import { CheckoutPage } from './views/checkout-page.tsx'
@@ -37,7 +37,7 @@ export function showCheckout(
       options={options}
       chosen={chosen}
       totals={totalsOf(goods, chosen?.price ?? 0, TAX, country)}
-      seen={pricesSeen(goods, country, options)}
+      seen={pricesSeen(goods, TAX[country] ?? 0, options)}
       notice={problem.notice}
       delivery={{ rules: addressRules(country), countries }}
       billing={{ rules: addressRules(billingCountry), countries: allCountries() }}

@@ -1,4 +1,4 @@
-import { insertHold } from '../cart/queries.ts'
+import { insertHold, touchCart } from '../cart/queries.ts'
 import { type CartLine, goodsTotal, piecesOf } from '../cart/rules.ts'
 import { takeFromStock } from '../catalog/queries.ts'
 import { type Contact, foldEmail, sealContact } from '../orders/contact.ts'
@@ -63,6 +63,7 @@ export async function writeOrder(till: Till, draft: Draft, id: string): Promise<
     ...[...kept].map(([variantId, pieces]) =>
       insertHold(db, { cartId: draft.cartId, variantId, pieces }),
     ),
+    touchCart(db, draft.cartId, at),
     insertEvent(db, { orderId: id, kind: 'placed', at }),
   ]
 }

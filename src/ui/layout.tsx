@@ -49,7 +49,7 @@ export const Layout = ({
 const Head = ({ shop, head }: { shop: Shop; head: PageHead }) => (
   <head>
     <meta charset="utf-8" />
-    <title>{head.title === shop.name ? shop.name : `${head.title} · ${shop.name}`}</title>
+    <title>{head.title === shop.name ? homeTitle(shop) : `${head.title} · ${shop.name}`}</title>
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
     {head.description && <meta name="description" content={head.description} />}
@@ -69,6 +69,9 @@ const Head = ({ shop, head }: { shop: Shop; head: PageHead }) => (
     )}
   </head>
 )
+
+const homeTitle = (shop: Shop) =>
+  `${shop.name}: ${shop.menu.map((entry) => entry.title.toLowerCase()).join(', ')}`
 
 const OpenGraph = ({ shop, head }: { shop: Shop; head: PageHead }) => (
   <>

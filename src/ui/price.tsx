@@ -7,15 +7,18 @@ export const Price = (props: {
   amount: Minor
   compareAt?: Minor | null
   from?: boolean
+  /** In a column with a sum: decimals even where they are zero. */
+  exact?: boolean
 }) => {
-  const format = (amount: Minor) => formatMoney(amount, props.shop.currency, props.shop.locale)
+  const format = (amount: Minor) =>
+    formatMoney(amount, props.shop.currency, props.shop.locale, props.exact)
   const reduced = props.compareAt && props.compareAt > props.amount
   return (
     <span class="price">
       {props.from && 'from '}
       {reduced ? (
         <>
-          <span class="visually-hidden">Now </span>
+          {!props.from && <span class="visually-hidden">Now </span>}
           <ins>{format(props.amount)}</ins> <span class="visually-hidden">before </span>
           <del>{format(props.compareAt ?? 0)}</del>
         </>

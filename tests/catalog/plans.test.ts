@@ -1,3 +1,4 @@
+import { createExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, test } from 'vitest'
 import { createApp } from '../../src/app.tsx'
@@ -85,6 +86,13 @@ test('the check sees a scan where there is one', async () => {
   expect(scans).toEqual(['SCAN products'])
 })
 
+const ask = (path: string, DB: D1Database) =>
+  createApp().fetch(
+    new Request(`https://shop.test${path}`),
+    { ...bindings, DB },
+    createExecutionContext(),
+  )
+
 test.each([
   '/',
   '/collections/list-0',
@@ -98,10 +106,7 @@ test.each([
   '/sitemap.xml',
 ])('%s asks the database once and walks through no table', async (path) => {
   const { DB, asked, roundTrips } = witness()
-  const answer = await createApp().fetch(new Request(`https://shop.test${path}`), {
-    ...bindings,
-    DB,
-  })
+  const answer = await ask(path, DB)
   expect(answer.status).toBe(200)
   expect(asked.length).toBeGreaterThan(0)
   expect(roundTrips()).toBe(1)
@@ -112,7 +117,7 @@ test.each(['/policies/delivery', '/robots.txt', '/search', '/nowhere'])(
   '%s asks the database nothing',
   async (path) => {
     const { DB, roundTrips } = witness()
-    await createApp().fetch(new Request(`https://shop.test${path}`), { ...bindings, DB })
+    await ask(path, DB)
     expect(roundTrips()).toBe(0)
   },
 )

@@ -22,18 +22,19 @@ test('a made piece says when it can leave', () => {
 
 test.each([
   [[piece(9), piece(9)], 'In stock'],
-  [[piece(9), piece(0)], 'In stock, some are sold out'],
+  [[piece(9), piece(0)], 'In stock; some are sold out'],
   [[piece(0), piece(0)], 'Sold out'],
-  [[piece(1), piece(0)], 'The last one, some are sold out'],
+  [[piece(1), piece(0)], 'The last one; some are sold out'],
   [[piece(0, true), piece(0, true)], 'Made to order'],
   [[piece(2), piece(0, true)], 'In stock or made to order, depending on the ring size'],
 ])('before a choice the stock is told in sum, case %#', (variants, words) => {
   expect(summaryWords(variants, 'Ring size')).toBe(words)
 })
 
-test('a stone is never named without its origin and treatment', () => {
+test('a stone is never named without its origin and treatment, and never called untreated unasked', () => {
   const stone = { kind: 'diamond', count: 1, origin: 'lab-grown' as const, caratTotal: 0.5 }
-  expect(stoneWords(stone)).toBe('Lab-grown diamond, 0.50 ct, untreated')
+  expect(stoneWords(stone)).toBe('Lab-grown diamond, 0.50 ct')
+  expect(stoneWords({ ...stone, treatment: 'none' })).toBe('Lab-grown diamond, 0.50 ct, untreated')
   expect(stoneWords({ ...stone, origin: 'simulant' })).toMatch(/^Imitation diamond/)
   expect(stoneWords({ kind: 'emerald', count: 2, origin: 'natural', treatment: 'minor oil' })).toBe(
     '2 × natural emerald, treatment: minor oil',

@@ -1,9 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addressRules, allCountries, readPostcode } from '../../src/checkout/addresses/rules.ts'
 import { readCheckoutForm, readTyped } from '../../src/checkout/forms.ts'
 import { fromStripe, toStripe } from '../../src/checkout/payments/stripe/amount.ts'
 import { deliveryOptions, totalsOf } from '../../src/checkout/rules.ts'
+import {
+  addressLines,
+  addressRules,
+  allCountries,
+  readPostcode,
+} from '../../src/orders/addresses/rules.ts'
+import type { Address } from '../../src/orders/contact.ts'
 
 const anna = {
   key: 'abcdefghijklmnopqrstuv',
@@ -82,6 +88,47 @@ test('a postcode is taken with and without the letters of its country, and store
   expect(readPostcode('LU', 'L-4750')).toBe('4750')
   expect(readPostcode('GB', 'sw1a 1aa')).toBe('SW1A 1AA')
   expect(readPostcode('CH', 'DE-80331')).toBeNull()
+})
+
+test('an address is written as its country’s post wants it', () => {
+  const lines = (address: Partial<Address>) =>
+    addressLines(
+      {
+        name: 'Anna Lind',
+        lines: ['Main 1'],
+        city: 'Town',
+        state: '',
+        postcode: '1',
+        country: 'NL',
+        ...address,
+      },
+      'en-IE',
+    ).slice(1)
+  expect(lines({ postcode: '1016 DW', city: 'Amsterdam' })).toEqual([
+    'Main 1',
+    '1016 DW Amsterdam',
+    'Netherlands',
+  ])
+  expect(lines({ country: 'US', city: 'San Francisco', state: 'CA', postcode: '94110' })).toEqual([
+    'Main 1',
+    'San Francisco, CA 94110',
+    'United States',
+  ])
+  expect(lines({ country: 'GB', city: 'London', postcode: 'SW1A 2AA' })).toEqual([
+    'Main 1',
+    'London',
+    'SW1A 2AA',
+    'United Kingdom',
+  ])
+  expect(
+    lines({
+      country: 'JP',
+      city: '',
+      state: '13',
+      postcode: '104-0061',
+      lines: ['Ginza 1-2-3, Chuo'],
+    }),
+  ).toEqual(['Ginza 1-2-3, Chuo, Tokyo', '104-0061', 'Japan'])
 })
 
 test('another billing address is checked like the first', () => {

@@ -127,7 +127,7 @@ test('paying later fails: the ring is back in the shop and the shopper is told',
   await stripe.settleAsync(order.session, 'failed')
   expect((await orderNow(order.id)).state).toBe('released')
   expect(await stockOf(ring.variant)).toBe(1)
-  expect(await mailsOf(order.id)).toEqual(['payment-failed'])
+  expect(await mailsOf(order.id)).toEqual(['payment-awaited', 'payment-failed'])
 })
 
 test('nobody pays: after the hold the page is closed first, then the ring is free', async () => {

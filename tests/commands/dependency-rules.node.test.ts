@@ -26,10 +26,10 @@ const mayKnow: Record<string, string[]> = {
   catalog: [],
   mail: [],
   analytics: [],
-  policies: ['catalog'],
+  policies: ['catalog', 'analytics'],
   cart: ['catalog', 'analytics'],
   orders: ['catalog', 'mail'],
-  checkout: ['cart', 'catalog', 'orders', 'mail'],
+  checkout: ['cart', 'catalog', 'orders', 'mail', 'analytics'],
   newsletter: ['mail', 'catalog', 'analytics'],
   privacy: ['orders', 'cart', 'newsletter', 'analytics', 'mail'],
 }

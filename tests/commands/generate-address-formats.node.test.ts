@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import type { AddressFormat } from '../../src/checkout/addresses/rules.ts'
 import { formatOf, formatsFile } from '../../src/commands/generate-address-formats.ts'
+import type { AddressFormat } from '../../src/orders/addresses/rules.ts'
 
-const file = 'src/checkout/addresses/formats.json'
+const file = 'src/orders/addresses/formats.json'
 const formats: Record<string, AddressFormat> = JSON.parse(readFileSync(file, 'utf8'))
 const countries = Object.entries(formats)
 

@@ -122,7 +122,7 @@ test('a ring is bought with the keyboard alone', async () => {
   }
   await page.keyboard.press('Enter')
   // The country changed what delivery costs, so the page asks once more.
-  await page.getByText('Please look at the total once more').waitFor()
+  await page.getByText('Please look at delivery and total once more').waitFor()
   await tabTo(page, 'Continue to payment')
   await page.keyboard.press('Enter')
   await page.waitForURL('**/pay/**')

@@ -4,7 +4,7 @@ import { parseEnv } from 'node:util'
 
 const key = () => randomBytes(32).toString('base64')
 
-/** Secrets of a shop on this computer: random keys, and the stand-ins in place of the payment provider. */
+/** Settings of a shop on this computer: random keys, the stand-ins in place of the payment provider, visits in the log. */
 export function localSecrets(addresses: { shop: string; standIns: string }) {
   return {
     SEALING_KEYS: `k1:${key()}`,
@@ -15,6 +15,7 @@ export function localSecrets(addresses: { shop: string; standIns: string }) {
     STRIPE_API_BASE: addresses.standIns,
     PAYMENT_PAGE_ORIGINS: addresses.standIns,
     SHOP_ORIGIN: addresses.shop,
+    VISIT_LOG: 'on',
   }
 }
 

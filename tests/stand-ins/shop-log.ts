@@ -16,7 +16,7 @@ export function shopLogLines(show: (line: string) => void): (piece: string) => v
     const lines = (rest + stripVTControlCharacters(piece)).split('\n')
     rest = lines.pop() ?? ''
     for (const line of lines) {
-      const logged = /\{"event":.*\}/.exec(line)?.[0]
+      const logged = /\{.*"event":.*\}/.exec(line)?.[0]
       if (logged) show(logged)
       if (/^\[wrangler:|^⎔|^ ⛅|^Your Worker has access/.test(line)) complaining = false
       if (/^(▲ \[WARNING\]|✘ \[ERROR\]|\[wrangler:error\])/.test(line))

@@ -10,4 +10,6 @@ export const testSecrets = {
   STRIPE_API_BASE: 'http://payments.test',
   PAYMENT_PAGE_ORIGINS: 'http://payments.test',
   SHOP_ORIGIN: 'https://shop.test',
+  // Whatever a developer's own `.dev.vars` says.
+  VISIT_LOG: 'off',
 }

@@ -40,35 +40,46 @@ vi.stubGlobal('fetch', (input: RequestInfo, init?: RequestInit) => {
   return stripe.fetch(request)
 })
 
-/** Somebody with a browser: keeps cookies, does not follow redirects. */
-export function visitor() {
+/**
+ * Somebody with a browser: keeps cookies, does not follow redirects.
+ *
+ * @param their `headers`: sent with every request; `answer`: who answers, the shop if not told
+ */
+export function visitor(
+  their: {
+    headers?: Record<string, string>
+    answer?: (request: Request) => Promise<Response>
+  } = {},
+) {
+  const { answer = (request: Request) => app.fetch(request) } = their
   const cookies = new Map<string, string>()
   // Each from an address of their own: limits count by it.
   const address = crypto.randomUUID()
 
   async function ask(path: string, init: RequestInit = {}) {
     const headers = new Headers(init.headers)
-    headers.set('CF-Connecting-IP', address)
+    for (const [name, value] of Object.entries({ 'CF-Connecting-IP': address, ...their.headers }))
+      if (!headers.has(name)) headers.set(name, value)
     if (cookies.size > 0)
       headers.set('Cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
     const request = new Request(new URL(path, origin), { ...init, headers, redirect: 'manual' })
-    const answer = await app.fetch(request)
-    for (const cookie of answer.headers.getSetCookie()) {
+    const response = await answer(request)
+    for (const cookie of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
       if (/Max-Age=0/i.test(cookie)) cookies.delete(name)
       else cookies.set(name, value)
     }
     return {
-      status: answer.status,
-      headers: answer.headers,
-      location: answer.headers.get('Location') ?? '',
-      page: await answer.text(),
+      status: response.status,
+      headers: response.headers,
+      location: response.headers.get('Location') ?? '',
+      page: await response.text(),
     }
   }
 
   return {
     cookies,
-    get: (path: string) => ask(path),
+    get: (path: string, headers: Record<string, string> = {}) => ask(path, { headers }),
     post: (path: string, form: Record<string, string>, headers: HeadersInit = { Origin: origin }) =>
       ask(path, { method: 'POST', headers, body: new URLSearchParams(form) }),
     /** Posts the form of a page: its hidden fields, and what is typed. */

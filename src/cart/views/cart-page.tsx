@@ -41,9 +41,9 @@ const FullCart = ({ shop, lines }: { shop: Shop; lines: CartLine[] }) => (
       ))}
     </ul>
     <p class="cart-total">
-      <span>Goods, VAT included</span>{' '}
+      <span>Goods</span>{' '}
       <strong>
-        <Price shop={shop} amount={goodsTotal(lines)} />
+        <Price shop={shop} amount={goodsTotal(lines)} exact />
       </strong>
     </p>
     <p class="quiet">Delivery is added when you say where to.</p>
@@ -74,10 +74,10 @@ const Line = ({ shop, line }: { shop: Shop; line: CartLine }) => (
       <QuantityForm line={line} />
     </div>
     <p class="cart-line-price">
-      <Price shop={shop} amount={line.unitPrice * line.quantity} />
+      <Price shop={shop} amount={line.unitPrice * line.quantity} exact />
       {line.quantity > 1 && (
         <span class="quiet">
-          {' '}
+          <br />
           <Price shop={shop} amount={line.unitPrice} /> each
         </span>
       )}

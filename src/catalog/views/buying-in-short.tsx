@@ -14,7 +14,8 @@ export const BuyingInShort = ({ config, price, engravable }: Props) => {
         <li>
           <a href={paths.policy('delivery')}>Delivery</a> from{' '}
           {formatMoney(delivery.price, config.shop.currency, config.shop.locale)} ({delivery.zone}),
-          {delivery.insured && ' insured,'} {delivery.days[0]} to {delivery.days[1]} days on the way
+          {delivery.insured && ' insured,'} {delivery.days[0]} to {delivery.days[1]} working days on
+          the way
         </li>
       )}
       <li>

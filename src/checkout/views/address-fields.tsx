@@ -1,5 +1,5 @@
+import type { AddressRules } from '../../orders/addresses/rules.ts'
 import { type FormState, SelectField, TextField } from '../../ui/form-field.tsx'
-import type { AddressRules } from '../addresses/rules.ts'
 
 type Props = {
   form: FormState
@@ -28,7 +28,10 @@ export const AddressFields = ({ form, prefix, purpose, locale, rules, countries 
         choices={countryChoices(countries, locale)}
       />
       <TextField {...field('name', 'name')} label="Name" />
-      <TextField {...field('line1', 'address-line1')} label="Street and house number" />
+      <TextField
+        {...field('line1', 'address-line1')}
+        label={uses.city ? 'Street and house number' : 'City, street and house number'}
+      />
       <TextField {...field('line2', 'address-line2')} label="Apartment, floor, company" optional />
       {uses.postcode && (
         <TextField

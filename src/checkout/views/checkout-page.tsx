@@ -1,4 +1,5 @@
 import type { CartLine } from '../../cart/rules.ts'
+import type { AddressRules } from '../../orders/addresses/rules.ts'
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
 import {
@@ -9,7 +10,7 @@ import {
   TextField,
 } from '../../ui/form-field.tsx'
 import { FormKey } from '../../ui/form-key.tsx'
-import type { AddressRules } from '../addresses/rules.ts'
+import { Price } from '../../ui/price.tsx'
 import type { DeliveryOption, Totals } from '../rules.ts'
 import { AddressFields } from './address-fields.tsx'
 import { DeliveryChoice } from './delivery-choice.tsx'
@@ -33,7 +34,7 @@ export type CheckoutPageProps = {
 
 /** Renders the checkout: who, where to, how, and what it costs, on one page that needs no script. */
 export const CheckoutPage = (props: CheckoutPageProps) => {
-  const { shop, form, options, notice, seen, hold } = props
+  const { shop, form, options, chosen, notice, seen, hold } = props
   const otherBilling = Boolean(form.values.billing_other)
   return (
     <>
@@ -88,7 +89,7 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
           </fieldset>
           <fieldset>
             <legend>Delivery</legend>
-            <DeliveryChoice shop={shop} form={form} options={options} chosen={props.chosen} />
+            <DeliveryChoice shop={shop} form={form} options={options} chosen={chosen} />
           </fieldset>
           <fieldset>
             <legend>Billing address</legend>
@@ -120,6 +121,12 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
               </textarea>
             </Field>
           </fieldset>
+          <p class="cart-total">
+            <span>Total{chosen && `, ${chosen.name.toLowerCase()}`}</span>{' '}
+            <strong>
+              <Price shop={shop} amount={props.totals.total} exact />
+            </strong>
+          </p>
           <button class="button" type="submit">
             Continue to payment
           </button>

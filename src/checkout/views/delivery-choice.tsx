@@ -30,9 +30,9 @@ export const DeliveryChoice = ({ shop, form, options, chosen }: Props) => (
         />
         <span>
           {option.name}
+          <br />
           <span class="quiet">
-            {' '}
-            {option.days[0]} to {option.days[1]} working days after it leaves us
+            {option.days[0]} to {option.days[1]} working days on the way
           </span>
         </span>
         <Price shop={shop} amount={option.price} />

@@ -26,7 +26,7 @@ export const OrderSummary = (props: { shop: Shop; lines: CartLine[]; totals: Tot
         <div class="summary-line summary-total">
           <dt>Total</dt>
           <dd>
-            <Price shop={shop} amount={totals.total} />
+            <Price shop={shop} amount={totals.total} exact />
           </dd>
         </div>
         {totals.taxRate > 0 && (
@@ -60,7 +60,7 @@ const Line = (props: { shop: Shop; amount: Minor; children?: unknown }) => (
   <div class="summary-line">
     <dt>{props.children}</dt>
     <dd>
-      <Price shop={props.shop} amount={props.amount} />
+      <Price shop={props.shop} amount={props.amount} exact />
     </dd>
   </div>
 )

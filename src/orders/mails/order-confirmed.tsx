@@ -6,7 +6,7 @@ import { letter, orderText } from './order-text.ts'
 /** To the shopper: the order is paid, this is what was bought. */
 export const orderConfirmed: OrderMail = ({ shop, order, link }) => {
   const title = 'Thank you for your order'
-  const opening = `Your payment has arrived, and order ${order.number} is ours to prepare. We write again when it leaves.`
+  const opening = `Your payment has arrived, and order ${order.number} is ours to prepare.`
   return {
     subject: `Your order ${order.number}`,
     html: String(

@@ -1,11 +1,11 @@
 import type { Shop } from '../../platform/config.ts'
 import { formatMoney, type Minor } from '../../platform/money.ts'
-import { addressLines } from '../contact.ts'
+import { addressLines } from '../addresses/rules.ts'
 import type { Order } from '../read-order.ts'
 
 /** Renders an order's lines, amounts and address inside a mail. */
 export const OrderTable = ({ shop, order }: { shop: Shop; order: Order }) => {
-  const money = (amount: Minor) => formatMoney(amount, order.currency, shop.locale)
+  const money = (amount: Minor) => formatMoney(amount, order.currency, shop.locale, true)
   return (
     <>
       <table role="presentation" width="100%" style="border-collapse:collapse;margin:24px 0">
@@ -15,6 +15,7 @@ export const OrderTable = ({ shop, order }: { shop: Shop; order: Order }) => {
               <>
                 {line.quantity} × {line.title}
                 {line.variantTitle && <Small>{line.variantTitle}</Small>}
+                {line.sku && <Small>{line.sku}</Small>}
                 {line.engraving && <Small>Engraving: “{line.engraving}”</Small>}
                 {line.madeToOrder && <Small>Made to order</Small>}
               </>
@@ -28,17 +29,24 @@ export const OrderTable = ({ shop, order }: { shop: Shop; order: Order }) => {
           <Row name={`of which VAT (${order.taxRate / 100} %)`} amount={money(order.tax)} />
         )}
       </table>
-      <p style="margin:24px 0">
-        {addressLines(order.contact.address, shop.locale).map((line) => (
-          <>
-            {line}
-            <br />
-          </>
-        ))}
-      </p>
+      <Lines lines={addressLines(order.contact.address, shop.locale)} />
+      {order.contact.billing && (
+        <Lines lines={['Billed to:', ...addressLines(order.contact.billing, shop.locale)]} />
+      )}
     </>
   )
 }
+
+const Lines = ({ lines }: { lines: string[] }) => (
+  <p style="margin:24px 0">
+    {lines.map((line) => (
+      <>
+        {line}
+        <br />
+      </>
+    ))}
+  </p>
+)
 
 const Row = ({ name, amount }: { name: unknown; amount: unknown }) => (
   <tr>

@@ -1,13 +1,14 @@
 import type { Shop } from '../../platform/config.ts'
 import { formatMoney, type Minor } from '../../platform/money.ts'
-import { addressLines } from '../contact.ts'
+import { addressLines } from '../addresses/rules.ts'
 import type { Order } from '../read-order.ts'
 
 /** The order as plain text: lines, amounts and address. */
 export function orderText(shop: Shop, order: Order): string {
-  const money = (amount: Minor) => formatMoney(amount, order.currency, shop.locale)
+  const money = (amount: Minor) => formatMoney(amount, order.currency, shop.locale, true)
   const lines = order.lines.flatMap((line) => [
     `${line.quantity} x ${[line.title, line.variantTitle].filter(Boolean).join(', ')}: ${money(line.unitPrice * line.quantity)}`,
+    ...(line.sku ? [`    ${line.sku}`] : []),
     ...(line.engraving ? [`    Engraving: "${line.engraving}"`] : []),
     ...(line.madeToOrder ? ['    Made to order'] : []),
   ])
@@ -19,6 +20,9 @@ export function orderText(shop: Shop, order: Order): string {
     '',
     'Goes to:',
     ...addressLines(order.contact.address, shop.locale),
+    ...(order.contact.billing
+      ? ['', 'Billed to:', ...addressLines(order.contact.billing, shop.locale)]
+      : []),
   ].join('\n')
 }
 

@@ -6,7 +6,7 @@ import { letter } from './order-text.ts'
 /** To the shopper: money is on its way back, part of it or all. */
 export const refunded: OrderMail = ({ shop, order, detail }) => {
   const refunded = Number(detail)
-  const amount = formatMoney(refunded, order.currency, shop.locale)
+  const amount = formatMoney(refunded, order.paidCurrency ?? order.currency, shop.locale)
   const title = 'Your refund is on its way'
   const text =
     refunded < order.paid

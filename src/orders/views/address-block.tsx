@@ -1,4 +1,5 @@
-import { type Address, addressLines } from '../contact.ts'
+import { addressLines } from '../addresses/rules.ts'
+import type { Address } from '../contact.ts'
 
 /** Renders a postal address, one line each. */
 export const AddressBlock = ({ address, locale }: { address: Address; locale: string }) => (

@@ -20,6 +20,13 @@ export const OrderPage = (props: { shop: Shop; order: Order }) => {
         <strong>{told[order.state].title}</strong> {told[order.state].text}
       </p>
       {order.state === 'pending' && <PayOrLookAgain number={order.number} />}
+      {order.state === 'released' && (
+        <p>
+          <a class="button" href={paths.cart()}>
+            To the cart
+          </a>
+        </p>
+      )}
       <h2>What you ordered</h2>
       <ul class="cart-lines">
         {order.lines.map((line) => (
@@ -58,7 +65,7 @@ export const OrderPage = (props: { shop: Shop; order: Order }) => {
 }
 
 const PayOrLookAgain = ({ number }: { number: string }) => (
-  <p>
+  <p class="actions">
     <a class="button" href={paths.checkoutReturn(number)}>
       I have paid: look again
     </a>{' '}
@@ -86,7 +93,7 @@ const Line = ({ shop, line }: { shop: Shop; line: OrderLine }) => (
       </p>
     </div>
     <p class="cart-line-price">
-      <Price shop={shop} amount={line.unitPrice * line.quantity} />
+      <Price shop={shop} amount={line.unitPrice * line.quantity} exact />
     </p>
   </li>
 )

@@ -19,7 +19,7 @@ export const OrderTotals = ({ shop, order }: { shop: Shop; order: Amounts }) => 
     <div class="summary-line summary-total">
       <dt>Total</dt>
       <dd>
-        <Price shop={shop} amount={order.total} />
+        <Price shop={shop} amount={order.total} exact />
       </dd>
     </div>
     {order.taxRate > 0 && (
@@ -33,7 +33,7 @@ const Line = (props: { shop: Shop; name: string; amount: Minor }) => (
   <div class="summary-line">
     <dt>{props.name}</dt>
     <dd>
-      <Price shop={props.shop} amount={props.amount} />
+      <Price shop={props.shop} amount={props.amount} exact />
     </dd>
   </div>
 )

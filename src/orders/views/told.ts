@@ -13,7 +13,7 @@ export const told: Record<OrderState, { title: string; text: string; good?: true
   },
   paid: {
     title: 'Thank you. Your order is paid.',
-    text: 'We prepare it with care and write when it leaves.',
+    text: 'We prepare it with care.',
     good: true,
   },
   review: {

@@ -16,9 +16,9 @@ export const DeliveryPolicy = ({ config }: { config: Config }) => {
       ))}
       <h2>When it leaves</h2>
       <p>
-        The days above are the carrier’s, counted from the day your parcel leaves us. A piece that
-        is made to order says on its page how many working days the workshop needs before that. An
-        order with several pieces travels together, when the last one is ready.
+        The days above are the carrier’s working days, counted from the day your parcel leaves us. A
+        piece that is made to order says on its page how many working days the workshop needs before
+        that. An order with several pieces travels together, when the last one is ready.
       </p>
       <h2>Insured, against a signature</h2>
       <p>

@@ -1,4 +1,5 @@
 import type { Config } from '../../platform/config.ts'
+import { VisitsStatement } from './visits-statement.tsx'
 
 /** Renders what the shop keeps about people, where, how, and for how long. */
 export const PrivacyPolicy = ({ config }: { config: Config }) => (
@@ -13,6 +14,7 @@ export const PrivacyPolicy = ({ config }: { config: Config }) => (
       into your cart, one cookie is set: a random number that finds your cart again, and the count
       of its pieces. It lasts 30 days. A cart that nobody touched for 30 days is deleted.
     </p>
+    <VisitsStatement />
     <h2>When you order</h2>
     <table>
       <thead>
@@ -58,8 +60,9 @@ export const PrivacyPolicy = ({ config }: { config: Config }) => (
       </li>
       <li>The carrier is given your name, address and telephone.</li>
       <li>
-        Cloudflare runs the servers, the database and the mail. The database can be set back to any
-        minute of the last 30 days, so that what is deleted is gone for good 30 days later.
+        Cloudflare runs the servers, the database, the mail and the counting of visits. The database
+        can be set back to any minute of the last 30 days, so that what is deleted is gone for good
+        30 days later.
       </li>
     </ul>
     <p>

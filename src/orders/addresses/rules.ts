@@ -1,3 +1,4 @@
+import type { Address } from '../contact.ts'
 import formats from './formats.json' with { type: 'json' }
 
 /** How an address looks in a country: which parts it has and needs, and what they are called there. */
@@ -98,3 +99,23 @@ const words: Record<string, string> = {
 
 /** Every country that has addresses, by its two letters. */
 export const allCountries = (): string[] => Object.keys(formats)
+
+/** The lines of an address as its country's post wants them on a parcel, the country spelled out last. */
+export function addressLines(address: Address, locale: string): string[] {
+  const { format, states } = formatOf(address.country)
+  const named = states?.find(([code]) => code === address.state)?.[1]
+  const parts: Record<string, string> = {
+    N: address.name,
+    A: address.lines.join('\n'),
+    C: address.city,
+    // Codes of letters stand on parcels; other codes are for machines.
+    S: /^[A-Z]{2,3}$/.test(address.state) ? address.state : (named ?? address.state),
+    Z: address.postcode,
+  }
+  const filled = (format ?? '%N%n%O%n%A%n%C')
+    .replaceAll('%n', '\n')
+    .replace(/%([A-Z])/g, (_, letter: string) => parts[letter] ?? '')
+  const country = new Intl.DisplayNames(locale, { type: 'region' }).of(address.country)
+  const lines = filled.split('\n').map((line) => line.replace(/^[\s,]+|[\s,]+$/g, ''))
+  return [...lines.filter(Boolean), country ?? address.country]
+}

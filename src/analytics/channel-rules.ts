@@ -1,0 +1,90 @@
+import { looksPersonal } from './rules.ts'
+
+type Channel =
+  | 'internal'
+  | 'paid'
+  | 'email'
+  | 'ai-assistant'
+  | 'social'
+  | 'search'
+  | 'referral'
+  | 'direct'
+
+type Arrival = {
+  internal: boolean
+  /** From another site, whether or not its name is known. */
+  elsewhere: boolean
+  site: string
+  source: string
+  medium: string
+  ad: boolean
+}
+
+/** How somebody came: the first line that fits. */
+const table: [Channel, (arrival: Arrival) => boolean][] = [
+  ['internal', ({ internal }) => internal],
+  ['paid', ({ ad, medium }) => ad || /^(cp[acmv]|ppc|paid.*|display|retargeting)$/.test(medium)],
+  ['email', (from) => isOneOf(mailboxes, from) || /^(e-?mail|newsletter)/.test(from.medium)],
+  ['ai-assistant', (from) => isOneOf(assistants, from)],
+  ['social', (from) => isOneOf(networks, from) || from.medium.startsWith('social')],
+  ['search', (from) => isOneOf(engines, from) || from.medium === 'organic'],
+  ['referral', ({ elsewhere, source }) => elsewhere || source !== ''],
+  ['direct', () => true],
+]
+
+/** Every channel that is recorded. */
+export const channels = table.map(([channel]) => channel)
+
+// A name with a dot is the end of a host, one without is any part of it: search engines have a host in every country.
+const mailboxes =
+  'newsletter mail.google.com com.google.android.gm outlook mail.yahoo.com mail.proton.me mail.ru'
+const assistants =
+  'chatgpt openai claude.ai perplexity gemini.google.com copilot.microsoft.com mistral deepseek grok.com meta.ai poe.com you.com'
+const networks =
+  'facebook instagram pinterest tiktok youtube youtu.be twitter x.com t.co linkedin lnkd.in reddit threads.net threads.com ' +
+  'bsky.app mastodon.social tumblr snapchat whatsapp wa.me t.me vk.com'
+const engines =
+  'google bing duckduckgo ecosia qwant yahoo yandex baidu startpage search.brave.com kagi.com seznam naver mojeek'
+
+/** Set by the advertising network behind a link. Only that there is one counts; its value names a click. */
+const adClicks = ['gclid', 'gbraid', 'wbraid', 'dclid', 'msclkid', 'ttclid', 'twclid', 'li_fat_id']
+
+/**
+ * Where somebody came from, as far as it is recorded.
+ *
+ * @param home hosts from which nobody arrives: the shop's own and the payment page's
+ */
+export function readArrival(headers: Headers, url: URL, home: string[]) {
+  const referrer = URL.parse(headers.get('Referer') ?? '')
+  const asked = headers.get('Sec-Fetch-Site')
+  const internal = home.includes(referrer?.hostname ?? '') || asked === 'same-origin'
+  const elsewhere = referrer !== null || asked === 'cross-site'
+  const site = internal ? '' : siteOf(referrer)
+  const said = (name: string) => readLabel(url.searchParams.get(name) ?? '')
+  const source = said('utm_source')
+  const ad = adClicks.some((name) => url.searchParams.has(name))
+  const arrival = { internal, elsewhere, site, source, medium: said('utm_medium'), ad }
+  const channel = table.find(([, fits]) => fits(arrival))?.[0] ?? 'direct'
+  return { previousSite: site, channel, source, campaign: said('utm_campaign') }
+}
+
+/** The name of a site that has one; never an address of numbers, which may be a person's own. */
+function siteOf(referrer: URL | null): string {
+  const { protocol = '', hostname = '' } = referrer ?? {}
+  if (!['http:', 'https:', 'android-app:'].includes(protocol)) return ''
+  const name = hostname.toLowerCase().replace(/^www\./, '')
+  return /^[a-z\d-]+(\.[a-z\d-]+)*\.[a-z][a-z\d-]*$/.test(name) && !looksPersonal(name) ? name : ''
+}
+
+/** What a link calls its source or campaign: a few words of lower case, 64 characters, nothing that may be about a person. */
+function readLabel(text: string): string {
+  const label = text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
+  const isName = /^[\p{L}\p{M}\p{N} ._+&-]*$/u.test(label) && !looksPersonal(label)
+  return isName ? Array.from(label).slice(0, 64).join('') : ''
+}
+
+const isOneOf = (names: string, { site, source }: Arrival) =>
+  names.split(' ').some((name) => belongsTo(name, site) || belongsTo(name, source))
+
+const belongsTo = (name: string, host: string) =>
+  name.includes('.') ? `.${host}`.endsWith(`.${name}`) : host.split('.').includes(name)

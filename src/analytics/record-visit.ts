@@ -1,0 +1,104 @@
+import type { Context } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import { matchedRoutes } from 'hono/route'
+import { isBot } from 'isbot'
+import { now } from '../platform/clock.ts'
+import { keyedDigest } from '../platform/digest.ts'
+import type { AppEnv } from '../platform/env.ts'
+import { logFailure } from '../platform/log.ts'
+import { readBrowser } from './browser-rules.ts'
+import { readArrival } from './channel-rules.ts'
+import {
+  dropReason,
+  type EventName,
+  eventOf,
+  handleInForm,
+  handleInPath,
+  kindOfPage,
+  objects,
+} from './rules.ts'
+import { keepSalt } from './salt.ts'
+import { writePoint } from './write-point.ts'
+
+type SaltOfTheDay = ReturnType<typeof keepSalt>
+
+/**
+ * Records every page that a person saw and every event of the shop, once each, after the answer. It reads the request and
+ * the answer, changes neither, and puts nothing into the browser. Works above a cache of pages as well.
+ */
+export const recordVisit = () => {
+  const saltOfTheDay = keepSalt()
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const { raw } = c.req
+    await next()
+    const recorded = record(c, raw, saltOfTheDay)
+    c.executionCtx.waitUntil(
+      recorded.catch((error: unknown) => logFailure('visit not recorded', error)),
+    )
+  })
+}
+
+async function record(c: Context<AppEnv>, request: Request, saltOfTheDay: SaltOfTheDay) {
+  const { method, headers } = request
+  const page = kindOfPage(routeOf(c))
+  const event = eventOf({
+    method,
+    page,
+    status: c.res.status,
+    html: c.res.headers.get('Content-Type')?.startsWith('text/html') ?? false,
+    location: c.res.headers.get('Location') ?? '',
+  })
+  if (!event || objects(headers)) return
+  const bot = isBot(headers.get('User-Agent')?.slice(0, 500))
+  const reason = dropReason(method, headers, bot)
+  if (reason) return writePoint(c.env, { event: 'dropped', page, reason })
+
+  const { shop, PAYMENT_PAGE_ORIGINS } = c.var.config
+  const url = new URL(request.url)
+  const home = [url, ...[shop.origin, ...PAYMENT_PAGE_ORIGINS].map((origin) => new URL(origin))]
+  const arrival = readArrival(
+    headers,
+    url,
+    home.map(({ hostname }) => hostname),
+  )
+  writePoint(c.env, {
+    event,
+    page,
+    handle: await handleOf(c, event, page, url),
+    ...arrival,
+    country: String(request.cf?.country ?? ''),
+    ...readBrowser(headers),
+    visitor: await visitorNumber(c, headers, saltOfTheDay),
+  })
+}
+
+/** The route that answers, also where a cache of pages answered in its place. Middleware is matched by any method. */
+const routeOf = (c: Context) =>
+  matchedRoutes(c).findLast(({ method }) => method !== 'ALL')?.path ?? ''
+
+async function handleOf(c: Context, event: EventName, page: string, url: URL): Promise<string> {
+  if (event !== 'added to cart') return handleInPath(page, url.pathname)
+  const { handle } = await c.req.parseBody()
+  return handleInForm(handle)
+}
+
+/**
+ * A number for whoever has this address and browser today: a keyed digest, cut to 66 bits, whose key is gone tomorrow.
+ * Empty when the salt cannot be had; the page counts all the same.
+ */
+async function visitorNumber(
+  c: Context<AppEnv>,
+  headers: Headers,
+  saltOfTheDay: SaltOfTheDay,
+): Promise<string> {
+  const address = headers.get('CF-Connecting-IP') ?? 'local'
+  const agent = headers.get('User-Agent') ?? ''
+  try {
+    const salt = await saltOfTheDay(c.env.VISIT_SALT, now())
+    const digest = await keyedDigest(salt, [address, agent, c.var.config.shop.origin].join('\n'))
+    return digest.slice(0, 11)
+  } catch (error) {
+    logFailure('visitor not numbered', error)
+    return ''
+  }
+}

@@ -1,0 +1,62 @@
+import type { Context } from 'hono'
+import journal from '../migrations/meta/_journal.json'
+import { ConfigError, readConfig } from './platform/config.ts'
+import type { AppEnv } from './platform/env.ts'
+import { logFailure } from './platform/log.ts'
+import { fixedHeaders } from './platform/security.ts'
+
+/**
+ * `GET /healthz`: 200 `ok` when the shop can work, else 503 with what is amiss, in words that tell a stranger nothing.
+ * `npm run deploy` and monitors ask it. Mounted before everything that needs a configuration.
+ */
+export async function health(c: Context<AppEnv>): Promise<Response> {
+  const fault = await findFault(c.env)
+  return c.text(fault ?? 'ok', fault ? 503 : 200, {
+    ...fixedHeaders,
+    'Content-Security-Policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+    'Cache-Control': 'no-store',
+    ...(fault && { 'Retry-After': RETRY_AFTER }),
+  })
+}
+
+/** Seconds after which somebody who met a shop that is not set up may come again. */
+export const RETRY_AFTER = '120'
+
+/** True where `error` comes of a set-up that is not finished: a wrong configuration, or tables that are not there. */
+export function isNotSetUp(error: unknown): boolean {
+  for (let e: unknown = error; e instanceof Error; e = e.cause)
+    if (e instanceof ConfigError || e.message.includes('no such table')) return true
+  return false
+}
+
+async function findFault(env: CloudflareBindings): Promise<string | null> {
+  try {
+    await readConfig(env)
+  } catch (error) {
+    logFailure('health check failed', error)
+    return 'not set up yet: settings or secrets are missing or wrong'
+  }
+  try {
+    const { results } = await env.DB.prepare(inDatabase).all<{ name: string }>()
+    const there = new Set(results.map(({ name }) => name))
+    return needed.every((name) => there.has(name))
+      ? null
+      : 'not set up yet: tables are missing or old'
+  } catch (error) {
+    if (isNotSetUp(error)) return 'not set up yet: the database has no tables'
+    logFailure('health check failed', error)
+    return 'the database does not answer'
+  }
+}
+
+/** What is in the database: migrations that were applied, and tables that are there. One statement, no row of a table. */
+const inDatabase =
+  "SELECT name FROM d1_migrations UNION ALL SELECT name FROM sqlite_master WHERE type = 'table'"
+
+/** What this version of the shop needs. A test compares the tables with those that the migrations make. */
+const needed = [
+  ...journal.entries.map(({ tag }) => `${tag}.sql`),
+  ...['products', 'variants', 'images', 'collections', 'collection_products'],
+  ...['carts', 'cart_lines', 'cart_holds', 'cart_submissions', 'provider_events', 'outbox'],
+  ...['orders', 'order_lines', 'order_moves', 'order_events', 'order_links'],
+]
