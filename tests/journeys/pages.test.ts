@@ -120,10 +120,7 @@ test('a ring is bought with the keyboard alone', async () => {
     await tabTo(page, field)
     await page.keyboard.type(text)
   }
-  await page.keyboard.press('Enter')
-  // The country changed what delivery costs, so the page asks once more.
-  await page.getByText('Please look at delivery and total once more').waitFor()
-  await tabTo(page, 'Continue to payment')
+  // Return in a field sends the order, not the button that only shows prices again.
   await page.keyboard.press('Enter')
   await page.waitForURL('**/pay/**')
 })
