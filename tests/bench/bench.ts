@@ -1,0 +1,49 @@
+import { parseArgs } from 'node:util'
+import { merge, type Report } from './figure.ts'
+import { measureDatabase } from './measures/database.ts'
+import { measureFirstViews } from './measures/first-view.ts'
+import { measureHtml } from './measures/html.ts'
+import { measureOrders } from './measures/orders.ts'
+import { measureThroughput } from './measures/throughput.ts'
+import { measureWorker } from './measures/worker.ts'
+import { openShop, type Shop } from './open-shop.ts'
+import { tableOf } from './table.ts'
+
+/**
+ * `npm run bench`: measures the shop on this computer against the budgets of its design. `npm run -s bench -- --json` prints
+ * the figures for programs. Ends with 0 whether budgets are met or not, and with 1 where something could not be measured.
+ */
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } })
+
+/** In this order: the database first, while no page is in a cache. */
+const measures: Record<string, (shop: Shop) => Promise<Report>> = {
+  'what pages ask of the database': measureDatabase,
+  'sizes of pages': measureHtml,
+  'first views on a phone': measureFirstViews,
+  throughput: measureThroughput,
+  'placing orders': measureOrders,
+}
+
+const start = performance.now()
+tell('the Worker')
+const reports = [await measureWorker()]
+tell('opening a shop')
+const shop = await openShop()
+try {
+  for (const [name, measure] of Object.entries(measures)) {
+    tell(name)
+    reports.push(await measure(shop))
+  }
+} catch (error) {
+  console.error(`The shop's last words:\n${shop.lines.slice(-20).join('\n')}`)
+  throw error
+} finally {
+  await shop.close()
+}
+const report = merge(reports)
+console.log(values.json ? JSON.stringify(report, null, 2) : tableOf(report))
+tell('done')
+
+function tell(what: string): void {
+  console.error(`${((performance.now() - start) / 1000).toFixed(0).padStart(4)} s  ${what}`)
+}

@@ -1,0 +1,79 @@
+import { readyToOrder, withCart } from '../buyer.ts'
+import { atMost, type Figure, type Report } from '../figure.ts'
+import type { Shop } from '../open-shop.ts'
+import { pages } from '../pages.ts'
+import type { Shopper } from '../shopper.ts'
+import type { Asked } from '../watched-database.ts'
+
+const telling = { 'X-Bench': 'tell' }
+
+/**
+ * What each page asks of a database with 10,000 products: round trips when it is asked for the first time, and again; plans
+ * that walk through a table. To be measured before anybody else has seen a page.
+ */
+export async function measureDatabase(shop: Shop): Promise<Report> {
+  await seesScans(shop)
+  const wanted = [{ piece: 'piece-0', variant: 'piece-0-0' }]
+  const shopper = await withCart(shop.origin, wanted)
+  const report: Report = {}
+  for (const { name, path, isPublic } of pages) {
+    const first = await ask(shopper, path)
+    const figures: Record<string, Figure> = {
+      // The checkout of a cart with an unpaid order offers what was typed for it.
+      [isPublic ? 'D1 round trips, miss' : 'D1 round trips']: atMost(
+        name === 'checkout' ? 2 : 1,
+        first.roundTrips,
+        '',
+      ),
+    }
+    if (isPublic) {
+      // The page is put into the cache after the answer.
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      const again = await ask(shopper, path)
+      figures['D1 round trips, hit'] = atMost(0, again.roundTrips, '')
+    }
+    figures['plans with SCAN'] = atMost(0, (await scansOf(shop, first)).length, '')
+    report[name] = figures
+  }
+
+  const order = await readyToOrder(shop.origin, wanted)
+  const placed = told((await order(telling)).page, 303, 'Placing an order')
+  if (placed.beforeCall === null) throw new Error('No payment page was opened')
+  report['place order'] = {
+    'D1 round trips before payment': atMost(2, placed.beforeCall, ''),
+    'plans with SCAN': atMost(0, (await scansOf(shop, placed)).length, ''),
+  }
+  return report
+}
+
+async function ask(shopper: Shopper, path: string): Promise<Asked> {
+  return told((await shopper.get(path, { headers: telling })).page, 200, path)
+}
+
+function told(page: string, expected: number, what: string): Asked {
+  const { status, ...asked } = JSON.parse(page) as Asked & { status: number }
+  if (status !== expected) throw new Error(`${what} answered ${status}`)
+  return asked
+}
+
+/** What a plan may walk through from end to end: lists that the statement itself made, and the few collections. */
+const mayBeScanned = /^SCAN (page|json_each|\(subquery-\d+\)|CONSTANT ROW|collections)( |$)/
+
+/** Steps of the statements' plans that walk through a table. */
+async function scansOf(shop: Shop, { statements }: Pick<Asked, 'statements'>): Promise<string[]> {
+  if (statements.length === 0) return []
+  const plans = await shop.sql<{ detail: string }>(
+    statements.map(({ sql, params }) => ({ sql: `explain query plan ${sql}`, params })),
+  )
+  return plans
+    .flat()
+    .map(({ detail }) => detail)
+    .filter((detail) => detail.startsWith('SCAN') && !mayBeScanned.test(detail))
+}
+
+/** A count of nothing is worth something only if it could have been one. */
+async function seesScans(shop: Shop): Promise<void> {
+  const statements = [{ sql: 'select * from products where title = ?', params: ['x'] }]
+  if ((await scansOf(shop, { statements })).length !== 1)
+    throw new Error('A scan is not seen where there is one')
+}

@@ -1,0 +1,27 @@
+import { gzipSync } from 'node:zlib'
+import { withCart } from '../buyer.ts'
+import { atMost, type Report } from '../figure.ts'
+import type { Shop } from '../open-shop.ts'
+import { pages } from '../pages.ts'
+
+/** What fits into the first ten packets of a connection: 10 × 1,460 bytes, less the headers. */
+const BUDGET = 14 * 1024
+
+/** Size of each page, styles included, compressed as a server does by default; of several of a kind the heaviest. */
+export async function measureHtml(shop: Shop): Promise<Report> {
+  const shopper = await withCart(shop.origin, [
+    { piece: 'piece-0', variant: 'piece-0-0' },
+    { piece: 'piece-1', variant: 'piece-1-0' },
+  ])
+  const report: Report = {}
+  for (const { name, path, all } of pages) {
+    const sizes: number[] = []
+    for (const each of (await all?.(shop)) ?? [path]) {
+      const { status, page } = await shopper.get(each)
+      if (status !== 200) throw new Error(`${each} answered ${status}`)
+      sizes.push(gzipSync(page, { level: 6 }).length)
+    }
+    report[name] = { 'HTML, gzip': atMost(BUDGET, Math.max(...sizes), 'B') }
+  }
+  return report
+}

@@ -1,0 +1,52 @@
+import { noted, type Report, round } from '../figure.ts'
+import { nthPiece } from '../generated-pieces.ts'
+import type { Shop } from '../open-shop.ts'
+import { browserHeaders } from '../shopper.ts'
+
+const CONNECTIONS = 10
+const ROUNDS = 3
+const SECONDS = 3
+
+/**
+ * How many product pages the shop answers with, for every hello-world that the same process answers with: the same piece
+ * again and again, and each time another. In turns, because the machine has other things to do as well.
+ *
+ * No budget: what wrangler puts before the Worker costs as much as a page, here and nowhere else. The two ratios beside each
+ * other say what the page cache saves.
+ */
+export async function measureThroughput({ origin }: Shop): Promise<Report> {
+  let next = 1
+  const ways = {
+    hello: () => `${origin}/bench/hello`,
+    same: () => `${origin}/products/${nthPiece(0)}`,
+    other: () => `${origin}/products/${nthPiece(next++)}`,
+  }
+  const answers = { hello: 0, same: 0, other: 0 }
+  const names = Object.keys(ways) as (keyof typeof ways)[]
+  for (const name of names) await load(ways[name], 1)
+  for (let turn = 0; turn < ROUNDS; turn++)
+    for (const name of names) answers[name] += await load(ways[name], SECONDS)
+  return {
+    throughput: {
+      'hello-world': noted(round(answers.hello / ROUNDS / SECONDS), '1/s'),
+      'product, the same, to hello-world': noted(round(answers.same / answers.hello), ''),
+      'product, each another, to hello-world': noted(round(answers.other / answers.hello), ''),
+    },
+  }
+}
+
+/** Asks for so many seconds over all connections. Returns the number of answers. */
+async function load(url: () => string, seconds: number): Promise<number> {
+  const end = performance.now() + seconds * 1000
+  let answers = 0
+  const connection = async () => {
+    while (performance.now() < end) {
+      const answer = await fetch(url(), { headers: browserHeaders })
+      await answer.arrayBuffer()
+      if (!answer.ok) throw new Error(`${answer.url} answered ${answer.status}`)
+      answers++
+    }
+  }
+  await Promise.all(Array.from({ length: CONNECTIONS }, connection))
+  return answers
+}

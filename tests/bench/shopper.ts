@@ -1,0 +1,59 @@
+/** Somebody with a browser that is only a program: keeps cookies, does not follow redirects. */
+export type Shopper = ReturnType<typeof createShopper>
+
+export type Answer = { status: number; page: string }
+
+/** The shop does not count programs as visits; whoever measures what a visit costs must look like a person. */
+export const browserHeaders = {
+  'User-Agent':
+    'Mozilla/5.0 (Linux; Android 16) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/145.0.0.0 Mobile Safari/537.36',
+}
+
+let shoppers = 0
+
+export function createShopper(origin: string) {
+  const cookies = new Map<string, string>()
+  const number = ++shoppers
+  // Each from an address of their own: limits count by it.
+  const address = `10.0.${number >> 8}.${number & 255}`
+
+  async function ask(
+    path: string,
+    init: RequestInit & { headers?: Record<string, string> } = {},
+  ): Promise<Answer> {
+    const headers = new Headers({ ...browserHeaders, ...init.headers })
+    headers.set('CF-Connecting-IP', address)
+    headers.set('Cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
+    const answer = await fetch(origin + path, { ...init, headers, redirect: 'manual' })
+    for (const cookie of answer.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
+      cookies.set(name, value)
+    }
+    return { status: answer.status, page: await answer.text() }
+  }
+
+  return {
+    get: ask,
+    /** Posts the form of a page that goes to `path`: its hidden fields, and what is typed. */
+    submit: (
+      path: string,
+      page: string,
+      typed: Record<string, string>,
+      headers: Record<string, string> = {},
+    ) =>
+      ask(path, {
+        method: 'POST',
+        headers: { ...headers, Origin: origin },
+        body: new URLSearchParams({ ...hiddenFields(page, path), ...typed }),
+      }),
+  }
+}
+
+function hiddenFields(page: string, action: string): Record<string, string> {
+  const form = page.split('<form').find((part) => part.includes(`action="${action}"`)) ?? ''
+  const inputs = form.split('</form>')[0]?.match(/<input[^>]*type="hidden"[^>]*>/g) ?? []
+  return Object.fromEntries(inputs.map((tag) => [attribute(tag, 'name'), attribute(tag, 'value')]))
+}
+
+const attribute = (tag: string, name: string) =>
+  new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1]?.replaceAll('&amp;', '&') ?? ''
