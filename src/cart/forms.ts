@@ -1,22 +1,21 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { formKey } from '../platform/form-key.ts'
 import { MAX_LINES, MAX_QUANTITY } from './rules.ts'
 
-const id = z.string().regex(/^[\w-]{1,64}$/)
+const id = z.string().check(z.regex(/^[\w-]{1,64}$/))
 /** Digits only: an empty field is no number, although JavaScript takes it for 0. */
 const count = (min: number) =>
-  z
-    .string()
-    .regex(/^\s*\d{1,3}\s*$/)
-    .transform(Number)
-    .pipe(z.int().min(min).max(MAX_QUANTITY))
+  z.pipe(
+    z.pipe(z.string().check(z.regex(/^\s*\d{1,3}\s*$/)), z.transform(Number)),
+    z.int().check(z.minimum(min), z.maximum(MAX_QUANTITY)),
+  )
 
 /** Add to cart, as the product page posts it. */
 export const addForm = z.object({
   key: formKey,
   variant: id,
   quantity: count(1),
-  engraving: z.string().default(''),
+  engraving: z._default(z.string(), ''),
 })
 
 /** Add to cart, as the page of a cart link posts it. */

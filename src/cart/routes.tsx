@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { renderProductPage } from '../catalog/product-page.tsx'
 import { sellableVariants } from '../catalog/queries.ts'
 import { paths } from '../paths.ts'
@@ -132,7 +132,7 @@ const refusals: Record<Refusal, string> = {
 }
 
 /** What to say of each field of the product page's form that was refused. */
-function wrongFields(error: z.ZodError): Record<string, string> {
+function wrongFields(error: z.core.$ZodError): Record<string, string> {
   const messages: Record<string, string> = {
     key: 'This page had expired. Please add the piece once more.',
     variant: 'Please choose one of the options first.',

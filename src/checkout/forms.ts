@@ -1,8 +1,8 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { addressRules, allCountries, readPostcode } from '../orders/addresses/rules.ts'
 import type { Address, Contact } from '../orders/contact.ts'
 import { formKey } from '../platform/form-key.ts'
+import { readPhone } from './phones/read-phone.ts'
 
 /** What was typed into the checkout page, as it was typed: to be shown again. */
 export type Typed = Record<string, string>
@@ -49,7 +49,7 @@ export function readCheckoutForm(typed: Typed, countries: string[]): CheckoutFor
 
   const key = formKey.safeParse(typed.key)
   if (!key.success) say('email', 'This page had expired. Please check it and send it again.')
-  const email = z.email().max(254).safeParse(typed.email)
+  const email = z.email().check(z.maxLength(254)).safeParse(typed.email)
   if (!email.success) say('email', 'Please enter an e-mail address, like ann@example.com.')
 
   const address = readAddress(typed, '', say)
@@ -103,15 +103,6 @@ function readAddress(typed: Typed, prefix: string, say: Say): Address {
     postcode: uses.postcode ? (postcode ?? '') : '',
     country,
   }
-}
-
-/** A telephone number in E.164, read as people of the country write it; null when it cannot be one. */
-function readPhone(text: string, country: string): string | null {
-  const number = parsePhoneNumberFromString(
-    text,
-    country ? { defaultCountry: country as 'DE' } : {},
-  )
-  return number?.isPossible() ? number.number : null
 }
 
 /** Text without control characters. */

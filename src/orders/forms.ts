@@ -1,17 +1,22 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { readOrderNumber } from './rules.ts'
 
 /** "Send me the link again", as the look-up page posts it. */
 export const lookUpForm = z.object({
   number: z
-    .string()
-    .transform((text) => readOrderNumber(text))
-    .refine((number) => number !== null, 'An order number looks like J-7K4M2QXD.'),
-  email: z.string().trim().pipe(z.email('Please enter the e-mail address of the order.')),
+    .pipe(
+      z.string(),
+      z.transform((text) => readOrderNumber(text)),
+    )
+    .check(z.refine((number) => number !== null, 'An order number looks like J-7K4M2QXD.')),
+  email: z.pipe(
+    z.string().check(z.trim()),
+    z.email('Please enter the e-mail address of the order.'),
+  ),
 })
 
 /** The first message for each field that was refused. */
-export function fieldErrors(error: z.ZodError): Record<string, string> {
+export function fieldErrors(error: z.core.$ZodError): Record<string, string> {
   const messages: Record<string, string> = {}
   for (const issue of error.issues) messages[String(issue.path[0])] ??= issue.message
   return messages

@@ -1,19 +1,24 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
+import en from 'zod/v4/locales/en.js'
 import { readSealingKeys, type SealingKeys } from './sealing.ts'
 
-const minor = z.int().min(0)
-const country = z.string().regex(/^[A-Z]{2}$/, 'is not a two-letter country code')
-const days = z.tuple([z.int().min(0), z.int().min(0)])
-const base64Key = z.base64().length(44, 'must be 32 random bytes, base64')
+// zod/mini brings no words of its own for what is wrong.
+z.config(en())
+
+const nonEmpty = z.string().check(z.minLength(1))
+const minor = z.int().check(z.minimum(0))
+const country = z.string().check(z.regex(/^[A-Z]{2}$/, 'is not a two-letter country code'))
+const days = z.tuple([minor, minor])
+const base64Key = z.base64().check(z.length(44, 'must be 32 random bytes, base64'))
 
 /** Counted by Stripe with other decimals than ISO 4217, or only in tens. Source: docs.stripe.com/currencies. */
 const unsupportedCurrencies = new Set(['MGA', 'MRU', 'BHD', 'JOD', 'KWD', 'OMR', 'TND'])
 
 const deliveryZone = z.object({
   zone: z.string(),
-  countries: z.array(country).min(1),
+  countries: z.array(country).check(z.minLength(1)),
   /** Price in minor units; carrier days from hand-over, fewest and most. Absent: insured only. */
-  standard: z.object({ price: minor, days }).optional(),
+  standard: z.optional(z.object({ price: minor, days })),
   insured: z.object({ price: minor, days }),
   /** Goods worth this much or more travel only insured and against a signature. */
   insured_from: minor,
@@ -25,34 +30,39 @@ export const settings = z.object({
   MAIL_FROM: z.email(),
   OWNER_MAIL: z.email(),
   STRIPE_API_BASE: z.url(),
-  PAYMENT_PAGE_ORIGINS: z.string().transform((text) => text.split(/[\s,]+/)),
+  PAYMENT_PAGE_ORIGINS: z.pipe(
+    z.string(),
+    z.transform((text) => text.split(/[\s,]+/)),
+  ),
   SHOP: z.object({
-    name: z.string().min(1),
-    currency: z
-      .string()
-      .regex(/^[A-Z]{3}$/)
-      .refine(
+    name: nonEmpty,
+    currency: z.string().check(
+      z.regex(/^[A-Z]{3}$/),
+      z.refine(
         (code) => !unsupportedCurrencies.has(code),
         'is a currency that Stripe counts otherwise',
       ),
+    ),
     locale: z.string(),
     legal_name: z.string(),
     address: z.string(),
     phone: z.string(),
-    menu: z.array(z.object({ title: z.string().min(1), collection: z.string().min(1) })),
+    menu: z.array(z.object({ title: nonEmpty, collection: nonEmpty })),
   }),
-  TAX: z.record(country, z.int().min(0).max(10_000)),
-  DELIVERY: z.array(deliveryZone).min(1),
+  TAX: z.record(country, z.int().check(z.minimum(0), z.maximum(10_000))),
+  DELIVERY: z.array(deliveryZone).check(z.minLength(1)),
   SEALING_KEYS: z
     .string()
-    .regex(
-      /^[\w-]+:[A-Za-z0-9+/]{43}=(,\s*[\w-]+:[A-Za-z0-9+/]{43}=)*$/,
-      'must be <key id>:<32 random bytes, base64>, newest first, separated by commas',
+    .check(
+      z.regex(
+        /^[\w-]+:[A-Za-z0-9+/]{43}=(,\s*[\w-]+:[A-Za-z0-9+/]{43}=)*$/,
+        'must be <key id>:<32 random bytes, base64>, newest first, separated by commas',
+      ),
     ),
   LOOKUP_KEY: base64Key,
   TOKEN_KEY: base64Key,
-  STRIPE_SECRET_KEY: z.string().min(1),
-  STRIPE_WEBHOOK_SECRET: z.string().min(1),
+  STRIPE_SECRET_KEY: nonEmpty,
+  STRIPE_WEBHOOK_SECRET: nonEmpty,
 })
 
 export type DeliveryZone = z.output<typeof deliveryZone>

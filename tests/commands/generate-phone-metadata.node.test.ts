@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import installed from 'libphonenumber-js/metadata.min.json'
+import {
+  type CountryCode,
+  getCountries,
+  getExampleNumber,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/min'
+import examples from 'libphonenumber-js/mobile/examples'
+import { readPhone } from '../../src/checkout/phones/read-phone.ts'
+import { metadataFile } from '../../src/commands/generate-phone-metadata.ts'
+
+/** What the library makes of a number with all of its data. */
+function readWithAll(text: string, country: string): string | null {
+  const number = parsePhoneNumberFromString(text, country as CountryCode)
+  return number?.isPossible() ? number.number : null
+}
+
+test('the file is what the installed data makes', () => {
+  const file = readFileSync('src/checkout/phones/metadata.json', 'utf8')
+  assert.equal(file, metadataFile(installed as never))
+})
+
+test('data of another version is refused', () => {
+  assert.throws(() => metadataFile({ ...installed, version: 5 } as never), /Version 5/)
+})
+
+test('an example of every country is read in each of its forms, from home and from abroad', () => {
+  for (const country of getCountries()) {
+    const example = getExampleNumber(country, examples)
+    if (!example) continue
+    for (const typed of [
+      example.formatNational(),
+      example.formatInternational(),
+      example.number,
+      example.nationalNumber,
+      `00${example.number.slice(1)}`,
+    ])
+      for (const from of [country, 'DE'])
+        assert.equal(readPhone(typed, from), readWithAll(typed, from), `${typed} from ${from}`)
+    assert.equal(readPhone(example.formatNational(), country), example.number)
+  }
+})
+
+test('whatever is typed is read as the library does with all of its data', () => {
+  const typed = fc.oneof(
+    fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 2, maxLength: 17 }),
+    fc.string({ unit: fc.constantFrom(...'0123456789+ -()/.x'), maxLength: 24 }),
+    fc.string(),
+  )
+  fc.assert(
+    fc.property(typed, fc.constantFrom(...getCountries()), (text, country) => {
+      assert.equal(readPhone(text, country), readWithAll(text, country))
+      assert.equal(readPhone(`+${text}`, country), readWithAll(`+${text}`, country))
+    }),
+    { numRuns: 20_000 },
+  )
+})
