@@ -19,8 +19,8 @@ export type PaymentPage =
   | { ok: false; reason: 'payments-unavailable' }
 
 /**
- * Opens the payment page of an order, for whoever has just placed it and nobody else. When the provider does not answer, or
- * will not, the order is given up and its pieces are free again.
+ * Opens the payment page of an order, for whoever has just placed it, or when that post has not opened it. When the provider
+ * does not answer, or will not, the order is given up and its pieces are free again.
  */
 export async function openPaymentPage(till: Till, order: OrderRow): Promise<PaymentPage> {
   try {

@@ -1,14 +1,17 @@
 import { MailButton, MailLayout } from '../../mail/mail-layout.tsx'
+import type { Mail } from '../../mail/rules.ts'
 import type { OrderMail } from './order-mail.ts'
 import { OrderTable } from './order-table.tsx'
 import { letter, orderText } from './order-text.ts'
 
-/** To the shopper: the order is paid, this is what was bought. */
-export const orderConfirmed: OrderMail = ({ shop, order, link }) => {
-  const title = 'Thank you for your order'
-  const opening = `Your payment has arrived, and order ${order.number} is ours to prepare.`
+/** A mail that shows the whole order and leads to its page, under words of its own. */
+export function orderLetter(
+  { shop, order, link }: Parameters<OrderMail>[0],
+  words: { subject: string; title: string; opening: string },
+): Mail {
+  const { subject, title, opening } = words
   return {
-    subject: `Your order ${order.number}`,
+    subject,
     html: String(
       <MailLayout shop={shop} title={title}>
         <p>{opening}</p>
