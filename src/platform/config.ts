@@ -34,6 +34,7 @@ export const settings = z.object({
     z.string(),
     z.transform((text) => text.split(/[\s,]+/)),
   ),
+  PAGE_CACHE: z.optional(z.enum(['on', 'off'])),
   SHOP: z.object({
     name: nonEmpty,
     currency: z.string().check(

@@ -1,6 +1,7 @@
 import type { BatchItem } from 'drizzle-orm/batch'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import { text } from 'drizzle-orm/sqlite-core'
+import { patient } from './patient-session.ts'
 import type { Sealed } from './sealing.ts'
 
 export type Db = DrizzleD1Database
@@ -14,13 +15,16 @@ export type Db = DrizzleD1Database
  * There are no interactive transactions on D1; what belongs together goes into one `db.batch([...])`. In a batch D1 returns
  * rows as objects, so two columns of the same name (`carts.id`, `cart_lines.id`) become one and shift the rest: a select
  * that joins must not pick both.
+ *
+ * A statement or batch that was lost on the way is sent again, and may have been carried out the first time. So every write
+ * is one that can be repeated: it sets what it set before, or breaks the key that the first one has written.
  */
 export function openDb(d1: D1Database, consistency: 'primary' | 'anywhere'): Db {
   const session = d1.withSession(
     consistency === 'primary' ? 'first-primary' : 'first-unconstrained',
   )
   // drizzle uses only prepare() and batch(), which a session has as well.
-  return drizzle(session as unknown as D1Database, { casing: 'snake_case' })
+  return drizzle(patient(session) as unknown as D1Database, { casing: 'snake_case' })
 }
 
 /**
@@ -41,8 +45,20 @@ export async function runBatch(db: Db, statements: Statement[]): Promise<unknown
 export const sealedText = () => text().$type<Sealed>()
 
 /** True where `error` was thrown because of the named constraint, or of a key of the named columns (`table.column`). */
-export function brokeConstraint(error: unknown, name: string): boolean {
-  for (let e: unknown = error; e instanceof Error; e = e.cause)
-    if (e.message.includes('constraint failed') && e.message.includes(name)) return true
-  return false
+export const brokeConstraint = (error: unknown, name: string): boolean =>
+  messages(error).some((text) => text.includes('constraint failed') && text.includes(name))
+
+/**
+ * True where `error` was thrown because the database did not answer, or not as a database does. A statement that SQLite
+ * refuses is a fault of ours.
+ */
+export const isDatabaseDown = (error: unknown): boolean =>
+  messages(error).some((text) => fromD1.test(text) && !/SQLITE_|D1_TYPE_ERROR/.test(text))
+
+const fromD1 = /^(D1_|internal error|network connection lost)/i
+
+function messages(error: unknown): string[] {
+  const found = []
+  for (let e = error; e instanceof Error; e = e.cause) found.push(e.message)
+  return found
 }

@@ -60,7 +60,7 @@ function watchStatement(
 }
 
 /** `target` with some of its methods replaced; it stays the same to whoever looks for its other members. */
-const replacing = <T extends object>(target: T, methods: Record<string, unknown>): T =>
+export const replacing = <T extends object>(target: T, methods: Record<string, unknown>): T =>
   new Proxy(target, {
     get(_, name) {
       if (typeof name === 'string' && Object.hasOwn(methods, name)) return methods[name]

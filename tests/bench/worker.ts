@@ -26,7 +26,11 @@ bench.post('/bench/sql', async (c) => {
 /** Everything else is the shop's. To a request with `X-Bench: tell` it answers with what the database was asked. */
 bench.all('*', async (c) => {
   // One environment for all requests: the shop reads its configuration once for each.
-  watched ??= { ...c.env, DB: watchDatabase(c.env.DB, () => asking.getStore()) }
+  watched ??= {
+    ...c.env,
+    DB: watchDatabase(c.env.DB, () => asking.getStore()),
+    PAGE_CACHE: 'on',
+  }
   const environment = watched
   const asked: Asked = { roundTrips: 0, beforeCall: null, statements: [] }
   const answer = await asking.run(asked, () =>

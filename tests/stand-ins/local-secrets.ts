@@ -16,6 +16,7 @@ export function localSecrets(addresses: { shop: string; standIns: string }) {
     PAYMENT_PAGE_ORIGINS: addresses.standIns,
     SHOP_ORIGIN: addresses.shop,
     VISIT_LOG: 'on',
+    PAGE_CACHE: 'off',
   }
 }
 

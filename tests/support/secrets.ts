@@ -12,4 +12,6 @@ export const testSecrets = {
   SHOP_ORIGIN: 'https://shop.test',
   // Whatever a developer's own `.dev.vars` says.
   VISIT_LOG: 'off',
+  // What a test changes must show at once.
+  PAGE_CACHE: 'off',
 }

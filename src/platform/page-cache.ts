@@ -1,0 +1,98 @@
+import type { Context, Hono } from 'hono'
+import { now, type Seconds } from './clock.ts'
+import type { AppEnv } from './env.ts'
+import { log } from './log.ts'
+
+/** So long a page is simply served. */
+const FRESH: Seconds = 30
+/** So long it is served while a new one is rendered behind it: an owner's change shows within a minute. */
+const STALE: Seconds = 60
+/** So long it is served when no new one can be rendered. */
+const IN_NEED: Seconds = 3600
+
+/** Query parameters that pages depend on; with any other (campaigns, click ids) the address leads to the same page. */
+const PARAMETERS = ['page', 'q', 'sort', 'variant']
+
+/** Longer addresses are rendered and not kept: nobody links to them. */
+const MAX_ADDRESS = 1000
+
+/**
+ * Answers with public pages, from the cache where it can. `pages` renders them from the address alone: it sees no cookie and
+ * no header of whoever asks, so nothing of a visitor can get into what everybody is shown.
+ *
+ * Every location of Cloudflare keeps its own pages. Those of another version of the Worker are not found again.
+ */
+export const servePages = (pages: Hono<AppEnv>) => async (c: Context<AppEnv>) => {
+  const address = addressOf(c)
+  const render = async () => pages.fetch(new Request(address), c.env, c.executionCtx)
+  if (c.var.config.PAGE_CACHE === 'off' || address.length > MAX_ADDRESS) return render()
+
+  const key = keyOf(address, c.env.CF_VERSION_METADATA.id)
+  const kept = await take(key)
+  if (kept && kept.age < FRESH) return kept.page
+  if (kept && kept.age < STALE) {
+    c.executionCtx.waitUntil(renewOnce(key, render))
+    return kept.page
+  }
+  const page = await render()
+  if (page.status >= 500 && kept) {
+    log('warn', 'page served from need', { status: page.status, age: kept.age })
+    return kept.page
+  }
+  c.executionCtx.waitUntil(keep(key, page.clone()))
+  return page
+}
+
+/** The one address of a page, whatever else was in the address bar. */
+function addressOf(c: Context<AppEnv>): string {
+  const given = new URL(c.req.url).searchParams
+  const wanted = PARAMETERS.flatMap((name) => {
+    const value = given.get(name)
+    return value ? [[name, value]] : []
+  })
+  const query = new URLSearchParams(wanted).toString()
+  return c.var.config.shop.origin + c.req.path + (query && `?${query}`)
+}
+
+function keyOf(address: string, version: string): string {
+  const key = new URL(address)
+  key.searchParams.set('version', version)
+  return key.href
+}
+
+/** What the page said of itself, kept beside it: the cache needs a word of its own about how long to keep it. */
+const CONTROL = 'X-Page-Control'
+const TIME = 'X-Page-Time'
+
+async function take(key: string): Promise<{ page: Response; age: Seconds } | null> {
+  const kept = await caches.default.match(key)
+  if (!kept) return null
+  const page = new Response(kept.body, kept)
+  const age = now() - Number(page.headers.get(TIME))
+  page.headers.set('Cache-Control', page.headers.get(CONTROL) ?? 'no-store')
+  for (const name of [CONTROL, TIME, 'CF-Cache-Status', 'Age']) page.headers.delete(name)
+  return age < IN_NEED ? { page, age } : null
+}
+
+async function keep(key: string, page: Response): Promise<void> {
+  const control = page.headers.get('Cache-Control') ?? ''
+  if (page.status !== 200 || !control.startsWith('public') || page.headers.has('Set-Cookie')) return
+  const kept = new Response(page.body, page)
+  kept.headers.set(CONTROL, control)
+  kept.headers.set(TIME, String(now()))
+  kept.headers.set('Cache-Control', `public, max-age=${IN_NEED}`)
+  await caches.default.put(key, kept)
+}
+
+const beingRenewed = new Set<string>()
+
+/** Renders a page anew, unless that is being done here: a crowd that meets a stale page is one question to the database. */
+async function renewOnce(key: string, render: () => Promise<Response>): Promise<void> {
+  if (beingRenewed.has(key)) return
+  beingRenewed.add(key)
+  try {
+    await keep(key, await render())
+  } finally {
+    beingRenewed.delete(key)
+  }
+}

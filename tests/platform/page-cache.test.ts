@@ -1,0 +1,183 @@
+import { eq } from 'drizzle-orm'
+import { expect, test, vi } from 'vitest'
+import { collections, products } from '../../src/catalog/tables.ts'
+import { openIsolate, person, recorded } from '../analytics/book.ts'
+import { watchDatabase } from '../bench/watched-database.ts'
+import { offerRing } from '../support/catalogue.ts'
+import { addToCart } from '../support/purchase.ts'
+import { bindings, db, later, type Visitor } from '../support/shop.ts'
+
+/** A shop that keeps its pages, as it does on the edge, and whose database can be taken away. */
+function openShop(version: string = crypto.randomUUID()) {
+  const state = { asked: 0, down: false }
+  const count = {
+    beforeCall: null,
+    statements: [],
+    get roundTrips() {
+      return state.asked
+    },
+    set roundTrips(asked) {
+      state.asked = asked
+      if (state.down) throw new Error('D1_ERROR: D1 DB is overloaded.')
+    },
+  }
+  const answer = openIsolate({
+    ...bindings,
+    PAGE_CACHE: 'on',
+    CF_VERSION_METADATA: { id: version, tag: '', timestamp: '' },
+    DB: watchDatabase(bindings.DB, () => count),
+  })
+  return { state, answer, visitor: () => person({}, answer) }
+}
+
+/** A page without what is filled in for whoever asked. */
+const common = (page: string) =>
+  page.replaceAll(/name="key" value="[^"]*"/g, 'name="key"').replaceAll(/Cart \(\d+\)/g, 'Cart ')
+
+async function titled(shopper: Visitor, path: string): Promise<string> {
+  const { page } = await shopper.get(path)
+  return /<h1[^>]*>([^<]*)/.exec(page)?.[1] ?? ''
+}
+
+const rename = (handle: string, title: string) =>
+  db.update(products).set({ title }).where(eq(products.handle, handle))
+
+test('whoever asks, and however often, is shown the same bytes', async () => {
+  const ring = await offerRing({ stock: 5, engravingMaxLetters: 9 })
+  const handle = `all-${ring.handle}`
+  await db
+    .insert(collections)
+    .values({ id: handle, handle, title: 'All', descriptionHtml: '', position: 0 })
+  const stranger = person()
+  const anna = person({
+    Referer: 'https://anna.example/page',
+    'Accept-Language': 'nl',
+    'CF-IPCountry': 'NL',
+    Authorization: 'Bearer anna',
+  })
+  await addToCart(anna, ring, { engraving: 'Ida' })
+  expect(anna.cookies.size).toBeGreaterThan(0)
+  expect((await anna.get('/')).page).toContain('Cart (1)')
+
+  const paths = [
+    '/',
+    `/collections/${handle}`,
+    `/products/${ring.handle}`,
+    '/search?q=ring',
+    ...['delivery', 'returns', 'privacy', 'terms'].map((name) => `/policies/${name}`),
+    '/sitemap.xml',
+    '/robots.txt',
+  ]
+  const shop = openShop()
+  for (const path of paths) {
+    const rendered = await stranger.get(path)
+    expect(rendered.status, path).toBe(200)
+    const first = await shop.visitor().get(path)
+    const hers = person({}, shop.answer)
+    for (const [name, value] of anna.cookies) hers.cookies.set(name, value)
+    const kept = await hers.get(path, { Referer: 'https://anna.example/page' })
+    for (const other of [first, kept, await anna.get(path)])
+      expect(common(other.page), path).toBe(common(rendered.page))
+    expect(kept.headers.getSetCookie(), path).toEqual([])
+    expect(kept.headers.get('Cache-Control'), path).toBe(first.headers.get('Cache-Control'))
+    expect(kept.headers.get('Content-Security-Policy'), path).toBe(
+      first.headers.get('Content-Security-Policy'),
+    )
+  }
+})
+
+test('a page that is kept costs the database nothing, and is counted as seen all the same', async () => {
+  const ring = await offerRing()
+  const shop = openShop()
+  const path = `/products/${ring.handle}`
+  await shop.visitor().get(path)
+  expect(shop.state.asked).toBe(1)
+  recorded()
+  const again = await shop.visitor().get(`${path}?utm_source=letter&utm_campaign=may`)
+  expect(again.page).toContain('Test ring')
+  expect(shop.state.asked).toBe(1)
+  expect(recorded()).toEqual([
+    expect.objectContaining({ event: 'product viewed', handle: ring.handle, campaign: 'may' }),
+  ])
+  // Another size is another page.
+  await shop.visitor().get(`${path}?variant=${ring.variant}`)
+  expect(shop.state.asked).toBe(2)
+})
+
+test('what the owner changes shows within a minute, and nobody waits for it', async () => {
+  const ring = await offerRing({ title: 'Old name' })
+  const path = `/products/${ring.handle}`
+  const shop = openShop()
+  const shopper = shop.visitor()
+  expect(await titled(shopper, path)).toBe('Old name')
+  await rename(ring.handle, 'New name')
+  later(29)
+  expect(await titled(shopper, path)).toBe('Old name')
+  later(2)
+  // Served as it is, rendered anew behind it.
+  expect(await titled(shopper, path)).toBe('Old name')
+  expect(await titled(shopper, path)).toBe('New name')
+
+  await rename(ring.handle, 'Newest name')
+  later(60)
+  expect(await titled(shopper, path)).toBe('Newest name')
+})
+
+test('a crowd that meets an old page asks the database once', async () => {
+  const ring = await offerRing()
+  const path = `/products/${ring.handle}`
+  const shop = openShop()
+  await shop.visitor().get(path)
+  later(40)
+  await Promise.all(Array.from({ length: 20 }, () => shop.visitor().get(path)))
+  expect(shop.state.asked).toBe(2)
+})
+
+test('with the database down, pages that were seen are shown for an hour; the others ask to come back', async () => {
+  const log = (['error', 'warn'] as const).map((level) =>
+    vi.spyOn(console, level).mockImplementation(() => {}),
+  )
+  const [seen, unseen] = [await offerRing(), await offerRing()]
+  const shop = openShop()
+  const shopper = shop.visitor()
+  await shopper.get(`/products/${seen.handle}`)
+  shop.state.down = true
+  for (const after of [0, 45, 1000]) {
+    later(after)
+    const { status, page } = await shopper.get(`/products/${seen.handle}`)
+    expect(status).toBe(200)
+    expect(page).toContain('Test ring')
+  }
+  shopper.cookies.set('__Host-cart', `${'x'.repeat(32)}.1`)
+  const paths = [`/products/${unseen.handle}`, '/', '/search?q=ring', '/cart', '/checkout']
+  for (const path of paths) {
+    const { status, headers, page } = await shopper.get(path)
+    expect(status, path).toBe(503)
+    expect(Number(headers.get('Retry-After')), path).toBeGreaterThan(0)
+    expect(headers.get('Cache-Control'), path).toBe('no-store')
+    expect(page, path).toContain('try again in a few minutes')
+  }
+  later(3600)
+  expect((await shopper.get(`/products/${seen.handle}`)).status).toBe(503)
+  shop.state.down = false
+  expect((await shopper.get(`/products/${unseen.handle}`)).status).toBe(200)
+  for (const spy of log) spy.mockRestore()
+})
+
+test('a page that is not there is not kept, and can come', async () => {
+  const shop = openShop()
+  const ring = await offerRing()
+  await db.update(products).set({ status: 'draft' }).where(eq(products.handle, ring.handle))
+  expect((await shop.visitor().get(`/products/${ring.handle}`)).status).toBe(404)
+  await db.update(products).set({ status: 'active' }).where(eq(products.handle, ring.handle))
+  expect((await shop.visitor().get(`/products/${ring.handle}`)).status).toBe(200)
+})
+
+test('a new version of the shop does not show the pages of the old one', async () => {
+  const ring = await offerRing({ title: 'Old name' })
+  const path = `/products/${ring.handle}`
+  await openShop('one').visitor().get(path)
+  await rename(ring.handle, 'New name')
+  expect(await titled(openShop('one').visitor(), path)).toBe('Old name')
+  expect(await titled(openShop('two').visitor(), path)).toBe('New name')
+})
