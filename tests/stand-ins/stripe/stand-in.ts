@@ -22,6 +22,8 @@ export type Options = {
   now?: () => number
   /** Milliseconds before each further attempt to deliver a webhook. */
   retryDelays?: number[]
+  /** False: webhooks wait until `webhooks.sendWaiting` is called. */
+  webhooksAtOnce?: boolean
   /** Milliseconds: how long a request without an answer stays open, and how late a slow answer is. */
   patience?: { never: number; slow: number }
 }
@@ -47,6 +49,7 @@ export function createStripeStandIn(options: Options) {
     url: options.webhookUrl ?? 'https://shop.test/webhooks/stripe',
     deliver: options.deliver,
     retryDelays: options.retryDelays ?? [50, 250, 1000],
+    atOnce: options.webhooksAtOnce ?? true,
     now,
   })
   const account = openAccount(now, webhooks.emit)

@@ -25,25 +25,35 @@ export type Delivery = {
   /** Milliseconds before each further attempt after an answer that is not 2xx. */
   retryDelays: number[]
   now: () => number
+  /** False: events wait until `sendWaiting` is called, by whoever outlives the request that caused them. */
+  atOnce: boolean
 }
 
 /** Sends events to the shop, signed as Stripe signs them; on order late, never, twice or in another order. */
 export function createWebhooks(delivery: Delivery) {
   const log: SentEvent[] = []
   const held: SentEvent[] = []
+  const waiting: SentEvent[] = []
   const running = new Set<Promise<void>>()
   let holding = false
   let toLose = 0
   let toDouble = 0
 
   function start(sent: SentEvent): void {
-    const sending = attempt(delivery, sent).finally(() => running.delete(sending))
-    running.add(sending)
+    waiting.push(sent)
+    if (delivery.atOnce) sendWaiting()
+  }
+
+  function sendWaiting(): void {
+    for (const sent of waiting.splice(0)) {
+      const sending = attempt(delivery, sent).finally(() => running.delete(sending))
+      running.add(sending)
+    }
   }
 
   /** Waits until every delivery under way has ended, those begun meanwhile included. */
   async function settled(): Promise<void> {
-    while (running.size > 0) await Promise.all(running)
+    for (sendWaiting(); running.size > 0; sendWaiting()) await Promise.all(running)
   }
 
   return {
@@ -61,6 +71,7 @@ export function createWebhooks(delivery: Delivery) {
         else start(sent)
       }
     },
+    sendWaiting,
     settled,
     /** From now on events wait for `release`. */
     hold(): void {
@@ -92,6 +103,7 @@ export function createWebhooks(delivery: Delivery) {
     forget(): void {
       log.length = 0
       held.length = 0
+      waiting.length = 0
       holding = false
       toLose = 0
       toDouble = 0
