@@ -73,6 +73,9 @@ export async function addLines(
     // The same form came twice: the other request has added the lines.
     if (brokeConstraint(error, 'cart_submissions'))
       return { ok: true, token, pieces: pieces(there) }
+    // A cart that is new to everybody is there already: the batch was carried out, and only its answer was lost.
+    if (!cart && brokeConstraint(error, 'carts.'))
+      return { ok: true, token, pieces: pieces(wanted) }
     if (brokeConstraint(error, 'quantity_within_limit'))
       return { ok: false, reason: 'too-many-pieces' }
     if (brokeConstraint(error, 'cart_lines_limit')) return { ok: false, reason: 'too-many-lines' }

@@ -13,6 +13,7 @@ export const linesOfCart = (db: Db, tokenHash: string) =>
   db
     .select({
       cartId: cartLines.cartId,
+      revision: carts.revision,
       id: cartLines.id,
       variantId: cartLines.variantId,
       personalization: cartLines.personalization,

@@ -6,22 +6,27 @@ import { unseal } from '../platform/sealing.ts'
 import { type CartLineRow, linesOfCart } from './queries.ts'
 import { type CartLine, piecesOf, standingOf } from './rules.ts'
 
-export type Cart = { id: string; lines: CartLine[] }
+/** `revision` counts the changes of the lines. */
+export type Cart = { id: string; revision: number; lines: CartLine[] }
 
 /** The cart behind a cookie's token, its lines as they stand now. Null: no such cart, or nothing in it. */
 export async function readCart(db: Db, config: Config, token: string | null): Promise<Cart | null> {
-  if (!token) return null
-  const rows = await linesOfCart(db, await hashToken(token))
+  return token ? cartOf(config, await linesOfCart(db, await hashToken(token))) : null
+}
+
+/** The cart that has these lines; null without any. */
+export async function cartOf(config: Config, rows: CartLineRow[]): Promise<Cart | null> {
   const [first] = rows
   if (!first) return null
   return {
     id: first.cartId,
+    revision: first.revision,
     lines: await Promise.all(rows.map((row) => toLine(config, row, rows))),
   }
 }
 
 async function toLine(config: Config, row: CartLineRow, all: CartLineRow[]): Promise<CartLine> {
-  const { options, optionValues, personalization, cartId, ...line } = row
+  const { options, optionValues, personalization, cartId, revision, ...line } = row
   return {
     ...line,
     ...standingOf(row, piecesOf(all, row.variantId)),

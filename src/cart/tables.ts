@@ -20,6 +20,8 @@ export const carts = sqliteTable(
     createdAt: integer().notNull(),
     /** Last time a line was changed; idle carts are purged by it. */
     touchedAt: integer().notNull(),
+    /** Counts the changes of its lines (triggers do): an order is placed for the lines that the shopper has seen. */
+    revision: integer().notNull().default(0),
   },
   (t) => [index('carts_idle').on(t.touchedAt)],
 )

@@ -1,12 +1,13 @@
 import {
-  insertEvent,
   linesOfOrder,
+  noteOpened,
+  type OrderLineRow,
   type OrderRow,
   orderById,
   recordSession,
 } from '../orders/queries.ts'
 import { paths } from '../paths.ts'
-import { now } from '../platform/clock.ts'
+import { now, type Seconds } from '../platform/clock.ts'
 import { logFailure } from '../platform/log.ts'
 import { unseal } from '../platform/sealing.ts'
 import { releaseUnopened } from './give-up.ts'
@@ -22,16 +23,23 @@ export type PaymentPage =
  * Opens the payment page of an order, for whoever has just placed it, or when that post has not opened it. When the provider
  * does not answer, or will not, the order is given up and its pieces are free again.
  */
-export async function openPaymentPage(till: Till, order: OrderRow): Promise<PaymentPage> {
+export async function openPaymentPage(
+  till: Till,
+  order: OrderRow,
+  lines: OrderLineRow[],
+): Promise<PaymentPage> {
+  const { db } = till
   try {
-    const session = await till.payments.openSession(await requestFor(till, order))
-    const [recorded] = await recordSession(till.db, order.id, session.id)
+    const session = await till.payments.openSession(await requestFor(till, order, lines))
+    const [[recorded]] = await db.batch([
+      recordSession(db, order.id, session.id),
+      noteOpened(db, order.id, now()),
+    ])
     if (!recorded) {
       // Given up meanwhile, in another tab: nobody may pay on this page.
       await till.payments.expireSession(session.id)
       return { ok: false, reason: 'payments-unavailable' }
     }
-    await insertEvent(till.db, { orderId: order.id, kind: 'payment-page-opened', at: now() })
     return { ok: true, url: session.url, order }
   } catch (error) {
     await releaseUnopened(till, order.id, 'payment-page-failed')
@@ -41,6 +49,9 @@ export async function openPaymentPage(till: Till, order: OrderRow): Promise<Paym
   }
 }
 
+/** Opening a page takes no longer: the provider's time-out, and the way there and back. */
+const OPENING: Seconds = 8
+
 /**
  * Goes back to the payment page of an order whose form was posted before: perhaps a moment ago, and the page is being opened
  * by that post. `released`: the order has ended unpaid.
@@ -49,10 +60,14 @@ export async function returnToPaymentPage(
   till: Till,
   placed: OrderRow,
 ): Promise<PaymentPage | { ok: false; reason: 'paid-before'; order: OrderRow } | 'released'> {
+  const beingOpened = now() - placed.placedAt < OPENING
   const order = await whenOpened(till, placed)
   if (order.state === 'released') return 'released'
-  // Whoever placed it went away before the page was open; asked again, the provider opens the same page.
-  if (!order.sessionId) return openPaymentPage(till, order)
+  if (!order.sessionId) {
+    if (beingOpened) return { ok: false, reason: 'payments-unavailable' }
+    // Whoever placed it went away before the page was open; asked again, the provider opens the same page.
+    return openPaymentPage(till, order, await linesOfOrder(till.db, order.id))
+  }
   const truth = await till.payments.readSession(order.sessionId)
   const state = await settleBy(till, order, truth)
   if (state === 'released') return 'released'
@@ -62,18 +77,22 @@ export async function returnToPaymentPage(
     : { ok: false, reason: 'payments-unavailable' }
 }
 
-/** The order once its page is open or it has ended; as it is after five seconds at the latest. */
+/** The order once its page is open or it has ended, or as it is when it could have been opened. */
 async function whenOpened({ db }: Till, order: OrderRow): Promise<OrderRow> {
   let current = order
-  for (let looks = 0; looks < 20 && current.state === 'pending' && !current.sessionId; looks++) {
+  const over = order.placedAt + OPENING
+  while (current.state === 'pending' && !current.sessionId && now() < over) {
     await new Promise((resolve) => setTimeout(resolve, 250))
     ;[current = current] = await orderById(db, order.id)
   }
   return current
 }
 
-async function requestFor({ db, config }: Till, order: OrderRow): Promise<PaymentRequest> {
-  const lines = await linesOfOrder(db, order.id)
+async function requestFor(
+  { config }: Till,
+  order: OrderRow,
+  lines: OrderLineRow[],
+): Promise<PaymentRequest> {
   const { origin } = config.shop
   return {
     orderId: order.id,

@@ -1,8 +1,8 @@
-import { type OrderRow, orderById, orderOfForm, pendingOrderOfCart } from '../orders/queries.ts'
-import { brokeConstraint, runBatch } from '../platform/db.ts'
+import { newestOrderOfForm, type OrderRow, pendingOrderOfCart } from '../orders/queries.ts'
+import { brokeConstraint, runBatch, type Statement } from '../platform/db.ts'
 import { keyedDigest } from '../platform/digest.ts'
 import { logFailure } from '../platform/log.ts'
-import { giveUp } from './give-up.ts'
+import { giveUp, makeWay } from './give-up.ts'
 import { openPaymentPage, type PaymentPage, returnToPaymentPage } from './open-payment-page.ts'
 import { isProviderFault } from './payments/provider.ts'
 import type { Till } from './till.ts'
@@ -11,6 +11,8 @@ import { type Draft, writeOrder } from './write-order.ts'
 export type Placed =
   | PaymentPage
   | { ok: false; reason: 'sold-out' }
+  /** Another tab has changed the cart, or paid for it, since it was read. */
+  | { ok: false; reason: 'cart-changed' }
   /** An earlier order of this cart could not be ended: nobody can say now whether it was paid. */
   | { ok: false; reason: 'payment-not-known' }
   /** An earlier order of this cart turned out to be paid, or its payment is under way. */
@@ -20,53 +22,72 @@ export type Placed =
 const MAX_ATTEMPTS = 12
 
 /**
- * Places an order: one batch writes it and takes its pieces from stock, all or nothing; then the payment page is opened.
- * When the page cannot be opened the pieces are given back, and the cart stays as it was.
+ * Places an order: one batch ends the cart's earlier order, writes the new one and takes its pieces from stock, all or nothing;
+ * then the payment page is opened. When the page cannot be opened the pieces are given back, and the cart stays as it was.
+ *
+ * @param earlier the cart's order that waits for payment, as it was read with the cart
  */
-export async function placeOrder(till: Till, draft: Draft): Promise<Placed> {
+export async function placeOrder(
+  till: Till,
+  draft: Draft,
+  earlier: OrderRow | null,
+): Promise<Placed> {
+  const { db } = till
+  const cartId = draft.cart.id
   const contents = await contentsKey(till, draft)
   let formKey = contents
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-    const [earlier] = await pendingOrderOfCart(till.db, draft.cartId)
-    if (earlier) {
-      const ended = await endOrReturnTo(till, earlier, contents)
-      if (ended !== 'released') return ended
-    }
-    const id = crypto.randomUUID()
+    const way = earlier ? await clear(till, earlier, contents) : []
+    if (!Array.isArray(way)) return way
+    const { order, lines, statements } = await writeOrder(till, { ...draft, formKey })
     try {
-      await runBatch(till.db, await writeOrder(till, { ...draft, formKey }, id))
+      await runBatch(db, [...way, ...statements])
+      return openPaymentPage(till, order, lines)
     } catch (error) {
-      if (brokeConstraint(error, 'stock_not_negative')) return { ok: false, reason: 'sold-out' }
-      if (brokeConstraint(error, 'orders.form_key')) {
-        const [order] = await orderOfForm(till.db, draft.cartId, formKey)
-        if (order && order.state !== 'pending' && order.state !== 'released')
-          return { ok: false, reason: 'paid-before', order }
-        // Its order ended unpaid, and going back in the browser brought the form here once more.
-        if (order?.state === 'released') formKey = again(formKey, order)
-        continue
+      if (brokeConstraint(error, 'stock_not_negative')) {
+        // Its page is closed and nobody can pay for what it keeps.
+        if (earlier) await giveUp(till, earlier)
+        return { ok: false, reason: 'sold-out' }
       }
-      // Another tab was faster with this cart: its order is ended first.
-      if (brokeConstraint(error, 'orders.cart_id')) continue
-      throw error
+      if (brokeConstraint(error, 'NOT NULL constraint failed: orders.cart_id'))
+        return { ok: false, reason: 'cart-changed' }
+      if (!brokeConstraint(error, 'orders.') && !brokeConstraint(error, 'order_moves')) throw error
     }
-    const [order] = await orderById(till.db, id)
-    if (!order) throw new Error('The order that was just written is not there')
-    return openPaymentPage(till, order)
+    // Something was faster: this very batch, whose answer was lost, the same form, or another tab. Look how it stands now.
+    const [[ofForm], [waiting]] = await db.batch([
+      newestOrderOfForm(db, cartId, contents),
+      pendingOrderOfCart(db, cartId),
+    ])
+    if (ofForm?.id === order.id) return openPaymentPage(till, order, lines)
+    if (ofForm && ofForm.state !== 'pending' && ofForm.state !== 'released')
+      return { ok: false, reason: 'paid-before', order: ofForm }
+    // Its order ended unpaid, and going back in the browser brought the form here once more.
+    if (ofForm?.state === 'released') formKey = `${contents}~${ofForm.number}`
+    earlier = waiting ?? null
   }
   return { ok: false, reason: 'payments-unavailable' }
 }
 
-/** The cart's earlier order: the same form, posted twice, goes to the same payment page; any other order is ended. */
-async function endOrReturnTo(
+/**
+ * The cart's earlier order: the same form, posted twice, goes to the same payment page; any other order is to be ended by the
+ * statements that are returned.
+ */
+async function clear(
   till: Till,
   earlier: OrderRow,
   contents: string,
-): Promise<Exclude<Placed, { reason: 'sold-out' }> | 'released'> {
+): Promise<Placed | Statement[]> {
   try {
-    if (firstUse(earlier.formKey) === contents) return await returnToPaymentPage(till, earlier)
-    const state = await giveUp(till, earlier)
-    if (state === 'pending') return { ok: false, reason: 'payments-unavailable' }
-    return state === 'released' ? state : { ok: false, reason: 'paid-before', order: earlier }
+    if (earlier.formKey.split('~')[0] === contents) {
+      const before = await returnToPaymentPage(till, earlier)
+      return before === 'released' ? [] : before
+    }
+    const way = await makeWay(till, earlier)
+    if ('ends' in way) return way.ends
+    if (way.stands === 'released') return []
+    return way.stands === 'pending'
+      ? { ok: false, reason: 'payments-unavailable' }
+      : { ok: false, reason: 'paid-before', order: earlier }
   } catch (error) {
     if (!isProviderFault(error)) throw error
     logFailure('earlier order not ended', error, { order: earlier.id })
@@ -79,8 +100,8 @@ async function endOrReturnTo(
  * changed, is another order.
  */
 async function contentsKey({ config }: Till, draft: Draft): Promise<string> {
-  const { formKey, email, contact, delivery, lines } = draft
-  const bought = lines.map((line) => [
+  const { formKey, email, contact, delivery, cart } = draft
+  const bought = cart.lines.map((line) => [
     line.variantId,
     line.personalizationDigest,
     line.quantity,
@@ -89,7 +110,3 @@ async function contentsKey({ config }: Till, draft: Draft): Promise<string> {
   const said = JSON.stringify([email, contact, delivery.method, delivery.price, bought])
   return `${formKey}.${await keyedDigest(config.LOOKUP_KEY, said)}`
 }
-
-/** A form key that counts anew after the order it placed has ended, the same for every post of the form. */
-const again = (formKey: string, ended: OrderRow) => `${firstUse(formKey)}~${ended.number}`
-const firstUse = (formKey: string) => formKey.split('~')[0]

@@ -1,6 +1,26 @@
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { carts } from '../cart/tables.ts'
+import { orders } from '../orders/tables.ts'
 import type { Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import { providerEvents } from './tables.ts'
+
+/** A cart's order that was not paid: the one whose payment page may be open, or else the newest that ended. */
+export const unpaidOrderOfCart = (db: Db, tokenHash: string) =>
+  db
+    .select()
+    .from(orders)
+    .where(
+      and(
+        eq(
+          orders.cartId,
+          db.select({ id: carts.id }).from(carts).where(eq(carts.tokenHash, tokenHash)),
+        ),
+        inArray(orders.state, ['pending', 'released']),
+      ),
+    )
+    .orderBy(sql`${orders.state} = 'pending' desc`, desc(orders.placedAt))
+    .limit(1)
 
 /** Claims a provider's event. Breaks the key of `provider_events` when it was claimed before. */
 export const claimEvent = (

@@ -6,7 +6,7 @@ import { goodsTotal, pieces } from '../cart/rules.ts'
 import { hurryMail } from '../mail/post.ts'
 import { allowedOrder, allowOrder } from '../orders/access.ts'
 import { unsealContact } from '../orders/contact.ts'
-import { orderById, unpaidOrderOfCart } from '../orders/queries.ts'
+import { type OrderRow, orderById } from '../orders/queries.ts'
 import { paths } from '../paths.ts'
 import { runBatch } from '../platform/db.ts'
 import type { AppEnv } from '../platform/env.ts'
@@ -17,6 +17,7 @@ import { ProblemPage } from '../ui/problem-page.tsx'
 import { readCheckoutForm, readTyped, type Typed, typedFrom } from './forms.ts'
 import { isProviderFault } from './payments/provider.ts'
 import { placeOrder } from './place-order.ts'
+import { readCartAndOrder } from './read-cart-and-order.ts'
 import { deliveryCountries, deliveryOptions, pricesSeen } from './rules.ts'
 import { settle } from './settle.ts'
 import { showCheckout } from './show-checkout.tsx'
@@ -31,17 +32,18 @@ checkoutRoutes.use(async (c, next) => {
 })
 
 checkoutRoutes.get('/', async (c) => {
-  const cart = await readCart(c.var.db, c.var.config, readCartToken(c))
-  if (!cart?.lines.every((line) => line.available)) return c.redirect(paths.cart(), 303)
-  return showCheckout(c, cart.lines, await typedBefore(c, cart.id))
+  const found = await readCartAndOrder(c)
+  if (!found?.cart.lines.every((line) => line.available)) return c.redirect(paths.cart(), 303)
+  return showCheckout(c, found.cart.lines, await typedBefore(c, found.order))
 })
 
 checkoutRoutes.post('/', async (c) => {
   const body = await c.req.parseBody()
   const typed = readTyped(body)
   const { config } = c.var
-  const cart = await readCart(c.var.db, config, readCartToken(c))
-  if (!cart) return c.redirect(paths.cart(), 303)
+  const found = await readCartAndOrder(c)
+  if (!found) return c.redirect(paths.cart(), 303)
+  const { cart, order } = found
   if (await limited(c, c.env.FORM_LIMIT, 'checkout')) {
     c.header('Retry-After', '60')
     return showCheckout(c, cart.lines, typed, { status: 429, notice: tooOften })
@@ -66,22 +68,23 @@ checkoutRoutes.post('/', async (c) => {
       errors: { delivery: 'Please choose how it shall travel.' },
     })
 
-  const placed = await placeOrder(openTill(c.env.DB, config, c.env), {
-    formKey: form.key,
-    cartId: cart.id,
-    lines,
-    email: form.email,
-    contact: form.contact,
-    delivery,
-  })
+  const { key: formKey, email, contact } = form
+  const placed = await placeOrder(
+    openTill(c.env.DB, config, c.env),
+    { formKey, cart, email, contact, delivery },
+    order?.state === 'pending' ? order : null,
+  )
   if (placed.ok) {
     await allowOrder(c, placed.order.id)
     return c.redirect(placed.url, 303)
   }
   switch (placed.reason) {
-    case 'sold-out': {
+    case 'sold-out':
+    case 'cart-changed': {
       const now = await readCart(c.var.db, config, readCartToken(c))
-      return showCheckout(c, now?.lines ?? lines, typed, { status: 409, notice: soldOut })
+      if (!now) return c.redirect(paths.cart(), 303)
+      const notice = placed.reason === 'sold-out' ? soldOut : cartChanged
+      return showCheckout(c, now.lines, typed, { status: 409, notice })
     }
     case 'payment-not-known':
       return showCheckout(c, lines, typed, { status: 503, notice: notKnown })
@@ -140,9 +143,8 @@ async function dropSoldOut(c: Context<AppEnv>, cart: Cart, typed: Typed) {
  * What was typed for the cart's last order that was not paid; the shopper need not type it again. Only while this browser
  * may see that order: the cart's cookie lives longer, on a computer that others use as well.
  */
-async function typedBefore(c: Context<AppEnv>, cartId: string): Promise<Typed> {
-  const { db, config } = c.var
-  const [order] = await unpaidOrderOfCart(db, cartId)
+async function typedBefore(c: Context<AppEnv>, order: OrderRow | null): Promise<Typed> {
+  const { config } = c.var
   if (!order || order.id !== (await allowedOrder(c))) return {}
   const email = await unseal(config.sealingKeys, `orders.email:${order.id}`, order.email)
   const contact = await unsealContact(config, order.id, order.contact)
@@ -153,6 +155,8 @@ const pricesChanged =
   'Please look at delivery and total once more: they are others for this country, or have changed since the page was opened.'
 const soldOut =
   'A piece was sold a moment ago; it is marked below. Nothing was charged, and what you typed is kept.'
+const cartChanged =
+  'Your cart was changed a moment ago, in another window perhaps. Please look it over and go on.'
 const tooOften = 'That was very often in a short time. Please wait a minute and try again.'
 const notKnown =
   'We cannot reach the payment provider at the moment. If you have just paid, a mail tells you as soon as we know; otherwise please try again in a minute.'

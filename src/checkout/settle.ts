@@ -5,7 +5,7 @@ import { now } from '../platform/clock.ts'
 import { brokeConstraint, runBatch, type Statement } from '../platform/db.ts'
 import { logFailure } from '../platform/log.ts'
 import { PaymentsRefused, type PaymentTruth } from './payments/provider.ts'
-import { nextStep, type Step } from './settlement.ts'
+import { nextStep } from './settlement.ts'
 import * as acts from './settlement-acts.ts'
 import type { Till } from './till.ts'
 
@@ -55,7 +55,9 @@ export async function settleBy(
       if (nextStep(standing, truth, now()).do === 'send-back') break
       continue
     }
-    const taken = await take(till, standing, truth, step, unclaimed)
+    let taken = await take(till, standing, truth, step, unclaimed)
+    if (taken === 'sold-out')
+      taken = await take(till, standing, truth, { do: 'refuse-money' }, unclaimed)
     if (taken === 'claimed-before') return standing.state
     if (taken === 'done') unclaimed = []
     standing = (await read(till, order.id)) ?? standing
@@ -64,13 +66,13 @@ export async function settleBy(
   return standing.state
 }
 
-type Taken = 'done' | 'overtaken' | 'claimed-before'
+type Taken = 'done' | 'overtaken' | 'claimed-before' | 'sold-out'
 
 async function take(
   till: Till,
   order: OrderRow,
   truth: PaymentTruth,
-  step: Exclude<Step, { do: 'wait' | 'send-back' }>,
+  step: acts.Act,
   claim: Statement[],
 ): Promise<Taken> {
   try {
@@ -80,25 +82,13 @@ async function take(
   } catch (error) {
     if (brokeConstraint(error, 'provider_events')) return 'claimed-before'
     // Another caller was faster with this step; look again at where the order stands.
-    if (overtaken(error)) return 'overtaken'
+    if (brokeConstraint(error, 'order_moves') || brokeConstraint(error, 'order_events'))
+      return 'overtaken'
     const late = step.do === 'accept' && step.late
-    if (late && brokeConstraint(error, 'stock_not_negative')) {
-      const refund = await acts.soldMeanwhile(till, order, truth)
-      return runBatch(till.db, [...claim, ...refund]).then(
-        (): Taken => 'done',
-        (again: unknown) => {
-          if (overtaken(again)) return 'overtaken'
-          if (brokeConstraint(again, 'provider_events')) return 'claimed-before'
-          throw again
-        },
-      )
-    }
+    if (late && brokeConstraint(error, 'stock_not_negative')) return 'sold-out'
     throw error
   }
 }
-
-const overtaken = (error: unknown) =>
-  brokeConstraint(error, 'order_moves') || brokeConstraint(error, 'order_events')
 
 /** Sends all money back. False when the provider refuses for good; the owner is told. */
 async function sendBack(till: Till, order: OrderRow): Promise<boolean> {

@@ -18,18 +18,23 @@ import type { PaymentTruth } from './payments/provider.ts'
 import type { Step } from './settlement.ts'
 import type { Till } from './till.ts'
 
+/** A step that the database takes. `refuse-money`: money came for pieces that were sold meanwhile. */
+export type Act = Exclude<Step, { do: 'wait' | 'send-back' }> | { do: 'refuse-money' }
+
 /** The statements of one step, for one batch. */
 export function statements(
   till: Till,
   order: OrderRow,
   truth: PaymentTruth,
-  step: Exclude<Step, { do: 'wait' | 'send-back' }>,
+  step: Act,
 ): Promise<Statement[]> {
   switch (step.do) {
     case 'note-processing':
       return noteProcessing(till, order, truth)
     case 'accept':
       return accept(till, order, truth, step.late)
+    case 'refuse-money':
+      return refuseMoney(till, order, truth)
     case 'hold-for-owner':
       return holdForOwner(till, order, truth)
     case 'release':
@@ -63,12 +68,8 @@ export async function release(
   ]
 }
 
-/** Money came for pieces that were sold meanwhile: it goes back. */
-export async function soldMeanwhile(
-  till: Till,
-  order: OrderRow,
-  truth: PaymentTruth,
-): Promise<Statement[]> {
+/** Money that came for pieces that were sold meanwhile goes back. */
+async function refuseMoney(till: Till, order: OrderRow, truth: PaymentTruth): Promise<Statement[]> {
   return [
     ...move(till, order, 'refunding', 'refund-asked', received(truth)),
     ...(await toShopper(till, order, 'sold-meanwhile')),

@@ -1,8 +1,15 @@
 import { insertHold, touchCart } from '../cart/queries.ts'
+import type { Cart } from '../cart/read-cart.ts'
 import { type CartLine, goodsTotal, piecesOf } from '../cart/rules.ts'
 import { takeFromStock } from '../catalog/queries.ts'
 import { type Contact, foldEmail, sealContact } from '../orders/contact.ts'
-import { insertEvent, insertLine, insertOrder } from '../orders/queries.ts'
+import {
+  insertEvent,
+  insertLine,
+  insertOrder,
+  type OrderLineRow,
+  type OrderRow,
+} from '../orders/queries.ts'
 import { orderNumber } from '../orders/rules.ts'
 import { now } from '../platform/clock.ts'
 import type { Statement } from '../platform/db.ts'
@@ -15,86 +22,99 @@ import type { Till } from './till.ts'
 export type Draft = {
   /** The checkout form: the same form places one order, however often it is posted. */
   formKey: string
-  cartId: string
-  lines: CartLine[]
+  cart: Cart
   email: string
   contact: Contact
   delivery: DeliveryOption
 }
 
+/** An order with its lines, and the statements that write both and take the pieces, for one batch. */
+export type NewOrder = { order: OrderRow; lines: OrderLineRow[]; statements: Statement[] }
+
 /**
- * The statements that write an order and take its pieces, for one batch: a broken `stock_not_negative` says that a piece is
- * sold out, and nothing is written then.
+ * Makes an order. When a piece is sold out its batch breaks `stock_not_negative`, when the cart's lines were changed
+ * meanwhile `NOT NULL … orders.cart_id`, and nothing is written then.
  */
-export async function writeOrder(till: Till, draft: Draft, id: string): Promise<Statement[]> {
-  const { db, config } = till
-  const at = now()
-  const { contact, delivery } = draft
-  const { country } = contact.address
+export async function writeOrder(till: Till, draft: Draft): Promise<NewOrder> {
+  const { db } = till
+  const { cart } = draft
+  const order = await orderOf(till, draft)
   const lines = await Promise.all(
-    draft.lines.map((line, position) => writeLine(till, id, line, position)),
+    cart.lines.map((line, position) => lineOf(till, order.id, line, position)),
   )
-  const stocked = draft.lines.filter((line) => !line.madeToOrder)
+  const stocked = cart.lines.filter((line) => !line.madeToOrder)
   const kept = new Map(stocked.map((line) => [line.variantId, piecesOf(stocked, line.variantId)]))
-  return [
-    insertOrder(db, {
-      id,
-      number: orderNumber(crypto.getRandomValues(new Uint8Array(8))),
-      formKey: draft.formKey,
-      cartId: draft.cartId,
-      state: 'pending',
-      currency: config.shop.currency,
-      ...totalsOf(goodsTotal(draft.lines), delivery.price, config.TAX, country),
-      paid: 0,
-      refunded: 0,
-      disputed: false,
-      deliveryMethod: delivery.method,
-      country,
-      email: await seal(config.sealingKeys, `orders.email:${id}`, draft.email),
-      emailDigest: await keyedDigest(config.LOOKUP_KEY, foldEmail(draft.email)),
-      contact: await sealContact(config, id, contact),
-      provider: till.payments.name,
-      placedAt: at,
-      holdUntil: at + HOLD_SECONDS,
-      askedAt: at,
-    }),
+  const statements = [
+    // First, so that a batch that is sent twice breaks one of its keys and not the stock.
+    insertOrder(db, order, cart.revision),
     ...stocked.map((line) => takeFromStock(db, line.variantId, line.quantity)),
-    ...lines.flat(),
+    ...lines.map((line) => insertLine(db, line)),
     ...[...kept].map(([variantId, pieces]) =>
-      insertHold(db, { cartId: draft.cartId, variantId, pieces }),
+      insertHold(db, { cartId: cart.id, variantId, pieces }),
     ),
-    touchCart(db, draft.cartId, at),
-    insertEvent(db, { orderId: id, kind: 'placed', at }),
+    touchCart(db, cart.id, order.placedAt),
+    insertEvent(db, { orderId: order.id, kind: 'placed', at: order.placedAt }),
   ]
+  return { order, lines, statements }
 }
 
-/** A statement that writes one line, in a list because an awaited statement is executed. */
-async function writeLine(
-  { db, config }: Till,
+async function orderOf({ config, payments }: Till, draft: Draft): Promise<OrderRow> {
+  const id = crypto.randomUUID()
+  const at = now()
+  const { cart, contact, delivery } = draft
+  const { country } = contact.address
+  return {
+    id,
+    number: orderNumber(crypto.getRandomValues(new Uint8Array(8))),
+    formKey: draft.formKey,
+    cartId: cart.id,
+    state: 'pending',
+    attention: null,
+    currency: config.shop.currency,
+    ...totalsOf(goodsTotal(cart.lines), delivery.price, config.TAX, country),
+    paid: 0,
+    paidCurrency: null,
+    refunded: 0,
+    disputed: false,
+    deliveryMethod: delivery.method,
+    country,
+    email: await seal(config.sealingKeys, `orders.email:${id}`, draft.email),
+    emailDigest: await keyedDigest(config.LOOKUP_KEY, foldEmail(draft.email)),
+    contact: await sealContact(config, id, contact),
+    provider: payments.name,
+    sessionId: null,
+    paymentRef: null,
+    placedAt: at,
+    holdUntil: at + HOLD_SECONDS,
+    paidAt: null,
+    askedAt: at,
+  }
+}
+
+async function lineOf(
+  { config }: Till,
   orderId: string,
   line: CartLine,
   position: number,
-): Promise<Statement[]> {
+): Promise<OrderLineRow> {
   const id = crypto.randomUUID()
   const place = `order_lines.personalization:${id}` as const
   const { engraving } = line
-  return [
-    insertLine(db, {
-      id,
-      orderId,
-      position,
-      variantId: line.variantId,
-      title: line.title,
-      variantTitle: line.variantTitle,
-      sku: line.sku,
-      handle: line.handle,
-      picture: line.picture,
-      unitPrice: line.unitPrice,
-      quantity: line.quantity,
-      personalizationDigest: line.personalizationDigest,
-      personalization: engraving ? await seal(config.sealingKeys, place, engraving) : null,
-      held: line.madeToOrder ? 0 : line.quantity,
-      madeToOrder: line.madeToOrder,
-    }),
-  ]
+  return {
+    id,
+    orderId,
+    position,
+    variantId: line.variantId,
+    title: line.title,
+    variantTitle: line.variantTitle,
+    sku: line.sku,
+    handle: line.handle,
+    picture: line.picture,
+    unitPrice: line.unitPrice,
+    quantity: line.quantity,
+    personalizationDigest: line.personalizationDigest,
+    personalization: engraving ? await seal(config.sealingKeys, place, engraving) : null,
+    held: line.madeToOrder ? 0 : line.quantity,
+    madeToOrder: line.madeToOrder,
+  }
 }

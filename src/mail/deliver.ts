@@ -35,7 +35,9 @@ export type MailWriter = (
  */
 export async function deliver(office: PostOffice, id: string): Promise<void> {
   const { db } = office
-  const [taken] = await takeForSending(db, id, now(), now() + ATTEMPT_SECONDS)
+  const attempt = crypto.randomUUID()
+  const times = { at: now(), until: now() + ATTEMPT_SECONDS }
+  const [taken] = await takeForSending(db, id, attempt, times)
   if (!taken) return
 
   const letter = await write(office, taken).catch((error: unknown) => {

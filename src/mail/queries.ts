@@ -20,12 +20,33 @@ export type NewMail = {
 export const putInOutbox = (db: Db, mail: NewMail) =>
   db.insert(outbox).values({ ...mail, state: 'queued', attempts: 0, dueAt: mail.createdAt })
 
-/** Takes a due mail for one attempt; no row when it is not due, sent, or taken by somebody else. */
-export const takeForSending = (db: Db, id: string, at: Seconds, until: Seconds) =>
+/**
+ * Takes a due mail for one attempt; no row when it is not due, sent, or taken by somebody else. The same `attempt` takes it
+ * once, however often it asks.
+ */
+export const takeForSending = (
+  db: Db,
+  id: string,
+  attempt: string,
+  { at, until }: { at: Seconds; until: Seconds },
+) =>
   db
     .update(outbox)
-    .set({ state: 'sending', attempts: sql`${outbox.attempts} + 1`, dueAt: until })
-    .where(and(eq(outbox.id, id), eq(outbox.state, 'queued'), lte(outbox.dueAt, at)))
+    .set({
+      state: 'sending',
+      attempt,
+      attempts: sql`${outbox.attempts} + (${outbox.state} = 'queued')`,
+      dueAt: until,
+    })
+    .where(
+      and(
+        eq(outbox.id, id),
+        or(
+          and(eq(outbox.state, 'queued'), lte(outbox.dueAt, at)),
+          and(eq(outbox.state, 'sending'), eq(outbox.attempt, attempt)),
+        ),
+      ),
+    )
     .returning()
 
 /** Notes a sent mail. Its secret words and its recipient are needed no more, and go. */

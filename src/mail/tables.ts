@@ -20,6 +20,8 @@ export const outbox = sqliteTable(
     recipient: sealedText(),
     state: text().$type<MailState>().notNull(),
     attempts: integer().notNull(),
+    /** Whose attempt this is: who asks again after a lost answer, still has the mail. */
+    attempt: text(),
     /** Not before this time; while sending, when the attempt counts as lost. */
     dueAt: integer().notNull(),
     /** The transport's error code of the last attempt; never its message, which may hold an address. */

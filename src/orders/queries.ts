@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, lt, or, sql } from 'drizzle-orm'
+import { and, asc, between, desc, eq, gt, inArray, lt, or, sql } from 'drizzle-orm'
 import { variants } from '../catalog/tables.ts'
 import { minutes, type Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
@@ -14,12 +14,13 @@ export const orderById = (db: Db, id: string) =>
 export const orderByNumber = (db: Db, number: string) =>
   db.select().from(orders).where(eq(orders.number, number)).limit(1)
 
-/** The order that a form of a cart has placed. */
-export const orderOfForm = (db: Db, cartId: string, formKey: string) =>
+/** The newest order that a form of a cart has placed: under its key, or under one that counts anew (`<key>~…`). */
+export const newestOrderOfForm = (db: Db, cartId: string, formKey: string) =>
   db
     .select()
     .from(orders)
-    .where(and(eq(orders.cartId, cartId), eq(orders.formKey, formKey)))
+    .where(and(eq(orders.cartId, cartId), between(orders.formKey, formKey, `${formKey}~\uffff`)))
+    .orderBy(desc(orders.placedAt), sql`orders.rowid desc`)
     .limit(1)
 
 export const orderByPaymentRef = (db: Db, paymentRef: string) =>
@@ -61,15 +62,6 @@ export const pendingOrderOfCart = (db: Db, cartId: string) =>
     .where(and(eq(orders.cartId, cartId), eq(orders.state, 'pending')))
     .limit(1)
 
-/** The newest order of a cart that was not paid: what was typed for it is offered again. */
-export const unpaidOrderOfCart = (db: Db, cartId: string) =>
-  db
-    .select()
-    .from(orders)
-    .where(and(eq(orders.cartId, cartId), inArray(orders.state, ['pending', 'released'])))
-    .orderBy(sql`${orders.placedAt} desc`)
-    .limit(1)
-
 /**
  * Orders that the clock must ask about, at most 20: payment pages that should have ended first, then refunds under way and,
  * once an hour, payments that take days. Among equals, whoever was not asked about for longest.
@@ -93,11 +85,22 @@ export const markAsked = (db: Db, id: string, at: Seconds) =>
 
 // What follows is written in the batch of an act. None of it is executed here.
 
-export const insertOrder = (db: Db, order: typeof orders.$inferInsert) =>
-  db.insert(orders).values(order)
+/** Breaks `NOT NULL … orders.cart_id` when the cart's lines have changed since `revision`. */
+export const insertOrder = (db: Db, order: OrderRow, revision: number) =>
+  db.insert(orders).values({
+    ...order,
+    cartId: sql`(select id from carts where id = ${order.cartId} and revision = ${revision})`,
+  })
 
 export const insertLine = (db: Db, line: typeof orderLines.$inferInsert) =>
   db.insert(orderLines).values(line)
+
+/** Notes that the payment page is open, once. */
+export const noteOpened = (db: Db, orderId: string, at: Seconds) =>
+  db
+    .insert(orderEvents)
+    .values({ id: `${orderId}:opened`, orderId, kind: 'payment-page-opened', at })
+    .onConflictDoNothing()
 
 /** Adds to an order's history. An `id` given by the caller makes it happen once: the second breaks the key of `order_events`. */
 export const insertEvent = (
