@@ -49,6 +49,18 @@ export function standingOf(
   return { available: canSell(mine, wanted), availability: availabilityOf(mine) }
 }
 
+/** The lines with as many pieces of each as can be had; who was put in first is served first. */
+export function whatCanBeHad(lines: CartLine[]): CartLine[] {
+  const given = new Map<string, number>()
+  return lines.map((line) => {
+    const before = given.get(line.variantId) ?? 0
+    let quantity = line.quantity
+    while (quantity > 0 && !standingOf(line, before + quantity).available) quantity--
+    given.set(line.variantId, before + quantity)
+    return { ...line, quantity }
+  })
+}
+
 /** Pieces of one variant on all lines. */
 export const piecesOf = (
   lines: { variantId: string; quantity: number }[],

@@ -1,13 +1,14 @@
 import { type Context, Hono } from 'hono'
 import { readCartToken, writeCartCookie } from '../cart/cookie.ts'
-import { removeLine } from '../cart/queries.ts'
+import { removeLine, setQuantity, touchCart } from '../cart/queries.ts'
 import { type Cart, readCart } from '../cart/read-cart.ts'
-import { goodsTotal, pieces } from '../cart/rules.ts'
+import { goodsTotal, pieces, whatCanBeHad } from '../cart/rules.ts'
 import { hurryMail } from '../mail/post.ts'
 import { allowedOrder, allowOrder } from '../orders/access.ts'
 import { unsealContact } from '../orders/contact.ts'
 import { type OrderRow, orderById } from '../orders/queries.ts'
 import { paths } from '../paths.ts'
+import { now } from '../platform/clock.ts'
 import { runBatch } from '../platform/db.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { logFailure } from '../platform/log.ts'
@@ -81,10 +82,10 @@ checkoutRoutes.post('/', async (c) => {
   switch (placed.reason) {
     case 'sold-out':
     case 'cart-changed': {
-      const now = await readCart(c.var.db, config, readCartToken(c))
-      if (!now) return c.redirect(paths.cart(), 303)
+      const present = await readCart(c.var.db, config, readCartToken(c))
+      if (!present) return c.redirect(paths.cart(), 303)
       const notice = placed.reason === 'sold-out' ? soldOut : cartChanged
-      return showCheckout(c, now.lines, typed, { status: 409, notice })
+      return showCheckout(c, present.lines, typed, { status: 409, notice })
     }
     case 'payment-not-known':
       return showCheckout(c, lines, typed, { status: 503, notice: notKnown })
@@ -127,16 +128,19 @@ async function afterPayment(c: Context<AppEnv>, number: string): Promise<Respons
   return c.redirect(paths.order(number), 303)
 }
 
-/** Takes what was sold meanwhile out of the cart; what was typed stays. */
+/** Takes what was sold meanwhile out of the cart, and no piece more; what was typed stays. */
 async function dropSoldOut(c: Context<AppEnv>, cart: Cart, typed: Typed) {
-  const gone = cart.lines.filter((line) => !line.available)
-  await runBatch(
-    c.var.db,
-    gone.map((line) => removeLine(c.var.db, cart.id, line.id)),
+  const { db, config } = c.var
+  const changes = whatCanBeHad(cart.lines).map(({ id, quantity, priceSeen }) =>
+    quantity === 0
+      ? removeLine(db, cart.id, id)
+      : setQuantity(db, { id, cartId: cart.id, quantity, priceSeen }),
   )
-  const left = cart.lines.filter((line) => line.available)
-  writeCartCookie(c, readCartToken(c) ?? '', pieces(left))
-  return left.length > 0 ? showCheckout(c, left, typed) : c.redirect(paths.cart(), 303)
+  await runBatch(db, [...changes, touchCart(db, cart.id, now())])
+  const token = readCartToken(c)
+  const left = await readCart(db, config, token)
+  writeCartCookie(c, token ?? '', pieces(left?.lines ?? []))
+  return left ? showCheckout(c, left.lines, typed) : c.redirect(paths.cart(), 303)
 }
 
 /**

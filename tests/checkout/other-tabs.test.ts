@@ -76,3 +76,23 @@ test('a cart that another tab has changed since it was read is not ordered', asy
   expect(await place(till, { ...draft, cart }, null)).toMatchObject({ ok: true })
   expect(await stockOf(ring.variant)).toBe(2)
 })
+
+test('of three rings in the cart one is sold meanwhile: two stay, the engraved one among them', async () => {
+  const ring = await offerRing({ stock: 3, engravingMaxLetters: 12 })
+  const [anne, bert] = [visitor(), visitor()]
+  await addToCart(bert, ring, { engraving: 'Ida' })
+  await addToCart(bert, ring, { quantity: '2' })
+  const { page } = await bert.submit('/checkout', (await bert.get('/checkout')).page, NL)
+  await placeOrder(anne, ring)
+  const told = await bert.submit('/checkout', page, anna)
+  expect(told.status).toBe(409)
+  const left = await bert.submit('/checkout', told.page, { ...anna, update: 'drop-sold-out' })
+  expect(left.page).toContain('Ida')
+  const token = bert.cookies.get('__Host-cart')?.split('.')[0] ?? ''
+  const cart = await readCart(db, config, token)
+  expect(cart?.lines.map(({ engraving, quantity }) => [engraving, quantity])).toEqual([
+    ['Ida', 1],
+    [null, 1],
+  ])
+  expect((await bert.submit('/checkout', left.page, anna)).location).toContain('payments.test')
+})
