@@ -20,6 +20,7 @@ import { servePages } from './platform/page-cache.ts'
 import { cspHash, securityHeaders } from './platform/security.ts'
 import { fillVisitorParts } from './platform/visitor-parts.ts'
 import { policiesRoutes } from './policies/routes.tsx'
+import { faultOfKeys } from './privacy/check-keys.ts'
 import { notHere, somethingBroke } from './problem-answers.tsx'
 import { Layout, type PageHead } from './ui/layout.tsx'
 import { styles } from './ui/styles.ts'
@@ -38,7 +39,7 @@ export function createApp(): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   let styleHash: Promise<string> | undefined
 
-  app.get('/healthz', health)
+  app.get('/healthz', (c) => health(c, faultOfKeys))
 
   app.use(equip)
   app.use(recordVisit())

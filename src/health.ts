@@ -1,16 +1,23 @@
 import type { Context } from 'hono'
 import journal from '../migrations/meta/_journal.json'
-import { ConfigError, readConfig } from './platform/config.ts'
+import { type Config, ConfigError, readConfig } from './platform/config.ts'
+import { type Db, openDb } from './platform/db.ts'
 import type { AppEnv } from './platform/env.ts'
 import { logFailure } from './platform/log.ts'
+import type { SealingKeys } from './platform/sealing.ts'
 import { fixedHeaders } from './platform/security.ts'
+
+/** What is amiss, in words that tell a stranger nothing, or null. */
+type Check = (db: Db, keys: SealingKeys) => Promise<string | null>
 
 /**
  * `GET /healthz`: 200 `ok` when the shop can work, else 503 with what is amiss, in words that tell a stranger nothing.
  * `npm run deploy` and monitors ask it. Mounted before everything that needs a configuration.
+ *
+ * @param faultOfKeys whether the keys open what the database holds
  */
-export async function health(c: Context<AppEnv>): Promise<Response> {
-  const fault = await findFault(c.env)
+export async function health(c: Context<AppEnv>, faultOfKeys: Check): Promise<Response> {
+  const fault = await findFault(c.env, faultOfKeys)
   return c.text(fault ?? 'ok', fault ? 503 : 200, {
     ...fixedHeaders,
     'Content-Security-Policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
@@ -29,9 +36,10 @@ export function isNotSetUp(error: unknown): boolean {
   return false
 }
 
-async function findFault(env: CloudflareBindings): Promise<string | null> {
+async function findFault(env: CloudflareBindings, faultOfKeys: Check): Promise<string | null> {
+  let config: Config
   try {
-    await readConfig(env)
+    config = await readConfig(env)
   } catch (error) {
     logFailure('health check failed', error)
     return 'not set up yet: settings or secrets are missing or wrong'
@@ -39,9 +47,8 @@ async function findFault(env: CloudflareBindings): Promise<string | null> {
   try {
     const { results } = await env.DB.prepare(inDatabase).all<{ name: string }>()
     const there = new Set(results.map(({ name }) => name))
-    return needed.every((name) => there.has(name))
-      ? null
-      : 'not set up yet: tables are missing or old'
+    if (!needed.every((name) => there.has(name))) return 'not set up yet: tables are missing or old'
+    return await faultOfKeys(openDb(env.DB, 'primary'), config.sealingKeys)
   } catch (error) {
     if (isNotSetUp(error)) return 'not set up yet: the database has no tables'
     logFailure('health check failed', error)

@@ -10,6 +10,7 @@ import { now } from './platform/clock.ts'
 import { readConfig } from './platform/config.ts'
 import { openDb } from './platform/db.ts'
 import { logFailure } from './platform/log.ts'
+import { reseal } from './privacy/reseal.ts'
 
 const app = createApp()
 
@@ -26,6 +27,7 @@ export default {
       mail: () => hurryMail(till.db, env.OUTBOX),
       'idle carts': () => purgeIdleCarts(till.db),
       'old links': () => deleteExpiredLinks(till.db, now()),
+      'older keys': () => reseal(till.db, till.config.sealingKeys),
     }
     for (const [part, run] of Object.entries(parts))
       await run().catch((error: unknown) => logFailure('clock failed', error, { part }))

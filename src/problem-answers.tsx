@@ -6,6 +6,7 @@ import { isDatabaseDown } from './platform/db.ts'
 import { randomToken } from './platform/digest.ts'
 import type { AppEnv } from './platform/env.ts'
 import { logFailure } from './platform/log.ts'
+import { SealingError } from './platform/sealing.ts'
 import { ProblemPage } from './ui/problem-page.tsx'
 
 /** Answers 404, to an address that leads nowhere and where a route says `c.notFound()`. */
@@ -60,6 +61,12 @@ function explain(error: Error): { status: ContentfulStatusCode; title: string; t
       status: 503,
       title: 'The shop cannot look anything up just now',
       text: 'Please try again in a few minutes. Your cart is kept. If you have just paid, a mail tells you as soon as we know.',
+    }
+  if (error instanceof SealingError)
+    return {
+      status: 503,
+      title: 'This does not open at the moment',
+      text: 'We keep what you told us sealed, and cannot unseal it just now. Nothing is lost, your order stands, and we know of it. Please come back later.',
     }
   return {
     status: 500,

@@ -2,7 +2,8 @@ import { variantTitle } from '../catalog/rules.ts'
 import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
 import { hashToken } from '../platform/digest.ts'
-import { unseal } from '../platform/sealing.ts'
+import { logFailure } from '../platform/log.ts'
+import { SealingError, unseal } from '../platform/sealing.ts'
 import { type CartLineRow, linesOfCart } from './queries.ts'
 import { type CartLine, piecesOf, standingOf } from './rules.ts'
 
@@ -27,12 +28,27 @@ export async function cartOf(config: Config, rows: CartLineRow[]): Promise<Cart 
 
 async function toLine(config: Config, row: CartLineRow, all: CartLineRow[]): Promise<CartLine> {
   const { options, optionValues, personalization, cartId, revision, ...line } = row
+  const standing = standingOf(row, piecesOf(all, row.variantId))
+  const engraving = await openEngraving(config, row)
+  const unreadable = engraving === undefined
   return {
     ...line,
-    ...standingOf(row, piecesOf(all, row.variantId)),
+    ...standing,
+    available: standing.available && !unreadable,
     variantTitle: variantTitle(options, optionValues),
-    engraving: personalization
-      ? await unseal(config.sealingKeys, `cart_lines.personalization:${row.id}`, personalization)
-      : null,
+    engraving: engraving ?? null,
+    unreadable,
+  }
+}
+
+/** The letters to engrave; null without any, undefined where they do not open: the rest of the cart can still be bought. */
+async function openEngraving(config: Config, { id, personalization }: CartLineRow) {
+  if (!personalization) return null
+  try {
+    return await unseal(config.sealingKeys, `cart_lines.personalization:${id}`, personalization)
+  } catch (error) {
+    if (!(error instanceof SealingError)) throw error
+    logFailure('engraving does not open', error)
+    return undefined
   }
 }

@@ -19,6 +19,8 @@ export type CartLine = {
   quantity: number
   /** Letters to engrave, or null. */
   engraving: string | null
+  /** There are letters to engrave, and nobody can read them now. The line cannot be bought. */
+  unreadable: boolean
   unitPrice: Minor
   priceSeen: Minor
   madeToOrder: boolean

@@ -13,7 +13,7 @@ import { runBatch } from '../platform/db.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { logFailure } from '../platform/log.ts'
 import { limited } from '../platform/rate-limit.ts'
-import { unseal } from '../platform/sealing.ts'
+import { SealingError, unseal } from '../platform/sealing.ts'
 import { ProblemPage } from '../ui/problem-page.tsx'
 import { readCheckoutForm, readTyped, type Typed, typedFrom } from './forms.ts'
 import { isProviderFault } from './payments/provider.ts'
@@ -150,9 +150,16 @@ async function dropSoldOut(c: Context<AppEnv>, cart: Cart, typed: Typed) {
 async function typedBefore(c: Context<AppEnv>, order: OrderRow | null): Promise<Typed> {
   const { config } = c.var
   if (!order || order.id !== (await allowedOrder(c))) return {}
-  const email = await unseal(config.sealingKeys, `orders.email:${order.id}`, order.email)
-  const contact = await unsealContact(config, order.id, order.contact)
-  return { ...typedFrom(email, contact), delivery: order.deliveryMethod }
+  try {
+    const email = await unseal(config.sealingKeys, `orders.email:${order.id}`, order.email)
+    const contact = await unsealContact(config, order.id, order.contact)
+    return { ...typedFrom(email, contact), delivery: order.deliveryMethod }
+  } catch (error) {
+    if (!(error instanceof SealingError)) throw error
+    // Typing it again is better than no checkout.
+    logFailure('former order does not open', error, { order: order.id })
+    return {}
+  }
 }
 
 const pricesChanged =

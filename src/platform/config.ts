@@ -52,14 +52,16 @@ export const settings = z.object({
   }),
   TAX: z.record(country, z.int().check(z.minimum(0), z.maximum(10_000))),
   DELIVERY: z.array(deliveryZone).check(z.minLength(1)),
-  SEALING_KEYS: z
-    .string()
-    .check(
-      z.regex(
-        /^[\w-]+:[A-Za-z0-9+/]{43}=(,\s*[\w-]+:[A-Za-z0-9+/]{43}=)*$/,
-        'must be <key id>:<32 random bytes, base64>, newest first, separated by commas',
-      ),
+  SEALING_KEYS: z.string().check(
+    z.regex(
+      /^[\w-]+:[A-Za-z0-9+/]{43}=(,\s*[\w-]+:([A-Za-z0-9+/]{43}=|lost))*$/,
+      'must be <key id>:<32 random bytes, base64>, newest first, separated by commas',
     ),
+    z.refine((text) => {
+      const ids = text.split(',').map((entry) => entry.trim().split(':')[0])
+      return new Set(ids).size === ids.length
+    }, 'gives two keys the same id'),
+  ),
   LOOKUP_KEY: base64Key,
   TOKEN_KEY: base64Key,
   STRIPE_SECRET_KEY: nonEmpty,

@@ -1,6 +1,7 @@
+import { type Column, is } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
-import { text } from 'drizzle-orm/sqlite-core'
+import { customType, SQLiteCustomColumn } from 'drizzle-orm/sqlite-core'
 import { patient } from './patient-session.ts'
 import type { Sealed } from './sealing.ts'
 
@@ -42,7 +43,12 @@ export async function runBatch(db: Db, statements: Statement[]): Promise<unknown
 }
 
 /** A column for personal data: only what `seal()` returned fits in. */
-export const sealedText = () => text().$type<Sealed>()
+export const sealedText = customType<{ data: Sealed; driverData: string }>({
+  dataType: () => 'text',
+})
+
+/** Whether a column was made by `sealedText`, the only type of column that is the shop's own. */
+export const isSealed = (column: Column): boolean => is(column, SQLiteCustomColumn)
 
 /** True where `error` was thrown because of the named constraint, or of a key of the named columns (`table.column`). */
 export const brokeConstraint = (error: unknown, name: string): boolean =>

@@ -10,13 +10,15 @@ type LogFields = Record<string, string | number | boolean | null>
 
 /**
  * Logs something unexpected by its kind and where it was thrown. The message is left out, because messages of
- * libraries may quote what was typed; D1's constraint messages name only columns and are kept.
+ * libraries may quote what was typed. Kept are D1's constraint messages, which name only columns, and the shop's own that were
+ * written for this log.
  */
 export function logFailure(event: string, error: unknown, fields: LogFields = {}): void {
   const chain = []
   for (let e = error; e instanceof Error && chain.length < 4; e = e.cause) {
     const safe =
       e.name === 'ConfigError' ||
+      e.name === 'SealingError' ||
       /^D1_ERROR: ([A-Z]+ constraint failed|no such table)/.test(e.message)
     chain.push(safe ? `${e.name}: ${e.message}` : e.name)
   }

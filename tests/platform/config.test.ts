@@ -16,3 +16,9 @@ test('the configuration of the repository is complete', async () => {
   expect(config.shop.name).toBe('Jegem')
   expect(config.DELIVERY.length).toBeGreaterThan(0)
 })
+
+test('two keys of one id are refused: nobody could say which opens what', async () => {
+  const [first, second] = [3, 4].map((fill) => Buffer.alloc(32, fill).toString('base64'))
+  const twice = { ...set, SEALING_KEYS: `k1:${first},k1:${second}` }
+  await expect(readConfig(twice)).rejects.toThrow('SEALING_KEYS: gives two keys the same id')
+})

@@ -2,6 +2,8 @@ import { createExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { expect, test, vi } from 'vitest'
 import { createApp } from '../../src/app.tsx'
+import { readConfig } from '../../src/platform/config.ts'
+import { seal } from '../../src/platform/sealing.ts'
 import { fixedHeaders } from '../../src/platform/security.ts'
 
 const bindings = env as unknown as CloudflareBindings
@@ -80,6 +82,28 @@ test('a database that was never migrated is not ok', async () => {
   await without('d1_migrations', async () =>
     expectNotSetUp(await ask('/healthz'), 'the database has no tables'),
   )
+})
+
+test('keys that do not open what the database holds are not ok, until they are given up', async () => {
+  const other = (fill: number) => Buffer.alloc(32, fill).toString('base64')
+  const withKeys = (SEALING_KEYS: string) => ask('/healthz', { ...bindings, SEALING_KEYS })
+  const { sealingKeys } = await readConfig(bindings)
+  const recipient = await seal(sealingKeys, 'outbox.recipient:m1', 'anna@example.com')
+  await bindings.DB.prepare(
+    `INSERT INTO outbox (id, cause, kind, subject_id, recipient, state, attempts, due_at, created_at)
+      VALUES ('m1', 'c', 'k', 's', ?, 'sent', 0, 0, 0)`,
+  )
+    .bind(recipient)
+    .run()
+  expect((await ask('/healthz')).status).toBe(200)
+  for (const wrong of [`k9:${other(9)}`, `k2:${other(9)}`]) {
+    const said = await logOf(async () =>
+      expectNotSetUp(await withKeys(wrong), 'a key is missing or wrong'),
+    )
+    expect(said).toContain('outbox.recipient:m1')
+    expect(said).not.toContain('anna')
+  }
+  expect((await withKeys(`k9:${other(9)},k2:lost`)).status).toBe(200)
 })
 
 test('a database that does not answer is not ok, and nothing from inside is told', async () => {

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { readSealingKeys, type Sealed, seal, unseal } from '../../src/platform/sealing.ts'
+import { expect, test, vi } from 'vitest'
+import {
+  type Place,
+  readSealingKeys,
+  type Sealed,
+  SealingError,
+  seal,
+  unseal,
+} from '../../src/platform/sealing.ts'
 
 const key = (fill: number) => btoa(String.fromCharCode(...new Uint8Array(32).fill(fill)))
 const keys = await readSealingKeys(`k2:${key(2)},k1:${key(1)}`)
@@ -16,12 +23,24 @@ test('what is sealed opens again, for any text', async () => {
   )
 })
 
-test('the same text is never sealed the same way twice', async () => {
-  const sealed = await Promise.all(
-    Array.from({ length: 500 }, () => seal(keys, 'orders.email:1', 'anna@example.com')),
+test('no two texts are sealed with the same IV, whatever they are: each is 96 bits of the random generator', async () => {
+  const random = vi.spyOn(crypto, 'getRandomValues')
+  const ivs = new Set<string>()
+  const places = fc.constantFrom<Place>('orders.email:1', 'orders.email:2', 'outbox.secret:1')
+  let sealed = 0
+  const several = fc.array(fc.tuple(places, fc.string()), { minLength: 20, maxLength: 60 })
+  await fc.assert(
+    fc.asyncProperty(several, async (texts) => {
+      for (const text of await Promise.all(texts.map(([place, text]) => seal(keys, place, text))))
+        ivs.add(text.split(':')[2] ?? '')
+      sealed += texts.length
+    }),
   )
-  const ivs = sealed.map((text) => text.split(':')[2])
-  expect(new Set(ivs).size).toBe(500)
+  expect(ivs.size).toBe(sealed)
+  const drawn = random.mock.results.map(({ value }) => Buffer.from(value).toString('base64'))
+  random.mockRestore()
+  expect(new Set(drawn)).toEqual(ivs)
+  expect([...ivs].every((iv) => Buffer.from(iv, 'base64').length === 12)).toBe(true)
 })
 
 test('a sealed text that is changed, or moved to another row or column, does not open', async () => {
@@ -31,7 +50,7 @@ test('a sealed text that is changed, or moved to another row or column, does not
   const at = sealed.length - 6
   const other = sealed[at] === 'A' ? 'B' : 'A'
   const changed = (sealed.slice(0, at) + other + sealed.slice(at + 1)) as Sealed
-  await expect(unseal(keys, 'orders.email:1', changed)).rejects.toThrow()
+  await expect(unseal(keys, 'orders.email:1', changed)).rejects.toThrow(SealingError)
 })
 
 test('a new key seals, the old one still opens; without it the message names the key', async () => {
@@ -46,4 +65,12 @@ test('a new key seals, the old one still opens; without it the message names the
 test('a key of the wrong length is refused with a remedy', async () => {
   await expect(readSealingKeys('k1:c2hvcnQ=')).rejects.toThrow('32 random bytes')
   await expect(readSealingKeys('')).rejects.toThrow('SEALING_KEYS')
+})
+
+test('a key that is lost for good is not counted among the keys, and says so', async () => {
+  const sealed = await seal(keys, 'orders.email:1', 'anna@example.com')
+  const left = await readSealingKeys(`k3:${key(3)},k2:lost`)
+  expect([...left.byId.keys()]).toEqual(['k3'])
+  await expect(unseal(left, 'orders.email:1', sealed)).rejects.toThrow('is lost with key "k2"')
+  await expect(readSealingKeys('k2:lost')).rejects.toThrow('SEALING_KEYS')
 })

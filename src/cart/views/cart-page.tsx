@@ -54,7 +54,7 @@ const FullCart = ({ shop, lines }: { shop: Shop; lines: CartLine[] }) => (
         </a>
       </p>
     ) : (
-      <p class="notice notice-bad">Remove what is sold out, then you can check out.</p>
+      <p class="notice notice-bad">Remove what cannot be had, then you can check out.</p>
     )}
   </>
 )
@@ -87,6 +87,12 @@ const Line = ({ shop, line }: { shop: Shop; line: CartLine }) => (
 
 const Changes = ({ shop, line }: { shop: Shop; line: CartLine }) => {
   const { currency, locale } = shop
+  if (line.unreadable)
+    return (
+      <p class="error">
+        We cannot read its engraving any more. Please remove it and add it once more.
+      </p>
+    )
   if (!line.available)
     return (
       <p class="error">

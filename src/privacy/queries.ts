@@ -1,0 +1,85 @@
+import { getTableColumns, getTableName, is, sql } from 'drizzle-orm'
+import { CasingCache } from 'drizzle-orm/casing'
+import { type SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import * as cart from '../cart/tables.ts'
+import * as mail from '../mail/tables.ts'
+import * as orders from '../orders/tables.ts'
+import { type Db, isSealed } from '../platform/db.ts'
+import type { Sealed } from '../platform/sealing.ts'
+
+/** A column that holds sealed texts; a text's place is `<table>.<name>:<id of the row>`. */
+export type SealedColumn = { table: string; name: string; column: SQLiteColumn; id: SQLiteColumn }
+
+export type SealedRow = { id: string; text: Sealed }
+
+/** Every sealed column of the shop, found in the tables. A test looks through the tables of all slices. */
+export const sealedColumns: SealedColumn[] = sealedColumnsOf({ ...cart, ...mail, ...orders })
+
+/** @internal */
+export function sealedColumnsOf(exported: Record<string, unknown>): SealedColumn[] {
+  const casing = new CasingCache('snake_case')
+  return Object.values(exported)
+    .filter((each) => is(each, SQLiteTable))
+    .flatMap((table) => {
+      const columns = getTableColumns(table)
+      const sealed = Object.values(columns).filter(isSealed)
+      const { id } = columns
+      if (sealed.length > 0 && !id?.primary)
+        throw new Error(`${getTableName(table)} has a sealed column, but no primary key "id"`)
+      return sealed.map((column) => ({
+        table: getTableName(table),
+        name: casing.getColumnCasing(column),
+        column,
+        id: id as SQLiteColumn,
+      }))
+    })
+}
+
+/**
+ * Texts of a column that other keys than `settled` sealed, at most `limit`. At random, so that texts which do not open cannot
+ * keep the others from their turn for ever. Reads the whole table: for the clock while keys change, never for a page.
+ */
+export function textsToReseal(
+  db: Db,
+  { column, id }: SealedColumn,
+  settled: string[],
+  limit: number,
+): Promise<SealedRow[]> {
+  const others = settled.map((key) => sql` and ${keyIn(column)} <> ${key}`)
+  return db
+    .select({ id: sql<string>`${id}`, text: sql<Sealed>`${column}` })
+    .from(column.table)
+    .where(sql`${column} is not null ${sql.join(others)}`)
+    .orderBy(sql`random()`)
+    .limit(limit)
+    .execute()
+}
+
+/** Replaces texts that still are what they were when they were read; answers the ids of those. One parameter, however many. */
+export async function replaceTexts(
+  db: Db,
+  { column, id, name }: SealedColumn,
+  texts: { id: string; was: Sealed; becomes: Sealed }[],
+): Promise<string[]> {
+  const list = JSON.stringify(texts.map((text) => [text.id, text.was, text.becomes]))
+  const rows = await db.all<{ id: string }>(sql`
+    update ${column.table} set ${sql.identifier(name)} = list.value ->> 2 from json_each(${list}) as list
+    where ${id} = list.value ->> 0 and ${column} = list.value ->> 1 returning ${sql.identifier(id.name)}`)
+  return rows.map((row) => row.id)
+}
+
+/** One of the oldest texts of a column and one of the newest, if there are any; looks at twenty rows and no more. */
+export const oldestAndNewest = (db: Db, { column, id }: SealedColumn) =>
+  (['asc', 'desc'] as const).map((order) => {
+    const ten = db
+      .select({ id: sql<string>`${id}`.as('id'), text: sql<Sealed | null>`${column}`.as('text') })
+      .from(column.table)
+      .orderBy(sql.raw(`rowid ${order}`))
+      .limit(10)
+      .as('ten')
+    return db.select().from(ten).where(sql`${ten.text} is not null`).limit(1)
+  })
+
+/** The key that sealed a text, read off the text: `v1:<key id>:…`. */
+const keyIn = (column: SQLiteColumn) =>
+  sql`substr(${column}, 4, instr(substr(${column}, 4), ':') - 1)`
