@@ -1,0 +1,155 @@
+import { applyD1Migrations } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import type { D1Migration } from '@cloudflare/vitest-plugin'
+import { expect, test } from 'vitest'
+import { type Contact, sealContact } from '../../src/orders/contact.ts'
+import { hashToken } from '../../src/platform/digest.ts'
+import { type Place, seal } from '../../src/platform/sealing.ts'
+import { contentsOf, fillingOf, type Row, type Told, tablesOf } from '../support/rows.ts'
+import { bindings, config, visitor } from '../support/shop.ts'
+
+const { DB } = bindings
+const { TEST_MIGRATIONS: migrations } = env as unknown as { TEST_MIGRATIONS: D1Migration[] }
+const ask = async (sql: string): Promise<Row[]> => (await DB.prepare(sql).all<Row>()).results
+
+/** Rows in each table of each version. */
+const ROWS = 2
+
+const contact: Contact = {
+  name: 'Anna Lindqvist',
+  phone: '+31205550123',
+  address: {
+    name: 'Anna Lindqvist',
+    lines: ['Keizersgracht 174'],
+    city: 'Amsterdam',
+    state: '',
+    postcode: '1016 DW',
+    country: 'NL',
+  },
+  billing: null,
+  giftMessage: 'For Ida',
+}
+
+const token = (n: number) => String(n).repeat(32)
+const numbers = ['J-22222222', 'J-33333333']
+
+for (const [k, { name }] of migrations.entries())
+  test(`a shop whose tables are as ${name} left them loses nothing on the way to today's`, async () => {
+    await emptyDatabase()
+    await applyD1Migrations(DB, migrations.slice(0, k + 1))
+    await DB.batch((await fillingOf(ask, ROWS, await annasRows())).map((sql) => DB.prepare(sql)))
+    const before = await contentsOf(ask)
+    for (const rows of Object.values(before)) expect(rows).toHaveLength(ROWS)
+
+    await applyD1Migrations(DB, migrations)
+    expectKept(before, await contentsOf(ask))
+    await expectConstraints()
+    await expectReadByTheShop()
+  })
+
+/** Drops every table, children first, and with them indexes and triggers. */
+async function emptyDatabase(): Promise<void> {
+  const tables = (await tablesOf(ask)).reverse()
+  await DB.batch([...tables, 'd1_migrations'].map((table) => DB.prepare(`DROP TABLE "${table}"`)))
+}
+
+/** Every row is there, every column of it as it was; columns may have come. */
+function expectKept(before: Record<string, Row[]>, now: Record<string, Row[]>): void {
+  for (const [table, rows] of Object.entries(before)) {
+    const columns = Object.keys(rows[0] ?? {})
+    const kept = now[table]?.map((row) =>
+      Object.fromEntries(columns.map((column) => [column, row[column]])),
+    )
+    expect(kept, table).toEqual(rows)
+  }
+}
+
+/** The rows obey every constraint of today, and constraints are in force. */
+async function expectConstraints(): Promise<void> {
+  expect(await ask('PRAGMA quick_check')).toEqual([{ quick_check: 'ok' }])
+  expect(await ask('PRAGMA foreign_key_check')).toEqual([])
+  for (const table of await tablesOf(ask)) {
+    await expect(ask(`INSERT INTO "${table}" SELECT * FROM "${table}"`), table).rejects.toThrow(
+      'UNIQUE',
+    )
+    for (const { table: parent } of await ask(`PRAGMA foreign_key_list("${table}")`))
+      await expect(ask(`DELETE FROM "${parent}"`), `${parent} of ${table}`).rejects.toThrow(
+        'FOREIGN',
+      )
+  }
+  await expect(ask('UPDATE variants SET stock = -1')).rejects.toThrow('stock_not_negative')
+  await expect(ask('UPDATE order_events SET at = 0')).rejects.toThrow('append-only')
+}
+
+async function expectReadByTheShop(): Promise<void> {
+  const anna = visitor()
+  expect((await anna.get('/products/ring-1')).page).toContain('products.title 1: Zoë')
+  anna.cookies.set('__Host-cart', `${token(1)}.1`)
+  expect((await anna.get('/cart')).page).toContain('Engraving: “Ida 1”')
+  const { location } = await anna.get(`/orders/${numbers[0]}?token=${token(1)}`)
+  const order = await anna.get(location)
+  expect(order.status).toBe(200)
+  for (const words of [
+    'Keizersgracht 174',
+    'Ida 1',
+    'order_lines.title 1: Zoë',
+    'anna@example.com',
+  ])
+    expect(order.page).toContain(words)
+}
+
+/** What the shop of every version would have written: rows that are read, and texts that are sealed for their place. */
+async function annasRows(): Promise<Told> {
+  const each = async (make: (n: number) => Promise<string>) => {
+    const values = await Promise.all(Array.from({ length: ROWS }, (_, i) => make(i + 1)))
+    return (n: number) => values[n - 1] ?? ''
+  }
+  const sealed = (column: string, text: string) => {
+    const [table] = column.split('.')
+    return each((n) => seal(config.sealingKeys, `${column}:${table}-${n}` as Place, `${text} ${n}`))
+  }
+  const id = (table: string) => (n: number) => `${table}-${n}`
+  const is = (value: string | number | null) => () => value
+  const digests = await each((n) => hashToken(token(n)))
+  return {
+    products: {
+      handle: id('ring'),
+      status: is('active'),
+      tags: is('[]'),
+      options: is('[]'),
+      facts: is('{"stones":[],"dimensions":{}}'),
+    },
+    variants: { option_values: is('[]'), active: is(1), image_id: is('images-1') },
+    images: { id: id('images'), picture: is('0123456789') },
+    collections: { handle: id('collection'), rule: is(null) },
+    carts: { token_hash: digests },
+    cart_lines: {
+      id: id('cart_lines'),
+      personalization: await sealed('cart_lines.personalization', 'Ida'),
+    },
+    outbox: {
+      id: id('outbox'),
+      state: is('sent'),
+      secret: await sealed('outbox.secret', 'token'),
+      recipient: await sealed('outbox.recipient', 'anna@example.com'),
+    },
+    orders: {
+      id: id('orders'),
+      number: (n) => numbers[n - 1] ?? '',
+      state: is('paid'),
+      currency: is('EUR'),
+      paid_currency: is('EUR'),
+      delivery_method: is('insured'),
+      country: is('NL'),
+      email: await sealed('orders.email', 'anna@example.com'),
+      contact: await each((n) => sealContact(config, `orders-${n}`, contact)),
+    },
+    order_lines: {
+      id: id('order_lines'),
+      personalization: await sealed('order_lines.personalization', 'Ida'),
+    },
+    order_moves: { leaves: is('pending'), enters: is('paid') },
+    order_events: { kind: is('placed') },
+    order_links: { token_hash: digests, expires_at: is(4_102_444_800) },
+  }
+}
