@@ -1,0 +1,39 @@
+/**
+ * `npm run db:backup -- ../shop.sql`: copies the whole database into a file that `wrangler d1 execute --file` brings back.
+ * docs/deploy.md, "Backup and restore", tells how. Exit codes: 0 done, 1 stopped with a reason, 2 wrong usage.
+ */
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { backUp } from './back-up/back-up.ts'
+import { UsageError } from './deploy/options.ts'
+import { openOutside, Stopped } from './deploy/outside.ts'
+
+const usage = `npm run db:backup -- <file.sql> [options]
+  --local  the database of this computer instead of the shop's on Cloudflare`
+
+try {
+  const project = resolve(import.meta.dirname, '../..')
+  const { file, local } = readOptions(process.argv.slice(2))
+  await backUp(file, local ? 'local' : 'remote', openOutside(project))
+} catch (error) {
+  if (error instanceof UsageError) {
+    console.error(`${error.message}\n\n${usage}`)
+    process.exitCode = 2
+  } else if (error instanceof Stopped) {
+    console.error(`\n${error.message}`)
+    process.exitCode = 1
+  } else throw error
+}
+
+function readOptions(args: string[]): { file: string; local: boolean } {
+  try {
+    const options = { local: { type: 'boolean', default: false } } as const
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+    const [file, ...others] = positionals
+    if (!file || others.length > 0) throw new UsageError('Name one file to write to.')
+    return { file: resolve(process.env.INIT_CWD ?? '.', file), local: values.local }
+  } catch (error) {
+    if (error instanceof TypeError) throw new UsageError(error.message)
+    throw error
+  }
+}

@@ -1,0 +1,98 @@
+// The commands of docs/deploy.md, "Backup and restore", on local databases.
+import assert from 'node:assert/strict'
+import {
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { after, test } from 'node:test'
+import { unstable_readConfig } from 'wrangler'
+import { backUp } from '../../src/commands/back-up/back-up.ts'
+import { openOutside } from '../../src/commands/deploy/outside.ts'
+import { type Ask, contentsOf, fillingOf, type Row, tablesOf } from '../support/rows.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const folder = mkdtempSync(join(tmpdir(), 'jegem-backup-test-'))
+after(() => rmSync(folder, { recursive: true }))
+
+test('a database that was exported and brought back is the same, to the letter', async () => {
+  const [shop, restored] = [project('shop'), project('restored')]
+  const file = join(folder, 'backup.sql')
+  const lines: string[] = []
+  const outside = { ...openOutside(shop), say: (line: string) => lines.push(line) }
+  await wrangler(shop, 'd1', 'migrations', 'apply', 'DB', '--local')
+  await fill(databaseOf(shop))
+
+  await backUp(file, 'local', outside)
+  assert.match(lines.join(), /backup\.sql: \d+ kB/)
+  assert.equal(statSync(file).mode & 0o777, 0o600)
+  await wrangler(restored, 'd1', 'execute', 'DB', '--local', '--file', file)
+
+  const before = await everythingIn(shop)
+  assert.deepEqual(await everythingIn(restored), before)
+  assert.ok(Object.values(before.contents).every((rows) => rows.length > 1))
+  assert.ok(before.made.some(({ type }) => type === 'trigger'))
+
+  await assert.rejects(backUp(file, 'local', outside), /is there already/)
+  assert.deepEqual(readdirSync(folder).sort(), ['backup.sql', 'restored', 'shop'])
+})
+
+/** A folder from which wrangler knows a local database of its own, with the shop's migrations. */
+function project(name: string): string {
+  const { compatibility_date } = unstable_readConfig({ config: join(root, 'wrangler.toml') })
+  const place = join(folder, name)
+  mkdirSync(place)
+  symlinkSync(join(root, 'node_modules'), join(place, 'node_modules'))
+  const database = `binding = "DB"\ndatabase_name = "jegem"\nmigrations_dir = ${JSON.stringify(join(root, 'migrations'))}`
+  writeFileSync(
+    join(place, 'wrangler.toml'),
+    `name = "jegem"\ncompatibility_date = "${compatibility_date}"\n[[d1_databases]]\n${database}\n`,
+  )
+  return place
+}
+
+async function wrangler(place: string, ...args: string[]): Promise<void> {
+  const ran = await openOutside(place).wrangler(args)
+  assert.equal(ran.code, 0, ran.stdout + ran.stderr)
+}
+
+function databaseOf(place: string): DatabaseSync {
+  const [file = ''] = globSync(join(place, '.wrangler/state/v3/d1/*/*.sqlite'), {
+    exclude: (path) => path.includes('metadata'),
+  })
+  return new DatabaseSync(file)
+}
+
+const askOf =
+  (database: DatabaseSync): Ask =>
+  async (sql) =>
+    database.prepare(sql).all() as Row[]
+
+/** Puts forty rows into every table: as many as a cart takes, for which there is a trigger. */
+async function fill(database: DatabaseSync): Promise<void> {
+  // Constraints want numbers within bounds.
+  const few = (n: number) => (n % 9) + 1
+  for (const sql of await fillingOf(askOf(database), 40, { cart_lines: { quantity: few } }))
+    database.exec(sql)
+  database.close()
+}
+
+async function everythingIn(place: string) {
+  const database = databaseOf(place)
+  const ask = askOf(database)
+  const made = await ask(
+    `SELECT type, name, tbl_name, sql FROM sqlite_master WHERE tbl_name IN (${(await tablesOf(ask)).map((table) => `'${table}'`)}, 'd1_migrations') ORDER BY type, name`,
+  )
+  const contents = await contentsOf(ask)
+  const migrations = await ask('SELECT * FROM d1_migrations ORDER BY id')
+  database.close()
+  return { made, contents, migrations }
+}
