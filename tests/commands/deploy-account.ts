@@ -1,9 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { after } from 'node:test'
 import type { Options } from '../../src/commands/deploy/options.ts'
 import type { Outside, Ran } from '../../src/commands/deploy/outside.ts'
+import { readSealingKeys, seal } from '../../src/platform/sealing.ts'
 
 /** The secrets of a shop that is not the demo. */
 export const secrets = {
@@ -52,9 +54,30 @@ export const options: Options = { secretsFile: null, location: 'weur', dryRun: f
 
 /** Anna's folder, with her secrets in a file beside the settings. */
 export function annasShop(toml = annasSettings()) {
-  const lines = Object.entries(secrets).map(([name, value]) => `${name}="${value}"\n`)
-  const project = folderWith({ 'wrangler.toml': toml, secrets: lines.join('') })
-  return { project, first: { ...options, secretsFile: join(project, 'secrets') } }
+  const project = folderWith({ 'wrangler.toml': toml })
+  const secretsFile = join(project, 'secrets')
+  writeSecrets(secretsFile, secrets)
+  return { project, first: { ...options, secretsFile } }
+}
+
+/** Writes a file of secrets as an owner does. */
+export function writeSecrets(file: string, values: Record<string, string>): void {
+  const lines = Object.entries(values).map(([name, value]) => `${name}="${value}"\n`)
+  writeFileSync(file, lines.join(''))
+}
+
+let mails = 0
+
+/** Puts a mail to Anna into the shop's database, sealed with the newest of `keys`. Returns its id. */
+export async function putMail({ sql }: FakeAccount, keys: string): Promise<string> {
+  const id = `mail-${++mails}`
+  const place = `outbox.recipient:${id}` as const
+  const recipient = await seal(await readSealingKeys(keys), place, 'anna@annas-rings.nl')
+  sql
+    .prepare(`INSERT INTO outbox (id, cause, kind, subject_id, recipient, state, attempts, due_at, created_at)
+      VALUES (?1, ?1, 'k', 's', ?2, 'queued', 0, 0, 0)`)
+    .run(id, recipient)
+  return id
 }
 
 type Failure = { command: string; when: 'before' | 'after' }
@@ -67,6 +90,8 @@ export class FakeAccount implements Outside {
   accounts = [{ id: 'a1', name: "Anna's account" }]
   loggedIn = true
   databases = new Map<string, { location: string; migrated: boolean }>()
+  /** What is in the shop's database. */
+  readonly sql = new DatabaseSync(':memory:')
   queues = new Set<string>()
   secrets: Record<string, string> | null = null
   deployments = 0
@@ -84,7 +109,10 @@ export class FakeAccount implements Outside {
   waited = 0
 
   async wrangler(args: string[]): Promise<Ran> {
-    const command = args.join(' ').replace(/ \S+secrets\.json/, ' <file>')
+    const command = args
+      .join(' ')
+      .replace(/ \S+secrets\.json/, ' <file>')
+      .replace(/ --command .*/s, '')
     this.calls.push(command)
     const fails = this.fail && command.startsWith(this.fail.command) ? this.fail.when : null
     if (fails === 'before') return failed('Network connection lost')
@@ -105,6 +133,8 @@ export class FakeAccount implements Outside {
       return done(JSON.stringify([...this.databases.keys()].map((name) => ({ name, uuid: name }))))
     if (command.startsWith('d1 create')) return this.#createDatabase(third, args.at(-1) ?? '')
     if (command === 'd1 migrations apply DB --remote') return this.#migrate()
+    if (command === 'd1 execute DB --remote --json') return this.#query(args.at(-1) ?? '')
+    if (command === 'secret bulk <file>') return this.#putSecrets(third)
     if (command.startsWith('queues info'))
       return this.queues.has(third) ? done(`Queue Name: ${third}`) : failed(noQueue(third))
     if (command.startsWith('queues create')) {
@@ -130,7 +160,22 @@ export class FakeAccount implements Outside {
     if (!database) return failed(`Couldn't find a D1 DB named 'jegem'`)
     if (database.migrated) return done('✅ No migrations to apply!')
     database.migrated = true
+    for (const file of globSync(resolve(import.meta.dirname, '../../migrations/*.sql')).sort())
+      this.sql.exec(readFileSync(file, 'utf8'))
     return done('Migrations to be applied:')
+  }
+
+  #query(sql: string): Ran {
+    const statements = sql.split(/;\n|;$/).filter((statement) => statement.trim() !== '')
+    return done(
+      JSON.stringify(statements.map((each) => ({ results: this.sql.prepare(each).all() }))),
+    )
+  }
+
+  #putSecrets(file: string): Ran {
+    if (!this.secrets) return failed('Worker "jegem" not found.')
+    this.secrets = { ...this.secrets, ...JSON.parse(readFileSync(file, 'utf8')) }
+    return done('✨ 1 secrets successfully uploaded')
   }
 
   #deploy(args: string[]): Ran {

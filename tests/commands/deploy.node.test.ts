@@ -5,7 +5,16 @@ import { test } from 'node:test'
 import { deployShop } from '../../src/commands/deploy/deploy-shop.ts'
 import { readOptions } from '../../src/commands/deploy/options.ts'
 import { Stopped } from '../../src/commands/deploy/outside.ts'
-import { annasSettings, annasShop, FakeAccount, options, secrets } from './deploy-account.ts'
+import { KEY_MISSING } from '../../src/privacy/check-keys.ts'
+import {
+  annasSettings,
+  annasShop,
+  FakeAccount,
+  options,
+  putMail,
+  secrets,
+  writeSecrets,
+} from './deploy-account.ts'
 
 /** Deploys and returns the words it stopped with; fails the test when it did not stop. */
 async function stopped(...deployment: Parameters<typeof deployShop>): Promise<string> {
@@ -21,7 +30,7 @@ async function stopped(...deployment: Parameters<typeof deployShop>): Promise<st
 /** What was asked of the account to change it, in order. */
 const changes = (account: FakeAccount) =>
   account.calls.filter(
-    (call) => !/^(whoami|secret list|d1 list|queues info|deploy --dry-run)/.test(call),
+    (call) => !/^(whoami|secret list|d1 (list|execute)|queues info|deploy --dry-run)/.test(call),
   )
 
 const everything = [
@@ -115,6 +124,37 @@ test('only the secrets that are really missing are named', async () => {
   assert.match(words, /^3 of 5/)
   assert.match(words, /SEALING_KEYS[\s\S]+STRIPE_SECRET_KEY[\s\S]+STRIPE_WEBHOOK_SECRET/)
   assert.doesNotMatch(words, /LOOKUP_KEY|TOKEN_KEY/)
+})
+
+test('keys that do not open what the database holds stop the deployment, before a Worker has them', async () => {
+  const { project, first, account } = await deployed()
+  await putMail(account, secrets.SEALING_KEYS)
+  // Somebody deletes the Worker, and has no copy of the keys.
+  account.secrets = null
+  const other = Buffer.alloc(32, 9).toString('base64')
+  const wrong: [keys: string, says: RegExp][] = [
+    [`k2:${other}`, /the key "k1" is missing; texts that need it: 1/],
+    [`k1:${other}`, /the key "k1" is not the one that sealed the texts of that name: 1/],
+  ]
+  for (const [keys, says] of wrong) {
+    writeSecrets(first.secretsFile, { ...secrets, SEALING_KEYS: keys })
+    const words = await stopped(project, first, account)
+    assert.match(words, says)
+    assert.match(words, /Nothing was changed\. Put the keys back from your copy/)
+    assert.ok(!words.includes(other), 'a key was printed')
+    assert.deepEqual(changes(account), [])
+  }
+  writeSecrets(first.secretsFile, { ...secrets, SEALING_KEYS: `k2:${other},k1:lost` })
+  await deployShop(project, first, account)
+  assert.equal(account.deployments, 2)
+})
+
+test('a shop that cannot open what it has sealed is not deployed to, and is told how to mend', async () => {
+  const { project, account } = await deployed()
+  account.answer = { status: 503, text: KEY_MISSING }
+  const words = await stopped(project, { ...options, yes: true }, account)
+  assert.match(words, /a key is missing or wrong[\s\S]+wrangler secret put SEALING_KEYS/)
+  assert.deepEqual(changes(account), [])
 })
 
 const wrongSecrets: [what: string, line: string, says: RegExp][] = [

@@ -89,12 +89,7 @@ async function expectReadByTheShop(): Promise<void> {
   const { location } = await anna.get(`/orders/${numbers[0]}?token=${token(1)}`)
   const order = await anna.get(location)
   expect(order.status).toBe(200)
-  for (const words of [
-    'Keizersgracht 174',
-    'Ida 1',
-    'order_lines.title 1: ',
-    'anna@example.com',
-  ])
+  for (const words of ['Keizersgracht 174', 'Ida 1', 'order_lines.title 1: ', 'anna@example.com'])
     expect(order.page).toContain(words)
 }
 

@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Account } from './account.ts'
 import type { Options } from './options.ts'
 import { type Outside, run } from './outside.ts'
-import type { Secrets } from './secrets.ts'
+import { inSecretsFile, type Secrets } from './secrets.ts'
 import type { Shop } from './shop.ts'
 
 const again = 'Then run `npm run deploy` again: what is done is not done twice.'
@@ -52,12 +49,8 @@ export async function migrate({ database: { binding } }: Shop, outside: Outside)
 
 /** Uploads code and files with the `secrets` that the Worker lacks. Here wrangler provisions the KV namespace. */
 export async function upload(secrets: Secrets, { yes }: Options, outside: Outside): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'jegem-deploy-'))
-  try {
-    const file = join(folder, 'secrets.json')
-    // As JSON, because in other files wrangler replaces $NAME, and lets the environment win over the file.
-    writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 })
-    const said = await run(
+  const said = await inSecretsFile(secrets, (file) =>
+    run(
       outside,
       [
         'deploy',
@@ -67,10 +60,8 @@ export async function upload(secrets: Secrets, { yes }: Options, outside: Outsid
       'upload the Worker',
       'The version before goes on, if there is one. If wrangler speaks of changes in the dashboard that you do not want to keep: ' +
         `npm run deploy -- --yes. ${again}`,
-    )
-    const version = /Version ID: (\S+)/.exec(said)?.[1]
-    outside.say(`Worker: uploaded${version ? `, version ${version}` : ''}`)
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
+    ),
+  )
+  const version = /Version ID: (\S+)/.exec(said)?.[1]
+  outside.say(`Worker: uploaded${version ? `, version ${version}` : ''}`)
 }

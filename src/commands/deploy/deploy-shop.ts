@@ -5,6 +5,7 @@ import { type Tenant, waitUntilWell, whoAnswers } from './health.ts'
 import type { Options } from './options.ts'
 import { type Outside, run, Stopped } from './outside.ts'
 import { agree, sayPlan } from './plan.ts'
+import { refuseWrongKeys } from './sealing-keys.ts'
 import { readSecretsFile, refuseMissing } from './secrets.ts'
 import { readShop } from './shop.ts'
 
@@ -33,6 +34,7 @@ export async function deployShop(
   }
   outside.say(`Account: ${account.name}`)
   refuseMissing(shop, account.secrets, given)
+  await refuseWrongKeys(shop, account, given, outside)
   // A deployment never replaces a key: with another SEALING_KEYS every sealed address would be lost.
   const fresh = Object.entries(given).filter(([name]) => !account.secrets?.includes(name))
   outside.say(`Secrets: ${account.secrets?.length ?? 0} on the Worker, ${fresh.length} to be added`)

@@ -1,7 +1,8 @@
+import { KEY_MISSING } from '../../privacy/check-keys.ts'
 import type { Outside } from './outside.ts'
 
 /** Who answers at the address of the shop before a deployment: a shop that broke answers with some 5xx. */
-export type Tenant = 'nobody' | 'the shop' | 'another site'
+export type Tenant = 'nobody' | 'the shop' | 'the shop, short of a key' | 'another site'
 
 /** Seconds between two looks. */
 const PAUSE = 5
@@ -10,6 +11,7 @@ const PAUSE = 5
 export async function whoAnswers(outside: Outside, origin: string): Promise<Tenant> {
   const answer = await outside.fetch(`${origin}/healthz`).catch(() => null)
   if (!answer) return 'nobody'
+  if (answer.text === KEY_MISSING) return 'the shop, short of a key'
   return isOk(answer) || answer.status >= 500 ? 'the shop' : 'another site'
 }
 

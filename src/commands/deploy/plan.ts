@@ -2,6 +2,7 @@ import type { Account } from './account.ts'
 import type { Tenant } from './health.ts'
 import type { Options } from './options.ts'
 import { type Outside, Stopped } from './outside.ts'
+import { howToMend } from './sealing-keys.ts'
 import type { Shop } from './shop.ts'
 
 /** Says what a deployment would do now. */
@@ -17,7 +18,8 @@ export function sayPlan(shop: Shop, account: Account, options: Options, outside:
 }
 
 /**
- * Asks about a first deployment, and about one that takes an address from somebody else's site. Throws `Stopped` on a no.
+ * Asks about a first deployment, and about one that takes an address from somebody else's site. Throws `Stopped` on a no, and
+ * while the shop cannot open what it has sealed: that a new version would not mend.
  */
 export async function agree(
   shop: Shop,
@@ -26,6 +28,11 @@ export async function agree(
   { location, yes }: Options,
   outside: Outside,
 ): Promise<void> {
+  if (tenant === 'the shop, short of a key')
+    throw new Stopped(
+      `${shop.origin}/healthz says that a key is missing or wrong; \`npx wrangler tail\` shows which.\n${howToMend}\n` +
+        'The Worker takes them with `npx wrangler secret put SEALING_KEYS`.',
+    )
   const taken = tenant === 'another site'
   if (yes || (account.secrets && !taken)) return
   const { name } = shop.database

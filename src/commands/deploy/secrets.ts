@@ -1,4 +1,6 @@
-import { readFileSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import * as z from 'zod'
 import { paths } from '../../paths.ts'
@@ -41,11 +43,14 @@ export const howToGet = (name: string, shop: Pick<Shop, 'origin'>) =>
  * Reads the secrets of the shop from a file of `NAME="value"` lines or a JSON object; whatever else is in it stays
  * there. Throws `Stopped` where a value is not what the Worker takes; the message never holds a value.
  */
-export function readSecretsFile(path: string | null, shop: Shop): Secrets {
+export function readSecretsFile(
+  path: string | null,
+  shop: Pick<Shop, 'origin' | 'secrets'>,
+): Secrets {
   if (!path) return {}
   if (!statSync(path, { throwIfNoEntry: false })?.isFile())
     throw new Stopped(`There is no secrets file ${path}.`)
-  const all = parse(path, readFileSync(path, 'utf8'))
+  const all = parseSecrets(path, readFileSync(path, 'utf8'))
   const secrets = Object.fromEntries(
     Object.entries(all).filter(([name, value]) => shop.secrets.includes(name) && value !== ''),
   )
@@ -57,7 +62,24 @@ export function readSecretsFile(path: string | null, shop: Shop): Secrets {
   throw new Stopped(`${path} has secrets that the shop cannot use:\n${lines.join('')}`.trimEnd())
 }
 
-function parse(path: string, text: string): Secrets {
+/** Hands secrets to wrangler in a file that only this user can read, and that is gone afterwards. */
+export async function inSecretsFile<T>(
+  secrets: Secrets,
+  act: (file: string) => Promise<T>,
+): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'jegem-secrets-'))
+  try {
+    const file = join(folder, 'secrets.json')
+    // As JSON, because in other files wrangler replaces $NAME, and lets the environment win over the file.
+    writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 })
+    return await act(file)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** Every name and value in the text of a secrets file. Throws `Stopped`. */
+export function parseSecrets(path: string, text: string): Secrets {
   if (!text.trimStart().startsWith('{')) return parseEnv(text) as Secrets
   try {
     return z.record(z.string(), z.string()).parse(JSON.parse(text))

@@ -1,0 +1,56 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { UsageError } from '../deploy/options.ts'
+
+/** What the rotation was asked to do. Paths are absolute. */
+export type Options = {
+  secretsFile: string
+  /** Take the older keys off the Worker, now that no text wears them. */
+  retire: boolean
+  /** The database and the keys of this computer. */
+  local: boolean
+  /** Where the local database is kept; null for wrangler's own place. */
+  persistTo: string | null
+}
+
+export const usage = `npm run keys:rotate -- --secrets-file <file> [options]
+  --secrets-file <file>     your copy of the shop's secrets: the new key is written into it
+  --retire                  the last step: take the older keys off the Worker
+  --local                   keys in .dev.vars and the database of this computer
+  --persist-to <directory>  where the local database is kept`
+
+/** Reads the arguments of the command line. Throws `UsageError`. */
+export function readOptions(args: string[], project: string): Options {
+  const values = parse(args)
+  const file = values['secrets-file'] ?? (values.local ? resolve(project, '.dev.vars') : undefined)
+  if (!file)
+    throw new UsageError('Which keys? Name your copy of the secrets: --secrets-file <file>.')
+  if (values['persist-to'] && !values.local)
+    throw new UsageError('--persist-to is for a local database; it goes with --local.')
+  return {
+    secretsFile: fromCaller(file),
+    retire: values.retire,
+    local: values.local,
+    persistTo: values['persist-to'] ? fromCaller(values['persist-to']) : null,
+  }
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        'secrets-file': { type: 'string' },
+        retire: { type: 'boolean', default: false },
+        local: { type: 'boolean', default: false },
+        'persist-to': { type: 'string' },
+      },
+    }).values
+  } catch (error) {
+    if (error instanceof TypeError) throw new UsageError(error.message)
+    throw error
+  }
+}
+
+// npm runs scripts in the project's folder; paths are meant from where the owner called it.
+const fromCaller = (path: string) => resolve(process.env.INIT_CWD ?? '.', path)
