@@ -3,10 +3,11 @@ import { sealedColumns } from './queries.ts'
 const placeOf = ({ table, name }: { table: string; name: string }) => `${table}.${name}`
 
 /** SQL that lists the sealed columns which a database has: an older one may lack some, or all. Answers `{ column }`. */
-export function presentColumnsSql(): string {
-  const places = sealedColumns.map((column) => `'${placeOf(column)}'`)
-  return `SELECT m.name || '.' || c.name AS "column" FROM sqlite_master m JOIN pragma_table_info(m.name) c
-    WHERE m.type = 'table' AND m.name || '.' || c.name IN (${places});`
+export function presentColumnsSql(): string[] {
+  return [...Map.groupBy(sealedColumns, ({ table }) => table)].map(([table, columns]) => {
+    const names = columns.map(({ name }) => `'${name}'`)
+    return `SELECT '${table}.' || name AS "column" FROM pragma_table_info('${table}') WHERE name IN (${names});`
+  })
 }
 
 /**

@@ -107,11 +107,14 @@ function databasesOf({ databases }: Account): [RegExp, Handler][] {
   ]
 }
 
-/** Like D1: all statements or none; rows of the last one. */
+/** Like D1: all statements or none; rows of each select, where nothing is changed. */
 function query(database: DatabaseSync, sql: string) {
   const meta = { duration: 0, served_by: 'stand-in' }
   if (/^\s*select/i.test(sql))
-    return [{ success: true, results: database.prepare(sql).all(), meta }]
+    return sql
+      .split(/;\n|;$/)
+      .filter((statement) => statement.trim() !== '')
+      .map((each) => ({ success: true, results: database.prepare(each).all(), meta }))
   database.exec(`BEGIN; ${sql}\n; COMMIT`)
   return [{ success: true, results: [], meta }]
 }
@@ -166,6 +169,15 @@ function workerOf(account: Account): [RegExp, Handler][] {
     [line(`GET ${worker}/settings`), there((bindings) => ({ bindings }))],
     [line('GET /workers/services/jegem'), there(() => ({ default_environment: { script } }))],
     [line(`POST ${worker}/assets-upload-session`), () => ({ result: { jwt: 'j', buckets: [] } })],
+    [
+      line(`PATCH ${worker}/secrets-bulk`),
+      ({ body }) => {
+        const { secrets } = JSON.parse(body) as { secrets: Record<string, Binding> }
+        const kept = account.versions.at(-1)?.filter(({ name }) => !secrets[name]) ?? []
+        account.versions.push([...kept, ...Object.values(secrets)])
+        return { result: {} }
+      },
+    ],
     [line('GET /storage/kv/namespaces'), () => ({ result: account.namespaces })],
     [
       line('POST /storage/kv/namespaces'),

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
-import { readdirSync, symlinkSync } from 'node:fs'
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { after, test } from 'node:test'
+import { parseEnv } from 'node:util'
 import { deployShop } from '../../src/commands/deploy/deploy-shop.ts'
 import { openOutside } from '../../src/commands/deploy/outside.ts'
+import { rotateKeys } from '../../src/commands/rotate-keys/rotate-keys.ts'
 import { annasShop, options, secrets } from './deploy-account.ts'
 import { startCloudflare } from './deploy-cloudflare.ts'
 
@@ -16,7 +18,7 @@ delete process.env.CLOUDFLARE_ACCOUNT_ID
 // Wrangler would take this for the value of the secret, if it read the owner's file itself.
 process.env.STRIPE_SECRET_KEY = 'sk_of_somebody_else'
 
-test('wrangler itself deploys the shop to a stand-in for Cloudflare, and again', async () => {
+test('wrangler itself deploys the shop to a stand-in for Cloudflare, again, and with a new key', async () => {
   const { project, first } = annasShop()
   for (const name of ['src', 'static', 'migrations', 'node_modules', 'package.json'])
     symlinkSync(join(root, name), join(project, name))
@@ -66,4 +68,17 @@ test('wrangler itself deploys the shop to a stand-in for Cloudflare, and again',
   const made = ['POST /d1/database', 'POST /queues', 'POST /storage/kv/namespaces']
   for (const request of made) assert.ok(!account.requests.includes(request), request)
   assert.match(lines.join('\n'), /Tables: migrated[\s\S]+Tables: up to date/)
+
+  const recipient = 'v1:k1:not:sealed'
+  database?.sql.exec(
+    `INSERT INTO outbox (id, cause, kind, subject_id, recipient, state, attempts, due_at, created_at)
+      VALUES ('m', 'c', 'k', 's', '${recipient}', 'sent', 0, 0, 0)`,
+  )
+  const rotation = { ...first, retire: false, local: false, persistTo: null }
+  await assert.rejects(rotateKeys(project, rotation, outside), /"k1" is not the one that sealed/)
+  database?.sql.exec('DELETE FROM outbox')
+  await rotateKeys(project, rotation, outside)
+  const sealing = account.versions.at(-1)?.find(({ name }) => name === 'SEALING_KEYS')?.text
+  assert.match(String(sealing), /^k\d{8}-[0-9a-f]{6}:.+,k1:/)
+  assert.equal(parseEnv(readFileSync(first.secretsFile, 'utf8')).SEALING_KEYS, sealing)
 })

@@ -113,7 +113,7 @@ test('a file of JSON is written as JSON', async () => {
 })
 
 const places: [command: string, when: 'before' | 'after'][] = [
-  ['whoami', 'before'],
+  ['secret list', 'before'],
   ['d1 execute', 'before'],
   ['secret bulk', 'before'],
   ['secret bulk', 'after'],

@@ -5,13 +5,22 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { createApp } from '../../src/app.tsx'
 import worker from '../../src/index.ts'
 import { sendLink } from '../../src/orders/send-link.ts'
-import { readSealingKeys, type Sealed, seal, unseal } from '../../src/platform/sealing.ts'
+import {
+  type Place,
+  readSealingKeys,
+  type Sealed,
+  seal,
+  unseal,
+} from '../../src/platform/sealing.ts'
+import { keyUsesSql, presentColumnsSql } from '../../src/privacy/key-queries.ts'
 import { sealedColumns, sealedColumnsOf } from '../../src/privacy/queries.ts'
 import { reseal } from '../../src/privacy/reseal.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { addToCart, anna, placeOrder } from '../support/purchase.ts'
 import { testSecrets } from '../support/secrets.ts'
 import { bindings, config, db, visitor } from '../support/shop.ts'
+
+type KeyUse = { column: string; key: string; texts: number; id: string; text: Sealed }
 
 const key = (fill: number) => Buffer.alloc(32, fill).toString('base64')
 /** While keys change: `k3` is the new one. */
@@ -113,6 +122,24 @@ test('no sealed column of any slice is forgotten', () => {
   const found = Object.values(slices).flatMap((tables) => names(sealedColumnsOf(tables)))
   expect(names(sealedColumns)).toEqual(found.sort())
   expect(found).toContain('orders.contact')
+})
+
+test('what a database needs of the keys can be asked of D1, an example of each included', async () => {
+  await busyShop()
+  const ask = async <T>(statements: string[]): Promise<T[]> => {
+    const answers = await bindings.DB.batch<T>(statements.map((sql) => bindings.DB.prepare(sql)))
+    return answers.flatMap(({ results }) => results)
+  }
+  const columns = await ask<{ column: string }>(presentColumnsSql())
+  const names = columns.map(({ column }) => column)
+  expect(names).toHaveLength(sealedColumns.length)
+  const uses = await ask<KeyUse>(keyUsesSql(names))
+  const counted = await worn()
+  for (const { column, key, texts, id, text } of uses) {
+    expect(texts).toBe(counted[column]?.[key])
+    expect(await unseal(config.sealingKeys, `${column}:${id}` as Place, text)).toBeTruthy()
+  }
+  expect(keyUsesSql([])).toEqual([])
 })
 
 test('the shop reads everything before, while and after its texts are sealed anew', async () => {

@@ -52,7 +52,11 @@ async function whoIsLoggedIn(outside: Outside, shop: Shop): Promise<string | nul
   return account?.name ?? shop.account ?? 'your account'
 }
 
-async function secretsOnWorker(outside: Outside, shop: Shop): Promise<string[] | null> {
+/** Names of the Worker's secrets; null while there is no such Worker. Throws `Stopped`. */
+export async function secretsOnWorker(
+  outside: Outside,
+  shop: Pick<Shop, 'worker'>,
+): Promise<string[] | null> {
   const ran = await outside.wrangler(['secret', 'list', '--format', 'json'])
   const list = readJson(ran.stdout, z.array(z.object({ name: z.string() })))
   if (ran.code === 0 && list) return list.map(({ name }) => name)

@@ -32,7 +32,7 @@ export async function readKeyUses(outside: Outside, where: string[]): Promise<Ke
   const columns = z.array(z.object({ column: z.string() })).parse(present)
   const statements = keyUsesSql(columns.map(({ column }) => column))
   if (statements.length === 0) return []
-  return uses.parse(await query(outside, where, statements.join('\n')))
+  return uses.parse(await query(outside, where, statements))
 }
 
 /**
@@ -58,8 +58,15 @@ export async function faultsOfKeys(keys: SealingKeys, used: KeyUse[]): Promise<s
   return [...faults]
 }
 
-async function query(outside: Outside, where: string[], sql: string): Promise<unknown[]> {
-  const ran = await outside.wrangler(['d1', 'execute', ...where, '--json', '--command', sql])
+async function query(outside: Outside, where: string[], sql: string[]): Promise<unknown[]> {
+  const ran = await outside.wrangler([
+    'd1',
+    'execute',
+    ...where,
+    '--json',
+    '--command',
+    sql.join('\n'),
+  ])
   if (ran.code !== 0)
     throw failure(
       ran,

@@ -1,6 +1,6 @@
 import { readSealingKeys } from '../../platform/sealing.ts'
 import { TEXTS_PER_STRIKE } from '../../privacy/reseal.ts'
-import { nobodyLoggedIn, readAccount } from '../deploy/account.ts'
+import { secretsOnWorker } from '../deploy/account.ts'
 import { waitUntilWell } from '../deploy/health.ts'
 import { faultsOfKeys, type KeyUse, readKeyUses } from '../deploy/key-uses.ts'
 import { type Outside, run, Stopped } from '../deploy/outside.ts'
@@ -62,11 +62,10 @@ export async function rotateKeys(
   )
 }
 
+/** Wrangler would make a Worker for a secret that has none. */
 async function refuseWithoutWorker(shop: Shop, outside: Outside): Promise<void> {
-  const account = await readAccount(outside, shop)
-  if (!account) throw nobodyLoggedIn()
-  if (account.secrets?.includes('SEALING_KEYS') && account.hasDatabase) return
-  throw new Stopped(`${shop.worker} is not online in ${account.name} yet: npm run deploy`)
+  if ((await secretsOnWorker(outside, shop))?.includes('SEALING_KEYS')) return
+  throw new Stopped(`${shop.worker} is not online yet: npm run deploy`)
 }
 
 function databaseOf(shop: Shop | null, { persistTo }: Options): string[] {
