@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { products, variants } from '../../src/catalog/tables.ts'
 import { runBatch } from '../../src/platform/db.ts'
 import { db } from './shop.ts'
@@ -7,7 +8,8 @@ let made = 0
 type Ring = {
   title?: string
   price?: number
-  stock?: number
+  /** Pieces of each size; a list: of the sizes in their order. */
+  stock?: number | number[]
   madeToOrder?: boolean
   sizes?: string[]
   engravingMaxLetters?: number
@@ -19,6 +21,7 @@ export async function offerRing(ring: Ring = {}) {
   const { title = 'Test ring', price = 89_000, stock = 1, madeToOrder = false } = ring
   const sizes = ring.sizes ?? ['52']
   const { engravingMaxLetters } = ring
+  const pieces = (size: number) => (typeof stock === 'number' ? stock : (stock[size] ?? 0))
   const ids = Object.fromEntries(sizes.map((size) => [size, `${handle}-${size}`]))
   await runBatch(db, [
     db.insert(products).values({
@@ -48,8 +51,8 @@ export async function offerRing(ring: Ring = {}) {
         sku: `${handle}-${size}`,
         optionValues: [size],
         price,
-        stock,
-        importedStock: stock,
+        stock: pieces(position),
+        importedStock: pieces(position),
         madeToOrder,
         weightGrams: 5,
       }),
@@ -60,6 +63,9 @@ export async function offerRing(ring: Ring = {}) {
 
 /** Pieces free to sell. */
 export async function stockOf(variant: string): Promise<number> {
-  const all = await db.select({ id: variants.id, stock: variants.stock }).from(variants)
-  return all.find((each) => each.id === variant)?.stock ?? Number.NaN
+  const [found] = await db
+    .select({ stock: variants.stock })
+    .from(variants)
+    .where(eq(variants.id, variant))
+  return found?.stock ?? Number.NaN
 }

@@ -23,12 +23,19 @@ export function later(seconds: number): void {
   offset += seconds * 1000
 }
 
+/** Who answers the provider's webhooks: the shop, unless a test has one of its own. */
+let door = (request: Request): Promise<Response> => app.fetch(request)
+
+export function webhooksGoTo(answer: typeof door): void {
+  door = answer
+}
+
 /** The payment provider, standing in for Stripe. Its webhooks reach the shop at once, unless a test holds them. */
 export const stripe = createStripeStandIn({
   secretKey: testSecrets.STRIPE_SECRET_KEY,
   webhookSecret: testSecrets.STRIPE_WEBHOOK_SECRET,
   webhookUrl: `${origin}/webhooks/stripe`,
-  deliver: (request) => app.fetch(request),
+  deliver: (request) => door(request),
   retryDelays: [],
   webhooksAtOnce: false,
   patience: { never: 60_000, slow: 30 },
