@@ -1,5 +1,6 @@
 import { createApp } from './app.tsx'
 import { purgeIdleCarts } from './cart/purge-idle.ts'
+import { catchUp } from './checkout/catch-up.ts'
 import { sweep } from './checkout/sweep.ts'
 import { openTill } from './checkout/till.ts'
 import { deliver } from './mail/deliver.ts'
@@ -23,6 +24,7 @@ export default {
     const parts: Record<string, () => Promise<unknown>> = {
       outbox: () => tendOutbox(till.db, env.OUTBOX),
       sweep: () => sweep(till),
+      'undelivered events': () => catchUp(till),
       // What the sweep has caused goes out at once.
       mail: () => hurryMail(till.db, env.OUTBOX),
       'idle carts': () => purgeIdleCarts(till.db),

@@ -27,3 +27,12 @@ export const claimEvent = (
   db: Db,
   event: { provider: string; eventId: string; kind: string; orderId: string | null; at: Seconds },
 ) => db.insert(providerEvents).values(event)
+
+/** Ids of those of these events that were claimed. However many, they are one parameter. */
+export const claimedOf = (db: Db, eventIds: string[]) =>
+  db
+    .select({ eventId: providerEvents.eventId })
+    .from(providerEvents)
+    .where(
+      sql`${providerEvents.eventId} in (select value from json_each(${JSON.stringify(eventIds)}))`,
+    )

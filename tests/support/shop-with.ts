@@ -1,24 +1,34 @@
-import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import worker from '../../src/index.ts'
 import { bindings } from './shop.ts'
+
+/** What the Worker is asked to do: `later` is what it goes on with after an answer. */
+export type Handler = 'fetch' | 'later' | 'scheduled' | 'queue'
 
 /**
  * The same shop with some of its bindings exchanged, asked without a network between. What an answer leaves for later is
  * waited for, so that one thing happens after the other.
+ *
+ * @param run runs each piece of work; for a test in which work ends before it is done
  */
-export function shopWith(changed: Partial<CloudflareBindings>) {
+export function shopWith(
+  changed: Partial<CloudflareBindings>,
+  run: <T>(handler: Handler, work: () => Promise<T>) => Promise<T> = (_, work) => work(),
+) {
   // One environment for all requests: the shop reads its configuration once for each.
   const env = { ...bindings, ...changed }
   return {
     async answer(request: Request): Promise<Response> {
-      const context = createExecutionContext()
-      const response = await worker.fetch(request, env, context)
-      await waitOnExecutionContext(context)
+      const later: Promise<unknown>[] = []
+      const context = { waitUntil: (promise: Promise<unknown>) => void later.push(promise) }
+      const response = await run('fetch', async () => worker.fetch(request, env, context as never))
+      await run('later', async () => {
+        for (const promise of later) await promise
+      })
       return response
     },
-    clockStrikes: () => worker.scheduled({} as never, env),
-    /** Takes mails of the outbox out of the queue. */
-    takeFromQueue: (mails: string[]) =>
-      worker.queue({ messages: mails.map((mail) => ({ body: { mail } })) } as never, env),
+    clockStrikes: () => run('scheduled', () => worker.scheduled({} as never, env)),
+    /** Lets the queue's consumer have one mail. */
+    consume: (mail: string) =>
+      run('queue', () => worker.queue({ messages: [{ body: { mail } }] } as never, env)),
   }
 }

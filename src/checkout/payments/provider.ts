@@ -20,6 +20,11 @@ export type PaymentProvider = {
   expireSession(id: string): Promise<PaymentTruth>
   /** Sends money back. The same `key` sends it once. */
   refund(refund: { paymentRef: string; amount: Minor; key: string }): Promise<void>
+  /**
+   * Events that were not delivered, or not answered well, although they are a minute old: of kinds that can change an order,
+   * newest first, at most 300. What was acted on before may be among them.
+   */
+  undeliveredEvents(): Promise<PaymentEvent[]>
   /** Reads a webhook; null when its signature, age or form is wrong, and nothing of it can be believed. */
   readEvent(body: string, headers: Headers): Promise<PaymentEvent | null>
 }

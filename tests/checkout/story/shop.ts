@@ -1,5 +1,7 @@
 import { expect } from 'vitest'
 import { cartLines, carts } from '../../../src/cart/tables.ts'
+import { catchUp } from '../../../src/checkout/catch-up.ts'
+import { isProviderFault } from '../../../src/checkout/payments/provider.ts'
 import { deliveryOptions, pricesSeen } from '../../../src/checkout/rules.ts'
 import { sweep } from '../../../src/checkout/sweep.ts'
 import { openTill } from '../../../src/checkout/till.ts'
@@ -73,6 +75,14 @@ export async function openStoryShop({ stock, carts }: Pick<Story, 'stock' | 'car
     if (how === 'twice') await Promise.all(news.map((id) => stripe.webhooks.resend(id)))
   }
 
+  async function settleAll() {
+    const till = openTill(bindings.DB, config, bindings)
+    await sweep(till)
+    await catchUp(till).catch((error: unknown) => {
+      if (!isProviderFault(error)) throw error
+    })
+  }
+
   async function perform(act: Act): Promise<unknown> {
     const shopper = shoppers['who' in act ? act.who : 0]
     if (!shopper) return
@@ -107,7 +117,7 @@ export async function openStoryShop({ stock, carts }: Pick<Story, 'stock' | 'car
         return stripe.faults.order({ ...act, endpoint: `sessions.${act.endpoint}` })
       case 'wait':
         later(act.minutes * 60)
-        return sweep(openTill(bindings.DB, config, bindings))
+        return settleAll()
     }
   }
 

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe'
+import type { SentEvent } from './webhooks.ts'
 
 /** The fields the stand-in keeps of Stripe's objects, under Stripe's names and types. */
 export type Session = Pick<
@@ -124,6 +125,8 @@ export type Account = {
   disputes: Map<string, Dispute>
   /** Makes an event of `object` as it is now, and sends it to the shop. */
   tell: (type: string, object: object) => void
+  /** Every event that was told, oldest first. */
+  told: SentEvent[]
 }
 
 export function newId(prefix: string): string {

@@ -1,4 +1,5 @@
 import type { Account } from './account.ts'
+import { eventListParameters, listEvents } from './events.ts'
 import { expandAll } from './expand.ts'
 import type { Form } from './form.ts'
 import { readParameters } from './parameters.ts'
@@ -78,6 +79,11 @@ export const endpoints: Record<string, [method: string, path: string, act: Endpo
       const found = account.charges.get(id) ?? refuseMissing('charge', id, 'charge')
       return expandAll(account, found, expand)
     },
+  ],
+  'events.list': [
+    'GET',
+    '/v1/events',
+    (account, form) => listEvents(account, readParameters(eventListParameters, form)),
   ],
 }
 

@@ -52,7 +52,7 @@ export function createStripeStandIn(options: Options) {
     atOnce: options.webhooksAtOnce ?? true,
     now,
   })
-  const account = openAccount(now, webhooks.emit)
+  const account = openAccount(now, webhooks)
   const faults = createFaults(patience)
   const idempotency = createIdempotency(now)
   const calls: Call[] = []
@@ -128,7 +128,10 @@ export function createStripeStandIn(options: Options) {
   return standIn
 }
 
-function openAccount(now: () => number, tell: Account['tell']): Account {
+function openAccount(
+  now: () => number,
+  { emit, log }: Pick<ReturnType<typeof createWebhooks>, 'emit' | 'log'>,
+): Account {
   return {
     now,
     checkouts: new Map(),
@@ -136,6 +139,7 @@ function openAccount(now: () => number, tell: Account['tell']): Account {
     charges: new Map(),
     refunds: new Map(),
     disputes: new Map(),
-    tell,
+    tell: emit,
+    told: log,
   }
 }

@@ -36,7 +36,7 @@ export async function readEvent(
  * Which order an event is about. Metadata of a payment is copied to its charges, and so names the order there too; a dispute
  * only names the payment.
  */
-function describe(event: Stripe.Event): PaymentEvent {
+export function describe(event: Stripe.Event): PaymentEvent {
   const object = event.data.object as {
     id?: string
     object?: string
@@ -51,15 +51,16 @@ function describe(event: Stripe.Event): PaymentEvent {
     orderId: object.metadata?.order_id ?? object.client_reference_id ?? null,
     sessionId: (object.object === 'checkout.session' && object.id) || null,
     paymentRef: (typeof intent === 'object' ? intent?.id : intent) ?? null,
-    matters: kindsThatMatter.has(event.type),
+    matters: kindsThatMatter.some((kind) => kind === event.type),
   }
 }
 
-const kindsThatMatter = new Set<Stripe.Event['type']>([
+/** What the webhook endpoint is to be told, and what the clock asks for when it was not. */
+export const kindsThatMatter = [
   'checkout.session.completed',
   'checkout.session.async_payment_succeeded',
   'checkout.session.async_payment_failed',
   'checkout.session.expired',
   'charge.refunded',
   'charge.dispute.created',
-])
+] satisfies Stripe.Event['type'][]

@@ -1,8 +1,9 @@
+import { minutes, now } from '../../../platform/clock.ts'
 import type { Config } from '../../../platform/config.ts'
 import { type PaymentProvider, PaymentsRefused } from '../provider.ts'
 import { toStripe } from './amount.ts'
 import { clientFor, reach } from './client.ts'
-import { readEvent } from './event.ts'
+import { describe, kindsThatMatter, readEvent } from './event.ts'
 import { readTruth, sessionParams, unknownSession } from './session.ts'
 
 /** Stripe Checkout. Source of the rules: docs.stripe.com/api/checkout/sessions and docs.stripe.com/webhooks. */
@@ -49,6 +50,15 @@ export function stripePayments(config: Config): PaymentProvider {
         // Done before, perhaps by the owner in the dashboard: the next look at the truth shows it.
         if (error instanceof PaymentsRefused && error.code === 'charge_already_refunded') return
         throw error
+      }),
+
+    // Source: docs.stripe.com/webhooks/process-undelivered-events
+    undeliveredEvents: () =>
+      reach(async () => {
+        const minuteOld = { lt: now() - minutes(1) }
+        const asked = { types: kindsThatMatter, delivery_success: false, created: minuteOld }
+        const found = stripe.events.list({ ...asked, limit: 100 })
+        return (await found.autoPagingToArray({ limit: 300 })).map(describe)
       }),
 
     readEvent: (body, headers) => readEvent(stripe, config.STRIPE_WEBHOOK_SECRET, body, headers),

@@ -1,0 +1,101 @@
+import { vi } from 'vitest'
+import { interposed } from '../../support/interposed-database.ts'
+import { createPostOffice } from '../../support/post-office.ts'
+import { anna } from '../../support/purchase.ts'
+import { type Answer, bindings, later, stripe, visitor, webhooksGoTo } from '../../support/shop.ts'
+import { shopWith } from '../../support/shop-with.ts'
+import { CutOff, createLine } from './line.ts'
+
+/** The line on which everything goes wrong once. */
+export const line = createLine()
+
+export const post = createPostOffice(line.pass)
+const shop = shopWith({ ...post.bindings, DB: interposed(bindings.DB, line.trip) }, line.alive)
+vi.stubGlobal('fetch', async (input: RequestInfo, init?: RequestInit) => {
+  const request = new Request(input, init)
+  const what = `${request.method} ${new URL(request.url).pathname.replace(/[cp][si]_\w+/, ':id')}`
+  return line.pass('provider', what, () => stripe.fetch(request))
+})
+
+/** What the shop sends is not brought by itself: each event when `bringNews` is called, each mail when `carryMail` is. */
+export function holdEverything(): void {
+  stripe.reset()
+  webhooksGoTo(shop.answer)
+  stripe.webhooks.hold()
+  post.waiting.length = 0
+  post.sent.length = 0
+}
+
+/** Brings the provider's events that have not been answered well. */
+export async function bringNews(): Promise<void> {
+  for (const { event, deliveries } of [...stripe.events])
+    if (!deliveries.includes(200)) await stripe.webhooks.resend(event.id)
+}
+
+/** Brings the mails that wait in the queue to its consumer; what fails there waits on. */
+export async function carryMail(): Promise<void> {
+  for (const mail of post.waiting.splice(0))
+    await shop.consume(mail).catch(() => post.waiting.push(mail))
+}
+
+export async function clockStrikes(): Promise<void> {
+  await shop.clockStrikes().catch((error: unknown) => {
+    if (!(error instanceof CutOff)) throw error
+  })
+}
+
+/** Time goes on until nothing is left to do. The queue, which may, brings everything twice. */
+export async function comeToRest(): Promise<void> {
+  line.close()
+  stripe.faults.clear()
+  await carryMail()
+  const brought = []
+  // The hold is over; an hour later a refund is asked for anew.
+  for (const minutes of [32, 62]) {
+    later(minutes * 60)
+    await clockStrikes()
+    brought.push(...post.waiting)
+    await carryMail()
+  }
+  post.waiting.push(...brought)
+  await carryMail()
+}
+
+/** Somebody who does not give up at once: what fails is done again, as often as people do. */
+export function stubbornShopper(saw: (answer: Answer) => void) {
+  const browser = visitor({ answer: shop.answer, headers: { DNT: '1' } })
+  const email = `${crypto.randomUUID()}@example.com`
+
+  async function insist(act: () => Promise<Answer>): Promise<Answer> {
+    for (let attempt = 1; ; attempt++) {
+      const answer = await act().catch((error: unknown) => {
+        if (!(error instanceof CutOff)) throw error
+      })
+      if (answer) saw(answer)
+      if (answer && answer.status < 500) return answer
+      if (attempt === 4) throw new Error(`Answered ${answer?.status} again and again`)
+    }
+  }
+
+  return {
+    email,
+    get: (path: string) => insist(() => browser.get(path)),
+    async fillCart(ring: { handle: string; variant: string }) {
+      const { handle, variant } = ring
+      const form = { key: crypto.randomUUID(), handle, variant, quantity: '1' }
+      await insist(() => browser.post('/cart/add', form))
+    },
+    /** The checkout page, filled in as far as its prices. */
+    async openCheckout(): Promise<string> {
+      const first = await insist(() => browser.get('/checkout'))
+      const country = { country: anna.country, update: 'country' }
+      return (await insist(() => browser.submit('/checkout', first.page, country))).page
+    },
+    /** Sends the checkout page. Returns the payment session, where it leads to one. */
+    async order(page: string): Promise<string> {
+      const sent = await insist(() => browser.submit('/checkout', page, { ...anna, email }))
+      if (sent.status !== 303) throw new Error(`The checkout answered ${sent.status}`)
+      return /\/pay\/(\w+)$/.exec(sent.location)?.[1] ?? sent.location
+    },
+  }
+}
