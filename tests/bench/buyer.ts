@@ -24,7 +24,9 @@ export async function readyToOrder(
   const update = { country: person.country, update: 'country' }
   const shown = await shopper.submit('/checkout', first.page, update)
   expectStatus(shown, 200, 'The checkout')
-  return (headers) => shopper.submit('/checkout', shown.page, person, headers)
+  // Each with an address of their own: the shop limits the unpaid orders of one.
+  const typed = { ...person, email: `anna.${crypto.randomUUID()}@example.com` }
+  return (headers) => shopper.submit('/checkout', shown.page, typed, headers)
 }
 
 function expectStatus({ status, page }: Answer, expected: number, what: string): void {
@@ -32,7 +34,6 @@ function expectStatus({ status, page }: Answer, expected: number, what: string):
 }
 
 const person = {
-  email: 'anna.lind@example.com',
   phone: '020 555 0123',
   name: 'Anna Lindqvist',
   line1: 'Keizersgracht 174',

@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { completeSecrets, localSecrets } from '../stand-ins/local-secrets.ts'
+import { freePort } from '../stand-ins/own-shop.ts'
 import { startStandIns } from '../stand-ins/server.ts'
 import { shopLogLines } from '../stand-ins/shop-log.ts'
 import { prepareDatabase } from '../stand-ins/shop-process.ts'
@@ -84,13 +84,4 @@ async function startWorker(port: number, folder: string, secretsFile: string, li
   }
   await stop()
   throw new Error(`The shop did not start:\n${lines.join('\n')}`)
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, 'localhost')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
 }

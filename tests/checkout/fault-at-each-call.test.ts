@@ -158,7 +158,7 @@ describe.each(Object.entries(stories))('%s', (_name, { before, during, ending })
         })
       }
     expect(failures).toEqual([])
-  }, 120_000)
+  }, 300_000)
 })
 
 beforeAll(() => {

@@ -134,5 +134,5 @@ test.each(histories.map(([history, ending]) => [history.join(', '), history, end
         })
       }
   },
-  60_000,
+  120_000,
 )

@@ -1,11 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { completeSecrets, localSecrets } from '../stand-ins/local-secrets.ts'
-import { startStandIns } from '../stand-ins/server.ts'
-import { prepareDatabase, startShop } from '../stand-ins/shop-process.ts'
+import { openOwnShop } from '../stand-ins/own-shop.ts'
 import { startBrowser } from './browser.ts'
 
 export type Town = Awaited<ReturnType<typeof openTown>>
@@ -15,47 +9,19 @@ export type Town = Awaited<ReturnType<typeof openTown>>
  * which somebody goes there. Close it in the end.
  */
 export async function openTown() {
-  const folder = await mkdtemp(join(tmpdir(), 'jegem-'))
-  const [port, standInPort] = [await freePort(), await freePort()]
-  const addresses = {
-    shop: `http://localhost:${port}`,
-    standIns: `http://localhost:${standInPort}`,
-  }
-  const secretsFile = join(folder, 'secrets')
-  const { secrets } = completeSecrets(secretsFile, localSecrets(addresses))
-  await prepareDatabase({ persistTo: folder })
-  const standIns = await startStandIns({
-    port: standInPort,
-    shop: addresses.shop,
-    secretKey: secrets.STRIPE_SECRET_KEY,
-    webhookSecret: secrets.STRIPE_WEBHOOK_SECRET,
-  })
-  const lines: string[] = []
-  const shop = await startShop({
-    port,
-    persistTo: folder,
-    secrets: secretsFile,
-    onLine: (line) => lines.push(line),
-  })
+  const shop = await openOwnShop()
   const browser = await startBrowser()
 
   return {
-    ...addresses,
+    ...shop,
     browser,
-    stripe: standIns.stripe,
-    /** What the shop has logged. */
-    lines,
     /** Somebody with a phone; `javaScriptEnabled` as told. */
-    visitor: (options: BrowserContextOptions = {}) => visitor(browser, addresses.shop, options),
-    /** Lets the shop's clock strike. */
-    clockStrikes: () => fetch(`${addresses.shop}/cdn-cgi/local/scheduled`),
+    visitor: (options: BrowserContextOptions = {}) => visitor(browser, shop.shop, options),
     /** Waits for a mail and returns it. */
-    mail: (to: string, subject: RegExp) => waitForMail(addresses.standIns, to, subject),
+    mail: (to: string, subject: RegExp) => waitForMail(shop.standIns, to, subject),
     async close() {
       await browser.close()
-      await shop.stop()
-      await standIns.stop()
-      await rm(folder, { recursive: true, force: true })
+      await shop.close()
     },
   }
 }
@@ -86,15 +52,4 @@ async function waitForMail(standIns: string, to: string, subject: RegExp): Promi
     await new Promise((resolve) => setTimeout(resolve, 250))
   }
   throw new Error(`No mail to ${to} about ${subject} came`)
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, 'localhost', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }

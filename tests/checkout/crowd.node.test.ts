@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict'
+import { DatabaseSync } from 'node:sqlite'
+import { after, before, test } from 'node:test'
+import { readyToOrder } from '../bench/buyer.ts'
+import type { Answer } from '../bench/shopper.ts'
+import { openOwnShop } from '../stand-ins/own-shop.ts'
+import { databaseFile, type Place } from '../stand-ins/shop-process.ts'
+import { runWrangler } from '../stand-ins/wrangler.ts'
+
+const BUYERS = 200
+
+/** Rings on sale, each in one size, and how many there are. */
+const stocks = { 'last-ring': 1, 'few-rings': 59 }
+type Ring = keyof typeof stocks
+
+let shop: Awaited<ReturnType<typeof openOwnShop>>
+
+before(async () => {
+  // Recording what the Worker does would cost more than most of what it does.
+  process.env.X_LOCAL_OBSERVABILITY = 'false'
+  shop = await openOwnShop(offerRings)
+})
+after(() => shop?.close())
+
+for (const [ring, stock] of Object.entries(stocks) as [Ring, number][])
+  test(`${BUYERS} buyers at once for ${stock} of a ring: ${stock} sold, the others told kindly, and all back when nobody pays`, async () => {
+    const orders = await crowdBefore(ring)
+
+    const first = await rush(orders)
+    assert.equal(first.length, stock)
+    assert.deepEqual(ringNow(ring), { free: 0, held: stock, pending: stock, whole: stock })
+
+    for (const session of first) await shop.stripe.expire(session)
+    assert.deepEqual(ringNow(ring), { free: stock, held: 0, released: stock, whole: stock })
+
+    const second = await rush(orders)
+    assert.equal(second.length, stock)
+    for (const session of second) await shop.stripe.pay(session)
+    const paid = { released: stock, paid: stock, whole: 2 * stock }
+    assert.deepEqual(ringNow(ring), { free: 0, held: stock, ...paid })
+
+    // Who has paid and presses once more is led to the order, to no other payment page.
+    const again = await Promise.all(orders.map((order) => order()))
+    assert.equal(again.filter(({ status }) => status === 303).length, stock)
+    assert.deepEqual(openSessions(), [])
+    const failures = shop.lines.filter((line) => line.includes('request failed'))
+    assert.deepEqual(failures, [])
+  })
+
+/** Buyers who have filled in the checkout, each with a ring in the cart. */
+async function crowdBefore(ring: Ring) {
+  const orders: (() => Promise<Answer>)[] = []
+  const wanted = [{ piece: ring, variant: ring }]
+  const comeIn = async () => {
+    while (orders.length < BUYERS) {
+      const place = orders.push(() => Promise.reject(new Error('Not ready'))) - 1
+      orders[place] = await readyToOrder(shop.shop, wanted)
+    }
+  }
+  await Promise.all(Array.from({ length: 8 }, comeIn))
+  return orders
+}
+
+/** All press the button at the same moment. Returns the payment sessions of those who got a ring; the others got a page. */
+async function rush(orders: (() => Promise<Answer>)[]): Promise<string[]> {
+  const open = new Set(openSessions())
+  const answers = await Promise.all(orders.map((order) => order()))
+  for (const { status, page } of answers)
+    if (status !== 303) {
+      assert.equal(status, 409)
+      assert.match(page, /A piece was sold a moment ago/)
+    }
+  const got = answers.filter(({ status }) => status === 303)
+  const sessions = openSessions().filter((id) => !open.has(id))
+  assert.equal(sessions.length, got.length)
+  return sessions
+}
+
+const openSessions = () =>
+  shop.stripe.sessions.filter(({ status }) => status === 'open').map(({ id }) => id)
+
+/** Pieces of a ring, its orders by state, and how many of those are whole: one line, one piece, priced. */
+function ringNow(ring: Ring) {
+  return inDatabase(shop.place, (db) => {
+    const row = db.prepare('select stock as free from variants where id = ?').get(ring)
+    const lines = db
+      .prepare(
+        `select state, held, o.goods = l.unit_price * l.quantity and o.total = o.goods + o.delivery as whole
+        from orders o left join order_lines l on l.order_id = o.id where l.variant_id = ? or l.id is null`,
+      )
+      .all(ring)
+    const states = lines.map(({ state }) => String(state))
+    return {
+      free: row?.free,
+      held: lines.reduce((sum, { held }) => sum + Number(held), 0),
+      ...Object.fromEntries(
+        states.map((state) => [state, states.filter((each) => each === state).length]),
+      ),
+      whole: lines.filter(({ whole }) => whole === 1).length,
+    }
+  })
+}
+
+async function offerRings(place: Place): Promise<void> {
+  const persist = ['--persist-to', place.persistTo ?? '']
+  await runWrangler(['d1', 'migrations', 'apply', 'DB', '--local', ...persist])
+  inDatabase(place, (db) => {
+    for (const [ring, stock] of Object.entries(stocks)) {
+      db.prepare(
+        `insert into products (id, handle, title, type, vendor, status, tags, description_html, options, facts,
+          price_from, price_to, search_text, content_hash, created_at, updated_at)
+        values (?1, ?1, 'Ring', 'Ring', 'Jegem', 'active', '[]', '', '[{"name":"Ring size","values":["52"]}]',
+          '{"stones":[],"dimensions":{}}', 89000, 89000, 'ring', '', 0, 0)`,
+      ).run(ring)
+      db.prepare(
+        `insert into variants (id, product_id, position, active, option_values, price, stock, imported_stock,
+          made_to_order, weight_grams) values (?1, ?1, 0, 1, '["52"]', 89000, ?2, ?2, 0, 5)`,
+      ).run(ring, stock)
+    }
+  })
+}
+
+function inDatabase<T>(place: Place, act: (db: DatabaseSync) => T): T {
+  const file = databaseFile(place)
+  assert.ok(file)
+  const db = new DatabaseSync(file)
+  try {
+    return act(db)
+  } finally {
+    db.close()
+  }
+}
