@@ -1,11 +1,13 @@
 import { exports } from 'cloudflare:workers'
+import { eq } from 'drizzle-orm'
 import Stripe from 'stripe'
 import { afterEach, expect, test } from 'vitest'
 import { providerEvents } from '../../src/checkout/tables.ts'
+import { orders } from '../../src/orders/tables.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { mailsOf, orderNow, placeOrder } from '../support/purchase.ts'
 import { testSecrets } from '../support/secrets.ts'
-import { db, stripe, visitor } from '../support/shop.ts'
+import { clockStrikes, db, later, stripe, visitor } from '../support/shop.ts'
 
 const shop = (exports as unknown as { default: Fetcher }).default
 const signer = new Stripe('sk_test')
@@ -117,4 +119,38 @@ test('an event of an unknown kind, and one about an order that is not ours, are 
   expect((await post(foreign)).status).toBe(200)
   const noted = (await db.select().from(providerEvents)).map((each) => each.eventId)
   expect(noted).toEqual(expect.arrayContaining([unknown.id, foreign.id]))
+})
+
+test('an event that never came is asked for by the clock a minute later, and acted on once', async () => {
+  const order = await placeOrder(visitor(), await offerRing())
+  stripe.webhooks.hold()
+  await stripe.pay(order.session)
+  await clockStrikes()
+  expect((await orderNow(order.id)).state).toBe('pending')
+  later(61)
+  await clockStrikes()
+  expect((await orderNow(order.id)).state).toBe('paid')
+  await clockStrikes()
+  await stripe.webhooks.release()
+  expect(await mailsOf(order.id)).toEqual(['order-confirmed', 'order-new'])
+  const claimed = (await db.select().from(providerEvents)).filter((e) => e.orderId === order.id)
+  expect(claimed).toHaveLength(1)
+})
+
+test('an event that cannot be acted on does not keep the others from being heard', async () => {
+  const [bad, good] = [
+    await placeOrder(visitor(), await offerRing()),
+    await placeOrder(visitor(), await offerRing()),
+  ]
+  stripe.webhooks.hold()
+  await stripe.pay(good.session)
+  await stripe.pay(bad.session)
+  await db
+    .update(orders)
+    .set({ email: 'broken' as never })
+    .where(eq(orders.id, bad.id))
+  later(61)
+  await clockStrikes()
+  expect((await orderNow(good.id)).state).toBe('paid')
+  expect((await orderNow(bad.id)).state).toBe('pending')
 })

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { takeFromStock } from '../../src/catalog/queries.ts'
 import { products } from '../../src/catalog/tables.ts'
 import { brokeConstraint, type Db, isDatabaseDown, openDb } from '../../src/platform/db.ts'
-import { replacing } from '../bench/watched-database.ts'
 import { offerRing, stockOf } from '../support/catalogue.ts'
+import { interposed } from '../support/interposed-database.ts'
 import { bindings, db } from '../support/shop.ts'
 
 type Fault = { message: string; acts: boolean }
@@ -12,29 +12,14 @@ type Fault = { message: string; acts: boolean }
 /** The database behind a bad line: each call meets the next fault, until there is none. */
 function badLine(faults: Fault[]): { shop: Db; calls: () => number } {
   let calls = 0
-  const call = async (carryOut: () => Promise<unknown>) => {
+  const call = async <T>(carryOut: () => Promise<T>) => {
     calls++
     const fault = faults.shift()
     if (!fault) return carryOut()
     if (fault.acts) await carryOut()
     throw new Error(fault.message)
   }
-  const statement = (real: D1PreparedStatement): D1PreparedStatement =>
-    replacing(real, {
-      bind: (...values: unknown[]) => statement(real.bind(...values)),
-      run: () => call(() => real.run()),
-      all: () => call(() => real.all()),
-      raw: () => call(() => real.raw()),
-    })
-  const d1 = replacing(bindings.DB, {
-    withSession: (start: D1SessionConstraint) => {
-      const session = bindings.DB.withSession(start)
-      return replacing(session, {
-        prepare: (sql: string) => statement(session.prepare(sql)),
-        batch: (statements: D1PreparedStatement[]) => call(() => session.batch(statements)),
-      })
-    },
-  })
+  const d1 = interposed(bindings.DB, (_, act) => call(act))
   return { shop: openDb(d1, 'primary'), calls: () => calls }
 }
 
