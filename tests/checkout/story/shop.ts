@@ -87,7 +87,8 @@ export async function openStoryShop({ stock, carts }: Pick<Story, 'stock' | 'car
     const shopper = shoppers['who' in act ? act.who : 0]
     if (!shopper) return
     const { browser } = shopper
-    const session = ('page' in act && pages[act.page % pages.length]) || ''
+    const { sessions } = stripe
+    const session = ('page' in act && sessions[act.page % sessions.length]?.id) || ''
     switch (act.does) {
       case 'add': {
         const typed = { variant: variants[act.size] ?? '', quantity: act.pieces }
@@ -135,7 +136,9 @@ export async function openStoryShop({ stock, carts }: Pick<Story, 'stock' | 'car
   /** The provider answers again, every event comes and every hold ends. */
   async function comeToRest() {
     stripe.faults.clear()
-    await performAll([...pages.keys()].map((page) => ({ does: 'settle', page, how: 'succeeded' })))
+    await performAll(
+      [...stripe.sessions.keys()].map((page) => ({ does: 'settle', page, how: 'succeeded' })),
+    )
     await performAll([{ does: 'wait', minutes: 32 }])
     for (const { event } of [...stripe.events]) await stripe.webhooks.resend(event.id)
     await performAll([{ does: 'wait', minutes: 61 }])

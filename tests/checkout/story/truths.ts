@@ -88,7 +88,10 @@ export async function checkEnd(shop: StoryShop): Promise<void> {
     const sentBack = mails.some(({ kind }) => kind === 'sold-meanwhile')
     expect(confirmed, 'confirmations').toHaveLength(paid && !sentBack ? 1 : 0)
   }
-  const sold = placed.filter(({ state }) => state !== 'released')
+  // Nobody was sent to a page whose address was lost: money that comes there all the same is another purchase.
+  const sold = placed.filter(
+    ({ state, sessionId }) => state !== 'released' && shop.pages.includes(sessionId ?? ''),
+  )
   const forms = sold.map(({ cartId, formKey }) => `${cartId} ${formKey.split('~')[0]}`)
   expect(new Set(forms).size, 'a form buys once').toBe(forms.length)
 }
