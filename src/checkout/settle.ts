@@ -82,8 +82,8 @@ async function take(
   } catch (error) {
     if (brokeConstraint(error, 'provider_events')) return 'claimed-before'
     // Another caller was faster with this step; look again at where the order stands.
-    if (brokeConstraint(error, 'order_moves') || brokeConstraint(error, 'order_events'))
-      return 'overtaken'
+    const once = ['order_moves', 'order_events', 'outbox.cause']
+    if (once.some((key) => brokeConstraint(error, key))) return 'overtaken'
     const late = step.do === 'accept' && step.late
     if (late && brokeConstraint(error, 'stock_not_negative')) return 'sold-out'
     throw error

@@ -41,6 +41,8 @@ export function statements(
       return release(till, order, step.why, { tell: step.tell })
     case 'note-refund':
       return noteRefund(till, order, step.refunded, step.all)
+    case 'note-refund-failed':
+      return refundFailed(till, order)
     case 'note-dispute':
       return noteDispute(till, order)
   }

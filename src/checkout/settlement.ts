@@ -1,4 +1,4 @@
-import { mayMove, type OrderState } from '../orders/rules.ts'
+import { type Attention, mayMove, type OrderState } from '../orders/rules.ts'
 import type { Seconds } from '../platform/clock.ts'
 import type { Minor } from '../platform/money.ts'
 import type { PaymentTruth } from './payments/provider.ts'
@@ -9,6 +9,7 @@ type Standing = {
   currency: string
   paid: Minor
   refunded: Minor
+  attention: Attention | null
   disputed: boolean
   holdUntil: Seconds
 }
@@ -26,6 +27,7 @@ export type Step =
     }
   | { do: 'send-back' }
   | { do: 'note-refund'; refunded: Minor; all: boolean }
+  | { do: 'note-refund-failed' }
   | { do: 'note-dispute' }
 
 /**
@@ -60,6 +62,9 @@ export function nextStep(order: Standing, truth: PaymentTruth, now: Seconds): St
       refunded,
       all: refunded === order.paid && mayMove(state, 'refunded'),
     }
+  // Less went back than the shopper was told. A look at the truth from before the refund says the same, without a failure.
+  if (truth.refundFailed && refunded < order.refunded && order.attention !== 'refund-failed')
+    return { do: 'note-refund-failed' }
   if (state === 'refunding') return { do: 'send-back' }
   if (truth.disputed && !order.disputed) return { do: 'note-dispute' }
   return { do: 'wait' }

@@ -66,3 +66,21 @@ test('a provider that never answers keeps the shopper waiting for less than eigh
   expect(performance.now() - asked).toBeLessThan(8_000)
   expect(await stockOf(ring.variant)).toBe(1)
 }, 20_000)
+
+test('a refund that the bank sends back days later is told to the owner, once', async () => {
+  const order = await placeOrder(visitor(), await offerRing())
+  await stripe.pay(order.session)
+  const part = await stripe.refund(order.session, 10_000)
+  await stripe.refund(order.session, 5000)
+  expect(await orderNow(order.id)).toMatchObject({ refunded: 15_000, attention: null })
+
+  stripe.webhooks.duplicateNext()
+  await stripe.failRefund(part.id)
+  expect(await orderNow(order.id)).toMatchObject({ state: 'paid', attention: 'refund-failed' })
+  expect((await mailsOf(order.id)).filter((kind) => kind === 'order-attention')).toHaveLength(1)
+
+  // Sent once more in the dashboard: nothing is told twice.
+  await stripe.refund(order.session, 10_000)
+  expect(await orderNow(order.id)).toMatchObject({ refunded: 15_000 })
+  expect((await mailsOf(order.id)).filter((kind) => kind === 'refunded')).toHaveLength(2)
+})

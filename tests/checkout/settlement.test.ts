@@ -11,6 +11,7 @@ const order = {
   currency: 'EUR',
   paid: 0,
   refunded: 0,
+  attention: null,
   disputed: false,
   holdUntil: 1_000,
 }
@@ -22,6 +23,7 @@ const truth: PaymentTruth = {
   currency: 'EUR',
   paymentRef: 'pi_1',
   refunded: 0,
+  refundFailed: false,
   disputed: false,
   url: null,
 }

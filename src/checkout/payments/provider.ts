@@ -62,6 +62,8 @@ export type PaymentTruth = {
   /** The provider's name for the money itself, once there is any. */
   paymentRef: string | null
   refunded: Minor
+  /** A refund came back from the shopper's bank, days after it was made. `refunded` is less by its amount then. */
+  refundFailed: boolean
   disputed: boolean
   /** Address of the page while it is open. */
   url: string | null

@@ -3,22 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import * as z from 'zod'
+import { kindsThatMatter } from '../../checkout/payments/stripe/event-kinds.ts'
 import { paths } from '../../paths.ts'
 import { Stopped } from './outside.ts'
 import { faultsOfValues, type Shop } from './shop.ts'
 
 /** Secrets by name. */
 export type Secrets = Record<string, string>
-
-/** Events that Stripe is to tell the shop. */
-const events = [
-  'checkout.session.completed',
-  'checkout.session.async_payment_succeeded',
-  'checkout.session.async_payment_failed',
-  'checkout.session.expired',
-  'charge.refunded',
-  'charge.dispute.created',
-]
 
 /** How an owner gets each secret. */
 const guide: Record<string, (shop: Pick<Shop, 'origin'>) => string> = {
@@ -29,7 +20,7 @@ const guide: Record<string, (shop: Pick<Shop, 'origin'>) => string> = {
   STRIPE_SECRET_KEY: () => 'https://dashboard.stripe.com/apikeys, "Secret key"',
   STRIPE_WEBHOOK_SECRET: ({ origin }) =>
     `https://dashboard.stripe.com/webhooks, add an endpoint ${origin}${paths.stripeWebhook()} for ` +
-    `${events.join(', ')}; then its "Signing secret"`,
+    `${kindsThatMatter.join(', ')}; then its "Signing secret"`,
 }
 
 /**

@@ -15,7 +15,8 @@ export const orderAttention: OrderMail = ({ shop, order, detail }) => {
       'The payment provider does not know its payment page any more, so nobody can say whether it was paid. Was the provider’s account changed? The pieces are back in the shop.',
     disputed:
       'The shopper disputes the payment. Answer the dispute in the payment provider’s dashboard.',
-    'refund-failed': 'A refund did not go through. Make it in the payment provider’s dashboard.',
+    'refund-failed':
+      'A refund did not go through, or came back from the shopper’s bank. Make it in the payment provider’s dashboard, or ask the shopper for another account.',
   }
   const text = reasons[detail as Attention]
   return {

@@ -2,7 +2,7 @@ import type { Account } from './account.ts'
 import { refuseParameter } from './refusal.ts'
 
 /**
- * Puts whole objects where only their ids stood: `payment_intent.latest_charge`, in a list `data.payment_intent`.
+ * Puts whole objects where only their ids stood: `payment_intent.latest_charge.refunds`, in a list `data.payment_intent`.
  * Returns a copy, so that what is answered stays as it was when it was asked.
  */
 export function expandAll<T extends object>(account: Account, object: T, paths: string[]): T {
@@ -20,6 +20,7 @@ function expandPath(account: Account, at: unknown, [name, ...rest]: string[], pa
     return
   }
   const fields = at as Fields
+  if (fields.object === 'charge' && name === 'refunds') fields.refunds = refundsOf(account, fields)
   if (!(name in fields))
     refuseParameter('expand', undefined, `This property cannot be expanded (${path}).`)
   if (typeof fields[name] === 'string') fields[name] = lookUp(account, fields[name], path)
@@ -31,6 +32,12 @@ function lookUp(account: Account, id: string, path: string): object {
   if (!found)
     return refuseParameter('expand', undefined, `This property cannot be expanded (${path}).`)
   return structuredClone(found)
+}
+
+/** A charge shows its refunds only to who asks, the newest ten. */
+function refundsOf(account: Account, charge: Fields): object {
+  const all = [...account.refunds.values()].filter((each) => each.charge === charge.id).reverse()
+  return { object: 'list', data: structuredClone(all.slice(0, 10)), has_more: all.length > 10 }
 }
 
 /** A session shows its line items only to who asks. */

@@ -1,6 +1,7 @@
 import Stripe from 'stripe'
 import { now } from '../../../platform/clock.ts'
 import type { PaymentEvent } from '../provider.ts'
+import { kindsThatMatter } from './event-kinds.ts'
 
 const TOLERANCE_SECONDS = 300
 
@@ -54,13 +55,3 @@ export function describe(event: Stripe.Event): PaymentEvent {
     matters: kindsThatMatter.some((kind) => kind === event.type),
   }
 }
-
-/** What the webhook endpoint is to be told, and what the clock asks for when it was not. */
-export const kindsThatMatter = [
-  'checkout.session.completed',
-  'checkout.session.async_payment_succeeded',
-  'checkout.session.async_payment_failed',
-  'checkout.session.expired',
-  'charge.refunded',
-  'charge.dispute.created',
-] satisfies Stripe.Event['type'][]

@@ -3,13 +3,14 @@ import type { Config } from '../../../platform/config.ts'
 import { type PaymentProvider, PaymentsRefused } from '../provider.ts'
 import { toStripe } from './amount.ts'
 import { clientFor, reach } from './client.ts'
-import { describe, kindsThatMatter, readEvent } from './event.ts'
+import { describe, readEvent } from './event.ts'
+import { kindsThatMatter } from './event-kinds.ts'
 import { readTruth, sessionParams, unknownSession } from './session.ts'
 
 /** Stripe Checkout. Source of the rules: docs.stripe.com/api/checkout/sessions and docs.stripe.com/webhooks. */
 export function stripePayments(config: Config): PaymentProvider {
   const stripe = clientFor(config)
-  const expand = ['payment_intent.latest_charge']
+  const expand = ['payment_intent.latest_charge.refunds']
   const readSession = (id: string) =>
     reach(async () => readTruth(await stripe.checkout.sessions.retrieve(id, { expand }))).catch(
       (error: unknown) => {

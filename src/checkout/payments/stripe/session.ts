@@ -11,6 +11,7 @@ export const unknownSession = (sessionId: string): PaymentTruth => ({
   currency: '',
   paymentRef: null,
   refunded: 0,
+  refundFailed: false,
   disputed: false,
   url: null,
 })
@@ -65,6 +66,7 @@ export function readTruth(session: Stripe.Checkout.Session): PaymentTruth {
     currency,
     paymentRef: intent?.id ?? null,
     refunded: fromStripe(charge?.amount_refunded ?? 0, currency),
+    refundFailed: charge?.refunds?.data.some(({ status }) => status === 'failed') ?? false,
     disputed: charge?.disputed ?? false,
     url: session.url,
   }
