@@ -11,6 +11,8 @@ import { type Draft, writeOrder } from './write-order.ts'
 export type Placed =
   | PaymentPage
   | { ok: false; reason: 'sold-out' }
+  /** Other carts have as many unpaid orders of this e-mail address as one may have. */
+  | { ok: false; reason: 'too-many-unpaid' }
   /** Another tab has changed the cart, or paid for it, since it was read. */
   | { ok: false; reason: 'cart-changed' }
   /** An earlier order of this cart could not be ended: nobody can say now whether it was paid. */
@@ -44,10 +46,11 @@ export async function placeOrder(
       await runBatch(db, [...way, ...statements])
       return openPaymentPage(till, order, lines)
     } catch (error) {
-      if (brokeConstraint(error, 'stock_not_negative')) {
+      const reason = reasonOf(error)
+      if (reason) {
         // Its page is closed and nobody can pay for what it keeps.
         if (earlier) await giveUp(till, earlier)
-        return { ok: false, reason: 'sold-out' }
+        return { ok: false, reason }
       }
       if (brokeConstraint(error, 'NOT NULL constraint failed: orders.cart_id'))
         return { ok: false, reason: 'cart-changed' }
@@ -66,6 +69,12 @@ export async function placeOrder(
     earlier = waiting ?? null
   }
   return { ok: false, reason: 'payments-unavailable' }
+}
+
+/** Why the batch may not be carried out, now or again. */
+function reasonOf(error: unknown): 'sold-out' | 'too-many-unpaid' | null {
+  if (brokeConstraint(error, 'stock_not_negative')) return 'sold-out'
+  return brokeConstraint(error, 'too_many_unpaid') ? 'too-many-unpaid' : null
 }
 
 /**

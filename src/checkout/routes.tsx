@@ -87,6 +87,8 @@ checkoutRoutes.post('/', async (c) => {
       const notice = placed.reason === 'sold-out' ? soldOut : cartChanged
       return showCheckout(c, present.lines, typed, { status: 409, notice })
     }
+    case 'too-many-unpaid':
+      return showCheckout(c, lines, typed, { status: 409, notice: tooManyUnpaid })
     case 'payment-not-known':
       return showCheckout(c, lines, typed, { status: 503, notice: notKnown })
     case 'payments-unavailable':
@@ -169,6 +171,8 @@ const soldOut =
 const cartChanged =
   'Your cart was changed a moment ago, in another window perhaps. Please look it over and go on.'
 const tooOften = 'That was very often in a short time. Please wait a minute and try again.'
+const tooManyUnpaid =
+  'Three orders of this e-mail address wait for their payment, and keep their pieces meanwhile. Please pay for one of them or try again in half an hour.'
 const notKnown =
   'We cannot reach the payment provider at the moment. If you have just paid, a mail tells you as soon as we know; otherwise please try again in a minute.'
 const noPaymentPage =

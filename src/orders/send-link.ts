@@ -3,6 +3,7 @@ import { minutes, now } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { brokeConstraint, type Db } from '../platform/db.ts'
 import { keyedDigest } from '../platform/digest.ts'
+import { log } from '../platform/log.ts'
 import { unseal } from '../platform/sealing.ts'
 import { foldEmail } from './contact.ts'
 import { newLink } from './links.ts'
@@ -10,7 +11,8 @@ import { insertEvent, orderByNumber } from './queries.ts'
 
 /**
  * Mails a new link to an order to the address it was placed with, when number and address belong together; otherwise
- * does nothing. At most one mail for an order in each ten minutes of the clock, whoever asks. The caller must answer the same either way.
+ * does nothing. At most one mail for an order in each ten minutes of the clock, and five in a day, whoever asks. The caller
+ * must answer the same either way.
  */
 export async function sendLink(
   db: Db,
@@ -34,6 +36,8 @@ export async function sendLink(
     await db.batch([mail.statement, link.statement, event])
   } catch (error) {
     // Asked for a moment ago: that mail is on its way.
-    if (!brokeConstraint(error, 'outbox.cause')) throw error
+    if (brokeConstraint(error, 'outbox.cause')) return
+    if (!brokeConstraint(error, 'links_a_day')) throw error
+    log('warn', 'order link asked for too often', { order: order.id })
   }
 }

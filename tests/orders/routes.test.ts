@@ -21,7 +21,8 @@ async function post(): Promise<Mailed[]> {
 
 async function boughtRing() {
   const shopper = visitor()
-  const order = await placeOrder(shopper, await offerRing({ title: 'Aurelia <3 ring' }))
+  const ring = await offerRing({ title: 'Aurelia <3 ring' })
+  const order = await placeOrder(shopper, ring, { email: anna.email })
   await stripe.pay(order.session)
   return { shopper, ...order }
 }
@@ -127,6 +128,23 @@ test('the link asked for five times in a row is one mail, one link and one entry
     await sendLink(db, config, { number: order.number, email: anna.email })
   const events = await db.select().from(orderEvents).where(eq(orderEvents.orderId, order.id))
   expect(events.filter((event) => event.kind === 'link-sent')).toHaveLength(1)
+})
+
+test('the link is sent five times a day at most, the next day again', async () => {
+  const order = await boughtRing()
+  const sent = async () => {
+    const events = await db.select().from(orderEvents).where(eq(orderEvents.orderId, order.id))
+    return events.filter((event) => event.kind === 'link-sent').length
+  }
+  const ask = async () => {
+    later(20 * 60)
+    await sendLink(db, config, { number: order.number, email: anna.email })
+  }
+  for (let times = 0; times < 8; times++) await ask()
+  expect(await sent()).toBe(5)
+  later(86_400)
+  await ask()
+  expect(await sent()).toBe(6)
 })
 
 test('somebody who asks for links again and again is asked to wait', async () => {

@@ -92,7 +92,7 @@ async function busyShop() {
   const [buyer, browser] = [visitor(), visitor()]
   await addToCart(buyer, ring, { engraving: 'Ida' })
   const order = await placeOrder(buyer, ring)
-  await sendLink(db, config, { number: order.number, email: anna.email })
+  await sendLink(db, config, { number: order.number, email: order.email })
   // Not while a test looks at it.
   await db.run(sql`update outbox set due_at = 9999999999`)
   await addToCart(browser, ring, { engraving: 'Bertil' })
@@ -107,7 +107,7 @@ async function busyShop() {
   }
   const expectToSee = async (keys: string) => {
     const seen = await see(keys)
-    for (const words of [anna.email, anna.line1, anna.gift_message, 'Ida'])
+    for (const words of [order.email, anna.line1, anna.gift_message, 'Ida'])
       expect(seen.order.page).toContain(words)
     expect(seen.cart.page).toContain('Bertil')
   }
