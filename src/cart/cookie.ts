@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { parse } from 'hono/utils/cookie'
 import { days } from '../platform/clock.ts'
 
@@ -22,6 +22,10 @@ export function writeCartCookie(c: Context, token: string, pieces: number): void
     sameSite: 'Lax',
     maxAge: days(30),
   })
+}
+
+export function removeCartCookie(c: Context): void {
+  deleteCookie(c, NAME, { path: '/', secure: true })
 }
 
 /** Pieces in the cart, as the cookie says. */

@@ -61,6 +61,14 @@ export const createCart = (db: Db, cart: { id: string; tokenHash: string; create
 export const touchCart = (db: Db, id: string, at: Seconds) =>
   db.update(carts).set({ touchedAt: at }).where(eq(carts.id, id))
 
+/** Gives a cart another token. No row: it has a third one by now. Repeated, it finds the cart by the token it has given. */
+export const changeToken = (db: Db, tokenHash: string, nextHash: string) =>
+  db
+    .update(carts)
+    .set({ tokenHash: nextHash })
+    .where(inArray(carts.tokenHash, [tokenHash, nextHash]))
+    .returning({ id: carts.id })
+
 /** Breaks the key of `cart_submissions` when the form was carried out before. */
 export const claimForm = (db: Db, cartId: string, formKey: string, at: Seconds) =>
   db.insert(cartSubmissions).values({ cartId, formKey, at })

@@ -1,12 +1,14 @@
 import { type Context, Hono } from 'hono'
-import { readCartToken, writeCartCookie } from '../cart/cookie.ts'
+import { readCartToken, removeCartCookie, writeCartCookie } from '../cart/cookie.ts'
 import { removeLine, setQuantity, touchCart } from '../cart/queries.ts'
 import { type Cart, readCart } from '../cart/read-cart.ts'
+import { renewToken } from '../cart/renew-token.ts'
 import { goodsTotal, pieces, whatCanBeHad } from '../cart/rules.ts'
 import { hurryMail } from '../mail/post.ts'
 import { allowedOrder, allowOrder } from '../orders/access.ts'
 import { unsealContact } from '../orders/contact.ts'
 import { type OrderRow, orderById } from '../orders/queries.ts'
+import type { OrderState } from '../orders/rules.ts'
 import { paths } from '../paths.ts'
 import { now } from '../platform/clock.ts'
 import { runBatch } from '../platform/db.ts'
@@ -94,8 +96,8 @@ checkoutRoutes.post('/', async (c) => {
     case 'payments-unavailable':
       return showCheckout(c, lines, typed, { status: 503, notice: noPaymentPage })
     case 'paid-before':
-      await allowOrder(c, placed.order.id)
-      return afterPayment(c, placed.order.number)
+      // It opens for the browser that placed it. The cart's cookie alone, on a computer that others use, opens no order.
+      return afterPayment(c, placed.order)
   }
 })
 
@@ -111,23 +113,33 @@ checkoutRoutes.get('/return', async (c) => {
       />,
       { title: 'Thank you' },
     )
+  let state: OrderState | null = order.state
   try {
-    await settle(openTill(c.env.DB, c.var.config, c.env), order.id)
+    state = await settle(openTill(c.env.DB, c.var.config, c.env), order.id)
   } catch (error) {
     // Webhook and clock make up for it; the order page says that the payment is not known yet.
     if (!isProviderFault(error)) throw error
     logFailure('payment not known on return', error, { order: order.id })
   }
-  return afterPayment(c, order.number)
+  const unpaid = state === 'pending' || state === 'released'
+  return unpaid ? c.redirect(paths.order(order.number), 303) : afterPayment(c, order)
 })
 
-/** On to the order; its mails go out, and what was paid leaves the number in the header. */
-async function afterPayment(c: Context<AppEnv>, number: string): Promise<Response> {
-  c.executionCtx.waitUntil(hurryMail(c.var.db, c.env.OUTBOX))
-  const token = readCartToken(c)
-  const cart = await readCart(c.var.db, c.var.config, token)
-  if (token) writeCartCookie(c, token, pieces(cart?.lines ?? []))
-  return c.redirect(paths.order(number), 303)
+/**
+ * On to the order; its mails go out, and in the browser that placed it the cart goes on under another token, if anything is
+ * left in it.
+ */
+async function afterPayment(c: Context<AppEnv>, order: OrderRow): Promise<Response> {
+  const { db, config } = c.var
+  c.executionCtx.waitUntil(hurryMail(db, c.env.OUTBOX))
+  const known = (await allowedOrder(c)) === order.id ? readCartToken(c) : null
+  const token = known && (await renewToken(db, known))
+  if (token) {
+    const left = await readCart(db, config, token)
+    if (left) writeCartCookie(c, token, pieces(left.lines))
+    else removeCartCookie(c)
+  }
+  return c.redirect(paths.order(order.number), 303)
 }
 
 /** Takes what was sold meanwhile out of the cart, and no piece more; what was typed stays. */
