@@ -7,6 +7,7 @@ import { now } from '../platform/clock.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { limited } from '../platform/rate-limit.ts'
 import { ProblemPage } from '../ui/problem-page.tsx'
+import { tooOften } from '../ui/too-often.tsx'
 import { type Added, addLines, type Refusal, type Wanted } from './add-lines.ts'
 import { cartCount, readCartToken, writeCartCookie } from './cookie.ts'
 import { addForm, addLinesForm, changeForm, readCartLink } from './forms.ts'
@@ -26,6 +27,7 @@ cartRoutes.use('/cart/*', async (c, next) => {
 cartRoutes.get('/cart', (c) => showCart(c))
 
 cartRoutes.post('/cart/add', async (c) => {
+  if (await limited(c, c.env.FORM_LIMIT, 'cart')) return tooOften(c)
   const body = await c.req.parseBody()
   const link = addLinesForm.safeParse(body)
   if (link.success) return addFromLink(c, link.data)
@@ -42,7 +44,6 @@ cartRoutes.post('/cart/add', async (c) => {
   if (!piece) return c.notFound()
   const letters = readEngraving(engraving, piece.facts.engravingMaxLetters)
   if (!letters.ok) return refuse({ engraving: letters.message }, piece.handle)
-  if (await limited(c, c.env.FORM_LIMIT, 'cart')) return tooOften(c)
   const added = await add(c, key, [{ variantId: variant, quantity, engraving: letters.letters }])
   if (added.ok) return c.redirect(paths.cart(), 303)
   const field = aboutNumber.has(added.reason) ? 'quantity' : 'variant'
@@ -50,6 +51,7 @@ cartRoutes.post('/cart/add', async (c) => {
 })
 
 cartRoutes.post('/cart/change', async (c) => {
+  if (await limited(c, c.env.FORM_LIMIT, 'cart')) return tooOften(c)
   const form = changeForm.safeParse(await c.req.parseBody())
   if (!form.success) return showCart(c, `A line can hold 1 to ${MAX_QUANTITY} pieces.`, 422)
   const token = readCartToken(c)
@@ -140,15 +142,6 @@ function wrongFields(error: z.core.$ZodError): Record<string, string> {
   }
   const [name = ''] = error.issues.map((issue) => String(issue.path[0]))
   return { [name === 'quantity' ? 'quantity' : 'variant']: messages[name] ?? '' }
-}
-
-function tooOften(c: Context<AppEnv>) {
-  c.status(429)
-  c.header('Retry-After', '60')
-  return c.render(
-    <ProblemPage title="One moment" text="That was very often. Please try again in a minute." />,
-    { title: 'One moment' },
-  )
 }
 
 async function showCart(c: Context<AppEnv>, problem?: string, status: 200 | 422 = 200) {

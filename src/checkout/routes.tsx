@@ -17,6 +17,7 @@ import { logFailure } from '../platform/log.ts'
 import { limited } from '../platform/rate-limit.ts'
 import { SealingError, unseal } from '../platform/sealing.ts'
 import { ProblemPage } from '../ui/problem-page.tsx'
+import { tooOften } from '../ui/too-often.tsx'
 import { readCheckoutForm, readTyped, type Typed, typedFrom } from './forms.ts'
 import { isProviderFault } from './payments/provider.ts'
 import { placeOrder } from './place-order.ts'
@@ -45,12 +46,12 @@ checkoutRoutes.post('/', async (c) => {
   const typed = readTyped(body)
   const { config } = c.var
   const found = await readCartAndOrder(c)
+  if (await limited(c, c.env.FORM_LIMIT, 'checkout'))
+    return found
+      ? showCheckout(c, found.cart.lines, typed, { status: 429, notice: veryOften })
+      : tooOften(c)
   if (!found) return c.redirect(paths.cart(), 303)
   const { cart, order } = found
-  if (await limited(c, c.env.FORM_LIMIT, 'checkout')) {
-    c.header('Retry-After', '60')
-    return showCheckout(c, cart.lines, typed, { status: 429, notice: tooOften })
-  }
   if (body.update === 'drop-sold-out') return dropSoldOut(c, cart, typed)
   if (!cart.lines.every((line) => line.available))
     return showCheckout(c, cart.lines, typed, { status: 409, notice: soldOut })
@@ -182,7 +183,7 @@ const soldOut =
   'A piece was sold a moment ago; it is marked below. Nothing was charged, and what you typed is kept.'
 const cartChanged =
   'Your cart was changed a moment ago, in another window perhaps. Please look it over and go on.'
-const tooOften = 'That was very often in a short time. Please wait a minute and try again.'
+const veryOften = 'That was very often in a short time. Please wait a minute and try again.'
 const tooManyUnpaid =
   'Three orders of this e-mail address wait for their payment, and keep their pieces meanwhile. Please pay for one of them or try again in half an hour.'
 const notKnown =

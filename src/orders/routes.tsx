@@ -7,7 +7,7 @@ import type { AppEnv } from '../platform/env.ts'
 import { logFailure } from '../platform/log.ts'
 import { limited } from '../platform/rate-limit.ts'
 import { emptyForm } from '../ui/form-field.tsx'
-import { ProblemPage } from '../ui/problem-page.tsx'
+import { tooOften } from '../ui/too-often.tsx'
 import { allowedOrder, allowOrder } from './access.ts'
 import { fieldErrors, lookUpForm } from './forms.ts'
 import { orderByLink } from './queries.ts'
@@ -29,6 +29,7 @@ orderRoutes.use(async (c, next) => {
 orderRoutes.get('/', (c) => c.render(<LookUpPage form={emptyForm} />, { title: 'Your order' }))
 
 orderRoutes.post('/', async (c) => {
+  if (await limited(c, c.env.FORM_LIMIT, 'order look-up')) return tooOften(c)
   const body = await c.req.parseBody()
   const typed = { number: String(body.number ?? ''), email: String(body.email ?? '') }
   const form = lookUpForm.safeParse(typed)
@@ -37,14 +38,7 @@ orderRoutes.post('/', async (c) => {
     const errors = form.success ? {} : fieldErrors(form.error)
     return c.render(<LookUpPage form={{ values: typed, errors }} />, { title: 'Your order' })
   }
-  if (await limited(c, c.env.MAIL_LIMIT, 'order-link')) {
-    c.status(429)
-    c.header('Retry-After', '60')
-    return c.render(
-      <ProblemPage title="One moment" text="You asked often. Please try again in a minute." />,
-      { title: 'One moment' },
-    )
-  }
+  if (await limited(c, c.env.MAIL_LIMIT, 'order link')) return tooOften(c)
   // After the answer, so that its time does not tell whether there is such an order.
   const { db, config } = c.var
   const asked = { number: form.data.number, email: form.data.email }
