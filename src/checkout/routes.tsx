@@ -15,6 +15,7 @@ import { runBatch } from '../platform/db.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { logFailure } from '../platform/log.ts'
 import { limited } from '../platform/rate-limit.ts'
+import { fellIntoTrap } from '../platform/robots.ts'
 import { SealingError, unseal } from '../platform/sealing.ts'
 import { ProblemPage } from '../ui/problem-page.tsx'
 import { tooOften } from '../ui/too-often.tsx'
@@ -52,6 +53,8 @@ checkoutRoutes.post('/', async (c) => {
       : tooOften(c)
   if (!found) return c.redirect(paths.cart(), 303)
   const { cart, order } = found
+  if (fellIntoTrap(body, 'checkout'))
+    return showCheckout(c, cart.lines, typed, { status: 422, notice: notByHand })
   if (body.update === 'drop-sold-out') return dropSoldOut(c, cart, typed)
   if (!cart.lines.every((line) => line.available))
     return showCheckout(c, cart.lines, typed, { status: 409, notice: soldOut })
@@ -184,6 +187,8 @@ const soldOut =
 const cartChanged =
   'Your cart was changed a moment ago, in another window perhaps. Please look it over and go on.'
 const veryOften = 'That was very often in a short time. Please wait a minute and try again.'
+const notByHand =
+  'A field that nobody sees was filled in, as robots do. It is empty again: please press the button once more.'
 const tooManyUnpaid =
   'Three orders of this e-mail address wait for their payment, and keep their pieces meanwhile. Please pay for one of them or try again in half an hour.'
 const notKnown =

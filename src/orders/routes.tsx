@@ -6,6 +6,7 @@ import { hashToken } from '../platform/digest.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { logFailure } from '../platform/log.ts'
 import { limited } from '../platform/rate-limit.ts'
+import { cameTooSoon, fellIntoTrap } from '../platform/robots.ts'
 import { emptyForm } from '../ui/form-field.tsx'
 import { tooOften } from '../ui/too-often.tsx'
 import { allowedOrder, allowOrder } from './access.ts'
@@ -32,11 +33,20 @@ orderRoutes.post('/', async (c) => {
   if (await limited(c, c.env.FORM_LIMIT, 'order look-up')) return tooOften(c)
   const body = await c.req.parseBody()
   const typed = { number: String(body.number ?? ''), email: String(body.email ?? '') }
+  // A program is told what a person would be told, and no mail is sent.
+  if (fellIntoTrap(body, 'order look-up'))
+    return c.render(<LookUpPage form={emptyForm} sent />, { title: 'Your order' })
   const form = lookUpForm.safeParse(typed)
   if (!form.success || form.data.number === null) {
     c.status(422)
     const errors = form.success ? {} : fieldErrors(form.error)
     return c.render(<LookUpPage form={{ values: typed, errors }} />, { title: 'Your order' })
+  }
+  if (await cameTooSoon(c.var.config.TOKEN_KEY, body, 'order look-up')) {
+    c.status(422)
+    return c.render(<LookUpPage form={{ values: typed, errors: {} }} notice={veryQuick} />, {
+      title: 'Your order',
+    })
   }
   if (await limited(c, c.env.MAIL_LIMIT, 'order link')) return tooOften(c)
   // After the answer, so that its time does not tell whether there is such an order.
@@ -70,6 +80,9 @@ orderRoutes.get('/:number', async (c) => {
     title: `Order ${order.number}`,
   })
 })
+
+const veryQuick =
+  'That was faster than we can tell from a robot. Please press the button once more.'
 
 const NoSuchOrder = () => (
   <section class="narrow">

@@ -1,9 +1,12 @@
 import { createMiddleware } from 'hono/factory'
 import { randomToken } from './digest.ts'
 import type { AppEnv } from './env.ts'
+import { signTime } from './robots.ts'
 
 /** Stands in a page for a form's one-time key; every occurrence becomes another random key on the way out. */
 export const FORM_KEY_SLOT = '%form-key%'
+/** Stands in a page for the time at which it is sent, signed. */
+export const SENT_SLOT = '%sent%'
 /** Stands in a page for the number of pieces in the visitor's cart. */
 export const CART_COUNT_SLOT = '%cart-count%'
 
@@ -19,7 +22,9 @@ export const fillVisitorParts = (cartCount: (request: Request) => number) =>
     if (!c.res.headers.get('Content-Type')?.startsWith('text/html')) return
     const count = cartCount(c.req.raw)
     const page = await c.res.text()
+    const sent = page.includes(SENT_SLOT) ? await signTime(c.var.config.TOKEN_KEY) : ''
     const filled = page
+      .replaceAll(SENT_SLOT, sent)
       .replaceAll(FORM_KEY_SLOT, () => randomToken(16))
       .replaceAll(CART_COUNT_SLOT, count > 0 ? `(${count})` : '')
     c.res = new Response(filled, c.res)

@@ -277,6 +277,19 @@ test('sold out at the checkout: what is sold can be taken out there, and what wa
   expect((await bert.submit('/checkout', left.page, anna)).location).toContain('/pay/')
 })
 
+test('a checkout with the field that nobody sees filled in is shown again as it was typed, and the second time taken', async () => {
+  const ring = await offerRing({ stock: 1 })
+  const shopper = visitor()
+  await addToCart(shopper, ring)
+  const page = await checkoutPage(shopper)
+  const told = await shopper.submit('/checkout', page, { ...anna, topic: 'Rings' })
+  expect(told.status).toBe(422)
+  expect(told.page).toContain('A field that nobody sees')
+  expect(told.page).toContain('Keizersgracht 174')
+  expect(await stockOf(ring.variant)).toBe(1)
+  expect((await shopper.submit('/checkout', told.page, anna)).location).toContain('/pay/')
+})
+
 test('a page that breaks after payment does not say that nothing was charged', async () => {
   const shopper = visitor()
   const order = await placeOrder(shopper, await offerRing())

@@ -9,7 +9,7 @@ import { now } from '../../src/platform/clock.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { type Mailed, transportInto } from '../support/mail.ts'
 import { anna, placeOrder } from '../support/purchase.ts'
-import { config, db, later, stripe, visitor } from '../support/shop.ts'
+import { config, db, hiddenFields, later, stripe, type Visitor, visitor } from '../support/shop.ts'
 
 /** Sends everything that is due and returns it. */
 async function post(): Promise<Mailed[]> {
@@ -102,16 +102,23 @@ test('an opened order closes after an hour, and its link after half a year', asy
   expect((await other.get(`/orders/${order.number}`)).status).toBe(404)
 })
 
+/** Asks for the link again, as a person does: the page, a while, the form. */
+async function askForLink(asked: Visitor, typed: Record<string, string>) {
+  const { page } = await asked.get('/orders')
+  later(5)
+  return asked.submit('/orders', page, typed)
+}
+
 test('the link is sent again to the order’s own address, and the answer tells nobody whether there is an order', async () => {
   const order = await boughtRing()
   await post()
   const asked = visitor()
-  const right = await asked.post('/orders', {
+  const right = await askForLink(asked, {
     number: order.number.toLowerCase().replace('-', ' '),
     email: ` ${anna.email.toUpperCase()} `,
   })
-  const wrong = await asked.post('/orders', { number: order.number, email: 'eve@example.com' })
-  const absent = await asked.post('/orders', { number: 'J-22222222', email: anna.email })
+  const wrong = await askForLink(asked, { number: order.number, email: 'eve@example.com' })
+  const absent = await askForLink(asked, { number: 'J-22222222', email: anna.email })
   expect([right.status, wrong.status, absent.status]).toEqual([200, 200, 200])
   expect(new Set([right.page, wrong.page, absent.page]).size).toBe(1)
 
@@ -147,11 +154,40 @@ test('the link is sent five times a day at most, the next day again', async () =
   expect(await sent()).toBe(6)
 })
 
+test('a program that fills in every field is told the same as a person, and no mail is sent', async () => {
+  const order = await boughtRing()
+  await post()
+  const [robot, person] = [visitor(), visitor()]
+  const typed = { number: order.number, email: anna.email }
+  const told = await askForLink(robot, { ...typed, topic: 'https://buy.example' })
+  expect(await dueMails(db, now())).toEqual([])
+  expect((await askForLink(person, typed)).page).toBe(told.page)
+  await expect.poll(async () => (await dueMails(db, now())).length).toBe(1)
+})
+
+test('a form that comes faster than a person can send it is shown again, filled in, and taken the second time', async () => {
+  const asked = visitor()
+  const typed = { number: 'J-22222222', email: anna.email }
+  const { page } = await asked.get('/orders')
+  const quick = await asked.submit('/orders', page, typed)
+  expect(quick.status).toBe(422)
+  expect(quick.page).toContain('press the button once more')
+  expect(quick.page).toContain(`value="${anna.email}"`)
+  later(2)
+  expect((await asked.submit('/orders', quick.page, typed)).status).toBe(200)
+
+  const [at = 0, digest] = (hiddenFields(page, '/orders').sent ?? '').split('.')
+  for (const sent of ['', `${at}`, `${Number(at) - 60}.${digest}`, `.${digest}`, 'x.y'])
+    expect((await asked.post('/orders', { ...typed, sent })).status, sent).toBe(422)
+  later(3 * 86_400)
+  expect((await asked.submit('/orders', page, typed)).status).toBe(200)
+})
+
 test('somebody who asks for links again and again is asked to wait', async () => {
   const asked = visitor()
   const statuses = []
   for (let times = 0; times < 7; times++)
-    statuses.push((await asked.post('/orders', { number: 'J-22222222', email: anna.email })).status)
+    statuses.push((await askForLink(asked, { number: 'J-22222222', email: anna.email })).status)
   expect(statuses.slice(0, 5)).toEqual([200, 200, 200, 200, 200])
   expect(statuses.at(-1)).toBe(429)
 })

@@ -11,6 +11,7 @@ import {
 } from '../../ui/form-field.tsx'
 import { FormKey } from '../../ui/form-key.tsx'
 import { Price } from '../../ui/price.tsx'
+import { RobotTrap } from '../../ui/robot-trap.tsx'
 import type { DeliveryOption, Totals } from '../rules.ts'
 import { AddressFields } from './address-fields.tsx'
 import { DeliveryChoice } from './delivery-choice.tsx'
@@ -48,6 +49,7 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
       <div class="checkout-grid">
         <form id="checkout" method="post" action={paths.checkout()} novalidate>
           <FormKey />
+          <RobotTrap />
           <input type="hidden" name="seen" value={seen} />
           {/* Return in a field must send the order, not the first button, which only shows prices again. */}
           <button type="submit" hidden>

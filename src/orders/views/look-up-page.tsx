@@ -1,8 +1,17 @@
 import { paths } from '../../paths.ts'
 import { ErrorSummary, type FormState, TextField } from '../../ui/form-field.tsx'
+import { RobotTrap, SentTime } from '../../ui/robot-trap.tsx'
 
 /** Renders the form that mails the link to an order again. */
-export const LookUpPage = ({ form, sent }: { form: FormState; sent?: boolean }) => (
+export const LookUpPage = ({
+  form,
+  sent,
+  notice,
+}: {
+  form: FormState
+  sent?: boolean
+  notice?: string
+}) => (
   <section class="narrow">
     <h1>Your order</h1>
     {sent ? (
@@ -16,8 +25,15 @@ export const LookUpPage = ({ form, sent }: { form: FormState; sent?: boolean }) 
           The link in our mail opens your order. Here you can have it sent again, to the address you
           ordered with.
         </p>
+        {notice && (
+          <p class="notice notice-bad" role="alert">
+            {notice}
+          </p>
+        )}
         <ErrorSummary form={form} />
         <form method="post" action={paths.orderLookUp()} novalidate>
+          <SentTime />
+          <RobotTrap />
           <TextField
             form={form}
             name="number"
