@@ -11,6 +11,7 @@ import { type OrderRow, orderById } from '../orders/queries.ts'
 import type { OrderState } from '../orders/rules.ts'
 import { paths } from '../paths.ts'
 import { now } from '../platform/clock.ts'
+import { type Config, ConfigError } from '../platform/config.ts'
 import { runBatch } from '../platform/db.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { logFailure } from '../platform/log.ts'
@@ -82,6 +83,7 @@ checkoutRoutes.post('/', async (c) => {
     order?.state === 'pending' ? order : null,
   )
   if (placed.ok) {
+    checkPage(config, placed.url)
     await allowOrder(c, placed.order.id)
     return c.redirect(placed.url, 303)
   }
@@ -128,6 +130,15 @@ checkoutRoutes.get('/return', async (c) => {
   const unpaid = state === 'pending' || state === 'released'
   return unpaid ? c.redirect(paths.order(order.number), 303) : afterPayment(c, order)
 })
+
+/** Nobody is sent to a host that the owner has not named, whatever the provider says. */
+function checkPage({ PAYMENT_PAGE_ORIGINS }: Config, url: string): void {
+  const { origin } = new URL(url)
+  if (!PAYMENT_PAGE_ORIGINS.some((named) => new URL(named).origin === origin))
+    throw new ConfigError(
+      `The payment page is at ${origin}: PAYMENT_PAGE_ORIGINS does not name it.`,
+    )
+}
 
 /**
  * On to the order; its mails go out, and in the browser that placed it the cart goes on under another token, if anything is

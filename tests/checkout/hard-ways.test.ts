@@ -1,5 +1,7 @@
+import { createExecutionContext } from 'cloudflare:test'
 import { eq } from 'drizzle-orm'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
+import { createApp } from '../../src/app.tsx'
 import { variants } from '../../src/catalog/tables.ts'
 import { releaseUnopened } from '../../src/checkout/give-up.ts'
 import { settleBy } from '../../src/checkout/settle.ts'
@@ -275,6 +277,19 @@ test('sold out at the checkout: what is sold can be taken out there, and what wa
   expect(left.page).not.toContain('1 × Last')
   expect(left.page).toContain('Keizersgracht 174')
   expect((await bert.submit('/checkout', left.page, anna)).location).toContain('/pay/')
+})
+
+test('a payment page on a host that the owner has not named is not gone to, and the log names it', async () => {
+  const said = vi.spyOn(console, 'error').mockReturnValue()
+  const env = { ...bindings, PAYMENT_PAGE_ORIGINS: 'https://pay.example' }
+  const shopper = visitor({
+    answer: async (request) => createApp().fetch(request, env, createExecutionContext()),
+  })
+  await addToCart(shopper, await offerRing())
+  const answer = await checkOut(shopper)
+  expect([answer.status, answer.location]).toEqual([503, ''])
+  expect(said.mock.calls.join()).toContain('The payment page is at http://payments.test')
+  said.mockRestore()
 })
 
 test('a checkout with the field that nobody sees filled in is shown again as it was typed, and the second time taken', async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { PaymentRequest } from '../../src/checkout/payments/provider.ts'
 import { stripePayments } from '../../src/checkout/payments/stripe/payments.ts'
 import { HOLD_SECONDS } from '../../src/checkout/rules.ts'
@@ -72,6 +72,17 @@ test('the provider learns what the payment needs, and no address, telephone or e
   })
   const call = stripe.calls.findLast(({ endpoint }) => endpoint === 'sessions.create')
   expect(JSON.stringify(call)).not.toMatch(/phone|address|engraving/i)
+})
+
+test('an answer that points elsewhere is not followed: nobody else gets the key', async () => {
+  const asked = vi.spyOn(globalThis, 'fetch')
+  asked.mockResolvedValue(
+    new Response(null, { status: 307, headers: { Location: 'https://evil.test/' } }),
+  )
+  await expect(payments.openSession(request())).rejects.toThrow()
+  expect(asked.mock.calls.length).toBeGreaterThan(0)
+  for (const [, init] of asked.mock.calls) expect(init?.redirect).toBe('manual')
+  asked.mockRestore()
 })
 
 test('a page that was paid a moment before cannot be closed: it is paid', async () => {
