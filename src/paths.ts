@@ -23,6 +23,7 @@ export const paths = {
   checkout: () => '/checkout',
   checkoutReturn: (order: string) => `/checkout/return${query({ order })}`,
   orderLookUp: () => '/orders',
+  orderClose: () => '/orders/close',
   order: (number: string, token?: string) => `/orders/${number}${query({ token })}`,
 
   stripeWebhook: () => '/webhooks/stripe',

@@ -5,7 +5,7 @@ import { isNotSetUp, RETRY_AFTER } from './health.ts'
 import { isDatabaseDown } from './platform/db.ts'
 import { randomToken } from './platform/digest.ts'
 import type { AppEnv } from './platform/env.ts'
-import { logFailure } from './platform/log.ts'
+import { log, logFailure } from './platform/log.ts'
 import { SealingError } from './platform/sealing.ts'
 import { ProblemPage } from './ui/problem-page.tsx'
 
@@ -26,10 +26,9 @@ export function notHere(c: Context<AppEnv>): Response | Promise<Response> {
 export function somethingBroke(error: Error, c: Context<AppEnv>): Response | Promise<Response> {
   const reference = c.var.reference ?? randomToken(6)
   const { status, title, text } = explain(error)
-  if (status >= 500) {
-    const { method } = c.req
-    logFailure('request failed', error, { reference, method, route: c.req.routePath })
-  }
+  const { method, routePath: route } = c.req
+  if (status >= 500) logFailure('request failed', error, { reference, method, route })
+  else log('warn', 'request refused', { reference, method, route, status })
   c.status(status)
   c.header('Cache-Control', 'no-store')
   if (status === 503) c.header('Retry-After', RETRY_AFTER)

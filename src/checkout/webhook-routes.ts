@@ -20,7 +20,10 @@ webhookRoutes.use(async (c, next) => {
 webhookRoutes.post('/stripe', bodyLimit({ maxSize: MAX_BYTES }), async (c) => {
   const till = openTill(c.env.DB, c.var.config, c.env)
   const event = await till.payments.readEvent(await c.req.text(), c.req.raw.headers)
-  if (!event) return c.text('signature not accepted', 400)
+  if (!event) {
+    log('warn', 'payment event refused', { provider: till.payments.name })
+    return c.text('signature not accepted', 400)
+  }
   try {
     await handleEvent(till, event)
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { minutes } from '../platform/clock.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { signToken, verifyToken } from './access-token.ts'
@@ -23,4 +23,9 @@ export async function allowOrder(c: Context<AppEnv>, orderId: string): Promise<v
 export async function allowedOrder(c: Context<AppEnv>): Promise<string | null> {
   const token = getCookie(c, NAME)
   return token ? verifyToken(c.var.config, 'order', token) : null
+}
+
+/** Closes the opened order in this browser. */
+export function forgetOrder(c: Context): void {
+  deleteCookie(c, NAME, { path: '/', secure: true })
 }

@@ -4,12 +4,12 @@ import { paths } from '../paths.ts'
 import { now } from '../platform/clock.ts'
 import { hashToken } from '../platform/digest.ts'
 import type { AppEnv } from '../platform/env.ts'
-import { logFailure } from '../platform/log.ts'
+import { log, logFailure } from '../platform/log.ts'
 import { limited } from '../platform/rate-limit.ts'
 import { cameTooSoon, fellIntoTrap } from '../platform/robots.ts'
 import { emptyForm } from '../ui/form-field.tsx'
 import { tooOften } from '../ui/too-often.tsx'
-import { allowedOrder, allowOrder } from './access.ts'
+import { allowedOrder, allowOrder, forgetOrder } from './access.ts'
 import { fieldErrors, lookUpForm } from './forms.ts'
 import { orderByLink } from './queries.ts'
 import { readOrder } from './read-order.ts'
@@ -67,18 +67,27 @@ orderRoutes.get('/:number', async (c) => {
   if (token) {
     const [order] = await orderByLink(c.var.db, await hashToken(token), number, now())
     if (order) await allowOrder(c, order.id)
+    else log('warn', 'order link not accepted', { order: number })
     // Known or not, the token leaves the address bar and the history.
     return c.redirect(paths.order(number), 303)
   }
   const id = await allowedOrder(c)
   const order = id ? await readOrder(c.var.db, c.var.config, id) : null
   if (!order || order.number !== number) {
+    log('warn', 'order not opened', { order: number })
     c.status(404)
     return c.render(<NoSuchOrder />, { title: 'Your order' })
   }
   return c.render(<OrderPage shop={c.var.config.shop} order={order} />, {
     title: `Order ${order.number}`,
   })
+})
+
+/** For a computer that others use as well. */
+orderRoutes.post('/close', async (c) => {
+  if (await limited(c, c.env.FORM_LIMIT, 'order look-up')) return tooOften(c)
+  forgetOrder(c)
+  return c.redirect(paths.orderLookUp(), 303)
 })
 
 const veryQuick =

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { deliver } from '../../src/mail/deliver.ts'
 import { dueMails } from '../../src/mail/queries.ts'
 import { sendLink } from '../../src/orders/send-link.ts'
@@ -71,7 +71,8 @@ test('the owner gets the order with everything needed to send it', async () => {
     expect(mail?.text).toContain(words)
 })
 
-test('an order opens for nobody else, and looks the same as one that does not exist', async () => {
+test('an order opens for nobody else, looks the same as one that does not exist, and the log tells that somebody tried', async () => {
+  const said = vi.spyOn(console, 'warn').mockReturnValue()
   const { shopper, number } = await boughtRing()
   const stranger = visitor()
   const wrong = await stranger.get(`/orders/${number}`)
@@ -83,6 +84,12 @@ test('an order opens for nobody else, and looks the same as one that does not ex
   const guessed = await stranger.get(`/orders/${number}?token=${'A'.repeat(32)}`)
   expect(guessed.location).toBe(`/orders/${number}`)
   expect((await stranger.get(guessed.location)).status).toBe(404)
+
+  const tried = said.mock.calls.join()
+  expect(tried).toContain(`{"order":"${number}","event":"order not opened"}`)
+  expect(tried).toContain(`{"order":"${number}","event":"order link not accepted"}`)
+  expect(tried).not.toContain('AAAA')
+  said.mockRestore()
 
   const otherOrder = await boughtRing()
   expect((await shopper.get(`/orders/${otherOrder.number}`)).status).toBe(404)
@@ -108,6 +115,13 @@ async function askForLink(asked: Visitor, typed: Record<string, string>) {
   later(5)
   return asked.submit('/orders', page, typed)
 }
+
+test('an opened order can be closed, on a computer that others use as well', async () => {
+  const { shopper, number } = await boughtRing()
+  const { page } = await shopper.get(`/orders/${number}`)
+  await shopper.submit('/orders/close', page)
+  expect((await shopper.get(`/orders/${number}`)).status).toBe(404)
+})
 
 test('the link is sent again to the order’s own address, and the answer tells nobody whether there is an order', async () => {
   const order = await boughtRing()

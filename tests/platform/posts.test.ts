@@ -1,5 +1,5 @@
 import { createExecutionContext } from 'cloudflare:test'
-import { describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createApp } from '../../src/app.tsx'
 import { networkOf } from '../../src/platform/rate-limit.ts'
 import { bindings } from '../support/shop.ts'
@@ -49,14 +49,16 @@ test('the walk sees the forms and the webhooks of the shop', () => {
   expect(webhooks).toEqual(['/webhooks/stripe'])
 })
 
+const said = vi.spyOn(console, 'warn').mockReturnValue()
+beforeEach(() => said.mockClear())
+afterAll(() => said.mockRestore())
+
 describe.each(forms)('a form posted to %s', (path) => {
   test('is braked, whatever is in it', async () => {
-    const said = vi.spyOn(console, 'warn').mockReturnValue()
     const answer = await post(path, { env: { FORM_LIMIT: exhausted, MAIL_LIMIT: exhausted } })
     expect(answer.status).toBe(429)
     expect(answer.headers.get('Retry-After')).toBe('60')
     expect(said.mock.calls.join()).toContain('form used too often')
-    said.mockRestore()
   })
 
   test('is refused when it is too long, also when it does not say how long it is', async () => {
@@ -64,19 +66,22 @@ describe.each(forms)('a form posted to %s', (path) => {
     expect((await post(path, { body: stream(70_000) })).status).toBe(413)
   })
 
-  test('is refused when it is no form, or comes from elsewhere', async () => {
+  test('is refused, and the log says so, when it is no form or comes from elsewhere', async () => {
     for (const type of ['application/json', 'text/plain', 'multipart/form-data; boundary=x', ''])
       expect((await post(path, { type })).status, type).toBe(415)
     for (const origin of ['https://evil.test', 'null', 'https://shop.test.evil.test'])
       expect((await post(path, { origin })).status, origin).toBe(403)
+    expect(said).toHaveBeenCalledTimes(7)
+    expect(said.mock.lastCall?.join()).toMatch(/"status":403,"event":"request refused"/)
   })
 })
 
 describe.each(webhooks)('a webhook posted to %s', (path) => {
-  test('is refused when it is too long or nobody has signed it', async () => {
+  test('is refused when it is too long or nobody has signed it, and the log says so', async () => {
     expect((await post(path, { body: 'a'.repeat(300_000) })).status).toBe(413)
     expect((await post(path, { body: stream(300_000) })).status).toBe(413)
     expect((await post(path, { body: '{}', type: 'application/json' })).status).toBe(400)
+    expect(said.mock.lastCall?.join()).toContain('payment event refused')
   })
 })
 

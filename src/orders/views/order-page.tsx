@@ -60,6 +60,12 @@ export const OrderPage = (props: { shop: Shop; order: Order }) => {
         )}
       </dl>
       <History shop={shop} order={order} />
+      <form method="post" action={paths.orderClose()}>
+        <p class="quiet">This page stays open in your browser for an hour.</p>
+        <button class="button-quiet" type="submit">
+          Close it now
+        </button>
+      </form>
     </section>
   )
 }
