@@ -16,6 +16,7 @@ import { readConfig } from './platform/config.ts'
 import { openDb } from './platform/db.ts'
 import { randomToken } from './platform/digest.ts'
 import type { AppEnv } from './platform/env.ts'
+import { onlyHttps } from './platform/https.ts'
 import { servePages } from './platform/page-cache.ts'
 import { cspHash, securityHeaders } from './platform/security.ts'
 import { fillVisitorParts } from './platform/visitor-parts.ts'
@@ -48,6 +49,7 @@ export function createApp(): Hono<AppEnv> {
     styleHash ??= cspHash(styles)
     return securityHeaders(styleHash)(c, next)
   })
+  app.use(onlyHttps)
   app.use(fillVisitorParts(cartCount))
   // Webhooks are signed instead, and set their own limit.
   app.use(except('/webhooks/*', bodyLimit({ maxSize: 64 * 1024 }), csrf(), onlyForms))
