@@ -66,8 +66,10 @@ orderRoutes.get('/:number', async (c) => {
   const token = c.req.query('token')
   if (token) {
     const [order] = await orderByLink(c.var.db, await hashToken(token), number, now())
-    if (order) await allowOrder(c, order.id)
-    else log('warn', 'order link not accepted', { order: number })
+    if (order) {
+      await allowOrder(c, order.id)
+      log('info', 'order opened by its link', { order: number })
+    } else log('warn', 'order link not accepted', { order: number })
     // Known or not, the token leaves the address bar and the history.
     return c.redirect(paths.order(number), 303)
   }

@@ -47,6 +47,9 @@ test('the confirmation tells what was bought and its link opens the order, in an
   const other = visitor()
   const opened = await other.get(linkIn(confirmation))
   expect(opened.location).toBe(`/orders/${order.number}`)
+  expect(opened.headers.get('Set-Cookie')).toMatch(
+    /^__Host-order=[\w.-]+; Max-Age=3600; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+  )
   const page = await other.get(opened.location)
   expect(page.status).toBe(200)
   expect(page.page).toContain('Keizersgracht 174')
