@@ -313,6 +313,6 @@ test('a page that breaks after payment does not say that nothing was charged', a
     .set({ contact: 'broken' as never })
     .where(eq(orders.id, order.id))
   const answer = await shopper.get(`/orders/${order.number}`)
-  expect(answer.status).toBe(500)
+  expect(answer.status).toBe(503)
   expect(answer.page).not.toContain('charged')
 })
