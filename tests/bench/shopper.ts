@@ -1,7 +1,7 @@
 /** Somebody with a browser that is only a program: keeps cookies, does not follow redirects. */
 export type Shopper = ReturnType<typeof createShopper>
 
-export type Answer = { status: number; page: string }
+export type Answer = { status: number; location: string; page: string }
 
 /** The shop does not count programs as visits; whoever measures what a visit costs must look like a person. */
 export const browserHeaders = {
@@ -29,7 +29,8 @@ export function createShopper(origin: string) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
       cookies.set(name, value)
     }
-    return { status: answer.status, page: await answer.text() }
+    const location = answer.headers.get('Location') ?? ''
+    return { status: answer.status, location, page: await answer.text() }
   }
 
   return {

@@ -28,21 +28,19 @@ for (const [ring, stock] of Object.entries(stocks) as [Ring, number][])
 
     const first = await rush(orders)
     assert.equal(first.length, stock)
-    assert.deepEqual(ringNow(ring), { free: 0, held: stock, pending: stock, whole: stock })
+    assert.deepEqual(ringNow(ring), { free: 0, held: stock, pending: stock, paid: 0 })
 
-    for (const session of first) await shop.stripe.expire(session)
-    assert.deepEqual(ringNow(ring), { free: stock, held: 0, released: stock, whole: stock })
+    for (const page of first) await shop.stripe.expire(sessionOf(page))
+    assert.deepEqual(ringNow(ring), { free: stock, held: 0, pending: 0, paid: 0 })
 
     const second = await rush(orders)
     assert.equal(second.length, stock)
-    for (const session of second) await shop.stripe.pay(session)
-    const paid = { released: stock, paid: stock, whole: 2 * stock }
-    assert.deepEqual(ringNow(ring), { free: 0, held: stock, ...paid })
+    for (const page of second) await shop.stripe.pay(sessionOf(page))
+    assert.deepEqual(ringNow(ring), { free: 0, held: stock, pending: 0, paid: stock })
 
-    // Who has paid and presses once more is led to the order, to no other payment page.
-    const again = await Promise.all(orders.map((order) => order()))
-    assert.equal(again.filter(({ status }) => status === 303).length, stock)
-    assert.deepEqual(openSessions(), [])
+    // Who has paid has an empty cart; pressing once more opens no other payment page.
+    const third = await rush(orders)
+    assert.deepEqual(third, Array(stock).fill('/cart'))
     const failures = shop.lines.filter((line) => line.includes('request failed'))
     assert.deepEqual(failures, [])
   })
@@ -61,42 +59,45 @@ async function crowdBefore(ring: Ring) {
   return orders
 }
 
-/** All press the button at the same moment. Returns the payment sessions of those who got a ring; the others got a page. */
+/** All press the button at the same moment. Returns where it leads those who get a ring; the others get a page. */
 async function rush(orders: (() => Promise<Answer>)[]): Promise<string[]> {
-  const open = new Set(openSessions())
-  const answers = await Promise.all(orders.map((order) => order()))
+  const answers = await Promise.all(orders.map(pressPatiently))
   for (const { status, page } of answers)
     if (status !== 303) {
-      assert.equal(status, 409)
+      assert.equal(status, 409, page)
       assert.match(page, /A piece was sold a moment ago/)
     }
-  const got = answers.filter(({ status }) => status === 303)
-  const sessions = openSessions().filter((id) => !open.has(id))
-  assert.equal(sessions.length, got.length)
-  return sessions
+  return answers.flatMap(({ status, location }) => (status === 303 ? [location] : []))
 }
 
-const openSessions = () =>
-  shop.stripe.sessions.filter(({ status }) => status === 'open').map(({ id }) => id)
+/** The provider shares this computer with everybody else: whom it answers too late does as the page says. */
+async function pressPatiently(order: () => Promise<Answer>): Promise<Answer> {
+  for (let attempt = 1; ; attempt++) {
+    const answer = await order()
+    if (answer.status !== 503 || attempt === 5) return answer
+    assert.match(answer.page, /The payment page does not open at the moment/)
+  }
+}
 
-/** Pieces of a ring, its orders by state, and how many of those are whole: one line, one piece, priced. */
+const sessionOf = (page: string) => page.split('/').at(-1) ?? ''
+
+/** Pieces of a ring and its orders. Each order is whole: one line, one piece, priced, held while it may be paid. */
 function ringNow(ring: Ring) {
   return inDatabase(shop.place, (db) => {
     const row = db.prepare('select stock as free from variants where id = ?').get(ring)
-    const lines = db
+    const orders = db
       .prepare(
-        `select state, held, o.goods = l.unit_price * l.quantity and o.total = o.goods + o.delivery as whole
+        `select state, held, o.goods = l.unit_price * l.quantity and o.total = o.goods + o.delivery
+            and held = iif(state = 'released', 0, 1) as whole
         from orders o left join order_lines l on l.order_id = o.id where l.variant_id = ? or l.id is null`,
       )
       .all(ring)
-    const states = lines.map(({ state }) => String(state))
+    for (const order of orders) assert.equal(order.whole, 1, JSON.stringify(order))
     return {
       free: row?.free,
-      held: lines.reduce((sum, { held }) => sum + Number(held), 0),
-      ...Object.fromEntries(
-        states.map((state) => [state, states.filter((each) => each === state).length]),
-      ),
-      whole: lines.filter(({ whole }) => whole === 1).length,
+      held: orders.reduce((sum, { held }) => sum + Number(held), 0),
+      pending: orders.filter(({ state }) => state === 'pending').length,
+      paid: orders.filter(({ state }) => state === 'paid').length,
     }
   })
 }
