@@ -44,24 +44,23 @@ export async function clockStrikes(): Promise<void> {
   })
 }
 
-/** Time goes on until nothing is left to do. The queue, which may, brings everything twice. */
+/**
+ * Nothing goes wrong any more, and the clock strikes once, when the hold is over and a refund may be asked for anew. The queue,
+ * which may, brings everything twice.
+ */
 export async function comeToRest(): Promise<void> {
   line.close()
   stripe.faults.clear()
   await carryMail()
-  const brought = []
-  // The hold is over; an hour later a refund is asked for anew.
-  for (const minutes of [32, 62]) {
-    later(minutes * 60)
-    await clockStrikes()
-    brought.push(...post.waiting)
-    await carryMail()
-  }
+  later(95 * 60)
+  await clockStrikes()
+  const brought = [...post.waiting]
+  await carryMail()
   post.waiting.push(...brought)
   await carryMail()
 }
 
-/** Somebody who does not give up at once: what fails is done again, as often as people do. */
+/** Somebody who does not give up at once: what fails is done again, after some seconds and as often as people do. */
 export function stubbornShopper(saw: (answer: Answer) => void) {
   const browser = visitor({ answer: shop.answer, headers: { DNT: '1' } })
   const email = `${crypto.randomUUID()}@example.com`
@@ -74,6 +73,7 @@ export function stubbornShopper(saw: (answer: Answer) => void) {
       if (answer) saw(answer)
       if (answer && answer.status < 500) return answer
       if (attempt === 4) throw new Error(`Answered ${answer?.status} again and again`)
+      later(10)
     }
   }
 
