@@ -1,8 +1,8 @@
-import { createServer } from 'node:net'
 import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { unstable_readConfig } from 'wrangler'
 import { completeSecrets, localSecrets } from './local-secrets.ts'
+import { isFree } from './ports.ts'
 import { startStandIns } from './server.ts'
 import { databaseFile, prepareDatabase, startShop } from './shop-process.ts'
 import { root } from './wrangler.ts'
@@ -81,14 +81,6 @@ async function checkPorts(): Promise<void> {
       throw new Error(
         `Port ${wanted} is taken. Choose another pair of ports: npm run dev -- --port 9000, or JEGEM_PORT=9000.`,
       )
-}
-
-function isFree(wanted: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer()
-    probe.once('error', () => resolve(false))
-    probe.listen(wanted, 'localhost', () => probe.close(() => resolve(true)))
-  })
 }
 
 async function stop(code: number): Promise<void> {

@@ -36,20 +36,23 @@ export type Shop = {
 /**
  * Starts the shop's Worker as `wrangler dev` and waits until it answers.
  *
- * @param options `secrets`: file of secrets, `.dev.vars` if not told; `vars` win over wrangler.toml and the file;
- *   `onLine` gets the shop's log and wrangler's complaints, line by line
+ * @param options `entry`: file of another Worker in the shop's place, which must answer at `/healthz` as well; `secrets`:
+ *   file of secrets, `.dev.vars` if not told; `vars` win over wrangler.toml and the file; `onLine` gets the shop's log and
+ *   wrangler's complaints, line by line
  */
 export async function startShop(
   options: Place & {
     port: number
+    entry?: string
     secrets?: string
     vars?: Record<string, string>
     onLine?: (line: string) => void
   },
 ): Promise<Shop> {
-  const { port, persistTo, secrets, vars = {}, onLine = console.log } = options
+  const { port, entry, persistTo, secrets, vars = {}, onLine = console.log } = options
   const child = startWrangler([
     'dev',
+    ...(entry ? [entry] : []),
     ...['--port', String(port), '--inspector-port', '0'],
     '--show-interactive-dev-session=false',
     ...(persistTo ? ['--persist-to', persistTo] : []),
