@@ -3,8 +3,7 @@ export type Minor = number
 
 /** Number of decimals of a currency, by ISO 4217 as `Intl` knows it. */
 export function decimalsOf(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-    .maximumFractionDigits as number
+  return formatterOf('en', currency, true).resolvedOptions().maximumFractionDigits as number
 }
 
 /**
@@ -18,9 +17,21 @@ export function formatMoney(
   exact = false,
 ): string {
   const scale = 10 ** decimalsOf(currency)
+  return formatterOf(locale, currency, exact || amount % scale !== 0).format(amount / scale)
+}
+
+const formatters = new Map<string, Intl.NumberFormat>()
+
+/** Each is made once: that takes longer than to render the card around a price. */
+function formatterOf(locale: string, currency: string, decimals: boolean): Intl.NumberFormat {
+  const name = `${locale} ${currency} ${decimals}`
+  const known = formatters.get(name)
+  if (known) return known
   const options: Intl.NumberFormatOptions = { style: 'currency', currency }
-  if (!exact && amount % scale === 0) options.minimumFractionDigits = 0
-  return new Intl.NumberFormat(locale, options).format(amount / scale)
+  if (!decimals) options.minimumFractionDigits = 0
+  const made = new Intl.NumberFormat(locale, options)
+  formatters.set(name, made)
+  return made
 }
 
 /** Amount as machines read it, `1890.00`: for JSON-LD and feeds. */
