@@ -2,12 +2,13 @@ import { parseArgs } from 'node:util'
 import { merge, type Report } from './figure.ts'
 import { measureDatabase } from './measures/database.ts'
 import { measureFirstViews } from './measures/first-view.ts'
+import { measureHandlers } from './measures/handlers.ts'
 import { measureHtml } from './measures/html.ts'
 import { measureOrders } from './measures/orders.ts'
 import { measureThroughput } from './measures/throughput.ts'
 import { measureWorker } from './measures/worker.ts'
 import { openShop, type Shop } from './open-shop.ts'
-import { tableOf } from './table.ts'
+import { jsonOf, tableOf } from './table.ts'
 
 /**
  * `npm run bench`: measures the shop on this computer against the budgets of its design. `npm run -s bench -- --json` prints
@@ -18,6 +19,7 @@ const { values } = parseArgs({ options: { json: { type: 'boolean', default: fals
 /** In this order: the database first, while no page is in a cache. */
 const measures: Record<string, (shop: Shop) => Promise<Report>> = {
   'what pages ask of the database': measureDatabase,
+  'what pages cost the Worker': measureHandlers,
   'sizes of pages': measureHtml,
   'first views on a phone': measureFirstViews,
   throughput: measureThroughput,
@@ -41,7 +43,7 @@ try {
   await shop.close()
 }
 const report = merge(reports)
-console.log(values.json ? JSON.stringify(report, null, 2) : tableOf(report))
+console.log(values.json ? jsonOf(report) : tableOf(report))
 tell('done')
 
 function tell(what: string): void {

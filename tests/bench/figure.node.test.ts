@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { atLeast, atMost, exactly, merge, noted, percentile, round } from './figure.ts'
-import { tableOf } from './table.ts'
+import { jsonOf, tableOf } from './table.ts'
 
 test('a budget is met up to its last byte and missed from the next', () => {
   assert.deepEqual(atMost(14_336, 14_336, 'B'), {
@@ -48,4 +48,21 @@ test('the table names each area once, and counts what has a budget', () => {
       '1 of 2 budgets met',
     ].join('\n'),
   )
+})
+
+test('where a decision allows more than the budget, the table names it and the budget stays missed', () => {
+  const upload = (value: number) => ({
+    Worker: {
+      upload: {
+        ...atMost(150, value, 'KiB'),
+        instead: { limit: 200, decision: 'docs/decisions/008' },
+      },
+    },
+  })
+  assert.match(tableOf(upload(150)), /150 {2}met\n/)
+  assert.match(tableOf(upload(200)), /up to 200 by docs\/decisions\/007\n\n0 of 1 budgets met$/)
+  assert.match(tableOf(upload(201)), /MISSED\n/)
+  assert.deepEqual(JSON.parse(jsonOf(upload(174))), {
+    Worker: { 'upload (KiB)': { value: 174, budget: 150, met: false } },
+  })
 })

@@ -1,5 +1,12 @@
 /** One measured value beside its budget; `budget: null` says that there is none, and then nothing to miss. */
-export type Figure = { value: number; budget: number | null; unit: string; met: boolean }
+export type Figure = {
+  value: number
+  budget: number | null
+  unit: string
+  met: boolean
+  /** Where a budget cannot be met: the limit in its place, and the decision that says why. */
+  instead?: { limit: number; decision: string }
+}
 
 /** Figures by page or area, and in it by name. */
 export type Report = Record<string, Record<string, Figure>>

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { Hono } from 'hono'
 import shop from '../../src/index.ts'
+import { rememberAnswers } from './remembering-database.ts'
 import { type Asked, watchDatabase } from './watched-database.ts'
 
 /**
@@ -23,23 +24,58 @@ bench.post('/bench/sql', async (c) => {
   return c.json(answers.map(({ results }) => results))
 })
 
-/** Everything else is the shop's. To a request with `X-Bench: tell` it answers with what the database was asked. */
+/**
+ * Everything else is the shop's. To a request with `X-Bench: tell` it answers with what the database was asked; with
+ * `X-Bench: time 100`, with the milliseconds of each of 100 answers that the database gave no cause to wait for.
+ */
 bench.all('*', async (c) => {
+  const context = c.executionCtx as ExecutionContext
+  const [wish, times] = c.req.header('X-Bench')?.split(' ') ?? []
+  if (wish === 'time') return c.json(await timed(c.req.raw, c.env, Number(times)))
   // One environment for all requests: the shop reads its configuration once for each.
   watched ??= {
     ...c.env,
     DB: watchDatabase(c.env.DB, () => asking.getStore()),
+    VISIT_LOG: 'off',
     PAGE_CACHE: 'on',
   }
   const environment = watched
   const asked: Asked = { roundTrips: 0, beforeCall: null, statements: [] }
-  const answer = await asking.run(asked, () =>
-    shop.fetch(c.req.raw, environment, c.executionCtx as ExecutionContext),
-  )
-  if (c.req.header('X-Bench') !== 'tell') return answer
+  const answer = await asking.run(asked, () => shop.fetch(c.req.raw, environment, context))
+  if (wish !== 'tell') return answer
   await answer.text()
   return c.json({ status: answer.status, ...asked })
 })
+
+/** Lets the shop answer a request again and again, from a database in memory and without a page cache. */
+async function timed(request: Request, env: CloudflareBindings, times: number) {
+  const environment = {
+    ...env,
+    DB: rememberAnswers(env.DB),
+    VISIT_LOG: 'off',
+    PAGE_CACHE: 'off',
+  } as const
+  const answerOnce = async () => {
+    const left: Promise<unknown>[] = []
+    const context = { waitUntil: (work: Promise<unknown>) => left.push(work) }
+    const answer = await shop.fetch(
+      new Request(request),
+      environment,
+      context as unknown as ExecutionContext,
+    )
+    await answer.text()
+    await Promise.all(left)
+    return answer.status
+  }
+  const status = await answerOnce()
+  const milliseconds: number[] = []
+  for (let time = 0; time < times; time++) {
+    const start = performance.now()
+    await answerOnce()
+    milliseconds.push(performance.now() - start)
+  }
+  return { status, milliseconds }
+}
 
 const call = globalThis.fetch
 globalThis.fetch = (input: RequestInfo | URL, init?: RequestInit) => {
