@@ -147,5 +147,5 @@ export const orderLinks = sqliteTable(
       .references(() => orders.id),
     expiresAt: integer().notNull(),
   },
-  (t) => [index('order_links_expired').on(t.expiresAt)],
+  (t) => [index('links_of_order').on(t.orderId), index('order_links_expired').on(t.expiresAt)],
 )

@@ -1,0 +1,1 @@
+CREATE INDEX `links_of_order` ON `order_links` (`order_id`);
