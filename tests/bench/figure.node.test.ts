@@ -60,7 +60,7 @@ test('where a decision allows more than the budget, the table names it and the b
     },
   })
   assert.match(tableOf(upload(150)), /150 {2}met\n/)
-  assert.match(tableOf(upload(200)), /up to 200 by docs\/decisions\/007\n\n0 of 1 budgets met$/)
+  assert.match(tableOf(upload(200)), /up to 200 by docs\/decisions\/008\n\n0 of 1 budgets met$/)
   assert.match(tableOf(upload(201)), /MISSED\n/)
   assert.deepEqual(JSON.parse(jsonOf(upload(174))), {
     Worker: { 'upload (KiB)': { value: 174, budget: 150, met: false } },
