@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { testSecrets } from './tests/support/secrets.ts'
@@ -7,7 +8,11 @@ export default defineConfig({
     cloudflareTest(async () => ({
       wrangler: { configPath: './wrangler.toml' },
       miniflare: {
-        bindings: { ...testSecrets, TEST_MIGRATIONS: await readD1Migrations('migrations') },
+        bindings: {
+          ...testSecrets,
+          TEST_MIGRATIONS: await readD1Migrations('migrations'),
+          TEST_STATIC_FILES: globSync('**/*.*', { cwd: 'static' }),
+        },
       },
     })),
   ],

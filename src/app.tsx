@@ -18,7 +18,7 @@ import { randomToken } from './platform/digest.ts'
 import type { AppEnv } from './platform/env.ts'
 import { onlyHttps } from './platform/https.ts'
 import { servePages } from './platform/page-cache.ts'
-import { cspHash, securityHeaders } from './platform/security.ts'
+import { securityHeaders } from './platform/security.ts'
 import { fillVisitorParts } from './platform/visitor-parts.ts'
 import { policiesRoutes } from './policies/routes.tsx'
 import { faultOfKeys } from './privacy/check-keys.ts'
@@ -38,17 +38,12 @@ declare module 'hono' {
 /** The shop as one Hono app: middleware in order, slices mounted, what happens when something is missing or breaks. */
 export function createApp(): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
-  let styleHash: Promise<string> | undefined
 
   app.get('/healthz', (c) => health(c, faultOfKeys))
 
+  app.use(securityHeaders(styles))
   app.use(equip)
   app.use(recordVisit())
-  app.use((c, next) => {
-    // Made with the first request: Workers allow no cryptography while they start.
-    styleHash ??= cspHash(styles)
-    return securityHeaders(styleHash)(c, next)
-  })
   app.use(onlyHttps)
   app.use(fillVisitorParts(cartCount))
   // Webhooks are signed instead, and set their own limit.
@@ -94,10 +89,10 @@ const equip = createMiddleware<AppEnv>(async (c, next) => {
   await next()
 })
 
-/** What is posted is a form of ours, and nothing that a form cannot send. */
+/** What is posted is a form of ours, and nothing that a form cannot send. Only UTF-8 can be read. */
 const onlyForms = createMiddleware<AppEnv>(async (c, next) => {
   const type = c.req.header('Content-Type') ?? ''
-  if (c.req.method === 'POST' && !type.startsWith('application/x-www-form-urlencoded'))
-    throw new HTTPException(415)
+  const isForm = /^application\/x-www-form-urlencoded(; ?charset=utf-8)?$/i.test(type)
+  if (c.req.method === 'POST' && !isForm) throw new HTTPException(415)
   await next()
 })

@@ -25,7 +25,9 @@ export function showCheckout(
   const options = deliveryOptions(DELIVERY, country, goods)
   const chosen = options.find((option) => option.method === typed.delivery) ?? options[0]
 
-  c.status(problem.status ?? 200)
+  const status = problem.status ?? 200
+  c.status(status)
+  if (status === 429 || status === 503) c.header('Retry-After', '60')
   return c.render(
     <CheckoutPage
       shop={shop}

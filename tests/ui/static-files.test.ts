@@ -2,19 +2,28 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { fixedHeaders } from '../../src/platform/security.ts'
 
-const { ASSETS } = env as unknown as CloudflareBindings
+const { ASSETS, TEST_STATIC_FILES } = env as unknown as CloudflareBindings & {
+  TEST_STATIC_FILES: string[]
+}
 const get = (path: string) => ASSETS.fetch(`https://shop.test${path}`)
 
-test.each(['/shop.js', '/icon.svg'])('%s has the same fixed headers as a page', async (path) => {
-  const answer = await get(path)
-  expect(answer.status).toBe(200)
-  expect(Object.fromEntries(answer.headers)).toMatchObject(
-    Object.fromEntries(
-      Object.entries(fixedHeaders).map(([name, value]) => [name.toLowerCase(), value]),
-    ),
-  )
-  expect(answer.headers.get('Content-Security-Policy')).toContain("default-src 'none'")
-  expect(answer.headers.get('Cache-Control')).toContain('max-age=3600')
+/** Every file that is there: the demo's pictures only after they were imported. */
+const files = TEST_STATIC_FILES.filter((path) => path !== '_headers').map((path) => `/${path}`)
+const shortly = 'public, max-age=3600, stale-while-revalidate=86400'
+const forEver = 'public, max-age=31556952, immutable'
+
+test('every file has the same fixed headers as a page, and says how long it may be kept', async () => {
+  expect(files).toEqual(expect.arrayContaining(['/shop.js', '/icon.svg']))
+  for (const path of files) {
+    const answer = await get(path)
+    await answer.body?.cancel()
+    expect(answer.status, path).toBe(200)
+    for (const [name, value] of Object.entries(fixedHeaders))
+      expect(answer.headers.get(name), path).toBe(value)
+    expect(answer.headers.get('Content-Security-Policy'), path).toContain("default-src 'none'")
+    const kept = path.startsWith('/pictures/') ? forEver : shortly
+    expect(answer.headers.get('Cache-Control'), path).toBe(kept)
+  }
 })
 
 test('the script stays small', async () => {

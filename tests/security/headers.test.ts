@@ -1,0 +1,185 @@
+import { afterAll, afterEach, expect, test, vi } from 'vitest'
+import { collections } from '../../src/catalog/tables.ts'
+import { newLink } from '../../src/orders/links.ts'
+import { offerRing } from '../support/catalogue.ts'
+import { addToCart, anna, checkOut, placeOrder } from '../support/purchase.ts'
+import { type Answer, db, stripe, visitor } from '../support/shop.ts'
+import { routes, shopWith } from './routes.ts'
+import { cachingOf, expectSafeHeaders } from './safe-headers.ts'
+
+const ring = await offerRing({ stock: 99, engravingMaxLetters: 5 })
+const buyer = visitor()
+const order = await placeOrder(buyer, ring)
+const { token, statement } = await newLink(db, order.id)
+await statement
+const rings = { id: 'rings', handle: 'rings', title: 'Rings', descriptionHtml: '', position: 0 }
+await db.insert(collections).values(rings)
+// What breaks here is logged, as it should be.
+const log = vi.spyOn(console, 'error').mockReturnValue()
+afterAll(() => log.mockRestore())
+
+const stranger = () => visitor()
+const sentTooOften = shopWith({ FORM_LIMIT: refusing(), MAIL_LIMIT: refusing() })
+const rushed = () => visitor({ answer: sentTooOften })
+function refusing() {
+  return { limit: async () => ({ success: false }) }
+}
+async function withCart() {
+  const shopper = visitor()
+  await addToCart(shopper, ring)
+  return shopper
+}
+
+afterEach(() => stripe.faults.clear())
+
+/** What each route can answer, and how somebody comes to it. */
+const outcomes: Record<string, (() => Promise<Answer>)[]> = {
+  'GET /healthz': [
+    () => stranger().get('/healthz'),
+    () => visitor({ answer: shopWith({ LOOKUP_KEY: '' }) }).get('/healthz'),
+  ],
+  'GET /': [() => stranger().get('/')],
+  'GET /sitemap.xml': [() => stranger().get('/sitemap.xml')],
+  'GET /robots.txt': [() => stranger().get('/robots.txt')],
+  'GET /collections/:handle': [
+    () => stranger().get('/collections/rings'),
+    () => stranger().get('/collections/none'),
+  ],
+  'GET /products/:handle': [
+    () => stranger().get(`/products/${ring.handle}`),
+    () => stranger().get('/products/none'),
+  ],
+  'GET /search': [
+    () => stranger().get('/search?q=ring'),
+    () => stranger().get('/search?q=ring&page=0'),
+  ],
+  'GET /policies/:name': [
+    () => stranger().get('/policies/privacy'),
+    () => stranger().get('/policies/none'),
+  ],
+  'GET /cart': [() => stranger().get('/cart'), async () => (await withCart()).get('/cart')],
+  'GET /cart/:link{[\\w-]+:[0-9]+(,[\\w-]+:[0-9]+)*}': [
+    () => stranger().get(`/cart/${ring.variant}:1`),
+    () => stranger().get('/cart/none:1'),
+  ],
+  'POST /cart/add': [
+    () => addToCart(stranger(), ring),
+    () => addToCart(stranger(), ring, { engraving: 'Wilhelmina' }),
+    () => addToCart(stranger(), ring, { variant: 'none' }),
+    () =>
+      stranger().post('/cart/add', {
+        key: 'k'.repeat(16),
+        lines: `${ring.variant}:1,${ring.variant}:10`,
+      }),
+    () => rushed().post('/cart/add', {}),
+  ],
+  'POST /cart/change': [
+    () => stranger().post('/cart/change', { remove: 'none' }),
+    () => stranger().post('/cart/change', {}),
+    () => rushed().post('/cart/change', {}),
+  ],
+  'GET /checkout': [
+    () => stranger().get('/checkout'),
+    async () => (await withCart()).get('/checkout'),
+  ],
+  'POST /checkout': [
+    () => stranger().post('/checkout', {}),
+    async () => checkOut(await withCart()),
+    async () => (await withCart()).post('/checkout', anna),
+    async () => (await withCart()).post('/checkout', { ...anna, key: 'k'.repeat(16) }),
+    async () => {
+      const shopper = await withCart()
+      const hasty = visitor({ answer: sentTooOften })
+      for (const [name, value] of shopper.cookies) hasty.cookies.set(name, value)
+      return hasty.post('/checkout', anna)
+    },
+    async () => {
+      stripe.faults.order({ endpoint: 'sessions.create', kind: 'error-before', times: 2 })
+      return checkOut(await withCart())
+    },
+  ],
+  'GET /checkout/return': [
+    () => stranger().get(`/checkout/return?order=${order.number}`),
+    () => buyer.get(`/checkout/return?order=${order.number}`),
+  ],
+  'GET /orders': [() => stranger().get('/orders')],
+  'POST /orders': [
+    () => stranger().post('/orders', { number: order.number, email: anna.email }),
+    () => stranger().post('/orders', {}),
+    () => rushed().post('/orders', { number: order.number, email: anna.email }),
+  ],
+  'GET /orders/:number': [
+    () => buyer.get(`/orders/${order.number}`),
+    () => stranger().get(`/orders/${order.number}?token=${token}`),
+    () => stranger().get(`/orders/${order.number}`),
+    () => stranger().get('/orders/12'),
+  ],
+  'POST /webhooks/stripe': [
+    () => stranger().post('/webhooks/stripe', {}, {}),
+    () => stranger().post('/webhooks/stripe', { a: 'x'.repeat(300_000) }),
+  ],
+}
+
+const isPrivate = (route: string) => /^\w+ \/(cart|checkout|orders|webhooks)\b/.test(route)
+
+test('every route is in this table', () => {
+  expect(Object.keys(outcomes).sort()).toEqual([...routes].sort())
+})
+
+test('what caches may keep of each answer, and which cookie it sets', async () => {
+  const lines = []
+  for (const [route, ways] of Object.entries(outcomes))
+    for (const [at, way] of ways.entries()) {
+      const answer = await way()
+      expectSafeHeaders(answer, route)
+      if (isPrivate(route)) expect(answer.headers.get('Cache-Control'), route).toBe('no-store')
+      lines.push(`${(at === 0 ? route.replace(/\{.*/, '') : '').padEnd(25)}${cachingOf(answer)}`)
+    }
+  expect(lines.join('\n')).toMatchInlineSnapshot(`
+  "GET /healthz             200  no-store
+                           503  no-store  Retry-After
+  GET /                    200  private, no-cache
+  GET /sitemap.xml         200  public, max-age=3600, stale-while-revalidate=86400
+  GET /robots.txt          200  public, max-age=3600, stale-while-revalidate=86400
+  GET /collections/:handle 200  private, no-cache
+                           404  private, no-cache
+  GET /products/:handle    200  private, no-cache
+                           404  private, no-cache
+  GET /search              200  private, no-cache
+                           404  private, no-cache
+  GET /policies/:name      200  private, no-cache
+                           404  private, no-cache
+  GET /cart                200  no-store
+                           200  no-store
+  GET /cart/:link          200  no-store
+                           404  no-store
+  POST /cart/add           303  no-store  sets __Host-cart
+                           422  no-store
+                           404  no-store
+                           409  no-store
+                           429  no-store  Retry-After
+  POST /cart/change        303  no-store
+                           422  no-store
+                           429  no-store  Retry-After
+  GET /checkout            303  no-store  noindex
+                           200  no-store  noindex
+  POST /checkout           303  no-store  noindex
+                           303  no-store  noindex  sets __Host-order
+                           422  no-store  noindex
+                           409  no-store  noindex
+                           429  no-store  noindex  Retry-After
+                           503  no-store  noindex  Retry-After
+  GET /checkout/return     200  no-store  noindex
+                           303  no-store  noindex  sets __Host-cart
+  GET /orders              200  no-store  no-referrer  noindex
+  POST /orders             200  no-store  no-referrer  noindex
+                           422  no-store  no-referrer  noindex
+                           429  no-store  no-referrer  noindex  Retry-After
+  GET /orders/:number      200  no-store  no-referrer  noindex
+                           303  no-store  no-referrer  noindex  sets __Host-order
+                           404  no-store  no-referrer  noindex
+                           404  no-store  no-referrer  noindex
+  POST /webhooks/stripe    400  no-store
+                           413  no-store"
+`)
+})
