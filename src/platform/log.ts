@@ -22,6 +22,15 @@ export function logFailure(event: string, error: unknown, fields: LogFields = {}
       /^D1_ERROR: ([A-Z]+ constraint failed|no such table)/.test(e.message)
     chain.push(safe ? `${e.name}: ${e.message}` : e.name)
   }
-  const at = error instanceof Error ? (error.stack?.match(/\n\s+at .*/g) ?? []).slice(0, 6) : []
-  log('error', event, { ...fields, error: chain.join(' < '), at: at.join('').trim() })
+  log('error', event, {
+    ...fields,
+    error: chain.join(' < '),
+    at: error instanceof Error ? placeOf(error) : '',
+  })
+}
+
+/** Where an error was thrown. Its stack begins with its message, whose lines may look like places as well. */
+function placeOf({ stack = '', message }: Error): string {
+  const places = stack.slice(stack.indexOf(message) + message.length).match(/\n\s+at .*/g) ?? []
+  return places.slice(0, 6).join('').trim()
 }
