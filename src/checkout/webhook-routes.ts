@@ -4,7 +4,7 @@ import { hurryMail } from '../mail/post.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { log } from '../platform/log.ts'
 import { handleEvent } from './handle-event.ts'
-import { PaymentsUnavailable } from './payments/provider.ts'
+import { isProviderFault } from './payments/provider.ts'
 import { openTill } from './till.ts'
 
 /** Largest event that is read; Stripe's are far smaller. */
@@ -27,8 +27,10 @@ webhookRoutes.post('/stripe', bodyLimit({ maxSize: MAX_BYTES }), async (c) => {
   try {
     await handleEvent(till, event)
   } catch (error) {
-    if (!(error instanceof PaymentsUnavailable)) throw error
-    log('warn', 'payment event postponed', { kind: event.kind, id: event.id })
+    // Down, or our key is refused. Stripe delivers again for three days at most: time to mend either.
+    if (!isProviderFault(error)) throw error
+    const { kind, id } = event
+    log('warn', 'payment event postponed', { kind, id, fault: error.message })
     return c.text('come back later', 503, { 'Retry-After': '60' })
   }
   c.executionCtx.waitUntil(hurryMail(till.db, c.env.OUTBOX))

@@ -1,13 +1,14 @@
 import { exports } from 'cloudflare:workers'
 import { eq } from 'drizzle-orm'
 import Stripe from 'stripe'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { providerEvents } from '../../src/checkout/tables.ts'
 import { orders } from '../../src/orders/tables.ts'
-import { offerRing } from '../support/catalogue.ts'
+import { offerRing, stockOf } from '../support/catalogue.ts'
 import { mailsOf, orderNow, placeOrder } from '../support/purchase.ts'
 import { testSecrets } from '../support/secrets.ts'
 import { clockStrikes, db, later, stripe, visitor } from '../support/shop.ts'
+import { shopWith } from '../support/shop-with.ts'
 
 const shop = (exports as unknown as { default: Fetcher }).default
 const signer = new Stripe('sk_test')
@@ -17,7 +18,14 @@ afterEach(() => {
   stripe.webhooks.forget()
 })
 
-async function post(event: object, signed: { at?: number; secret?: string; body?: string } = {}) {
+type Signed = {
+  at?: number
+  secret?: string
+  body?: string
+  answer?: (request: Request) => Promise<Response>
+}
+
+async function post(event: object, signed: Signed = {}) {
   const payload = JSON.stringify(event)
   const timestamp = Math.floor(Date.now() / 1000) + (signed.at ?? 0)
   const secret = signed.secret ?? testSecrets.STRIPE_WEBHOOK_SECRET
@@ -26,11 +34,14 @@ async function post(event: object, signed: { at?: number; secret?: string; body?
     secret,
     timestamp,
   })
-  return shop.fetch('https://shop.test/webhooks/stripe', {
-    method: 'POST',
-    headers: { 'Stripe-Signature': signature },
-    body: signed.body ?? payload,
-  })
+  const { answer = (request: Request) => shop.fetch(request) } = signed
+  return answer(
+    new Request('https://shop.test/webhooks/stripe', {
+      method: 'POST',
+      headers: { 'Stripe-Signature': signature },
+      body: signed.body ?? payload,
+    }),
+  )
 }
 
 /** A completed session, as Stripe would tell it. */
@@ -58,6 +69,20 @@ test('a webhook that is tampered with, too old, from the future or signed by som
   expect((await post(event)).status).toBe(200)
 })
 
+test('a webhook that comes again a day later is refused as too old; sent anew by Stripe it changes nothing more', async () => {
+  const order = await placeOrder(visitor(), await offerRing())
+  stripe.webhooks.hold()
+  await stripe.pay(order.session)
+  const event = completed(order)
+  expect((await post(event)).status).toBe(200)
+  await stripe.refund(order.session)
+  await stripe.webhooks.release()
+  const before = [await orderNow(order.id), await mailsOf(order.id)]
+  expect((await post(event, { at: -86_400 })).status).toBe(400)
+  expect((await post(event)).status).toBe(200)
+  expect([await orderNow(order.id), await mailsOf(order.id)]).toEqual(before)
+})
+
 test('a webhook without a signature, or too large, is refused', async () => {
   const url = 'https://shop.test/webhooks/stripe'
   expect((await shop.fetch(url, { method: 'POST', body: '{}' })).status).toBe(400)
@@ -68,6 +93,39 @@ test('a webhook without a signature, or too large, is refused', async () => {
 test('a webhook that claims a payment which the provider does not know changes nothing', async () => {
   const order = await placeOrder(visitor(), await offerRing())
   expect((await post(completed(order))).status).toBe(200)
+  expect((await orderNow(order.id)).state).toBe('pending')
+})
+
+test('an event of a connected account is noted and nothing is asked, even where it names a paid order of ours', async () => {
+  const order = await placeOrder(visitor(), await offerRing())
+  stripe.webhooks.hold()
+  await stripe.pay(order.session)
+  const asked = stripe.calls.length
+  const foreign = { ...completed(order), account: 'acct_other' }
+  expect((await post(foreign)).status).toBe(200)
+  expect(stripe.calls).toHaveLength(asked)
+  expect((await orderNow(order.id)).state).toBe('pending')
+  const noted = (await db.select().from(providerEvents)).map((each) => each.eventId)
+  expect(noted).toContain(foreign.id)
+})
+
+test('an event about a payment page that our account does not have changes nothing and is not asked for again', async () => {
+  const ring = await offerRing({ stock: 1 })
+  const order = await placeOrder(visitor(), ring)
+  // Its page was opened, but that could not be noted: the event is the first to name one.
+  await db.update(orders).set({ sessionId: null }).where(eq(orders.id, order.id))
+  expect((await post(completed({ ...order, session: 'cs_of_another_account' }))).status).toBe(200)
+  expect(await orderNow(order.id)).toMatchObject({ state: 'pending', sessionId: null })
+  expect(await stockOf(ring.variant)).toBe(0)
+})
+
+test('while Stripe refuses our key, events are asked for again and the log tells why', async () => {
+  const order = await placeOrder(visitor(), await offerRing())
+  const said = vi.spyOn(console, 'warn').mockReturnValue()
+  const { answer } = shopWith({ STRIPE_SECRET_KEY: 'sk_test_of_another_account' })
+  expect((await post(completed(order), { answer })).status).toBe(503)
+  expect(said.mock.calls.join()).toContain('"fault":"')
+  said.mockRestore()
   expect((await orderNow(order.id)).state).toBe('pending')
 })
 

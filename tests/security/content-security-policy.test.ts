@@ -3,13 +3,13 @@ import { Severity } from 'csp_evaluator/dist/finding.js'
 import { CspParser } from 'csp_evaluator/dist/parser.js'
 import { expect, test } from 'vitest'
 import { bindings, visitor } from '../support/shop.ts'
-import { shopWith } from './routes.ts'
+import { shopWith } from '../support/shop-with.ts'
 
 const policyOf = ({ headers }: { headers: Headers }) => headers.get('Content-Security-Policy') ?? ''
 /** As a shop on the web has it: the tests' payment page is on plain http. */
-const answer = shopWith({ PAYMENT_PAGE_ORIGINS: 'https://checkout.stripe.com' })
+const shop = shopWith({ PAYMENT_PAGE_ORIGINS: 'https://checkout.stripe.com' })
 const policies = {
-  page: policyOf(await visitor({ answer }).get('/')),
+  page: policyOf(await visitor(shop).get('/')),
   health: policyOf(await visitor().get('/healthz')),
   file: policyOf(await bindings.ASSETS.fetch('https://shop.test/icon.svg')),
 }

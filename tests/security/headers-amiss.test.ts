@@ -1,6 +1,7 @@
 import { afterAll, expect, test, vi } from 'vitest'
 import { bindings } from '../support/shop.ts'
-import { pathOf, routes, shopWith } from './routes.ts'
+import { shopWith } from '../support/shop-with.ts'
+import { pathOf, routes } from './routes.ts'
 import { expectSafeHeaders } from './safe-headers.ts'
 
 // What breaks here is logged, as it should be.
@@ -8,7 +9,7 @@ const log = vi.spyOn(console, 'error').mockReturnValue()
 afterAll(() => log.mockRestore())
 
 const form = { Origin: 'https://shop.test', 'Content-Type': 'application/x-www-form-urlencoded' }
-const shop = shopWith({})
+const { answer: shop } = shopWith({})
 const burnt = () => {
   throw new Error('the database has burnt down')
 }
@@ -18,10 +19,11 @@ type Ask = (method: string, url: string) => Promise<Response>
 
 /** What can be amiss with a request or around the shop, and the status of a form that is refused for it. */
 const amiss: [what: string, ask: Ask, refused?: number][] = [
-  ['settings missing', (...asked) => shopWith({ LOOKUP_KEY: '' })(send(...asked)), 503],
+  ['settings missing', (...asked) => shopWith({ LOOKUP_KEY: '' }).answer(send(...asked)), 503],
   [
     'database down',
-    (...asked) => shopWith({ DB: { withSession: burnt, prepare: burnt } })(send(...asked)),
+    (...asked) =>
+      shopWith({ DB: { withSession: burnt, prepare: burnt } as never }).answer(send(...asked)),
   ],
   [
     'tables missing',

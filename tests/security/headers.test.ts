@@ -4,7 +4,8 @@ import { newLink } from '../../src/orders/links.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { addToCart, anna, checkOut, placeOrder } from '../support/purchase.ts'
 import { type Answer, db, stripe, visitor } from '../support/shop.ts'
-import { routes, shopWith } from './routes.ts'
+import { shopWith } from '../support/shop-with.ts'
+import { routes } from './routes.ts'
 import { cachingOf, expectSafeHeaders } from './safe-headers.ts'
 
 const ring = await offerRing({ stock: 99, engravingMaxLetters: 5 })
@@ -19,7 +20,7 @@ const log = vi.spyOn(console, 'error').mockReturnValue()
 afterAll(() => log.mockRestore())
 
 const stranger = () => visitor()
-const sentTooOften = shopWith({ FORM_LIMIT: refusing(), MAIL_LIMIT: refusing() })
+const { answer: sentTooOften } = shopWith({ FORM_LIMIT: refusing(), MAIL_LIMIT: refusing() })
 const rushed = () => visitor({ answer: sentTooOften })
 function refusing() {
   return { limit: async () => ({ success: false }) }
@@ -36,7 +37,7 @@ afterEach(() => stripe.faults.clear())
 const outcomes: Record<string, (() => Promise<Answer>)[]> = {
   'GET /healthz': [
     () => stranger().get('/healthz'),
-    () => visitor({ answer: shopWith({ LOOKUP_KEY: '' }) }).get('/healthz'),
+    () => visitor(shopWith({ LOOKUP_KEY: '' })).get('/healthz'),
   ],
   'GET /': [() => stranger().get('/')],
   'GET /sitemap.xml': [() => stranger().get('/sitemap.xml')],

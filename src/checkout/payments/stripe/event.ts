@@ -52,6 +52,7 @@ export function describe(event: Stripe.Event): PaymentEvent {
     orderId: object.metadata?.order_id ?? object.client_reference_id ?? null,
     sessionId: (object.object === 'checkout.session' && object.id) || null,
     paymentRef: (typeof intent === 'object' ? intent?.id : intent) ?? null,
-    matters: kindsThatMatter.some((kind) => kind === event.type),
+    // What happened on an account that is connected to ours was not paid to us.
+    matters: kindsThatMatter.some((kind) => kind === event.type) && !event.account,
   }
 }
