@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { readHostileCatalogue } from './tests/security/hostile-catalogue.ts'
 import { testSecrets } from './tests/support/secrets.ts'
 
 export default defineConfig({
@@ -11,6 +12,7 @@ export default defineConfig({
         bindings: {
           ...testSecrets,
           TEST_MIGRATIONS: await readD1Migrations('migrations'),
+          TEST_HOSTILE_CATALOGUE: await readHostileCatalogue(),
           TEST_STATIC_FILES: globSync('**/*.*', { cwd: 'static' }),
         },
       },

@@ -78,7 +78,10 @@ async function write(
   for (const writer of writers) {
     const mail = await writer({ db, config }, { kind, subjectId, detail, secret })
     if (mail === null) return null
-    if (mail) return { from: { email: config.MAIL_FROM, name: config.shop.name }, to, ...mail }
+    if (!mail) continue
+    const from = { email: config.MAIL_FROM, name: config.shop.name }
+    // The title of a product may have several lines, a header may not.
+    return { from, to, ...mail, subject: mail.subject.replace(/\s+/g, ' ') }
   }
   throw new Error(`No slice writes mails of the kind ${kind}`)
 }
