@@ -19,7 +19,9 @@ webhookRoutes.use(async (c, next) => {
 
 webhookRoutes.post('/stripe', bodyLimit({ maxSize: MAX_BYTES }), async (c) => {
   const till = openTill(c.env.DB, c.var.config, c.env)
-  const event = await till.payments.readEvent(await c.req.text(), c.req.raw.headers)
+  // Not text(): workerd warns wherever a body says that it is a form.
+  const body = new TextDecoder().decode(await c.req.arrayBuffer())
+  const event = await till.payments.readEvent(body, c.req.raw.headers)
   if (!event) {
     log('warn', 'payment event refused', { provider: till.payments.name })
     return c.text('signature not accepted', 400)
