@@ -12,3 +12,12 @@ export const routes: string[] = [
 /** The path of a route with its parameters filled in, each by what `value` gives for its name. */
 export const pathOf = (route: string, value: (parameter: string) => string): string =>
   (route.split(' ')[1] ?? '').replace(/:(\w+)(\{[^/]*\})?/g, (_, name: string) => value(name))
+
+/** Whether a path is one of a route's. */
+export function isOf(route: string, path: string): boolean {
+  const pattern = (route.split(' ')[1] ?? '').replace(
+    /:\w+(?:\{([^/]*)\})?/g,
+    (_, form) => form ?? '[^/]+',
+  )
+  return new RegExp(`^${pattern.replaceAll('.', '\\.')}$`).test(path.split('?')[0] ?? '')
+}
