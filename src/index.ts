@@ -35,7 +35,7 @@ export default {
       await run().catch((error: unknown) => logFailure('clock failed', error, { part }))
   },
 
-  /** Mails whose turn has come. A message that fails is tried again; the outbox says what is to be sent. */
+  /** Mails whose turn has come. A message that fails is asked for again; the outbox says what is to be sent. */
   async queue(batch, env) {
     const config = await readConfig(env)
     const office = {
@@ -44,6 +44,11 @@ export default {
       transport: env.EMAIL,
       writers: [writeOrderMail],
     }
-    for (const message of batch.messages) await deliver(office, message.body.mail)
+    for (const message of batch.messages)
+      await deliver(office, message.body.mail).catch((error: unknown) => {
+        // Thrown on, the platform would log its words, and the mails after it would wait.
+        logFailure('mail not delivered', error, { mail: message.body.mail })
+        message.retry()
+      })
   },
 } satisfies ExportedHandler<CloudflareBindings, OutboxMessage>

@@ -1,10 +1,10 @@
 import { newLink } from '../../src/orders/links.ts'
 import { addToCart, checkOut, orderNow, placeOrder } from '../support/purchase.ts'
 import { testSecrets } from '../support/secrets.ts'
-import { db, stripe, visitor } from '../support/shop.ts'
+import { db, stripe, type Visitor, visitor } from '../support/shop.ts'
 
 /** Somebody whose every word is unlike any other in the shop. */
-const canary = {
+export const canary = {
   email: 'Piet.Kanarie@vogel.example',
   phone: '020 555 7788',
   name: 'Pieternel Kanarie',
@@ -16,7 +16,7 @@ const canary = {
   delivery: 'insured',
   gift_message: 'Voor het nachtegaaltje',
 }
-const engraving = 'Tjilp & Piep'
+export const engraving = 'Tjilp & Piep'
 
 /** As they stand in pages, mails, forms and statements, in small letters. */
 export const privateWords = [
@@ -39,16 +39,17 @@ export async function letCanaryShop(ring: { handle: string; variant: string }) {
   await statement
   const unpaid = await placeOrder(shopper, ring, canary)
   await addToCart(shopper, ring, { engraving })
-  const cookies = [...shopper.cookies.values()].map((value) => value.replace(/\.\d+$/, ''))
-  const keys = Object.entries(testSecrets).filter(([name]) => /KEY|SECRET/.test(name))
-  return {
-    shopper,
-    paid,
-    unpaid,
-    token,
-    secrets: [...privateWords, token, ...cookies, ...keys.map(([, key]) => key)],
-  }
+  return { paid, unpaid, secrets: [...privateWords, ...shopSecrets, token, ...tokensOf(shopper)] }
 }
+
+/** What the shop itself must not tell. */
+export const shopSecrets = Object.entries(testSecrets)
+  .filter(([name]) => /KEY|SECRET/.test(name))
+  .map(([, secret]) => secret)
+
+/** The tokens in somebody's cookies; the cart's without its number of pieces. */
+export const tokensOf = ({ cookies }: Visitor): string[] =>
+  [...cookies.values()].map((value) => value.replace(/\.\d+$/, ''))
 
 /** Which of these words stand in a text, whatever letters they are written in. */
 export function leaked(text: string, words: string[]): string[] {

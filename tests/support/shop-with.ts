@@ -27,8 +27,16 @@ export function shopWith(
       return response
     },
     clockStrikes: () => run('scheduled', () => worker.scheduled({} as never, env)),
-    /** Lets the queue's consumer have one mail. */
+    /** Lets the queue's consumer have one mail. Throws when it is to be brought again. */
     consume: (mail: string) =>
-      run('queue', () => worker.queue({ messages: [{ body: { mail } }] } as never, env)),
+      run('queue', async () => {
+        let again = false
+        const retry = () => {
+          again = true
+        }
+        const message = { body: { mail }, retry }
+        await worker.queue({ messages: [message] } as never, env)
+        if (again) throw new Error('The mail is to be brought again')
+      }),
   }
 }
