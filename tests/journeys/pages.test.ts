@@ -4,7 +4,8 @@ import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
-import { chooseRing, fillCheckout, goToPayment, pressPay } from './shopping.ts'
+import { fixedHeaders } from '../../src/platform/security.ts'
+import { chooseRing, fillCheckout, goToPayment, personal, pressPay } from './shopping.ts'
 import { openTown, type Town } from './town.ts'
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
@@ -138,3 +139,21 @@ async function tabTo(page: Page, wanted: string): Promise<void> {
   }
   throw new Error(`The keyboard does not reach ${wanted}`)
 }
+
+test('a picture may be kept for ever, and is as guarded as a page', async () => {
+  const page = await town.visitor()
+  await page.goto('/products/aurelia-solitaire')
+  const src = await page.locator('img').first().getAttribute('src')
+  assert.match(src ?? '', /^\/pictures\//)
+  const { headers } = await fetch(new URL(src ?? '', town.shop))
+  assert.equal(headers.get('Cache-Control'), 'public, max-age=31556952, immutable')
+  for (const [name, value] of Object.entries(fixedHeaders)) assert.equal(headers.get(name), value)
+  assert.match(headers.get('Content-Security-Policy') ?? '', /default-src 'none'/)
+})
+
+test('nothing personal was logged on all these ways, and nothing that opens anything', async () => {
+  const log = town.lines.join('\n').toLowerCase()
+  assert.match(log, /visit: /)
+  for (const words of [...personal, ...(await town.keys())])
+    assert.ok(!log.includes(words.toLowerCase()), `the log says "${words}"`)
+})

@@ -10,6 +10,12 @@ export const anna = {
   City: 'Amsterdam',
 }
 
+/** Words of hers, as they would stand in a log. */
+export const personal = [
+  ...['anna', 'lindqvist', 'example.com', 'keizersgracht', '5550123', '555 0123', '1016 dw'],
+  ...['bertil', 'for both of you'],
+]
+
 /** Puts a ring of a size into the cart from its page. */
 export async function chooseRing(page: Page, handle: string, size?: string): Promise<void> {
   await page.goto(`/products/${handle}`)

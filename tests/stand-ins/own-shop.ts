@@ -44,12 +44,18 @@ export async function openOwnShop(
       persistTo: folder,
       secrets: secretsFile,
       onLine: (line) => lines.push(line),
+      // So that there is a log to look at.
+      vars: { VISIT_LOG: 'on' },
       ...(entry && { entry }),
     })
     stops.push(shop.stop)
 
     return {
       ...addresses,
+      /** Its secrets. */
+      keys: Object.entries(secrets)
+        .filter(([name]) => /KEY|SECRET/.test(name))
+        .map(([, secret]) => secret.replace(/^\w+:/, '')),
       /** Where wrangler keeps the database. */
       place: { persistTo: folder },
       stripe: standIns.stripe,
