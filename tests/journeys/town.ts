@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { openOwnShop } from '../stand-ins/own-shop.ts'
+import { prepareDatabase } from '../stand-ins/shop-process.ts'
 import { startBrowser } from './browser.ts'
 
 export type Town = Awaited<ReturnType<typeof openTown>>
@@ -9,7 +10,8 @@ export type Town = Awaited<ReturnType<typeof openTown>>
  * which somebody goes there. Close it in the end.
  */
 export async function openTown() {
-  const shop = await openOwnShop()
+  // So that there is a log to look at.
+  const shop = await openOwnShop(prepareDatabase, { vars: { VISIT_LOG: 'on' } })
   const browser = await startBrowser()
 
   return {

@@ -10,11 +10,11 @@ import { type Place, prepareDatabase, startShop } from './shop-process.ts'
  * A running shop with secrets and a database of its own, payment provider and mailbox beside it. Close it in the end.
  *
  * @param prepare what is in its database: the demo catalogue, if not told
- * @param entry file of the Worker that is started in the shop's place, with the same bindings
+ * @param how `entry`: file of the Worker that is started in the shop's place, with the same bindings; `vars`: its variables
  */
 export async function openOwnShop(
   prepare: (place: Place) => Promise<unknown> = prepareDatabase,
-  entry?: string,
+  how: { entry?: string | undefined; vars?: Record<string, string> } = {},
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'jegem-'))
   const [port, standInPort] = [await freePort(), await freePort()]
@@ -44,9 +44,8 @@ export async function openOwnShop(
       persistTo: folder,
       secrets: secretsFile,
       onLine: (line) => lines.push(line),
-      // So that there is a log to look at.
-      vars: { VISIT_LOG: 'on' },
-      ...(entry && { entry }),
+      ...(how.entry && { entry: how.entry }),
+      ...(how.vars && { vars: how.vars }),
     })
     stops.push(shop.stop)
 
