@@ -25,7 +25,7 @@ export function writeCartCookie(c: Context, token: string, pieces: number): void
 }
 
 export function removeCartCookie(c: Context): void {
-  deleteCookie(c, NAME, { path: '/', secure: true })
+  deleteCookie(c, NAME, { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' })
 }
 
 /** Pieces in the cart, as the cookie says. */

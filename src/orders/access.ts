@@ -27,5 +27,5 @@ export async function allowedOrder(c: Context<AppEnv>): Promise<string | null> {
 
 /** Closes the opened order in this browser. */
 export function forgetOrder(c: Context): void {
-  deleteCookie(c, NAME, { path: '/', secure: true })
+  deleteCookie(c, NAME, { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' })
 }

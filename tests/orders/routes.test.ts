@@ -8,8 +8,8 @@ import { writeOrderMail } from '../../src/orders/write-mail.tsx'
 import { now } from '../../src/platform/clock.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { type Mailed, transportInto } from '../support/mail.ts'
-import { anna, placeOrder } from '../support/purchase.ts'
-import { config, db, hiddenFields, later, stripe, type Visitor, visitor } from '../support/shop.ts'
+import { anna, askForLink, placeOrder } from '../support/purchase.ts'
+import { config, db, hiddenFields, later, stripe, visitor } from '../support/shop.ts'
 
 /** Sends everything that is due and returns it. */
 async function post(): Promise<Mailed[]> {
@@ -111,13 +111,6 @@ test('an opened order closes after an hour, and its link after half a year', asy
   await other.get(link)
   expect((await other.get(`/orders/${order.number}`)).status).toBe(404)
 })
-
-/** Asks for the link again, as a person does: the page, a while, the form. */
-async function askForLink(asked: Visitor, typed: Record<string, string>) {
-  const { page } = await asked.get('/orders')
-  later(5)
-  return asked.submit('/orders', page, typed)
-}
 
 test('an opened order can be closed, on a computer that others use as well', async () => {
   const { shopper, number } = await boughtRing()

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { outbox } from '../../src/mail/tables.ts'
 import { orders } from '../../src/orders/tables.ts'
-import { type Answer, db, stripe, type Visitor } from './shop.ts'
+import { type Answer, db, later, stripe, type Visitor } from './shop.ts'
 
 /** Anna, as she fills in the checkout. */
 export const anna = {
@@ -52,6 +52,13 @@ export async function placeOrder(
   if (answer.status !== 303)
     throw new Error(`Checkout answered ${answer.status} ${answer.location}`)
   return newestOrder()
+}
+
+/** Asks for the link to an order, as a person does: the page, a while, the form. */
+export async function askForLink(asked: Visitor, typed: Record<string, string>): Promise<Answer> {
+  const { page } = await asked.get('/orders')
+  later(5)
+  return asked.submit('/orders', page, typed)
 }
 
 /** The order whose payment page was opened last. */
