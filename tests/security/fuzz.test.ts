@@ -70,7 +70,7 @@ const after = [
     '/..',
     '%00',
     '%20',
-    ';zq9',
+    ';zq9mark',
     '%2f',
     '%5c',
     '.json',
@@ -123,6 +123,12 @@ test('by no path and no method does a form from elsewhere get in, nor anything e
   )
 }, 60_000)
 
+test('on these ways orders were placed, paid and shown', () => {
+  const paid = stripe.sessions.filter((session) => session.payment_status === 'paid')
+  expect(paid.length).toBeGreaterThan(5)
+})
+
 test('what was typed is in no line of the log, and nothing of anybody', () => {
-  expect(leaked(log.join('\n'), [MARK, ...other.secrets])).toEqual([])
+  const telling = log.filter((line) => leaked(line, [MARK, ...other.secrets]).length > 0)
+  expect(telling).toEqual([])
 })

@@ -2,7 +2,7 @@ import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { collections } from '../../src/catalog/tables.ts'
 import { newLink } from '../../src/orders/links.ts'
 import { offerRing } from '../support/catalogue.ts'
-import { addToCart, anna, checkOut, placeOrder } from '../support/purchase.ts'
+import { addToCart, anna, askForLink, checkOut, placeOrder } from '../support/purchase.ts'
 import { type Answer, db, stripe, visitor } from '../support/shop.ts'
 import { shopWith } from '../support/shop-with.ts'
 import { routes } from './routes.ts'
@@ -105,9 +105,13 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
   ],
   'GET /orders': [() => stranger().get('/orders')],
   'POST /orders': [
-    () => stranger().post('/orders', { number: order.number, email: anna.email }),
+    () => askForLink(stranger(), { number: order.number, email: order.email }),
     () => stranger().post('/orders', {}),
     () => rushed().post('/orders', { number: order.number, email: anna.email }),
+  ],
+  'POST /orders/close': [
+    () => stranger().post('/orders/close', {}),
+    () => rushed().post('/orders/close', {}),
   ],
   'GET /orders/:number': [
     () => buyer.get(`/orders/${order.number}`),
@@ -171,10 +175,12 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
                            429  no-store  noindex  Retry-After
                            503  no-store  noindex  Retry-After
   GET /checkout/return     200  no-store  noindex
-                           303  no-store  noindex  sets __Host-cart
+                           303  no-store  noindex
   GET /orders              200  no-store  no-referrer  noindex
   POST /orders             200  no-store  no-referrer  noindex
                            422  no-store  no-referrer  noindex
+                           429  no-store  no-referrer  noindex  Retry-After
+  POST /orders/close       303  no-store  no-referrer  noindex  ends __Host-order
                            429  no-store  no-referrer  noindex  Retry-After
   GET /orders/:number      200  no-store  no-referrer  noindex
                            303  no-store  no-referrer  noindex  sets __Host-order

@@ -21,7 +21,7 @@ const jewelry = (key: string) => `x (product.metafields.jewelry.${key})`
 const columns: Record<string, (attack: string, at: number) => string> = {
   'URL handle': (_, at) => `attack-${at}`,
   Title: (attack) => attack,
-  Description: (attack) => `<p>zq9</p>${attack}<p>${attack}</p>`,
+  Description: (attack) => `<p>zq9mark</p>${attack}<p>${attack}</p>`,
   Vendor: (attack) => attack,
   Type: (attack) => attack,
   Tags: (attack) => attack,

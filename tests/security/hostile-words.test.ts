@@ -24,7 +24,7 @@ test('a hostile product file is imported as it is, but for the cell that is too 
   expect(sold.results).toHaveLength(attacks.length - 1)
 })
 
-test.each(['/', '/search?q=zq9'])('%s shows hostile products as words', async (path) => {
+test.each(['/', '/search?q=zq9mark'])('%s shows hostile products as words', async (path) => {
   const { page, status } = await visitor().get(path)
   expect(status).toBe(200)
   expect(await strangersIn(page)).toEqual([])

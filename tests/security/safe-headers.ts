@@ -15,15 +15,20 @@ export function expectSafeHeaders({ headers }: Pick<Answer, 'headers'>, of: stri
   )
   for (const cookie of headers.getSetCookie())
     expect(cookie, of).toMatch(
-      /^__Host-[a-z]+=[\w.-]+; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+      /^__Host-[a-z]+=[\w.-]*; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
     )
 }
+
+/** Whether a cookie is taken out of the browser. */
+export const isEnd = (cookie: string): boolean => cookie.includes('Max-Age=0')
 
 /** The part of an answer's headers that routes decide, as one line. */
 export function cachingOf({ status, headers }: Pick<Answer, 'status' | 'headers'>): string {
   const quiet = headers.get('Referrer-Policy') === 'no-referrer' ? ['no-referrer'] : []
   const robots = headers.get('X-Robots-Tag') ?? []
   const again = headers.has('Retry-After') ? ['Retry-After'] : []
-  const cookies = headers.getSetCookie().map((cookie) => `sets ${cookie.split('=')[0]}`)
+  const cookies = headers
+    .getSetCookie()
+    .map((each) => `${isEnd(each) ? 'ends' : 'sets'} ${each.split('=')[0]}`)
   return [status, headers.get('Cache-Control'), quiet, robots, again, cookies].flat().join('  ')
 }

@@ -12,8 +12,8 @@ test.each([
   '<img src="https://evil.example/a.gif">',
   '<iframe></iframe>',
   '<p style="background:url(//evil.example)">',
-  '<zq9>',
-  '<p zq9>',
+  '<zq9mark>',
+  '<p zq9mark>',
   '<meta http-equiv="refresh">',
   '<base href="//evil.example">',
   '<!-- a -->',
@@ -26,7 +26,7 @@ test.each([
 test('and leaves alone what is ours', async () => {
   const ours =
     '<script src="/shop.js" defer></script><a href="https://lab.example">a</a><a href="mailto:a@b.c">b</a>' +
-    '<form action="/cart/add"></form><p title="&lt;script&gt;">&lt;script&gt;zq9()&lt;/script&gt;</p>' +
+    '<form action="/cart/add"></form><p title="&lt;script&gt;">&lt;script&gt;zq9mark()&lt;/script&gt;</p>' +
     '<script type="application/ld+json">{"a":"\\u003c/script>"}</script>'
   expect(await strangersIn(ours)).toEqual([])
 })
