@@ -82,13 +82,14 @@ export class ConfigError extends Error {
   override name = 'ConfigError'
 }
 
-const known = new WeakMap<object, Promise<Config>>()
+/** Values and no promises: a promise of a request whose visitor has gone is never kept, and others would wait for ever. */
+const known = new WeakMap<object, Config>()
 
 /** Reads and checks the configuration once for each environment. Throws `ConfigError`. */
-export function readConfig(env: CloudflareBindings): Promise<Config> {
+export async function readConfig(env: CloudflareBindings): Promise<Config> {
   const cached = known.get(env)
   if (cached) return cached
-  const config = parse(env)
+  const config = await parse(env)
   known.set(env, config)
   return config
 }
