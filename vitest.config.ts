@@ -24,5 +24,7 @@ export default defineConfig({
     include: ['tests/*/*.test.{ts,tsx}'],
     exclude: ['tests/journeys/**', '**/*.node.test.ts'],
     setupFiles: ['tests/support/database.ts'],
+    // Vitest would leave one core idle, which is half of a small machine.
+    maxWorkers: '100%',
   },
 })

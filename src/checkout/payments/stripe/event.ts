@@ -38,7 +38,8 @@ export async function readEvent(
  * only names the payment.
  */
 export function describe(event: Stripe.Event): PaymentEvent {
-  const object = event.data.object as {
+  // Stripe's thin events bring no object; the shop subscribes to none of them.
+  const object = (event.data?.object ?? {}) as {
     id?: string
     object?: string
     metadata?: Record<string, string> | null
