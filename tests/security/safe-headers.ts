@@ -3,7 +3,10 @@ import { fixedHeaders } from '../../src/platform/security.ts'
 import type { Answer } from '../support/shop.ts'
 
 /** What every answer of the shop must carry, whatever it answers. `of` says in a failure which one it was. */
-export function expectSafeHeaders({ headers }: Pick<Answer, 'headers'>, of: string): void {
+export function expectSafeHeaders(
+  { status, headers }: Pick<Answer, 'status' | 'headers'>,
+  of: string,
+): void {
   const { 'Referrer-Policy': _, ...fixed } = fixedHeaders
   for (const [name, value] of Object.entries(fixed)) expect(headers.get(name), of).toBe(value)
   expect(headers.get('Referrer-Policy'), of).toMatch(
@@ -13,6 +16,11 @@ export function expectSafeHeaders({ headers }: Pick<Answer, 'headers'>, of: stri
   expect(headers.get('Cache-Control'), of).toMatch(
     /^(no-store|private, no-cache|public, max-age=\d+)/,
   )
+  expect([...headers.keys()].join(), of).not.toContain('access-control-')
+  if (status < 300 || status >= 400)
+    expect(headers.get('Content-Type'), of).toMatch(
+      /^(text\/html|text\/plain|application\/xml); charset=utf-8$/i,
+    )
   for (const cookie of headers.getSetCookie())
     expect(cookie, of).toMatch(
       /^__Host-[a-z]+=[\w.-]*; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
