@@ -2,12 +2,17 @@ import { now } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
 import { log, logFailure } from '../platform/log.ts'
-import { unseal } from '../platform/sealing.ts'
+import { SealingError, unseal } from '../platform/sealing.ts'
 import { markFault, markSent, takeForSending } from './queries.ts'
-import { ATTEMPT_SECONDS, afterFault, type Mail } from './rules.ts'
+import { ATTEMPT_SECONDS, afterFault, type Mail, type Unready } from './rules.ts'
 
 /** The post office: what it needs to write and send a mail. `transport` is the `send_email` binding or one like it. */
-export type PostOffice = { db: Db; config: Config; transport: Transport; writers: MailWriter[] }
+export type PostOffice = {
+  db: Db
+  config: Config
+  transport: Transport | undefined
+  writers: MailWriter[]
+}
 
 /** @internal */
 export type Transport = {
@@ -40,18 +45,14 @@ export async function deliver(office: PostOffice, id: string): Promise<void> {
   const [taken] = await takeForSending(db, id, attempt, times)
   if (!taken) return
 
-  const letter = await write(office, taken).catch((error: unknown) => {
-    logFailure('mail not written', error, { mail: id, kind: taken.kind })
-    return 'not-written' as const
-  })
-  if (letter === 'not-written' || letter === null) {
-    // Nothing was handed over, so a later attempt cannot make two of it. Without a subject there is nothing to write.
-    const fault = letter ?? 'subject-gone'
-    await markFault(db, id, { ...afterFault(fault, taken.attempts, now()), fault })
+  const letter = await prepare(office, taken)
+  if (typeof letter === 'string') {
+    // Nothing was handed over, so a later attempt cannot make two of it.
+    await markFault(db, id, { ...afterFault(letter, taken.attempts, now()), fault: letter })
     return
   }
   try {
-    await office.transport.send(letter)
+    await letter.send()
   } catch (error) {
     const code = transportCode(error)
     const next = afterFault(code, taken.attempts, now())
@@ -62,10 +63,31 @@ export async function deliver(office: PostOffice, id: string): Promise<void> {
   await markSent(db, id, now())
 }
 
-/** Writes a mail, ready to be handed over. Null: its subject is gone. */
+type Taken = Awaited<ReturnType<typeof takeForSending>>[number]
+
+/** A mail that is ready to be handed over, or why it is not. */
+async function prepare(
+  office: PostOffice,
+  taken: Taken,
+): Promise<{ send: () => Promise<unknown> } | 'subject-gone' | Unready> {
+  const { transport } = office
+  if (!transport) {
+    log('error', 'mail not sent: the binding EMAIL is missing', { mail: taken.id })
+    return 'no-transport'
+  }
+  try {
+    const letter = await write(office, taken)
+    return letter ? { send: () => transport.send(letter) } : 'subject-gone'
+  } catch (error) {
+    logFailure('mail not written', error, { mail: taken.id, kind: taken.kind })
+    return error instanceof SealingError ? 'key-missing' : 'not-written'
+  }
+}
+
+/** Writes a mail. Null: its subject is gone. */
 async function write(
   { db, config, writers }: PostOffice,
-  taken: Awaited<ReturnType<typeof takeForSending>>[number],
+  taken: Taken,
 ): Promise<Parameters<Transport['send']>[0] | null> {
   const { id, kind, subjectId, detail } = taken
   const open = (column: 'recipient' | 'secret') => {

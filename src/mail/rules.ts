@@ -26,9 +26,16 @@ export function afterFault(
   now: Seconds,
 ): { state: MailState; dueAt: Seconds } {
   if (code === null || code === 'E_INTERNAL_SERVER_ERROR') return { state: 'unclear', dueAt: now }
+  if (waitsForOwner.has(code)) return { state: 'queued', dueAt: now + backOff(attempts) }
   if (finalFaults.has(code) || attempts >= MAX_ATTEMPTS) return { state: 'dead', dueAt: now }
   return { state: 'queued', dueAt: now + backOff(attempts) }
 }
+
+/** Why a mail could not be handed over, although nobody has refused it. */
+export type Unready = 'no-transport' | 'key-missing' | 'not-written'
+
+/** What the owner can mend: the mail waits for it, however long that takes. */
+const waitsForOwner = new Set<string>(['no-transport', 'key-missing'] satisfies Unready[])
 
 /** 1, 2, 4 … minutes after the first, second, third … attempt, an hour at most. */
 const backOff = (attempts: number): Seconds => Math.min(minutes(2 ** (attempts - 1)), 3600)

@@ -120,8 +120,28 @@ test('a mail whose key is missing waits until it is back, because nothing was ha
   const row = await stateOf(id)
   const lost = row?.recipient?.replace('v1:k2', 'v1:k9') as NonNullable<typeof row>['recipient']
   await db.update(outbox).set({ recipient: lost }).where(eq(outbox.id, id))
-  await deliver(office([]), id)
-  expect(await stateOf(id)).toMatchObject({ state: 'queued', fault: 'not-written' })
+  for (let hours = 0; hours < 12; hours++) {
+    await deliver(office([]), id)
+    expect(await stateOf(id)).toMatchObject({ state: 'queued', fault: 'key-missing' })
+    later(3600)
+  }
+  await db
+    .update(outbox)
+    .set({ recipient: row?.recipient ?? null })
+    .where(eq(outbox.id, id))
+  const sent: Mailed[] = []
+  await deliver(office(sent), id)
+  expect(sent).toHaveLength(1)
+})
+
+test('without the binding that sends, mails wait in the outbox', async () => {
+  const id = await queueNote()
+  await deliver({ ...office([]), transport: undefined }, id)
+  expect(await stateOf(id)).toMatchObject({ state: 'queued', fault: 'no-transport' })
+  later(120)
+  const sent: Mailed[] = []
+  await deliver(office(sent), id)
+  expect(sent).toHaveLength(1)
 })
 
 test('a mail whose subject is gone is not sent', async () => {
