@@ -14,6 +14,10 @@ const base64Key = z.base64().check(z.length(44, 'must be 32 random bytes, base64
 /** Counted by Stripe with other decimals than ISO 4217, or only in tens. Source: docs.stripe.com/currencies. */
 const unsupportedCurrencies = new Set(['MGA', 'MRU', 'BHD', 'JOD', 'KWD', 'OMR', 'TND'])
 
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text
+}
+
 const deliveryZone = z.object({
   zone: z.string(),
   countries: z.array(country).check(z.minLength(1)),
@@ -31,8 +35,13 @@ export const settings = z.object({
   OWNER_MAIL: z.email(),
   STRIPE_API_BASE: z.url(),
   PAYMENT_PAGE_ORIGINS: z.pipe(
-    z.string(),
-    z.transform((text) => text.split(/[\s,]+/)),
+    z.pipe(
+      z.string(),
+      z.transform((text) => text.split(/[\s,]+/)),
+    ),
+    z.array(
+      z.string().check(z.refine(isOrigin, 'is not an origin like https://checkout.stripe.com')),
+    ),
   ),
   PAGE_CACHE: z.optional(z.enum(['on', 'off'])),
   SHOP: z.object({

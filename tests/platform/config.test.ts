@@ -22,3 +22,14 @@ test('two keys of one id are refused: nobody could say which opens what', async 
   const twice = { ...set, SEALING_KEYS: `k1:${first},k1:${second}` }
   await expect(readConfig(twice)).rejects.toThrow('SEALING_KEYS: gives two keys the same id')
 })
+
+test.each([
+  'checkout.stripe.com',
+  'https://checkout.stripe.com/c/pay',
+  'https://a.example, nonsense',
+])(
+  'a payment page that is not named by its origin is refused: %s',
+  async (PAYMENT_PAGE_ORIGINS) => {
+    await expect(readConfig({ ...set, PAYMENT_PAGE_ORIGINS })).rejects.toThrow('is not an origin')
+  },
+)
