@@ -6,24 +6,15 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { backUp } from './back-up/back-up.ts'
 import { UsageError } from './deploy/options.ts'
-import { openOutside, Stopped } from './deploy/outside.ts'
+import { runCommand } from './deploy/run-command.ts'
 
 const usage = `npm run db:backup -- <file.sql> [options]
   --local  the database of this computer instead of the shop's on Cloudflare`
 
-try {
-  const project = resolve(import.meta.dirname, '../..')
-  const { file, local } = readOptions(process.argv.slice(2))
-  await backUp(file, local ? 'local' : 'remote', openOutside(project))
-} catch (error) {
-  if (error instanceof UsageError) {
-    console.error(`${error.message}\n\n${usage}`)
-    process.exitCode = 2
-  } else if (error instanceof Stopped) {
-    console.error(`\n${error.message}`)
-    process.exitCode = 1
-  } else throw error
-}
+await runCommand(usage, (args, _, outside) => {
+  const { file, local } = readOptions(args)
+  return backUp(file, local ? 'local' : 'remote', outside)
+})
 
 function readOptions(args: string[]): { file: string; local: boolean } {
   try {

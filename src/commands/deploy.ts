@@ -3,21 +3,8 @@
  * does step by step is told in docs/deploy.md.
  * Exit codes: 0 done, 1 stopped with a reason, 2 wrong usage.
  */
-import { resolve } from 'node:path'
 import { deployShop } from './deploy/deploy-shop.ts'
-import { readOptions, UsageError, usage } from './deploy/options.ts'
-import { openOutside, Stopped } from './deploy/outside.ts'
+import { readOptions, usage } from './deploy/options.ts'
+import { runCommand } from './deploy/run-command.ts'
 
-const project = resolve(import.meta.dirname, '../..')
-
-try {
-  await deployShop(project, readOptions(process.argv.slice(2)), openOutside(project))
-} catch (error) {
-  if (error instanceof UsageError) {
-    console.error(`${error.message}\n\n${usage}`)
-    process.exitCode = 2
-  } else if (error instanceof Stopped) {
-    console.error(`\n${error.message}`)
-    process.exitCode = 1
-  } else throw error
-}
+await runCommand(usage, (args, project, outside) => deployShop(project, readOptions(args), outside))
