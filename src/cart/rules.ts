@@ -56,7 +56,7 @@ export function whatCanBeHad(lines: CartLine[]): CartLine[] {
   const given = new Map<string, number>()
   return lines.map((line) => {
     const before = given.get(line.variantId) ?? 0
-    let quantity = line.quantity
+    let quantity = line.unreadable ? 0 : line.quantity
     while (quantity > 0 && !standingOf(line, before + quantity).available) quantity--
     given.set(line.variantId, before + quantity)
     return { ...line, quantity }

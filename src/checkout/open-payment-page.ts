@@ -8,6 +8,7 @@ import {
 } from '../orders/queries.ts'
 import { paths } from '../paths.ts'
 import { now, type Seconds } from '../platform/clock.ts'
+import { type Config, ConfigError } from '../platform/config.ts'
 import { logFailure } from '../platform/log.ts'
 import { unseal } from '../platform/sealing.ts'
 import { releaseUnopened } from './give-up.ts'
@@ -31,6 +32,7 @@ export async function openPaymentPage(
   const { db } = till
   try {
     const session = await till.payments.openSession(await requestFor(till, order, lines))
+    refuseUnnamedHost(till.config, session.url)
     const [[recorded]] = await db.batch([
       recordSession(db, order.id, session.id),
       noteOpened(db, order.id, now()),
@@ -47,6 +49,15 @@ export async function openPaymentPage(
     logFailure('payment page not opened', error, { order: order.id, fault: error.message })
     return { ok: false, reason: 'payments-unavailable' }
   }
+}
+
+/** Nobody is sent to a host that the owner has not named, whatever the provider says. */
+function refuseUnnamedHost({ PAYMENT_PAGE_ORIGINS }: Config, url: string): void {
+  const { origin } = new URL(url)
+  if (!PAYMENT_PAGE_ORIGINS.includes(origin))
+    throw new ConfigError(
+      `The payment page is at ${origin}: PAYMENT_PAGE_ORIGINS does not name it.`,
+    )
 }
 
 /** Opening a page takes no longer: the provider's time-out, and the way there and back. */
