@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
-import { collections, products } from '../../src/catalog/tables.ts'
+import { collections, products, variants } from '../../src/catalog/tables.ts'
 import { openIsolate, person, recorded } from '../analytics/book.ts'
 import { watchDatabase } from '../bench/watched-database.ts'
 import { offerRing } from '../support/catalogue.ts'
@@ -121,6 +121,21 @@ test('what the owner changes shows within a minute, and nobody waits for it', as
   await rename(ring.handle, 'Newest name')
   later(60)
   expect(await titled(shopper, path)).toBe('Newest name')
+})
+
+test('who sees an old page of a ring that was sold is told when adding it, and shown how it stands', async () => {
+  const ring = await offerRing()
+  const path = `/products/${ring.handle}`
+  const shop = openShop()
+  await shop.visitor().get(path)
+  await db.update(variants).set({ stock: 0 }).where(eq(variants.id, ring.variant))
+  const late = shop.visitor()
+  const { page } = await late.get(path)
+  expect(page).toContain('Add to cart')
+  const told = await late.submit('/cart/add', page, { variant: ring.variant, quantity: '1' })
+  expect(told.status).toBe(422)
+  expect(told.page).toContain('has just been sold')
+  expect(late.cookies.size).toBe(0)
 })
 
 test('a crowd that meets an old page asks the database once', async () => {
