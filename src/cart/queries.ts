@@ -61,7 +61,7 @@ export const createCart = (db: Db, cart: { id: string; tokenHash: string; create
 export const touchCart = (db: Db, id: string, at: Seconds) =>
   db.update(carts).set({ touchedAt: at }).where(eq(carts.id, id))
 
-/** Gives a cart another token. No row: it has a third one by now. Repeated, it finds the cart by the token it has given. */
+/** Gives a cart another token, and finds it by that one where it has it already. No row: it has a third one by now. */
 export const changeToken = (db: Db, tokenHash: string, nextHash: string) =>
   db
     .update(carts)

@@ -1,14 +1,25 @@
 import type { Db } from '../platform/db.ts'
-import { hashToken, randomToken } from '../platform/digest.ts'
+import { hashToken, keyedDigest } from '../platform/digest.ts'
 import { changeToken } from './queries.ts'
 
 /**
  * Gives a cart another token, as OWASP ASVS 7.2.4 asks where a session gains weight: whoever knew the old one, in a browser
- * that several people use or prepared beforehand, has nothing of what comes after. Null: another request was faster, and
- * its answer has the new token.
+ * that several people use or prepared beforehand, has nothing of what comes after. Null: the cart has gone on since.
+ *
+ * The same `occasion` gives the same token, so that a browser which lost the first answer, by a reload for example, finds its
+ * cart again. Without `key` nobody can tell the next token from the old one.
+ *
+ * @param key base64, of the shop
  */
-export async function renewToken(db: Db, token: string): Promise<string | null> {
-  const next = randomToken()
+export async function renewToken(
+  db: Db,
+  key: string,
+  token: string,
+  occasion: string,
+): Promise<string | null> {
+  const digest = await keyedDigest(key, `cart renewed:${occasion}:${token}`)
+  // As long as a token that is made at random: 192 bits.
+  const next = digest.slice(0, token.length)
   const [cart] = await changeToken(db, await hashToken(token), await hashToken(next))
   return cart ? next : null
 }

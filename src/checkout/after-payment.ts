@@ -17,7 +17,7 @@ export async function afterPayment(c: Context<AppEnv>, order: OrderRow): Promise
   const { db, config } = c.var
   c.executionCtx.waitUntil(hurryMail(db, c.env.OUTBOX))
   const known = (await allowedOrder(c)) === order.id ? readCartToken(c) : null
-  const token = known && (await renewToken(db, known))
+  const token = known && (await renewToken(db, config.TOKEN_KEY, known, order.id))
   if (token) {
     const left = await readCart(db, config, token)
     if (left) writeCartCookie(c, token, pieces(left.lines))

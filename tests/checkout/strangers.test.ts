@@ -39,6 +39,20 @@ test('after the payment the cart goes on under another token: the old one finds 
   expect((await eve.get('/cart')).page).toContain('nothing in it')
 })
 
+test('whoever reloads while coming back from the payment keeps what is left in the cart', async () => {
+  const [ring, more] = [await offerRing({ stock: 5 }), await offerRing({ title: 'Second thought' })]
+  const shopper = visitor()
+  const order = await placeOrder(shopper, ring)
+  await addToCart(shopper, more)
+  await stripe.pay(order.session)
+  // The same browser, whose first answer was lost on the way.
+  const cutOff = visitor()
+  for (const [name, value] of shopper.cookies) cutOff.cookies.set(name, value)
+  await cutOff.get(`/checkout/return?order=${order.number}`)
+  await shopper.get(`/checkout/return?order=${order.number}`)
+  expect((await shopper.get('/cart')).page).toContain('Second thought')
+})
+
 test('an empty cart leaves no cookie behind when it was paid, and stays known while it was not', async () => {
   const shopper = visitor()
   const order = await placeOrder(shopper, await offerRing())
