@@ -26,7 +26,7 @@ export function afterFault(
   now: Seconds,
 ): { state: MailState; dueAt: Seconds } {
   if (code === null || code === 'E_INTERNAL_SERVER_ERROR') return { state: 'unclear', dueAt: now }
-  if (waitsForOwner.has(code)) return { state: 'queued', dueAt: now + backOff(attempts) }
+  if (waits.has(code)) return { state: 'queued', dueAt: now + backOff(attempts) }
   if (finalFaults.has(code) || attempts >= MAX_ATTEMPTS) return { state: 'dead', dueAt: now }
   return { state: 'queued', dueAt: now + backOff(attempts) }
 }
@@ -34,8 +34,15 @@ export function afterFault(
 /** Why a mail could not be handed over, although nobody has refused it. */
 export type Unready = 'no-transport' | 'key-missing' | 'not-written'
 
-/** What the owner can mend: the mail waits for it, however long that takes. */
-const waitsForOwner = new Set<string>(['no-transport', 'key-missing'] satisfies Unready[])
+/**
+ * What the owner can mend, or the next day does: the mail waits for it, however long that takes.
+ * Source of the codes: Cloudflare Email Service, Workers API, error codes.
+ */
+const waits = new Set<string>([
+  ...(['no-transport', 'key-missing'] satisfies Unready[]),
+  'E_SENDER_NOT_VERIFIED',
+  'E_DAILY_LIMIT_EXCEEDED',
+])
 
 /** 1, 2, 4 … minutes after the first, second, third … attempt, an hour at most. */
 const backOff = (attempts: number): Seconds => Math.min(minutes(2 ** (attempts - 1)), 3600)

@@ -79,7 +79,7 @@ test('a mail that is refused eight times is given up', async () => {
   const id = await queueNote()
   for (let attempt = 0; attempt < 8; attempt++) {
     await deliver(
-      office([], () => refusal('E_DAILY_LIMIT_EXCEEDED')),
+      office([], () => refusal('E_RATE_LIMIT_EXCEEDED')),
       id,
     )
     later(3700)
@@ -129,6 +129,24 @@ test('a mail whose key is missing waits until it is back, because nothing was ha
     .update(outbox)
     .set({ recipient: row?.recipient ?? null })
     .where(eq(outbox.id, id))
+  const sent: Mailed[] = []
+  await deliver(office(sent), id)
+  expect(sent).toHaveLength(1)
+})
+
+test.each([
+  ['the quota of the day is used up', 'E_DAILY_LIMIT_EXCEEDED'],
+  ['the domain of the sender is not verified yet', 'E_SENDER_NOT_VERIFIED'],
+])('while %s, mails wait, and go out afterwards', async (_, code) => {
+  const id = await queueNote()
+  for (let hours = 0; hours < 20; hours++) {
+    await deliver(
+      office([], () => refusal(code)),
+      id,
+    )
+    expect(await stateOf(id)).toMatchObject({ state: 'queued', fault: code })
+    later(3600)
+  }
   const sent: Mailed[] = []
   await deliver(office(sent), id)
   expect(sent).toHaveLength(1)
