@@ -21,11 +21,10 @@ export type Db = DrizzleD1Database
  * is one that can be repeated: it sets what it set before, or breaks the key that the first one has written.
  */
 export function openDb(d1: D1Database, consistency: 'primary' | 'anywhere'): Db {
-  const session = d1.withSession(
-    consistency === 'primary' ? 'first-primary' : 'first-unconstrained',
-  )
+  // Only sessions ask replicas, and one that begins at the primary may go on at a replica that lags behind other requests.
+  const asked = consistency === 'primary' ? d1 : d1.withSession('first-unconstrained')
   // drizzle uses only prepare() and batch(), which a session has as well.
-  return drizzle(patient(session) as unknown as D1Database, { casing: 'snake_case' })
+  return drizzle(patient(asked) as unknown as D1Database, { casing: 'snake_case' })
 }
 
 /**

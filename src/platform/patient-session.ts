@@ -1,14 +1,17 @@
 import pRetry from 'p-retry'
 
+/** D1, or a session of it. */
+type Questioned = Pick<D1Database, 'prepare' | 'batch'>
+
 /**
- * A session of D1 that asks again, up to three times with growing pauses, when a question was lost on the way. D1 does so itself
+ * D1 that asks again, up to three times with growing pauses, when a question was lost on the way. D1 does so itself
  * for reads only, because it cannot know whether a lost write was carried out; our writes can be repeated.
  */
-export function patient(session: D1DatabaseSession): Pick<D1DatabaseSession, 'prepare' | 'batch'> {
+export function patient(d1: Questioned): Questioned {
   return {
-    prepare: (sql) => patientStatement(session.prepare(sql)),
+    prepare: (sql) => patientStatement(d1.prepare(sql)),
     batch: <T>(statements: D1PreparedStatement[]) =>
-      patiently(() => session.batch<T>(statements.map(plain))),
+      patiently(() => d1.batch<T>(statements.map(plain))),
   }
 }
 

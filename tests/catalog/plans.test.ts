@@ -32,7 +32,7 @@ function witness() {
       return session.batch(statements)
     },
   }
-  const DB = { withSession: () => watched } as unknown as D1Database
+  const DB = { ...watched, withSession: () => watched } as unknown as D1Database
   return { DB, asked, roundTrips: () => roundTrips }
 }
 

@@ -74,3 +74,19 @@ test('a statement that is wrong is not the fault of the database', async () => {
   expect(error).toBeInstanceOf(Error)
   expect(isDatabaseDown(error)).toBe(false)
 })
+
+test('who asks the primary is never answered by a replica, later in the request either', async () => {
+  const { handle } = await offerRing()
+  /** A replica that has heard of nothing yet; a session that began at the primary goes on there. */
+  const replica = { prepare: () => ({ bind: () => bindings.DB.prepare('select 1 where false') }) }
+  const d1 = new Proxy(bindings.DB, {
+    get: (target, name) => {
+      if (name === 'withSession') return () => replica
+      const value = Reflect.get(target, name)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+  const shop = openDb(d1, 'primary')
+  for (let question = 0; question < 2; question++)
+    expect(await titleOf(shop, handle)).toHaveLength(1)
+})
