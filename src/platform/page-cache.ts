@@ -45,13 +45,14 @@ export const servePages = (pages: Hono<AppEnv>) => async (c: Context<AppEnv>) =>
 
 /** The one address of a page, whatever else was in the address bar. */
 function addressOf(c: Context<AppEnv>): string {
-  const given = new URL(c.req.url).searchParams
+  // As it came: decoded, a backslash or a line end in it would lead to another page.
+  const { pathname, searchParams } = new URL(c.req.url)
   const wanted = PARAMETERS.flatMap((name) => {
-    const value = given.get(name)
+    const value = searchParams.get(name)
     return value ? [[name, value]] : []
   })
   const query = new URLSearchParams(wanted).toString()
-  return c.var.config.shop.origin + c.req.path + (query && `?${query}`)
+  return c.var.config.shop.origin + pathname + (query && `?${query}`)
 }
 
 function keyOf(address: string, version: string): string {

@@ -188,6 +188,19 @@ test('a page that is not there is not kept, and can come', async () => {
   expect((await shop.visitor().get(`/products/${ring.handle}`)).status).toBe(200)
 })
 
+test.each([
+  (handle: string) => `/policies/..%5Cproducts%5C${handle}`,
+  (handle: string) => `/products/%0A${handle}`,
+  (handle: string) => `/products/${handle}%2F`,
+  (handle: string) => `/products/${handle}%3Fvariant=1`,
+  (handle: string) => `//products/${handle}`,
+])('a page has one address: %s is none', async (oddly) => {
+  const { handle } = await offerRing()
+  const shopper = openShop().visitor()
+  expect((await shopper.get(`https://shop.test${oddly(handle)}`)).status).toBe(404)
+  expect((await shopper.get(`/products/${handle}`)).status).toBe(200)
+})
+
 test('a new version of the shop does not show the pages of the old one', async () => {
   const ring = await offerRing({ title: 'Old name' })
   const path = `/products/${ring.handle}`
