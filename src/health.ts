@@ -4,6 +4,7 @@ import { type Config, ConfigError, readConfig } from './platform/config.ts'
 import { type Db, openDb } from './platform/db.ts'
 import type { AppEnv } from './platform/env.ts'
 import { logFailure } from './platform/log.ts'
+import { limited } from './platform/rate-limit.ts'
 import type { SealingKeys } from './platform/sealing.ts'
 import { fixedHeaders } from './platform/security.ts'
 
@@ -17,13 +18,19 @@ type Check = (db: Db, keys: SealingKeys) => Promise<string | null>
  * @param faultOfKeys whether the keys open what the database holds
  */
 export async function health(c: Context<AppEnv>, faultOfKeys: Check): Promise<Response> {
+  // It looks into every table that has something sealed, which is more than a page costs.
+  if (await limited(c, c.env.FORM_LIMIT, 'health')) return c.text('asked too often', 429, headers)
   const fault = await findFault(c.env, faultOfKeys)
   return c.text(fault ?? 'ok', fault ? 503 : 200, {
-    ...fixedHeaders,
-    'Content-Security-Policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
-    'Cache-Control': 'no-store',
+    ...headers,
     ...(fault && { 'Retry-After': RETRY_AFTER }),
   })
+}
+
+const headers = {
+  ...fixedHeaders,
+  'Content-Security-Policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+  'Cache-Control': 'no-store',
 }
 
 /** Seconds after which somebody who met a shop that is not set up may come again. */

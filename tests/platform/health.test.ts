@@ -46,6 +46,18 @@ test('a shop that can work says ok, and no cache keeps that', async () => {
     expect(answer.headers.get(name)).toBe(value)
 })
 
+test('whoever asks too often is sent away without a look at the database', async () => {
+  const spy = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  const answer = await ask('/healthz', {
+    ...bindings,
+    DB: {} as never,
+    FORM_LIMIT: { limit: async () => ({ success: false }) },
+  })
+  spy.mockRestore()
+  expect([answer.status, answer.headers.get('Retry-After')]).toEqual([429, '60'])
+  expect(answer.headers.get('Cache-Control')).toBe('no-store')
+})
+
 test('a missing secret is told to the log by name, and to strangers without it', async () => {
   const said = await logOf(async () => {
     const answer = await ask('/healthz', { ...bindings, LOOKUP_KEY: '' })
