@@ -18,13 +18,9 @@ export async function toShopper(
   return post(till, order, kind, { ...more, to })
 }
 
-/** A statement that tells the owner why an order needs a decision. */
-export const toOwner = (till: Till, order: OrderRow, reason: Attention) =>
-  post(till, order, 'order-attention', {
-    to: till.config.OWNER_MAIL,
-    which: reason,
-    detail: reason,
-  })
+/** A statement that tells the owner why an order needs a decision: once for each `which`. */
+export const toOwner = (till: Till, order: OrderRow, reason: Attention, which: string = reason) =>
+  post(till, order, 'order-attention', { to: till.config.OWNER_MAIL, which, detail: reason })
 
 /** A statement that posts a mail about an order, in a list because an awaited statement is executed. */
 export async function post(

@@ -81,7 +81,8 @@ async function refuseMoney(till: Till, order: OrderRow, truth: PaymentTruth): Pr
 export async function refundFailed(till: Till, order: OrderRow): Promise<Statement[]> {
   return [
     updateOrder(till.db, order.id, { attention: 'refund-failed' }),
-    ...(await toOwner(till, order, 'refund-failed')),
+    // After more was refunded it can fail again, and is told again.
+    ...(await toOwner(till, order, 'refund-failed', `refund-failed-of:${order.refunded}`)),
   ]
 }
 

@@ -84,3 +84,17 @@ test('a refund that the bank sends back days later is told to the owner, once', 
   expect(await orderNow(order.id)).toMatchObject({ refunded: 15_000 })
   expect((await mailsOf(order.id)).filter((kind) => kind === 'refunded')).toHaveLength(2)
 })
+
+test('a refund that was made again, and comes back again after all was refunded, is told again', async () => {
+  const order = await placeOrder(visitor(), await offerRing())
+  await stripe.pay(order.session)
+  const part = await stripe.refund(order.session, 10_000)
+  await stripe.failRefund(part.id)
+  const again = await stripe.refund(order.session, 10_000)
+  await stripe.refund(order.session)
+  expect(await orderNow(order.id)).toMatchObject({ state: 'refunded', attention: null })
+
+  await stripe.failRefund(again.id)
+  expect(await orderNow(order.id)).toMatchObject({ state: 'refunded', attention: 'refund-failed' })
+  expect((await mailsOf(order.id)).filter((kind) => kind === 'order-attention')).toHaveLength(2)
+})
