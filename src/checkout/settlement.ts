@@ -38,6 +38,8 @@ export function nextStep(order: Standing, truth: PaymentTruth, now: Seconds): St
   const { state } = order
   if (state === 'pending' || state === 'processing' || state === 'released') {
     if (truth.status === 'paid') {
+      // Sent back in the dashboard before the shop heard of it: it buys nothing, and nobody waits for the pieces.
+      if (state === 'released' && truth.refunded >= truth.amount) return { do: 'wait' }
       const matches = truth.amount === order.total && truth.currency === order.currency
       return matches ? { do: 'accept', late: state === 'released' } : { do: 'hold-for-owner' }
     }

@@ -43,6 +43,18 @@ test('money for a ring that was sold meanwhile goes back, and the shopper is tol
   expect(await mailsOf(order.id)).toEqual(['refunded', 'sold-meanwhile'])
 })
 
+test('money that the owner has sent back before the shop heard of it buys nothing', async () => {
+  const ring = await offerRing({ stock: 1 })
+  const order = await givenUpWithOpenPage(ring)
+  stripe.webhooks.hold()
+  await stripe.pay(order.session)
+  await stripe.refund(order.session)
+  await stripe.webhooks.release()
+  expect(await mailsOf(order.id)).toEqual([])
+  expect((await orderNow(order.id)).state).toBe('released')
+  expect(await stockOf(ring.variant)).toBe(1)
+})
+
 test('a refund that the provider could not take at once is made by the clock', async () => {
   const ring = await offerRing({ stock: 1 })
   const order = await givenUpWithOpenPage(ring)
