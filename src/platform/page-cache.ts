@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { now, type Seconds } from './clock.ts'
 import type { AppEnv } from './env.ts'
-import { log } from './log.ts'
+import { log, logFailure } from './log.ts'
 
 /** So long a page is simply served. */
 const FRESH: Seconds = 30
@@ -66,7 +66,10 @@ const CONTROL = 'X-Page-Control'
 const TIME = 'X-Page-Time'
 
 async function take(key: string): Promise<{ page: Response; age: Seconds } | null> {
-  const kept = await caches.default.match(key)
+  // A page can be rendered without its cache.
+  const kept = await caches.default.match(key).catch((error: unknown) => {
+    logFailure('page cache does not answer', error)
+  })
   if (!kept) return null
   const page = new Response(kept.body, kept)
   const age = now() - Number(page.headers.get(TIME))

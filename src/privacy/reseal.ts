@@ -45,15 +45,17 @@ export async function reseal(db: Db, keys: SealingKeys, limit = TEXTS_PER_STRIKE
 
 async function resealColumn(db: Db, keys: SealingKeys, column: SealedColumn, limit: number) {
   const rows = await textsToReseal(db, column, [keys.newest, ...keys.lost], limit)
-  const texts = await Promise.all(rows.map((row) => resealRow(keys, column, row)))
-  const closed = texts.filter((text) => 'fault' in text)
-  logClosed(column, closed)
-  const fresh = texts.filter((text) => 'becomes' in text)
+  const closed: Closed[] = []
   let count = 0
-  for (let done = 0; done < fresh.length; done += TEXTS_PER_STATEMENT) {
-    const some = fresh.slice(done, done + TEXTS_PER_STATEMENT)
-    count += (await replaceTexts(db, column, some)).length
+  // Written as they are made: what was done when the platform stops the clock for want of time is done.
+  for (let done = 0; done < rows.length; done += TEXTS_PER_STATEMENT) {
+    const some = rows.slice(done, done + TEXTS_PER_STATEMENT)
+    const texts = await Promise.all(some.map((row) => resealRow(keys, column, row)))
+    closed.push(...texts.filter((text) => 'fault' in text))
+    const fresh = texts.filter((text) => 'becomes' in text)
+    if (fresh.length > 0) count += (await replaceTexts(db, column, fresh)).length
   }
+  logClosed(column, closed)
   return count
 }
 
