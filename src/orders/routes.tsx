@@ -33,21 +33,21 @@ orderRoutes.post('/', async (c) => {
   if (await limited(c, c.env.FORM_LIMIT, 'order look-up')) return tooOften(c)
   const body = await c.req.parseBody()
   const typed = { number: String(body.number ?? ''), email: String(body.email ?? '') }
-  // A program is told what a person would be told, and no mail is sent.
-  if (fellIntoTrap(body, 'order look-up'))
-    return c.render(<LookUpPage form={emptyForm} sent />, { title: 'Your order' })
+  const again = (notice: string) => {
+    c.status(422)
+    return c.render(<LookUpPage form={{ values: typed, errors: {} }} notice={notice} />, {
+      title: 'Your order',
+    })
+  }
+  // A person whose browser filled the field in would wait for a mail in vain if the answer were the usual one.
+  if (fellIntoTrap(body, 'order look-up')) return again(notByHand)
   const form = lookUpForm.safeParse(typed)
   if (!form.success || form.data.number === null) {
     c.status(422)
     const errors = form.success ? {} : fieldErrors(form.error)
     return c.render(<LookUpPage form={{ values: typed, errors }} />, { title: 'Your order' })
   }
-  if (await cameTooSoon(c.var.config.TOKEN_KEY, body, 'order look-up')) {
-    c.status(422)
-    return c.render(<LookUpPage form={{ values: typed, errors: {} }} notice={veryQuick} />, {
-      title: 'Your order',
-    })
-  }
+  if (await cameTooSoon(c.var.config.TOKEN_KEY, body, 'order look-up')) return again(veryQuick)
   if (await limited(c, c.env.MAIL_LIMIT, 'order link')) return tooOften(c)
   // After the answer, so that its time does not tell whether there is such an order.
   const { db, config } = c.var
@@ -92,6 +92,8 @@ orderRoutes.post('/close', async (c) => {
   return c.redirect(paths.orderLookUp(), 303)
 })
 
+const notByHand =
+  'A field that nobody sees was filled in, as robots do. It is empty again: please press the button once more.'
 const veryQuick =
   'That was faster than we can tell from a robot. Please press the button once more.'
 

@@ -164,14 +164,19 @@ test('the link is sent five times a day at most, the next day again', async () =
   expect(await sent()).toBe(6)
 })
 
-test('a program that fills in every field is told the same as a person, and no mail is sent', async () => {
+test('a program that fills in every field gets no mail sent, and learns nothing of the order', async () => {
   const order = await boughtRing()
   await post()
   const [robot, person] = [visitor(), visitor()]
   const typed = { number: order.number, email: anna.email }
-  const told = await askForLink(robot, { ...typed, topic: 'https://buy.example' })
+  const filled = { ...typed, topic: 'https://buy.example' }
+  const told = await askForLink(robot, filled)
+  expect(told.status).toBe(422)
+  expect(told.page).toContain(`value="${anna.email}"`)
+  const wrong = await askForLink(robot, { ...filled, number: 'J-22222222' })
+  expect(wrong.page.replace('J-22222222', order.number).length).toBe(told.page.length)
   expect(await dueMails(db, now())).toEqual([])
-  expect((await askForLink(person, typed)).page).toBe(told.page)
+  expect((await askForLink(person, typed)).status).toBe(200)
   await expect.poll(async () => (await dueMails(db, now())).length).toBe(1)
 })
 
