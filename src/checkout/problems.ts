@@ -1,3 +1,5 @@
+import { notByHand } from '../ui/robot-trap.tsx'
+
 /** What a shopper is told above the checkout form, and the status of that answer. */
 export const problems = {
   'prices-changed': {
@@ -22,8 +24,7 @@ export const problems = {
   },
   'not-by-hand': {
     status: 422,
-    notice:
-      'A field that nobody sees was filled in, as robots do. It is empty again: please press the button once more.',
+    notice: notByHand,
   },
   'very-often': {
     status: 429,

@@ -2,11 +2,9 @@
  * `npm run db:backup -- ../shop.sql`: copies the whole database into a file that `wrangler d1 execute --file` brings back.
  * docs/deploy.md, "Backup and restore", tells how. Exit codes: 0 done, 1 stopped with a reason, 2 wrong usage.
  */
-import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { backUp } from './back-up/back-up.ts'
-import { UsageError } from './deploy/options.ts'
-import { runCommand } from './deploy/run-command.ts'
+import { fromCaller, parseArguments, UsageError } from './command-line/arguments.ts'
+import { runCommand } from './command-line/run-command.ts'
 
 const usage = `npm run db:backup -- <file.sql> [options]
   --local  the database of this computer instead of the shop's on Cloudflare`
@@ -17,14 +15,9 @@ await runCommand(usage, (args, _, outside) => {
 })
 
 function readOptions(args: string[]): { file: string; local: boolean } {
-  try {
-    const options = { local: { type: 'boolean', default: false } } as const
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    const [file, ...others] = positionals
-    if (!file || others.length > 0) throw new UsageError('Name one file to write to.')
-    return { file: resolve(process.env.INIT_CWD ?? '.', file), local: values.local }
-  } catch (error) {
-    if (error instanceof TypeError) throw new UsageError(error.message)
-    throw error
-  }
+  const options = { local: { type: 'boolean', default: false } } as const
+  const { values, positionals } = parseArguments({ args, options, allowPositionals: true })
+  const [file, ...others] = positionals
+  if (!file || others.length > 0) throw new UsageError('Name one file to write to.')
+  return { file: fromCaller(file), local: values.local }
 }

@@ -3,8 +3,9 @@
  * does step by step is told in docs/deploy.md.
  * Exit codes: 0 done, 1 stopped with a reason, 2 wrong usage.
  */
+
+import { runCommand } from './command-line/run-command.ts'
 import { deployShop } from './deploy/deploy-shop.ts'
 import { readOptions, usage } from './deploy/options.ts'
-import { runCommand } from './deploy/run-command.ts'
 
 await runCommand(usage, (args, project, outside) => deployShop(project, readOptions(args), outside))

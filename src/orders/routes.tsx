@@ -8,6 +8,7 @@ import { log, logFailure } from '../platform/log.ts'
 import { limited } from '../platform/rate-limit.ts'
 import { cameTooSoon, fellIntoTrap } from '../platform/robots.ts'
 import { emptyForm } from '../ui/form-field.tsx'
+import { notByHand } from '../ui/robot-trap.tsx'
 import { tooOften } from '../ui/too-often.tsx'
 import { allowedOrder, allowOrder, forgetOrder } from './access.ts'
 import { fieldErrors, lookUpForm } from './forms.ts'
@@ -92,8 +93,6 @@ orderRoutes.post('/close', async (c) => {
   return c.redirect(paths.orderLookUp(), 303)
 })
 
-const notByHand =
-  'A field that nobody sees was filled in, as robots do. It is empty again: please press the button once more.'
 const veryQuick =
   'That was faster than we can tell from a robot. Please press the button once more.'
 

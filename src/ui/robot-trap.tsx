@@ -9,5 +9,9 @@ export const RobotTrap = () => (
   </p>
 )
 
+/** What somebody is told who has filled it in all the same. */
+export const notByHand =
+  'A field that nobody sees was filled in, as robots do. It is empty again: please press the button once more.'
+
 /** Renders the hidden field that says when the page was sent. */
 export const SentTime = () => <input type="hidden" name={SENT_FIELD} value={SENT_SLOT} />

@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { after, before, test } from 'node:test'
 import sharp from 'sharp'
-import { readOptions, UsageError } from '../../src/commands/import-catalog/options.ts'
+import { UsageError } from '../../src/commands/command-line/arguments.ts'
+import { readOptions } from '../../src/commands/import-catalog/options.ts'
 
 const project = resolve(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'catalog-import-test-'))

@@ -1,5 +1,4 @@
-import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
+import { fromCaller, parseArguments, UsageError } from '../command-line/arguments.ts'
 
 /** What the deployment was asked to do. */
 export type Options = {
@@ -10,11 +9,6 @@ export type Options = {
   dryRun: boolean
   /** Answers every question with yes, wrangler's about changes from elsewhere included. */
   yes: boolean
-}
-
-/** The command was called in a way it does not understand. */
-export class UsageError extends Error {
-  override name = 'UsageError'
 }
 
 /** Source: `wrangler d1 create --help`. */
@@ -28,33 +22,21 @@ export const usage = `npm run deploy -- [options]
 
 /** Reads the arguments of the command line. Throws `UsageError`. */
 export function readOptions(args: string[]): Options {
-  const values = parse(args)
+  const { values } = parseArguments({
+    args,
+    options: {
+      'secrets-file': { type: 'string' },
+      location: { type: 'string', default: 'weur' },
+      'dry-run': { type: 'boolean', default: false },
+      yes: { type: 'boolean', default: false },
+    },
+  })
   if (!locations.includes(values.location))
     throw new UsageError(`--location ${values.location} is not one of ${locations.join(', ')}.`)
   return {
-    // npm runs scripts in the project's folder; paths are meant from where the owner called it.
-    secretsFile: values['secrets-file']
-      ? resolve(process.env.INIT_CWD ?? '.', values['secrets-file'])
-      : null,
+    secretsFile: values['secrets-file'] ? fromCaller(values['secrets-file']) : null,
     location: values.location,
     dryRun: values['dry-run'],
     yes: values.yes,
-  }
-}
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        'secrets-file': { type: 'string' },
-        location: { type: 'string', default: 'weur' },
-        'dry-run': { type: 'boolean', default: false },
-        yes: { type: 'boolean', default: false },
-      },
-    }).values
-  } catch (error) {
-    if (error instanceof TypeError) throw new UsageError(error.message)
-    throw error
   }
 }

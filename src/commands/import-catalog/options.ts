@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
+import { parseArguments, UsageError } from '../command-line/arguments.ts'
 
 /** What the import was asked to do. Paths are absolute. */
 export type Options = {
@@ -11,11 +11,6 @@ export type Options = {
   fetchPictures: boolean
   database: string
   persistTo: string | null
-}
-
-/** The command was called in a way it does not understand. */
-export class UsageError extends Error {
-  override name = 'UsageError'
 }
 
 export const usage = `npm run catalog:import -- products.csv [options]
@@ -48,26 +43,20 @@ export function readOptions(args: string[]): Options {
   }
 }
 
-function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        collections: { type: 'string' },
-        remote: { type: 'boolean', default: false },
-        'dry-run': { type: 'boolean', default: false },
-        'skip-bad': { type: 'boolean', default: false },
-        'fetch-pictures': { type: 'boolean', default: false },
-        database: { type: 'string', default: 'DB' },
-        'persist-to': { type: 'string' },
-      },
-    })
-  } catch (error) {
-    if (error instanceof TypeError) throw new UsageError(error.message)
-    throw error
-  }
-}
+const parse = (args: string[]) =>
+  parseArguments({
+    args,
+    allowPositionals: true,
+    options: {
+      collections: { type: 'string' },
+      remote: { type: 'boolean', default: false },
+      'dry-run': { type: 'boolean', default: false },
+      'skip-bad': { type: 'boolean', default: false },
+      'fetch-pictures': { type: 'boolean', default: false },
+      database: { type: 'string', default: 'DB' },
+      'persist-to': { type: 'string' },
+    },
+  })
 
 // npm runs scripts in the project's folder; paths are meant from where the owner called it.
 function fromCaller(path: string): string {

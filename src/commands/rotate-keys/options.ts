@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
-import { UsageError } from '../deploy/options.ts'
+import { fromCaller, parseArguments, UsageError } from '../command-line/arguments.ts'
 
 /** What the rotation was asked to do. Paths are absolute. */
 export type Options = {
@@ -21,7 +20,15 @@ export const usage = `npm run keys:rotate -- --secrets-file <file> [options]
 
 /** Reads the arguments of the command line. Throws `UsageError`. */
 export function readOptions(args: string[], project: string): Options {
-  const values = parse(args)
+  const { values } = parseArguments({
+    args,
+    options: {
+      'secrets-file': { type: 'string' },
+      retire: { type: 'boolean', default: false },
+      local: { type: 'boolean', default: false },
+      'persist-to': { type: 'string' },
+    },
+  })
   const file = values['secrets-file'] ?? (values.local ? resolve(project, '.dev.vars') : undefined)
   if (!file)
     throw new UsageError('Which keys? Name your copy of the secrets: --secrets-file <file>.')
@@ -34,23 +41,3 @@ export function readOptions(args: string[], project: string): Options {
     persistTo: values['persist-to'] ? fromCaller(values['persist-to']) : null,
   }
 }
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        'secrets-file': { type: 'string' },
-        retire: { type: 'boolean', default: false },
-        local: { type: 'boolean', default: false },
-        'persist-to': { type: 'string' },
-      },
-    }).values
-  } catch (error) {
-    if (error instanceof TypeError) throw new UsageError(error.message)
-    throw error
-  }
-}
-
-// npm runs scripts in the project's folder; paths are meant from where the owner called it.
-const fromCaller = (path: string) => resolve(process.env.INIT_CWD ?? '.', path)

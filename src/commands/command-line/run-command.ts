@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
-import { UsageError } from './options.ts'
-import { type Outside, openOutside, Stopped } from './outside.ts'
+import { type Outside, openOutside, Stopped } from '../deploy/outside.ts'
+import { UsageError } from './arguments.ts'
 
 /**
  * Runs a command of the owner's in this project, and ends the program with 0 when it is done, 1 when it stopped with a
