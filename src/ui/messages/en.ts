@@ -1,0 +1,4 @@
+import { forms } from './en/forms.ts'
+
+/** Everything the shop says to shoppers in English, by where it says it. Values come in as arguments, numbers through `plural`. */
+export const en = { forms }
