@@ -28,4 +28,7 @@ export const paths = {
 
   stripeWebhook: () => '/webhooks/stripe',
   sitemap: () => '/sitemap.xml',
+  googleFeed: () => '/feeds/google.xml',
+  llms: () => '/llms.txt',
+  productText: (handle: string) => `/products/${handle}.md`,
 }

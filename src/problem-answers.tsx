@@ -11,8 +11,12 @@ import { ProblemPage } from './ui/problem-page.tsx'
 
 /** Answers 404, to an address that leads nowhere and where a route says `c.notFound()`. */
 export function notHere(c: Context<AppEnv>): Response | Promise<Response> {
-  c.status(404)
   c.header('Cache-Control', 'public, max-age=60')
+  const { pathname, search } = new URL(c.req.url)
+  // A stroke too many at the end. Two at the beginning would lead to another site.
+  if (c.req.method === 'GET' && /^\/[^/].*[^/]\/$/.test(pathname))
+    return c.redirect(pathname.slice(0, -1) + search, 301)
+  c.status(404)
   return c.render(
     <ProblemPage
       title="This page is not here"

@@ -64,22 +64,6 @@ export async function searchPage(db: Db, words: [string, ...string[]], page: num
   return { cards, total: cards[0]?.total ?? 0 }
 }
 
-/** Handles of everything that search engines should know. One round trip. */
-export async function sitemapEntries(db: Db) {
-  const [active, lists] = await db.batch([
-    db
-      .select({ handle: products.handle, updatedAt: products.updatedAt })
-      .from(products)
-      .where(eq(products.status, 'active'))
-      .orderBy(desc(products.createdAt), products.id),
-    db
-      .select({ handle: collections.handle })
-      .from(collections)
-      .orderBy(collections.position, collections.id),
-  ])
-  return { products: active, collections: lists }
-}
-
 /** Id of a product's first picture, as a subquery. */
 export function firstImageOf(db: Db, productId: SQLiteColumn | SQL) {
   const first = alias(images, 'first_image')

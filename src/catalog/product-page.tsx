@@ -45,6 +45,7 @@ export async function renderProductPage(
       title: product.seoTitle || product.title,
       description,
       canonical: paths.product(product.handle),
+      plain: paths.productText(product.handle),
       image: picture ? paths.picture(picture, 800, 'webp') : undefined,
       jsonLd: {
         '@context': 'https://schema.org',

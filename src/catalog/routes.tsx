@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { paths } from '../paths.ts'
 import { cacheControl } from '../platform/cache-control.ts'
 import type { AppEnv } from '../platform/env.ts'
-import { crawlerRoutes } from './crawler-routes.ts'
+import { crawlerRoutes } from './crawlers/routes.ts'
 import { collectionPage, homePage, searchPage } from './list-queries.ts'
 import { readPage, readSort, readWords } from './listing.ts'
 import { renderProductPage } from './product-page.tsx'
@@ -31,6 +31,12 @@ catalogRoutes.get('/', async (c) => {
       jsonLd: { '@context': 'https://schema.org', '@graph': shopData(shop) },
     },
   )
+})
+
+// Who shortens an address by hand looks for all collections: home shows them.
+catalogRoutes.get('/collections', (c) => {
+  c.header('Cache-Control', cacheControl.page)
+  return c.redirect(paths.home())
 })
 
 catalogRoutes.get('/collections/:handle', async (c) => {

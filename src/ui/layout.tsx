@@ -14,6 +14,8 @@ export type PageHead = {
   canonical?: string
   /** Path of the picture shown where the page is shared. */
   image?: string | undefined
+  /** Path of the same page in Markdown, for programs that read for people. */
+  plain?: string
   /** schema.org data, escaped here. */
   jsonLd?: object
 }
@@ -58,6 +60,7 @@ const Head = ({ shop, head }: { shop: Shop; head: PageHead }) => (
     ) : (
       <meta name="robots" content="noindex" />
     )}
+    {head.plain && <link rel="alternate" type="text/markdown" href={head.plain} />}
     <link rel="icon" href="/icon.svg" type="image/svg+xml" />
     {head.canonical && <OpenGraph shop={shop} head={head} />}
     <style>{raw(styles)}</style>

@@ -85,12 +85,14 @@ describe('nothing is recorded', () => {
       '/products/none',
       '/robots.txt',
       '/sitemap.xml',
+      '/llms.txt',
+      '/feeds/google.xml',
       '/healthz',
       '/pictures/none-400.avif',
       '/admin',
     ])
       statuses.push((await reader.get(path)).status)
-    expect(statuses).toEqual([303, 404, 404, 200, 200, 200, 404, 404])
+    expect(statuses).toEqual([303, 404, 404, 200, 200, 200, 200, 200, 404, 404])
     expect((await reader.post('/orders', { number: '?' })).status).toBe(422)
     const event = { 'Content-Type': 'application/json' }
     expect((await reader.post('/webhooks/stripe', {}, event)).status).toBe(400)

@@ -104,6 +104,8 @@ test.each([
   '/products/piece-7?variant=v7-1-2',
   '/search?q=ring+gold',
   '/sitemap.xml',
+  '/llms.txt',
+  '/products/piece-7.md',
 ])('%s asks the database once and walks through no table', async (path) => {
   const { DB, asked, roundTrips } = witness()
   const answer = await ask(path, DB)
@@ -121,6 +123,14 @@ test.each(['/policies/delivery', '/robots.txt', '/search', '/nowhere'])(
     expect(roundTrips()).toBe(0)
   },
 )
+
+test('the feed for Google walks through no table, however many pieces there are', async () => {
+  const { DB, asked, roundTrips } = witness()
+  const answer = await ask('/feeds/google.xml', DB)
+  expect((await answer.text()).match(/<item>/g)).toHaveLength((PIECES * 9 * 6) / 10)
+  expect(roundTrips()).toBe(Math.ceil((PIECES * 9) / 10 / 200))
+  expect(await scansOf(asked)).toEqual([])
+})
 
 test('the cart’s questions about variants walk through no table', async () => {
   const db = openDb(bindings.DB, 'primary')

@@ -1,8 +1,6 @@
 import { exports } from 'cloudflare:workers'
-import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { products } from '../../src/catalog/tables.ts'
-import { db, putCollection, putPicture, putPiece } from './pieces.ts'
+import { putCollection, putPicture, putPiece } from './pieces.ts'
 
 const shop = (exports as unknown as { default: Fetcher }).default
 
@@ -309,21 +307,11 @@ test.each(['/', '/collections/rings', '/products/aurelia', '/search?q=gold', '/p
   },
 )
 
-test('the sitemap lists what is on sale, with the day of its last change', async () => {
-  await db.update(products).set({ updatedAt: 1_750_000_000 }).where(eq(products.handle, 'pearl'))
-  const { headers, page } = await get('/sitemap.xml')
-  expect(headers.get('Content-Type')).toContain('xml')
-  expect(headers.get('Cache-Control')).toContain('max-age=3600')
-  expect(page).toContain('<loc>https://shop.test/products/pearl</loc><lastmod>2025-06-15</lastmod>')
-  expect(page).toContain('<loc>https://shop.test/collections/rings</loc>')
-  expect(page).toContain('<loc>https://shop.test/policies/delivery</loc>')
-  expect(page).not.toContain('draft')
-  expect(page).not.toContain('archived')
-})
-
-test('robots are kept out of what is not for them and shown the sitemap', async () => {
-  const { page } = await get('/robots.txt')
-  for (const path of ['/cart', '/checkout', '/orders', '/search'])
-    expect(page).toContain(`Disallow: ${path}\n`)
-  expect(page).toContain('Sitemap: https://shop.test/sitemap.xml')
+test('an address that was typed with a stroke too many, or cut short, leads to its page', async () => {
+  const asTyped = { redirect: 'manual' } as const
+  const { status, headers } = await get('/products/aurelia/?variant=au-52', asTyped)
+  expect(status).toBe(301)
+  expect(headers.get('Location')).toBe('/products/aurelia?variant=au-52')
+  expect((await get('//elsewhere.example/', asTyped)).status).toBe(404)
+  expect((await get('/collections', asTyped)).headers.get('Location')).toBe('/')
 })

@@ -67,6 +67,9 @@ test('whoever asks, and however often, is shown the same bytes', async () => {
     ...['delivery', 'returns', 'privacy', 'terms'].map((name) => `/policies/${name}`),
     '/sitemap.xml',
     '/robots.txt',
+    '/feeds/google.xml',
+    '/llms.txt',
+    `/products/${ring.handle}.md`,
   ]
   const shop = openShop()
   for (const path of paths) {

@@ -42,6 +42,13 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
   'GET /': [() => stranger().get('/')],
   'GET /sitemap.xml': [() => stranger().get('/sitemap.xml')],
   'GET /robots.txt': [() => stranger().get('/robots.txt')],
+  'GET /feeds/google.xml': [() => stranger().get('/feeds/google.xml')],
+  'GET /llms.txt': [() => stranger().get('/llms.txt')],
+  'GET /products/:file{[a-z0-9-]+\\.md}': [
+    () => stranger().get(`/products/${ring.handle}.md`),
+    () => stranger().get('/products/none.md'),
+  ],
+  'GET /collections': [() => stranger().get('/collections')],
   'GET /collections/:handle': [
     () => stranger().get('/collections/rings'),
     () => stranger().get('/collections/none'),
@@ -146,6 +153,11 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
   GET /                    200  private, no-cache
   GET /sitemap.xml         200  public, max-age=3600, stale-while-revalidate=86400
   GET /robots.txt          200  public, max-age=3600, stale-while-revalidate=86400
+  GET /feeds/google.xml    200  public, max-age=3600, stale-while-revalidate=86400
+  GET /llms.txt            200  public, max-age=3600, stale-while-revalidate=86400
+  GET /products/:file      200  public, max-age=60, stale-while-revalidate=600  noindex
+                           404  private, no-cache
+  GET /collections         302  public, max-age=60, stale-while-revalidate=600
   GET /collections/:handle 200  private, no-cache
                            404  private, no-cache
   GET /products/:handle    200  private, no-cache

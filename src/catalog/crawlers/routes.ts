@@ -1,0 +1,58 @@
+import { type Context, Hono } from 'hono'
+import { paths } from '../../paths.ts'
+import { cacheControl } from '../../platform/cache-control.ts'
+import type { AppEnv } from '../../platform/env.ts'
+import { productPage } from '../queries.ts'
+import { googleFeed } from './google-feed.ts'
+import { llmsText } from './llms.ts'
+import { productText } from './product-text.ts'
+import { allCollections, sitemapEntries } from './queries.ts'
+import { sitemap } from './sitemap.ts'
+
+/** What programs read about the shop: search engines, price comparers, assistants. */
+export const crawlerRoutes = new Hono<AppEnv>()
+
+crawlerRoutes.get('/sitemap.xml', async (c) => {
+  const entries = await sitemapEntries(c.var.catalogDb)
+  return answer(c, 'application/xml', sitemap(c.var.config.shop.origin, entries))
+})
+
+crawlerRoutes.get('/feeds/google.xml', async (c) =>
+  answer(c, 'application/xml', await googleFeed(c.var.catalogDb, c.var.config)),
+)
+
+crawlerRoutes.get('/llms.txt', async (c) => {
+  const collections = await allCollections(c.var.catalogDb)
+  return answer(c, 'text/plain', llmsText(c.var.config.shop, collections))
+})
+
+crawlerRoutes.get('/products/:file{[a-z0-9-]+\\.md}', async (c) => {
+  const handle = c.req.param('file').slice(0, -'.md'.length)
+  const details = await productPage(c.var.catalogDb, handle)
+  if (!details) return c.notFound()
+  // The page is what search engines shall list; this is the same once more.
+  c.header('Link', `<${c.var.config.shop.origin}${paths.product(handle)}>; rel="canonical"`)
+  c.header('X-Robots-Tag', 'noindex')
+  c.header('Cache-Control', cacheControl.page)
+  return c.body(productText(c.var.config, details), 200, {
+    'Content-Type': 'text/markdown; charset=utf-8',
+  })
+})
+
+crawlerRoutes.get('/robots.txt', (c) => {
+  const closed = [paths.cart(), paths.checkout(), paths.orderLookUp(), paths.search()]
+  const lines = [
+    'User-agent: *',
+    ...closed.map((path) => `Disallow: ${path}`),
+    '',
+    `Sitemap: ${c.var.config.shop.origin}${paths.sitemap()}`,
+    '',
+  ]
+  return answer(c, 'text/plain', lines.join('\n'))
+})
+
+const answer = (c: Context<AppEnv>, type: string, body: string | ReadableStream) =>
+  c.body(body, 200, {
+    'Content-Type': `${type}; charset=utf-8`,
+    'Cache-Control': cacheControl.crawler,
+  })

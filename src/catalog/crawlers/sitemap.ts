@@ -1,0 +1,43 @@
+import { paths } from '../../paths.ts'
+import type { Seconds } from '../../platform/clock.ts'
+import { policyPages } from '../../ui/policy-pages.ts'
+import type { sitemapEntries } from './queries.ts'
+import { escapeXml } from './xml.ts'
+
+type Url = { path: string; changed?: Seconds; pictures?: string[] }
+
+/**
+ * The sitemap: every page that search engines may list, with the day of its last change and its pictures. One file holds 50,000
+ * addresses (sitemaps.org); of a picture only its address is read (developers.google.com, "Image sitemaps").
+ */
+export function sitemap(
+  origin: string,
+  { products, collections }: Awaited<ReturnType<typeof sitemapEntries>>,
+): string {
+  const urls: Url[] = [
+    { path: paths.home() },
+    ...collections.map(({ handle }) => ({ path: paths.collection(handle) })),
+    ...products.map(({ handle, updatedAt, pictures }) => ({
+      path: paths.product(handle),
+      changed: updatedAt,
+      pictures,
+    })),
+    ...policyPages.map(({ name }) => ({ path: paths.policy(name) })),
+  ]
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">
+${urls.map((url) => entry(origin, url)).join('\n')}
+</urlset>
+`
+}
+
+function entry(origin: string, { path, changed, pictures = [] }: Url): string {
+  const loc = (tag: string, at: string) => `<${tag}>${escapeXml(origin + at)}</${tag}>`
+  const lastmod = changed === undefined ? '' : `<lastmod>${isoDay(changed)}</lastmod>`
+  const images = pictures.map(
+    (name) => `<image:image>${loc('image:loc', paths.picture(name, 800, 'webp'))}</image:image>`,
+  )
+  return `<url>${loc('loc', path)}${lastmod}${images.join('')}</url>`
+}
+
+const isoDay = (seconds: Seconds) => new Date(seconds * 1000).toISOString().slice(0, 10)
