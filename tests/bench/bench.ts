@@ -4,6 +4,7 @@ import { measureDatabase } from './measures/database.ts'
 import { measureFirstViews } from './measures/first-view.ts'
 import { measureHandlers } from './measures/handlers.ts'
 import { measureHtml } from './measures/html.ts'
+import { measureLighthouse } from './measures/lighthouse.ts'
 import { measureOrders } from './measures/orders.ts'
 import { measureThroughput } from './measures/throughput.ts'
 import { measureWorker } from './measures/worker.ts'
@@ -22,6 +23,7 @@ const measures: Record<string, (shop: Shop) => Promise<Report>> = {
   'what pages cost the Worker': measureHandlers,
   'sizes of pages': measureHtml,
   'first views on a phone': measureFirstViews,
+  'what Lighthouse says': measureLighthouse,
   throughput: measureThroughput,
   'placing orders': measureOrders,
 }

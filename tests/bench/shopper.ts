@@ -23,7 +23,7 @@ export function createShopper(origin: string) {
   ): Promise<Answer> {
     const headers = new Headers({ ...browserHeaders, ...init.headers })
     headers.set('CF-Connecting-IP', address)
-    headers.set('Cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
+    headers.set('Cookie', cookieHeader())
     const answer = await fetch(origin + path, { ...init, headers, redirect: 'manual' })
     for (const cookie of answer.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
@@ -33,8 +33,12 @@ export function createShopper(origin: string) {
     return { status: answer.status, location, page: await answer.text() }
   }
 
+  const cookieHeader = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+
   return {
     get: ask,
+    /** Its cookies, as the header that sends them. */
+    cookies: cookieHeader,
     /** Posts the form of a page that goes to `path`: its hidden fields, and what is typed. */
     submit: (
       path: string,

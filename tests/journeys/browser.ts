@@ -4,11 +4,16 @@ import { chromium } from 'playwright-core'
 /**
  * Starts Chromium: the one that `CHROMIUM_PATH` names, an installed one, or Playwright's own. Without any it says what to
  * install.
+ *
+ * @param also further arguments of its command line
  */
-export async function startBrowser() {
+export async function startBrowser(also: string[] = []) {
   const executablePath = findChromium()
   try {
-    return await chromium.launch({ ...(executablePath && { executablePath }), args: quiet })
+    return await chromium.launch({
+      ...(executablePath && { executablePath }),
+      args: [...quiet, ...also],
+    })
   } catch (error) {
     if (executablePath) throw error
     throw new Error(

@@ -1,0 +1,74 @@
+import lighthouse, { type Flags, type Result } from 'lighthouse'
+import { startBrowser } from '../../journeys/browser.ts'
+import { freePort } from '../../stand-ins/ports.ts'
+import { withCart } from '../buyer.ts'
+import { atLeast, atMost, type Figure, percentile, type Report, round } from '../figure.ts'
+import type { Shop } from '../open-shop.ts'
+import { pages } from '../pages.ts'
+
+const RUNS = 3
+
+/**
+ * What Lighthouse gives the pages on which a shopper's way leads: a phone of the middle class on a slow network, simulated. Each
+ * figure is the median of three runs.
+ */
+export async function measureLighthouse(shop: Shop): Promise<Report> {
+  const port = await freePort()
+  const browser = await startBrowser([`--remote-debugging-port=${port}`])
+  try {
+    const buyer = await withCart(shop.origin, [
+      { piece: 'tide-hammered-ring', variant: await aRing(shop) },
+    ])
+    const report: Report = {}
+    for (const { name, path, isPublic } of pages) {
+      if (!['home', 'collection', 'product', 'cart', 'checkout'].includes(name)) continue
+      const runs: Result[] = []
+      while (runs.length < RUNS)
+        runs.push(
+          await look(shop.origin + path, { port, extraHeaders: { Cookie: buyer.cookies() } }),
+        )
+      report[name] = figuresOf(runs, isPublic)
+    }
+    return report
+  } finally {
+    await browser.close()
+  }
+}
+
+async function aRing(shop: Shop): Promise<string> {
+  const of = "select id from products where handle = 'tide-hammered-ring'"
+  const sql = `select id from variants where product_id = (${of}) and stock > 0 limit 1`
+  const [[ring] = []] = await shop.sql<{ id: string }>([{ sql, params: [] }])
+  if (!ring) throw new Error('The demo catalogue has no ring to put into a cart')
+  return ring.id
+}
+
+async function look(url: string, flags: Flags): Promise<Result> {
+  const seen = await lighthouse(url, { ...flags, output: [], logLevel: 'error' })
+  if (!seen || seen.lhr.runtimeError)
+    throw new Error(`Lighthouse: ${seen?.lhr.runtimeError?.message}`)
+  return seen.lhr
+}
+
+function figuresOf(runs: Result[], isPublic: boolean): Record<string, Figure> {
+  const median = (of: (run: Result) => number | null | undefined) =>
+    round(
+      percentile(
+        runs.map((run) => of(run) ?? Number.NaN),
+        0.5,
+      ),
+    )
+  const score = (category: string) =>
+    median((run) => 100 * (run.categories[category]?.score ?? Number.NaN))
+  const timing = (audit: string) => median((run) => run.audits[audit]?.numericValue)
+  return {
+    'Lighthouse, performance': atLeast(98, score('performance'), ''),
+    'Lighthouse, accessibility': atLeast(100, score('accessibility'), ''),
+    'Lighthouse, best practices': atLeast(100, score('best-practices'), ''),
+    // Cart and checkout are kept from search engines, which is all that is measured there.
+    ...(isPublic && { 'Lighthouse, SEO': atLeast(100, score('seo'), '') }),
+    'largest paint': atMost(1200, timing('largest-contentful-paint'), 'ms'),
+    'layout shift': atMost(0.01, timing('cumulative-layout-shift'), ''),
+    'blocking time': atMost(50, timing('total-blocking-time'), 'ms'),
+  }
+}
