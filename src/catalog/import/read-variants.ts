@@ -1,3 +1,4 @@
+import { isRingSize } from '../ring-sizes/options.ts'
 import type { Option } from '../rules.ts'
 import {
   type Currency,
@@ -9,6 +10,7 @@ import {
 } from './cells.ts'
 import type { Field } from './columns.ts'
 import { type Notes, quoted, type Row } from './findings.ts'
+import { readRingSize } from './read-ring-size.ts'
 import { imageId, type VariantRecord, variantId } from './records.ts'
 
 const nameFields = ['option1Name', 'option2Name', 'option3Name'] as const
@@ -31,7 +33,11 @@ export function readVariants(
   const names = readOptionNames(rows, variantRows, notes)
   const lineOf = new Map<string, number>()
   const variants = variantRows.map((row, position) => {
-    const optionValues = readOptionValues(row, names, notes)
+    const optionValues = readOptionValues(row, names, notes).map((value, at) =>
+      value && isRingSize(rows[0].cells.type ?? '', names[at] ?? '')
+        ? noteRingSize(row, at, value, notes)
+        : value,
+    )
     const key = JSON.stringify(optionValues.map((value) => value.toLowerCase()))
     const before = lineOf.get(key)
     if (before !== undefined)
@@ -95,6 +101,12 @@ function readOptionValues(row: Row, names: string[], notes: Notes): string[] {
   if (row.cells.option4Value)
     notes.error(row.line, 'option4Value', 'A product has at most three options. Merge two of them.')
   return names.map((_, index) => row.cells[valueFields[index] ?? 'option1Value'] ?? '')
+}
+
+function noteRingSize(row: Row, at: number, text: string, notes: Notes): string {
+  const { value, says } = readRingSize(text)
+  if (says) notes.warn(row.line, valueFields[at] ?? 'option1Value', says)
+  return value
 }
 
 function readVariant(

@@ -1,0 +1,20 @@
+import type { Option } from '../rules.ts'
+import type { Circumference } from './rules.ts'
+
+/** Whether an option is the size of a ring, by its name: "Ring size", or just "Size" on a ring. `type`: the product's. */
+export function isRingSize(type: string, option: string): boolean {
+  return /^ring[ -]?size$/i.test(option) || (/^size$/i.test(option) && /\brings?$/i.test(type))
+}
+
+/** The size that a value of such an option names, in millimetres around the inside; null for words and for other systems. */
+export function readValue(value: string): Circumference | null {
+  const size = /^\d\d(\.\d)?$/.test(value) ? Number(value) : 0
+  return size >= 40 && size <= 80 ? size : null
+}
+
+/** The sizes in which a ring is made, smallest first; none for what has no such option. */
+export function sizesOf(product: { type: string; options: Option[] }): Circumference[] {
+  const option = product.options.find(({ name }) => isRingSize(product.type, name))
+  const sizes = option?.values.map(readValue).filter((size) => size !== null) ?? []
+  return sizes.toSorted((a, b) => a - b)
+}
