@@ -7,11 +7,13 @@ import { HTTPException } from 'hono/http-exception'
 import { recordVisit } from './analytics/record-visit.ts'
 import { cartCount } from './cart/cookie.ts'
 import { cartRoutes } from './cart/routes.tsx'
+import { sizesInAddress } from './catalog/ring-sizes/visitor-sizes.ts'
 import { catalogRoutes } from './catalog/routes.tsx'
 import { checkoutRoutes } from './checkout/routes.tsx'
 import { webhookRoutes } from './checkout/webhook-routes.ts'
 import { health } from './health.ts'
 import { orderRoutes } from './orders/routes.tsx'
+import { paths } from './paths.ts'
 import { readConfig } from './platform/config.ts'
 import { openDb } from './platform/db.ts'
 import { randomToken } from './platform/digest.ts'
@@ -24,6 +26,7 @@ import { policiesRoutes } from './policies/routes.tsx'
 import { faultOfKeys } from './privacy/check-keys.ts'
 import { notHere, somethingBroke } from './problem-answers.tsx'
 import { Layout, type PageHead } from './ui/layout.tsx'
+import { ringSizerStyles } from './ui/styles/ring-sizer.ts'
 import { styles } from './ui/styles.ts'
 
 declare module 'hono' {
@@ -41,7 +44,7 @@ export function createApp(): Hono<AppEnv> {
 
   app.get('/healthz', (c) => health(c, faultOfKeys))
 
-  app.use(securityHeaders(styles))
+  app.use(securityHeaders(styles, ringSizerStyles))
   app.use(equip)
   app.use(recordVisit())
   app.use(onlyHttps)
@@ -51,7 +54,8 @@ export function createApp(): Hono<AppEnv> {
 
   const pages = createPages()
   for (const { method, path } of pages.routes)
-    if (method === 'GET') app.get(path, servePages(pages))
+    if (method === 'GET')
+      app.get(path, servePages(pages, withRingSizes.has(path) ? sizesInAddress : undefined))
   app.route('/', cartRoutes)
   app.route('/checkout', checkoutRoutes)
   app.route('/orders', orderRoutes)
@@ -61,6 +65,9 @@ export function createApp(): Hono<AppEnv> {
   app.onError(somethingBroke)
   return app
 }
+
+/** Pages that tell ring sizes as the visitor's country does. */
+const withRingSizes = new Set(['/products/:handle', paths.ringSizes()])
 
 /** What is the same for everyone: an app of its own beneath the cache of pages, which lets it see nothing but the address. */
 function createPages(): Hono<AppEnv> {

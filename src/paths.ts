@@ -9,9 +9,14 @@ export const paths = {
   home: () => '/',
   collection: (handle: string, choice: { sort?: string; page?: number } = {}) =>
     `/collections/${handle}${query({ sort: choice.sort, page: choice.page === 1 ? undefined : choice.page })}`,
-  product: (handle: string, variant?: string) => `/products/${handle}${query({ variant })}`,
+  /** `sizes`: the system that ring sizes are shown in, where the visitor chose another than their country's. */
+  product: (handle: string, variant?: string, sizes?: string) =>
+    `/products/${handle}${query({ variant, sizes })}`,
   search: (q?: string, page?: number) =>
     `/search${query({ q, page: page === 1 ? undefined : page })}`,
+  /** `ring`: handle of the one that somebody comes from. */
+  ringSizes: (ring?: string, sizes?: string) => `/pages/ring-sizes${query({ ring, sizes })}`,
+  ringSizer: () => '/pages/ring-sizer',
   policy: (name: string) => `/policies/${name}`,
   picture: (name: string, width: number, format: 'avif' | 'webp') =>
     `/pictures/${name}-${width}.${format}`,

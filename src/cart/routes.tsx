@@ -35,7 +35,11 @@ cartRoutes.post('/cart/add', async (c) => {
   const typed = (name: string) => (typeof body[name] === 'string' ? body[name] : '')
   const values = { engraving: typed('engraving'), quantity: typed('quantity') }
   const refuse = (errors: Record<string, string>, handle = typed('handle')) =>
-    renderProductPage(c, handle, { variant: typed('variant'), form: { values, errors } })
+    renderProductPage(c, handle, {
+      variant: typed('variant'),
+      sizes: typed('sizes'),
+      form: { values, errors },
+    })
 
   const form = addForm.safeParse(body)
   if (!form.success) return refuse(wrongFields(form.error))

@@ -4,6 +4,7 @@ import { cacheControl } from '../platform/cache-control.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { emptyForm, type FormState } from '../ui/form-field.tsx'
 import { type ProductDetails, productPage } from './queries.ts'
+import { readSizes } from './ring-sizes/visitor-sizes.ts'
 import { productData } from './structured-data.ts'
 import { chooseVariant } from './variant-choice.ts'
 import { breadcrumbData } from './views/breadcrumbs.tsx'
@@ -17,11 +18,12 @@ import { plainText } from './wording.ts'
  * nothing of it kept in a cache.
  *
  * @param given.variant id of the chosen variant; an unknown one counts as no choice
+ * @param given.sizes the system of ring sizes that the visitor chose; an unknown one counts as no choice
  */
 export async function renderProductPage(
   c: Context<AppEnv>,
   handle: string,
-  given: { variant?: string | undefined; form?: FormState } = {},
+  given: { variant?: string | undefined; sizes?: string | undefined; form?: FormState } = {},
 ): Promise<Response> {
   const { config } = c.var
   const details = await productPage(given.form ? c.var.db : c.var.catalogDb, handle)
@@ -38,6 +40,7 @@ export async function renderProductPage(
       config={config}
       details={details}
       choice={chooseVariant(product.options, variants, given.variant)}
+      sizes={readSizes(c, given.sizes)}
       crumbs={crumbs}
       form={given.form ?? emptyForm}
     />,

@@ -6,6 +6,7 @@ import { crawlerRoutes } from './crawlers/routes.ts'
 import { collectionPage, homePage, searchPage } from './list-queries.ts'
 import { readPage, readSort, readWords } from './listing.ts'
 import { renderProductPage } from './product-page.tsx'
+import { ringSizeRoutes } from './ring-size-routes.tsx'
 import { homeDelivery } from './rules.ts'
 import { shopData } from './structured-data.ts'
 import { breadcrumbData } from './views/breadcrumbs.tsx'
@@ -17,6 +18,7 @@ import { plainText } from './wording.ts'
 export const catalogRoutes = new Hono<AppEnv>()
 
 catalogRoutes.route('/', crawlerRoutes)
+catalogRoutes.route('/', ringSizeRoutes)
 
 catalogRoutes.get('/', async (c) => {
   const { shop, DELIVERY } = c.var.config
@@ -62,7 +64,10 @@ catalogRoutes.get('/collections/:handle', async (c) => {
 })
 
 catalogRoutes.get('/products/:handle', (c) =>
-  renderProductPage(c, c.req.param('handle'), { variant: c.req.query('variant') }),
+  renderProductPage(c, c.req.param('handle'), {
+    variant: c.req.query('variant'),
+    sizes: c.req.query('sizes'),
+  }),
 )
 
 catalogRoutes.get('/search', async (c) => {

@@ -11,7 +11,7 @@ const STALE: Seconds = 60
 const IN_NEED: Seconds = 3600
 
 /** Query parameters that pages depend on; with any other (campaigns, click ids) the address leads to the same page. */
-const PARAMETERS = ['page', 'q', 'sort', 'variant']
+const PARAMETERS = ['page', 'q', 'ring', 'sort', 'variant']
 
 /** Longer addresses are rendered and not kept: nobody links to them. */
 const MAX_ADDRESS = 1000
@@ -21,37 +21,44 @@ const MAX_ADDRESS = 1000
  * no header of whoever asks, so nothing of a visitor can get into what everybody is shown.
  *
  * Every location of Cloudflare keeps its own pages. Those of another version of the Worker are not found again.
+ *
+ * @param added query parameters that are written into the address of a page, for what it shows differently to whoever asks.
+ *   Of few values: a page is kept once for each
  */
-export const servePages = (pages: Hono<AppEnv>) => async (c: Context<AppEnv>) => {
-  const address = addressOf(c)
-  const render = async () => pages.fetch(new Request(address), c.env, c.executionCtx)
-  if (c.var.config.PAGE_CACHE === 'off' || address.length > MAX_ADDRESS) return render()
+export const servePages =
+  (pages: Hono<AppEnv>, added: Added = () => ({})) =>
+  async (c: Context<AppEnv>) => {
+    const address = addressOf(c, added(c))
+    const render = async () => pages.fetch(new Request(address), c.env, c.executionCtx)
+    if (c.var.config.PAGE_CACHE === 'off' || address.length > MAX_ADDRESS) return render()
 
-  const key = keyOf(address, c.env.CF_VERSION_METADATA.id)
-  const kept = await take(key)
-  if (kept && kept.age < FRESH) return kept.page
-  if (kept && kept.age < STALE) {
-    c.executionCtx.waitUntil(renewOnce(key, render))
-    return kept.page
+    const key = keyOf(address, c.env.CF_VERSION_METADATA.id)
+    const kept = await take(key)
+    if (kept && kept.age < FRESH) return kept.page
+    if (kept && kept.age < STALE) {
+      c.executionCtx.waitUntil(renewOnce(key, render))
+      return kept.page
+    }
+    const page = await render()
+    if (page.status >= 500 && kept) {
+      log('warn', 'page served from need', { status: page.status, age: kept.age })
+      return kept.page
+    }
+    c.executionCtx.waitUntil(keep(key, page.clone()))
+    return page
   }
-  const page = await render()
-  if (page.status >= 500 && kept) {
-    log('warn', 'page served from need', { status: page.status, age: kept.age })
-    return kept.page
-  }
-  c.executionCtx.waitUntil(keep(key, page.clone()))
-  return page
-}
+
+type Added = (c: Context<AppEnv>) => Record<string, string>
 
 /** The one address of a page, whatever else was in the address bar. */
-function addressOf(c: Context<AppEnv>): string {
+function addressOf(c: Context<AppEnv>, added: Record<string, string>): string {
   // As it came: decoded, a backslash or a line end in it would lead to another page.
   const { pathname, searchParams } = new URL(c.req.url)
   const wanted = PARAMETERS.flatMap((name) => {
     const value = searchParams.get(name)
     return value ? [[name, value]] : []
   })
-  const query = new URLSearchParams(wanted).toString()
+  const query = new URLSearchParams([...wanted, ...Object.entries(added)]).toString()
   return c.var.config.shop.origin + pathname + (query && `?${query}`)
 }
 

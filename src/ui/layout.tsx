@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import type { Shop } from '../platform/config.ts'
 import { CART_COUNT_SLOT } from '../platform/visitor-parts.ts'
+import { words } from './messages.ts'
 import { policyPages } from './policy-pages.ts'
 import { styles } from './styles.ts'
 
@@ -16,6 +17,8 @@ export type PageHead = {
   image?: string | undefined
   /** Path of the same page in Markdown, for programs that read for people. */
   plain?: string
+  /** A style sheet of this page alone, named to `securityHeaders` as well. */
+  styles?: string
   /** schema.org data, escaped here. */
   jsonLd?: object
 }
@@ -64,6 +67,7 @@ const Head = ({ shop, head }: { shop: Shop; head: PageHead }) => (
     <link rel="icon" href="/icon.svg" type="image/svg+xml" />
     {head.canonical && <OpenGraph shop={shop} head={head} />}
     <style>{raw(styles)}</style>
+    {head.styles && <style>{raw(head.styles)}</style>}
     <script src="/shop.js" defer></script>
     {head.jsonLd && (
       <script type="application/ld+json">
@@ -119,6 +123,7 @@ const Footer = ({ shop }: { shop: Shop }) => (
   <footer class="site-footer">
     <nav aria-label="Service">
       <a href={paths.orderLookUp()}>Your order</a>
+      <a href={paths.ringSizes()}>{words.ringSizes.title}</a>
       {policyPages.map((page) => (
         <a href={paths.policy(page.name)}>{page.title}</a>
       ))}

@@ -3,9 +3,10 @@ import { cart } from './styles/cart.ts'
 import { catalog } from './styles/catalog.ts'
 import { forms } from './styles/forms.ts'
 import { page } from './styles/page.ts'
+import { ringSizes } from './styles/ring-sizes.ts'
 
 /** The shop's one style sheet: inline in every page, allowed by its hash in the Content-Security-Policy. */
-export const styles = [base, page, forms, catalog, cart]
+export const styles = [base, page, forms, catalog, ringSizes, cart]
   .join('')
   .replace(/\s+/g, ' ')
   .replace(/ ?([{};]) ?/g, '$1')

@@ -31,6 +31,8 @@ const pages: Record<string, (page: Page) => Promise<unknown>> = {
   },
   search: (page) => page.goto('/search?q=pearl'),
   'search without a result': (page) => page.goto('/search?q=zzzz'),
+  'ring sizes': (page) => page.goto('/pages/ring-sizes?ring=aurelia-solitaire'),
+  'ring sizer': (page) => page.goto('/pages/ring-sizer'),
   policy: (page) => page.goto('/policies/delivery'),
   'not found': (page) => page.goto('/nowhere'),
   'empty cart': (page) => page.goto('/cart'),

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { anna, chooseRing, fillCheckout, goToPayment, personal, pressPay } from './shopping.ts'
+import {
+  anna,
+  chooseRing,
+  chooseSize,
+  fillCheckout,
+  goToPayment,
+  personal,
+  pressPay,
+} from './shopping.ts'
 import { openTown, type Town } from './town.ts'
 
 let town: Town
@@ -22,7 +30,7 @@ for (const javaScriptEnabled of [false, true])
         .click()
       await page.getByRole('link', { name: /Classic Court Band/ }).click()
       await page.getByRole('link', { name: /rose gold/ }).click()
-      await page.getByLabel('Ring size').selectOption({ label: '54' })
+      await chooseSize(page, '54')
       await page.getByLabel('Engraving').fill('Ida & Bertil')
       await page.getByRole('button', { name: 'Add to cart' }).click()
       await page.getByText('Engraving: “Ida & Bertil”').waitFor()

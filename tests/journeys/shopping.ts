@@ -19,9 +19,16 @@ export const personal = [
 /** Puts a ring of a size into the cart from its page. */
 export async function chooseRing(page: Page, handle: string, size?: string): Promise<void> {
   await page.goto(`/products/${handle}`)
-  if (size) await page.getByLabel('Ring size').selectOption({ label: size })
+  if (size) await chooseSize(page, size)
   await page.getByRole('button', { name: 'Add to cart' }).click()
   await page.waitForURL('**/cart')
+}
+
+/** Chooses a ring size by its millimetres; the list adds what the visitor's country calls it. */
+export async function chooseSize(page: Page, size: string): Promise<void> {
+  const list = page.getByLabel('Ring size')
+  const option = list.locator('option').filter({ hasText: new RegExp(`^${size} mm`) })
+  await list.selectOption(await option.getAttribute('value'))
 }
 
 /** From the cart to the filled-in checkout. */

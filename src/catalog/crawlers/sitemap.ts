@@ -22,6 +22,8 @@ export function sitemap(
       changed: updatedAt,
       pictures,
     })),
+    { path: paths.ringSizes() },
+    { path: paths.ringSizer() },
     ...policyPages.map(({ name }) => ({ path: paths.policy(name) })),
   ]
   return `<?xml version="1.0" encoding="UTF-8"?>

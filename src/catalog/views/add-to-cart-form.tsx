@@ -3,6 +3,7 @@ import type { Shop } from '../../platform/config.ts'
 import { ErrorSummary, type FormState, TextField } from '../../ui/form-field.tsx'
 import { FormKey } from '../../ui/form-key.tsx'
 import type { ProductDetails } from '../queries.ts'
+import type { Sizes } from '../ring-sizes/visitor-sizes.ts'
 import { canSell } from '../rules.ts'
 import type { Choice } from '../variant-choice.ts'
 import { LastOption } from './last-option.tsx'
@@ -11,11 +12,12 @@ type Props = {
   shop: Shop
   product: ProductDetails['product']
   choice: Choice
+  sizes: Sizes
   form: FormState
 }
 
 /** Renders the form that puts a piece into the cart; only a word where nothing of it is for sale. */
-export const AddToCartForm = ({ shop, product, choice, form }: Props) => {
+export const AddToCartForm = ({ shop, product, choice, sizes, form }: Props) => {
   const { last } = choice
   const letters = product.facts.engravingMaxLetters
   const sellable = last.variants.some((variant) => canSell(variant, 1))
@@ -24,7 +26,7 @@ export const AddToCartForm = ({ shop, product, choice, form }: Props) => {
       <ErrorSummary form={form} />
       <FormKey />
       <input type="hidden" name="handle" value={product.handle} />
-      <LastOption shop={shop} choice={choice} form={form} />
+      <LastOption {...{ shop, product, choice, sizes, form }} />
       {sellable && letters !== undefined && (
         <TextField
           form={form}

@@ -1,26 +1,48 @@
 import type { Shop } from '../../platform/config.ts'
 import { formatMoney } from '../../platform/money.ts'
 import { Field, type FormState } from '../../ui/form-field.tsx'
+import type { ProductDetails } from '../queries.ts'
+import { isRingSize, readValue } from '../ring-sizes/options.ts'
+import { sizeWords } from '../ring-sizes/size-words.ts'
+import type { Sizes } from '../ring-sizes/visitor-sizes.ts'
 import { canSell } from '../rules.ts'
 import type { Choice } from '../variant-choice.ts'
 import { MetalDot } from './option-links.tsx'
+import { SizeHelp } from './size-help.tsx'
 
-type Props = { shop: Shop; choice: Choice; form: FormState }
+type Props = {
+  shop: Shop
+  product: ProductDetails['product']
+  choice: Choice
+  sizes: Sizes
+  form: FormState
+}
+
+type ChoiceProps = { name: string; entries: ReturnType<typeof entriesOf>; form: FormState }
 
 /** Most values that are shown all at once. */
 const RADIOS = 6
 
 /** Renders the choice among the variants that differ in the last option only; what is sold out says so. */
-export const LastOption = ({ shop, choice, form }: Props) => {
+export const LastOption = (props: Props) => {
+  const { product, choice, sizes, form } = props
   const { name, variants } = choice.last
   const [only] = variants
   if (!only) return null
   if (name === null) return <input type="hidden" name="variant" value={only.id} />
-  const props = { shop, choice, form, name }
-  return variants.length <= RADIOS ? <Radios {...props} /> : <Select {...props} />
+  const entries = entriesOf(props, name)
+  const Values = variants.length <= RADIOS ? Radios : Select
+  return (
+    <>
+      <Values name={name} entries={entries} form={form} />
+      {entries.some((entry) => entry.size !== null) && (
+        <SizeHelp product={product} choice={choice} sizes={sizes} />
+      )}
+    </>
+  )
 }
 
-const Select = ({ shop, choice, form, name }: Props & { name: string }) => (
+const Select = ({ name, entries, form }: ChoiceProps) => (
   <Field form={form} name="variant" label={name}>
     <select
       id="variant"
@@ -32,7 +54,7 @@ const Select = ({ shop, choice, form, name }: Props & { name: string }) => (
       })}
     >
       <option value="">Choose a {name.toLowerCase().split(' ').at(-1)}</option>
-      {entries(shop, choice, form).map((entry) => (
+      {entries.map((entry) => (
         <option value={entry.id} disabled={!entry.sellable} selected={entry.chosen}>
           {[entry.value, ...entry.remarks].join(' · ')}
         </option>
@@ -41,7 +63,7 @@ const Select = ({ shop, choice, form, name }: Props & { name: string }) => (
   </Field>
 )
 
-const Radios = ({ shop, choice, form, name }: Props & { name: string }) => (
+const Radios = ({ name, entries, form }: ChoiceProps) => (
   <fieldset
     class={form.errors.variant ? 'option field-wrong' : 'option'}
     id="variant"
@@ -54,7 +76,7 @@ const Radios = ({ shop, choice, form, name }: Props & { name: string }) => (
       </p>
     )}
     <div class="option-values">
-      {entries(shop, choice, form).map((entry) => (
+      {entries.map((entry) => (
         <label class={entry.sellable ? 'option-value' : 'option-value sold-out'}>
           <input
             type="radio"
@@ -72,15 +94,20 @@ const Radios = ({ shop, choice, form, name }: Props & { name: string }) => (
   </fieldset>
 )
 
-/** What to show of each variant; prices only where they differ. */
-function entries(shop: Shop, { selected, last }: Choice, form: FormState) {
+/** What to show of each variant; prices only where they differ, ring sizes as the visitor reads them. */
+function entriesOf({ shop, product, choice, sizes, form }: Props, name: string) {
+  const { selected, last } = choice
+  const isSize = isRingSize(product.type, name)
   const onePrice = new Set(last.variants.map((variant) => variant.price)).size === 1
   const wanted = form.values.variant ?? selected?.id
   return last.variants.map((variant) => {
     const sellable = canSell(variant, 1)
+    const value = variant.optionValues.at(-1) ?? ''
+    const size = isSize ? readValue(value) : null
     return {
       id: variant.id,
-      value: variant.optionValues.at(-1) ?? '',
+      size,
+      value: size === null ? value : sizeWords(size, sizes.shown),
       sellable,
       chosen: sellable && variant.id === wanted,
       remarks: [

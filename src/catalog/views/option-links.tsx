@@ -2,8 +2,15 @@ import { paths } from '../../paths.ts'
 import type { Choice } from '../variant-choice.ts'
 import { metalTone } from '../wording.ts'
 
+type Props = {
+  handle: string
+  choice: Choice
+  /** The system of ring sizes that the visitor chose, which goes along. */
+  sizes: string | undefined
+}
+
 /** Renders the values of every option but the last, each a link to the variant that has it. */
-export const OptionLinks = ({ handle, choice }: { handle: string; choice: Choice }) => (
+export const OptionLinks = ({ handle, choice, sizes }: Props) => (
   <>
     {choice.steps.map((step) => (
       <div class="option">
@@ -15,7 +22,7 @@ export const OptionLinks = ({ handle, choice }: { handle: string; choice: Choice
             <li>
               <a
                 class={soldOut ? 'option-value sold-out' : 'option-value'}
-                href={paths.product(handle, leadsTo.id)}
+                href={paths.product(handle, leadsTo.id, sizes)}
                 {...(current && { 'aria-current': 'true' })}
               >
                 <MetalDot value={value} />

@@ -4,6 +4,7 @@ import type { Minor } from '../../platform/money.ts'
 import type { FormState } from '../../ui/form-field.tsx'
 import { Price } from '../../ui/price.tsx'
 import type { ProductDetails } from '../queries.ts'
+import type { Sizes } from '../ring-sizes/visitor-sizes.ts'
 import { availabilityOf } from '../rules.ts'
 import type { Choice } from '../variant-choice.ts'
 import { availabilityWords, summaryWords } from '../wording.ts'
@@ -18,12 +19,13 @@ type Props = {
   config: Config
   details: ProductDetails
   choice: Choice
+  sizes: Sizes
   crumbs: Crumb[]
   form: FormState
 }
 
 /** Renders a product: pictures, price, choice of the variant, form, description and facts. */
-export const ProductPage = ({ config, details, choice, crumbs, form }: Props) => {
+export const ProductPage = ({ config, details, choice, sizes, crumbs, form }: Props) => {
   const { product, images } = details
   // While nothing is chosen: the cheapest that can still be chosen.
   const shown = choice.selected ?? choice.last.variants.toSorted((a, b) => a.price - b.price)[0]
@@ -45,8 +47,8 @@ export const ProductPage = ({ config, details, choice, crumbs, form }: Props) =>
             shown={shown}
             otherwise={product.priceFrom}
           />
-          <OptionLinks handle={product.handle} choice={choice} />
-          <AddToCartForm shop={config.shop} product={product} choice={choice} form={form} />
+          <OptionLinks handle={product.handle} choice={choice} sizes={sizes.chosen} />
+          <AddToCartForm {...{ shop: config.shop, product, choice, sizes, form }} />
           <p class="availability">{stockWords(choice, product.facts.workshopDays)}</p>
           <BuyingInShort
             config={config}

@@ -1,4 +1,5 @@
 import { forms } from './en/forms.ts'
+import { ringSizes } from './en/ring-sizes.ts'
 
 /** Everything the shop says to shoppers in English, by where it says it. Values come in as arguments, numbers through `plural`. */
-export const en = { forms }
+export const en = { forms, ringSizes }

@@ -1,0 +1,37 @@
+import { paths } from '../../paths.ts'
+import { words } from '../../ui/messages.ts'
+import type { ProductDetails } from '../queries.ts'
+import { ringSystems, type Sizes } from '../ring-sizes/visitor-sizes.ts'
+import type { Choice } from '../variant-choice.ts'
+
+type Props = { product: ProductDetails['product']; choice: Choice; sizes: Sizes }
+
+/** So wide a ring feels tighter: jewellers advise a quarter to half a size more from 6 mm on. */
+const WIDE = 6
+
+/** Renders what helps to choose a ring's size: in which system it is shown, others as links, and how to measure. */
+export const SizeHelp = ({ product, choice, sizes }: Props) => {
+  const width = product.facts.dimensions.widthMm ?? 0
+  return (
+    <div class="size-help">
+      {/* Shown again in the same system when the form comes back with a mistake. */}
+      <input type="hidden" name="sizes" value={sizes.shown} />
+      {width >= WIDE && <p class="hint">{words.ringSizes.wide(width)}</p>}
+      <p>
+        <a href={paths.ringSizes(product.handle, sizes.chosen)}>{words.ringSizes.notSure}</a>
+      </p>
+      <p class="size-systems">
+        {words.ringSizes.shownFor}{' '}
+        {ringSystems.map((system) => (
+          <a
+            href={`${paths.product(product.handle, choice.selected?.id, system)}#variant`}
+            rel="nofollow"
+            {...(system === sizes.shown && { 'aria-current': 'true' })}
+          >
+            {words.ringSizes.systems[system]}
+          </a>
+        ))}
+      </p>
+    </div>
+  )
+}
