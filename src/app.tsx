@@ -26,7 +26,6 @@ import { policiesRoutes } from './policies/routes.tsx'
 import { faultOfKeys } from './privacy/check-keys.ts'
 import { notHere, somethingBroke } from './problem-answers.tsx'
 import { Layout, type PageHead } from './ui/layout.tsx'
-import { ringSizerStyles } from './ui/styles/ring-sizer.ts'
 import { styles } from './ui/styles.ts'
 
 declare module 'hono' {
@@ -44,7 +43,7 @@ export function createApp(): Hono<AppEnv> {
 
   app.get('/healthz', (c) => health(c, faultOfKeys))
 
-  app.use(securityHeaders(styles, ringSizerStyles))
+  app.use(securityHeaders(styles))
   app.use(equip)
   app.use(recordVisit())
   app.use(onlyHttps)

@@ -16,6 +16,7 @@ export const paths = {
     `/search${query({ q, page: page === 1 ? undefined : page })}`,
   /** `ring`: handle of the one that somebody comes from. */
   ringSizes: (ring?: string, sizes?: string) => `/pages/ring-sizes${query({ ring, sizes })}`,
+  /** A file of `static/`. */
   ringSizer: () => '/pages/ring-sizer',
   policy: (name: string) => `/policies/${name}`,
   picture: (name: string, width: number, format: 'avif' | 'webp') =>

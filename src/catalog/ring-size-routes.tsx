@@ -3,12 +3,10 @@ import { paths } from '../paths.ts'
 import { cacheControl } from '../platform/cache-control.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { words } from '../ui/messages.ts'
-import { ringSizerStyles } from '../ui/styles/ring-sizer.ts'
 import { productPage } from './queries.ts'
 import { sizesOf } from './ring-sizes/options.ts'
 import { readSizes } from './ring-sizes/visitor-sizes.ts'
 import { RingSizeGuide } from './views/ring-size-guide.tsx'
-import { RingSizer } from './views/ring-sizer.tsx'
 
 /** How to find one's ring size. */
 export const ringSizeRoutes = new Hono<AppEnv>()
@@ -24,17 +22,7 @@ ringSizeRoutes.get(paths.ringSizes(), async (c) => {
   c.header('Cache-Control', cacheControl.page)
   return c.render(<RingSizeGuide sizes={readSizes(c, c.req.query('sizes'))} ring={ring} />, {
     title: words.ringSizes.title,
-    description: words.ringSizes.description,
+    description: words.ringSizes.lead,
     canonical: paths.ringSizes(),
-  })
-})
-
-ringSizeRoutes.get(paths.ringSizer(), (c) => {
-  c.header('Cache-Control', cacheControl.page)
-  return c.render(<RingSizer />, {
-    title: words.ringSizes.sizerTitle,
-    description: words.ringSizes.sizerDescription,
-    canonical: paths.ringSizer(),
-    styles: ringSizerStyles,
   })
 })

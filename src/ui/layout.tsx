@@ -17,8 +17,6 @@ export type PageHead = {
   image?: string | undefined
   /** Path of the same page in Markdown, for programs that read for people. */
   plain?: string
-  /** A style sheet of this page alone, named to `securityHeaders` as well. */
-  styles?: string
   /** schema.org data, escaped here. */
   jsonLd?: object
 }
@@ -67,7 +65,6 @@ const Head = ({ shop, head }: { shop: Shop; head: PageHead }) => (
     <link rel="icon" href="/icon.svg" type="image/svg+xml" />
     {head.canonical && <OpenGraph shop={shop} head={head} />}
     <style>{raw(styles)}</style>
-    {head.styles && <style>{raw(head.styles)}</style>}
     <script src="/shop.js" defer></script>
     {head.jsonLd && (
       <script type="application/ld+json">

@@ -30,7 +30,6 @@ export const pages: Page[] = [
   },
   { name: 'search', path: '/search?q=gold', isPublic: true },
   { name: 'ring sizes', path: '/pages/ring-sizes', isPublic: true },
-  { name: 'ring sizer', path: '/pages/ring-sizer', isPublic: true },
   {
     name: 'policy',
     path: '/policies/delivery',

@@ -66,7 +66,6 @@ test('whoever asks, and however often, is shown the same bytes', async () => {
     '/search?q=ring',
     ...['delivery', 'returns', 'privacy', 'terms'].map((name) => `/policies/${name}`),
     '/pages/ring-sizes',
-    '/pages/ring-sizer',
     '/sitemap.xml',
     '/robots.txt',
     '/feeds/google.xml',

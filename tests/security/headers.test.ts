@@ -62,7 +62,6 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
     () => stranger().get('/search?q=ring&page=0'),
   ],
   'GET /pages/ring-sizes': [() => stranger().get(`/pages/ring-sizes?ring=${ring.handle}`)],
-  'GET /pages/ring-sizer': [() => stranger().get('/pages/ring-sizer')],
   'GET /policies/:name': [
     () => stranger().get('/policies/privacy'),
     () => stranger().get('/policies/none'),
@@ -167,7 +166,6 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
   GET /search              200  private, no-cache
                            404  private, no-cache
   GET /pages/ring-sizes    200  private, no-cache
-  GET /pages/ring-sizer    200  private, no-cache
   GET /policies/:name      200  private, no-cache
                            404  private, no-cache
   GET /cart                200  no-store

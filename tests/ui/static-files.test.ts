@@ -8,7 +8,9 @@ const { ASSETS, TEST_STATIC_FILES } = env as unknown as CloudflareBindings & {
 const get = (path: string) => ASSETS.fetch(`https://shop.test${path}`)
 
 /** Every file that is there: the demo's pictures only after they were imported. */
-const files = TEST_STATIC_FILES.filter((path) => path !== '_headers').map((path) => `/${path}`)
+const files = TEST_STATIC_FILES.filter((path) => path !== '_headers').map(
+  (path) => `/${path.replace(/\.html$/, '')}`,
+)
 const shortly = 'public, max-age=3600, stale-while-revalidate=86400'
 const forEver = 'public, max-age=31556952, immutable'
 

@@ -1,5 +1,6 @@
 import { readValue } from '../ring-sizes/options.ts'
-import { type RingSystem, sizeOf } from '../ring-sizes/rules.ts'
+import { sizeOf } from '../ring-sizes/read-name.ts'
+import type { RingSystem } from '../ring-sizes/rules.ts'
 import { quoted } from './findings.ts'
 
 /**

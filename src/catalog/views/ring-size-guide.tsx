@@ -1,8 +1,8 @@
 import { paths } from '../../paths.ts'
 import { words } from '../../ui/messages.ts'
+import { COMMON_SIZES, wholeSizes } from '../ring-sizes/common-sizes.ts'
 import { type Circumference, diameterOf, nameIn } from '../ring-sizes/rules.ts'
 import { sizeInText } from '../ring-sizes/size-words.ts'
-import { COMMON_SIZES, wholeSizes } from '../ring-sizes/sizer.ts'
 import { ringSystems, type Sizes } from '../ring-sizes/visitor-sizes.ts'
 import { WITHDRAWAL_DAYS } from '../rules.ts'
 
@@ -16,26 +16,19 @@ const { ringSizes } = words
 
 /** Renders how to measure a ring size, and the sizes of all systems side by side. */
 export const RingSizeGuide = ({ sizes, ring }: Props) => (
-  <article class="narrow policy">
+  <article class="narrow">
     <h1>{ringSizes.title}</h1>
     <p class="lead">{ringSizes.lead}</p>
     {ring && <MadeIn ring={ring} sizes={sizes} />}
-    <h2>{ringSizes.measure}</h2>
-    <h3>{ringSizes.byRing}</h3>
     <p>
-      {ringSizes.byRingText} <a href={paths.ringSizer()}>{ringSizes.sizer}</a>.
+      <a href={paths.ringSizer()}>{ringSizes.sizerLink}</a>
     </p>
-    <h3>{ringSizes.byFinger}</h3>
-    <p>{ringSizes.byFingerText}</p>
-    <h3>{ringSizes.when}</h3>
-    <p>{ringSizes.whenText}</p>
-    <h3>{ringSizes.wideTitle}</h3>
-    <p>{ringSizes.wideText}</p>
-    <h3>{ringSizes.wrongTitle}</h3>
-    <p>
-      {ringSizes.wrongText(WITHDRAWAL_DAYS)}{' '}
-      <a href={paths.policy('returns')}>{ringSizes.returns}</a>.
-    </p>
+    {ringSizes.howTo(WITHDRAWAL_DAYS).map(([title, text]) => (
+      <>
+        <h2>{title}</h2>
+        <p>{text}</p>
+      </>
+    ))}
     <h2>{ringSizes.table}</h2>
     <p>{ringSizes.tableText}</p>
     <SizeTable own={sizes.shown} made={ring?.sizes ?? []} />
@@ -43,30 +36,30 @@ export const RingSizeGuide = ({ sizes, ring }: Props) => (
 )
 
 const MadeIn = ({ ring, sizes }: { ring: NonNullable<Props['ring']>; sizes: Sizes }) => {
-  const [first, last] = [ring.sizes[0], ring.sizes.at(-1)]
-  if (first === undefined || last === undefined) return null
-  return (
+  const [from, to] = [ring.sizes[0], ring.sizes.at(-1)].map((size) =>
+    size === undefined ? '' : sizeInText(size, sizes.shown),
+  )
+  return from && to ? (
     <p class="notice">
       <a href={paths.product(ring.handle, undefined, sizes.chosen)}>{ring.title}</a>{' '}
-      {ringSizes.madeIn(sizeInText(first, sizes.shown), sizeInText(last, sizes.shown))}
+      {ringSizes.madeIn(from, to)}
     </p>
-  )
+  ) : null
 }
 
 const SizeTable = ({ own, made }: { own: Sizes['shown']; made: Circumference[] }) => {
-  const from = Math.min(COMMON_SIZES.from, Math.floor(made[0] ?? COMMON_SIZES.from))
-  const to = Math.max(COMMON_SIZES.to, Math.ceil(made.at(-1) ?? COMMON_SIZES.to))
+  const from = Math.min(COMMON_SIZES.from, ...made.map(Math.floor))
+  const to = Math.max(COMMON_SIZES.to, ...made.map(Math.ceil))
   // What is called EU is the first column.
   const systems = ringSystems.filter((system) => system !== 'eu')
+  const columns = [...ringSizes.columns, ...systems.map((system) => ringSizes.systems[system])]
   return (
     <table class="size-table">
-      <caption class="quiet">{ringSizes.caption(from, to)}</caption>
+      <caption>{ringSizes.caption(from, to)}</caption>
       <thead>
         <tr>
-          <th scope="col">{ringSizes.columns.size}</th>
-          <th scope="col">{ringSizes.columns.across}</th>
-          {systems.map((system) => (
-            <th scope="col">{ringSizes.systems[system]}</th>
+          {columns.map((name) => (
+            <th scope="col">{name}</th>
           ))}
         </tr>
       </thead>
