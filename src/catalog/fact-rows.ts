@@ -1,83 +1,84 @@
-import type { Facts, Stone } from './facts.ts'
+import { words } from '../ui/messages.ts'
+import { certificateLink } from './certificate-link.ts'
+import type { Facts } from './facts.ts'
+import { stoneWords } from './stone-words.ts'
 import { workingDays } from './wording.ts'
 
-/** What the table of a piece says: name and text of each row. */
-export type FactRow = { name: string; text: string }
+/** What the table of a piece says: name and text of each row, and where to see it confirmed. */
+export type FactRow = { group: FactGroup; name: string; text: string; proof?: Proof }
+
+export type FactGroup = keyof typeof words.facts.groups
+
+/** The page of the laboratory that wrote the certificate. */
+type Proof = { href: string; text: string }
+
+const w = words.facts
 
 /**
  * The facts of a piece in words, in the order in which people ask.
  *
- * @param metal of the variant shown, where metal is an option; the stated fineness then holds only for the same metal
+ * @param facts of the variant shown, from `variantFacts`
  */
-export function factRows(facts: Facts, metal = facts.metal): FactRow[] {
-  const { dimensions } = facts
-  const fineness =
-    metal === facts.metal ? facts.fineness : metal === undefined ? undefined : finenessOf(metal)
-  const measures = [
-    dimensions.widthMm && `${dimensions.widthMm} mm wide`,
-    dimensions.heightMm && `${dimensions.heightMm} mm high`,
-    dimensions.lengthMm && `${dimensions.lengthMm} mm long`,
-    dimensions.thicknessMm && `${dimensions.thicknessMm} mm thick`,
-  ]
-  const rows: [string, string | undefined | false][] = [
-    ['Metal', [metal, fineness && `${fineness} parts in 1000`].filter(Boolean).join(', ')],
-    ['Plating', facts.plating],
-    ['Finish', facts.finish],
-    ...facts.stones.map((stone): [string, string] => [
-      stone.count === 1 ? 'Stone' : 'Stones',
-      stoneWords(stone),
+export function factRows(facts: Facts): FactRow[] {
+  return [
+    ...rowsOf('metal', [
+      [w.rows.metal, listed(facts.metal, facts.fineness && w.fineness(facts.fineness))],
+      [w.rows.plating, platingWords(facts)],
+      [w.rows.finish, facts.finish],
+      [w.rows.hallmark, facts.hallmark === 'exempt' ? w.notHallmarked : facts.hallmark],
     ]),
-    ['Size', measures.filter(Boolean).join(', ')],
-    ['Weight', facts.weightGrams !== undefined && `about ${facts.weightGrams} g`],
-    [
-      'Engraving',
-      facts.engravingMaxLetters !== undefined && `up to ${facts.engravingMaxLetters} letters`,
-    ],
-    ['Workshop', facts.workshopDays ? `ready to leave in ${workingDays(facts.workshopDays)}` : ''],
-    ['In the box', facts.inTheBox],
-    ['Care', facts.care],
+    ...stoneRows(facts),
+    ...rowsOf('measures', [
+      [w.rows.size, sizeWords(facts)],
+      [w.rows.weight, facts.weightGrams && w.grams(facts.weightGrams)],
+      [w.rows.engraving, facts.engravingMaxLetters && w.letters(facts.engravingMaxLetters)],
+    ]),
+    ...rowsOf('more', [
+      [w.rows.workshop, facts.workshopDays && w.readyIn(workingDays(facts.workshopDays))],
+      [w.rows.box, facts.inTheBox],
+      [w.rows.care, facts.care],
+    ]),
   ]
-  return rows.flatMap(([name, text]) => (text ? [{ name, text: capital(text) }] : []))
 }
 
-/**
- * One kind of stone: what it is, where it comes from and what was done to it, always (16 CFR 23.12, 23.23, 23.24).
- * @internal
- */
-export function stoneWords(stone: Stone): string {
-  const many = stone.count > 1
-  const certificate =
-    stone.certificate &&
-    `${stone.certificate.lab} certificate${stone.certificate.number ? ` ${stone.certificate.number}` : ''}`
-  const parts = [
-    `${many ? `${stone.count} × ` : ''}${origins[stone.origin]} ${stone.kind}`,
-    stone.cut && `${stone.cut} cut`,
-    stone.caratTotal !== undefined && `${stone.caratTotal.toFixed(2)} ct${many ? ' together' : ''}`,
-    stone.diameterMm !== undefined && `${stone.diameterMm} mm`,
-    stone.color && `colour ${stone.color}`,
-    stone.clarity && `clarity ${stone.clarity}`,
-    stone.treatment && (stone.treatment === 'none' ? 'untreated' : `treatment: ${stone.treatment}`),
-    certificate,
-  ]
-  return capital(parts.filter(Boolean).join(', '))
+type Text = string | number | undefined
+
+/** A number among the texts is a fact of 0, and has nothing to say. */
+const rowsOf = (group: FactGroup, rows: [string, Text][]): FactRow[] =>
+  rows.flatMap(([name, text]) =>
+    typeof text === 'string' && text ? [{ group, name, text: capital(text) }] : [],
+  )
+
+function stoneRows({ stones }: Facts): FactRow[] {
+  return stones.flatMap((stone) => {
+    const { lab, number } = stone.certificate ?? {}
+    const href = lab && number ? certificateLink(lab, number) : null
+    const [certificate] = rowsOf('stones', [[w.rows.certificate, lab && w.report(lab, number)]])
+    return [
+      ...rowsOf('stones', [[w.rows.stone(stone.count), stoneWords(stone)]]),
+      ...(certificate ? [{ ...certificate, ...(lab && href && proof(lab, href)) }] : []),
+    ]
+  })
 }
+
+const proof = (lab: string, href: string) => ({ proof: { href, text: w.lookUp(lab) } })
+
+function platingWords({ plating, platingBase, platingMicrons }: Facts) {
+  if (plating === undefined) return undefined
+  return listed(
+    platingBase === undefined ? plating : w.platedOver(plating, platingBase),
+    platingMicrons && w.microns(platingMicrons),
+  )
+}
+
+const sizeWords = ({ dimensions }: Facts) =>
+  listed(
+    dimensions.widthMm && w.wide(dimensions.widthMm),
+    dimensions.heightMm && w.high(dimensions.heightMm),
+    dimensions.lengthMm && w.long(dimensions.lengthMm),
+    dimensions.thicknessMm && w.thick(dimensions.thicknessMm),
+  )
+
+const listed = (...parts: Text[]) => parts.filter(Boolean).join(', ')
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-
-const origins: Record<Stone['origin'], string> = {
-  natural: 'natural',
-  'lab-grown': 'lab-grown',
-  simulant: 'imitation',
-  cultured: 'cultured',
-}
-
-/** Parts in a thousand, where the metal's own name says so: "14K", "Platinum 950". */
-function finenessOf(metal: string): number | undefined {
-  const karat = /\b(\d{1,2})\s?(?:K|ct|kt)\b/i.exec(metal)?.[1]
-  if (karat) return byKarat[karat]
-  const parts = /\b([3-9]\d\d)\b/.exec(metal)?.[1]
-  return parts === undefined ? undefined : Number(parts)
-}
-
-// ISO 8654: 18 karat is 750, and the lower ones are rounded as hallmarks are.
-const byKarat: Record<string, number> = { 9: 375, 10: 417, 14: 585, 18: 750, 22: 916 }

@@ -68,3 +68,14 @@ const tones: [RegExp, MetalTone][] = [
   [/silver|steel/i, 'silver'],
   [/gold|vermeil/i, 'yellow'],
 ]
+
+/** Parts of precious metal in a thousand, where the metal's own name says so: "14K rose gold", "Platinum 950". */
+export function finenessOf(metal: string): number | undefined {
+  const karat = /\b(\d{1,2})\s?(?:K|ct|kt)\b/i.exec(metal)?.[1]
+  if (karat) return byKarat[karat]
+  const parts = /\b([3-9]\d\d)\b/.exec(metal)?.[1]
+  return parts === undefined ? undefined : Number(parts)
+}
+
+// ISO 8654: 18 karat is 750, and the lower ones are rounded as hallmarks are.
+const byKarat: Record<string, number> = { 9: 375, 10: 417, 14: 585, 18: 750, 22: 916, 24: 999 }

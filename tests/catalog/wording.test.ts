@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest'
-import { factRows, stoneWords } from '../../src/catalog/fact-rows.ts'
-import { facts } from '../../src/catalog/facts.ts'
 import { homeDelivery } from '../../src/catalog/rules.ts'
 import {
   availabilityWords,
@@ -29,30 +27,6 @@ test.each([
   [[piece(2), piece(0, true)], 'In stock or made to order, depending on the ring size'],
 ])('before a choice the stock is told in sum, case %#', (variants, words) => {
   expect(summaryWords(variants, 'Ring size')).toBe(words)
-})
-
-test('a stone is never named without its origin and treatment, and never called untreated unasked', () => {
-  const stone = { kind: 'diamond', count: 1, origin: 'lab-grown' as const, caratTotal: 0.5 }
-  expect(stoneWords(stone)).toBe('Lab-grown diamond, 0.50 ct')
-  expect(stoneWords({ ...stone, treatment: 'none' })).toBe('Lab-grown diamond, 0.50 ct, untreated')
-  expect(stoneWords({ ...stone, origin: 'simulant' })).toMatch(/^Imitation diamond/)
-  expect(stoneWords({ kind: 'emerald', count: 2, origin: 'natural', treatment: 'minor oil' })).toBe(
-    '2 × natural emerald, treatment: minor oil',
-  )
-})
-
-test('the fineness belongs to the metal that is shown', () => {
-  const known = facts.parse({ metal: '18K yellow gold', fineness: 750 })
-  const metal = (shown?: string) => factRows(known, shown)[0]?.text
-  expect(metal()).toBe('18K yellow gold, 750 parts in 1000')
-  expect(metal('14K white gold')).toBe('14K white gold, 585 parts in 1000')
-  expect(metal('Platinum 950')).toBe('Platinum 950, 950 parts in 1000')
-  expect(metal('Rose gold')).toBe('Rose gold')
-})
-
-test('what is not known has no row', () => {
-  expect(factRows(facts.parse({}))).toEqual([])
-  expect(factRows(facts.parse({ workshopDays: 0 }))).toEqual([])
 })
 
 test('a description for search engines holds no markup and ends at a word', () => {

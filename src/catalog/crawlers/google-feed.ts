@@ -4,6 +4,7 @@ import type { Db } from '../../platform/db.ts'
 import { decimalMoney, type Minor } from '../../platform/money.ts'
 import { factRows } from '../fact-rows.ts'
 import { canSell, homeDelivery, variantTitle } from '../rules.ts'
+import { variantFacts } from '../variant-facts.ts'
 import { isMetal, metalTone, plainText } from '../wording.ts'
 import { type FeedProduct, feedChunk } from './queries.ts'
 import { escapeXml } from './xml.ts'
@@ -143,13 +144,15 @@ function distinguishing(
     ['age_group', 'adult'],
     ['gender', 'unisex'],
     ['size', size.slice(0, 100)],
-    ...factRows(product.facts, metal).map(({ name, text }): [string, Attribute[]] => [
-      'product_detail',
-      [
-        ['attribute_name', name.slice(0, 140)],
-        ['attribute_value', text.slice(0, 1000)],
+    ...factRows(variantFacts(product, variant.optionValues)).map(
+      ({ name, text }): [string, Attribute[]] => [
+        'product_detail',
+        [
+          ['attribute_name', name.slice(0, 140)],
+          ['attribute_value', text.slice(0, 1000)],
+        ],
       ],
-    ]),
+    ),
   ]
   return given.flatMap(([name, value]): Attribute[] => (value ? [[name, value]] : []))
 }

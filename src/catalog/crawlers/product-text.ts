@@ -4,6 +4,7 @@ import { formatMoney, type Minor } from '../../platform/money.ts'
 import { factRows } from '../fact-rows.ts'
 import type { ProductDetails } from '../queries.ts'
 import { availabilityOf, variantTitle } from '../rules.ts'
+import { variantFacts } from '../variant-facts.ts'
 import { availabilityWords, plainText } from '../wording.ts'
 import { escapeMarkdown } from './markdown.ts'
 
@@ -14,7 +15,7 @@ export function productText(
 ): string {
   const price = (amount: Minor) => formatMoney(amount, shop.currency, shop.locale)
   const tax = Object.keys(TAX).length > 0 ? ', VAT included' : ''
-  const facts = factRows(product.facts).map(
+  const facts = factRows(variantFacts(product)).map(
     ({ name, text }) => `- ${name}: ${escapeMarkdown(text)}`,
   )
   const offers = variants.map((variant) =>

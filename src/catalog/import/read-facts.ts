@@ -21,7 +21,7 @@ export function readFacts(row: Row, notes: Notes): Facts {
     const [top, second] = issue.path
     const name = top === 'dimensions' ? second : top
     const key = factKeys.find((candidate) => targets[candidate][0] === name) ?? 'metal'
-    const place = key === 'stones' ? `${pathText(issue.path)}: ` : ''
+    const place = key in json ? `${pathText(issue.path)}: ` : ''
     notes.error(row.line, key, `${place}${issue.message}. Found ${quoted(row.cells[key] ?? '')}.`)
   }
   return facts.parse({})
@@ -33,24 +33,40 @@ const targets: Record<FactKey, [name: string, inDimensions?: true]> = {
   fineness: ['fineness'],
   finish: ['finish'],
   plating: ['plating'],
+  plating_base: ['platingBase'],
+  plating_microns: ['platingMicrons'],
+  hallmark: ['hallmark'],
   stones: ['stones'],
   width_mm: ['widthMm', true],
   height_mm: ['heightMm', true],
   length_mm: ['lengthMm', true],
   thickness_mm: ['thicknessMm', true],
   weight_grams: ['weightGrams'],
+  by_choice: ['byChoice'],
   engraving_max_letters: ['engravingMaxLetters'],
   workshop_days: ['workshopDays'],
   care: ['care'],
   in_the_box: ['inTheBox'],
 }
 
-const texts: FactKey[] = ['metal', 'finish', 'plating', 'care', 'in_the_box']
+const texts: FactKey[] = [
+  'metal',
+  'finish',
+  'plating',
+  'plating_base',
+  'hallmark',
+  'care',
+  'in_the_box',
+]
+const json: Partial<Record<FactKey, string>> = {
+  stones: 'a JSON list. Write [{"kind":"sapphire","origin":"natural","count":1}].',
+  by_choice: 'a JSON object. Write {"Platinum 950":{"weightGrams":4.6}}.',
+}
 const unreadable = Symbol('unreadable')
 
 function readValue(key: FactKey, text: string): unknown {
   if (texts.includes(key)) return text
-  if (key !== 'stones') return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : unreadable
+  if (!(key in json)) return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : unreadable
   try {
     return JSON.parse(text)
   } catch (error) {
@@ -59,10 +75,7 @@ function readValue(key: FactKey, text: string): unknown {
   }
 }
 
-const wanted = (key: FactKey) =>
-  key === 'stones'
-    ? 'a JSON list. Write [{"kind":"sapphire","origin":"natural","count":1}].'
-    : 'a number. Write it like 2.5, without a unit.'
+const wanted = (key: FactKey) => json[key] ?? 'a number. Write it like 2.5, without a unit.'
 
 const pathText = (path: PropertyKey[]) =>
   path

@@ -1,31 +1,53 @@
-import { factRows } from '../fact-rows.ts'
+import { words } from '../../ui/messages.ts'
+import { type FactGroup, type FactRow, factRows } from '../fact-rows.ts'
 import type { ProductDetails } from '../queries.ts'
-import { isMetal } from '../wording.ts'
+import { variantFacts } from '../variant-facts.ts'
 
 type Props = {
   product: ProductDetails['product']
-  /** The variant whose metal is told. */
+  /** The variant whose facts are told. */
   shown: ProductDetails['variants'][number] | null
 }
 
-/** Renders everything the shop knows about a piece as a table; nothing where it knows nothing. */
+/** Renders everything the shop knows about a piece as a table in groups; nothing where it knows nothing. */
 export const FactTable = ({ product, shown }: Props) => {
-  const metalAt = product.options.findIndex((option) => isMetal(option.name))
-  const rows = factRows(product.facts, shown?.optionValues[metalAt])
-  if (rows.length === 0) return null
+  const rows = factRows(variantFacts(product, shown?.optionValues))
+  const groups = [...new Set(rows.map(({ group }) => group))]
+  if (groups.length === 0) return null
   return (
     <section class="facts">
-      <h2>The piece</h2>
+      <h2>{words.facts.title}</h2>
       <table>
-        <tbody>
-          {rows.map((row) => (
-            <tr>
-              <th scope="row">{row.name}</th>
-              <td>{row.text}</td>
-            </tr>
-          ))}
-        </tbody>
+        {groups.map((group) => (
+          <Group name={group} rows={rows.filter((row) => row.group === group)} />
+        ))}
       </table>
     </section>
   )
 }
+
+const Group = ({ name, rows }: { name: FactGroup; rows: FactRow[] }) => (
+  <tbody>
+    <tr>
+      <th scope="rowgroup" colspan={2}>
+        {words.facts.groups[name]}
+      </th>
+    </tr>
+    {rows.map(({ name, text, proof }) => (
+      <tr>
+        <th scope="row">{name}</th>
+        <td>
+          {text}
+          {proof && (
+            <>
+              {'. '}
+              <a href={proof.href} rel="noopener">
+                {proof.text}
+              </a>
+            </>
+          )}
+        </td>
+      </tr>
+    ))}
+  </tbody>
+)

@@ -3,6 +3,7 @@ import type { Shop } from '../../platform/config.ts'
 import { Picture } from '../../ui/picture.tsx'
 import { Price } from '../../ui/price.tsx'
 import type { ProductCard } from '../list-queries.ts'
+import { stonesInShort } from '../stone-words.ts'
 import { metalWords } from '../wording.ts'
 
 type Props = {
@@ -35,6 +36,7 @@ const Card = ({ shop, card, first }: { shop: Shop; card: ProductCard; first: boo
     />
     <span class="card-title">{card.title}</span>
     <span class="quiet">{metalWords(card.options, card.facts.metal)}</span>
+    {card.facts.stones.length > 0 && <span class="quiet">{stonesInShort(card.facts.stones)}</span>}
     {card.soldOut ? (
       <span class="badge">Sold out</span>
     ) : (

@@ -1,5 +1,6 @@
+import { facts } from './en/facts.ts'
 import { forms } from './en/forms.ts'
 import { ringSizes } from './en/ring-sizes.ts'
 
 /** Everything the shop says to shoppers in English, by where it says it. Values come in as arguments, numbers through `plural`. */
-export const en = { forms, ringSizes }
+export const en = { facts, forms, ringSizes }

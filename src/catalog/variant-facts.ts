@@ -1,0 +1,25 @@
+import type { Facts } from './facts.ts'
+import type { Option } from './rules.ts'
+import { finenessOf, isMetal } from './wording.ts'
+
+/**
+ * The facts of one variant: what holds for the whole product, and what is otherwise where these values are chosen. The metal
+ * is the variant's own. What was said of another metal alone, its fineness and its weight, is left out rather than guessed.
+ *
+ * @param optionValues of the variant, in the order of the options; none: the product before a choice
+ */
+export function variantFacts(
+  { facts, options }: { facts: Facts; options: Option[] },
+  optionValues: string[] = [],
+): Facts {
+  const { byChoice = {}, ...whole } = facts
+  const metal = optionValues[options.findIndex((option) => isMetal(option.name))] ?? facts.metal
+  const own = [...optionValues, optionValues.join(' / ')].map((value) => byChoice[value] ?? {})
+  const common = metal === facts.metal ? whole : inMetal(whole, metal)
+  return Object.assign({}, common, ...own)
+}
+
+function inMetal({ fineness: _, weightGrams: __, ...rest }: Facts, metal = ''): Facts {
+  const fineness = finenessOf(metal)
+  return { ...rest, metal, ...(fineness !== undefined && { fineness }) }
+}
