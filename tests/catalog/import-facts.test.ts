@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { errorsOf, readText } from './fixtures/import-files.ts'
 
-const keys = ['metal', 'fineness', 'width_mm', 'workshop_days', 'stones']
+const keys = ['metal', 'fineness', 'width_mm', 'workshop_days', 'stones', 'by_choice', 'hallmark']
 const header = keys.map((key) => `Some label (product.metafields.jewelry.${key})`).join(',')
 const file = (...cells: string[]) =>
-  `Handle,Title,Price,${header}\na,A,5,${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\n`
+  `Handle,Title,Price,${header}\na,A,5,${keys.map((_, at) => `"${(cells[at] ?? '').replaceAll('"', '""')}"`).join(',')}\n`
 
 const sapphire = { kind: 'sapphire', origin: 'natural', treatment: 'heated', count: 3 }
 
@@ -47,4 +47,39 @@ test('stones that are not JSON are told with an example', async () => {
 test('a piece without facts has none', async () => {
   const { products } = await readText('Handle,Title,Price\na,A,5\n')
   expect(products[0]?.facts).toEqual({ stones: [], dimensions: {} })
+})
+
+test('what differs with the metal is read, and a metal that no variant has is told', async () => {
+  const byChoice = { 'Platinum 950': { weightGrams: 4.6 }, Platin: { weightGrams: 4.6 } }
+  const text = file('', '', '', '', '', JSON.stringify(byChoice), 'CCM')
+    .replace('Handle,Title,', 'Handle,Title,Option1 name,Option1 value,')
+    .replace('a,A,', 'a,A,Metal,Platinum 950,')
+  const { products, findings } = await readText(text)
+  expect(products[0]?.facts.byChoice).toEqual(byChoice)
+  expect(findings).toEqual([
+    {
+      level: 'warning',
+      line: 2,
+      field: 'Some label (product.metafields.jewelry.by_choice)',
+      says: 'No variant is called "Platin". Write it as its option does.',
+    },
+  ])
+  const wrong = JSON.stringify({ 'Platinum 950': { weight: 4.6 } })
+  expect(errorsOf(await readText(file('', '', '', '', '', wrong)))).toEqual([
+    expect.stringMatching(/by_choice\): byChoice\.Platinum 950: Unrecognized key: "weight"/),
+  ])
+})
+
+test('a claim that must not be made is told at its cell with the remedy, and keeps nothing out', async () => {
+  const rings = `Handle,Title,Option1 name,Option1 value,Price,Image Src,Image Alt Text,${header}
+a,Ruby ring,Metal,Rose gold,5,a.jpg,Ring,,,,,"[{""kind"":""ruby"",""origin"":""lab-grown"",""count"":1}]",,
+a,,,9ct gold,5,b.jpg,A ruby,,,,,,,
+`
+  const { products, findings } = await readText(rings)
+  expect(products).toHaveLength(1)
+  expect(findings.map(({ level, line, field, says }) => [level, line, field, says])).toEqual([
+    ['warning', 2, 'Title', expect.stringContaining('Write "lab-grown ruby"')],
+    ['warning', 2, 'Option1 value', expect.stringContaining('Write "18K gold"')],
+    ['warning', 3, 'Image Alt Text', expect.stringContaining('"A ruby" names the ruby')],
+  ])
 })

@@ -18,7 +18,7 @@ test('a product has its variants, its pictures in order and its tags once', asyn
     tags: ['Everyday', 'gold'],
     descriptionHtml: '<p>Small hoops.</p>\n<p>Hinged.</p>',
     options: [
-      { name: 'Metal', values: ['Gold', 'Silver'] },
+      { name: 'Metal', values: ['18K gold', 'Sterling silver'] },
       { name: 'Size', values: ['12 mm'] },
     ],
     priceFrom: 9000,
@@ -31,7 +31,7 @@ test('a product has its variants, its pictures in order and its tags once', asyn
   ])
   expect(alba?.images.map(({ source, alt }) => [source, alt])).toEqual([
     ['hoops-1.jpg', 'Hoops, side'],
-    ['hoops-2.jpg', 'Silver hoops'],
+    ['hoops-2.jpg', 'Sterling silver hoops'],
     ['hoops-3.jpg', 'Worn'],
   ])
   expect(alba?.variants[1]?.imageId).toBe(alba?.images[1]?.id)

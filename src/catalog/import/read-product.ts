@@ -1,6 +1,7 @@
 import type { Facts } from '../facts.ts'
 import { foldForSearch } from '../rules.ts'
 import { type Currency, type Read, readStatus, readYesNo } from './cells.ts'
+import { checkWording } from './check-wording.ts'
 import type { Field } from './columns.ts'
 import { type Notes, quoted, type Row } from './findings.ts'
 import { readFacts } from './read-facts.ts'
@@ -48,6 +49,7 @@ export function readProduct(
     line,
   }
   checkSize(product, notes)
+  checkWording(rows, product, notes)
   return product
 }
 
@@ -113,7 +115,13 @@ function searchTextOf(
   skus: string[],
 ): string {
   const { metal, finish, plating, stones } = shown.facts
-  const stoneWords = stones.flatMap(({ kind, origin, cut, color }) => [kind, origin, cut, color])
+  const stoneWords = stones.flatMap(({ kind, origin, shape, cut, color }) => [
+    kind,
+    origin,
+    shape,
+    cut,
+    color,
+  ])
   const optionValues = shown.options.flatMap(({ values }) => values)
   const words = [shown.title, shown.type, shown.vendor, ...shown.tags, ...optionValues]
   return foldForSearch([...words, ...skus, metal, finish, plating, ...stoneWords].join(' '))

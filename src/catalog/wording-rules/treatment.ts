@@ -1,0 +1,46 @@
+import { breaches, stonesOf, type WordingRule } from './piece.ts'
+
+/**
+ * A treatment that does not last, that asks for care or that changes the value is told, and in a shop where nobody sees the stone before
+ * buying, in its description: 16 CFR 23.24 (and 23.14 for diamonds). Of stones that mostly are treated, the file says which treatment, or
+ * that there was none.
+ */
+export const treatmentTold: WordingRule = (piece) =>
+  [
+    ...new Set(
+      stonesOf(piece)
+        .filter(isUntold)
+        .map(({ kind }) => kind),
+    ),
+  ].map((kind) => ({
+    field: 'stones',
+    line: piece.line,
+    says: `${kind}: mostly treated, and nothing is said of it. Add "treatment": "heated", "minor oil", … or "none" (16 CFR 23.24).`,
+  }))
+
+/** A text does not deny what the facts tell. */
+export const treatmentNotDenied: WordingRule = (piece) => {
+  const stones = stonesOf(piece)
+  const treated = stones.filter(({ treatment }) => treatment !== undefined && treatment !== 'none')
+  if (treated.length < stones.length || treated.length === 0) return []
+  return breaches(
+    piece.claims,
+    (text) => /\b(?:untreated|unheated|unoiled|not (?:heated|oiled|treated))\b/i.test(text),
+    (text) =>
+      `${text} denies the treatment that the stones column tells. Correct one of them (16 CFR 23.24).`,
+  )
+}
+
+const isUntold = ({
+  kind,
+  origin,
+  treatment,
+}: {
+  kind: string
+  origin: string
+  treatment?: string | undefined
+}) => origin === 'natural' && treatment === undefined && mostlyTreated.test(kind)
+
+/** Stones of which most that are sold have been heated, oiled, dyed or irradiated (CIBJO, Coloured Stone Book, annex of treatments). */
+const mostlyTreated =
+  /\b(?:sapphire|ruby|emerald|aquamarine|amethyst|citrine|topaz|tanzanite|tourmaline|zircon|turquoise|jade|jadeite|opal|lapis(?: lazuli)?|onyx|agate|chalcedony)$/i
