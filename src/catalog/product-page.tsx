@@ -5,7 +5,7 @@ import type { AppEnv } from '../platform/env.ts'
 import { emptyForm, type FormState } from '../ui/form-field.tsx'
 import { type ProductDetails, productPage } from './queries.ts'
 import { readSizes } from './ring-sizes/visitor-sizes.ts'
-import { productData } from './structured-data.ts'
+import { productData } from './structured-data/product.ts'
 import { chooseVariant } from './variant-choice.ts'
 import { breadcrumbData } from './views/breadcrumbs.tsx'
 import { ProductPage } from './views/product-page.tsx'
@@ -53,7 +53,7 @@ export async function renderProductPage(
       jsonLd: {
         '@context': 'https://schema.org',
         '@graph': [
-          productData(config.shop, details, description),
+          ...productData(config, details, description),
           breadcrumbData(config.shop, crumbs),
         ],
       },

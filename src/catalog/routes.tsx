@@ -8,7 +8,7 @@ import { readPage, readSort, readWords } from './listing.ts'
 import { renderProductPage } from './product-page.tsx'
 import { ringSizeRoutes } from './ring-size-routes.tsx'
 import { homeDelivery } from './rules.ts'
-import { shopData } from './structured-data.ts'
+import { shopData } from './structured-data/shop.ts'
 import { breadcrumbData } from './views/breadcrumbs.tsx'
 import { CollectionPage } from './views/collection-page.tsx'
 import { HomePage } from './views/home-page.tsx'
@@ -30,7 +30,7 @@ catalogRoutes.get('/', async (c) => {
       title: shop.name,
       description: `${shop.legal_name}. Every metal with its fineness, every stone with its origin and treatment.`,
       canonical: paths.home(),
-      jsonLd: { '@context': 'https://schema.org', '@graph': shopData(shop) },
+      jsonLd: { '@context': 'https://schema.org', '@graph': shopData(c.var.config) },
     },
   )
 })

@@ -127,7 +127,7 @@ describe('a product page', () => {
     expect(group.hasVariant).toHaveLength(14)
     expect(group.hasVariant[2]).toMatchObject({
       material: '18K yellow gold',
-      size: '54',
+      size: { name: '54' },
       offers: {
         price: '1890.00',
         priceCurrency: 'EUR',

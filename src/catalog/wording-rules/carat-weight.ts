@@ -6,6 +6,7 @@ import { breaches, type WordingRule } from './piece.ts'
  * written: ".5" stands for .495 to .504. A whole number is held to the same.
  *
  * @param text a number as it is written: "0.50", ".5", "1"
+ * @internal
  */
 export function caratRange(text: string): { from: number; below: number } {
   const places = Math.max(2, text.split('.')[1]?.length ?? 0)
@@ -37,7 +38,7 @@ export const caratFractions: WordingRule = ({ claims }) =>
   )
 
 const fraction = /(?:\d\s?\/\s?\d|[¼½¾⅓⅔⅛⅜⅝⅞])[\s-]?(?:ct|carats?|ctw|cttw)\b/i
-export const saysRange = /\d?\.\d+\s*(?:ct\s*)?(?:to|and|–|-)\s*\d?\.\d+|±|\+\/[-−]/
+const saysRange = /\d?\.\d+\s*(?:ct\s*)?(?:to|and|–|-)\s*\d?\.\d+|±|\+\/[-−]/
 
 /** Weights as they are written; "18 ct gold" is another carat, and what follows a stroke is a fraction. */
 const numbers = (text: string) =>

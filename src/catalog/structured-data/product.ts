@@ -1,0 +1,97 @@
+import type { ProductGroupLeaf, ProductLeaf } from 'schema-dts'
+import { paths } from '../../paths.ts'
+import type { Config, Shop } from '../../platform/config.ts'
+import type { ProductDetails } from '../queries.ts'
+import { variantTitle } from '../rules.ts'
+import { variantFacts } from '../variant-facts.ts'
+import { shareFacts } from './common-facts.ts'
+import { deliveryOf } from './delivery.ts'
+import { asProperties, knownFacts } from './known-facts.ts'
+import { daysInWorkshop, offerOf } from './offer.ts'
+import { returnPolicy } from './return-policy.ts'
+import { chosen, meaningsOf, variesBy } from './varying.ts'
+
+/**
+ * A product as schema.org and Google see it: a `Product`, or a `ProductGroup` where there are several variants, with the nodes
+ * that its offers point to. What all variants share is told once.
+ */
+export function productData(config: Config, details: ProductDetails, description: string) {
+  const { product, variants } = details
+  const [only] = variants
+  const about = {
+    name: product.title,
+    description,
+    brand: { '@type': 'Brand', name: product.vendor || config.shop.name },
+    category: product.type,
+    ...pictures(config.shop, details),
+    url: config.shop.origin + paths.product(product.handle),
+  } as const
+  const data: ProductLeaf | ProductGroupLeaf =
+    variants.length > 1
+      ? { '@type': 'ProductGroup', ...about, ...groupOf(config, details) }
+      : {
+          '@type': 'Product',
+          ...about,
+          ...asProperties(knownFacts(variantFacts(product, only?.optionValues))),
+          ...(only && { ...codes(only), offers: offerOf(config, product, only) }),
+        }
+  return only ? [data, ...sharedByOffers(config, details)] : [data]
+}
+
+type Variant = ProductDetails['variants'][number]
+
+function groupOf(config: Config, details: ProductDetails): Omit<ProductGroupLeaf, '@type'> {
+  const { product, variants } = details
+  const meanings = meaningsOf(product.options)
+  const facts = shareFacts(
+    variants.map(({ optionValues }) => knownFacts(variantFacts(product, optionValues))),
+  )
+  return {
+    productGroupID: product.id,
+    variesBy: variesBy(meanings),
+    ...asProperties(facts.common),
+    hasVariant: variants.map((variant, at): ProductLeaf => {
+      const { own, others } = chosen(meanings, variant.optionValues)
+      const known = facts.own[at] ?? facts.common
+      return {
+        '@type': 'Product',
+        name: [product.title, variantTitle(product.options, variant.optionValues)].join(', '),
+        ...codes(variant),
+        ...asProperties({
+          ...known,
+          additionalProperty: [...known.additionalProperty, ...others],
+        }),
+        ...own,
+        ...pictureOf(config.shop, details, variant),
+        offers: offerOf(config, product, variant),
+      }
+    }),
+  }
+}
+
+/** Each way of delivery that an offer names, once, and the return policy. */
+function sharedByOffers(config: Config, { product, variants }: ProductDetails) {
+  const ways = variants.flatMap((variant) =>
+    deliveryOf(config, variant.price, daysInWorkshop(variant, product.facts)),
+  )
+  return [returnPolicy(config), ...new Map(ways.map((way) => [way['@id'], way])).values()]
+}
+
+const codes = ({ sku, barcode }: Variant) => ({
+  ...(sku && { sku }),
+  ...(barcode && /^(\d{8}|\d{12,14})$/.test(barcode) && { gtin: barcode }),
+})
+
+function pictures(shop: Shop, { images }: ProductDetails) {
+  const urls = images.flatMap((image) => pictureUrl(shop, image.picture) ?? [])
+  return urls.length > 0 ? { image: urls } : {}
+}
+
+function pictureOf(shop: Shop, { images }: ProductDetails, variant: Variant) {
+  const own = images.find((image) => image.id === variant.imageId) ?? images[0]
+  const url = own && pictureUrl(shop, own.picture)
+  return url ? { image: url } : {}
+}
+
+const pictureUrl = (shop: Shop, name: string | null) =>
+  name === null ? undefined : shop.origin + paths.picture(name, 800, 'webp')

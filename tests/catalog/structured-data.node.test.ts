@@ -1,0 +1,291 @@
+// Runs in Node (`node --test`): what the pages tell search engines, against schema.org's names and Google's demands.
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { after, describe, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import Validator from '@adobe/structured-data-validator'
+import ts from 'typescript'
+import { facts } from '../../src/catalog/facts.ts'
+import type { ProductDetails } from '../../src/catalog/queries.ts'
+import { productData } from '../../src/catalog/structured-data/product.ts'
+import { shopData } from '../../src/catalog/structured-data/shop.ts'
+import type { Config } from '../../src/platform/config.ts'
+
+const project = resolve(import.meta.dirname, '../..')
+const origin = 'https://shop.test'
+
+// Only what is told to search engines.
+const config = {
+  shop: {
+    origin,
+    name: 'Jegem',
+    legal_name: 'Jegem B.V.',
+    currency: 'EUR',
+    locale: 'en-IE',
+    address: 'Somewhere 1',
+    phone: '+31 20 000 00 00',
+    menu: [],
+  },
+  DELIVERY: [
+    {
+      zone: 'Home',
+      countries: ['NL', 'BE'],
+      standard: { price: 790, days: [2, 4] },
+      insured: { price: 1490, days: [1, 3] },
+      insured_from: 200_000,
+    },
+    { zone: 'Far', countries: ['US'], insured: { price: 4990, days: [3, 6] }, insured_from: 0 },
+  ],
+} as unknown as Config
+
+const metals = ['18K yellow gold', '18K white gold', '18K rose gold', 'Platinum 950']
+const sizes = Array.from({ length: 10 }, (_, at) => String(46 + 2 * at))
+
+/** A ring as the database has it: four metals in ten sizes, the platinum made to order. */
+function ring(
+  change: { options?: ProductDetails['product']['options']; values?: string[][] } = {},
+) {
+  const options = change.options ?? [
+    { name: 'Metal', values: metals },
+    { name: 'Ring size', values: sizes },
+  ]
+  const values = change.values ?? metals.flatMap((metal) => sizes.map((size) => [metal, size]))
+  const details: ProductDetails = {
+    product: {
+      id: 'p-1',
+      handle: 'aurelia',
+      title: 'Aurelia Ring',
+      type: 'Ring',
+      vendor: '',
+      status: 'active',
+      tags: [],
+      descriptionHtml: '',
+      options,
+      facts: facts.parse({
+        metal: '18K yellow gold',
+        fineness: 750,
+        weightGrams: 2.6,
+        workshopDays: 10,
+        hallmark: 'CCM',
+        dimensions: { widthMm: 1.8 },
+        stones: [
+          {
+            kind: 'diamond',
+            origin: 'lab-grown',
+            count: 1,
+            caratTotal: 0.5,
+            certificate: { lab: 'IGI', number: 'LG000' },
+          },
+        ],
+        byChoice: {
+          'Platinum 950': { weightGrams: 3.9 },
+          '18K white gold': { plating: 'rhodium' },
+        },
+      }),
+      seoTitle: null,
+      seoDescription: null,
+      priceFrom: 189_000,
+      priceTo: 250_000,
+      searchText: '',
+      contentHash: '',
+      createdAt: 0,
+      updatedAt: 0,
+    },
+    variants: values.map((optionValues, at) => ({
+      id: `v-${at}`,
+      productId: 'p-1',
+      position: at,
+      active: true,
+      sku: `AUR-${at}`,
+      barcode: at === 0 ? '4006381333931' : null,
+      optionValues,
+      price: optionValues[0] === 'Platinum 950' ? 250_000 : 189_000,
+      compareAt: null,
+      stock: at === 1 ? 0 : 5,
+      importedStock: 5,
+      madeToOrder: optionValues[0] === 'Platinum 950',
+      weightGrams: 60,
+      imageId: null,
+    })),
+    images: [
+      {
+        id: 'i-1',
+        productId: 'p-1',
+        position: 0,
+        alt: 'Ring',
+        source: 'x.jpg',
+        picture: 'abc',
+        width: 800,
+        height: 1000,
+        color: '#ddd',
+      },
+    ],
+    collection: null,
+  }
+  return details
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: what JSON holds is looked at freely, and checked below as a whole.
+type Node = any
+
+/** As the page holds it. */
+const told = (details: ProductDetails): Node[] =>
+  JSON.parse(JSON.stringify(productData(config, details, 'A ring.')))
+
+const plain = () => ring({ options: [], values: [[]] })
+
+describe('a ring in four metals and ten sizes', () => {
+  const [group, ...shared] = told(ring())
+  const variant = (metal: string, size: string) =>
+    group.hasVariant[metals.indexOf(metal) * sizes.length + sizes.indexOf(size)]
+
+  test('varies by material and size, and every variant has both', () => {
+    assert.deepEqual(group.variesBy, ['https://schema.org/material', 'https://schema.org/size'])
+    assert.equal(group.hasVariant.length, 40)
+    const { material, size } = variant('18K rose gold', '54')
+    assert.equal(material, '18K rose gold')
+    assert.deepEqual(size, {
+      '@type': 'SizeSpecification',
+      name: '54',
+      sizeSystem: 'https://schema.org/WearableSizeSystemEurope',
+      hasMeasurement: { '@type': 'QuantitativeValue', value: 54, unitCode: 'MMT' },
+    })
+  })
+
+  test('tells what all share once, and of a metal only its own', () => {
+    const weightOf = (metal: string) => variant(metal, '54').weight?.value
+    const namesOf = (each: { additionalProperty?: { name: string }[] }) =>
+      each.additionalProperty?.map(({ name }) => name) ?? []
+    assert.equal(weightOf('18K yellow gold'), 2.6)
+    assert.equal(weightOf('Platinum 950'), 3.9)
+    assert.equal(weightOf('18K white gold'), undefined)
+    assert.deepEqual(namesOf(group), ['Hallmark', 'Stone', 'Carat weight, diamond', 'Width'])
+    assert.deepEqual(namesOf(variant('18K white gold', '54')), ['Fineness', 'Plating'])
+    assert.equal(group.hasCertification[0].url, 'https://www.igi.org/verify-your-report/?r=LG000')
+  })
+
+  test('a piece made to order can be ordered, and the workshop’s days come before the carrier’s', () => {
+    const { offers } = variant('Platinum 950', '54')
+    assert.equal(offers.availability, 'https://schema.org/InStock')
+    assert.deepEqual(offers.shippingDetails, [
+      { '@id': `${origin}/#delivery-1-insured-10` },
+      { '@id': `${origin}/#delivery-2-insured-10` },
+    ])
+    const way = shared.find((node) => node['@id'] === offers.shippingDetails[0]['@id'])
+    assert.equal(way.deliveryTime.handlingTime.maxValue, 10)
+    assert.equal(way.shippingRate.value, '14.90')
+    assert.deepEqual(
+      way.shippingDestination.map((each: { addressCountry: string }) => each.addressCountry),
+      ['NL', 'BE'],
+    )
+  })
+
+  test('whatever an offer points to is there, once', () => {
+    const ids = shared.map((node) => node['@id'])
+    const wanted = group.hasVariant.flatMap(
+      ({ offers }: { offers: { shippingDetails: object[]; hasMerchantReturnPolicy: object } }) => [
+        ...offers.shippingDetails,
+        offers.hasMerchantReturnPolicy,
+      ],
+    )
+    const named = new Set(wanted.map((each: { '@id': string }) => each['@id']))
+    assert.deepEqual([...named].toSorted(), ids.toSorted())
+    assert.equal(new Set(ids).size, ids.length)
+  })
+
+  test('is small', () => {
+    const size = gzipSync(JSON.stringify([group, ...shared])).length
+    assert.ok(size < 2500, `${size} bytes`)
+  })
+})
+
+test('an option that schema.org has no word for, or whose word is taken, keeps its own name', () => {
+  const options = [
+    { name: 'Stone', values: ['Ruby', 'Emerald'] },
+    { name: 'Chain length', values: ['40 cm'] },
+    { name: 'Pendant size', values: ['S'] },
+  ]
+  const [group] = told(ring({ options, values: options[0]!.values.map((s) => [s, '40 cm', 'S']) }))
+  assert.deepEqual(group.variesBy, ['Stone', 'https://schema.org/size', 'Pendant size'])
+  assert.equal(group.hasVariant[0].size, '40 cm')
+  assert.deepEqual(group.hasVariant[1].additionalProperty, [
+    { '@type': 'PropertyValue', name: 'Stone', value: 'Emerald' },
+    { '@type': 'PropertyValue', name: 'Pendant size', value: 'S' },
+  ])
+})
+
+test('a single piece has its material, its facts and its code', () => {
+  const [product] = told(plain())
+  assert.equal(product['@type'], 'Product')
+  assert.equal(product.material, '18K yellow gold')
+  assert.equal(product.weight.value, 2.6)
+  assert.equal(product.gtin, '4006381333931')
+})
+
+describe('every page', () => {
+  const folder = mkdtempSync(join(project, 'tests/catalog/.types-'))
+  after(() => rmSync(folder, { recursive: true }))
+  const nodes = [...told(ring()), ...told(plain()), ...JSON.parse(JSON.stringify(shopData(config)))]
+
+  test('uses only names and values that schema.org has', () => {
+    const [none, name, value] = faultsOf(
+      nodes,
+      [{ '@type': 'Product', colour: 'red' }],
+      [{ '@type': 'Offer', availability: 'Perhaps' }],
+    )
+    assert.deepEqual(none, [])
+    assert.match(name?.[0] ?? '', /colour/)
+    assert.match(value?.[0] ?? '', /Perhaps/)
+  })
+
+  test('has what Google requires of products, offers, delivery and returns', async () => {
+    const errors = await errorsOf(nodes)
+    assert.deepEqual(errors, [])
+    const [{ offers: _, ...unsellable }] = told(plain())
+    assert.ok((await errorsOf([unsellable])).includes('Required attribute "offers" is missing'))
+  })
+
+  /** What the compiler says of each data, written as a literal of schema-dts's types. */
+  function faultsOf(...each: object[][]): string[][] {
+    const files = each.map((data, at) => {
+      const file = join(folder, `data-${at}.ts`)
+      // What a program fills into an action is a property with an ending (schema.org/docs/actions.html, part 4): no type has it.
+      const text = JSON.stringify(data, (key, value) =>
+        key.endsWith('-input') ? undefined : value,
+      )
+      writeFileSync(
+        file,
+        `import type { Graph } from 'schema-dts'\nexport const data: Graph['@graph'] = ${text}\n`,
+      )
+      return file
+    })
+    const program = ts.createProgram(files, {
+      strict: true,
+      noEmit: true,
+      skipLibCheck: true,
+      types: [],
+      module: ts.ModuleKind.ESNext,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+    })
+    return files.map((file) =>
+      ts
+        .getPreEmitDiagnostics(program, program.getSourceFile(file))
+        .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n')),
+    )
+  }
+})
+
+/** What Google's rules call an error; recommendations are left out. */
+async function errorsOf(nodes: { '@type': string }[]): Promise<string[]> {
+  const byId = new Map(nodes.flatMap((node) => ('@id' in node ? [[node['@id'], node]] : [])))
+  // The validator follows no references.
+  const whole = JSON.parse(JSON.stringify(nodes), (_, value) =>
+    value?.['@id'] && !value['@type'] ? byId.get(value['@id']) : value,
+  )
+  const jsonld = Object.groupBy<string, { '@type': string }>(whole, (node) => node['@type'])
+  const issues = await new Validator().validate({ jsonld })
+  return issues
+    .filter(({ severity }) => severity === 'ERROR')
+    .map(({ issueMessage }) => issueMessage)
+}
