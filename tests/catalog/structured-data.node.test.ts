@@ -265,6 +265,7 @@ describe('every page', () => {
       noEmit: true,
       skipLibCheck: true,
       types: [],
+      lib: ['lib.es5.d.ts'],
       module: ts.ModuleKind.ESNext,
       moduleResolution: ts.ModuleResolutionKind.Bundler,
     })

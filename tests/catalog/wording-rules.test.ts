@@ -164,6 +164,8 @@ test('in a description the karat and the fineness are told once', () => {
   expect(section('Rose gold has copper in it. 18K rose gold.', gold)).toEqual([])
   expect(section('Rose gold has copper in it.', gold)).toEqual(['16 CFR 23.3'])
   expect(section('Silver darkens. Sterling silver 925.', {})).toEqual([])
+  expect(section('Silver darkens.', { metal: 'Sterling silver' })).toEqual(['16 CFR 23.5'])
+  expect(section('18K gold, the rest copper and silver.', gold)).toEqual([])
 })
 
 test('24 karat is gold and nothing else', () => {

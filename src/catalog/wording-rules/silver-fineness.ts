@@ -5,6 +5,7 @@ import { breaches, descriptions, shortTexts, type WordingRule } from './piece.ts
  * solid silver, is 925 or finer: 16 CFR 23.5(b)(1) and (2).
  */
 export const silverFineness: WordingRule = ({ claims, variants }) => {
+  const isOther = variants.every(({ metal = 'silver' }) => !/silver/i.test(metal))
   const below = variants.some(
     ({ metal = '', fineness = 1000 }) => /silver|sterling/i.test(metal) && fineness < 925,
   )
@@ -13,7 +14,8 @@ export const silverFineness: WordingRule = ({ claims, variants }) => {
   return [
     ...breaches(shortTexts(claims), (text) => silvers(text).includes(false), bare),
     ...breaches(
-      descriptions(claims),
+      // Of another metal a description may say what its alloy holds.
+      isOther ? [] : descriptions(claims),
       (text) => silvers(text).length > 0 && !silvers(text).includes(true),
       bare,
     ),
