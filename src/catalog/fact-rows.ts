@@ -22,7 +22,7 @@ const w = words.facts
 export function factRows(facts: Facts): FactRow[] {
   return [
     ...rowsOf('metal', [
-      [w.rows.metal, listed(facts.metal, facts.fineness && w.fineness(facts.fineness))],
+      [w.rows.metal, metalText(facts)],
       [w.rows.plating, platingWords(facts)],
       [w.rows.finish, facts.finish],
       [w.rows.hallmark, facts.hallmark === 'exempt' ? w.notHallmarked : facts.hallmark],
@@ -62,6 +62,12 @@ function stoneRows({ stones }: Facts): FactRow[] {
 }
 
 const proof = (lab: string, href: string) => ({ proof: { href, text: w.lookUp(lab) } })
+
+/** The fineness where the name does not hold it: "Platinum 950" says it once. */
+function metalText({ metal, fineness }: Facts): string {
+  if (fineness === undefined || metal?.includes(String(fineness))) return metal ?? ''
+  return listed(metal, w.fineness(fineness))
+}
 
 function platingWords({ plating, platingBase, platingMicrons }: Facts) {
   if (plating === undefined) return undefined

@@ -69,6 +69,4 @@ main > section + section { margin-top: clamp(3rem, 7vw, 6rem); }
 .in-short { list-style: none; padding: 1.1rem 0 0; border-top: 1px solid var(--line); color: var(--quiet); }
 .in-short li { margin-bottom: .4rem; }
 .description { max-width: 38em; }
-.facts { margin-top: 2.5rem; }
-.facts th { width: 1%; padding-right: 1.75rem; white-space: nowrap; }
 `

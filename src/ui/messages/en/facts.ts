@@ -12,7 +12,7 @@ const origins = {
 export const facts = {
   title: 'The piece',
   groups: {
-    metal: 'Metal',
+    metal: 'Material',
     stones: 'Stones',
     measures: 'Measures',
     more: 'To know',
