@@ -51,7 +51,7 @@ function groupOf(config: Config, details: ProductDetails): Omit<ProductGroupLeaf
     variesBy: variesBy(meanings),
     ...asProperties(facts.common),
     hasVariant: variants.map((variant, at): ProductLeaf => {
-      const { own, others } = chosen(meanings, variant.optionValues)
+      const { own, others } = chosen(product.type, meanings, variant.optionValues)
       const known = facts.own[at] ?? facts.common
       return {
         '@type': 'Product',

@@ -1,4 +1,5 @@
 import type { ProductLeaf, PropertyValueLeaf, SizeSpecificationLeaf } from 'schema-dts'
+import { isRingSize, readValue } from '../ring-sizes/options.ts'
 import type { Option } from '../rules.ts'
 import { isMetal } from '../wording.ts'
 
@@ -24,8 +25,9 @@ export const variesBy = (meanings: Meaning[]) =>
     property ? `https://schema.org/${property}` : option.name,
   )
 
-/** What is chosen in a variant. */
+/** What is chosen in a variant of a product of this type. */
 export function chosen(
+  type: string,
   meanings: Meaning[],
   values: string[],
 ): { own: Pick<ProductLeaf, Property>; others: PropertyValueLeaf[] } {
@@ -33,7 +35,9 @@ export function chosen(
   return {
     own: Object.fromEntries(
       given.flatMap(({ option, property, value }) =>
-        property ? [[property, property === 'size' ? sizeOf(option.name, value) : value]] : [],
+        property
+          ? [[property, property === 'size' ? sizeOf(type, option.name, value) : value]]
+          : [],
       ),
     ),
     others: given.flatMap(({ option, property, value }) =>
@@ -49,16 +53,13 @@ const properties: [(name: string) => boolean, Property][] = [
 ]
 
 /** A ring size of this shop is the inner circumference in millimetres (ISO 8653), which is also how most of Europe counts. */
-function sizeOf(option: string, value: string): string | SizeSpecificationLeaf {
-  if (!/ring size/i.test(option) || !/^\d{2}([.,]\d)?$/.test(value)) return value
+function sizeOf(type: string, option: string, value: string): string | SizeSpecificationLeaf {
+  const circumference = isRingSize(type, option) ? readValue(value) : null
+  if (circumference === null) return value
   return {
     '@type': 'SizeSpecification',
     name: value,
     sizeSystem: 'https://schema.org/WearableSizeSystemEurope',
-    hasMeasurement: {
-      '@type': 'QuantitativeValue',
-      value: Number(value.replace(',', '.')),
-      unitCode: 'MMT',
-    },
+    hasMeasurement: { '@type': 'QuantitativeValue', value: circumference, unitCode: 'MMT' },
   }
 }
