@@ -3,8 +3,7 @@ import type { WordingRule } from './piece.ts'
 
 /**
  * To be sold as precious metal in the United Kingdom, an article bears a hallmark unless it weighs less than 1 g of gold or palladium,
- * 7.78 g of silver or 0.5 g of platinum: Hallmarking Act 1973, section 1 and schedule 1, part II. Other members of the Vienna
- * Convention draw their lines close by. Stones count here, as we do not know their weight: look again where it is near.
+ * 7.78 g of silver or 0.5 g of platinum: Hallmarking Act 1973, section 1 and schedule 1, part II. Stones count here, as we do not know their weight: look again where it is near.
  */
 export const hallmark: WordingRule = ({ variants, line, tellsHallmarks }) => {
   const told = variants.flatMap((facts) => {

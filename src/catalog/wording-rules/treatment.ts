@@ -41,6 +41,6 @@ const isUntold = ({
   treatment?: string | undefined
 }) => origin === 'natural' && treatment === undefined && mostlyTreated.test(kind)
 
-/** Stones of which most that are sold have been heated, oiled, dyed or irradiated (CIBJO, Coloured Stone Book, annex of treatments). */
+/** Stones of which most that are sold have been heated, oiled, dyed or irradiated. */
 const mostlyTreated =
   /\b(?:sapphire|ruby|emerald|aquamarine|amethyst|citrine|topaz|tanzanite|tourmaline|zircon|turquoise|jade|jadeite|opal|lapis(?: lazuli)?|onyx|agate|chalcedony)$/i
