@@ -25,6 +25,7 @@ export const linesOfCart = (db: Db, tokenHash: string) =>
       active: variants.active,
       sku: variants.sku,
       options: products.options,
+      facts: products.facts,
       optionValues: variants.optionValues,
       unitPrice: variants.price,
       stock: variants.stock,

@@ -1,3 +1,4 @@
+import { readyDays } from '../catalog/dates.ts'
 import { variantTitle } from '../catalog/rules.ts'
 import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
@@ -27,7 +28,7 @@ export async function cartOf(config: Config, rows: CartLineRow[]): Promise<Cart 
 }
 
 async function toLine(config: Config, row: CartLineRow, all: CartLineRow[]): Promise<CartLine> {
-  const { options, optionValues, personalization, cartId, revision, ...line } = row
+  const { options, optionValues, facts, personalization, cartId, revision, ...line } = row
   const standing = standingOf(row, piecesOf(all, row.variantId))
   const engraving = await openEngraving(config, row)
   const unreadable = engraving === undefined
@@ -36,6 +37,7 @@ async function toLine(config: Config, row: CartLineRow, all: CartLineRow[]): Pro
     ...standing,
     available: standing.available && !unreadable,
     variantTitle: variantTitle(options, optionValues),
+    readyDays: readyDays(row, facts),
     engraving: engraving ?? null,
     unreadable,
   }

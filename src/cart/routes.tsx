@@ -1,9 +1,12 @@
 import { type Context, Hono } from 'hono'
 import type * as z from 'zod/mini'
+import { promisedDates } from '../catalog/dates.ts'
 import { renderProductPage } from '../catalog/product-page.tsx'
 import { sellableVariants } from '../catalog/queries.ts'
+import { homeDelivery } from '../catalog/rules.ts'
 import { paths } from '../paths.ts'
 import { now } from '../platform/clock.ts'
+import type { Config } from '../platform/config.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { limited } from '../platform/rate-limit.ts'
 import { ProblemPage } from '../ui/problem-page.tsx'
@@ -13,9 +16,19 @@ import { cartCount, readCartToken, writeCartCookie } from './cookie.ts'
 import { addForm, addLinesForm, changeForm, readCartLink } from './forms.ts'
 import { removeLine, setQuantity, touchCart } from './queries.ts'
 import { readCart } from './read-cart.ts'
-import { MAX_LINES, MAX_QUANTITY, pieces, piecesOf, readEngraving, standingOf } from './rules.ts'
+import {
+  type CartLine,
+  goodsTotal,
+  MAX_LINES,
+  MAX_QUANTITY,
+  pieces,
+  piecesOf,
+  readEngraving,
+  readyTogether,
+  standingOf,
+} from './rules.ts'
 import { CartLinkPage } from './views/cart-link-page.tsx'
-import { CartPage } from './views/cart-page.tsx'
+import { CartPage, type CartPageProps } from './views/cart-page.tsx'
 
 export const cartRoutes = new Hono<AppEnv>()
 
@@ -155,7 +168,22 @@ async function showCart(c: Context<AppEnv>, problem?: string, status: 200 | 422 
   // What was paid elsewhere has left the cart; the number in the header follows.
   if (token && pieces(lines) !== cartCount(c.req.raw)) writeCartCookie(c, token, pieces(lines))
   c.status(status)
-  return c.render(<CartPage shop={c.var.config.shop} lines={lines} problem={problem} />, {
-    title: 'Your cart',
-  })
+  return c.render(
+    <CartPage
+      shop={c.var.config.shop}
+      lines={lines}
+      promise={promiseOf(c.var.config, lines)}
+      problem={problem}
+    />,
+    { title: 'Your cart' },
+  )
+}
+
+/** When it would come if it was ordered now and went to the shop's own country: where to is asked later. */
+function promiseOf({ shop, DELIVERY }: Config, lines: CartLine[]): CartPageProps['promise'] {
+  const way = homeDelivery(DELIVERY, goodsTotal(lines))
+  const { days, slowest } = readyTogether(lines)
+  if (!way || !lines.every((line) => line.available)) return null
+  const dates = promisedDates(shop, days, way, now())
+  return { dates, country: way.country, slowest: slowest?.title ?? null }
 }

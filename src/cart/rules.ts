@@ -24,6 +24,8 @@ export type CartLine = {
   unitPrice: Minor
   priceSeen: Minor
   madeToOrder: boolean
+  /** Working days until it can leave the workshop. */
+  readyDays: number
   status: string
   active: boolean
   stock: number
@@ -71,6 +73,17 @@ export const piecesOf = (
 
 export const goodsTotal = (lines: Pick<CartLine, 'unitPrice' | 'quantity'>[]): Minor =>
   lines.reduce((sum, line) => sum + line.unitPrice * line.quantity, 0)
+
+/**
+ * Working days until all lines can leave, which travel together, and the line they wait for; null where none waits for another.
+ */
+export function readyTogether<L extends Pick<CartLine, 'readyDays'>>(
+  lines: L[],
+): { days: number; slowest: L | null } {
+  const days = Math.max(0, ...lines.map((line) => line.readyDays))
+  const waits = lines.some((line) => line.readyDays < days)
+  return { days, slowest: lines.find((line) => waits && line.readyDays === days) ?? null }
+}
 
 export const pieces = (lines: { quantity: number }[]): number =>
   lines.reduce((sum, line) => sum + line.quantity, 0)

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { paths } from '../paths.ts'
 import { cacheControl } from '../platform/cache-control.ts'
+import { now } from '../platform/clock.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { emptyForm, type FormState } from '../ui/form-field.tsx'
 import { type ProductDetails, productPage } from './queries.ts'
@@ -43,6 +44,7 @@ export async function renderProductPage(
       sizes={readSizes(c, given.sizes)}
       crumbs={crumbs}
       form={given.form ?? emptyForm}
+      at={now()}
     />,
     {
       title: product.seoTitle || product.title,

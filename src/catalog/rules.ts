@@ -93,11 +93,12 @@ export const WITHDRAWAL_DAYS = 14
 
 /**
  * What delivery of goods of this value costs at least, in the shop's first zone, which is its own; null without zones.
- * `days`: on the way, fewest and most.
+ * `days`: on the way, fewest and most; `country`: the zone's first, for which public pages count them.
  */
 export function homeDelivery(zones: DeliveryZone[], goods: Minor) {
   const [home] = zones
   if (!home) return null
   const standard = goods < home.insured_from ? home.standard : undefined
-  return { zone: home.zone, insured: !standard, ...(standard ?? home.insured) }
+  const country = home.countries[0] ?? ''
+  return { zone: home.zone, country, insured: !standard, ...(standard ?? home.insured) }
 }

@@ -6,6 +6,7 @@ import { allowedOrder, allowOrder } from '../orders/access.ts'
 import { orderById } from '../orders/queries.ts'
 import type { OrderState } from '../orders/rules.ts'
 import { paths } from '../paths.ts'
+import { now } from '../platform/clock.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { logFailure } from '../platform/log.ts'
 import { limited } from '../platform/rate-limit.ts'
@@ -19,7 +20,7 @@ import { isProviderFault } from './payments/provider.ts'
 import { placeOrder } from './place-order.ts'
 import { problems } from './problems.ts'
 import { readCartAndOrder } from './read-cart-and-order.ts'
-import { deliveryCountries, deliveryOptions, pricesSeen } from './rules.ts'
+import { deliveryCountries, offerSeen, offersOf } from './rules.ts'
 import { settle } from './settle.ts'
 import { showCheckout } from './show-checkout.tsx'
 import { openTill } from './till.ts'
@@ -60,8 +61,8 @@ checkoutRoutes.post('/', async (c) => {
   if (!form.ok) return showCheckout(c, lines, typed, { status: 422, errors: form.errors })
   const goods = goodsTotal(lines)
   const { country } = form.contact.address
-  const options = deliveryOptions(config.DELIVERY, country, goods)
-  if (typed.seen !== pricesSeen(goods, config.TAX[country] ?? 0, options))
+  const options = offersOf(config, lines, country, now())
+  if (typed.seen !== offerSeen(goods, config.TAX[country] ?? 0, options))
     return showCheckout(c, lines, typed, problems['prices-changed'])
   const delivery = options.find((option) => option.method === form.delivery)
   if (!delivery)

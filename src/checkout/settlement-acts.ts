@@ -12,6 +12,7 @@ import {
 import type { EventKind } from '../orders/rules.ts'
 import { now } from '../platform/clock.ts'
 import type { Statement } from '../platform/db.ts'
+import { lateDates } from './late-dates.ts'
 import { leaveCart, move, received } from './order-moves.ts'
 import { post, toOwner, toShopper } from './order-post.ts'
 import type { PaymentTruth } from './payments/provider.ts'
@@ -98,7 +99,10 @@ async function accept(
   const retake = stocked.map((line) => takeFromStock(db, line.variantId, line.quantity))
   const link = await newLink(db, order.id)
   return [
-    ...move(till, order, 'paid', late ? 'paid-after-release' : 'paid', received(truth)),
+    ...move(till, order, 'paid', late ? 'paid-after-release' : 'paid', {
+      ...received(truth),
+      ...lateDates(till.config.shop, order),
+    }),
     // Its hold is gone; a broken `stock_not_negative` says that somebody else has the piece.
     ...(late ? [...retake, retakeHolds(db, order.id)] : []),
     // A payment that takes days has left the cart already.

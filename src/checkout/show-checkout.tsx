@@ -1,11 +1,12 @@
 import type { Context } from 'hono'
 import type { CartLine } from '../cart/rules.ts'
-import { goodsTotal } from '../cart/rules.ts'
+import { goodsTotal, readyTogether } from '../cart/rules.ts'
 import { addressRules, allCountries } from '../orders/addresses/rules.ts'
+import { now } from '../platform/clock.ts'
 import type { AppEnv } from '../platform/env.ts'
 import type { FormState } from '../ui/form-field.tsx'
 import type { Typed } from './forms.ts'
-import { deliveryCountries, deliveryOptions, HOLD_MINUTES, pricesSeen, totalsOf } from './rules.ts'
+import { deliveryCountries, HOLD_MINUTES, offerSeen, offersOf, totalsOf } from './rules.ts'
 import { CheckoutPage } from './views/checkout-page.tsx'
 
 /** Answers with the checkout page for these lines, what was typed, and what is wrong with it. */
@@ -15,14 +16,15 @@ export function showCheckout(
   typed: Typed,
   problem: { status?: 409 | 422 | 429 | 503; notice?: string; errors?: FormState['errors'] } = {},
 ): Response | Promise<Response> {
-  const { shop, DELIVERY, TAX } = c.var.config
+  const { config } = c.var
+  const { shop, DELIVERY, TAX } = config
   const countries = deliveryCountries(DELIVERY)
   const country = countries.includes(typed.country ?? '')
     ? (typed.country ?? '')
     : guessCountry(c, countries)
   const billingCountry = typed.billing_country || country
   const goods = goodsTotal(lines)
-  const options = deliveryOptions(DELIVERY, country, goods)
+  const options = offersOf(config, lines, country, now())
   const chosen = options.find((option) => option.method === typed.delivery) ?? options[0]
 
   const status = problem.status ?? 200
@@ -39,7 +41,8 @@ export function showCheckout(
       options={options}
       chosen={chosen}
       totals={totalsOf(goods, chosen?.price ?? 0, TAX, country)}
-      seen={pricesSeen(goods, TAX[country] ?? 0, options)}
+      seen={offerSeen(goods, TAX[country] ?? 0, options)}
+      slowest={readyTogether(lines).slowest?.title ?? null}
       notice={problem.notice}
       delivery={{ rules: addressRules(country), countries }}
       billing={{ rules: addressRules(billingCountry), countries: allCountries() }}

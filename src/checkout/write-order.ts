@@ -15,7 +15,7 @@ import { now } from '../platform/clock.ts'
 import type { Statement } from '../platform/db.ts'
 import { keyedDigest } from '../platform/digest.ts'
 import { seal } from '../platform/sealing.ts'
-import { type DeliveryOption, HOLD_SECONDS, totalsOf } from './rules.ts'
+import { HOLD_SECONDS, type Offer, totalsOf } from './rules.ts'
 import type { Till } from './till.ts'
 
 /** What the shopper decided, checked and priced from the database. */
@@ -25,7 +25,8 @@ export type Draft = {
   cart: Cart
   email: string
   contact: Contact
-  delivery: DeliveryOption
+  /** With the dates as the shopper saw them: they are kept. */
+  delivery: Offer
 }
 
 /** An order with its lines, and the statements that write both and take the pieces, for one batch. */
@@ -77,6 +78,7 @@ async function orderOf({ config, payments }: Till, draft: Draft): Promise<OrderR
     refunded: 0,
     disputed: false,
     deliveryMethod: delivery.method,
+    ...delivery.dates,
     country,
     email: await seal(config.sealingKeys, `orders.email:${id}`, draft.email),
     emailDigest: await keyedDigest(config.LOOKUP_KEY, foldEmail(draft.email)),

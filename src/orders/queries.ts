@@ -145,6 +145,9 @@ export const updateOrder = (
       | 'sessionId'
       | 'paymentRef'
       | 'attention'
+      | 'readyBy'
+      | 'deliverFrom'
+      | 'deliverBy'
     >
   >,
 ) => db.update(orders).set(change).where(eq(orders.id, id))

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import en from 'zod/v4/locales/en.js'
+import { addDays } from './calendar-date.ts'
 import { readSealingKeys, type SealingKeys } from './sealing.ts'
 
 // zod/mini brings no words of its own for what is wrong.
@@ -8,7 +9,9 @@ z.config(en())
 const nonEmpty = z.string().check(z.minLength(1))
 const minor = z.int().check(z.minimum(0))
 const country = z.string().check(z.regex(/^[A-Z]{2}$/, 'is not a two-letter country code'))
-const days = z.tuple([minor, minor])
+const days = z
+  .tuple([minor, minor])
+  .check(z.refine(([fewest, most]) => fewest <= most, 'must be fewest days first, then most'))
 const base64Key = z.base64().check(z.length(44, 'must be 32 random bytes, base64'))
 
 /** Counted by Stripe with other decimals than ISO 4217, or only in tens. Source: docs.stripe.com/currencies. */
@@ -17,6 +20,34 @@ const unsupportedCurrencies = new Set(['MGA', 'MRU', 'BHD', 'JOD', 'KWD', 'OMR',
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text
 }
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
+
+/** `2026-12-24`, or the first and the last of several days, `2026-12-24/2027-01-01`: an interval as ISO 8601 writes it. */
+const closedDays = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((text) => {
+      const [from = '', to = from] = text.split('/')
+      return { from, to }
+    }),
+  ),
+  z
+    .object({ from: z.iso.date(), to: z.iso.date() })
+    .check(
+      z.refine(
+        ({ from, to }) => from <= to && to <= addDays(from, 366),
+        'must be a first and a last day, within a year',
+      ),
+    ),
+)
 
 const deliveryZone = z.object({
   zone: z.string(),
@@ -57,6 +88,20 @@ export const settings = z.object({
     legal_name: z.string(),
     address: z.string(),
     phone: z.string(),
+    /** Where the workshop is, whose public holidays it keeps. Absent: the first country of the first zone. */
+    country: z.optional(country),
+    /** Of the workshop; times are told by its clock. */
+    time_zone: z._default(
+      z.string().check(z.refine(isTimeZone, 'is not a time zone like Europe/Amsterdam')),
+      'UTC',
+    ),
+    /** What is ordered later in the day is begun on the next working day. */
+    cut_off: z._default(
+      z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time like 14:00')),
+      '12:00',
+    ),
+    /** The workshop's own days off, beside weekends and public holidays. */
+    closed: z._default(z.array(closedDays), []),
     menu: z.array(z.object({ title: nonEmpty, collection: nonEmpty })),
   }),
   TAX: z.record(country, z.int().check(z.minimum(0), z.maximum(10_000))),
@@ -78,7 +123,7 @@ export const settings = z.object({
 })
 
 export type DeliveryZone = z.output<typeof deliveryZone>
-export type Shop = z.output<typeof settings>['SHOP'] & { origin: string }
+export type Shop = z.output<typeof settings>['SHOP'] & { origin: string; country: string }
 
 /** What the shop is set up with: `wrangler.toml` `[vars]` and the secrets, checked. */
 export type Config = Omit<z.output<typeof settings>, 'SEALING_KEYS' | 'SHOP'> & {
@@ -113,5 +158,7 @@ async function parse(env: CloudflareBindings): Promise<Config> {
   }
   const { SEALING_KEYS, SHOP, ...rest } = result.data
   const origin = rest.SHOP_ORIGIN.replace(/\/$/, '')
-  return { ...rest, shop: { ...SHOP, origin }, sealingKeys: await readSealingKeys(SEALING_KEYS) }
+  const country = SHOP.country ?? rest.DELIVERY[0]?.countries[0] ?? ''
+  const shop = { ...SHOP, origin, country }
+  return { ...rest, shop, sealingKeys: await readSealingKeys(SEALING_KEYS) }
 }

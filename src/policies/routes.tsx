@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { paths } from '../paths.ts'
 import { cacheControl } from '../platform/cache-control.ts'
+import { wallClock } from '../platform/calendar-date.ts'
+import { now } from '../platform/clock.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { type PolicyName, policyPages } from '../ui/policy-pages.ts'
 import { DeliveryPolicy } from './views/delivery-policy.tsx'
@@ -14,12 +16,13 @@ policiesRoutes.get('/policies/:name', (c) => {
   const page = policyPages.find((each) => each.name === c.req.param('name'))
   if (!page) return c.notFound()
   const { name, title } = page
+  const { config } = c.var
   const Text = texts[name]
   c.header('Cache-Control', cacheControl.page)
   return c.render(
     <article class="narrow policy">
       <h1>{title}</h1>
-      <Text config={c.var.config} />
+      <Text config={config} today={wallClock(now(), config.shop.time_zone).date} />
     </article>,
     { title, canonical: paths.policy(name) },
   )

@@ -66,7 +66,10 @@ test('a cart that another tab has changed since it was read is not ordered', asy
       billing: null,
       giftMessage: '',
     },
-    delivery: { method: 'insured', name: 'Insured', price: 1490, days: [1, 3] },
+    delivery: {
+      ...{ method: 'insured', name: 'Insured', price: 1490, days: [1, 3] },
+      dates: { readyBy: '2026-12-01', deliverFrom: '2026-12-02', deliverBy: '2026-12-04' },
+    },
   }
   expect(await place(till, draft, null)).toEqual({ ok: false, reason: 'cart-changed' })
   expect(await stockOf(ring.variant)).toBe(5)

@@ -2,7 +2,8 @@ import { UnsecuredJWT } from 'jose'
 import { addLines } from '../../src/cart/add-lines.ts'
 import { linesOfCart } from '../../src/cart/queries.ts'
 import { collectionProducts, collections } from '../../src/catalog/tables.ts'
-import { deliveryOptions, pricesSeen } from '../../src/checkout/rules.ts'
+import { offerSeen, offersOf } from '../../src/checkout/rules.ts'
+import { now } from '../../src/platform/clock.ts'
 import { hashToken } from '../../src/platform/digest.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { anna, placeOrder } from '../support/purchase.ts'
@@ -53,8 +54,9 @@ export const names = [...forms.values()].flatMap(({ fields, buttons }) =>
   Object.keys({ ...fields, ...buttons }),
 )
 
-const options = deliveryOptions(config.DELIVERY, person.country, PRICE)
-const seen = pricesSeen(PRICE, config.TAX[person.country] ?? 0, options)
+const lines = [{ unitPrice: PRICE, quantity: 1, readyDays: 0 }]
+const offers = offersOf(config, lines, person.country, now())
+const seen = offerSeen(PRICE, config.TAX[person.country] ?? 0, offers)
 
 /** Good values for fields. `@line`, `@cart` stand for a cart that is there, `@key` for a form's key. */
 export const typical: Record<string, string> = {

@@ -1,14 +1,26 @@
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
 import { formatMoney } from '../../platform/money.ts'
+import { words } from '../../ui/messages.ts'
 import { Picture } from '../../ui/picture.tsx'
 import { Price } from '../../ui/price.tsx'
+import { PromisedDates } from '../../ui/promised-dates.tsx'
 import { type CartLine, goodsTotal, MAX_QUANTITY } from '../rules.ts'
 
-type Props = { shop: Shop; lines: CartLine[]; problem?: string | undefined }
+export type CartPageProps = {
+  shop: Shop
+  lines: CartLine[]
+  /** When all of it can leave and arrive, and the title of the piece that takes longest; null while not all can be had. */
+  promise: {
+    dates: Parameters<typeof PromisedDates>[0]['dates']
+    country: string
+    slowest: string | null
+  } | null
+  problem?: string | undefined
+}
 
 /** Renders the cart: its lines as they stand now, what changed since they were added, and the way to the checkout. */
-export const CartPage = ({ shop, lines, problem }: Props) => (
+export const CartPage = ({ shop, lines, promise, problem }: CartPageProps) => (
   <section>
     <h1>Your cart</h1>
     {problem && (
@@ -16,7 +28,7 @@ export const CartPage = ({ shop, lines, problem }: Props) => (
         {problem}
       </p>
     )}
-    {lines.length === 0 ? <EmptyCart shop={shop} /> : <FullCart shop={shop} lines={lines} />}
+    {lines.length === 0 ? <EmptyCart shop={shop} /> : <FullCart {...{ shop, lines, promise }} />}
   </section>
 )
 
@@ -33,7 +45,7 @@ const EmptyCart = ({ shop }: { shop: Shop }) => (
   </>
 )
 
-const FullCart = ({ shop, lines }: { shop: Shop; lines: CartLine[] }) => (
+const FullCart = ({ shop, lines, promise }: Omit<CartPageProps, 'problem'>) => (
   <>
     <ul class="cart-lines">
       {lines.map((line) => (
@@ -46,6 +58,12 @@ const FullCart = ({ shop, lines }: { shop: Shop; lines: CartLine[] }) => (
         <Price shop={shop} amount={goodsTotal(lines)} exact />
       </strong>
     </p>
+    {promise && (
+      <p>
+        <PromisedDates locale={shop.locale} dates={promise.dates} country={promise.country} />.{' '}
+        {promise.slowest && words.dates.slowest(promise.slowest)}
+      </p>
+    )}
     <p class="quiet">Delivery is added when you say where to.</p>
     {lines.every((line) => line.available) ? (
       <p>

@@ -1,4 +1,5 @@
 import { raw } from 'hono/html'
+import type { Seconds } from '../../platform/clock.ts'
 import type { Config } from '../../platform/config.ts'
 import type { Minor } from '../../platform/money.ts'
 import type { FormState } from '../../ui/form-field.tsx'
@@ -14,6 +15,7 @@ import { BuyingInShort } from './buying-in-short.tsx'
 import { FactTable } from './fact-table.tsx'
 import { Gallery } from './gallery.tsx'
 import { OptionLinks } from './option-links.tsx'
+import { ReadyAndArrival } from './ready-and-arrival.tsx'
 
 type Props = {
   config: Config
@@ -22,10 +24,13 @@ type Props = {
   sizes: Sizes
   crumbs: Crumb[]
   form: FormState
+  /** When the page is rendered. */
+  at: Seconds
 }
 
 /** Renders a product: pictures, price, choice of the variant, form, description and facts. */
-export const ProductPage = ({ config, details, choice, sizes, crumbs, form }: Props) => {
+export const ProductPage = (props: Props) => {
+  const { config, details, choice, sizes, crumbs, form, at } = props
   const { product, images } = details
   // While nothing is chosen: the cheapest that can still be chosen.
   const shown = choice.selected ?? choice.last.variants.toSorted((a, b) => a.price - b.price)[0]
@@ -50,6 +55,7 @@ export const ProductPage = ({ config, details, choice, sizes, crumbs, form }: Pr
           <OptionLinks handle={product.handle} choice={choice} sizes={sizes.chosen} />
           <AddToCartForm {...{ shop: config.shop, product, choice, sizes, form }} />
           <p class="availability">{stockWords(choice, product.facts.workshopDays)}</p>
+          <ReadyAndArrival config={config} choice={choice} facts={product.facts} at={at} />
           <BuyingInShort
             config={config}
             price={shown?.price ?? product.priceFrom}

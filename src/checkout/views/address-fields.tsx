@@ -1,4 +1,5 @@
 import type { AddressRules } from '../../orders/addresses/rules.ts'
+import { countryName } from '../../platform/country-name.ts'
 import { type FormState, SelectField, TextField } from '../../ui/form-field.tsx'
 
 type Props = {
@@ -64,8 +65,7 @@ export const AddressFields = ({ form, prefix, purpose, locale, rules, countries 
 }
 
 function countryChoices(countries: string[], locale: string) {
-  const names = new Intl.DisplayNames(locale, { type: 'region' })
   return countries
-    .map((value) => ({ value, label: names.of(value) ?? value }))
+    .map((value) => ({ value, label: countryName(value, locale) }))
     .sort((a, b) => a.label.localeCompare(b.label, locale))
 }

@@ -12,7 +12,7 @@ import {
 import { FormKey } from '../../ui/form-key.tsx'
 import { Price } from '../../ui/price.tsx'
 import { RobotTrap } from '../../ui/robot-trap.tsx'
-import type { DeliveryOption, Totals } from '../rules.ts'
+import type { Offer, Totals } from '../rules.ts'
 import { AddressFields } from './address-fields.tsx'
 import { DeliveryChoice } from './delivery-choice.tsx'
 import { OrderSummary } from './order-summary.tsx'
@@ -21,10 +21,12 @@ export type CheckoutPageProps = {
   shop: Shop
   form: FormState
   lines: CartLine[]
-  options: DeliveryOption[]
-  chosen: DeliveryOption | undefined
+  options: Offer[]
+  chosen: Offer | undefined
   totals: Totals
-  /** The prices on this page in one word, sent back with the form. */
+  /** Title of the piece that the others wait for. */
+  slowest: string | null
+  /** The prices and dates on this page in one word, sent back with the form. */
   seen: string
   notice?: string | undefined
   delivery: { rules: AddressRules; countries: string[] }
@@ -91,7 +93,7 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
           </fieldset>
           <fieldset>
             <legend>Delivery</legend>
-            <DeliveryChoice shop={shop} form={form} options={options} chosen={chosen} />
+            <DeliveryChoice {...{ shop, form, options, chosen }} slowest={props.slowest} />
           </fieldset>
           <fieldset>
             <legend>Billing address</legend>

@@ -1,17 +1,21 @@
 import type { Shop } from '../../platform/config.ts'
 import type { FormState } from '../../ui/form-field.tsx'
+import { words } from '../../ui/messages.ts'
 import { Price } from '../../ui/price.tsx'
-import type { DeliveryOption } from '../rules.ts'
+import { DateRange, DateText } from '../../ui/promised-dates.tsx'
+import type { Offer } from '../rules.ts'
 
 type Props = {
   shop: Shop
   form: FormState
-  options: DeliveryOption[]
-  chosen: DeliveryOption | undefined
+  options: Offer[]
+  chosen: Offer | undefined
+  /** Title of the piece that the others wait for. */
+  slowest: string | null
 }
 
-/** Renders the ways in which the order can travel, each with its price and time. */
-export const DeliveryChoice = ({ shop, form, options, chosen }: Props) => (
+/** Renders the ways in which the order can travel, each with its price and the days on which it may come. */
+export const DeliveryChoice = ({ shop, form, options, chosen, slowest }: Props) => (
   <>
     {form.errors.delivery && (
       <p class="error" id="delivery-error">
@@ -32,12 +36,18 @@ export const DeliveryChoice = ({ shop, form, options, chosen }: Props) => (
           {option.name}
           <br />
           <span class="quiet">
-            {option.days[0]} to {option.days[1]} working days on the way
+            {words.dates.withYou(<DateRange dates={option.dates} locale={shop.locale} />)}
           </span>
         </span>
         <Price shop={shop} amount={option.price} />
       </label>
     ))}
+    {options[0] && (
+      <p class="hint">
+        {words.dates.readyBy(<DateText date={options[0].dates.readyBy} locale={shop.locale} />)}.{' '}
+        {slowest && words.dates.slowest(slowest)}
+      </p>
+    )}
     {options.length === 1 && options[0]?.method === 'insured' && (
       <p class="hint">Pieces of this value travel only insured and against a signature.</p>
     )}

@@ -2,8 +2,9 @@ import type { Shop } from '../../platform/config.ts'
 import { formatMoney, type Minor } from '../../platform/money.ts'
 import { addressLines } from '../addresses/rules.ts'
 import type { Order } from '../read-order.ts'
+import { dateLines } from './date-lines.ts'
 
-/** Renders an order's lines, amounts and address inside a mail. */
+/** Renders an order's lines, amounts, dates and address inside a mail. */
 export const OrderTable = ({ shop, order }: { shop: Shop; order: Order }) => {
   const money = (amount: Minor) => formatMoney(amount, order.currency, shop.locale, true)
   return (
@@ -29,6 +30,7 @@ export const OrderTable = ({ shop, order }: { shop: Shop; order: Order }) => {
           <Row name={`of which VAT (${order.taxRate / 100} %)`} amount={money(order.tax)} />
         )}
       </table>
+      <Lines lines={dateLines(shop, order)} />
       <Lines lines={addressLines(order.contact.address, shop.locale)} />
       {order.contact.billing && (
         <Lines lines={['Billed to:', ...addressLines(order.contact.billing, shop.locale)]} />
@@ -37,16 +39,17 @@ export const OrderTable = ({ shop, order }: { shop: Shop; order: Order }) => {
   )
 }
 
-const Lines = ({ lines }: { lines: string[] }) => (
-  <p style="margin:24px 0">
-    {lines.map((line) => (
-      <>
-        {line}
-        <br />
-      </>
-    ))}
-  </p>
-)
+const Lines = ({ lines }: { lines: string[] }) =>
+  lines.length > 0 ? (
+    <p style="margin:24px 0">
+      {lines.map((line) => (
+        <>
+          {line}
+          <br />
+        </>
+      ))}
+    </p>
+  ) : null
 
 const Row = ({ name, amount }: { name: unknown; amount: unknown }) => (
   <tr>

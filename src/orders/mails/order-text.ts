@@ -2,10 +2,12 @@ import type { Shop } from '../../platform/config.ts'
 import { formatMoney, type Minor } from '../../platform/money.ts'
 import { addressLines } from '../addresses/rules.ts'
 import type { Order } from '../read-order.ts'
+import { dateLines } from './date-lines.ts'
 
-/** The order as plain text: lines, amounts and address. */
+/** The order as plain text: lines, amounts, dates and address. */
 export function orderText(shop: Shop, order: Order): string {
   const money = (amount: Minor) => formatMoney(amount, order.currency, shop.locale, true)
+  const dates = dateLines(shop, order)
   const lines = order.lines.flatMap((line) => [
     `${line.quantity} x ${[line.title, line.variantTitle].filter(Boolean).join(', ')}: ${money(line.unitPrice * line.quantity)}`,
     ...(line.sku ? [`    ${line.sku}`] : []),
@@ -18,6 +20,7 @@ export function orderText(shop: Shop, order: Order): string {
     `Total: ${money(order.total)}`,
     ...(order.taxRate > 0 ? [`of which VAT (${order.taxRate / 100} %): ${money(order.tax)}`] : []),
     '',
+    ...(dates.length > 0 ? [...dates, ''] : []),
     'Goes to:',
     ...addressLines(order.contact.address, shop.locale),
     ...(order.contact.billing

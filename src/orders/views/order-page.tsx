@@ -1,10 +1,12 @@
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
+import { formatMoment } from '../../platform/format-date.ts'
 import { formatMoney } from '../../platform/money.ts'
 import { Picture } from '../../ui/picture.tsx'
 import { Price } from '../../ui/price.tsx'
 import type { Order, OrderLine } from '../read-order.ts'
 import { AddressBlock } from './address-block.tsx'
+import { OrderDates } from './order-dates.tsx'
 import { OrderTotals } from './order-totals.tsx'
 import { told } from './told.ts'
 
@@ -34,6 +36,7 @@ export const OrderPage = (props: { shop: Shop; order: Order }) => {
         ))}
       </ul>
       <OrderTotals shop={shop} order={order} />
+      <OrderDates order={order} locale={shop.locale} />
       <h2>Where it goes</h2>
       <dl class="order-facts">
         <dt>Delivery</dt>
@@ -105,11 +108,6 @@ const Line = ({ shop, line }: { shop: Shop; line: OrderLine }) => (
 )
 
 const History = ({ shop, order }: { shop: Shop; order: Order }) => {
-  const at = new Intl.DateTimeFormat(shop.locale, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  })
   const known = order.events.flatMap((event) => {
     const words = happened[event.kind]
     return words ? [{ ...event, words }] : []
@@ -121,7 +119,7 @@ const History = ({ shop, order }: { shop: Shop; order: Order }) => {
         {known.map((event) => (
           <li>
             <time datetime={new Date(event.at * 1000).toISOString()}>
-              {at.format(event.at * 1000)} UTC
+              {formatMoment(event.at, shop.locale, shop.time_zone)}
             </time>{' '}
             {event.words}
             {event.kind === 'refunded' && event.amount !== null && (

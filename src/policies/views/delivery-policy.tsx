@@ -1,8 +1,12 @@
-import type { Config, DeliveryZone } from '../../platform/config.ts'
+import type { CalendarDate } from '../../platform/calendar-date.ts'
+import type { Config, DeliveryZone, Shop } from '../../platform/config.ts'
+import { countryName } from '../../platform/country-name.ts'
 import { formatMoney } from '../../platform/money.ts'
+import { words } from '../../ui/messages.ts'
+import { DateText } from '../../ui/promised-dates.tsx'
 
 /** Renders where the shop delivers, for how much and how fast, from the configuration. */
-export const DeliveryPolicy = ({ config }: { config: Config }) => {
+export const DeliveryPolicy = ({ config, today }: { config: Config; today: CalendarDate }) => {
   const untaxed = config.DELIVERY.flatMap((zone) => zone.countries).filter(
     (country) => !(country in config.TAX),
   )
@@ -14,12 +18,7 @@ export const DeliveryPolicy = ({ config }: { config: Config }) => {
       {config.DELIVERY.map((zone) => (
         <Zone config={config} zone={zone} />
       ))}
-      <h2>When it leaves</h2>
-      <p>
-        The days above are the carrier’s working days, counted from the day your parcel leaves us. A
-        piece that is made to order says on its page how many working days the workshop needs before
-        that. An order with several pieces travels together, when the last one is ready.
-      </p>
+      <HowDaysCount shop={config.shop} today={today} />
       <h2>Insured, against a signature</h2>
       <p>
         An insured parcel is handed over only to a person who signs for it. From the value named
@@ -35,6 +34,30 @@ export const DeliveryPolicy = ({ config }: { config: Config }) => {
           </p>
         </>
       )}
+    </>
+  )
+}
+
+const HowDaysCount = ({ shop, today }: { shop: Shop; today: CalendarDate }) => {
+  const told = words.deliveryDays
+  const closed = shop.closed.filter(({ to }) => to >= today)
+  const day = (date: CalendarDate) => <DateText date={date} locale={shop.locale} withYear />
+  return (
+    <>
+      <h2>{told.title}</h2>
+      <p>{told.workshop(shop.cut_off, shop.time_zone, countryName(shop.country, shop.locale))}</p>
+      {closed.length > 0 && (
+        <>
+          <p>{told.alsoClosed}</p>
+          <ul>
+            {closed.map(({ from, to }) => (
+              <li>{from === to ? day(from) : told.fromTo(day(from), day(to))}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p>{told.onTheWay}</p>
+      <p>{told.promise}</p>
     </>
   )
 }
@@ -78,8 +101,7 @@ const Zone = ({ config, zone }: { config: Config; zone: DeliveryZone }) => {
 
 /** Countries by name, in alphabetical order: "Austria, Belgium and Bulgaria". */
 function listOf(countries: string[], locale: string): string {
-  const names = new Intl.DisplayNames(locale, { type: 'region' })
   return new Intl.ListFormat(locale).format(
-    countries.map((country) => names.of(country) ?? country).toSorted(),
+    countries.map((country) => countryName(country, locale)).toSorted(),
   )
 }

@@ -1,6 +1,7 @@
+import { dates, deliveryDays } from './en/dates.ts'
 import { facts } from './en/facts.ts'
 import { forms } from './en/forms.ts'
 import { ringSizes } from './en/ring-sizes.ts'
 
 /** Everything the shop says to shoppers in English, by where it says it. Values come in as arguments, numbers through `plural`. */
-export const en = { facts, forms, ringSizes }
+export const en = { dates, deliveryDays, facts, forms, ringSizes }

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { cartLines, carts } from '../../../src/cart/tables.ts'
 import { catchUp } from '../../../src/checkout/catch-up.ts'
 import { isProviderFault } from '../../../src/checkout/payments/provider.ts'
-import { deliveryOptions, pricesSeen } from '../../../src/checkout/rules.ts'
+import { offerSeen, offersOf } from '../../../src/checkout/rules.ts'
 import { sweep } from '../../../src/checkout/sweep.ts'
 import { openTill } from '../../../src/checkout/till.ts'
 import { now } from '../../../src/platform/clock.ts'
@@ -176,9 +176,10 @@ async function shopperWith(wanted: number[], variants: string[]) {
   return { browser, form }
 }
 
-/** The prices on the checkout page, by the number of pieces that the header shows. */
+/** The prices and dates on the checkout page, by the number of pieces that the header shows. */
 function seenBy(browser: ReturnType<typeof visitor>): string {
   const goods = price * Number(browser.cookies.get('__Host-cart')?.split('.')[1] ?? 0)
-  const options = deliveryOptions(config.DELIVERY, viennese.country, goods)
-  return pricesSeen(goods, config.TAX[viennese.country] ?? 0, options)
+  const lines = [{ unitPrice: goods, quantity: 1, readyDays: 0 }]
+  const offers = offersOf(config, lines, viennese.country, now())
+  return offerSeen(goods, config.TAX[viennese.country] ?? 0, offers)
 }

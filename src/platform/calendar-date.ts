@@ -1,0 +1,43 @@
+import type { Seconds } from './clock.ts'
+
+/** A day on the calendar, `2026-12-01`, without hour and time zone. Earlier days compare as smaller texts. */
+export type CalendarDate = string
+
+const DAY = 86_400_000
+
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10)
+}
+
+/** Saturday or Sunday: nothing is made or carried then in any country this was written for. */
+export function isWeekend(date: CalendarDate): boolean {
+  return new Date(date).getUTCDay() % 6 === 0
+}
+
+/** What the calendar and the clock on the wall say at a moment in a time zone (IANA name): `{ date, time: '14:05' }`. */
+export function wallClock(at: Seconds, timeZone: string): { date: CalendarDate; time: string } {
+  const parts = clockOf(timeZone).formatToParts(at * 1000)
+  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? ''
+  return {
+    date: `${part('year')}-${part('month')}-${part('day')}`,
+    time: `${part('hour')}:${part('minute')}`,
+  }
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+  clocks.set(timeZone, made)
+  return made
+}

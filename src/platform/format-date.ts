@@ -1,0 +1,63 @@
+import type { CalendarDate } from './calendar-date.ts'
+import type { Seconds } from './clock.ts'
+
+/** A calendar date in words: `Tuesday 1 December`; `withYear` for what is still read after years. */
+export function formatDate(date: CalendarDate, locale: string, withYear = false): string {
+  return formatterOf(locale, { ...(withYear ? dayAndYear : day), weekday: 'long' }).format(
+    Date.parse(date),
+  )
+}
+
+/** A part of two dates in words, with the date it is of; what both share is of neither. */
+export type RangePart = { text: string; date: CalendarDate | null }
+
+/** Two calendar dates in words, which say once what they share: `Thu 3 – Mon 7 December`. Equal dates are one. */
+export function formatDates(
+  from: CalendarDate,
+  to: CalendarDate,
+  locale: string,
+  withYear = false,
+): RangePart[] {
+  if (from === to) return [{ text: formatDate(from, locale, withYear), date: from }]
+  const dates = { startRange: from, endRange: to, shared: null }
+  const parts: RangePart[] = []
+  for (const { source, value } of formatterOf(locale, {
+    ...(withYear ? dayAndYear : day),
+    weekday: 'short',
+  }).formatRangeToParts(Date.parse(from), Date.parse(to))) {
+    const date = dates[source]
+    const last = parts.at(-1)
+    if (last?.date === date) last.text += value
+    else parts.push({ text: value, date })
+  }
+  return parts
+}
+
+/** A moment by the clock of a time zone, which it names: `1 Dec 2026, 09:05 CET`. */
+export function formatMoment(at: Seconds, locale: string, timeZone: string): string {
+  return formatterOf(locale, { ...moment, timeZone }).format(at * 1000)
+}
+
+// A calendar date is the same day for whoever reads it, wherever.
+const day: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', timeZone: 'UTC' }
+const dayAndYear: Intl.DateTimeFormatOptions = { ...day, year: 'numeric' }
+const moment: Intl.DateTimeFormatOptions = {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'short',
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Each is made once: that takes longer than to render what is around it. */
+function formatterOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = `${locale} ${JSON.stringify(options)}`
+  const known = formatters.get(name)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(locale, options)
+  formatters.set(name, made)
+  return made
+}
