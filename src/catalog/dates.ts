@@ -2,8 +2,8 @@ import { type CalendarDate, isWeekend, wallClock } from '../platform/calendar-da
 import type { Seconds } from '../platform/clock.ts'
 import type { Shop } from '../platform/config.ts'
 import { isHoliday } from '../platform/holidays.ts'
-import { addWorkingDays, type IsOff, workingDaysBetween } from '../platform/working-days.ts'
 import type { Facts } from './facts.ts'
+import { addWorkingDays, type IsOff, workingDaysBetween } from './working-days.ts'
 
 /** What a shopper is promised: the day by which it leaves the workshop, and the first and the last on which it may arrive. */
 export type PromisedDates = {

@@ -1,8 +1,5 @@
-import type { CartLine } from '../cart/rules.ts'
-import { goodsTotal, readyTogether } from '../cart/rules.ts'
-import { type PromisedDates, promisedDates } from '../catalog/dates.ts'
-import { minutes, type Seconds } from '../platform/clock.ts'
-import type { Config, DeliveryZone } from '../platform/config.ts'
+import { minutes } from '../platform/clock.ts'
+import type { DeliveryZone } from '../platform/config.ts'
 import { type Minor, taxWithin } from '../platform/money.ts'
 
 export type DeliveryOption = {
@@ -37,23 +34,6 @@ export function deliveryOptions(
   return [{ method: 'standard', name: 'Standard', ...zone.standard }, insured]
 }
 
-/** A way to deliver certain goods, with the dates that are promised with it. */
-export type Offer = DeliveryOption & { dates: PromisedDates }
-
-/** How these lines can travel to a country, and when each way brings them if they are ordered at `at`. */
-export function offersOf(
-  { shop, DELIVERY }: Pick<Config, 'shop' | 'DELIVERY'>,
-  lines: Pick<CartLine, 'unitPrice' | 'quantity' | 'readyDays'>[],
-  country: string,
-  at: Seconds,
-): Offer[] {
-  const { days } = readyTogether(lines)
-  return deliveryOptions(DELIVERY, country, goodsTotal(lines)).map((option) => ({
-    ...option,
-    dates: promisedDates(shop, days, { country, days: option.days }, at),
-  }))
-}
-
 export type Totals = {
   goods: Minor
   delivery: Minor
@@ -80,17 +60,3 @@ export function totalsOf(
 export const HOLD_MINUTES = 30
 /** The hold of an order: a minute more, for the way to the provider, whose pages must stay open for 30 minutes at least. */
 export const HOLD_SECONDS = minutes(HOLD_MINUTES + 1)
-
-/**
- * The prices and dates a shopper was shown on the checkout page, as one word. The form sends it back: when it is no longer the
- * same, the page is shown again instead of charging or promising what nobody saw.
- */
-export const offerSeen = (goods: Minor, taxRate: number, offers: Offer[]): string =>
-  [
-    goods,
-    taxRate,
-    ...offers.map(
-      ({ method, price, dates }) =>
-        `${method}:${price}:${dates.readyBy}/${dates.deliverFrom}/${dates.deliverBy}`,
-    ),
-  ].join(' ')

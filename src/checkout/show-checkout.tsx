@@ -6,7 +6,8 @@ import { now } from '../platform/clock.ts'
 import type { AppEnv } from '../platform/env.ts'
 import type { FormState } from '../ui/form-field.tsx'
 import type { Typed } from './forms.ts'
-import { deliveryCountries, HOLD_MINUTES, offerSeen, offersOf, totalsOf } from './rules.ts'
+import { offerSeen, offersOf } from './offers.ts'
+import { deliveryCountries, HOLD_MINUTES, totalsOf } from './rules.ts'
 import { CheckoutPage } from './views/checkout-page.tsx'
 
 /** Answers with the checkout page for these lines, what was typed, and what is wrong with it. */

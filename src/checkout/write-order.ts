@@ -15,7 +15,8 @@ import { now } from '../platform/clock.ts'
 import type { Statement } from '../platform/db.ts'
 import { keyedDigest } from '../platform/digest.ts'
 import { seal } from '../platform/sealing.ts'
-import { HOLD_SECONDS, type Offer, totalsOf } from './rules.ts'
+import type { Offer } from './offers.ts'
+import { HOLD_SECONDS, totalsOf } from './rules.ts'
 import type { Till } from './till.ts'
 
 /** What the shopper decided, checked and priced from the database. */

@@ -11,4 +11,7 @@ const table: HolidayTable = JSON.parse(readFileSync('src/platform/holidays.json'
 const faults = faultsOfHolidays(table, servedCountries())
 for (const line of [...faults, ...warningsOfHolidays(table, new Date())]) console.error(line)
 if (faults.length > 0) process.exitCode = 1
-else console.log(`Holidays: ${Object.keys(table.countries).length} countries, to the end of ${table.to}.`)
+else
+  console.log(
+    `Holidays: ${Object.keys(table.countries).length} countries, to the end of ${table.to}.`,
+  )

@@ -37,7 +37,7 @@ export function holidaysFile(countries: string[], from: number, to: number): str
 const mostOf: Record<string, string> = { GB: 'ENG' }
 
 /** Weekdays that are public holidays in a whole country, for a part of the day too. */
-function daysOff(country: string, year: number): CalendarDate[] {
+export function daysOff(country: string, year: number): CalendarDate[] {
   return new Holidays(country, mostOf[country] ?? '')
     .getHolidays(year, 'en')
     .filter(({ type }) => type === 'public')

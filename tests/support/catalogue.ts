@@ -13,6 +13,7 @@ type Ring = {
   madeToOrder?: boolean
   sizes?: string[]
   engravingMaxLetters?: number
+  workshopDays?: number
 }
 
 /** Puts a ring on sale: each size a variant with the given stock. Returns its handle and the ids of its variants by size. */
@@ -20,7 +21,7 @@ export async function offerRing(ring: Ring = {}) {
   const handle = `ring-${++made}-${crypto.randomUUID().slice(0, 8)}`
   const { title = 'Test ring', price = 89_000, stock = 1, madeToOrder = false } = ring
   const sizes = ring.sizes ?? ['52']
-  const { engravingMaxLetters } = ring
+  const { engravingMaxLetters, workshopDays } = ring
   const pieces = (size: number) => (typeof stock === 'number' ? stock : (stock[size] ?? 0))
   const ids = Object.fromEntries(sizes.map((size) => [size, `${handle}-${size}`]))
   await runBatch(db, [
@@ -34,7 +35,11 @@ export async function offerRing(ring: Ring = {}) {
       tags: [],
       descriptionHtml: '<p>A ring.</p>',
       options: [{ name: 'Ring size', values: sizes }],
-      facts: { stones: [], dimensions: {}, ...(engravingMaxLetters && { engravingMaxLetters }) },
+      facts: {
+        ...{ stones: [], dimensions: {} },
+        ...(engravingMaxLetters && { engravingMaxLetters }),
+        ...(workshopDays && { workshopDays }),
+      },
       priceFrom: price,
       priceTo: price,
       searchText: title.toLowerCase(),

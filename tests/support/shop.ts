@@ -23,6 +23,11 @@ export function later(seconds: number): void {
   offset += seconds * 1000
 }
 
+/** Sets the clock to a moment, `2029-12-21T15:00+01:00`, from where it goes on. */
+export function travelTo(moment: string): void {
+  offset = Date.parse(moment) - Date.now()
+}
+
 /** Who answers the provider's webhooks: the shop, unless a test has one of its own. */
 let door = (request: Request): Promise<Response> => app.fetch(request)
 

@@ -3,7 +3,7 @@ import type { FormState } from '../../ui/form-field.tsx'
 import { words } from '../../ui/messages.ts'
 import { Price } from '../../ui/price.tsx'
 import { DateRange, DateText } from '../../ui/promised-dates.tsx'
-import type { Offer } from '../rules.ts'
+import type { Offer } from '../offers.ts'
 
 type Props = {
   shop: Shop

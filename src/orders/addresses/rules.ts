@@ -1,4 +1,3 @@
-import { countryName } from '../../platform/country-name.ts'
 import type { Address } from '../contact.ts'
 import formats from './formats.json' with { type: 'json' }
 
@@ -116,6 +115,7 @@ export function addressLines(address: Address, locale: string): string[] {
   const filled = (format ?? '%N%n%O%n%A%n%C')
     .replaceAll('%n', '\n')
     .replace(/%([A-Z])/g, (_, letter: string) => parts[letter] ?? '')
+  const country = new Intl.DisplayNames(locale, { type: 'region' }).of(address.country)
   const lines = filled.split('\n').map((line) => line.replace(/^[\s,]+|[\s,]+$/g, ''))
-  return [...lines.filter(Boolean), countryName(address.country, locale)]
+  return [...lines.filter(Boolean), country ?? address.country]
 }

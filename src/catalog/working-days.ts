@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from './calendar-date.ts'
+import { addDays, type CalendarDate } from '../platform/calendar-date.ts'
 
 /** Whether nobody works on a day. */
 export type IsOff = (date: CalendarDate) => boolean
