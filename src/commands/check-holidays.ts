@@ -5,7 +5,7 @@ import { servedCountries } from './holidays/served-countries.ts'
 
 /**
  * `npm run check:holidays`: refuses a country in `wrangler.toml` whose holidays are not in the table, and warns a year before the
- * table ends. After its end holidays with a fixed date still count, Easter and other movable ones do not.
+ * table ends. After its end holidays with a date or weekday of their own still count, Easter and other movable ones do not.
  */
 const table: HolidayTable = JSON.parse(readFileSync('src/platform/holidays.json', 'utf8'))
 const faults = faultsOfHolidays(table, servedCountries())

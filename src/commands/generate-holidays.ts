@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import Holidays from 'date-holidays'
 import { addDays, type CalendarDate, isWeekend } from '../platform/calendar-date.ts'
-import type { CountryHolidays, HolidayTable } from '../platform/holidays.ts'
+import { type HolidayTable, namesOf } from '../platform/holidays.ts'
 import { servedCountries } from './holidays/served-countries.ts'
 
 /**
@@ -25,9 +25,12 @@ export function holidaysFile(countries: string[], from: number, to: number): str
   // Both Easters are Sundays that these countries name.
   const easter = years.map((year) => easterOf('FI', 'easter', year))
   const orthodox = years.map((year) => easterOf('GR', 'orthodox', year))
+  const named = years.flatMap((year, n) =>
+    weekdaysOf(year).map((date) => ({ date, names: namesOf(date, easter[n], orthodox[n]) })),
+  )
   const lines = [...new Set(countries)].sort().map((country) => {
-    const days = years.flatMap((year) => daysOff(country, year))
-    return `${JSON.stringify(country)}:${JSON.stringify(inShort(days, years, easter, orthodox))}`
+    const off = new Set(years.flatMap((year) => daysOff(country, year)))
+    return `${JSON.stringify(country)}:${JSON.stringify(inShort(off, named))}`
   })
   const head = { from, to, easter, orthodox } satisfies Omit<HolidayTable, 'countries'>
   return `${JSON.stringify(head).slice(0, -1)},"countries":{\n${lines.join(',\n')}\n}}\n`
@@ -48,35 +51,31 @@ export function daysOff(country: string, year: number): CalendarDate[] {
     .filter((date) => !isWeekend(date))
 }
 
-/**
- * The same days in few words: days of every year, days counted from Easter, and dates of what is left. A day counts as one of
- * every year when it is off in each year in which it is no weekend.
- */
-function inShort(
-  days: CalendarDate[],
-  years: number[],
-  easter: CalendarDate[],
-  orthodox: CalendarDate[],
-): CountryHolidays {
-  const off = new Set(days)
-  const always = (dates: CalendarDate[]) => dates.every((date) => off.has(date) || isWeekend(date))
-  // From the Monday before Lent to Corpus Christi and the day after it.
-  const distances = Array.from({ length: 110 }, (_, n) => n - 48)
-  const after = (sundays: CalendarDate[]) =>
-    distances.filter((n) => sundays.every((sunday) => off.has(addDays(sunday, n))))
-  const yearly = [...new Set(days.map((date) => date.slice(5)))]
-    .filter((day) => day !== '02-29' && always(years.map((year) => `${year}-${day}`)))
-    .sort()
-  const short = { yearly, easter: after(easter), orthodox: after(orthodox) }
-  const covered = new Set([
-    ...years.flatMap((year) => yearly.map((day) => `${year}-${day}`)),
-    ...easter.flatMap((sunday) => short.easter.map((n) => addDays(sunday, n))),
-    ...orthodox.flatMap((sunday) => short.orthodox.map((n) => addDays(sunday, n))),
-  ])
-  const once = [...off].filter((date) => !covered.has(date)).sort()
-  return Object.fromEntries(
-    Object.entries({ ...short, once }).filter(([, list]) => list.length > 0),
-  )
+/** The same days in few words: under the name of several years where all weekdays of that name are off, else by their dates. */
+function inShort(off: Set<CalendarDate>, named: { date: CalendarDate; names: string[] }[]): string {
+  const datesOf = (name: string) =>
+    named.filter(({ names }) => names.includes(name)).map(({ date }) => date)
+  const told = new Set<CalendarDate>()
+  const short: string[] = []
+  for (const { date, names } of named) {
+    if (!off.has(date) || told.has(date)) continue
+    const always = names.find((name) => {
+      const dates = datesOf(name)
+      return dates.length >= MANY && dates.every((each) => off.has(each))
+    })
+    const name = always ?? names.at(-1) ?? ''
+    short.push(name)
+    for (const each of datesOf(name)) told.add(each)
+  }
+  return short.join(' ')
+}
+
+/** So often a name must come true before it is taken for a rule: a fixed date is a weekday in four years of six. */
+const MANY = 3
+
+function weekdaysOf(year: number): CalendarDate[] {
+  const days = Array.from({ length: 366 }, (_, n) => addDays(`${year}-01-01`, n))
+  return days.filter((date) => date.startsWith(String(year)) && !isWeekend(date))
 }
 
 function easterOf(country: string, rule: string, year: number): CalendarDate {

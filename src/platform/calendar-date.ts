@@ -9,6 +9,11 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10)
 }
 
+/** Negative where `to` is the earlier; `NaN` where one is no date. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return (Date.parse(to) - Date.parse(from)) / DAY
+}
+
 /** Saturday or Sunday: nothing is made or carried then in any country this was written for. */
 export function isWeekend(date: CalendarDate): boolean {
   return new Date(date).getUTCDay() % 6 === 0

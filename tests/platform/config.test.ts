@@ -17,6 +17,24 @@ test('the configuration of the repository is complete', async () => {
   expect(config.DELIVERY.length).toBeGreaterThan(0)
 })
 
+test('a workshop that says nothing of its calendar keeps the holidays of the first country it delivers to', async () => {
+  const { country, time_zone, cut_off, closed, ...SHOP } = set.SHOP as Record<string, unknown>
+  const { shop } = await readConfig({ ...set, SHOP } as CloudflareBindings)
+  expect(shop).toMatchObject({ country: 'NL', time_zone: 'UTC', cut_off: '12:00', closed: [] })
+})
+
+test.each([
+  ['closed', ['2026-12-24/2026-12-23'], 'first and a last one'],
+  ['closed', ['24 December'], 'first and a last one'],
+  ['closed', ['2026-13-45'], 'first and a last one'],
+  ['closed', ['2026-12-24/2028-12-24'], 'within a year'],
+  ['cut_off', '2 pm', 'is not a time like 14:00'],
+  ['time_zone', 'Amsterdam', 'is not a time zone like'],
+])('a calendar that cannot be is refused: %s %s', async (name, value, words) => {
+  const SHOP = { ...(set.SHOP as object), [name]: value }
+  await expect(readConfig({ ...set, SHOP })).rejects.toThrow(words)
+})
+
 test('two keys of one id are refused: nobody could say which opens what', async () => {
   const [first, second] = [3, 4].map((fill) => Buffer.alloc(32, fill).toString('base64'))
   const twice = { ...set, SEALING_KEYS: `k1:${first},k1:${second}` }
