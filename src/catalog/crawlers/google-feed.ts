@@ -2,6 +2,7 @@ import { paths } from '../../paths.ts'
 import type { Config } from '../../platform/config.ts'
 import type { Db } from '../../platform/db.ts'
 import { decimalMoney, type Minor } from '../../platform/money.ts'
+import { readyDays } from '../dates.ts'
 import { factRows } from '../fact-rows.ts'
 import { canSell, homeDelivery, variantTitle } from '../rules.ts'
 import { variantFacts } from '../variant-facts.ts'
@@ -91,7 +92,7 @@ function offering(config: Config, { product }: FeedProduct, variant: Variant): A
   const { shop } = config
   const price = (amount: Minor) => `${decimalMoney(amount, shop.currency)} ${shop.currency}`
   const reduced = variant.compareAt !== null && variant.compareAt > variant.price
-  const workshopDays = String(variant.madeToOrder ? (product.facts.workshopDays ?? 0) : 0)
+  const workshopDays = String(readyDays(variant, product.facts))
   const home = homeDelivery(config.DELIVERY, variant.price)
   return [
     // A piece that is made for its order can be ordered, and how long that takes is said: Google has no other word for it.

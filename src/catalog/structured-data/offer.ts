@@ -2,6 +2,7 @@ import type { OfferLeaf } from 'schema-dts'
 import { paths } from '../../paths.ts'
 import type { Config } from '../../platform/config.ts'
 import { decimalMoney } from '../../platform/money.ts'
+import { readyDays } from '../dates.ts'
 import type { ProductDetails } from '../queries.ts'
 import { type Availability, availabilityOf } from '../rules.ts'
 import { deliveryOf } from './delivery.ts'
@@ -21,17 +22,11 @@ export const offerOf = (
   priceCurrency: config.shop.currency,
   availability: `https://schema.org/${availabilities[availabilityOf(variant)]}`,
   itemCondition: 'https://schema.org/NewCondition',
-  shippingDetails: deliveryOf(config, variant.price, daysInWorkshop(variant, facts)).map(
-    (details) => ({ '@id': details['@id'] }),
-  ),
+  shippingDetails: deliveryOf(config, variant.price, readyDays(variant, facts)).map((details) => ({
+    '@id': details['@id'],
+  })),
   hasMerchantReturnPolicy: { '@id': returnPolicyId(config.shop.origin) },
 })
-
-/** Working days until a variant can leave; what is in stock is ready. */
-export const daysInWorkshop = (
-  { madeToOrder }: Variant,
-  { workshopDays = 0 }: ProductDetails['product']['facts'],
-) => (madeToOrder ? workshopDays : 0)
 
 /**
  * Schema.org also has "MadeToOrder", but Google does not know it: of what can be ordered now it knows InStock and

@@ -1,13 +1,14 @@
 import type { ProductGroupLeaf, ProductLeaf } from 'schema-dts'
 import { paths } from '../../paths.ts'
 import type { Config, Shop } from '../../platform/config.ts'
+import { readyDays } from '../dates.ts'
 import type { ProductDetails } from '../queries.ts'
 import { variantTitle } from '../rules.ts'
 import { variantFacts } from '../variant-facts.ts'
 import { shareFacts } from './common-facts.ts'
 import { deliveryOf } from './delivery.ts'
 import { asProperties, knownFacts } from './known-facts.ts'
-import { daysInWorkshop, offerOf } from './offer.ts'
+import { offerOf } from './offer.ts'
 import { returnPolicy } from './return-policy.ts'
 import { chosen, meaningsOf, variesBy } from './varying.ts'
 
@@ -72,7 +73,7 @@ function groupOf(config: Config, details: ProductDetails): Omit<ProductGroupLeaf
 /** Each way of delivery that an offer names, once, and the return policy. */
 function sharedByOffers(config: Config, { product, variants }: ProductDetails) {
   const ways = variants.flatMap((variant) =>
-    deliveryOf(config, variant.price, daysInWorkshop(variant, product.facts)),
+    deliveryOf(config, variant.price, readyDays(variant, product.facts)),
   )
   return [returnPolicy(config), ...new Map(ways.map((way) => [way['@id'], way])).values()]
 }
