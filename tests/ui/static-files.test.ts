@@ -23,7 +23,7 @@ test('every file has the same fixed headers as a page, and says how long it may 
     for (const [name, value] of Object.entries(fixedHeaders))
       expect(answer.headers.get(name), path).toBe(value)
     expect(answer.headers.get('Content-Security-Policy'), path).toContain("default-src 'none'")
-    const kept = path.startsWith('/pictures/') ? forEver : shortly
+    const kept = /^\/(pictures|engraving)\//.test(path) ? forEver : shortly
     expect(answer.headers.get('Cache-Control'), path).toBe(kept)
   }
 })

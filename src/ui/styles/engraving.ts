@@ -1,0 +1,10 @@
+/** Engravings, where they are chosen and where they are shown. */
+export const engraving = `
+.engraving { margin-bottom: 1.5rem; }
+.engraving .option { margin-bottom: .75rem; }
+.engraving figure { margin: 1rem 0 0; }
+.drawing { width: 100%; max-height: 11rem; background: none; fill: var(--card); stroke: var(--edge);
+  stroke-width: .15; }
+.drawing text { fill: var(--ink); stroke: none; }
+.cart-line .drawing { width: auto; max-width: min(100%, 13rem); max-height: 4rem; }
+`
