@@ -25,6 +25,7 @@ export const paths = {
   cart: () => '/cart',
   cartAdd: () => '/cart/add',
   cartChange: () => '/cart/change',
+  engravingPreview: () => '/cart/engraving',
 
   checkout: () => '/checkout',
   checkoutReturn: (order: string) => `/checkout/return${query({ order })}`,

@@ -1,3 +1,4 @@
+import { type Engraving, engravingText } from '../catalog/engraving-rules.ts'
 import { sellableVariants } from '../catalog/queries.ts'
 import { now } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
@@ -15,7 +16,7 @@ import {
 } from './queries.ts'
 import { pieces, piecesOf, standingOf } from './rules.ts'
 
-export type Wanted = { variantId: string; quantity: number; engraving: string | null }
+export type Wanted = { variantId: string; quantity: number; engraving: Engraving | null }
 
 export type Added = { ok: true; token: string; pieces: number } | { ok: false; reason: Refusal }
 
@@ -93,14 +94,15 @@ async function lineOf(
   priceSeen: number,
 ): Promise<Statement[]> {
   const id = crypto.randomUUID()
+  const text = engraving && engravingText(engraving)
   const place = `cart_lines.personalization:${id}` as const
   return [
     addToLine(db, {
       id,
       cartId,
       variantId,
-      personalizationDigest: engraving ? await keyedDigest(config.LOOKUP_KEY, engraving) : '',
-      personalization: engraving ? await seal(config.sealingKeys, place, engraving) : null,
+      personalizationDigest: text ? await keyedDigest(config.LOOKUP_KEY, text) : '',
+      personalization: text ? await seal(config.sealingKeys, place, text) : null,
       quantity,
       priceSeen,
     }),

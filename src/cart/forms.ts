@@ -16,6 +16,7 @@ export const addForm = z.object({
   variant: id,
   quantity: count(1),
   engraving: z._default(z.string(), ''),
+  font: z._default(z.string(), ''),
 })
 
 /** Add to cart, as the page of a cart link posts it. */

@@ -1,4 +1,5 @@
 import { readyDays } from '../catalog/dates.ts'
+import { engravingDays, engravingFrom } from '../catalog/engraving-rules.ts'
 import { variantTitle } from '../catalog/rules.ts'
 import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
@@ -28,7 +29,8 @@ export async function cartOf(config: Config, rows: CartLineRow[]): Promise<Cart 
 }
 
 async function toLine(config: Config, row: CartLineRow, all: CartLineRow[]): Promise<CartLine> {
-  const { options, optionValues, facts, personalization, cartId, revision, ...line } = row
+  const { options, optionValues, personalization, cartId, revision, ...line } = row
+  const { facts } = row
   const standing = standingOf(row, piecesOf(all, row.variantId))
   const engraving = await openEngraving(config, row)
   const unreadable = engraving === undefined
@@ -37,17 +39,18 @@ async function toLine(config: Config, row: CartLineRow, all: CartLineRow[]): Pro
     ...standing,
     available: standing.available && !unreadable,
     variantTitle: variantTitle(options, optionValues),
-    readyDays: readyDays(row, facts),
+    readyDays: readyDays(row, facts, personalization ? engravingDays(facts) : 0),
     engraving: engraving ?? null,
     unreadable,
   }
 }
 
-/** The letters to engrave; null without any, undefined where they do not open: the rest of the cart can still be bought. */
+/** What is to be engraved; null without anything, undefined where it does not open: the rest of the cart can still be bought. */
 async function openEngraving(config: Config, { id, personalization }: CartLineRow) {
   if (!personalization) return null
   try {
-    return await unseal(config.sealingKeys, `cart_lines.personalization:${id}`, personalization)
+    const place = `cart_lines.personalization:${id}` as const
+    return engravingFrom(await unseal(config.sealingKeys, place, personalization))
   } catch (error) {
     if (!(error instanceof SealingError)) throw error
     logFailure('engraving does not open', error)

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type * as z from 'zod/mini'
 import { promisedDates } from '../catalog/dates.ts'
+import { engravingOf, readEngraving } from '../catalog/engraving-rules.ts'
 import { renderProductPage } from '../catalog/product-page.tsx'
 import { sellableVariants } from '../catalog/queries.ts'
 import { homeDelivery } from '../catalog/rules.ts'
@@ -23,7 +24,6 @@ import {
   MAX_QUANTITY,
   pieces,
   piecesOf,
-  readEngraving,
   readyTogether,
   standingOf,
 } from './rules.ts'
@@ -45,8 +45,8 @@ cartRoutes.post('/cart/add', async (c) => {
   const link = addLinesForm.safeParse(body)
   if (link.success) return addFromLink(c, link.data)
 
-  const typed = (name: string) => (typeof body[name] === 'string' ? body[name] : '')
-  const values = { engraving: typed('engraving'), quantity: typed('quantity') }
+  const typed = (name: string) => textOf(body, name)
+  const values = valuesOf(body)
   const refuse = (errors: Record<string, string>, handle = typed('handle')) =>
     renderProductPage(c, handle, {
       variant: typed('variant'),
@@ -56,15 +56,24 @@ cartRoutes.post('/cart/add', async (c) => {
 
   const form = addForm.safeParse(body)
   if (!form.success) return refuse(wrongFields(form.error))
-  const { key, variant, quantity, engraving } = form.data
+  const { key, variant, quantity } = form.data
   const [piece] = await sellableVariants(c.var.db, [variant])
   if (!piece) return c.notFound()
-  const letters = readEngraving(engraving, piece.facts.engravingMaxLetters)
-  if (!letters.ok) return refuse({ engraving: letters.message }, piece.handle)
-  const added = await add(c, key, [{ variantId: variant, quantity, engraving: letters.letters }])
+  const { engraving: letters, font } = form.data
+  const read = readEngraving({ letters, font }, engravingOf(piece.facts))
+  if (!read.ok) return refuse({}, piece.handle)
+  const added = await add(c, key, [{ variantId: variant, quantity, engraving: read.engraving }])
   if (added.ok) return c.redirect(paths.cart(), 303)
   const field = aboutNumber.has(added.reason) ? 'quantity' : 'variant'
   return refuse({ [field]: refusals[added.reason] }, piece.handle)
+})
+
+/** Shows the product's page again with a drawing of the engraving: a POST, so that the letters stand in no address. */
+cartRoutes.post('/cart/engraving', async (c) => {
+  if (await limited(c, c.env.FORM_LIMIT, 'engraving')) return tooOften(c)
+  const body = await c.req.parseBody()
+  const [handle, variant] = [textOf(body, 'handle'), textOf(body, 'variant')]
+  return renderProductPage(c, handle, { variant, form: { values: valuesOf(body), errors: {} } })
 })
 
 cartRoutes.post('/cart/change', async (c) => {
@@ -117,6 +126,17 @@ cartRoutes.get('/cart/:link{[\\w-]+:[0-9]+(,[\\w-]+:[0-9]+)*}', async (c) => {
     },
   )
 })
+
+type Body = Record<string, unknown>
+
+const textOf = (body: Body, name: string) => {
+  const text = body[name]
+  return typeof text === 'string' ? text : ''
+}
+
+/** What was typed into the product page's form: to be shown again. */
+const valuesOf = (body: Body) =>
+  Object.fromEntries(['engraving', 'font', 'quantity'].map((name) => [name, textOf(body, name)]))
 
 async function addFromLink(c: Context<AppEnv>, form: { key: string; lines: string }) {
   const wanted = readCartLink(form.lines)

@@ -1,3 +1,5 @@
+import type { Engraving } from '../catalog/engraving-rules.ts'
+import type { Facts } from '../catalog/facts.ts'
 import { type Availability, availabilityOf, canSell } from '../catalog/rules.ts'
 import type { Minor } from '../platform/money.ts'
 
@@ -17,9 +19,9 @@ export type CartLine = {
   type: string
   picture: string | null
   quantity: number
-  /** Letters to engrave, or null. */
-  engraving: string | null
-  /** There are letters to engrave, and nobody can read them now. The line cannot be bought. */
+  facts: Facts
+  engraving: Engraving | null
+  /** There is something to engrave, and nobody can read them now. The line cannot be bought. */
   unreadable: boolean
   unitPrice: Minor
   priceSeen: Minor
@@ -88,21 +90,10 @@ export function readyTogether<L extends Pick<CartLine, 'readyDays'>>(
 export const pieces = (lines: { quantity: number }[]): number =>
   lines.reduce((sum, line) => sum + line.quantity, 0)
 
-/**
- * Letters to engrave, tidied: one space between words, none around. Longer than `limit` letters is refused; a letter is
- * what a reader takes for one, whatever it is stored as.
- */
-export function readEngraving(
-  text: string,
-  limit: number | undefined,
-): { ok: true; letters: string | null } | { ok: false; message: string } {
-  const letters = text.normalize('NFC').replace(/\s+/gu, ' ').trim()
-  if (letters === '') return { ok: true, letters: null }
-  if (limit === undefined) return { ok: false, message: 'This piece cannot be engraved.' }
-  if (/\p{C}/u.test(letters))
-    return { ok: false, message: 'Please use letters, digits and punctuation only.' }
-  const length = [...new Intl.Segmenter().segment(letters)].length
-  if (length > limit)
-    return { ok: false, message: `There is room for ${limit} letters; this has ${length}.` }
-  return { ok: true, letters }
-}
+/** Whether a piece is the only one there is: nobody needs to be asked how many. */
+export const isOneOfAKind = ({ madeToOrder, stock, kept, quantity }: CartLine): boolean =>
+  !madeToOrder && stock + kept <= 1 && quantity === 1
+
+/** Whether a line is engraved, also where nobody can read what. */
+export const isEngraved = (line: Pick<CartLine, 'engraving' | 'unreadable'>): boolean =>
+  line.engraving !== null || line.unreadable

@@ -1,5 +1,6 @@
 import { words } from '../ui/messages.ts'
 import { certificateLink } from './certificate-link.ts'
+import { engravingOf } from './engraving-rules.ts'
 import type { Facts } from './facts.ts'
 import { stoneWords } from './stone-words.ts'
 import { workingDays } from './wording.ts'
@@ -20,6 +21,7 @@ const w = words.facts
  * @param facts of the variant shown, from `variantFacts`
  */
 export function factRows(facts: Facts): FactRow[] {
+  const offer = engravingOf(facts)
   return [
     ...rowsOf('metal', [
       [w.rows.metal, metalText(facts)],
@@ -31,7 +33,7 @@ export function factRows(facts: Facts): FactRow[] {
     ...rowsOf('measures', [
       [w.rows.size, sizeWords(facts)],
       [w.rows.weight, facts.weightGrams && w.grams(facts.weightGrams)],
-      [w.rows.engraving, facts.engravingMaxLetters && w.letters(facts.engravingMaxLetters)],
+      [w.rows.engraving, offer ? words.engraving.offer(offer) : undefined],
     ]),
     ...rowsOf('more', [
       [w.rows.workshop, facts.workshopDays && w.readyIn(workingDays(facts.workshopDays))],

@@ -41,6 +41,18 @@ const dimensions = z.strictObject({
   thicknessMm: mm.optional(),
 })
 
+/** What the workshop engraves on a piece, and where. */
+const engraving = z.strictObject({
+  maxLetters: z.int().min(1).max(60),
+  fonts: z
+    .array(z.enum(['roman', 'script', 'block']))
+    .min(1)
+    .default(['roman', 'script', 'block']),
+  place: z.enum(['inside', 'front', 'back']).optional(),
+  /** Working days that it adds; absent: 2. */
+  extraDays: z.int().min(0).max(60).optional(),
+})
+
 /** What may differ with the metal, the length or the size that is chosen. */
 const varying = {
   /** Parts of precious metal in a thousand: 750 for 18K. */
@@ -79,7 +91,9 @@ export const facts = z.strictObject({
       }),
     )
     .optional(),
-  /** Most letters that can be engraved; absent: the piece cannot be engraved. */
+  /** Absent: the piece cannot be engraved. */
+  engraving: engraving.optional(),
+  /** What was kept before there were fonts to choose from. Read both through `engravingOf`. */
   engravingMaxLetters: z.int().min(1).max(60).optional(),
   /** Working days in the workshop before the piece can leave; 0 or absent: ready. */
   workshopDays: z.int().min(0).max(365).optional(),
@@ -89,3 +103,5 @@ export const facts = z.strictObject({
 
 export type Facts = z.output<typeof facts>
 export type Stone = z.output<typeof stone>
+export type EngravingFont = z.output<typeof engraving>['fonts'][number]
+export type EngravingPlace = NonNullable<z.output<typeof engraving>['place']>

@@ -4,6 +4,9 @@ import { cacheControl } from '../platform/cache-control.ts'
 import { now } from '../platform/clock.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { emptyForm, type FormState } from '../ui/form-field.tsx'
+import { engravingOf, readEngraving } from './engraving-rules.ts'
+import { refusalWords } from './engraving-words.ts'
+import type { Facts } from './facts.ts'
 import { type ProductDetails, productPage } from './queries.ts'
 import { readSizes } from './ring-sizes/visitor-sizes.ts'
 import { productData } from './structured-data/product.ts'
@@ -15,8 +18,9 @@ import { plainText } from './wording.ts'
 /**
  * Answers with the page of a product, or with 404 when there is none to show.
  *
- * With `form` it shows again what could not be put into the cart: status 422, stock as the primary database has it, and
- * nothing of it kept in a cache.
+ * With `form` it shows again what was typed, with stock as the primary database has it, and nothing of it kept in a cache:
+ * what could not be put into the cart with status 422, what is only looked at with 200. An engraving that cannot be cut is
+ * named as a mistake either way.
  *
  * @param given.variant id of the chosen variant; an unknown one counts as no choice
  * @param given.sizes the system of ring sizes that the visitor chose; an unknown one counts as no choice
@@ -30,11 +34,13 @@ export async function renderProductPage(
   const details = await productPage(given.form ? c.var.db : c.var.catalogDb, handle)
   if (!details) return c.notFound()
   const { product, variants, images } = details
+  const form = given.form && withEngraving(given.form, product.facts)
   const crumbs = crumbsOf(details)
   const description = product.seoDescription || plainText(product.descriptionHtml, 155)
   const picture = images.find((image) => image.picture !== null)?.picture
+  const wrong = Object.keys(form?.errors ?? {}).length > 0
 
-  c.status(given.form ? 422 : 200)
+  c.status(wrong ? 422 : 200)
   c.header('Cache-Control', given.form ? 'no-store' : cacheControl.page)
   return c.render(
     <ProductPage
@@ -43,7 +49,7 @@ export async function renderProductPage(
       choice={chooseVariant(product.options, variants, given.variant)}
       sizes={readSizes(c, given.sizes)}
       crumbs={crumbs}
-      form={given.form ?? emptyForm}
+      form={form ?? emptyForm}
       at={now()}
     />,
     {
@@ -61,6 +67,13 @@ export async function renderProductPage(
       },
     },
   )
+}
+
+function withEngraving({ values, errors }: FormState, facts: Facts): FormState {
+  const { engraving: letters = '', font = '' } = values
+  const read = readEngraving({ letters, font }, engravingOf(facts))
+  if (read.ok) return { values, errors }
+  return { values, errors: { ...errors, engraving: refusalWords(read.refusal) } }
 }
 
 function crumbsOf({ product, collection }: ProductDetails) {

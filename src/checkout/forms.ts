@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { addressRules, allCountries, readPostcode } from '../orders/addresses/rules.ts'
 import type { Address, Contact } from '../orders/contact.ts'
 import { formKey } from '../platform/form-key.ts'
+import { words } from '../ui/messages.ts'
 import { readPhone } from './phones/read-phone.ts'
 
 /** What was typed into the checkout page, as it was typed: to be shown again. */
@@ -17,6 +18,7 @@ const fields = [
   ...shared,
   'billing_other',
   ...shared.map((field) => `billing_${field}`),
+  'gift_wrap',
   'gift_message',
   'delivery',
 ]
@@ -60,12 +62,13 @@ export function readCheckoutForm(typed: Typed, countries: string[]): CheckoutFor
   const billing = typed.billing_other ? readAddress(typed, 'billing_', say) : null
 
   const giftMessage = typed.gift_message ?? ''
-  if (giftMessage.length > 300) say('gift_message', 'Please keep the message within 300 letters.')
+  if (giftMessage.length > 300) say('gift_message', words.gift.tooLong)
   if (!typed.delivery) say('delivery', 'Please choose how it shall travel.')
 
   if (Object.keys(errors).length > 0 || !key.success || !email.success)
     return { ok: false, errors: inPageOrder(errors) }
-  const contact = { name: address.name, phone: phone ?? '', address, billing, giftMessage }
+  const gift = { giftMessage, giftWrap: Boolean(typed.gift_wrap) }
+  const contact = { name: address.name, phone: phone ?? '', address, billing, ...gift }
   return { ok: true, key: key.data, email: email.data, contact, delivery: typed.delivery ?? '' }
 }
 
@@ -129,6 +132,7 @@ export function typedFrom(email: string, contact: Contact): Typed {
     phone: contact.phone,
     ...spell('', contact.address),
     ...(contact.billing && { billing_other: 'yes', ...spell('billing_', contact.billing) }),
+    gift_wrap: contact.giftWrap ? 'yes' : '',
     gift_message: contact.giftMessage,
   }
 }

@@ -43,8 +43,9 @@ checkoutRoutes.get('/', async (c) => {
 
 checkoutRoutes.post('/', async (c) => {
   const body = await c.req.parseBody()
-  const typed = readTyped(body)
   const { config } = c.var
+  const typed = readTyped(body)
+  if (!config.shop.gift_wrap) typed.gift_wrap = ''
   const found = await readCartAndOrder(c)
   if (await limited(c, c.env.FORM_LIMIT, 'checkout'))
     return found ? showCheckout(c, found.cart.lines, typed, problems['very-often']) : tooOften(c)

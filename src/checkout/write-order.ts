@@ -1,6 +1,7 @@
 import { insertHold, touchCart } from '../cart/queries.ts'
 import type { Cart } from '../cart/read-cart.ts'
 import { type CartLine, goodsTotal, piecesOf } from '../cart/rules.ts'
+import { engravingText } from '../catalog/engraving-rules.ts'
 import { takeFromStock } from '../catalog/queries.ts'
 import { type Contact, foldEmail, sealContact } from '../orders/contact.ts'
 import {
@@ -116,7 +117,9 @@ async function lineOf(
     unitPrice: line.unitPrice,
     quantity: line.quantity,
     personalizationDigest: line.personalizationDigest,
-    personalization: engraving ? await seal(config.sealingKeys, place, engraving) : null,
+    personalization: engraving
+      ? await seal(config.sealingKeys, place, engravingText(engraving))
+      : null,
     held: line.madeToOrder ? 0 : line.quantity,
     madeToOrder: line.madeToOrder,
   }

@@ -20,6 +20,7 @@ export type Contact = {
   /** Null: the same as the delivery address. */
   billing: Address | null
   giftMessage: string
+  giftWrap: boolean
 }
 
 export const sealContact = (config: Config, orderId: string, contact: Contact): Promise<Sealed> =>
@@ -29,8 +30,11 @@ export const unsealContact = async (
   config: Config,
   orderId: string,
   sealed: Sealed,
-): Promise<Contact> =>
-  JSON.parse(await unseal(config.sealingKeys, `orders.contact:${orderId}`, sealed))
+): Promise<Contact> => ({
+  // Older orders say nothing of it.
+  giftWrap: false,
+  ...JSON.parse(await unseal(config.sealingKeys, `orders.contact:${orderId}`, sealed)),
+})
 
 /** The form of an e-mail address by which it is looked up: `Ann@Example.com ` and `ann@example.com` are one. */
 export const foldEmail = (email: string): string => email.trim().toLowerCase()

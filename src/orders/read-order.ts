@@ -1,3 +1,4 @@
+import { type Engraving, engravingFrom } from '../catalog/engraving-rules.ts'
 import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
 import { unseal } from '../platform/sealing.ts'
@@ -19,7 +20,7 @@ export type Order = Omit<OrderRow, 'email' | 'contact'> & {
   events: (typeof orderEvents.$inferSelect)[]
 }
 
-export type OrderLine = Omit<OrderLineRow, 'personalization'> & { engraving: string | null }
+export type OrderLine = Omit<OrderLineRow, 'personalization'> & { engraving: Engraving | null }
 
 /** Reads one order, opened. Null when there is none. One round trip. */
 export async function readOrder(db: Db, config: Config, id: string): Promise<Order | null> {
@@ -45,6 +46,7 @@ async function openLine(
   const place = `order_lines.personalization:${line.id}` as const
   return {
     ...line,
-    engraving: personalization && (await unseal(config.sealingKeys, place, personalization)),
+    engraving:
+      personalization && engravingFrom(await unseal(config.sealingKeys, place, personalization)),
   }
 }

@@ -100,6 +100,8 @@ export const settings = z.object({
     ),
     /** The workshop's own days off, beside weekends and public holidays. */
     closed: z._default(z.array(closedDays), []),
+    /** Whether the shop wraps gifts, at no charge. */
+    gift_wrap: z._default(z.boolean(), false),
     menu: z.array(z.object({ title: nonEmpty, collection: nonEmpty })),
   }),
   TAX: z.record(country, z.int().check(z.minimum(0), z.maximum(10_000))),

@@ -45,6 +45,7 @@ test('a good form becomes a contact: telephone for the world, postcode in capita
     },
     billing: null,
     giftMessage: '',
+    giftWrap: false,
   })
 })
 

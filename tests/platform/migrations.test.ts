@@ -15,7 +15,8 @@ const ask = async (sql: string): Promise<Row[]> => (await DB.prepare(sql).all<Ro
 /** Rows in each table of each version. */
 const ROWS = 2
 
-const contact: Contact = {
+/** As orders kept it before there was gift wrap. */
+const contact: Omit<Contact, 'giftWrap'> = {
   name: 'Anna Lindqvist',
   phone: '+31205550123',
   address: {
@@ -140,7 +141,7 @@ async function annasRows(): Promise<Told> {
       deliver_from: is('2026-12-02'),
       deliver_by: is('2026-12-04'),
       email: await sealed('orders.email', 'anna@example.com'),
-      contact: await each((n) => sealContact(config, `orders-${n}`, contact)),
+      contact: await each((n) => sealContact(config, `orders-${n}`, contact as Contact)),
     },
     order_lines: {
       id: id('order_lines'),

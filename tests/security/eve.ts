@@ -26,7 +26,13 @@ const person = { ...anna, email: 'eve+@key@example.com', name: 'Eve', gift_messa
 
 /** A new cart with one engraved ring: its token and the id of its line. */
 export async function openCart(): Promise<{ token: string; line: string }> {
-  const wanted = [{ variantId: ring.variant, quantity: 1, engraving: 'Eva' }]
+  const wanted = [
+    {
+      variantId: ring.variant,
+      quantity: 1,
+      engraving: { letters: 'Eva', font: 'roman', place: null } as const,
+    },
+  ]
   const added = await addLines(db, config, { token: null, formKey: 'a'.repeat(16), wanted })
   if (!added.ok) throw new Error(added.reason)
   const [line] = await linesOfCart(db, await hashToken(added.token))

@@ -36,6 +36,13 @@ async function readPage(page: string, forms: Map<string, Sendable>): Promise<str
         action = form.getAttribute('action') ?? ''
       },
     })
+    .on('form button[formaction]', {
+      // It sends the same fields elsewhere.
+      element(button) {
+        const [path = ''] = button.getAttribute('formaction')?.split('#') ?? []
+        note(forms, path, 'fields', forms.get(action)?.fields ?? {})
+      },
+    })
     .on('form input, form select, form textarea, form button', {
       element(field) {
         const name = field.getAttribute('name')

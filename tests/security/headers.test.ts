@@ -82,6 +82,12 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
       }),
     () => rushed().post('/cart/add', {}),
   ],
+  'POST /cart/engraving': [
+    () => stranger().post('/cart/engraving', { handle: ring.handle, engraving: 'Ida' }),
+    () => stranger().post('/cart/engraving', { handle: ring.handle, engraving: 'Wilhelmina' }),
+    () => stranger().post('/cart/engraving', { handle: 'none' }),
+    () => rushed().post('/cart/engraving', {}),
+  ],
   'POST /cart/change': [
     () => stranger().post('/cart/change', { remove: 'none' }),
     () => stranger().post('/cart/change', {}),
@@ -176,6 +182,10 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
                            422  no-store
                            404  no-store
                            409  no-store
+                           429  no-store  Retry-After
+  POST /cart/engraving     200  no-store
+                           422  no-store
+                           404  no-store
                            429  no-store  Retry-After
   POST /cart/change        303  no-store
                            422  no-store

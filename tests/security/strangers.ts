@@ -4,6 +4,7 @@ import { MARK } from './hostile.ts'
 const unwanted = new Set(
   'iframe frame frameset object embed applet base math portal marquee noscript'.split(' '),
 )
+const ourScripts = ['/shop.js', '/engraving.js']
 /** Attributes by which a browser fetches or sends something. */
 const fetching = new Set('src srcset action formaction data poster background ping'.split(' '))
 const entities: Record<string, string> = {
@@ -28,7 +29,8 @@ export async function strangersIn(page: string): Promise<string[]> {
         for (const [name, value] of given)
           if (!isOurs(tagName, name, value)) found.push(`<${tagName} ${name}="${value}">`)
         const isData = given.get('type') === 'application/ld+json'
-        if (tagName === 'script' && given.get('src') !== '/shop.js' && !isData)
+        const script = given.get('src') ?? ''
+        if (tagName === 'script' && !ourScripts.includes(script) && !isData)
           found.push('a script that is not ours')
       },
     })

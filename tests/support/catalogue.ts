@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import type { Facts } from '../../src/catalog/facts.ts'
 import { products, variants } from '../../src/catalog/tables.ts'
 import { runBatch } from '../../src/platform/db.ts'
 import { db } from './shop.ts'
@@ -12,6 +13,8 @@ type Ring = {
   stock?: number | number[]
   madeToOrder?: boolean
   sizes?: string[]
+  engraving?: NonNullable<Facts['engraving']>
+  /** Engraving as it was kept before there were fonts. */
   engravingMaxLetters?: number
   workshopDays?: number
 }
@@ -21,7 +24,7 @@ export async function offerRing(ring: Ring = {}) {
   const handle = `ring-${++made}-${crypto.randomUUID().slice(0, 8)}`
   const { title = 'Test ring', price = 89_000, stock = 1, madeToOrder = false } = ring
   const sizes = ring.sizes ?? ['52']
-  const { engravingMaxLetters, workshopDays } = ring
+  const { engraving, engravingMaxLetters, workshopDays } = ring
   const pieces = (size: number) => (typeof stock === 'number' ? stock : (stock[size] ?? 0))
   const ids = Object.fromEntries(sizes.map((size) => [size, `${handle}-${size}`]))
   await runBatch(db, [
@@ -36,7 +39,9 @@ export async function offerRing(ring: Ring = {}) {
       descriptionHtml: '<p>A ring.</p>',
       options: [{ name: 'Ring size', values: sizes }],
       facts: {
-        ...{ stones: [], dimensions: {} },
+        stones: [],
+        dimensions: {},
+        ...(engraving && { engraving }),
         ...(engravingMaxLetters && { engravingMaxLetters }),
         ...(workshopDays && { workshopDays }),
       },

@@ -1,11 +1,14 @@
+import { canBeReturned } from '../../catalog/return-rules.ts'
+import { engravingDrawing } from '../../catalog/surface-rules.ts'
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
 import { formatMoney } from '../../platform/money.ts'
+import { EngravingDrawing } from '../../ui/engraving-drawing.tsx'
 import { words } from '../../ui/messages.ts'
 import { Picture } from '../../ui/picture.tsx'
 import { Price } from '../../ui/price.tsx'
 import { PromisedDates } from '../../ui/promised-dates.tsx'
-import { type CartLine, goodsTotal, MAX_QUANTITY } from '../rules.ts'
+import { type CartLine, goodsTotal, isEngraved, isOneOfAKind, MAX_QUANTITY } from '../rules.ts'
 
 export type CartPageProps = {
   shop: Shop
@@ -87,7 +90,15 @@ const Line = ({ shop, line }: { shop: Shop; line: CartLine }) => (
         <a href={paths.product(line.handle, line.variantId)}>{line.title}</a>
       </h2>
       {line.variantTitle && <p>{line.variantTitle}</p>}
-      {line.engraving && <p>Engraving: “{line.engraving}”</p>}
+      {line.engraving && (
+        <>
+          <p>{words.engraving.line(line.engraving)}</p>
+          <EngravingDrawing {...engravingDrawing(line.engraving, line)} id={`cut-${line.id}`} />
+        </>
+      )}
+      {!canBeReturned({ ...line, engraved: isEngraved(line) }) && (
+        <p class="quiet">{words.returns.not}</p>
+      )}
       <Changes shop={shop} line={line} />
       <QuantityForm line={line} />
     </div>
@@ -105,12 +116,7 @@ const Line = ({ shop, line }: { shop: Shop; line: CartLine }) => (
 
 const Changes = ({ shop, line }: { shop: Shop; line: CartLine }) => {
   const { currency, locale } = shop
-  if (line.unreadable)
-    return (
-      <p class="error">
-        We cannot read its engraving any more. Please remove it and add it once more.
-      </p>
-    )
+  if (line.unreadable) return <p class="error">{words.engraving.unreadable}</p>
   if (!line.available)
     return (
       <p class="error">
@@ -138,6 +144,19 @@ const Changes = ({ shop, line }: { shop: Shop; line: CartLine }) => {
 const QuantityForm = ({ line }: { line: CartLine }) => (
   <form class="quantity-form" method="post" action={paths.cartChange()}>
     <input type="hidden" name="line" value={line.id} />
+    {isOneOfAKind(line) ? (
+      <input type="hidden" name="quantity" value="1" />
+    ) : (
+      <QuantityField line={line} />
+    )}
+    <button class="button-quiet" type="submit" name="remove" value={line.id}>
+      Remove <span class="visually-hidden">{line.title}</span>
+    </button>
+  </form>
+)
+
+const QuantityField = ({ line }: { line: CartLine }) => (
+  <>
     <label for={`quantity-${line.id}`}>
       Quantity <span class="visually-hidden">of {line.title}</span>
     </label>
@@ -153,8 +172,5 @@ const QuantityForm = ({ line }: { line: CartLine }) => (
     <button class="button-quiet" type="submit">
       Update
     </button>
-    <button class="button-quiet" type="submit" name="remove" value={line.id}>
-      Remove <span class="visually-hidden">{line.title}</span>
-    </button>
-  </form>
+  </>
 )

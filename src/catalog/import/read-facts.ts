@@ -5,21 +5,24 @@ import { type Notes, quoted, type Row } from './findings.ts'
 /** Reads the jewelry facts from a product's first row. Every fault is noted at its column. */
 export function readFacts(row: Row, notes: Notes): Facts {
   const dimensions: Record<string, unknown> = {}
+  const engraving: Record<string, unknown> = {}
+  const groups = { dimensions, engraving }
   const given: Record<string, unknown> = { dimensions }
   for (const key of factKeys) {
     const text = row.cells[key]
     if (text === undefined) continue
-    const [name, inDimensions] = targets[key]
+    const [name, group] = targets[key]
     const value = readValue(key, text)
     if (value === unreadable) notes.error(row.line, key, `${quoted(text)} is not ${wanted(key)}`)
-    else if (inDimensions) dimensions[name] = value
+    else if (group) groups[group][name] = value
     else given[name] = value
   }
+  if (Object.keys(engraving).length > 0) given.engraving = engraving
   const result = facts.safeParse(given)
   if (result.success) return result.data
   for (const issue of result.error.issues) {
     const [top, second] = issue.path
-    const name = top === 'dimensions' ? second : top
+    const name = top === 'dimensions' || top === 'engraving' ? second : top
     const key = factKeys.find((candidate) => targets[candidate][0] === name) ?? 'metal'
     const place = key in json ? `${pathText(issue.path)}: ` : ''
     notes.error(row.line, key, `${place}${issue.message}. Found ${quoted(row.cells[key] ?? '')}.`)
@@ -27,8 +30,8 @@ export function readFacts(row: Row, notes: Notes): Facts {
   return facts.parse({})
 }
 
-/** The name of each column's fact, and whether it is one of the dimensions. */
-const targets: Record<FactKey, [name: string, inDimensions?: true]> = {
+/** The name of each column's fact, and the group it belongs to. */
+const targets: Record<FactKey, [name: string, group?: 'dimensions' | 'engraving']> = {
   metal: ['metal'],
   fineness: ['fineness'],
   finish: ['finish'],
@@ -37,13 +40,16 @@ const targets: Record<FactKey, [name: string, inDimensions?: true]> = {
   plating_microns: ['platingMicrons'],
   hallmark: ['hallmark'],
   stones: ['stones'],
-  width_mm: ['widthMm', true],
-  height_mm: ['heightMm', true],
-  length_mm: ['lengthMm', true],
-  thickness_mm: ['thicknessMm', true],
+  width_mm: ['widthMm', 'dimensions'],
+  height_mm: ['heightMm', 'dimensions'],
+  length_mm: ['lengthMm', 'dimensions'],
+  thickness_mm: ['thicknessMm', 'dimensions'],
   weight_grams: ['weightGrams'],
   by_choice: ['byChoice'],
-  engraving_max_letters: ['engravingMaxLetters'],
+  engraving_max_letters: ['maxLetters', 'engraving'],
+  engraving_fonts: ['fonts', 'engraving'],
+  engraving_place: ['place', 'engraving'],
+  engraving_extra_days: ['extraDays', 'engraving'],
   workshop_days: ['workshopDays'],
   care: ['care'],
   in_the_box: ['inTheBox'],
@@ -55,6 +61,7 @@ const texts: FactKey[] = [
   'plating',
   'plating_base',
   'hallmark',
+  'engraving_place',
   'care',
   'in_the_box',
 ]
@@ -66,6 +73,7 @@ const unreadable = Symbol('unreadable')
 
 function readValue(key: FactKey, text: string): unknown {
   if (texts.includes(key)) return text
+  if (key === 'engraving_fonts') return text.toLowerCase().split(/[\s,]+/)
   if (!(key in json)) return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : unreadable
   try {
     return JSON.parse(text)

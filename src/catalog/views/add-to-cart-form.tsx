@@ -2,10 +2,12 @@ import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
 import { ErrorSummary, type FormState, TextField } from '../../ui/form-field.tsx'
 import { FormKey } from '../../ui/form-key.tsx'
+import { engravingOf } from '../engraving-rules.ts'
 import type { ProductDetails } from '../queries.ts'
 import type { Sizes } from '../ring-sizes/visitor-sizes.ts'
 import { canSell } from '../rules.ts'
 import type { Choice } from '../variant-choice.ts'
+import { EngravingFields } from './engraving-fields.tsx'
 import { LastOption } from './last-option.tsx'
 
 type Props = {
@@ -19,37 +21,38 @@ type Props = {
 /** Renders the form that puts a piece into the cart; only a word where nothing of it is for sale. */
 export const AddToCartForm = ({ shop, product, choice, sizes, form }: Props) => {
   const { last } = choice
-  const letters = product.facts.engravingMaxLetters
+  const offer = engravingOf(product.facts)
   const sellable = last.variants.some((variant) => canSell(variant, 1))
+  const oneOfAKind = last.variants.every((variant) => !canSell(variant, 2))
   return (
     <form class="add-to-cart" method="post" action={paths.cartAdd()}>
       <ErrorSummary form={form} />
       <FormKey />
+      {/* Return in a field must put the piece into the cart, not show a drawing of it. */}
+      {sellable && offer && (
+        <button type="submit" hidden>
+          Add to cart
+        </button>
+      )}
       <input type="hidden" name="handle" value={product.handle} />
       <LastOption {...{ shop, product, choice, sizes, form }} />
-      {sellable && letters !== undefined && (
-        <TextField
-          form={form}
-          name="engraving"
-          label="Engraving"
-          hint={`Up to ${letters} letters, spaces included. An engraved piece cannot be sent back.`}
-          optional
-          maxlength={letters}
-          autocomplete="off"
-        />
-      )}
+      {sellable && offer && <EngravingFields product={product} offer={offer} form={form} />}
       {sellable && (
         <div class="add-line">
-          <TextField
-            form={{ ...form, values: { quantity: '1', ...form.values } }}
-            name="quantity"
-            label="Quantity"
-            type="number"
-            inputmode="numeric"
-            min={1}
-            max={10}
-          />
-          <button class="button" type="submit">
+          {oneOfAKind ? (
+            <input type="hidden" name="quantity" value="1" />
+          ) : (
+            <TextField
+              form={{ ...form, values: { quantity: '1', ...form.values } }}
+              name="quantity"
+              label="Quantity"
+              type="number"
+              inputmode="numeric"
+              min={1}
+              max={10}
+            />
+          )}
+          <button class="button" type="submit" {...(oneOfAKind && { id: 'quantity' })}>
             Add to cart
           </button>
         </div>

@@ -4,6 +4,7 @@ import type { Config } from '../../platform/config.ts'
 import type { Minor } from '../../platform/money.ts'
 import type { FormState } from '../../ui/form-field.tsx'
 import { Price } from '../../ui/price.tsx'
+import { engravingOf } from '../engraving-rules.ts'
 import type { ProductDetails } from '../queries.ts'
 import type { Sizes } from '../ring-sizes/visitor-sizes.ts'
 import { availabilityOf } from '../rules.ts'
@@ -59,7 +60,7 @@ export const ProductPage = (props: Props) => {
           <BuyingInShort
             config={config}
             price={shown?.price ?? product.priceFrom}
-            engravable={product.facts.engravingMaxLetters !== undefined}
+            engravable={engravingOf(product.facts) !== null}
           />
         </div>
         <div class="product-text">

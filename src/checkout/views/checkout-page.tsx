@@ -2,13 +2,7 @@ import type { CartLine } from '../../cart/rules.ts'
 import type { AddressRules } from '../../orders/addresses/rules.ts'
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
-import {
-  describedBy,
-  ErrorSummary,
-  Field,
-  type FormState,
-  TextField,
-} from '../../ui/form-field.tsx'
+import { ErrorSummary, type FormState, TextField } from '../../ui/form-field.tsx'
 import { FormKey } from '../../ui/form-key.tsx'
 import { Price } from '../../ui/price.tsx'
 import { RobotTrap } from '../../ui/robot-trap.tsx'
@@ -16,6 +10,8 @@ import type { Offer } from '../offers.ts'
 import type { Totals } from '../rules.ts'
 import { AddressFields } from './address-fields.tsx'
 import { DeliveryChoice } from './delivery-choice.tsx'
+import { GiftFields } from './gift-fields.tsx'
+import { NotReturned } from './not-returned.tsx'
 import { OrderSummary } from './order-summary.tsx'
 
 export type CheckoutPageProps = {
@@ -112,20 +108,8 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
               />
             </div>
           </fieldset>
-          <fieldset>
-            <legend>A gift?</legend>
-            <Field form={form} name="gift_message" label="Message on the card" optional>
-              <textarea
-                id="gift_message"
-                name="gift_message"
-                rows={3}
-                maxlength={300}
-                {...describedBy(form, 'gift_message')}
-              >
-                {form.values.gift_message ?? ''}
-              </textarea>
-            </Field>
-          </fieldset>
+          <GiftFields shop={shop} form={form} />
+          <NotReturned lines={props.lines} />
           <p class="cart-total">
             <span>Total{chosen && `, ${chosen.name.toLowerCase()}`}</span>{' '}
             <strong>

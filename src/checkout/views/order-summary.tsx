@@ -2,6 +2,7 @@ import type { CartLine } from '../../cart/rules.ts'
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
 import type { Minor } from '../../platform/money.ts'
+import { words } from '../../ui/messages.ts'
 import { Price } from '../../ui/price.tsx'
 import type { Totals } from '../rules.ts'
 
@@ -16,7 +17,12 @@ export const OrderSummary = (props: { shop: Shop; lines: CartLine[]; totals: Tot
           <Line shop={shop} amount={line.unitPrice * line.quantity}>
             {line.quantity} × {line.title}
             {line.variantTitle && <span class="quiet"> {line.variantTitle}</span>}
-            {line.engraving && <span class="quiet"> “{line.engraving}”</span>}
+            {line.engraving && (
+              <span class="quiet">
+                <br />
+                {words.engraving.line(line.engraving)}
+              </span>
+            )}
             {!line.available && <span class="error"> Sold out</span>}
           </Line>
         ))}

@@ -1,4 +1,5 @@
 import { MailLayout } from '../../mail/mail-layout.tsx'
+import { words } from '../../ui/messages.ts'
 import type { OrderMail } from './order-mail.ts'
 import { OrderTable } from './order-table.tsx'
 import { letter, orderText } from './order-text.ts'
@@ -7,7 +8,11 @@ import { letter, orderText } from './order-text.ts'
 export const orderNew: OrderMail = ({ shop, order }) => {
   const title = `New order ${order.number}`
   const who = `${order.contact.name}, ${order.email}, ${order.contact.phone}`
-  const gift = order.contact.giftMessage && `Gift message: ${order.contact.giftMessage}`
+  const { giftMessage, giftWrap } = order.contact
+  const gift = [
+    ...(giftWrap ? [words.gift.toWrap] : []),
+    ...(giftMessage ? [`${words.gift.cardSays}: ${giftMessage}`] : []),
+  ]
   const how = order.deliveryMethod === 'insured' ? 'Insured, against a signature' : 'Standard'
   return {
     subject: `${title}: ${order.lines.map((line) => line.title).join(', ')}`,
@@ -15,17 +20,12 @@ export const orderNew: OrderMail = ({ shop, order }) => {
       <MailLayout shop={shop} title={title}>
         <p>{who}</p>
         <p>Delivery: {how}</p>
-        {gift && <p style="white-space:pre-line">{gift}</p>}
+        {gift.map((text) => (
+          <p style="white-space:pre-line">{text}</p>
+        ))}
         <OrderTable shop={shop} order={order} />
       </MailLayout>,
     ),
-    text: letter(
-      shop,
-      title,
-      who,
-      `Delivery: ${how}`,
-      ...(gift ? [gift] : []),
-      orderText(shop, order),
-    ),
+    text: letter(shop, title, who, `Delivery: ${how}`, ...gift, orderText(shop, order)),
   }
 }

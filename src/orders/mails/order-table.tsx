@@ -1,5 +1,7 @@
+import { canBeReturned } from '../../catalog/return-rules.ts'
 import type { Shop } from '../../platform/config.ts'
 import { formatMoney, type Minor } from '../../platform/money.ts'
+import { words } from '../../ui/messages.ts'
 import { addressLines } from '../addresses/rules.ts'
 import type { Order } from '../read-order.ts'
 import { dateLines } from './date-lines.ts'
@@ -17,7 +19,10 @@ export const OrderTable = ({ shop, order }: { shop: Shop; order: Order }) => {
                 {line.quantity} × {line.title}
                 {line.variantTitle && <Small>{line.variantTitle}</Small>}
                 {line.sku && <Small>{line.sku}</Small>}
-                {line.engraving && <Small>Engraving: “{line.engraving}”</Small>}
+                {line.engraving && <Small>{words.engraving.line(line.engraving)}</Small>}
+                {!canBeReturned({ ...line, engraved: line.engraving !== null }) && (
+                  <Small>{words.returns.not}</Small>
+                )}
                 {line.madeToOrder && <Small>Made to order</Small>}
               </>
             }

@@ -1,5 +1,7 @@
+import { canBeReturned } from '../../catalog/return-rules.ts'
 import type { Shop } from '../../platform/config.ts'
 import { formatMoney, type Minor } from '../../platform/money.ts'
+import { words } from '../../ui/messages.ts'
 import { addressLines } from '../addresses/rules.ts'
 import type { Order } from '../read-order.ts'
 import { dateLines } from './date-lines.ts'
@@ -11,7 +13,10 @@ export function orderText(shop: Shop, order: Order): string {
   const lines = order.lines.flatMap((line) => [
     `${line.quantity} x ${[line.title, line.variantTitle].filter(Boolean).join(', ')}: ${money(line.unitPrice * line.quantity)}`,
     ...(line.sku ? [`    ${line.sku}`] : []),
-    ...(line.engraving ? [`    Engraving: "${line.engraving}"`] : []),
+    ...(line.engraving ? [`    ${words.engraving.line(line.engraving)}`] : []),
+    ...(canBeReturned({ ...line, engraved: line.engraving !== null })
+      ? []
+      : [`    ${words.returns.not}`]),
     ...(line.madeToOrder ? ['    Made to order'] : []),
   ])
   return [

@@ -1,7 +1,9 @@
+import { canBeReturned } from '../../catalog/return-rules.ts'
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
 import { formatMoment } from '../../platform/format-date.ts'
 import { formatMoney } from '../../platform/money.ts'
+import { words } from '../../ui/messages.ts'
 import { Picture } from '../../ui/picture.tsx'
 import { Price } from '../../ui/price.tsx'
 import type { Order, OrderLine } from '../read-order.ts'
@@ -55,9 +57,17 @@ export const OrderPage = (props: { shop: Shop; order: Order }) => {
         <dd>{order.email}</dd>
         <dt>We call, if we must</dt>
         <dd>{order.contact.phone}</dd>
+        {order.contact.giftWrap && (
+          <>
+            <dt>{words.gift.wrapping}</dt>
+            <dd>
+              {words.gift.wrapped}. {words.gift.noPrices}
+            </dd>
+          </>
+        )}
         {order.contact.giftMessage && (
           <>
-            <dt>Gift message</dt>
+            <dt>{words.gift.cardSays}</dt>
             <dd class="gift-message">{order.contact.giftMessage}</dd>
           </>
         )}
@@ -94,7 +104,10 @@ const Line = ({ shop, line }: { shop: Shop; line: OrderLine }) => (
         <a href={paths.product(line.handle)}>{line.title}</a>
       </h3>
       {line.variantTitle && <p>{line.variantTitle}</p>}
-      {line.engraving && <p>Engraving: “{line.engraving}”</p>}
+      {line.engraving && <p>{words.engraving.line(line.engraving)}</p>}
+      {!canBeReturned({ ...line, engraved: line.engraving !== null }) && (
+        <p class="quiet">{words.returns.not}</p>
+      )}
       {line.madeToOrder && <p class="quiet">Made to order</p>}
       <p class="quiet">
         {line.quantity} × {formatMoney(line.unitPrice, shop.currency, shop.locale)}

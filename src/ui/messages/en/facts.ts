@@ -48,7 +48,6 @@ export const facts = {
   long: (mm: number) => `${mm} mm long`,
   thick: (mm: number) => `${mm} mm thick`,
   grams: (weight: number) => `about ${weight} g`,
-  letters: (most: number) => plural(most, { one: 'up to # letter', other: 'up to # letters' }),
   readyIn: (workingDays: string) => `ready to leave in ${workingDays}`,
   stone: (count: number, origin: keyof typeof origins, kind: string) =>
     `${count > 1 ? `${count} × ` : ''}${origins[origin]} ${kind}`,

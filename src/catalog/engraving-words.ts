@@ -1,0 +1,17 @@
+import { words } from '../ui/messages.ts'
+import type { EngravingRefusal } from './engraving-rules.ts'
+
+/** Why an engraving is refused, in words that name what to change. */
+export function refusalWords(refusal: EngravingRefusal): string {
+  const { refused } = words.engraving
+  switch (refusal.reason) {
+    case 'not-offered':
+      return refused.notOffered
+    case 'too-long':
+      return refused.tooLong(refusal.limit, refusal.length)
+    case 'unseen':
+      return refused.unseen
+    case 'letter':
+      return refused.letter(refusal.letter, refusal.font, refusal.elsewhere)
+  }
+}

@@ -1,0 +1,67 @@
+import { paths } from '../../paths.ts'
+import { EngravingDrawing } from '../../ui/engraving-drawing.tsx'
+import { type FormState, TextField } from '../../ui/form-field.tsx'
+import { words } from '../../ui/messages.ts'
+import {
+  type EngravingOffer,
+  engravingDays,
+  offeredFont,
+  readEngraving,
+} from '../engraving-rules.ts'
+import type { ProductDetails } from '../queries.ts'
+import { engravingDrawing } from '../surface-rules.ts'
+
+type Props = { product: ProductDetails['product']; offer: EngravingOffer; form: FormState }
+
+/** Renders what is to be engraved, in which lettering, and a drawing of it once there is something to draw. */
+export const EngravingFields = ({ product, offer, form }: Props) => {
+  const { engraving = '', font = '' } = form.values
+  const read = readEngraving({ letters: engraving, font }, offer)
+  const chosen = offeredFont(font, offer)
+  const drawn = read.ok && read.engraving !== null
+  const cut = (drawn && read.engraving) || { letters: '', font: chosen, place: offer.place }
+  return (
+    <div class="engraving">
+      <TextField
+        form={form}
+        name="engraving"
+        label={words.engraving.title}
+        hint={`${words.engraving.hint(offer, engravingDays(product.facts))} ${words.returns.ifEngraved}`}
+        optional
+        maxlength={offer.maxLetters}
+        autocomplete="off"
+      />
+      <FontChoice offer={offer} chosen={chosen} />
+      <button
+        class="button-quiet"
+        type="submit"
+        formaction={`${paths.engravingPreview()}#engraving`}
+        formnovalidate
+      >
+        {words.engraving.preview}
+      </button>
+      <figure hidden={!drawn}>
+        <EngravingDrawing {...engravingDrawing(cut, product)} id="preview" />
+        <figcaption class="hint">{words.engraving.drawing}</figcaption>
+      </figure>
+      <script src="/engraving.js" defer></script>
+    </div>
+  )
+}
+
+const FontChoice = ({ offer, chosen }: { offer: EngravingOffer; chosen: string }) =>
+  offer.fonts.length === 1 ? (
+    <input type="hidden" name="font" value={chosen} />
+  ) : (
+    <fieldset class="option">
+      <legend>{words.engraving.font}</legend>
+      <div class="option-values">
+        {offer.fonts.map((font) => (
+          <label class="option-value">
+            <input type="radio" name="font" value={font} checked={font === chosen} />
+            {words.engraving.fonts[font]}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )

@@ -1,0 +1,16 @@
+import { type CartLine, isEngraved } from '../../cart/rules.ts'
+import { canBeReturned } from '../../catalog/return-rules.ts'
+import { paths } from '../../paths.ts'
+import { words } from '../../ui/messages.ts'
+
+/** Renders which of the pieces cannot be sent back; nothing where all can. Directive 2011/83/EU, article 6 (1) (k). */
+export const NotReturned = ({ lines }: { lines: CartLine[] }) => {
+  const kept = lines.filter((line) => !canBeReturned({ ...line, engraved: isEngraved(line) }))
+  if (kept.length === 0) return null
+  return (
+    <p class="notice">
+      {words.returns.beforePaying(kept.map((line) => line.title))}{' '}
+      <a href={paths.policy('returns')}>{words.returns.policy}</a>
+    </p>
+  )
+}

@@ -1,0 +1,82 @@
+type Props = {
+  letters: string
+  font: 'roman' | 'script' | 'block'
+  /** In millimetres, as all numbers here. */
+  surface: { shape: 'band' | 'disc' | 'bar' | 'signet' | 'plate'; width: number; height: number }
+  /** Height of the letters while they are few, and how long the line may get. */
+  most: number
+  room: number
+  /** How wide the letters are, in their height. */
+  width: number
+  /** Tells this drawing from the others on the page. */
+  id: string
+}
+
+/**
+ * Renders letters on the outline of the part that is engraved, in its proportions. What draws it anew while somebody types is
+ * static/engraving.js.
+ */
+export const EngravingDrawing = ({ letters, font, surface, most, room, width, id }: Props) => {
+  const { shape, width: w, height: h } = surface
+  const size = Math.min(most, room / Math.max(width, 1))
+  const length = size * width
+  // How far the middle of a band stands above its ends.
+  const bend = shape === 'band' ? w / 14 : 0
+  const baseline = h / 2 + size * 0.34
+  const curve = (y: number) =>
+    `M0 ${round(y + bend)}Q${w / 2} ${round(y - bend)} ${w} ${round(y + bend)}`
+  const text = {
+    'font-family': `cut-${font}`,
+    'font-size': round(size),
+    'text-anchor': 'middle',
+    'data-most': round(most),
+    'data-room': round(room),
+    // The width is an estimate. Near the edge it is held to.
+    ...(length > room * 0.85 && { textLength: round(length), lengthAdjust: 'spacingAndGlyphs' }),
+  }
+  return (
+    <svg
+      class="drawing"
+      viewBox={[-1, -1, w + 2, h + bend + 2].map(round).join(' ')}
+      width={round((w + 2) * 10)}
+      height={round((h + bend + 2) * 10)}
+      aria-hidden="true"
+    >
+      <Outline shape={shape} w={w} h={h} bend={bend} />
+      {shape === 'band' ? (
+        <>
+          <path id={`${id}-line`} d={curve(baseline)} fill="none" stroke="none" />
+          <text {...text}>
+            <textPath href={`#${id}-line`} startOffset="50%">
+              {letters}
+            </textPath>
+          </text>
+        </>
+      ) : (
+        <text {...text} x={round(w / 2)} y={round(baseline)}>
+          {letters}
+        </text>
+      )}
+    </svg>
+  )
+}
+
+const Outline = (props: {
+  shape: Props['surface']['shape']
+  w: number
+  h: number
+  bend: number
+}) => {
+  const { shape, w, h, bend } = props
+  if (shape === 'disc' || shape === 'signet')
+    return <ellipse cx={round(w / 2)} cy={round(h / 2)} rx={round(w / 2)} ry={round(h / 2)} />
+  if (shape === 'band')
+    return (
+      <path
+        d={`M0 ${round(bend)}Q${w / 2} ${round(-bend)} ${w} ${round(bend)}V${round(h + bend)}Q${w / 2} ${round(h - bend)} 0 ${round(h + bend)}Z`}
+      />
+    )
+  return <rect width={w} height={h} rx={round(h * (shape === 'plate' ? 0.45 : 0.12))} />
+}
+
+const round = (mm: number) => Math.round(mm * 100) / 100

@@ -1,0 +1,15 @@
+/** What the shop says about gifts. */
+export const gift = {
+  title: 'A gift?',
+  wrap: 'Wrap it as a gift',
+  wrapHint: 'Wrapped by hand, at no charge.',
+  message: 'Message on the card',
+  messageHint: 'Up to 300 letters. We write it as it stands here, line by line.',
+  tooLong: 'Please keep the message within 300 letters.',
+  noPrices: 'There are no prices in the parcel.',
+  wrapping: 'Gift wrap',
+  wrapped: 'Wrapped as a gift',
+  cardSays: 'Gift message',
+  /** To the owner. */
+  toWrap: 'Gift wrap: yes. Put no prices into the parcel.',
+}

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { fillCheckout, goToPayment } from './shopping.ts'
+import { openTown, type Town } from './town.ts'
+
+let town: Town
+before(async () => {
+  town = await openTown()
+})
+after(() => town.close())
+
+const letters = 'Nightingale & Łark'
+const told = `Engraving: “${letters}”, Script, inside`
+
+/** Types letters that only some fonts have, and chooses one of them. */
+async function type(page: Page): Promise<void> {
+  await page.goto('/products/classic-court-band')
+  await page.getByLabel('Engraving').fill(letters)
+  await page.getByRole('radio', { name: 'Script' }).check()
+}
+
+test('without script: typed, looked at, put into the cart, paid, and told on the order and by mail', async () => {
+  const page = await town.visitor({ javaScriptEnabled: false })
+  await type(page)
+  await page.getByRole('button', { name: 'Preview' }).click()
+  await page.waitForURL('**/cart/engraving#engraving')
+  await page.locator('figure text', { hasText: letters }).waitFor()
+  assert.equal(await page.getByLabel('Engraving').inputValue(), letters)
+
+  await page.getByLabel('Ring size').selectOption({ label: '54' })
+  await page.getByRole('button', { name: 'Add to cart' }).click()
+  await page.getByText(told).waitFor()
+  await page.getByText('it cannot be sent back').waitFor()
+  const email = 'engraved@example.com'
+  await fillCheckout(page, { 'E-mail address': email })
+  await page.getByLabel('Wrap it as a gift').check()
+  await page.getByText('Made for you, and not to be sent back').waitFor()
+  await goToPayment(page)
+  await page.getByRole('button', { name: 'Pay', exact: true }).click()
+  await page.getByText('Your order is paid').waitFor()
+  for (const words of [told, 'Wrapped as a gift']) await page.getByText(words).waitFor()
+  for (const [to, subject] of [
+    [email, /Your order J-/],
+    ['owner@shop.example', /New order J-/],
+  ] as const)
+    assert.ok((await town.mail(to, subject)).text.includes(told))
+})
+
+test('with script: drawn while it is typed, and nothing is sent but for the font', async () => {
+  const page = await town.visitor()
+  const before: string[] = []
+  await page.goto('/products/classic-court-band', { waitUntil: 'networkidle' })
+  page.on('request', (request) => before.push(new URL(request.url()).pathname))
+  await page.getByLabel('Engraving').pressSequentially('A very long name', { delay: 5 })
+  const text = page.locator('figure text')
+  await text.waitFor()
+  assert.equal(await text.textContent(), 'A very long name')
+  await page.getByRole('radio', { name: 'Script' }).check()
+  assert.equal(await text.getAttribute('font-family'), 'cut-script')
+  await page.evaluate('document.fonts.ready')
+  for (const path of before) assert.match(path, /^\/engraving\/\w+\/(roman|script)\.woff2$/)
+  await page.getByLabel('Engraving').fill('')
+  await page.locator('figure').waitFor({ state: 'hidden' })
+})
+
+test('a letter that cannot be cut is named at its field, with the lettering that has it', async () => {
+  const page = await town.visitor({ javaScriptEnabled: false })
+  await page.goto('/products/forge-flat-band')
+  await page.getByLabel('Engraving').fill('Mĭa')
+  await page.getByRole('radio', { name: 'Block' }).check()
+  await page.getByRole('button', { name: 'Preview' }).click()
+  await page.locator('#engraving-error').waitFor()
+  const said = await page.locator('#engraving-error').textContent()
+  assert.equal(said, '“ĭ” cannot be cut in Block. It can in Roman.')
+  assert.equal(await page.getByLabel('Engraving').inputValue(), 'Mĭa')
+})
+
+test('no letter of it stands in an address or in the log', () => {
+  const log = town.lines.join('\n')
+  assert.match(log, /visit: /)
+  assert.doesNotMatch(log, /nightingale|łark/i)
+})
