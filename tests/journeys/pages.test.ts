@@ -29,6 +29,18 @@ const pages: Record<string, (page: Page) => Promise<unknown>> = {
     await page.getByRole('button', { name: 'Add to cart' }).click()
     await page.getByRole('alert').waitFor()
   },
+  'product with an engraving': async (page) => {
+    await page.goto('/products/classic-court-band')
+    await page.getByLabel('Engraving').fill('Ida & Łukasz')
+    await page.locator('figure text').waitFor()
+  },
+  'cart with an engraving': async (page) => {
+    await page.goto('/products/classic-court-band')
+    await page.getByLabel('Engraving').fill('Ida & Łukasz')
+    await page.getByLabel('Ring size').selectOption({ label: '54' })
+    await page.getByRole('button', { name: 'Add to cart' }).click()
+    await page.waitForURL('**/cart')
+  },
   search: (page) => page.goto('/search?q=pearl'),
   'search without a result': (page) => page.goto('/search?q=zzzz'),
   'ring sizes': (page) => page.goto('/pages/ring-sizes?ring=aurelia-solitaire'),
