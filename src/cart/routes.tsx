@@ -45,14 +45,8 @@ cartRoutes.post('/cart/add', async (c) => {
   const link = addLinesForm.safeParse(body)
   if (link.success) return addFromLink(c, link.data)
 
-  const typed = (name: string) => textOf(body, name)
-  const values = valuesOf(body)
-  const refuse = (errors: Record<string, string>, handle = typed('handle')) =>
-    renderProductPage(c, handle, {
-      variant: typed('variant'),
-      sizes: typed('sizes'),
-      form: { values, errors },
-    })
+  const refuse = (errors: Record<string, string>, handle?: string) =>
+    showAgain(c, body, errors, handle)
 
   const form = addForm.safeParse(body)
   if (!form.success) return refuse(wrongFields(form.error))
@@ -71,9 +65,7 @@ cartRoutes.post('/cart/add', async (c) => {
 /** Shows the product's page again with a drawing of the engraving: a POST, so that the letters stand in no address. */
 cartRoutes.post('/cart/engraving', async (c) => {
   if (await limited(c, c.env.FORM_LIMIT, 'engraving')) return tooOften(c)
-  const body = await c.req.parseBody()
-  const [handle, variant] = [textOf(body, 'handle'), textOf(body, 'variant')]
-  return renderProductPage(c, handle, { variant, form: { values: valuesOf(body), errors: {} } })
+  return showAgain(c, await c.req.parseBody(), {})
 })
 
 cartRoutes.post('/cart/change', async (c) => {
@@ -127,16 +119,22 @@ cartRoutes.get('/cart/:link{[\\w-]+:[0-9]+(,[\\w-]+:[0-9]+)*}', async (c) => {
   )
 })
 
-type Body = Record<string, unknown>
-
-const textOf = (body: Body, name: string) => {
-  const text = body[name]
-  return typeof text === 'string' ? text : ''
+/** Shows the product's page with what was typed into its form. */
+function showAgain(
+  c: Context<AppEnv>,
+  body: Record<string, unknown>,
+  errors: Record<string, string>,
+  handle?: string,
+) {
+  const typed = (name: string) => (typeof body[name] === 'string' ? body[name] : '')
+  const fields = ['engraving', 'font', 'quantity']
+  const values = Object.fromEntries(fields.map((name) => [name, typed(name)]))
+  return renderProductPage(c, handle ?? typed('handle'), {
+    variant: typed('variant'),
+    sizes: typed('sizes'),
+    form: { values, errors },
+  })
 }
-
-/** What was typed into the product page's form: to be shown again. */
-const valuesOf = (body: Body) =>
-  Object.fromEntries(['engraving', 'font', 'quantity'].map((name) => [name, textOf(body, name)]))
 
 async function addFromLink(c: Context<AppEnv>, form: { key: string; lines: string }) {
   const wanted = readCartLink(form.lines)

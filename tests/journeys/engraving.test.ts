@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { fillCheckout, goToPayment } from './shopping.ts'
+import { chooseSize, fillCheckout, goToPayment } from './shopping.ts'
 import { openTown, type Town } from './town.ts'
 
 let town: Town
@@ -28,7 +28,7 @@ test('without script: typed, looked at, put into the cart, paid, and told on the
   await page.locator('figure text', { hasText: letters }).waitFor()
   assert.equal(await page.getByLabel('Engraving').inputValue(), letters)
 
-  await page.getByLabel('Ring size').selectOption({ label: '54' })
+  await chooseSize(page, '54')
   await page.getByRole('button', { name: 'Add to cart' }).click()
   await page.getByText(told).waitFor()
   await page.getByText('it cannot be sent back').waitFor()

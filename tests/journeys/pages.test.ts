@@ -5,7 +5,14 @@ import { fileURLToPath } from 'node:url'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { fixedHeaders } from '../../src/platform/security.ts'
-import { chooseRing, fillCheckout, goToPayment, personal, pressPay } from './shopping.ts'
+import {
+  chooseRing,
+  chooseSize,
+  fillCheckout,
+  goToPayment,
+  personal,
+  pressPay,
+} from './shopping.ts'
 import { openTown, type Town } from './town.ts'
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
@@ -37,7 +44,7 @@ const pages: Record<string, (page: Page) => Promise<unknown>> = {
   'cart with an engraving': async (page) => {
     await page.goto('/products/classic-court-band')
     await page.getByLabel('Engraving').fill('Ida & Łukasz')
-    await page.getByLabel('Ring size').selectOption({ label: '54' })
+    await chooseSize(page, '54')
     await page.getByRole('button', { name: 'Add to cart' }).click()
     await page.waitForURL('**/cart')
   },
