@@ -15,7 +15,7 @@ const shortly = 'public, max-age=3600, stale-while-revalidate=86400'
 const forEver = 'public, max-age=31556952, immutable'
 
 test('every file has the same fixed headers as a page, and says how long it may be kept', async () => {
-  expect(files).toEqual(expect.arrayContaining(['/shop.js', '/icon.svg']))
+  expect(files).toEqual(expect.arrayContaining(['/shop.js', '/icon.svg', '/favicon.ico']))
   for (const path of files) {
     const answer = await get(path)
     await answer.body?.cancel()
@@ -23,7 +23,7 @@ test('every file has the same fixed headers as a page, and says how long it may 
     for (const [name, value] of Object.entries(fixedHeaders))
       expect(answer.headers.get(name), path).toBe(value)
     expect(answer.headers.get('Content-Security-Policy'), path).toContain("default-src 'none'")
-    const kept = /^\/(pictures|engraving)\//.test(path) ? forEver : shortly
+    const kept = /^\/(pictures|fonts|engraving)\//.test(path) ? forEver : shortly
     expect(answer.headers.get('Cache-Control'), path).toBe(kept)
   }
 })

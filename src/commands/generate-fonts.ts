@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import subsetFont from 'subset-font'
+import { type Fallback, fallbackFace } from './generate-fonts/fallback-face.ts'
+
+/**
+ * `npm run generate:fonts`: cuts the shop's two fonts out of the @fontsource packages, down to the letters, weights and
+ * features that its pages use. Writes them to `static/fonts` under names that change with their content, beside their
+ * licences, and the style sheet that names them to `src/ui/styles/fonts.ts`. Run it after an update of these packages, and
+ * commit the result.
+ */
+async function main(): Promise<void> {
+  const { files, styles } = await cutFonts()
+  rmSync('static/fonts', { recursive: true, force: true })
+  mkdirSync('static/fonts')
+  for (const [name, content] of Object.entries(files)) {
+    writeFileSync(join('static/fonts', name), content)
+    console.log(`static/fonts/${name}: ${content.length} bytes`)
+  }
+  writeFileSync('src/ui/styles/fonts.ts', styles)
+}
+
+type Family = {
+  name: string
+  package: string
+  /** One weight, or the fewest and the most. */
+  wght: number | { min: number; max: number }
+  features: string[]
+  fallback: Fallback
+}
+
+const families: Family[] = [
+  {
+    name: 'Cormorant',
+    package: '@fontsource-variable/cormorant',
+    // Between the regular and the medium of its designer: drawn for print, it is too thin for a screen as it is.
+    wght: 460,
+    features: ['kern', 'liga', 'lnum', 'locl'],
+    fallback: { names: ['Times New Roman', 'Liberation Serif'], sampleWidth: 38.18 },
+  },
+  {
+    name: 'Figtree',
+    package: '@fontsource-variable/figtree',
+    wght: { min: 400, max: 600 },
+    features: ['kern', 'tnum', 'locl'],
+    fallback: { names: ['Arial', 'Liberation Sans', 'Roboto'], sampleWidth: 41.52 },
+  },
+]
+
+const range = (from: number, to: number) =>
+  String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, at) => from + at))
+
+/** What every page needs, and the further letters of European names and addresses, which few pages do. */
+const cuts = {
+  latin: { letters: `${range(0x20, 0x7e)}${range(0xa0, 0xff)}–—‘’‚“”„•…′″‹›€−`, only: '' },
+  'latin-ext': { letters: `${range(0x100, 0x17f)}ȘșȚțẞ`, only: 'unicode-range:U+100-24F,U+1E9E;' },
+}
+
+/** Every file by its name, and the source of the style sheet that names them. */
+export async function cutFonts(): Promise<{ files: Record<string, Buffer>; styles: string }> {
+  const files: Record<string, Buffer> = {}
+  const faces: string[] = []
+  for (const family of families) {
+    const folder = dirname(require.resolve(`${family.package}/package.json`))
+    const slug = family.name.toLowerCase()
+    for (const [cut, { letters, only }] of Object.entries(cuts)) {
+      const source = readFileSync(join(folder, `files/${slug}-${cut}-wght-normal.woff2`))
+      const options = { variationAxes: { wght: family.wght }, keepFeatures: family.features }
+      const font = await subsetFont(source, letters, { ...options, targetFormat: 'woff2' })
+      const file = `${slug}-${cut}-${createHash('sha256').update(font).digest('hex').slice(0, 10)}.woff2`
+      files[file] = font
+      const { wght } = family
+      const weight = typeof wght === 'number' ? '400' : `${wght.min} ${wght.max}`
+      faces.push(
+        `@font-face{font-family:${family.name};font-weight:${weight};font-display:swap;${only}src:url(/fonts/${file}) format("woff2")}`,
+      )
+      if (cut === 'latin') faces.push(await fallbackFace(source, family))
+    }
+    files[`${slug}-OFL.txt`] = readFileSync(join(folder, 'LICENSE'))
+  }
+  const lines = faces.map((face) => `${face}\n`).join('')
+  return {
+    files,
+    styles: `/** Written by \`npm run generate:fonts\`. */\nexport const fonts = \`\n${lines}\`\n`,
+  }
+}
+
+const require = createRequire(import.meta.url)
+
+if (import.meta.main) await main()
