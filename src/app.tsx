@@ -26,7 +26,7 @@ import { policiesRoutes } from './policies/routes.tsx'
 import { faultOfKeys } from './privacy/check-keys.ts'
 import { notHere, somethingBroke } from './problem-answers.tsx'
 import { Layout, type PageHead } from './ui/layout.tsx'
-import { styles } from './ui/styles.ts'
+import { sheetOf, sheets } from './ui/styles.ts'
 
 declare module 'hono' {
   interface ContextRenderer {
@@ -43,7 +43,7 @@ export function createApp(): Hono<AppEnv> {
 
   app.get('/healthz', (c) => health(c, faultOfKeys))
 
-  app.use(securityHeaders(styles))
+  app.use(securityHeaders(Object.values(sheets)))
   app.use(equip)
   app.use(recordVisit())
   app.use(onlyHttps)
@@ -87,7 +87,7 @@ const equip = createMiddleware<AppEnv>(async (c, next) => {
   c.set('catalogDb', openDb(c.env.DB, 'anywhere'))
   c.setRenderer((content, head) =>
     c.html(
-      <Layout shop={c.var.config.shop} head={head}>
+      <Layout shop={c.var.config.shop} head={head} styles={sheetOf(c.req.path)}>
         {content}
       </Layout>,
     ),

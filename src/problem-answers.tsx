@@ -21,6 +21,7 @@ export function notHere(c: Context<AppEnv>): Response | Promise<Response> {
     <ProblemPage
       title="This page is not here"
       text="The piece may have been sold for good, or the link is old. The collections show what there is now."
+      search
     />,
     { title: 'Not found' },
   )

@@ -88,6 +88,7 @@ function collectionTiles(db: Db) {
     .select({
       handle: collections.handle,
       title: collections.title,
+      descriptionHtml: collections.descriptionHtml,
       image: { picture: images.picture, width: images.width, height: images.height },
     })
     .from(collections)

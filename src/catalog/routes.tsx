@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { paths } from '../paths.ts'
 import { cacheControl } from '../platform/cache-control.ts'
 import type { AppEnv } from '../platform/env.ts'
+import { words } from '../ui/messages.ts'
 import { crawlerRoutes } from './crawlers/routes.ts'
 import { collectionPage, homePage, searchPage } from './list-queries.ts'
 import { readPage, readSort, readWords } from './listing.ts'
@@ -28,7 +29,7 @@ catalogRoutes.get('/', async (c) => {
     <HomePage shop={shop} tiles={tiles} newest={newest} delivery={homeDelivery(DELIVERY, 0)} />,
     {
       title: shop.name,
-      description: `${shop.legal_name}. Every metal with its fineness, every stone with its origin and treatment.`,
+      description: words.home.description(shop.legal_name),
       canonical: paths.home(),
       jsonLd: { '@context': 'https://schema.org', '@graph': shopData(c.var.config) },
     },

@@ -27,11 +27,20 @@ export const MailLayout = ({
         <style>{raw(darkMode)}</style>
       </head>
       <body style="margin:0;padding:0">
-        <div class="paper" style={`${font};max-width:560px;margin:0 auto;padding:32px 24px`}>
-          <p style="font-size:20px;letter-spacing:.12em;margin:0 0 32px">{shop.name}</p>
-          <h1 style="font-size:24px;font-weight:400;margin:0 0 16px">{title}</h1>
+        <div class="paper" style={`${font};max-width:560px;margin:0 auto;padding:40px 24px`}>
+          <p
+            style={`${serif};font-size:22px;line-height:1;letter-spacing:.24em;text-transform:uppercase;margin:0 0 40px`}
+          >
+            {shop.name}
+          </p>
+          <h1 style={`${serif};font-size:30px;line-height:1.15;font-weight:400;margin:0 0 20px`}>
+            {title}
+          </h1>
           {children}
-          <p class="faint" style="font-size:13px;margin:40px 0 0;color:#6b645a">
+          <p
+            class="faint"
+            style="font-size:13px;margin:48px 0 0;padding-top:20px;border-top:1px solid #e3ded7;color:#67625b"
+          >
             {shop.legal_name}, {shop.address}, {shop.phone}
           </p>
         </div>
@@ -46,16 +55,18 @@ export const MailButton = ({ href, children }: { href: string; children?: Child 
     <a
       class="button"
       href={href}
-      style="display:inline-block;padding:12px 24px;background:#1d1a16;color:#ffffff;text-decoration:none"
+      style="display:inline-block;padding:14px 32px;background:#1b1917;color:#fdfcfa;text-decoration:none"
     >
       {children}
     </a>
   </p>
 )
 
+/** The shop's own fonts would have to be loaded; these are everywhere, and as quiet. */
+const serif = "font-family:Georgia,'Times New Roman',serif"
 const font =
-  "font-family:Georgia,'Times New Roman',serif;font-size:16px;line-height:1.6;color:#1d1a16"
+  "font-family:'Helvetica Neue',Helvetica,Arial,sans-serif;font-size:16px;line-height:1.6;color:#1b1917"
 
 const darkMode = `:root{color-scheme:light dark}
-@media (prefers-color-scheme:dark){.paper{color:#f1ece4!important}.faint{color:#b5ab9d!important}
-.button{background:#f1ece4!important;color:#1d1a16!important}}`
+@media (prefers-color-scheme:dark){.paper{color:#f1ece4!important}.faint{color:#aea69b!important}.paper td,.faint{border-color:#34302b!important}
+.button{background:#f1ece4!important;color:#1b1917!important}}`

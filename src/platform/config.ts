@@ -85,7 +85,11 @@ export const settings = z.object({
     locale: z.string(),
     legal_name: z.string(),
     address: z.string(),
-    phone: z.string(),
+    phone: z
+      .string()
+      .check(
+        z.regex(/^\+[1-9][\d ()-]{6,}$/, 'is not in international format, like +31 20 555 01 23'),
+      ),
     /** Where the workshop is, whose public holidays it keeps. Absent: the first country of the first zone. */
     country: z.optional(country),
     /** Of the workshop; times are told by its clock. */

@@ -5,18 +5,18 @@ import type { AppEnv } from './env.ts'
  * Security headers of every answer of the Worker, whatever breaks below. Static files get the same from `static/_headers`; a
  * test compares.
  *
- * @param styles the inline style sheet, the only one that browsers may use
+ * @param sheets the inline style sheets, the only ones that browsers may use
  */
-export function securityHeaders(styles: string) {
-  let styleHash: string | undefined
+export function securityHeaders(sheets: string[]) {
+  let hashes: string[] | undefined
   return createMiddleware<AppEnv>(async (c, next) => {
     await next()
     // Made with the first answer: Workers allow no cryptography while they start.
-    styleHash ??= await cspHash(styles)
+    hashes ??= await Promise.all(sheets.map(cspHash))
     const policy = [
       "default-src 'none'",
       "script-src 'self'",
-      `style-src '${styleHash}'`,
+      `style-src ${hashes.join(' ')}`,
       "img-src 'self'",
       "font-src 'self'",
       "connect-src 'self'",
@@ -50,5 +50,5 @@ export const fixedHeaders = {
 /** `'sha256-…'` source for a Content-Security-Policy. */
 async function cspHash(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`
+  return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'`
 }

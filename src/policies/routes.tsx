@@ -4,6 +4,7 @@ import { cacheControl } from '../platform/cache-control.ts'
 import { wallClock } from '../platform/calendar-date.ts'
 import { now } from '../platform/clock.ts'
 import type { AppEnv } from '../platform/env.ts'
+import { words } from '../ui/messages.ts'
 import { type PolicyName, policyPages } from '../ui/policy-pages.ts'
 import { DeliveryPolicy } from './views/delivery-policy.tsx'
 import { PrivacyPolicy } from './views/privacy-policy.tsx'
@@ -24,7 +25,7 @@ policiesRoutes.get('/policies/:name', (c) => {
       <h1>{title}</h1>
       <Text config={config} today={wallClock(now(), config.shop.time_zone).date} />
     </article>,
-    { title, canonical: paths.policy(name) },
+    { title, description: words.policies.descriptions[name], canonical: paths.policy(name) },
   )
 })
 

@@ -5,7 +5,6 @@ import type { Shop } from '../platform/config.ts'
 import { CART_COUNT_SLOT } from '../platform/visitor-parts.ts'
 import { words } from './messages.ts'
 import { policyPages } from './policy-pages.ts'
-import { styles } from './styles.ts'
 
 /** What a page says about itself. */
 export type PageHead = {
@@ -25,19 +24,22 @@ export type PageHead = {
 export const Layout = ({
   shop,
   head,
+  styles,
   children,
 }: {
   shop: Shop
   head: PageHead
+  /** The page's style sheet. */
+  styles: string
   children?: Child
 }) => (
   <>
     {raw('<!DOCTYPE html>')}
     <html lang={shop.locale}>
-      <Head shop={shop} head={head} />
+      <Head shop={shop} head={head} styles={styles} />
       <body>
         <a class="skip-link" href="#main">
-          Skip to content
+          {words.site.skip}
         </a>
         <Header shop={shop} />
         <main id="main" tabindex={-1}>
@@ -49,7 +51,7 @@ export const Layout = ({
   </>
 )
 
-const Head = ({ shop, head }: { shop: Shop; head: PageHead }) => (
+const Head = ({ shop, head, styles }: { shop: Shop; head: PageHead; styles: string }) => (
   <head>
     <meta charset="utf-8" />
     <title>{head.title === shop.name ? homeTitle(shop) : `${head.title} · ${shop.name}`}</title>
@@ -63,6 +65,7 @@ const Head = ({ shop, head }: { shop: Shop; head: PageHead }) => (
     )}
     {head.plain && <link rel="alternate" type="text/markdown" href={head.plain} />}
     <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+    <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
     {head.canonical && <OpenGraph shop={shop} head={head} />}
     <style>{raw(styles)}</style>
     <script src="/shop.js" defer></script>
@@ -94,32 +97,35 @@ const Header = ({ shop }: { shop: Shop }) => (
     <a class="wordmark" href={paths.home()}>
       {shop.name}
     </a>
-    <nav class="site-nav" aria-label="Shop">
+    <nav class="site-nav" aria-label={words.site.shop}>
       {shop.menu.map((entry) => (
         <a href={paths.collection(entry.collection)}>{entry.title}</a>
       ))}
     </nav>
-    <search>
-      <form class="site-search" action={paths.search()}>
-        <label class="visually-hidden" for="site-search">
-          Search
-        </label>
-        <input id="site-search" type="search" name="q" placeholder="Search" />
-      </form>
-    </search>
-    <a class="search-link" href={paths.search()}>
-      Search
-    </a>
-    <a class="cart-link" href={paths.cart()}>
-      Cart {CART_COUNT_SLOT}
-    </a>
+    <div class="site-tools">
+      <search>
+        <form class="site-search" action={paths.search()}>
+          <label class="visually-hidden" for="site-search">
+            {words.site.search}
+          </label>
+          <input id="site-search" type="search" name="q" placeholder={words.site.search} />
+        </form>
+      </search>
+      <a class="search-link" href={paths.search()}>
+        {words.site.search}
+      </a>
+      <a class="cart-link" href={paths.cart()}>
+        {words.site.cart} {CART_COUNT_SLOT}
+      </a>
+    </div>
   </header>
 )
 
 const Footer = ({ shop }: { shop: Shop }) => (
   <footer class="site-footer">
-    <nav aria-label="Service">
-      <a href={paths.orderLookUp()}>Your order</a>
+    <p class="wordmark">{shop.name}</p>
+    <nav aria-label={words.site.service}>
+      <a href={paths.orderLookUp()}>{words.site.yourOrder}</a>
       <a href={paths.ringSizes()}>{words.ringSizes.title}</a>
       {policyPages.map((page) => (
         <a href={paths.policy(page.name)}>{page.title}</a>

@@ -1,20 +1,40 @@
 import { paths } from '../paths.ts'
+import { words } from './messages.ts'
 
-/** Says what went wrong and where to go from here. `reference` finds the request in the owner's log. */
-export const ProblemPage = (props: { title: string; text: string; reference?: string }) => (
+/**
+ * Says what went wrong and where to go from here. `reference` finds the request in the owner's log; `search` offers to
+ * look for what is not here.
+ */
+export const ProblemPage = (props: {
+  title: string
+  text: string
+  reference?: string
+  search?: boolean
+}) => (
   <section class="narrow problem">
     <h1>{props.title}</h1>
     <p class="lead">{props.text}</p>
     {props.reference && (
       <p class="quiet">
-        Reference: <code>{props.reference}</code>
+        {words.problems.reference} <code>{props.reference}</code>
       </p>
     )}
+    {props.search && (
+      <form class="search-form" action={paths.search()}>
+        <label for="q">{words.problems.lookFor}</label>
+        <div>
+          <input id="q" type="search" name="q" />
+          <button class="button" type="submit">
+            {words.problems.search}
+          </button>
+        </div>
+      </form>
+    )}
     <p class="actions">
-      <a class="button" href={paths.home()}>
-        To the shop
+      <a class={props.search ? 'button-quiet' : 'button'} href={paths.home()}>
+        {words.problems.toShop}
       </a>
-      <a href={paths.search()}>Search</a>
+      {!props.search && <a href={paths.search()}>{words.problems.search}</a>}
     </p>
   </section>
 )

@@ -4,23 +4,38 @@ import { catalog } from './styles/catalog.ts'
 import { engraving } from './styles/engraving.ts'
 import { engravingFonts } from './styles/engraving-fonts.ts'
 import { facts } from './styles/facts.ts'
+import { fonts } from './styles/fonts.ts'
 import { forms } from './styles/forms.ts'
+import { home } from './styles/home.ts'
+import { lists } from './styles/lists.ts'
+import { motion } from './styles/motion.ts'
 import { page } from './styles/page.ts'
+import { print } from './styles/print.ts'
 import { ringSizes } from './styles/ring-sizes.ts'
 
-/** The shop's one style sheet: inline in every page, allowed by its hash in the Content-Security-Policy. */
-export const styles = [
-  base,
-  engravingFonts,
-  page,
-  forms,
-  catalog,
-  engraving,
-  facts,
-  ringSizes,
-  cart,
-]
-  .join('')
-  .replace(/\s+/g, ' ')
-  .replace(/ ?([{};]) ?/g, '$1')
-  .replace(/([:,]) /g, '$1')
+const every = [fonts, base, page, forms, lists, motion]
+const piece = [catalog, engravingFonts, engraving, facts, ringSizes]
+
+/** The shop's style sheets, by the kind of page: inline in it, and allowed by their hashes in the Content-Security-Policy. */
+export const sheets = {
+  plain: packed(...every, print),
+  home: packed(...every, home, print),
+  product: packed(...every, ...piece, print),
+  till: packed(...every, ...piece, cart, print),
+}
+
+/** The style sheet of the page at a path. What could not be put into the cart shows its product's page again. */
+export function sheetOf(path: string): string {
+  if (path === '/') return sheets.home
+  if (/^\/(products|pages)\//.test(path)) return sheets.product
+  return /^\/(cart|checkout|orders)\b/.test(path) ? sheets.till : sheets.plain
+}
+
+function packed(...parts: string[]): string {
+  return parts
+    .join('')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};]) ?/g, '$1')
+    .replace(/([:,]) /g, '$1')
+    .trim()
+}

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { styles } from '../../src/ui/styles.ts'
+import { sheetOf, sheets } from '../../src/ui/styles.ts'
 
 /** Colours of the light or the dark theme, by name. */
 function themes() {
-  return [...styles.matchAll(/:root{([^}]*)}/g)]
+  return [...sheets.plain.matchAll(/:root{([^}]*)}/g)]
     .map((match) =>
       Object.fromEntries(
         [...(match[1] ?? '').matchAll(/--([a-z]+):(#[0-9a-f]{6})/g)].map((pair) => [
@@ -37,11 +37,26 @@ test.each([
   for (const ground of ['paper', 'card'])
     for (const text of ['ink', 'quiet', 'good', 'bad'])
       expect(contrast(theme[text], theme[ground]), `${text} on ${ground}`).toBeGreaterThan(4.5)
-  expect(contrast(theme.edge, theme.paper), 'edge of a field').toBeGreaterThan(3)
+  for (const ground of ['ink', 'quiet'])
+    expect(contrast(theme.paper, theme[ground]), `button on ${ground}`).toBeGreaterThan(4.5)
+  for (const ground of ['paper', 'card'])
+    expect(contrast(theme.edge, theme[ground]), `edge of a field on ${ground}`).toBeGreaterThan(3)
 })
 
-test('the style sheet fits into the first packets, and loads nothing but our own fonts', async () => {
-  const packed = new Blob([styles]).stream().pipeThrough(new CompressionStream('gzip'))
-  expect((await new Response(packed).arrayBuffer()).byteLength).toBeLessThan(4608)
-  expect(styles).not.toMatch(/url\((?!\/(engraving|fonts)\/)|@import|[\n]/)
+test('colours, letters and space have a name each: no sheet uses one that is not there', () => {
+  const text = Object.values(sheets).join('')
+  const named = new Set([...text.matchAll(/(--[a-z0-9]+):/g)].map((match) => match[1]))
+  const used = new Set([...text.matchAll(/var\((--[a-z0-9]+)/g)].map((match) => match[1]))
+  expect([...used].filter((name) => !named.has(name))).toEqual([])
+  expect([...named].filter((name) => !used.has(name))).toEqual([])
 })
+
+test.each(['/', '/products/ring', '/cart', '/cart/add', '/checkout', '/orders', '/search'])(
+  'the style sheet of %s fits into the first packets, and loads the shop’s own fonts alone',
+  async (path) => {
+    const styles = sheetOf(path)
+    const packed = new Blob([styles]).stream().pipeThrough(new CompressionStream('gzip'))
+    expect((await new Response(packed).arrayBuffer()).byteLength).toBeLessThan(7 * 1024)
+    expect(styles).not.toMatch(/url\((?!\/(engraving|fonts)\/)|@import|[\n]/)
+  },
+)

@@ -37,10 +37,10 @@ export const CartPage = ({ shop, lines, promise, problem }: CartPageProps) => (
 
 const EmptyCart = ({ shop }: { shop: Shop }) => (
   <>
-    <p>There is nothing in it yet.</p>
+    <p class="lead">{words.cart.empty}</p>
     <p class="actions">
       {shop.menu.map((entry) => (
-        <a class="button button-quiet" href={paths.collection(entry.collection)}>
+        <a class="button-quiet" href={paths.collection(entry.collection)}>
           {entry.title}
         </a>
       ))}
@@ -49,35 +49,35 @@ const EmptyCart = ({ shop }: { shop: Shop }) => (
 )
 
 const FullCart = ({ shop, lines, promise }: Omit<CartPageProps, 'problem'>) => (
-  <>
+  <div class="checkout-grid">
     <ul class="cart-lines">
       {lines.map((line) => (
         <Line shop={shop} line={line} />
       ))}
     </ul>
-    <p class="cart-total">
-      <span>Goods</span>{' '}
-      <strong>
-        <Price shop={shop} amount={goodsTotal(lines)} exact />
-      </strong>
-    </p>
-    {promise && (
-      <p>
-        <PromisedDates locale={shop.locale} dates={promise.dates} country={promise.country} />.{' '}
-        {promise.slowest && words.dates.slowest(promise.slowest)}
+    <div class="cart-side summary">
+      <p class="cart-total">
+        <span>{words.cart.goods}</span>{' '}
+        <strong>
+          <Price shop={shop} amount={goodsTotal(lines)} exact />
+        </strong>
       </p>
-    )}
-    <p class="quiet">Delivery is added when you say where to.</p>
-    {lines.every((line) => line.available) ? (
-      <p>
+      {promise && (
+        <p>
+          <PromisedDates locale={shop.locale} dates={promise.dates} country={promise.country} />.{' '}
+          {promise.slowest && words.dates.slowest(promise.slowest)}
+        </p>
+      )}
+      <p class="quiet">{words.cart.deliveryLater}</p>
+      {lines.every((line) => line.available) ? (
         <a class="button" href={paths.checkout()}>
-          Check out
+          {words.cart.checkOut}
         </a>
-      </p>
-    ) : (
-      <p class="notice notice-bad">Remove what cannot be had, then you can check out.</p>
-    )}
-  </>
+      ) : (
+        <p class="error">{words.cart.removeFirst}</p>
+      )}
+    </div>
+  </div>
 )
 
 const Line = ({ shop, line }: { shop: Shop; line: CartLine }) => (

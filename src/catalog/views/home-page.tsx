@@ -1,10 +1,13 @@
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
-import { formatMoney } from '../../platform/money.ts'
+import { words } from '../../ui/messages.ts'
 import { Picture } from '../../ui/picture.tsx'
+import { composeHome } from '../compose-home.ts'
 import type { CollectionTile, ProductCard } from '../list-queries.ts'
-import { type homeDelivery, WITHDRAWAL_DAYS } from '../rules.ts'
+import type { homeDelivery } from '../rules.ts'
+import { plainText } from '../wording.ts'
 import { ProductGrid } from './product-grid.tsx'
+import { Promises } from './promises.tsx'
 
 type Props = {
   shop: Shop
@@ -13,86 +16,81 @@ type Props = {
   delivery: ReturnType<typeof homeDelivery>
 }
 
-/** Renders the home page: the first collection large, the newest pieces, every collection, what the shop stands for. */
-export const HomePage = ({ shop, tiles, newest, delivery }: Props) => (
-  <>
-    <section class="hero">
-      <div class="hero-text">
-        <h1>Fine jewelry, plainly told</h1>
-        <p class="lead">
-          Every metal with its fineness, every stone with its origin and treatment, every price with
-          its tax.
-        </p>
-        {tiles[0] && (
-          <a class="button" href={paths.collection(tiles[0].handle)}>
-            See the {tiles[0].title.toLowerCase()}
+/** Renders the home page: a collection large, the newest pieces, two more collections, all of them, what the shop stands for. */
+export const HomePage = ({ shop, tiles, newest, delivery }: Props) => {
+  const menu = shop.menu.map((entry) => entry.collection)
+  const { hero, features } = composeHome(tiles, newest, menu)
+  return (
+    <>
+      <Hero tile={hero} />
+      {newest.length > 0 && (
+        <section>
+          <div class="section-head">
+            <h2>{words.home.newest}</h2>
+          </div>
+          <ProductGrid shop={shop} cards={newest} />
+        </section>
+      )}
+      {features.length > 0 && (
+        <section class="features">
+          {features.map((tile) => (
+            <Feature tile={tile} />
+          ))}
+        </section>
+      )}
+      {tiles.length > 0 && (
+        <section>
+          <div class="section-head">
+            <h2>{words.home.collections}</h2>
+          </div>
+          <ul class="index">
+            {tiles.map((tile) => (
+              <li>
+                <a href={paths.collection(tile.handle)}>{tile.title}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Promises shop={shop} delivery={delivery} />
+    </>
+  )
+}
+
+const Hero = ({ tile }: { tile: CollectionTile | undefined }) => (
+  <section class="hero">
+    <div class="hero-text">
+      <h1>{words.home.title}</h1>
+      <div class="hero-lead">
+        <p class="lead">{words.home.lead}</p>
+        {tile && (
+          <a class="button" href={paths.collection(tile.handle)}>
+            {words.home.seeCollection(tile.title)}
           </a>
         )}
       </div>
-      <Picture
-        picture={null}
-        {...tiles[0]?.image}
-        type={tiles[0]?.title ?? ''}
-        alt=""
-        sizes="(min-width:740px) 50vw,100vw"
-        first
-      />
-    </section>
-    {newest.length > 0 && (
-      <section>
-        <h2>New pieces</h2>
-        <ProductGrid shop={shop} cards={newest} />
-      </section>
-    )}
-    {tiles.length > 0 && (
-      <section>
-        <h2>Collections</h2>
-        <ul class="tiles">
-          {tiles.map((tile) => (
-            <li>
-              <a class="card" href={paths.collection(tile.handle)}>
-                <Picture
-                  picture={null}
-                  {...tile.image}
-                  type={tile.title}
-                  alt=""
-                  sizes="(min-width:1100px) 15vw,(min-width:700px) 22vw,46vw"
-                />
-                <span class="card-title">{tile.title}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      </section>
-    )}
-    <Promises shop={shop} delivery={delivery} />
-  </>
+    </div>
+    <Picture
+      picture={null}
+      {...tile?.image}
+      type={tile?.title ?? ''}
+      alt=""
+      sizes="(min-width:740px) 45vw,100vw"
+      first
+    />
+  </section>
 )
 
-const Promises = ({ shop, delivery }: Pick<Props, 'shop' | 'delivery'>) => (
-  <section class="promises" aria-label="Buying here">
-    <div>
-      <h2>Tracked delivery</h2>
-      <p>
-        {delivery &&
-          `From ${formatMoney(delivery.price, shop.currency, shop.locale)} (${delivery.zone}). `}
-        What is worth much travels insured and against a signature.{' '}
-        <a href={paths.policy('delivery')}>Delivery</a>
-      </p>
-    </div>
-    <div>
-      <h2>{WITHDRAWAL_DAYS} days to decide</h2>
-      <p>
-        Look at it at home, in your own light. Send back what does not suit you.{' '}
-        <a href={paths.policy('returns')}>Returns</a>
-      </p>
-    </div>
-    <div>
-      <h2>Bought without an account</h2>
-      <p>
-        No password and no tracking from other companies. Your address is stored sealed.{' '}
-        <a href={paths.policy('privacy')}>Privacy</a>
-      </p>
-    </div>
-  </section>
+const Feature = ({ tile }: { tile: CollectionTile }) => (
+  <a class="feature" href={paths.collection(tile.handle)}>
+    <Picture
+      picture={null}
+      {...tile.image}
+      type={tile.title}
+      alt=""
+      sizes="(min-width:740px) 45vw,100vw"
+    />
+    <h2>{tile.title}</h2>
+    <p>{plainText(tile.descriptionHtml, 140)}</p>
+  </a>
 )

@@ -6,7 +6,7 @@ export const Pagination = ({ page, pages, pathOf }: Props) =>
     <nav class="pagination" aria-label="Pages">
       {page > 1 && (
         <a rel="prev" href={pathOf(page - 1)}>
-          ← Previous
+          Previous
         </a>
       )}
       <span class="quiet">
@@ -14,7 +14,7 @@ export const Pagination = ({ page, pages, pathOf }: Props) =>
       </span>
       {page < pages && (
         <a rel="next" href={pathOf(page + 1)}>
-          Next →
+          Next
         </a>
       )}
     </nav>

@@ -1,5 +1,6 @@
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
+import { words } from '../../ui/messages.ts'
 import { Picture } from '../../ui/picture.tsx'
 import { Price } from '../../ui/price.tsx'
 import type { ProductCard } from '../list-queries.ts'
@@ -26,19 +27,21 @@ export const ProductGrid = ({ shop, cards, onTop }: Props) => (
 
 const Card = ({ shop, card, first }: { shop: Shop; card: ProductCard; first: boolean }) => (
   <a class="card" href={paths.product(card.handle)}>
-    <Picture
-      picture={null}
-      {...card.image}
-      type={card.type}
-      alt=""
-      sizes="(min-width:1100px) 22vw,(min-width:700px) 30vw,46vw"
-      first={first}
-    />
+    <span class="card-picture" data-piece={`p-${card.handle}`}>
+      <Picture
+        picture={null}
+        {...card.image}
+        type={card.type}
+        alt=""
+        sizes="(min-width:1100px) 22vw,(min-width:700px) 30vw,46vw"
+        first={first}
+      />
+    </span>
     <span class="card-title">{card.title}</span>
     <span class="quiet">{metalWords(card.options, card.facts.metal)}</span>
     {card.facts.stones.length > 0 && <span class="quiet">{stonesInShort(card.facts.stones)}</span>}
     {card.soldOut ? (
-      <span class="badge">Sold out</span>
+      <span class="badge">{words.cards.soldOut}</span>
     ) : (
       <Price
         shop={shop}

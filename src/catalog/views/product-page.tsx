@@ -3,11 +3,12 @@ import type { Seconds } from '../../platform/clock.ts'
 import type { Config } from '../../platform/config.ts'
 import type { Minor } from '../../platform/money.ts'
 import type { FormState } from '../../ui/form-field.tsx'
+import { words } from '../../ui/messages.ts'
 import { Price } from '../../ui/price.tsx'
 import { engravingOf } from '../engraving-rules.ts'
 import type { ProductDetails } from '../queries.ts'
 import type { Sizes } from '../ring-sizes/visitor-sizes.ts'
-import { availabilityOf } from '../rules.ts'
+import { availabilityOf, canSell } from '../rules.ts'
 import type { Choice } from '../variant-choice.ts'
 import { availabilityWords, summaryWords } from '../wording.ts'
 import { AddToCartForm } from './add-to-cart-form.tsx'
@@ -56,6 +57,9 @@ export const ProductPage = (props: Props) => {
           <OptionLinks handle={product.handle} choice={choice} sizes={sizes.chosen} />
           <AddToCartForm {...{ shop: config.shop, product, choice, sizes, form }} />
           <p class="availability">{stockWords(choice, product.facts.workshopDays)}</p>
+          {choice.last.variants.every((variant) => !canSell(variant, 1)) && (
+            <LeadOn crumbs={crumbs} />
+          )}
           <ReadyAndArrival config={config} choice={choice} facts={product.facts} at={at} />
           <BuyingInShort
             config={config}
@@ -69,6 +73,20 @@ export const ProductPage = (props: Props) => {
         </div>
       </div>
     </article>
+  )
+}
+
+/** Where somebody goes on to who came for a piece that is gone: its collection. */
+const LeadOn = ({ crumbs }: { crumbs: Crumb[] }) => {
+  const collection = crumbs.length > 2 && crumbs.at(-2)
+  return (
+    collection && (
+      <p>
+        <a class="button" href={collection.path}>
+          {words.product.seeOthers(collection.title)}
+        </a>
+      </p>
+    )
   )
 }
 

@@ -58,15 +58,15 @@ const Lines = ({ lines }: { lines: string[] }) =>
 
 const Row = ({ name, amount }: { name: unknown; amount: unknown }) => (
   <tr>
-    <td style="padding:8px 0;border-bottom:1px solid #d9d2c7;vertical-align:top">{name}</td>
-    <td style="padding:8px 0;border-bottom:1px solid #d9d2c7;text-align:right;vertical-align:top;white-space:nowrap">
+    <td style="padding:8px 0;border-bottom:1px solid #e3ded7;vertical-align:top">{name}</td>
+    <td style="padding:8px 0;border-bottom:1px solid #e3ded7;text-align:right;vertical-align:top;white-space:nowrap">
       {amount}
     </td>
   </tr>
 )
 
 const Small = ({ children }: { children?: unknown }) => (
-  <span class="faint" style="display:block;font-size:14px;color:#6b645a">
+  <span class="faint" style="display:block;font-size:14px;color:#67625b">
     {children}
   </span>
 )

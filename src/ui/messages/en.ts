@@ -1,10 +1,33 @@
+import { cards } from './en/cards.ts'
+import { cart } from './en/cart.ts'
 import { dates, deliveryDays } from './en/dates.ts'
 import { engraving } from './en/engraving.ts'
 import { facts } from './en/facts.ts'
 import { forms } from './en/forms.ts'
 import { gift } from './en/gift.ts'
+import { home } from './en/home.ts'
+import { policies } from './en/policies.ts'
+import { problems } from './en/problems.ts'
+import { product } from './en/product.ts'
 import { returns } from './en/returns.ts'
 import { ringSizes } from './en/ring-sizes.ts'
+import { site } from './en/site.ts'
 
 /** Everything the shop says to shoppers in English, by where it says it. Values come in as arguments, numbers through `plural`. */
-export const en = { dates, deliveryDays, engraving, facts, forms, gift, returns, ringSizes }
+export const en = {
+  cards,
+  cart,
+  dates,
+  deliveryDays,
+  engraving,
+  facts,
+  forms,
+  gift,
+  home,
+  policies,
+  problems,
+  product,
+  returns,
+  ringSizes,
+  site,
+}

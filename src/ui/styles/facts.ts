@@ -1,7 +1,7 @@
 /** The table of what is known of a piece. */
 export const facts = `
-.facts { margin-top: 2.5rem; }
-.facts th { width: 1%; padding-right: 1.75rem; white-space: nowrap; }
-.facts [scope=rowgroup] { padding-top: 1.75rem; border: 0; font: 1.15rem/1.3 var(--serif); color: var(--ink); }
+.facts { margin-top: clamp(2.5rem, 5vw, 4rem); }
+.facts th { width: 34%; padding-right: 1.75rem; }
+.facts [scope=rowgroup] { padding-top: 2rem; border: 0; font: var(--h3)/1.3 var(--serif); color: var(--ink); }
 .facts tbody:first-child [scope=rowgroup] { padding-top: 0; }
 `

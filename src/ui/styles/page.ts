@@ -3,41 +3,57 @@ export const page = `
 .skip-link { position: absolute; left: -99rem; padding: .75rem 1rem; background: var(--ink);
   color: var(--paper); z-index: 1; }
 .skip-link:focus { left: 0; }
-.site-header { display: grid; grid-template-columns: 1fr auto auto; align-items: center;
-  column-gap: 1.25rem; border-bottom: 1px solid var(--line); }
-.site-header a, .site-footer nav a { text-decoration: none; padding-block: .6rem; }
-.site-header a:hover, .site-footer a:hover, .breadcrumbs a:hover { text-decoration: underline; }
-.site-header .wordmark { font: 1.5rem var(--serif); letter-spacing: .22em; text-transform: uppercase; }
-.site-nav { grid-area: 2 / 1 / auto / -1; display: flex; justify-content: space-between; gap: .75rem;
-  max-width: 26rem; font-size: .95rem; }
-.site-header search { display: none; }
+.site-header { display: grid; grid-template-columns: 1fr auto 1fr; align-items: center;
+  border-bottom: 1px solid var(--line); }
+.site-header a, .site-footer nav a { text-decoration: none; padding-block: .7rem; }
+.site-header a:hover, .site-footer a:hover, .breadcrumbs a:hover { text-decoration: underline;
+  text-decoration-thickness: 1px; }
+.wordmark { font: 1.75rem/1 var(--serif); letter-spacing: .24em; margin-right: -.24em;
+  text-transform: uppercase; }
+.site-header .wordmark { grid-area: 1 / 2; padding-block: 1.1rem; }
+.site-header .wordmark:hover { text-decoration: none; }
+.site-nav { grid-area: 2 / 1 / auto / -1; display: flex; justify-content: space-between; gap: .75rem; }
+.site-tools { display: contents; }
+.site-tools search { display: none; }
+.search-link { grid-area: 1 / 1; }
+.cart-link { grid-area: 1 / 3; justify-self: end; white-space: nowrap; }
+@media (max-width: 859px) {
+  .site-nav { border-top: 1px solid var(--line); margin-inline: calc(-1 * var(--gutter));
+    padding-inline: var(--gutter); font-size: .9375rem; }
+}
+@media (min-width: 500px) and (max-width: 859px) { .site-nav { justify-content: center; gap: 3rem; } }
 @media (min-width: 860px) {
-  .site-header { grid-template-columns: auto 1fr auto auto; column-gap: 2.5rem; padding-block: .9rem; }
-  .site-nav { grid-area: auto; justify-content: start; gap: 1.75rem; max-width: none; }
-  .site-header search { display: block; }
+  .site-header { min-height: 6rem; column-gap: 2.5rem; }
+  .site-header .wordmark { font-size: 2.1rem; padding-block: 0; }
+  .site-nav { grid-area: 1 / 1; justify-content: start; gap: clamp(1.25rem, 2.2vw, 2.25rem); }
+  .site-tools { grid-area: 1 / 3; justify-self: end; display: flex; align-items: center; gap: 2rem; }
+  .site-tools search { display: block; }
   .search-link { display: none; }
 }
-.site-search input { width: 11rem; min-height: 2.4rem; border-width: 0 0 1px; padding-inline: .2rem; }
-.site-footer { border-top: 1px solid var(--line); padding-block: 1.5rem 2.5rem; font-size: .95rem;
-  color: var(--quiet); }
-.site-footer nav { display: flex; flex-wrap: wrap; column-gap: 1.75rem; margin-bottom: .75rem; }
-.breadcrumbs { font-size: .875rem; color: var(--quiet); margin-bottom: 1rem; }
+.site-search input { width: clamp(7rem, 11vw, 11rem); min-height: 2.5rem; border-width: 0 0 1px; border-color: var(--line);
+  padding-inline: 0; background: none; }
+.site-search input:hover { border-color: var(--edge); }
+.site-footer { display: grid; gap: 1.25rem 4rem; border-top: 1px solid var(--line);
+  padding-block: clamp(2rem, 4vw, 3.5rem); font-size: var(--small); color: var(--quiet); }
+.site-footer nav a { padding-block: .45rem; }
+.site-footer .wordmark { margin-bottom: .5rem; color: var(--ink); font-size: 1.4rem; }
+.site-footer nav { display: flex; flex-wrap: wrap; column-gap: 2rem; }
+@media (min-width: 860px) {
+  .site-footer { grid-template-columns: 1fr auto; align-items: end; }
+  .site-footer address { grid-row: 2; }
+  .site-footer nav { grid-row: 2; margin-block: -.45rem; }
+}
+.breadcrumbs { font-size: var(--small); color: var(--quiet); margin-bottom: clamp(1rem, 2vw, 2rem); }
 .breadcrumbs ol { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; }
 .breadcrumbs :is(a, span) { text-decoration: none; display: inline-block; padding-block: .15rem; }
-.breadcrumbs li + li::before { content: "/"; margin-inline: .6em; color: var(--edge); }
-.actions { display: flex; flex-wrap: wrap; align-items: center; gap: 1.5rem; }
-.problem { padding-block: clamp(1rem, 6vw, 5rem); }
+.breadcrumbs li + li::before { content: "/"; margin-inline: .7em; color: var(--edge); }
+.actions { display: flex; flex-wrap: wrap; align-items: center; gap: 1rem 1.5rem; }
+.problem { padding-block: clamp(1.5rem, 7vw, 6rem); }
+.problem .actions { margin-block: 2rem; }
 .policy h2 { margin-top: 2em; }
-.notice { padding: .9rem 1.1rem; background: var(--card); border-left: 3px solid var(--edge); }
+.policy .lead { margin-bottom: 2em; }
+.notice { max-width: 48rem; padding: 1rem 1.25rem; background: var(--card); border-left: 2px solid var(--edge); }
 .notice-good { border-color: var(--good); }
 .notice-bad, .error-summary { border-color: var(--bad); }
-.badge { justify-self: start; padding: .05rem .6rem; border: 1px solid var(--edge); font-size: .8rem;
-  color: var(--quiet); }
-@media print {
-  :root { --paper: #fff; --ink: #000; --quiet: #333; --card: #fff; }
-  .site-header > :not(.wordmark), .site-footer nav, .breadcrumbs, form, .button, .skip-link {
-    display: none; }
-  a { text-decoration: none; }
-  main { padding-block: 1rem; }
-}
+.badge { justify-self: start; color: var(--quiet); }
 `
