@@ -5,14 +5,8 @@ import { fileURLToPath } from 'node:url'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { fixedHeaders } from '../../src/platform/security.ts'
-import {
-  chooseRing,
-  chooseSize,
-  fillCheckout,
-  goToPayment,
-  personal,
-  pressPay,
-} from './shopping.ts'
+import { everyPage } from './every-page.ts'
+import { personal } from './shopping.ts'
 import { openTown, type Town } from './town.ts'
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
@@ -23,61 +17,7 @@ before(async () => {
 })
 after(() => town.close())
 
-/** Every kind of page and state, and how a visitor gets there. */
-const pages: Record<string, (page: Page) => Promise<unknown>> = {
-  home: (page) => page.goto('/'),
-  collection: (page) => page.goto('/collections/rings'),
-  'product without a choice': (page) => page.goto('/products/aurelia-solitaire'),
-  'product with few values': (page) => page.goto('/products/perla-studs'),
-  'product sold out': (page) => page.goto('/products/lacrima-pearl-drops'),
-  'product with a mistake': async (page) => {
-    await page.goto('/products/classic-court-band')
-    await page.locator('form.add-to-cart').evaluate((form) => form.setAttribute('novalidate', ''))
-    await page.getByRole('button', { name: 'Add to cart' }).click()
-    await page.getByRole('alert').waitFor()
-  },
-  'product with an engraving': async (page) => {
-    await page.goto('/products/classic-court-band')
-    await page.getByLabel('Engraving').fill('Ida & Łukasz')
-    await page.locator('figure text').waitFor()
-  },
-  'cart with an engraving': async (page) => {
-    await page.goto('/products/classic-court-band')
-    await page.getByLabel('Engraving').fill('Ida & Łukasz')
-    await chooseSize(page, '54')
-    await page.getByRole('button', { name: 'Add to cart' }).click()
-    await page.waitForURL('**/cart')
-  },
-  search: (page) => page.goto('/search?q=pearl'),
-  'search without a result': (page) => page.goto('/search?q=zzzz'),
-  'ring sizes': (page) => page.goto('/pages/ring-sizes?ring=aurelia-solitaire'),
-  'ring sizer': (page) => page.goto('/pages/ring-sizer'),
-  policy: (page) => page.goto('/policies/delivery'),
-  'not found': (page) => page.goto('/nowhere'),
-  'empty cart': (page) => page.goto('/cart'),
-  cart: (page) => chooseRing(page, 'tide-hammered-ring', '52'),
-  checkout: async (page) => {
-    await chooseRing(page, 'tide-hammered-ring', '52')
-    await page.goto('/checkout')
-  },
-  'checkout with mistakes': async (page) => {
-    await chooseRing(page, 'tide-hammered-ring', '52')
-    await page.goto('/checkout')
-    await page.getByLabel('Another than the delivery address').check()
-    await pressPay(page)
-    await page.getByRole('alert').waitFor()
-  },
-  order: async (page) => {
-    await chooseRing(page, 'tide-hammered-ring', '54')
-    await fillCheckout(page)
-    await goToPayment(page)
-    await page.getByRole('button', { name: 'Pay', exact: true }).click()
-    await page.getByText('Your order is paid').waitFor()
-  },
-  'order look-up': (page) => page.goto('/orders'),
-}
-
-for (const [name, open] of Object.entries(pages))
+for (const [name, open] of Object.entries(everyPage))
   test(`${name}: accessible, within the screen, nothing from elsewhere, nothing refused`, async () => {
     for (const look of [
       { viewport: { width: 320, height: 700 }, colorScheme: 'light' },
