@@ -59,6 +59,8 @@ tbody tr:last-child > * { border-bottom: 1px solid var(--line); }
 .quiet, .hint { color: var(--quiet); }
 .lead { font-size: var(--large); color: var(--quiet); max-width: 34em; }
 .narrow { max-width: 42rem; margin-inline: auto; }
+.narrow > * + h2 { margin-top: 1.75em; }
+caption { text-align: left; color: var(--quiet); padding-bottom: .75rem; }
 .visually-hidden { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden;
   clip-path: inset(50%); white-space: nowrap; }
 `

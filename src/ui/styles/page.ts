@@ -50,7 +50,7 @@ export const page = `
 .actions { display: flex; flex-wrap: wrap; align-items: center; gap: 1rem 1.5rem; }
 .problem { padding-block: clamp(1.5rem, 7vw, 6rem); }
 .problem .actions { margin-block: 2rem; }
-.policy h2 { margin-top: 2em; }
+.policy > section { margin-top: 3.5rem; }
 .policy .lead { margin-bottom: 2em; }
 .notice { max-width: 48rem; padding: 1rem 1.25rem; background: var(--card); border-left: 2px solid var(--edge); }
 .notice-good { border-color: var(--good); }
