@@ -21,6 +21,8 @@ export const paths = {
   policy: (name: string) => `/policies/${name}`,
   picture: (name: string, width: number, format: 'avif' | 'webp') =>
     `/pictures/${name}-${width}.${format}`,
+  /** Of the first picture of a product only. */
+  sharedPicture: (name: string) => `/pictures/${name}-shared.jpg`,
 
   cart: () => '/cart',
   cartAdd: () => '/cart/add',

@@ -64,6 +64,14 @@ export async function searchPage(db: Db, words: [string, ...string[]], page: num
   return { cards, total: cards[0]?.total ?? 0 }
 }
 
+/** What a picture is shown from. */
+const pictureColumns = {
+  picture: images.picture,
+  width: images.width,
+  height: images.height,
+  color: images.color,
+}
+
 /** Id of a product's first picture, as a subquery. */
 export function firstImageOf(db: Db, productId: SQLiteColumn | SQL) {
   const first = alias(images, 'first_image')
@@ -89,7 +97,7 @@ function collectionTiles(db: Db) {
       handle: collections.handle,
       title: collections.title,
       descriptionHtml: collections.descriptionHtml,
-      image: { picture: images.picture, width: images.width, height: images.height },
+      image: pictureColumns,
     })
     .from(collections)
     .leftJoin(images, eq(images.id, firstImageOf(db, sql`${firstProduct}`)))
@@ -144,7 +152,7 @@ function cardsOf(db: Db, page: Page) {
       priceTo: products.priceTo,
       compareAt: sql<number | null>`${compareAt}`,
       soldOut: sql`${noneToSell}`.mapWith(Boolean),
-      image: { picture: images.picture, width: images.width, height: images.height },
+      image: pictureColumns,
       total: page.total,
     })
     .from(page)

@@ -9,6 +9,7 @@ import { readPage, readSort, readWords } from './listing.ts'
 import { renderProductPage } from './product-page.tsx'
 import { ringSizeRoutes } from './ring-size-routes.tsx'
 import { homeDelivery } from './rules.ts'
+import { sharedImage } from './shared-image.ts'
 import { shopData } from './structured-data/shop.ts'
 import { breadcrumbData } from './views/breadcrumbs.tsx'
 import { CollectionPage } from './views/collection-page.tsx'
@@ -31,6 +32,7 @@ catalogRoutes.get('/', async (c) => {
       title: shop.name,
       description: words.home.description(shop.legal_name),
       canonical: paths.home(),
+      image: sharedImage(tiles[0]?.image, shop.name),
       jsonLd: { '@context': 'https://schema.org', '@graph': shopData(c.var.config) },
     },
   )
@@ -60,6 +62,7 @@ catalogRoutes.get('/collections/:handle', async (c) => {
     title: page === 1 ? collection.title : `${collection.title}, page ${page}`,
     description: plainText(collection.descriptionHtml, 155) || undefined,
     canonical: paths.collection(collection.handle, { page }),
+    image: sharedImage(cards[0]?.image, collection.title),
     jsonLd: { '@context': 'https://schema.org', ...breadcrumbData(shop, crumbs) },
   })
 })

@@ -4,6 +4,7 @@ import { paths } from '../paths.ts'
 import type { Shop } from '../platform/config.ts'
 import { CART_COUNT_SLOT } from '../platform/visitor-parts.ts'
 import { words } from './messages.ts'
+import { SHARED } from './picture-widths.ts'
 import { policyPages } from './policy-pages.ts'
 
 /** What a page says about itself. */
@@ -12,8 +13,10 @@ export type PageHead = {
   description?: string | undefined
   /** Path of the page's one true address; absent: the page is not for search engines. */
   canonical?: string
-  /** Path of the picture shown where the page is shared. */
-  image?: string | undefined
+  /** What it is about, in the words of ogp.me; a website if not told. */
+  type?: 'product'
+  /** The picture shown where the page is shared, in its form for that. */
+  image?: { path: string; alt: string } | null | undefined
   /** Path of the same page in Markdown, for programs that read for people. */
   plain?: string
   /** schema.org data, escaped here. */
@@ -84,10 +87,18 @@ const OpenGraph = ({ shop, head }: { shop: Shop; head: PageHead }) => (
   <>
     <meta property="og:site_name" content={shop.name} />
     <meta property="og:title" content={head.title} />
-    <meta property="og:type" content={head.image ? 'product' : 'website'} />
+    <meta property="og:type" content={head.type ?? 'website'} />
     <meta property="og:url" content={shop.origin + head.canonical} />
     {head.description && <meta property="og:description" content={head.description} />}
-    {head.image && <meta property="og:image" content={shop.origin + head.image} />}
+    {head.image && (
+      <>
+        <meta property="og:image" content={shop.origin + head.image.path} />
+        <meta property="og:image:type" content="image/jpeg" />
+        <meta property="og:image:width" content={String(SHARED.width)} />
+        <meta property="og:image:height" content={String(SHARED.height)} />
+        <meta property="og:image:alt" content={head.image.alt} />
+      </>
+    )}
     <meta name="twitter:card" content={head.image ? 'summary_large_image' : 'summary'} />
   </>
 )

@@ -1,8 +1,6 @@
 import { paths } from '../paths.ts'
 import { JewelOutline } from './jewel-outline.tsx'
-
-/** Widths in which the import encodes every picture. */
-const WIDTHS = [400, 800] as const
+import { pictureWidths, THUMBNAIL } from './picture-widths.ts'
 
 type Props = {
   /** Name under `/pictures/`; null shows the outline of a piece of `type`. */
@@ -10,30 +8,36 @@ type Props = {
   type?: string
   /** Empty where the text beside it says the same. */
   alt: string
-  /** How wide it is shown, as the `sizes` of an image. */
-  sizes: string
-  /** Of the original, in pixels; only their proportion matters. */
+  /** How wide it is shown, as the `sizes` of an image; absent: a thumbnail. */
+  sizes?: string
+  /** Of the original, in pixels. Null: only the thumbnail is sure to exist. */
   width?: number | null
   height?: number | null
+  /** `#rrggbb`, shown while it loads. */
+  color?: string | null
   /** The largest thing a shopper sees first: loaded before anything else. */
   first?: boolean
 }
 
-/** Renders a picture in the formats and widths there are, in a box that keeps its place while it loads. */
-export const Picture = ({ picture, type = '', alt, sizes, width, height, first }: Props) => {
+/** Renders a picture in the formats and widths there are, in a box that keeps its place and has its colour while it loads. */
+export const Picture = (props: Props) => {
+  const { picture, type = '', alt, sizes, width = null, height = null, color, first } = props
   if (!picture) return <JewelOutline type={type} alt={alt} />
+  const widths = pictureWidths(sizes ? width : null)
+  const largest = widths.at(-1) ?? THUMBNAIL
   const srcset = (format: 'avif' | 'webp') =>
-    WIDTHS.map((each) => `${paths.picture(picture, each, format)} ${each}w`).join(', ')
+    widths.map((each) => `${paths.picture(picture, each, format)} ${each}w`).join(', ')
   return (
     <picture>
-      <source type="image/avif" srcset={srcset('avif')} sizes={sizes} />
+      <source type="image/avif" srcset={srcset('avif')} sizes={sizes ?? '6rem'} />
       <img
-        src={paths.picture(picture, 800, 'webp')}
+        src={paths.picture(picture, Math.min(800, largest), 'webp')}
         srcset={srcset('webp')}
-        sizes={sizes}
+        sizes={sizes ?? '6rem'}
         alt={alt}
-        width={800}
-        height={width && height ? Math.round((800 * height) / width) : 1000}
+        width={largest}
+        height={width && height ? Math.round((largest * height) / width) : (largest * 5) / 4}
+        {...(color && { 'data-color': color })}
         decoding="async"
         {...(first ? { fetchpriority: 'high' } : { loading: 'lazy' })}
       />

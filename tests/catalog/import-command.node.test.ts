@@ -1,7 +1,7 @@
 // Runs in Node (`node --test`): the command as an owner calls it, against a local database of its own.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -90,15 +90,20 @@ test('local pictures are encoded, never enlarged; a missing one is only noted', 
     { source: 'lost.jpg', picture: null, width: null, height: null, color: null },
     { source: 'ring.jpg', picture: name, width: 600, height: 300, color: '#b82818' },
   ])
-  for (const [width, real] of [
-    [400, 400],
-    [800, 600],
-  ])
+  for (const width of [240, 400, 600])
     for (const format of ['avif', 'webp']) {
       const file = join(project, 'static/pictures', `${name}-${width}.${format}`)
       pictures.add(file)
-      assert.equal((await sharp(file).metadata()).width, real)
+      assert.equal((await sharp(file).metadata()).width, width)
     }
+  const shared = join(project, 'static/pictures', `${name}-shared.jpg`)
+  pictures.add(shared)
+  const { format, width, height } = await sharp(shared).metadata()
+  assert.deepEqual([format, width, height], ['jpeg', 1200, 630])
+  const written = readdirSync(join(project, 'static/pictures')).filter((file) =>
+    file.startsWith(String(name)),
+  )
+  assert.equal(written.length, pictures.size)
   const [first = ''] = pictures
   const { mtimeMs } = await stat(first)
   importCatalog()

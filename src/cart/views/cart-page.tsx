@@ -83,7 +83,7 @@ const FullCart = ({ shop, lines, promise }: Omit<CartPageProps, 'problem'>) => (
 const Line = ({ shop, line }: { shop: Shop; line: CartLine }) => (
   <li class="cart-line">
     <div class="cart-line-picture">
-      <Picture picture={line.picture} type={line.type} alt="" sizes="96px" />
+      <Picture picture={line.picture} type={line.type} alt="" />
     </div>
     <div class="cart-line-text">
       <h2>

@@ -2,6 +2,7 @@ import { paths } from '../../paths.ts'
 import type { Config } from '../../platform/config.ts'
 import type { Db } from '../../platform/db.ts'
 import { decimalMoney, type Minor } from '../../platform/money.ts'
+import { largestPicture } from '../../ui/picture-widths.ts'
 import { readyDays } from '../dates.ts'
 import { factRows } from '../fact-rows.ts'
 import { canSell, homeDelivery, variantTitle } from '../rules.ts'
@@ -69,8 +70,10 @@ function describing(
   const what = variantTitle(product.options, variant.optionValues)
   const own = images.find((image) => image.id === variant.imageId) ?? images[0]
   const others = images.filter((image) => image !== own).slice(0, 10)
-  const pictureUrl = (picture: string | null) =>
-    picture ? [shop.origin + paths.picture(picture, 800, 'webp')] : []
+  const pictureUrl = (image: FeedProduct['images'][number] | undefined) => {
+    const path = image && largestPicture(image)
+    return path ? [shop.origin + path] : []
+  }
   const named =
     (name: string) =>
     (url: string): Attribute => [name, url]
@@ -83,8 +86,8 @@ function describing(
       shop.origin + paths.product(product.handle, variants.length > 1 ? variant.id : undefined),
     ],
     ['canonical_link', shop.origin + paths.product(product.handle)],
-    ...pictureUrl(own?.picture ?? null).map(named('image_link')),
-    ...others.flatMap((image) => pictureUrl(image.picture)).map(named('additional_image_link')),
+    ...pictureUrl(own).map(named('image_link')),
+    ...others.flatMap(pictureUrl).map(named('additional_image_link')),
   ]
 }
 

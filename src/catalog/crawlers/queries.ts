@@ -13,7 +13,7 @@ export async function sitemapEntries(db: Db) {
       .where(isActive)
       .orderBy(...newestFirst),
     db
-      .select({ productId: images.productId, picture: images.picture })
+      .select({ productId: images.productId, picture: images.picture, width: images.width })
       .from(products)
       .innerJoin(images, eq(images.productId, products.id))
       .where(and(isActive, isNotNull(images.picture)))
@@ -25,7 +25,7 @@ export async function sitemapEntries(db: Db) {
     collections: lists,
     products: active.map((product) => ({
       ...product,
-      pictures: (picturesOf.get(product.id) ?? []).flatMap(({ picture }) => picture ?? []),
+      pictures: picturesOf.get(product.id) ?? [],
     })),
   }
 }

@@ -1,10 +1,11 @@
 import { paths } from '../../paths.ts'
 import type { Seconds } from '../../platform/clock.ts'
+import { largestPicture } from '../../ui/picture-widths.ts'
 import { policyPages } from '../../ui/policy-pages.ts'
 import type { sitemapEntries } from './queries.ts'
 import { escapeXml } from './xml.ts'
 
-type Url = { path: string; changed?: Seconds; pictures?: string[] }
+type Url = { path: string; changed?: Seconds; pictures?: Parameters<typeof largestPicture>[0][] }
 
 /**
  * The sitemap: every page that search engines may list, with the day of its last change and its pictures. One file holds 50,000
@@ -37,7 +38,7 @@ function entry(origin: string, { path, changed, pictures = [] }: Url): string {
   const loc = (tag: string, at: string) => `<${tag}>${escapeXml(origin + at)}</${tag}>`
   const lastmod = changed === undefined ? '' : `<lastmod>${isoDay(changed)}</lastmod>`
   const images = pictures.map(
-    (name) => `<image:image>${loc('image:loc', paths.picture(name, 800, 'webp'))}</image:image>`,
+    (image) => `<image:image>${loc('image:loc', largestPicture(image) ?? '')}</image:image>`,
   )
   return `<url>${loc('loc', path)}${lastmod}${images.join('')}</url>`
 }

@@ -1,6 +1,7 @@
 import type { ProductGroupLeaf, ProductLeaf } from 'schema-dts'
 import { paths } from '../../paths.ts'
 import type { Config, Shop } from '../../platform/config.ts'
+import { largestPicture } from '../../ui/picture-widths.ts'
 import { readyDays } from '../dates.ts'
 import type { ProductDetails } from '../queries.ts'
 import { variantTitle } from '../rules.ts'
@@ -84,15 +85,17 @@ const codes = ({ sku, barcode }: Variant) => ({
 })
 
 function pictures(shop: Shop, { images }: ProductDetails) {
-  const urls = images.flatMap((image) => pictureUrl(shop, image.picture) ?? [])
+  const urls = images.flatMap((image) => pictureUrl(shop, image) ?? [])
   return urls.length > 0 ? { image: urls } : {}
 }
 
 function pictureOf(shop: Shop, { images }: ProductDetails, variant: Variant) {
   const own = images.find((image) => image.id === variant.imageId) ?? images[0]
-  const url = own && pictureUrl(shop, own.picture)
+  const url = own && pictureUrl(shop, own)
   return url ? { image: url } : {}
 }
 
-const pictureUrl = (shop: Shop, name: string | null) =>
-  name === null ? undefined : shop.origin + paths.picture(name, 800, 'webp')
+function pictureUrl(shop: Shop, image: ProductDetails['images'][number]) {
+  const path = largestPicture(image)
+  return path === null ? undefined : shop.origin + path
+}

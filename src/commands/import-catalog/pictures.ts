@@ -1,21 +1,14 @@
-import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
-import sharp from 'sharp'
+import { mkdir, readFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import type { Finding } from '../../catalog/import/findings.ts'
 import type { Picture, ProductDraft } from '../../catalog/import/records.ts'
-import { projectFile } from './database.ts'
+import { encodePicture, folder } from './encode-picture.ts'
 import { fetchPicture, keptPicture } from './fetch-picture.ts'
 import type { Options } from './options.ts'
 
-const folder = projectFile('static/pictures')
-const widths = [400, 800]
-// Measured with twelve photographs of 800 × 1000 in both widths, two cores, AVIF effort 2, 3, 4: 1.2, 3.2, 16 s for 96, 67, 62 KB.
-const formats = { avif: { quality: 52, effort: 3 }, webp: { quality: 76, effort: 4 } } as const
-
 /**
- * Encodes the pictures of the products and answers them by source. File names come from the content and the settings here, so that an encoded
- * picture never changes and is not encoded again. What cannot be had is noted as a warning; a placeholder is shown.
+ * Encodes the pictures of the products and answers them by source. The first of each product gets a form to be shared as
+ * well. What cannot be had is noted as a warning; a placeholder is shown.
  */
 export async function encodePictures(
   products: ProductDraft[],
@@ -27,6 +20,7 @@ export async function encodePictures(
   const wanted = new Map<string, number>()
   for (const { images, line } of products)
     for (const { source } of images) wanted.set(source, wanted.get(source) ?? line)
+  const shared = new Set(products.flatMap(({ images }) => images[0]?.source ?? []))
   const pictures = new Map<string, Picture>()
   const waiting = [...wanted]
   const work = async () => {
@@ -34,7 +28,10 @@ export async function encodePictures(
       const [source, line] = next
       try {
         const original = await readOriginal(source, options)
-        if (original) pictures.set(source, await encode(original, options.dryRun))
+        if (original) {
+          const how = { shared: shared.has(source), dryRun: options.dryRun }
+          pictures.set(source, await encodePicture(original, how))
+        }
       } catch (error) {
         const says = `${source}: ${error instanceof Error ? error.message : error}. A placeholder is shown.`
         findings.push({ level: 'warning', line, field: 'Product image URL', says })
@@ -61,37 +58,4 @@ async function readOriginal(source: string, options: Options): Promise<Buffer | 
       throw new Error('there is no such file')
     throw error
   }
-}
-
-async function encode(original: Buffer, dryRun: boolean): Promise<Picture> {
-  const settings = JSON.stringify([widths, formats])
-  const picture = createHash('sha256').update(settings).update(original).digest('hex').slice(0, 10)
-  const { autoOrient } = await sharp(original).metadata()
-  const small = await sharp(original)
-    .autoOrient()
-    .resize(64)
-    .flatten({ background: '#fff' })
-    .toBuffer()
-  const { dominant } = await sharp(small).stats()
-  const color = [dominant.r, dominant.g, dominant.b]
-    .map((part) => part.toString(16).padStart(2, '0'))
-    .join('')
-  if (!dryRun)
-    for (const width of widths)
-      for (const format of ['avif', 'webp'] as const)
-        await writeOnce(join(folder, `${picture}-${width}.${format}`), () =>
-          sharp(original)
-            .autoOrient()
-            .resize({ width, withoutEnlargement: true })
-            .toFormat(format, formats[format])
-            .toBuffer(),
-        )
-  return { picture, width: autoOrient.width, height: autoOrient.height, color: `#${color}` }
-}
-
-/** Under its name there is either the whole file or none, also after an interruption. */
-async function writeOnce(path: string, make: () => Promise<Buffer>): Promise<void> {
-  if (await stat(path).catch(() => null)) return
-  await writeFile(`${path}.part`, await make())
-  await rename(`${path}.part`, path)
 }

@@ -97,7 +97,7 @@ const PayOrLookAgain = ({ number }: { number: string }) => (
 const Line = ({ shop, line }: { shop: Shop; line: OrderLine }) => (
   <li class="cart-line">
     <div class="cart-line-picture">
-      <Picture picture={line.picture} alt="" sizes="96px" />
+      <Picture picture={line.picture} alt="" />
     </div>
     <div class="cart-line-text">
       <h3>
