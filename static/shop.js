@@ -21,3 +21,23 @@ const hex = (byte) => byte.toString(16).padStart(2, '0')
 function enable(form, on) {
   for (const button of form.querySelectorAll('button[type=submit]')) button.disabled = !on
 }
+
+// A picture at full size, over the page: Escape, the button or the picture itself leads back.
+addEventListener('click', (event) => {
+  const zoom = document.querySelector('dialog.zoom')
+  const link = event.target.closest('a[data-zoom]')
+  if (event.target.closest('dialog.zoom img')) zoom.close()
+  if (!zoom || !link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+  event.preventDefault()
+  const picture = link.querySelector('picture').cloneNode(true)
+  const image = picture.querySelector('img')
+  for (const each of picture.children) each.sizes = `${image.getAttribute('width')}px`
+  image.loading = 'eager'
+  zoom.querySelector('picture')?.remove()
+  zoom.append(picture)
+  zoom.showModal()
+  zoom.scroll(
+    (zoom.scrollWidth - zoom.clientWidth) / 2,
+    (zoom.scrollHeight - zoom.clientHeight) / 2,
+  )
+})

@@ -9,6 +9,7 @@ import { refusalWords } from './engraving-words.ts'
 import type { Facts } from './facts.ts'
 import { type ProductDetails, productPage } from './queries.ts'
 import { readSizes } from './ring-sizes/visitor-sizes.ts'
+import { sharedImage } from './shared-image.ts'
 import { productData } from './structured-data/product.ts'
 import { chooseVariant } from './variant-choice.ts'
 import { breadcrumbData } from './views/breadcrumbs.tsx'
@@ -37,7 +38,6 @@ export async function renderProductPage(
   const form = given.form && withEngraving(given.form, product.facts)
   const crumbs = crumbsOf(details)
   const description = product.seoDescription || plainText(product.descriptionHtml, 155)
-  const picture = images.find((image) => image.picture !== null)?.picture
   const wrong = Object.keys(form?.errors ?? {}).length > 0
 
   c.status(wrong ? 422 : 200)
@@ -57,7 +57,8 @@ export async function renderProductPage(
       description,
       canonical: paths.product(product.handle),
       plain: paths.productText(product.handle),
-      image: picture ? paths.picture(picture, 800, 'webp') : undefined,
+      type: 'product',
+      image: sharedImage(images[0], product.title),
       jsonLd: {
         '@context': 'https://schema.org',
         '@graph': [

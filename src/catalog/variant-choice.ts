@@ -1,21 +1,28 @@
 import type { ProductDetails } from './queries.ts'
 import { canSell, type Option } from './rules.ts'
+import { isMetal } from './wording.ts'
 
 type Choosable = {
   id: string
   active: boolean
   stock: number
   madeToOrder: boolean
+  price: number
   optionValues: string[]
 }
 
-/** How a shopper gets to one variant: every option but the last by links, the last in the form. */
+/** How a shopper gets to one variant: the metal and most other options by links, one in the form. */
 export type VariantChoice<V> = {
-  /** The variant the address names, or the only one there is. Null: the shopper has not chosen yet. */
+  /** The variant the address names, or the only one that is left to choose. Null: the shopper has not chosen yet. */
   selected: V | null
+  /** The variant whose price and pictures are shown: while nothing is chosen, the cheapest that can be had. */
+  shown: V | undefined
   steps: { name: string; values: StepValue<V>[] }[]
-  /** The last option, with the variants that share every earlier value; its name is null when there is no option. */
-  last: { name: string | null; variants: V[] }
+  /**
+   * The option in the form, with the variants that share every other value: the last one that is not the metal. `at`: its
+   * place among the options. Without one `name` is null and `at` -1.
+   */
+  last: { name: string | null; at: number; variants: V[] }
 }
 
 /** The same of a product as it is read for its page. */
@@ -26,8 +33,9 @@ type StepValue<V> = { value: string; leadsTo: V; current: boolean; soldOut: bool
 /**
  * Works out what to show for a product.
  *
- * A link keeps the other chosen values; where that variant does not exist it keeps the earlier options rather than
- * the later ones, so that every variant can be reached by choosing its values in order.
+ * The pictures follow the metal, so it is always chosen by links. A link keeps the other chosen values; where that variant
+ * does not exist it keeps the earlier options rather than the later ones, so that every variant can be reached by choosing
+ * its values in order.
  *
  * @param variants on sale, in the owner's order
  * @param wanted id of a variant from the address; an unknown one selects nothing
@@ -37,40 +45,52 @@ export function chooseVariant<V extends Choosable>(
   variants: V[],
   wanted?: string,
 ): VariantChoice<V> {
-  const [only] = variants
-  const selected =
-    variants.length === 1
-      ? (only ?? null)
-      : (variants.find((variant) => variant.id === wanted) ?? null)
-  const shown = selected ?? variants.find((variant) => canSell(variant, 1)) ?? only
-  const lastAt = Math.max(options.length - 1, 0)
-  const current = shown?.optionValues ?? []
+  const formAt = options.findLastIndex(({ name }) => !isMetal(name))
+  const stepsAt = [...options.keys()].filter((at) => at !== formAt)
+  const named = variants.find((variant) => variant.id === wanted)
+  const shown = named ?? cheapest(variants)
+  const nothingLeft = formAt < 0 || variants.length === 1
+  const selected = named ?? (nothingLeft ? shown : undefined) ?? null
   // A size that nobody chose is not kept: the link may lead to any that can be sold.
-  const kept = selected ? current : current.slice(0, lastAt)
+  const keptAt = selected && formAt >= 0 ? [...stepsAt, formAt] : stepsAt
 
   return {
     selected,
-    steps: options.slice(0, lastAt).map((option, at) => ({
-      name: option.name,
-      values: option.values.flatMap((value) => {
+    shown,
+    steps: stepsAt.map((at) => ({
+      name: options[at]?.name ?? '',
+      values: (options[at]?.values ?? []).flatMap((value) => {
         const having = variants.filter((variant) => variant.optionValues[at] === value)
-        const leadsTo = nearest(having, kept)
+        const leadsTo = nearest(having, shown?.optionValues ?? [], keptAt)
         if (!leadsTo) return []
         const soldOut = !having.some((variant) => canSell(variant, 1))
-        return [{ value, leadsTo, current: current[at] === value, soldOut }]
+        return [{ value, leadsTo, current: shown?.optionValues[at] === value, soldOut }]
       }),
     })),
     last: {
-      name: options[lastAt]?.name ?? null,
-      variants: variants.filter((variant) => startsLike(variant, current, lastAt)),
+      name: options[formAt]?.name ?? null,
+      at: formAt,
+      variants: variants.filter((variant) =>
+        stepsAt.every((at) => variant.optionValues[at] === shown?.optionValues[at]),
+      ),
     },
   }
 }
 
-/** The variant that keeps most of the chosen values, earlier options first; then one that can be sold. */
-function nearest<V extends Choosable>(having: V[], kept: string[]): V | undefined {
+/** As the lists say it: "from" this price. What is sold out counts only where everything is. */
+function cheapest<V extends Choosable>(variants: V[]): V | undefined {
+  const sellable = variants.filter((variant) => canSell(variant, 1))
+  return (sellable.length > 0 ? sellable : variants).toSorted((a, b) => a.price - b.price)[0]
+}
+
+/** The variant that keeps most of the values at these places, earlier ones first; then one that can be sold. */
+function nearest<V extends Choosable>(
+  having: V[],
+  values: string[],
+  places: number[],
+): V | undefined {
   const rank = (variant: V) => [
-    ...kept.map((value, at) => variant.optionValues[at] === value),
+    ...places.map((at) => variant.optionValues[at] === values[at]),
     canSell(variant, 1),
   ]
   return having.toSorted((a, b) => firstDifference(rank(b), rank(a)))[0]
@@ -80,6 +100,3 @@ function firstDifference(a: boolean[], b: boolean[]): number {
   const at = a.findIndex((value, index) => value !== b[index])
   return at < 0 ? 0 : Number(a[at]) - Number(b[at])
 }
-
-const startsLike = (variant: Choosable, values: string[], upTo: number) =>
-  values.slice(0, upTo).every((value, at) => variant.optionValues[at] === value)

@@ -6,6 +6,7 @@ import { engravingFonts } from './styles/engraving-fonts.ts'
 import { facts } from './styles/facts.ts'
 import { fonts } from './styles/fonts.ts'
 import { forms } from './styles/forms.ts'
+import { gallery } from './styles/gallery.ts'
 import { home } from './styles/home.ts'
 import { lists } from './styles/lists.ts'
 import { motion } from './styles/motion.ts'
@@ -14,7 +15,7 @@ import { print } from './styles/print.ts'
 import { ringSizes } from './styles/ring-sizes.ts'
 
 const every = [fonts, base, page, forms, lists, motion]
-const piece = [catalog, engravingFonts, engraving, facts, ringSizes]
+const piece = [catalog, engravingFonts, engraving, facts, gallery, ringSizes]
 
 /** The shop's style sheets, by the kind of page: inline in it, and allowed by their hashes in the Content-Security-Policy. */
 export const sheets = {

@@ -1,6 +1,8 @@
 import { exports } from 'cloudflare:workers'
+import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { putCollection, putPicture, putPiece } from './pieces.ts'
+import { variants } from '../../src/catalog/tables.ts'
+import { db, putCollection, putPicture, putPiece } from './pieces.ts'
 
 const shop = (exports as unknown as { default: Fetcher }).default
 
@@ -52,6 +54,10 @@ beforeAll(async () => {
     { id: 'pearl-gold', optionValues: ['Gold'], stock: 1 },
     { id: 'pearl-silver', optionValues: ['Silver'], stock: 0 },
   ])
+  await putPiece({ handle: 'chain', options: [{ name: 'Length', values: ['17 cm', '19 cm'] }] }, [
+    { id: 'chain-17', optionValues: ['17 cm'], stock: 1 },
+    { id: 'chain-19', optionValues: ['19 cm'], stock: 0 },
+  ])
   await putPiece({ handle: 'draft', status: 'draft' })
   await putPiece({ handle: 'archived', status: 'archived' })
   await putCollection('rings', ['aurelia', 'draft', 'pearl'])
@@ -86,7 +92,7 @@ describe('a product page', () => {
     expect(choiceOf(page, 'pt-52')).toContain('selected')
     expect(page).toContain('€2,500')
     expect(page).toContain('Platinum 950<')
-    expect(page).toContain('href="/products/aurelia?variant=au-52"')
+    expect(page).toContain('href="/products/aurelia?variant=au-52#pictures"')
   })
 
   test('names what is sold out and does not let it be chosen', async () => {
@@ -98,10 +104,39 @@ describe('a product page', () => {
   })
 
   test('shows few values all at once, and says when one piece is the last', async () => {
-    const { page } = await get('/products/pearl?variant=pearl-gold')
-    expect(choiceOf(page, 'pearl-gold')).toMatch(/type="radio".*checked/)
-    expect(choiceOf(page, 'pearl-silver')).toContain('disabled')
+    const { page } = await get('/products/chain?variant=chain-17')
+    expect(choiceOf(page, 'chain-17')).toMatch(/type="radio".*checked/)
+    expect(choiceOf(page, 'chain-19')).toContain('disabled')
     expect(page).toContain('The last one')
+  })
+
+  test('follows the metal: its pictures come first, and another’s are said to be another’s', async () => {
+    const picturesOf = (page: string) =>
+      [...page.matchAll(/href="\/pictures\/(\w+)-800\.webp" data-zoom/g)].map(([, name]) => name)
+    const images: string[] = []
+    for (const [at, name] of ['gold1', 'gold2', 'silver1'].entries())
+      images.push(await putPicture('pearl', at, name))
+    const pictures = async (id: string, imageId: string | null | undefined) =>
+      db.update(variants).set({ imageId }).where(eq(variants.id, id))
+    await pictures('pearl-gold', images[0])
+    const without = await get('/products/pearl?variant=pearl-silver')
+    expect(picturesOf(without.page)).toEqual(['gold1', 'gold2', 'silver1'])
+    expect(without.page).toContain('Shown in Gold')
+    await pictures('pearl-silver', images[2])
+    const silver = await get('/products/pearl?variant=pearl-silver')
+    expect(picturesOf(silver.page)).toEqual(['silver1'])
+    expect(silver.page).not.toContain('Shown in')
+    expect(silver.page).toMatch(
+      /href="[^"]*pearl-silver#pictures" aria-current="true">.*\(sold out\)/,
+    )
+    expect(picturesOf((await get('/products/pearl')).page)).toEqual(['gold1', 'gold2'])
+  })
+
+  test('is shared with its first picture, in the form for that', async () => {
+    const { page } = await get('/products/aurelia')
+    expect(page).toContain('content="https://shop.test/pictures/abc-shared.jpg"')
+    expect(page).toContain('property="og:image:alt" content="aurelia from side 0"')
+    expect(page).toContain('property="og:image:height" content="630"')
   })
 
   test('of an unknown variant is the page without a choice', async () => {

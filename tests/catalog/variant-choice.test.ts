@@ -1,11 +1,12 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { chooseVariant } from '../../src/catalog/variant-choice.ts'
 
 const ring = (id: string, optionValues: string[], stock = 1) => ({
   id,
   optionValues,
   stock,
+  price: 100,
   active: true,
   madeToOrder: false,
 })
@@ -64,6 +65,42 @@ test('a value that no variant has is not offered', () => {
     rings,
   ).steps
   expect(metal?.values.map((each) => each.value)).toEqual(['yellow'])
+})
+
+test('a product opens at the cheapest that can be had, as the lists say', () => {
+  const priced = rings.map((each) => ({ ...each, price: each.id.startsWith('w') ? 90 : 100 }))
+  expect(chooseVariant(options, priced).shown?.id).toBe('w52')
+  const sold = priced.map((each) => (each.id.startsWith('w') ? { ...each, stock: 0 } : each))
+  expect(chooseVariant(options, sold).shown?.id).toBe('y50')
+})
+
+describe('where the metal is the last option, or the only one', () => {
+  const studs = [ring('gold', ['gold']), ring('silver', ['silver'], 0)]
+  const metalOnly = [{ name: 'Metal', values: ['gold', 'silver'] }]
+  const chains = [
+    { name: 'Chain length', values: ['40', '45'] },
+    { name: 'Metal', values: ['gold', 'silver'] },
+  ]
+  const necklaces = chains[0]!.values.flatMap((length) =>
+    chains[1]!.values.map((metal) => ring(`${metal}${length}`, [length, metal])),
+  )
+
+  test('it is still chosen by links, because the pictures follow it', () => {
+    const choice = chooseVariant(metalOnly, studs)
+    expect(choice.selected?.id).toBe('gold')
+    expect(choice.steps[0]?.values.map((each) => each.leadsTo.id)).toEqual(['gold', 'silver'])
+    expect(choice.steps[0]?.values.map((each) => each.soldOut)).toEqual([false, true])
+    expect(choice.last).toMatchObject({ name: null, variants: [{ id: 'gold' }] })
+  })
+
+  test('the form asks for the length', () => {
+    const { selected, steps, last } = chooseVariant(chains, necklaces, 'silver45')
+    expect(selected?.id).toBe('silver45')
+    expect(steps.map(({ name }) => name)).toEqual(['Metal'])
+    expect(steps[0]?.values.map((each) => each.leadsTo.id)).toEqual(['gold45', 'silver45'])
+    expect(last.name).toBe('Chain length')
+    expect(last.variants.map((each) => each.optionValues[last.at])).toEqual(['40', '45'])
+  })
 })
 
 const letters = ['a', 'b', 'c']

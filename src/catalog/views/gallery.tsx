@@ -1,39 +1,103 @@
+import type { Child } from 'hono/jsx'
+import { words } from '../../ui/messages.ts'
 import { Picture } from '../../ui/picture.tsx'
+import { largestPicture } from '../../ui/picture-widths.ts'
 import type { ProductDetails } from '../queries.ts'
+
+/** The gallery's place in the page: choosing another metal leads back to it. */
+export const PICTURES = 'pictures'
+
+type Image = ProductDetails['images'][number]
 
 type Props = {
   title: string
   type: string
-  images: ProductDetails['images']
-  /** The picture of the chosen variant, shown first. */
-  firstId: string | null
+  images: Image[]
+  /** The metal that the pictures show, where it is not the chosen one. */
+  shownIn: string | null
+  /** The drawing that shows how large the piece is. */
+  drawing: Child
 }
 
-/** Renders a product's pictures: one under the other, or side by side to swipe on a phone. */
-export const Gallery = ({ title, type, images, firstId }: Props) => {
-  const ordered = images.toSorted((a, b) => Number(b.id === firstId) - Number(a.id === firstId))
-  if (ordered.length === 0)
-    return (
-      <div class="gallery">
-        <Picture picture={null} type={type} alt={`${title}: no picture yet`} sizes="" />
-      </div>
-    )
+/**
+ * Renders a product's pictures: to swipe, to choose from by their small forms, and each a link to its largest form, which
+ * the script opens over the page.
+ */
+export const Gallery = ({ title, type, images, shownIn, drawing }: Props) => {
+  const say = words.pictures
+  const none = <Picture picture={null} type={type} alt={say.none(title)} />
   return (
-    <div
-      class="gallery"
-      {...(ordered.length > 1 && { role: 'region', 'aria-label': 'Pictures', tabindex: 0 })}
-    >
-      {ordered.map((image, at) => (
-        <Picture
-          picture={image.picture}
-          width={image.width}
-          height={image.height}
-          type={type}
-          alt={image.alt || title}
-          sizes="(min-width:740px) 50vw,100vw"
-          first={at === 0}
-        />
-      ))}
-    </div>
+    <section class="gallery" id={PICTURES} aria-label={say.of(title)}>
+      <ul class="slides">
+        {images.map((image, at) => (
+          <li id={`picture-${at + 1}`}>
+            <Slide image={image} title={title} type={type} at={at} of={images.length} />
+          </li>
+        ))}
+        {images.length === 0 && <li id="picture-1">{none}</li>}
+        {drawing && <li id="to-scale">{drawing}</li>}
+      </ul>
+      {shownIn && <p class="quiet">{say.shownIn(shownIn)}</p>}
+      {(images.length > 1 || drawing) && (
+        <ul class="thumbnails">
+          {(images.length > 0 ? images : [null]).map((image, at) => (
+            <li>
+              <a href={`#picture-${at + 1}`}>
+                <Picture
+                  picture={null}
+                  {...thumbnailOf(image)}
+                  type={type}
+                  alt={say.jump(at + 1)}
+                />
+              </a>
+            </li>
+          ))}
+          {drawing && (
+            <li>
+              <a href="#to-scale">
+                <span class="visually-hidden">{say.jumpToScale}</span>
+                <svg viewBox="0 0 80 100" width="80" height="100" aria-hidden="true">
+                  <path d="M15 55a9 9 0 1 0 18 0a9 9 0 1 0-18 0M38 50a14 14 0 1 0 28 0a14 14 0 1 0-28 0" />
+                </svg>
+              </a>
+            </li>
+          )}
+        </ul>
+      )}
+      {images.length > 0 && (
+        <dialog class="zoom" aria-label={say.atFullSize}>
+          <form method="dialog">
+            <button class="button-quiet" type="submit">
+              {say.close}
+            </button>
+          </form>
+        </dialog>
+      )}
+    </section>
+  )
+}
+
+const thumbnailOf = (image: Image | null) =>
+  image && { picture: image.picture, width: image.width, height: image.height, color: image.color }
+
+type SlideProps = Pick<Props, 'title' | 'type'> & { image: Image; at: number; of: number }
+
+const Slide = ({ image, title, type, at, of }: SlideProps) => {
+  const { picture, width, height, color } = image
+  const shown = (
+    <Picture
+      {...{ picture, width, height, color, type }}
+      alt={image.alt || title}
+      sizes="(min-width:740px) 50vw,92vw"
+      first={at === 0}
+    />
+  )
+  const largest = largestPicture(image)
+  if (!largest) return shown
+  return (
+    <a href={largest} data-zoom>
+      {shown}
+      <span class="visually-hidden">{words.pictures.enlarge(at + 1, of)}</span>
+    </a>
   )
 }

@@ -7,7 +7,7 @@ import { sizeWords } from '../ring-sizes/size-words.ts'
 import type { Sizes } from '../ring-sizes/visitor-sizes.ts'
 import { canSell } from '../rules.ts'
 import type { Choice } from '../variant-choice.ts'
-import { MetalDot } from './option-links.tsx'
+import { Swatch } from './option-links.tsx'
 import { SizeHelp } from './size-help.tsx'
 
 type Props = {
@@ -86,7 +86,7 @@ const Radios = ({ name, entries, form }: ChoiceProps) => (
             disabled={!entry.sellable}
             checked={entry.chosen}
           />
-          <MetalDot value={entry.value} />
+          <Swatch option={name} value={entry.value} />
           <span>{[entry.value, ...entry.remarks].join(' · ')}</span>
         </label>
       ))}
@@ -102,7 +102,7 @@ function entriesOf({ shop, product, choice, sizes, form }: Props, name: string) 
   const wanted = form.values.variant ?? selected?.id
   return last.variants.map((variant) => {
     const sellable = canSell(variant, 1)
-    const value = variant.optionValues.at(-1) ?? ''
+    const value = variant.optionValues[last.at] ?? ''
     const size = isSize ? readValue(value) : null
     return {
       id: variant.id,

@@ -1,6 +1,7 @@
 import { paths } from '../../paths.ts'
+import { swatchOf } from '../swatch.ts'
 import type { Choice } from '../variant-choice.ts'
-import { metalTone } from '../wording.ts'
+import { PICTURES } from './gallery.tsx'
 
 type Props = {
   handle: string
@@ -9,7 +10,7 @@ type Props = {
   sizes: string | undefined
 }
 
-/** Renders the values of every option but the last, each a link to the variant that has it. */
+/** Renders the values of every option but the one in the form, each a link to the variant that has it. */
 export const OptionLinks = ({ handle, choice, sizes }: Props) => (
   <>
     {choice.steps.map((step) => (
@@ -22,10 +23,10 @@ export const OptionLinks = ({ handle, choice, sizes }: Props) => (
             <li>
               <a
                 class={soldOut ? 'option-value sold-out' : 'option-value'}
-                href={paths.product(handle, leadsTo.id, sizes)}
+                href={`${paths.product(handle, leadsTo.id, sizes)}#${PICTURES}`}
                 {...(current && { 'aria-current': 'true' })}
               >
-                <MetalDot value={value} />
+                <Swatch option={step.name} value={value} />
                 {value}
                 {soldOut && ' (sold out)'}
               </a>
@@ -37,8 +38,8 @@ export const OptionLinks = ({ handle, choice, sizes }: Props) => (
   </>
 )
 
-/** Renders a dot in the colour of a metal; nothing for other values. */
-export const MetalDot = ({ value }: { value: string }) => {
-  const tone = metalTone(value)
-  return tone && <span class={`metal metal-${tone}`} aria-hidden="true" />
+/** Renders a dot in the colour of a metal or a stone; nothing for other values. */
+export const Swatch = ({ option, value }: { option: string; value: string }) => {
+  const swatch = swatchOf(option, value)
+  return swatch && <span class={swatch} aria-hidden="true" />
 }

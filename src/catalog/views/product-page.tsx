@@ -15,8 +15,8 @@ import { AddToCartForm } from './add-to-cart-form.tsx'
 import { Breadcrumbs, type Crumb } from './breadcrumbs.tsx'
 import { BuyingInShort } from './buying-in-short.tsx'
 import { FactTable } from './fact-table.tsx'
-import { Gallery } from './gallery.tsx'
 import { OptionLinks } from './option-links.tsx'
+import { ProductPictures } from './product-pictures.tsx'
 import { ReadyAndArrival } from './ready-and-arrival.tsx'
 
 type Props = {
@@ -33,19 +33,13 @@ type Props = {
 /** Renders a product: pictures, price, choice of the variant, form, description and facts. */
 export const ProductPage = (props: Props) => {
   const { config, details, choice, sizes, crumbs, form, at } = props
-  const { product, images } = details
-  // While nothing is chosen: the cheapest that can still be chosen.
-  const shown = choice.selected ?? choice.last.variants.toSorted((a, b) => a.price - b.price)[0]
+  const { product } = details
+  const { shown } = choice
   return (
     <article>
       <Breadcrumbs crumbs={crumbs} />
       <div class="product">
-        <Gallery
-          title={product.title}
-          type={product.type}
-          images={images}
-          firstId={choice.selected?.imageId ?? null}
-        />
+        <ProductPictures config={config} details={details} choice={choice} />
         <div class="product-buy">
           <h1>{product.title}</h1>
           <ProductPrice

@@ -6,6 +6,7 @@ import { facts } from './en/facts.ts'
 import { forms } from './en/forms.ts'
 import { gift } from './en/gift.ts'
 import { home } from './en/home.ts'
+import { pictures } from './en/pictures.ts'
 import { policies } from './en/policies.ts'
 import { problems } from './en/problems.ts'
 import { product } from './en/product.ts'
@@ -24,6 +25,7 @@ export const en = {
   forms,
   gift,
   home,
+  pictures,
   policies,
   problems,
   product,

@@ -2,15 +2,9 @@
 export const catalog = `
 .product { display: grid; gap: 1.75rem clamp(2rem, 6vw, 7rem); }
 .product > * { min-width: 0; }
-.gallery { display: flex; gap: .6rem; overflow-x: auto; scroll-snap-type: x mandatory; }
-.gallery > * { flex: 0 0 100%; scroll-snap-align: start; }
-.gallery > picture:not(:only-child) { flex-basis: 90%; }
-.gallery img { width: 100%; }
 @media (min-width: 740px) {
   .product { grid-template: auto 1fr / minmax(0, 1.45fr) minmax(19rem, 1fr); }
   .product-buy { grid-area: 1 / 2 / 3; align-self: start; position: sticky; top: 1.5rem; }
-  .gallery { display: grid; grid-template-columns: 1fr 1fr; overflow: visible; }
-  .gallery > :first-child:nth-last-child(odd), .gallery > svg { grid-column: 1 / -1; }
 }
 .product-buy h1 { font-size: clamp(2.1rem, 1.6rem + 1.9vw, 3.1rem); margin-bottom: .3em; }
 .product-price { font-size: var(--large); margin-bottom: clamp(1.5rem, 3vw, 2.5rem); }
@@ -22,9 +16,6 @@ export const catalog = `
   padding: .4rem .9rem; border: 1px solid var(--edge); border-radius: var(--round); text-decoration: none; }
 .option-value:hover { border-color: var(--ink); }
 .option-value.sold-out { color: var(--quiet); border-style: dashed; }
-.metal { width: 1rem; height: 1rem; border-radius: 50%; border: 1px solid #0004; }
-.metal-yellow { background: #e3c16f; } .metal-rose { background: #e2b09b; } .metal-white { background: #e6e4df; }
-.metal-platinum { background: #cfd2d6; } .metal-silver { background: #dcdee0; }
 .add-line { display: flex; gap: .75rem; align-items: end; }
 .add-line .field { margin: 0; width: 6rem; }
 .add-line .button { flex: 1; }

@@ -1,0 +1,43 @@
+type Image = { id: string }
+type Variant = { imageId: string | null; optionValues: string[] }
+
+/**
+ * The pictures of a product that show one of its variants.
+ *
+ * Pictures are told apart by their order, as owners know it from Shopify's themes: a variant's picture begins a group that
+ * goes on until the next variant's picture; what stands before the first belongs to every variant. Of several variants of
+ * one metal it is enough that one has a picture.
+ *
+ * @param images in the owner's order
+ * @param variants all of the product
+ * @param metalAt place of the metal among the options; -1 without one
+ * @param shown the variant on the page; undefined shows all pictures
+ * @returns the variant's own group, then what belongs to all. `metal`: the one that is shown instead, where this one has
+ *   no picture; otherwise null
+ */
+export function picturesOf<I extends Image>(
+  images: I[],
+  variants: Variant[],
+  metalAt: number,
+  shown: Variant | undefined,
+): { pictures: I[]; metal: string | null } {
+  const begins = new Set(variants.map(({ imageId }) => imageId))
+  const first = images.findIndex(({ id }) => begins.has(id))
+  if (!shown || first < 0) return { pictures: images, metal: null }
+
+  const has = ({ imageId }: Variant) => images.some(({ id }) => id === imageId)
+  const metal = shown.optionValues[metalAt]
+  const like = ({ optionValues }: Variant) => metal !== undefined && optionValues[metalAt] === metal
+  const pictured = [shown, ...variants.filter(like)].find(has)
+  if (!pictured && metal === undefined) return { pictures: images, metal: null }
+
+  const head = pictured?.imageId ?? images[first]?.id
+  const from = images.findIndex(({ id }) => id === head)
+  const next = images.findIndex(({ id }, at) => at > from && begins.has(id))
+  const group = images.slice(from, next < 0 ? undefined : next)
+  const other = variants.find(({ imageId }) => imageId === head)?.optionValues[metalAt]
+  return {
+    pictures: [...group, ...images.slice(0, first)],
+    metal: pictured ? null : (other ?? null),
+  }
+}

@@ -1,0 +1,34 @@
+import type { Config } from '../../platform/config.ts'
+import { picturesOf } from '../picture-choice.ts'
+import type { ProductDetails } from '../queries.ts'
+import { coinOf, outlineOf } from '../scale-drawing.ts'
+import type { Choice } from '../variant-choice.ts'
+import { variantFacts } from '../variant-facts.ts'
+import { isMetal } from '../wording.ts'
+import { Gallery } from './gallery.tsx'
+import { ScaleDrawing } from './scale-drawing.tsx'
+
+type Props = { config: Config; details: ProductDetails; choice: Choice }
+
+/** Renders the pictures of the variant that is shown, and how large the piece is. */
+export const ProductPictures = ({ config, details, choice }: Props) => {
+  const { product, variants, images } = details
+  const { options, title, type } = product
+  const metalAt = options.findIndex(({ name }) => isMetal(name))
+  const { pictures, metal } = picturesOf(images, variants, metalAt, choice.shown)
+  const chosen = options.map(({ name }, at) => ({
+    name,
+    value: choice.shown?.optionValues[at] ?? '',
+  }))
+  const facts = variantFacts(product, choice.shown?.optionValues)
+  const outline = outlineOf({ type, title, facts, chosen })
+  return (
+    <Gallery
+      title={title}
+      type={type}
+      images={pictures}
+      shownIn={metal}
+      drawing={outline && <ScaleDrawing outline={outline} coin={coinOf(config.shop.currency)} />}
+    />
+  )
+}
