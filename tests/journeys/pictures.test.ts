@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import type { Locator, Page } from 'playwright-core'
+import { root } from '../stand-ins/wrangler.ts'
+import { openTown, type Town } from './town.ts'
+
+let town: Town
+before(async () => {
+  town = await openTown()
+})
+after(() => town.close())
+
+test('without script: choosing a metal shows its picture beside the choice, and a thumbnail leads to its picture', async () => {
+  const page = await town.visitor({ javaScriptEnabled: false })
+  await page.goto('/products/aurelia-solitaire')
+  const picture = page.locator('.slides img').first()
+  assert.match((await picture.getAttribute('alt')) ?? '', /yellow gold/)
+  await page.getByRole('link', { name: '18K white gold' }).click()
+  await page.waitForURL('**variant=*')
+  assert.match((await picture.getAttribute('alt')) ?? '', /white gold/)
+  const current = page.locator('.option-values [aria-current]')
+  assert.equal((await current.textContent())?.trim(), '18K white gold')
+  for (const each of [picture, current]) assert.equal(await isWithinView(each), true)
+  assert.equal(await page.locator('.slides img[alt*="yellow"]').count(), 0)
+
+  const scale = page.getByRole('img', { name: /Drawing to scale/ })
+  assert.equal(await isWithinView(scale), false)
+  await page.getByRole('link', { name: 'Show the size' }).click()
+  await page.waitForURL('**#to-scale')
+  assert.equal(await isWithinView(scale), true)
+})
+
+test('without script: a picture leads to its largest form', async () => {
+  const page = await town.visitor({ javaScriptEnabled: false })
+  await page.goto('/products/verde-emerald-ring')
+  await page
+    .getByRole('link', { name: /Opens at full size/ })
+    .first()
+    .click()
+  await page.waitForURL('**/pictures/*-800.webp')
+})
+
+test('with the keyboard: a picture opens at full size over the page, and Escape leads back to where one was', async () => {
+  const page = await town.visitor()
+  await page.goto('/products/verde-emerald-ring')
+  const link = page.getByRole('link', { name: /Picture 2 of 2/ })
+  await link.focus()
+  await page.keyboard.press('Enter')
+  const zoom = page.getByRole('dialog', { name: 'Picture at full size' })
+  const image = zoom.getByRole('img', { name: /seen from the front/ })
+  await image.waitFor()
+  assert.equal((await image.boundingBox())?.width, 800)
+  assert.equal(await focused(page), 'Close')
+  await page.keyboard.press('Escape')
+  await zoom.waitFor({ state: 'hidden' })
+  assert.match((await focused(page)) ?? '', /Picture 2 of 2/)
+})
+
+test('every picture that a page names is there, and has its place before it is loaded', async () => {
+  const sitemap = await (await fetch(`${town.shop}/sitemap.xml`)).text()
+  const paths = [...sitemap.matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map(
+    ([, path]) => path,
+  )
+  const named = new Set<string>()
+  const metals = /href="([^"]*variant=[^"]*)#pictures"(?! aria-current)/g
+  for (let path = paths.pop(); path !== undefined; path = paths.pop()) {
+    const html = await (await fetch(town.shop + path)).text()
+    if (!path.includes('variant='))
+      for (const [, metal = ''] of html.matchAll(metals)) paths.push(metal)
+    for (const [file] of html.matchAll(/\/pictures\/[\w-]+\.\w+/g)) named.add(file)
+    for (const [tag] of html.matchAll(/<img [^>]*>/g))
+      assert.match(tag, /alt="[^"]*" width="\d+" height="\d+" data-color="#[0-9a-f]{6}"/)
+    const first = [...html.matchAll(/<img [^>]*fetchpriority="high"[^>]*>/g)]
+    assert.ok(first.length <= 1, `${path} hurries ${first.length} pictures`)
+  }
+  assert.ok(named.size > 400, `only ${named.size} files`)
+  const missing = [...named].filter((file) => !existsSync(join(root, 'static', file)))
+  assert.deepEqual(missing, [])
+})
+
+const focused = (page: Page) => page.locator(':focus').textContent()
+
+/** Whether its middle can be seen without scrolling. */
+async function isWithinView(element: Locator): Promise<boolean> {
+  const box = await element.boundingBox()
+  const view = element.page().viewportSize()
+  assert.ok(box && view)
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  return x > 0 && y > 0 && x < view.width && y < view.height
+}
