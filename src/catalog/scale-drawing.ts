@@ -43,7 +43,10 @@ type Piece = {
 /** The outline of a piece in millimetres, from what is known of it; null where its measures are missing. */
 export function outlineOf(piece: Piece): Outline | null {
   const { type, title, facts, chosen } = piece
-  const { widthMm = facts.dimensions.lengthMm, heightMm, thicknessMm = 1.8 } = facts.dimensions
+  const { lengthMm, heightMm, thicknessMm = 1.8 } = facts.dimensions
+  // What is worn around something is as long as its chain.
+  const isAround = /^neck|chain|^brac|bangle|cuff/i.test(type)
+  const widthMm = facts.dimensions.widthMm ?? (isAround ? undefined : lengthMm)
   const named = { widthMm, heightMm }
   if (/^ring|band/i.test(type) && widthMm) {
     const inner = ringDiameter(piece)
@@ -51,16 +54,17 @@ export function outlineOf(piece: Piece): Outline | null {
     return { view: 'ring', ...named, shapes }
   }
   if (/^brac|bangle|cuff/i.test(type) && widthMm) {
-    const [inner, around] = [length(chosen, /diameter/i), length(chosen, /length/i)]
+    const inner = length(chosen, /diameter/i)
+    const around = length(chosen, /length/i) ?? lengthMm ?? 180
     // A closed bracelet of a length lies around the wrist, which is a third wider than it is thick.
-    const [wide, high] = inner ? [inner, inner] : [(around ?? 180) / 2.74, (around ?? 180) / 3.66]
+    const [wide, high] = inner ? [inner, inner] : [around / 2.74, around / 3.66]
     return { view: 'bracelet', ...named, shapes: loop(wide, high, thicknessMm, widthMm) }
   }
   if (/^neck|chain/i.test(type) && !heightMm)
     return {
       view: 'strand',
       ...named,
-      shapes: neckline(length(chosen, /length/i) ?? 450, widthMm ?? 1),
+      shapes: neckline(length(chosen, /length/i) ?? lengthMm ?? 450, widthMm ?? 1),
     }
   if (!widthMm || !heightMm) return null
   if (!/^ear|stud|hoop/i.test(type))
