@@ -2,17 +2,16 @@ import type { Facts } from './facts.ts'
 import { isRingSize, readValue } from './ring-sizes/options.ts'
 
 /** A coin that people of a currency know, and its diameter in millimetres. */
-export type Coin = { name: 'euro' | 'quarter' | 'pound' | 'franc'; mm: number }
+export type Coin = { name: 'EUR' | 'USD' | 'GBP'; mark: string; mm: number }
 
 /**
  * Diameters as the mints give them: European Central Bank (1 euro), United States Mint (quarter), The Royal Mint (1 pound,
- * over its corners), Swissmint (1 franc).
+ * over its corners).
  */
 export function coinOf(currency: string): Coin {
-  if (currency === 'USD') return { name: 'quarter', mm: 24.26 }
-  if (currency === 'GBP') return { name: 'pound', mm: 23.43 }
-  if (currency === 'CHF') return { name: 'franc', mm: 23.2 }
-  return { name: 'euro', mm: 23.25 }
+  if (currency === 'USD') return { name: 'USD', mark: '25¢', mm: 24.26 }
+  if (currency === 'GBP') return { name: 'GBP', mark: '£1', mm: 23.43 }
+  return { name: 'EUR', mark: '€1', mm: 23.25 }
 }
 
 /** A shape in millimetres, `y` downwards; `x` and `y` are its middle. */
@@ -23,12 +22,10 @@ export type Shape =
   /** The lower half of an oval around (0, 0): a chain. `deep`: from there down. */
   | { kind: 'hang'; width: number; deep: number }
 
-/** How a piece is drawn: what it is looked at as, and its outline around (0, 0). */
+/** How a piece is drawn: what it is looked at as, how wide it is called, in millimetres, and its outline around (0, 0). */
 export type Outline = {
-  view: 'ring' | 'bracelet' | 'strand' | 'pair' | 'single'
-  /** What the words name: how wide and high, in millimetres; absent where it is not known. */
-  widthMm: number | undefined
-  heightMm: number | undefined
+  view: 'ring' | 'bracelet' | 'strand' | 'single'
+  widthMm: number
   shapes: Shape[]
 }
 
@@ -44,40 +41,48 @@ type Piece = {
 export function outlineOf(piece: Piece): Outline | null {
   const { type, title, facts, chosen } = piece
   const { lengthMm, heightMm, thicknessMm = 1.8 } = facts.dimensions
+  const isBracelet = /^brac|bangle|cuff/i.test(type)
+  const isNecklace = /^neck|chain/i.test(type)
   // What is worn around something is as long as its chain.
-  const isAround = /^neck|chain|^brac|bangle|cuff/i.test(type)
-  const widthMm = facts.dimensions.widthMm ?? (isAround ? undefined : lengthMm)
-  const named = { widthMm, heightMm }
-  if (/^ring|band/i.test(type) && widthMm) {
+  const widthMm = facts.dimensions.widthMm ?? (isBracelet || isNecklace ? undefined : lengthMm)
+  if (!widthMm) return null
+  const along = length(chosen, /length/i) ?? lengthMm
+  if (/^ring|band/i.test(type)) {
     const inner = ringDiameter(piece)
     const shapes = [...loop(inner, inner, thicknessMm, widthMm), ...head(facts, inner)]
-    return { view: 'ring', ...named, shapes }
+    return { view: 'ring', widthMm, shapes }
   }
-  if (/^brac|bangle|cuff/i.test(type) && widthMm) {
+  if (isBracelet) {
     const inner = length(chosen, /diameter/i)
-    const around = length(chosen, /length/i) ?? lengthMm ?? 180
     // A closed bracelet of a length lies around the wrist, which is a third wider than it is thick.
-    const [wide, high] = inner ? [inner, inner] : [around / 2.74, around / 3.66]
-    return { view: 'bracelet', ...named, shapes: loop(wide, high, thicknessMm, widthMm) }
+    const wide = inner ?? (along ?? 180) / 2.74
+    const shapes = loop(wide, inner ?? wide * 0.75, thicknessMm, widthMm)
+    return { view: 'bracelet', widthMm, shapes }
   }
-  if (/^neck|chain/i.test(type) && !heightMm)
-    return {
-      view: 'strand',
-      ...named,
-      shapes: neckline(length(chosen, /length/i) ?? lengthMm ?? 450, widthMm ?? 1),
-    }
-  if (!widthMm || !heightMm) return null
-  if (!/^ear|stud|hoop/i.test(type))
-    return { view: 'single', ...named, shapes: body(0, widthMm, heightMm) }
-  if (/hoop|huggie|creole/i.test(title)) {
-    // From the side: as wide as high, and as thick as it is wide from the front.
-    const shapes = [-0.56, 0.56].flatMap((side) => hoop(side * heightMm, heightMm, widthMm))
-    return { view: 'pair', widthMm: heightMm, heightMm, shapes }
-  }
-  const apart = widthMm * 0.5 + Math.max(2, widthMm * 0.3)
-  const pair = [-apart, apart].flatMap((x) => body(x, widthMm, heightMm))
-  return { view: 'pair', ...named, shapes: pair }
+  if (isNecklace && !heightMm)
+    return { view: 'strand', widthMm, shapes: neckline(along ?? 450, widthMm) }
+  if (!heightMm) return null
+  const isHoop = /hoop|huggie|creole/i.test(title)
+  // A hoop is drawn from the side: as wide as high, and as thick as it is wide from the front.
+  const one = isHoop
+    ? loop(heightMm - 2 * widthMm, heightMm - 2 * widthMm, widthMm)
+    : body(widthMm, heightMm)
+  const wide = isHoop ? heightMm : widthMm
+  const apart = wide / 2 + Math.max(1.5, wide * 0.06)
+  const isPair = /^ear|stud|hoop/i.test(type)
+  const shapes = isPair ? [...beside(one, -apart), ...beside(one, apart)] : one
+  return { view: 'single', widthMm: wide, shapes }
 }
+
+/** The same shapes, so far to the right. */
+const beside = (shapes: Shape[], right: number): Shape[] =>
+  shapes.map((shape) =>
+    shape.kind === 'line'
+      ? { ...shape, points: shape.points.map(([x, y]) => [x + right, y]) }
+      : shape.kind === 'hang'
+        ? shape
+        : { ...shape, x: shape.x + right },
+  )
 
 /** The box around shapes, in millimetres. */
 export function boundsOf(shapes: Shape[]) {
@@ -116,18 +121,19 @@ function length(chosen: Piece['chosen'], option: RegExp): number | undefined {
   return number === undefined ? undefined : Number(number) * (unit === 'cm' ? 10 : 1)
 }
 
-/** A ring or bracelet as one looks through it, and below it from above. */
-function loop(wide: number, high: number, thick: number, band: number): Shape[] {
+/** A ring or bracelet as one looks through it; with a `band`, below it from above. */
+function loop(wide: number, high: number, thick: number, band?: number): Shape[] {
   const [width, height] = [wide + 2 * thick, high + 2 * thick]
+  const round: Shape[] = [
+    { kind: 'oval', x: 0, y: 0, width, height },
+    { kind: 'oval', x: 0, y: 0, width: wide, height: high },
+  ]
+  if (!band) return round
   // What is that broad on so small a ring is its face.
   const isFace = band > wide / 3
   const y = height / 2 + band / 2 + height / 5
-  return [
-    { kind: 'oval', x: 0, y: 0, width, height },
-    { kind: 'oval', x: 0, y: 0, width: wide, height: high },
-    { kind: 'bar', x: 0, y, width, height: isFace ? band / 3 : band },
-    ...(isFace ? [{ kind: 'oval', x: 0, y, width: band, height: band } as const] : []),
-  ]
+  if (isFace) round.push({ kind: 'oval', x: 0, y, width: band, height: band })
+  return [...round, { kind: 'bar', x: 0, y, width, height: isFace ? band / 3 : band }]
 }
 
 /** The stones that stand on a ring, up to the height of its head: as wide as stones of their weight are. */
@@ -171,39 +177,28 @@ const gravities: [RegExp, number][] = [
 ]
 
 /** What is as wide and high as told: an oval or a bar; one that is higher than wide hangs from an eye. */
-function body(x: number, width: number, height: number): Shape[] {
-  if (width > 2 * height) return [{ kind: 'bar', x, y: 0, width, height }]
-  if (height <= width * 1.15) return [{ kind: 'oval', x, y: 0, width, height }]
+function body(width: number, height: number): Shape[] {
+  if (height <= width * 1.15)
+    return [{ kind: width > 2 * height ? 'bar' : 'oval', x: 0, y: 0, width, height }]
   const [high, top] = [Math.min(height * 0.8, width * 1.25), -height / 2]
   const eye = Math.min(height - high, 3)
-  const stem = [top + eye, height / 2 - high].map((y): [number, number] => [x, y])
   return [
-    { kind: 'oval', x, y: (height - high) / 2, width, height: high },
-    { kind: 'oval', x, y: top + eye / 2, width: Math.min(eye, width / 2), height: eye },
-    ...(eye < height - high ? [{ kind: 'line', points: stem } as const] : []),
+    { kind: 'oval', x: 0, y: (height - high) / 2, width, height: high },
+    { kind: 'oval', x: 0, y: top + eye / 2, width: Math.min(eye, width / 2), height: eye },
+    // From the eye to the piece.
+    { kind: 'line', points: [top + eye, height / 2 - high].map((y) => [0, y]) },
   ]
 }
 
-const hoop = (x: number, size: number, thick: number): Shape[] => [
-  { kind: 'oval', x, y: 0, width: size, height: size },
-  { kind: 'oval', x, y: 0, width: size - 2 * thick, height: size - 2 * thick },
-]
-
 /** Half the width of a neck at its foot, in millimetres: of one 36 cm around. */
 const NECK = 57
-/** So far from the middle the shoulders are drawn. */
-const SHOULDER = 105
 
 /** Throat and shoulders, and what is seen of a chain: its length without the half of the neck that it lies behind. */
 function neckline(chain: number, thick: number): Shape[] {
   const deep = depth(chain - NECK * Math.PI)
   const side = (sign: number): Shape => ({
     kind: 'line',
-    points: Array.from({ length: 9 }, (_, at) => {
-      const along = at / 8
-      const out = (NECK + thick) * (1 - along ** 3) + SHOULDER * along ** 3
-      return [sign * out, -60 * (1 - along) ** 2 + 24 * along * (1 - along) + 30 * along ** 2]
-    }),
+    points: throat.map(([out, y]) => [sign * (NECK + thick + out), y]),
   })
   return [
     side(-1),
@@ -212,6 +207,17 @@ function neckline(chain: number, thick: number): Shape[] {
     { kind: 'hang', width: 2 * NECK - thick, deep: deep - thick / 2 },
   ]
 }
+
+/** From under the ear to the shoulder: how far out of the neck's foot, and how deep. */
+const throat: [number, number][] = [
+  [0, -60],
+  [0, -18],
+  [2, -4],
+  [7, 7],
+  [16, 16],
+  [30, 23],
+  [46, 28],
+]
 
 /** How deep half an ellipse as wide as the neck hangs for a length along it; Ramanujan's formula, halved until it fits. */
 function depth(along: number): number {

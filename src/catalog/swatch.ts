@@ -8,11 +8,11 @@ export function swatchOf(option: string, value: string): string | null {
 }
 
 const stones: [RegExp, string][] = [
-  [/diamond|moissanite|zirconia|white topaz/i, 'diamond'],
-  [/pearl|moonstone|opal/i, 'pearl'],
-  [/emerald|peridot|tsavorite/i, 'emerald'],
+  [/diamond|moissanite/i, 'diamond'],
+  [/pearl|opal/i, 'pearl'],
+  [/emerald/i, 'emerald'],
   [/ruby|garnet/i, 'ruby'],
   [/aquamarine|topaz/i, 'aquamarine'],
-  [/sapphire|tanzanite/i, 'sapphire'],
+  [/sapphire/i, 'sapphire'],
   [/amethyst/i, 'amethyst'],
 ]

@@ -95,7 +95,7 @@ describe('a drawing to scale', () => {
 
   test('says in words what it shows', () => {
     const { svg } = measured(piece('Brooch', { widthMm: 12, heightMm: 12 })!)
-    expect(svg).toContain('12 mm wide, about half as wide as a 1-euro coin')
+    expect(svg).toContain('12 mm wide: about half as wide as a 1-euro coin')
     expect(svg).toContain('role="img"')
     expect(svg.length).toBeLessThan(700)
   })
@@ -107,12 +107,11 @@ describe('a drawing to scale', () => {
   })
 
   test('takes a coin that the shop’s customers know', () => {
-    expect(['EUR', 'USD', 'GBP', 'CHF', 'SEK'].map((code) => coinOf(code).name)).toEqual([
-      'euro',
-      'quarter',
-      'pound',
-      'franc',
-      'euro',
+    expect(['EUR', 'USD', 'GBP', 'SEK'].map((code) => coinOf(code).mark)).toEqual([
+      '€1',
+      '25¢',
+      '£1',
+      '€1',
     ])
   })
 })

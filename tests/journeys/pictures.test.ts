@@ -25,7 +25,7 @@ test('without script: choosing a metal shows its picture beside the choice, and 
   for (const each of [picture, current]) assert.equal(await isWithinView(each), true)
   assert.equal(await page.locator('.slides img[alt*="yellow"]').count(), 0)
 
-  const scale = page.getByRole('img', { name: /Drawing to scale/ })
+  const scale = page.getByRole('img', { name: /Drawn to scale/ })
   assert.equal(await isWithinView(scale), false)
   await page.getByRole('link', { name: 'Show the size' }).click()
   await page.waitForURL('**#to-scale')

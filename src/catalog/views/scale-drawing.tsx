@@ -6,7 +6,8 @@ export const ScaleDrawing = ({ outline, coin }: { outline: Outline; coin: Coin }
   const { shapes, view, widthMm } = outline
   const place = placesOf(outline, coin)
   const say = words.pictures.scale
-  const label = say[view](widthMm ?? 0, (widthMm ?? 0) / coin.mm, say.coins[coin.name])
+  const name = say.coins[coin.name]
+  const label = say.drawn(view, widthMm, widthMm / coin.mm, name)
   return (
     <figure class="scale">
       <svg viewBox={place.viewBox} width="800" height="1000" role="img" aria-label={label}>
@@ -14,10 +15,10 @@ export const ScaleDrawing = ({ outline, coin }: { outline: Outline; coin: Coin }
         <circle cx={place.x} cy={place.y} r={coin.mm / 2} />
         <circle cx={place.x} cy={place.y} r={short(coin.mm * 0.35)} />
         <text x={place.x} y={place.y} font-size={short(coin.mm / 4)}>
-          {say.marks[coin.name]}
+          {coin.mark}
         </text>
       </svg>
-      <figcaption>{say.caption(say.coins[coin.name], coin.mm)}</figcaption>
+      <figcaption>{say.caption(name, coin.mm)}</figcaption>
     </figure>
   )
 }

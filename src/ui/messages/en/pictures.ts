@@ -11,35 +11,31 @@ export const pictures = {
   close: 'Close',
   scale: {
     caption: (coin: string, mm: number) => `To scale, beside ${coin} (${mm} mm)`,
-    coins: {
-      euro: 'a 1-euro coin',
-      quarter: 'a quarter dollar',
-      pound: 'a one-pound coin',
-      franc: 'a 1-franc coin',
-    },
-    marks: { euro: '€1', quarter: '25¢', pound: '£1', franc: '1 Fr' },
+    coins: { EUR: 'a 1-euro coin', USD: 'a quarter dollar', GBP: 'a one-pound coin' },
     /** What a drawing shows: `mm` wide, `share` of the coin's width. */
-    single: (mm: number, share: number, coin: string) =>
-      `Drawing to scale: ${mm} mm wide, ${asWide(share)} ${coin}`,
-    pair: (mm: number, share: number, coin: string) =>
-      `Drawing to scale: each ${mm} mm wide, ${asWide(share)} ${coin}`,
-    ring: (mm: number, _share: number, coin: string) =>
-      `Drawing to scale: the ring from the front and from above, ${mm} mm wide at its widest, beside ${coin}`,
-    bracelet: (mm: number, _share: number, coin: string) =>
-      `Drawing to scale: the bracelet from the side and from above, ${mm} mm wide, beside ${coin}`,
-    strand: (mm: number, _share: number, coin: string) =>
-      `Drawing to scale: the necklace on a neck, ${mm} mm thick, beside ${coin}`,
+    drawn: (
+      view: 'ring' | 'bracelet' | 'strand' | 'single',
+      mm: number,
+      share: number,
+      coin: string,
+    ) => `Drawn to scale${views[view]}, ${mm} mm wide: ${asWide(share)} ${coin}`,
   },
 }
 
+const views = {
+  ring: ', from the front and from above',
+  bracelet: ', from the side and from above',
+  strand: ' on a neck',
+  single: '',
+}
+
 const fractions: [number, string][] = [
-  [1 / 6, 'about a sixth as wide as'],
-  [1 / 5, 'about a fifth as wide as'],
-  [1 / 4, 'about a quarter as wide as'],
-  [1 / 3, 'about a third as wide as'],
-  [1 / 2, 'about half as wide as'],
-  [2 / 3, 'about two thirds as wide as'],
-  [3 / 4, 'about three quarters as wide as'],
+  [0.1, 'about a tenth as wide as'],
+  [0.2, 'about a fifth as wide as'],
+  [0.25, 'about a quarter as wide as'],
+  [0.33, 'about a third as wide as'],
+  [0.5, 'about half as wide as'],
+  [0.67, 'about two thirds as wide as'],
   [1, 'about as wide as'],
 ]
 
