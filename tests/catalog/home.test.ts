@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { composeHome } from '../../src/catalog/compose-home.ts'
 import type { CollectionTile, ProductCard } from '../../src/catalog/list-queries.ts'
 
-const image = (picture: string | null) => ({ picture, width: 800, height: 1000 })
+const image = (picture: string | null) => ({ picture, width: 800, height: 1000, color: null })
 const tile = (handle: string, picture: string | null) =>
   ({ handle, title: handle, descriptionHtml: '', image: image(picture) }) satisfies CollectionTile
 const pieces = (pictures: (string | null)[]) =>

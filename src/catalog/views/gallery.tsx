@@ -10,6 +10,7 @@ export const PICTURES = 'pictures'
 type Image = ProductDetails['images'][number]
 
 type Props = {
+  handle: string
   title: string
   type: string
   images: Image[]
@@ -23,7 +24,7 @@ type Props = {
  * Renders a product's pictures: to swipe, to choose from by their small forms, and each a link to its largest form, which
  * the script opens over the page.
  */
-export const Gallery = ({ title, type, images, shownIn, drawing }: Props) => {
+export const Gallery = ({ handle, title, type, images, shownIn, drawing }: Props) => {
   const say = words.pictures
   const none = <Picture picture={null} type={type} alt={say.none(title)} />
   return (
@@ -31,7 +32,7 @@ export const Gallery = ({ title, type, images, shownIn, drawing }: Props) => {
       <ul class="slides">
         {images.map((image, at) => (
           <li id={`picture-${at + 1}`}>
-            <Slide image={image} title={title} type={type} at={at} of={images.length} />
+            <Slide {...{ image, handle, title, type, at }} of={images.length} />
           </li>
         ))}
         {images.length === 0 && <li id="picture-1">{none}</li>}
@@ -80,9 +81,13 @@ export const Gallery = ({ title, type, images, shownIn, drawing }: Props) => {
 const thumbnailOf = (image: Image | null) =>
   image && { picture: image.picture, width: image.width, height: image.height, color: image.color }
 
-type SlideProps = Pick<Props, 'title' | 'type'> & { image: Image; at: number; of: number }
+type SlideProps = Pick<Props, 'handle' | 'title' | 'type'> & {
+  image: Image
+  at: number
+  of: number
+}
 
-const Slide = ({ image, title, type, at, of }: SlideProps) => {
+const Slide = ({ image, handle, title, type, at, of }: SlideProps) => {
   const { picture, width, height, color } = image
   const shown = (
     <Picture
@@ -95,7 +100,8 @@ const Slide = ({ image, title, type, at, of }: SlideProps) => {
   const largest = largestPicture(image)
   if (!largest) return shown
   return (
-    <a href={largest} data-zoom>
+    // The card that led here has the same name: its picture grows into this one.
+    <a href={largest} data-zoom {...(at === 0 && { 'data-piece': `p-${handle}` })}>
       {shown}
       <span class="visually-hidden">{words.pictures.enlarge(at + 1, of)}</span>
     </a>

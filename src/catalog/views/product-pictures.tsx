@@ -24,6 +24,7 @@ export const ProductPictures = ({ config, details, choice }: Props) => {
   const outline = outlineOf({ type, title, facts, chosen })
   return (
     <Gallery
+      handle={product.handle}
       title={title}
       type={type}
       images={pictures}
