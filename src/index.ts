@@ -6,8 +6,9 @@ import { openTill } from './checkout/till.ts'
 import { deliver } from './mail/deliver.ts'
 import { hurryMail, type OutboxMessage, tendOutbox } from './mail/post.ts'
 import { deleteExpiredLinks } from './orders/queries.ts'
+import { relateBought } from './orders/relate-bought.ts'
 import { writeOrderMail } from './orders/write-mail.tsx'
-import { now } from './platform/clock.ts'
+import { days, minutes, now, type Seconds } from './platform/clock.ts'
 import { readConfig } from './platform/config.ts'
 import { openDb } from './platform/db.ts'
 import { logFailure } from './platform/log.ts'
@@ -30,6 +31,7 @@ export default {
       'idle carts': () => purgeIdleCarts(till.db),
       'old links': () => deleteExpiredLinks(till.db, now()),
       'older keys': () => reseal(till.db, till.config.sealingKeys),
+      ...(isNight(now()) && { 'bought together': () => relateBought(till.db) }),
     }
     for (const [part, run] of Object.entries(parts))
       await run().catch((error: unknown) => logFailure('clock failed', error, { part }))
@@ -52,3 +54,6 @@ export default {
       })
   },
 } satisfies ExportedHandler<CloudflareBindings, OutboxMessage>
+
+/** Whether the clock strikes for what need not be done all day: once, between 3:00 and 3:05 h UTC. */
+const isNight = (at: Seconds) => Math.floor((at % days(1)) / minutes(5)) === 3 * 12

@@ -1,19 +1,30 @@
 /** Every URL the shop links to. Shopify's scheme, as owners and search engines know it. */
-const query = (values: Record<string, string | number | undefined>) => {
-  const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== '')
-  const text = new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString()
+const query = (values: Record<string, string | number | string[] | undefined>) => {
+  const given = Object.entries(values).flatMap(([key, value]) =>
+    (Array.isArray(value) ? value : [value]).map((each) => [key, String(each ?? '')]),
+  )
+  const text = new URLSearchParams(given.filter(([, value]) => value !== '')).toString()
   return text ? `?${text}` : ''
 }
 
+/** How a list is narrowed down (query parameters of `facetQuery`), ordered, and which page of it is wanted. */
+type ListChoice = { facets?: Record<string, string[]>; sort?: string; page?: number }
+
+const listQuery = ({ facets, sort, page }: ListChoice) => ({
+  ...facets,
+  sort: sort === 'featured' ? undefined : sort,
+  page: page === 1 ? undefined : page,
+})
+
 export const paths = {
   home: () => '/',
-  collection: (handle: string, choice: { sort?: string; page?: number } = {}) =>
-    `/collections/${handle}${query({ sort: choice.sort, page: choice.page === 1 ? undefined : choice.page })}`,
+  collection: (handle: string, choice: ListChoice = {}) =>
+    `/collections/${handle}${query(listQuery(choice))}`,
   /** `sizes`: the system that ring sizes are shown in, where the visitor chose another than their country's. */
   product: (handle: string, variant?: string, sizes?: string) =>
     `/products/${handle}${query({ variant, sizes })}`,
-  search: (q?: string, page?: number) =>
-    `/search${query({ q, page: page === 1 ? undefined : page })}`,
+  search: (q?: string, choice: ListChoice = {}) => `/search${query({ q, ...listQuery(choice) })}`,
+  searchSuggest: () => '/search/suggest',
   /** `ring`: handle of the one that somebody comes from. */
   ringSizes: (ring?: string, sizes?: string) => `/pages/ring-sizes${query({ ring, sizes })}`,
   /** A file of `static/`. */

@@ -1,6 +1,10 @@
-// Everything works without this script. It spares a shopper three small annoyances.
+// Everything works without this script. It only spares a shopper waiting and annoyance.
 addEventListener('submit', (event) => {
   const form = event.target
+  if (form.id === 'filters') {
+    event.preventDefault()
+    return narrow(addressOf(form))
+  }
   if (form.getAttribute('method') !== 'post') return
   // Only once the form was read: a disabled button's value would be missing from it.
   setTimeout(() => enable(form, false))
@@ -41,3 +45,157 @@ addEventListener('click', (event) => {
     (zoom.scrollHeight - zoom.clientHeight) / 2,
   )
 })
+
+// Filters: the page that the form leads to takes the place of this one, without a jump.
+const here = () => location.pathname + location.search
+let shown = here()
+const filters = document.getElementById('filters')
+if (filters) {
+  addEventListener('change', ({ target }) => {
+    if (target.form === filters) narrow(addressOf(filters))
+  })
+  addEventListener('click', (event) => {
+    const link = event.target.closest?.('a[data-live]')
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return
+    event.preventDefault()
+    narrow(link.href)
+  })
+  addEventListener('popstate', () => {
+    if (shown !== here()) load(location.href)
+    shown = here()
+  })
+}
+
+function addressOf(form) {
+  const address = new URL(form.action)
+  for (const [name, value] of new FormData(form))
+    if (value && value !== 'featured') address.searchParams.append(name, value)
+  return address.href
+}
+
+function narrow(address) {
+  load(address, () => {
+    history.pushState(null, '', address)
+    shown = here()
+  })
+}
+
+let asked
+// Trusted Types let no text become a page, so the browser parses the answer by itself: only this old way offers that.
+function load(address, done) {
+  asked?.abort()
+  const request = new XMLHttpRequest()
+  asked = request
+  request.responseType = 'document'
+  request.open('GET', address)
+  const found = document.querySelector('.found')
+  found.setAttribute('aria-busy', 'true')
+  request.onerror = () => location.assign(address)
+  request.onload = () => {
+    const page = request.response
+    if (!page?.querySelector('.found')) return location.assign(address)
+    const focused = document.activeElement?.id
+    const opened = [...filters.querySelectorAll('details')].map(({ id, open }) => [id, open])
+    filters.replaceChildren(...page.getElementById('filters').childNodes)
+    for (const [id, open] of opened) {
+      const details = document.getElementById(id)
+      if (details) details.open = open
+    }
+    found.replaceChildren(...page.querySelector('.found').childNodes)
+    found.removeAttribute('aria-busy')
+    const [count, fresh] = [document, page].map((each) =>
+      each.querySelector('.list-bar [role=status]'),
+    )
+    count.textContent = fresh.textContent
+    document.getElementById('sort').value = page.getElementById('sort').value
+    document.title = page.title
+    done?.()
+    if (document.activeElement === document.body)
+      (document.getElementById(focused) ?? filters.querySelector('summary')).focus({
+        preventScroll: true,
+      })
+  }
+  request.send()
+}
+
+// Suggestions while a search is typed: a combobox after the ARIA Authoring Practices Guide.
+for (const input of document.querySelectorAll('input[type=search][name=q]')) suggestFor(input)
+
+function suggestFor(input) {
+  const list = document.createElement('ul')
+  list.id = `${input.id}-suggestions`
+  list.className = 'suggestions'
+  list.hidden = true
+  list.setAttribute('role', 'listbox')
+  list.setAttribute('aria-label', input.dataset.suggestions)
+  input.after(list)
+  const about = {
+    role: 'combobox',
+    'aria-autocomplete': 'list',
+    'aria-expanded': 'false',
+    'aria-controls': list.id,
+  }
+  for (const [name, value] of Object.entries(about)) input.setAttribute(name, value)
+  input.autocomplete = 'off'
+
+  let timer
+  let stale
+  let active = -1
+  const mark = (at) => {
+    active = at
+    for (const [index, option] of [...list.children].entries())
+      option.setAttribute('aria-selected', String(index === at))
+    if (at < 0) input.removeAttribute('aria-activedescendant')
+    else input.setAttribute('aria-activedescendant', list.children[at].id)
+  }
+  const show = (suggestions) => {
+    list.replaceChildren(...suggestions.map(optionOf))
+    list.hidden = suggestions.length === 0
+    input.setAttribute('aria-expanded', String(!list.hidden))
+    mark(-1)
+  }
+  const optionOf = ({ title, note, path }, at) => {
+    const option = document.createElement('li')
+    option.id = `${list.id}-${at}`
+    option.setAttribute('role', 'option')
+    option.dataset.path = path
+    const small = document.createElement('span')
+    small.className = 'quiet'
+    small.textContent = note
+    option.append(title, ' ', small)
+    return option
+  }
+  input.addEventListener('input', () => {
+    clearTimeout(timer)
+    stale?.abort()
+    const q = input.value.trim().toLowerCase()
+    if (q.length < 2) return show([])
+    timer = setTimeout(async () => {
+      stale = new AbortController()
+      try {
+        const answer = await fetch(`/search/suggest?${new URLSearchParams({ q })}`, {
+          signal: stale.signal,
+        })
+        if (answer.ok) show(await answer.json())
+      } catch {
+        // Typed on, or offline: the search itself still works.
+      }
+    }, 200)
+  })
+  input.addEventListener('keydown', (event) => {
+    const last = list.children.length - 1
+    if (event.key === 'Escape' && !list.hidden) show([])
+    else if (event.key === 'ArrowDown' && last >= 0) mark(active < last ? active + 1 : 0)
+    else if (event.key === 'ArrowUp' && last >= 0) mark(active > 0 ? active - 1 : last)
+    else if (event.key === 'Enter' && active >= 0)
+      location.assign(list.children[active].dataset.path)
+    else return
+    event.preventDefault()
+  })
+  // Before the field loses the focus.
+  list.addEventListener('mousedown', (event) => {
+    const option = event.target.closest('[role=option]')
+    if (option) location.assign(option.dataset.path)
+  })
+  input.addEventListener('blur', () => show([]))
+}

@@ -1,4 +1,5 @@
-import type { CollectionTile, ProductCard } from './list-queries.ts'
+import type { ProductCard } from './card-queries.ts'
+import type { CollectionTile } from './list-queries.ts'
 
 const FEATURES = 2
 

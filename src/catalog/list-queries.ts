@@ -1,8 +1,19 @@
-import { and, asc, desc, eq, gt, max, notExists, or, type SQL, sql } from 'drizzle-orm'
-import { alias, type SQLiteColumn, type SubqueryWithSelection } from 'drizzle-orm/sqlite-core'
+import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../platform/db.ts'
+import { cardsOf, firstImageOf, pictureColumns } from './card-queries.ts'
+import type { FacetChoice } from './facets.ts'
+import {
+  collectionsHaving,
+  facetCounts,
+  havingTerms,
+  inCollection,
+  type Listed,
+  narrowedTo,
+  unknownTerms,
+} from './finding-queries.ts'
 import { PAGE_SIZE, type Sort } from './listing.ts'
-import { collectionProducts, collections, images, products, variants } from './tables.ts'
+import type { Term } from './search-words.ts'
+import { collectionProducts, collections, images, products, relatedProducts } from './tables.ts'
 
 /** Collections with a picture each, and the newest products: one round trip. */
 export async function homePage(db: Db) {
@@ -12,76 +23,95 @@ export async function homePage(db: Db) {
 
 export type CollectionTile = Awaited<ReturnType<typeof homePage>>['tiles'][number]
 
-/**
- * One page of a collection, or null when there is no such collection. `total` counts the whole collection; it is 0 when
- * the page is beyond the end. One round trip.
- */
-export async function collectionPage(db: Db, handle: string, sort: Sort, page: number) {
-  const orders: Record<Sort, SQL> = {
-    featured: asc(collectionProducts.position),
-    'price-ascending': asc(products.priceFrom),
-    'price-descending': desc(products.priceFrom),
-    'created-descending': desc(products.createdAt),
-    'title-ascending': sql`${products.title} collate nocase`,
-  }
-  const id = db.select({ id: collections.id }).from(collections)
-  const ranked = db
-    .select(ranks(orders[sort]))
-    .from(collectionProducts)
-    .innerJoin(products, eq(products.id, collectionProducts.productId))
-    .where(
-      and(
-        eq(collectionProducts.collectionId, id.where(eq(collections.handle, handle))),
-        eq(products.status, 'active'),
-      ),
-    )
-    .orderBy(sql`place`)
-    .limit(PAGE_SIZE)
-    .offset((page - 1) * PAGE_SIZE)
-  const [[collection], cards] = await db.batch([
+/** What a shopper asks of a list: which pieces of it, in which order, which page from 1. */
+export type Asked = { choice: FacetChoice; sort: Sort; page: number }
+
+/** One page of a collection with what there is to choose from, or null when there is no such collection. One round trip. */
+export async function collectionPage(db: Db, handle: string, asked: Asked) {
+  const listed = inCollection(handle)
+  const [[collection], cards, counts] = await db.batch([
     db.select().from(collections).where(eq(collections.handle, handle)),
-    cardsOf(db, ranked.as('page')),
+    listPage(db, listed, asked),
+    facetCounts(db, listed, asked.choice),
   ])
-  return collection ? { collection, cards, total: cards[0]?.total ?? 0 } : null
+  return collection ? { collection, cards, counts } : null
 }
 
 /**
- * Products in which every word begins one of their words; those that name the first word early come first. One round
- * trip, which reads the text of every active product, because no index knows words.
- *
- * @param words folded as `searchText` is, at least one
+ * One page of what has every term, best first, with what there is to choose from, and the terms that the shop does not
+ * know. One round trip.
  */
-export async function searchPage(db: Db, words: [string, ...string[]], page: number) {
-  const placeOf = (word: string) => sql`instr(' ' || ${products.searchText}, ${` ${word}`})`
-  const ranked = db
-    .select(ranks(placeOf(words[0])))
-    .from(products)
-    .where(and(eq(products.status, 'active'), ...words.map((word) => gt(placeOf(word), 0))))
-    .orderBy(sql`place`)
+export async function searchPage(db: Db, terms: Term[], asked: Asked) {
+  const listed = havingTerms(terms)
+  const [cards, counts, unknown] = await db.batch([
+    listPage(db, listed, asked),
+    facetCounts(db, listed, asked.choice),
+    unknownTerms(db, terms),
+  ])
+  return { cards, counts, unknown }
+}
+
+/** The first pieces and collections that have every term, while it is typed. One round trip. */
+export async function searchSuggestions(db: Db, terms: Term[]) {
+  const listed = havingTerms(terms)
+  const first = db
+    .select({ title: products.title, handle: products.handle, priceFrom: products.priceFrom })
+    .from(sql`(${listed}) listed`)
+    .innerJoin(products, sql`${products.id} = listed.product_id`)
+    .where(eq(products.status, 'active'))
+    .orderBy(sql`listed.position`, desc(products.createdAt), products.id)
+    .limit(6)
+  const [pieces, lists, unknown] = await db.batch([
+    first,
+    collectionsHaving(db, terms),
+    unknownTerms(db, terms),
+  ])
+  return { pieces, collections: lists, unknown }
+}
+
+/** Orders by; the pieces of a list always follow one another in the same way. */
+const orders: Record<Sort, SQL[]> = {
+  featured: [],
+  'price-ascending': [asc(products.priceFrom)],
+  'price-descending': [desc(products.priceFrom)],
+  'created-descending': [desc(products.createdAt)],
+  'title-ascending': [sql`${products.title} collate nocase`],
+}
+
+function listPage(db: Db, listed: Listed, { choice, sort, page }: Asked) {
+  const order = (position: SQL, id: SQL) =>
+    // By position alone an index has the order, and the rest of the list is not read.
+    sort === 'featured' ? [position, id] : [...orders[sort], id]
+  const here = db
+    .select({
+      id: sql<string>`listed.product_id`.as('shown'),
+      place: sql<number>`listed.position`.as('place'),
+    })
+    .from(sql`(${listed}) listed cross join ${products} on ${products.id} = listed.product_id`)
+    .where(and(eq(products.status, 'active'), ...narrowedTo(choice)))
+    .orderBy(...order(sql`listed.position`, sql`listed.product_id`))
     .limit(PAGE_SIZE)
     .offset((page - 1) * PAGE_SIZE)
-  const cards = await cardsOf(db, ranked.as('page'))
-  return { cards, total: cards[0]?.total ?? 0 }
+    .as('page')
+  return cardsOf(db, here, order(sql`${here.place}`, sql`${products.id}`))
 }
 
-/** What a picture is shown from. */
-const pictureColumns = {
-  picture: images.picture,
-  width: images.width,
-  height: images.height,
-  color: images.color,
+/** Pieces to show beside a piece: more than are shown, because some may be sold out. */
+export function relatedCards(db: Db, productId: SQL, kinds: RelatedKind[]) {
+  const isLater = sql`(${relatedProducts.kind} <> ${kinds[0]})`
+  const here = db
+    .select({
+      id: sql<string>`${relatedProducts.otherId}`.as('shown'),
+      place: sql<number>`${isLater} * 100 + ${relatedProducts.rank}`.as('place'),
+    })
+    .from(relatedProducts)
+    .where(and(eq(relatedProducts.productId, productId), inArray(relatedProducts.kind, kinds)))
+    .as('page')
+  const isActive = eq(products.status, 'active')
+  return cardsOf(db, here, [asc(here.place), asc(products.id)], isActive)
 }
 
-/** Id of a product's first picture, as a subquery. */
-export function firstImageOf(db: Db, productId: SQLiteColumn | SQL) {
-  const first = alias(images, 'first_image')
-  return db
-    .select({ id: first.id })
-    .from(first)
-    .where(eq(first.productId, productId))
-    .orderBy(first.position, first.id)
-    .limit(1)
-}
+type RelatedKind = (typeof relatedProducts.$inferSelect)['kind']
 
 /** Every collection with the first picture of its first active product. */
 function collectionTiles(db: Db) {
@@ -107,56 +137,13 @@ function collectionTiles(db: Db) {
 function newestCards(db: Db) {
   const newest = db
     .select({
-      id: products.id,
+      id: sql<string>`${products.id}`.as('shown'),
       place: sql<number>`-${products.createdAt}`.as('place'),
-      total: sql<number>`0`.as('total'),
     })
     .from(products)
     .where(eq(products.status, 'active'))
     .orderBy(desc(products.createdAt), products.id)
     .limit(8)
-  return cardsOf(db, newest.as('page'))
-}
-
-/** A product's place in a list and the length of the list, known before the page is cut out of it. */
-const ranks = (order: SQL) => ({
-  id: products.id,
-  place: sql<number>`row_number() over (order by ${order}, ${products.id})`.as('place'),
-  total: sql<number>`count(*) over ()`.as('total'),
-})
-
-/** What a list shows of a product. */
-export type ProductCard = Awaited<ReturnType<typeof cardsOf>>[number]
-
-type Page = SubqueryWithSelection<ReturnType<typeof ranks>, 'page'>
-
-/** Cards of the products on a page. Pictures and stock are read for these alone, not for the whole list. */
-function cardsOf(db: Db, page: Page) {
-  const ofThis = eq(variants.productId, products.id)
-  const onSale = and(ofThis, eq(variants.active, true))
-  const sellable = and(onSale, or(eq(variants.madeToOrder, true), gt(variants.stock, 0)))
-  const cheapest = and(onSale, eq(variants.price, products.priceFrom))
-  const compareAt = db
-    .select({ is: max(variants.compareAt) })
-    .from(variants)
-    .where(cheapest)
-  const noneToSell = notExists(db.select({ id: variants.id }).from(variants).where(sellable))
-  return db
-    .select({
-      handle: products.handle,
-      title: products.title,
-      type: products.type,
-      options: products.options,
-      facts: products.facts,
-      priceFrom: products.priceFrom,
-      priceTo: products.priceTo,
-      compareAt: sql<number | null>`${compareAt}`,
-      soldOut: sql`${noneToSell}`.mapWith(Boolean),
-      image: pictureColumns,
-      total: page.total,
-    })
-    .from(page)
-    .innerJoin(products, eq(products.id, page.id))
-    .leftJoin(images, eq(images.id, firstImageOf(db, products.id)))
-    .orderBy(asc(page.place), products.id)
+    .as('page')
+  return cardsOf(db, newest, [asc(newest.place), asc(products.id)])
 }

@@ -46,6 +46,7 @@ export async function renderProductPage(
     <ProductPage
       config={config}
       details={details}
+      related={details.related}
       choice={chooseVariant(product.options, variants, given.variant)}
       sizes={readSizes(c, given.sizes)}
       crumbs={crumbs}

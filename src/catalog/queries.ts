@@ -1,13 +1,14 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../platform/db.ts'
-import { firstImageOf } from './list-queries.ts'
+import { firstImageOf } from './card-queries.ts'
+import { relatedCards } from './list-queries.ts'
 import { collectionProducts, collections, images, products, variants } from './tables.ts'
 
 /** An active product with all that its page shows, or null. One round trip. */
 export async function productPage(db: Db, handle: string) {
   const isIt = and(eq(products.handle, handle), eq(products.status, 'active'))
   const id = db.select({ id: products.id }).from(products).where(isIt)
-  const [[product], onSale, pictures, [collection]] = await db.batch([
+  const [[product], onSale, pictures, [collection], goesWith, similar] = await db.batch([
     db.select().from(products).where(isIt),
     db
       .select()
@@ -22,13 +23,23 @@ export async function productPage(db: Db, handle: string) {
       .where(eq(collectionProducts.productId, id))
       .orderBy(collections.position, collections.id)
       .limit(1),
+    relatedCards(db, sql`${id}`, ['bought-together', 'goes-with']),
+    relatedCards(db, sql`${id}`, ['similar']),
   ])
   return product
-    ? { product, variants: onSale, images: pictures, collection: collection ?? null }
+    ? {
+        ...{ product, variants: onSale, images: pictures, collection: collection ?? null },
+        related: { goesWith, similar },
+      }
     : null
 }
 
-export type ProductDetails = NonNullable<Awaited<ReturnType<typeof productPage>>>
+type Found = NonNullable<Awaited<ReturnType<typeof productPage>>>
+
+export type ProductDetails = Omit<Found, 'related'>
+
+/** Cards of pieces to show beside a piece, best first; some may be sold out. */
+export type RelatedCards = Found['related']
 
 /**
  * The variants of the given ids with what cart and checkout need to know; ids that do not exist are left out. Says

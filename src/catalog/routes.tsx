@@ -1,11 +1,15 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { paths } from '../paths.ts'
 import { cacheControl } from '../platform/cache-control.ts'
 import type { AppEnv } from '../platform/env.ts'
+import { decimalsOf, formatMoney } from '../platform/money.ts'
 import { words } from '../ui/messages.ts'
+import { arrangeCounts } from './counts.ts'
 import { crawlerRoutes } from './crawlers/routes.ts'
-import { collectionPage, homePage, searchPage } from './list-queries.ts'
-import { readPage, readSort, readWords } from './listing.ts'
+import { isNarrowed, readFacets } from './facets.ts'
+import { findPieces, suggest } from './find-pieces.ts'
+import { type Asked, collectionPage, homePage } from './list-queries.ts'
+import { readPage, readSort } from './listing.ts'
 import { renderProductPage } from './product-page.tsx'
 import { ringSizeRoutes } from './ring-size-routes.tsx'
 import { homeDelivery } from './rules.ts'
@@ -46,25 +50,31 @@ catalogRoutes.get('/collections', (c) => {
 
 catalogRoutes.get('/collections/:handle', async (c) => {
   const { shop } = c.var.config
-  const page = readPage(c.req.query('page'))
-  if (page === null) return c.notFound()
-  const sort = readSort(c.req.query('sort'))
-  const found = await collectionPage(c.var.catalogDb, c.req.param('handle'), sort, page)
-  if (!found || (page > 1 && found.total === 0)) return c.notFound()
+  const asked = readAsked(c)
+  if (!asked) return c.notFound()
+  const found = await collectionPage(c.var.catalogDb, c.req.param('handle'), asked)
+  if (!found || (asked.page > 1 && found.cards.length === 0)) return c.notFound()
 
-  const { collection, cards, total } = found
+  const { collection, cards } = found
+  const counts = arrangeCounts(found.counts, asked.choice)
+  const { page } = asked
   const crumbs = [
     { title: 'Home', path: paths.home() },
     { title: collection.title, path: paths.collection(collection.handle) },
   ]
+  const narrowed = isNarrowed(counts.heard)
   c.header('Cache-Control', cacheControl.page)
-  return c.render(<CollectionPage {...{ shop, collection, crumbs, cards, total, sort, page }} />, {
-    title: page === 1 ? collection.title : `${collection.title}, page ${page}`,
-    description: plainText(collection.descriptionHtml, 155) || undefined,
-    canonical: paths.collection(collection.handle, { page }),
-    image: sharedImage(cards[0]?.image, collection.title),
-    jsonLd: { '@context': 'https://schema.org', ...breadcrumbData(shop, crumbs) },
-  })
+  return c.render(
+    <CollectionPage {...{ shop, collection, crumbs, list: { ...asked, cards, counts } }} />,
+    {
+      title: page === 1 ? collection.title : `${collection.title}, page ${page}`,
+      description: plainText(collection.descriptionHtml, 155) || undefined,
+      canonical: paths.collection(collection.handle, narrowed ? {} : { page }),
+      unlisted: narrowed,
+      image: sharedImage(cards[0]?.image, collection.title),
+      jsonLd: { '@context': 'https://schema.org', ...breadcrumbData(shop, crumbs) },
+    },
+  )
 })
 
 catalogRoutes.get('/products/:handle', (c) =>
@@ -75,15 +85,48 @@ catalogRoutes.get('/products/:handle', (c) =>
 )
 
 catalogRoutes.get('/search', async (c) => {
-  const q = (c.req.query('q') ?? '').trim().slice(0, 100)
-  const page = readPage(c.req.query('page'))
-  if (page === null) return c.notFound()
-  const [first, ...more] = readWords(q)
-  const found = first ? await searchPage(c.var.catalogDb, [first, ...more], page) : null
-  if (page > 1 && !found?.total) return c.notFound()
+  const q = readSearch(c)
+  const asked = readAsked(c)
+  if (!asked) return c.notFound()
+  const found = await findPieces(c.var.catalogDb, q, asked)
+  if (asked.page > 1 && !found?.cards.length) return c.notFound()
   c.header('Cache-Control', cacheControl.page)
   return c.render(
-    <SearchPage shop={c.var.config.shop} q={q} found={found && { ...found, page }} />,
-    { title: q ? `Search: ${q}` : 'Search' },
+    <SearchPage
+      shop={c.var.config.shop}
+      q={q}
+      found={found && { ...asked, ...found }}
+      corrected={found?.corrected ?? null}
+      known={found?.known.map(({ typed: [word] }) => word) ?? []}
+    />,
+    { title: q ? words.finding.searchTitle(q) : words.finding.search },
   )
 })
+
+// For the script, which shows them while somebody types.
+catalogRoutes.get('/search/suggest', async (c) => {
+  const { shop } = c.var.config
+  const { pieces, collections } = await suggest(c.var.catalogDb, readSearch(c))
+  c.header('Cache-Control', cacheControl.page)
+  return c.json([
+    ...collections.map(({ title, handle }) => ({
+      ...{ title, note: words.finding.collection, path: paths.collection(handle) },
+    })),
+    ...pieces.map(({ title, handle, priceFrom }) => ({
+      ...{ title, note: formatMoney(priceFrom, shop.currency, shop.locale) },
+      path: paths.product(handle),
+    })),
+  ])
+})
+
+/** What is searched for, as it was typed. */
+const readSearch = (c: Context<AppEnv>) => (c.req.query('q') ?? '').trim().slice(0, 100)
+
+/** What the address asks of a list; null where there can be no such page. */
+function readAsked(c: Context<AppEnv>): Asked | null {
+  const page = readPage(c.req.query('page'))
+  if (page === null) return null
+  const decimals = decimalsOf(c.var.config.shop.currency)
+  const choice = readFacets((name) => c.req.queries(name) ?? [], decimals)
+  return { choice, page, sort: readSort(c.req.query('sort')) }
+}

@@ -68,9 +68,9 @@ export function canSell(
  */
 export function foldForSearch(text: string): string {
   return text
+    .normalize('NFKD')
     .toLowerCase()
     .replace(/[łøßæœđðþı]/g, (letter) => plainLetters[letter] ?? letter)
-    .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[^\p{L}\p{N}.]+/gu, ' ')
     .trim()

@@ -24,8 +24,13 @@ export const products = sqliteTable(
     /** Lowest and highest price among the variants on sale, in minor units: for lists and sorting. */
     priceFrom: integer().notNull(),
     priceTo: integer().notNull(),
-    /** Title, type, tags, option values, SKUs and facts, folded for search. */
+    /** Words for the search of the version before `product_words`, so that a roll-back to it still finds pieces. */
     searchText: text().notNull(),
+    /** Names of facet values, `metal=18k-yellow-gold`, that the piece has while one of its variants is in stock; else the others. */
+    facetsInStock: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+    facetsOtherwise: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+    /** Whether a variant on sale is in stock now. Triggers on `variants` keep it true; nobody else writes it. */
+    inStock: integer({ mode: 'boolean' }).notNull().default(false),
     /** Of everything imported: an unchanged product is not written again. */
     contentHash: text().notNull(),
     createdAt: integer().notNull(),
@@ -116,4 +121,64 @@ export const collectionProducts = sqliteTable(
     index('products_in_collection').on(t.collectionId, t.position, t.productId),
     index('collections_of_product').on(t.productId),
   ],
+)
+
+/** How the facet values that pieces have are called: `metal=18k-yellow-gold` is "18K yellow gold". */
+export const facetValues = sqliteTable('facet_values', {
+  name: text().primaryKey(),
+  label: text().notNull(),
+})
+
+/** Every word that finds a product, folded. The weight says where it stands: higher is nearer to what the piece is. */
+export const productWords = sqliteTable(
+  'product_words',
+  {
+    productId: text()
+      .notNull()
+      .references(() => products.id),
+    word: text().notNull(),
+    weight: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.productId, t.word] }),
+    index('products_of_word').on(t.word, t.productId, t.weight),
+  ],
+)
+
+/** Every word of a collection's title, folded: it finds what is in the collection. */
+export const collectionWords = sqliteTable(
+  'collection_words',
+  {
+    collectionId: text()
+      .notNull()
+      .references(() => collections.id),
+    word: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.collectionId, t.word] }),
+    index('collections_of_word').on(t.word, t.collectionId),
+  ],
+)
+
+/** What is left of a word when letters are left out: a word and its misspelling share one. Decision 009. */
+export const wordRemains = sqliteTable(
+  'word_remains',
+  { remains: text().notNull(), word: text().notNull() },
+  (t) => [primaryKey({ columns: [t.remains, t.word] })],
+)
+
+/** Pieces shown beside a piece, best first: alike, of another type that goes with it, or bought together with it. */
+export const relatedProducts = sqliteTable(
+  'related_products',
+  {
+    productId: text()
+      .notNull()
+      .references(() => products.id),
+    kind: text({ enum: ['bought-together', 'goes-with', 'similar'] }).notNull(),
+    rank: integer().notNull(),
+    otherId: text()
+      .notNull()
+      .references(() => products.id),
+  },
+  (t) => [primaryKey({ columns: [t.productId, t.kind, t.rank] })],
 )

@@ -11,7 +11,14 @@ const STALE: Seconds = 60
 const IN_NEED: Seconds = 3600
 
 /** Query parameters that pages depend on; with any other (campaigns, click ids) the address leads to the same page. */
-const PARAMETERS = ['page', 'q', 'ring', 'sort', 'variant']
+const PARAMETERS = ['page', 'q', 'ring', 'sort', 'variant', 'price.gte', 'price.lte']
+
+/** Those of which several values may be given, in any order: what lists are narrowed down by. */
+const CHOICES = ['type', 'metal', 'stone', 'shape', 'carat', 'availability', 'ready']
+
+/** So many values of a choice are heard, and only what can be one: else one page could be kept under any number of addresses. */
+const MOST_VALUES = 8
+const isValue = (text: string) => /^[\p{Ll}\p{Lo}\p{M}\p{N}.-]{1,60}$/u.test(text)
 
 /** Longer addresses are rendered and not kept: nobody links to them. */
 const MAX_ADDRESS = 1000
@@ -58,6 +65,10 @@ function addressOf(c: Context<AppEnv>, added: Record<string, string>): string {
     const value = searchParams.get(name)
     return value ? [[name, value]] : []
   })
+  for (const name of CHOICES) {
+    const values = [...new Set(searchParams.getAll(name))].filter(isValue).toSorted()
+    wanted.push(...values.slice(0, MOST_VALUES).map((value) => [name, value]))
+  }
   const query = new URLSearchParams([...wanted, ...Object.entries(added)]).toString()
   return c.var.config.shop.origin + pathname + (query && `?${query}`)
 }

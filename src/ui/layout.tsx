@@ -13,6 +13,8 @@ export type PageHead = {
   description?: string | undefined
   /** Path of the page's one true address; absent: the page is not for search engines. */
   canonical?: string
+  /** Not for search engines all the same: one of many ways to narrow that page down. */
+  unlisted?: boolean
   /** What it is about, in the words of ogp.me; a website if not told. */
   type?: 'product'
   /** The picture shown where the page is shared, in its form for that. */
@@ -61,11 +63,8 @@ const Head = ({ shop, head, styles }: { shop: Shop; head: PageHead; styles: stri
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
     {head.description && <meta name="description" content={head.description} />}
-    {head.canonical ? (
-      <link rel="canonical" href={shop.origin + head.canonical} />
-    ) : (
-      <meta name="robots" content="noindex" />
-    )}
+    {head.canonical && <link rel="canonical" href={shop.origin + head.canonical} />}
+    {(head.unlisted || !head.canonical) && <meta name="robots" content="noindex" />}
     {head.plain && <link rel="alternate" type="text/markdown" href={head.plain} />}
     <link rel="icon" href="/icon.svg" type="image/svg+xml" />
     <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
@@ -119,7 +118,13 @@ const Header = ({ shop }: { shop: Shop }) => (
           <label class="visually-hidden" for="site-search">
             {words.site.search}
           </label>
-          <input id="site-search" type="search" name="q" placeholder={words.site.search} />
+          <input
+            id="site-search"
+            type="search"
+            name="q"
+            placeholder={words.site.search}
+            data-suggestions={words.finding.suggestions}
+          />
         </form>
       </search>
       <a class="search-link" href={paths.search()}>

@@ -4,6 +4,7 @@ import { catalog } from './styles/catalog.ts'
 import { engraving } from './styles/engraving.ts'
 import { engravingFonts } from './styles/engraving-fonts.ts'
 import { facts } from './styles/facts.ts'
+import { finding } from './styles/finding.ts'
 import { fonts } from './styles/fonts.ts'
 import { forms } from './styles/forms.ts'
 import { gallery } from './styles/gallery.ts'
@@ -14,7 +15,7 @@ import { page } from './styles/page.ts'
 import { print } from './styles/print.ts'
 import { ringSizes } from './styles/ring-sizes.ts'
 
-const every = [fonts, base, page, forms, lists, motion]
+const every = [fonts, base, page, forms, lists, finding, motion]
 const piece = [catalog, engravingFonts, engraving, facts, gallery, ringSizes]
 
 /** The shop's style sheets, by the kind of page: inline in it, and allowed by their hashes in the Content-Security-Policy. */

@@ -6,14 +6,14 @@ const numbers = `with recursive n(i) as (select 0 union all select i + 1 from n 
 
 /**
  * SQL that puts 10,000 pieces behind the demo catalogue, `piece-0` and so on: older than it and after it in its collections,
- * with texts, pictures and variants (`piece-0-0` …) of a demo piece, and plenty of stock. Half of them are in the first
+ * with texts, words, pictures, related pieces and variants (`piece-0-0` …) of a demo piece, and plenty of stock. Half of them are in the first
  * collection; every tenth is a draft.
  */
 export const generatedPieces = [
   `${numbers} insert into products (id, handle, title, type, vendor, status, tags, description_html, options, facts,
-      price_from, price_to, search_text, content_hash, created_at, updated_at)
+      price_from, price_to, search_text, facets_in_stock, facets_otherwise, content_hash, created_at, updated_at)
     select 'piece-' || i, 'piece-' || i, title || ' ' || i, type, vendor, iif(i % 10 = 9, 'draft', 'active'), tags,
-      description_html, options, facts, price_from, price_to, 'piece ' || i, '', 1500000000 + i, 1500000000
+      description_html, options, facts, price_from, price_to, 'piece ' || i, facets_in_stock, facets_otherwise, '', 1500000000 + i, 1500000000
     from n, products where handle = '${MODEL}'`,
   `${numbers} insert into variants (id, product_id, position, active, option_values, price, stock, imported_stock,
       made_to_order, weight_grams)
@@ -25,6 +25,11 @@ export const generatedPieces = [
   `${numbers}, c as (select id, row_number() over (order by position) - 1 as at, count(*) over () as many from collections)
     insert into collection_products (collection_id, product_id, position)
     select c.id, 'piece-' || i, 1000 + i from n join c on iif(c.at = 0, i % 2 = 0, i % c.many = c.at)`,
+  `${numbers} insert into product_words (product_id, word, weight)
+    select 'piece-' || i, word, weight from n, products p join product_words w on w.product_id = p.id where p.handle = '${MODEL}'`,
+  `${numbers} insert into related_products (product_id, kind, rank, other_id)
+    select 'piece-' || i, kind, rank, other_id
+    from n, products p join related_products r on r.product_id = p.id where p.handle = '${MODEL}'`,
 ]
 
 /** Handle of a generated piece on sale. Beyond the last it begins anew. */

@@ -10,7 +10,10 @@ import { planStatements, presentStatements } from '../../src/catalog/import/quer
 import { finishProduct, type Picture } from '../../src/catalog/import/records.ts'
 import { newNames, readText, small } from './fixtures/import-files.ts'
 
-const tables = ['products', 'variants', 'images', 'collections', 'collection_products']
+const tables = [
+  ...['products', 'variants', 'images', 'collections', 'collection_products'],
+  ...['product_words', 'collection_words', 'word_remains', 'facet_values', 'related_products'],
+]
 
 beforeEach(async () => {
   await env.DB.batch(tables.toReversed().map((table) => env.DB.prepare(`delete from ${table}`)))
@@ -119,7 +122,57 @@ test('a collection made by hand follows the list, and the column of the product 
   expect(findings).toMatchObject([{ level: 'error', field: 'collections.gifts.products' }])
 })
 
-test('ten thousand variants go in, in statements that D1 takes', async () => {
+test('what finds a piece is written with it, changes with it, and goes when nothing has it any more', async () => {
+  const file = (title: string, metal: string) =>
+    `Handle,Title,Type,Price,Metal (product.metafields.jewelry.metal)\nluna,${title},Ring,10,${metal}\nsol,Sol,Ring,12,${metal}\n`
+  const all = {
+    ...hoops,
+    handle: 'gifts',
+    title: 'Midsummer gifts',
+    rule: null,
+    products: ['luna'],
+  }
+  await importText(file('Luna', 'Gold'), { collections: [all] })
+  const words = (title: string) =>
+    rows(
+      `select word, weight from product_words join products on id = product_id where title = '${title}' order by 2 desc, 1`,
+    )
+  expect((await words('Luna')).slice(0, 3)).toEqual([
+    { word: 'luna', weight: 4 },
+    { word: 'gold', weight: 3 },
+    { word: 'ring', weight: 3 },
+  ])
+  expect(await rows('select name from facet_values order by 1')).toMatchObject([
+    { name: 'metal=gold' },
+    { name: 'stone=without-stones' },
+    { name: 'type=ring' },
+  ])
+  const meant = (typed: string) => rows(`select word from word_remains where remains = '${typed}'`)
+  expect(await meant('midsumer')).toEqual([{ word: 'midsummer' }])
+  expect(await rows("select count(*) n from related_products where kind = 'similar'")).toEqual([
+    { n: 2 },
+  ])
+
+  await importText(file('Lune', 'Silver'))
+  expect(await meant('lun')).toEqual([{ word: 'lune' }])
+  expect(await words('Luna')).toEqual([])
+  expect(await rows("select name from facet_values where name like 'metal%'")).toEqual([
+    { name: 'metal=silver' },
+  ])
+})
+
+test('a shop from before the words is written anew by the next import', async () => {
+  await importText(newNames)
+  await run([
+    'delete from product_words',
+    "update products set content_hash = 'of an older version'",
+  ])
+  const { changed } = await importText(newNames)
+  expect(changed).toHaveLength(2)
+  expect(await rows("select count(*) n from product_words where word = 'alba'")).toEqual([{ n: 1 }])
+})
+
+test('ten thousand variants go in, in statements that D1 takes', { timeout: 30_000 }, async () => {
   const lines = Array.from({ length: 1000 }, (_, product) =>
     Array.from({ length: 10 }, (_, size) => `p${product},P '${product}',Size,${size},,10`).join(
       '\n',

@@ -1,12 +1,19 @@
 import { env } from 'cloudflare:workers'
+import { eq } from 'drizzle-orm'
+import { facetsOf } from '../../src/catalog/facets.ts'
+import { wordsOf } from '../../src/catalog/search-words.ts'
 import {
   collectionProducts,
   collections,
+  facetValues,
   images,
   products,
+  productWords,
   variants,
+  wordRemains,
 } from '../../src/catalog/tables.ts'
-import { openDb } from '../../src/platform/db.ts'
+import { remainsOf } from '../../src/catalog/typos.ts'
+import { openDb, runBatch } from '../../src/platform/db.ts'
 
 const bindings = env as unknown as CloudflareBindings
 
@@ -50,6 +57,31 @@ export async function putPiece(piece: Piece, onSale: OnSale[] = [{}]) {
       weightGrams: 10,
       ...variant,
     })
+  await makeFindable(piece.handle)
+}
+
+/** Writes what the import derives of a piece. */
+async function makeFindable(id: string) {
+  const [product] = await db.select().from(products).where(eq(products.id, id))
+  const onSale = await db.select().from(variants).where(eq(variants.productId, id))
+  if (!product) throw new Error(`There is no piece ${id}`)
+  const piece = { ...product, variants: onSale }
+  const values = facetsOf(piece, true)
+  const names = (inStock: boolean) => facetsOf(piece, inStock).map(({ name }) => name)
+  const words = wordsOf({ ...product, skus: onSale.flatMap(({ sku }) => sku ?? []) })
+  const named = values.flatMap(({ name, label }) => (label === null ? [] : [{ name, label }]))
+  const remains = words.flatMap(({ word }) =>
+    remainsOf(word).map((rest) => ({ word, remains: rest })),
+  )
+  await runBatch(db, [
+    db
+      .update(products)
+      .set({ facetsInStock: names(true), facetsOtherwise: names(false) })
+      .where(eq(products.id, id)),
+    ...named.map((row) => db.insert(facetValues).values(row).onConflictDoNothing()),
+    ...words.map((row) => db.insert(productWords).values({ productId: id, ...row })),
+    ...remains.map((row) => db.insert(wordRemains).values(row).onConflictDoNothing()),
+  ])
 }
 
 export async function putPicture(product: string, position: number, picture: string | null) {

@@ -281,42 +281,6 @@ describe('a collection', () => {
   })
 })
 
-describe('search', () => {
-  beforeAll(async () => {
-    await putPiece({ handle: 's-ring', searchText: 'etoile ring gold sapphire' })
-    await putPiece({ handle: 's-earring', searchText: 'luna earrings gold' })
-    await putPiece({ handle: 's-hidden', status: 'draft', searchText: 'etoile secret' })
-  })
-
-  test('finds pieces by the beginnings of their words, accents or not', async () => {
-    const { page } = await get('/search?q=%C3%89toile+saph')
-    expect(page).toContain('Nothing was found')
-    expect((await get('/search?q=%C3%89toile+sapph')).page).toContain('/products/s-ring')
-  })
-
-  test('does not take an earring for a ring', async () => {
-    const { page } = await get('/search?q=ring')
-    expect(page).toContain('/products/s-ring')
-    expect(page).not.toContain('/products/s-earring')
-  })
-
-  test('finds nothing that is not on sale', async () => {
-    expect((await get('/search?q=secret')).page).toContain('Nothing was found')
-  })
-
-  test('survives whatever is typed, and shows it as text', async () => {
-    for (const q of ['', '%', "'--", '<script>alert(1)</script>', 'a '.repeat(500), '\u0000💍']) {
-      const { status, page } = await get(`/search?q=${encodeURIComponent(q)}`)
-      expect(status).toBe(200)
-      expect(page).not.toContain('<script>alert')
-    }
-  })
-
-  test('is not for search engines', async () => {
-    expect((await get('/search?q=gold')).page).toContain('content="noindex"')
-  })
-})
-
 test('home shows the newest pieces and the collections, and tells search engines how to search', async () => {
   const { status, page } = await get('/')
   expect(status).toBe(200)

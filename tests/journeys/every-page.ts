@@ -27,6 +27,23 @@ export const everyPage: Record<string, (page: Page) => Promise<unknown>> = {
     await page.waitForURL('**/cart')
   },
   search: (page) => page.goto('/search?q=pearl'),
+  'collection narrowed down': (page) =>
+    page.goto('/collections/rings?metal=platinum-950&price.lte=2000'),
+  'collection narrowed down to nothing': (page) =>
+    page.goto('/collections/rings?metal=sterling-silver-925&stone=natural-ruby'),
+  'collection with its filters open': async (page) => {
+    await page.goto('/collections/rings')
+    const all = page.locator('#filters-all > summary')
+    if (await all.isVisible()) await all.click()
+    for (const summary of await page.locator('.filter:not([open]) > summary').all())
+      await summary.click()
+  },
+  'search misspelled': (page) => page.goto('/search?q=emreald'),
+  'search with suggestions': async (page) => {
+    await page.goto('/search')
+    await page.locator('#q').pressSequentially('pearl')
+    await page.getByRole('option').first().waitFor()
+  },
   'search without a result': (page) => page.goto('/search?q=zzzz'),
   'ring sizes': (page) => page.goto('/pages/ring-sizes?ring=aurelia-solitaire'),
   'ring sizer': (page) => page.goto('/pages/ring-sizer'),

@@ -70,6 +70,8 @@ async function expectConstraints(): Promise<void> {
   expect(await ask('PRAGMA quick_check')).toEqual([{ quick_check: 'ok' }])
   expect(await ask('PRAGMA foreign_key_check')).toEqual([])
   for (const table of await tablesOf(ask)) {
+    // A table that has come since, and is filled by the next import, has no row to be written twice.
+    if ((await ask(`SELECT 1 FROM "${table}" LIMIT 1`)).length === 0) continue
     await expect(ask(`INSERT INTO "${table}" SELECT * FROM "${table}"`), table).rejects.toThrow(
       'UNIQUE',
     )
@@ -114,6 +116,8 @@ async function annasRows(): Promise<Told> {
       tags: is('[]'),
       options: is('[]'),
       facts: is('{"stones":[],"dimensions":{}}'),
+      facets_in_stock: is('[]'),
+      facets_otherwise: is('[]'),
     },
     variants: { option_values: is('[]'), active: is(1), image_id: is('images-1') },
     images: { id: id('images'), picture: is('0123456789') },
@@ -152,3 +156,16 @@ async function annasRows(): Promise<Told> {
     order_links: { token_hash: digests, expires_at: is(4_102_444_800) },
   }
 }
+
+test('what could be searched before there was a table of words is found before the next import', async () => {
+  await emptyDatabase()
+  const before = migrations.findIndex(({ name }) => name.includes('finding'))
+  await applyD1Migrations(DB, migrations.slice(0, before))
+  const filling = await fillingOf(ask, ROWS, await annasRows())
+  await DB.batch(filling.map((sql) => DB.prepare(sql)))
+  await ask(`UPDATE products SET search_text = 'etoile ring "18k" gold' WHERE handle = 'ring-1'`)
+  await ask('UPDATE variants SET made_to_order = 0, stock = 2')
+  await applyD1Migrations(DB, migrations)
+  expect((await visitor().get('/search?q=etoi+ring')).page).toContain('/products/ring-1')
+  expect(await ask('SELECT DISTINCT in_stock FROM products')).toEqual([{ in_stock: 1 }])
+})

@@ -205,6 +205,31 @@ test.each([
   expect((await shopper.get(`/products/${handle}`)).status).toBe(200)
 })
 
+test('filters in any order, doubled or impossible, are one page, and each choice is another', async () => {
+  const ring = await offerRing()
+  const handle = `kept-${ring.handle}`
+  await db
+    .insert(collections)
+    .values({ id: handle, handle, title: 'Kept', descriptionHtml: '', position: 0 })
+  const shop = openShop()
+  const askedFor = async (query: string) => {
+    const before = shop.state.asked
+    expect((await shop.visitor().get(`/collections/${handle}?${query}`)).status).toBe(200)
+    return shop.state.asked - before
+  }
+  expect(await askedFor('metal=a&metal=b&stone=c')).toBe(1)
+  for (const same of [
+    'stone=c&metal=b&metal=a',
+    'metal=b&metal=a&metal=b&stone=c',
+    'metal=a&metal=%3Cb%3E&metal=b&stone=c&price.gte=&utm_source=letter',
+  ])
+    expect(await askedFor(same), same).toBe(0)
+  expect(await askedFor('metal=a&stone=c')).toBe(1)
+  const many = Array.from({ length: 30 }, (_, n) => `metal=m${n + 10}`)
+  expect(await askedFor(many.join('&'))).toBe(1)
+  expect(await askedFor([...many, 'metal=m99'].join('&'))).toBe(0)
+})
+
 test('a new version of the shop does not show the pages of the old one', async () => {
   const ring = await offerRing({ title: 'Old name' })
   const path = `/products/${ring.handle}`

@@ -62,6 +62,7 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
     () => stranger().get('/search?q=ring&page=0'),
   ],
   'GET /pages/ring-sizes': [() => stranger().get(`/pages/ring-sizes?ring=${ring.handle}`)],
+  'GET /search/suggest': [() => stranger().get('/search/suggest?q=ring')],
   'GET /policies/:name': [
     () => stranger().get('/policies/privacy'),
     () => stranger().get('/policies/none'),
@@ -172,6 +173,7 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
   GET /search              200  private, no-cache
                            404  private, no-cache
   GET /pages/ring-sizes    200  private, no-cache
+  GET /search/suggest      200  public, max-age=60, stale-while-revalidate=600
   GET /policies/:name      200  private, no-cache
                            404  private, no-cache
   GET /cart                200  no-store

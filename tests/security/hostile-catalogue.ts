@@ -1,5 +1,6 @@
 import { readCollections } from '../../src/catalog/import/collections-file.ts'
 import { makePlan } from '../../src/catalog/import/plan.ts'
+import { nothing } from '../../src/catalog/import/present.ts'
 import { planStatements } from '../../src/catalog/import/queries.ts'
 import { readProducts } from '../../src/catalog/import/read-products.ts'
 import { readRows } from '../../src/catalog/import/read-rows.ts'
@@ -68,7 +69,6 @@ export async function readHostileCatalogue(): Promise<HostileCatalogue> {
   const products = reading.products.map((draft) =>
     finishProduct(draft, new Map(draft.images.map(({ source }) => [source, picture]))),
   )
-  const nothing = { products: [], collections: [], members: [] }
   const plan = makePlan(nothing, { products, named: null, listed: listed.collections })
   return {
     statements: planStatements(plan, 1),

@@ -30,5 +30,5 @@ test('every file has the same fixed headers as a page, and says how long it may 
 
 test('the script stays small', async () => {
   const script = await (await get('/shop.js')).arrayBuffer()
-  expect(script.byteLength).toBeLessThan(2500)
+  expect(script.byteLength).toBeLessThan(10 * 1024)
 })

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { paths } from '../../paths.ts'
 import { cacheControl } from '../../platform/cache-control.ts'
 import type { AppEnv } from '../../platform/env.ts'
+import { facetNames } from '../facets.ts'
 import { productPage } from '../queries.ts'
 import { googleFeed } from './google-feed.ts'
 import { llmsText } from './llms.ts'
@@ -44,6 +45,8 @@ crawlerRoutes.get('/robots.txt', (c) => {
   const lines = [
     'User-agent: *',
     ...closed.map((path) => `Disallow: ${path}`),
+    // A list can be narrowed down in more ways than anybody can walk; every piece is on the pages without.
+    ...[...facetNames, 'price.gte', 'price.lte'].map((name) => `Disallow: /*?*${name}=`),
     '',
     `Sitemap: ${c.var.config.shop.origin}${paths.sitemap()}`,
     '',

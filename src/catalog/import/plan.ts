@@ -1,6 +1,8 @@
+import { type Related, relate } from '../related.ts'
+import { wordsIn } from '../search-words.ts'
 import type { Finding } from './findings.ts'
 import { type NamedCollections, placeCollections, workOutMembers } from './memberships.ts'
-import type { Present } from './present.ts'
+import type { Present, PresentProduct } from './present.ts'
 import type { CollectionRecord, Member, ProductRecord } from './records.ts'
 
 /** What a product file and a collections file say together. */
@@ -14,8 +16,16 @@ export type Plan = {
   collections: CollectionRecord[]
   membersIn: Member[]
   membersOut: Member[]
+  /** Words of collections: id and word. */
+  collectionWordsIn: [string, string][]
+  collectionWordsOut: [string, string][]
+  /** Lists of related pieces that are others than before. */
+  related: RelatedList[]
   findings: Finding[]
 }
+
+/** The pieces related to a product in one way, best first. */
+export type RelatedList = { productId: string; kind: keyof Related; others: string[] }
 
 /** Compares the files with what the shop has. Products and collections that the files do not name stay untouched. */
 export function makePlan(present: Present, catalogue: Catalogue): Plan {
@@ -47,14 +57,58 @@ export function makePlan(present: Present, catalogue: Catalogue): Plan {
       .filter((collection) => !hadCollections.has(sameText(collection))),
     membersIn: members.filter((member) => !hadMembers.has(key(member))),
     membersOut: present.members.filter((member) => !pairs.has(pair(member))),
+    ...compareWords(
+      present.collectionWords,
+      placed.flatMap(({ collection: { id, title } }) =>
+        [...new Set(wordsIn(title))].map((word): [string, string] => [id, word]),
+      ),
+    ),
+    related: compareRelated(present.related, products, members),
     findings,
   }
 }
 
 /** Whether a plan writes nothing. */
 export function isEmpty(plan: Plan): boolean {
-  const { added, changed, collections, membersIn, membersOut } = plan
-  return [added, changed, collections, membersIn, membersOut].every((list) => list.length === 0)
+  const { findings: _, unchanged: __, ...lists } = plan
+  return Object.values(lists).every((list) => list.length === 0)
+}
+
+function compareWords(before: [string, string][], words: [string, string][]) {
+  const [had, has] = [before, words].map((rows) => new Set(rows.map((row) => row.join(' '))))
+  return {
+    collectionWordsIn: words.filter((row) => !had?.has(row.join(' '))),
+    collectionWordsOut: before.filter((row) => !has?.has(row.join(' '))),
+  }
+}
+
+/** Related pieces follow from the whole catalogue, so that of pieces which are not in the file they may change as well. */
+function compareRelated(
+  before: Map<string, string>,
+  products: Pick<PresentProduct, 'id' | 'status' | 'priceFrom' | 'facetsInStock'>[],
+  members: Member[],
+): RelatedList[] {
+  const memberships = Map.groupBy(members, ({ productId }) => productId)
+  const related = relate(
+    products
+      .filter(({ status }) => status === 'active')
+      .map(({ id, priceFrom: price, facetsInStock: facets }) => ({
+        ...{ id, price, facets },
+        collections: (memberships.get(id) ?? []).map(({ collectionId }) => collectionId),
+      })),
+  )
+  const none: Related = { similar: [], 'goes-with': [] }
+  return products
+    .flatMap(({ id: productId }) =>
+      (['similar', 'goes-with'] as const).map((kind) => {
+        const others = (related.get(productId) ?? none)[kind]
+        return { productId, kind, others }
+      }),
+    )
+    .filter(
+      ({ productId, kind, others }) =>
+        (before.get(`${productId} ${kind}`) ?? '') !== others.join(' '),
+    )
 }
 
 const sameText = ({ id, handle, title, descriptionHtml, rule, position }: CollectionRecord) =>

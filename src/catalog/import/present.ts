@@ -6,23 +6,41 @@ export type Present = {
   products: PresentProduct[]
   collections: CollectionRecord[]
   members: Member[]
+  /** Words of collections: id and word. */
+  collectionWords: [string, string][]
+  /** Ids of the pieces related by facts, joined by blanks, by product and kind: `<id> similar`. */
+  related: Map<string, string>
+}
+
+/**
+ * A database without anything in it.
+ * @internal
+ */
+export const nothing: Present = {
+  products: [],
+  collections: [],
+  members: [],
+  collectionWords: [],
+  related: new Map(),
 }
 
 export type PresentProduct = Pick<
   ProductRecord,
-  'id' | 'handle' | 'type' | 'tags' | 'priceFrom' | 'contentHash'
+  'id' | 'handle' | 'type' | 'tags' | 'status' | 'priceFrom' | 'facetsInStock' | 'contentHash'
 >
 
 /** Turns the rows that `presentStatements` answered into what a plan is compared with. */
-export function readPresent([productRows, collectionRows, memberRows]: unknown[]): Present {
+export function readPresent(results: unknown[]): Present {
+  const [productRows, collectionRows, memberRows, wordRows, relatedRows] = results
   return {
     products: z
       .array(presentProduct)
       .parse(productRows)
-      .map(({ tags, price_from, content_hash, ...rest }) => ({
+      .map(({ tags, price_from, facets_in_stock, content_hash, ...rest }) => ({
         ...rest,
         tags: JSON.parse(tags),
         priceFrom: price_from,
+        facetsInStock: JSON.parse(facets_in_stock),
         contentHash: content_hash,
       })),
     collections: z
@@ -41,6 +59,16 @@ export function readPresent([productRows, collectionRows, memberRows]: unknown[]
         productId: product_id,
         position,
       })),
+    collectionWords: z
+      .array(presentWord)
+      .parse(wordRows)
+      .map(({ collection_id, word }) => [collection_id, word]),
+    related: new Map(
+      z
+        .array(presentRelated)
+        .parse(relatedRows)
+        .map(({ list, others }) => [list, others]),
+    ),
   }
 }
 
@@ -49,7 +77,9 @@ const presentProduct = z.object({
   handle: z.string(),
   type: z.string(),
   tags: z.string(),
+  status: z.enum(['active', 'draft', 'archived']),
   price_from: z.number(),
+  facets_in_stock: z.string(),
   content_hash: z.string(),
 })
 const presentCollection = z.object({
@@ -65,3 +95,5 @@ const presentMember = z.object({
   product_id: z.string(),
   position: z.number(),
 })
+const presentWord = z.object({ collection_id: z.string(), word: z.string() })
+const presentRelated = z.object({ list: z.string(), others: z.string() })

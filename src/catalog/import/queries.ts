@@ -6,48 +6,13 @@
  * Every statement can run twice and leave the same rows. Stock changes by the difference between this file's number and
  * the last one, computed by the database at the moment of writing, so that a sale during the import is not lost.
  */
-import {
-  and,
-  eq,
-  getTableColumns,
-  inArray,
-  isNotNull,
-  notInArray,
-  type SQL,
-  type SQLWrapper,
-  sql,
-  type Table,
-} from 'drizzle-orm'
-import { toSnakeCase } from 'drizzle-orm/casing'
-import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core'
-import { drizzle } from 'drizzle-orm/sqlite-proxy'
+import { and, eq, inArray, isNotNull, notInArray, sql } from 'drizzle-orm'
 import { collectionProducts, collections, images, products, variants } from '../tables.ts'
+import { findingStatements, presentFinding } from './finding-queries.ts'
 import { inChunks } from './in-chunks.ts'
 import type { Plan } from './plan.ts'
 import type { Member, ProductRecord } from './records.ts'
-
-const casing = 'snake_case'
-const dialect = new SQLiteAsyncDialect({ casing })
-
-const notRun = () => {
-  throw new Error('Import statements are written as text, never run here.')
-}
-
-/** Builds statements; it has no database to run them on. */
-// drizzle reads the casing only from the third argument.
-const builder = drizzle(notRun, notRun, { casing })
-
-/** A statement as SQL text, its values written into it as literals. */
-const textOf = (statement: SQLWrapper): string =>
-  `${dialect.sqlToQuery(statement.getSQL().inlineParams()).sql};`
-
-/** For an upsert: every column but those named takes the value of the row that was to be inserted. */
-function asInserted(table: Table, but: string[]): Record<string, SQL> {
-  const names = Object.keys(getTableColumns(table)).filter((name) => !but.includes(name))
-  return Object.fromEntries(
-    names.map((name) => [name, sql`excluded.${sql.identifier(toSnakeCase(name))}`] as const),
-  )
-}
+import { asInserted, builder, textOf } from './written-queries.ts'
 
 /** The statements that carry out a plan, in an order that foreign keys accept. `at`: seconds since 1970. */
 export function planStatements(plan: Plan, at: number): string[] {
@@ -61,10 +26,11 @@ export function planStatements(plan: Plan, at: number): string[] {
     ...inChunks(plan.collections).map(writeCollections),
     ...[...membersOut].flatMap(([id, gone]) => removeMembers(id, gone)),
     ...inChunks(plan.membersIn).map(writeMembers),
+    ...findingStatements(plan),
   ].map(textOf)
 }
 
-/** Reads what a plan is compared with: three result sets, in the order in which `readPresent` takes them. */
+/** Reads what a plan is compared with: result sets in the order in which `readPresent` takes them. */
 export const presentStatements = [
   builder
     .select({
@@ -72,17 +38,20 @@ export const presentStatements = [
       handle: products.handle,
       type: products.type,
       tags: products.tags,
+      status: products.status,
       priceFrom: products.priceFrom,
+      facetsInStock: products.facetsInStock,
       contentHash: products.contentHash,
     })
     .from(products)
     .orderBy(products.createdAt, products.handle),
   builder.select().from(collections).orderBy(collections.position, collections.handle),
   builder.select().from(collectionProducts),
+  ...presentFinding,
 ].map(textOf)
 
 function productRow(product: ProductRecord, at: number) {
-  const { variants: _, images: __, ...row } = product
+  const { variants: _, images: __, words: ___, facetValues: ____, ...row } = product
   return { ...row, createdAt: at, updatedAt: at }
 }
 
@@ -96,7 +65,10 @@ const writeProducts = (rows: (typeof products.$inferInsert)[]) =>
   builder
     .insert(products)
     .values(rows)
-    .onConflictDoUpdate({ target: products.id, set: asInserted(products, ['id', 'createdAt']) })
+    .onConflictDoUpdate({
+      target: products.id,
+      set: asInserted(products, ['id', 'createdAt', 'inStock']),
+    })
 
 const writeImages = (rows: (typeof images.$inferInsert)[]) =>
   builder

@@ -1,5 +1,7 @@
+import { facetsOf } from '../facets.ts'
 import type { Facts } from '../facts.ts'
 import { foldForSearch } from '../rules.ts'
+import { wordsOf } from '../search-words.ts'
 import { type Currency, type Read, readStatus, readYesNo } from './cells.ts'
 import { checkWording } from './check-wording.ts'
 import type { Field } from './columns.ts'
@@ -29,6 +31,8 @@ export function readProduct(
     options,
     facts: readFacts(first, notes),
   }
+  const skus = variants.flatMap(({ sku }) => sku ?? [])
+  const facetValues = facetsOf({ ...shown, variants }, true)
   const product: ProductDraft = {
     id: productId(handle),
     handle,
@@ -39,10 +43,11 @@ export function readProduct(
     seoDescription: cells.seoDescription ?? null,
     priceFrom: prices.reduce((low, price) => Math.min(low, price), prices[0] ?? 0),
     priceTo: prices.reduce((high, price) => Math.max(high, price), 0),
-    searchText: searchTextOf(
-      shown,
-      variants.map(({ sku }) => sku ?? ''),
-    ),
+    searchText: searchTextOf(shown, skus),
+    words: wordsOf({ ...shown, skus }),
+    facetsInStock: facetValues.map(({ name }) => name),
+    facetsOtherwise: facetsOf({ ...shown, variants }, false).map(({ name }) => name),
+    facetValues,
     variants,
     images: readImages(handle, rows, notes),
     collections: cells.collection ? [cells.collection] : [],
@@ -131,7 +136,7 @@ const LIMIT = 90_000
 
 /** D1 takes statements of up to 100,000 bytes, and a product's row is one statement at least. */
 function checkSize(product: ProductDraft, notes: Notes): void {
-  const { variants: _, images: __, ...row } = product
+  const { variants: _, images: __, words: ___, facetValues: ____, ...row } = product
   const text = JSON.stringify(row)
   // A quote in SQL text is written twice.
   const bytes = new TextEncoder().encode(text).length + text.split("'").length

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { FacetValue } from '../facets.ts'
+import type { WeightedWord } from '../search-words.ts'
 import type { collections, images, products, variants } from '../tables.ts'
 
 /** Rows as the import writes them. */
@@ -10,10 +12,20 @@ export type CollectionRecord = Required<typeof collections.$inferInsert>
 export type Member = { collectionId: string; productId: string; position: number }
 
 /** A product with all that belongs to it. The times are given when it is written. */
-export type ProductRecord = Omit<typeof products.$inferInsert, 'createdAt' | 'updatedAt'> & {
-  variants: VariantRecord[]
-  images: ImageRecord[]
-}
+export type ProductRecord = Omit<
+  typeof products.$inferInsert,
+  'createdAt' | 'updatedAt' | 'inStock' | Facets
+> &
+  Pick<typeof products.$inferSelect, Facets> & {
+    variants: VariantRecord[]
+    images: ImageRecord[]
+    /** Words that find it. */
+    words: WeightedWord[]
+    /** How its facet values are called. */
+    facetValues: FacetValue[]
+  }
+
+type Facets = 'facetsInStock' | 'facetsOtherwise'
 
 /** A product before its pictures are encoded; its hash covers them. */
 export type ProductDraft = Omit<ProductRecord, 'contentHash' | 'images'> & {
@@ -44,8 +56,11 @@ export function finishProduct(draft: ProductDraft, pictures: Map<string, Picture
       ...(pictures.get(image.source) ?? noPicture),
     })),
   }
-  return { ...withPictures, contentHash: hash(32, withPictures) }
+  return { ...withPictures, contentHash: hash(32, [DERIVATION, withPictures]) }
 }
+
+/** Counts up when another row follows from the same product, `word_remains` for one: then every product is written again. */
+const DERIVATION = 1
 
 /** Ids follow from what they name, so that importing again meets the same rows. */
 export const productId = (handle: string) => hash(14, ['product', handle])

@@ -1,11 +1,17 @@
-type Props = { page: number; pages: number; pathOf: (page: number) => string }
+type Props = {
+  page: number
+  pages: number
+  pathOf: (page: number) => string
+  /** Of pages that crawlers shall not walk through. */
+  nofollow?: boolean
+}
 
 /** Renders links to the pages before and after this one; nothing where there is one page. */
-export const Pagination = ({ page, pages, pathOf }: Props) =>
+export const Pagination = ({ page, pages, pathOf, nofollow }: Props) =>
   pages > 1 ? (
     <nav class="pagination" aria-label="Pages">
       {page > 1 && (
-        <a rel="prev" href={pathOf(page - 1)}>
+        <a rel={nofollow ? 'prev nofollow' : 'prev'} href={pathOf(page - 1)}>
           Previous
         </a>
       )}
@@ -13,7 +19,7 @@ export const Pagination = ({ page, pages, pathOf }: Props) =>
         Page {page} of {pages}
       </span>
       {page < pages && (
-        <a rel="next" href={pathOf(page + 1)}>
+        <a rel={nofollow ? 'next nofollow' : 'next'} href={pathOf(page + 1)}>
           Next
         </a>
       )}

@@ -3,7 +3,7 @@ import type { Shop } from '../../platform/config.ts'
 import { words } from '../../ui/messages.ts'
 import { Picture } from '../../ui/picture.tsx'
 import { Price } from '../../ui/price.tsx'
-import type { ProductCard } from '../list-queries.ts'
+import type { ProductCard } from '../card-queries.ts'
 import { stonesInShort } from '../stone-words.ts'
 import { metalWords } from '../wording.ts'
 

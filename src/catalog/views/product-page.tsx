@@ -6,7 +6,7 @@ import type { FormState } from '../../ui/form-field.tsx'
 import { words } from '../../ui/messages.ts'
 import { Price } from '../../ui/price.tsx'
 import { engravingOf } from '../engraving-rules.ts'
-import type { ProductDetails } from '../queries.ts'
+import type { ProductDetails, RelatedCards } from '../queries.ts'
 import type { Sizes } from '../ring-sizes/visitor-sizes.ts'
 import { availabilityOf, canSell } from '../rules.ts'
 import type { Choice } from '../variant-choice.ts'
@@ -18,10 +18,12 @@ import { FactTable } from './fact-table.tsx'
 import { OptionLinks } from './option-links.tsx'
 import { ProductPictures } from './product-pictures.tsx'
 import { ReadyAndArrival } from './ready-and-arrival.tsx'
+import { RelatedProducts } from './related-products.tsx'
 
 type Props = {
   config: Config
   details: ProductDetails
+  related: RelatedCards
   choice: Choice
   sizes: Sizes
   crumbs: Crumb[]
@@ -32,7 +34,7 @@ type Props = {
 
 /** Renders a product: pictures, price, choice of the variant, form, description and facts. */
 export const ProductPage = (props: Props) => {
-  const { config, details, choice, sizes, crumbs, form, at } = props
+  const { config, details, related, choice, sizes, crumbs, form, at } = props
   const { product } = details
   const { shown } = choice
   return (
@@ -66,6 +68,7 @@ export const ProductPage = (props: Props) => {
           <FactTable product={product} shown={shown ?? null} />
         </div>
       </div>
+      <RelatedProducts shop={config.shop} related={related} />
     </article>
   )
 }

@@ -3,6 +3,7 @@ import { cart } from './en/cart.ts'
 import { dates, deliveryDays } from './en/dates.ts'
 import { engraving } from './en/engraving.ts'
 import { facts } from './en/facts.ts'
+import { finding } from './en/finding.ts'
 import { forms } from './en/forms.ts'
 import { gift } from './en/gift.ts'
 import { home } from './en/home.ts'
@@ -22,6 +23,7 @@ export const en = {
   deliveryDays,
   engraving,
   facts,
+  finding,
   forms,
   gift,
   home,

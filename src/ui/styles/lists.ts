@@ -25,7 +25,7 @@ export const lists = `
   margin-top: var(--room); padding-top: 1rem; border-top: 1px solid var(--line); }
 .pagination span { grid-column: 2; }
 .pagination a { padding-block: .6rem; }
-.pagination [rel=next] { grid-column: 3; justify-self: end; }
+.pagination [rel~=next] { grid-column: 3; justify-self: end; }
 .search-form { max-width: 42rem; margin-bottom: clamp(2rem, 4vw, 3.5rem); }
 .search-form label { display: block; margin-bottom: .5rem; color: var(--quiet); }
 .search-form > div { display: flex; gap: .75rem; }

@@ -52,7 +52,8 @@ function told(page: string, expected: number, what: string): Asked {
 }
 
 /** What a plan may walk through from end to end: lists that the statement itself made, and the few collections. */
-const mayBeScanned = /^SCAN (page|json_each|\(subquery-\d+\)|CONSTANT ROW|collections)( |$)/
+const mayBeScanned =
+  /^SCAN (page|json_each|each|rest|sum|asked|hits|listed|pieces|sets|judged|counted|counts|unknown|misspelled|\(subquery-\d+\)|CONSTANT ROW|collections)( |$)/
 
 /** Steps of the statements' plans that walk through a table. */
 async function scansOf(shop: Shop, { statements }: Pick<Asked, 'statements'>): Promise<string[]> {

@@ -1,0 +1,104 @@
+import type { Shop } from '../../platform/config.ts'
+import { decimalsOf, type Minor } from '../../platform/money.ts'
+import { words } from '../../ui/messages.ts'
+import type { ListFacets } from '../counts.ts'
+import { facetLabel } from './facet-label.ts'
+
+type Props = {
+  shop: Shop
+  /** Path that the form leads to, without a query. */
+  action: string
+  /** What is searched for, on a search page. */
+  q?: string | undefined
+  counts: ListFacets
+  /** Where everything that was chosen is gone; null while nothing is. */
+  clear: string | null
+}
+
+/** Facets that are open at first. */
+const OPEN = 2
+
+/** Renders the filters of a list: a plain form whose answer is the same page, narrowed down. */
+export const FacetForm = ({ shop, action, q, counts, clear }: Props) => {
+  const { facets, prices, heard } = counts
+  const chosen = Object.values(heard.values).flat().length + Number(isPriced(counts))
+  return (
+    <form id="filters" class="filters" action={action}>
+      {q && <input type="hidden" name="q" value={q} />}
+      <details id="filters-all">
+        <summary>{words.finding.filtersChosen(chosen)}</summary>
+        {facets.map(({ name, values }, at) => (
+          <details
+            id={`filter-${name}`}
+            open={at < OPEN || values.some((value) => value.chosen)}
+            class="filter"
+          >
+            <summary>{words.finding.facets[name]}</summary>
+            <fieldset aria-label={words.finding.facets[name]}>
+              {values.map((value) => (
+                <label class="check">
+                  <input
+                    type="checkbox"
+                    id={`${name}-${value.value}`}
+                    name={name}
+                    value={value.value}
+                    checked={value.chosen}
+                  />
+                  <span>{facetLabel(name, value.value, value.label)}</span>{' '}
+                  <span class="quiet">{value.count}</span>
+                </label>
+              ))}
+            </fieldset>
+          </details>
+        ))}
+        {(prices || isPriced(counts)) && <PriceFields shop={shop} counts={counts} />}
+        <p class="actions">
+          <button class="button-quiet" type="submit">
+            {words.finding.apply}
+          </button>
+          {clear && (
+            <a href={clear} rel="nofollow" data-live>
+              {words.finding.clearAll}
+            </a>
+          )}
+        </p>
+      </details>
+    </form>
+  )
+}
+
+const isPriced = ({ heard: { from, to } }: ListFacets) => from !== null || to !== null
+
+const PriceFields = ({ shop, counts: { prices, heard } }: Pick<Props, 'shop' | 'counts'>) => {
+  const scale = 10 ** decimalsOf(shop.currency)
+  const whole = (amount: Minor | null) => (amount === null ? '' : String(amount / scale))
+  return (
+    <fieldset class="filter-price">
+      <legend>
+        {words.finding.facets.price} ({shop.currency})
+      </legend>
+      <label>
+        {words.finding.priceFrom}{' '}
+        <input
+          id="price-from"
+          name="price.gte"
+          inputmode="numeric"
+          pattern="\d*"
+          value={whole(heard.from)}
+          placeholder={prices ? String(Math.floor(prices.low / scale)) : ''}
+        />
+      </label>
+      <label>
+        {words.finding.priceTo}{' '}
+        <input
+          id="price-to"
+          name="price.lte"
+          inputmode="numeric"
+          pattern="\d*"
+          value={whole(heard.to)}
+          placeholder={prices ? String(Math.ceil(prices.high / scale)) : ''}
+        />
+      </label>
+    </fieldset>
+  )
+}

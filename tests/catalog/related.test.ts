@@ -1,0 +1,57 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type Comparable, relate } from '../../src/catalog/related.ts'
+
+const piece = (id: string, price: number, facets: string[], collections: string[] = []) => ({
+  ...{ id, price, facets, collections },
+})
+const ring = ['type=ring', 'metal=gold', 'stone=ruby', 'shape=round']
+
+test('alike is who is of the same type, with the same stone, and costs about as much', () => {
+  const related = relate([
+    piece('ring', 1000, ring),
+    piece('near', 1100, ring),
+    piece('far', 9000, ring),
+    piece('other-stone', 1000, ['type=ring', 'metal=gold', 'stone=pearl']),
+    piece('studs', 1000, ['type=earrings', 'metal=gold', 'stone=ruby']),
+    piece('chain', 1000, ['type=necklace', 'metal=gold', 'stone=without-stones']),
+    piece('stranger', 1000, ['type=necklace', 'metal=silver', 'stone=without-stones']),
+  ]).get('ring')
+  expect(related?.similar).toEqual(['near', 'other-stone', 'far'])
+  expect(related?.['goes-with']).toEqual(['studs', 'chain'])
+})
+
+test('what an owner puts into one collection goes together', () => {
+  const pieces = [
+    piece('a', 1, ['type=ring'], ['gifts']),
+    piece('b', 1, ['type=brooch'], ['gifts']),
+  ]
+  expect(relate(pieces).get('a')?.['goes-with']).toEqual(['b'])
+})
+
+const anyPieces: fc.Arbitrary<Comparable[]> = fc
+  .array(
+    fc.record({
+      price: fc.nat(1_000_000),
+      facets: fc.subarray([...ring, 'type=brooch', 'metal=silver', 'stone=without-stones']),
+      collections: fc.subarray(['c1', 'c2']),
+    }),
+    { maxLength: 60 },
+  )
+  .map((pieces) => pieces.map((each, at) => ({ id: `p${at}`, ...each })))
+
+test('nobody is beside itself, nobody is there twice, and the order of the file does not matter', () => {
+  fc.assert(
+    fc.property(anyPieces, (pieces) => {
+      const related = relate(pieces)
+      for (const [id, lists] of related)
+        for (const others of Object.values(lists)) {
+          expect(others).not.toContain(id)
+          expect(new Set(others).size).toBe(others.length)
+          expect(others.length).toBeLessThanOrEqual(6)
+        }
+      const again = relate(pieces.toReversed())
+      for (const [id, lists] of related) expect(again.get(id)).toEqual(lists)
+    }),
+  )
+})
