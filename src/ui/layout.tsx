@@ -125,6 +125,11 @@ const Header = ({ shop }: { shop: Shop }) => (
             placeholder={words.site.search}
             data-suggestions={words.finding.suggestions}
           />
+          <button type="submit" aria-label={words.site.search}>
+            <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+              <path d="M13 13l5 5M14.5 8.5a6 6 0 1 0-12 0a6 6 0 1 0 12 0" />
+            </svg>
+          </button>
         </form>
       </search>
       <a class="search-link" href={paths.search()}>

@@ -3,11 +3,12 @@ import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { AxeResults } from 'axe-core'
-import type { Page } from 'playwright-core'
+import type { Page, Response } from 'playwright-core'
 import { fixedHeaders } from '../../src/platform/security.ts'
 import { everyPage } from './every-page.ts'
 import { personal } from './shopping.ts'
 import { openTown, type Town } from './town.ts'
+import { htmlFaults } from './valid-html.ts'
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
@@ -35,8 +36,14 @@ for (const [name, open] of Object.entries(everyPage))
         const { origin } = new URL(request.url())
         if (origin !== town.shop && origin !== town.standIns) elsewhere.push(request.url())
       })
+      const documents: Response[] = []
+      page.on('response', (answer) => {
+        const isPage = answer.request().resourceType() === 'document' && answer.status() !== 303
+        if (isPage) documents.push(answer)
+      })
       await open(page)
 
+      assert.deepEqual(await htmlFaults((await documents.at(-1)?.text()) ?? ''), [])
       assert.deepEqual(await faults(page), [], `${name} at ${look.viewport.width} px`)
       const width = await page.evaluate('document.documentElement.scrollWidth')
       assert.equal(width, look.viewport.width, 'the page is wider than the screen')
@@ -54,6 +61,16 @@ async function faults(page: Page): Promise<string[]> {
     rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} (${rule.help})`),
   )
 }
+
+test('every page that search engines know is valid HTML', async () => {
+  const sitemap = await (await fetch(`${town.shop}/sitemap.xml`)).text()
+  const paths = [...sitemap.matchAll(/<loc>([^<]+)/g)].map(([, url = '/']) => new URL(url).pathname)
+  assert.ok(paths.length > 50, 'the sitemap has no pages')
+  for (const path of paths) {
+    const page = await (await fetch(town.shop + path)).text()
+    assert.deepEqual(await htmlFaults(page), [], path)
+  }
+})
 
 test('a ring is bought with the keyboard alone', async () => {
   const page = await town.visitor()

@@ -34,7 +34,8 @@ export const FacetForm = ({ shop, action, q, counts, clear }: Props) => {
             class="filter"
           >
             <summary>{words.finding.facets[name]}</summary>
-            <fieldset aria-label={words.finding.facets[name]}>
+            <fieldset>
+              <legend class="visually-hidden">{words.finding.facets[name]}</legend>
               {values.map((value) => (
                 <label class="check">
                   <input

@@ -32,6 +32,9 @@ export const page = `
 }
 .site-search input { width: clamp(7rem, 11vw, 11rem); min-height: 2.5rem; border-width: 0 0 1px; border-color: var(--line);
   padding-inline: 0; background: none; }
+.site-search button { min-width: 2rem; min-height: 2.5rem; padding: 0 .35rem; border: 0; background: none;
+  color: inherit; cursor: pointer; vertical-align: middle; }
+.site-search svg { fill: none; stroke: currentColor; stroke-width: 1.2; background: none; }
 .site-search input:hover { border-color: var(--edge); }
 .site-footer { display: grid; gap: 1.25rem 4rem; border-top: 1px solid var(--line);
   padding-block: clamp(2rem, 4vw, 3.5rem); font-size: var(--small); color: var(--quiet); }
