@@ -1,5 +1,4 @@
 import { env } from 'cloudflare:workers'
-import { eq } from 'drizzle-orm'
 import { facetsOf } from '../../src/catalog/facets.ts'
 import { wordsOf } from '../../src/catalog/search-words.ts'
 import {
@@ -22,15 +21,16 @@ export const db = openDb(bindings.DB, 'primary')
 type Piece = Partial<typeof products.$inferInsert> & { handle: string }
 type OnSale = Partial<typeof variants.$inferInsert> & { optionValues?: string[] }
 
-/** Puts a piece into the shop; variants without an id are called `<handle>-<position>`. */
+/** Puts a piece into the shop, to be found as the import makes it; variants without an id are called `<handle>-<position>`. */
 export async function putPiece(piece: Piece, onSale: OnSale[] = [{}]) {
+  const id = piece.handle
   const prices = onSale.map((variant) => variant.price ?? 10_000)
-  await db.insert(products).values({
-    id: piece.handle,
+  const product = {
+    id,
     title: piece.handle,
     type: 'Ring',
     vendor: 'Jegem',
-    status: 'active',
+    status: 'active' as const,
     tags: [],
     descriptionHtml: '<p>A piece.</p>',
     options: [],
@@ -42,45 +42,41 @@ export async function putPiece(piece: Piece, onSale: OnSale[] = [{}]) {
     createdAt: 1_700_000_000,
     updatedAt: 1_700_000_000,
     ...piece,
-  })
-  for (const [position, variant] of onSale.entries())
-    await db.insert(variants).values({
-      id: `${piece.handle}-${position}`,
-      productId: piece.handle,
-      position,
-      active: true,
-      optionValues: [],
-      price: 10_000,
-      stock: 5,
-      importedStock: 5,
-      madeToOrder: false,
-      weightGrams: 10,
-      ...variant,
-    })
-  await makeFindable(piece.handle)
-}
-
-/** Writes what the import derives of a piece. */
-async function makeFindable(id: string) {
-  const [product] = await db.select().from(products).where(eq(products.id, id))
-  const onSale = await db.select().from(variants).where(eq(variants.productId, id))
-  if (!product) throw new Error(`There is no piece ${id}`)
-  const piece = { ...product, variants: onSale }
-  const values = facetsOf(piece, true)
-  const names = (inStock: boolean) => facetsOf(piece, inStock).map(({ name }) => name)
-  const words = wordsOf({ ...product, skus: onSale.flatMap(({ sku }) => sku ?? []) })
-  const named = values.flatMap(({ name, label }) => (label === null ? [] : [{ name, label }]))
-  const remains = words.flatMap(({ word }) =>
-    remainsOf(word).map((rest) => ({ word, remains: rest })),
+  }
+  const pieces = onSale.map((variant, position) => ({
+    id: `${piece.handle}-${position}`,
+    productId: piece.handle,
+    position,
+    active: true,
+    optionValues: [],
+    price: 10_000,
+    stock: 5,
+    importedStock: 5,
+    madeToOrder: false,
+    weightGrams: 10,
+    ...variant,
+  }))
+  const [facetsInStock, facetsOtherwise] = [true, false].map((inStock) =>
+    facetsOf({ ...product, variants: pieces }, inStock),
   )
+  const namesOf = (values: typeof facetsInStock) => values?.map(({ name }) => name) ?? []
+  const words = wordsOf({ ...product, skus: pieces.flatMap(({ sku }) => sku ?? []) })
   await runBatch(db, [
-    db
-      .update(products)
-      .set({ facetsInStock: names(true), facetsOtherwise: names(false) })
-      .where(eq(products.id, id)),
-    ...named.map((row) => db.insert(facetValues).values(row).onConflictDoNothing()),
+    db.insert(products).values({
+      ...product,
+      facetsInStock: namesOf(facetsInStock),
+      facetsOtherwise: namesOf(facetsOtherwise),
+    }),
+    ...pieces.map((row) => db.insert(variants).values(row)),
+    ...(facetsInStock ?? []).flatMap(({ name, label }) =>
+      label === null ? [] : [db.insert(facetValues).values({ name, label }).onConflictDoNothing()],
+    ),
     ...words.map((row) => db.insert(productWords).values({ productId: id, ...row })),
-    ...remains.map((row) => db.insert(wordRemains).values(row).onConflictDoNothing()),
+    ...words.flatMap(({ word }) =>
+      remainsOf(word).map((remains) =>
+        db.insert(wordRemains).values({ word, remains }).onConflictDoNothing(),
+      ),
+    ),
   ])
 }
 

@@ -35,8 +35,8 @@ export const everyPage: Record<string, (page: Page) => Promise<unknown>> = {
     await page.goto('/collections/rings')
     const all = page.locator('#filters-all > summary')
     if (await all.isVisible()) await all.click()
-    for (const summary of await page.locator('.filter:not([open]) > summary').all())
-      await summary.click()
+    const closed = page.locator('.filter:not([open]) > summary')
+    while ((await closed.count()) > 0) await closed.first().click()
   },
   'search misspelled': (page) => page.goto('/search?q=emreald'),
   'search with suggestions': async (page) => {

@@ -1,7 +1,7 @@
 /** Filters and chips of a list, suggestions of the search, pieces beside a piece. */
 export const finding = `
 .filters summary { cursor: pointer; padding-block: .6rem; }
-.filters > details { border-block: 1px solid var(--line); margin-bottom: 1.25rem; }
+.filters > details { border-top: 1px solid var(--line); }
 .filter { border-top: 1px solid var(--line); }
 .filter fieldset { margin-bottom: .6rem; }
 .filter .quiet { margin-left: auto; }
