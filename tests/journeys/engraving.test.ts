@@ -25,7 +25,7 @@ test('without script: typed, looked at, put into the cart, paid, and told on the
   await type(page)
   await page.getByRole('button', { name: 'Preview' }).click()
   await page.waitForURL('**/cart/engraving#engraving')
-  await page.locator('figure text', { hasText: letters }).waitFor()
+  await page.locator('.add-to-cart figure text', { hasText: letters }).waitFor()
   assert.equal(await page.getByLabel('Engraving').inputValue(), letters)
 
   await chooseSize(page, '54')
@@ -53,7 +53,7 @@ test('with script: drawn while it is typed, and nothing is sent but for the font
   await page.goto('/products/classic-court-band', { waitUntil: 'networkidle' })
   page.on('request', (request) => before.push(new URL(request.url()).pathname))
   await page.getByLabel('Engraving').pressSequentially('A very long name', { delay: 5 })
-  const text = page.locator('figure text')
+  const text = page.locator('.add-to-cart figure text')
   await text.waitFor()
   assert.equal(await text.textContent(), 'A very long name')
   await page.getByRole('radio', { name: 'Script' }).check()

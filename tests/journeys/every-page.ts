@@ -17,7 +17,7 @@ export const everyPage: Record<string, (page: Page) => Promise<unknown>> = {
   'product with an engraving': async (page) => {
     await page.goto('/products/classic-court-band')
     await page.getByLabel('Engraving').fill('Ida & Łukasz')
-    await page.locator('figure text').waitFor()
+    await page.locator('.add-to-cart figure text').waitFor()
   },
   'cart with an engraving': async (page) => {
     await page.goto('/products/classic-court-band')

@@ -24,39 +24,45 @@ export const AddToCartForm = ({ shop, product, choice, sizes, form }: Props) => 
   const offer = engravingOf(product.facts)
   const sellable = last.variants.some((variant) => canSell(variant, 1))
   const oneOfAKind = last.variants.every((variant) => !canSell(variant, 2))
+  const lastOption = <LastOption {...{ shop, product, choice, sizes, form }} />
+  if (!sellable)
+    return (
+      <div class="add-to-cart">
+        <ErrorSummary form={form} />
+        {lastOption}
+      </div>
+    )
   return (
     <form class="add-to-cart" method="post" action={paths.cartAdd()}>
       <ErrorSummary form={form} />
       <FormKey />
       {/* Return in a field must put the piece into the cart, not show a drawing of it. */}
-      {sellable && offer && (
+      {offer && (
         <button type="submit" hidden>
           Add to cart
         </button>
       )}
       <input type="hidden" name="handle" value={product.handle} />
-      <LastOption {...{ shop, product, choice, sizes, form }} />
-      {sellable && offer && <EngravingFields product={product} offer={offer} form={form} />}
-      {sellable && (
-        <div class="add-line">
-          {oneOfAKind ? (
-            <input type="hidden" name="quantity" value="1" />
-          ) : (
-            <TextField
-              form={{ ...form, values: { quantity: '1', ...form.values } }}
-              name="quantity"
-              label="Quantity"
-              type="number"
-              inputmode="numeric"
-              min={1}
-              max={10}
-            />
-          )}
-          <button class="button" type="submit" {...(oneOfAKind && { id: 'quantity' })}>
-            Add to cart
-          </button>
-        </div>
-      )}
+      {lastOption}
+      {offer && <EngravingFields product={product} offer={offer} form={form} />}
+      <div class="add-line">
+        {oneOfAKind ? (
+          <input type="hidden" name="quantity" value="1" />
+        ) : (
+          <TextField
+            form={{ ...form, values: { quantity: '1', ...form.values } }}
+            name="quantity"
+            label="Quantity"
+            type="number"
+            inputmode="numeric"
+            min={1}
+            max={10}
+          />
+        )}
+        <button class="button" type="submit" {...(oneOfAKind && { id: 'quantity' })}>
+          Add to cart
+        </button>
+      </div>
     </form>
   )
 }
