@@ -20,9 +20,15 @@ export const paths = {
   home: () => '/',
   collection: (handle: string, choice: ListChoice = {}) =>
     `/collections/${handle}${query(listQuery(choice))}`,
-  /** `sizes`: the system that ring sizes are shown in, where the visitor chose another than their country's. */
-  product: (handle: string, variant?: string, sizes?: string) =>
-    `/products/${handle}${query({ variant, sizes })}`,
+  /**
+   * `sizes`: the system that ring sizes are shown in, where the visitor chose another than their country's. `shown`: a variant
+   * whose metal is shown while its size is not chosen.
+   */
+  product: (
+    handle: string,
+    variant?: string,
+    view: { sizes?: string | undefined; shown?: string | undefined } = {},
+  ) => `/products/${handle}${query({ variant, ...view })}`,
   search: (q?: string, choice: ListChoice = {}) => `/search${query({ q, ...listQuery(choice) })}`,
   searchSuggest: () => '/search/suggest',
   /** `ring`: handle of the one that somebody comes from. */

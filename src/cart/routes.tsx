@@ -131,6 +131,7 @@ function showAgain(
   const values = Object.fromEntries(fields.map((name) => [name, typed(name)]))
   return renderProductPage(c, handle ?? typed('handle'), {
     variant: typed('variant'),
+    shown: typed('shown'),
     sizes: typed('sizes'),
     form: { values, errors },
   })

@@ -11,7 +11,7 @@ import { type ProductDetails, productPage } from './queries.ts'
 import { readSizes } from './ring-sizes/visitor-sizes.ts'
 import { sharedImage } from './shared-image.ts'
 import { productData } from './structured-data/product.ts'
-import { chooseVariant } from './variant-choice.ts'
+import { chooseVariant, type Wanted } from './variant-choice.ts'
 import { breadcrumbData } from './views/breadcrumbs.tsx'
 import { ProductPage } from './views/product-page.tsx'
 import { plainText } from './wording.ts'
@@ -24,12 +24,13 @@ import { plainText } from './wording.ts'
  * named as a mistake either way.
  *
  * @param given.variant id of the chosen variant; an unknown one counts as no choice
+ * @param given.shown id of the variant to show while none is chosen
  * @param given.sizes the system of ring sizes that the visitor chose; an unknown one counts as no choice
  */
 export async function renderProductPage(
   c: Context<AppEnv>,
   handle: string,
-  given: { variant?: string | undefined; sizes?: string | undefined; form?: FormState } = {},
+  given: Wanted & { sizes?: string | undefined; form?: FormState } = {},
 ): Promise<Response> {
   const { config } = c.var
   const details = await productPage(given.form ? c.var.db : c.var.catalogDb, handle)
@@ -47,7 +48,7 @@ export async function renderProductPage(
       config={config}
       details={details}
       related={details.related}
-      choice={chooseVariant(product.options, variants, given.variant)}
+      choice={chooseVariant(product.options, variants, given)}
       sizes={readSizes(c, given.sizes)}
       crumbs={crumbs}
       form={form ?? emptyForm}

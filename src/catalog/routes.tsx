@@ -80,6 +80,7 @@ catalogRoutes.get('/collections/:handle', async (c) => {
 catalogRoutes.get('/products/:handle', (c) =>
   renderProductPage(c, c.req.param('handle'), {
     variant: c.req.query('variant'),
+    shown: c.req.query('shown'),
     sizes: c.req.query('sizes'),
   }),
 )

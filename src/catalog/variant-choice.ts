@@ -28,7 +28,17 @@ export type VariantChoice<V> = {
 /** The same of a product as it is read for its page. */
 export type Choice = VariantChoice<ProductDetails['variants'][number]>
 
-type StepValue<V> = { value: string; leadsTo: V; current: boolean; soldOut: boolean }
+type StepValue<V> = {
+  value: string
+  leadsTo: V
+  /** Whether the link chooses that variant: of one whose size nobody chose it only shows the metal. */
+  selects: boolean
+  current: boolean
+  soldOut: boolean
+}
+
+/** What an address says of the choice, by ids of variants: the one that was chosen, or one that is only shown. */
+export type Wanted = { variant?: string | undefined; shown?: string | undefined }
 
 /**
  * Works out what to show for a product.
@@ -38,19 +48,22 @@ type StepValue<V> = { value: string; leadsTo: V; current: boolean; soldOut: bool
  * its values in order.
  *
  * @param variants on sale, in the owner's order
- * @param wanted id of a variant from the address; an unknown one selects nothing
+ * @param wanted unknown ids say nothing
  */
 export function chooseVariant<V extends Choosable>(
   options: Option[],
   variants: V[],
-  wanted?: string,
+  wanted: Wanted = {},
 ): VariantChoice<V> {
   const formAt = options.findLastIndex(({ name }) => !isMetal(name))
   const stepsAt = [...options.keys()].filter((at) => at !== formAt)
-  const named = variants.find((variant) => variant.id === wanted)
-  const shown = named ?? cheapest(variants)
+  const byId = (id: string | undefined) => variants.find((variant) => variant.id === id)
+  const named = byId(wanted.variant)
+  const shown = named ?? byId(wanted.shown) ?? cheapest(variants)
   const nothingLeft = formAt < 0 || variants.length === 1
   const selected = named ?? (nothingLeft ? shown : undefined) ?? null
+  const asChosen = ({ optionValues }: V) =>
+    formAt < 0 || (selected !== null && optionValues[formAt] === selected.optionValues[formAt])
   // A size that nobody chose is not kept: the link may lead to any that can be sold.
   const keptAt = selected && formAt >= 0 ? [...stepsAt, formAt] : stepsAt
 
@@ -64,7 +77,8 @@ export function chooseVariant<V extends Choosable>(
         const leadsTo = nearest(having, shown?.optionValues ?? [], keptAt)
         if (!leadsTo) return []
         const soldOut = !having.some((variant) => canSell(variant, 1))
-        return [{ value, leadsTo, current: shown?.optionValues[at] === value, soldOut }]
+        const current = shown?.optionValues[at] === value
+        return [{ value, leadsTo, selects: asChosen(leadsTo), current, soldOut }]
       }),
     })),
     last: {

@@ -11,7 +11,7 @@ const STALE: Seconds = 60
 const IN_NEED: Seconds = 3600
 
 /** Query parameters that pages depend on; with any other (campaigns, click ids) the address leads to the same page. */
-const PARAMETERS = ['page', 'q', 'ring', 'sort', 'variant', 'price.gte', 'price.lte']
+const PARAMETERS = ['page', 'q', 'ring', 'shown', 'sort', 'variant', 'price.gte', 'price.lte']
 
 /** Those of which several values may be given, in any order: what lists are narrowed down by. */
 const CHOICES = ['type', 'metal', 'stone', 'shape', 'carat', 'availability', 'ready']

@@ -2,6 +2,7 @@ import { exports } from 'cloudflare:workers'
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { variants } from '../../src/catalog/tables.ts'
+import { visitor } from '../support/shop.ts'
 import { db, putCollection, putPicture, putPiece } from './pieces.ts'
 
 const shop = (exports as unknown as { default: Fetcher }).default
@@ -85,6 +86,19 @@ describe('a product page', () => {
     const { page } = await get('/products/aurelia')
     expect(page).toContain('Choose a size')
     expect(page).not.toContain('selected=""')
+  })
+
+  test('changes its metal without choosing a size that nobody chose, also through a mistake', async () => {
+    const first = await get('/products/aurelia')
+    expect(first.page).toContain('href="/products/aurelia?shown=pt-50#pictures"')
+    const platinum = await get('/products/aurelia?shown=pt-50')
+    expect(platinum.page).toContain('€2,500')
+    expect(choiceOf(platinum.page, 'pt-50')).not.toMatch(/selected|checked/)
+    expect(canonicalOf(platinum.page)).toBe('https://shop.test/products/aurelia')
+
+    const refused = await visitor().submit('/cart/add', platinum.page, { quantity: '1' })
+    expect(refused.status).toBe(422)
+    expect(choiceOf(refused.page, 'pt-50')).not.toMatch(/selected|checked/)
   })
 
   test('has an address for every variant', async () => {

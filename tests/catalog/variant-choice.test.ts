@@ -31,7 +31,7 @@ test('nothing is chosen until the shopper chooses', () => {
 })
 
 test('an address that names no variant of the piece chooses nothing', () => {
-  expect(chooseVariant(options, rings, 'gone').selected).toBeNull()
+  expect(chooseVariant(options, rings, { variant: 'gone' }).selected).toBeNull()
 })
 
 test('a piece with one variant needs no choice', () => {
@@ -39,18 +39,31 @@ test('a piece with one variant needs no choice', () => {
 })
 
 test('another metal keeps the size, sold out or not', () => {
-  const [metal] = chooseVariant(options, rings, 'y50').steps
+  const [metal] = chooseVariant(options, rings, { variant: 'y50' }).steps
   expect(metal?.values.map((each) => each.leadsTo.id)).toEqual(['y50', 'w50'])
 })
 
 test('a size that does not exist in the other metal gives way to one that can be sold', () => {
-  const [metal] = chooseVariant(options, rings, 'w54').steps
+  const [metal] = chooseVariant(options, rings, { variant: 'w54' }).steps
   expect(metal?.values[0]?.leadsTo.id).toBe('y50')
 })
 
 test('a metal leads to a piece that can be sold while no size is chosen', () => {
   const [metal] = chooseVariant(options, rings).steps
   expect(metal?.values[1]?.leadsTo.id).toBe('w52')
+})
+
+test('a metal is chosen without a size that nobody chose', () => {
+  const selects = (wanted: { variant?: string; shown?: string }) =>
+    chooseVariant(options, rings, wanted).steps[0]?.values.map((each) => each.selects)
+  expect(selects({})).toEqual([false, false])
+  expect(selects({ shown: 'w52' })).toEqual([false, false])
+  expect(selects({ variant: 'y50' })).toEqual([true, true])
+  expect(selects({ variant: 'w54' })).toEqual([false, true])
+
+  const choice = chooseVariant(options, rings, { shown: 'w52' })
+  expect(choice).toMatchObject({ selected: null, shown: { id: 'w52' } })
+  expect(choice.last.variants.map((each) => each.id)).toEqual(['w50', 'w52', 'w54'])
 })
 
 test('a metal is sold out when every size of it is', () => {
@@ -94,7 +107,7 @@ describe('where the metal is the last option, or the only one', () => {
   })
 
   test('the form asks for the length', () => {
-    const { selected, steps, last } = chooseVariant(chains, necklaces, 'silver45')
+    const { selected, steps, last } = chooseVariant(chains, necklaces, { variant: 'silver45' })
     expect(selected?.id).toBe('silver45')
     expect(steps.map(({ name }) => name)).toEqual(['Metal'])
     expect(steps[0]?.values.map((each) => each.leadsTo.id)).toEqual(['gold45', 'silver45'])
@@ -131,7 +144,9 @@ test('every link leads to a variant that has its value', () => {
   fc.assert(
     fc.property(anyCatalogue, fc.nat(), ({ options, variants }, start) => {
       const from = variants[start % variants.length]
-      for (const [at, step] of chooseVariant(options, variants, from?.id).steps.entries())
+      for (const [at, step] of chooseVariant(options, variants, {
+        variant: from?.id,
+      }).steps.entries())
         for (const { value, leadsTo } of step.values) expect(leadsTo.optionValues[at]).toBe(value)
     }),
   )
@@ -143,10 +158,11 @@ test('every variant can be reached from every other by choosing its values in or
       const wanted = variants[end % variants.length]!
       let at = variants[start % variants.length]!
       for (const step of options.slice(0, -1).keys()) {
-        const values = chooseVariant(options, variants, at.id).steps[step]?.values ?? []
+        const values =
+          chooseVariant(options, variants, { variant: at.id }).steps[step]?.values ?? []
         at = values.find((each) => each.value === wanted.optionValues[step])?.leadsTo ?? at
       }
-      expect(chooseVariant(options, variants, at.id).last.variants).toContain(wanted)
+      expect(chooseVariant(options, variants, { variant: at.id }).last.variants).toContain(wanted)
     }),
   )
 })

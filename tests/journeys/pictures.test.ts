@@ -18,7 +18,7 @@ test('without script: choosing a metal shows its picture beside the choice, and 
   const picture = page.locator('.slides img').first()
   assert.match((await picture.getAttribute('alt')) ?? '', /yellow gold/)
   await page.getByRole('link', { name: '18K white gold' }).click()
-  await page.waitForURL('**variant=*')
+  await page.waitForURL('**shown=*')
   assert.match((await picture.getAttribute('alt')) ?? '', /white gold/)
   const current = page.locator('.option-values [aria-current]')
   assert.equal((await current.textContent())?.trim(), '18K white gold')
@@ -64,10 +64,10 @@ test('every picture that a page names is there, and has its place before it is l
     ([, path]) => path,
   )
   const named = new Set<string>()
-  const metals = /href="([^"]*variant=[^"]*)#pictures"(?! aria-current)/g
+  const metals = /href="([^"]*shown=[^"]*)#pictures"(?! aria-current)/g
   for (let path = paths.pop(); path !== undefined; path = paths.pop()) {
     const html = await (await fetch(town.shop + path)).text()
-    if (!path.includes('variant='))
+    if (!path.includes('shown='))
       for (const [, metal = ''] of html.matchAll(metals)) paths.push(metal)
     for (const [file] of html.matchAll(/\/pictures\/[\w-]+\.\w+/g)) named.add(file)
     for (const [tag] of html.matchAll(/<img [^>]*>/g))

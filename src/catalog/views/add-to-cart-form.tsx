@@ -44,6 +44,8 @@ export const AddToCartForm = ({ shop, product, choice, sizes, form }: Props) => 
       )}
       <input type="hidden" name="handle" value={product.handle} />
       {lastOption}
+      {/* With a mistake the page comes back in the metal that was shown. */}
+      <input type="hidden" name="shown" value={choice.shown?.id ?? ''} />
       {offer && <EngravingFields product={product} offer={offer} form={form} />}
       <div class="add-line">
         {oneOfAKind ? (

@@ -41,7 +41,7 @@ const MadeIn = ({ ring, sizes }: { ring: NonNullable<Props['ring']>; sizes: Size
   )
   return from && to ? (
     <p class="notice">
-      <a href={paths.product(ring.handle, undefined, sizes.chosen)}>{ring.title}</a>{' '}
+      <a href={paths.product(ring.handle, undefined, { sizes: sizes.chosen })}>{ring.title}</a>{' '}
       {ringSizes.madeIn(from, to)}
     </p>
   ) : null

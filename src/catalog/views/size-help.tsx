@@ -11,6 +11,7 @@ const WIDE = 6
 
 /** Renders what helps to choose a ring's size: in which system it is shown, others as links, and how to measure. */
 export const SizeHelp = ({ product, choice, sizes }: Props) => {
+  const shown = choice.selected ? undefined : choice.shown?.id
   const width = product.facts.dimensions.widthMm ?? 0
   return (
     <div class="size-help">
@@ -24,7 +25,7 @@ export const SizeHelp = ({ product, choice, sizes }: Props) => {
         {words.ringSizes.shownFor}{' '}
         {ringSystems.map((system) => (
           <a
-            href={`${paths.product(product.handle, choice.selected?.id, system)}#variant`}
+            href={`${paths.product(product.handle, choice.selected?.id, { sizes: system, shown })}#variant`}
             rel="nofollow"
             {...(system === sizes.shown && { 'aria-current': 'true' })}
           >
