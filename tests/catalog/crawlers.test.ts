@@ -2,7 +2,7 @@ import { exports } from 'cloudflare:workers'
 import { eq } from 'drizzle-orm'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { products } from '../../src/catalog/tables.ts'
+import { products, variants } from '../../src/catalog/tables.ts'
 import { db, putCollection, putPicture, putPiece } from './pieces.ts'
 
 const shop = (exports as unknown as { default: Fetcher }).default
@@ -140,6 +140,43 @@ describe('the feed for Google', () => {
     expect(reduced).toMatchObject({ gtin: '4006381333931' })
     expect(reduced).not.toHaveProperty('mpn')
     expect(items.get('rose-54')).toMatchObject({ identifier_exists: 'no' })
+  })
+
+  test('shows a variant in its own metal, whichever of its sizes has the picture, and in no other', async () => {
+    const metals = ['White gold', 'Yellow gold']
+    const sizes = ['52', '54']
+    await putPiece(
+      {
+        handle: 'pale',
+        options: [
+          { name: 'Metal', values: metals },
+          { name: 'Ring size', values: sizes },
+        ],
+      },
+      metals.flatMap((metal) =>
+        sizes.map((size) => ({ id: `${metal} ${size}`, optionValues: [metal, size] })),
+      ),
+    )
+    for (const [at, name] of ['white1', 'white2', 'yellow1', 'yellow2'].entries()) {
+      const imageId = await putPicture('pale', at, name)
+      const id = { white1: 'White gold 52', yellow1: 'Yellow gold 52' }[name]
+      if (id) await db.update(variants).set({ imageId }).where(eq(variants.id, id))
+    }
+    const items = await feed()
+    for (const size of sizes)
+      expect(items.get(`Yellow gold ${size}`)).toMatchObject({
+        image_link: 'https://shop.test/pictures/yellow1-800.webp',
+        additional_image_link: 'https://shop.test/pictures/yellow2-800.webp',
+      })
+    const { page } = await get('/products/pale')
+    const [, data = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(page) ?? []
+    const shown = JSON.parse(data)['@graph'][0].hasVariant.map(
+      (each: { image: string }) => each.image,
+    )
+    const [white, yellow] = ['white1', 'yellow1'].map(
+      (name) => `https://shop.test/pictures/${name}-800.webp`,
+    )
+    expect(shown).toEqual([white, white, yellow, yellow])
   })
 
   test('goes on where one question to the database ends', async () => {

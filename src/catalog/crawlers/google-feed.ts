@@ -5,6 +5,7 @@ import { decimalMoney, type Minor } from '../../platform/money.ts'
 import { largestPicture } from '../../ui/picture-widths.ts'
 import { readyDays } from '../dates.ts'
 import { factRows } from '../fact-rows.ts'
+import { picturesOf } from '../picture-choice.ts'
 import { canSell, homeDelivery, variantTitle } from '../rules.ts'
 import { variantFacts } from '../variant-facts.ts'
 import { isMetal, metalTone, plainText } from '../wording.ts'
@@ -68,8 +69,8 @@ function describing(
   variant: Variant,
 ): Attribute[] {
   const what = variantTitle(product.options, variant.optionValues)
-  const own = images.find((image) => image.id === variant.imageId) ?? images[0]
-  const others = images.filter((image) => image !== own).slice(0, 10)
+  const metalAt = product.options.findIndex((option) => isMetal(option.name))
+  const [own, ...others] = picturesOf(images, variants, metalAt, variant).pictures
   const pictureUrl = (image: FeedProduct['images'][number] | undefined) => {
     const path = image && largestPicture(image)
     return path ? [shop.origin + path] : []
@@ -87,7 +88,7 @@ function describing(
     ],
     ['canonical_link', shop.origin + paths.product(product.handle)],
     ...pictureUrl(own).map(named('image_link')),
-    ...others.flatMap(pictureUrl).map(named('additional_image_link')),
+    ...others.slice(0, 10).flatMap(pictureUrl).map(named('additional_image_link')),
   ]
 }
 

@@ -3,9 +3,11 @@ import { paths } from '../../paths.ts'
 import type { Config, Shop } from '../../platform/config.ts'
 import { largestPicture } from '../../ui/picture-widths.ts'
 import { readyDays } from '../dates.ts'
+import { picturesOf } from '../picture-choice.ts'
 import type { ProductDetails } from '../queries.ts'
 import { variantTitle } from '../rules.ts'
 import { variantFacts } from '../variant-facts.ts'
+import { isMetal } from '../wording.ts'
 import { shareFacts } from './common-facts.ts'
 import { deliveryOf } from './delivery.ts'
 import { asProperties, knownFacts } from './known-facts.ts'
@@ -89,8 +91,9 @@ function pictures(shop: Shop, { images }: ProductDetails) {
   return urls.length > 0 ? { image: urls } : {}
 }
 
-function pictureOf(shop: Shop, { images }: ProductDetails, variant: Variant) {
-  const own = images.find((image) => image.id === variant.imageId) ?? images[0]
+function pictureOf(shop: Shop, { product, variants, images }: ProductDetails, variant: Variant) {
+  const metalAt = product.options.findIndex((option) => isMetal(option.name))
+  const [own] = picturesOf(images, variants, metalAt, variant).pictures
   const url = own && pictureUrl(shop, own)
   return url ? { image: url } : {}
 }
