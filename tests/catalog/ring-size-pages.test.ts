@@ -48,13 +48,13 @@ test('everybody reads ring sizes as at home, from the cache too, and never anoth
   expect(count.roundTrips).toBe(5)
 })
 
-test('who asks from nowhere that is known, and every robot, reads the shop’s own system', async () => {
+test('who asks from nowhere that is known, and every robot, reads the system of the shop’s country, whatever its language', async () => {
   const { handle } = await offerRing({ sizes })
   const { from } = openEdge()
   const robot = from('US', { 'User-Agent': 'Mozilla/5.0 (compatible; Googlebot/2.1)' })
   const nobody = person({}, openIsolate(bindings, {} as { country: string }))
   for (const asked of [robot, nobody])
-    expect(shown((await asked.get(`/products/${handle}`)).page)[0]).toBe('50 mm · UK K')
+    expect(shown((await asked.get(`/products/${handle}`)).page)[0]).toBe('50 mm · CH 10')
 })
 
 test('the system that a visitor chose goes along to the guide and back, and through a mistake; search engines see one page', async () => {

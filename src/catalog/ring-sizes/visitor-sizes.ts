@@ -15,8 +15,9 @@ const LOCAL = 'local-sizes'
  * ask from anywhere, read the shop's own.
  */
 export function sizesInAddress(c: Context<AppEnv>): Record<string, string> {
-  const own = systemOfLocale(c.var.config.shop.locale)
-  const country = isBot(c.req.header('User-Agent')) ? undefined : c.req.raw.cf?.country
+  const own = systemOf(c.var.config.shop.country)
+  const robot = isBot(c.req.header('User-Agent')?.slice(0, 500))
+  const country = robot ? undefined : c.req.raw.cf?.country
   const local = typeof country === 'string' ? systemOf(country) : own
   const chosen = readSystem(c.req.query('sizes'))
   if (chosen && chosen !== local) return { sizes: chosen }
@@ -26,7 +27,7 @@ export function sizesInAddress(c: Context<AppEnv>): Record<string, string> {
 /** Reads what `sizesInAddress` wrote. `chosen`: from the address or a form, unchecked. */
 export function readSizes(c: Context<AppEnv>, chosen: string | undefined): Sizes {
   const system = readSystem(chosen)
-  const local = readSystem(c.req.query(LOCAL)) ?? systemOfLocale(c.var.config.shop.locale)
+  const local = readSystem(c.req.query(LOCAL)) ?? systemOf(c.var.config.shop.country)
   return { shown: system ?? local, chosen: system }
 }
 
@@ -47,7 +48,5 @@ export const ringSystems = Object.keys(systems) as RingSystem[]
  */
 export const systemOf = (country: string): RingSystem =>
   ringSystems.find((system) => systems[system].split(' ').includes(country)) ?? 'eu'
-
-const systemOfLocale = (locale: string) => systemOf(new Intl.Locale(locale).maximize().region ?? '')
 
 const readSystem = (text: string | undefined) => ringSystems.find((system) => system === text)
