@@ -126,7 +126,7 @@ function showAgain(
   errors: Record<string, string>,
   handle?: string,
 ) {
-  const typed = (name: string) => (typeof body[name] === 'string' ? body[name] : '')
+  const typed = (name: string) => (typeof body[name] === 'string' ? body[name].slice(0, 500) : '')
   const fields = ['engraving', 'font', 'quantity']
   const values = Object.fromEntries(fields.map((name) => [name, typed(name)]))
   return renderProductPage(c, handle ?? typed('handle'), {

@@ -40,6 +40,9 @@ export type EngravingRefusal =
   | { reason: 'unseen' }
   | { reason: 'letter'; letter: string; font: EngravingFont; elsewhere: EngravingFont[] }
 
+/** Nothing longer can be engraved, and telling letters apart in a body of 64 KiB takes longer than a Worker may think. */
+const MOST_TYPED = 500
+
 /**
  * Reads what a shopper wants engraved: letters with one space between words and none around; null without any. A letter is
  * what a reader takes for one, however it is stored, and can be cut when the font has a glyph for it. The glyphs are read
@@ -51,7 +54,8 @@ export function readEngraving(
   typed: { letters: string; font: string },
   offer: EngravingOffer | null,
 ): { ok: true; engraving: Engraving | null } | { ok: false; refusal: EngravingRefusal } {
-  const letters = typed.letters.normalize('NFC').replace(/\s+/gu, ' ').trim()
+  const tidy = typed.letters.normalize('NFC').replace(/\s+/gu, ' ').trim()
+  const letters = tidy.slice(0, MOST_TYPED)
   if (letters === '') return { ok: true, engraving: null }
   if (!offer) return { ok: false, refusal: { reason: 'not-offered' } }
   const font = offeredFont(typed.font, offer)

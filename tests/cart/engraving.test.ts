@@ -72,6 +72,16 @@ test('the page shows the engraving before it is bought, and keeps it out of ever
   expect((await shopper.post('/cart/engraving', { handle: 'none' })).status).toBe(404)
 })
 
+test('a page full of letters is refused, and not sent back', async () => {
+  const ring = await band()
+  const letters = 'A'.repeat(50_000)
+  const { status, page } = await addToCart(visitor(), ring, { engraving: letters })
+  expect(status).toBe(422)
+  expect(page).toContain('There is room for 12 letters; this has 500.')
+  expect(page.length).toBeLessThan(100_000)
+  expect(page).not.toContain('A'.repeat(501))
+})
+
 test('hostile letters are words wherever they are shown', async () => {
   const ring = await band({ engraving: { maxLetters: 60, fonts: ['roman'] } })
   const shopper = visitor()
