@@ -16,7 +16,8 @@ export function variantFacts(
   const metal = optionValues[options.findIndex((option) => isMetal(option.name))] ?? facts.metal
   const own = [...optionValues, optionValues.join(' / ')].map((value) => byChoice[value] ?? {})
   const common = metal === facts.metal ? whole : inMetal(whole, metal)
-  return Object.assign({}, common, ...own)
+  const dimensions = Object.assign({}, ...[common, ...own].map((each) => each.dimensions))
+  return Object.assign({}, common, ...own, { dimensions })
 }
 
 function inMetal({ fineness: _, weightGrams: __, ...rest }: Facts, metal = ''): Facts {

@@ -41,7 +41,7 @@ describe('the facts of a variant', () => {
     })
     expect(of('14K white gold', '45 cm')).toMatchObject({
       weightGrams: 2.9,
-      dimensions: { lengthMm: 450 },
+      dimensions: { widthMm: 2, lengthMm: 450 },
     })
   })
 
