@@ -180,8 +180,11 @@ describe('the feed for Google', () => {
   })
 
   test('goes on where one question to the database ends', async () => {
-    for (let at = 0; at < 230; at++)
-      await putPiece({ handle: `many-${String(at).padStart(3, '0')}` }, [{ id: `many-${at}` }])
+    await Promise.all(
+      Array.from({ length: 230 }, (_, at) =>
+        putPiece({ handle: `many-${String(at).padStart(3, '0')}` }, [{ id: `many-${at}` }]),
+      ),
+    )
     const ids = [...(await feed()).keys()]
     expect(ids.filter((id) => id.startsWith('many-'))).toHaveLength(230)
     expect(new Set(ids).size).toBe(ids.length)
@@ -210,6 +213,15 @@ describe('the plain form of a product page', () => {
     expect(page).toContain('Made to order: ready to leave in 12 working days')
     expect(page).not.toContain('gone')
     expect((await get('/products/pearl.md')).page).toContain('| P \\| 1 |')
+  })
+
+  test('tells each metal’s own facts as the metal’s, and what all share once', async () => {
+    const { page } = await get('/products/aurelia.md')
+    const [common, rose, platinum] = page.split('## On sale')[0]?.split('### ') ?? []
+    expect(common).toContain('- Stone: Lab-grown diamond')
+    expect(common).not.toContain('- Metal')
+    expect(rose).toBe('18K rose gold\n\n- Metal: 18K rose gold, 750 parts in 1000\n\n')
+    expect(platinum).toContain('- Metal: Platinum 950')
   })
 
   test('is not there for what is not on sale', async () => {

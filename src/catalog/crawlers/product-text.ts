@@ -3,7 +3,7 @@ import type { Config } from '../../platform/config.ts'
 import { formatMoney, type Minor } from '../../platform/money.ts'
 import { factRows } from '../fact-rows.ts'
 import type { ProductDetails } from '../queries.ts'
-import { availabilityOf, variantTitle } from '../rules.ts'
+import { availabilityOf, type Option, variantTitle } from '../rules.ts'
 import { variantFacts } from '../variant-facts.ts'
 import { availabilityWords, plainText } from '../wording.ts'
 import { escapeMarkdown } from './markdown.ts'
@@ -15,9 +15,7 @@ export function productText(
 ): string {
   const price = (amount: Minor) => formatMoney(amount, shop.currency, shop.locale)
   const tax = Object.keys(TAX).length > 0 ? ', VAT included' : ''
-  const facts = factRows(variantFacts(product)).map(
-    ({ name, text }) => `- ${name}: ${escapeMarkdown(text)}`,
-  )
+  const { common, own } = factLines(product, variants)
   const offers = variants.map((variant) =>
     tableRow([
       variantTitle(product.options, variant.optionValues) || product.title,
@@ -33,8 +31,8 @@ ${escapeMarkdown(plainText(product.descriptionHtml, 2000))}
 
 - Type: ${escapeMarkdown(product.type)}
 ${collection ? `- Collection: ${escapeMarkdown(collection.title)}\n` : ''}- Page: ${shop.origin}${paths.product(product.handle)}
-${facts.join('\n')}
-
+${common.join('\n')}
+${own.map(({ of, lines }) => `\n### ${escapeMarkdown(of)}\n\n${lines}\n`).join('')}
 ## On sale
 
 Prices in ${shop.currency}${tax}. Delivery and returns: ${shop.origin}${paths.policy('delivery')}, ${shop.origin}${paths.policy('returns')}
@@ -44,6 +42,47 @@ ${tableRow(['---', '---', '---', '---', '---'])}
 ${offers.join('\n')}
 `
 }
+
+type Told = { optionValues: string[]; lines: string[] }
+
+/** The facts that hold for every variant, and what else holds for those alike: "Platinum 950" in all its sizes. */
+function factLines(
+  product: ProductDetails['product'],
+  variants: Pick<ProductDetails['variants'][number], 'optionValues'>[],
+) {
+  const all = (variants.length > 0 ? variants : [{ optionValues: [] }]).map(
+    ({ optionValues }): Told => ({
+      optionValues,
+      lines: factRows(variantFacts(product, optionValues)).map(
+        ({ name, text }) => `- ${name}: ${escapeMarkdown(text)}`,
+      ),
+    }),
+  )
+  const common = all
+    .map(({ lines }) => lines)
+    .reduce((a, b) => a.filter((line) => b.includes(line)))
+  const own = all.map(({ optionValues, lines }) => ({
+    optionValues,
+    lines: lines.filter((line) => !common.includes(line)),
+  }))
+  const alike = Map.groupBy(own, ({ lines }) => lines.join('\n'))
+  return {
+    common,
+    own: [...alike]
+      .filter(([lines]) => lines !== '')
+      .map(([lines, variants]) => ({ of: valuesOf(product.options, variants), lines })),
+  }
+}
+
+/** What tells these variants from the others of their product: the values of every option of which they have not all. */
+const valuesOf = (options: Option[], variants: Told[]): string =>
+  options
+    .map(({ values }, at) => {
+      const has = (value: string) => variants.some(({ optionValues }) => optionValues[at] === value)
+      return values.every(has) ? '' : values.filter(has).join(' or ')
+    })
+    .filter(Boolean)
+    .join(', ')
 
 const tableRow = (cells: string[]) =>
   `| ${cells.map((cell) => (cell === '---' ? cell : escapeMarkdown(cell))).join(' | ')} |`
