@@ -1,5 +1,5 @@
 import { readyDays } from '../catalog/dates.ts'
-import { engravingDays, engravingFrom } from '../catalog/engraving-rules.ts'
+import { canEngrave, engravingDays, engravingFrom } from '../catalog/engraving-rules.ts'
 import { variantTitle } from '../catalog/rules.ts'
 import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
@@ -34,14 +34,16 @@ async function toLine(config: Config, row: CartLineRow, all: CartLineRow[]): Pro
   const standing = standingOf(row, piecesOf(all, row.variantId))
   const engraving = await openEngraving(config, row)
   const unreadable = engraving === undefined
+  const withdrawn = Boolean(engraving && !canEngrave(engraving, facts))
   return {
     ...line,
     ...standing,
-    available: standing.available && !unreadable,
+    available: standing.available && !unreadable && !withdrawn,
     variantTitle: variantTitle(options, optionValues),
     readyDays: readyDays(row, facts, personalization ? engravingDays(facts) : 0),
     engraving: engraving ?? null,
     unreadable,
+    withdrawn,
   }
 }
 

@@ -23,6 +23,8 @@ export type CartLine = {
   engraving: Engraving | null
   /** There is something to engrave, and nobody can read them now. The line cannot be bought. */
   unreadable: boolean
+  /** The shop does not engrave this on the piece any more. The line cannot be bought. */
+  withdrawn: boolean
   unitPrice: Minor
   priceSeen: Minor
   madeToOrder: boolean
@@ -60,7 +62,7 @@ export function whatCanBeHad(lines: CartLine[]): CartLine[] {
   const given = new Map<string, number>()
   return lines.map((line) => {
     const before = given.get(line.variantId) ?? 0
-    let quantity = line.unreadable ? 0 : line.quantity
+    let quantity = line.unreadable || line.withdrawn ? 0 : line.quantity
     while (quantity > 0 && !standingOf(line, before + quantity).available) quantity--
     given.set(line.variantId, before + quantity)
     return { ...line, quantity }

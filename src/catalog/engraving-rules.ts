@@ -72,6 +72,13 @@ export function readEngraving(
   return { ok: false, refusal: { reason: 'letter', letter, font, elsewhere } }
 }
 
+/** Whether what was wanted before can still be engraved, as it was wanted, on a piece with these facts. */
+export function canEngrave({ letters, font }: Engraving, facts: Facts): boolean {
+  const offer = engravingOf(facts)
+  const offered = font === null || Boolean(offer?.fonts.includes(font))
+  return offered && readEngraving({ letters, font: font ?? '' }, offer).ok
+}
+
 /** The font that was chosen, or the first that is offered. */
 export const offeredFont = (font: string, offer: EngravingOffer): EngravingFont =>
   offer.fonts.find((each) => each === font) ?? offer.fonts[0] ?? 'roman'

@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { products } from '../../src/catalog/tables.ts'
 import { deliver } from '../../src/mail/deliver.ts'
 import { dueMails } from '../../src/mail/queries.ts'
 import { writeOrderMail } from '../../src/orders/write-mail.tsx'
@@ -70,6 +71,26 @@ test('the page shows the engraving before it is bought, and keeps it out of ever
   expect(refused.status).toBe(422)
   expect(refused.page).toContain('“😀” cannot be cut.')
   expect((await shopper.post('/cart/engraving', { handle: 'none' })).status).toBe(404)
+})
+
+test('what the shop has stopped engraving is not sold as if it still did', async () => {
+  const ring = await band()
+  const shopper = visitor()
+  await addToCart(shopper, ring, { engraving: 'A & M', font: 'script' })
+  const now = async (facts: object) => {
+    await db
+      .update(products)
+      .set({ facts: { stones: [], dimensions: {}, ...facts } })
+      .where(eq(products.handle, ring.handle))
+    return shopper.get('/checkout')
+  }
+  for (const less of [{ maxLetters: 4 }, { fonts: ['roman' as const] }])
+    expect((await now({ engraving: { ...engraving, ...less } })).status).toBe(303)
+  expect((await now({})).status).toBe(303)
+  expect((await shopper.get('/cart')).page).toContain(
+    'We do not engrave this on the piece any more',
+  )
+  expect((await now(offer)).status).toBe(200)
 })
 
 test('a page full of letters is refused, and not sent back', async () => {

@@ -117,6 +117,7 @@ const Line = ({ shop, line }: { shop: Shop; line: CartLine }) => (
 const Changes = ({ shop, line }: { shop: Shop; line: CartLine }) => {
   const { currency, locale } = shop
   if (line.unreadable) return <p class="error">{words.engraving.unreadable}</p>
+  if (line.withdrawn) return <p class="error">{words.engraving.withdrawn}</p>
   if (!line.available)
     return (
       <p class="error">

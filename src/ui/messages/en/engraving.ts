@@ -41,6 +41,8 @@ export const engraving = {
     [`Engraving: “${of.letters}”`, of.font && fonts[of.font], of.place && places[of.place]]
       .filter(Boolean)
       .join(', '),
+  withdrawn:
+    'We do not engrave this on the piece any more. Please remove it, and look at what we engrave now.',
   unreadable: 'We cannot read its engraving any more. Please remove it and add it once more.',
   refused: {
     notOffered: 'This piece cannot be engraved.',
