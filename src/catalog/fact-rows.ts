@@ -3,7 +3,6 @@ import { certificateLink } from './certificate-link.ts'
 import { engravingOf } from './engraving-rules.ts'
 import type { Facts } from './facts.ts'
 import { stoneWords } from './stone-words.ts'
-import { workingDays } from './wording.ts'
 
 /** What the table of a piece says: name and text of each row, and where to see it confirmed. */
 export type FactRow = { group: FactGroup; name: string; text: string; proof?: Proof }
@@ -36,7 +35,7 @@ export function factRows(facts: Facts): FactRow[] {
       [w.rows.engraving, offer ? words.engraving.offer(offer) : undefined],
     ]),
     ...rowsOf('more', [
-      [w.rows.workshop, facts.workshopDays && w.readyIn(workingDays(facts.workshopDays))],
+      [w.rows.workshop, facts.workshopDays && words.availability.workshop(facts.workshopDays)],
       [w.rows.box, facts.inTheBox],
       [w.rows.care, facts.care],
     ]),

@@ -1,35 +1,32 @@
+import { words } from '../ui/messages.ts'
 import { type Availability, availabilityOf, canSell, type Option } from './rules.ts'
 
 type Stocked = { active: boolean; madeToOrder: boolean; stock: number }
 
+const w = words.availability
+
 /** What a shopper reads about the stock of one variant. `workshopDays`: working days until a made piece can leave. */
 export function availabilityWords(availability: Availability, workshopDays?: number): string {
-  const words = {
-    'in-stock': 'In stock',
-    low: 'Only a few left',
-    'last-one': 'The last one',
-    'sold-out': 'Sold out',
-    'made-to-order': workshopDays
-      ? `Made to order: ready to leave in ${workingDays(workshopDays)}`
-      : 'Made to order',
-  }
-  return words[availability]
+  if (availability === 'made-to-order' && workshopDays) return w.madeIn(workshopDays)
+  return w.of[availability]
 }
 
 /** The same while the shopper has not chosen among several variants. `choice`: the name of what is to be chosen. */
-export function summaryWords(variants: Stocked[], choice: string, workshopDays?: number): string {
+export function summaryWords(variants: Stocked[], choice: string | null): string {
   const sellable = variants.filter((variant) => canSell(variant, 1))
-  const [first] = sellable
-  if (!first) return availabilityWords('sold-out')
-  const some = sellable.length < variants.length ? '; some are sold out' : ''
-  const made = sellable.filter((variant) => variant.madeToOrder).length
-  if (made === sellable.length) return availabilityWords('made-to-order', workshopDays) + some
-  if (made > 0) return `In stock or made to order, depending on the ${choice.toLowerCase()}${some}`
-  if (sellable.length === 1) return availabilityWords(availabilityOf(first)) + some
-  return availabilityWords('in-stock') + some
+  const all = sellable.length === variants.length
+  const told = sellableWords(sellable, choice)
+  return all || sellable.length === 0 ? told : w.someSoldOut(told)
 }
 
-export const workingDays = (days: number) => (days === 1 ? '1 working day' : `${days} working days`)
+function sellableWords(sellable: Stocked[], choice: string | null): string {
+  const [first, ...more] = sellable
+  if (!first) return w.of['sold-out']
+  const made = sellable.filter((variant) => variant.madeToOrder).length
+  if (made > 0 && made < sellable.length) return w.either(choice)
+  if (made > 0) return w.of['made-to-order']
+  return more.length === 0 ? w.of[availabilityOf(first)] : w.of['in-stock']
+}
 
 /** The text of sanitized HTML, cut at a word after at most `length` characters: for descriptions in search results. */
 export function plainText(html: string, length: number): string {
@@ -48,7 +45,7 @@ const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 /** The metal of a piece in a list; only their number where it comes in several, since the price is that of the cheapest. */
 export function metalWords(options: Option[], metal: string | undefined): string | undefined {
   const choices = options.find((option) => isMetal(option.name))?.values.length ?? 1
-  return choices > 1 ? `In ${choices} metals` : metal
+  return choices > 1 ? words.cards.inMetals(choices) : metal
 }
 
 /** Whether an option is the choice of the metal. */

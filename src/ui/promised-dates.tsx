@@ -5,12 +5,20 @@ import { words } from './messages.ts'
 
 type Dates = { readyBy: CalendarDate; deliverFrom: CalendarDate; deliverBy: CalendarDate }
 
+type Props = {
+  locale: string
+  dates: Dates
+  country: string
+  /** Of what is not chosen yet: under which condition. */
+  given?: keyof typeof words.dates.readyByIf | null
+}
+
 /** Renders by when something is ready to leave, and between which days it comes to a country. */
-export const PromisedDates = (props: { locale: string; dates: Dates; country: string }) => {
-  const { locale, dates, country } = props
+export const PromisedDates = ({ locale, dates, country, given }: Props) => {
+  const readyBy = given ? words.dates.readyByIf[given] : words.dates.readyBy
   return (
     <>
-      {words.dates.readyBy(<DateText date={dates.readyBy} locale={locale} />)}
+      {readyBy(<DateText date={dates.readyBy} locale={locale} />)}
       {'; '}
       {words.dates.withYouIn(
         <DateRange dates={dates} locale={locale} />,

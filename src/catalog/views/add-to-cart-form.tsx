@@ -2,6 +2,7 @@ import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
 import { ErrorSummary, type FormState, TextField } from '../../ui/form-field.tsx'
 import { FormKey } from '../../ui/form-key.tsx'
+import { words } from '../../ui/messages.ts'
 import { engravingOf } from '../engraving-rules.ts'
 import type { ProductDetails } from '../queries.ts'
 import type { Sizes } from '../ring-sizes/visitor-sizes.ts'
@@ -39,7 +40,7 @@ export const AddToCartForm = ({ shop, product, choice, sizes, form }: Props) => 
       {/* Return in a field must put the piece into the cart, not show a drawing of it. */}
       {offer && (
         <button type="submit" hidden>
-          Add to cart
+          {words.product.addToCart}
         </button>
       )}
       <input type="hidden" name="handle" value={product.handle} />
@@ -54,7 +55,7 @@ export const AddToCartForm = ({ shop, product, choice, sizes, form }: Props) => 
           <TextField
             form={{ ...form, values: { quantity: '1', ...form.values } }}
             name="quantity"
-            label="Quantity"
+            label={words.product.quantity}
             type="number"
             inputmode="numeric"
             min={1}
@@ -62,7 +63,7 @@ export const AddToCartForm = ({ shop, product, choice, sizes, form }: Props) => 
           />
         )}
         <button class="button" type="submit" {...(oneOfAKind && { id: 'quantity' })}>
-          Add to cart
+          {words.product.addToCart}
         </button>
       </div>
     </form>

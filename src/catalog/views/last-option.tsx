@@ -1,6 +1,7 @@
 import type { Shop } from '../../platform/config.ts'
 import { formatMoney } from '../../platform/money.ts'
 import { Field, type FormState } from '../../ui/form-field.tsx'
+import { words } from '../../ui/messages.ts'
 import type { ProductDetails } from '../queries.ts'
 import { isRingSize, readValue } from '../ring-sizes/options.ts'
 import { sizeWords } from '../ring-sizes/size-words.ts'
@@ -53,7 +54,7 @@ const Select = ({ name, entries, form }: ChoiceProps) => (
         'aria-describedby': 'variant-error',
       })}
     >
-      <option value="">Choose a {name.toLowerCase().split(' ').at(-1)}</option>
+      <option value="">{words.product.choose(name)}</option>
       {entries.map((entry) => (
         <option value={entry.id} disabled={!entry.sellable} selected={entry.chosen}>
           {[entry.value, ...entry.remarks].join(' · ')}
@@ -112,7 +113,7 @@ function entriesOf({ shop, product, choice, sizes, form }: Props, name: string) 
       chosen: sellable && variant.id === wanted,
       remarks: [
         !onePrice && formatMoney(variant.price, shop.currency, shop.locale),
-        !sellable && 'sold out',
+        !sellable && words.availability.soldOutToo,
       ].filter((remark) => remark !== false),
     }
   })

@@ -1,4 +1,5 @@
 import { paths } from '../../paths.ts'
+import { words } from '../../ui/messages.ts'
 import { swatchOf } from '../swatch.ts'
 import type { Choice } from '../variant-choice.ts'
 import { PICTURES } from './gallery.tsx'
@@ -34,7 +35,7 @@ export const OptionLinks = ({ handle, choice, sizes }: Props) => {
                 >
                   <Swatch option={step.name} value={value} />
                   {value}
-                  {soldOut && ' (sold out)'}
+                  {soldOut && ` (${words.availability.soldOutToo})`}
                 </a>
               </li>
             ))}

@@ -52,7 +52,7 @@ export const ProductPage = (props: Props) => {
           />
           <OptionLinks handle={product.handle} choice={choice} sizes={sizes.chosen} />
           <AddToCartForm {...{ shop: config.shop, product, choice, sizes, form }} />
-          <p class="availability">{stockWords(choice, product.facts.workshopDays)}</p>
+          <p class="availability">{stockWords(choice)}</p>
           {choice.last.variants.every((variant) => !canSell(variant, 1)) && (
             <LeadOn crumbs={crumbs} />
           )}
@@ -104,13 +104,16 @@ const ProductPrice = (props: {
         compareAt={props.shown?.compareAt ?? null}
         from={!selected && last.variants.some((variant) => variant.price > amount)}
       />{' '}
-      {Object.keys(props.config.TAX).length > 0 && <span class="quiet">VAT included</span>}
+      {Object.keys(props.config.TAX).length > 0 && (
+        <span class="quiet">{words.product.taxIncluded}</span>
+      )}
     </p>
   )
 }
 
-function stockWords({ selected, last }: Choice, workshopDays?: number): string {
+/** How many days the workshop needs is told by the date below. */
+function stockWords({ selected, last }: Choice): string {
   return selected
-    ? availabilityWords(availabilityOf(selected), workshopDays)
-    : summaryWords(last.variants, last.name ?? 'choice', workshopDays)
+    ? availabilityWords(availabilityOf(selected))
+    : summaryWords(last.variants, last.name)
 }

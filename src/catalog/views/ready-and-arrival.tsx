@@ -1,6 +1,5 @@
 import type { Seconds } from '../../platform/clock.ts'
 import type { Config } from '../../platform/config.ts'
-import { words } from '../../ui/messages.ts'
 import { PromisedDates } from '../../ui/promised-dates.tsx'
 import { promisedDates, readyDays } from '../dates.ts'
 import type { Facts } from '../facts.ts'
@@ -26,12 +25,11 @@ export const ReadyAndArrival = ({ config, choice, facts, at }: Props) => {
         if (!way) return null
         return (
           <p class="quiet">
-            {oneOfEach.size > 1 &&
-              (variant.madeToOrder ? words.dates.madeToOrder : words.dates.inStock)}
             <PromisedDates
               locale={shop.locale}
               dates={promisedDates(shop, days, way, at)}
               country={way.country}
+              given={oneOfEach.size > 1 ? (variant.madeToOrder ? 'madeToOrder' : 'inStock') : null}
             />
           </p>
         )

@@ -1,3 +1,4 @@
+import { availability } from './en/availability.ts'
 import { cards } from './en/cards.ts'
 import { cart } from './en/cart.ts'
 import { dates, deliveryDays } from './en/dates.ts'
@@ -17,6 +18,7 @@ import { site } from './en/site.ts'
 
 /** Everything the shop says to shoppers in English, by where it says it. Values come in as arguments, numbers through `plural`. */
 export const en = {
+  availability,
   cards,
   cart,
   dates,

@@ -1,10 +1,13 @@
 /** By when a piece leaves and arrives. A date comes in as text or as markup, so sentences with one are lists of parts. */
 export const dates = {
   readyBy: <D>(date: D) => ['Ready to leave by ', date],
+  /** The same where it depends on what the shopper chooses. */
+  readyByIf: {
+    inStock: <D>(date: D) => ['In stock: ready to leave by ', date],
+    madeToOrder: <D>(date: D) => ['Made to order: ready to leave by ', date],
+  },
   withYou: <D>(dates: D) => ['With you ', dates],
   withYouIn: <D>(dates: D, country: string) => ['with you ', dates, ` (${country})`],
-  inStock: 'In stock: ',
-  madeToOrder: 'Made to order: ',
   /** The piece of several that takes longest. */
   slowest: (title: string) => `It travels together; ${title} takes longest.`,
   whenItComes: 'When it comes',

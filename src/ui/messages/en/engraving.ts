@@ -22,7 +22,7 @@ export const engraving = {
       `Up to ${offer.maxLetters} letters, spaces included`,
       offer.place && `, ${places[offer.place]}`,
       days > 0 &&
-        `. Takes ${plural(days, { one: '# working day', other: '# working days' })} in the workshop`,
+        `. Adds ${plural(days, { one: '# working day', other: '# working days' })} in the workshop`,
       '.',
     ]
       .filter(Boolean)

@@ -48,7 +48,6 @@ export const facts = {
   long: (mm: number) => `${mm} mm long`,
   thick: (mm: number) => `${mm} mm thick`,
   grams: (weight: number) => `about ${weight} g`,
-  readyIn: (workingDays: string) => `ready to leave in ${workingDays}`,
   stone: (count: number, origin: keyof typeof origins, kind: string) =>
     `${count > 1 ? `${count} × ` : ''}${origins[origin]} ${kind}`,
   /** Of a kind of stone, where the number does not matter. */
