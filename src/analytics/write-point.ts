@@ -9,7 +9,7 @@ export type VisitBook = Pick<CloudflareBindings, 'VISITS' | 'VISIT_LOG'>
 /** Records one event. Does not wait and never throws: nothing in the shop depends on it. */
 export function writePoint(book: VisitBook, recorded: Recorded): void {
   try {
-    const texts = columns.map(({ name }) => recorded[name] ?? '')
+    const texts = columns.map((name) => recorded[name] ?? '')
     book.VISITS.writeDataPoint(dataPoint(groups[recorded.event], texts))
     if (book.VISIT_LOG !== 'on') return
     const { event, ...rest } = recorded

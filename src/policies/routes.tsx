@@ -5,11 +5,8 @@ import { wallClock } from '../platform/calendar-date.ts'
 import { now } from '../platform/clock.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { words } from '../ui/messages.ts'
-import { type PolicyName, policyPages } from '../ui/policy-pages.ts'
-import { DeliveryPolicy } from './views/delivery-policy.tsx'
-import { PrivacyPolicy } from './views/privacy-policy.tsx'
-import { ReturnsPolicy } from './views/returns-policy.tsx'
-import { TermsPolicy } from './views/terms-policy.tsx'
+import { policyPages } from '../ui/policy-pages.ts'
+import { texts } from './texts.ts'
 
 export const policiesRoutes = new Hono<AppEnv>()
 
@@ -28,10 +25,3 @@ policiesRoutes.get('/policies/:name', (c) => {
     { title, description: words.policies.descriptions[name], canonical: paths.policy(name) },
   )
 })
-
-const texts: Record<PolicyName, typeof DeliveryPolicy> = {
-  delivery: DeliveryPolicy,
-  returns: ReturnsPolicy,
-  privacy: PrivacyPolicy,
-  terms: TermsPolicy,
-}

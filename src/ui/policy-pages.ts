@@ -1,9 +1,8 @@
-/** The shop's policies, in the order of the footer: name in the address, and title. */
-export const policyPages = [
-  { name: 'delivery', title: 'Delivery' },
-  { name: 'returns', title: 'Returns' },
-  { name: 'privacy', title: 'Privacy' },
-  { name: 'terms', title: 'Terms of sale' },
-] as const
+import { words } from './messages.ts'
 
-export type PolicyName = (typeof policyPages)[number]['name']
+export type PolicyName = keyof typeof words.policies.titles
+
+const names: PolicyName[] = ['delivery', 'returns', 'privacy', 'terms']
+
+/** The shop's policies, in the order of the footer: name in the address, and title. */
+export const policyPages = names.map((name) => ({ name, title: words.policies.titles[name] }))

@@ -14,7 +14,7 @@ export const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101
 
 /** The columns of a point by name, without the empty ones. */
 function read(point: AnalyticsEngineDataPoint | undefined): Record<string, string> {
-  const named = columns.map(({ name }, place) => [name, String(point?.blobs?.[place] ?? '')])
+  const named = columns.map((name, place) => [name, String(point?.blobs?.[place] ?? '')])
   return Object.fromEntries(named.filter(([, text]) => text !== ''))
 }
 

@@ -5,6 +5,8 @@ import { formatMoney } from '../../platform/money.ts'
 import { words } from '../../ui/messages.ts'
 import { DateText } from '../../ui/promised-dates.tsx'
 
+const say = words.policies.delivery
+
 /** Renders where the shop delivers, for how much and how fast, from the configuration. */
 export const DeliveryPolicy = ({ config, today }: { config: Config; today: CalendarDate }) => {
   const untaxed = config.DELIVERY.flatMap((zone) => zone.countries).filter(
@@ -12,26 +14,17 @@ export const DeliveryPolicy = ({ config, today }: { config: Config; today: Calen
   )
   return (
     <>
-      <p class="lead">
-        Every parcel is tracked. Prices are for a whole order, however many pieces it holds.
-      </p>
+      <p class="lead">{say.lead}</p>
       {config.DELIVERY.map((zone) => (
         <Zone config={config} zone={zone} />
       ))}
       <HowDaysCount shop={config.shop} today={today} />
-      <h2>Insured, against a signature</h2>
-      <p>
-        An insured parcel is handed over only to a person who signs for it. From the value named
-        above there is no other way, because the loss would be ours and yours.
-      </p>
+      <h2>{say.signed.title}</h2>
+      <p>{say.signed.text}</p>
       {untaxed.length > 0 && (
         <>
-          <h2>Customs</h2>
-          <p>
-            Your country may ask for import tax and duty when the parcel arrives in{' '}
-            {listOf(untaxed, config.shop.locale)}. They are not in our prices; the carrier collects
-            them from you.
-          </p>
+          <h2>{say.customs.title}</h2>
+          <p>{say.customs.text(listOf(untaxed, config.shop.locale))}</p>
         </>
       )}
     </>
@@ -65,8 +58,8 @@ const HowDaysCount = ({ shop, today }: { shop: Shop; today: CalendarDate }) => {
 const Zone = ({ config, zone }: { config: Config; zone: DeliveryZone }) => {
   const money = (amount: number) => formatMoney(amount, config.shop.currency, config.shop.locale)
   const rows = [
-    zone.standard && { name: 'Standard', ...zone.standard },
-    { name: 'Insured', ...zone.insured },
+    zone.standard && { name: say.standard, ...zone.standard },
+    { name: say.insured, ...zone.insured },
   ].filter((row) => row !== undefined)
   return (
     <section>
@@ -74,26 +67,24 @@ const Zone = ({ config, zone }: { config: Config; zone: DeliveryZone }) => {
       <table>
         <thead>
           <tr>
-            <th scope="col">Way</th>
-            <th scope="col">Days on the way</th>
-            <th scope="col">Price</th>
+            <th scope="col">{say.columns.way}</th>
+            <th scope="col">{say.columns.days}</th>
+            <th scope="col">{say.columns.price}</th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
             <tr>
               <th scope="row">{row.name}</th>
-              <td>
-                {row.days[0]} to {row.days[1]}
-              </td>
-              <td>{row.price === 0 ? 'free' : money(row.price)}</td>
+              <td>{say.days(...row.days)}</td>
+              <td>{row.price === 0 ? say.free : money(row.price)}</td>
             </tr>
           ))}
         </tbody>
       </table>
       <p class="quiet">
-        {zone.standard && `Goods worth ${money(zone.insured_from)} or more travel insured only. `}
-        {listOf(zone.countries, config.shop.locale)}.
+        {zone.standard && `${say.insuredFrom(money(zone.insured_from))} `}
+        {say.countries(listOf(zone.countries, config.shop.locale))}
       </p>
     </section>
   )

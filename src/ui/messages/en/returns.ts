@@ -10,8 +10,4 @@ export const returns = {
     madeToOrder: 'A piece of the catalogue that is made to order, in a size from its list',
     inStock: 'A piece as it lies in the shop',
   },
-  because:
-    'It was made to your own wishes, and nobody else can wear it (Directive 2011/83/EU, article 16 c).',
-  cannot: 'What cannot come back',
-  can: 'What can',
 }

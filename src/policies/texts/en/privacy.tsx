@@ -1,8 +1,11 @@
-import type { Config } from '../../platform/config.ts'
-import { VisitsStatement } from './visits-statement.tsx'
+import type { Config } from '../../../platform/config.ts'
+import { Visits } from './visits.tsx'
 
-/** Renders what the shop keeps about people, where, how, and for how long. */
-export const PrivacyPolicy = ({ config }: { config: Config }) => (
+/**
+ * Renders what the shop keeps about people, where, how, and for how long.
+ * One file in each language: a legal text is translated whole, by somebody who answers for it, not sentence by sentence.
+ */
+export const Privacy = ({ config }: { config: Config }) => (
   <>
     <p class="lead">
       You can look at everything here without leaving a trace in your browser. We ask for what an
@@ -14,7 +17,7 @@ export const PrivacyPolicy = ({ config }: { config: Config }) => (
       into your cart, one cookie is set: a random number that finds your cart again, and the count
       of its pieces. It lasts 30 days. A cart that nobody touched for 30 days is deleted.
     </p>
-    <VisitsStatement />
+    <Visits />
     <h2>When you order</h2>
     <table>
       <thead>

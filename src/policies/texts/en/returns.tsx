@@ -1,11 +1,13 @@
-import { canBeReturned } from '../../catalog/return-rules.ts'
-import { WITHDRAWAL_DAYS } from '../../catalog/rules.ts'
-import { paths } from '../../paths.ts'
-import type { Config } from '../../platform/config.ts'
-import { words } from '../../ui/messages.ts'
+import { WITHDRAWAL_DAYS } from '../../../catalog/rules.ts'
+import { paths } from '../../../paths.ts'
+import type { Config } from '../../../platform/config.ts'
+import { ReturnCases } from '../../views/return-cases.tsx'
 
-/** Renders what can be sent back, how, and what happens when a piece is faulty. */
-export const ReturnsPolicy = ({ config }: { config: Config }) => (
+/**
+ * Renders what can be sent back, how, and what happens when a piece is faulty.
+ * One file in each language: a legal text is translated whole, by somebody who answers for it, not sentence by sentence.
+ */
+export const Returns = ({ config }: { config: Config }) => (
   <>
     <p class="lead">
       You have {WITHDRAWAL_DAYS} days from the day your parcel arrives to send a piece back, without
@@ -27,11 +29,14 @@ export const ReturnsPolicy = ({ config }: { config: Config }) => (
         delivery, the way you paid. We may wait until the piece or a proof of posting is here.
       </li>
     </ol>
-    <h2>{words.returns.cannot}</h2>
-    <Cases returnable={false} />
-    <p>{words.returns.because}</p>
-    <h2>{words.returns.can}</h2>
-    <Cases returnable />
+    <h2>What cannot come back</h2>
+    <ReturnCases returnable={false} />
+    <p>
+      It was made to your own wishes, and nobody else can wear it (Directive 2011/83/EU, article 16
+      c).
+    </p>
+    <h2>What can</h2>
+    <ReturnCases returnable />
     <h2>When something is wrong</h2>
     <p>
       A piece that is faulty or not as described is repaired, replaced or taken back at our cost,
@@ -46,21 +51,3 @@ export const ReturnsPolicy = ({ config }: { config: Config }) => (
     </p>
   </>
 )
-
-/** The kinds of pieces that can come back, or cannot, as the shop decides it. */
-const Cases = ({ returnable }: { returnable: boolean }) => (
-  <ul>
-    {kinds
-      .filter((kind) => canBeReturned(kind) === returnable)
-      .map((kind) => (
-        <li>{kind.words}</li>
-      ))}
-  </ul>
-)
-
-const { engraved, madeToOrder, inStock } = words.returns.cases
-const kinds = [
-  { engraved: true, madeToOrder: false, words: engraved },
-  { engraved: false, madeToOrder: true, words: madeToOrder },
-  { engraved: false, madeToOrder: false, words: inStock },
-]

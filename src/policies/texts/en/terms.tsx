@@ -1,8 +1,11 @@
-import { paths } from '../../paths.ts'
-import type { Config } from '../../platform/config.ts'
+import { paths } from '../../../paths.ts'
+import type { Config } from '../../../platform/config.ts'
 
-/** Renders how buying here works, and what both sides can count on. */
-export const TermsPolicy = ({ config }: { config: Config }) => (
+/**
+ * Renders how buying here works, and what both sides can count on.
+ * One file in each language: a legal text is translated whole, by somebody who answers for it, not sentence by sentence.
+ */
+export const Terms = ({ config }: { config: Config }) => (
   <>
     <p class="lead">
       You buy from {config.shop.legal_name}, {config.shop.address}. Telephone {config.shop.phone},
