@@ -67,8 +67,7 @@ test('every picture that a page names is there, and has its place before it is l
   const metals = /href="([^"]*\?(?:shown|variant)=[^"]*)#pictures"(?! aria-current)/g
   for (let path = paths.pop(); path !== undefined; path = paths.pop()) {
     const html = await (await fetch(town.shop + path)).text()
-    if (!path.includes('?'))
-      for (const [, metal = ''] of html.matchAll(metals)) paths.push(metal)
+    if (!path.includes('?')) for (const [, metal = ''] of html.matchAll(metals)) paths.push(metal)
     for (const [file] of html.matchAll(/\/pictures\/[\w-]+\.\w+/g)) named.add(file)
     for (const [tag] of html.matchAll(/<img [^>]*>/g))
       assert.match(tag, /alt="[^"]*" width="\d+" height="\d+" data-color="#[0-9a-f]{6}"/)
