@@ -1,4 +1,5 @@
 import { env } from 'cloudflare:workers'
+import { sql } from 'drizzle-orm'
 import { facetsOf } from '../../src/catalog/facets.ts'
 import { wordsOf } from '../../src/catalog/search-words.ts'
 import {
@@ -20,6 +21,10 @@ export const db = openDb(bindings.DB, 'primary')
 
 type Piece = Partial<typeof products.$inferInsert> & { handle: string }
 type OnSale = Partial<typeof variants.$inferInsert> & { optionValues?: string[] }
+
+/** Rows of two values as a select: many rows in one statement. */
+const rowsOf = (rows: unknown[][]) =>
+  sql`select value ->> 0, value ->> 1 from json_each(${JSON.stringify(rows)}) where true`
 
 /** Puts a piece into the shop, to be found as the import makes it; variants without an id are called `<handle>-<position>`. */
 export async function putPiece(piece: Piece, onSale: OnSale[] = [{}]) {
@@ -68,15 +73,25 @@ export async function putPiece(piece: Piece, onSale: OnSale[] = [{}]) {
       facetsOtherwise: namesOf(facetsOtherwise),
     }),
     ...pieces.map((row) => db.insert(variants).values(row)),
-    ...(facetsInStock ?? []).flatMap(({ name, label }) =>
-      label === null ? [] : [db.insert(facetValues).values({ name, label }).onConflictDoNothing()],
-    ),
-    ...words.map((row) => db.insert(productWords).values({ productId: id, ...row })),
-    ...words.flatMap(({ word }) =>
-      remainsOf(word).map((remains) =>
-        db.insert(wordRemains).values({ word, remains }).onConflictDoNothing(),
+    db
+      .insert(facetValues)
+      .select(
+        rowsOf(
+          (facetsInStock ?? [])
+            .filter(({ label }) => label !== null)
+            .map(({ name, label }) => [name, label]),
+        ),
+      )
+      .onConflictDoNothing(),
+    db
+      .insert(productWords)
+      .select(
+        sql`select ${id}, value ->> 0, value ->> 1 from json_each(${JSON.stringify(words.map(({ word, weight }) => [word, weight]))})`,
       ),
-    ),
+    db
+      .insert(wordRemains)
+      .select(rowsOf(words.flatMap(({ word }) => remainsOf(word).map((rest) => [rest, word]))))
+      .onConflictDoNothing(),
   ])
 }
 
