@@ -1,6 +1,7 @@
 import { UnsecuredJWT } from 'jose'
 import { addLines } from '../../src/cart/add-lines.ts'
 import { linesOfCart } from '../../src/cart/queries.ts'
+import { engravingDays } from '../../src/catalog/engraving-rules.ts'
 import { collectionProducts, collections } from '../../src/catalog/tables.ts'
 import { offerSeen, offersOf } from '../../src/checkout/offers.ts'
 import { now } from '../../src/platform/clock.ts'
@@ -60,7 +61,8 @@ export const names = [...forms.values()].flatMap(({ fields, buttons }) =>
   Object.keys({ ...fields, ...buttons }),
 )
 
-const lines = [{ unitPrice: PRICE, quantity: 1, readyDays: 0 }]
+const readyDays = engravingDays({ stones: [], dimensions: {} })
+const lines = [{ unitPrice: PRICE, quantity: 1, readyDays }]
 const offers = offersOf(config, lines, person.country, now())
 const seen = offerSeen(PRICE, config.TAX[person.country] ?? 0, offers)
 
