@@ -10,6 +10,7 @@ import { now } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { limited } from '../platform/rate-limit.ts'
+import { words } from '../ui/messages.ts'
 import { ProblemPage } from '../ui/problem-page.tsx'
 import { tooOften } from '../ui/too-often.tsx'
 import { type Added, addLines, type Refusal, type Wanted } from './add-lines.ts'
@@ -71,7 +72,7 @@ cartRoutes.post('/cart/engraving', async (c) => {
 cartRoutes.post('/cart/change', async (c) => {
   if (await limited(c, c.env.FORM_LIMIT, 'cart')) return tooOften(c)
   const form = changeForm.safeParse(await c.req.parseBody())
-  if (!form.success) return showCart(c, `A line can hold 1 to ${MAX_QUANTITY} pieces.`, 422)
+  if (!form.success) return showCart(c, words.cart.wrongQuantity(MAX_QUANTITY), 422)
   const token = readCartToken(c)
   const cart = await readCart(c.var.db, c.var.config, token)
   const change = 'remove' in form.data ? { line: form.data.remove, quantity: 0 } : form.data
@@ -82,7 +83,7 @@ cartRoutes.post('/cart/change', async (c) => {
   const more = change.quantity - line.quantity
   const all = piecesOf(cart.lines, line.variantId) + more
   if (more > 0 && !standingOf(line, all).available)
-    return showCart(c, `We do not have that many pieces of ${line.title}.`, 422)
+    return showCart(c, words.cart.notThatMany(line.title), 422)
 
   const write =
     change.quantity === 0
@@ -113,9 +114,7 @@ cartRoutes.get('/cart/:link{[\\w-]+:[0-9]+(,[\\w-]+:[0-9]+)*}', async (c) => {
   if (lines.length < wanted.length) return c.notFound()
   return c.render(
     <CartLinkPage shop={c.var.config.shop} lines={lines} link={c.req.param('link')} />,
-    {
-      title: 'Add to your cart',
-    },
+    { title: words.cartLink.title },
   )
 })
 
@@ -147,8 +146,8 @@ async function addFromLink(c: Context<AppEnv>, form: { key: string; lines: strin
   )
   if (added.ok) return c.redirect(paths.cart(), 303)
   c.status(409)
-  return c.render(<ProblemPage title="Not all of it can be had" text={refusals[added.reason]} />, {
-    title: 'Not available',
+  return c.render(<ProblemPage title={words.cartLink.notAll} text={refusals[added.reason]} />, {
+    title: words.cartLink.notAvailable,
   })
 }
 
@@ -162,19 +161,19 @@ async function add(c: Context<AppEnv>, formKey: string, wanted: Wanted[]): Promi
 const aboutNumber = new Set<Refusal>(['not-enough', 'too-many-pieces'])
 
 const refusals: Record<Refusal, string> = {
-  unknown: 'This piece is no longer offered.',
-  'sold-out': 'This piece has just been sold.',
-  'not-enough': 'We do not have that many pieces; what there is may be in your cart already.',
-  'too-many-pieces': `A line can hold ${MAX_QUANTITY} pieces at most.`,
-  'too-many-lines': `A cart can hold ${MAX_LINES} different pieces at most.`,
+  unknown: words.cartRefusals.unknown,
+  'sold-out': words.cartRefusals.soldOut,
+  'not-enough': words.cartRefusals.notEnough,
+  'too-many-pieces': words.cartRefusals.tooManyPieces(MAX_QUANTITY),
+  'too-many-lines': words.cartRefusals.tooManyLines(MAX_LINES),
 }
 
 /** What to say of each field of the product page's form that was refused. */
 function wrongFields(error: z.core.$ZodError): Record<string, string> {
   const messages: Record<string, string> = {
-    key: 'This page had expired. Please add the piece once more.',
-    variant: 'Please choose one of the options first.',
-    quantity: `Please enter a number from 1 to ${MAX_QUANTITY}.`,
+    key: words.cartRefusals.expired,
+    variant: words.cartRefusals.choose,
+    quantity: words.cartRefusals.number(MAX_QUANTITY),
   }
   const [name = ''] = error.issues.map((issue) => String(issue.path[0]))
   return { [name === 'quantity' ? 'quantity' : 'variant']: messages[name] ?? '' }
@@ -194,7 +193,7 @@ async function showCart(c: Context<AppEnv>, problem?: string, status: 200 | 422 
       promise={promiseOf(c.var.config, lines)}
       problem={problem}
     />,
-    { title: 'Your cart' },
+    { title: words.cart.title },
   )
 }
 

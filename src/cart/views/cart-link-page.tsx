@@ -2,6 +2,7 @@ import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
 import type { Minor } from '../../platform/money.ts'
 import { FormKey } from '../../ui/form-key.tsx'
+import { words } from '../../ui/messages.ts'
 import { Price } from '../../ui/price.tsx'
 
 type Props = {
@@ -14,7 +15,7 @@ type Props = {
 /** Renders what a cart link is about and asks before anything is put into the cart. */
 export const CartLinkPage = ({ shop, link, lines }: Props) => (
   <section class="narrow">
-    <h1>Add this to your cart?</h1>
+    <h1>{words.cartLink.question}</h1>
     <ul>
       {lines.map((line) => (
         <li>
@@ -27,7 +28,7 @@ export const CartLinkPage = ({ shop, link, lines }: Props) => (
       <FormKey />
       <input type="hidden" name="lines" value={link} />
       <button class="button" type="submit">
-        Add to cart
+        {words.cartLink.add}
       </button>
     </form>
   </section>

@@ -25,7 +25,7 @@ export type CartPageProps = {
 /** Renders the cart: its lines as they stand now, what changed since they were added, and the way to the checkout. */
 export const CartPage = ({ shop, lines, promise, problem }: CartPageProps) => (
   <section>
-    <h1>Your cart</h1>
+    <h1>{words.cart.title}</h1>
     {problem && (
       <p class="notice notice-bad" role="alert">
         {problem}
@@ -57,7 +57,7 @@ const FullCart = ({ shop, lines, promise }: Omit<CartPageProps, 'problem'>) => (
     </ul>
     <div class="cart-side summary">
       <p class="cart-total">
-        <span>{words.cart.goods}</span>{' '}
+        <span>{words.sums.goods}</span>{' '}
         <strong>
           <Price shop={shop} amount={goodsTotal(lines)} exact />
         </strong>
@@ -107,7 +107,7 @@ const Line = ({ shop, line }: { shop: Shop; line: CartLine }) => (
       {line.quantity > 1 && (
         <span class="quiet">
           <br />
-          <Price shop={shop} amount={line.unitPrice} /> each
+          {words.cart.each(<Price shop={shop} amount={line.unitPrice} />)}
         </span>
       )}
     </p>
@@ -116,28 +116,31 @@ const Line = ({ shop, line }: { shop: Shop; line: CartLine }) => (
 
 const Changes = ({ shop, line }: { shop: Shop; line: CartLine }) => {
   const { currency, locale } = shop
+  const { standing } = words.cart
   if (line.unreadable) return <p class="error">{words.engraving.unreadable}</p>
   if (line.withdrawn) return <p class="error">{words.engraving.withdrawn}</p>
   if (!line.available)
     return (
       <p class="error">
-        {line.availability === 'sold-out'
-          ? 'Sold out since you added it.'
-          : 'There are fewer pieces left than you want.'}
+        {line.availability === 'sold-out' ? words.cart.soldOut : words.cart.fewerLeft}
       </p>
     )
   return (
     <>
       {line.priceSeen !== line.unitPrice && (
         <p class="notice">
-          The price changed from {formatMoney(line.priceSeen, currency, locale)} to{' '}
-          {formatMoney(line.unitPrice, currency, locale)} since you added it.
+          {words.cart.priceChanged(
+            formatMoney(line.priceSeen, currency, locale),
+            formatMoney(line.unitPrice, currency, locale),
+          )}
         </p>
       )}
-      {line.kept > 0 && <p class="quiet">Kept for you while your payment page is open.</p>}
-      {line.kept === 0 && line.availability === 'last-one' && <p class="quiet">The last one.</p>}
-      {line.kept === 0 && line.availability === 'low' && <p class="quiet">Only a few left.</p>}
-      {line.availability === 'made-to-order' && <p class="quiet">Made to order.</p>}
+      {line.kept > 0 && <p class="quiet">{words.cart.kept}</p>}
+      {line.kept === 0 && line.availability === 'last-one' && (
+        <p class="quiet">{standing['last-one']}</p>
+      )}
+      {line.kept === 0 && line.availability === 'low' && <p class="quiet">{standing.low}</p>}
+      {line.availability === 'made-to-order' && <p class="quiet">{standing['made-to-order']}</p>}
     </>
   )
 }
@@ -151,16 +154,14 @@ const QuantityForm = ({ line }: { line: CartLine }) => (
       <QuantityField line={line} />
     )}
     <button class="button-quiet" type="submit" name="remove" value={line.id}>
-      Remove <span class="visually-hidden">{line.title}</span>
+      {words.cart.remove(hidden, line.title)}
     </button>
   </form>
 )
 
 const QuantityField = ({ line }: { line: CartLine }) => (
   <>
-    <label for={`quantity-${line.id}`}>
-      Quantity <span class="visually-hidden">of {line.title}</span>
-    </label>
+    <label for={`quantity-${line.id}`}>{words.cart.quantity(hidden, line.title)}</label>
     <input
       id={`quantity-${line.id}`}
       name="quantity"
@@ -171,7 +172,9 @@ const QuantityField = ({ line }: { line: CartLine }) => (
       value={line.quantity}
     />
     <button class="button-quiet" type="submit">
-      Update
+      {words.cart.update}
     </button>
   </>
 )
+
+const hidden = (text: string) => <span class="visually-hidden">{text}</span>

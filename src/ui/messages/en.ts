@@ -1,6 +1,6 @@
 import { availability } from './en/availability.ts'
 import { cards } from './en/cards.ts'
-import { cart } from './en/cart.ts'
+import { cart, cartLink, cartRefusals } from './en/cart.ts'
 import { dates, deliveryDays } from './en/dates.ts'
 import { engraving } from './en/engraving.ts'
 import { facts } from './en/facts.ts'
@@ -15,12 +15,15 @@ import { product } from './en/product.ts'
 import { returns } from './en/returns.ts'
 import { ringSizes } from './en/ring-sizes.ts'
 import { site } from './en/site.ts'
+import { sums } from './en/sums.ts'
 
 /** Everything the shop says to shoppers in English, by where it says it. Values come in as arguments, numbers through `plural`. */
 export const en = {
   availability,
   cards,
   cart,
+  cartLink,
+  cartRefusals,
   dates,
   deliveryDays,
   engraving,
@@ -36,4 +39,5 @@ export const en = {
   returns,
   ringSizes,
   site,
+  sums,
 }
