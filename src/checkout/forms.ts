@@ -50,20 +50,20 @@ export function readCheckoutForm(typed: Typed, countries: string[]): CheckoutFor
   }
 
   const key = formKey.safeParse(typed.key)
-  if (!key.success) say('email', 'This page had expired. Please check it and send it again.')
+  if (!key.success) say('email', words.checkout.expired)
   const email = z.email().check(z.maxLength(254)).safeParse(typed.email)
-  if (!email.success) say('email', 'Please enter an e-mail address, like ann@example.com.')
+  if (!email.success) say('email', words.checkout.wrongEmail)
 
   const address = readAddress(typed, '', say)
   if (address.country && !countries.includes(address.country))
-    say('country', 'We do not deliver there yet.')
+    say('country', words.checkout.notThere)
   const phone = readPhone(typed.phone ?? '', address.country)
-  if (!phone) say('phone', 'Please enter a telephone number at which the carrier can reach you.')
+  if (!phone) say('phone', words.checkout.wrongPhone)
   const billing = typed.billing_other ? readAddress(typed, 'billing_', say) : null
 
   const giftMessage = typed.gift_message ?? ''
   if (giftMessage.length > 300) say('gift_message', words.gift.tooLong)
-  if (!typed.delivery) say('delivery', 'Please choose how it shall travel.')
+  if (!typed.delivery) say('delivery', words.checkout.noDelivery)
 
   if (Object.keys(errors).length > 0 || !key.success || !email.success)
     return { ok: false, errors: inPageOrder(errors) }
@@ -81,22 +81,22 @@ type Say = (field: string, message: string) => void
 
 /** Reads the address whose fields begin with `prefix`. */
 function readAddress(typed: Typed, prefix: string, say: Say): Address {
+  const told = words.addresses
   const value = (field: (typeof shared)[number]) => typed[prefix + field] ?? ''
   const country = allCountries().includes(value('country')) ? value('country') : ''
-  if (!country) say(`${prefix}country`, 'Please choose a country.')
-  if (!value('name')) say(`${prefix}name`, 'Please enter the name that stands at the door.')
-  if (!value('line1')) say(`${prefix}line1`, 'Please enter street and house number.')
+  if (!country) say(`${prefix}country`, told.noCountry)
+  if (!value('name')) say(`${prefix}name`, told.noName)
+  if (!value('line1')) say(`${prefix}line1`, told.noStreet)
 
-  const { labels, uses, needs, example, states } = addressRules(country)
+  const { names, uses, needs, example, states } = addressRules(country)
   for (const part of ['city', 'state', 'postcode'] as const)
     if (country && needs[part] && !value(part))
-      say(prefix + part, `Please enter the ${labels[part].toLowerCase()}.`)
+      say(prefix + part, told.noPart(told.part(part, names[part])))
   const postcode = readPostcode(country, value('postcode'))
-  if (value('postcode') && postcode === null)
-    say(`${prefix}postcode`, `This does not look right for the country; an example is ${example}.`)
+  if (value('postcode') && postcode === null) say(`${prefix}postcode`, told.wrongPostcode(example))
   const known = states.length === 0 || states.some(([code]) => code === value('state'))
   if (needs.state && value('state') && !known)
-    say(`${prefix}state`, `Please choose a ${labels.state.toLowerCase()} from the list.`)
+    say(`${prefix}state`, told.notInList(told.part('state', names.state)))
 
   return {
     name: value('name'),

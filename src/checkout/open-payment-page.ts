@@ -11,6 +11,7 @@ import { now, type Seconds } from '../platform/clock.ts'
 import { type Config, ConfigError } from '../platform/config.ts'
 import { logFailure } from '../platform/log.ts'
 import { unseal } from '../platform/sealing.ts'
+import { words } from '../ui/messages.ts'
 import { releaseUnopened } from './give-up.ts'
 import { isProviderFault, type PaymentRequest } from './payments/provider.ts'
 import { settleBy } from './settle.ts'
@@ -116,7 +117,7 @@ async function requestFor(
       quantity: line.quantity,
     })),
     delivery: {
-      name: order.deliveryMethod === 'insured' ? 'Insured delivery' : 'Standard delivery',
+      name: words.payment.delivery[order.deliveryMethod],
       price: order.delivery,
     },
     total: order.total,

@@ -11,6 +11,7 @@ import type { AppEnv } from '../platform/env.ts'
 import { logFailure } from '../platform/log.ts'
 import { limited } from '../platform/rate-limit.ts'
 import { fellIntoTrap } from '../platform/robots.ts'
+import { words } from '../ui/messages.ts'
 import { ProblemPage } from '../ui/problem-page.tsx'
 import { tooOften } from '../ui/too-often.tsx'
 import { afterPayment } from './after-payment.ts'
@@ -70,7 +71,7 @@ checkoutRoutes.post('/', async (c) => {
   if (!delivery)
     return showCheckout(c, lines, typed, {
       status: 422,
-      errors: { delivery: 'Please choose how it shall travel.' },
+      errors: { delivery: words.checkout.noDelivery },
     })
 
   const { key: formKey, email, contact } = form
@@ -103,13 +104,9 @@ checkoutRoutes.get('/return', async (c) => {
   const id = await allowedOrder(c)
   const [order] = id ? await orderById(c.var.db, id) : []
   if (!order || order.number !== c.req.query('order'))
-    return c.render(
-      <ProblemPage
-        title="Thank you"
-        text="If you have paid, a mail with the link to your order is on its way to you."
-      />,
-      { title: 'Thank you' },
-    )
+    return c.render(<ProblemPage title={words.payment.thanks} text={words.payment.ifPaid} />, {
+      title: words.payment.thanks,
+    })
   let state: OrderState | null = order.state
   try {
     state = await settle(openTill(c.env.DB, c.var.config, c.env), order.id)

@@ -4,7 +4,6 @@ import { type Minor, taxWithin } from '../platform/money.ts'
 
 export type DeliveryOption = {
   method: 'standard' | 'insured'
-  name: string
   price: Minor
   /** Carrier days, fewest and most. */
   days: readonly [number, number]
@@ -25,13 +24,9 @@ export function deliveryOptions(
 ): DeliveryOption[] {
   const zone = zones.find((each) => each.countries.includes(country))
   if (!zone) return []
-  const insured = {
-    method: 'insured',
-    name: 'Insured, against a signature',
-    ...zone.insured,
-  } as const
+  const insured = { method: 'insured', ...zone.insured } as const
   if (!zone.standard || goods >= zone.insured_from) return [insured]
-  return [{ method: 'standard', name: 'Standard', ...zone.standard }, insured]
+  return [{ method: 'standard', ...zone.standard }, insured]
 }
 
 export type Totals = {

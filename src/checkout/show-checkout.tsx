@@ -5,9 +5,10 @@ import { addressRules, allCountries } from '../orders/addresses/rules.ts'
 import { now } from '../platform/clock.ts'
 import type { AppEnv } from '../platform/env.ts'
 import type { FormState } from '../ui/form-field.tsx'
+import { words } from '../ui/messages.ts'
 import type { Typed } from './forms.ts'
 import { offerSeen, offersOf } from './offers.ts'
-import { deliveryCountries, HOLD_MINUTES, totalsOf } from './rules.ts'
+import { deliveryCountries, totalsOf } from './rules.ts'
 import { CheckoutPage } from './views/checkout-page.tsx'
 
 /** Answers with the checkout page for these lines, what was typed, and what is wrong with it. */
@@ -47,9 +48,8 @@ export function showCheckout(
       notice={problem.notice}
       delivery={{ rules: addressRules(country), countries }}
       billing={{ rules: addressRules(billingCountry), countries: allCountries() }}
-      hold={`Your pieces are kept for you for ${HOLD_MINUTES} minutes meanwhile.`}
     />,
-    { title: 'Checkout' },
+    { title: words.checkout.title },
   )
 }
 

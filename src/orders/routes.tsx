@@ -8,7 +8,7 @@ import { log, logFailure } from '../platform/log.ts'
 import { limited } from '../platform/rate-limit.ts'
 import { cameTooSoon, fellIntoTrap } from '../platform/robots.ts'
 import { emptyForm } from '../ui/form-field.tsx'
-import { notByHand } from '../ui/robot-trap.tsx'
+import { words } from '../ui/messages.ts'
 import { tooOften } from '../ui/too-often.tsx'
 import { allowedOrder, allowOrder, forgetOrder } from './access.ts'
 import { fieldErrors, lookUpForm } from './forms.ts'
@@ -41,14 +41,15 @@ orderRoutes.post('/', async (c) => {
     })
   }
   // A person whose browser filled the field in would wait for a mail in vain if the answer were the usual one.
-  if (fellIntoTrap(body, 'order look-up')) return again(notByHand)
+  if (fellIntoTrap(body, 'order look-up')) return again(words.robots.notByHand)
   const form = lookUpForm.safeParse(typed)
   if (!form.success || form.data.number === null) {
     c.status(422)
     const errors = form.success ? {} : fieldErrors(form.error)
     return c.render(<LookUpPage form={{ values: typed, errors }} />, { title: 'Your order' })
   }
-  if (await cameTooSoon(c.var.config.TOKEN_KEY, body, 'order look-up')) return again(veryQuick)
+  if (await cameTooSoon(c.var.config.TOKEN_KEY, body, 'order look-up'))
+    return again(words.robots.veryQuick)
   if (await limited(c, c.env.MAIL_LIMIT, 'order link')) return tooOften(c)
   // After the answer, so that its time does not tell whether there is such an order.
   const { db, config } = c.var
@@ -92,9 +93,6 @@ orderRoutes.post('/close', async (c) => {
   forgetOrder(c)
   return c.redirect(paths.orderLookUp(), 303)
 })
-
-const veryQuick =
-  'That was faster than we can tell from a robot. Please press the button once more.'
 
 const NoSuchOrder = () => (
   <section class="narrow">

@@ -1,6 +1,7 @@
 import type { AddressRules } from '../../orders/addresses/rules.ts'
 import { countryName } from '../../platform/country-name.ts'
 import { type FormState, SelectField, TextField } from '../../ui/form-field.tsx'
+import { words } from '../../ui/messages.ts'
 
 type Props = {
   form: FormState
@@ -20,32 +21,33 @@ export const AddressFields = ({ form, prefix, purpose, locale, rules, countries 
     name: prefix + name,
     autocomplete: `${purpose} ${autocomplete}`,
   })
-  const { labels, uses, needs, states, example } = rules
+  const told = words.addresses
+  const { names, uses, needs, states, example } = rules
   return (
     <>
       <SelectField
         {...field('country', 'country')}
-        label="Country"
+        label={told.country}
         choices={countryChoices(countries, locale)}
       />
-      <TextField {...field('name', 'name')} label="Name" />
+      <TextField {...field('name', 'name')} label={told.name} />
       <TextField
         {...field('line1', 'address-line1')}
-        label={uses.city ? 'Street and house number' : 'City, street and house number'}
+        label={uses.city ? told.street : told.cityAndStreet}
       />
-      <TextField {...field('line2', 'address-line2')} label="Apartment, floor, company" optional />
+      <TextField {...field('line2', 'address-line2')} label={told.more} optional />
       {uses.postcode && (
         <TextField
           {...field('postcode', 'postal-code')}
-          label={labels.postcode}
-          hint={example && `For example ${example}`}
+          label={told.part('postcode', names.postcode)}
+          hint={example && told.example(example)}
           optional={!needs.postcode}
         />
       )}
       {uses.city && (
         <TextField
           {...field('city', 'address-level2')}
-          label={labels.city}
+          label={told.part('city', names.city)}
           optional={!needs.city}
         />
       )}
@@ -53,12 +55,15 @@ export const AddressFields = ({ form, prefix, purpose, locale, rules, countries 
         (states.length > 0 ? (
           <SelectField
             {...field('state', 'address-level1')}
-            label={labels.state}
-            prompt="Please choose"
+            label={told.part('state', names.state)}
+            prompt={told.pleaseChoose}
             choices={states.map(([value, label]) => ({ value, label }))}
           />
         ) : (
-          <TextField {...field('state', 'address-level1')} label={labels.state} />
+          <TextField
+            {...field('state', 'address-level1')}
+            label={told.part('state', names.state)}
+          />
         ))}
     </>
   )

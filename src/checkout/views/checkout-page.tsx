@@ -4,10 +4,11 @@ import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
 import { ErrorSummary, type FormState, TextField } from '../../ui/form-field.tsx'
 import { FormKey } from '../../ui/form-key.tsx'
+import { words } from '../../ui/messages.ts'
 import { Price } from '../../ui/price.tsx'
 import { RobotTrap } from '../../ui/robot-trap.tsx'
 import type { Offer } from '../offers.ts'
-import type { Totals } from '../rules.ts'
+import { HOLD_MINUTES, type Totals } from '../rules.ts'
 import { AddressFields } from './address-fields.tsx'
 import { DeliveryChoice } from './delivery-choice.tsx'
 import { GiftFields } from './gift-fields.tsx'
@@ -28,17 +29,16 @@ export type CheckoutPageProps = {
   notice?: string | undefined
   delivery: { rules: AddressRules; countries: string[] }
   billing: { rules: AddressRules; countries: string[] }
-  /** Free text about how long the pieces are kept while one pays. */
-  hold: string
 }
 
 /** Renders the checkout: who, where to, how, and what it costs, on one page that needs no script. */
 export const CheckoutPage = (props: CheckoutPageProps) => {
-  const { shop, form, options, chosen, notice, seen, hold } = props
+  const { shop, form, options, chosen, notice, seen } = props
+  const told = words.checkout
   const otherBilling = Boolean(form.values.billing_other)
   return (
     <>
-      <h1>Checkout</h1>
+      <h1>{told.title}</h1>
       {notice && (
         <p class="notice notice-bad" role="alert">
           {notice}
@@ -52,31 +52,31 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
           <input type="hidden" name="seen" value={seen} />
           {/* Return in a field must send the order, not the first button, which only shows prices again. */}
           <button type="submit" hidden>
-            Continue to payment
+            {told.pay}
           </button>
           <fieldset>
-            <legend>How we reach you</legend>
+            <legend>{told.reach}</legend>
             <TextField
               form={form}
               name="email"
-              label="E-mail address"
+              label={told.email}
               type="email"
               inputmode="email"
               autocomplete="email"
-              hint="For the confirmation and the link to your order."
+              hint={told.emailHint}
             />
             <TextField
               form={form}
               name="phone"
-              label="Telephone"
+              label={told.phone}
               type="tel"
               inputmode="tel"
               autocomplete="tel"
-              hint="The carrier calls before a valuable parcel comes."
+              hint={told.phoneHint}
             />
           </fieldset>
           <fieldset>
-            <legend>Delivery address</legend>
+            <legend>{told.deliveryAddress}</legend>
             <AddressFields
               form={form}
               prefix=""
@@ -85,18 +85,18 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
               {...props.delivery}
             />
             <button class="button-quiet" type="submit" name="update" value="country" formnovalidate>
-              Show delivery to this country
+              {told.updateCountry}
             </button>
           </fieldset>
           <fieldset>
-            <legend>Delivery</legend>
+            <legend>{told.delivery}</legend>
             <DeliveryChoice {...{ shop, form, options, chosen }} slowest={props.slowest} />
           </fieldset>
           <fieldset>
-            <legend>Billing address</legend>
+            <legend>{told.billingAddress}</legend>
             <label class="check">
               <input type="checkbox" name="billing_other" value="yes" checked={otherBilling} />
-              Another than the delivery address
+              {told.otherBilling}
             </label>
             <div class="billing-fields">
               <AddressFields
@@ -111,16 +111,16 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
           <GiftFields shop={shop} form={form} />
           <NotReturned lines={props.lines} />
           <p class="cart-total">
-            <span>Total{chosen && `, ${chosen.name.toLowerCase()}`}</span>{' '}
+            <span>{told.total(chosen && words.delivery.ways[chosen.method])}</span>{' '}
             <strong>
               <Price shop={shop} amount={props.totals.total} exact />
             </strong>
           </p>
           <button class="button" type="submit">
-            Continue to payment
+            {told.pay}
           </button>
           <p class="quiet">
-            You pay on the page of our payment provider; your card number never reaches us. {hold}
+            {told.paidElsewhere} {told.kept(HOLD_MINUTES)}
           </p>
         </form>
         <OrderSummary shop={shop} lines={props.lines} totals={props.totals} />

@@ -33,7 +33,7 @@ export const DeliveryChoice = ({ shop, form, options, chosen, slowest }: Props) 
           {...(form.errors.delivery && { 'aria-describedby': 'delivery-error' })}
         />
         <span>
-          {option.name}
+          {words.delivery.ways[option.method]}
           <br />
           <span class="quiet">
             {words.dates.withYou(<DateRange dates={option.dates} locale={shop.locale} />)}
@@ -49,7 +49,7 @@ export const DeliveryChoice = ({ shop, form, options, chosen, slowest }: Props) 
       </p>
     )}
     {options.length === 1 && options[0]?.method === 'insured' && (
-      <p class="hint">Pieces of this value travel only insured and against a signature.</p>
+      <p class="hint">{words.delivery.onlyInsured}</p>
     )}
   </>
 )

@@ -11,7 +11,7 @@ export const OrderSummary = (props: { shop: Shop; lines: CartLine[]; totals: Tot
   const { shop, lines, totals } = props
   return (
     <aside aria-labelledby="summary-title">
-      <h2 id="summary-title">Your order</h2>
+      <h2 id="summary-title">{words.checkout.summary}</h2>
       <dl class="summary">
         {lines.map((line) => (
           <Line shop={shop} amount={line.unitPrice * line.quantity}>
@@ -23,27 +23,25 @@ export const OrderSummary = (props: { shop: Shop; lines: CartLine[]; totals: Tot
                 {words.engraving.line(line.engraving)}
               </span>
             )}
-            {!line.available && <span class="error"> Sold out</span>}
+            {!line.available && <span class="error"> {words.checkout.soldOut}</span>}
           </Line>
         ))}
         <Line shop={shop} amount={totals.delivery}>
-          Delivery
+          {words.sums.delivery}
         </Line>
         <div class="summary-line summary-total">
-          <dt>Total</dt>
+          <dt>{words.sums.total}</dt>
           <dd>
             <Price shop={shop} amount={totals.total} exact />
           </dd>
         </div>
         {totals.taxRate > 0 && (
           <Line shop={shop} amount={totals.tax}>
-            of which VAT ({totals.taxRate / 100} %)
+            {words.sums.ofWhichTax(totals.taxRate / 100)}
           </Line>
         )}
       </dl>
-      {totals.taxRate === 0 && (
-        <p class="hint">Without VAT. Your country may ask for import duty when it arrives.</p>
-      )}
+      {totals.taxRate === 0 && <p class="hint">{words.checkout.untaxed}</p>}
       {lines.some((line) => !line.available) && (
         <button
           class="button-quiet"
@@ -52,11 +50,11 @@ export const OrderSummary = (props: { shop: Shop; lines: CartLine[]; totals: Tot
           name="update"
           value="drop-sold-out"
         >
-          Take out what is sold
+          {words.checkout.dropSoldOut}
         </button>
       )}
       <p>
-        <a href={paths.cart()}>Change the cart</a>
+        <a href={paths.cart()}>{words.checkout.changeCart}</a>
       </p>
     </aside>
   )

@@ -3,8 +3,8 @@ import formats from './formats.json' with { type: 'json' }
 
 /** How an address looks in a country: which parts it has and needs, and what they are called there. */
 export type AddressRules = {
-  /** Word for the postal code, state and city, as people of the country say it. */
-  labels: { postcode: string; state: string; city: string }
+  /** What people of the country call them, as libaddressinput names the word: `eircode`; absent: as usual. */
+  names: { postcode?: string; state?: string; city?: string }
   uses: { postcode: boolean; state: boolean; city: boolean }
   needs: { postcode: boolean; state: boolean; city: boolean }
   /** An example postal code, or ''. */
@@ -44,10 +44,10 @@ export function addressRules(country: string): AddressRules {
   const needs = each((letter) => (require ?? 'AC').includes(letter))
   const used = each((letter) => (format ?? '%A%C').includes(`%${letter}`))
   return {
-    labels: {
-      postcode: words[zipName ?? 'postal'] ?? 'Postcode',
-      state: words[state ?? 'province'] ?? 'Province',
-      city: words[locality ?? 'city'] ?? 'City',
+    names: {
+      ...(zipName && { postcode: zipName }),
+      ...(state && { state }),
+      ...(locality && { city: locality }),
     },
     // A state that the post does not need is not asked for: one field less on a small screen.
     uses: { ...used, state: needs.state },
@@ -74,28 +74,6 @@ const formatOf = (country: string): AddressFormat =>
   (Object.hasOwn(formats, country) &&
     (formats as unknown as Record<string, AddressFormat>)[country]) ||
   {}
-
-const words: Record<string, string> = {
-  postal: 'Postcode',
-  zip: 'ZIP code',
-  eircode: 'Eircode',
-  pin: 'PIN code',
-  province: 'Province',
-  state: 'State',
-  prefecture: 'Prefecture',
-  county: 'County',
-  emirate: 'Emirate',
-  island: 'Island',
-  parish: 'Parish',
-  department: 'Department',
-  district: 'District',
-  do_si: 'Province',
-  oblast: 'Oblast',
-  area: 'Area',
-  city: 'City',
-  post_town: 'Town',
-  suburb: 'Suburb',
-}
 
 /** Every country that has addresses, by its two letters. */
 export const allCountries = (): string[] => Object.keys(formats)

@@ -1,7 +1,10 @@
+import { addresses } from './en/addresses.ts'
 import { availability } from './en/availability.ts'
 import { cards } from './en/cards.ts'
 import { cart, cartLink, cartRefusals } from './en/cart.ts'
+import { checkout, checkoutProblems, payment } from './en/checkout.ts'
 import { dates, deliveryDays } from './en/dates.ts'
+import { delivery } from './en/delivery.ts'
 import { engraving } from './en/engraving.ts'
 import { facts } from './en/facts.ts'
 import { finding } from './en/finding.ts'
@@ -14,17 +17,22 @@ import { problems } from './en/problems.ts'
 import { product } from './en/product.ts'
 import { returns } from './en/returns.ts'
 import { ringSizes } from './en/ring-sizes.ts'
+import { robots } from './en/robots.ts'
 import { site } from './en/site.ts'
 import { sums } from './en/sums.ts'
 
 /** Everything the shop says to shoppers in English, by where it says it. Values come in as arguments, numbers through `plural`. */
 export const en = {
+  addresses,
   availability,
   cards,
   cart,
   cartLink,
   cartRefusals,
+  checkout,
+  checkoutProblems,
   dates,
+  delivery,
   deliveryDays,
   engraving,
   facts,
@@ -32,12 +40,14 @@ export const en = {
   forms,
   gift,
   home,
+  payment,
   pictures,
   policies,
   problems,
   product,
   returns,
   ringSizes,
+  robots,
   site,
   sums,
 }

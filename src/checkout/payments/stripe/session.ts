@@ -1,4 +1,5 @@
 import type Stripe from 'stripe'
+import { words } from '../../../ui/messages.ts'
 import type { PaymentRequest, PaymentTruth } from '../provider.ts'
 import { fromStripe, toStripe } from './amount.ts'
 
@@ -26,7 +27,7 @@ export function sessionParams(request: PaymentRequest): Stripe.Checkout.SessionC
     client_reference_id: request.orderId,
     customer_email: request.email,
     metadata,
-    payment_intent_data: { metadata, description: `Order ${request.number}` },
+    payment_intent_data: { metadata, description: words.payment.order(request.number) },
     line_items: request.lines.map((line) => ({
       quantity: line.quantity,
       price_data: {

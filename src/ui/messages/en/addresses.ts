@@ -1,0 +1,41 @@
+/** Words of countries for parts of an address, under the names that Google's libaddressinput gives them. */
+const partNames: Record<string, string> = {
+  zip: 'ZIP code',
+  eircode: 'Eircode',
+  pin: 'PIN code',
+  state: 'State',
+  prefecture: 'Prefecture',
+  county: 'County',
+  emirate: 'Emirate',
+  island: 'Island',
+  parish: 'Parish',
+  department: 'Department',
+  district: 'District',
+  oblast: 'Oblast',
+  area: 'Area',
+  post_town: 'Town',
+  suburb: 'Suburb',
+}
+
+const usual = { postcode: 'Postcode', state: 'Province', city: 'City' }
+
+/** What is said of postal addresses. */
+export const addresses = {
+  /** `name`: of the country's own word; without one, or where it has become known only since, the usual word. */
+  part: (part: keyof typeof usual, name?: string) => partNames[name ?? ''] ?? usual[part],
+  country: 'Country',
+  name: 'Name',
+  street: 'Street and house number',
+  cityAndStreet: 'City, street and house number',
+  more: 'Apartment, floor, company',
+  example: (postcode: string) => `For example ${postcode}`,
+  pleaseChoose: 'Please choose',
+
+  noCountry: 'Please choose a country.',
+  noName: 'Please enter the name that stands at the door.',
+  noStreet: 'Please enter street and house number.',
+  noPart: (part: string) => `Please enter the ${part.toLowerCase()}.`,
+  wrongPostcode: (example: string) =>
+    `This does not look right for the country; an example is ${example}.`,
+  notInList: (part: string) => `Please choose a ${part.toLowerCase()} from the list.`,
+}
