@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { words } from '../ui/messages.ts'
 import { readOrderNumber } from './rules.ts'
 
 /** "Send me the link again", as the look-up page posts it. */
@@ -8,11 +9,8 @@ export const lookUpForm = z.object({
       z.string(),
       z.transform((text) => readOrderNumber(text)),
     )
-    .check(z.refine((number) => number !== null, 'An order number looks like J-7K4M2QXD.')),
-  email: z.pipe(
-    z.string().check(z.trim()),
-    z.email('Please enter the e-mail address of the order.'),
-  ),
+    .check(z.refine((number) => number !== null, words.orderLookUp.wrongNumber)),
+  email: z.pipe(z.string().check(z.trim()), z.email(words.orderLookUp.wrongEmail)),
 })
 
 /** The first message for each field that was refused. */

@@ -28,7 +28,9 @@ orderRoutes.use(async (c, next) => {
   c.header('X-Robots-Tag', 'noindex')
 })
 
-orderRoutes.get('/', (c) => c.render(<LookUpPage form={emptyForm} />, { title: 'Your order' }))
+orderRoutes.get('/', (c) =>
+  c.render(<LookUpPage form={emptyForm} />, { title: words.orderLookUp.title }),
+)
 
 orderRoutes.post('/', async (c) => {
   if (await limited(c, c.env.FORM_LIMIT, 'order look-up')) return tooOften(c)
@@ -37,7 +39,7 @@ orderRoutes.post('/', async (c) => {
   const again = (notice: string) => {
     c.status(422)
     return c.render(<LookUpPage form={{ values: typed, errors: {} }} notice={notice} />, {
-      title: 'Your order',
+      title: words.orderLookUp.title,
     })
   }
   // A person whose browser filled the field in would wait for a mail in vain if the answer were the usual one.
@@ -46,7 +48,9 @@ orderRoutes.post('/', async (c) => {
   if (!form.success || form.data.number === null) {
     c.status(422)
     const errors = form.success ? {} : fieldErrors(form.error)
-    return c.render(<LookUpPage form={{ values: typed, errors }} />, { title: 'Your order' })
+    return c.render(<LookUpPage form={{ values: typed, errors }} />, {
+      title: words.orderLookUp.title,
+    })
   }
   if (await cameTooSoon(c.var.config.TOKEN_KEY, body, 'order look-up'))
     return again(words.robots.veryQuick)
@@ -59,7 +63,7 @@ orderRoutes.post('/', async (c) => {
       .then(() => hurryMail(db, c.env.OUTBOX))
       .catch((error) => logFailure('order link not sent', error)),
   )
-  return c.render(<LookUpPage form={emptyForm} sent />, { title: 'Your order' })
+  return c.render(<LookUpPage form={emptyForm} sent />, { title: words.orderLookUp.title })
 })
 
 orderRoutes.get('/:number', async (c) => {
@@ -80,10 +84,10 @@ orderRoutes.get('/:number', async (c) => {
   if (!order || order.number !== number) {
     log('warn', 'order not opened', { order: number })
     c.status(404)
-    return c.render(<NoSuchOrder />, { title: 'Your order' })
+    return c.render(<NoSuchOrder />, { title: words.orderLookUp.title })
   }
   return c.render(<OrderPage shop={c.var.config.shop} order={order} />, {
-    title: `Order ${order.number}`,
+    title: words.order.title(order.number),
   })
 })
 
@@ -96,13 +100,11 @@ orderRoutes.post('/close', async (c) => {
 
 const NoSuchOrder = () => (
   <section class="narrow">
-    <h1>This order does not open here</h1>
-    <p>
-      For your safety an order opens only with the link from our mail, and stays open for an hour.
-    </p>
+    <h1>{words.orderLookUp.closed}</h1>
+    <p>{words.orderLookUp.whyClosed}</p>
     <p>
       <a class="button" href={paths.orderLookUp()}>
-        Send me the link again
+        {words.orderLookUp.sendAgain}
       </a>
     </p>
   </section>

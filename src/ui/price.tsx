@@ -1,5 +1,6 @@
 import type { Shop } from '../platform/config.ts'
 import { formatMoney, type Minor } from '../platform/money.ts'
+import { words } from './messages.ts'
 
 /** Renders an amount; a former, higher price is struck through and named to screen readers. */
 export const Price = (props: {
@@ -13,18 +14,14 @@ export const Price = (props: {
   const format = (amount: Minor) =>
     formatMoney(amount, props.shop.currency, props.shop.locale, props.exact)
   const reduced = props.compareAt && props.compareAt > props.amount
-  return (
-    <span class="price">
-      {props.from && 'from '}
-      {reduced ? (
-        <>
-          {!props.from && <span class="visually-hidden">Now </span>}
-          <ins>{format(props.amount)}</ins> <span class="visually-hidden">before </span>
-          <del>{format(props.compareAt ?? 0)}</del>
-        </>
-      ) : (
-        format(props.amount)
-      )}
-    </span>
+  const shown = reduced ? (
+    <>
+      {!props.from && <span class="visually-hidden">{words.prices.now} </span>}
+      <ins>{format(props.amount)}</ins> <span class="visually-hidden">{words.prices.before} </span>
+      <del>{format(props.compareAt ?? 0)}</del>
+    </>
+  ) : (
+    format(props.amount)
   )
+  return <span class="price">{props.from ? words.prices.from(shown) : shown}</span>
 }

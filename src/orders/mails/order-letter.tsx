@@ -1,5 +1,6 @@
 import { MailButton, MailLayout } from '../../mail/mail-layout.tsx'
 import type { Mail } from '../../mail/rules.ts'
+import { words } from '../../ui/messages.ts'
 import type { OrderMail } from './order-mail.ts'
 import { OrderTable } from './order-table.tsx'
 import { letter, orderText } from './order-text.ts'
@@ -7,18 +8,19 @@ import { letter, orderText } from './order-text.ts'
 /** A mail that shows the whole order and leads to its page, under words of its own. */
 export function orderLetter(
   { shop, order, link }: Parameters<OrderMail>[0],
-  words: { subject: string; title: string; opening: string },
+  told: { subject: (order: string) => string; title: string; opening: (order: string) => string },
 ): Mail {
-  const { subject, title, opening } = words
+  const { title } = told
+  const opening = told.opening(order.number)
   return {
-    subject,
+    subject: told.subject(order.number),
     html: String(
       <MailLayout shop={shop} title={title}>
         <p>{opening}</p>
         <OrderTable shop={shop} order={order} />
-        <MailButton href={link}>See your order</MailButton>
+        <MailButton href={link}>{words.orderMails.seeOrder}</MailButton>
       </MailLayout>,
     ),
-    text: letter(shop, title, opening, orderText(shop, order), `See your order: ${link}`),
+    text: letter(shop, title, opening, orderText(shop, order), words.orderMails.seeOrderAt(link)),
   }
 }

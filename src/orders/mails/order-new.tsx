@@ -6,26 +6,26 @@ import { letter, orderText } from './order-text.ts'
 
 /** To the owner: a paid order waits to be fulfilled. */
 export const orderNew: OrderMail = ({ shop, order }) => {
-  const title = `New order ${order.number}`
+  const title = words.ownerMails.newOrder(order.number)
   const who = `${order.contact.name}, ${order.email}, ${order.contact.phone}`
   const { giftMessage, giftWrap } = order.contact
   const gift = [
     ...(giftWrap ? [words.gift.toWrap] : []),
     ...(giftMessage ? [`${words.gift.cardSays}: ${giftMessage}`] : []),
   ]
-  const how = order.deliveryMethod === 'insured' ? 'Insured, against a signature' : 'Standard'
+  const how = words.ownerMails.delivery(words.delivery.ways[order.deliveryMethod])
   return {
     subject: `${title}: ${order.lines.map((line) => line.title).join(', ')}`,
     html: String(
       <MailLayout shop={shop} title={title}>
         <p>{who}</p>
-        <p>Delivery: {how}</p>
+        <p>{how}</p>
         {gift.map((text) => (
           <p style="white-space:pre-line">{text}</p>
         ))}
         <OrderTable shop={shop} order={order} />
       </MailLayout>,
     ),
-    text: letter(shop, title, who, `Delivery: ${how}`, ...gift, orderText(shop, order)),
+    text: letter(shop, title, who, how, ...gift, orderText(shop, order)),
   }
 }

@@ -23,22 +23,27 @@ export const OrderTable = ({ shop, order }: { shop: Shop; order: Order }) => {
                 {!canBeReturned({ ...line, engraved: line.engraving !== null }) && (
                   <Small>{words.returns.not}</Small>
                 )}
-                {line.madeToOrder && <Small>Made to order</Small>}
+                {line.madeToOrder && <Small>{words.orderMails.madeToOrder}</Small>}
               </>
             }
             amount={money(line.unitPrice * line.quantity)}
           />
         ))}
-        <Row name="Delivery" amount={money(order.delivery)} />
-        <Row name={<strong>Total</strong>} amount={<strong>{money(order.total)}</strong>} />
+        <Row name={words.sums.delivery} amount={money(order.delivery)} />
+        <Row
+          name={<strong>{words.sums.total}</strong>}
+          amount={<strong>{money(order.total)}</strong>}
+        />
         {order.taxRate > 0 && (
-          <Row name={`of which VAT (${order.taxRate / 100} %)`} amount={money(order.tax)} />
+          <Row name={words.sums.ofWhichTax(order.taxRate / 100)} amount={money(order.tax)} />
         )}
       </table>
       <Lines lines={dateLines(shop, order)} />
       <Lines lines={addressLines(order.contact.address, shop.locale)} />
       {order.contact.billing && (
-        <Lines lines={['Billed to:', ...addressLines(order.contact.billing, shop.locale)]} />
+        <Lines
+          lines={[words.orderMails.billedTo, ...addressLines(order.contact.billing, shop.locale)]}
+        />
       )}
     </>
   )

@@ -10,6 +10,7 @@ import { dateLines } from './date-lines.ts'
 export function orderText(shop: Shop, order: Order): string {
   const money = (amount: Minor) => formatMoney(amount, order.currency, shop.locale, true)
   const dates = dateLines(shop, order)
+  const told = words.sums
   const lines = order.lines.flatMap((line) => [
     `${line.quantity} x ${[line.title, line.variantTitle].filter(Boolean).join(', ')}: ${money(line.unitPrice * line.quantity)}`,
     ...(line.sku ? [`    ${line.sku}`] : []),
@@ -17,19 +18,21 @@ export function orderText(shop: Shop, order: Order): string {
     ...(canBeReturned({ ...line, engraved: line.engraving !== null })
       ? []
       : [`    ${words.returns.not}`]),
-    ...(line.madeToOrder ? ['    Made to order'] : []),
+    ...(line.madeToOrder ? [`    ${words.orderMails.madeToOrder}`] : []),
   ])
   return [
     ...lines,
-    `Delivery: ${money(order.delivery)}`,
-    `Total: ${money(order.total)}`,
-    ...(order.taxRate > 0 ? [`of which VAT (${order.taxRate / 100} %): ${money(order.tax)}`] : []),
+    told.line(told.delivery, money(order.delivery)),
+    told.line(told.total, money(order.total)),
+    ...(order.taxRate > 0
+      ? [told.line(told.ofWhichTax(order.taxRate / 100), money(order.tax))]
+      : []),
     '',
     ...(dates.length > 0 ? [...dates, ''] : []),
-    'Goes to:',
+    words.orderMails.goesTo,
     ...addressLines(order.contact.address, shop.locale),
     ...(order.contact.billing
-      ? ['', 'Billed to:', ...addressLines(order.contact.billing, shop.locale)]
+      ? ['', words.orderMails.billedTo, ...addressLines(order.contact.billing, shop.locale)]
       : []),
   ].join('\n')
 }

@@ -1,20 +1,21 @@
 import { MailButton, MailLayout } from '../../mail/mail-layout.tsx'
 import { paths } from '../../paths.ts'
+import { words } from '../../ui/messages.ts'
 import type { OrderMail } from './order-mail.ts'
 import { letter } from './order-text.ts'
 
 /** To the shopper who tried to pay: it did not work, nothing was charged. */
 export const paymentFailed: OrderMail = ({ shop, order }) => {
-  const title = 'Your payment did not go through'
-  const text = `Nothing was charged for order ${order.number}, and it is closed. The pieces are back in the shop. If you still want them, please order again.`
+  const { subject, title, see, seeShop, ...told } = words.orderMails.failed
+  const text = told.text(order.number)
   const [line] = order.lines
   const piece = shop.origin + (line ? paths.product(line.handle, line.variantId) : paths.home())
   return {
-    subject: `Order ${order.number}: the payment did not go through`,
+    subject: subject(order.number),
     html: String(
       <MailLayout shop={shop} title={title}>
         <p>{text}</p>
-        <MailButton href={piece}>See {line?.title ?? 'the shop'}</MailButton>
+        <MailButton href={piece}>{line ? see(line.title) : seeShop}</MailButton>
       </MailLayout>,
     ),
     text: letter(shop, title, text, piece),

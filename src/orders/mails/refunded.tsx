@@ -1,5 +1,6 @@
 import { MailLayout } from '../../mail/mail-layout.tsx'
 import { formatMoney } from '../../platform/money.ts'
+import { words } from '../../ui/messages.ts'
 import type { OrderMail } from './order-mail.ts'
 import { letter } from './order-text.ts'
 
@@ -7,14 +8,10 @@ import { letter } from './order-text.ts'
 export const refunded: OrderMail = ({ shop, order, detail }) => {
   const refunded = Number(detail)
   const amount = formatMoney(refunded, order.paidCurrency ?? order.currency, shop.locale)
-  const title = 'Your refund is on its way'
-  const text =
-    refunded < order.paid
-      ? `We have sent back ${amount} of order ${order.number} in all.`
-      : `We have sent back the whole amount of order ${order.number}, ${amount}.`
-  const wait = 'Depending on your bank it takes up to ten days to arrive.'
+  const { subject, title, part, whole, wait } = words.orderMails.refunded
+  const text = (refunded < order.paid ? part : whole)(order.number, amount)
   return {
-    subject: `Order ${order.number}: your refund`,
+    subject: subject(order.number),
     html: String(
       <MailLayout shop={shop} title={title}>
         <p>

@@ -1,5 +1,6 @@
 import { paths } from '../../paths.ts'
 import { ErrorSummary, type FormState, TextField } from '../../ui/form-field.tsx'
+import { words } from '../../ui/messages.ts'
 import { RobotTrap, SentTime } from '../../ui/robot-trap.tsx'
 
 /** Renders the form that mails the link to an order again. */
@@ -13,18 +14,14 @@ export const LookUpPage = ({
   notice?: string
 }) => (
   <section class="narrow">
-    <h1>Your order</h1>
+    <h1>{words.orderLookUp.title}</h1>
     {sent ? (
       <p class="notice notice-good" role="status">
-        If number and address belong together, a mail with the link to the order is on its way. It
-        can take a few minutes.
+        {words.orderLookUp.sent}
       </p>
     ) : (
       <>
-        <p>
-          The link in our mail opens your order. Here you can have it sent again, to the address you
-          ordered with.
-        </p>
+        <p>{words.orderLookUp.lead}</p>
         {notice && (
           <p class="notice notice-bad" role="alert">
             {notice}
@@ -37,8 +34,8 @@ export const LookUpPage = ({
           <TextField
             form={form}
             name="number"
-            label="Order number"
-            hint="It stands in our mails, like J-7K4M2QXD."
+            label={words.orderLookUp.number}
+            hint={words.orderLookUp.numberHint}
             autocomplete="off"
             autocapitalize="characters"
             spellcheck={false}
@@ -46,13 +43,13 @@ export const LookUpPage = ({
           <TextField
             form={form}
             name="email"
-            label="E-mail address"
+            label={words.orderLookUp.email}
             type="email"
             autocomplete="email"
             inputmode="email"
           />
           <button class="button" type="submit">
-            Send me the link
+            {words.orderLookUp.send}
           </button>
         </form>
       </>

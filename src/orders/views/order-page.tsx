@@ -10,28 +10,28 @@ import type { Order, OrderLine } from '../read-order.ts'
 import { AddressBlock } from './address-block.tsx'
 import { OrderDates } from './order-dates.tsx'
 import { OrderTotals } from './order-totals.tsx'
-import { told } from './told.ts'
 
 /** Renders an order for the person who placed it: where it stands, what was bought, where it goes, what happened. */
 export const OrderPage = (props: { shop: Shop; order: Order }) => {
   const { order } = props
+  const standing = words.order.standing[order.state]
   // An order keeps its currency, whatever the shop sells in by now.
   const shop = { ...props.shop, currency: order.currency }
   return (
     <section class="order">
-      <h1>Order {order.number}</h1>
-      <p class={`notice ${told[order.state].good ? 'notice-good' : ''}`} role="status">
-        <strong>{told[order.state].title}</strong> {told[order.state].text}
+      <h1>{words.order.title(order.number)}</h1>
+      <p class={`notice ${isGood(order.state) ? 'notice-good' : ''}`} role="status">
+        <strong>{standing.title}</strong> {standing.text}
       </p>
       {order.state === 'pending' && <PayOrLookAgain number={order.number} />}
       {order.state === 'released' && (
         <p>
           <a class="button" href={paths.cart()}>
-            To the cart
+            {words.order.toCart}
           </a>
         </p>
       )}
-      <h2>What you ordered</h2>
+      <h2>{words.order.lines}</h2>
       <ul class="cart-lines">
         {order.lines.map((line) => (
           <Line shop={shop} line={line} />
@@ -39,23 +39,23 @@ export const OrderPage = (props: { shop: Shop; order: Order }) => {
       </ul>
       <OrderTotals shop={shop} order={order} />
       <OrderDates order={order} locale={shop.locale} />
-      <h2>Where it goes</h2>
+      <h2>{words.order.where}</h2>
       <dl class="order-facts">
-        <dt>Delivery</dt>
+        <dt>{words.order.delivery}</dt>
         <dd>
           <AddressBlock address={order.contact.address} locale={shop.locale} />
         </dd>
-        <dt>Billing</dt>
+        <dt>{words.order.billing}</dt>
         <dd>
           {order.contact.billing ? (
             <AddressBlock address={order.contact.billing} locale={shop.locale} />
           ) : (
-            'Same as delivery'
+            words.order.sameAsDelivery
           )}
         </dd>
-        <dt>We write to</dt>
+        <dt>{words.order.writeTo}</dt>
         <dd>{order.email}</dd>
-        <dt>We call, if we must</dt>
+        <dt>{words.order.call}</dt>
         <dd>{order.contact.phone}</dd>
         {order.contact.giftWrap && (
           <>
@@ -74,9 +74,9 @@ export const OrderPage = (props: { shop: Shop; order: Order }) => {
       </dl>
       <History shop={shop} order={order} />
       <form method="post" action={paths.orderClose()}>
-        <p class="quiet">This page stays open in your browser for an hour.</p>
+        <p class="quiet">{words.order.staysOpen}</p>
         <button class="button-quiet" type="submit">
-          Close it now
+          {words.order.close}
         </button>
       </form>
     </section>
@@ -86,10 +86,10 @@ export const OrderPage = (props: { shop: Shop; order: Order }) => {
 const PayOrLookAgain = ({ number }: { number: string }) => (
   <p class="actions">
     <a class="button" href={paths.checkoutReturn(number)}>
-      I have paid: look again
+      {words.order.lookAgain}
     </a>{' '}
     <a class="button button-quiet" href={paths.checkout()}>
-      Back to the checkout
+      {words.order.toCheckout}
     </a>
   </p>
 )
@@ -108,7 +108,7 @@ const Line = ({ shop, line }: { shop: Shop; line: OrderLine }) => (
       {!canBeReturned({ ...line, engraved: line.engraving !== null }) && (
         <p class="quiet">{words.returns.not}</p>
       )}
-      {line.madeToOrder && <p class="quiet">Made to order</p>}
+      {line.madeToOrder && <p class="quiet">{words.order.madeToOrder}</p>}
       <p class="quiet">
         {line.quantity} × {formatMoney(line.unitPrice, shop.currency, shop.locale)}
         {line.sku && ` · ${line.sku}`}
@@ -122,22 +122,21 @@ const Line = ({ shop, line }: { shop: Shop; line: OrderLine }) => (
 
 const History = ({ shop, order }: { shop: Shop; order: Order }) => {
   const known = order.events.flatMap((event) => {
-    const words = happened[event.kind]
-    return words ? [{ ...event, words }] : []
+    const what = happened[event.kind]
+    return what ? [{ ...event, what }] : []
   })
   return (
     <>
-      <h2>What happened so far</h2>
+      <h2>{words.order.history}</h2>
       <ol class="timeline">
         {known.map((event) => (
           <li>
             <time datetime={new Date(event.at * 1000).toISOString()}>
               {formatMoment(event.at, shop.locale, shop.time_zone)}
             </time>{' '}
-            {event.words}
-            {event.kind === 'refunded' && event.amount !== null && (
-              <>: {formatMoney(event.amount, shop.currency, shop.locale)}</>
-            )}
+            {event.kind === 'refunded' && event.amount !== null
+              ? words.sums.line(event.what, formatMoney(event.amount, shop.currency, shop.locale))
+              : event.what}
           </li>
         ))}
       </ol>
@@ -145,16 +144,8 @@ const History = ({ shop, order }: { shop: Shop; order: Order }) => {
   )
 }
 
-const happened: Partial<Record<Order['events'][number]['kind'], string>> = {
-  placed: 'Order placed, pieces kept for you',
-  'payment-processing': 'Payment under way',
-  paid: 'Payment received',
-  'paid-after-release': 'Payment received, pieces kept for you again',
-  'payment-failed': 'Payment did not go through',
-  'payment-page-failed': 'Payment page did not open',
-  expired: 'Time to pay ran out',
-  'given-up': 'Payment given up',
-  'amount-differs': 'Payment is being checked by us',
-  'refund-asked': 'Refund on its way',
-  refunded: 'Refunded',
-}
+/** What is told of an order's history; the rest is the owner's. */
+const happened: Partial<Record<Order['events'][number]['kind'], string>> = words.order.happened
+
+/** Whether that is good news. */
+const isGood = (state: Order['state']) => state === 'processing' || state === 'paid'

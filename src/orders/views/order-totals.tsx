@@ -1,5 +1,6 @@
 import type { Shop } from '../../platform/config.ts'
 import type { Minor } from '../../platform/money.ts'
+import { words } from '../../ui/messages.ts'
 import { Price } from '../../ui/price.tsx'
 
 type Amounts = {
@@ -14,18 +15,20 @@ type Amounts = {
 /** Renders how the total comes about, line by line. */
 export const OrderTotals = ({ shop, order }: { shop: Shop; order: Amounts }) => (
   <dl class="summary">
-    <Line shop={shop} name="Goods" amount={order.goods} />
-    <Line shop={shop} name="Delivery" amount={order.delivery} />
+    <Line shop={shop} name={words.sums.goods} amount={order.goods} />
+    <Line shop={shop} name={words.sums.delivery} amount={order.delivery} />
     <div class="summary-line summary-total">
-      <dt>Total</dt>
+      <dt>{words.sums.total}</dt>
       <dd>
         <Price shop={shop} amount={order.total} exact />
       </dd>
     </div>
     {order.taxRate > 0 && (
-      <Line shop={shop} name={`of which VAT (${order.taxRate / 100} %)`} amount={order.tax} />
+      <Line shop={shop} name={words.sums.ofWhichTax(order.taxRate / 100)} amount={order.tax} />
     )}
-    {order.refunded ? <Line shop={shop} name="Refunded" amount={order.refunded} /> : null}
+    {order.refunded ? (
+      <Line shop={shop} name={words.sums.refunded} amount={order.refunded} />
+    ) : null}
   </dl>
 )
 

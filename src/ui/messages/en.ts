@@ -11,8 +11,11 @@ import { finding } from './en/finding.ts'
 import { forms } from './en/forms.ts'
 import { gift } from './en/gift.ts'
 import { home } from './en/home.ts'
+import { order, orderLookUp } from './en/order.ts'
+import { orderMails, ownerMails } from './en/order-mails.ts'
 import { pictures } from './en/pictures.ts'
 import { policies } from './en/policies.ts'
+import { prices } from './en/prices.ts'
 import { problems } from './en/problems.ts'
 import { product } from './en/product.ts'
 import { returns } from './en/returns.ts'
@@ -40,9 +43,14 @@ export const en = {
   forms,
   gift,
   home,
+  order,
+  orderLookUp,
+  orderMails,
+  ownerMails,
   payment,
   pictures,
   policies,
+  prices,
   problems,
   product,
   returns,

@@ -5,4 +5,6 @@ export const sums = {
   total: 'Total',
   ofWhichTax: (percent: number) => `of which VAT (${percent} %)`,
   refunded: 'Refunded',
+  /** Where there are no columns. */
+  line: (name: string, amount: string) => `${name}: ${amount}`,
 }
