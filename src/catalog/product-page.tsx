@@ -4,6 +4,7 @@ import { cacheControl } from '../platform/cache-control.ts'
 import { now } from '../platform/clock.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { emptyForm, type FormState } from '../ui/form-field.tsx'
+import { words } from '../ui/messages.ts'
 import { engravingOf, readEngraving } from './engraving-rules.ts'
 import { refusalWords } from './engraving-words.ts'
 import type { Facts } from './facts.ts'
@@ -81,7 +82,7 @@ function withEngraving({ values, errors }: FormState, facts: Facts): FormState {
 
 function crumbsOf({ product, collection }: ProductDetails) {
   return [
-    { title: 'Home', path: paths.home() },
+    { title: words.lists.home, path: paths.home() },
     ...(collection ? [{ title: collection.title, path: paths.collection(collection.handle) }] : []),
     { title: product.title, path: paths.product(product.handle) },
   ]

@@ -59,7 +59,7 @@ catalogRoutes.get('/collections/:handle', async (c) => {
   const counts = arrangeCounts(found.counts, asked.choice)
   const { page } = asked
   const crumbs = [
-    { title: 'Home', path: paths.home() },
+    { title: words.lists.home, path: paths.home() },
     { title: collection.title, path: paths.collection(collection.handle) },
   ]
   const narrowed = isNarrowed(counts.heard)
@@ -67,7 +67,7 @@ catalogRoutes.get('/collections/:handle', async (c) => {
   return c.render(
     <CollectionPage {...{ shop, collection, crumbs, list: { ...asked, cards, counts } }} />,
     {
-      title: page === 1 ? collection.title : `${collection.title}, page ${page}`,
+      title: page === 1 ? collection.title : words.lists.titleOfPage(collection.title, page),
       description: plainText(collection.descriptionHtml, 155) || undefined,
       canonical: paths.collection(collection.handle, narrowed ? {} : { page }),
       unlisted: narrowed,

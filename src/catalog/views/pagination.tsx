@@ -1,3 +1,5 @@
+import { words } from '../../ui/messages.ts'
+
 type Props = {
   page: number
   pages: number
@@ -9,18 +11,16 @@ type Props = {
 /** Renders links to the pages before and after this one; nothing where there is one page. */
 export const Pagination = ({ page, pages, pathOf, nofollow }: Props) =>
   pages > 1 ? (
-    <nav class="pagination" aria-label="Pages">
+    <nav class="pagination" aria-label={words.lists.pages}>
       {page > 1 && (
         <a rel={nofollow ? 'prev nofollow' : 'prev'} href={pathOf(page - 1)}>
-          Previous
+          {words.lists.previous}
         </a>
       )}
-      <span class="quiet">
-        Page {page} of {pages}
-      </span>
+      <span class="quiet">{words.lists.pageOf(page, pages)}</span>
       {page < pages && (
         <a rel={nofollow ? 'next nofollow' : 'next'} href={pathOf(page + 1)}>
-          Next
+          {words.lists.next}
         </a>
       )}
     </nav>

@@ -11,6 +11,7 @@ import { finding } from './en/finding.ts'
 import { forms } from './en/forms.ts'
 import { gift } from './en/gift.ts'
 import { home } from './en/home.ts'
+import { lists } from './en/lists.ts'
 import { order, orderLookUp } from './en/order.ts'
 import { orderMails, ownerMails } from './en/order-mails.ts'
 import { pictures } from './en/pictures.ts'
@@ -49,6 +50,7 @@ export const en = {
   ownerMails,
   payment,
   pictures,
+  lists,
   policies,
   prices,
   problems,
