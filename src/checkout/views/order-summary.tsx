@@ -23,7 +23,7 @@ export const OrderSummary = (props: { shop: Shop; lines: CartLine[]; totals: Tot
                 {words.engraving.line(line.engraving)}
               </span>
             )}
-            {!line.available && <span class="error"> {words.checkout.soldOut}</span>}
+            {!line.available && <span class="error"> {words.availability.of['sold-out']}</span>}
           </Line>
         ))}
         <Line shop={shop} amount={totals.delivery}>

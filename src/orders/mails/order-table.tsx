@@ -23,7 +23,7 @@ export const OrderTable = ({ shop, order }: { shop: Shop; order: Order }) => {
                 {!canBeReturned({ ...line, engraved: line.engraving !== null }) && (
                   <Small>{words.returns.not}</Small>
                 )}
-                {line.madeToOrder && <Small>{words.orderMails.madeToOrder}</Small>}
+                {line.madeToOrder && <Small>{words.availability.of['made-to-order']}</Small>}
               </>
             }
             amount={money(line.unitPrice * line.quantity)}

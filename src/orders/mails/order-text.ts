@@ -18,7 +18,7 @@ export function orderText(shop: Shop, order: Order): string {
     ...(canBeReturned({ ...line, engraved: line.engraving !== null })
       ? []
       : [`    ${words.returns.not}`]),
-    ...(line.madeToOrder ? [`    ${words.orderMails.madeToOrder}`] : []),
+    ...(line.madeToOrder ? [`    ${words.availability.of['made-to-order']}`] : []),
   ])
   return [
     ...lines,

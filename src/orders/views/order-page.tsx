@@ -108,7 +108,7 @@ const Line = ({ shop, line }: { shop: Shop; line: OrderLine }) => (
       {!canBeReturned({ ...line, engraved: line.engraving !== null }) && (
         <p class="quiet">{words.returns.not}</p>
       )}
-      {line.madeToOrder && <p class="quiet">{words.order.madeToOrder}</p>}
+      {line.madeToOrder && <p class="quiet">{words.availability.of['made-to-order']}</p>}
       <p class="quiet">
         {line.quantity} × {formatMoney(line.unitPrice, shop.currency, shop.locale)}
         {line.sku && ` · ${line.sku}`}

@@ -24,7 +24,6 @@ export const checkout = {
     }),
 
   summary: 'Your order',
-  soldOut: 'Sold out',
   untaxed: 'Without VAT. Your country may ask for import duty when it arrives.',
   dropSoldOut: 'Take out what is sold',
   changeCart: 'Change the cart',

@@ -1,6 +1,5 @@
 /** What mails to shoppers say of their orders. `order`: its number. */
 export const orderMails = {
-  madeToOrder: 'Made to order',
   goesTo: 'Goes to:',
   billedTo: 'Billed to:',
   seeOrder: 'See your order',

@@ -5,7 +5,6 @@ export const order = {
   lookAgain: 'I have paid: look again',
   toCheckout: 'Back to the checkout',
   lines: 'What you ordered',
-  madeToOrder: 'Made to order',
   where: 'Where it goes',
   delivery: 'Delivery',
   billing: 'Billing',
