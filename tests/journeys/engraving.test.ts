@@ -61,7 +61,7 @@ test('with script: drawn while it is typed, and nothing is sent but for the font
   await page.evaluate('document.fonts.ready')
   for (const path of before) assert.match(path, /^\/engraving\/\w+\/(roman|script)\.woff2$/)
   await page.getByLabel('Engraving').fill('')
-  await page.locator('figure').waitFor({ state: 'hidden' })
+  await page.locator('.add-to-cart figure').waitFor({ state: 'hidden' })
 })
 
 test('a letter that cannot be cut is named at its field, with the lettering that has it', async () => {
