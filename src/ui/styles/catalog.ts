@@ -20,9 +20,10 @@ export const catalog = `
 .add-line .field { margin: 0; width: 6rem; }
 .add-line .button { flex: 1; }
 .availability { margin-top: 1.1rem; }
+.availability:has(+ .quiet) { margin-bottom: .35rem; }
 .in-short { list-style: none; padding: 1.1rem 0 0; border-top: 1px solid var(--line); color: var(--quiet); }
 .in-short li { margin-bottom: .4rem; }
-.in-short, .availability { font-size: .9375rem; }
+.in-short, .availability, .product-buy > .quiet { font-size: .9375rem; }
 .product-text { padding-top: clamp(1rem, 3vw, 2.5rem); }
 .description { max-width: 36em; font-size: var(--large); }
 `
