@@ -4,7 +4,7 @@ import { readyDays } from './dates.ts'
 import type { Facts } from './facts.ts'
 import { foldForSearch, type Option } from './rules.ts'
 import { stonesInShort } from './stone-words.ts'
-import { isMetal } from './wording.ts'
+import { capitalized, isMetal } from './wording.ts'
 
 /** What pieces are narrowed down by, in the order in which it is asked; each is a query parameter of its own. */
 export const facetNames = [
@@ -89,14 +89,12 @@ export function alternatives(facet: FacetName, values: string[]): string[] {
 function worded(facet: FacetName, labels: (string | undefined)[]): FacetValue[] {
   return labels.flatMap((label) => {
     const slug = label && slugOf(label)
-    return slug ? [{ name: `${facet}=${slug}`, label: capital(label) }] : []
+    return slug ? [{ name: `${facet}=${slug}`, label: capitalized(label) }] : []
   })
 }
 
 const slugOf = (label: string) =>
   foldForSearch(label).replaceAll(' ', '-').slice(0, 60).replace(/-$/, '')
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The range of a weight in carats, all stones together; a sum of decimals may be a hair off. */
 function caratRange(carat: number): string {

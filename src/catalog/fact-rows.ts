@@ -3,6 +3,7 @@ import { certificateLink } from './certificate-link.ts'
 import { engravingOf } from './engraving-rules.ts'
 import type { Facts } from './facts.ts'
 import { stoneWords } from './stone-words.ts'
+import { capitalized } from './wording.ts'
 
 /** What the table of a piece says: name and text of each row, and where to see it confirmed. */
 export type FactRow = { group: FactGroup; name: string; text: string; proof?: Proof }
@@ -47,7 +48,7 @@ type Text = string | number | undefined
 /** A number among the texts is a fact of 0, and has nothing to say. */
 const rowsOf = (group: FactGroup, rows: [string, Text][]): FactRow[] =>
   rows.flatMap(([name, text]) =>
-    typeof text === 'string' && text ? [{ group, name, text: capital(text) }] : [],
+    typeof text === 'string' && text ? [{ group, name, text: capitalized(text) }] : [],
   )
 
 function stoneRows({ stones }: Facts): FactRow[] {
@@ -87,5 +88,3 @@ const sizeWords = ({ dimensions }: Facts) =>
   )
 
 const listed = (...parts: Text[]) => parts.filter(Boolean).join(', ')
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

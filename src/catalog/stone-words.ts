@@ -1,5 +1,6 @@
 import { words } from '../ui/messages.ts'
 import type { Stone } from './facts.ts'
+import { capitalized } from './wording.ts'
 
 const w = words.facts
 
@@ -19,12 +20,14 @@ export function stoneWords(stone: Stone): string {
     stone.clarity && w.clarity(stone.clarity),
     treatment && (treatment === 'none' ? w.untreated : w.treatment(treatment)),
   ]
-  return capital(parts.filter(Boolean).join(', '))
+  return capitalized(parts.filter(Boolean).join(', '))
 }
 
 /** The kinds of stone in a piece with their origin, each once: "Lab-grown diamond, natural ruby". Empty without stones. */
 export function stonesInShort(stones: Stone[]): string {
-  return capital([...new Set(stones.map(({ origin, kind }) => w.kind(origin, kind)))].join(', '))
+  return capitalized(
+    [...new Set(stones.map(({ origin, kind }) => w.kind(origin, kind)))].join(', '),
+  )
 }
 
 /**
@@ -42,5 +45,3 @@ const decimals = (carats: number) => {
   const thousandths = Math.round(carats * 1000)
   return (thousandths / 1000).toFixed(thousandths % 10 === 0 ? 2 : 3)
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

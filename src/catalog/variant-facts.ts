@@ -1,6 +1,6 @@
 import type { Facts } from './facts.ts'
 import type { Option } from './rules.ts'
-import { finenessOf, isMetal } from './wording.ts'
+import { finenessOf, metalPlace } from './wording.ts'
 
 /**
  * The facts of one variant: what holds for the whole product, and what is otherwise where these values are chosen. The metal
@@ -13,7 +13,7 @@ export function variantFacts(
   optionValues: string[] = [],
 ): Facts {
   const { byChoice = {}, ...whole } = facts
-  const metal = optionValues[options.findIndex((option) => isMetal(option.name))] ?? facts.metal
+  const metal = optionValues[metalPlace(options)] ?? facts.metal
   const own = [...optionValues, optionValues.join(' / ')].map((value) => byChoice[value] ?? {})
   const common = metal === facts.metal ? whole : inMetal(whole, metal)
   const dimensions = Object.assign({}, ...[common, ...own].map((each) => each.dimensions))

@@ -42,6 +42,9 @@ export function plainText(html: string, length: number): string {
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
 
+/** A text that begins a line. */
+export const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** The metal of a piece in a list; only their number where it comes in several, since the price is that of the cheapest. */
 export function metalWords(options: Option[], metal: string | undefined): string | undefined {
   const choices = options.find((option) => isMetal(option.name))?.values.length ?? 1
@@ -50,6 +53,10 @@ export function metalWords(options: Option[], metal: string | undefined): string
 
 /** Whether an option is the choice of the metal. */
 export const isMetal = (option: string) => /metal|material/i.test(option)
+
+/** The place of the metal among a product's options, and so among a variant's values; -1 where there is no choice of it. */
+export const metalPlace = (options: Pick<Option, 'name'>[]) =>
+  options.findIndex(({ name }) => isMetal(name))
 
 type MetalTone = 'yellow' | 'rose' | 'white' | 'platinum' | 'silver'
 

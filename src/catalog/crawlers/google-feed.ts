@@ -5,10 +5,11 @@ import { decimalMoney, type Minor } from '../../platform/money.ts'
 import { largestPicture } from '../../ui/picture-widths.ts'
 import { readyDays } from '../dates.ts'
 import { factRows } from '../fact-rows.ts'
+import { gtinOf } from '../gtin.ts'
 import { picturesOf } from '../picture-choice.ts'
 import { canSell, homeDelivery, variantTitle } from '../rules.ts'
 import { variantFacts } from '../variant-facts.ts'
-import { isMetal, metalTone, plainText } from '../wording.ts'
+import { metalPlace, metalTone, plainText } from '../wording.ts'
 import { type FeedProduct, feedChunk } from './queries.ts'
 import { escapeXml } from './xml.ts'
 
@@ -69,8 +70,8 @@ function describing(
   variant: Variant,
 ): Attribute[] {
   const what = variantTitle(product.options, variant.optionValues)
-  const metalAt = product.options.findIndex((option) => isMetal(option.name))
-  const [own, ...others] = picturesOf(images, variants, metalAt, variant).pictures
+  const { pictures } = picturesOf(images, variants, metalPlace(product.options), variant)
+  const [own, ...others] = pictures
   const pictureUrl = (image: FeedProduct['images'][number] | undefined) => {
     const path = image && largestPicture(image)
     return path ? [shop.origin + path] : []
@@ -130,11 +131,11 @@ function distinguishing(
   { product, variants }: FeedProduct,
   variant: Variant,
 ): Attribute[] {
-  const metalAt = product.options.findIndex((option) => isMetal(option.name))
-  const metal = variant.optionValues[metalAt] ?? product.facts.metal
-  const tone = metal && metalTone(metal)
+  const facts = variantFacts(product, variant.optionValues)
+  const tone = facts.metal && metalTone(facts.metal)
+  const metalAt = metalPlace(product.options)
   const size = variant.optionValues.filter((_, at) => at !== metalAt).join(', ')
-  const gtin = variant.barcode && /^(\d{8}|\d{12,14})$/.test(variant.barcode) && variant.barcode
+  const gtin = gtinOf(variant.barcode)
   const given: [string, string | Attribute[] | false | null | undefined][] = [
     ['brand', (product.vendor || shop.name).slice(0, 70)],
     ['gtin', gtin],
@@ -143,21 +144,19 @@ function distinguishing(
     ['item_group_id', variants.length > 1 && product.id],
     ['google_product_category', categoryOf(product.type)],
     ['product_type', product.type],
-    ['material', metal?.slice(0, 200)],
+    ['material', facts.metal?.slice(0, 200)],
     // Asked of everything that is worn (support.google.com/merchants/answer/6324487, …/6324463, …/6324479).
     ['color', tone && colors[tone]],
     ['age_group', 'adult'],
     ['gender', 'unisex'],
     ['size', size.slice(0, 100)],
-    ...factRows(variantFacts(product, variant.optionValues)).map(
-      ({ name, text }): [string, Attribute[]] => [
-        'product_detail',
-        [
-          ['attribute_name', name.slice(0, 140)],
-          ['attribute_value', text.slice(0, 1000)],
-        ],
+    ...factRows(facts).map(({ name, text }): [string, Attribute[]] => [
+      'product_detail',
+      [
+        ['attribute_name', name.slice(0, 140)],
+        ['attribute_value', text.slice(0, 1000)],
       ],
-    ),
+    ]),
   ]
   return given.flatMap(([name, value]): Attribute[] => (value ? [[name, value]] : []))
 }

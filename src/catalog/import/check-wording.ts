@@ -1,6 +1,6 @@
 import type { Facts } from '../facts.ts'
 import { variantFacts } from '../variant-facts.ts'
-import { isMetal, plainText } from '../wording.ts'
+import { metalPlace, plainText } from '../wording.ts'
 import type { Claim, ClaimField } from '../wording-rules/piece.ts'
 import { breachesOf } from '../wording-rules/wording-rules.ts'
 import type { Notes, Row } from './findings.ts'
@@ -44,7 +44,7 @@ function claimsOf(rows: [Row, ...Row[]], { options }: Told): Claim[] {
   const [first] = rows
   const claim = (row: Row, field: ClaimField, text: string | undefined) =>
     text ? [{ field, line: row.line, text }] : []
-  const metalField = optionFields[options.findIndex((option) => isMetal(option.name))]
+  const metalField = optionFields[metalPlace(options)]
   const metals = rows.filter(
     ({ cells }, at) =>
       metalField && rows.findIndex((row) => row.cells[metalField] === cells[metalField]) === at,

@@ -3,11 +3,12 @@ import { paths } from '../../paths.ts'
 import type { Config, Shop } from '../../platform/config.ts'
 import { largestPicture } from '../../ui/picture-widths.ts'
 import { readyDays } from '../dates.ts'
+import { gtinOf } from '../gtin.ts'
 import { picturesOf } from '../picture-choice.ts'
 import type { ProductDetails } from '../queries.ts'
 import { variantTitle } from '../rules.ts'
 import { variantFacts } from '../variant-facts.ts'
-import { isMetal } from '../wording.ts'
+import { metalPlace } from '../wording.ts'
 import { shareFacts } from './common-facts.ts'
 import { deliveryOf } from './delivery.ts'
 import { asProperties, knownFacts } from './known-facts.ts'
@@ -81,10 +82,10 @@ function sharedByOffers(config: Config, { product, variants }: ProductDetails) {
   return [returnPolicy(config), ...new Map(ways.map((way) => [way['@id'], way])).values()]
 }
 
-const codes = ({ sku, barcode }: Variant) => ({
-  ...(sku && { sku }),
-  ...(barcode && /^(\d{8}|\d{12,14})$/.test(barcode) && { gtin: barcode }),
-})
+function codes({ sku, barcode }: Variant) {
+  const gtin = gtinOf(barcode)
+  return { ...(sku && { sku }), ...(gtin && { gtin }) }
+}
 
 function pictures(shop: Shop, { images }: ProductDetails) {
   const urls = images.flatMap((image) => pictureUrl(shop, image) ?? [])
@@ -92,8 +93,7 @@ function pictures(shop: Shop, { images }: ProductDetails) {
 }
 
 function pictureOf(shop: Shop, { product, variants, images }: ProductDetails, variant: Variant) {
-  const metalAt = product.options.findIndex((option) => isMetal(option.name))
-  const [own] = picturesOf(images, variants, metalAt, variant).pictures
+  const [own] = picturesOf(images, variants, metalPlace(product.options), variant).pictures
   const url = own && pictureUrl(shop, own)
   return url ? { image: url } : {}
 }
