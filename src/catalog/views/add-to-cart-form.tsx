@@ -1,31 +1,20 @@
 import { paths } from '../../paths.ts'
-import type { Shop } from '../../platform/config.ts'
-import { ErrorSummary, type FormState, TextField } from '../../ui/form-field.tsx'
+import { ErrorSummary, TextField } from '../../ui/form-field.tsx'
 import { FormKey } from '../../ui/form-key.tsx'
 import { words } from '../../ui/messages.ts'
 import { engravingOf } from '../engraving-rules.ts'
-import type { ProductDetails } from '../queries.ts'
-import type { Sizes } from '../ring-sizes/visitor-sizes.ts'
 import { canSell } from '../rules.ts'
-import type { Choice } from '../variant-choice.ts'
 import { EngravingFields } from './engraving-fields.tsx'
-import { LastOption } from './last-option.tsx'
-
-type Props = {
-  shop: Shop
-  product: ProductDetails['product']
-  choice: Choice
-  sizes: Sizes
-  form: FormState
-}
+import { LastOption, type LastOptionProps } from './last-option.tsx'
 
 /** Renders the form that puts a piece into the cart; only a word where nothing of it is for sale. */
-export const AddToCartForm = ({ shop, product, choice, sizes, form }: Props) => {
+export const AddToCartForm = (props: LastOptionProps) => {
+  const { product, choice, form } = props
   const { last } = choice
   const offer = engravingOf(product.facts)
   const sellable = last.variants.some((variant) => canSell(variant, 1))
   const oneOfAKind = last.variants.every((variant) => !canSell(variant, 2))
-  const lastOption = <LastOption {...{ shop, product, choice, sizes, form }} />
+  const lastOption = <LastOption {...props} />
   if (!sellable)
     return (
       <div class="add-to-cart">

@@ -1,5 +1,5 @@
 import type { Shop } from '../../platform/config.ts'
-import { decimalsOf, type Minor } from '../../platform/money.ts'
+import { decimalsOf } from '../../platform/money.ts'
 import { words } from '../../ui/messages.ts'
 import type { ListFacets } from '../counts.ts'
 import { facetLabel } from './facet-label.ts'
@@ -72,34 +72,47 @@ const isPriced = ({ heard: { from, to } }: ListFacets) => from !== null || to !=
 
 const PriceFields = ({ shop, counts: { prices, heard } }: Pick<Props, 'shop' | 'counts'>) => {
   const scale = 10 ** decimalsOf(shop.currency)
-  const whole = (amount: Minor | null) => (amount === null ? '' : String(amount / scale))
   return (
     <fieldset class="filter-price">
       <legend>
         {words.finding.facets.price} ({shop.currency})
       </legend>
-      <label>
-        {words.finding.priceFrom}{' '}
-        <input
-          id="price-from"
-          name="price.gte"
-          inputmode="numeric"
-          pattern="\d*"
-          value={whole(heard.from)}
-          placeholder={prices ? String(Math.floor(prices.low / scale)) : ''}
-        />
-      </label>
-      <label>
-        {words.finding.priceTo}{' '}
-        <input
-          id="price-to"
-          name="price.lte"
-          inputmode="numeric"
-          pattern="\d*"
-          value={whole(heard.to)}
-          placeholder={prices ? String(Math.ceil(prices.high / scale)) : ''}
-        />
-      </label>
+      <PriceField
+        id="price-from"
+        name="price.gte"
+        label={words.finding.priceFrom}
+        value={heard.from === null ? null : heard.from / scale}
+        hint={prices && Math.floor(prices.low / scale)}
+      />
+      <PriceField
+        id="price-to"
+        name="price.lte"
+        label={words.finding.priceTo}
+        value={heard.to === null ? null : heard.to / scale}
+        hint={prices && Math.ceil(prices.high / scale)}
+      />
     </fieldset>
   )
 }
+
+type PriceFieldProps = {
+  id: string
+  name: string
+  label: string
+  value: number | null
+  hint: number | null
+}
+
+const PriceField = ({ id, name, label, value, hint }: PriceFieldProps) => (
+  <label>
+    {label}{' '}
+    <input
+      id={id}
+      name={name}
+      inputmode="numeric"
+      pattern="\d*"
+      value={value ?? ''}
+      placeholder={String(hint ?? '')}
+    />
+  </label>
+)

@@ -11,7 +11,7 @@ import type { Choice } from '../variant-choice.ts'
 import { Swatch } from './option-links.tsx'
 import { SizeHelp } from './size-help.tsx'
 
-type Props = {
+export type LastOptionProps = {
   shop: Shop
   product: ProductDetails['product']
   choice: Choice
@@ -25,7 +25,7 @@ type ChoiceProps = { name: string; entries: ReturnType<typeof entriesOf>; form: 
 const RADIOS = 6
 
 /** Renders the choice among the variants that differ in the last option only; what is sold out says so. */
-export const LastOption = (props: Props) => {
+export const LastOption = (props: LastOptionProps) => {
   const { product, choice, sizes, form } = props
   const { name, variants } = choice.last
   const [only] = variants
@@ -96,7 +96,7 @@ const Radios = ({ name, entries, form }: ChoiceProps) => (
 )
 
 /** What to show of each variant; prices only where they differ, ring sizes as the visitor reads them. */
-function entriesOf({ shop, product, choice, sizes, form }: Props, name: string) {
+function entriesOf({ shop, product, choice, sizes, form }: LastOptionProps, name: string) {
   const { selected, last } = choice
   const isSize = isRingSize(product.type, name)
   const onePrice = new Set(last.variants.map((variant) => variant.price)).size === 1

@@ -4,7 +4,7 @@ import type { ProductDetails } from '../queries.ts'
 import { coinOf, outlineOf } from '../scale-drawing.ts'
 import type { Choice } from '../variant-choice.ts'
 import { variantFacts } from '../variant-facts.ts'
-import { isMetal } from '../wording.ts'
+import { metalPlace } from '../wording.ts'
 import { Gallery } from './gallery.tsx'
 import { ScaleDrawing } from './scale-drawing.tsx'
 
@@ -14,8 +14,7 @@ type Props = { config: Config; details: ProductDetails; choice: Choice }
 export const ProductPictures = ({ config, details, choice }: Props) => {
   const { product, variants, images } = details
   const { options, title, type } = product
-  const metalAt = options.findIndex(({ name }) => isMetal(name))
-  const { pictures, metal } = picturesOf(images, variants, metalAt, choice.shown)
+  const { pictures, metal } = picturesOf(images, variants, metalPlace(options), choice.shown)
   const chosen = options.map(({ name }, at) => ({
     name,
     value: choice.shown?.optionValues[at] ?? '',
