@@ -26,7 +26,7 @@ import { policiesRoutes } from './policies/routes.tsx'
 import { faultOfKeys } from './privacy/check-keys.ts'
 import { notHere, somethingBroke } from './problem-answers.tsx'
 import { Layout, type PageHead } from './ui/layout.tsx'
-import { sheetOf, sheets } from './ui/styles.ts'
+import { fontAhead, sheetOf, sheets } from './ui/styles.ts'
 
 declare module 'hono' {
   interface ContextRenderer {
@@ -87,7 +87,12 @@ const equip = createMiddleware<AppEnv>(async (c, next) => {
   c.set('catalogDb', openDb(c.env.DB, 'anywhere'))
   c.setRenderer((content, head) =>
     c.html(
-      <Layout shop={c.var.config.shop} head={head} styles={sheetOf(c.req.path)}>
+      <Layout
+        shop={c.var.config.shop}
+        head={head}
+        styles={sheetOf(c.req.path)}
+        fontAhead={fontAhead(c.req.path)}
+      >
         {content}
       </Layout>,
     ),

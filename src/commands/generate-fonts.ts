@@ -29,6 +29,8 @@ type Family = {
   wght: number | { min: number; max: number }
   features: string[]
   fallback: Fallback
+  /** What is read, not what is looked at. */
+  isText?: true
 }
 
 const families: Family[] = [
@@ -46,6 +48,7 @@ const families: Family[] = [
     wght: { min: 400, max: 600 },
     features: ['kern', 'tnum', 'locl'],
     fallback: { names: ['Arial', 'Liberation Sans', 'Roboto'], sampleWidth: 41.52 },
+    isText: true,
   },
 ]
 
@@ -62,6 +65,7 @@ const cuts = {
 export async function cutFonts(): Promise<{ files: Record<string, Buffer>; styles: string }> {
   const files: Record<string, Buffer> = {}
   const faces: string[] = []
+  let textFont = ''
   for (const family of families) {
     const folder = dirname(require.resolve(`${family.package}/package.json`))
     const slug = family.name.toLowerCase()
@@ -77,13 +81,14 @@ export async function cutFonts(): Promise<{ files: Record<string, Buffer>; style
         `@font-face{font-family:${family.name};font-weight:${weight};font-display:swap;${only}src:url(/fonts/${file}) format("woff2")}`,
       )
       if (cut === 'latin') faces.push(await fallbackFace(source, family))
+      if (cut === 'latin' && family.isText) textFont = `/fonts/${file}`
     }
     files[`${slug}-OFL.txt`] = readFileSync(join(folder, 'LICENSE'))
   }
   const lines = faces.map((face) => `${face}\n`).join('')
   return {
     files,
-    styles: `/** Written by \`npm run generate:fonts\`. */\nexport const fonts = \`\n${lines}\`\n`,
+    styles: `/** Written by \`npm run generate:fonts\`. */\nexport const fonts = \`\n${lines}\`\n\n/** Where the letters of plain text are. */\nexport const textFont = '${textFont}'\n`,
   }
 }
 

@@ -30,18 +30,26 @@ export const Layout = ({
   shop,
   head,
   styles,
+  fontAhead,
   children,
 }: {
   shop: Shop
   head: PageHead
   /** The page's style sheet. */
   styles: string
+  /** Path of the font that it needs first. */
+  fontAhead: string | null
   children?: Child
 }) => (
   <>
     {raw('<!DOCTYPE html>')}
     <html lang={shop.locale}>
-      <Head shop={shop} head={head} styles={styles} />
+      <Head shop={shop} head={head}>
+        {fontAhead && (
+          <link rel="preload" href={fontAhead} as="font" type="font/woff2" crossorigin="" />
+        )}
+        <style>{raw(styles)}</style>
+      </Head>
       <body>
         <a class="skip-link" href="#main">
           {words.site.skip}
@@ -56,7 +64,7 @@ export const Layout = ({
   </>
 )
 
-const Head = ({ shop, head, styles }: { shop: Shop; head: PageHead; styles: string }) => (
+const Head = ({ shop, head, children }: { shop: Shop; head: PageHead; children: Child }) => (
   <head>
     <meta charset="utf-8" />
     <title>{head.title === shop.name ? homeTitle(shop) : `${head.title} · ${shop.name}`}</title>
@@ -69,7 +77,7 @@ const Head = ({ shop, head, styles }: { shop: Shop; head: PageHead; styles: stri
     <link rel="icon" href="/icon.svg" type="image/svg+xml" />
     <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
     {head.canonical && <OpenGraph shop={shop} head={head} />}
-    <style>{raw(styles)}</style>
+    {children}
     <script src="/shop.js" defer></script>
     {head.jsonLd && (
       <script type="application/ld+json">

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sheetOf, sheets } from '../../src/ui/styles.ts'
+import { fontAhead, sheetOf, sheets } from '../../src/ui/styles.ts'
 
 /** Colours of the light or the dark theme, by name. */
 function themes() {
@@ -60,3 +60,9 @@ test.each(['/', '/products/ring', '/cart', '/cart/add', '/checkout', '/orders', 
     expect(styles).not.toMatch(/url\((?!\/(engraving|fonts)\/)|@import|[\n]/)
   },
 )
+
+test('the cart has its letters before its lines are broken; a page of pictures lets them come first', () => {
+  expect(sheetOf('/cart')).toContain(`src:url(${fontAhead('/cart')})`)
+  for (const path of ['/', '/products/ring', '/collections/rings', '/search'])
+    expect(fontAhead(path)).toBeNull()
+})

@@ -7,3 +7,6 @@ export const fonts = `
 @font-face{font-family:"Figtree fallback";src:local("Arial"),local("Liberation Sans"),local("Roboto");size-adjust:101.7%;ascent-override:93.4%;descent-override:24.6%;line-gap-override:0%}
 @font-face{font-family:Figtree;font-weight:400 600;font-display:swap;unicode-range:U+100-24F,U+1E9E;src:url(/fonts/figtree-latin-ext-5d711cd712.woff2) format("woff2")}
 `
+
+/** Where the letters of plain text are. */
+export const textFont = '/fonts/figtree-latin-e722b1d021.woff2'
