@@ -5,8 +5,8 @@ type Variant = { imageId: string | null; optionValues: string[] }
  * The pictures of a product that show one of its variants.
  *
  * Pictures are told apart by their order, as owners know it from Shopify's themes: a variant's picture begins a group that
- * goes on until the next variant's picture; what stands before the first belongs to every variant. Of several variants of
- * one metal it is enough that one has a picture.
+ * goes on until the next variant's picture; what stands before the first belongs to every variant. The import gives a
+ * variant without a picture the one of its metal.
  *
  * @param images in the owner's order
  * @param variants all of the product
@@ -27,11 +27,10 @@ export function picturesOf<I extends Image>(
 
   const has = ({ imageId }: Variant) => images.some(({ id }) => id === imageId)
   const metal = shown.optionValues[metalAt]
-  const like = ({ optionValues }: Variant) => metal !== undefined && optionValues[metalAt] === metal
-  const pictured = [shown, ...variants.filter(like)].find(has)
+  const pictured = has(shown)
   if (!pictured && metal === undefined) return { pictures: images, metal: null }
 
-  const head = pictured?.imageId ?? images[first]?.id
+  const head = pictured ? shown.imageId : images[first]?.id
   const from = images.findIndex(({ id }) => id === head)
   const next = images.findIndex(({ id }, at) => at > from && begins.has(id))
   const group = images.slice(from, next < 0 ? undefined : next)

@@ -1,5 +1,5 @@
 import { exports } from 'cloudflare:workers'
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { products, variants } from '../../src/catalog/tables.ts'
@@ -159,8 +159,9 @@ describe('the feed for Google', () => {
     )
     for (const [at, name] of ['white1', 'white2', 'yellow1', 'yellow2'].entries()) {
       const imageId = await putPicture('pale', at, name)
-      const id = { white1: 'White gold 52', yellow1: 'Yellow gold 52' }[name]
-      if (id) await db.update(variants).set({ imageId }).where(eq(variants.id, id))
+      const metal = { white1: 'White gold', yellow1: 'Yellow gold' }[name]
+      const ofMetal = sizes.map((size) => `${metal} ${size}`)
+      if (metal) await db.update(variants).set({ imageId }).where(inArray(variants.id, ofMetal))
     }
     const items = await feed()
     for (const size of sizes)

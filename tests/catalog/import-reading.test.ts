@@ -38,6 +38,28 @@ test('a product has its variants, its pictures in order and its tags once', asyn
   expect(alba?.searchText).toContain('alba hoops earrings jegem everyday gold')
 })
 
+test('one picture serves every size of its metal, and no other metal', async () => {
+  const { products } = await readText(
+    `URL handle,Title,Option1 name,Option1 value,Option2 name,Option2 value,Price,Product image URL,Variant image URL
+a,A,Metal,Gold,Size,1,1,g.jpg,
+a,,,Gold,,2,1,s.jpg,g.jpg
+a,,,Silver,,1,1,,s.jpg
+a,,,Silver,,2,1,,own.jpg
+a,,,Platinum,,1,1,,
+b,B,Size,1,,,1,one.jpg,one.jpg
+b,,,2,,,1,,
+`,
+  )
+  const shown = products.map(({ images, variants }) => {
+    const sources = new Map(images.map(({ id, source }) => [id, source]))
+    return variants.map(({ imageId }) => imageId && sources.get(imageId))
+  })
+  expect(shown).toEqual([
+    ['g.jpg', 'g.jpg', 's.jpg', 'own.jpg', null],
+    ['one.jpg', null],
+  ])
+})
+
 test('a product without options has one plain variant; hidden in Shopify means draft', async () => {
   const { products, findings } = await readText(newNames)
   expect(products[1]).toMatchObject({ status: 'draft', options: [], priceFrom: 189050 })

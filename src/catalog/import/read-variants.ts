@@ -1,5 +1,6 @@
 import { isRingSize } from '../ring-sizes/options.ts'
 import type { Option } from '../rules.ts'
+import { metalPlace } from '../wording.ts'
 import {
   type Currency,
   type Read,
@@ -49,7 +50,19 @@ export function readVariants(
     name,
     values: [...new Set(variants.map(({ optionValues }) => optionValues[index] ?? ''))],
   }))
-  return { options, variants }
+  return { options, variants: sharePictures(variants, metalPlace(options)) }
+}
+
+/** Of several variants of one metal it is enough that one has a picture. */
+function sharePictures(variants: VariantRecord[], metalAt: number): VariantRecord[] {
+  if (metalAt < 0) return variants
+  const pictured = variants.filter(({ imageId }) => imageId !== null)
+  return variants.map((variant) => {
+    const like = pictured.find(
+      (each) => each.optionValues[metalAt] === variant.optionValues[metalAt],
+    )
+    return { ...variant, imageId: variant.imageId ?? like?.imageId ?? null }
+  })
 }
 
 function sameVariant(optionValues: string[], line: number): string {
