@@ -25,12 +25,12 @@ async function main(): Promise<void> {
 type Family = {
   name: string
   package: string
-  /** One weight, or the fewest and the most. */
-  wght: number | { min: number; max: number }
+  /** Each weight of the style sheet in a file of its own, with its place on the font's axis. The first is that of plain text. */
+  weights: [{ css: number; wght: number }, ...{ css: number; wght: number }[]]
   features: string[]
   fallback: Fallback
-  /** What is read, not what is looked at. */
-  isText?: true
+  /** The weight of what is read, not only looked at. */
+  textWeight?: number
 }
 
 const families: Family[] = [
@@ -38,17 +38,21 @@ const families: Family[] = [
     name: 'Cormorant',
     package: '@fontsource-variable/cormorant',
     // Between the regular and the medium of its designer: drawn for print, it is too thin for a screen as it is.
-    wght: 460,
+    weights: [{ css: 400, wght: 460 }],
     features: ['kern', 'liga', 'lnum', 'locl'],
     fallback: { names: ['Times New Roman', 'Liberation Serif'], sampleWidth: 38.18 },
   },
   {
     name: 'Figtree',
     package: '@fontsource-variable/figtree',
-    wght: { min: 400, max: 600 },
+    // A page loads the second only where it stresses something.
+    weights: [
+      { css: 400, wght: 400 },
+      { css: 600, wght: 600 },
+    ],
     features: ['kern', 'tnum', 'locl'],
     fallback: { names: ['Arial', 'Liberation Sans', 'Roboto'], sampleWidth: 41.52 },
-    isText: true,
+    textWeight: 400,
   },
 ]
 
@@ -71,17 +75,18 @@ export async function cutFonts(): Promise<{ files: Record<string, Buffer>; style
     const slug = family.name.toLowerCase()
     for (const [cut, { letters, only }] of Object.entries(cuts)) {
       const source = readFileSync(join(folder, `files/${slug}-${cut}-wght-normal.woff2`))
-      const options = { variationAxes: { wght: family.wght }, keepFeatures: family.features }
-      const font = await subsetFont(source, letters, { ...options, targetFormat: 'woff2' })
-      const file = `${slug}-${cut}-${createHash('sha256').update(font).digest('hex').slice(0, 10)}.woff2`
-      files[file] = font
-      const { wght } = family
-      const weight = typeof wght === 'number' ? '400' : `${wght.min} ${wght.max}`
-      faces.push(
-        `@font-face{font-family:${family.name};font-weight:${weight};font-display:swap;${only}src:url(/fonts/${file}) format("woff2")}`,
-      )
+      for (const { css, wght } of family.weights) {
+        const options = { variationAxes: { wght }, keepFeatures: family.features }
+        const font = await subsetFont(source, letters, { ...options, targetFormat: 'woff2' })
+        const hash = createHash('sha256').update(font).digest('hex').slice(0, 10)
+        const file = `${slug}-${css}-${cut}-${hash}.woff2`
+        files[file] = font
+        faces.push(
+          `@font-face{font-family:${family.name};font-weight:${css};font-display:swap;${only}src:url(/fonts/${file}) format("woff2")}`,
+        )
+        if (cut === 'latin' && css === family.textWeight) textFont = `/fonts/${file}`
+      }
       if (cut === 'latin') faces.push(await fallbackFace(source, family))
-      if (cut === 'latin' && family.isText) textFont = `/fonts/${file}`
     }
     files[`${slug}-OFL.txt`] = readFileSync(join(folder, 'LICENSE'))
   }

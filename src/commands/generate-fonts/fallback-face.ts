@@ -22,11 +22,11 @@ export async function fallbackFace(
   source: Buffer,
   family: {
     name: string
-    wght: number | { min: number; max: number }
+    weights: [{ wght: number }, ...unknown[]]
     fallback: Fallback
   },
 ): Promise<string> {
-  const wght = typeof family.wght === 'number' ? family.wght : family.wght.min
+  const { wght } = family.weights[0]
   const cut = (letters: string) =>
     subsetFont(source, letters, {
       targetFormat: 'sfnt',

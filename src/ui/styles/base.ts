@@ -45,7 +45,7 @@ ul, ol { padding-left: 1.2em; }
 a { color: inherit; text-underline-offset: .25em; text-decoration-thickness: 1px;
   text-decoration-color: var(--edge); transition: text-decoration-color var(--calm); }
 a:hover { text-decoration-color: currentColor; }
-strong { font-weight: 500; }
+strong { font-weight: 600; }
 :focus-visible { outline: 2px solid var(--ink); outline-offset: 3px; }
 img, svg { display: block; max-width: 100%; height: auto; background: var(--picture); }
 address { font-style: normal; }

@@ -3,7 +3,7 @@ export const ringSizes = `
 .size-help { margin: -.5rem 0 1.1rem; font-size: .925rem; }
 .size-help p { margin: .35rem 0 0; }
 .size-systems a { display: inline-block; padding: .15rem .4rem; }
-.size-systems a[aria-current] { font-weight: 600; text-decoration: none; }
+.size-systems a[aria-current] { background: var(--card); text-decoration: none; }
 .size-table :is(th, td) { padding: .35rem .2rem; text-align: center; }
 .size-table thead th { position: sticky; top: 0; background: var(--paper); }
 .size-table .made > * { background: var(--card); }
