@@ -1,6 +1,7 @@
-import { and, eq, gt, max, notExists, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, max, type SQL, sql } from 'drizzle-orm'
 import { alias, type SQLiteColumn, type SubqueryWithSelection } from 'drizzle-orm/sqlite-core'
 import type { Db } from '../platform/db.ts'
+import { all, type Narrowing } from './facet-queries.ts'
 import { images, products, variants } from './tables.ts'
 
 /** What a picture is shown from. */
@@ -20,40 +21,98 @@ export type Page = SubqueryWithSelection<
   'page'
 >
 
+type Which = {
+  /** What a product must be to be shown, where the page does not say. */
+  only?: SQL
+  /** What the list is narrowed down to: the card then shows the cheapest variant that holds to it. */
+  narrowing?: Narrowing
+}
+
 /**
- * Cards of the products on a page. Pictures and stock are read for these alone, not for the whole list.
+ * Cards of the products on a page. Variants and pictures are read for these alone, not for the whole list.
+ *
+ * A card says the price at which its product's page opens: of the cheapest variant that can be had, or where nothing can be had, the
+ * cheapest of all. In a list that is narrowed down it says this of the variants that hold to it; `other` is then the id of the one
+ * that the card shows, where its product's page would open at another.
  *
  * @param order in which the page's products follow one another
- * @param only what a product must be to be shown, where the page does not say
  */
-export function cardsOf(db: Db, page: Page, order: SQL[], only?: SQL) {
-  const ofThis = eq(variants.productId, products.id)
-  const onSale = and(ofThis, eq(variants.active, true))
-  const sellable = and(onSale, or(eq(variants.madeToOrder, true), gt(variants.stock, 0)))
-  const cheapest = and(onSale, eq(variants.price, products.priceFrom))
-  const compareAt = db
-    .select({ is: max(variants.compareAt) })
-    .from(variants)
-    .where(cheapest)
-  const noneToSell = notExists(db.select({ id: variants.id }).from(variants).where(sellable))
+export function cardsOf(db: Db, page: Page, order: SQL[], { only, narrowing }: Which = {}) {
+  const fits = (variant: Variants) =>
+    narrowing &&
+    all(
+      narrowing.conditions({
+        common: products.facets,
+        own: variant.facets,
+        price: variant.price,
+      }),
+    )
+  const dearest = db
+    .select({ is: max(other.price) })
+    .from(other)
+    .where(and(ofThis(other), sql`${canBeHad(other)} = ${canBeHad(variants)}`, fits(other)))
+  const picture = narrowing ? pictureOfVariant(db) : firstImageOf(db, products.id)
   return db
+    .with(...(narrowing ? [narrowing.table] : []))
     .select({
       handle: products.handle,
       title: products.title,
       type: products.type,
       options: products.options,
       facts: products.facts,
-      priceFrom: products.priceFrom,
-      priceTo: products.priceTo,
-      compareAt: sql<number | null>`${compareAt}`,
-      soldOut: sql`${noneToSell}`.mapWith(Boolean),
+      priceFrom: sql<number>`coalesce(${variants.price}, ${products.priceFrom})`.as('price'),
+      priceTo: sql<number>`coalesce(${dearest}, ${products.priceFrom})`.as('dearest'),
+      compareAt: variants.compareAt,
+      soldOut: sql`(${variants.id} is null or not ${canBeHad(variants)})`
+        .mapWith(Boolean)
+        .as('sold_out'),
+      other: (narrowing
+        ? sql<string | null>`nullif(${variants.id}, ${cheapest(db)})`
+        : sql<null>`null`
+      ).as('other'),
+      optionValues: variants.optionValues,
       image: pictureColumns,
     })
     .from(page)
     .innerJoin(products, eq(products.id, page.id))
-    .leftJoin(images, eq(images.id, firstImageOf(db, products.id)))
+    .leftJoin(variants, eq(variants.id, cheapest(db, fits)))
+    .leftJoin(images, eq(images.id, picture))
     .where(only)
     .orderBy(...order)
+}
+
+type Variants = Record<
+  'active' | 'productId' | 'stock' | 'madeToOrder' | 'facets' | 'price',
+  SQLiteColumn
+>
+
+const other = alias(variants, 'other')
+
+const ofThis = (variant: Variants) =>
+  and(eq(variant.productId, products.id), eq(variant.active, true))
+const canBeHad = (variant: Variants) => sql`(${variant.madeToOrder} or ${variant.stock} > 0)`
+
+/** Id of the variant of a product that is shown before a choice: as `chooseVariant`. */
+function cheapest(db: Db, fits: (variant: Variants) => SQL | undefined = () => undefined) {
+  return db
+    .select({ id: other.id })
+    .from(other)
+    .where(and(ofThis(other), fits(other)))
+    .orderBy(sql`not ${canBeHad(other)}`, other.price, other.position, other.id)
+    .limit(1)
+}
+
+/** Id of the picture of the joined variant; without one, of a variant in the same metal; else the product's first. */
+function pictureOfVariant(db: Db) {
+  const metal = (variant: Variants) =>
+    sql`(select value from json_each(${variant.facets}) where value glob 'metal=*')`
+  const inSameMetal = db
+    .select({ id: other.imageId })
+    .from(other)
+    .where(and(ofThis(other), isNotNull(other.imageId), sql`${metal(other)} = ${metal(variants)}`))
+    .orderBy(other.position)
+    .limit(1)
+  return sql`coalesce(${variants.imageId}, ${inSameMetal}, ${firstImageOf(db, products.id)})`
 }
 
 /** Id of a product's first picture, as a subquery. */

@@ -67,18 +67,7 @@ function valuesOf(told: Told[], facet: FacetName, chosen: string[]): Counted[] {
     const count = Math.max(number ?? 0, values.get(value)?.count ?? 0)
     values.set(value, { value, label, count })
   }
-  return facet === 'ready' ? addedUp([...values.values()]) : [...values.values()]
-}
-
-/** What is ready within a time is ready within every longer one. */
-function addedUp(values: Counted[]): Counted[] {
-  let sum = 0
-  return values
-    .toSorted((a, b) => Number(a.value) - Number(b.value))
-    .map((each) => {
-      sum += each.count
-      return { ...each, count: sum }
-    })
+  return [...values.values()]
 }
 
 function inOrder(facet: FacetName, values: CountedValue[]): CountedValue[] {

@@ -1,10 +1,4 @@
 import type { Minor } from '../platform/money.ts'
-import { words } from '../ui/messages.ts'
-import { readyDays } from './dates.ts'
-import type { Facts } from './facts.ts'
-import { foldForSearch, type Option } from './rules.ts'
-import { stonesInShort } from './stone-words.ts'
-import { capitalized, isMetal } from './wording.ts'
 
 /** What pieces are narrowed down by, in the order in which it is asked; each is a query parameter of its own. */
 export const facetNames = [
@@ -25,84 +19,6 @@ export const fixedValues: Partial<Record<FacetName, readonly string[]>> = {
   availability: ['in-stock', 'made-to-order'],
   /** Working days within which a piece can leave. */
   ready: ['0', '5', '10', '15', '20', '30'],
-}
-
-/** A value of a facet as it is stored, and as shoppers read it; fixed values have no label. */
-export type FacetValue = { name: string; label: string | null }
-
-type Piece = {
-  type: string
-  options: Option[]
-  facts: Facts
-  variants: { active: boolean; madeToOrder: boolean }[]
-}
-
-/**
- * Every facet value of a piece, each once: the one place that decides it.
- *
- * Of the times within which it is ready it has the shortest: `alternatives` knows that the longer ones hold too.
- *
- * @param inStock whether one of its variants is in stock now
- */
-export function facetsOf(piece: Piece, inStock: boolean): FacetValue[] {
-  const { facts } = piece
-  const metals = piece.options.find((option) => isMetal(option.name))?.values ?? [facts.metal]
-  const carat = facts.stones.reduce((sum, stone) => sum + (stone.caratTotal ?? 0), 0)
-  const stones = [
-    ...facts.stones,
-    ...Object.values(facts.byChoice ?? {}).flatMap((choice) => choice.stones ?? []),
-  ]
-  const made = piece.variants.find((variant) => variant.active && variant.madeToOrder)
-  const days = inStock ? 0 : made && readyDays(made, facts)
-  const ready = fixedValues.ready?.find((within) => days !== undefined && days <= Number(within))
-  const fixed = [
-    carat > 0 && `carat=${caratRange(carat)}`,
-    inStock && 'availability=in-stock',
-    made && 'availability=made-to-order',
-    ready !== undefined && `ready=${ready}`,
-  ]
-  const values = [
-    ...worded('type', [piece.type]),
-    ...worded('metal', metals),
-    ...worded(
-      'stone',
-      stones.length > 0
-        ? stones.map((stone) => stonesInShort([stone]))
-        : [words.finding.withoutStones],
-    ),
-    ...worded(
-      'shape',
-      stones.map(({ shape, cut }) => shape ?? cut),
-    ),
-    ...fixed.flatMap((name) => (name ? [{ name, label: null }] : [])),
-  ]
-  return [...new Map(values.map((value) => [value.name, value])).values()]
-}
-
-/** The values of a facet that a piece may have to be what a shopper wants: ready within a week is who is ready now, too. */
-export function alternatives(facet: FacetName, values: string[]): string[] {
-  if (facet !== 'ready') return values
-  const longest = Math.max(...values.map(Number))
-  return (fixedValues.ready ?? []).filter((within) => Number(within) <= longest)
-}
-
-function worded(facet: FacetName, labels: (string | undefined)[]): FacetValue[] {
-  return labels.flatMap((label) => {
-    const slug = label && slugOf(label)
-    return slug ? [{ name: `${facet}=${slug}`, label: capitalized(label) }] : []
-  })
-}
-
-const slugOf = (label: string) =>
-  foldForSearch(label).replaceAll(' ', '-').slice(0, 60).replace(/-$/, '')
-
-/** The range of a weight in carats, all stones together; a sum of decimals may be a hair off. */
-function caratRange(carat: number): string {
-  const hundredths = Math.round(carat * 100)
-  if (hundredths < 25) return 'under-0.25'
-  if (hundredths < 50) return '0.25-0.5'
-  if (hundredths < 100) return '0.5-1'
-  return hundredths < 200 ? '1-2' : '2-or-more'
 }
 
 /** What a shopper wants to see: values by facet, lowest and highest price in minor units. */

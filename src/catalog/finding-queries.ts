@@ -1,19 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../platform/db.ts'
-import {
-  alternatives,
-  type FacetChoice,
-  type FacetName,
-  facetNames,
-  fixedValues,
-} from './facets.ts'
 import { type Term, weights } from './search-words.ts'
 import {
   collectionProducts,
   collections,
   collectionWords,
-  facetValues,
-  products,
   productWords,
   wordRemains,
 } from './tables.ts'
@@ -98,102 +89,4 @@ export function unknownTerms(db: Db, terms: Term[]) {
           where rest.value ->> 0 = unknown.term and ${wordRemains.remains} = rest.value ->> 1
       ) misspelled`,
     )
-}
-
-/** Names of the facet values that a product has now. */
-const facetsNow = sql`iif(${products.inStock}, ${products.facetsInStock}, ${products.facetsOtherwise})`
-
-type Condition = { facet: FacetName | 'price'; holds: SQL }
-
-/**
- * What a choice asks of a product, one condition for each facet. Several values of a facet are alternatives; one that no piece of
- * the shop has is not heard.
- *
- * @param facets text of `facetsNow`
- */
-function conditionsOf(choice: FacetChoice, facets: SQL, price: SQL): Condition[] {
-  const conditions: Condition[] = facetNames.flatMap((facet) => {
-    const values = choice.values[facet]
-    if (!values) return []
-    const names = alternatives(facet, values).map((value) => `${facet}=${value}`)
-    const has = sql.join(
-      names.map((name) => sql`instr(${facets}, ${JSON.stringify(name)}) > 0`),
-      sql` or `,
-    )
-    const isUnheard = sql`not exists (select 1 from ${facetValues} where ${facetValues.name} in ${names})`
-    return [{ facet, holds: fixedValues[facet] ? sql`(${has})` : sql`(${has} or ${isUnheard})` }]
-  })
-  const { from, to } = choice
-  if (from !== null || to !== null)
-    conditions.push({
-      facet: 'price',
-      holds: sql`${price} between ${from ?? 0} and ${to ?? Number.MAX_SAFE_INTEGER}`,
-    })
-  return conditions
-}
-
-export const narrowedTo = (choice: FacetChoice): SQL[] =>
-  conditionsOf(choice, facetsNow, sql`${products.priceFrom}`).map(({ holds }) => holds)
-
-/**
- * What a list has to choose from: rows of a name and a number. Under the name of a facet value the number of pieces that have it
- * and hold to every condition of the other facets; `total`, pieces that hold to all; `all`, pieces in the list; `low` and `high`,
- * prices without the condition on prices. Values that are chosen are there, if only with 0.
- *
- * Pieces with the same values are counted together first: a value is looked at once for them all.
- */
-export function facetCounts(db: Db, listed: Listed, choice: FacetChoice) {
-  const conditions = conditionsOf(choice, sql`facets`, sql`price`)
-  const price = conditions.find(({ facet }) => facet === 'price')?.holds ?? sql`1`
-  const holds = ({ facet, holds: sets }: Condition) => (facet === 'price' ? sql`fits` : sets)
-  const misses = sql.join(
-    [sql`0`, ...conditions.map((condition) => sql`(not ${holds(condition)})`)],
-    sql` + `,
-  )
-  const missed = sql`case ${sql.join(
-    [
-      ...conditions.map((condition) => sql`when not ${holds(condition)} then ${condition.facet}`),
-      sql`when 1 then ''`,
-    ],
-    sql` `,
-  )} end`
-  const chosen = facetNames.flatMap((facet) =>
-    (choice.values[facet] ?? []).map((value) => `${facet}=${value}`),
-  )
-  const but = (facet: SQL) => sql`(misses = 0 or (misses = 1 and missed = ${facet}))`
-  const counts = sql`(
-    with pieces as (
-      select ${facetsNow} as facets, ${products.priceFrom} as price
-      from (${listed}) listed cross join ${products} on ${products.id} = listed.product_id
-      where ${products.status} = 'active'
-    ), sets as (
-      select facets, ${price} as fits, count(*) as many, min(price) as low, max(price) as high
-      from pieces group by 1, 2
-    ), judged as (
-      select *, ${misses} as misses, ${missed} as missed from sets
-    ), counted as (
-      select each.value as name,
-        sum(iif(${but(sql`substr(each.value, 1, instr(each.value, '=') - 1)`)}, many, 0)) as number
-      from judged cross join json_each(judged.facets) each group by 1
-    )
-    select name, number, (select ${facetValues.label} from ${facetValues} where ${facetValues.name} = counted.name) as label
-      from counted
-    union all select ${facetValues.name}, 0, ${facetValues.label}
-      from json_each(${JSON.stringify(chosen)}) each cross join ${facetValues} on ${facetValues.name} = each.value
-    union all select sum.key, sum.value, null from (
-        select json_object(
-          'total', sum(iif(misses = 0, many, 0)),
-          'all', sum(many),
-          'low', min(iif(${but(sql`'price'`)}, low, null)),
-          'high', max(iif(${but(sql`'price'`)}, high, null))
-        ) as sums from judged
-      ) cross join json_each(sums) sum
-  ) counts`
-  return db
-    .select({
-      name: sql<string>`name`.as('name'),
-      number: sql<number | null>`number`.as('number'),
-      label: sql<string | null>`label`.as('label'),
-    })
-    .from(counts)
 }

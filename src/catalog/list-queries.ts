@@ -1,14 +1,13 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../platform/db.ts'
 import { cardsOf, firstImageOf, pictureColumns } from './card-queries.ts'
-import type { FacetChoice } from './facets.ts'
+import { conditionsOfOffer, facetCounts, narrowing, offerPrice } from './facet-queries.ts'
+import { type FacetChoice, isNarrowed } from './facets.ts'
 import {
   collectionsHaving,
-  facetCounts,
   havingTerms,
   inCollection,
   type Listed,
-  narrowedTo,
   unknownTerms,
 } from './finding-queries.ts'
 import { PAGE_SIZE, type Sort } from './listing.ts'
@@ -55,7 +54,7 @@ export async function searchPage(db: Db, terms: Term[], asked: Asked) {
 export async function searchSuggestions(db: Db, terms: Term[]) {
   const listed = havingTerms(terms)
   const first = db
-    .select({ title: products.title, handle: products.handle, priceFrom: products.priceFrom })
+    .select({ title: products.title, handle: products.handle, priceFrom: priceNow })
     .from(sql`(${listed}) listed`)
     .innerJoin(products, sql`${products.id} = listed.product_id`)
     .where(eq(products.status, 'active'))
@@ -69,31 +68,39 @@ export async function searchSuggestions(db: Db, terms: Term[]) {
   return { pieces, collections: lists, unknown }
 }
 
-/** Orders by; the pieces of a list always follow one another in the same way. */
-const orders: Record<Sort, SQL[]> = {
-  featured: [],
-  'price-ascending': [asc(products.priceFrom)],
-  'price-descending': [desc(products.priceFrom)],
-  'created-descending': [desc(products.createdAt)],
-  'title-ascending': [sql`${products.title} collate nocase`],
+/** The lowest price for which a product can be had. */
+const priceNow = offerPrice('min', []).mapWith(Number).as('price_now')
+
+/** Orders by; the pieces of a list always follow one another in the same way. `price`: the one that a list says of a piece. */
+const orders: Record<Sort, (price: SQL) => SQL[]> = {
+  featured: () => [],
+  'price-ascending': (price) => [asc(price)],
+  'price-descending': (price) => [desc(price)],
+  'created-descending': () => [desc(products.createdAt)],
+  'title-ascending': () => [sql`${products.title} collate nocase`],
 }
 
 function listPage(db: Db, listed: Listed, { choice, sort, page }: Asked) {
+  const asked = narrowing(db, choice)
+  const price = offerPrice('min', conditionsOfOffer(asked))
+  const narrowed = isNarrowed(choice)
   const order = (position: SQL, id: SQL) =>
     // By position alone an index has the order, and the rest of the list is not read.
-    sort === 'featured' ? [position, id] : [...orders[sort], id]
+    sort === 'featured' ? [position, id] : [...orders[sort](price), id]
   const here = db
     .select({
       id: sql<string>`listed.product_id`.as('shown'),
       place: sql<number>`listed.position`.as('place'),
     })
     .from(sql`(${listed}) listed cross join ${products} on ${products.id} = listed.product_id`)
-    .where(and(eq(products.status, 'active'), ...narrowedTo(choice)))
+    .where(and(eq(products.status, 'active'), narrowed ? sql`${price} is not null` : undefined))
     .orderBy(...order(sql`listed.position`, sql`listed.product_id`))
     .limit(PAGE_SIZE)
     .offset((page - 1) * PAGE_SIZE)
     .as('page')
-  return cardsOf(db, here, order(sql`${here.place}`, sql`${products.id}`))
+  return cardsOf(db, here, order(sql`${here.place}`, sql`${products.id}`), {
+    ...(narrowed && { narrowing: asked }),
+  })
 }
 
 /** Pieces to show beside a piece: more than are shown, because some may be sold out. */
@@ -107,8 +114,8 @@ export function relatedCards(db: Db, productId: SQL, kinds: RelatedKind[]) {
     .from(relatedProducts)
     .where(and(eq(relatedProducts.productId, productId), inArray(relatedProducts.kind, kinds)))
     .as('page')
-  const isActive = eq(products.status, 'active')
-  return cardsOf(db, here, [asc(here.place), asc(products.id)], isActive)
+  const only = eq(products.status, 'active')
+  return cardsOf(db, here, [asc(here.place), asc(products.id)], { only })
 }
 
 type RelatedKind = (typeof relatedProducts.$inferSelect)['kind']

@@ -71,7 +71,8 @@ catalogRoutes.get('/collections/:handle', async (c) => {
       description: plainText(collection.descriptionHtml, 155) || undefined,
       canonical: paths.collection(collection.handle, narrowed ? {} : { page }),
       unlisted: narrowed,
-      image: sharedImage(cards[0]?.image, collection.title),
+      // A card of a narrowed list may show another picture than the first of its piece, of which alone there is this form.
+      image: narrowed ? undefined : sharedImage(cards[0]?.image, collection.title),
       jsonLd: { '@context': 'https://schema.org', ...breadcrumbData(shop, crumbs) },
     },
   )

@@ -21,20 +21,29 @@ export const products = sqliteTable(
     facts: text({ mode: 'json' }).$type<Facts>().notNull(),
     seoTitle: text(),
     seoDescription: text(),
-    /** Lowest and highest price among the variants on sale, in minor units: for lists and sorting. */
+    /** Lowest and highest price of the last import, sold out or not, in minor units: for collections by price. Lists ask `offers`. */
     priceFrom: integer().notNull(),
     priceTo: integer().notNull(),
     /** Words for the search of the version before `product_words`, so that a roll-back to it still finds pieces. */
     searchText: text().notNull(),
-    /** Names of facet values, `metal=18k-yellow-gold`, that the piece has while one of its variants is in stock; else the others. */
+    /** Names of all facet values that its variants have, `metal=18k-yellow-gold`. */
     facetsInStock: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+    /** The two that the version before `offers` needs besides, so that a roll-back to it still filters. */
     facetsOtherwise: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
-    /** Whether a variant on sale is in stock now. Triggers on `variants` keep it true; nobody else writes it. */
     inStock: integer({ mode: 'boolean' }).notNull().default(false),
     /** Of everything imported: an unchanged product is not written again. */
     contentHash: text().notNull(),
     createdAt: integer().notNull(),
     updatedAt: integer().notNull(),
+    /** Names of the facet values that each of its variants has, whatever the stock. */
+    facets: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+    /**
+     * The further facets of the variants that can be had now, each combination once; where all is sold out, those of every variant
+     * on sale, without availability and time. Triggers keep it and `offerPrices` true; nobody else writes them.
+     */
+    offers: text({ mode: 'json' }).$type<string[][]>().notNull().default([[]]),
+    /** Each price of each of the offers: place in `offers`, and minor units. The lowest price first. */
+    offerPrices: text({ mode: 'json' }).$type<[number, number][]>().notNull().default([]),
   },
   (t) => [index('products_newest').on(t.status, t.createdAt)],
 )
@@ -64,6 +73,8 @@ export const variants = sqliteTable(
     madeToOrder: integer({ mode: 'boolean' }).notNull(),
     weightGrams: integer().notNull(),
     imageId: text(),
+    /** Names of the facet values that it has while it can be had, but for those that all variants of its product have. */
+    facets: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
   },
   (t) => [
     check('stock_not_negative', sql`${t.stock} >= 0`),

@@ -11,13 +11,13 @@ const numbers = `with recursive n(i) as (select 0 union all select i + 1 from n 
  */
 export const generatedPieces = [
   `${numbers} insert into products (id, handle, title, type, vendor, status, tags, description_html, options, facts,
-      price_from, price_to, search_text, facets_in_stock, facets_otherwise, content_hash, created_at, updated_at)
+      price_from, price_to, search_text, facets, facets_in_stock, content_hash, created_at, updated_at)
     select 'piece-' || i, 'piece-' || i, title || ' ' || i, type, vendor, iif(i % 10 = 9, 'draft', 'active'), tags,
-      description_html, options, facts, price_from, price_to, 'piece ' || i, facets_in_stock, facets_otherwise, '', 1500000000 + i, 1500000000
-    from n, products where handle = '${MODEL}'`,
+      description_html, options, facts, price_from, price_to, 'piece ' || i, p.facets, facets_in_stock, '', 1500000000 + i, 1500000000
+    from n, products p where handle = '${MODEL}'`,
   `${numbers} insert into variants (id, product_id, position, active, option_values, price, stock, imported_stock,
-      made_to_order, weight_grams)
-    select 'piece-' || i || '-' || v.position, 'piece-' || i, v.position, 1, option_values, price, 100, 100, 0, weight_grams
+      made_to_order, weight_grams, facets)
+    select 'piece-' || i || '-' || v.position, 'piece-' || i, v.position, 1, option_values, price, 100, 100, 0, weight_grams, v.facets
     from n, products p join variants v on v.product_id = p.id where p.handle = '${MODEL}'`,
   `${numbers} insert into images (id, product_id, position, alt, source, picture, width, height, color)
     select 'piece-' || i || '-picture-' || m.position, 'piece-' || i, m.position, alt, source, picture, width, height, color

@@ -7,12 +7,12 @@ import {
   type FacetName,
   facetNames,
   facetQuery,
-  facetsOf,
   fixedValues,
   readFacets,
 } from '../../src/catalog/facets.ts'
 import { facts } from '../../src/catalog/facts.ts'
 import { collectionPage } from '../../src/catalog/list-queries.ts'
+import { facetsOf } from '../../src/catalog/piece-facets.ts'
 import { takeFromStock } from '../../src/catalog/queries.ts'
 import { db, putCollection, putPiece } from './pieces.ts'
 
@@ -24,34 +24,40 @@ const get = async (path: string) => {
 
 const from = <T>(values: readonly T[], at: number): T => values[at % values.length] as T
 
-/** A catalogue in which everything meets everything: the n-th piece. */
+/** A catalogue in which everything meets everything: the n-th piece, in one, two or three metals, each in two sizes. */
 function piece(n: number) {
   const metals = ['18K yellow gold', '18K white gold', 'Platinum 950', 'Sterling silver 925']
+  const own = metals.filter((_, at) => (n + at) % 4 <= n % 3)
   const kinds = ['diamond', 'ruby', 'emerald']
-  const stone = {
+  const stone = (at: number) => ({
     kind: from(kinds, n),
     origin: from(['natural', 'lab-grown'] as const, Math.floor(n / 3)),
     shape: from(['round', 'oval'], n),
     count: 1,
-    caratTotal: from([0.1, 0.3, 0.7, 1.5, 2.4], n),
-  }
+    caratTotal: from([0.1, 0.3, 0.7, 1.5, 2.4], n + at),
+  })
   return {
     handle: `f${n}`,
     type: from(['Ring', 'Earrings', 'Brooch'], Math.floor(n / 2)),
     status: n % 11 === 5 ? ('draft' as const) : ('active' as const),
-    options: [{ name: 'Metal', values: [from(metals, n), from(metals, n + 1 + (n % 2))] }],
-    facts: facts.parse({
-      stones: n % 4 === 3 ? [] : [stone],
-      ...(n % 5 === 0 && { workshopDays: from([3, 8, 12, 25, 40], Math.floor(n / 5)) }),
-    }),
-    variants: [
-      {
-        active: true,
-        stock: n % 3,
-        madeToOrder: n % 5 === 0,
-        price: 10_000 * (1 + ((n * 7) % 40)),
-      },
+    options: [
+      { name: 'Metal', values: own },
+      { name: 'Ring size', values: ['50', '52'] },
     ],
+    facts: facts.parse({
+      stones: n % 4 === 3 ? [] : [stone(0)],
+      ...(n % 7 === 1 && { byChoice: { [own.at(-1) ?? '']: { stones: [stone(1)] } } }),
+      workshopDays: from([3, 8, 12, 25, 40], Math.floor(n / 5)),
+    }),
+    variants: own.flatMap((metal, at) =>
+      ['50', '52'].map((size, place) => ({
+        optionValues: [metal, size],
+        active: (n + at + place) % 9 !== 0,
+        stock: n % 6 === 0 ? 0 : (n + at * place) % 3,
+        madeToOrder: n % 6 !== 0 && (n + at) % 4 === 0,
+        price: 10_000 * (1 + ((n * 7 + at * 9 + place * (n % 2)) % 40)),
+      })),
+    ),
   }
 }
 
@@ -65,46 +71,53 @@ beforeAll(async () => {
   )
 }, 30_000)
 
-/** What a shopper would count, piece by piece. */
+/** The variants of a piece that a list knows, each with its names: those that can be had, or of a piece that is sold out, all. */
+function offersOf(each: (typeof pieces)[number]) {
+  const { common, own } = facetsOf(each)
+  const onSale = each.variants
+    .map(({ active, stock, madeToOrder, price }, at) => ({
+      ...{ active, price, canBeHad: madeToOrder || stock > 0 },
+      names: [...common, ...(own[at] ?? [])],
+    }))
+    .filter(({ active }) => active)
+  const canBeHad = onSale.filter((variant) => variant.canBeHad)
+  if (canBeHad.length > 0) return canBeHad
+  return onSale.map(({ price, names }) => ({
+    price,
+    names: names.filter((name) => !/^(availability|ready)/.test(name)),
+  }))
+}
+
+/** What a shopper would count, piece by piece and variant by variant. */
 function counted(choice: FacetChoice) {
-  const shown = pieces
-    .filter(({ status }) => status === 'active')
-    .map((each) => {
-      const [variant] = each.variants
-      const inStock = !variant?.madeToOrder && (variant?.stock ?? 0) > 0
-      const names = facetsOf(each, inStock).map(({ name }) => name)
-      const ready = names.find((name) => name.startsWith('ready='))?.slice(6)
-      const longer = ready === undefined ? [] : (fixedValues.ready ?? [])
-      return {
-        handle: each.handle,
-        price: variant?.price ?? 0,
-        names: [
-          ...names.filter((name) => !name.startsWith('ready=')),
-          ...longer.filter((days) => Number(days) >= Number(ready)).map((days) => `ready=${days}`),
-        ],
-      }
-    })
-  const known = new Set(
-    pieces
-      .flatMap((each) => [true, false].flatMap((inStock) => facetsOf(each, inStock)))
-      .map(({ name }) => name),
-  )
-  const holds = (each: (typeof shown)[number], but?: FacetName | 'price') =>
+  const known = new Set(pieces.flatMap((each) => facetsOf(each).values).map(({ name }) => name))
+  const holds = (offer: { names: string[]; price: number }, but?: FacetName | 'price') =>
     facetNames.every((facet) => {
       const wanted = (choice.values[facet] ?? [])
         .map((value) => `${facet}=${value}`)
         .filter((name) => fixedValues[facet] || known.has(name))
       return (
-        facet === but || wanted.length === 0 || wanted.some((name) => each.names.includes(name))
+        facet === but || wanted.length === 0 || wanted.some((name) => offer.names.includes(name))
       )
     }) &&
     (but === 'price' ||
-      (each.price >= (choice.from ?? 0) && each.price <= (choice.to ?? Number.MAX_SAFE_INTEGER)))
+      (offer.price >= (choice.from ?? 0) && offer.price <= (choice.to ?? Number.MAX_SAFE_INTEGER)))
+  const listed = pieces
+    .filter(({ status }) => status === 'active')
+    .map((each) => ({ handle: each.handle, offers: offersOf(each) }))
+  const fitting = listed.flatMap(({ handle, offers }) => {
+    const prices = offers.filter((offer) => holds(offer)).map(({ price }) => price)
+    return prices.length > 0 ? [{ handle, price: Math.min(...prices) }] : []
+  })
   return {
-    handles: shown.filter((each) => holds(each)).map(({ handle }) => handle),
+    fitting,
     count: (facet: FacetName, value: string) =>
-      shown.filter((each) => holds(each, facet) && each.names.includes(`${facet}=${value}`)).length,
-    prices: shown.filter((each) => holds(each, 'price')).map(({ price }) => price),
+      listed.filter(({ offers }) =>
+        offers.some((offer) => holds(offer, facet) && offer.names.includes(`${facet}=${value}`)),
+      ).length,
+    prices: listed.flatMap(({ offers }) =>
+      offers.filter((offer) => holds(offer, 'price')).map(({ price }) => price),
+    ),
   }
 }
 
@@ -140,13 +153,23 @@ describe('what there is to choose from', () => {
         const found = await collectionPage(db, 'f-all', { choice, sort: 'featured', page: 1 })
         const { facets, total, prices } = arrangeCounts(found?.counts ?? [], choice)
         const byHand = counted(choice)
-        expect(total).toBe(byHand.handles.length)
-        expect(found?.cards.map(({ handle }) => handle)).toEqual(byHand.handles.slice(0, 24))
+        expect(total).toBe(byHand.fitting.length)
+        expect(found?.cards.map(({ handle, priceFrom: price }) => ({ handle, price }))).toEqual(
+          byHand.fitting.slice(0, 24),
+        )
         for (const { name, values } of facets)
           for (const { value, count } of values)
             expect(count, `${name}=${value}`).toBe(byHand.count(name, value))
-        const low = byHand.prices.length > 0 ? Math.min(...byHand.prices) : undefined
-        expect(prices?.low).toBe(low)
+        const [low, high] = [Math.min(...byHand.prices), Math.max(...byHand.prices)]
+        expect(prices).toEqual(byHand.prices.length > 0 ? { low, high } : null)
+        const sort = 'price-ascending'
+        const byPrice = await collectionPage(db, 'f-all', { choice, sort, page: 1 })
+        expect(byPrice?.cards.map(({ priceFrom }) => priceFrom)).toEqual(
+          byHand.fitting
+            .map(({ price }) => price)
+            .toSorted((a, b) => a - b)
+            .slice(0, 24),
+        )
       }),
       { numRuns: 60 },
     )
@@ -188,30 +211,29 @@ describe('what there is to choose from', () => {
   })
 
   test('tells lab-grown from natural, and what a time promises', () => {
-    const ring = (workshopDays?: number) => ({
+    const ring = (madeToOrder: boolean, workshopDays: number) => ({
       type: 'Ring',
       options: [],
       facts: facts.parse({
         stones: [{ kind: 'diamond', origin: 'lab-grown', count: 1, cut: 'round', caratTotal: 0.5 }],
-        ...(workshopDays !== undefined && { workshopDays }),
+        workshopDays,
       }),
-      variants: [{ active: true, madeToOrder: true }],
+      variants: [{ optionValues: [], madeToOrder }],
     })
-    const names = (inStock: boolean) => facetsOf(ring(12), inStock).map(({ name }) => name)
-    expect(names(false)).toEqual([
+    const names = (...of: Parameters<typeof ring>) =>
+      facetsOf(ring(...of)).values.map(({ name }) => name)
+    expect(names(true, 12)).toEqual([
       'type=ring',
       'stone=lab-grown-diamond',
       'shape=round',
       'carat=0.5-1',
       'availability=made-to-order',
       'ready=15',
+      'ready=20',
+      'ready=30',
     ])
-    expect(names(true)).toContain('ready=0')
-    expect(
-      facetsOf(ring(31), false)
-        .map(({ name }) => name)
-        .join(),
-    ).not.toContain('ready')
+    expect(names(false, 12)).toContain('ready=0')
+    expect(names(true, 31).join()).not.toContain('ready')
   })
 })
 

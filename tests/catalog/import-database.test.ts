@@ -47,6 +47,42 @@ test('pieces sold since the last import stay sold', async () => {
   expect(await stockNow()).toEqual({ stock: 0, imported_stock: 1, price: 1100 })
 })
 
+test('a list knows what of a piece can be had after each import, and after each sale between', async () => {
+  const ring = (gold: string, silver: string) =>
+    importText(`Handle,Title,Option1 Name,Option1 Value,Price,Inventory quantity
+ring,Ring,Metal,Gold,${gold}
+ring,,,Silver,${silver}
+`)
+  const offers = async () =>
+    (await rows('select offers, offer_prices from products')).map((row) =>
+      Object.values(row).map((text) => JSON.parse(String(text))),
+    )[0]
+  const now = ['availability=in-stock', ...[0, 5, 10, 15, 20, 30].map((days) => `ready=${days}`)]
+  await ring('900,1', '80,2')
+  expect(await offers()).toEqual([
+    [
+      ['metal=gold', ...now],
+      ['metal=silver', ...now],
+    ],
+    [
+      [1, 8000],
+      [0, 90000],
+    ],
+  ])
+  await run([`update variants set stock = 0 where price = 8000`])
+  expect(await offers()).toEqual([[['metal=gold', ...now]], [[0, 90000]]])
+  await ring('950,1', '80,2')
+  expect(await offers()).toEqual([[['metal=gold', ...now]], [[0, 95000]]])
+  await ring('950,0', '80,2')
+  expect(await offers()).toEqual([
+    [['metal=gold'], ['metal=silver']],
+    [
+      [1, 8000],
+      [0, 95000],
+    ],
+  ])
+})
+
 test('hostile texts arrive as they are', async () => {
   const title = `Robert'); DROP TABLE products;-- "quoted" \\' /* ; BEGIN`
   await importText(small(`bobby,"${title.replaceAll('"', '""')}",,,"a'b",1`))

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { sql } from 'drizzle-orm'
-import { facetsOf } from '../../src/catalog/facets.ts'
+import { facetsOf } from '../../src/catalog/piece-facets.ts'
 import { wordsOf } from '../../src/catalog/search-words.ts'
 import {
   collectionProducts,
@@ -61,25 +61,20 @@ export async function putPiece(piece: Piece, onSale: OnSale[] = [{}]) {
     weightGrams: 10,
     ...variant,
   }))
-  const [facetsInStock, facetsOtherwise] = [true, false].map((inStock) =>
-    facetsOf({ ...product, variants: pieces }, inStock),
-  )
-  const namesOf = (values: typeof facetsInStock) => values?.map(({ name }) => name) ?? []
+  const { values, common, own } = facetsOf({ ...product, variants: pieces })
   const words = wordsOf({ ...product, skus: pieces.flatMap(({ sku }) => sku ?? []) })
   await runBatch(db, [
     db.insert(products).values({
       ...product,
-      facetsInStock: namesOf(facetsInStock),
-      facetsOtherwise: namesOf(facetsOtherwise),
+      facets: common,
+      facetsInStock: values.map(({ name }) => name),
     }),
-    ...pieces.map((row) => db.insert(variants).values(row)),
+    ...pieces.map((row, at) => db.insert(variants).values({ ...row, facets: own[at] ?? [] })),
     db
       .insert(facetValues)
       .select(
         rowsOf(
-          (facetsInStock ?? [])
-            .filter(({ label }) => label !== null)
-            .map(({ name, label }) => [name, label]),
+          values.filter(({ label }) => label !== null).map(({ name, label }) => [name, label]),
         ),
       )
       .onConflictDoNothing(),

@@ -88,6 +88,9 @@ function ring(
       priceFrom: 189_000,
       priceTo: 250_000,
       searchText: '',
+      facets: [],
+      offers: [[]],
+      offerPrices: [],
       facetsInStock: [],
       facetsOtherwise: [],
       inStock: true,
@@ -110,6 +113,7 @@ function ring(
       madeToOrder: optionValues[0] === 'Platinum 950',
       weightGrams: 60,
       imageId: null,
+      facets: [],
     })),
     images: [
       {

@@ -11,7 +11,7 @@ import { collectionProducts, collections, images, products, variants } from '../
 import { findingStatements, presentFinding } from './finding-queries.ts'
 import { inChunks } from './in-chunks.ts'
 import type { Plan } from './plan.ts'
-import type { Member, ProductRecord } from './records.ts'
+import { keptByTriggers, type Member, type ProductRecord } from './records.ts'
 import { asInserted, builder, textOf } from './written-queries.ts'
 
 /** The statements that carry out a plan, in an order that foreign keys accept. `at`: seconds since 1970. */
@@ -67,7 +67,7 @@ const writeProducts = (rows: (typeof products.$inferInsert)[]) =>
     .values(rows)
     .onConflictDoUpdate({
       target: products.id,
-      set: asInserted(products, ['id', 'createdAt', 'inStock']),
+      set: asInserted(products, ['id', 'createdAt', ...keptByTriggers]),
     })
 
 const writeImages = (rows: (typeof images.$inferInsert)[]) =>

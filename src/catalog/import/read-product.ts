@@ -1,5 +1,5 @@
-import { facetsOf } from '../facets.ts'
 import type { Facts } from '../facts.ts'
+import { facetsOf } from '../piece-facets.ts'
 import { foldForSearch } from '../rules.ts'
 import { wordsOf } from '../search-words.ts'
 import { type Currency, type Read, readStatus, readYesNo } from './cells.ts'
@@ -32,7 +32,8 @@ export function readProduct(
     facts: readFacts(first, notes),
   }
   const skus = variants.flatMap(({ sku }) => sku ?? [])
-  const facetValues = facetsOf({ ...shown, variants }, true)
+  const { values: facetValues, common, own } = facetsOf({ ...shown, variants })
+  const names = facetValues.map(({ name }) => name)
   const product: ProductDraft = {
     id: productId(handle),
     handle,
@@ -45,10 +46,11 @@ export function readProduct(
     priceTo: prices.reduce((high, price) => Math.max(high, price), 0),
     searchText: searchTextOf(shown, skus),
     words: wordsOf({ ...shown, skus }),
-    facetsInStock: facetValues.map(({ name }) => name),
-    facetsOtherwise: facetsOf({ ...shown, variants }, false).map(({ name }) => name),
+    facets: common,
+    facetsInStock: names,
+    facetsOtherwise: names.filter((name) => !/^(availability=in-stock|ready=)/.test(name)),
     facetValues,
-    variants,
+    variants: variants.map((variant, at) => ({ ...variant, facets: own[at] ?? [] })),
     images: readImages(handle, rows, notes),
     collections: cells.collection ? [cells.collection] : [],
     line,

@@ -12,7 +12,7 @@ import {
 import type { Field } from './columns.ts'
 import { type Notes, quoted, type Row } from './findings.ts'
 import { readRingSize } from './read-ring-size.ts'
-import { imageId, type VariantRecord, variantId } from './records.ts'
+import { imageId, type VariantDraft, variantId } from './records.ts'
 
 const nameFields = ['option1Name', 'option2Name', 'option3Name'] as const
 const valueFields = ['option1Value', 'option2Value', 'option3Value'] as const
@@ -28,7 +28,7 @@ export function readVariants(
   rows: [Row, ...Row[]],
   currency: Currency,
   notes: Notes,
-): { options: Option[]; variants: VariantRecord[] } {
+): { options: Option[]; variants: VariantDraft[] } {
   const variantRows = rows.filter(isVariantRow)
   if (variantRows.length === 0) notes.error(rows[0].line, 'price', 'The price is missing.')
   const names = readOptionNames(rows, variantRows, notes)
@@ -54,7 +54,7 @@ export function readVariants(
 }
 
 /** Of several variants of one metal it is enough that one has a picture. */
-function sharePictures(variants: VariantRecord[], metalAt: number): VariantRecord[] {
+function sharePictures(variants: VariantDraft[], metalAt: number): VariantDraft[] {
   if (metalAt < 0) return variants
   const pictured = variants.filter(({ imageId }) => imageId !== null)
   return variants.map((variant) => {
@@ -128,7 +128,7 @@ function readVariant(
   optionValues: string[],
   currency: Currency,
   notes: Notes,
-): Omit<VariantRecord, 'position'> {
+): Omit<VariantDraft, 'position'> {
   const read = <T>(field: Field, reader: (text: string) => Read<T>): T | undefined => {
     const text = row.cells[field]
     if (text === undefined) return undefined

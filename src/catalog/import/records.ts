@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { FacetValue } from '../facets.ts'
+import type { FacetValue } from '../piece-facets.ts'
 import type { WeightedWord } from '../search-words.ts'
 import type { collections, images, products, variants } from '../tables.ts'
 
 /** Rows as the import writes them. */
-export type VariantRecord = Omit<typeof variants.$inferInsert, 'productId'>
+type VariantRecord = Omit<typeof variants.$inferInsert, 'productId'> &
+  Pick<typeof variants.$inferSelect, 'facets'>
 type ImageRecord = Omit<typeof images.$inferInsert, 'productId'> & Picture
 export type CollectionRecord = Required<typeof collections.$inferInsert>
 
@@ -14,7 +15,7 @@ export type Member = { collectionId: string; productId: string; position: number
 /** A product with all that belongs to it. The times are given when it is written. */
 export type ProductRecord = Omit<
   typeof products.$inferInsert,
-  'createdAt' | 'updatedAt' | 'inStock' | Facets
+  'createdAt' | 'updatedAt' | Facets | (typeof keptByTriggers)[number]
 > &
   Pick<typeof products.$inferSelect, Facets> & {
     variants: VariantRecord[]
@@ -25,7 +26,13 @@ export type ProductRecord = Omit<
     facetValues: FacetValue[]
   }
 
-type Facets = 'facetsInStock' | 'facetsOtherwise'
+type Facets = 'facets' | 'facetsInStock' | 'facetsOtherwise'
+
+/** Columns of products that follow from their variants: never written by an import. */
+export const keptByTriggers = ['inStock', 'offers', 'offerPrices'] as const
+
+/** A variant before its product is known whole. */
+export type VariantDraft = Omit<VariantRecord, 'facets'>
 
 /** A product before its pictures are encoded; its hash covers them. */
 export type ProductDraft = Omit<ProductRecord, 'contentHash' | 'images'> & {

@@ -5,6 +5,7 @@ import { Picture } from '../../ui/picture.tsx'
 import { Price } from '../../ui/price.tsx'
 import type { ProductCard } from '../card-queries.ts'
 import { stonesInShort } from '../stone-words.ts'
+import { variantFacts } from '../variant-facts.ts'
 import { metalWords } from '../wording.ts'
 
 type Props = {
@@ -25,30 +26,34 @@ export const ProductGrid = ({ shop, cards, onTop }: Props) => (
   </ul>
 )
 
-const Card = ({ shop, card, first }: { shop: Shop; card: ProductCard; first: boolean }) => (
-  <a class="card" href={paths.product(card.handle)}>
-    <span class="card-picture" data-piece={`p-${card.handle}`}>
-      <Picture
-        picture={null}
-        {...card.image}
-        type={card.type}
-        alt=""
-        sizes="(min-width:1100px) 22vw,(min-width:700px) 30vw,46vw"
-        first={first}
-      />
-    </span>
-    <span class="card-title">{card.title}</span>
-    <span class="quiet">{metalWords(card.options, card.facts.metal)}</span>
-    {card.facts.stones.length > 0 && <span class="quiet">{stonesInShort(card.facts.stones)}</span>}
-    {card.soldOut ? (
-      <span class="badge">{words.cards.soldOut}</span>
-    ) : (
-      <Price
-        shop={shop}
-        amount={card.priceFrom}
-        compareAt={card.compareAt}
-        from={card.priceFrom < card.priceTo}
-      />
-    )}
-  </a>
-)
+const Card = ({ shop, card, first }: { shop: Shop; card: ProductCard; first: boolean }) => {
+  const shown = card.other ?? undefined
+  const { metal, stones } = variantFacts(card, shown ? (card.optionValues ?? []) : [])
+  return (
+    <a class="card" href={paths.product(card.handle, undefined, { shown })}>
+      <span class="card-picture" data-piece={`p-${card.handle}`}>
+        <Picture
+          picture={null}
+          {...card.image}
+          type={card.type}
+          alt=""
+          sizes="(min-width:1100px) 22vw,(min-width:700px) 30vw,46vw"
+          first={first}
+        />
+      </span>
+      <span class="card-title">{card.title}</span>
+      <span class="quiet">{shown ? metal : metalWords(card.options, metal)}</span>
+      {stones.length > 0 && <span class="quiet">{stonesInShort(stones)}</span>}
+      {card.soldOut ? (
+        <span class="badge">{words.cards.soldOut}</span>
+      ) : (
+        <Price
+          shop={shop}
+          amount={card.priceFrom}
+          compareAt={card.compareAt}
+          from={card.priceFrom < card.priceTo}
+        />
+      )}
+    </a>
+  )
+}
