@@ -42,6 +42,36 @@ test('without script: a picture leads to its largest form', async () => {
   await page.waitForURL('**/pictures/*-800.webp')
 })
 
+/**
+ * For every picture that a list shows: how wide the browser was told that it is, and how wide it is. A file that was chosen by its
+ * width has not its own as its natural width but the one in `sizes`.
+ */
+const widthsOfPictures = `Promise.all(
+  [...document.querySelectorAll(':is(.card, .hero, .feature) img')]
+    .filter((image) => image.offsetWidth > 0)
+    .map(async (image) => {
+      image.loading = 'eager'
+      await image.decode()
+      return [image.naturalWidth, image.offsetWidth]
+    }),
+)`
+
+for (const path of ['/', '/collections/rings', '/search?q=gold', '/products/aurelia-solitaire'])
+  test(`${path}: the pictures that lists show are fetched for the width at which they are shown`, async () => {
+    const page = await town.visitor()
+    for (const width of [390, 740, 900, 1100, 1440, 1700, 2560]) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.goto(path)
+      const told = (await page.evaluate(widthsOfPictures)) as [number, number][]
+      assert.ok(told.length > 3)
+      for (const [at, [slot, shown]] of told.entries())
+        assert.ok(
+          Math.abs(slot - shown) <= 0.02 * shown,
+          `picture ${at} at ${width}: ${slot} told, ${shown} shown`,
+        )
+    }
+  })
+
 test('with the keyboard: a picture opens at full size over the page, and Escape leads back to where one was', async () => {
   const page = await town.visitor()
   await page.goto('/products/verde-emerald-ring')

@@ -76,7 +76,7 @@ const Hero = ({ tile }: { tile: CollectionTile | undefined }) => (
       {...tile?.image}
       type={tile?.title ?? ''}
       alt=""
-      sizes="(min-width:740px) 45vw,100vw"
+      sizes="(min-width:2000px) 47.7rem,(min-width:105rem) 42.6rem,(min-width:740px) 40.5vw,100vw"
       first
     />
   </section>
@@ -89,7 +89,7 @@ const Feature = ({ tile }: { tile: CollectionTile }) => (
       {...tile.image}
       type={tile.title}
       alt=""
-      sizes="(min-width:740px) 45vw,100vw"
+      sizes="(min-width:2000px) 50.1rem,(min-width:105rem) 44.6rem,(min-width:740px) 42.5vw,91vw"
     />
     <h2>{tile.title}</h2>
     <p>{plainText(tile.descriptionHtml, 140)}</p>

@@ -11,22 +11,40 @@ import { metalWords } from '../wording.ts'
 type Props = {
   shop: Shop
   cards: ProductCard[]
+  /** Whether the filters of a list stand beside it. */
+  besideFilters?: boolean
   /** The first pictures are what a shopper sees first on this page. */
   onTop?: boolean
 }
 
 /** Renders products as a grid of cards. */
-export const ProductGrid = ({ shop, cards, onTop }: Props) => (
+export const ProductGrid = ({ shop, cards, besideFilters, onTop }: Props) => (
   <ul class="product-grid">
     {cards.map((card, at) => (
       <li>
-        <Card shop={shop} card={card} first={onTop === true && at === 0} />
+        <Card
+          {...{ shop, card }}
+          sizes={besideFilters ? sizes.besideFilters : sizes.across}
+          first={onTop === true && at === 0}
+        />
       </li>
     ))}
   </ul>
 )
 
-const Card = ({ shop, card, first }: { shop: Shop; card: ProductCard; first: boolean }) => {
+/**
+ * How wide a card is, by the columns and gaps of styles/lists.ts and styles/finding.ts. From 105rem on the page grows no more; at
+ * 2000 px its type does, which a rem here does not see.
+ */
+const narrow = '(min-width:700px) 29.3vw,calc(45.5vw - 6px)'
+const sizes = {
+  across: `(min-width:2000px) 25.5rem,(min-width:105rem) 22.8rem,(min-width:1100px) 21.6vw,${narrow}`,
+  besideFilters: `(min-width:2000px) 27.9rem,(min-width:105rem) 24.9rem,(min-width:900px) calc(29.3vw - 6rem),${narrow}`,
+}
+
+type CardProps = { shop: Shop; card: ProductCard; sizes: string; first: boolean }
+
+const Card = ({ shop, card, sizes, first }: CardProps) => {
   const shown = card.other ?? undefined
   const { metal, stones } = variantFacts(card, shown ? (card.optionValues ?? []) : [])
   return (
@@ -37,7 +55,7 @@ const Card = ({ shop, card, first }: { shop: Shop; card: ProductCard; first: boo
           {...card.image}
           type={card.type}
           alt=""
-          sizes="(min-width:1100px) 22vw,(min-width:700px) 30vw,46vw"
+          sizes={sizes}
           first={first}
         />
       </span>

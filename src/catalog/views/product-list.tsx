@@ -50,7 +50,7 @@ export const ProductList = ({ shop, list, q, pathOf }: Props) => {
         <div class="found">
           {counts.total === 0 && <p class="notice">{words.finding.nothingLeft}</p>}
           <Chips shop={shop} counts={counts} pathOf={(choice) => to(choice)} />
-          <ProductGrid shop={shop} cards={cards} onTop />
+          <ProductGrid shop={shop} cards={cards} besideFilters onTop />
           <Pagination
             page={page}
             pages={pagesFor(counts.total)}
