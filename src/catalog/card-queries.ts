@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, max, type SQL, sql } from 'drizzle-orm'
 import { alias, type SQLiteColumn, type SubqueryWithSelection } from 'drizzle-orm/sqlite-core'
 import type { Db } from '../platform/db.ts'
-import { all, type Narrowing } from './facet-queries.ts'
+import { allOf, type Narrowing } from './narrowing-queries.ts'
 import { images, products, variants } from './tables.ts'
 
 /** What a picture is shown from. */
@@ -40,7 +40,7 @@ type Which = {
 export function cardsOf(db: Db, page: Page, order: SQL[], { only, narrowing }: Which = {}) {
   const fits = (variant: Variants) =>
     narrowing &&
-    all(
+    allOf(
       narrowing.conditions({
         common: products.facets,
         own: variant.facets,

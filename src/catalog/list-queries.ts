@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../platform/db.ts'
 import { cardsOf, firstImageOf, pictureColumns } from './card-queries.ts'
-import { conditionsOfOffer, facetCounts, narrowing, offerPrice } from './facet-queries.ts'
+import { facetCounts } from './facet-queries.ts'
 import { type FacetChoice, isNarrowed } from './facets.ts'
 import {
   collectionsHaving,
@@ -11,6 +11,7 @@ import {
   unknownTerms,
 } from './finding-queries.ts'
 import { PAGE_SIZE, type Sort } from './listing.ts'
+import { conditionsOfOffer, narrowing, offerPrice } from './narrowing-queries.ts'
 import type { Term } from './search-words.ts'
 import { collectionProducts, collections, images, products, relatedProducts } from './tables.ts'
 
