@@ -47,8 +47,13 @@ beforeAll(async () => {
 })
 
 const list = async (query: string) => (await visitor().get(`/collections/v-sol?${query}`)).page
-const numberShown = async (query: string) =>
-  /role="status">([^<]*)</.exec(await list(query))?.[1] ?? ''
+/** What the list says that it shows; as many cards are there. */
+async function numberShown(query: string) {
+  const page = await list(query)
+  const told = /role="status">([^<]*)</.exec(page)?.[1] ?? ''
+  expect(page.match(/class="card"/g) ?? []).toHaveLength(Number.parseInt(told, 10))
+  return told
+}
 
 describe('what a list is narrowed down to is true of one variant', () => {
   test.each([
