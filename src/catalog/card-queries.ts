@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, max, type SQL, sql } from 'drizzle-orm'
+import { and, eq, max, type SQL, sql } from 'drizzle-orm'
 import { alias, type SQLiteColumn, type SubqueryWithSelection } from 'drizzle-orm/sqlite-core'
 import type { Db } from '../platform/db.ts'
 import { allOf, type Narrowing } from './narrowing-queries.ts'
@@ -51,7 +51,8 @@ export function cardsOf(db: Db, page: Page, order: SQL[], { only, narrowing }: W
     .select({ is: max(other.price) })
     .from(other)
     .where(and(ofThis(other), sql`${canBeHad(other)} = ${canBeHad(variants)}`, fits(other)))
-  const picture = narrowing ? pictureOfVariant(db) : firstImageOf(db, products.id)
+  const first = firstImageOf(db, products.id)
+  const picture = narrowing ? sql`coalesce(${variants.imageId}, ${first})` : first
   return db
     .with(...(narrowing ? [narrowing.table] : []))
     .select({
@@ -100,19 +101,6 @@ function cheapest(db: Db, fits: (variant: Variants) => SQL | undefined = () => u
     .where(and(ofThis(other), fits(other)))
     .orderBy(sql`not ${canBeHad(other)}`, other.price, other.position, other.id)
     .limit(1)
-}
-
-/** Id of the picture of the joined variant; without one, of a variant in the same metal; else the product's first. */
-function pictureOfVariant(db: Db) {
-  const metal = (variant: Variants) =>
-    sql`(select value from json_each(${variant.facets}) where value glob 'metal=*')`
-  const inSameMetal = db
-    .select({ id: other.imageId })
-    .from(other)
-    .where(and(ofThis(other), isNotNull(other.imageId), sql`${metal(other)} = ${metal(variants)}`))
-    .orderBy(other.position)
-    .limit(1)
-  return sql`coalesce(${variants.imageId}, ${inSameMetal}, ${firstImageOf(db, products.id)})`
 }
 
 /** Id of a product's first picture, as a subquery. */

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { arrangeCounts } from '../../src/catalog/counts.ts'
@@ -34,15 +34,11 @@ beforeAll(async () => {
     { optionValues: [platinum, '50'], price: 250_000, stock: 0, madeToOrder: true },
     { optionValues: [platinum, '52'], price: 260_000, stock: 0, madeToOrder: true },
   ])
-  const pictures = [
-    await putPicture('sol', 0, 'solgold'),
-    await putPicture('sol', 1, 'solplatinum'),
-  ]
-  for (const [at, id] of ['sol-0', 'sol-2'].entries())
-    await db
-      .update(variants)
-      .set({ imageId: pictures[at] ?? null })
-      .where(eq(variants.id, id))
+  for (const [at, metal] of ['gold', 'platinum'].entries()) {
+    const imageId = await putPicture('sol', at, `sol${metal}`)
+    const ids = [`sol-${2 * at}`, `sol-${2 * at + 1}`]
+    await db.update(variants).set({ imageId }).where(inArray(variants.id, ids))
+  }
   await putCollection('v-sol', ['sol'])
 })
 
