@@ -13,6 +13,7 @@ import { checkoutRoutes } from './checkout/routes.tsx'
 import { webhookRoutes } from './checkout/webhook-routes.ts'
 import { health } from './health.ts'
 import { orderRoutes } from './orders/routes.tsx'
+import { answerOtherMethod } from './other-methods.tsx'
 import { paths } from './paths.ts'
 import { readConfig } from './platform/config.ts'
 import { openDb } from './platform/db.ts'
@@ -60,7 +61,7 @@ export function createApp(): Hono<AppEnv> {
   app.route('/orders', orderRoutes)
   app.route('/webhooks', webhookRoutes)
 
-  app.notFound(notHere)
+  app.notFound((c) => answerOtherMethod(app, c) ?? notHere(c))
   app.onError(somethingBroke)
   return app
 }

@@ -7,8 +7,10 @@ import { randomToken } from './platform/digest.ts'
 import type { AppEnv } from './platform/env.ts'
 import { log, logFailure } from './platform/log.ts'
 import { SealingError } from './platform/sealing.ts'
+import { BarePage } from './ui/bare-page.tsx'
 import { words } from './ui/messages.ts'
 import { ProblemPage } from './ui/problem-page.tsx'
+import { sheets } from './ui/styles.ts'
 
 /** Answers 404, to an address that leads nowhere and where a route says `c.notFound()`. */
 export function notHere(c: Context<AppEnv>): Response | Promise<Response> {
@@ -33,8 +35,10 @@ export function somethingBroke(error: Error, c: Context<AppEnv>): Response | Pro
   c.status(status)
   c.header('Cache-Control', 'no-store')
   if (status === 503) c.header('Retry-After', RETRY_AFTER)
-  const page = <ProblemPage title={title} text={text} reference={reference} />
-  return c.var.config ? c.render(page, { title }) : c.html(page)
+  const again = status >= 500 && method === 'GET' ? c.req.url : undefined
+  const page = <ProblemPage {...{ title, text, reference, again }} />
+  if (c.var.config) return c.render(page, { title })
+  return c.html(<BarePage title={title} styles={sheets.plain} content={page} />)
 }
 
 /** What a visitor is told about an error that no route expected. */

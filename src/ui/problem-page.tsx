@@ -3,13 +3,14 @@ import { words } from './messages.ts'
 
 /**
  * Says what went wrong and where to go from here. `reference` finds the request in the owner's log; `search` offers to
- * look for what is not here.
+ * look for what is not here, `again` is the whole address of a page that may come another time.
  */
 export const ProblemPage = (props: {
   title: string
   text: string
   reference?: string
   search?: boolean
+  again?: string | undefined
 }) => (
   <section class="narrow problem">
     <h1>{props.title}</h1>
@@ -31,7 +32,12 @@ export const ProblemPage = (props: {
       </form>
     )}
     <p class="actions">
-      <a class={props.search ? 'button-quiet' : 'button'} href={paths.home()}>
+      {props.again && (
+        <a class="button" href={props.again}>
+          {words.problems.again}
+        </a>
+      )}
+      <a class={props.search || props.again ? 'button-quiet' : 'button'} href={paths.home()}>
         {words.problems.toShop}
       </a>
       {!props.search && <a href={paths.search()}>{words.problems.search}</a>}

@@ -1,5 +1,7 @@
 import { exports } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
+import { routes } from '../security/routes.ts'
+import { visitor } from '../support/shop.ts'
 
 const shop = exports as unknown as { default: Fetcher }
 
@@ -19,4 +21,56 @@ test('a page that is not there says so kindly', async () => {
   expect(answer.status).toBe(404)
   expect(await answer.text()).toContain('This page is not here')
   expect(answer.headers.get('Content-Security-Policy')).toContain("default-src 'none'")
+})
+
+const onlyForms = routes
+  .filter((route) => route.startsWith('POST ') && !routes.includes(route.replace('POST', 'GET')))
+  .map((route) => route.slice('POST '.length))
+
+test('the address of a form, typed by hand, leads to the page above it', async () => {
+  const ways: Record<string, string> = {}
+  for (const path of onlyForms.filter((each) => !each.startsWith('/webhooks/'))) {
+    const answer = await visitor().get(`${path}?q=1`)
+    expect(answer.status, path).toBe(303)
+    expect(answer.headers.get('Cache-Control')).toBe('no-store')
+    expect((await visitor().get(answer.location)).status, answer.location).toBe(200)
+    ways[path] = answer.location
+  }
+  expect(ways).toEqual({
+    '/cart/add': '/cart',
+    '/cart/change': '/cart',
+    '/cart/engraving': '/cart',
+    '/orders/close': '/orders',
+  })
+})
+
+test.each([
+  ['GET', '/webhooks/stripe', 'POST'],
+  ['POST', '/', 'GET, HEAD'],
+  ['POST', '/products/a-ring', 'GET, HEAD'],
+  ['POST', '/healthz', 'GET, HEAD'],
+  ['DELETE', '/cart', 'GET, HEAD'],
+  ['PUT', '/cart/add', 'POST'],
+  ['PUT', '/checkout', 'GET, HEAD, POST'],
+  ['OPTIONS', '/orders/close', 'GET, HEAD, POST'],
+])('%s %s makes no sense, and the answer says what does: %s', async (method, path, allowed) => {
+  const answer = await shop.default.fetch(`https://shop.test${path}`, {
+    method,
+    headers: { Origin: 'https://shop.test', 'Content-Type': 'application/x-www-form-urlencoded' },
+  })
+  expect(answer.status).toBe(405)
+  expect(answer.headers.get('Allow')).toBe(allowed)
+  expect(answer.headers.get('Cache-Control')).toBe('no-store')
+  expect(await answer.text()).toContain('<h1>This address does not work that way</h1>')
+})
+
+test('what is no address of the shop has no methods: 404, whatever is asked of it', async () => {
+  for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) {
+    const headers = {
+      Origin: 'https://shop.test',
+      'Content-Type': 'application/x-www-form-urlencoded',
+    }
+    const answer = await shop.default.fetch('https://shop.test/nowhere', { method, headers })
+    expect([answer.status, answer.headers.get('Allow')], method).toEqual([404, null])
+  }
 })

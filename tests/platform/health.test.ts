@@ -5,6 +5,7 @@ import { createApp } from '../../src/app.tsx'
 import { readConfig } from '../../src/platform/config.ts'
 import { seal } from '../../src/platform/sealing.ts'
 import { fixedHeaders } from '../../src/platform/security.ts'
+import { sheets } from '../../src/ui/styles.ts'
 
 const bindings = env as unknown as CloudflareBindings
 const app = createApp()
@@ -148,7 +149,11 @@ test('without its configuration, a page says that the shop is not set up yet', a
     const answer = await ask('/', { ...bindings, TOKEN_KEY: '' })
     expect(answer.status).toBe(503)
     expect(answer.headers.get('Retry-After')).not.toBeNull()
-    expect(await answer.text()).toContain('not set up yet')
+    const page = await answer.text()
+    expect(page).toContain('<title>This shop is not set up yet</title>')
+    expect(page).toContain('<a class="button" href="https://shop.test/">Try again</a>')
+    // Its style is one of those that the policy allows.
+    expect(Object.values(sheets)).toContain(/<style>(.*)<\/style>/s.exec(page)?.[1])
   })
 })
 

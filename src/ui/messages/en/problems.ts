@@ -2,6 +2,7 @@
 export const problems = {
   reference: 'Reference:',
   toShop: 'To the shop',
+  again: 'Try again',
   search: 'Search',
   lookFor: 'What are you looking for?',
 
@@ -14,6 +15,11 @@ export const problems = {
   fromElsewhere: {
     title: 'This form came from elsewhere',
     text: 'For your safety we take forms only from our own pages. Please open the page here and send it again.',
+  },
+  /** Of an address that has only a page, or only takes a form. */
+  otherMethod: {
+    title: 'This address does not work that way',
+    text: 'Our pages are there to be read, and their forms to be sent. Please use the links and buttons on them.',
   },
   noForm: { title: 'This is not a form', text: 'Please use the forms on our pages.' },
   tooMuch: { title: 'That is too much', text: 'Please shorten what you sent.' },

@@ -1,0 +1,22 @@
+import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+
+/** Renders a whole page of a shop whose settings cannot be read, not even its name: what the visitor is told, and its style. */
+export const BarePage = (props: { title: string; styles: string; content: Child }) => (
+  <>
+    {raw('<!DOCTYPE html>')}
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <title>{props.title}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        <style>{raw(props.styles)}</style>
+      </head>
+      <body>
+        <main>{props.content}</main>
+      </body>
+    </html>
+  </>
+)
