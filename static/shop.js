@@ -18,7 +18,12 @@ addEventListener('pageshow', () => {
   for (const form of document.forms) enable(form, true)
 })
 
-document.querySelector('.error-summary')?.focus()
+// Said at once, and the keyboard goes on from there.
+const told = document.querySelector('[role=alert]')
+if (told) {
+  told.tabIndex = -1
+  told.focus()
+}
 
 const hex = (byte) => byte.toString(16).padStart(2, '0')
 
@@ -94,7 +99,7 @@ function load(address, done) {
   request.onload = () => {
     const page = request.response
     if (!page?.querySelector('.found')) return location.assign(address)
-    const focused = document.activeElement?.id
+    const { id, value } = document.activeElement
     const opened = [...filters.querySelectorAll('details')].map(({ id, open }) => [id, open])
     filters.replaceChildren(...page.getElementById('filters').childNodes)
     for (const [id, open] of opened) {
@@ -110,8 +115,11 @@ function load(address, done) {
     document.getElementById('sort').value = page.getElementById('sort').value
     document.title = page.title
     done?.()
+    const again = id && document.getElementById(id)
+    // What is being typed meanwhile.
+    if (done && again?.type === 'text') again.value = value
     if (document.activeElement === document.body)
-      (document.getElementById(focused) ?? filters.querySelector('summary')).focus({
+      (again || found.querySelector('.chips a') || document.getElementById('sort')).focus({
         preventScroll: true,
       })
   }
@@ -145,8 +153,9 @@ function suggestFor(input) {
     active = at
     for (const [index, option] of [...list.children].entries())
       option.setAttribute('aria-selected', String(index === at))
-    if (at < 0) input.removeAttribute('aria-activedescendant')
-    else input.setAttribute('aria-activedescendant', list.children[at].id)
+    if (at < 0) return input.removeAttribute('aria-activedescendant')
+    input.setAttribute('aria-activedescendant', list.children[at].id)
+    list.children[at].scrollIntoView({ block: 'nearest' })
   }
   const show = (suggestions) => {
     list.replaceChildren(...suggestions.map(optionOf))
@@ -165,9 +174,16 @@ function suggestFor(input) {
     option.append(title, ' ', small)
     return option
   }
-  input.addEventListener('input', () => {
+  const forget = () => {
     clearTimeout(timer)
     stale?.abort()
+  }
+  const close = () => {
+    forget()
+    show([])
+  }
+  input.addEventListener('input', () => {
+    forget()
     const q = input.value.trim().toLowerCase()
     if (q.length < 2) return show([])
     timer = setTimeout(async () => {
@@ -184,8 +200,10 @@ function suggestFor(input) {
   })
   input.addEventListener('keydown', (event) => {
     const last = list.children.length - 1
-    if (event.key === 'Escape' && !list.hidden) show([])
-    else if (event.key === 'ArrowDown' && last >= 0) mark(active < last ? active + 1 : 0)
+    if (event.key === 'Escape') {
+      if (list.hidden) return forget()
+      close()
+    } else if (event.key === 'ArrowDown' && last >= 0) mark(active < last ? active + 1 : 0)
     else if (event.key === 'ArrowUp' && last >= 0) mark(active > 0 ? active - 1 : last)
     else if (event.key === 'Enter' && active >= 0)
       location.assign(list.children[active].dataset.path)
@@ -197,5 +215,5 @@ function suggestFor(input) {
     const option = event.target.closest('[role=option]')
     if (option) location.assign(option.dataset.path)
   })
-  input.addEventListener('blur', () => show([]))
+  input.addEventListener('blur', close)
 }

@@ -71,8 +71,12 @@ cartRoutes.post('/cart/engraving', async (c) => {
 
 cartRoutes.post('/cart/change', async (c) => {
   if (await limited(c, c.env.FORM_LIMIT, 'cart')) return tooOften(c)
-  const form = changeForm.safeParse(await c.req.parseBody())
-  if (!form.success) return showCart(c, words.cart.wrongQuantity(MAX_QUANTITY), 422)
+  const body = await c.req.parseBody()
+  const form = changeForm.safeParse(body)
+  if (!form.success) {
+    const text = words.cart.wrongQuantity(MAX_QUANTITY)
+    return showCart(c, { text, line: String(body.line ?? '') }, 422)
+  }
   const token = readCartToken(c)
   const cart = await readCart(c.var.db, c.var.config, token)
   const change = 'remove' in form.data ? { line: form.data.remove, quantity: 0 } : form.data
@@ -83,7 +87,7 @@ cartRoutes.post('/cart/change', async (c) => {
   const more = change.quantity - line.quantity
   const all = piecesOf(cart.lines, line.variantId) + more
   if (more > 0 && !standingOf(line, all).available)
-    return showCart(c, words.cart.notThatMany(line.title), 422)
+    return showCart(c, { text: words.cart.notThatMany(line.title), line: line.id }, 422)
 
   const write =
     change.quantity === 0
@@ -179,7 +183,11 @@ function wrongFields(error: z.core.$ZodError): Record<string, string> {
   return { [name === 'quantity' ? 'quantity' : 'variant']: messages[name] ?? '' }
 }
 
-async function showCart(c: Context<AppEnv>, problem?: string, status: 200 | 422 = 200) {
+async function showCart(
+  c: Context<AppEnv>,
+  problem?: CartPageProps['problem'],
+  status: 200 | 422 = 200,
+) {
   const token = readCartToken(c)
   const cart = await readCart(c.var.db, c.var.config, token)
   const lines = cart?.lines ?? []

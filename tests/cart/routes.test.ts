@@ -86,7 +86,11 @@ test('a number that cannot be is named at its field; an empty one removes nothin
   expect(answer.page).toContain('Please enter a number from 1 to 10.')
   await addToCart(shopper, ring)
   const { line = '' } = hiddenFields((await shopper.get('/cart')).page, '/cart/change')
-  expect((await shopper.post('/cart/change', { line, quantity: '' })).status).toBe(422)
+  const wrong = await shopper.post('/cart/change', { line, quantity: '' })
+  expect(wrong.status).toBe(422)
+  expect(wrong.page).toMatch(
+    new RegExp(`<input id="quantity-${line}"[^>]* aria-invalid="true" aria-describedby="problem"`),
+  )
   expect(quantities((await shopper.get('/cart')).page)).toEqual([1])
 })
 

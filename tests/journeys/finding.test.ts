@@ -84,6 +84,40 @@ test('with script the list changes in place, is announced, and goes back', async
   assert.equal(await page.evaluate('window.stayed'), true)
 })
 
+test('with the keyboard: filters are taken away one by one, and the focus stays with them', async () => {
+  const page = await town.visitor({ viewport: { width: 1280, height: 800 } })
+  await page.goto('/collections/rings?metal=platinum-950&stone=natural-ruby')
+  await page.getByRole('link', { name: 'Remove Platinum 950' }).focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL((url) => !url.search.includes('platinum'))
+  assert.equal(await page.locator(':focus').getAttribute('aria-label'), 'Remove Natural ruby')
+  await page.keyboard.press('Enter')
+  await page.waitForURL((url) => url.search === '')
+  assert.equal(await page.locator(':focus').getAttribute('id'), 'sort')
+})
+
+test('what somebody types while the list changes is not lost', async () => {
+  const page = await town.visitor({ viewport: { width: 1280, height: 800 } })
+  await page.goto('/collections/rings')
+  let answer = () => {}
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route('**/collections/rings?*', async (route) => {
+    await asked
+    await route.continue()
+  })
+  await page.getByLabel('From').fill('500')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('25')
+  answer()
+  await page.waitForURL('**price.gte=500**')
+  assert.equal(await page.locator(':focus').getAttribute('id'), 'price-to')
+  await page.keyboard.type('00')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**price.gte=500&price.lte=2500')
+})
+
 test('what is typed suggests pieces, one question a pause, and the keyboard leads there', async () => {
   const page = await town.visitor()
   const asked: string[] = []
@@ -101,6 +135,18 @@ test('what is typed suggests pieces, one question a pause, and the keyboard lead
   assert.equal(await page.locator(`#${active}`).getAttribute('aria-selected'), 'true')
   await field.press('Escape')
   assert.equal(await page.getByRole('option').count(), 0)
+  // Whoever has gone on meanwhile is not called back by an answer that comes late.
+  await page.route('**/search/suggest?*', () => {})
+  const question = page.waitForRequest('**/search/suggest?*')
+  await field.pressSequentially('x')
+  await question
+  const dropped = page.waitForEvent('requestfailed')
+  await field.press('Tab')
+  await dropped
+  assert.equal(await page.getByRole('option').count(), 0)
+  await page.unroute('**/search/suggest?*')
+  await field.press('End')
+  await field.press('Backspace')
   await field.pressSequentially('e', { delay: 30 })
   await page.getByRole('option').first().waitFor()
   await field.press('ArrowDown')

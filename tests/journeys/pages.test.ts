@@ -6,11 +6,15 @@ import type { AxeResults } from 'axe-core'
 import type { Page, Response } from 'playwright-core'
 import { fixedHeaders } from '../../src/platform/security.ts'
 import { everyPage } from './every-page.ts'
+import { problemPages } from './problem-pages.ts'
 import { personal } from './shopping.ts'
 import { openTown, type Town } from './town.ts'
 import { htmlFaults } from './valid-html.ts'
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+
+const phone = { width: 390, height: 844 }
+const desk = { width: 1440, height: 900 }
 
 let town: Town
 before(async () => {
@@ -19,10 +23,11 @@ before(async () => {
 after(() => town.close())
 
 for (const [name, open] of Object.entries(everyPage))
-  test(`${name}: accessible, within the screen, nothing from elsewhere, nothing refused`, async () => {
+  test(`${name}: accessible, within the screen, the focus in sight, nothing from elsewhere, nothing refused`, async () => {
     for (const look of [
-      { viewport: { width: 320, height: 700 }, colorScheme: 'light' },
-      { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' },
+      // A window of 1280 by 1024 at 400 % (WCAG 2.2, 1.4.10), and a low laptop.
+      { viewport: { width: 320, height: 256 }, colorScheme: 'light' },
+      { viewport: { width: 1280, height: 700 }, colorScheme: 'dark' },
     ] as const) {
       const page = await town.visitor(look)
       const complaints: string[] = []
@@ -47,6 +52,7 @@ for (const [name, open] of Object.entries(everyPage))
       assert.deepEqual(await faults(page), [], `${name} at ${look.viewport.width} px`)
       const width = await page.evaluate('document.documentElement.scrollWidth')
       assert.equal(width, look.viewport.width, 'the page is wider than the screen')
+      assert.deepEqual(await outOfSight(page), [], `${name} at ${look.viewport.width} px`)
       assert.deepEqual(complaints, [])
       assert.deepEqual(elsewhere, [])
       await page.context().close()
@@ -56,11 +62,50 @@ for (const [name, open] of Object.entries(everyPage))
 /** What axe finds against WCAG 2.2 AA and good practice, with where. */
 async function faults(page: Page): Promise<string[]> {
   await page.evaluate(axe)
-  const results = (await page.evaluate('axe.run()')) as AxeResults
+  // Which axe leaves out unless asked (WCAG 2.2, 2.5.8).
+  const asked = "axe.run({ rules: { 'target-size': { enabled: true } } })"
+  const results = (await page.evaluate(asked)) as AxeResults
   return results.violations.flatMap((rule) =>
     rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} (${rule.help})`),
   )
 }
+
+/**
+ * What the keyboard comes to and nobody sees: beneath something else or outside of the window (WCAG 2.2, 2.4.11), or without a
+ * ring around it (2.4.7).
+ */
+async function outOfSight(page: Page): Promise<string[]> {
+  const unseen: string[] = []
+  // From the beginning, wherever the visitor was.
+  await page.evaluate(`{
+    scrollTo(0, 0)
+    document.body.tabIndex = -1
+    document.body.focus()
+    document.body.removeAttribute('tabindex')
+  }`)
+  for (let presses = 0; presses < 150; presses++) {
+    await page.keyboard.press('Tab')
+    const seen = (await page.evaluate(focusSeen)) as { what: string; seen: boolean } | null
+    if (seen === null) return unseen
+    if (!seen.seen) unseen.push(seen.what)
+  }
+  throw new Error('The keyboard comes to no end')
+}
+
+const focusSeen = `(() => {
+  const focus = document.activeElement
+  if (focus === document.body || focus === null) return null
+  const { left, top, width, height } = focus.getBoundingClientRect()
+  const inSight = [[.5, .5], [.1, .2], [.9, .2], [.1, .8], [.9, .8]].some(([x, y]) => {
+    const there = document.elementFromPoint(left + width * x, top + height * y)
+    return there && (focus.contains(there) || there.contains(focus))
+  })
+  const ringed = [focus, focus.parentElement].some((each) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(each)
+    return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1
+  })
+  return { what: focus.outerHTML.slice(0, 120), seen: inSight && ringed }
+})()`
 
 test('every page that search engines know is valid HTML', async () => {
   const sitemap = await (await fetch(`${town.shop}/sitemap.xml`)).text()
@@ -71,6 +116,23 @@ test('every page that search engines know is valid HTML', async () => {
     assert.deepEqual(await htmlFaults(page), [], path)
   }
 })
+
+for (const [name, { status, heading, open }] of Object.entries(problemPages))
+  test(`${name}: a page of the shop that says what is wrong and leads on`, async () => {
+    for (const viewport of [phone, desk]) {
+      const page = await town.visitor({ viewport })
+      const answers: Response[] = []
+      page.on('response', (answer) => answers.push(answer))
+      await open(page)
+      await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+      const answer = answers.findLast((each) => each.request().resourceType() === 'document')
+      assert.equal(answer?.status(), status)
+      assert.deepEqual(await htmlFaults((await answer?.text()) ?? ''), [])
+      assert.deepEqual(await faults(page), [])
+      assert.ok((await page.locator('main').getByRole('link').count()) > 0, 'it leads nowhere')
+      await page.context().close()
+    }
+  })
 
 test('a ring is bought with the keyboard alone', async () => {
   const page = await town.visitor()
@@ -117,6 +179,52 @@ async function tabTo(page: Page, wanted: string): Promise<void> {
   }
   throw new Error(`The keyboard does not reach ${wanted}`)
 }
+
+test('in colours that the system forces, what is chosen and what has the focus can be told', async () => {
+  const page = await town.visitor({ viewport: desk, forcedColors: 'active', colorScheme: 'dark' })
+  const outlined = async (selector: string) =>
+    (await styleOf(page, selector, 'outlineStyle'))[0] === 'solid'
+  await page.goto('/products/classic-court-band')
+  assert.equal(await outlined('.option-value[aria-current]'), true)
+  assert.equal(await outlined('.option-value:has(:checked)'), true)
+  assert.equal(await outlined('.option-value:not(:has(:checked), [aria-current])'), false)
+  const metals = await styleOf(page, '.metal', 'backgroundColor')
+  assert.equal(new Set(metals).size, metals.length)
+  assert.ok(metals.length > 2)
+  await page.goto('/search')
+  await page.locator('#q').pressSequentially('pearl')
+  await page.getByRole('option').first().waitFor()
+  await page.keyboard.press('ArrowDown')
+  assert.equal(await outlined('[role=option][aria-selected=true]'), true)
+  assert.equal(await outlined('[role=option][aria-selected=false]'), false)
+})
+
+for (const [name, most] of [
+  ['order', 2],
+  ['ring sizes', 3],
+  ['product with an engraving', 2],
+] as const)
+  test(`${name} on paper: black on white, the shop's name and address, nothing to press, ${most} pages`, async () => {
+    const page = await town.visitor({ viewport: desk, colorScheme: 'dark' })
+    await everyPage[name]?.(page)
+    const pdf = await page.pdf({ format: 'A4' })
+    const pages = pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0
+    assert.ok(pages > 0 && pages <= most, `${pages} pages`)
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    assert.deepEqual(await styleOf(page, 'html', 'backgroundColor'), ['rgb(255, 255, 255)'])
+    for (const pressed of await page.locator('nav, button, input, select, .related').all())
+      assert.equal(await pressed.isVisible(), false)
+    await page.getByRole('link', { name: 'Jegem' }).waitFor()
+    await page.getByText('Kanalstraat 12').waitFor()
+    for (const display of await styleOf(page, 'thead', 'display'))
+      assert.equal(display, 'table-header-group')
+  })
+
+/** A style as it comes out, of every element of a selector. */
+const styleOf = (page: Page, selector: string, name: string) =>
+  page.evaluate(
+    `[...document.querySelectorAll('${selector}')].map((each) => getComputedStyle(each).${name})`,
+  ) as Promise<string[]>
 
 test('a picture may be kept for ever, and is as guarded as a page', async () => {
   const page = await town.visitor()

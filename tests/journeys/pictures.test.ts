@@ -75,14 +75,26 @@ for (const path of ['/', '/collections/rings', '/search?q=gold', '/products/aure
 test('with the keyboard: a picture opens at full size over the page, and Escape leads back to where one was', async () => {
   const page = await town.visitor()
   await page.goto('/products/verde-emerald-ring')
-  const link = page.getByRole('link', { name: /Picture 2 of 2/ })
-  await link.focus()
+  await page.getByRole('link', { name: /Picture 1 of 2/ }).focus()
+  await page.keyboard.press('Tab')
+  const second = page.locator('.slides > li').nth(1)
+  assert.equal(await isWithinView(second), true)
   await page.keyboard.press('Enter')
   const zoom = page.getByRole('dialog', { name: 'Picture at full size' })
   const image = zoom.getByRole('img', { name: /seen from the front/ })
   await image.waitFor()
   assert.equal((await image.boundingBox())?.width, 800)
   assert.equal(await focused(page), 'Close')
+  // Larger than the window: the arrows move it, and the way back stays in its place.
+  const button = zoom.getByRole('button')
+  const place = await button.boundingBox()
+  const moved = page.evaluate(`new Promise((moved, stayed) => {
+    document.querySelector('.zoom').addEventListener('scroll', () => moved(), { once: true })
+    setTimeout(() => stayed(new Error('The arrows do not move it')), 5000)
+  })`)
+  await page.keyboard.press('ArrowDown')
+  await moved
+  assert.deepEqual(await button.boundingBox(), place)
   await page.keyboard.press('Escape')
   await zoom.waitFor({ state: 'hidden' })
   assert.match((await focused(page)) ?? '', /Picture 2 of 2/)

@@ -138,6 +138,19 @@ for (const javaScriptEnabled of [false, true])
       await goToPayment(page)
     })
 
+    test('what is wrong with the billing address is told apart from the delivery address', async () => {
+      const page = await shopper()
+      await chooseRing(page, 'tide-hammered-ring', '58')
+      await fillCheckout(page, { Postcode: '12' })
+      await page.getByLabel('Another than the delivery address').check()
+      await pressPay(page)
+      const said = (field: string) => page.locator(`.error-summary [href="#${field}"]`)
+      assert.doesNotMatch((await said('postcode').textContent()) ?? '', /Billing/)
+      assert.match((await said('billing_postcode').textContent()) ?? '', /^Billing address: /)
+      await said('billing_postcode').click()
+      await page.locator('#billing_postcode:focus').waitFor()
+    })
+
     test('two tabs: each adds a piece, neither loses the other’s', async () => {
       const one = await shopper()
       await chooseRing(one, 'tide-hammered-ring', '60')

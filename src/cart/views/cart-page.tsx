@@ -19,19 +19,27 @@ export type CartPageProps = {
     country: string
     slowest: string | null
   } | null
-  problem?: string | undefined
+  /** What went wrong, and the id of the line whose number it is about. */
+  problem?: { text: string; line?: string } | undefined
 }
+
+/** The id of what is said above the lines. */
+const PROBLEM = 'problem'
 
 /** Renders the cart: its lines as they stand now, what changed since they were added, and the way to the checkout. */
 export const CartPage = ({ shop, lines, promise, problem }: CartPageProps) => (
   <section>
     <h1>{words.cart.title}</h1>
     {problem && (
-      <p class="notice notice-bad" role="alert">
-        {problem}
+      <p class="notice notice-bad" role="alert" id={PROBLEM}>
+        {problem.text}
       </p>
     )}
-    {lines.length === 0 ? <EmptyCart shop={shop} /> : <FullCart {...{ shop, lines, promise }} />}
+    {lines.length === 0 ? (
+      <EmptyCart shop={shop} />
+    ) : (
+      <FullCart {...{ shop, lines, promise, problem }} />
+    )}
   </section>
 )
 
@@ -48,11 +56,11 @@ const EmptyCart = ({ shop }: { shop: Shop }) => (
   </>
 )
 
-const FullCart = ({ shop, lines, promise }: Omit<CartPageProps, 'problem'>) => (
+const FullCart = ({ shop, lines, promise, problem }: CartPageProps) => (
   <div class="checkout-grid">
     <ul class="cart-lines">
       {lines.map((line) => (
-        <Line shop={shop} line={line} />
+        <Line shop={shop} line={line} wrong={problem?.line === line.id} />
       ))}
     </ul>
     <div class="cart-side summary">
@@ -80,7 +88,7 @@ const FullCart = ({ shop, lines, promise }: Omit<CartPageProps, 'problem'>) => (
   </div>
 )
 
-const Line = ({ shop, line }: { shop: Shop; line: CartLine }) => (
+const Line = ({ shop, line, wrong }: { shop: Shop; line: CartLine; wrong: boolean }) => (
   <li class="cart-line">
     <div class="cart-line-picture">
       <Picture picture={line.picture} type={line.type} alt="" />
@@ -100,7 +108,7 @@ const Line = ({ shop, line }: { shop: Shop; line: CartLine }) => (
         <p class="quiet">{words.returns.not}</p>
       )}
       <Changes shop={shop} line={line} />
-      <QuantityForm line={line} />
+      <QuantityForm line={line} wrong={wrong} />
     </div>
     <p class="cart-line-price">
       <Price shop={shop} amount={line.unitPrice * line.quantity} exact />
@@ -145,13 +153,15 @@ const Changes = ({ shop, line }: { shop: Shop; line: CartLine }) => {
   )
 }
 
-const QuantityForm = ({ line }: { line: CartLine }) => (
+type QuantityProps = { line: CartLine; wrong: boolean }
+
+const QuantityForm = ({ line, wrong }: QuantityProps) => (
   <form class="quantity-form" method="post" action={paths.cartChange()}>
     <input type="hidden" name="line" value={line.id} />
     {isOneOfAKind(line) ? (
       <input type="hidden" name="quantity" value="1" />
     ) : (
-      <QuantityField line={line} />
+      <QuantityField line={line} wrong={wrong} />
     )}
     <button class="button-quiet" type="submit" name="remove" value={line.id}>
       {words.cart.remove(hidden, line.title)}
@@ -159,7 +169,7 @@ const QuantityForm = ({ line }: { line: CartLine }) => (
   </form>
 )
 
-const QuantityField = ({ line }: { line: CartLine }) => (
+const QuantityField = ({ line, wrong }: QuantityProps) => (
   <>
     <label for={`quantity-${line.id}`}>{words.cart.quantity(hidden, line.title)}</label>
     <input
@@ -170,9 +180,10 @@ const QuantityField = ({ line }: { line: CartLine }) => (
       min="0"
       max={MAX_QUANTITY}
       value={line.quantity}
+      {...(wrong && { 'aria-invalid': 'true', 'aria-describedby': PROBLEM })}
     />
     <button class="button-quiet" type="submit">
-      {words.cart.update}
+      {words.cart.update(hidden, line.title)}
     </button>
   </>
 )

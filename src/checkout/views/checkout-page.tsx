@@ -44,7 +44,7 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
           {notice}
         </p>
       )}
-      <ErrorSummary form={form} />
+      <ErrorSummary form={form} labels={billingLabels(form)} />
       <div class="checkout-grid">
         <form id="checkout" method="post" action={paths.checkout()} novalidate>
           <FormKey />
@@ -128,3 +128,11 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
     </>
   )
 }
+
+/** Both addresses have the same fields: what is wrong with the second one says so. */
+const billingLabels = ({ errors }: FormState) =>
+  Object.fromEntries(
+    Object.keys(errors)
+      .filter((name) => name.startsWith('billing_'))
+      .map((name) => [name, words.checkout.billingAddress]),
+  )

@@ -32,7 +32,9 @@ export const cart = `
 @media (min-width: 900px) {
   .checkout-grid { grid-template-columns: minmax(0, 48rem) minmax(20rem, 26rem); justify-content: space-between; align-items: start; }
   #checkout { max-width: 40rem; }
-  .checkout-grid > :last-child { position: sticky; top: 1.5rem; }
+}
+@media (min-width: 900px) and (min-height: 45rem) {
+  .checkout-grid > :last-child:not(:has(.summary-line:nth-child(9))) { position: sticky; top: 1.5rem; }
 }
 .order { max-width: 48rem; margin-inline: auto; }
 .order .notice { margin-bottom: 2rem; padding: 1.5rem; }

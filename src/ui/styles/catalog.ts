@@ -1,10 +1,13 @@
-/** The page of a product. */
+/** The page of a product. What stays while the page scrolls has to be seen whole: what is below the window nobody could scroll to. */
 export const catalog = `
 .product { display: grid; gap: 1.75rem clamp(2rem, 6vw, 7rem); }
 .product > * { min-width: 0; }
 @media (min-width: 740px) {
   .product { grid-template: auto 1fr / minmax(0, 1.45fr) minmax(19rem, 1fr); }
-  .product-buy { grid-area: 1 / 2 / 3; align-self: start; position: sticky; top: 1.5rem; }
+  .product-buy { grid-area: 1 / 2 / 3; align-self: start; }
+}
+@media (min-width: 740px) and (min-height: 60rem) {
+  .product-buy:not(:has(.engraving)) { position: sticky; top: 1.5rem; }
 }
 .product-buy h1 { font-size: clamp(2.1rem, 1.6rem + 1.9vw, 3.1rem); margin-bottom: .3em; }
 .product-price { font-size: var(--large); margin-bottom: clamp(1.5rem, 3vw, 2.5rem); }

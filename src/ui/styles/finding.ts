@@ -26,5 +26,5 @@ export const finding = `
 .suggestions { position: absolute; top: 100%; left: 0; z-index: 2; width: max(100%, min(22rem, 90vw)); margin: 0; padding: 0;
   list-style: none; background: var(--paper); border: 1px solid var(--edge); }
 .suggestions li { display: flex; justify-content: space-between; gap: 1rem; padding: .6rem .9rem; cursor: pointer; }
-.suggestions [aria-selected=true] { background: var(--card); }
+.suggestions [aria-selected=true] { background: var(--card); outline: 2px solid; outline-offset: -2px; }
 `

@@ -24,7 +24,7 @@ legend { padding: 0; margin-bottom: .7rem; }
 .field > label { display: block; margin-bottom: .35rem; font-size: .9375rem; }
 .field > input, .field > select, .field > textarea { width: 100%; }
 .field .hint, .field .error { margin: .4rem 0 0; font-size: var(--small); }
-.field-wrong input, .field-wrong select, .field-wrong textarea { border-color: var(--bad); box-shadow: inset 0 0 0 1px var(--bad); }
+.field-wrong :is(input, select, textarea), [aria-invalid] { border-color: var(--bad); box-shadow: inset 0 0 0 1px var(--bad); }
 .error { color: var(--bad); }
 .error-summary { padding: 1.25rem; border: 1px solid var(--bad); margin-bottom: 1.75rem; }
 .error-summary h2 { font-size: var(--h3); }

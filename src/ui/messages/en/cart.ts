@@ -24,7 +24,10 @@ export const cart = {
   /** `hidden` makes what only screen readers say: which of the lines is meant. */
   quantity: <H>(hidden: (text: string) => H, title: string) => ['Quantity ', hidden(`of ${title}`)],
   remove: <H>(hidden: (text: string) => H, title: string) => ['Remove ', hidden(title)],
-  update: 'Update',
+  update: <H>(hidden: (text: string) => H, title: string) => [
+    'Update ',
+    hidden(`the number of ${title}`),
+  ],
 
   wrongQuantity: (most: number) =>
     plural(most, {
