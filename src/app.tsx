@@ -84,8 +84,6 @@ function createPages(): Hono<AppEnv> {
 const equip = createMiddleware<AppEnv>(async (c, next) => {
   c.set('reference', randomToken(6))
   c.set('config', await readConfig(c.env))
-  c.set('db', openDb(c.env.DB, 'primary'))
-  c.set('catalogDb', openDb(c.env.DB, 'anywhere'))
   c.setRenderer((content, head) =>
     c.html(
       <Layout
@@ -98,6 +96,9 @@ const equip = createMiddleware<AppEnv>(async (c, next) => {
       </Layout>,
     ),
   )
+  // After the page, so that there is one to show where this breaks.
+  c.set('db', openDb(c.env.DB, 'primary'))
+  c.set('catalogDb', openDb(c.env.DB, 'anywhere'))
   await next()
 })
 

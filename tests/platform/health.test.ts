@@ -167,5 +167,8 @@ test('what breaks otherwise is still a fault of ours, and is not called a set-up
     const answer = await ask('/', { ...bindings, DB })
     expect(answer.status).toBe(500)
     expect(answer.headers.get('Retry-After')).toBeNull()
+    expect(await answer.text()).toMatch(
+      /<title>Something broke on our side · .*<a class="wordmark"/s,
+    )
   })
 })
