@@ -1,5 +1,6 @@
 import { type Engraving, engravingText } from '../catalog/engraving-rules.ts'
 import { sellableVariants } from '../catalog/queries.ts'
+import type { RingSystem } from '../catalog/ring-sizes/rules.ts'
 import { now } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { brokeConstraint, type Db, runBatch, type Statement } from '../platform/db.ts'
@@ -31,7 +32,13 @@ export type Refusal = 'unknown' | 'sold-out' | 'not-enough' | 'too-many-pieces' 
 export async function addLines(
   db: Db,
   config: Config,
-  form: { token: string | null; formKey: string; wanted: Wanted[] },
+  form: {
+    token: string | null
+    formKey: string
+    wanted: Wanted[]
+    /** The system in which the shopper chose to read ring sizes, which is kept with the cart. */
+    sizes?: RingSystem | undefined
+  },
 ): Promise<Added> {
   const { wanted } = form
   const token = form.token ?? randomToken()
@@ -63,10 +70,11 @@ export async function addLines(
   const lines = await Promise.all(
     wanted.map((line) => lineOf(db, config, cartId, line, priceOf.get(line.variantId) ?? 0)),
   )
-  const newCart = { id: cartId, tokenHash, createdAt: at }
+  const sizes = form.sizes ?? null
+  const newCart = { id: cartId, tokenHash, createdAt: at, sizes }
   try {
     await runBatch(db, [
-      cart ? touchCart(db, cartId, at) : createCart(db, newCart),
+      cart ? touchCart(db, cartId, at, sizes) : createCart(db, newCart),
       claimForm(db, cartId, form.formKey, at),
       ...lines.flat(),
     ])

@@ -17,6 +17,8 @@ export const addForm = z.object({
   quantity: count(1),
   engraving: z._default(z.string(), ''),
   font: z._default(z.string(), ''),
+  /** The system of ring sizes that was chosen. */
+  sizes: z._default(z.string(), ''),
 })
 
 /** Add to cart, as the page of a cart link posts it. */

@@ -1,4 +1,5 @@
 import { and, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm'
+import type { RingSystem } from '../catalog/ring-sizes/rules.ts'
 import { images, products, variants } from '../catalog/tables.ts'
 import type { Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
@@ -14,6 +15,7 @@ export const linesOfCart = (db: Db, tokenHash: string) =>
     .select({
       cartId: cartLines.cartId,
       revision: carts.revision,
+      sizes: carts.sizes,
       id: cartLines.id,
       variantId: cartLines.variantId,
       personalization: cartLines.personalization,
@@ -56,11 +58,17 @@ export const holdsOfCart = (db: Db, tokenHash: string) =>
     .innerJoin(cartHolds, eq(cartHolds.cartId, carts.id))
     .where(eq(carts.tokenHash, tokenHash))
 
-export const createCart = (db: Db, cart: { id: string; tokenHash: string; createdAt: Seconds }) =>
-  db.insert(carts).values({ ...cart, touchedAt: cart.createdAt })
+export const createCart = (
+  db: Db,
+  cart: { id: string; tokenHash: string; createdAt: Seconds; sizes: RingSystem | null },
+) => db.insert(carts).values({ ...cart, touchedAt: cart.createdAt })
 
-export const touchCart = (db: Db, id: string, at: Seconds) =>
-  db.update(carts).set({ touchedAt: at }).where(eq(carts.id, id))
+/** Notes that a cart is in use. `sizes`: the system of ring sizes that its shopper chose; without one the former stays. */
+export const touchCart = (db: Db, id: string, at: Seconds, sizes: RingSystem | null = null) =>
+  db
+    .update(carts)
+    .set({ touchedAt: at, ...(sizes && { sizes }) })
+    .where(eq(carts.id, id))
 
 /** Gives a cart another token, and finds it by that one where it has it already. No row: it has a third one by now. */
 export const changeToken = (db: Db, tokenHash: string, nextHash: string) =>

@@ -1,6 +1,5 @@
 import { readyDays } from '../catalog/dates.ts'
 import { canEngrave, engravingDays, engravingFrom } from '../catalog/engraving-rules.ts'
-import { variantTitle } from '../catalog/rules.ts'
 import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
 import { hashToken } from '../platform/digest.ts'
@@ -29,7 +28,7 @@ export async function cartOf(config: Config, rows: CartLineRow[]): Promise<Cart 
 }
 
 async function toLine(config: Config, row: CartLineRow, all: CartLineRow[]): Promise<CartLine> {
-  const { options, optionValues, personalization, cartId, revision, ...line } = row
+  const { personalization, cartId, revision, ...line } = row
   const { facts } = row
   const standing = standingOf(row, piecesOf(all, row.variantId))
   const engraving = await openEngraving(config, row)
@@ -39,7 +38,6 @@ async function toLine(config: Config, row: CartLineRow, all: CartLineRow[]): Pro
     ...line,
     ...standing,
     available: standing.available && !unreadable && !withdrawn,
-    variantTitle: variantTitle(options, optionValues),
     readyDays: readyDays(row, facts, personalization ? engravingDays(facts) : 0),
     engraving: engraving ?? null,
     unreadable,

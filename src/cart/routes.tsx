@@ -4,6 +4,8 @@ import { promisedDates } from '../catalog/dates.ts'
 import { engravingOf, readEngraving } from '../catalog/engraving-rules.ts'
 import { renderProductPage } from '../catalog/product-page.tsx'
 import { sellableVariants } from '../catalog/queries.ts'
+import type { RingSystem } from '../catalog/ring-sizes/rules.ts'
+import { readSystem, visitorSystem } from '../catalog/ring-sizes/visitor-sizes.ts'
 import { homeDelivery } from '../catalog/rules.ts'
 import { paths } from '../paths.ts'
 import { now } from '../platform/clock.ts'
@@ -57,7 +59,8 @@ cartRoutes.post('/cart/add', async (c) => {
   const { engraving: letters, font } = form.data
   const read = readEngraving({ letters, font }, engravingOf(piece.facts))
   if (!read.ok) return refuse({}, piece.handle)
-  const added = await add(c, key, [{ variantId: variant, quantity, engraving: read.engraving }])
+  const wanted = [{ variantId: variant, quantity, engraving: read.engraving }]
+  const added = await add(c, key, wanted, readSystem(form.data.sizes))
   if (added.ok) return c.redirect(paths.cart(), 303)
   const field = aboutNumber.has(added.reason) ? 'quantity' : 'variant'
   return refuse({ [field]: refusals[added.reason] }, piece.handle)
@@ -117,7 +120,12 @@ cartRoutes.get('/cart/:link{[\\w-]+:[0-9]+(,[\\w-]+:[0-9]+)*}', async (c) => {
   })
   if (lines.length < wanted.length) return c.notFound()
   return c.render(
-    <CartLinkPage shop={c.var.config.shop} lines={lines} link={c.req.param('link')} />,
+    <CartLinkPage
+      shop={c.var.config.shop}
+      lines={lines}
+      link={c.req.param('link')}
+      sizes={visitorSystem(c)}
+    />,
     { title: words.cartLink.title },
   )
 })
@@ -155,9 +163,14 @@ async function addFromLink(c: Context<AppEnv>, form: { key: string; lines: strin
   })
 }
 
-async function add(c: Context<AppEnv>, formKey: string, wanted: Wanted[]): Promise<Added> {
+async function add(
+  c: Context<AppEnv>,
+  formKey: string,
+  wanted: Wanted[],
+  sizes?: RingSystem,
+): Promise<Added> {
   const { db, config } = c.var
-  const added = await addLines(db, config, { token: readCartToken(c), formKey, wanted })
+  const added = await addLines(db, config, { token: readCartToken(c), formKey, wanted, sizes })
   if (added.ok) writeCartCookie(c, added.token, added.pieces)
   return added
 }
@@ -198,6 +211,7 @@ async function showCart(
     <CartPage
       shop={c.var.config.shop}
       lines={lines}
+      sizes={visitorSystem(c)}
       promise={promiseOf(c.var.config, lines)}
       problem={problem}
     />,

@@ -1,6 +1,7 @@
 import type { Engraving } from '../catalog/engraving-rules.ts'
 import type { Facts } from '../catalog/facts.ts'
-import { type Availability, availabilityOf, canSell } from '../catalog/rules.ts'
+import type { RingSystem } from '../catalog/ring-sizes/rules.ts'
+import { type Availability, availabilityOf, canSell, type Option } from '../catalog/rules.ts'
 import type { Minor } from '../platform/money.ts'
 
 /** Most pieces of one line; the database holds the same limit as a constraint. */
@@ -14,7 +15,8 @@ export type CartLine = {
   variantId: string
   handle: string
   title: string
-  variantTitle: string
+  options: Option[]
+  optionValues: string[]
   sku: string | null
   type: string
   picture: string | null
@@ -27,6 +29,8 @@ export type CartLine = {
   withdrawn: boolean
   unitPrice: Minor
   priceSeen: Minor
+  /** The cart's: in which system its shopper chose to read ring sizes; null: none was chosen. */
+  sizes: RingSystem | null
   madeToOrder: boolean
   /** Working days until it can leave the workshop. */
   readyDays: number

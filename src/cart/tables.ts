@@ -8,6 +8,7 @@ import {
   text,
   unique,
 } from 'drizzle-orm/sqlite-core'
+import type { RingSystem } from '../catalog/ring-sizes/rules.ts'
 import { variants } from '../catalog/tables.ts'
 import { sealedText } from '../platform/db.ts'
 
@@ -22,6 +23,8 @@ export const carts = sqliteTable(
     touchedAt: integer().notNull(),
     /** Counts the changes of its lines (triggers do): an order is placed for the lines that the shopper has seen. */
     revision: integer().notNull().default(0),
+    /** The system in which its shopper chose to read ring sizes; null: none was chosen. */
+    sizes: text().$type<RingSystem>(),
   },
   (t) => [index('carts_idle').on(t.touchedAt)],
 )

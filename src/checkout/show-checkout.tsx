@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { CartLine } from '../cart/rules.ts'
 import { goodsTotal, readyTogether } from '../cart/rules.ts'
+import { systemOf, visitorSystem } from '../catalog/ring-sizes/visitor-sizes.ts'
 import { addressRules, allCountries } from '../orders/addresses/rules.ts'
 import { now } from '../platform/clock.ts'
 import type { AppEnv } from '../platform/env.ts'
@@ -21,9 +22,8 @@ export function showCheckout(
   const { config } = c.var
   const { shop, DELIVERY, TAX } = config
   const countries = deliveryCountries(DELIVERY)
-  const country = countries.includes(typed.country ?? '')
-    ? (typed.country ?? '')
-    : guessCountry(c, countries)
+  const chosenCountry = countries.find((each) => each === typed.country)
+  const country = chosenCountry ?? guessCountry(c, countries)
   const billingCountry = typed.billing_country || country
   const goods = goodsTotal(lines)
   const options = offersOf(config, lines, country, now())
@@ -40,6 +40,7 @@ export function showCheckout(
         errors: problem.errors ?? {},
       }}
       lines={lines}
+      sizes={chosenCountry ? systemOf(chosenCountry) : visitorSystem(c)}
       options={options}
       chosen={chosen}
       totals={totalsOf(goods, chosen?.price ?? 0, TAX, country)}

@@ -1,8 +1,11 @@
+import { lineTitle } from '../cart/line-title.ts'
 import { insertHold, touchCart } from '../cart/queries.ts'
 import type { Cart } from '../cart/read-cart.ts'
 import { type CartLine, goodsTotal, piecesOf } from '../cart/rules.ts'
 import { engravingText } from '../catalog/engraving-rules.ts'
 import { takeFromStock } from '../catalog/queries.ts'
+import type { RingSystem } from '../catalog/ring-sizes/rules.ts'
+import { systemOf } from '../catalog/ring-sizes/visitor-sizes.ts'
 import { type Contact, foldEmail, sealContact } from '../orders/contact.ts'
 import {
   insertEvent,
@@ -42,8 +45,9 @@ export async function writeOrder(till: Till, draft: Draft): Promise<NewOrder> {
   const { db } = till
   const { cart } = draft
   const order = await orderOf(till, draft)
+  const sizes = systemOf(order.country)
   const lines = await Promise.all(
-    cart.lines.map((line, position) => lineOf(till, order.id, line, position)),
+    cart.lines.map((line, position) => lineOf(till, order.id, line, position, sizes)),
   )
   const stocked = cart.lines.filter((line) => !line.madeToOrder)
   const kept = new Map(stocked.map((line) => [line.variantId, piecesOf(stocked, line.variantId)]))
@@ -100,6 +104,7 @@ async function lineOf(
   orderId: string,
   line: CartLine,
   position: number,
+  sizes: RingSystem,
 ): Promise<OrderLineRow> {
   const id = crypto.randomUUID()
   const place = `order_lines.personalization:${id}` as const
@@ -110,7 +115,7 @@ async function lineOf(
     position,
     variantId: line.variantId,
     title: line.title,
-    variantTitle: line.variantTitle,
+    variantTitle: lineTitle(line, sizes),
     sku: line.sku,
     handle: line.handle,
     picture: line.picture,

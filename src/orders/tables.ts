@@ -88,6 +88,7 @@ export const orderLines = sqliteTable(
       .notNull()
       .references(() => variants.id),
     title: text().notNull(),
+    /** With the ring size in millimetres, by which the workshop makes it, and as the country of delivery calls it. */
     variantTitle: text().notNull(),
     sku: text(),
     handle: text().notNull(),

@@ -71,7 +71,9 @@ test('the system that a visitor chose goes along to the guide and back, and thro
 
   const [guide = ''] = linksTo(chosen.page, '/pages/ring-sizes?ring')
   const read = await visitor.get(guide)
-  expect(read.page).toContain('is made in sizes 50 mm (US 5¼) to 62 mm (US 10).')
+  expect(read.page).toContain(
+    'is made in sizes 50\u00a0mm (US\u00a05¼) to 62\u00a0mm (US\u00a010).',
+  )
   expect(linksTo(read.page, path)).toEqual([`${path}?sizes=us`])
 
   const wrong = await visitor.submit('/cart/add', chosen.page, { quantity: '1', variant: '' })
@@ -79,11 +81,16 @@ test('the system that a visitor chose goes along to the guide and back, and thro
   expect(shown(wrong.page)[2]).toBe('54 mm · US 6¾')
 })
 
-test('what follows from the country alone is in no link, so that a link shows the next one their own', async () => {
+test('what follows from the country alone is in no link, so that a link shows the next one their own; it holds through a mistake', async () => {
   const { handle } = await offerRing({ sizes })
-  const { page } = await openEdge().from('US').get(`/products/${handle}`)
-  expect(linksTo(page, '/pages/ring-sizes?ring')).toEqual([`/pages/ring-sizes?ring=${handle}`])
-  expect(page).not.toContain('local-sizes')
+  const visitor = openEdge().from('US')
+  const { page } = await visitor.get(`/products/${handle}`)
+  const wrong = await visitor.submit('/cart/add', page, { quantity: '1', variant: '' })
+  expect(shown(wrong.page)[2]).toBe('54 mm · US 6¾')
+  for (const each of [page, wrong.page]) {
+    expect(linksTo(each, '/pages/ring-sizes?ring')).toEqual([`/pages/ring-sizes?ring=${handle}`])
+    expect(each).not.toContain('local-sizes')
+  }
 })
 
 test('a system that does not exist, or that nobody may set, is the visitor’s own', async () => {

@@ -39,7 +39,7 @@ test('the confirmation tells what was bought and its link opens the order, in an
   const mails = await post()
   const confirmation = about(mails, order)
   expect(confirmation?.subject).toBe(`Your order ${order.number}`)
-  expect(confirmation?.text).toContain('Aurelia <3 ring, ring size 52: €890')
+  expect(confirmation?.text).toContain('Aurelia <3 ring, ring size 52\u00a0mm (CH\u00a012): €890')
   expect(confirmation?.text).toContain('of which VAT (21 %): €157.05')
   expect(confirmation?.html).toContain('Aurelia &lt;3 ring')
   expect(confirmation?.html).not.toMatch(/<img|src=|url\(/)

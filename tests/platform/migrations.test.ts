@@ -130,7 +130,7 @@ async function annasRows(): Promise<Told> {
     },
     images: { id: id('images'), picture: is('0123456789') },
     collections: { handle: id('collection'), rule: is(null) },
-    carts: { token_hash: digests },
+    carts: { token_hash: digests, sizes: is('uk') },
     cart_lines: {
       id: id('cart_lines'),
       personalization: await sealed('cart_lines.personalization', 'Ida'),

@@ -1,3 +1,6 @@
+import type { RingSystem } from '../../catalog/ring-sizes/rules.ts'
+import { variantTitleIn } from '../../catalog/ring-sizes/size-words.ts'
+import type { Option } from '../../catalog/rules.ts'
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
 import type { Minor } from '../../platform/money.ts'
@@ -9,17 +12,26 @@ type Props = {
   shop: Shop
   /** As in the link: `<variant>:<quantity>,…` */
   link: string
-  lines: { title: string; optionValues: string[]; price: Minor; quantity: number }[]
+  lines: {
+    title: string
+    type: string
+    options: Option[]
+    optionValues: string[]
+    price: Minor
+    quantity: number
+  }[]
+  /** In which the visitor reads ring sizes. */
+  sizes: RingSystem
 }
 
 /** Renders what a cart link is about and asks before anything is put into the cart. */
-export const CartLinkPage = ({ shop, link, lines }: Props) => (
+export const CartLinkPage = ({ shop, link, lines, sizes }: Props) => (
   <section class="narrow">
     <h1>{words.cartLink.question}</h1>
     <ul>
       {lines.map((line) => (
         <li>
-          {line.quantity} × {[line.title, ...line.optionValues].join(', ')},{' '}
+          {line.quantity} × {[line.title, variantTitleIn(sizes, line)].filter(Boolean).join(', ')},{' '}
           <Price shop={shop} amount={line.price} />
         </li>
       ))}

@@ -1,4 +1,5 @@
 import { canBeReturned } from '../../catalog/return-rules.ts'
+import type { RingSystem } from '../../catalog/ring-sizes/rules.ts'
 import { engravingDrawing } from '../../catalog/surface-rules.ts'
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
@@ -8,11 +9,14 @@ import { words } from '../../ui/messages.ts'
 import { Picture } from '../../ui/picture.tsx'
 import { Price } from '../../ui/price.tsx'
 import { PromisedDates } from '../../ui/promised-dates.tsx'
+import { lineTitle } from '../line-title.ts'
 import { type CartLine, goodsTotal, isEngraved, isOneOfAKind, MAX_QUANTITY } from '../rules.ts'
 
 export type CartPageProps = {
   shop: Shop
   lines: CartLine[]
+  /** In which the visitor reads ring sizes, unless they chose another. */
+  sizes: RingSystem
   /** When all of it can leave and arrive, and the title of the piece that takes longest; null while not all can be had. */
   promise: {
     dates: Parameters<typeof PromisedDates>[0]['dates']
@@ -27,7 +31,7 @@ export type CartPageProps = {
 const PROBLEM = 'problem'
 
 /** Renders the cart: its lines as they stand now, what changed since they were added, and the way to the checkout. */
-export const CartPage = ({ shop, lines, promise, problem }: CartPageProps) => (
+export const CartPage = ({ shop, lines, sizes, promise, problem }: CartPageProps) => (
   <section>
     <h1>{words.cart.title}</h1>
     {problem && (
@@ -38,7 +42,7 @@ export const CartPage = ({ shop, lines, promise, problem }: CartPageProps) => (
     {lines.length === 0 ? (
       <EmptyCart shop={shop} />
     ) : (
-      <FullCart {...{ shop, lines, promise, problem }} />
+      <FullCart {...{ shop, lines, sizes, promise, problem }} />
     )}
   </section>
 )
@@ -56,11 +60,16 @@ const EmptyCart = ({ shop }: { shop: Shop }) => (
   </>
 )
 
-const FullCart = ({ shop, lines, promise, problem }: CartPageProps) => (
+const FullCart = ({ shop, lines, sizes, promise, problem }: CartPageProps) => (
   <div class="checkout-grid">
     <ul class="cart-lines">
       {lines.map((line) => (
-        <Line shop={shop} line={line} wrong={problem?.line === line.id} />
+        <Line
+          shop={shop}
+          line={line}
+          title={lineTitle(line, sizes)}
+          wrong={problem?.line === line.id}
+        />
       ))}
     </ul>
     <div class="cart-side summary">
@@ -88,16 +97,26 @@ const FullCart = ({ shop, lines, promise, problem }: CartPageProps) => (
   </div>
 )
 
-const Line = ({ shop, line, wrong }: { shop: Shop; line: CartLine; wrong: boolean }) => (
+type LineProps = {
+  shop: Shop
+  line: CartLine
+  title: string
+  /** Whether what went wrong is about it. */
+  wrong: boolean
+}
+
+const Line = ({ shop, line, title, wrong }: LineProps) => (
   <li class="cart-line">
     <div class="cart-line-picture">
       <Picture picture={line.picture} type={line.type} alt="" />
     </div>
     <div class="cart-line-text">
       <h2>
-        <a href={paths.product(line.handle, line.variantId)}>{line.title}</a>
+        <a href={paths.product(line.handle, line.variantId, { sizes: line.sizes ?? undefined })}>
+          {line.title}
+        </a>
       </h2>
-      {line.variantTitle && <p>{line.variantTitle}</p>}
+      {title && <p>{title}</p>}
       {line.engraving && (
         <>
           <p>{words.engraving.line(line.engraving)}</p>

@@ -11,24 +11,34 @@ const LOCAL = 'local-sizes'
 
 /**
  * What the address of a page with ring sizes is given for whoever asks: nothing for those who read the shop's own system, so
- * that a page is kept once for each system and not for each country. The country is used here and kept nowhere. Robots, which
- * ask from anywhere, read the shop's own.
+ * that a page is kept once for each system and not for each country.
  */
 export function sizesInAddress(c: Context<AppEnv>): Record<string, string> {
   const own = systemOf(c.var.config.shop.country)
-  const robot = isBot(c.req.header('User-Agent')?.slice(0, 500))
-  const country = robot ? undefined : c.req.raw.cf?.country
-  const local = typeof country === 'string' ? systemOf(country) : own
+  const local = visitorSystem(c)
   const chosen = readSystem(c.req.query('sizes'))
   if (chosen && chosen !== local) return { sizes: chosen }
   return local === own ? {} : { [LOCAL]: local }
 }
 
-/** Reads what `sizesInAddress` wrote. `chosen`: from the address or a form, unchecked. */
+/**
+ * Reads what `sizesInAddress` wrote; in the answer to a form, which no cache keeps, whoever sent it is asked. `chosen`: from
+ * the address or a form, unchecked.
+ */
 export function readSizes(c: Context<AppEnv>, chosen: string | undefined): Sizes {
   const system = readSystem(chosen)
-  const local = readSystem(c.req.query(LOCAL)) ?? systemOf(c.var.config.shop.country)
+  const local = readSystem(c.req.query(LOCAL)) ?? visitorSystem(c)
   return { shown: system ?? local, chosen: system }
+}
+
+/**
+ * The system of the country that somebody asks from, for pages that no cache keeps. The country is used here and kept nowhere.
+ * Who asks from nowhere that is known, and robots, which ask from anywhere, read the shop's own.
+ */
+export function visitorSystem(c: Context<AppEnv>): RingSystem {
+  const robot = isBot(c.req.header('User-Agent')?.slice(0, 500))
+  const country = robot ? undefined : c.req.raw.cf?.country
+  return systemOf(typeof country === 'string' ? country : c.var.config.shop.country)
 }
 
 const systems: Record<RingSystem, string> = {
@@ -42,11 +52,10 @@ const systems: Record<RingSystem, string> = {
 /** Every system, in the order in which they are offered. */
 export const ringSystems = Object.keys(systems) as RingSystem[]
 
-/**
- * The system of a country by its code of two letters; most use ISO's. Source: en.wikipedia.org/wiki/Ring_size.
- * @internal
- */
+/** The system of a country by its code of two letters; most use ISO's. Source: en.wikipedia.org/wiki/Ring_size. */
 export const systemOf = (country: string): RingSystem =>
   ringSystems.find((system) => systems[system].split(' ').includes(country)) ?? 'eu'
 
-const readSystem = (text: string | undefined) => ringSystems.find((system) => system === text)
+/** A system by what an address or a form says; undefined for anything else. */
+export const readSystem = (text: string | undefined): RingSystem | undefined =>
+  ringSystems.find((system) => system === text)

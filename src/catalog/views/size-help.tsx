@@ -15,8 +15,8 @@ export const SizeHelp = ({ product, choice, sizes }: Props) => {
   const width = product.facts.dimensions.widthMm ?? 0
   return (
     <div class="size-help">
-      {/* Shown again in the same system when the form comes back with a mistake. */}
-      <input type="hidden" name="sizes" value={sizes.shown} />
+      {/* What was chosen goes along to the cart; a country's own is asked of the visitor there. */}
+      {sizes.chosen && <input type="hidden" name="sizes" value={sizes.chosen} />}
       {width >= WIDE && <p class="hint">{words.ringSizes.wide(width)}</p>}
       <p>
         <a href={paths.ringSizes(product.handle, sizes.chosen)}>{words.ringSizes.notSure}</a>

@@ -1,4 +1,5 @@
 import type { CartLine } from '../../cart/rules.ts'
+import type { RingSystem } from '../../catalog/ring-sizes/rules.ts'
 import type { AddressRules } from '../../orders/addresses/rules.ts'
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
@@ -19,6 +20,8 @@ export type CheckoutPageProps = {
   shop: Shop
   form: FormState
   lines: CartLine[]
+  /** In which the shopper reads ring sizes, unless they chose another. */
+  sizes: RingSystem
   options: Offer[]
   chosen: Offer | undefined
   totals: Totals
@@ -123,7 +126,7 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
             {told.paidElsewhere} {told.kept(HOLD_MINUTES)}
           </p>
         </form>
-        <OrderSummary shop={shop} lines={props.lines} totals={props.totals} />
+        <OrderSummary shop={shop} lines={props.lines} sizes={props.sizes} totals={props.totals} />
       </div>
     </>
   )

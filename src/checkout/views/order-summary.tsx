@@ -1,4 +1,6 @@
+import { lineTitle } from '../../cart/line-title.ts'
 import type { CartLine } from '../../cart/rules.ts'
+import type { RingSystem } from '../../catalog/ring-sizes/rules.ts'
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
 import type { Minor } from '../../platform/money.ts'
@@ -6,9 +8,10 @@ import { words } from '../../ui/messages.ts'
 import { Price } from '../../ui/price.tsx'
 import type { Totals } from '../rules.ts'
 
+type Props = { shop: Shop; lines: CartLine[]; sizes: RingSystem; totals: Totals }
+
 /** Renders what is about to be bought and how its total comes about. */
-export const OrderSummary = (props: { shop: Shop; lines: CartLine[]; totals: Totals }) => {
-  const { shop, lines, totals } = props
+export const OrderSummary = ({ shop, lines, sizes, totals }: Props) => {
   return (
     <aside aria-labelledby="summary-title">
       <h2 id="summary-title">{words.checkout.summary}</h2>
@@ -16,7 +19,7 @@ export const OrderSummary = (props: { shop: Shop; lines: CartLine[]; totals: Tot
         {lines.map((line) => (
           <Line shop={shop} amount={line.unitPrice * line.quantity}>
             {line.quantity} × {line.title}
-            {line.variantTitle && <span class="quiet"> {line.variantTitle}</span>}
+            <span class="quiet"> {lineTitle(line, sizes)}</span>
             {line.engraving && (
               <span class="quiet">
                 <br />
