@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { products, variants } from '../../src/catalog/tables.ts'
 import { writeOrderMail } from '../../src/orders/write-mail.tsx'
@@ -126,6 +126,50 @@ test('a piece that is partly in stock and partly made to order has a date for ea
   expect(one).toMatch(
     /Made to orderReady to leave by Tuesday, 20 November; with you [^()]+ \(Netherlands\)Delivery from \S+ \(European Union\), insuredReturns within 14 days/,
   )
+})
+
+test('a piece whose dearer sizes travel insured is told to come between the days of both ways, until one is chosen', async () => {
+  const ring = await offerRing({ sizes: ['52', '54'], stock: 3, price: 30_000, workshopDays: 10 })
+  const [cheap = '', dear = ''] = Object.values(ring.ids)
+  const asked = async (variant = '') =>
+    wordsOf((await visitor().get(`/products/${ring.handle}?variant=${variant}`)).page)
+  await db.update(variants).set({ price: 90_000 }).where(eq(variants.id, dear))
+  const leaves = 'Ready to leave by Tuesday, 6 November; with you'
+  expect(await asked(cheap)).toContain(`${leaves} Thu 8 – Mon 12 November (`)
+  expect(await asked(dear)).toContain(`${leaves} Wed 7 – Fri 9 November (`)
+  expect(await asked()).toContain(`${leaves} Wed 7 – Mon 12 November (`)
+
+  // In which order they stand does not matter: each way of getting it is told with its own days.
+  for (const made of [cheap, dear]) {
+    const isMade = sql`${variants.id} = ${made}`
+    await db
+      .update(variants)
+      .set({ madeToOrder: isMade })
+      .where(eq(variants.productId, ring.handle))
+    const told = await asked()
+    const [stock, order] =
+      made === dear
+        ? ['Thu 8 – Mon 12 November', 'Wed 21 – Fri 23 November']
+        : ['Wed 7 – Fri 9 November', 'Thu 22 – Mon 26 November']
+    expect(told).toContain(`In stock: ready to leave by Tuesday, 6 November; with you ${stock} (`)
+    expect(told).toContain(
+      `Made to order: ready to leave by Tuesday, 20 November; with you ${order} (`,
+    )
+  }
+})
+
+test('what is made to order in no time is told together with what is in stock, unless it comes on other days', async () => {
+  const ring = await offerRing({ sizes: ['52', '54'], stock: 3, price: 30_000 })
+  const made = ring.ids['54'] ?? ''
+  const asked = async () => wordsOf((await visitor().get(`/products/${ring.handle}`)).page)
+  await db.update(variants).set({ madeToOrder: true }).where(eq(variants.id, made))
+  const together = await asked()
+  expect(together).toContain('Ready to leave by Tuesday, 6 November; with you Thu 8 – Mon 12')
+  expect(together).not.toContain('In stock: ')
+  await db.update(variants).set({ price: 90_000 }).where(eq(variants.id, made))
+  const apart = await asked()
+  expect(apart).toContain('In stock: ready to leave by Tuesday, 6 November; with you Thu 8')
+  expect(apart).toContain('Made to order: ready to leave by Tuesday, 6 November; with you Wed 7')
 })
 
 test('what was promised stays, although the workshop takes longer by now', async () => {

@@ -1,9 +1,9 @@
 import type { Seconds } from '../../platform/clock.ts'
 import type { Config } from '../../platform/config.ts'
 import { PromisedDates } from '../../ui/promised-dates.tsx'
-import { promisedDates, readyDays } from '../dates.ts'
+import { datesToChoose } from '../dates-to-choose.ts'
 import type { Facts } from '../facts.ts'
-import { canSell, homeDelivery } from '../rules.ts'
+import { canSell } from '../rules.ts'
 import type { Choice } from '../variant-choice.ts'
 
 type Props = { config: Config; choice: Choice; facts: Facts; at: Seconds }
@@ -14,26 +14,15 @@ type Props = { config: Config; choice: Choice; facts: Facts; at: Seconds }
  * minute over midnight or the cut-off hour names the day before: the cart counts anew.
  */
 export const ReadyAndArrival = ({ config, choice, facts, at }: Props) => {
-  const { shop, DELIVERY } = config
   const variants = choice.selected ? [choice.selected] : choice.last.variants
   const sellable = variants.filter((variant) => canSell(variant, 1))
-  const oneOfEach = new Map(sellable.map((variant) => [readyDays(variant, facts), variant]))
   return (
     <>
-      {[...oneOfEach].map(([days, variant]) => {
-        const way = homeDelivery(DELIVERY, variant.price)
-        if (!way) return null
-        return (
-          <p class="quiet">
-            <PromisedDates
-              locale={shop.locale}
-              dates={promisedDates(shop, days, way, at)}
-              country={way.country}
-              given={oneOfEach.size > 1 ? (variant.madeToOrder ? 'madeToOrder' : 'inStock') : null}
-            />
-          </p>
-        )
-      })}
+      {datesToChoose(config, sellable, facts, at).map((told) => (
+        <p class="quiet">
+          <PromisedDates locale={config.shop.locale} {...told} />
+        </p>
+      ))}
     </>
   )
 }
