@@ -1,3 +1,4 @@
+import { lettersOf } from '../platform/letters.ts'
 import fonts from './engraving-fonts.json'
 import type { EngravingFont, EngravingPlace, Facts } from './facts.ts'
 
@@ -60,7 +61,7 @@ export function readEngraving(
   if (!offer) return { ok: false, refusal: { reason: 'not-offered' } }
   const font = offeredFont(typed.font, offer)
 
-  const signs = [...new Intl.Segmenter().segment(letters)].map(({ segment }) => segment)
+  const signs = lettersOf(letters)
   const limit = offer.maxLetters
   if (signs.length > limit)
     return { ok: false, refusal: { reason: 'too-long', limit, length: signs.length } }

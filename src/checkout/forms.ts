@@ -3,6 +3,7 @@ import { addressRules, allCountries, readPostcode } from '../orders/addresses/ru
 import type { Address, Contact } from '../orders/contact.ts'
 import { formKey } from '../platform/form-key.ts'
 import { words } from '../ui/messages.ts'
+import { fitsOnCard, GIFT_LETTERS, GIFT_UNITS } from './gift-message-rules.ts'
 import { readPhone } from './phones/read-phone.ts'
 
 /** What was typed into the checkout page, as it was typed: to be shown again. */
@@ -23,12 +24,16 @@ const fields = [
   'delivery',
 ]
 
-/** Picks the page's fields out of a posted body; whatever else was posted is dropped, and text is cut at 500 letters. */
+/**
+ * Picks the page's fields out of a posted body; whatever else was posted is dropped, and text is cut at 500 characters. A gift
+ * message is cut where it is too long already, so that it is refused and not written without its end.
+ */
 export function readTyped(body: Record<string, unknown>): Typed {
   const typed: Typed = {}
   for (const field of fields) {
     const value = body[field]
-    const text = typeof value === 'string' ? tidy(value).slice(0, 500) : ''
+    const most = field === 'gift_message' ? GIFT_UNITS + 1 : 500
+    const text = typeof value === 'string' ? tidy(value).slice(0, most) : ''
     typed[field] = field === 'gift_message' ? text : text.replaceAll('\n', ' ')
   }
   return typed
@@ -62,7 +67,7 @@ export function readCheckoutForm(typed: Typed, countries: string[]): CheckoutFor
   const billing = typed.billing_other ? readAddress(typed, 'billing_', say) : null
 
   const giftMessage = typed.gift_message ?? ''
-  if (giftMessage.length > 300) say('gift_message', words.gift.tooLong)
+  if (!fitsOnCard(giftMessage)) say('gift_message', words.gift.tooLong(GIFT_LETTERS))
   if (!typed.delivery) say('delivery', words.checkout.noDelivery)
 
   if (Object.keys(errors).length > 0 || !key.success || !email.success)
@@ -108,12 +113,12 @@ function readAddress(typed: Typed, prefix: string, say: Say): Address {
   }
 }
 
-/** Text without control characters. */
+/** Text without control characters, except those that join two letters: in Persian, in Indian scripts and in emoji. */
 const tidy = (text: string) =>
   text
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{C}\n]/gu, '')
+    .replace(/(?!\n|(?<=[\p{L}\p{M}\p{S}])[\u200c\u200d](?=[\p{L}\p{S}]))\p{C}/gu, '')
     .trim()
 
 /** What a contact was typed as: to offer it again after an order that was not paid. */

@@ -1,6 +1,9 @@
 import type { Shop } from '../../platform/config.ts'
 import { describedBy, Field, type FormState } from '../../ui/form-field.tsx'
 import { words } from '../../ui/messages.ts'
+import { GIFT_LETTERS, GIFT_UNITS } from '../gift-message-rules.ts'
+
+const hint = `${words.gift.messageHint(GIFT_LETTERS)} ${words.gift.noPrices}`
 
 /** Renders the choice of gift wrap, where the shop offers it, and the message on the card. */
 export const GiftFields = ({ shop, form }: { shop: Shop; form: FormState }) => (
@@ -19,19 +22,13 @@ export const GiftFields = ({ shop, form }: { shop: Shop; form: FormState }) => (
         </span>
       </label>
     )}
-    <Field
-      form={form}
-      name="gift_message"
-      label={words.gift.message}
-      hint={`${words.gift.messageHint} ${words.gift.noPrices}`}
-      optional
-    >
+    <Field form={form} name="gift_message" label={words.gift.message} hint={hint} optional>
       <textarea
         id="gift_message"
         name="gift_message"
         rows={3}
-        maxlength={300}
-        {...describedBy(form, 'gift_message', words.gift.messageHint)}
+        maxlength={GIFT_UNITS}
+        {...describedBy(form, 'gift_message', hint)}
       >
         {form.values.gift_message ?? ''}
       </textarea>

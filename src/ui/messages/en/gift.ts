@@ -4,8 +4,9 @@ export const gift = {
   wrap: 'Wrap it as a gift',
   wrapHint: 'Wrapped by hand, at no charge.',
   message: 'Message on the card',
-  messageHint: 'Up to 300 letters. We write it as it stands here, line by line.',
-  tooLong: 'Please keep the message within 300 letters.',
+  messageHint: (letters: number) =>
+    `Up to ${letters} letters. We write it as it stands here, line by line.`,
+  tooLong: (letters: number) => `Please keep the message within ${letters} letters.`,
   noPrices: 'There are no prices in the parcel.',
   wrapping: 'Gift wrap',
   wrapped: 'Wrapped as a gift',
