@@ -1,21 +1,44 @@
 // Draws the engraving while somebody types it. Nothing is sent: the letters change in the page.
 const form = document.querySelector('form.add-to-cart')
 const preview = form.querySelector('figure')
+const drawing = preview.querySelector('svg')
 const text = preview.querySelector('text')
+const line = text.firstElementChild ?? text
 form.querySelector('[formaction]').remove()
+
+// As it was drawn: the box, of which 1 mm lies on each side of the piece, and how long the letters may get.
+const [x, y, width, height] = drawing.getAttribute('viewBox').split(' ').map(Number)
+const { room } = text.dataset
 
 form.addEventListener('input', (event) => {
   const { engraving, font } = form.elements
+  if (event.target.name === 'variant') setRing()
   if (event.target.name !== 'engraving' && event.target.name !== 'font') return
   const letters = engraving.value.replace(/\s+/g, ' ').trim()
   preview.hidden = letters === ''
-  const line = text.firstElementChild ?? text
   line.textContent = letters
   text.setAttribute('font-family', `cut-${font.value}`)
   setSize()
   // The font may have to come first.
   document.fonts.ready.then(setSize)
 })
+
+// A size may be chosen already where the browser has kept what was filled in.
+setRing()
+
+// Stretches the inside of a ring to the size that is chosen: half its length around is drawn. See src/catalog/surface-rules.ts.
+function setRing() {
+  const size = form.querySelector('[name=variant]:checked, [name=variant] :checked')?.dataset.mm
+  if (!size || line === text) return
+  const half = size / 2
+  const by = half / (width - 2)
+  for (const path of drawing.querySelectorAll('path'))
+    path.setAttribute('transform', `scale(${by} 1)`)
+  drawing.setAttribute('viewBox', [x, y, half + 2, height].join(' '))
+  drawing.setAttribute('width', (half + 2) * 10)
+  text.dataset.room = room * by
+  setSize()
+}
 
 function setSize() {
   const { most, room } = text.dataset

@@ -1,5 +1,6 @@
 import { type Engraving, widthOf } from './engraving-rules.ts'
 import type { EngravingPlace, Facts } from './facts.ts'
+import type { Circumference } from './ring-sizes/rules.ts'
 
 /** The part of a piece that is engraved, as it is drawn; width and height in millimetres. */
 type EngravingSurface = {
@@ -8,23 +9,32 @@ type EngravingSurface = {
   height: number
 }
 
+/** What an engraving is cut into, as far as it is known. `ringSize`: of the variant that is chosen. */
+type Piece = { type: string; facts: Facts; ringSize: Circumference | null }
+
+/** Of rings, until one is chosen: it is in the middle of the sizes. */
+const USUAL_SIZE: Circumference = 54
+
 /**
  * What an engraving is drawn on, in the proportions that the catalogue knows; where it knows none, those of usual pieces. Of
- * what goes round a finger or a wrist the part is drawn that one sees at once.
+ * what goes round a finger or a wrist the part is drawn that one sees at once: of a ring half its length around, in which as
+ * many more letters have room as it is larger.
  *
- * @param type the owner's word for the kind of piece
  * @param place where the letters stand; null: where they usually do
  */
 function engravingSurface(
-  type: string,
-  { dimensions }: Facts,
+  { type, facts: { dimensions }, ringSize }: Piece,
   place: EngravingPlace | null,
 ): EngravingSurface {
   const { widthMm, heightMm } = dimensions
   const inside = place === 'inside' || place === null
   if (/^ring|band/i.test(type))
     return inside
-      ? { shape: 'band', width: 27, height: within(1.5, widthMm ?? 4, 10) }
+      ? {
+          shape: 'band',
+          width: (ringSize ?? USUAL_SIZE) / 2,
+          height: within(1.5, widthMm ?? 4, 10),
+        }
       : { shape: 'signet', width: widthMm ?? 12, height: heightMm ?? (widthMm ?? 12) * 0.85 }
   if (/^brac|bangle|cuff/i.test(type))
     return inside
@@ -43,11 +53,8 @@ const within = (least: number, value: number, most: number) =>
   Math.min(most, Math.max(least, value))
 
 /** The same with letters on it, ready to be drawn: in which font, how high they may be and how long the line. */
-export function engravingDrawing(
-  { letters, font, place }: Engraving,
-  { type, facts }: { type: string; facts: Facts },
-) {
-  const surface = engravingSurface(type, facts, place)
+export function engravingDrawing({ letters, font, place }: Engraving, piece: Piece) {
+  const surface = engravingSurface(piece, place)
   const { shape, width, height } = surface
   const cut = font ?? 'roman'
   const [high, long] = shares[shape]

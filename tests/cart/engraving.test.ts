@@ -73,6 +73,29 @@ test('the page shows the engraving before it is bought, and keeps it out of ever
   expect((await shopper.post('/cart/engraving', { handle: 'none' })).status).toBe(404)
 })
 
+test('an engraving is drawn on half of the ring, in the size that is chosen: on its page, and in the cart', async () => {
+  const ring = await band({ sizes: ['48', '54', '62'] })
+  const lengths = (page: string) =>
+    [...page.matchAll(/class="drawing" viewBox="-1 -1 ([\d.]+) /g)].map(
+      ([, box]) => Number(box) - 2,
+    )
+  const room = (page: string) => Number(/data-room="([\d.]+)"/.exec(page)?.[1])
+  const shopper = visitor()
+  const { page } = await shopper.get(`/products/${ring.handle}`)
+  expect(lengths(page)).toEqual([27])
+  const rooms = []
+  for (const [size, variant] of Object.entries(ring.ids)) {
+    const typed = { variant, engraving: 'A', font: 'block' }
+    const form = { ...hiddenFields(page, '/cart/add'), ...typed }
+    const shown = (await shopper.post('/cart/engraving', form)).page
+    expect(lengths(shown)).toEqual([Number(size) / 2])
+    rooms.push(room(shown) / Number(size))
+    await addToCart(shopper, { ...ring, variant }, typed)
+  }
+  for (const share of rooms) expect(share).toBeCloseTo(rooms[0] ?? 0, 3)
+  expect(lengths((await shopper.get('/cart')).page)).toEqual([24, 27, 31])
+})
+
 test('what the shop has stopped engraving is not sold as if it still did', async () => {
   const ring = await band()
   const shopper = visitor()

@@ -64,6 +64,37 @@ test('with script: drawn while it is typed, and nothing is sent but for the font
   await page.locator('.add-to-cart figure').waitFor({ state: 'hidden' })
 })
 
+test('with script: the drawing follows the size, as the cart draws it', async () => {
+  const page = await town.visitor()
+  await page.goto('/products/classic-court-band')
+  await page.getByLabel('Engraving').fill('W'.repeat(20))
+  await page.locator('.add-to-cart figure text').waitFor()
+  await page.evaluate('document.fonts.ready')
+  const measured = (where: string) =>
+    page.locator(`${where} svg.drawing`).evaluate((node) => {
+      const svg = node as unknown as {
+        getAttribute(name: string): string
+        querySelector(name: string): { getAttribute(name: string): string }
+      }
+      const of = (name: string) => Number(svg.querySelector('text').getAttribute(name))
+      return { box: svg.getAttribute('viewBox'), room: of('data-room'), high: of('font-size') }
+    })
+  const heights: number[] = []
+  for (const size of ['48', '60']) {
+    await chooseSize(page, size)
+    const { box, high } = await measured('.add-to-cart')
+    assert.equal(Number(box.split(' ')[2]), Number(size) / 2 + 2)
+    heights.push(high)
+  }
+  assert.ok((heights[0] ?? 0) < (heights[1] ?? 0), 'a larger ring has room for larger letters')
+  const before = await measured('.add-to-cart')
+  await page.getByRole('button', { name: 'Add to cart' }).click()
+  await page.waitForURL('**/cart')
+  const after = await measured('.cart-line')
+  assert.equal(after.box, before.box)
+  assert.ok(Math.abs(after.room - before.room) < 0.02)
+})
+
 test('a letter that cannot be cut is named at its field, with the lettering that has it', async () => {
   const page = await town.visitor({ javaScriptEnabled: false })
   await page.goto('/products/forge-flat-band')

@@ -1,4 +1,5 @@
 import { canBeReturned } from '../../catalog/return-rules.ts'
+import { sizeOfVariant } from '../../catalog/ring-sizes/options.ts'
 import type { RingSystem } from '../../catalog/ring-sizes/rules.ts'
 import { engravingDrawing } from '../../catalog/surface-rules.ts'
 import { paths } from '../../paths.ts'
@@ -120,7 +121,13 @@ const Line = ({ shop, line, title, wrong }: LineProps) => (
       {line.engraving && (
         <>
           <p>{words.engraving.line(line.engraving)}</p>
-          <EngravingDrawing {...engravingDrawing(line.engraving, line)} id={`cut-${line.id}`} />
+          <EngravingDrawing
+            {...engravingDrawing(line.engraving, {
+              ...line,
+              ringSize: sizeOfVariant(line, line.optionValues),
+            })}
+            id={`cut-${line.id}`}
+          />
         </>
       )}
       {!canBeReturned({ ...line, engraved: isEngraved(line) }) && (

@@ -12,6 +12,15 @@ export function readValue(value: string): Circumference | null {
   return size >= 40 && size <= 80 ? size : null
 }
 
+/** The size of a variant by the values of its options; null for what has none in millimetres. */
+export function sizeOfVariant(
+  { type, options }: { type: string; options: Option[] },
+  optionValues: string[],
+): Circumference | null {
+  const at = options.findIndex(({ name }) => isRingSize(type, name))
+  return readValue(optionValues[at] ?? '')
+}
+
 /** The sizes in which a ring is made, smallest first; none for what has no such option. */
 export function sizesOf(product: { type: string; options: Option[] }): Circumference[] {
   const option = product.options.find(({ name }) => isRingSize(product.type, name))

@@ -36,7 +36,7 @@ export const AddToCartForm = (props: LastOptionProps) => {
       {lastOption}
       {/* With a mistake the page comes back in the metal that was shown. */}
       <input type="hidden" name="shown" value={choice.shown?.id ?? ''} />
-      {offer && <EngravingFields product={product} offer={offer} form={form} />}
+      {offer && <EngravingFields {...{ product, choice, offer, form }} />}
       <div class="add-line">
         {oneOfAKind ? (
           <input type="hidden" name="quantity" value="1" />

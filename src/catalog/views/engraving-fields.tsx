@@ -9,17 +9,25 @@ import {
   readEngraving,
 } from '../engraving-rules.ts'
 import type { ProductDetails } from '../queries.ts'
+import { sizeOfVariant } from '../ring-sizes/options.ts'
 import { engravingDrawing } from '../surface-rules.ts'
+import type { Choice } from '../variant-choice.ts'
 
-type Props = { product: ProductDetails['product']; offer: EngravingOffer; form: FormState }
+type Props = {
+  product: ProductDetails['product']
+  choice: Choice
+  offer: EngravingOffer
+  form: FormState
+}
 
 /** Renders what is to be engraved, in which lettering, and a drawing of it once there is something to draw. */
-export const EngravingFields = ({ product, offer, form }: Props) => {
+export const EngravingFields = ({ product, choice, offer, form }: Props) => {
   const { engraving = '', font = '' } = form.values
   const read = readEngraving({ letters: engraving, font }, offer)
   const chosen = offeredFont(font, offer)
   const drawn = read.ok && read.engraving !== null
   const cut = (drawn && read.engraving) || { letters: '', font: chosen, place: offer.place }
+  const ringSize = sizeOfVariant(product, choice.selected?.optionValues ?? [])
   return (
     <div class="engraving">
       <TextField
@@ -41,7 +49,7 @@ export const EngravingFields = ({ product, offer, form }: Props) => {
         {words.engraving.preview}
       </button>
       <figure hidden={!drawn}>
-        <EngravingDrawing {...engravingDrawing(cut, product)} id="preview" />
+        <EngravingDrawing {...engravingDrawing(cut, { ...product, ringSize })} id="preview" />
         <figcaption class="hint">{words.engraving.drawing}</figcaption>
       </figure>
       <script src="/engraving.js" defer></script>

@@ -56,7 +56,12 @@ const Select = ({ name, entries, form }: ChoiceProps) => (
     >
       <option value="">{words.product.choose(name)}</option>
       {entries.map((entry) => (
-        <option value={entry.id} disabled={!entry.sellable} selected={entry.chosen}>
+        <option
+          value={entry.id}
+          disabled={!entry.sellable}
+          selected={entry.chosen}
+          data-mm={entry.size}
+        >
           {[entry.value, ...entry.remarks].join(' · ')}
         </option>
       ))}
@@ -86,6 +91,7 @@ const Radios = ({ name, entries, form }: ChoiceProps) => (
             required
             disabled={!entry.sellable}
             checked={entry.chosen}
+            data-mm={entry.size}
           />
           <Swatch option={name} value={entry.value} />
           <span>{[entry.value, ...entry.remarks].join(' · ')}</span>
