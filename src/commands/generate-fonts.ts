@@ -28,18 +28,25 @@ type Family = {
   /** Each weight of the style sheet in a file of its own, with its place on the font's axis. The first is that of plain text. */
   weights: [{ css: number; wght: number }, ...{ css: number; wght: number }[]]
   features: string[]
+  /** The first is for every page. */
+  cuts: [Cut, ...Cut[]]
   fallback: Fallback
   /** The weight of what is read, not only looked at. */
   textWeight?: number
 }
 
+/**
+ * Titles are set in few words, most of them without an accent: a file that is small comes with the first packets, and before
+ * the pictures. Text needs the signs of Latin-1 on nearly every page.
+ */
 const families: Family[] = [
   {
     name: 'Cormorant',
     package: '@fontsource-variable/cormorant',
     // Between the regular and the medium of its designer: drawn for print, it is too thin for a screen as it is.
     weights: [{ css: 400, wght: 460 }],
-    features: ['kern', 'liga', 'lnum', 'locl'],
+    features: ['kern', 'lnum'],
+    cuts: ['ascii', 'latin-1', 'latin-ext'],
     fallback: { names: ['Times New Roman', 'Liberation Serif'], sampleWidth: 38.18 },
   },
   {
@@ -51,6 +58,7 @@ const families: Family[] = [
       { css: 600, wght: 600 },
     ],
     features: ['kern', 'tnum', 'locl'],
+    cuts: ['latin', 'latin-ext'],
     fallback: { names: ['Arial', 'Liberation Sans', 'Roboto'], sampleWidth: 41.52 },
     textWeight: 400,
   },
@@ -59,11 +67,21 @@ const families: Family[] = [
 const range = (from: number, to: number) =>
   String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, at) => from + at))
 
-/** What every page needs, and the further letters of European names and addresses, which few pages do. */
+const ascii = `${range(0x20, 0x7e)}\u{a0}–—‘’‚“”„•…′″‹›€−`
+
+/** Letters, in which file of the package they are, and for which signs a browser shall ask for them; '': for all others. */
 const cuts = {
-  latin: { letters: `${range(0x20, 0x7e)}${range(0xa0, 0xff)}–—‘’‚“”„•…′″‹›€−`, only: '' },
-  'latin-ext': { letters: `${range(0x100, 0x17f)}ȘșȚțẞ`, only: 'unicode-range:U+100-24F,U+1E9E;' },
+  ascii: { letters: ascii, from: 'latin', only: '' },
+  'latin-1': { letters: range(0xa1, 0xff), from: 'latin', only: 'unicode-range:U+A1-FF;' },
+  latin: { letters: ascii + range(0xa1, 0xff), from: 'latin', only: '' },
+  'latin-ext': {
+    letters: `${range(0x100, 0x17f)}ȘșȚțẞ`,
+    from: 'latin-ext',
+    only: 'unicode-range:U+100-24F,U+1E9E;',
+  },
 }
+
+type Cut = keyof typeof cuts
 
 /** Every file by its name, and the source of the style sheet that names them. */
 export async function cutFonts(): Promise<{ files: Record<string, Buffer>; styles: string }> {
@@ -73,8 +91,9 @@ export async function cutFonts(): Promise<{ files: Record<string, Buffer>; style
   for (const family of families) {
     const folder = dirname(require.resolve(`${family.package}/package.json`))
     const slug = family.name.toLowerCase()
-    for (const [cut, { letters, only }] of Object.entries(cuts)) {
-      const source = readFileSync(join(folder, `files/${slug}-${cut}-wght-normal.woff2`))
+    for (const cut of family.cuts) {
+      const { letters, from, only } = cuts[cut]
+      const source = readFileSync(join(folder, `files/${slug}-${from}-wght-normal.woff2`))
       for (const { css, wght } of family.weights) {
         const options = { variationAxes: { wght }, keepFeatures: family.features }
         const font = await subsetFont(source, letters, { ...options, targetFormat: 'woff2' })
@@ -84,9 +103,9 @@ export async function cutFonts(): Promise<{ files: Record<string, Buffer>; style
         faces.push(
           `@font-face{font-family:${family.name};font-weight:${css};font-display:swap;${only}src:url(/fonts/${file}) format("woff2")}`,
         )
-        if (cut === 'latin' && css === family.textWeight) textFont = `/fonts/${file}`
+        if (only === '' && css === family.textWeight) textFont = `/fonts/${file}`
       }
-      if (cut === 'latin') faces.push(await fallbackFace(source, family))
+      if (only === '') faces.push(await fallbackFace(source, family))
     }
     files[`${slug}-OFL.txt`] = readFileSync(join(folder, 'LICENSE'))
   }

@@ -20,6 +20,14 @@ test('all fonts together stay within 60 KB, and each comes with its licence', ()
     assert.match(String(files[`${name.split('-')[0]}-OFL.txt`]), /SIL OPEN FONT LICENSE/i)
 })
 
+test('both fonts of every page come within the first ten packets of a connection (RFC 6928)', () => {
+  const headers = 700
+  const every = [...styles.matchAll(/font-weight:400;font-display:swap;src:url\(\/fonts\/([^)]+)/g)]
+  assert.equal(every.length, 2)
+  for (const [, name = ''] of every)
+    assert.ok((files[name]?.length ?? Infinity) + headers <= 10 * 1460, name)
+})
+
 test('what stands in for a font is about as wide as it and says how high its lines are', () => {
   const sizes = [...styles.matchAll(/size-adjust:([\d.]+)%;ascent-override:([\d.]+)%/g)]
   assert.equal(sizes.length, 2)

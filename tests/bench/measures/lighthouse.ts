@@ -43,11 +43,15 @@ async function aRing(shop: Shop): Promise<string> {
   return ring.id
 }
 
-async function look(url: string, flags: Flags): Promise<Result> {
+/** Chromium loses the beginning of one recording in thirty, and Lighthouse asks to look again. */
+const LOOKS = 3
+
+async function look(url: string, flags: Flags, looks = LOOKS): Promise<Result> {
   const seen = await lighthouse(url, { ...flags, output: [], logLevel: 'error' })
-  if (!seen || seen.lhr.runtimeError)
-    throw new Error(`Lighthouse: ${seen?.lhr.runtimeError?.message}`)
-  return seen.lhr
+  if (seen && !seen.lhr.runtimeError) return seen.lhr
+  if (looks > 1 && seen?.lhr.runtimeError?.code === 'NO_NAVSTART')
+    return look(url, flags, looks - 1)
+  throw new Error(`Lighthouse: ${seen?.lhr.runtimeError?.message}`)
 }
 
 function figuresOf(runs: Result[], isPublic: boolean): Record<string, Figure> {
