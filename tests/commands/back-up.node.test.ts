@@ -78,10 +78,13 @@ const askOf =
 
 /** Puts forty rows into every table: as many as a cart takes, for which there is a trigger. */
 async function fill(database: DatabaseSync): Promise<void> {
-  // Constraints want numbers within bounds.
-  const few = (n: number) => (n % 9) + 1
-  for (const sql of await fillingOf(askOf(database), 40, { cart_lines: { quantity: few } }))
-    database.exec(sql)
+  const told = {
+    // Constraints want numbers within bounds.
+    cart_lines: { quantity: (n: number) => (n % 9) + 1 },
+    // Triggers read it.
+    variants: { facets: (n: number) => JSON.stringify([`metal=it's "gold"\n${n}`]) },
+  }
+  for (const sql of await fillingOf(askOf(database), 40, told)) database.exec(sql)
   database.close()
 }
 
