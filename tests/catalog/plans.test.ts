@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { createApp } from '../../src/app.tsx'
 import { sellableVariants, takeFromStock } from '../../src/catalog/queries.ts'
 import { openDb } from '../../src/platform/db.ts'
+import { isScan } from '../support/plans.ts'
 
 const bindings = env as unknown as CloudflareBindings
 
@@ -72,21 +73,13 @@ beforeAll(async () => {
   )
 })
 
-/** What a plan may walk through from end to end: lists that the statement itself made, and the few collections. */
-const mayBeScanned =
-  /^SCAN (page|json_each|each|rest|sum|asked|hits|listed|pieces|sets|judged|counted|counts|unknown|misspelled|wanted|offer|near|named|own|\(subquery-\d+\)|CONSTANT ROW|collections)( |$)/
-
 async function scansOf(asked: { sql: string; params: unknown[] }[]): Promise<string[]> {
   const scans = []
   for (const { sql, params } of asked) {
     const plan = await bindings.DB.prepare(`explain query plan ${sql}`)
       .bind(...params)
       .all<{ detail: string }>()
-    scans.push(
-      ...plan.results
-        .map((row) => row.detail)
-        .filter((detail) => detail.startsWith('SCAN') && !mayBeScanned.test(detail)),
-    )
+    scans.push(...plan.results.map(({ detail }) => detail).filter(isScan))
   }
   return scans
 }

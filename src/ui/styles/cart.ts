@@ -8,6 +8,7 @@ export const cart = `
 .cart-line-text :is(h2, h3) { font-size: var(--h3); margin-bottom: .2rem; }
 .cart-line-text :is(h2, h3) a { text-decoration: none; }
 .cart-line-text p { margin-bottom: .25rem; }
+.cart-line-text p::first-letter { text-transform: uppercase; }
 .cart-line-price { grid-column: 2; margin: 0; }
 @media (min-width: 600px) {
   .cart-line { grid-template-columns: 8.5rem minmax(0, 1fr) auto; }

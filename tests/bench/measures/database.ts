@@ -1,3 +1,4 @@
+import { isScan } from '../../support/plans.ts'
 import { readyToOrder, withCart } from '../buyer.ts'
 import { atMost, type Figure, type Report } from '../figure.ts'
 import type { Shop } from '../open-shop.ts'
@@ -51,10 +52,6 @@ function told(page: string, expected: number, what: string): Asked {
   return asked
 }
 
-/** What a plan may walk through from end to end: lists that the statement itself made, and the few collections. */
-const mayBeScanned =
-  /^SCAN (page|json_each|each|rest|sum|asked|hits|listed|pieces|sets|judged|counted|counts|unknown|misspelled|\(subquery-\d+\)|CONSTANT ROW|collections)( |$)/
-
 /** Steps of the statements' plans that walk through a table. */
 async function scansOf(shop: Shop, { statements }: Pick<Asked, 'statements'>): Promise<string[]> {
   if (statements.length === 0) return []
@@ -64,7 +61,7 @@ async function scansOf(shop: Shop, { statements }: Pick<Asked, 'statements'>): P
   return plans
     .flat()
     .map(({ detail }) => detail)
-    .filter((detail) => detail.startsWith('SCAN') && !mayBeScanned.test(detail))
+    .filter(isScan)
 }
 
 /** A count of nothing is worth something only if it could have been one. */
