@@ -26,7 +26,8 @@ type Metadata = {
 
 /**
  * What only serves to write a number as its country does (4 formats, 6 and 9 their rules) or to tell mobile numbers from
- * others (11). The shop keeps numbers in E.164 and asks for no kind; these are two thirds of the data.
+ * others (11). The shop keeps numbers in E.164 and asks for no kind; these are two thirds of the data. Where countries share a
+ * calling code the kinds also tell them apart: without them some short numbers are refused, most of which ring in one country only.
  */
 const unused = [4, 6, 9, 11]
 
