@@ -1,4 +1,5 @@
 import type { Config } from '../../../platform/config.ts'
+import { PurposeTable } from './purpose-table.tsx'
 import { Visits } from './visits.tsx'
 
 /**
@@ -19,32 +20,7 @@ export const Privacy = ({ config }: { config: Config }) => (
     </p>
     <Visits />
     <h2>When you order</h2>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">What</th>
-          <th scope="col">What for</th>
-        </tr>
-      </thead>
-      <tbody>
-        <tr>
-          <th scope="row">E-mail address</th>
-          <td>To confirm the order and to let you open its page</td>
-        </tr>
-        <tr>
-          <th scope="row">Name and addresses</th>
-          <td>To deliver the parcel and to invoice it</td>
-        </tr>
-        <tr>
-          <th scope="row">Telephone</th>
-          <td>For the carrier and for customs</td>
-        </tr>
-        <tr>
-          <th scope="row">Engraving, gift message</th>
-          <td>To carry them out</td>
-        </tr>
-      </tbody>
-    </table>
+    <PurposeTable rows={ordered} />
     <p>
       Opening your order’s page sets a second cookie for an hour, so that its address need not hold
       a secret.
@@ -82,3 +58,11 @@ export const Privacy = ({ config }: { config: Config }) => (
     </p>
   </>
 )
+
+/** What is kept of an order's shopper. */
+const ordered = [
+  { what: 'E-mail address', why: 'To confirm the order and to let you open its page' },
+  { what: 'Name and addresses', why: 'To deliver the parcel and to invoice it' },
+  { what: 'Telephone', why: 'For the carrier and for customs' },
+  { what: 'Engraving, gift message', why: 'To carry them out' },
+]

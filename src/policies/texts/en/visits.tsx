@@ -1,5 +1,6 @@
 import { channels } from '../../../analytics/channel-rules.ts'
 import { type Column, columns } from '../../../analytics/columns.ts'
+import { PurposeTable } from './purpose-table.tsx'
 
 /**
  * Renders what is recorded of a visit, column by column as the recording itself has them, why, and for how long. Part of the
@@ -13,22 +14,7 @@ export const Visits = () => (
       and who recommends us. No script takes part, and nothing is stored in your browser or read
       from it. The notes are not joined with carts or orders. This is all that is in them:
     </p>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">What</th>
-          <th scope="col">What for</th>
-        </tr>
-      </thead>
-      <tbody>
-        {columns.map((column) => (
-          <tr>
-            <th scope="row">{told[column].what}</th>
-            <td>{told[column].why}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <PurposeTable rows={columns.map((column) => told[column])} />
     <p>
       Your network address and the exact words by which your browser describes itself are looked at
       while we answer, and not kept; neither are the page that you came from and what you searched
