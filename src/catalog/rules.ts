@@ -32,10 +32,14 @@ export function belongs(
 export function variantTitle(options: Option[], values: string[]): string {
   const words = values.map((value, index) => {
     const bare = /^[\d.,]+( ?[a-z]{1,2})?$/.test(value)
-    return bare ? `${options[index]?.name.toLowerCase() ?? ''} ${value}`.trim() : value
+    return bare ? valueWithName(options[index]?.name ?? '', value) : value
   })
   return words.join(', ')
 }
+
+/** A value that says little alone, after the name of its option: `ring size 54`. */
+export const valueWithName = (name: string, value: string): string =>
+  `${name.toLowerCase()} ${value}`.trim()
 
 /** What shoppers are told about stock; never the number, except that the last one is the last one. */
 export type Availability = 'in-stock' | 'low' | 'last-one' | 'made-to-order' | 'sold-out'

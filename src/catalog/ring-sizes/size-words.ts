@@ -1,5 +1,5 @@
 import { words } from '../../ui/messages.ts'
-import { type Option, variantTitle } from '../rules.ts'
+import { type Option, valueWithName, variantTitle } from '../rules.ts'
 import { isRingSize, readValue } from './options.ts'
 import { type Circumference, diameterOf, nameIn, type RingSystem } from './rules.ts'
 
@@ -24,7 +24,7 @@ export function variantTitleIn(system: RingSystem, { type, options, optionValues
   const told = optionValues.map((value, at) => {
     const name = options[at]?.name ?? ''
     const size = isRingSize(type, name) ? readValue(value) : null
-    return size === null ? value : `${name.toLowerCase()} ${sizeInText(size, system)}`
+    return size === null ? value : valueWithName(name, sizeInText(size, system))
   })
   return variantTitle(options, told)
 }
