@@ -21,7 +21,7 @@ export default defineConfig({
   // Vite warns of every source map that stripe's package names and does not ship.
   logLevel: 'error',
   test: {
-    include: ['tests/*/*.test.{ts,tsx}'],
+    include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/journeys/**', '**/*.node.test.ts'],
     setupFiles: ['tests/support/database.ts'],
     // Vitest would leave one core idle, which is half of a small machine.

@@ -7,27 +7,36 @@ import { HTTPException } from 'hono/http-exception'
 import { recordVisit } from './analytics/record-visit.ts'
 import { cartCount } from './cart/cookie.ts'
 import { cartRoutes } from './cart/routes.tsx'
-import { sizesInAddress } from './catalog/ring-sizes/visitor-sizes.ts'
+import { findRing } from './catalog/find-ring.ts'
+import { listParameters } from './catalog/listing/rules/facets.ts'
 import { catalogRoutes } from './catalog/routes.tsx'
+import { WITHDRAWAL_DAYS } from './catalog/rules/returns.ts'
 import { checkoutRoutes } from './checkout/routes.tsx'
-import { webhookRoutes } from './checkout/webhook-routes.ts'
-import { health } from './health.ts'
+import { feedRoutes } from './feeds/routes.ts'
+import { faultOfKeys } from './key-rotation/check-keys.ts'
 import { orderRoutes } from './orders/routes.tsx'
-import { answerOtherMethod } from './other-methods.tsx'
-import { paths } from './paths.ts'
+import { areas, paths, patterns } from './paths.ts'
+import { webhookRoutes } from './payments/routes.ts'
 import { readConfig } from './platform/config.ts'
 import { openDb } from './platform/db.ts'
 import { randomToken } from './platform/digest.ts'
 import type { AppEnv } from './platform/env.ts'
 import { onlyHttps } from './platform/https.ts'
+import { inLanguage, languageFor } from './platform/language.ts'
 import { servePages } from './platform/page-cache.ts'
 import { securityHeaders } from './platform/security.ts'
 import { fillVisitorParts } from './platform/visitor-parts.ts'
+import { policyPages } from './policies/pages.ts'
 import { policiesRoutes } from './policies/routes.tsx'
-import { faultOfKeys } from './privacy/check-keys.ts'
-import { notHere, somethingBroke } from './problem-answers.tsx'
-import { Layout, type PageHead } from './ui/layout.tsx'
-import { fontAhead, sheetOf, sheets } from './ui/styles.ts'
+import { notHere, somethingBroke } from './problems/answers.tsx'
+import { health } from './problems/health.ts'
+import { answerOtherMethod } from './problems/other-methods.tsx'
+import { ringSizeRoutes } from './ring-sizes/routes.tsx'
+import { sizesInAddress } from './ring-sizes/visitor-sizes.ts'
+import { ringSizeWords } from './ring-sizes/words.ts'
+import { fontAhead, sheetOf, sheets } from './sheets.ts'
+import { Layout, type PageHead, type ServiceLink } from './ui/layout.tsx'
+import { uiWords } from './ui/words.ts'
 
 declare module 'hono' {
   interface ContextRenderer {
@@ -42,7 +51,7 @@ declare module 'hono' {
 export function createApp(): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
 
-  app.get('/healthz', (c) => health(c, faultOfKeys))
+  app.get(patterns.health, (c) => health(c, faultOfKeys))
 
   app.use(securityHeaders(Object.values(sheets)))
   app.use(equip)
@@ -50,33 +59,44 @@ export function createApp(): Hono<AppEnv> {
   app.use(onlyHttps)
   app.use(fillVisitorParts(cartCount))
   // Webhooks are signed instead, and set their own limit.
-  app.use(except('/webhooks/*', bodyLimit({ maxSize: 64 * 1024 }), csrf(), onlyForms))
+  app.use(except(areas.webhooks, bodyLimit({ maxSize: 64 * 1024 }), csrf(), onlyForms))
 
   const pages = createPages()
   for (const { method, path } of pages.routes)
     if (method === 'GET')
-      app.get(path, servePages(pages, withRingSizes.has(path) ? sizesInAddress : undefined))
+      app.get(
+        path,
+        servePages(pages, pageParameters, withRingSizes.has(path) ? sizesInAddress : undefined),
+      )
   app.route('/', cartRoutes)
-  app.route('/checkout', checkoutRoutes)
-  app.route('/orders', orderRoutes)
-  app.route('/webhooks', webhookRoutes)
+  app.route('/', checkoutRoutes)
+  app.route('/', orderRoutes)
+  app.route('/', webhookRoutes)
 
   app.notFound((c) => answerOtherMethod(app, c) ?? notHere(c))
-  app.onError(somethingBroke)
+  app.onError(somethingBroke(sheets.plain))
   return app
 }
 
 /** Pages that tell ring sizes as the visitor's country does. */
-const withRingSizes = new Set(['/products/:handle', paths.ringSizes()])
+const withRingSizes = new Set<string>([patterns.product, patterns.ringSizes])
+
+/** What public pages depend on beside their path; a parameter that is not here changes no page. */
+const pageParameters = {
+  ...listParameters,
+  single: [...listParameters.single, 'ring', 'shown', 'variant'],
+}
 
 /** What is the same for everyone: an app of its own beneath the cache of pages, which lets it see nothing but the address. */
 function createPages(): Hono<AppEnv> {
   const pages = new Hono<AppEnv>()
   pages.use(equip)
+  pages.route('/', feedRoutes)
+  pages.route('/', ringSizeRoutes({ findRing, returnDays: WITHDRAWAL_DAYS }))
   pages.route('/', catalogRoutes)
   pages.route('/', policiesRoutes)
   pages.notFound(notHere)
-  pages.onError(somethingBroke)
+  pages.onError(somethingBroke(sheets.plain))
   return pages
 }
 
@@ -84,6 +104,7 @@ function createPages(): Hono<AppEnv> {
 const equip = createMiddleware<AppEnv>(async (c, next) => {
   c.set('reference', randomToken(6))
   c.set('config', await readConfig(c.env))
+  const language = languageFor(c.var.config.shop.locale)
   c.setRenderer((content, head) =>
     c.html(
       <Layout
@@ -91,6 +112,7 @@ const equip = createMiddleware<AppEnv>(async (c, next) => {
         head={head}
         styles={sheetOf(c.req.path)}
         fontAhead={fontAhead(c.req.path)}
+        service={serviceLinks()}
       >
         {content}
       </Layout>,
@@ -99,8 +121,15 @@ const equip = createMiddleware<AppEnv>(async (c, next) => {
   // After the page, so that there is one to show where this breaks.
   c.set('db', openDb(c.env.DB, 'primary'))
   c.set('catalogDb', openDb(c.env.DB, 'anywhere'))
-  await next()
+  await inLanguage(language, next)
 })
+
+/** The footer's links, in its order. */
+const serviceLinks = (): ServiceLink[] => [
+  { path: paths.orderLookUp(), title: uiWords().site.yourOrder },
+  { path: paths.ringSizes(), title: ringSizeWords().title },
+  ...policyPages().map(({ name, title }) => ({ path: paths.policy(name), title })),
+]
 
 /** What is posted is a form of ours, and nothing that a form cannot send. Only UTF-8 can be read. */
 const onlyForms = createMiddleware<AppEnv>(async (c, next) => {

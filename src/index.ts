@@ -1,18 +1,18 @@
 import { createApp } from './app.tsx'
 import { purgeIdleCarts } from './cart/purge-idle.ts'
-import { catchUp } from './checkout/catch-up.ts'
-import { sweep } from './checkout/sweep.ts'
-import { openTill } from './checkout/till.ts'
+import { reseal } from './key-rotation/reseal.ts'
 import { deliver } from './mail/deliver.ts'
 import { hurryMail, type OutboxMessage, tendOutbox } from './mail/post.ts'
 import { deleteExpiredLinks } from './orders/queries.ts'
 import { relateBought } from './orders/relate-bought.ts'
 import { writeOrderMail } from './orders/write-mail.tsx'
+import { catchUp } from './payments/catch-up.ts'
+import { openTill } from './payments/context.ts'
+import { sweep } from './payments/sweep.ts'
 import { days, minutes, now, type Seconds } from './platform/clock.ts'
 import { readConfig } from './platform/config.ts'
 import { openDb } from './platform/db.ts'
 import { logFailure } from './platform/log.ts'
-import { reseal } from './privacy/reseal.ts'
 
 const app = createApp()
 

@@ -1,4 +1,47 @@
-/** Every URL the shop links to. Shopify's scheme, as owners and search engines know it. */
+/**
+ * Every URL of the shop, in Shopify's scheme, as owners and search engines know it: `patterns` for the routes, `paths` for the
+ * links. Whoever adds a route adds both here.
+ */
+export const patterns = {
+  home: '/',
+  collections: '/collections',
+  collection: '/collections/:handle',
+  product: '/products/:handle',
+  search: '/search',
+  searchSuggest: '/search/suggest',
+  ringSizes: '/pages/ring-sizes',
+  policy: '/policies/:name',
+
+  cart: '/cart',
+  cartAdd: '/cart/add',
+  cartChange: '/cart/change',
+  engravingPreview: '/cart/engraving',
+  /** `<variant>:<quantity>,…` */
+  cartLink: '/cart/:link{[\\w-]+:[0-9]+(,[\\w-]+:[0-9]+)*}',
+
+  checkout: '/checkout',
+  checkoutReturn: '/checkout/return',
+  orderLookUp: '/orders',
+  orderClose: '/orders/close',
+  order: '/orders/:number',
+
+  stripeWebhook: '/webhooks/stripe',
+  health: '/healthz',
+  robots: '/robots.txt',
+  sitemap: '/sitemap.xml',
+  googleFeed: '/feeds/google.xml',
+  llms: '/llms.txt',
+  productText: '/products/:file{[a-z0-9-]+\\.md}',
+} as const
+
+/** Everything below an address, for middleware. */
+export const areas = {
+  cart: '/cart/*',
+  checkout: '/checkout/*',
+  orders: '/orders/*',
+  webhooks: '/webhooks/*',
+} as const
+
 const query = (values: Record<string, string | number | string[] | undefined>) => {
   const given = Object.entries(values).flatMap(([key, value]) =>
     (Array.isArray(value) ? value : [value]).map((each) => [key, String(each ?? '')]),
@@ -17,7 +60,7 @@ const listQuery = ({ facets, sort, page }: ListChoice) => ({
 })
 
 export const paths = {
-  home: () => '/',
+  home: () => patterns.home,
   collection: (handle: string, choice: ListChoice = {}) =>
     `/collections/${handle}${query(listQuery(choice))}`,
   /**
@@ -29,10 +72,11 @@ export const paths = {
     variant?: string,
     view: { sizes?: string | undefined; shown?: string | undefined } = {},
   ) => `/products/${handle}${query({ variant, ...view })}`,
-  search: (q?: string, choice: ListChoice = {}) => `/search${query({ q, ...listQuery(choice) })}`,
-  searchSuggest: () => '/search/suggest',
+  search: (q?: string, choice: ListChoice = {}) =>
+    `${patterns.search}${query({ q, ...listQuery(choice) })}`,
+  searchSuggest: () => patterns.searchSuggest,
   /** `ring`: handle of the one that somebody comes from. */
-  ringSizes: (ring?: string, sizes?: string) => `/pages/ring-sizes${query({ ring, sizes })}`,
+  ringSizes: (ring?: string, sizes?: string) => `${patterns.ringSizes}${query({ ring, sizes })}`,
   /** A file of `static/`. */
   ringSizer: () => '/pages/ring-sizer',
   policy: (name: string) => `/policies/${name}`,
@@ -41,20 +85,20 @@ export const paths = {
   /** Of the first picture of a product only. */
   sharedPicture: (name: string) => `/pictures/${name}-shared.jpg`,
 
-  cart: () => '/cart',
-  cartAdd: () => '/cart/add',
-  cartChange: () => '/cart/change',
-  engravingPreview: () => '/cart/engraving',
+  cart: () => patterns.cart,
+  cartAdd: () => patterns.cartAdd,
+  cartChange: () => patterns.cartChange,
+  engravingPreview: () => patterns.engravingPreview,
 
-  checkout: () => '/checkout',
-  checkoutReturn: (order: string) => `/checkout/return${query({ order })}`,
-  orderLookUp: () => '/orders',
-  orderClose: () => '/orders/close',
+  checkout: () => patterns.checkout,
+  checkoutReturn: (order: string) => `${patterns.checkoutReturn}${query({ order })}`,
+  orderLookUp: () => patterns.orderLookUp,
+  orderClose: () => patterns.orderClose,
   order: (number: string, token?: string) => `/orders/${number}${query({ token })}`,
 
-  stripeWebhook: () => '/webhooks/stripe',
-  sitemap: () => '/sitemap.xml',
-  googleFeed: () => '/feeds/google.xml',
-  llms: () => '/llms.txt',
+  stripeWebhook: () => patterns.stripeWebhook,
+  sitemap: () => patterns.sitemap,
+  googleFeed: () => patterns.googleFeed,
+  llms: () => patterns.llms,
   productText: (handle: string) => `/products/${handle}.md`,
 }

@@ -26,7 +26,7 @@ form.addEventListener('input', (event) => {
 // A size may be chosen already where the browser has kept what was filled in.
 setRing()
 
-// Stretches the inside of a ring to the size that is chosen: half its length around is drawn. See src/catalog/surface-rules.ts.
+// Stretches the inside of a ring to the size that is chosen: half its length around is drawn. See src/catalog/rules/surfaces.ts.
 function setRing() {
   const size = form.querySelector('[name=variant]:checked, [name=variant] :checked')?.dataset.mm
   if (!size || line === text) return

@@ -1,11 +1,11 @@
-import { type Engraving, engravingText } from '../catalog/engraving-rules.ts'
 import { sellableVariants } from '../catalog/queries.ts'
-import type { RingSystem } from '../catalog/ring-sizes/rules.ts'
+import { type Engraving, engravingText } from '../engraving/rules.ts'
 import { now } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { brokeConstraint, type Db, runBatch, type Statement } from '../platform/db.ts'
 import { hashToken, keyedDigest, randomToken } from '../platform/digest.ts'
 import { seal } from '../platform/sealing.ts'
+import type { RingSystem } from '../ring-sizes/rules/scales.ts'
 import {
   addToLine,
   claimForm,

@@ -1,5 +1,5 @@
-import type { RingSystem } from '../catalog/ring-sizes/rules.ts'
-import { variantTitleIn } from '../catalog/ring-sizes/size-words.ts'
+import { variantTitleIn } from '../catalog/variant-words.ts'
+import type { RingSystem } from '../ring-sizes/rules/scales.ts'
 import type { CartLine } from './rules.ts'
 
 /**

@@ -1,9 +1,9 @@
 import { and, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm'
-import type { RingSystem } from '../catalog/ring-sizes/rules.ts'
 import { images, products, variants } from '../catalog/tables.ts'
 import type { Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import type { Sealed } from '../platform/sealing.ts'
+import type { RingSystem } from '../ring-sizes/rules/scales.ts'
 import { cartHolds, cartLines, cartSubmissions, carts } from './tables.ts'
 
 export const findCart = (db: Db, tokenHash: string) =>

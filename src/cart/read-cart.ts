@@ -1,5 +1,5 @@
-import { readyDays } from '../catalog/dates.ts'
-import { canEngrave, engravingDays, engravingFrom } from '../catalog/engraving-rules.ts'
+import { readyDays } from '../delivery/rules/promised-dates.ts'
+import { canEngrave, engravingDays, engravingFrom } from '../engraving/rules.ts'
 import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
 import { hashToken } from '../platform/digest.ts'

@@ -1,18 +1,17 @@
 import { type Context, Hono } from 'hono'
 import type * as z from 'zod/mini'
-import { promisedDates } from '../catalog/dates.ts'
-import { engravingOf, readEngraving } from '../catalog/engraving-rules.ts'
-import { renderProductPage } from '../catalog/product-page.tsx'
 import { sellableVariants } from '../catalog/queries.ts'
-import type { RingSystem } from '../catalog/ring-sizes/rules.ts'
-import { readSystem, visitorSystem } from '../catalog/ring-sizes/visitor-sizes.ts'
-import { homeDelivery } from '../catalog/rules.ts'
-import { paths } from '../paths.ts'
+import { renderProductPage } from '../catalog/show-product.tsx'
+import { homeDelivery } from '../delivery/rules/options.ts'
+import { promisedDates } from '../delivery/rules/promised-dates.ts'
+import { engravingOf, readEngraving } from '../engraving/rules.ts'
+import { areas, paths, patterns } from '../paths.ts'
 import { now } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { limited } from '../platform/rate-limit.ts'
-import { words } from '../ui/messages.ts'
+import type { RingSystem } from '../ring-sizes/rules/scales.ts'
+import { readSystem, visitorSystem } from '../ring-sizes/visitor-sizes.ts'
 import { ProblemPage } from '../ui/problem-page.tsx'
 import { tooOften } from '../ui/too-often.tsx'
 import { type Added, addLines, type Refusal, type Wanted } from './add-lines.ts'
@@ -32,17 +31,18 @@ import {
 } from './rules.ts'
 import { CartLinkPage } from './views/cart-link-page.tsx'
 import { CartPage, type CartPageProps } from './views/cart-page.tsx'
+import { cartWords } from './words.ts'
 
 export const cartRoutes = new Hono<AppEnv>()
 
-cartRoutes.use('/cart/*', async (c, next) => {
+cartRoutes.use(areas.cart, async (c, next) => {
   await next()
   c.header('Cache-Control', 'no-store')
 })
 
-cartRoutes.get('/cart', (c) => showCart(c))
+cartRoutes.get(patterns.cart, (c) => showCart(c))
 
-cartRoutes.post('/cart/add', async (c) => {
+cartRoutes.post(patterns.cartAdd, async (c) => {
   if (await limited(c, c.env.FORM_LIMIT, 'cart')) return tooOften(c)
   const body = await c.req.parseBody()
   const link = addLinesForm.safeParse(body)
@@ -63,21 +63,21 @@ cartRoutes.post('/cart/add', async (c) => {
   const added = await add(c, key, wanted, readSystem(form.data.sizes))
   if (added.ok) return c.redirect(paths.cart(), 303)
   const field = aboutNumber.has(added.reason) ? 'quantity' : 'variant'
-  return refuse({ [field]: refusals[added.reason] }, piece.handle)
+  return refuse({ [field]: refusals()[added.reason] }, piece.handle)
 })
 
 /** Shows the product's page again with a drawing of the engraving: a POST, so that the letters stand in no address. */
-cartRoutes.post('/cart/engraving', async (c) => {
+cartRoutes.post(patterns.engravingPreview, async (c) => {
   if (await limited(c, c.env.FORM_LIMIT, 'engraving')) return tooOften(c)
   return showAgain(c, await c.req.parseBody(), {})
 })
 
-cartRoutes.post('/cart/change', async (c) => {
+cartRoutes.post(patterns.cartChange, async (c) => {
   if (await limited(c, c.env.FORM_LIMIT, 'cart')) return tooOften(c)
   const body = await c.req.parseBody()
   const form = changeForm.safeParse(body)
   if (!form.success) {
-    const text = words.cart.wrongQuantity(MAX_QUANTITY)
+    const text = cartWords().wrongQuantity(MAX_QUANTITY)
     return showCart(c, { text, line: String(body.line ?? '') }, 422)
   }
   const token = readCartToken(c)
@@ -90,7 +90,7 @@ cartRoutes.post('/cart/change', async (c) => {
   const more = change.quantity - line.quantity
   const all = piecesOf(cart.lines, line.variantId) + more
   if (more > 0 && !standingOf(line, all).available)
-    return showCart(c, { text: words.cart.notThatMany(line.title), line: line.id }, 422)
+    return showCart(c, { text: cartWords().notThatMany(line.title), line: line.id }, 422)
 
   const write =
     change.quantity === 0
@@ -107,7 +107,7 @@ cartRoutes.post('/cart/change', async (c) => {
 })
 
 /** `/cart/<variant>:<quantity>,…`, as it is sent in mails and messages: shows what it is about and asks. */
-cartRoutes.get('/cart/:link{[\\w-]+:[0-9]+(,[\\w-]+:[0-9]+)*}', async (c) => {
+cartRoutes.get(patterns.cartLink, async (c) => {
   const wanted = readCartLink(c.req.param('link'))
   if (!wanted) return c.notFound()
   const known = await sellableVariants(
@@ -126,7 +126,7 @@ cartRoutes.get('/cart/:link{[\\w-]+:[0-9]+(,[\\w-]+:[0-9]+)*}', async (c) => {
       link={c.req.param('link')}
       sizes={visitorSystem(c)}
     />,
-    { title: words.cartLink.title },
+    { title: cartWords().link.title },
   )
 })
 
@@ -158,8 +158,8 @@ async function addFromLink(c: Context<AppEnv>, form: { key: string; lines: strin
   )
   if (added.ok) return c.redirect(paths.cart(), 303)
   c.status(409)
-  return c.render(<ProblemPage title={words.cartLink.notAll} text={refusals[added.reason]} />, {
-    title: words.cartLink.notAvailable,
+  return c.render(<ProblemPage title={cartWords().link.notAll} text={refusals()[added.reason]} />, {
+    title: cartWords().link.notAvailable,
   })
 }
 
@@ -177,20 +177,20 @@ async function add(
 
 const aboutNumber = new Set<Refusal>(['not-enough', 'too-many-pieces'])
 
-const refusals: Record<Refusal, string> = {
-  unknown: words.cartRefusals.unknown,
-  'sold-out': words.cartRefusals.soldOut,
-  'not-enough': words.cartRefusals.notEnough,
-  'too-many-pieces': words.cartRefusals.tooManyPieces(MAX_QUANTITY),
-  'too-many-lines': words.cartRefusals.tooManyLines(MAX_LINES),
-}
+const refusals = (): Record<Refusal, string> => ({
+  unknown: cartWords().refusals.unknown,
+  'sold-out': cartWords().refusals.soldOut,
+  'not-enough': cartWords().refusals.notEnough,
+  'too-many-pieces': cartWords().refusals.tooManyPieces(MAX_QUANTITY),
+  'too-many-lines': cartWords().refusals.tooManyLines(MAX_LINES),
+})
 
 /** What to say of each field of the product page's form that was refused. */
 function wrongFields(error: z.core.$ZodError): Record<string, string> {
   const messages: Record<string, string> = {
-    key: words.cartRefusals.expired,
-    variant: words.cartRefusals.choose,
-    quantity: words.cartRefusals.number(MAX_QUANTITY),
+    key: cartWords().refusals.expired,
+    variant: cartWords().refusals.choose,
+    quantity: cartWords().refusals.number(MAX_QUANTITY),
   }
   const [name = ''] = error.issues.map((issue) => String(issue.path[0]))
   return { [name === 'quantity' ? 'quantity' : 'variant']: messages[name] ?? '' }
@@ -215,7 +215,7 @@ async function showCart(
       promise={promiseOf(c.var.config, lines)}
       problem={problem}
     />,
-    { title: words.cart.title },
+    { title: cartWords().title },
   )
 }
 

@@ -1,8 +1,9 @@
-import type { Engraving } from '../catalog/engraving-rules.ts'
 import type { Facts } from '../catalog/facts.ts'
-import type { RingSystem } from '../catalog/ring-sizes/rules.ts'
-import { type Availability, availabilityOf, canSell, type Option } from '../catalog/rules.ts'
+import { type Availability, availabilityOf, canSell } from '../catalog/rules/availability.ts'
+import type { Option } from '../catalog/rules/options.ts'
+import type { Engraving } from '../engraving/rules.ts'
 import type { Minor } from '../platform/money.ts'
+import type { RingSystem } from '../ring-sizes/rules/scales.ts'
 
 /** Most pieces of one line; the database holds the same limit as a constraint. */
 export const MAX_QUANTITY = 10

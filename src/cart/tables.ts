@@ -8,9 +8,9 @@ import {
   text,
   unique,
 } from 'drizzle-orm/sqlite-core'
-import type { RingSystem } from '../catalog/ring-sizes/rules.ts'
 import { variants } from '../catalog/tables.ts'
 import { sealedText } from '../platform/db.ts'
+import type { RingSystem } from '../ring-sizes/rules/scales.ts'
 
 /** A guest's cart. Its token is in the shopper's cookie; here is only the hash. */
 export const carts = sqliteTable(

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { engravingFacts } from '../engraving/facts.ts'
 
 const words = z.string().min(1)
 const mm = z.number().positive().max(2000)
@@ -41,18 +42,6 @@ const dimensions = z.strictObject({
   thicknessMm: mm.optional(),
 })
 
-/** What the workshop engraves on a piece, and where. */
-const engraving = z.strictObject({
-  maxLetters: z.int().min(1).max(60),
-  fonts: z
-    .array(z.enum(['roman', 'script', 'block']))
-    .min(1)
-    .default(['roman', 'script', 'block']),
-  place: z.enum(['inside', 'front', 'back']).optional(),
-  /** Working days that it adds; absent: 2. */
-  extraDays: z.int().min(0).max(60).optional(),
-})
-
 /** What may differ with the metal, the length or the size that is chosen. */
 const varying = {
   /** Parts of precious metal in a thousand: 750 for 18K. */
@@ -92,7 +81,7 @@ export const facts = z.strictObject({
     )
     .optional(),
   /** Absent: the piece cannot be engraved. */
-  engraving: engraving.optional(),
+  engraving: engravingFacts.optional(),
   /** What was kept before there were fonts to choose from. Read both through `engravingOf`. */
   engravingMaxLetters: z.int().min(1).max(60).optional(),
   /** Working days in the workshop before the piece can leave; 0 or absent: ready. */
@@ -103,5 +92,3 @@ export const facts = z.strictObject({
 
 export type Facts = z.output<typeof facts>
 export type Stone = z.output<typeof stone>
-export type EngravingFont = z.output<typeof engraving>['fonts'][number]
-export type EngravingPlace = NonNullable<z.output<typeof engraving>['place']>

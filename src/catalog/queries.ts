@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../platform/db.ts'
-import { firstImageOf } from './card-queries.ts'
-import { relatedCards } from './list-queries.ts'
+import { firstImageOf } from './listing/card-queries.ts'
+import { relatedCards } from './listing/list-queries.ts'
 import { collectionProducts, collections, images, products, variants } from './tables.ts'
 
 /** An active product with all that its page shows, or null. One round trip. */

@@ -1,32 +1,28 @@
 import { type Context, Hono } from 'hono'
-import { paths } from '../paths.ts'
+import { homeDelivery } from '../delivery/rules/options.ts'
+import { paths, patterns } from '../paths.ts'
 import { cacheControl } from '../platform/cache-control.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { decimalsOf, formatMoney } from '../platform/money.ts'
-import { words } from '../ui/messages.ts'
-import { arrangeCounts } from './counts.ts'
-import { crawlerRoutes } from './crawlers/routes.ts'
-import { isNarrowed, readFacets } from './facets.ts'
-import { findPieces, suggest } from './find-pieces.ts'
-import { type Asked, collectionPage, homePage } from './list-queries.ts'
-import { readPage, readSort } from './listing.ts'
-import { renderProductPage } from './product-page.tsx'
-import { ringSizeRoutes } from './ring-size-routes.tsx'
-import { homeDelivery } from './rules.ts'
-import { sharedImage } from './shared-image.ts'
+import { findPieces, suggest } from './listing/find-pieces.ts'
+import { type Asked, collectionPage, homePage } from './listing/list-queries.ts'
+import { arrangeCounts } from './listing/rules/counts.ts'
+import { isNarrowed, readFacets } from './listing/rules/facets.ts'
+import { readPage, readSort } from './listing/rules/sorts.ts'
+import { CollectionPage } from './listing/views/collection-page.tsx'
+import { SearchPage } from './listing/views/search-page.tsx'
+import { listingWords } from './listing/words.ts'
+import { plainText } from './rules/plain-text.ts'
+import { renderProductPage } from './show-product.tsx'
 import { shopData } from './structured-data/shop.ts'
 import { breadcrumbData } from './views/breadcrumbs.tsx'
-import { CollectionPage } from './views/collection-page.tsx'
 import { HomePage } from './views/home-page.tsx'
-import { SearchPage } from './views/search-page.tsx'
-import { plainText } from './wording.ts'
+import { sharedImage } from './views/shared-image.ts'
+import { catalogWords } from './words.ts'
 
 export const catalogRoutes = new Hono<AppEnv>()
 
-catalogRoutes.route('/', crawlerRoutes)
-catalogRoutes.route('/', ringSizeRoutes)
-
-catalogRoutes.get('/', async (c) => {
+catalogRoutes.get(patterns.home, async (c) => {
   const { shop, DELIVERY } = c.var.config
   const { tiles, newest } = await homePage(c.var.catalogDb)
   c.header('Cache-Control', cacheControl.page)
@@ -34,7 +30,7 @@ catalogRoutes.get('/', async (c) => {
     <HomePage shop={shop} tiles={tiles} newest={newest} delivery={homeDelivery(DELIVERY, 0)} />,
     {
       title: shop.name,
-      description: words.home.description(shop.legal_name),
+      description: catalogWords().home.description(shop.legal_name),
       canonical: paths.home(),
       image: sharedImage(tiles[0]?.image, shop.name),
       jsonLd: { '@context': 'https://schema.org', '@graph': shopData(c.var.config) },
@@ -43,12 +39,12 @@ catalogRoutes.get('/', async (c) => {
 })
 
 // Who shortens an address by hand looks for all collections: home shows them.
-catalogRoutes.get('/collections', (c) => {
+catalogRoutes.get(patterns.collections, (c) => {
   c.header('Cache-Control', cacheControl.page)
   return c.redirect(paths.home())
 })
 
-catalogRoutes.get('/collections/:handle', async (c) => {
+catalogRoutes.get(patterns.collection, async (c) => {
   const { shop } = c.var.config
   const asked = readAsked(c)
   if (!asked) return c.notFound()
@@ -59,7 +55,7 @@ catalogRoutes.get('/collections/:handle', async (c) => {
   const counts = arrangeCounts(found.counts, asked.choice)
   const { page } = asked
   const crumbs = [
-    { title: words.lists.home, path: paths.home() },
+    { title: listingWords().lists.home, path: paths.home() },
     { title: collection.title, path: paths.collection(collection.handle) },
   ]
   const narrowed = isNarrowed(counts.heard)
@@ -67,7 +63,8 @@ catalogRoutes.get('/collections/:handle', async (c) => {
   return c.render(
     <CollectionPage {...{ shop, collection, crumbs, list: { ...asked, cards, counts } }} />,
     {
-      title: page === 1 ? collection.title : words.lists.titleOfPage(collection.title, page),
+      title:
+        page === 1 ? collection.title : listingWords().lists.titleOfPage(collection.title, page),
       description: plainText(collection.descriptionHtml, 155) || undefined,
       canonical: paths.collection(collection.handle, narrowed ? {} : { page }),
       unlisted: narrowed,
@@ -78,7 +75,7 @@ catalogRoutes.get('/collections/:handle', async (c) => {
   )
 })
 
-catalogRoutes.get('/products/:handle', (c) =>
+catalogRoutes.get(patterns.product, (c) =>
   renderProductPage(c, c.req.param('handle'), {
     variant: c.req.query('variant'),
     shown: c.req.query('shown'),
@@ -86,7 +83,7 @@ catalogRoutes.get('/products/:handle', (c) =>
   }),
 )
 
-catalogRoutes.get('/search', async (c) => {
+catalogRoutes.get(patterns.search, async (c) => {
   const q = readSearch(c)
   const asked = readAsked(c)
   if (!asked) return c.notFound()
@@ -101,18 +98,18 @@ catalogRoutes.get('/search', async (c) => {
       corrected={found?.corrected ?? null}
       known={found?.known.map(({ typed: [word] }) => word) ?? []}
     />,
-    { title: q ? words.finding.searchTitle(q) : words.finding.search },
+    { title: q ? listingWords().searchTitle(q) : listingWords().search },
   )
 })
 
 // For the script, which shows them while somebody types.
-catalogRoutes.get('/search/suggest', async (c) => {
+catalogRoutes.get(patterns.searchSuggest, async (c) => {
   const { shop } = c.var.config
   const { pieces, collections } = await suggest(c.var.catalogDb, readSearch(c))
   c.header('Cache-Control', cacheControl.page)
   return c.json([
     ...collections.map(({ title, handle }) => ({
-      ...{ title, note: words.finding.collection, path: paths.collection(handle) },
+      ...{ title, note: listingWords().collection, path: paths.collection(handle) },
     })),
     ...pieces.map(({ title, handle, priceFrom }) => ({
       ...{ title, note: formatMoney(priceFrom, shop.currency, shop.locale) },

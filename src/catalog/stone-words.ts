@@ -1,8 +1,8 @@
-import { words } from '../ui/messages.ts'
+import { capitalized } from '../platform/letters.ts'
 import type { Stone } from './facts.ts'
-import { capitalized } from './wording.ts'
+import { catalogWords } from './words.ts'
 
-const w = words.facts
+const w = () => catalogWords().facts
 
 /**
  * One kind of stone: what it is, where it comes from and what was done to it, always (16 CFR 23.12, 23.20, 23.24, 23.25).
@@ -10,15 +10,15 @@ const w = words.facts
 export function stoneWords(stone: Stone): string {
   const { count, origin, kind, caratTotal, treatment } = stone
   const parts = [
-    w.stone(count, origin, kind),
+    w().stone(count, origin, kind),
     stone.shape,
-    stone.cut && w.cut(stone.cut),
-    stone.cutGrade && w.cutGrade(stone.cutGrade),
+    stone.cut && w().cut(stone.cut),
+    stone.cutGrade && w().cutGrade(stone.cutGrade),
     caratTotal !== undefined && caratWords(stone, caratTotal),
-    stone.diameterMm !== undefined && w.millimetres(stone.diameterMm),
-    stone.color && w.color(stone.color),
-    stone.clarity && w.clarity(stone.clarity),
-    treatment && (treatment === 'none' ? w.untreated : w.treatment(treatment)),
+    stone.diameterMm !== undefined && w().millimetres(stone.diameterMm),
+    stone.color && w().color(stone.color),
+    stone.clarity && w().clarity(stone.clarity),
+    treatment && (treatment === 'none' ? w().untreated : w().treatment(treatment)),
   ]
   return capitalized(parts.filter(Boolean).join(', '))
 }
@@ -26,7 +26,7 @@ export function stoneWords(stone: Stone): string {
 /** The kinds of stone in a piece with their origin, each once: "Lab-grown diamond, natural ruby". Empty without stones. */
 export function stonesInShort(stones: Stone[]): string {
   return capitalized(
-    [...new Set(stones.map(({ origin, kind }) => w.kind(origin, kind)))].join(', '),
+    [...new Set(stones.map(({ origin, kind }) => w().kind(origin, kind)))].join(', '),
   )
 }
 
@@ -35,9 +35,9 @@ export function stonesInShort(stones: Stone[]): string {
  * of stones that differ from piece to piece is told with its range.
  */
 function caratWords({ count, caratTolerance }: Stone, total: number): string {
-  const carats = w.carats(decimals(total), count > 1)
+  const carats = w().carats(decimals(total), count > 1)
   if (caratTolerance === undefined) return carats
-  return `${carats}, ${w.caratRange(decimals(total - caratTolerance), decimals(total + caratTolerance))}`
+  return `${carats}, ${w().caratRange(decimals(total - caratTolerance), decimals(total + caratTolerance))}`
 }
 
 /** At least two decimals; a third where it was given. */

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Facts } from './facts.ts'
-import type { CollectionRule, Option } from './rules.ts'
+import type { CollectionRule } from './rules/collections.ts'
+import type { Option } from './rules/options.ts'
 
 export const products = sqliteTable(
   'products',

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import { addressRules, allCountries, readPostcode } from '../orders/addresses/rules.ts'
 import type { Address, Contact } from '../orders/contact.ts'
+import { orderWords } from '../orders/words.ts'
 import { formKey } from '../platform/form-key.ts'
-import { words } from '../ui/messages.ts'
-import { fitsOnCard, GIFT_LETTERS, GIFT_UNITS } from './gift-message-rules.ts'
 import { readPhone } from './phones/read-phone.ts'
+import { fitsOnCard, GIFT_LETTERS, GIFT_UNITS } from './rules/gift-message.ts'
+import { checkoutWords } from './words.ts'
 
 /** What was typed into the checkout page, as it was typed: to be shown again. */
 export type Typed = Record<string, string>
@@ -55,20 +56,20 @@ export function readCheckoutForm(typed: Typed, countries: string[]): CheckoutFor
   }
 
   const key = formKey.safeParse(typed.key)
-  if (!key.success) say('email', words.checkout.expired)
+  if (!key.success) say('email', checkoutWords().expired)
   const email = z.email().check(z.maxLength(254)).safeParse(typed.email)
-  if (!email.success) say('email', words.checkout.wrongEmail)
+  if (!email.success) say('email', checkoutWords().wrongEmail)
 
   const address = readAddress(typed, '', say)
   if (address.country && !countries.includes(address.country))
-    say('country', words.checkout.notThere)
+    say('country', checkoutWords().notThere)
   const phone = readPhone(typed.phone ?? '', address.country)
-  if (!phone) say('phone', words.checkout.wrongPhone)
+  if (!phone) say('phone', checkoutWords().wrongPhone)
   const billing = typed.billing_other ? readAddress(typed, 'billing_', say) : null
 
   const giftMessage = typed.gift_message ?? ''
-  if (!fitsOnCard(giftMessage)) say('gift_message', words.gift.tooLong(GIFT_LETTERS))
-  if (!typed.delivery) say('delivery', words.checkout.noDelivery)
+  if (!fitsOnCard(giftMessage)) say('gift_message', orderWords().gift.tooLong(GIFT_LETTERS))
+  if (!typed.delivery) say('delivery', checkoutWords().noDelivery)
 
   if (Object.keys(errors).length > 0 || !key.success || !email.success)
     return { ok: false, errors: inPageOrder(errors) }
@@ -86,7 +87,7 @@ type Say = (field: string, message: string) => void
 
 /** Reads the address whose fields begin with `prefix`. */
 function readAddress(typed: Typed, prefix: string, say: Say): Address {
-  const told = words.addresses
+  const told = orderWords().addresses
   const value = (field: (typeof shared)[number]) => typed[prefix + field] ?? ''
   const country = allCountries().includes(value('country')) ? value('country') : ''
   if (!country) say(`${prefix}country`, told.noCountry)

@@ -1,11 +1,11 @@
 import { newestOrderOfForm, type OrderRow, pendingOrderOfCart } from '../orders/queries.ts'
+import type { Till } from '../payments/context.ts'
+import { giveUp, makeWay } from '../payments/give-up.ts'
+import { openPaymentPage, type PaymentPage, returnToPaymentPage } from '../payments/payment-page.ts'
+import { isProviderFault } from '../payments/provider.ts'
 import { brokeConstraint, runBatch, type Statement } from '../platform/db.ts'
 import { keyedDigest } from '../platform/digest.ts'
 import { logFailure } from '../platform/log.ts'
-import { giveUp, makeWay } from './give-up.ts'
-import { openPaymentPage, type PaymentPage, returnToPaymentPage } from './open-payment-page.ts'
-import { isProviderFault } from './payments/provider.ts'
-import type { Till } from './till.ts'
 import { type Draft, writeOrder } from './write-order.ts'
 
 export type Placed =

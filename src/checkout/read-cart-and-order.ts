@@ -3,9 +3,9 @@ import { readCartToken } from '../cart/cookie.ts'
 import { linesOfCart } from '../cart/queries.ts'
 import { type Cart, cartOf } from '../cart/read-cart.ts'
 import type { OrderRow } from '../orders/queries.ts'
+import { unpaidOrderOfCart } from '../payments/queries.ts'
 import { hashToken } from '../platform/digest.ts'
 import type { AppEnv } from '../platform/env.ts'
-import { unpaidOrderOfCart } from './queries.ts'
 
 /** The visitor's cart, and its order that waits for payment or was the last to end without. One round trip. */
 export async function readCartAndOrder(

@@ -2,61 +2,62 @@ import { Hono } from 'hono'
 import { readCartToken } from '../cart/cookie.ts'
 import { readCart } from '../cart/read-cart.ts'
 import { goodsTotal } from '../cart/rules.ts'
+import { deliveryCountries } from '../delivery/rules/options.ts'
 import { allowedOrder, allowOrder } from '../orders/access.ts'
 import { orderById } from '../orders/queries.ts'
 import type { OrderState } from '../orders/rules.ts'
-import { paths } from '../paths.ts'
+import { areas, paths, patterns } from '../paths.ts'
+import { openTill } from '../payments/context.ts'
+import { isProviderFault } from '../payments/provider.ts'
+import { settle } from '../payments/settle.ts'
+import { paymentWords } from '../payments/words.ts'
 import { now } from '../platform/clock.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { logFailure } from '../platform/log.ts'
 import { limited } from '../platform/rate-limit.ts'
 import { fellIntoTrap } from '../platform/robots.ts'
-import { words } from '../ui/messages.ts'
 import { ProblemPage } from '../ui/problem-page.tsx'
 import { tooOften } from '../ui/too-often.tsx'
 import { afterPayment } from './after-payment.ts'
 import { dropSoldOut } from './drop-sold-out.ts'
 import { readCheckoutForm, readTyped } from './forms.ts'
-import { offerSeen, offersOf } from './offers.ts'
-import { isProviderFault } from './payments/provider.ts'
 import { placeOrder } from './place-order.ts'
 import { problems } from './problems.ts'
 import { readCartAndOrder } from './read-cart-and-order.ts'
-import { deliveryCountries } from './rules.ts'
-import { settle } from './settle.ts'
+import { offerSeen, offersOf } from './rules/offers.ts'
 import { showCheckout } from './show-checkout.tsx'
-import { openTill } from './till.ts'
 import { typedBefore } from './typed-before.ts'
+import { checkoutWords } from './words.ts'
 
 export const checkoutRoutes = new Hono<AppEnv>()
 
-checkoutRoutes.use(async (c, next) => {
+checkoutRoutes.use(areas.checkout, async (c, next) => {
   await next()
   c.header('Cache-Control', 'no-store')
   c.header('X-Robots-Tag', 'noindex')
 })
 
-checkoutRoutes.get('/', async (c) => {
+checkoutRoutes.get(patterns.checkout, async (c) => {
   const found = await readCartAndOrder(c)
   if (!found?.cart.lines.every((line) => line.available)) return c.redirect(paths.cart(), 303)
   return showCheckout(c, found.cart.lines, await typedBefore(c, found.order))
 })
 
-checkoutRoutes.post('/', async (c) => {
+checkoutRoutes.post(patterns.checkout, async (c) => {
   const body = await c.req.parseBody()
   const { config } = c.var
   const typed = readTyped(body)
   if (!config.shop.gift_wrap) typed.gift_wrap = ''
   const found = await readCartAndOrder(c)
   if (await limited(c, c.env.FORM_LIMIT, 'checkout'))
-    return found ? showCheckout(c, found.cart.lines, typed, problems['very-often']) : tooOften(c)
+    return found ? showCheckout(c, found.cart.lines, typed, problems()['very-often']) : tooOften(c)
   if (!found) return c.redirect(paths.cart(), 303)
   const { cart, order } = found
   if (fellIntoTrap(body, 'checkout'))
-    return showCheckout(c, cart.lines, typed, problems['not-by-hand'])
+    return showCheckout(c, cart.lines, typed, problems()['not-by-hand'])
   if (body.update === 'drop-sold-out') return dropSoldOut(c, cart, typed)
   if (!cart.lines.every((line) => line.available))
-    return showCheckout(c, cart.lines, typed, problems['sold-out'])
+    return showCheckout(c, cart.lines, typed, problems()['sold-out'])
   if (body.update) return showCheckout(c, cart.lines, typed)
 
   const { lines } = cart
@@ -66,12 +67,12 @@ checkoutRoutes.post('/', async (c) => {
   const { country } = form.contact.address
   const options = offersOf(config, lines, country, now())
   if (typed.seen !== offerSeen(goods, config.TAX[country] ?? 0, options))
-    return showCheckout(c, lines, typed, problems['prices-changed'])
+    return showCheckout(c, lines, typed, problems()['prices-changed'])
   const delivery = options.find((option) => option.method === form.delivery)
   if (!delivery)
     return showCheckout(c, lines, typed, {
       status: 422,
-      errors: { delivery: words.checkout.noDelivery },
+      errors: { delivery: checkoutWords().noDelivery },
     })
 
   const { key: formKey, email, contact } = form
@@ -89,23 +90,23 @@ checkoutRoutes.post('/', async (c) => {
     case 'cart-changed': {
       const present = await readCart(c.var.db, config, readCartToken(c))
       if (!present) return c.redirect(paths.cart(), 303)
-      return showCheckout(c, present.lines, typed, problems[placed.reason])
+      return showCheckout(c, present.lines, typed, problems()[placed.reason])
     }
     case 'paid-before':
       // It opens for the browser that placed it. The cart's cookie alone, on a computer that others use, opens no order.
       return afterPayment(c, placed.order)
     default:
-      return showCheckout(c, lines, typed, problems[placed.reason])
+      return showCheckout(c, lines, typed, problems()[placed.reason])
   }
 })
 
 /** Where the payment page sends the shopper back to. */
-checkoutRoutes.get('/return', async (c) => {
+checkoutRoutes.get(patterns.checkoutReturn, async (c) => {
   const id = await allowedOrder(c)
   const [order] = id ? await orderById(c.var.db, id) : []
   if (!order || order.number !== c.req.query('order'))
-    return c.render(<ProblemPage title={words.payment.thanks} text={words.payment.ifPaid} />, {
-      title: words.payment.thanks,
+    return c.render(<ProblemPage title={paymentWords().thanks} text={paymentWords().ifPaid} />, {
+      title: paymentWords().thanks,
     })
   let state: OrderState | null = order.state
   try {

@@ -1,16 +1,17 @@
 import type { Context } from 'hono'
 import type { CartLine } from '../cart/rules.ts'
 import { goodsTotal, readyTogether } from '../cart/rules.ts'
-import { systemOf, visitorSystem } from '../catalog/ring-sizes/visitor-sizes.ts'
+import { deliveryCountries } from '../delivery/rules/options.ts'
 import { addressRules, allCountries } from '../orders/addresses/rules.ts'
 import { now } from '../platform/clock.ts'
 import type { AppEnv } from '../platform/env.ts'
+import { systemOf, visitorSystem } from '../ring-sizes/visitor-sizes.ts'
 import type { FormState } from '../ui/form-field.tsx'
-import { words } from '../ui/messages.ts'
 import type { Typed } from './forms.ts'
-import { offerSeen, offersOf } from './offers.ts'
-import { deliveryCountries, totalsOf } from './rules.ts'
+import { offerSeen, offersOf } from './rules/offers.ts'
+import { totalsOf } from './rules/totals.ts'
 import { CheckoutPage } from './views/checkout-page.tsx'
+import { checkoutWords } from './words.ts'
 
 /** Answers with the checkout page for these lines, what was typed, and what is wrong with it. */
 export function showCheckout(
@@ -50,7 +51,7 @@ export function showCheckout(
       delivery={{ rules: addressRules(country), countries }}
       billing={{ rules: addressRules(billingCountry), countries: allCountries() }}
     />,
-    { title: words.checkout.title },
+    { title: checkoutWords().title },
   )
 }
 

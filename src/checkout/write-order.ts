@@ -2,10 +2,8 @@ import { lineTitle } from '../cart/line-title.ts'
 import { insertHold, touchCart } from '../cart/queries.ts'
 import type { Cart } from '../cart/read-cart.ts'
 import { type CartLine, goodsTotal, piecesOf } from '../cart/rules.ts'
-import { engravingText } from '../catalog/engraving-rules.ts'
 import { takeFromStock } from '../catalog/queries.ts'
-import type { RingSystem } from '../catalog/ring-sizes/rules.ts'
-import { systemOf } from '../catalog/ring-sizes/visitor-sizes.ts'
+import { engravingText } from '../engraving/rules.ts'
 import { type Contact, foldEmail, sealContact } from '../orders/contact.ts'
 import {
   insertEvent,
@@ -15,13 +13,16 @@ import {
   type OrderRow,
 } from '../orders/queries.ts'
 import { orderNumber } from '../orders/rules.ts'
+import type { Till } from '../payments/context.ts'
 import { now } from '../platform/clock.ts'
 import type { Statement } from '../platform/db.ts'
 import { keyedDigest } from '../platform/digest.ts'
 import { seal } from '../platform/sealing.ts'
-import type { Offer } from './offers.ts'
-import { HOLD_SECONDS, totalsOf } from './rules.ts'
-import type { Till } from './till.ts'
+import type { RingSystem } from '../ring-sizes/rules/scales.ts'
+import { systemOf } from '../ring-sizes/visitor-sizes.ts'
+import { HOLD_SECONDS } from './rules/hold.ts'
+import type { Offer } from './rules/offers.ts'
+import { totalsOf } from './rules/totals.ts'
 
 /** What the shopper decided, checked and priced from the database. */
 export type Draft = {

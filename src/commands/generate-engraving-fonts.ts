@@ -8,7 +8,7 @@ import { lettersOf, meanWidth } from './generate-engraving-fonts/read-font.ts'
 /**
  * `npm run generate:engraving`: cuts the fonts in which the workshop engraves out of the @fontsource packages. Writes them to
  * `static/engraving`, in a folder whose name changes with their content, beside their licences; the style sheet that names them to
- * `src/ui/styles/engraving-fonts.ts`; and what each of them can cut to `src/catalog/engraving-fonts.json`, read from the
+ * `src/engraving/styles/fonts.ts`; and what each of them can cut to `src/engraving/fonts.json`, read from the
  * finished font, so that no letter is accepted that the preview cannot show. Run it after an update of these packages, and
  * commit the result.
  */
@@ -20,8 +20,8 @@ async function main(): Promise<void> {
     writeFileSync(file, content)
     console.log(`${file}: ${content.length} bytes`)
   }
-  writeFileSync('src/ui/styles/engraving-fonts.ts', styles)
-  writeFileSync('src/catalog/engraving-fonts.json', data)
+  writeFileSync('src/engraving/styles/fonts.ts', styles)
+  writeFileSync('src/engraving/fonts.json', data)
 }
 
 const fonts = {

@@ -1,17 +1,17 @@
 import { writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import Holidays from 'date-holidays'
+import { type HolidayTable, namesOf } from '../delivery/rules/holidays.ts'
 import { addDays, type CalendarDate, isWeekend } from '../platform/calendar-date.ts'
-import { type HolidayTable, namesOf } from '../platform/holidays.ts'
 import { servedCountries } from './holidays/served-countries.ts'
 
 /**
  * `npm run generate:holidays`: writes the public holidays of the countries that `wrangler.toml` names to
- * `src/platform/holidays.json`, for this year and the five after it, from the data of date-holidays. Run it once a year, after an
+ * `src/delivery/holidays.json`, for this year and the five after it, from the data of date-holidays. Run it once a year, after an
  * update of that package, and when the shop delivers to another country; commit the result.
  */
 function main(): void {
-  const file = 'src/platform/holidays.json'
+  const file = 'src/delivery/holidays.json'
   const year = new Date().getFullYear()
   const text = holidaysFile(servedCountries(), year, year + 5)
   writeFileSync(file, text)

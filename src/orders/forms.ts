@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { words } from '../ui/messages.ts'
 import { readOrderNumber } from './rules.ts'
+import { orderWords } from './words.ts'
 
 /** "Send me the link again", as the look-up page posts it. */
 export const lookUpForm = z.object({
@@ -9,8 +9,11 @@ export const lookUpForm = z.object({
       z.string(),
       z.transform((text) => readOrderNumber(text)),
     )
-    .check(z.refine((number) => number !== null, words.orderLookUp.wrongNumber)),
-  email: z.pipe(z.string().check(z.trim()), z.email(words.orderLookUp.wrongEmail)),
+    .check(z.refine((number) => number !== null, { error: () => orderWords().lookUp.wrongNumber })),
+  email: z.pipe(
+    z.string().check(z.trim()),
+    z.email({ error: () => orderWords().lookUp.wrongEmail }),
+  ),
 })
 
 /** The first message for each field that was refused. */

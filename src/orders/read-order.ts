@@ -1,4 +1,4 @@
-import { type Engraving, engravingFrom } from '../catalog/engraving-rules.ts'
+import { type Engraving, engravingFrom } from '../engraving/rules.ts'
 import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
 import { unseal } from '../platform/sealing.ts'

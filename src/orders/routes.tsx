@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { hurryMail } from '../mail/post.ts'
-import { paths } from '../paths.ts'
+import { areas, paths, patterns } from '../paths.ts'
 import { now } from '../platform/clock.ts'
 import { hashToken } from '../platform/digest.ts'
 import type { AppEnv } from '../platform/env.ts'
@@ -8,8 +8,8 @@ import { log, logFailure } from '../platform/log.ts'
 import { limited } from '../platform/rate-limit.ts'
 import { cameTooSoon, fellIntoTrap } from '../platform/robots.ts'
 import { emptyForm } from '../ui/form-field.tsx'
-import { words } from '../ui/messages.ts'
 import { tooOften } from '../ui/too-often.tsx'
+import { uiWords } from '../ui/words.ts'
 import { allowedOrder, allowOrder, forgetOrder } from './access.ts'
 import { fieldErrors, lookUpForm } from './forms.ts'
 import { orderByLink } from './queries.ts'
@@ -18,42 +18,43 @@ import { readOrderNumber } from './rules.ts'
 import { sendLink } from './send-link.ts'
 import { LookUpPage } from './views/look-up-page.tsx'
 import { OrderPage } from './views/order-page.tsx'
+import { orderWords } from './words.ts'
 
 export const orderRoutes = new Hono<AppEnv>()
 
-orderRoutes.use(async (c, next) => {
+orderRoutes.use(areas.orders, async (c, next) => {
   await next()
   c.header('Cache-Control', 'no-store')
   c.header('Referrer-Policy', 'no-referrer')
   c.header('X-Robots-Tag', 'noindex')
 })
 
-orderRoutes.get('/', (c) =>
-  c.render(<LookUpPage form={emptyForm} />, { title: words.orderLookUp.title }),
+orderRoutes.get(patterns.orderLookUp, (c) =>
+  c.render(<LookUpPage form={emptyForm} />, { title: orderWords().lookUp.title }),
 )
 
-orderRoutes.post('/', async (c) => {
+orderRoutes.post(patterns.orderLookUp, async (c) => {
   if (await limited(c, c.env.FORM_LIMIT, 'order look-up')) return tooOften(c)
   const body = await c.req.parseBody()
   const typed = { number: String(body.number ?? ''), email: String(body.email ?? '') }
   const again = (notice: string) => {
     c.status(422)
     return c.render(<LookUpPage form={{ values: typed, errors: {} }} notice={notice} />, {
-      title: words.orderLookUp.title,
+      title: orderWords().lookUp.title,
     })
   }
   // A person whose browser filled the field in would wait for a mail in vain if the answer were the usual one.
-  if (fellIntoTrap(body, 'order look-up')) return again(words.robots.notByHand)
+  if (fellIntoTrap(body, 'order look-up')) return again(uiWords().robots.notByHand)
   const form = lookUpForm.safeParse(typed)
   if (!form.success || form.data.number === null) {
     c.status(422)
     const errors = form.success ? {} : fieldErrors(form.error)
     return c.render(<LookUpPage form={{ values: typed, errors }} />, {
-      title: words.orderLookUp.title,
+      title: orderWords().lookUp.title,
     })
   }
   if (await cameTooSoon(c.var.config.TOKEN_KEY, body, 'order look-up'))
-    return again(words.robots.veryQuick)
+    return again(uiWords().robots.veryQuick)
   if (await limited(c, c.env.MAIL_LIMIT, 'order link')) return tooOften(c)
   // After the answer, so that its time does not tell whether there is such an order.
   const { db, config } = c.var
@@ -63,10 +64,10 @@ orderRoutes.post('/', async (c) => {
       .then(() => hurryMail(db, c.env.OUTBOX))
       .catch((error) => logFailure('order link not sent', error)),
   )
-  return c.render(<LookUpPage form={emptyForm} sent />, { title: words.orderLookUp.title })
+  return c.render(<LookUpPage form={emptyForm} sent />, { title: orderWords().lookUp.title })
 })
 
-orderRoutes.get('/:number', async (c) => {
+orderRoutes.get(patterns.order, async (c) => {
   const number = readOrderNumber(c.req.param('number'))
   if (!number) return c.notFound()
   const token = c.req.query('token')
@@ -84,15 +85,15 @@ orderRoutes.get('/:number', async (c) => {
   if (!order || order.number !== number) {
     log('warn', 'order not opened', { order: number })
     c.status(404)
-    return c.render(<NoSuchOrder />, { title: words.orderLookUp.title })
+    return c.render(<NoSuchOrder />, { title: orderWords().lookUp.title })
   }
   return c.render(<OrderPage shop={c.var.config.shop} order={order} />, {
-    title: words.order.title(order.number),
+    title: orderWords().order.title(order.number),
   })
 })
 
 /** For a computer that others use as well. */
-orderRoutes.post('/close', async (c) => {
+orderRoutes.post(patterns.orderClose, async (c) => {
   if (await limited(c, c.env.FORM_LIMIT, 'order look-up')) return tooOften(c)
   forgetOrder(c)
   return c.redirect(paths.orderLookUp(), 303)
@@ -100,11 +101,11 @@ orderRoutes.post('/close', async (c) => {
 
 const NoSuchOrder = () => (
   <section class="narrow">
-    <h1>{words.orderLookUp.closed}</h1>
-    <p>{words.orderLookUp.whyClosed}</p>
+    <h1>{orderWords().lookUp.closed}</h1>
+    <p>{orderWords().lookUp.whyClosed}</p>
     <p>
       <a class="button" href={paths.orderLookUp()}>
-        {words.orderLookUp.sendAgain}
+        {orderWords().lookUp.sendAgain}
       </a>
     </p>
   </section>

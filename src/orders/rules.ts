@@ -1,4 +1,4 @@
-import type { PromisedDates } from '../catalog/dates.ts'
+import type { PromisedDates } from '../delivery/rules/promised-dates.ts'
 
 /**
  * Where an order stands.

@@ -2,7 +2,7 @@ import { type Column, is } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import { customType, SQLiteCustomColumn } from 'drizzle-orm/sqlite-core'
-import { patient } from './patient-session.ts'
+import { patient } from './retrying-session.ts'
 import type { Sealed } from './sealing.ts'
 
 export type Db = DrizzleD1Database

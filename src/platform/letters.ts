@@ -4,3 +4,6 @@
  */
 export const lettersOf = (text: string): string[] =>
   [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment)
+
+/** A text that begins a line. */
+export const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { now, type Seconds } from './clock.ts'
 import type { AppEnv } from './env.ts'
+import { language } from './language.ts'
 import { log, logFailure } from './log.ts'
 
 /** So long a page is simply served. */
@@ -11,14 +12,14 @@ const STALE: Seconds = 60
 const IN_NEED: Seconds = 3600
 
 /** Query parameters that pages depend on; with any other (campaigns, click ids) the address leads to the same page. */
-const PARAMETERS = ['page', 'q', 'ring', 'shown', 'sort', 'variant', 'price.gte', 'price.lte']
-
-/** Those of which several values may be given, in any order: what lists are narrowed down by. */
-const CHOICES = ['type', 'metal', 'stone', 'shape', 'carat', 'availability', 'ready']
-
-/** So many values of a choice are heard, and only what can be one: else one page could be kept under any number of addresses. */
-const MOST_VALUES = 8
-const isValue = (text: string) => /^[\p{Ll}\p{Lo}\p{M}\p{N}.-]{1,60}$/u.test(text)
+export type PageParameters = {
+  /** Those with one value. */
+  single: readonly string[]
+  /** Those of which several values may be given, in any order. */
+  multiple: readonly string[]
+  /** Which of several values are kept: without a limit one page could be kept under any number of addresses. */
+  values: (given: string[]) => string[]
+}
 
 /** Longer addresses are rendered and not kept: nobody links to them. */
 const MAX_ADDRESS = 1000
@@ -29,17 +30,18 @@ const MAX_ADDRESS = 1000
  *
  * Every location of Cloudflare keeps its own pages. Those of another version of the Worker are not found again.
  *
+ * @param parameters what of the address a page depends on
  * @param added query parameters that are written into the address of a page, for what it shows differently to whoever asks.
  *   Of few values: a page is kept once for each
  */
 export const servePages =
-  (pages: Hono<AppEnv>, added: Added = () => ({})) =>
+  (pages: Hono<AppEnv>, parameters: PageParameters, added: Added = () => ({})) =>
   async (c: Context<AppEnv>) => {
-    const address = addressOf(c, added(c))
+    const address = addressOf(c, parameters, added(c))
     const render = async () => pages.fetch(new Request(address), c.env, c.executionCtx)
     if (c.var.config.PAGE_CACHE === 'off' || address.length > MAX_ADDRESS) return render()
 
-    const key = keyOf(address, c.env.CF_VERSION_METADATA.id)
+    const key = keyOf(address, c.env.CF_VERSION_METADATA.id, language())
     const kept = await take(key)
     if (kept && kept.age < FRESH) return kept.page
     if (kept && kept.age < STALE) {
@@ -58,24 +60,27 @@ export const servePages =
 type Added = (c: Context<AppEnv>) => Record<string, string>
 
 /** The one address of a page, whatever else was in the address bar. */
-function addressOf(c: Context<AppEnv>, added: Record<string, string>): string {
+function addressOf(
+  c: Context<AppEnv>,
+  parameters: PageParameters,
+  added: Record<string, string>,
+): string {
   // As it came: decoded, a backslash or a line end in it would lead to another page.
   const { pathname, searchParams } = new URL(c.req.url)
-  const wanted = PARAMETERS.flatMap((name) => {
+  const wanted = parameters.single.flatMap((name) => {
     const value = searchParams.get(name)
     return value ? [[name, value]] : []
   })
-  for (const name of CHOICES) {
-    const values = [...new Set(searchParams.getAll(name))].filter(isValue).toSorted()
-    wanted.push(...values.slice(0, MOST_VALUES).map((value) => [name, value]))
-  }
+  for (const name of parameters.multiple)
+    wanted.push(...parameters.values(searchParams.getAll(name)).map((value) => [name, value]))
   const query = new URLSearchParams([...wanted, ...Object.entries(added)]).toString()
   return c.var.config.shop.origin + pathname + (query && `?${query}`)
 }
 
-function keyOf(address: string, version: string): string {
+function keyOf(address: string, version: string, language: string): string {
   const key = new URL(address)
   key.searchParams.set('version', version)
+  key.searchParams.set('language', language)
   return key.href
 }
 

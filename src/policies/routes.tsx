@@ -1,27 +1,27 @@
 import { Hono } from 'hono'
-import { paths } from '../paths.ts'
+import { paths, patterns } from '../paths.ts'
 import { cacheControl } from '../platform/cache-control.ts'
 import { wallClock } from '../platform/calendar-date.ts'
 import { now } from '../platform/clock.ts'
 import type { AppEnv } from '../platform/env.ts'
-import { words } from '../ui/messages.ts'
-import { policyPages } from '../ui/policy-pages.ts'
-import { texts } from './texts.ts'
+import { policyPages } from './pages.ts'
+import { DeliveryPolicy } from './views/delivery-policy.tsx'
+import { policiesWords } from './words.ts'
 
 export const policiesRoutes = new Hono<AppEnv>()
 
-policiesRoutes.get('/policies/:name', (c) => {
-  const page = policyPages.find((each) => each.name === c.req.param('name'))
+policiesRoutes.get(patterns.policy, (c) => {
+  const page = policyPages().find((each) => each.name === c.req.param('name'))
   if (!page) return c.notFound()
   const { name, title } = page
   const { config } = c.var
-  const Text = texts[name]
+  const Text = name === 'delivery' ? DeliveryPolicy : policiesWords().texts[name]
   c.header('Cache-Control', cacheControl.page)
   return c.render(
     <article class="narrow policy">
       <h1>{title}</h1>
       <Text config={config} today={wallClock(now(), config.shop.time_zone).date} />
     </article>,
-    { title, description: words.policies.descriptions[name], canonical: paths.policy(name) },
+    { title, description: policiesWords().descriptions[name], canonical: paths.policy(name) },
   )
 })

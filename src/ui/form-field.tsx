@@ -1,4 +1,4 @@
-import { words } from './messages.ts'
+import { uiWords } from './words.ts'
 
 /** What a form shows again after a mistake: what was typed, and what is wrong with it, by field name. */
 export type FormState = { values: Record<string, string>; errors: Record<string, string> }
@@ -66,7 +66,7 @@ export const Field = (props: {
     <div class={error ? 'field field-wrong' : 'field'}>
       <label for={props.name}>
         {props.label}
-        {props.optional && <span class="quiet"> {words.forms.optional}</span>}
+        {props.optional && <span class="quiet"> {uiWords().forms.optional}</span>}
       </label>
       {props.children}
       {props.hint && (
@@ -102,7 +102,7 @@ export const ErrorSummary = ({
   if (errors.length === 0) return null
   return (
     <div class="error-summary" role="alert" tabindex={-1}>
-      <h2>{words.forms.pleaseCheck(errors.length)}</h2>
+      <h2>{uiWords().forms.pleaseCheck(errors.length)}</h2>
       <ul>
         {errors.map(([name, message]) => (
           <li>

@@ -3,9 +3,8 @@ import type { Child } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import type { Shop } from '../platform/config.ts'
 import { CART_COUNT_SLOT } from '../platform/visitor-parts.ts'
-import { words } from './messages.ts'
 import { SHARED } from './picture-widths.ts'
-import { policyPages } from './policy-pages.ts'
+import { uiWords } from './words.ts'
 
 /** What a page says about itself. */
 export type PageHead = {
@@ -25,12 +24,16 @@ export type PageHead = {
   jsonLd?: object
 }
 
+/** A link of the footer: to what helps before and after buying. */
+export type ServiceLink = { path: string; title: string }
+
 /** Renders a whole page: head, header with navigation, the page's own content, footer. */
 export const Layout = ({
   shop,
   head,
   styles,
   fontAhead,
+  service,
   children,
 }: {
   shop: Shop
@@ -39,6 +42,8 @@ export const Layout = ({
   styles: string
   /** Path of the font that it needs first. */
   fontAhead: string | null
+  /** What the footer leads to. */
+  service: ServiceLink[]
   children?: Child
 }) => (
   <>
@@ -52,13 +57,13 @@ export const Layout = ({
       </Head>
       <body>
         <a class="skip-link" href="#main">
-          {words.site.skip}
+          {uiWords().site.skip}
         </a>
         <Header shop={shop} />
         <main id="main" tabindex={-1}>
           {children}
         </main>
-        <Footer shop={shop} />
+        <Footer shop={shop} service={service} />
       </body>
     </html>
   </>
@@ -115,7 +120,7 @@ const Header = ({ shop }: { shop: Shop }) => (
     <a class="wordmark" href={paths.home()}>
       {shop.name}
     </a>
-    <nav class="site-nav" aria-label={words.site.shop}>
+    <nav class="site-nav" aria-label={uiWords().site.shop}>
       {shop.menu.map((entry) => (
         <a href={paths.collection(entry.collection)}>{entry.title}</a>
       ))}
@@ -124,16 +129,16 @@ const Header = ({ shop }: { shop: Shop }) => (
       <search>
         <form class="site-search" action={paths.search()}>
           <label class="visually-hidden" for="site-search">
-            {words.site.search}
+            {uiWords().site.search}
           </label>
           <input
             id="site-search"
             type="search"
             name="q"
-            placeholder={words.site.search}
-            data-suggestions={words.finding.suggestions}
+            placeholder={uiWords().site.search}
+            data-suggestions={uiWords().site.suggestions}
           />
-          <button type="submit" aria-label={words.site.search}>
+          <button type="submit" aria-label={uiWords().site.search}>
             <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
               <path d="M13 13l5 5M14.5 8.5a6 6 0 1 0-12 0a6 6 0 1 0 12 0" />
             </svg>
@@ -141,23 +146,21 @@ const Header = ({ shop }: { shop: Shop }) => (
         </form>
       </search>
       <a class="search-link" href={paths.search()}>
-        {words.site.search}
+        {uiWords().site.search}
       </a>
       <a class="cart-link" href={paths.cart()}>
-        {words.site.cart} {CART_COUNT_SLOT}
+        {uiWords().site.cart} {CART_COUNT_SLOT}
       </a>
     </div>
   </header>
 )
 
-const Footer = ({ shop }: { shop: Shop }) => (
+const Footer = ({ shop, service }: { shop: Shop; service: ServiceLink[] }) => (
   <footer class="site-footer">
     <p class="wordmark">{shop.name}</p>
-    <nav aria-label={words.site.service}>
-      <a href={paths.orderLookUp()}>{words.site.yourOrder}</a>
-      <a href={paths.ringSizes()}>{words.ringSizes.title}</a>
-      {policyPages.map((page) => (
-        <a href={paths.policy(page.name)}>{page.title}</a>
+    <nav aria-label={uiWords().site.service}>
+      {service.map(({ path, title }) => (
+        <a href={path}>{title}</a>
       ))}
     </nav>
     <address>

@@ -1,6 +1,6 @@
 import type { Shop } from '../platform/config.ts'
 import { formatMoney, type Minor } from '../platform/money.ts'
-import { words } from './messages.ts'
+import { uiWords } from './words.ts'
 
 /** Renders an amount; a former, higher price is struck through and named to screen readers. */
 export const Price = (props: {
@@ -16,12 +16,13 @@ export const Price = (props: {
   const reduced = props.compareAt && props.compareAt > props.amount
   const shown = reduced ? (
     <>
-      {!props.from && <span class="visually-hidden">{words.prices.now} </span>}
-      <ins>{format(props.amount)}</ins> <span class="visually-hidden">{words.prices.before} </span>
+      {!props.from && <span class="visually-hidden">{uiWords().prices.now} </span>}
+      <ins>{format(props.amount)}</ins>{' '}
+      <span class="visually-hidden">{uiWords().prices.before} </span>
       <del>{format(props.compareAt ?? 0)}</del>
     </>
   ) : (
     format(props.amount)
   )
-  return <span class="price">{props.from ? words.prices.from(shown) : shown}</span>
+  return <span class="price">{props.from ? uiWords().prices.from(shown) : shown}</span>
 }

@@ -1,5 +1,5 @@
 import { paths } from '../paths.ts'
-import { words } from './messages.ts'
+import { uiWords } from './words.ts'
 
 /**
  * Says what went wrong and where to go from here. `reference` finds the request in the owner's log; `search` offers to
@@ -17,16 +17,16 @@ export const ProblemPage = (props: {
     <p class="lead">{props.text}</p>
     {props.reference && (
       <p class="quiet">
-        {words.problems.reference} <code>{props.reference}</code>
+        {uiWords().problems.reference} <code>{props.reference}</code>
       </p>
     )}
     {props.search && (
       <form class="search-form" action={paths.search()}>
-        <label for="q">{words.problems.lookFor}</label>
+        <label for="q">{uiWords().problems.lookFor}</label>
         <div>
           <input id="q" type="search" name="q" />
           <button class="button" type="submit">
-            {words.problems.search}
+            {uiWords().problems.search}
           </button>
         </div>
       </form>
@@ -34,13 +34,13 @@ export const ProblemPage = (props: {
     <p class="actions">
       {props.again && (
         <a class="button" href={props.again}>
-          {words.problems.again}
+          {uiWords().problems.again}
         </a>
       )}
       <a class={props.search || props.again ? 'button-quiet' : 'button'} href={paths.home()}>
-        {words.problems.toShop}
+        {uiWords().problems.toShop}
       </a>
-      {!props.search && <a href={paths.search()}>{words.problems.search}</a>}
+      {!props.search && <a href={paths.search()}>{uiWords().problems.search}</a>}
     </p>
   </section>
 )

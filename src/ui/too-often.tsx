@@ -1,12 +1,15 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../platform/env.ts'
-import { words } from './messages.ts'
 import { ProblemPage } from './problem-page.tsx'
+import { uiWords } from './words.ts'
 
 /** Answers somebody whose form `limited` has refused. */
 export function tooOften(c: Context<AppEnv>): Response | Promise<Response> {
   c.status(429)
-  return c.render(<ProblemPage title={words.robots.oneMoment} text={words.robots.tooOften} />, {
-    title: words.robots.oneMoment,
-  })
+  return c.render(
+    <ProblemPage title={uiWords().robots.oneMoment} text={uiWords().robots.tooOften} />,
+    {
+      title: uiWords().robots.oneMoment,
+    },
+  )
 }

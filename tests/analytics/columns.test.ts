@@ -4,7 +4,7 @@ import { columns } from '../../src/analytics/columns.ts'
 import { dataPoint } from '../../src/analytics/data-point.ts'
 import { groups } from '../../src/analytics/rules.ts'
 import { writePoint } from '../../src/analytics/write-point.ts'
-import { told } from '../../src/policies/texts/en/visits.tsx'
+import { told } from '../../src/policies/words/en/visits.tsx'
 import { visitor } from '../support/shop.ts'
 
 const bytes = (text: unknown) => new TextEncoder().encode(String(text)).length

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { certificateLink } from '../../src/catalog/certificate-link.ts'
-import { factRows } from '../../src/catalog/fact-rows.ts'
+import { factRows } from '../../src/catalog/fact-words.ts'
 import { type Facts, facts } from '../../src/catalog/facts.ts'
+import { certificateLink } from '../../src/catalog/rules/certificate-link.ts'
+import { variantFacts } from '../../src/catalog/rules/variant-facts.ts'
 import { stonesInShort, stoneWords } from '../../src/catalog/stone-words.ts'
-import { variantFacts } from '../../src/catalog/variant-facts.ts'
 
 const rowsOf = (known: object) =>
   Object.fromEntries(factRows(facts.parse(known)).map(({ name, text }) => [name, text]))

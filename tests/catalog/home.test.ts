@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { ProductCard } from '../../src/catalog/card-queries.ts'
-import { composeHome } from '../../src/catalog/compose-home.ts'
-import type { CollectionTile } from '../../src/catalog/list-queries.ts'
+import type { ProductCard } from '../../src/catalog/listing/card-queries.ts'
+import type { CollectionTile } from '../../src/catalog/listing/list-queries.ts'
+import { composeHome } from '../../src/catalog/rules/compose-home.ts'
 
 const image = (picture: string | null) => ({ picture, width: 800, height: 1000, color: null })
 const tile = (handle: string, picture: string | null) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { picturesOf } from '../../src/catalog/picture-choice.ts'
+import { picturesOf } from '../../src/catalog/rules/picture-choice.ts'
 
 const images = ['hand', 'y1', 'y2', 'w1', 'w2', 'r1'].map((id) => ({ id }))
 const of = (metal: string, size: string, imageId: string | null) => ({

@@ -1,7 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { sql } from 'drizzle-orm'
-import { facetsOf } from '../../src/catalog/piece-facets.ts'
-import { wordsOf } from '../../src/catalog/search-words.ts'
+import { facetsOf } from '../../src/catalog/listing/facet-words.ts'
+import { wordsOf } from '../../src/catalog/listing/rules/search-terms.ts'
+import { remainsOf } from '../../src/catalog/listing/rules/typos.ts'
 import {
   collectionProducts,
   collections,
@@ -12,7 +13,6 @@ import {
   variants,
   wordRemains,
 } from '../../src/catalog/tables.ts'
-import { remainsOf } from '../../src/catalog/typos.ts'
 import { openDb, runBatch } from '../../src/platform/db.ts'
 
 const bindings = env as unknown as CloudflareBindings

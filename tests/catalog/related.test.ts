@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Comparable, relate } from '../../src/catalog/related.ts'
+import { type Comparable, relate } from '../../src/catalog/rules/related.ts'
 
 const piece = (id: string, price: number, facets: string[], collections: string[] = []) => ({
   ...{ id, price, facets, collections },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Facts } from '../../src/catalog/facts.ts'
-import { boundsOf, coinOf, outlineOf } from '../../src/catalog/scale-drawing.ts'
+import { boundsOf, coinOf, outlineOf } from '../../src/catalog/rules/scale-drawing.ts'
 import { ScaleDrawing } from '../../src/catalog/views/scale-drawing.tsx'
 
 const piece = (

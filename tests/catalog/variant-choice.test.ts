@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { chooseVariant } from '../../src/catalog/variant-choice.ts'
+import { chooseVariant } from '../../src/catalog/rules/variant-choice.ts'
 
 const ring = (id: string, optionValues: string[], stock = 1) => ({
   id,

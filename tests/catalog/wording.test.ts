@@ -1,12 +1,9 @@
 import { expect, test } from 'vitest'
-import { homeDelivery } from '../../src/catalog/rules.ts'
-import {
-  availabilityWords,
-  metalTone,
-  metalWords,
-  plainText,
-  summaryWords,
-} from '../../src/catalog/wording.ts'
+import { availabilityWords, summaryWords } from '../../src/catalog/availability-words.ts'
+import { metalWords } from '../../src/catalog/metal-words.ts'
+import { metalTone } from '../../src/catalog/rules/metals.ts'
+import { plainText } from '../../src/catalog/rules/plain-text.ts'
+import { homeDelivery } from '../../src/delivery/rules/options.ts'
 
 const piece = (stock: number, madeToOrder = false) => ({ active: true, stock, madeToOrder })
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readCheckoutForm, readTyped } from '../../src/checkout/forms.ts'
-import { fromStripe, toStripe } from '../../src/checkout/payments/stripe/amount.ts'
-import { deliveryOptions, totalsOf } from '../../src/checkout/rules.ts'
+import { totalsOf } from '../../src/checkout/rules/totals.ts'
+import { deliveryOptions } from '../../src/delivery/rules/options.ts'
 import {
   addressLines,
   addressRules,
@@ -10,6 +10,7 @@ import {
   readPostcode,
 } from '../../src/orders/addresses/rules.ts'
 import type { Address } from '../../src/orders/contact.ts'
+import { fromStripe, toStripe } from '../../src/payments/stripe/amount.ts'
 
 const anna = {
   key: 'abcdefghijklmnopqrstuv',

@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { deployShop } from '../../src/commands/deploy/deploy-shop.ts'
 import { readOptions } from '../../src/commands/deploy/options.ts'
 import { Stopped } from '../../src/commands/deploy/outside.ts'
-import { KEY_MISSING } from '../../src/privacy/check-keys.ts'
+import { KEY_MISSING } from '../../src/key-rotation/check-keys.ts'
 import {
   annasSettings,
   annasShop,

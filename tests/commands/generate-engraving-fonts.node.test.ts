@@ -10,8 +10,8 @@ const { files, styles, data } = await cutFonts()
 test('the fonts, their style sheet and their letters are what the installed packages make', () => {
   for (const [file, content] of Object.entries(files))
     assert.deepEqual(readFileSync(file), content, file)
-  assert.equal(readFileSync('src/ui/styles/engraving-fonts.ts', 'utf8'), styles)
-  assert.equal(readFileSync('src/catalog/engraving-fonts.json', 'utf8'), data)
+  assert.equal(readFileSync('src/engraving/styles/fonts.ts', 'utf8'), styles)
+  assert.equal(readFileSync('src/engraving/fonts.json', 'utf8'), data)
 })
 
 test('every letter that is accepted has a glyph in the font that draws it, and no other has', async () => {

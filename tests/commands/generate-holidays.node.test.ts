@@ -4,10 +4,10 @@ import { test } from 'node:test'
 import { daysOff, holidaysFile } from '../../src/commands/generate-holidays.ts'
 import { faultsOfHolidays, warningsOfHolidays } from '../../src/commands/holidays/faults.ts'
 import { servedCountries } from '../../src/commands/holidays/served-countries.ts'
+import { type HolidayTable, isHoliday } from '../../src/delivery/rules/holidays.ts'
 import { addDays, isWeekend } from '../../src/platform/calendar-date.ts'
-import { type HolidayTable, isHoliday } from '../../src/platform/holidays.ts'
 
-const file = readFileSync('src/platform/holidays.json', 'utf8')
+const file = readFileSync('src/delivery/holidays.json', 'utf8')
 const table: HolidayTable = JSON.parse(file)
 const countries = Object.keys(table.countries)
 

@@ -54,7 +54,7 @@ async function expectReadable({ account, mails, keysInFile }: Shop): Promise<voi
 const textOf = ({ sql }: FakeAccount, id: string): Sealed =>
   sql.prepare('SELECT recipient FROM outbox WHERE id = ?').get(id)?.recipient as Sealed
 
-/** What the shop's clock does with one text; tests/privacy/reseal.test.ts has the whole. */
+/** What the shop's clock does with one text; tests/key-rotation/reseal.test.ts has the whole. */
 async function clockStrikes({ account }: Shop, id: string): Promise<void> {
   const keys = await readSealingKeys(String(account.secrets?.SEALING_KEYS))
   const place = `outbox.recipient:${id}` as const

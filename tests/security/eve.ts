@@ -1,9 +1,9 @@
 import { UnsecuredJWT } from 'jose'
 import { addLines } from '../../src/cart/add-lines.ts'
 import { linesOfCart } from '../../src/cart/queries.ts'
-import { engravingDays } from '../../src/catalog/engraving-rules.ts'
 import { collectionProducts, collections } from '../../src/catalog/tables.ts'
-import { offerSeen, offersOf } from '../../src/checkout/offers.ts'
+import { offerSeen, offersOf } from '../../src/checkout/rules/offers.ts'
+import { engravingDays } from '../../src/engraving/rules.ts'
 import { now } from '../../src/platform/clock.ts'
 import { hashToken } from '../../src/platform/digest.ts'
 import { offerRing } from '../support/catalogue.ts'
@@ -61,7 +61,7 @@ export const names = [...forms.values()].flatMap(({ fields, buttons }) =>
   Object.keys({ ...fields, ...buttons }),
 )
 
-const readyDays = engravingDays({ stones: [], dimensions: {} })
+const readyDays = engravingDays({})
 const lines = [{ unitPrice: PRICE, quantity: 1, readyDays }]
 const offers = offersOf(config, lines, person.country, now())
 const seen = offerSeen(PRICE, config.TAX[person.country] ?? 0, offers)

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict'
 import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { readProducts } from '../../src/catalog/import/read-products.ts'
-import { readRows } from '../../src/catalog/import/read-rows.ts'
 import { shopCurrency } from '../../src/commands/import-catalog/shop-currency.ts'
+import { readProducts } from '../../src/import/read-products.ts'
+import { readRows } from '../../src/import/read-rows.ts'
 
 const folder = join(import.meta.dirname, 'catalogue')
 

@@ -1,12 +1,12 @@
-import type { RingSystem } from '../../catalog/ring-sizes/rules.ts'
-import { variantTitleIn } from '../../catalog/ring-sizes/size-words.ts'
-import type { Option } from '../../catalog/rules.ts'
+import type { Option } from '../../catalog/rules/options.ts'
+import { variantTitleIn } from '../../catalog/variant-words.ts'
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
 import type { Minor } from '../../platform/money.ts'
+import type { RingSystem } from '../../ring-sizes/rules/scales.ts'
 import { FormKey } from '../../ui/form-key.tsx'
-import { words } from '../../ui/messages.ts'
 import { Price } from '../../ui/price.tsx'
+import { cartWords } from '../words.ts'
 
 type Props = {
   shop: Shop
@@ -27,7 +27,7 @@ type Props = {
 /** Renders what a cart link is about and asks before anything is put into the cart. */
 export const CartLinkPage = ({ shop, link, lines, sizes }: Props) => (
   <section class="narrow">
-    <h1>{words.cartLink.question}</h1>
+    <h1>{cartWords().link.question}</h1>
     <ul>
       {lines.map((line) => (
         <li>
@@ -40,7 +40,7 @@ export const CartLinkPage = ({ shop, link, lines, sizes }: Props) => (
       <FormKey />
       <input type="hidden" name="lines" value={link} />
       <button class="button" type="submit">
-        {words.cartLink.add}
+        {cartWords().link.add}
       </button>
     </form>
   </section>

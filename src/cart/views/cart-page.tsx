@@ -1,17 +1,21 @@
-import { canBeReturned } from '../../catalog/return-rules.ts'
-import { sizeOfVariant } from '../../catalog/ring-sizes/options.ts'
-import type { RingSystem } from '../../catalog/ring-sizes/rules.ts'
-import { engravingDrawing } from '../../catalog/surface-rules.ts'
+import { canBeReturned } from '../../catalog/rules/returns.ts'
+import { engravingDrawing } from '../../catalog/rules/surfaces.ts'
+import { catalogWords } from '../../catalog/words.ts'
+import { PromisedDates } from '../../delivery/parts/promised-dates.tsx'
+import { deliveryWords } from '../../delivery/words.ts'
+import { EngravingDrawing } from '../../engraving/parts/engraving-drawing.tsx'
+import { engravingWords } from '../../engraving/words.ts'
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
 import { formatMoney } from '../../platform/money.ts'
-import { EngravingDrawing } from '../../ui/engraving-drawing.tsx'
-import { words } from '../../ui/messages.ts'
+import { sizeOfVariant } from '../../ring-sizes/rules/options.ts'
+import type { RingSystem } from '../../ring-sizes/rules/scales.ts'
 import { Picture } from '../../ui/picture.tsx'
 import { Price } from '../../ui/price.tsx'
-import { PromisedDates } from '../../ui/promised-dates.tsx'
+import { uiWords } from '../../ui/words.ts'
 import { lineTitle } from '../line-title.ts'
 import { type CartLine, goodsTotal, isEngraved, isOneOfAKind, MAX_QUANTITY } from '../rules.ts'
+import { cartWords } from '../words.ts'
 
 export type CartPageProps = {
   shop: Shop
@@ -34,7 +38,7 @@ const PROBLEM = 'problem'
 /** Renders the cart: its lines as they stand now, what changed since they were added, and the way to the checkout. */
 export const CartPage = ({ shop, lines, sizes, promise, problem }: CartPageProps) => (
   <section>
-    <h1>{words.cart.title}</h1>
+    <h1>{cartWords().title}</h1>
     {problem && (
       <p class="notice notice-bad" role="alert" id={PROBLEM}>
         {problem.text}
@@ -50,7 +54,7 @@ export const CartPage = ({ shop, lines, sizes, promise, problem }: CartPageProps
 
 const EmptyCart = ({ shop }: { shop: Shop }) => (
   <>
-    <p class="lead">{words.cart.empty}</p>
+    <p class="lead">{cartWords().empty}</p>
     <p class="actions">
       {shop.menu.map((entry) => (
         <a class="button-quiet" href={paths.collection(entry.collection)}>
@@ -75,7 +79,7 @@ const FullCart = ({ shop, lines, sizes, promise, problem }: CartPageProps) => (
     </ul>
     <div class="cart-side summary">
       <p class="cart-total">
-        <span>{words.sums.goods}</span>{' '}
+        <span>{uiWords().sums.goods}</span>{' '}
         <strong>
           <Price shop={shop} amount={goodsTotal(lines)} exact />
         </strong>
@@ -83,16 +87,16 @@ const FullCart = ({ shop, lines, sizes, promise, problem }: CartPageProps) => (
       {promise && (
         <p>
           <PromisedDates locale={shop.locale} dates={promise.dates} country={promise.country} />.{' '}
-          {promise.slowest && words.dates.slowest(promise.slowest)}
+          {promise.slowest && deliveryWords().dates.slowest(promise.slowest)}
         </p>
       )}
-      <p class="quiet">{words.cart.deliveryLater}</p>
+      <p class="quiet">{cartWords().deliveryLater}</p>
       {lines.every((line) => line.available) ? (
         <a class="button" href={paths.checkout()}>
-          {words.cart.checkOut}
+          {cartWords().checkOut}
         </a>
       ) : (
-        <p class="error">{words.cart.removeFirst}</p>
+        <p class="error">{cartWords().removeFirst}</p>
       )}
     </div>
   </div>
@@ -120,7 +124,7 @@ const Line = ({ shop, line, title, wrong }: LineProps) => (
       {title && <p>{title}</p>}
       {line.engraving && (
         <>
-          <p>{words.engraving.line(line.engraving)}</p>
+          <p>{engravingWords().line(line.engraving)}</p>
           <EngravingDrawing
             {...engravingDrawing(line.engraving, {
               ...line,
@@ -131,7 +135,7 @@ const Line = ({ shop, line, title, wrong }: LineProps) => (
         </>
       )}
       {!canBeReturned({ ...line, engraved: isEngraved(line) }) && (
-        <p class="quiet">{words.returns.not}</p>
+        <p class="quiet">{catalogWords().returns.not}</p>
       )}
       <Changes shop={shop} line={line} />
       <QuantityForm line={line} wrong={wrong} />
@@ -141,7 +145,7 @@ const Line = ({ shop, line, title, wrong }: LineProps) => (
       {line.quantity > 1 && (
         <span class="quiet">
           <br />
-          {words.cart.each(<Price shop={shop} amount={line.unitPrice} />)}
+          {cartWords().each(<Price shop={shop} amount={line.unitPrice} />)}
         </span>
       )}
     </p>
@@ -150,26 +154,26 @@ const Line = ({ shop, line, title, wrong }: LineProps) => (
 
 const Changes = ({ shop, line }: { shop: Shop; line: CartLine }) => {
   const { currency, locale } = shop
-  const { standing } = words.cart
-  if (line.unreadable) return <p class="error">{words.engraving.unreadable}</p>
-  if (line.withdrawn) return <p class="error">{words.engraving.withdrawn}</p>
+  const { standing } = cartWords()
+  if (line.unreadable) return <p class="error">{engravingWords().unreadable}</p>
+  if (line.withdrawn) return <p class="error">{engravingWords().withdrawn}</p>
   if (!line.available)
     return (
       <p class="error">
-        {line.availability === 'sold-out' ? words.cart.soldOut : words.cart.fewerLeft}
+        {line.availability === 'sold-out' ? cartWords().soldOut : cartWords().fewerLeft}
       </p>
     )
   return (
     <>
       {line.priceSeen !== line.unitPrice && (
         <p class="notice">
-          {words.cart.priceChanged(
+          {cartWords().priceChanged(
             formatMoney(line.priceSeen, currency, locale),
             formatMoney(line.unitPrice, currency, locale),
           )}
         </p>
       )}
-      {line.kept > 0 && <p class="quiet">{words.cart.kept}</p>}
+      {line.kept > 0 && <p class="quiet">{cartWords().kept}</p>}
       {line.kept === 0 && line.availability === 'last-one' && (
         <p class="quiet">{standing['last-one']}</p>
       )}
@@ -190,14 +194,14 @@ const QuantityForm = ({ line, wrong }: QuantityProps) => (
       <QuantityField line={line} wrong={wrong} />
     )}
     <button class="button-quiet" type="submit" name="remove" value={line.id}>
-      {words.cart.remove(hidden, line.title)}
+      {cartWords().remove(hidden, line.title)}
     </button>
   </form>
 )
 
 const QuantityField = ({ line, wrong }: QuantityProps) => (
   <>
-    <label for={`quantity-${line.id}`}>{words.cart.quantity(hidden, line.title)}</label>
+    <label for={`quantity-${line.id}`}>{cartWords().quantity(hidden, line.title)}</label>
     <input
       id={`quantity-${line.id}`}
       name="quantity"
@@ -209,7 +213,7 @@ const QuantityField = ({ line, wrong }: QuantityProps) => (
       {...(wrong && { 'aria-invalid': 'true', 'aria-describedby': PROBLEM })}
     />
     <button class="button-quiet" type="submit">
-      {words.cart.update(hidden, line.title)}
+      {cartWords().update(hidden, line.title)}
     </button>
   </>
 )

@@ -4,12 +4,12 @@ import type {
   PropertyValueLeaf,
   QuantitativeValueLeaf,
 } from 'schema-dts'
-import { words } from '../../ui/messages.ts'
-import { certificateLink } from '../certificate-link.ts'
 import type { Facts, Stone } from '../facts.ts'
+import { certificateLink } from '../rules/certificate-link.ts'
 import { stoneWords } from '../stone-words.ts'
+import { catalogWords } from '../words.ts'
 
-const w = words.facts.rows
+const w = () => catalogWords().facts.rows
 
 /** What is known of a piece, under the properties of schema.org; a list for each, so that lists can be compared. */
 export type KnownFacts = {
@@ -32,18 +32,18 @@ export function knownFacts({
     weight: weightGrams ? [grams(weightGrams)] : [],
     hasCertification: stones.flatMap(certificationOf),
     additionalProperty: [
-      ...property(w.fineness, facts.fineness),
-      ...property(w.plating, facts.plating),
-      ...property(w.platingThickness, facts.platingMicrons, '4H'),
-      ...property(w.hallmark, facts.hallmark === 'exempt' ? undefined : facts.hallmark),
+      ...property(w().fineness, facts.fineness),
+      ...property(w().plating, facts.plating),
+      ...property(w().platingThickness, facts.platingMicrons, '4H'),
+      ...property(w().hallmark, facts.hallmark === 'exempt' ? undefined : facts.hallmark),
       ...stones.flatMap((stone) => [
-        ...property(w.stone(stone.count), stoneWords(stone)),
-        ...property(w.caratWeight(stone.kind), stone.caratTotal, 'CTM'),
+        ...property(w().stone(stone.count), stoneWords(stone)),
+        ...property(w().caratWeight(stone.kind), stone.caratTotal, 'CTM'),
       ]),
-      ...property(w.width, dimensions.widthMm, 'MMT'),
-      ...property(w.height, dimensions.heightMm, 'MMT'),
-      ...property(w.length, dimensions.lengthMm, 'MMT'),
-      ...property(w.thickness, dimensions.thicknessMm, 'MMT'),
+      ...property(w().width, dimensions.widthMm, 'MMT'),
+      ...property(w().height, dimensions.heightMm, 'MMT'),
+      ...property(w().length, dimensions.lengthMm, 'MMT'),
+      ...property(w().thickness, dimensions.thicknessMm, 'MMT'),
     ],
   }
 }
@@ -83,7 +83,7 @@ function certificationOf({ certificate }: Stone): CertificationLeaf[] {
   return [
     {
       '@type': 'Certification',
-      name: words.facts.report(lab),
+      name: catalogWords().facts.report(lab),
       issuedBy: { '@type': 'Organization', name: lab },
       ...(number && { certificationIdentification: number }),
       ...(url && { url }),

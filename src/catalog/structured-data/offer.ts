@@ -1,10 +1,10 @@
 import type { OfferLeaf } from 'schema-dts'
+import { readyDays } from '../../delivery/rules/promised-dates.ts'
 import { paths } from '../../paths.ts'
 import type { Config } from '../../platform/config.ts'
 import { decimalMoney } from '../../platform/money.ts'
-import { readyDays } from '../dates.ts'
 import type { ProductDetails } from '../queries.ts'
-import { type Availability, availabilityOf } from '../rules.ts'
+import { type Availability, availabilityOf } from '../rules/availability.ts'
 import { deliveryOf } from './delivery.ts'
 import { returnPolicyId } from './return-policy.ts'
 

@@ -1,7 +1,7 @@
 import type { MerchantReturnPolicyLeaf } from 'schema-dts'
 import { paths } from '../../paths.ts'
 import type { Config } from '../../platform/config.ts'
-import { WITHDRAWAL_DAYS } from '../rules.ts'
+import { WITHDRAWAL_DAYS } from '../rules/returns.ts'
 
 /** Names the return policy, which is the same on every page. */
 export const returnPolicyId = (origin: string) => `${origin}/#returns`

@@ -1,9 +1,9 @@
+import { engravingOf } from '../../engraving/rules.ts'
 import { paths } from '../../paths.ts'
 import { ErrorSummary, TextField } from '../../ui/form-field.tsx'
 import { FormKey } from '../../ui/form-key.tsx'
-import { words } from '../../ui/messages.ts'
-import { engravingOf } from '../engraving-rules.ts'
-import { canSell } from '../rules.ts'
+import { canSell } from '../rules/availability.ts'
+import { catalogWords } from '../words.ts'
 import { EngravingFields } from './engraving-fields.tsx'
 import { LastOption, type LastOptionProps } from './last-option.tsx'
 
@@ -29,7 +29,7 @@ export const AddToCartForm = (props: LastOptionProps) => {
       {/* Return in a field must put the piece into the cart, not show a drawing of it. */}
       {offer && (
         <button type="submit" hidden>
-          {words.product.addToCart}
+          {catalogWords().product.addToCart}
         </button>
       )}
       <input type="hidden" name="handle" value={product.handle} />
@@ -44,7 +44,7 @@ export const AddToCartForm = (props: LastOptionProps) => {
           <TextField
             form={{ ...form, values: { quantity: '1', ...form.values } }}
             name="quantity"
-            label={words.product.quantity}
+            label={catalogWords().product.quantity}
             type="number"
             inputmode="numeric"
             min={1}
@@ -52,7 +52,7 @@ export const AddToCartForm = (props: LastOptionProps) => {
           />
         )}
         <button class="button" type="submit" {...(oneOfAKind && { id: 'quantity' })}>
-          {words.product.addToCart}
+          {catalogWords().product.addToCart}
         </button>
       </div>
     </form>

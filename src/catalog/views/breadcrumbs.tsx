@@ -1,12 +1,12 @@
 import type { Shop } from '../../platform/config.ts'
-import { words } from '../../ui/messages.ts'
+import { catalogWords } from '../words.ts'
 
 /** A page on the way to this one, by path. */
 export type Crumb = { title: string; path: string }
 
 /** Renders the way from the home page to the current one; the last crumb is the page itself. */
 export const Breadcrumbs = ({ crumbs }: { crumbs: Crumb[] }) => (
-  <nav class="breadcrumbs" aria-label={words.product.way}>
+  <nav class="breadcrumbs" aria-label={catalogWords().product.way}>
     <ol>
       {crumbs.map((crumb, at) => (
         <li>

@@ -1,17 +1,18 @@
-import { paths } from '../../paths.ts'
-import { EngravingDrawing } from '../../ui/engraving-drawing.tsx'
-import { type FormState, TextField } from '../../ui/form-field.tsx'
-import { words } from '../../ui/messages.ts'
+import { EngravingDrawing } from '../../engraving/parts/engraving-drawing.tsx'
 import {
   type EngravingOffer,
   engravingDays,
   offeredFont,
   readEngraving,
-} from '../engraving-rules.ts'
+} from '../../engraving/rules.ts'
+import { engravingWords } from '../../engraving/words.ts'
+import { paths } from '../../paths.ts'
+import { sizeOfVariant } from '../../ring-sizes/rules/options.ts'
+import { type FormState, TextField } from '../../ui/form-field.tsx'
 import type { ProductDetails } from '../queries.ts'
-import { sizeOfVariant } from '../ring-sizes/options.ts'
-import { engravingDrawing } from '../surface-rules.ts'
-import type { Choice } from '../variant-choice.ts'
+import { engravingDrawing } from '../rules/surfaces.ts'
+import type { Choice } from '../rules/variant-choice.ts'
+import { catalogWords } from '../words.ts'
 
 type Props = {
   product: ProductDetails['product']
@@ -33,8 +34,8 @@ export const EngravingFields = ({ product, choice, offer, form }: Props) => {
       <TextField
         form={form}
         name="engraving"
-        label={words.engraving.title}
-        hint={`${words.engraving.hint(offer, engravingDays(product.facts))} ${words.returns.ifEngraved}`}
+        label={engravingWords().title}
+        hint={`${engravingWords().hint(offer, engravingDays(product.facts))} ${catalogWords().returns.ifEngraved}`}
         optional
         maxlength={offer.maxLetters}
         autocomplete="off"
@@ -46,11 +47,11 @@ export const EngravingFields = ({ product, choice, offer, form }: Props) => {
         formaction={`${paths.engravingPreview()}#engraving`}
         formnovalidate
       >
-        {words.engraving.preview}
+        {engravingWords().preview}
       </button>
       <figure hidden={!drawn}>
         <EngravingDrawing {...engravingDrawing(cut, { ...product, ringSize })} id="preview" />
-        <figcaption class="hint">{words.engraving.drawing}</figcaption>
+        <figcaption class="hint">{engravingWords().drawing}</figcaption>
       </figure>
       <script src="/engraving.js" defer></script>
     </div>
@@ -62,12 +63,12 @@ const FontChoice = ({ offer, chosen }: { offer: EngravingOffer; chosen: string }
     <input type="hidden" name="font" value={chosen} />
   ) : (
     <fieldset class="option">
-      <legend>{words.engraving.font}</legend>
+      <legend>{engravingWords().font}</legend>
       <div class="option-values">
         {offer.fonts.map((font) => (
           <label class="option-value">
             <input type="radio" name="font" value={font} checked={font === chosen} />
-            {words.engraving.fonts[font]}
+            {engravingWords().fonts[font]}
           </label>
         ))}
       </div>

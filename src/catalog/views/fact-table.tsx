@@ -1,7 +1,7 @@
-import { words } from '../../ui/messages.ts'
-import { type FactGroup, type FactRow, factRows } from '../fact-rows.ts'
+import { type FactGroup, type FactRow, factRows } from '../fact-words.ts'
 import type { ProductDetails } from '../queries.ts'
-import { variantFacts } from '../variant-facts.ts'
+import { variantFacts } from '../rules/variant-facts.ts'
+import { catalogWords } from '../words.ts'
 
 type Props = {
   product: ProductDetails['product']
@@ -16,7 +16,7 @@ export const FactTable = ({ product, shown }: Props) => {
   if (groups.length === 0) return null
   return (
     <section class="facts">
-      <h2>{words.facts.title}</h2>
+      <h2>{catalogWords().facts.title}</h2>
       <table>
         {groups.map((group) => (
           <Group name={group} rows={rows.filter((row) => row.group === group)} />
@@ -30,7 +30,7 @@ const Group = ({ name, rows }: { name: FactGroup; rows: FactRow[] }) => (
   <tbody>
     <tr>
       <th scope="rowgroup" colspan={2}>
-        {words.facts.groups[name]}
+        {catalogWords().facts.groups[name]}
       </th>
     </tr>
     {rows.map(({ name, text, proof }) => (

@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx'
-import { words } from '../../ui/messages.ts'
 import { Picture } from '../../ui/picture.tsx'
 import { largestPicture } from '../../ui/picture-widths.ts'
 import type { ProductDetails } from '../queries.ts'
+import { catalogWords } from '../words.ts'
 
 /** The gallery's place in the page: choosing another metal leads back to it. */
 export const PICTURES = 'pictures'
@@ -25,7 +25,7 @@ type Props = {
  * the script opens over the page.
  */
 export const Gallery = ({ handle, title, type, images, shownIn, drawing }: Props) => {
-  const say = words.pictures
+  const say = catalogWords().pictures
   const none = <Picture picture={null} type={type} alt={say.none(title)} />
   return (
     <section class="gallery" id={PICTURES} aria-label={say.of(title)}>
@@ -103,7 +103,7 @@ const Slide = ({ image, handle, title, type, at, of }: SlideProps) => {
     // The card that led here has the same name: its picture grows into this one.
     <a href={largest} data-zoom {...(at === 0 && { 'data-piece': `p-${handle}` })}>
       {shown}
-      <span class="visually-hidden">{words.pictures.enlarge(at + 1, of)}</span>
+      <span class="visually-hidden">{catalogWords().pictures.enlarge(at + 1, of)}</span>
     </a>
   )
 }

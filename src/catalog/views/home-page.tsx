@@ -1,12 +1,12 @@
+import type { homeDelivery } from '../../delivery/rules/options.ts'
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
-import { words } from '../../ui/messages.ts'
 import { Picture } from '../../ui/picture.tsx'
-import type { ProductCard } from '../card-queries.ts'
-import { composeHome } from '../compose-home.ts'
-import type { CollectionTile } from '../list-queries.ts'
-import type { homeDelivery } from '../rules.ts'
-import { plainText } from '../wording.ts'
+import type { ProductCard } from '../listing/card-queries.ts'
+import type { CollectionTile } from '../listing/list-queries.ts'
+import { composeHome } from '../rules/compose-home.ts'
+import { plainText } from '../rules/plain-text.ts'
+import { catalogWords } from '../words.ts'
 import { ProductGrid } from './product-grid.tsx'
 import { Promises } from './promises.tsx'
 
@@ -27,7 +27,7 @@ export const HomePage = ({ shop, tiles, newest, delivery }: Props) => {
       {newest.length > 0 && (
         <section>
           <div class="section-head">
-            <h2>{words.home.newest}</h2>
+            <h2>{catalogWords().home.newest}</h2>
           </div>
           <ProductGrid shop={shop} cards={newest} />
         </section>
@@ -42,7 +42,7 @@ export const HomePage = ({ shop, tiles, newest, delivery }: Props) => {
       {tiles.length > 0 && (
         <section>
           <div class="section-head">
-            <h2>{words.home.collections}</h2>
+            <h2>{catalogWords().home.collections}</h2>
           </div>
           <ul class="index">
             {tiles.map((tile) => (
@@ -61,12 +61,12 @@ export const HomePage = ({ shop, tiles, newest, delivery }: Props) => {
 const Hero = ({ tile }: { tile: CollectionTile | undefined }) => (
   <section class="hero">
     <div class="hero-text">
-      <h1>{words.home.title}</h1>
+      <h1>{catalogWords().home.title}</h1>
       <div class="hero-lead">
-        <p class="lead">{words.home.lead}</p>
+        <p class="lead">{catalogWords().home.lead}</p>
         {tile && (
           <a class="button" href={paths.collection(tile.handle)}>
-            {words.home.seeCollection(tile.title)}
+            {catalogWords().home.seeCollection(tile.title)}
           </a>
         )}
       </div>

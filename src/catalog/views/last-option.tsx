@@ -1,13 +1,13 @@
 import type { Shop } from '../../platform/config.ts'
 import { formatMoney } from '../../platform/money.ts'
+import { isRingSize, readValue } from '../../ring-sizes/rules/options.ts'
+import { sizeWords } from '../../ring-sizes/size-words.ts'
+import type { Sizes } from '../../ring-sizes/visitor-sizes.ts'
 import { Field, type FormState } from '../../ui/form-field.tsx'
-import { words } from '../../ui/messages.ts'
 import type { ProductDetails } from '../queries.ts'
-import { isRingSize, readValue } from '../ring-sizes/options.ts'
-import { sizeWords } from '../ring-sizes/size-words.ts'
-import type { Sizes } from '../ring-sizes/visitor-sizes.ts'
-import { canSell } from '../rules.ts'
-import type { Choice } from '../variant-choice.ts'
+import { canSell } from '../rules/availability.ts'
+import type { Choice } from '../rules/variant-choice.ts'
+import { catalogWords } from '../words.ts'
 import { Swatch } from './option-links.tsx'
 import { SizeHelp } from './size-help.tsx'
 
@@ -54,7 +54,7 @@ const Select = ({ name, entries, form }: ChoiceProps) => (
         'aria-describedby': 'variant-error',
       })}
     >
-      <option value="">{words.product.choose(name)}</option>
+      <option value="">{catalogWords().product.choose(name)}</option>
       {entries.map((entry) => (
         <option
           value={entry.id}
@@ -119,7 +119,7 @@ function entriesOf({ shop, product, choice, sizes, form }: LastOptionProps, name
       chosen: sellable && variant.id === wanted,
       remarks: [
         !onePrice && formatMoney(variant.price, shop.currency, shop.locale),
-        !sellable && words.availability.soldOutToo,
+        !sellable && catalogWords().availability.soldOutToo,
       ].filter((remark) => remark !== false),
     }
   })

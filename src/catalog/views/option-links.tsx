@@ -1,7 +1,7 @@
 import { paths } from '../../paths.ts'
-import { words } from '../../ui/messages.ts'
-import { swatchOf } from '../swatch.ts'
-import type { Choice } from '../variant-choice.ts'
+import { swatchOf } from '../rules/swatch.ts'
+import type { Choice } from '../rules/variant-choice.ts'
+import { catalogWords } from '../words.ts'
 import { PICTURES } from './gallery.tsx'
 
 type Props = {
@@ -35,7 +35,7 @@ export const OptionLinks = ({ handle, choice, sizes }: Props) => {
                 >
                   <Swatch option={step.name} value={value} />
                   {value}
-                  {soldOut && ` (${words.availability.soldOutToo})`}
+                  {soldOut && ` (${catalogWords().availability.soldOutToo})`}
                 </a>
               </li>
             ))}

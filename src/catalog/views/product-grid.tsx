@@ -1,12 +1,12 @@
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
-import { words } from '../../ui/messages.ts'
 import { Picture } from '../../ui/picture.tsx'
 import { Price } from '../../ui/price.tsx'
-import type { ProductCard } from '../card-queries.ts'
+import type { ProductCard } from '../listing/card-queries.ts'
+import { metalWords } from '../metal-words.ts'
+import { variantFacts } from '../rules/variant-facts.ts'
 import { stonesInShort } from '../stone-words.ts'
-import { variantFacts } from '../variant-facts.ts'
-import { metalWords } from '../wording.ts'
+import { catalogWords } from '../words.ts'
 
 type Props = {
   shop: Shop
@@ -63,7 +63,7 @@ const Card = ({ shop, card, sizes, first }: CardProps) => {
       <span class="quiet">{shown ? metal : metalWords(card.options, metal)}</span>
       {stones.length > 0 && <span class="quiet">{stonesInShort(stones)}</span>}
       {card.soldOut ? (
-        <span class="badge">{words.cards.soldOut}</span>
+        <span class="badge">{catalogWords().cards.soldOut}</span>
       ) : (
         <Price
           shop={shop}

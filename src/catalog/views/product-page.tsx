@@ -1,16 +1,16 @@
 import { raw } from 'hono/html'
+import { engravingOf } from '../../engraving/rules.ts'
 import type { Seconds } from '../../platform/clock.ts'
 import type { Config } from '../../platform/config.ts'
 import type { Minor } from '../../platform/money.ts'
+import type { Sizes } from '../../ring-sizes/visitor-sizes.ts'
 import type { FormState } from '../../ui/form-field.tsx'
-import { words } from '../../ui/messages.ts'
 import { Price } from '../../ui/price.tsx'
-import { engravingOf } from '../engraving-rules.ts'
+import { availabilityWords, summaryWords } from '../availability-words.ts'
 import type { ProductDetails, RelatedCards } from '../queries.ts'
-import type { Sizes } from '../ring-sizes/visitor-sizes.ts'
-import { availabilityOf, canSell } from '../rules.ts'
-import type { Choice } from '../variant-choice.ts'
-import { availabilityWords, summaryWords } from '../wording.ts'
+import { availabilityOf, canSell } from '../rules/availability.ts'
+import type { Choice } from '../rules/variant-choice.ts'
+import { catalogWords } from '../words.ts'
 import { AddToCartForm } from './add-to-cart-form.tsx'
 import { Breadcrumbs, type Crumb } from './breadcrumbs.tsx'
 import { BuyingInShort } from './buying-in-short.tsx'
@@ -80,7 +80,7 @@ const LeadOn = ({ crumbs }: { crumbs: Crumb[] }) => {
     collection && (
       <p>
         <a class="button" href={collection.path}>
-          {words.product.seeOthers(collection.title)}
+          {catalogWords().product.seeOthers(collection.title)}
         </a>
       </p>
     )
@@ -105,7 +105,7 @@ const ProductPrice = (props: {
         from={!selected && last.variants.some((variant) => variant.price > amount)}
       />{' '}
       {Object.keys(props.config.TAX).length > 0 && (
-        <span class="quiet">{words.product.taxIncluded}</span>
+        <span class="quiet">{catalogWords().product.taxIncluded}</span>
       )}
     </p>
   )

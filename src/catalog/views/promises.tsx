@@ -1,14 +1,15 @@
+import type { homeDelivery } from '../../delivery/rules/options.ts'
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
 import { formatMoney } from '../../platform/money.ts'
-import { words } from '../../ui/messages.ts'
-import { type homeDelivery, WITHDRAWAL_DAYS } from '../rules.ts'
+import { WITHDRAWAL_DAYS } from '../rules/returns.ts'
+import { catalogWords } from '../words.ts'
 
 type Props = { shop: Shop; delivery: ReturnType<typeof homeDelivery> }
 
 /** Renders what a shopper can count on, each with the way to the whole text. */
 export const Promises = ({ shop, delivery }: Props) => {
-  const { promises, delivery: parcel, returns, privacy } = words.home
+  const { promises, delivery: parcel, returns, privacy } = catalogWords().home
   return (
     <section class="promises" aria-label={promises}>
       <div>

@@ -1,10 +1,10 @@
+import { PromisedDates } from '../../delivery/parts/promised-dates.tsx'
 import type { Seconds } from '../../platform/clock.ts'
 import type { Config } from '../../platform/config.ts'
-import { PromisedDates } from '../../ui/promised-dates.tsx'
-import { datesToChoose } from '../dates-to-choose.ts'
 import type { Facts } from '../facts.ts'
-import { canSell } from '../rules.ts'
-import type { Choice } from '../variant-choice.ts'
+import { canSell } from '../rules/availability.ts'
+import { datesToChoose } from '../rules/dates-to-choose.ts'
+import type { Choice } from '../rules/variant-choice.ts'
 
 type Props = { config: Config; choice: Choice; facts: Facts; at: Seconds }
 

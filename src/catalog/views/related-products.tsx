@@ -1,6 +1,6 @@
 import type { Shop } from '../../platform/config.ts'
-import { words } from '../../ui/messages.ts'
-import type { ProductCard } from '../card-queries.ts'
+import type { ProductCard } from '../listing/card-queries.ts'
+import { listingWords } from '../listing/words.ts'
 import type { RelatedCards } from '../queries.ts'
 import { ProductGrid } from './product-grid.tsx'
 
@@ -17,8 +17,8 @@ export const RelatedProducts = ({ shop, related }: Props) => {
       .filter(({ handle, soldOut }) => !soldOut && !seen.has(handle) && seen.add(handle))
       .slice(0, SHOWN)
   const rows = [
-    { title: words.finding.goesWith, cards: fresh(related.goesWith) },
-    { title: words.finding.similar, cards: fresh(related.similar) },
+    { title: listingWords().goesWith, cards: fresh(related.goesWith) },
+    { title: listingWords().similar, cards: fresh(related.similar) },
   ]
   return (
     <>

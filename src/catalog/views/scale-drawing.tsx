@@ -1,11 +1,11 @@
-import { words } from '../../ui/messages.ts'
-import { boundsOf, type Coin, type Outline, type Shape } from '../scale-drawing.ts'
+import { boundsOf, type Coin, type Outline, type Shape } from '../rules/scale-drawing.ts'
+import { catalogWords } from '../words.ts'
 
 /** Renders a piece beside a coin, both in the same scale. */
 export const ScaleDrawing = ({ outline, coin }: { outline: Outline; coin: Coin }) => {
   const { shapes, view, widthMm } = outline
   const place = placesOf(outline, coin)
-  const say = words.pictures.scale
+  const say = catalogWords().pictures.scale
   const name = say.coins[coin.name]
   const label = say.drawn(view, widthMm, widthMm / coin.mm, name)
   return (

@@ -1,8 +1,8 @@
 import { paths } from '../../paths.ts'
-import { words } from '../../ui/messages.ts'
+import { ringSystems, type Sizes } from '../../ring-sizes/visitor-sizes.ts'
+import { ringSizeWords } from '../../ring-sizes/words.ts'
 import type { ProductDetails } from '../queries.ts'
-import { ringSystems, type Sizes } from '../ring-sizes/visitor-sizes.ts'
-import type { Choice } from '../variant-choice.ts'
+import type { Choice } from '../rules/variant-choice.ts'
 
 type Props = { product: ProductDetails['product']; choice: Choice; sizes: Sizes }
 
@@ -17,19 +17,19 @@ export const SizeHelp = ({ product, choice, sizes }: Props) => {
     <div class="size-help">
       {/* What was chosen goes along to the cart; a country's own is asked of the visitor there. */}
       {sizes.chosen && <input type="hidden" name="sizes" value={sizes.chosen} />}
-      {width >= WIDE && <p class="hint">{words.ringSizes.wide(width)}</p>}
+      {width >= WIDE && <p class="hint">{ringSizeWords().wide(width)}</p>}
       <p>
-        <a href={paths.ringSizes(product.handle, sizes.chosen)}>{words.ringSizes.notSure}</a>
+        <a href={paths.ringSizes(product.handle, sizes.chosen)}>{ringSizeWords().notSure}</a>
       </p>
       <p class="size-systems">
-        {words.ringSizes.shownFor}{' '}
+        {ringSizeWords().shownFor}{' '}
         {ringSystems.map((system) => (
           <a
             href={`${paths.product(product.handle, choice.selected?.id, { sizes: system, shown })}#variant`}
             rel="nofollow"
             {...(system === sizes.shown && { 'aria-current': 'true' })}
           >
-            {words.ringSizes.systems[system]}
+            {ringSizeWords().systems[system]}
           </a>
         ))}
       </p>

@@ -1,7 +1,7 @@
 import type { AddressRules } from '../../orders/addresses/rules.ts'
+import { orderWords } from '../../orders/words.ts'
 import { countryName } from '../../platform/country-name.ts'
 import { type FormState, SelectField, TextField } from '../../ui/form-field.tsx'
-import { words } from '../../ui/messages.ts'
 
 type Props = {
   form: FormState
@@ -21,7 +21,7 @@ export const AddressFields = ({ form, prefix, purpose, locale, rules, countries 
     name: prefix + name,
     autocomplete: `${purpose} ${autocomplete}`,
   })
-  const told = words.addresses
+  const told = orderWords().addresses
   const { names, uses, needs, states, example } = rules
   return (
     <>

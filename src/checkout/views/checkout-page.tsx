@@ -1,15 +1,17 @@
 import type { CartLine } from '../../cart/rules.ts'
-import type { RingSystem } from '../../catalog/ring-sizes/rules.ts'
+import { deliveryWords } from '../../delivery/words.ts'
 import type { AddressRules } from '../../orders/addresses/rules.ts'
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
+import type { RingSystem } from '../../ring-sizes/rules/scales.ts'
 import { ErrorSummary, type FormState, TextField } from '../../ui/form-field.tsx'
 import { FormKey } from '../../ui/form-key.tsx'
-import { words } from '../../ui/messages.ts'
 import { Price } from '../../ui/price.tsx'
 import { RobotTrap } from '../../ui/robot-trap.tsx'
-import type { Offer } from '../offers.ts'
-import { HOLD_MINUTES, type Totals } from '../rules.ts'
+import { HOLD_MINUTES } from '../rules/hold.ts'
+import type { Offer } from '../rules/offers.ts'
+import type { Totals } from '../rules/totals.ts'
+import { checkoutWords } from '../words.ts'
 import { AddressFields } from './address-fields.tsx'
 import { DeliveryChoice } from './delivery-choice.tsx'
 import { GiftFields } from './gift-fields.tsx'
@@ -37,7 +39,7 @@ export type CheckoutPageProps = {
 /** Renders the checkout: who, where to, how, and what it costs, on one page that needs no script. */
 export const CheckoutPage = (props: CheckoutPageProps) => {
   const { shop, form, options, chosen, notice, seen } = props
-  const told = words.checkout
+  const told = checkoutWords()
   const otherBilling = Boolean(form.values.billing_other)
   return (
     <>
@@ -114,7 +116,7 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
           <GiftFields shop={shop} form={form} />
           <NotReturned lines={props.lines} />
           <p class="cart-total">
-            <span>{told.total(chosen && words.delivery.ways[chosen.method])}</span>{' '}
+            <span>{told.total(chosen && deliveryWords().ways[chosen.method])}</span>{' '}
             <strong>
               <Price shop={shop} amount={props.totals.total} exact />
             </strong>
@@ -137,5 +139,5 @@ const billingLabels = ({ errors }: FormState) =>
   Object.fromEntries(
     Object.keys(errors)
       .filter((name) => name.startsWith('billing_'))
-      .map((name) => [name, words.checkout.billingAddress]),
+      .map((name) => [name, checkoutWords().billingAddress]),
   )

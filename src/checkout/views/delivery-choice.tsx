@@ -1,9 +1,9 @@
+import { DateRange, DateText } from '../../delivery/parts/promised-dates.tsx'
+import { deliveryWords } from '../../delivery/words.ts'
 import type { Shop } from '../../platform/config.ts'
 import type { FormState } from '../../ui/form-field.tsx'
-import { words } from '../../ui/messages.ts'
 import { Price } from '../../ui/price.tsx'
-import { DateRange, DateText } from '../../ui/promised-dates.tsx'
-import type { Offer } from '../offers.ts'
+import type { Offer } from '../rules/offers.ts'
 
 type Props = {
   shop: Shop
@@ -33,10 +33,10 @@ export const DeliveryChoice = ({ shop, form, options, chosen, slowest }: Props) 
           {...(form.errors.delivery && { 'aria-describedby': 'delivery-error' })}
         />
         <span>
-          {words.delivery.ways[option.method]}
+          {deliveryWords().ways[option.method]}
           <br />
           <span class="quiet">
-            {words.dates.withYou(<DateRange dates={option.dates} locale={shop.locale} />)}
+            {deliveryWords().dates.withYou(<DateRange dates={option.dates} locale={shop.locale} />)}
           </span>
         </span>
         <Price shop={shop} amount={option.price} />
@@ -44,12 +44,14 @@ export const DeliveryChoice = ({ shop, form, options, chosen, slowest }: Props) 
     ))}
     {options[0] && (
       <p class="hint">
-        {words.dates.readyBy(<DateText date={options[0].dates.readyBy} locale={shop.locale} />)}.{' '}
-        {slowest && words.dates.slowest(slowest)}
+        {deliveryWords().dates.readyBy(
+          <DateText date={options[0].dates.readyBy} locale={shop.locale} />,
+        )}
+        . {slowest && deliveryWords().dates.slowest(slowest)}
       </p>
     )}
     {options.length === 1 && options[0]?.method === 'insured' && (
-      <p class="hint">{words.delivery.onlyInsured}</p>
+      <p class="hint">{deliveryWords().onlyInsured}</p>
     )}
   </>
 )

@@ -1,7 +1,7 @@
 import { type CartLine, isEngraved } from '../../cart/rules.ts'
-import { canBeReturned } from '../../catalog/return-rules.ts'
+import { canBeReturned } from '../../catalog/rules/returns.ts'
+import { catalogWords } from '../../catalog/words.ts'
 import { paths } from '../../paths.ts'
-import { words } from '../../ui/messages.ts'
 
 /** Renders which of the pieces cannot be sent back; nothing where all can. Directive 2011/83/EU, article 6 (1) (k). */
 export const NotReturned = ({ lines }: { lines: CartLine[] }) => {
@@ -9,8 +9,8 @@ export const NotReturned = ({ lines }: { lines: CartLine[] }) => {
   if (kept.length === 0) return null
   return (
     <p class="notice">
-      {words.returns.beforePaying(kept.map((line) => line.title))}{' '}
-      <a href={paths.policy('returns')}>{words.returns.policy}</a>
+      {catalogWords().returns.beforePaying(kept.map((line) => line.title))}{' '}
+      <a href={paths.policy('returns')}>{catalogWords().returns.policy}</a>
     </p>
   )
 }

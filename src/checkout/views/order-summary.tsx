@@ -1,12 +1,15 @@
 import { lineTitle } from '../../cart/line-title.ts'
 import type { CartLine } from '../../cart/rules.ts'
-import type { RingSystem } from '../../catalog/ring-sizes/rules.ts'
+import { catalogWords } from '../../catalog/words.ts'
+import { engravingWords } from '../../engraving/words.ts'
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
 import type { Minor } from '../../platform/money.ts'
-import { words } from '../../ui/messages.ts'
+import type { RingSystem } from '../../ring-sizes/rules/scales.ts'
 import { Price } from '../../ui/price.tsx'
-import type { Totals } from '../rules.ts'
+import { uiWords } from '../../ui/words.ts'
+import type { Totals } from '../rules/totals.ts'
+import { checkoutWords } from '../words.ts'
 
 type Props = { shop: Shop; lines: CartLine[]; sizes: RingSystem; totals: Totals }
 
@@ -14,7 +17,7 @@ type Props = { shop: Shop; lines: CartLine[]; sizes: RingSystem; totals: Totals 
 export const OrderSummary = ({ shop, lines, sizes, totals }: Props) => {
   return (
     <aside aria-labelledby="summary-title">
-      <h2 id="summary-title">{words.checkout.summary}</h2>
+      <h2 id="summary-title">{checkoutWords().summary}</h2>
       <dl class="summary">
         {lines.map((line) => (
           <Line shop={shop} amount={line.unitPrice * line.quantity}>
@@ -23,28 +26,30 @@ export const OrderSummary = ({ shop, lines, sizes, totals }: Props) => {
             {line.engraving && (
               <span class="quiet">
                 <br />
-                {words.engraving.line(line.engraving)}
+                {engravingWords().line(line.engraving)}
               </span>
             )}
-            {!line.available && <span class="error"> {words.availability.of['sold-out']}</span>}
+            {!line.available && (
+              <span class="error"> {catalogWords().availability.of['sold-out']}</span>
+            )}
           </Line>
         ))}
         <Line shop={shop} amount={totals.delivery}>
-          {words.sums.delivery}
+          {uiWords().sums.delivery}
         </Line>
         <div class="summary-line summary-total">
-          <dt>{words.sums.total}</dt>
+          <dt>{uiWords().sums.total}</dt>
           <dd>
             <Price shop={shop} amount={totals.total} exact />
           </dd>
         </div>
         {totals.taxRate > 0 && (
           <Line shop={shop} amount={totals.tax}>
-            {words.sums.ofWhichTax(totals.taxRate / 100)}
+            {uiWords().sums.ofWhichTax(totals.taxRate / 100)}
           </Line>
         )}
       </dl>
-      {totals.taxRate === 0 && <p class="hint">{words.checkout.untaxed}</p>}
+      {totals.taxRate === 0 && <p class="hint">{checkoutWords().untaxed}</p>}
       {lines.some((line) => !line.available) && (
         <button
           class="button-quiet"
@@ -53,11 +58,11 @@ export const OrderSummary = ({ shop, lines, sizes, totals }: Props) => {
           name="update"
           value="drop-sold-out"
         >
-          {words.checkout.dropSoldOut}
+          {checkoutWords().dropSoldOut}
         </button>
       )}
       <p>
-        <a href={paths.cart()}>{words.checkout.changeCart}</a>
+        <a href={paths.cart()}>{checkoutWords().changeCart}</a>
       </p>
     </aside>
   )

@@ -1,4 +1,4 @@
-import { KEY_MISSING } from '../../privacy/check-keys.ts'
+import { KEY_MISSING } from '../../key-rotation/check-keys.ts'
 import type { Outside } from './outside.ts'
 
 /** Who answers at the address of the shop before a deployment: a shop that broke answers with some 5xx. */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { keyUsesSql, presentColumnsSql } from '../../key-rotation/key-queries.ts'
 import {
   type Place,
   type Sealed,
@@ -6,7 +7,6 @@ import {
   type SealingKeys,
   unseal,
 } from '../../platform/sealing.ts'
-import { keyUsesSql, presentColumnsSql } from '../../privacy/key-queries.ts'
 import { failure, type Outside } from './outside.ts'
 
 const uses = z.array(

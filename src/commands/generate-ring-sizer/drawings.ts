@@ -1,5 +1,5 @@
-import { wholeSizes } from '../../catalog/ring-sizes/common-sizes.ts'
-import { type Circumference, diameterOf } from '../../catalog/ring-sizes/rules.ts'
+import { wholeSizes } from '../../ring-sizes/rules/common-sizes.ts'
+import { type Circumference, diameterOf } from '../../ring-sizes/rules/scales.ts'
 
 // All drawings are in millimetres, their units and their size on paper alike.
 

@@ -1,7 +1,7 @@
-import { COMMON_SIZES, wholeSizes } from '../../catalog/ring-sizes/common-sizes.ts'
-import { nameIn } from '../../catalog/ring-sizes/rules.ts'
 import { paths } from '../../paths.ts'
-import { ringSizer as words } from '../../ui/messages/en/ring-sizer.ts'
+import { COMMON_SIZES, wholeSizes } from '../../ring-sizes/rules/common-sizes.ts'
+import { nameIn } from '../../ring-sizes/rules/scales.ts'
+import { ringSizer as words } from '../../ring-sizes/words/ring-sizer-en.ts'
 import { bankCard, circle, ruler, strip } from './drawings.ts'
 
 /** The ring sizer as a whole page: drawings to true scale, for paper or for a screen. */

@@ -1,11 +1,11 @@
-import type { HolidayTable } from '../../platform/holidays.ts'
+import type { HolidayTable } from '../../delivery/rules/holidays.ts'
 
 /** Countries that are served and whose holidays nobody has written down: their parcels would be promised for holidays. */
 export function faultsOfHolidays(table: HolidayTable, served: string[]): string[] {
   const missing = [...new Set(served)].filter((country) => !(country in table.countries)).sort()
   return missing.length > 0
     ? [
-        `src/platform/holidays.json has no holidays of ${missing.join(', ')}. Run \`npm run generate:holidays\`.`,
+        `src/delivery/holidays.json has no holidays of ${missing.join(', ')}. Run \`npm run generate:holidays\`.`,
       ]
     : []
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import type { Picture } from '../../catalog/import/records.ts'
+import type { Picture } from '../../import/records.ts'
 import { pictureWidths, SHARED } from '../../ui/picture-widths.ts'
 import { projectFile } from './database.ts'
 

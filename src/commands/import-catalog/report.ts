@@ -1,6 +1,6 @@
-import type { Finding } from '../../catalog/import/findings.ts'
-import { isEmpty, type Plan } from '../../catalog/import/plan.ts'
-import type { Sheet } from '../../catalog/import/read-rows.ts'
+import type { Finding } from '../../import/findings.ts'
+import { isEmpty, type Plan } from '../../import/plan.ts'
+import type { Sheet } from '../../import/read-rows.ts'
 import type { Options } from './options.ts'
 
 /** Shows how far a long step is, in one line that is rewritten; silent where nobody watches a terminal. */

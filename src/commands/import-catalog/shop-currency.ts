@@ -1,6 +1,6 @@
 import { unstable_readConfig } from 'wrangler'
 import * as z from 'zod'
-import type { Currency } from '../../catalog/import/cells.ts'
+import type { Currency } from '../../import/cells.ts'
 import { decimalsOf } from '../../platform/money.ts'
 import { projectFile } from './database.ts'
 

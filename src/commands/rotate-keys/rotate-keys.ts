@@ -1,5 +1,5 @@
+import { TEXTS_PER_STRIKE } from '../../key-rotation/reseal.ts'
 import { readSealingKeys } from '../../platform/sealing.ts'
-import { TEXTS_PER_STRIKE } from '../../privacy/reseal.ts'
 import { secretsOnWorker } from '../deploy/account.ts'
 import { waitUntilWell } from '../deploy/health.ts'
 import { faultsOfKeys, type KeyUse, readKeyUses } from '../deploy/key-uses.ts'
@@ -15,7 +15,7 @@ import { isUnderWay, makeKey, type Ring, retire, takeBack, writeKeys } from './r
  * Brings a rotation of the sealing keys one step further, wherever it was left:
  *
  * 1. A new key goes in front, first into the owner's file and then to the Worker. From then on it seals.
- * 2. The shop's clock seals older texts anew (`src/privacy/reseal.ts`); this only says how many are left.
+ * 2. The shop's clock seals older texts anew (`src/key-rotation/reseal.ts`); this only says how many are left.
  * 3. With `--retire`, once none is left, the older keys leave the Worker. The file keeps them.
  *
  * Before it writes anything it shows that the keys open what the database holds. Throws `Stopped`; it can then be run again.

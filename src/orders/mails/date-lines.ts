@@ -1,17 +1,21 @@
+import { deliveryWords } from '../../delivery/words.ts'
 import type { Shop } from '../../platform/config.ts'
 import { formatDate, formatDates } from '../../platform/format-date.ts'
-import { words } from '../../ui/messages.ts'
 import type { Order } from '../read-order.ts'
 import { datesToTell } from '../rules.ts'
 
 /** When an order leaves and comes, as lines of a mail; none where nothing is promised. */
 export function dateLines({ locale }: Shop, order: Order): string[] {
-  if (order.state === 'processing') return [words.dates.afterPayment]
+  if (order.state === 'processing') return [deliveryWords().dates.afterPayment]
   const dates = datesToTell(order)
   if (!dates) return []
   const range = formatDates(dates.deliverFrom, dates.deliverBy, locale, true)
   return [
-    words.dates.readyBy(formatDate(dates.readyBy, locale, true)).join(''),
-    words.dates.withYou(range.map(({ text }) => text).join('')).join(''),
+    deliveryWords()
+      .dates.readyBy(formatDate(dates.readyBy, locale, true))
+      .join(''),
+    deliveryWords()
+      .dates.withYou(range.map(({ text }) => text).join(''))
+      .join(''),
   ]
 }

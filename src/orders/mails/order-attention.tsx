@@ -1,16 +1,16 @@
 import { MailLayout } from '../../mail/mail-layout.tsx'
 import { formatMoney } from '../../platform/money.ts'
-import { words } from '../../ui/messages.ts'
 import type { Attention } from '../rules.ts'
+import { orderWords } from '../words.ts'
 import type { OrderMail } from './order-mail.ts'
 import { letter } from './order-text.ts'
 
 /** To the owner: an order needs a decision. */
 export const orderAttention: OrderMail = ({ shop, order, detail }) => {
-  const title = words.ownerMails.needsYou(order.number)
+  const title = orderWords().ownerMails.needsYou(order.number)
   const total = formatMoney(order.total, order.currency, shop.locale)
   const paid = formatMoney(order.paid, order.paidCurrency ?? order.currency, shop.locale)
-  const { because } = words.ownerMails
+  const { because } = orderWords().ownerMails
   const reasons: Record<Attention, string> = {
     'amount-differs': because.amountDiffers(paid, total),
     'payment-unknown': because.paymentUnknown,

@@ -1,6 +1,6 @@
 import { MailButton, MailLayout } from '../../mail/mail-layout.tsx'
 import type { Mail } from '../../mail/rules.ts'
-import { words } from '../../ui/messages.ts'
+import { orderWords } from '../words.ts'
 import type { OrderMail } from './order-mail.ts'
 import { OrderTable } from './order-table.tsx'
 import { letter, orderText } from './order-text.ts'
@@ -18,9 +18,9 @@ export function orderLetter(
       <MailLayout shop={shop} title={title}>
         <p>{opening}</p>
         <OrderTable shop={shop} order={order} />
-        <MailButton href={link}>{words.orderMails.seeOrder}</MailButton>
+        <MailButton href={link}>{orderWords().mails.seeOrder}</MailButton>
       </MailLayout>,
     ),
-    text: letter(shop, title, opening, orderText(shop, order), words.orderMails.seeOrderAt(link)),
+    text: letter(shop, title, opening, orderText(shop, order), orderWords().mails.seeOrderAt(link)),
   }
 }

@@ -1,18 +1,18 @@
 import { MailButton, MailLayout } from '../../mail/mail-layout.tsx'
-import { words } from '../../ui/messages.ts'
+import { orderWords } from '../words.ts'
 import type { OrderMail } from './order-mail.ts'
 import { letter } from './order-text.ts'
 
 /** To the shopper who asked for it: the link to an order. */
 export const orderLink: OrderMail = ({ shop, order, link }) => {
-  const title = words.orderMails.link.title(order.number)
-  const { text } = words.orderMails.link
+  const title = orderWords().mails.link.title(order.number)
+  const { text } = orderWords().mails.link
   return {
     subject: title,
     html: String(
       <MailLayout shop={shop} title={title}>
         <p>{text}</p>
-        <MailButton href={link}>{words.orderMails.seeOrder}</MailButton>
+        <MailButton href={link}>{orderWords().mails.seeOrder}</MailButton>
       </MailLayout>,
     ),
     text: letter(shop, title, text, link),

@@ -1,19 +1,20 @@
+import { deliveryWords } from '../../delivery/words.ts'
 import { MailLayout } from '../../mail/mail-layout.tsx'
-import { words } from '../../ui/messages.ts'
+import { orderWords } from '../words.ts'
 import type { OrderMail } from './order-mail.ts'
 import { OrderTable } from './order-table.tsx'
 import { letter, orderText } from './order-text.ts'
 
 /** To the owner: a paid order waits to be fulfilled. */
 export const orderNew: OrderMail = ({ shop, order }) => {
-  const title = words.ownerMails.newOrder(order.number)
+  const title = orderWords().ownerMails.newOrder(order.number)
   const who = `${order.contact.name}, ${order.email}, ${order.contact.phone}`
   const { giftMessage, giftWrap } = order.contact
   const gift = [
-    ...(giftWrap ? [words.gift.toWrap] : []),
-    ...(giftMessage ? [`${words.gift.cardSays}: ${giftMessage}`] : []),
+    ...(giftWrap ? [orderWords().gift.toWrap] : []),
+    ...(giftMessage ? [`${orderWords().gift.cardSays}: ${giftMessage}`] : []),
   ]
-  const how = words.ownerMails.delivery(words.delivery.ways[order.deliveryMethod])
+  const how = orderWords().ownerMails.delivery(deliveryWords().ways[order.deliveryMethod])
   return {
     subject: `${title}: ${order.lines.map((line) => line.title).join(', ')}`,
     html: String(

@@ -1,9 +1,12 @@
-import { canBeReturned } from '../../catalog/return-rules.ts'
+import { canBeReturned } from '../../catalog/rules/returns.ts'
+import { catalogWords } from '../../catalog/words.ts'
+import { engravingWords } from '../../engraving/words.ts'
 import type { Shop } from '../../platform/config.ts'
 import { formatMoney, type Minor } from '../../platform/money.ts'
-import { words } from '../../ui/messages.ts'
+import { uiWords } from '../../ui/words.ts'
 import { addressLines } from '../addresses/rules.ts'
 import type { Order } from '../read-order.ts'
+import { orderWords } from '../words.ts'
 import { dateLines } from './date-lines.ts'
 
 /** Renders an order's lines, amounts, dates and address inside a mail. */
@@ -19,30 +22,32 @@ export const OrderTable = ({ shop, order }: { shop: Shop; order: Order }) => {
                 {line.quantity} × {line.title}
                 {line.variantTitle && <Small>{line.variantTitle}</Small>}
                 {line.sku && <Small>{line.sku}</Small>}
-                {line.engraving && <Small>{words.engraving.line(line.engraving)}</Small>}
+                {line.engraving && <Small>{engravingWords().line(line.engraving)}</Small>}
                 {!canBeReturned({ ...line, engraved: line.engraving !== null }) && (
-                  <Small>{words.returns.not}</Small>
+                  <Small>{catalogWords().returns.not}</Small>
                 )}
-                {line.madeToOrder && <Small>{words.availability.of['made-to-order']}</Small>}
+                {line.madeToOrder && (
+                  <Small>{catalogWords().availability.of['made-to-order']}</Small>
+                )}
               </>
             }
             amount={money(line.unitPrice * line.quantity)}
           />
         ))}
-        <Row name={words.sums.delivery} amount={money(order.delivery)} />
+        <Row name={uiWords().sums.delivery} amount={money(order.delivery)} />
         <Row
-          name={<strong>{words.sums.total}</strong>}
+          name={<strong>{uiWords().sums.total}</strong>}
           amount={<strong>{money(order.total)}</strong>}
         />
         {order.taxRate > 0 && (
-          <Row name={words.sums.ofWhichTax(order.taxRate / 100)} amount={money(order.tax)} />
+          <Row name={uiWords().sums.ofWhichTax(order.taxRate / 100)} amount={money(order.tax)} />
         )}
       </table>
       <Lines lines={dateLines(shop, order)} />
       <Lines lines={addressLines(order.contact.address, shop.locale)} />
       {order.contact.billing && (
         <Lines
-          lines={[words.orderMails.billedTo, ...addressLines(order.contact.billing, shop.locale)]}
+          lines={[orderWords().mails.billedTo, ...addressLines(order.contact.billing, shop.locale)]}
         />
       )}
     </>

@@ -1,24 +1,27 @@
-import { canBeReturned } from '../../catalog/return-rules.ts'
+import { canBeReturned } from '../../catalog/rules/returns.ts'
+import { catalogWords } from '../../catalog/words.ts'
+import { engravingWords } from '../../engraving/words.ts'
 import type { Shop } from '../../platform/config.ts'
 import { formatMoney, type Minor } from '../../platform/money.ts'
-import { words } from '../../ui/messages.ts'
+import { uiWords } from '../../ui/words.ts'
 import { addressLines } from '../addresses/rules.ts'
 import type { Order } from '../read-order.ts'
+import { orderWords } from '../words.ts'
 import { dateLines } from './date-lines.ts'
 
 /** The order as plain text: lines, amounts, dates and address. */
 export function orderText(shop: Shop, order: Order): string {
   const money = (amount: Minor) => formatMoney(amount, order.currency, shop.locale, true)
   const dates = dateLines(shop, order)
-  const told = words.sums
+  const told = uiWords().sums
   const lines = order.lines.flatMap((line) => [
     `${line.quantity} x ${[line.title, line.variantTitle].filter(Boolean).join(', ')}: ${money(line.unitPrice * line.quantity)}`,
     ...(line.sku ? [`    ${line.sku}`] : []),
-    ...(line.engraving ? [`    ${words.engraving.line(line.engraving)}`] : []),
+    ...(line.engraving ? [`    ${engravingWords().line(line.engraving)}`] : []),
     ...(canBeReturned({ ...line, engraved: line.engraving !== null })
       ? []
-      : [`    ${words.returns.not}`]),
-    ...(line.madeToOrder ? [`    ${words.availability.of['made-to-order']}`] : []),
+      : [`    ${catalogWords().returns.not}`]),
+    ...(line.madeToOrder ? [`    ${catalogWords().availability.of['made-to-order']}`] : []),
   ])
   return [
     ...lines,
@@ -29,10 +32,10 @@ export function orderText(shop: Shop, order: Order): string {
       : []),
     '',
     ...(dates.length > 0 ? [...dates, ''] : []),
-    words.orderMails.goesTo,
+    orderWords().mails.goesTo,
     ...addressLines(order.contact.address, shop.locale),
     ...(order.contact.billing
-      ? ['', words.orderMails.billedTo, ...addressLines(order.contact.billing, shop.locale)]
+      ? ['', orderWords().mails.billedTo, ...addressLines(order.contact.billing, shop.locale)]
       : []),
   ].join('\n')
 }

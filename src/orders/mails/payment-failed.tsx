@@ -1,12 +1,12 @@
 import { MailButton, MailLayout } from '../../mail/mail-layout.tsx'
 import { paths } from '../../paths.ts'
-import { words } from '../../ui/messages.ts'
+import { orderWords } from '../words.ts'
 import type { OrderMail } from './order-mail.ts'
 import { letter } from './order-text.ts'
 
 /** To the shopper who tried to pay: it did not work, nothing was charged. */
 export const paymentFailed: OrderMail = ({ shop, order }) => {
-  const { subject, title, see, seeShop, ...told } = words.orderMails.failed
+  const { subject, title, see, seeShop, ...told } = orderWords().mails.failed
   const text = told.text(order.number)
   const [line] = order.lines
   const piece = shop.origin + (line ? paths.product(line.handle, line.variantId) : paths.home())

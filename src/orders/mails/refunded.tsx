@@ -1,6 +1,6 @@
 import { MailLayout } from '../../mail/mail-layout.tsx'
 import { formatMoney } from '../../platform/money.ts'
-import { words } from '../../ui/messages.ts'
+import { orderWords } from '../words.ts'
 import type { OrderMail } from './order-mail.ts'
 import { letter } from './order-text.ts'
 
@@ -8,7 +8,7 @@ import { letter } from './order-text.ts'
 export const refunded: OrderMail = ({ shop, order, detail }) => {
   const refunded = Number(detail)
   const amount = formatMoney(refunded, order.paidCurrency ?? order.currency, shop.locale)
-  const { subject, title, part, whole, wait } = words.orderMails.refunded
+  const { subject, title, part, whole, wait } = orderWords().mails.refunded
   const text = (refunded < order.paid ? part : whole)(order.number, amount)
   return {
     subject: subject(order.number),

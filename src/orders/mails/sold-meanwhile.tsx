@@ -1,11 +1,11 @@
 import { MailLayout } from '../../mail/mail-layout.tsx'
-import { words } from '../../ui/messages.ts'
+import { orderWords } from '../words.ts'
 import type { OrderMail } from './order-mail.ts'
 import { letter } from './order-text.ts'
 
 /** To the shopper whose payment came after the pieces had gone: the money goes back. */
 export const soldMeanwhile: OrderMail = ({ shop, order }) => {
-  const { subject, title, ...told } = words.orderMails.soldMeanwhile
+  const { subject, title, ...told } = orderWords().mails.soldMeanwhile
   const text = told.text(order.number)
   return {
     subject: subject(order.number),

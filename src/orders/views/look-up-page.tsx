@@ -1,7 +1,7 @@
 import { paths } from '../../paths.ts'
 import { ErrorSummary, type FormState, TextField } from '../../ui/form-field.tsx'
-import { words } from '../../ui/messages.ts'
 import { RobotTrap, SentTime } from '../../ui/robot-trap.tsx'
+import { orderWords } from '../words.ts'
 
 /** Renders the form that mails the link to an order again. */
 export const LookUpPage = ({
@@ -14,14 +14,14 @@ export const LookUpPage = ({
   notice?: string
 }) => (
   <section class="narrow">
-    <h1>{words.orderLookUp.title}</h1>
+    <h1>{orderWords().lookUp.title}</h1>
     {sent ? (
       <p class="notice notice-good" role="status">
-        {words.orderLookUp.sent}
+        {orderWords().lookUp.sent}
       </p>
     ) : (
       <>
-        <p>{words.orderLookUp.lead}</p>
+        <p>{orderWords().lookUp.lead}</p>
         {notice && (
           <p class="notice notice-bad" role="alert">
             {notice}
@@ -34,8 +34,8 @@ export const LookUpPage = ({
           <TextField
             form={form}
             name="number"
-            label={words.orderLookUp.number}
-            hint={words.orderLookUp.numberHint}
+            label={orderWords().lookUp.number}
+            hint={orderWords().lookUp.numberHint}
             autocomplete="off"
             autocapitalize="characters"
             spellcheck={false}
@@ -43,13 +43,13 @@ export const LookUpPage = ({
           <TextField
             form={form}
             name="email"
-            label={words.orderLookUp.email}
+            label={orderWords().lookUp.email}
             type="email"
             autocomplete="email"
             inputmode="email"
           />
           <button class="button" type="submit">
-            {words.orderLookUp.send}
+            {orderWords().lookUp.send}
           </button>
         </form>
       </>

@@ -1,5 +1,5 @@
-import { words } from '../../ui/messages.ts'
-import { DateRange, DateText } from '../../ui/promised-dates.tsx'
+import { DateRange, DateText } from '../../delivery/parts/promised-dates.tsx'
+import { deliveryWords } from '../../delivery/words.ts'
 import type { Order } from '../read-order.ts'
 import { datesToTell } from '../rules.ts'
 
@@ -9,20 +9,20 @@ export const OrderDates = ({ order, locale }: { order: Order; locale: string }) 
   if (order.state !== 'processing' && !dates) return null
   return (
     <>
-      <h2>{words.dates.whenItComes}</h2>
+      <h2>{deliveryWords().dates.whenItComes}</h2>
       {dates ? (
         <dl class="order-facts">
-          <dt>{words.dates.leaves}</dt>
+          <dt>{deliveryWords().dates.leaves}</dt>
           <dd>
             <DateText date={dates.readyBy} locale={locale} withYear />
           </dd>
-          <dt>{words.dates.arrives}</dt>
+          <dt>{deliveryWords().dates.arrives}</dt>
           <dd>
             <DateRange dates={dates} locale={locale} withYear />
           </dd>
         </dl>
       ) : (
-        <p>{words.dates.afterPayment}</p>
+        <p>{deliveryWords().dates.afterPayment}</p>
       )}
     </>
   )

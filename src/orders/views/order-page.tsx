@@ -1,12 +1,15 @@
-import { canBeReturned } from '../../catalog/return-rules.ts'
+import { canBeReturned } from '../../catalog/rules/returns.ts'
+import { catalogWords } from '../../catalog/words.ts'
+import { engravingWords } from '../../engraving/words.ts'
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
 import { formatMoment } from '../../platform/format-date.ts'
 import { formatMoney } from '../../platform/money.ts'
-import { words } from '../../ui/messages.ts'
 import { Picture } from '../../ui/picture.tsx'
 import { Price } from '../../ui/price.tsx'
+import { uiWords } from '../../ui/words.ts'
 import type { Order, OrderLine } from '../read-order.ts'
+import { orderWords } from '../words.ts'
 import { AddressBlock } from './address-block.tsx'
 import { OrderDates } from './order-dates.tsx'
 import { OrderTotals } from './order-totals.tsx'
@@ -14,12 +17,12 @@ import { OrderTotals } from './order-totals.tsx'
 /** Renders an order for the person who placed it: where it stands, what was bought, where it goes, what happened. */
 export const OrderPage = (props: { shop: Shop; order: Order }) => {
   const { order } = props
-  const standing = words.order.standing[order.state]
+  const standing = orderWords().order.standing[order.state]
   // An order keeps its currency, whatever the shop sells in by now.
   const shop = { ...props.shop, currency: order.currency }
   return (
     <section class="order">
-      <h1>{words.order.title(order.number)}</h1>
+      <h1>{orderWords().order.title(order.number)}</h1>
       <p class={`notice ${isGood(order.state) ? 'notice-good' : ''}`} role="status">
         <strong>{standing.title}</strong> {standing.text}
       </p>
@@ -27,11 +30,11 @@ export const OrderPage = (props: { shop: Shop; order: Order }) => {
       {order.state === 'released' && (
         <p>
           <a class="button" href={paths.cart()}>
-            {words.order.toCart}
+            {orderWords().order.toCart}
           </a>
         </p>
       )}
-      <h2>{words.order.lines}</h2>
+      <h2>{orderWords().order.lines}</h2>
       <ul class="cart-lines">
         {order.lines.map((line) => (
           <Line shop={shop} line={line} />
@@ -39,44 +42,44 @@ export const OrderPage = (props: { shop: Shop; order: Order }) => {
       </ul>
       <OrderTotals shop={shop} order={order} />
       <OrderDates order={order} locale={shop.locale} />
-      <h2>{words.order.where}</h2>
+      <h2>{orderWords().order.where}</h2>
       <dl class="order-facts">
-        <dt>{words.order.delivery}</dt>
+        <dt>{orderWords().order.delivery}</dt>
         <dd>
           <AddressBlock address={order.contact.address} locale={shop.locale} />
         </dd>
-        <dt>{words.order.billing}</dt>
+        <dt>{orderWords().order.billing}</dt>
         <dd>
           {order.contact.billing ? (
             <AddressBlock address={order.contact.billing} locale={shop.locale} />
           ) : (
-            words.order.sameAsDelivery
+            orderWords().order.sameAsDelivery
           )}
         </dd>
-        <dt>{words.order.writeTo}</dt>
+        <dt>{orderWords().order.writeTo}</dt>
         <dd>{order.email}</dd>
-        <dt>{words.order.call}</dt>
+        <dt>{orderWords().order.call}</dt>
         <dd>{order.contact.phone}</dd>
         {order.contact.giftWrap && (
           <>
-            <dt>{words.gift.wrapping}</dt>
+            <dt>{orderWords().gift.wrapping}</dt>
             <dd>
-              {words.gift.wrapped}. {words.gift.noPrices}
+              {orderWords().gift.wrapped}. {orderWords().gift.noPrices}
             </dd>
           </>
         )}
         {order.contact.giftMessage && (
           <>
-            <dt>{words.gift.cardSays}</dt>
+            <dt>{orderWords().gift.cardSays}</dt>
             <dd class="gift-message">{order.contact.giftMessage}</dd>
           </>
         )}
       </dl>
       <History shop={shop} order={order} />
       <form method="post" action={paths.orderClose()}>
-        <p class="quiet">{words.order.staysOpen}</p>
+        <p class="quiet">{orderWords().order.staysOpen}</p>
         <button class="button-quiet" type="submit">
-          {words.order.close}
+          {orderWords().order.close}
         </button>
       </form>
     </section>
@@ -86,10 +89,10 @@ export const OrderPage = (props: { shop: Shop; order: Order }) => {
 const PayOrLookAgain = ({ number }: { number: string }) => (
   <p class="actions">
     <a class="button" href={paths.checkoutReturn(number)}>
-      {words.order.lookAgain}
+      {orderWords().order.lookAgain}
     </a>{' '}
     <a class="button button-quiet" href={paths.checkout()}>
-      {words.order.toCheckout}
+      {orderWords().order.toCheckout}
     </a>
   </p>
 )
@@ -104,11 +107,11 @@ const Line = ({ shop, line }: { shop: Shop; line: OrderLine }) => (
         <a href={paths.product(line.handle)}>{line.title}</a>
       </h3>
       {line.variantTitle && <p>{line.variantTitle}</p>}
-      {line.engraving && <p>{words.engraving.line(line.engraving)}</p>}
+      {line.engraving && <p>{engravingWords().line(line.engraving)}</p>}
       {!canBeReturned({ ...line, engraved: line.engraving !== null }) && (
-        <p class="quiet">{words.returns.not}</p>
+        <p class="quiet">{catalogWords().returns.not}</p>
       )}
-      {line.madeToOrder && <p class="quiet">{words.availability.of['made-to-order']}</p>}
+      {line.madeToOrder && <p class="quiet">{catalogWords().availability.of['made-to-order']}</p>}
       <p class="quiet">
         {line.quantity} × {formatMoney(line.unitPrice, shop.currency, shop.locale)}
         {line.sku && ` · ${line.sku}`}
@@ -121,13 +124,15 @@ const Line = ({ shop, line }: { shop: Shop; line: OrderLine }) => (
 )
 
 const History = ({ shop, order }: { shop: Shop; order: Order }) => {
+  const happened: Partial<Record<Order['events'][number]['kind'], string>> =
+    orderWords().order.happened
   const known = order.events.flatMap((event) => {
     const what = happened[event.kind]
     return what ? [{ ...event, what }] : []
   })
   return (
     <>
-      <h2>{words.order.history}</h2>
+      <h2>{orderWords().order.history}</h2>
       <ol class="timeline">
         {known.map((event) => (
           <li>
@@ -135,7 +140,10 @@ const History = ({ shop, order }: { shop: Shop; order: Order }) => {
               {formatMoment(event.at, shop.locale, shop.time_zone)}
             </time>{' '}
             {event.kind === 'refunded' && event.amount !== null
-              ? words.sums.line(event.what, formatMoney(event.amount, shop.currency, shop.locale))
+              ? uiWords().sums.line(
+                  event.what,
+                  formatMoney(event.amount, shop.currency, shop.locale),
+                )
               : event.what}
           </li>
         ))}
@@ -145,7 +153,5 @@ const History = ({ shop, order }: { shop: Shop; order: Order }) => {
 }
 
 /** What is told of an order's history; the rest is the owner's. */
-const happened: Partial<Record<Order['events'][number]['kind'], string>> = words.order.happened
-
 /** Whether that is good news. */
 const isGood = (state: Order['state']) => state === 'processing' || state === 'paid'

@@ -1,7 +1,7 @@
 import type { Shop } from '../../platform/config.ts'
 import type { Minor } from '../../platform/money.ts'
-import { words } from '../../ui/messages.ts'
 import { Price } from '../../ui/price.tsx'
+import { uiWords } from '../../ui/words.ts'
 
 type Amounts = {
   goods: Minor
@@ -15,19 +15,19 @@ type Amounts = {
 /** Renders how the total comes about, line by line. */
 export const OrderTotals = ({ shop, order }: { shop: Shop; order: Amounts }) => (
   <dl class="summary">
-    <Line shop={shop} name={words.sums.goods} amount={order.goods} />
-    <Line shop={shop} name={words.sums.delivery} amount={order.delivery} />
+    <Line shop={shop} name={uiWords().sums.goods} amount={order.goods} />
+    <Line shop={shop} name={uiWords().sums.delivery} amount={order.delivery} />
     <div class="summary-line summary-total">
-      <dt>{words.sums.total}</dt>
+      <dt>{uiWords().sums.total}</dt>
       <dd>
         <Price shop={shop} amount={order.total} exact />
       </dd>
     </div>
     {order.taxRate > 0 && (
-      <Line shop={shop} name={words.sums.ofWhichTax(order.taxRate / 100)} amount={order.tax} />
+      <Line shop={shop} name={uiWords().sums.ofWhichTax(order.taxRate / 100)} amount={order.tax} />
     )}
     {order.refunded ? (
-      <Line shop={shop} name={words.sums.refunded} amount={order.refunded} />
+      <Line shop={shop} name={uiWords().sums.refunded} amount={order.refunded} />
     ) : null}
   </dl>
 )

@@ -1,11 +1,11 @@
+import { DateText } from '../../delivery/parts/promised-dates.tsx'
 import type { CalendarDate } from '../../platform/calendar-date.ts'
 import type { Config, DeliveryZone, Shop } from '../../platform/config.ts'
 import { countryName } from '../../platform/country-name.ts'
 import { formatMoney } from '../../platform/money.ts'
-import { words } from '../../ui/messages.ts'
-import { DateText } from '../../ui/promised-dates.tsx'
+import { policiesWords } from '../words.ts'
 
-const say = words.policies.delivery
+const say = () => policiesWords().delivery
 
 /** Renders where the shop delivers, for how much and how fast, from the configuration. */
 export const DeliveryPolicy = ({ config, today }: { config: Config; today: CalendarDate }) => {
@@ -14,17 +14,17 @@ export const DeliveryPolicy = ({ config, today }: { config: Config; today: Calen
   )
   return (
     <>
-      <p class="lead">{say.lead}</p>
+      <p class="lead">{say().lead}</p>
       {config.DELIVERY.map((zone) => (
         <Zone config={config} zone={zone} />
       ))}
       <HowDaysCount shop={config.shop} today={today} />
-      <h2>{say.signed.title}</h2>
-      <p>{say.signed.text}</p>
+      <h2>{say().signed.title}</h2>
+      <p>{say().signed.text}</p>
       {untaxed.length > 0 && (
         <>
-          <h2>{say.customs.title}</h2>
-          <p>{say.customs.text(listOf(untaxed, config.shop.locale))}</p>
+          <h2>{say().customs.title}</h2>
+          <p>{say().customs.text(listOf(untaxed, config.shop.locale))}</p>
         </>
       )}
     </>
@@ -32,7 +32,7 @@ export const DeliveryPolicy = ({ config, today }: { config: Config; today: Calen
 }
 
 const HowDaysCount = ({ shop, today }: { shop: Shop; today: CalendarDate }) => {
-  const told = words.deliveryDays
+  const told = policiesWords().deliveryDays
   const closed = shop.closed.filter(({ to }) => to >= today)
   const day = (date: CalendarDate) => <DateText date={date} locale={shop.locale} withYear />
   return (
@@ -58,8 +58,8 @@ const HowDaysCount = ({ shop, today }: { shop: Shop; today: CalendarDate }) => {
 const Zone = ({ config, zone }: { config: Config; zone: DeliveryZone }) => {
   const money = (amount: number) => formatMoney(amount, config.shop.currency, config.shop.locale)
   const rows = [
-    zone.standard && { name: say.standard, ...zone.standard },
-    { name: say.insured, ...zone.insured },
+    zone.standard && { name: say().standard, ...zone.standard },
+    { name: say().insured, ...zone.insured },
   ].filter((row) => row !== undefined)
   return (
     <section>
@@ -67,24 +67,24 @@ const Zone = ({ config, zone }: { config: Config; zone: DeliveryZone }) => {
       <table>
         <thead>
           <tr>
-            <th scope="col">{say.columns.way}</th>
-            <th scope="col">{say.columns.days}</th>
-            <th scope="col">{say.columns.price}</th>
+            <th scope="col">{say().columns.way}</th>
+            <th scope="col">{say().columns.days}</th>
+            <th scope="col">{say().columns.price}</th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
             <tr>
               <th scope="row">{row.name}</th>
-              <td>{say.days(...row.days)}</td>
-              <td>{row.price === 0 ? say.free : money(row.price)}</td>
+              <td>{say().days(...row.days)}</td>
+              <td>{row.price === 0 ? say().free : money(row.price)}</td>
             </tr>
           ))}
         </tbody>
       </table>
       <p class="quiet">
-        {zone.standard && `${say.insuredFrom(money(zone.insured_from))} `}
-        {say.countries(listOf(zone.countries, config.shop.locale))}
+        {zone.standard && `${say().insuredFrom(money(zone.insured_from))} `}
+        {say().countries(listOf(zone.countries, config.shop.locale))}
       </p>
     </section>
   )

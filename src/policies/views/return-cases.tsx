@@ -1,20 +1,19 @@
-import { canBeReturned } from '../../catalog/return-rules.ts'
-import { words } from '../../ui/messages.ts'
+import { canBeReturned } from '../../catalog/rules/returns.ts'
+import { catalogWords } from '../../catalog/words.ts'
 
 /** Renders the kinds of pieces that can come back, or cannot, as the shop decides it. */
 export const ReturnCases = ({ returnable }: { returnable: boolean }) => (
   <ul>
     {kinds
       .filter((kind) => canBeReturned(kind) === returnable)
-      .map((kind) => (
-        <li>{kind.words}</li>
+      .map(({ name }) => (
+        <li>{catalogWords().returns.cases[name]}</li>
       ))}
   </ul>
 )
 
-const { engraved, madeToOrder, inStock } = words.returns.cases
 const kinds = [
-  { engraved: true, madeToOrder: false, words: engraved },
-  { engraved: false, madeToOrder: true, words: madeToOrder },
-  { engraved: false, madeToOrder: false, words: inStock },
-]
+  { name: 'engraved', engraved: true, madeToOrder: false },
+  { name: 'madeToOrder', engraved: false, madeToOrder: true },
+  { name: 'inStock', engraved: false, madeToOrder: false },
+] as const

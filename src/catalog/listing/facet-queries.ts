@@ -1,0 +1,89 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '../../platform/db.ts'
+import { facetValues, products } from '../tables.ts'
+import type { Listed } from './finding-queries.ts'
+import { conditionsOfOffer, narrowing, offerPrice } from './narrowing-queries.ts'
+import { type FacetChoice, facetNames } from './rules/facets.ts'
+
+/**
+ * What a list has to choose from: rows of a name and a number. Under the name of a facet value the number of pieces of which an
+ * offer has it and holds to every condition of the other facets; `total`, pieces with an offer that holds to all; `all`, pieces in
+ * the list; `low` and `high`, prices of offers without the condition on prices. Values that are chosen are there, if only with 0.
+ *
+ * Pieces with the same offers are counted together first: a value is looked at once for them all.
+ */
+export function facetCounts(db: Db, listed: Listed, choice: FacetChoice) {
+  const asked = narrowing(db, choice)
+  const ofOffer = conditionsOfOffer(asked)
+  const onPrice = ofOffer.find(({ facet }) => facet === 'price')
+  const others = ofOffer.filter(({ facet }) => facet !== 'price')
+  // Places of the offers of which a price fits.
+  const fitting = onPrice
+    ? sql`(select json_group_array(distinct offer.value ->> 0 || ' ' order by offer.value ->> 0 || ' ')
+        from json_each(${products.offerPrices}) offer where ${onPrice.holds})`
+    : sql`''`
+  const conditions = asked
+    .conditions({ common: sql`sets.common`, own: sql`offer.value`, price: sql`0` })
+    .map(({ facet, holds }) =>
+      facet === 'price'
+        ? { facet, holds: sql`instr(sets.fitting, '"' || offer.key || ' ') > 0` }
+        : { facet, holds },
+    )
+  const misses = sql.join([sql`0`, ...conditions.map(({ holds }) => sql`(not ${holds})`)], sql` + `)
+  const missed = sql`case ${sql.join(
+    [
+      ...conditions.map(({ facet, holds }) => sql`when not ${holds} then ${sql.raw(`'${facet}'`)}`),
+      sql`when 1 then ''`,
+    ],
+    sql` `,
+  )} end`
+  const chosen = facetNames.flatMap((facet) =>
+    (choice.values[facet] ?? []).map((value) => `${facet}=${value}`),
+  )
+  const facetOfEach = sql`substr(each.value, 1, instr(each.value, '=') - 1)`
+  const counts = sql`(
+    with pieces as (
+      select ${products.facets} as common, ${products.offers} as offers, ${fitting} as fitting,
+        ${offerPrice('min', others)} as low, ${offerPrice('max', others)} as high
+      from (${listed}) listed cross join ${products} on ${products.id} = listed.product_id
+      where ${products.status} = 'active'
+    ), sets as (
+      select row_number() over () as place, common, offers, fitting, count(*) as many, min(low) as low, max(high) as high
+      from pieces group by common, offers, fitting
+    ), judged as (
+      select place, many, common, offer.value as own, ${misses} as misses, ${missed} as missed
+      from sets cross join json_each(sets.offers) offer
+    ), near as (
+      select many, common, max(misses = 0) as holds, coalesce(group_concat(iif(misses = 1, missed, null)), '') as nearly
+      from judged group by place
+    ), named as (
+      select each.value as name, many from near cross join json_each(near.common) each
+      where holds or instr(nearly, ${facetOfEach}) > 0
+      union all
+      select name, many from (
+        select distinct place, many, each.value as name from judged cross join json_each(judged.own) each
+        where misses = 0 or (misses = 1 and missed = ${facetOfEach})
+      ) own
+    ), counted as (
+      select name, sum(many) as number from named group by name
+    )
+    select name, number, (select ${facetValues.label} from ${facetValues} where ${facetValues.name} = counted.name) as label
+      from counted
+    union all select ${facetValues.name}, 0, ${facetValues.label}
+      from json_each(${JSON.stringify(chosen)}) each cross join ${facetValues} on ${facetValues.name} = each.value
+    union all select sum.key, sum.value, null from (
+        select json_object(
+          'total', (select sum(many) from near where holds),
+          'all', sum(many), 'low', min(low), 'high', max(high)
+        ) as sums from sets
+      ) cross join json_each(sums) sum
+  ) counts`
+  return db
+    .with(asked.table)
+    .select({
+      name: sql<string>`name`.as('name'),
+      number: sql<number | null>`number`.as('number'),
+      label: sql<string | null>`label`.as('label'),
+    })
+    .from(counts)
+}

@@ -1,0 +1,82 @@
+import { readyDays } from '../../delivery/rules/promised-dates.ts'
+import { capitalized } from '../../platform/letters.ts'
+import type { Facts, Stone } from '../facts.ts'
+import type { Option } from '../rules/options.ts'
+import { variantFacts } from '../rules/variant-facts.ts'
+import { stonesInShort } from '../stone-words.ts'
+import { type FacetName, fixedValues } from './rules/facets.ts'
+import { foldForSearch } from './rules/fold-for-search.ts'
+import { listingWords } from './words.ts'
+
+/** A value of a facet as it is stored, and as shoppers read it; fixed values have no label. */
+export type FacetValue = { name: string; label: string | null }
+
+type Piece = { type: string; options: Option[]; facts: Facts }
+type Variant = { optionValues: string[]; madeToOrder: boolean }
+
+/**
+ * Every facet value of a piece, each once: the one place that decides it.
+ *
+ * @param piece.variants all of it, sold out or not
+ * @returns `values`: all of them. `common`: names of those that every variant has, whatever the stock. `own`: of each variant, in
+ *   their order, the names of its others, which it has while it can be had
+ */
+export function facetsOf({ variants, ...piece }: Piece & { variants: Variant[] }) {
+  const each = variants.map((variant) => valuesOf(piece, variant))
+  const values = new Map(each.flat().map((value) => [value.name, value]))
+  const isCommon = (name: string) =>
+    !ofStock.test(name) && each.every((own) => own.some((value) => value.name === name))
+  const namesOf = (own: FacetValue[]) => [...new Set(own.map(({ name }) => name))]
+  return {
+    values: [...values.values()],
+    common: [...values.keys()].filter(isCommon),
+    own: each.map((own) => namesOf(own).filter((name) => !isCommon(name))),
+  }
+}
+
+/** What a variant has only while it can be had. */
+const ofStock = /^(availability|ready)=/
+
+/** Values of one variant while it can be had, in the order of the facets; ready within a week is ready within a month, too. */
+function valuesOf(piece: Piece, variant: Variant): FacetValue[] {
+  const { metal, stones } = variantFacts(piece, variant.optionValues)
+  const carat = stones.reduce((sum, stone) => sum + (stone.caratTotal ?? 0), 0)
+  const days = readyDays(variant, piece.facts)
+  return [
+    ...worded('type', [piece.type]),
+    ...worded('metal', [metal]),
+    ...worded('stone', stonesToFind(stones)),
+    ...worded(
+      'shape',
+      stones.map(({ shape, cut }) => shape ?? cut),
+    ),
+    ...fixed('carat', carat > 0 ? [caratRange(carat)] : []),
+    ...fixed('availability', [variant.madeToOrder ? 'made-to-order' : 'in-stock']),
+    ...fixed('ready', fixedValues.ready?.filter((within) => days <= Number(within)) ?? []),
+  ]
+}
+
+const stonesToFind = (stones: Stone[]) =>
+  stones.length > 0 ? stones.map((stone) => stonesInShort([stone])) : [listingWords().withoutStones]
+
+const fixed = (facet: FacetName, values: string[]): FacetValue[] =>
+  values.map((value) => ({ name: `${facet}=${value}`, label: null }))
+
+function worded(facet: FacetName, labels: (string | undefined)[]): FacetValue[] {
+  return labels.flatMap((label) => {
+    const slug = label && slugOf(label)
+    return slug ? [{ name: `${facet}=${slug}`, label: capitalized(label) }] : []
+  })
+}
+
+const slugOf = (label: string) =>
+  foldForSearch(label).replaceAll(' ', '-').slice(0, 60).replace(/-$/, '')
+
+/** The range of a weight in carats, all stones together; a sum of decimals may be a hair off. */
+function caratRange(carat: number): string {
+  const hundredths = Math.round(carat * 100)
+  if (hundredths < 25) return 'under-0.25'
+  if (hundredths < 50) return '0.25-0.5'
+  if (hundredths < 100) return '0.5-1'
+  return hundredths < 200 ? '1-2' : '2-or-more'
+}

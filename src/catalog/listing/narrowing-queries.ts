@@ -1,0 +1,84 @@
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import type { Db } from '../../platform/db.ts'
+import { facetValues, products } from '../tables.ts'
+import { type FacetChoice, type FacetName, facetNames, fixedValues } from './rules/facets.ts'
+
+type Condition = { facet: FacetName | 'price'; holds: SQL }
+
+/** What is asked of one variant: texts of the names that all variants have and of those that it has, and its price. */
+type Offer = { common: SQLWrapper; own: SQLWrapper; price: SQLWrapper }
+
+/**
+ * A choice in SQL. Facets that differ within a product must hold of one variant together; several values of a facet are
+ * alternatives; of the owner's words those that no piece of the shop has are not heard.
+ *
+ * D1 takes 100 parameters a statement, and a choice is asked at several places of one: its values are bound once, in `table`,
+ * which each statement that uses `conditions` needs in front.
+ */
+export function narrowing(db: Db, choice: FacetChoice) {
+  const columns: SQL[] = []
+  const bound = (name: string, value: SQL) => {
+    columns.push(sql`${value} as ${sql.identifier(name)}`)
+    return sql`(select ${sql.identifier(name)} from wanted)`
+  }
+  const facets = facetNames.flatMap((facet) => {
+    const values = choice.values[facet]
+    if (!values) return []
+    const names = values.map((value) => `${facet}=${value}`)
+    const known = sql`exists (select 1 from json_each(${JSON.stringify(names)}) each cross join ${facetValues}
+      where ${facetValues.name} = each.value)`
+    const isHeard = fixedValues[facet] ? sql`1` : bound(`${facet}_heard`, known)
+    const wanted = names.map((name, at) => bound(`${facet}_${at}`, sql`${JSON.stringify(name)}`))
+    return [{ facet, isHeard, wanted }]
+  })
+  const { from, to } = choice
+  const range = (from !== null || to !== null) && {
+    from: bound('price_from', sql`${from ?? 0}`),
+    to: bound('price_to', sql`${to ?? Number.MAX_SAFE_INTEGER}`),
+  }
+
+  /** One condition for each facet that something is asked of. */
+  function conditions({ common, own, price }: Offer): Condition[] {
+    const has = (name: SQL) => sql`instr(${common}, ${name}) > 0 or instr(${own}, ${name}) > 0`
+    return [
+      ...facets.map(({ facet, isHeard, wanted }) => ({
+        facet,
+        holds: sql`(not ${isHeard} or ${sql.join(wanted.map(has), sql` or `)})`,
+      })),
+      ...(range
+        ? [{ facet: 'price' as const, holds: sql`${price} between ${range.from} and ${range.to}` }]
+        : []),
+    ]
+  }
+  columns.push(sql`1 as one`)
+  const table = db.$with('wanted', {}).as(sql`select ${sql.join(columns, sql`, `)}`)
+  return { table, conditions }
+}
+
+export type Narrowing = ReturnType<typeof narrowing>
+
+/** Conditions as one. */
+export const allOf = (conditions: Condition[]): SQL =>
+  sql.join([sql`1`, ...conditions.map(({ holds }) => holds)], sql` and `)
+
+/** One row of `json_each` over the offers of a product. */
+const offered = {
+  common: products.facets,
+  own: sql`${products.offers} -> (offer.value ->> 0)`,
+  price: sql`(offer.value ->> 1)`,
+}
+
+/**
+ * The lowest or highest price among the offers of a product that hold to these conditions; null where none does. What cannot be
+ * had is no offer, unless nothing of the product can be had.
+ */
+export function offerPrice(which: 'min' | 'max', conditions: Condition[]): SQL<number | null> {
+  const end = which === 'min' ? '$[0][1]' : '$[#-1][1]'
+  if (conditions.length === 0)
+    return sql`coalesce(${products.offerPrices} ->> ${sql.raw(`'${end}'`)}, ${products.priceFrom})`
+  return sql`(select ${sql.raw(which)}(${offered.price}) from json_each(${products.offerPrices}) offer
+    where ${allOf(conditions)})`
+}
+
+/** What the choice asks of an offer, for `offerPrice`. */
+export const conditionsOfOffer = ({ conditions }: Narrowing) => conditions(offered)

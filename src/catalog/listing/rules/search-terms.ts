@@ -1,0 +1,108 @@
+import type { Facts } from '../../facts.ts'
+import type { Option } from '../../rules/options.ts'
+import { foldForSearch } from './fold-for-search.ts'
+import { idleWords, synonyms } from './synonyms.ts'
+
+/** How near a word is to what a piece is, by where it stands. Words of a collection's title count as facts. */
+export const weights = { title: 4, facts: 3, tags: 2 } as const
+
+/** A word that finds a piece. */
+export type WeightedWord = { word: string; weight: number }
+
+/** Words of a text as they are stored and looked for: folded, without dots at their ends, karats as `18k`, carats as `0.5ct`. */
+export function wordsIn(text: string): string[] {
+  return foldForSearch(text)
+    .replace(
+      /(\d+(?:\.\d+)?) ?(?:ct|kt|k|karats?|carats?)(?![\p{L}\p{N}])/gu,
+      (_, number: string) => (fineKarats.has(number) ? `${number}k` : `${Number(number)}ct`),
+    )
+    .split(' ')
+    .map((word) => word.replace(/^\.+|\.+$/g, '').slice(0, 40))
+    .filter(Boolean)
+}
+
+// Gold is told in karats, stones in carats, and both are written "ct"; no stone weighs 18.
+const fineKarats = new Set(['8', '9', '10', '14', '15', '18', '20', '21', '22', '23', '24'])
+
+/** Every word that finds a piece, once, with its highest weight. */
+export function wordsOf(piece: {
+  title: string
+  type: string
+  vendor: string
+  tags: string[]
+  options: Option[]
+  facts: Facts
+  skus: string[]
+}): WeightedWord[] {
+  const { metal, fineness, finish, plating, stones } = piece.facts
+  const facts = [
+    piece.type,
+    metal,
+    fineness,
+    finish,
+    plating,
+    ...stones.flatMap(({ kind, origin, shape, cut, color, caratTotal }) => [
+      ...[kind, origin, shape, cut, color, caratTotal && `${caratTotal}ct`],
+    ]),
+    ...piece.options.flatMap(({ values }) => values),
+    ...piece.skus,
+  ]
+  const weighed = new Map<string, number>()
+  const weigh = (texts: (string | number | undefined)[], weight: number) => {
+    for (const word of wordsIn(texts.filter(Boolean).join(' | ')))
+      if ((weighed.get(word) ?? 0) < weight) weighed.set(word, weight)
+  }
+  weigh([piece.title], weights.title)
+  weigh(facts, weights.facts)
+  weigh([...piece.tags, piece.vendor], weights.tags)
+  return [...weighed].map(([word, weight]) => ({ word, weight }))
+}
+
+/** One thing that a search asks for: a piece must have a word that is one of these, or begins so. */
+export type Term = {
+  /** As typed, and its singulars. */
+  typed: [string, ...string[]]
+  /** What the catalogue may say instead; counts less. */
+  means: string[]
+}
+
+/** At most so many, so that a pasted text costs no more than a question. */
+const MOST_TERMS = 8
+
+/** What a search asks for, with synonyms. Words that narrow nothing down are left out, unless there are no others. */
+export function readTerms(q: string): Term[] {
+  const words = wordsIn(q.slice(0, 200)).slice(0, 2 * MOST_TERMS)
+  const terms = withMeanings(words)
+  const telling = terms.filter(({ typed: [word] }) => !idleWords.has(word))
+  return (telling.length > 0 ? telling : terms).slice(0, MOST_TERMS)
+}
+
+function withMeanings(words: string[]): Term[] {
+  const [first, ...rest] = words
+  if (first === undefined) return []
+  for (const length of [3, 2]) {
+    const means = meanings.get(words.slice(0, length).join(' '))
+    if (means !== undefined && words.length >= length)
+      return [...termsOf(means), ...withMeanings(words.slice(length))]
+  }
+  return [...termsOfWord(first), ...withMeanings(rest)]
+}
+
+const meanings = new Map(synonyms)
+
+function termsOfWord(word: string): Term[] {
+  const typed: Term['typed'] = [word, ...singulars(word)]
+  const means = typed.map((form) => meanings.get(form)).find((found) => found !== undefined)
+  if (means === undefined) return [{ typed, means: [] }]
+  return means.includes(' ') ? termsOf(means) : [{ typed, means: means.split('|') }]
+}
+
+const termsOf = (means: string): Term[] =>
+  means.split(' ').map((each) => ({ typed: each.split('|') as Term['typed'], means: [] }))
+
+/** The singular that an English plural may have. */
+function singulars(word: string): string[] {
+  if (word.length < 4 || !/[^su]s$/.test(word)) return []
+  if (/ies$/.test(word)) return [`${word.slice(0, -3)}y`]
+  return /(ch|sh|x|z)es$/.test(word) ? [word.slice(0, -2)] : [word.slice(0, -1)]
+}

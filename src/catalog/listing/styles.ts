@@ -1,0 +1,30 @@
+/** Filters and chips of a list, suggestions of the search, pieces beside a piece. */
+export const listing = `
+.filters summary { cursor: pointer; padding-block: .6rem; }
+.filters > details { border-top: 1px solid var(--line); }
+.filter { border-top: 1px solid var(--line); }
+.filter fieldset { margin-bottom: .6rem; }
+.filter .quiet { margin-left: auto; }
+.filter-price { display: flex; flex-wrap: wrap; gap: .5rem 1rem; border-top: 1px solid var(--line);
+  padding-block: .8rem; margin-bottom: .5rem; }
+.filter-price legend { float: left; width: 100%; font: inherit; margin: 0; }
+.filter-price input { width: 6.5rem; }
+.chips { list-style: none; margin: 0 0 1.5rem; padding: 0; display: flex; flex-wrap: wrap; gap: .5rem; }
+.chips a { display: block; padding: .35rem .9rem; border: 1px solid var(--edge); border-radius: 2rem; text-decoration: none; }
+.chips a:hover { border-color: var(--ink); }
+.related { margin-top: clamp(2.5rem, 6vw, 5rem); }
+@media (min-width: 900px) {
+  .finding { display: grid; grid-template-columns: 15rem minmax(0, 1fr); gap: 3rem; align-items: start; }
+  .finding .product-grid { grid-template-columns: repeat(3, 1fr); }
+  @supports selector(::details-content) {
+    .filters > details { border: 0; }
+    .filters > details::details-content { content-visibility: visible; }
+    .filters > details > summary { display: none; }
+  }
+}
+.search-form > div, .site-search { position: relative; }
+.suggestions { position: absolute; top: 100%; left: 0; z-index: 2; width: max(100%, min(22rem, 90vw)); margin: 0; padding: 0;
+  list-style: none; background: var(--paper); border: 1px solid var(--edge); }
+.suggestions li { display: flex; justify-content: space-between; gap: 1rem; padding: .6rem .9rem; cursor: pointer; }
+.suggestions [aria-selected=true] { background: var(--card); outline: 2px solid; outline-offset: -2px; }
+`

@@ -1,0 +1,51 @@
+import type { Shop } from '../../../platform/config.ts'
+import { formatMoney, type Minor } from '../../../platform/money.ts'
+import type { ListFacets } from '../rules/counts.ts'
+import { type FacetChoice, without } from '../rules/facets.ts'
+import { listingWords } from '../words.ts'
+import { facetLabel } from './facet-label.ts'
+
+type Props = {
+  shop: Shop
+  counts: ListFacets
+  /** The list narrowed down to another choice, from its first page. */
+  pathOf: (choice: FacetChoice) => string
+}
+
+/** Renders what is chosen, each as a link that takes it away, and one that takes all away; nothing while nothing is chosen. */
+export const Chips = ({ shop, counts: { facets, heard }, pathOf }: Props) => {
+  const chips = facets.flatMap(({ name, values }) =>
+    values
+      .filter(({ chosen }) => chosen)
+      .map(({ value, label }) => ({
+        label: facetLabel(name, value, label),
+        path: pathOf(without(heard, name, value)),
+      })),
+  )
+  const { from, to } = heard
+  if (from !== null || to !== null) {
+    const money = (amount: Minor | null) =>
+      amount === null ? null : formatMoney(amount, shop.currency, shop.locale)
+    const label = listingWords().priceChosen(money(from), money(to))
+    chips.push({ label, path: pathOf(without(heard, 'price')) })
+  }
+  if (chips.length === 0) return null
+  return (
+    <ul class="chips" aria-label={listingWords().chosen}>
+      {chips.map(({ label, path }) => (
+        <li>
+          <a href={path} rel="nofollow" data-live aria-label={listingWords().remove(label)}>
+            {label} <span aria-hidden="true">×</span>
+          </a>
+        </li>
+      ))}
+      {chips.length > 1 && (
+        <li>
+          <a href={pathOf({ values: {}, from: null, to: null })} rel="nofollow" data-live>
+            {listingWords().clearAll}
+          </a>
+        </li>
+      )}
+    </ul>
+  )
+}

@@ -1,0 +1,118 @@
+import type { Shop } from '../../../platform/config.ts'
+import { decimalsOf } from '../../../platform/money.ts'
+import type { ListFacets } from '../rules/counts.ts'
+import { listingWords } from '../words.ts'
+import { facetLabel } from './facet-label.ts'
+
+type Props = {
+  shop: Shop
+  /** Path that the form leads to, without a query. */
+  action: string
+  /** What is searched for, on a search page. */
+  q?: string | undefined
+  counts: ListFacets
+  /** Where everything that was chosen is gone; null while nothing is. */
+  clear: string | null
+}
+
+/** Facets that are open at first. */
+const OPEN = 2
+
+/** Renders the filters of a list: a plain form whose answer is the same page, narrowed down. */
+export const FacetForm = ({ shop, action, q, counts, clear }: Props) => {
+  const { facets, prices, heard } = counts
+  const chosen = Object.values(heard.values).flat().length + Number(isPriced(counts))
+  return (
+    <form id="filters" class="filters" action={action}>
+      {q && <input type="hidden" name="q" value={q} />}
+      <details id="filters-all">
+        <summary>{listingWords().filtersChosen(chosen)}</summary>
+        {facets.map(({ name, values }, at) => (
+          <details
+            id={`filter-${name}`}
+            open={at < OPEN || values.some((value) => value.chosen)}
+            class="filter"
+          >
+            <summary>{listingWords().facets[name]}</summary>
+            <fieldset>
+              <legend class="visually-hidden">{listingWords().facets[name]}</legend>
+              {values.map((value) => (
+                <label class="check">
+                  <input
+                    type="checkbox"
+                    id={`${name}-${value.value}`}
+                    name={name}
+                    value={value.value}
+                    checked={value.chosen}
+                  />
+                  <span>{facetLabel(name, value.value, value.label)}</span>{' '}
+                  <span class="quiet">{value.count}</span>
+                </label>
+              ))}
+            </fieldset>
+          </details>
+        ))}
+        {(prices || isPriced(counts)) && <PriceFields shop={shop} counts={counts} />}
+        <p class="actions">
+          <button class="button-quiet" type="submit">
+            {listingWords().apply}
+          </button>
+          {clear && (
+            <a href={clear} rel="nofollow" data-live>
+              {listingWords().clearAll}
+            </a>
+          )}
+        </p>
+      </details>
+    </form>
+  )
+}
+
+const isPriced = ({ heard: { from, to } }: ListFacets) => from !== null || to !== null
+
+const PriceFields = ({ shop, counts: { prices, heard } }: Pick<Props, 'shop' | 'counts'>) => {
+  const scale = 10 ** decimalsOf(shop.currency)
+  return (
+    <fieldset class="filter-price">
+      <legend>
+        {listingWords().facets.price} ({shop.currency})
+      </legend>
+      <PriceField
+        id="price-from"
+        name="price.gte"
+        label={listingWords().priceFrom}
+        value={heard.from === null ? null : heard.from / scale}
+        hint={prices && Math.floor(prices.low / scale)}
+      />
+      <PriceField
+        id="price-to"
+        name="price.lte"
+        label={listingWords().priceTo}
+        value={heard.to === null ? null : heard.to / scale}
+        hint={prices && Math.ceil(prices.high / scale)}
+      />
+    </fieldset>
+  )
+}
+
+type PriceFieldProps = {
+  id: string
+  name: string
+  label: string
+  value: number | null
+  hint: number | null
+}
+
+const PriceField = ({ id, name, label, value, hint }: PriceFieldProps) => (
+  <label>
+    {label}{' '}
+    <input
+      id={id}
+      name={name}
+      inputmode="numeric"
+      pattern="\d*"
+      value={value ?? ''}
+      placeholder={String(hint ?? '')}
+    />
+  </label>
+)

@@ -1,0 +1,4 @@
+import { finding } from './en/finding.ts'
+import { lists } from './en/lists.ts'
+
+export const en = { ...finding, lists }

@@ -1,0 +1,25 @@
+/** What shoppers are told about stock; never the number, except that the last one is the last one. */
+export type Availability = 'in-stock' | 'low' | 'last-one' | 'made-to-order' | 'sold-out'
+
+const LOW = 3
+
+/** `stock`: pieces free to sell. */
+export function availabilityOf(variant: {
+  active: boolean
+  madeToOrder: boolean
+  stock: number
+}): Availability {
+  if (!variant.active) return 'sold-out'
+  if (variant.madeToOrder) return 'made-to-order'
+  if (variant.stock <= 0) return 'sold-out'
+  if (variant.stock === 1) return 'last-one'
+  return variant.stock <= LOW ? 'low' : 'in-stock'
+}
+
+/** Whether `quantity` pieces can be promised now. */
+export function canSell(
+  variant: { active: boolean; madeToOrder: boolean; stock: number },
+  quantity: number,
+): boolean {
+  return variant.active && (variant.madeToOrder || variant.stock >= quantity)
+}

@@ -1,0 +1,25 @@
+import type { Minor } from '../../platform/money.ts'
+
+/** A product belongs to the collection when every condition (`all`) or one of them (`any`) holds. */
+export type CollectionRule = { match: 'all' | 'any'; conditions: Condition[] }
+
+type Condition =
+  | { field: 'type' | 'tag'; is: string }
+  | { field: 'price'; from?: Minor; to?: Minor }
+
+/** Whether a product belongs to a collection by its rule. `priceFrom` in minor units. */
+export function belongs(
+  rule: CollectionRule,
+  product: { type: string; tags: string[]; priceFrom: Minor },
+): boolean {
+  const holds = (condition: Condition) => {
+    if (condition.field === 'price')
+      return (
+        product.priceFrom >= (condition.from ?? 0) &&
+        product.priceFrom <= (condition.to ?? Number.MAX_SAFE_INTEGER)
+      )
+    const words = condition.field === 'type' ? [product.type] : product.tags
+    return words.some((word) => word.toLowerCase() === condition.is.toLowerCase())
+  }
+  return rule.match === 'all' ? rule.conditions.every(holds) : rule.conditions.some(holds)
+}

@@ -1,0 +1,23 @@
+import type { ProductCard } from '../listing/card-queries.ts'
+import type { CollectionTile } from '../listing/list-queries.ts'
+
+const FEATURES = 2
+
+/**
+ * Chooses what the home page shows beside the newest pieces, so that no picture is on it twice: one collection large, and
+ * two which the menu does not lead to. A shop that has nothing else to show repeats a picture in the large one.
+ *
+ * @param menu handles of the collections in the menu
+ */
+export function composeHome(tiles: CollectionTile[], newest: ProductCard[], menu: string[]) {
+  const shown = new Set(newest.map(({ image }) => image?.picture))
+  const take = (tile: CollectionTile) => {
+    const picture = tile.image?.picture
+    if (!picture || shown.has(picture)) return false
+    shown.add(picture)
+    return true
+  }
+  const hero = tiles.find(take) ?? tiles[0]
+  const others = tiles.filter((tile) => tile !== hero && !menu.includes(tile.handle))
+  return { hero, features: others.filter(take).slice(0, FEATURES) }
+}

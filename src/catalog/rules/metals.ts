@@ -1,0 +1,34 @@
+import type { Option } from './options.ts'
+
+/** Whether an option is the choice of the metal. */
+export const isMetal = (option: string) => /metal|material/i.test(option)
+
+/** The place of the metal among a product's options, and so among a variant's values; -1 where there is no choice of it. */
+export const metalPlace = (options: Pick<Option, 'name'>[]) =>
+  options.findIndex(({ name }) => isMetal(name))
+
+type MetalTone = 'yellow' | 'rose' | 'white' | 'platinum' | 'silver'
+
+/** The tone of the dot beside a metal's name; null for what is not a metal we can tell. */
+export function metalTone(value: string): MetalTone | null {
+  return tones.find(([word]) => word.test(value))?.[1] ?? null
+}
+
+const tones: [RegExp, MetalTone][] = [
+  [/rose|red gold|pink gold/i, 'rose'],
+  [/white gold|palladium/i, 'white'],
+  [/platinum/i, 'platinum'],
+  [/silver|steel/i, 'silver'],
+  [/gold|vermeil/i, 'yellow'],
+]
+
+/** Parts of precious metal in a thousand, where the metal's own name says so: "14K rose gold", "Platinum 950". */
+export function finenessOf(metal: string): number | undefined {
+  const karat = /\b(\d{1,2})\s?(?:K|ct|kt)\b/i.exec(metal)?.[1]
+  if (karat) return byKarat[karat]
+  const parts = /\b([3-9]\d\d)\b/.exec(metal)?.[1]
+  return parts === undefined ? undefined : Number(parts)
+}
+
+// ISO 8654: 18 karat is 750, and the lower ones are rounded as hallmarks are.
+const byKarat: Record<string, number> = { 9: 375, 10: 417, 14: 585, 18: 750, 22: 916, 24: 999 }

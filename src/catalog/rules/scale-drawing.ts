@@ -1,0 +1,233 @@
+import { isRingSize, readValue } from '../../ring-sizes/rules/options.ts'
+import type { Facts } from '../facts.ts'
+
+/** A coin that people of a currency know, and its diameter in millimetres. */
+export type Coin = { name: 'EUR' | 'USD' | 'GBP'; mark: string; mm: number }
+
+/**
+ * Diameters as the mints give them: European Central Bank (1 euro), United States Mint (quarter), The Royal Mint (1 pound,
+ * over its corners).
+ */
+export function coinOf(currency: string): Coin {
+  if (currency === 'USD') return { name: 'USD', mark: '25¢', mm: 24.26 }
+  if (currency === 'GBP') return { name: 'GBP', mark: '£1', mm: 23.43 }
+  return { name: 'EUR', mark: '€1', mm: 23.25 }
+}
+
+/** A shape in millimetres, `y` downwards; `x` and `y` are its middle. */
+export type Shape =
+  | { kind: 'oval' | 'bar'; x: number; y: number; width: number; height: number }
+  /** Open, unless its last point is its first. */
+  | { kind: 'line'; points: [number, number][] }
+  /** The lower half of an oval around (0, 0): a chain. `deep`: from there down. */
+  | { kind: 'hang'; width: number; deep: number }
+
+/** How a piece is drawn: what it is looked at as, how wide it is called, in millimetres, and its outline around (0, 0). */
+export type Outline = {
+  view: 'ring' | 'bracelet' | 'strand' | 'single'
+  widthMm: number
+  shapes: Shape[]
+}
+
+type Piece = {
+  type: string
+  title: string
+  facts: Facts
+  /** Values that are chosen, by the option's name. */
+  chosen: { name: string; value: string }[]
+}
+
+/** The outline of a piece in millimetres, from what is known of it; null where its measures are missing. */
+export function outlineOf(piece: Piece): Outline | null {
+  const { type, title, facts, chosen } = piece
+  const { lengthMm, heightMm, thicknessMm = 1.8 } = facts.dimensions
+  const isBracelet = /^brac|bangle|cuff/i.test(type)
+  const isNecklace = /^neck|chain/i.test(type)
+  // What is worn around something is as long as its chain.
+  const widthMm = facts.dimensions.widthMm ?? (isBracelet || isNecklace ? undefined : lengthMm)
+  if (!widthMm) return null
+  const along = length(chosen, /length/i) ?? lengthMm
+  if (/^ring|band/i.test(type)) {
+    const inner = ringDiameter(piece)
+    const shapes = [...loop(inner, inner, thicknessMm, widthMm), ...head(facts, inner)]
+    return { view: 'ring', widthMm, shapes }
+  }
+  if (isBracelet) {
+    const inner = length(chosen, /diameter/i)
+    // A closed bracelet of a length lies around the wrist, which is a third wider than it is thick.
+    const wide = inner ?? (along ?? 180) / 2.74
+    const shapes = loop(wide, inner ?? wide * 0.75, thicknessMm, widthMm)
+    return { view: 'bracelet', widthMm, shapes }
+  }
+  if (isNecklace && !heightMm)
+    return { view: 'strand', widthMm, shapes: neckline(along ?? 450, widthMm) }
+  if (!heightMm) return null
+  const isHoop = /hoop|huggie|creole/i.test(title)
+  // A hoop is drawn from the side: as wide as high, and as thick as it is wide from the front.
+  const one = isHoop
+    ? loop(heightMm - 2 * widthMm, heightMm - 2 * widthMm, widthMm)
+    : body(widthMm, heightMm)
+  const wide = isHoop ? heightMm : widthMm
+  const apart = wide / 2 + Math.max(1.5, wide * 0.06)
+  const isPair = /^ear|stud|hoop/i.test(type)
+  const shapes = isPair ? [...beside(one, -apart), ...beside(one, apart)] : one
+  return { view: 'single', widthMm: wide, shapes }
+}
+
+/** The same shapes, so far to the right. */
+const beside = (shapes: Shape[], right: number): Shape[] =>
+  shapes.map((shape) =>
+    shape.kind === 'line'
+      ? { ...shape, points: shape.points.map(([x, y]) => [x + right, y]) }
+      : shape.kind === 'hang'
+        ? shape
+        : { ...shape, x: shape.x + right },
+  )
+
+/** The box around shapes, in millimetres. */
+export function boundsOf(shapes: Shape[]) {
+  const corners = shapes.flatMap((shape): [number, number][] => {
+    if (shape.kind === 'line') return shape.points
+    if (shape.kind === 'hang')
+      return [
+        [-shape.width / 2, 0],
+        [shape.width / 2, shape.deep],
+      ]
+    const { x, y, width, height } = shape
+    return [
+      [x - width / 2, y - height / 2],
+      [x + width / 2, y + height / 2],
+    ]
+  })
+  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)]
+  return {
+    left: Math.min(...xs),
+    top: Math.min(...ys),
+    right: Math.max(...xs),
+    bottom: Math.max(...ys),
+  }
+}
+
+/** Of the ring size that is chosen; 54 is in the middle of them. */
+function ringDiameter({ type, chosen }: Piece): number {
+  const size = chosen.find(({ name }) => isRingSize(type, name))
+  return (readValue(size?.value ?? '') ?? 54) / Math.PI
+}
+
+/** Millimetres of a value like "45 cm", of the option whose name fits. */
+function length(chosen: Piece['chosen'], option: RegExp): number | undefined {
+  const value = chosen.find(({ name }) => option.test(name))?.value ?? ''
+  const [, number, unit] = /([\d.]+) ?(cm|mm)/.exec(value) ?? []
+  return number === undefined ? undefined : Number(number) * (unit === 'cm' ? 10 : 1)
+}
+
+/** A ring or bracelet as one looks through it; with a `band`, below it from above. */
+function loop(wide: number, high: number, thick: number, band?: number): Shape[] {
+  const [width, height] = [wide + 2 * thick, high + 2 * thick]
+  const round: Shape[] = [
+    { kind: 'oval', x: 0, y: 0, width, height },
+    { kind: 'oval', x: 0, y: 0, width: wide, height: high },
+  ]
+  if (!band) return round
+  // What is that broad on so small a ring is its face.
+  const isFace = band > wide / 3
+  const y = height / 2 + band / 2 + height / 5
+  if (isFace) round.push({ kind: 'oval', x: 0, y, width: band, height: band })
+  return [...round, { kind: 'bar', x: 0, y, width, height: isFace ? band / 3 : band }]
+}
+
+/** The stones that stand on a ring, up to the height of its head: as wide as stones of their weight are. */
+function head({ stones: [stone], dimensions }: Facts, diameter: number): Shape[] {
+  const { heightMm, thicknessMm = 1.8 } = dimensions
+  if (!stone?.caratTotal || !heightMm || stone.count > 3) return []
+  const width = stoneWidth(stone.kind, stone.caratTotal / stone.count)
+  const [top, foot] = [-diameter / 2 - heightMm, -diameter / 2 - thicknessMm]
+  const girdle = top + (foot - top) / 4
+  return Array.from({ length: stone.count }, (_, at) => {
+    const x = (at - (stone.count - 1) / 2) * width
+    const [left, right] = [x - width / 2, x + width / 2]
+    return {
+      kind: 'line',
+      points: [
+        [left, girdle],
+        [x - width * 0.3, top],
+        [x + width * 0.3, top],
+        [right, girdle],
+        [x, foot],
+        [left, girdle],
+        [right, girdle],
+      ],
+    }
+  })
+}
+
+/**
+ * Width of a round stone by its weight: carats = width² × depth × specific gravity × 0.0018, the formula for mounted round
+ * stones of the Gemological Institute of America, with a depth of 0.6 of the width.
+ */
+function stoneWidth(kind: string, carats: number): number {
+  const gravity = gravities.find(([word]) => word.test(kind))?.[1] ?? 3
+  return Math.cbrt(carats / (0.6 * gravity * 0.0018))
+}
+
+const gravities: [RegExp, number][] = [
+  [/diamond/i, 3.52],
+  [/sapphire|ruby/i, 4],
+  [/emerald|aquamarine|amethyst|quartz/i, 2.7],
+]
+
+/** What is as wide and high as told: an oval or a bar; one that is higher than wide hangs from an eye. */
+function body(width: number, height: number): Shape[] {
+  if (height <= width * 1.15)
+    return [{ kind: width > 2 * height ? 'bar' : 'oval', x: 0, y: 0, width, height }]
+  const [high, top] = [Math.min(height * 0.8, width * 1.25), -height / 2]
+  const eye = Math.min(height - high, 3)
+  return [
+    { kind: 'oval', x: 0, y: (height - high) / 2, width, height: high },
+    { kind: 'oval', x: 0, y: top + eye / 2, width: Math.min(eye, width / 2), height: eye },
+    // From the eye to the piece.
+    { kind: 'line', points: [top + eye, height / 2 - high].map((y) => [0, y]) },
+  ]
+}
+
+/** Half the width of a neck at its foot, in millimetres: of one 36 cm around. */
+const NECK = 57
+
+/** Throat and shoulders, and what is seen of a chain: its length without the half of the neck that it lies behind. */
+function neckline(chain: number, thick: number): Shape[] {
+  const deep = depth(chain - NECK * Math.PI)
+  const side = (sign: number): Shape => ({
+    kind: 'line',
+    points: throat.map(([out, y]) => [sign * (NECK + thick + out), y]),
+  })
+  return [
+    side(-1),
+    side(1),
+    { kind: 'hang', width: 2 * NECK + thick, deep: deep + thick / 2 },
+    { kind: 'hang', width: 2 * NECK - thick, deep: deep - thick / 2 },
+  ]
+}
+
+/** From under the ear to the shoulder: how far out of the neck's foot, and how deep. */
+const throat: [number, number][] = [
+  [0, -60],
+  [0, -18],
+  [2, -4],
+  [7, 7],
+  [16, 16],
+  [30, 23],
+  [46, 28],
+]
+
+/** How deep half an ellipse as wide as the neck hangs for a length along it; Ramanujan's formula, halved until it fits. */
+function depth(along: number): number {
+  let [low, high] = [0, along]
+  while (high - low > 0.1) {
+    const deep = (low + high) / 2
+    const half =
+      (Math.PI / 2) * (3 * (NECK + deep) - Math.sqrt((3 * NECK + deep) * (NECK + 3 * deep)))
+    if (half < along) low = deep
+    else high = deep
+  }
+  return low
+}

@@ -1,5 +1,0 @@
-import { words } from '../../ui/messages.ts'
-
-/** How a value of a facet is called: the owner's word, or the shop's for a fixed value. */
-export const facetLabel = (facet: string, value: string, label: string | null): string =>
-  label ?? words.finding.values[facet]?.[value] ?? value

@@ -1,0 +1,68 @@
+import { pluralOf } from '../../../platform/plural.ts'
+
+const plural = pluralOf('en')
+
+const origins = {
+  natural: 'natural',
+  'lab-grown': 'lab-grown',
+  simulant: 'imitation',
+  cultured: 'cultured',
+  composite: 'composite',
+}
+
+/** What is known of a piece, as a table tells it. Numbers and names come as they are. */
+export const facts = {
+  title: 'The piece',
+  groups: {
+    metal: 'Material',
+    stones: 'Stones',
+    measures: 'Measures',
+    more: 'To know',
+  },
+  rows: {
+    metal: 'Metal',
+    plating: 'Plating',
+    finish: 'Finish',
+    hallmark: 'Hallmark',
+    stone: (count: number) => plural(count, { one: 'Stone', other: 'Stones' }),
+    certificate: 'Certificate',
+    size: 'Size',
+    weight: 'Weight',
+    engraving: 'Engraving',
+    workshop: 'Workshop',
+    box: 'In the box',
+    care: 'Care',
+    fineness: 'Fineness',
+    platingThickness: 'Thickness of the plating',
+    caratWeight: (kind: string) => `Carat weight, ${kind}`,
+    width: 'Width',
+    height: 'Height',
+    length: 'Length',
+    thickness: 'Thickness',
+  },
+  fineness: (parts: number) => `${parts} parts in 1000`,
+  platedOver: (layer: string, base: string) => `${layer} over ${base}`,
+  microns: (thickness: number) =>
+    plural(thickness, { one: '# micron thick', other: '# microns thick' }),
+  notHallmarked: 'not hallmarked: below the weight from which the law asks for it',
+  wide: (mm: number) => `${mm} mm wide`,
+  high: (mm: number) => `${mm} mm high`,
+  long: (mm: number) => `${mm} mm long`,
+  thick: (mm: number) => `${mm} mm thick`,
+  grams: (weight: number) => `about ${weight} g`,
+  stone: (count: number, origin: keyof typeof origins, kind: string) =>
+    `${count > 1 ? `${count} × ` : ''}${origins[origin]} ${kind}`,
+  /** Of a kind of stone, where the number does not matter. */
+  kind: (origin: keyof typeof origins, kind: string) => `${origins[origin]} ${kind}`,
+  cut: (cut: string) => `${cut} cut`,
+  cutGrade: (grade: string) => `cut grade ${grade}`,
+  carats: (carats: string, together: boolean) => `${carats} ct${together ? ' together' : ''}`,
+  caratRange: (from: string, to: string) => `between ${from} and ${to} ct`,
+  millimetres: (mm: number) => `${mm} mm`,
+  color: (color: string) => `colour ${color}`,
+  clarity: (clarity: string) => `clarity ${clarity}`,
+  treatment: (treatment: string) => `treatment: ${treatment}`,
+  untreated: 'untreated',
+  report: (lab: string, number = '') => `${lab} report ${number}`.trim(),
+  lookUp: (lab: string) => `Look it up at ${lab}`,
+}

@@ -1,0 +1,59 @@
+import { pluralOf } from '../../platform/plural.ts'
+
+const plural = pluralOf('en')
+
+type Font = 'roman' | 'script' | 'block'
+type Place = 'inside' | 'front' | 'back'
+
+const fonts: Record<Font, string> = { roman: 'Roman', script: 'Script', block: 'Block' }
+const places: Record<Place, string> = {
+  inside: 'inside',
+  front: 'on the front',
+  back: 'on the back',
+}
+const either = new Intl.ListFormat('en', { type: 'disjunction' })
+
+/** What the shop says about engraving. */
+export const en = {
+  title: 'Engraving',
+  letters: 'Letters',
+  font: 'Lettering',
+  fonts,
+  hint: (offer: { maxLetters: number; place: Place | null }, days: number) =>
+    [
+      `Up to ${offer.maxLetters} letters, spaces included`,
+      offer.place && `, ${places[offer.place]}`,
+      days > 0 &&
+        `. Adds ${plural(days, { one: '# working day', other: '# working days' })} in the workshop`,
+      '.',
+    ]
+      .filter(Boolean)
+      .join(''),
+  preview: 'Preview',
+  drawing: 'A drawing of the engraving. A hand cuts it, so each is a little different.',
+  offer: (offer: { maxLetters: number; fonts: Font[]; place: Place | null }) =>
+    [
+      `up to ${offer.maxLetters} letters`,
+      offer.place && places[offer.place],
+      `in ${either.format(offer.fonts.map((font) => fonts[font]))}`,
+    ]
+      .filter(Boolean)
+      .join(', '),
+  line: (of: { letters: string; font: Font | null; place: Place | null }) =>
+    [`Engraving: “${of.letters}”`, of.font && fonts[of.font], of.place && places[of.place]]
+      .filter(Boolean)
+      .join(', '),
+  withdrawn:
+    'We do not engrave this on the piece any more. Please remove it, and look at what we engrave now.',
+  unreadable: 'We cannot read its engraving any more. Please remove it and add it once more.',
+  refused: {
+    notOffered: 'This piece cannot be engraved.',
+    tooLong: (limit: number, length: number) =>
+      `There is room for ${plural(limit, { one: '# letter', other: '# letters' })}; this has ${length}.`,
+    unseen: 'There is a sign in it that nobody can see. Please type it once more.',
+    letter: (letter: string, font: Font, elsewhere: Font[]) =>
+      elsewhere.length > 0
+        ? `“${letter}” cannot be cut in ${fonts[font]}. It can in ${either.format(elsewhere.map((other) => fonts[other]))}.`
+        : `“${letter}” cannot be cut.`,
+  },
+}

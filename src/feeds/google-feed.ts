@@ -1,0 +1,189 @@
+import { factRows } from '../catalog/fact-words.ts'
+import { canSell } from '../catalog/rules/availability.ts'
+import { gtinOf } from '../catalog/rules/gtin.ts'
+import { metalPlace, metalTone } from '../catalog/rules/metals.ts'
+import { picturesOf } from '../catalog/rules/picture-choice.ts'
+import { plainText } from '../catalog/rules/plain-text.ts'
+import { variantFacts } from '../catalog/rules/variant-facts.ts'
+import { variantTitle } from '../catalog/variant-words.ts'
+import { homeDelivery } from '../delivery/rules/options.ts'
+import { readyDays } from '../delivery/rules/promised-dates.ts'
+import { paths } from '../paths.ts'
+import type { Config } from '../platform/config.ts'
+import type { Db } from '../platform/db.ts'
+import { decimalMoney, type Minor } from '../platform/money.ts'
+import { largestPicture } from '../ui/picture-widths.ts'
+import { type FeedProduct, feedChunk } from './queries.ts'
+import { escapeXml } from './xml.ts'
+
+/**
+ * The shop's variants as a product feed of Google Merchant Center, an RSS 2.0 file that is written while it is read.
+ * Attributes and their limits: support.google.com/merchants/answer/7052112, "Product data specification".
+ *
+ * @returns when the first products are read: a database that cannot be asked is an error, not half a file
+ */
+export async function googleFeed(db: Db, config: Config): Promise<ReadableStream<Uint8Array>> {
+  const { shop } = config
+  const text = new TextEncoder()
+  let chunk = await feedChunk(db, '')
+  let begun = false
+  return new ReadableStream({
+    async pull(controller) {
+      if (begun && chunk.last !== null) chunk = await feedChunk(db, chunk.last)
+      const head = begun ? '' : opening(shop.name, shop.origin)
+      begun = true
+      const items = chunk.products.flatMap((each) =>
+        each.variants.map((variant) => item(config, each, variant)),
+      )
+      controller.enqueue(text.encode(head + items.join('')))
+      if (chunk.last !== null) return
+      controller.enqueue(text.encode('</channel>\n</rss>\n'))
+      controller.close()
+    },
+  })
+}
+
+const opening = (name: string, origin: string) => `<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:g="http://base.google.com/ns/1.0">
+<channel>
+<title>${escapeXml(name)}</title>
+<link>${escapeXml(origin)}</link>
+<description>${escapeXml(`What ${name} has on sale`)}</description>
+`
+
+type Variant = FeedProduct['variants'][number]
+
+function item(config: Config, each: FeedProduct, variant: Variant): string {
+  const attributes = [
+    ...describing(config, each, variant),
+    ...offering(config, each, variant),
+    ...distinguishing(config, each, variant),
+  ]
+  return `<item>${attributes.map(([name, value]) => element(name, value)).join('')}</item>\n`
+}
+
+type Attribute = [name: string, value: string | Attribute[]]
+
+const element = (name: string, value: string | Attribute[]): string =>
+  `<g:${name}>${typeof value === 'string' ? escapeXml(value) : value.map((part) => element(...part)).join('')}</g:${name}>`
+
+function describing(
+  { shop }: Config,
+  { product, variants, images }: FeedProduct,
+  variant: Variant,
+): Attribute[] {
+  const what = variantTitle(product.options, variant.optionValues)
+  const { pictures } = picturesOf(images, variants, metalPlace(product.options), variant)
+  const [own, ...others] = pictures
+  const pictureUrl = (image: FeedProduct['images'][number] | undefined) => {
+    const path = image && largestPicture(image)
+    return path ? [shop.origin + path] : []
+  }
+  const named =
+    (name: string) =>
+    (url: string): Attribute => [name, url]
+  return [
+    ['id', variant.id],
+    ['title', [product.title, what].filter(Boolean).join(', ').slice(0, 150)],
+    ['description', plainText(product.descriptionHtml, 5000) || product.title],
+    [
+      'link',
+      shop.origin + paths.product(product.handle, variants.length > 1 ? variant.id : undefined),
+    ],
+    ['canonical_link', shop.origin + paths.product(product.handle)],
+    ...pictureUrl(own).map(named('image_link')),
+    ...others.slice(0, 10).flatMap(pictureUrl).map(named('additional_image_link')),
+  ]
+}
+
+function offering(config: Config, { product }: FeedProduct, variant: Variant): Attribute[] {
+  const { shop } = config
+  const price = (amount: Minor) => `${decimalMoney(amount, shop.currency)} ${shop.currency}`
+  const reduced = variant.compareAt !== null && variant.compareAt > variant.price
+  const workshopDays = String(readyDays(variant, product.facts))
+  const home = homeDelivery(config.DELIVERY, variant.price)
+  return [
+    // A piece that is made for its order can be ordered, and how long that takes is said: Google has no other word for it.
+    ['availability', canSell(variant, 1) ? 'in_stock' : 'out_of_stock'],
+    ['price', price(reduced ? (variant.compareAt ?? 0) : variant.price)],
+    ...(reduced ? [['sale_price', price(variant.price)] satisfies Attribute] : []),
+    ['condition', 'new'],
+    ['min_handling_time', workshopDays],
+    ['max_handling_time', workshopDays],
+    ...shippingTo(config.DELIVERY[0]?.countries[0], home && price(home.price)),
+  ]
+}
+
+/** To the shop's first country; costs of others are set in Merchant Center, where they need not be said of every piece. */
+const shippingTo = (country: string | undefined, price: string | null): Attribute[] =>
+  country && price
+    ? [
+        [
+          'shipping',
+          [
+            ['country', country],
+            ['price', price],
+          ],
+        ],
+      ]
+    : []
+
+/** What tells a variant from others, in this shop and everywhere. */
+function distinguishing(
+  { shop }: Config,
+  { product, variants }: FeedProduct,
+  variant: Variant,
+): Attribute[] {
+  const facts = variantFacts(product, variant.optionValues)
+  const tone = facts.metal && metalTone(facts.metal)
+  const metalAt = metalPlace(product.options)
+  const size = variant.optionValues.filter((_, at) => at !== metalAt).join(', ')
+  const gtin = gtinOf(variant.barcode)
+  const given: [string, string | Attribute[] | false | null | undefined][] = [
+    ['brand', (product.vendor || shop.name).slice(0, 70)],
+    ['gtin', gtin],
+    ['mpn', !gtin && variant.sku?.slice(0, 70)],
+    ['identifier_exists', !gtin && !variant.sku && 'no'],
+    ['item_group_id', variants.length > 1 && product.id],
+    ['google_product_category', categoryOf(product.type)],
+    ['product_type', product.type],
+    ['material', facts.metal?.slice(0, 200)],
+    // Asked of everything that is worn (support.google.com/merchants/answer/6324487, …/6324463, …/6324479).
+    ['color', tone && colors[tone]],
+    ['age_group', 'adult'],
+    ['gender', 'unisex'],
+    ['size', size.slice(0, 100)],
+    ...factRows(facts).map(({ name, text }): [string, Attribute[]] => [
+      'product_detail',
+      [
+        ['attribute_name', name.slice(0, 140)],
+        ['attribute_value', text.slice(0, 1000)],
+      ],
+    ]),
+  ]
+  return given.flatMap(([name, value]): Attribute[] => (value ? [[name, value]] : []))
+}
+
+const colors: Record<NonNullable<ReturnType<typeof metalTone>>, string> = {
+  yellow: 'Yellow gold',
+  rose: 'Rose gold',
+  white: 'White gold',
+  platinum: 'Platinum',
+  silver: 'Silver',
+}
+
+/** Google's own tree of products, as far as it knows jewelry (google.com/basepages/producttype/taxonomy.en-US.txt). */
+function categoryOf(type: string): string {
+  const leaf = branches.find(([word]) => word.test(type))?.[1]
+  return ['Apparel & Accessories', 'Jewelry', ...(leaf ? [leaf] : [])].join(' > ')
+}
+
+const branches: [RegExp, string][] = [
+  [/earring|stud|hoop/i, 'Earrings'],
+  [/\bring/i, 'Rings'],
+  [/bracelet|bangle|cuff/i, 'Bracelets'],
+  [/necklace|pendant|chain/i, 'Necklaces'],
+  [/brooch|pin/i, 'Brooches & Lapel Pins'],
+  [/anklet/i, 'Anklets'],
+  [/charm/i, 'Charms & Pendants'],
+]

@@ -1,0 +1,91 @@
+import { availabilityWords } from '../catalog/availability-words.ts'
+import { factRows } from '../catalog/fact-words.ts'
+import type { ProductDetails } from '../catalog/queries.ts'
+import { availabilityOf } from '../catalog/rules/availability.ts'
+import type { Option } from '../catalog/rules/options.ts'
+import { plainText } from '../catalog/rules/plain-text.ts'
+import { variantFacts } from '../catalog/rules/variant-facts.ts'
+import { variantTitle } from '../catalog/variant-words.ts'
+import { paths } from '../paths.ts'
+import type { Config } from '../platform/config.ts'
+import { formatMoney, type Minor } from '../platform/money.ts'
+import { escapeMarkdown } from './markdown.ts'
+
+/** A product in Markdown: the same facts, prices and stock as its page, for programs that read for people. */
+export function productText(
+  { shop, TAX }: Config,
+  { product, variants, collection }: ProductDetails,
+): string {
+  const price = (amount: Minor) => formatMoney(amount, shop.currency, shop.locale)
+  const tax = Object.keys(TAX).length > 0 ? ', VAT included' : ''
+  const { common, own } = factLines(product, variants)
+  const offers = variants.map((variant) =>
+    tableRow([
+      variantTitle(product.options, variant.optionValues) || product.title,
+      price(variant.price),
+      availabilityWords(availabilityOf(variant), product.facts.workshopDays),
+      variant.sku ?? '',
+      shop.origin + paths.product(product.handle, variant.id),
+    ]),
+  )
+  return `# ${escapeMarkdown(product.title)}
+
+${escapeMarkdown(plainText(product.descriptionHtml, 2000))}
+
+- Type: ${escapeMarkdown(product.type)}
+${collection ? `- Collection: ${escapeMarkdown(collection.title)}\n` : ''}- Page: ${shop.origin}${paths.product(product.handle)}
+${common.join('\n')}
+${own.map(({ of, lines }) => `\n### ${escapeMarkdown(of)}\n\n${lines}\n`).join('')}
+## On sale
+
+Prices in ${shop.currency}${tax}. Delivery and returns: ${shop.origin}${paths.policy('delivery')}, ${shop.origin}${paths.policy('returns')}
+
+${tableRow(['Variant', 'Price', 'Availability', 'SKU', 'Address'])}
+${tableRow(['---', '---', '---', '---', '---'])}
+${offers.join('\n')}
+`
+}
+
+type Told = { optionValues: string[]; lines: string[] }
+
+/** The facts that hold for every variant, and what else holds for those alike: "Platinum 950" in all its sizes. */
+function factLines(
+  product: ProductDetails['product'],
+  variants: Pick<ProductDetails['variants'][number], 'optionValues'>[],
+) {
+  const all = (variants.length > 0 ? variants : [{ optionValues: [] }]).map(
+    ({ optionValues }): Told => ({
+      optionValues,
+      lines: factRows(variantFacts(product, optionValues)).map(
+        ({ name, text }) => `- ${name}: ${escapeMarkdown(text)}`,
+      ),
+    }),
+  )
+  const common = all
+    .map(({ lines }) => lines)
+    .reduce((a, b) => a.filter((line) => b.includes(line)))
+  const own = all.map(({ optionValues, lines }) => ({
+    optionValues,
+    lines: lines.filter((line) => !common.includes(line)),
+  }))
+  const alike = Map.groupBy(own, ({ lines }) => lines.join('\n'))
+  return {
+    common,
+    own: [...alike]
+      .filter(([lines]) => lines !== '')
+      .map(([lines, variants]) => ({ of: valuesOf(product.options, variants), lines })),
+  }
+}
+
+/** What tells these variants from the others of their product: the values of every option of which they have not all. */
+const valuesOf = (options: Option[], variants: Told[]): string =>
+  options
+    .map(({ values }, at) => {
+      const has = (value: string) => variants.some(({ optionValues }) => optionValues[at] === value)
+      return values.every(has) ? '' : values.filter(has).join(' or ')
+    })
+    .filter(Boolean)
+    .join(', ')
+
+const tableRow = (cells: string[]) =>
+  `| ${cells.map((cell) => (cell === '---' ? cell : escapeMarkdown(cell))).join(' | ')} |`

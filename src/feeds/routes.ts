@@ -1,0 +1,61 @@
+import { type Context, Hono } from 'hono'
+import { facetNames } from '../catalog/listing/rules/facets.ts'
+import { productPage } from '../catalog/queries.ts'
+import { paths, patterns } from '../paths.ts'
+import { cacheControl } from '../platform/cache-control.ts'
+import type { AppEnv } from '../platform/env.ts'
+import { googleFeed } from './google-feed.ts'
+import { llmsText } from './llms.ts'
+import { productText } from './product-text.ts'
+import { allCollections, sitemapEntries } from './queries.ts'
+import { sitemap } from './sitemap.ts'
+
+/** What programs read about the shop: search engines, price comparers, assistants. */
+export const feedRoutes = new Hono<AppEnv>()
+
+feedRoutes.get(patterns.sitemap, async (c) => {
+  const entries = await sitemapEntries(c.var.catalogDb)
+  return answer(c, 'application/xml', sitemap(c.var.config.shop.origin, entries))
+})
+
+feedRoutes.get(patterns.googleFeed, async (c) =>
+  answer(c, 'application/xml', await googleFeed(c.var.catalogDb, c.var.config)),
+)
+
+feedRoutes.get(patterns.llms, async (c) => {
+  const collections = await allCollections(c.var.catalogDb)
+  return answer(c, 'text/plain', llmsText(c.var.config.shop, collections))
+})
+
+feedRoutes.get(patterns.productText, async (c) => {
+  const handle = c.req.param('file').slice(0, -'.md'.length)
+  const details = await productPage(c.var.catalogDb, handle)
+  if (!details) return c.notFound()
+  // The page is what search engines shall list; this is the same once more.
+  c.header('Link', `<${c.var.config.shop.origin}${paths.product(handle)}>; rel="canonical"`)
+  c.header('X-Robots-Tag', 'noindex')
+  c.header('Cache-Control', cacheControl.page)
+  return c.body(productText(c.var.config, details), 200, {
+    'Content-Type': 'text/markdown; charset=utf-8',
+  })
+})
+
+feedRoutes.get(patterns.robots, (c) => {
+  const closed = [paths.cart(), paths.checkout(), paths.orderLookUp(), paths.search()]
+  const lines = [
+    'User-agent: *',
+    ...closed.map((path) => `Disallow: ${path}`),
+    // A list can be narrowed down in more ways than anybody can walk; every piece is on the pages without.
+    ...[...facetNames, 'price.gte', 'price.lte'].map((name) => `Disallow: /*?*${name}=`),
+    '',
+    `Sitemap: ${c.var.config.shop.origin}${paths.sitemap()}`,
+    '',
+  ]
+  return answer(c, 'text/plain', lines.join('\n'))
+})
+
+const answer = (c: Context<AppEnv>, type: string, body: string | ReadableStream) =>
+  c.body(body, 200, {
+    'Content-Type': `${type}; charset=utf-8`,
+    'Cache-Control': cacheControl.crawler,
+  })

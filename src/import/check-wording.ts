@@ -1,0 +1,70 @@
+import type { Facts } from '../catalog/facts.ts'
+import { metalPlace } from '../catalog/rules/metals.ts'
+import { plainText } from '../catalog/rules/plain-text.ts'
+import { variantFacts } from '../catalog/rules/variant-facts.ts'
+import type { Notes, Row } from './findings.ts'
+import type { ProductDraft } from './records.ts'
+import type { Claim, ClaimField } from './wording-rules/piece.ts'
+import { breachesOf } from './wording-rules/wording-rules.ts'
+
+type Told = Pick<ProductDraft, 'facts' | 'options' | 'variants'>
+
+/** Warns of what must not be said of a piece, at the cell that says it, and of what its facts leave out. */
+export function checkWording(rows: [Row, ...Row[]], product: Told, notes: Notes): void {
+  const { line } = rows[0]
+  checkChoices(line, product, notes)
+  const facts = product.variants.map(({ optionValues }) => variantFacts(product, optionValues))
+  const breaches = breachesOf({
+    claims: claimsOf(rows, product),
+    line,
+    variants: different(facts.length > 0 ? facts : [product.facts]),
+    tellsHallmarks: notes.hasColumn('hallmark'),
+  })
+  for (const { field, line, says } of breaches) notes.warn(line, field, says)
+}
+
+/** Facts that nobody can ever see. */
+function checkChoices(line: number, { facts, options, variants }: Told, notes: Notes): void {
+  const values = new Set([
+    ...options.flatMap((option) => option.values),
+    ...variants.map(({ optionValues }) => optionValues.join(' / ')),
+  ])
+  for (const choice of Object.keys(facts.byChoice ?? {}))
+    if (!values.has(choice))
+      notes.warn(
+        line,
+        'by_choice',
+        `No variant is called "${choice}". Write it as its option does.`,
+      )
+}
+
+const texts = ['title', 'tags', 'seoTitle', 'seoDescription', 'metal', 'plating'] as const
+const optionFields = ['option1Value', 'option2Value', 'option3Value'] as const
+
+function claimsOf(rows: [Row, ...Row[]], { options }: Told): Claim[] {
+  const [first] = rows
+  const claim = (row: Row, field: ClaimField, text: string | undefined) =>
+    text ? [{ field, line: row.line, text }] : []
+  const metalField = optionFields[metalPlace(options)]
+  const metals = rows.filter(
+    ({ cells }, at) =>
+      metalField && rows.findIndex((row) => row.cells[metalField] === cells[metalField]) === at,
+  )
+  return [
+    ...texts.flatMap((field) => claim(first, field, first.cells[field])),
+    ...claim(
+      first,
+      'description',
+      plainText(first.cells.description ?? '', Number.MAX_SAFE_INTEGER),
+    ),
+    ...rows.flatMap((row) => claim(row, 'imageAlt', row.cells.imageAlt)),
+    ...metals.flatMap((row) => (metalField ? claim(row, metalField, row.cells[metalField]) : [])),
+  ]
+}
+
+/** Sizes share their facts: each set once. */
+function different(facts: Facts[]): [Facts, ...Facts[]] {
+  const sets = new Map(facts.map((each) => [JSON.stringify(each), each]))
+  const [first, ...others] = sets.values()
+  return [first ?? { stones: [], dimensions: {} }, ...others]
+}

@@ -1,0 +1,127 @@
+import { and, eq, inArray, isNotNull, ne, notInArray, sql } from 'drizzle-orm'
+import { isCorrectable, remainsOf } from '../catalog/listing/rules/typos.ts'
+import {
+  collectionWords,
+  facetValues,
+  products,
+  productWords,
+  relatedProducts,
+  wordRemains,
+} from '../catalog/tables.ts'
+import { inChunks } from './in-chunks.ts'
+import type { Plan, RelatedList } from './plan.ts'
+import { asInserted, builder } from './written-queries.ts'
+
+/** Words of collections, and related pieces in the form of `Present`. */
+export const presentFinding = [
+  builder.select().from(collectionWords),
+  builder
+    .select({
+      list: sql`${relatedProducts.productId} || ' ' || ${relatedProducts.kind}`.as('list'),
+      others:
+        sql`group_concat(${relatedProducts.otherId}, ' ' order by ${relatedProducts.rank})`.as(
+          'others',
+        ),
+    })
+    .from(relatedProducts)
+    .where(ne(relatedProducts.kind, 'bought-together'))
+    .groupBy(relatedProducts.productId, relatedProducts.kind),
+]
+
+/** Statements that write what pieces are found by: words, names of facet values, related pieces. */
+export function findingStatements(plan: Plan) {
+  const written = [...plan.added, ...plan.changed]
+  const words = written.map(({ id, words }) => [
+    id,
+    words.map(({ word, weight }) => [word, weight]),
+  ])
+  const spelled = [
+    ...written.flatMap((product) => product.words.map(({ word }) => word)),
+    ...plan.collectionWordsIn.map(([, word]) => word),
+  ]
+  const labels = new Map(
+    written.flatMap((product) => product.facetValues.map(({ name, label }) => [name, label])),
+  )
+  const named = [...labels].flatMap(([name, label]) => (label === null ? [] : [{ name, label }]))
+  const fresh = spelled.length > 0 || named.length > 0 || plan.collectionWordsOut.length > 0
+  return [
+    ...inChunks(plan.changed.map(({ id }) => id)).map((ids) =>
+      builder.delete(productWords).where(inArray(productWords.productId, ids)),
+    ),
+    ...inChunks(words).map(writeWords),
+    ...plan.collectionWordsOut.map(([id, word]) =>
+      builder
+        .delete(collectionWords)
+        .where(and(eq(collectionWords.collectionId, id), eq(collectionWords.word, word))),
+    ),
+    ...inChunks(plan.collectionWordsIn.map(([collectionId, word]) => ({ collectionId, word }))).map(
+      (rows) => builder.insert(collectionWords).values(rows).onConflictDoNothing(),
+    ),
+    ...writeRemains([...new Set(spelled)].filter(isCorrectable)),
+    ...inChunks(named).map((rows) =>
+      builder
+        .insert(facetValues)
+        .values(rows)
+        .onConflictDoUpdate({ target: facetValues.name, set: asInserted(facetValues, ['name']) }),
+    ),
+    ...(fresh ? forgetUnused : []),
+    ...inChunks(plan.related).flatMap(writeRelated),
+  ]
+}
+
+// Words and remains are told as JSON: row by row they would be several times as much text, and drizzle slow to write it.
+const writeWords = (products: unknown[]) =>
+  builder
+    .insert(productWords)
+    .select(
+      sql`select each.value ->> 0, word.value ->> 0, word.value ->> 1
+        from json_each(${JSON.stringify(products)}) each, json_each(each.value -> 1) word where true`,
+    )
+    .onConflictDoUpdate({
+      target: [productWords.productId, productWords.word],
+      set: asInserted(productWords, ['productId', 'word']),
+    })
+
+const writeRemains = (words: string[]) =>
+  inChunks(words.map((word) => [word, remainsOf(word)] as const)).map((chunk) =>
+    builder
+      .insert(wordRemains)
+      .select(
+        sql`select rest.value, each.key from json_each(${JSON.stringify(Object.fromEntries(chunk))}) each,
+          json_each(each.value) rest where true`,
+      )
+      .onConflictDoNothing(),
+  )
+
+const wordsThere = sql`(select ${productWords.word} from ${productWords}
+  union select ${collectionWords.word} from ${collectionWords})`
+const namesThere = sql`(select value from ${products}, json_each(${products.facetsInStock}))`
+
+/** What no piece has any more: a correction must not lead to nothing. */
+const forgetUnused = [
+  builder.delete(wordRemains).where(notInArray(wordRemains.word, wordsThere)),
+  builder
+    .delete(facetValues)
+    .where(and(isNotNull(facetValues.name), notInArray(facetValues.name, namesThere))),
+]
+
+function writeRelated(lists: RelatedList[]) {
+  const rows = lists.flatMap(({ productId, kind, others }) =>
+    others.map((otherId, rank) => ({ productId, kind, rank, otherId })),
+  )
+  const gone = (kind: RelatedList['kind']) =>
+    builder.delete(relatedProducts).where(
+      and(
+        eq(relatedProducts.kind, kind),
+        inArray(
+          relatedProducts.productId,
+          lists.filter((list) => list.kind === kind).map(({ productId }) => productId),
+        ),
+      ),
+    )
+  return [
+    gone('similar'),
+    gone('goes-with'),
+    ...inChunks(rows).map((chunk) => builder.insert(relatedProducts).values(chunk)),
+  ]
+}

@@ -1,0 +1,115 @@
+import { wordsIn } from '../catalog/listing/rules/search-terms.ts'
+import { type Related, relate } from '../catalog/rules/related.ts'
+import type { Finding } from './findings.ts'
+import { type NamedCollections, placeCollections, workOutMembers } from './memberships.ts'
+import type { Present, PresentProduct } from './present.ts'
+import type { CollectionRecord, Member, ProductRecord } from './records.ts'
+
+/** What a product file and a collections file say together. */
+type Catalogue = NamedCollections & { products: ProductRecord[] }
+
+/** What an import has to write; only what differs. */
+export type Plan = {
+  added: ProductRecord[]
+  changed: ProductRecord[]
+  unchanged: number
+  collections: CollectionRecord[]
+  membersIn: Member[]
+  membersOut: Member[]
+  /** Words of collections: id and word. */
+  collectionWordsIn: [string, string][]
+  collectionWordsOut: [string, string][]
+  /** Lists of related pieces that are others than before. */
+  related: RelatedList[]
+  findings: Finding[]
+}
+
+/** The pieces related to a product in one way, best first. */
+export type RelatedList = { productId: string; kind: keyof Related; others: string[] }
+
+/** Compares the files with what the shop has. Products and collections that the files do not name stay untouched. */
+export function makePlan(present: Present, catalogue: Catalogue): Plan {
+  const before = new Map(present.products.map((product) => [product.id, product]))
+  const differs = ({ id, contentHash }: ProductRecord) =>
+    before.get(id)?.contentHash !== contentHash
+  const added = catalogue.products.filter(({ id }) => !before.has(id))
+  const changed = catalogue.products.filter((product) => before.has(product.id) && differs(product))
+
+  const findings: Finding[] = []
+  const placed = placeCollections(present.collections, catalogue, findings)
+  const inFile = new Set(catalogue.products.map(({ id }) => id))
+  const products = [
+    ...catalogue.products,
+    ...present.products.filter((product) => !inFile.has(product.id)),
+  ]
+  const members = workOutMembers(placed, present.members, products, inFile, findings)
+  const key = (member: Member) => JSON.stringify(member)
+  const pair = (member: Member) => `${member.collectionId} ${member.productId}`
+  const hadMembers = new Set(present.members.map(key))
+  const pairs = new Set(members.map(pair))
+  const hadCollections = new Set(present.collections.map((collection) => sameText(collection)))
+  return {
+    added,
+    changed,
+    unchanged: catalogue.products.length - added.length - changed.length,
+    collections: placed
+      .map(({ collection }) => collection)
+      .filter((collection) => !hadCollections.has(sameText(collection))),
+    membersIn: members.filter((member) => !hadMembers.has(key(member))),
+    membersOut: present.members.filter((member) => !pairs.has(pair(member))),
+    ...compareWords(
+      present.collectionWords,
+      placed.flatMap(({ collection: { id, title } }) =>
+        [...new Set(wordsIn(title))].map((word): [string, string] => [id, word]),
+      ),
+    ),
+    related: compareRelated(present.related, products, members),
+    findings,
+  }
+}
+
+/** Whether a plan writes nothing. */
+export function isEmpty(plan: Plan): boolean {
+  const { findings: _, unchanged: __, ...lists } = plan
+  return Object.values(lists).every((list) => list.length === 0)
+}
+
+function compareWords(before: [string, string][], words: [string, string][]) {
+  const [had, has] = [before, words].map((rows) => new Set(rows.map((row) => row.join(' '))))
+  return {
+    collectionWordsIn: words.filter((row) => !had?.has(row.join(' '))),
+    collectionWordsOut: before.filter((row) => !has?.has(row.join(' '))),
+  }
+}
+
+/** Related pieces follow from the whole catalogue, so that of pieces which are not in the file they may change as well. */
+function compareRelated(
+  before: Map<string, string>,
+  products: Pick<PresentProduct, 'id' | 'status' | 'priceFrom' | 'facetsInStock'>[],
+  members: Member[],
+): RelatedList[] {
+  const memberships = Map.groupBy(members, ({ productId }) => productId)
+  const related = relate(
+    products
+      .filter(({ status }) => status === 'active')
+      .map(({ id, priceFrom: price, facetsInStock: facets }) => ({
+        ...{ id, price, facets },
+        collections: (memberships.get(id) ?? []).map(({ collectionId }) => collectionId),
+      })),
+  )
+  const none: Related = { similar: [], 'goes-with': [] }
+  return products
+    .flatMap(({ id: productId }) =>
+      (['similar', 'goes-with'] as const).map((kind) => {
+        const others = (related.get(productId) ?? none)[kind]
+        return { productId, kind, others }
+      }),
+    )
+    .filter(
+      ({ productId, kind, others }) =>
+        (before.get(`${productId} ${kind}`) ?? '') !== others.join(' '),
+    )
+}
+
+const sameText = ({ id, handle, title, descriptionHtml, rule, position }: CollectionRecord) =>
+  JSON.stringify([id, handle, title, descriptionHtml, rule, position])

@@ -1,0 +1,139 @@
+/**
+ * The one place where SQL leaves the shop as text. An import writes thousands of rows from a terminal, where there is no
+ * database binding: only `wrangler d1 execute --file`, which takes text and no parameters. The statements are still
+ * drizzle's, typed against the tables, and drizzle writes the values as literals.
+ *
+ * Every statement can run twice and leave the same rows. Stock changes by the difference between this file's number and
+ * the last one, computed by the database at the moment of writing, so that a sale during the import is not lost.
+ */
+import { and, eq, inArray, isNotNull, notInArray, sql } from 'drizzle-orm'
+import { collectionProducts, collections, images, products, variants } from '../catalog/tables.ts'
+import { findingStatements, presentFinding } from './finding-queries.ts'
+import { inChunks } from './in-chunks.ts'
+import type { Plan } from './plan.ts'
+import { keptByTriggers, type Member, type ProductRecord } from './records.ts'
+import { asInserted, builder, textOf } from './written-queries.ts'
+
+/** The statements that carry out a plan, in an order that foreign keys accept. `at`: seconds since 1970. */
+export function planStatements(plan: Plan, at: number): string[] {
+  const written = [...plan.added, ...plan.changed]
+  const membersOut = Map.groupBy(plan.membersOut, ({ collectionId }) => collectionId)
+  return [
+    ...inChunks(written.map((product) => productRow(product, at))).map(writeProducts),
+    ...inChunks(written.flatMap(imageRows)).map(writeImages),
+    ...inChunks(written.flatMap(variantRows)).map(writeVariants),
+    ...plan.changed.flatMap(forget),
+    ...inChunks(plan.collections).map(writeCollections),
+    ...[...membersOut].flatMap(([id, gone]) => removeMembers(id, gone)),
+    ...inChunks(plan.membersIn).map(writeMembers),
+    ...findingStatements(plan),
+  ].map(textOf)
+}
+
+/** Reads what a plan is compared with: result sets in the order in which `readPresent` takes them. */
+export const presentStatements = [
+  builder
+    .select({
+      id: products.id,
+      handle: products.handle,
+      type: products.type,
+      tags: products.tags,
+      status: products.status,
+      priceFrom: products.priceFrom,
+      facetsInStock: products.facetsInStock,
+      contentHash: products.contentHash,
+    })
+    .from(products)
+    .orderBy(products.createdAt, products.handle),
+  builder.select().from(collections).orderBy(collections.position, collections.handle),
+  builder.select().from(collectionProducts),
+  ...presentFinding,
+].map(textOf)
+
+function productRow(product: ProductRecord, at: number) {
+  const { variants: _, images: __, words: ___, facetValues: ____, ...row } = product
+  return { ...row, createdAt: at, updatedAt: at }
+}
+
+const imageRows = ({ id, images: rows }: ProductRecord) =>
+  rows.map((row) => ({ ...row, productId: id }))
+
+const variantRows = ({ id, variants: rows }: ProductRecord) =>
+  rows.map((row) => ({ ...row, productId: id }))
+
+const writeProducts = (rows: (typeof products.$inferInsert)[]) =>
+  builder
+    .insert(products)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: products.id,
+      set: asInserted(products, ['id', 'createdAt', ...keptByTriggers]),
+    })
+
+const writeImages = (rows: (typeof images.$inferInsert)[]) =>
+  builder
+    .insert(images)
+    .values(rows)
+    .onConflictDoUpdate({ target: images.id, set: asInserted(images, ['id']) })
+
+const writeVariants = (rows: (typeof variants.$inferInsert)[]) =>
+  builder
+    .insert(variants)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: variants.id,
+      set: {
+        ...asInserted(variants, ['id']),
+        stock: sql`max(0, ${variants.stock} + excluded.imported_stock - ${variants.importedStock})`,
+      },
+    })
+
+/** What a product no longer has: images go; variants stay for the orders that point to them, but off sale. */
+function forget({ id, images: pictures, variants: offered }: ProductRecord) {
+  const kept = pictures.map((image) => image.id)
+  const gone = and(eq(images.productId, id), notInArray(images.id, kept))
+  const notOffered = notInArray(
+    variants.id,
+    offered.map((variant) => variant.id),
+  )
+  const lostImage = and(isNotNull(variants.imageId), notInArray(variants.imageId, kept))
+  return [
+    builder.delete(images).where(gone),
+    builder
+      .update(variants)
+      .set({ active: false })
+      .where(and(eq(variants.productId, id), notOffered)),
+    builder
+      .update(variants)
+      .set({ imageId: null })
+      .where(and(eq(variants.productId, id), lostImage)),
+  ]
+}
+
+const writeCollections = (rows: (typeof collections.$inferInsert)[]) =>
+  builder
+    .insert(collections)
+    .values(rows)
+    .onConflictDoUpdate({ target: collections.id, set: asInserted(collections, ['id']) })
+
+// One list for each collection: D1 refuses long chains of OR.
+const removeMembers = (collectionId: string, gone: Member[]) =>
+  inChunks(gone.map(({ productId }) => productId)).map((productIds) =>
+    builder
+      .delete(collectionProducts)
+      .where(
+        and(
+          eq(collectionProducts.collectionId, collectionId),
+          inArray(collectionProducts.productId, productIds),
+        ),
+      ),
+  )
+
+const writeMembers = (rows: Member[]) =>
+  builder
+    .insert(collectionProducts)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [collectionProducts.collectionId, collectionProducts.productId],
+      set: asInserted(collectionProducts, ['collectionId', 'productId']),
+    })

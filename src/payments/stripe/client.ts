@@ -1,0 +1,47 @@
+import Stripe from 'stripe'
+import type { Config } from '../../platform/config.ts'
+import { PaymentsRefused, PaymentsUnavailable } from '../provider.ts'
+
+/** One try and one retry must end within the 8 s that a shopper waits for the payment page. */
+const TIMEOUT_MS = 3_500
+
+const clients = new Map<string, Stripe>()
+
+/** The SDK for a configuration, made once. */
+export function clientFor(config: Config): Stripe {
+  const { STRIPE_API_BASE, STRIPE_SECRET_KEY } = config
+  const name = `${STRIPE_API_BASE} ${STRIPE_SECRET_KEY}`
+  const known = clients.get(name)
+  if (known) return known
+  const base = new URL(STRIPE_API_BASE)
+  const protocol = base.protocol === 'http:' ? 'http' : 'https'
+  const client = new Stripe(STRIPE_SECRET_KEY, {
+    host: base.hostname,
+    protocol,
+    port: base.port || { http: 80, https: 443 }[protocol],
+    httpClient: Stripe.createFetchHttpClient(
+      // The key goes to Stripe's own host, wherever an answer may point.
+      (url, init) => fetch(url, { ...init, redirect: 'manual' }),
+    ),
+    timeout: TIMEOUT_MS,
+    maxNetworkRetries: 1,
+    telemetry: false,
+  })
+  clients.set(name, client)
+  return client
+}
+
+/** Runs a call and tells the two ways apart in which Stripe can fail to do it. Faults of ours pass. */
+export async function reach<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call()
+  } catch (error) {
+    if (!(error instanceof Stripe.errors.StripeError)) throw error
+    const { StripeConnectionError, StripeAPIError, StripeRateLimitError } = Stripe.errors
+    const passing = [StripeConnectionError, StripeAPIError, StripeRateLimitError]
+    // 409: the same request is under way at this moment.
+    if (passing.some((kind) => error instanceof kind) || error.statusCode === 409)
+      throw new PaymentsUnavailable(error.type)
+    throw new PaymentsRefused(error.code ?? error.type)
+  }
+}

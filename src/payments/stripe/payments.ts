@@ -1,0 +1,67 @@
+import { minutes, now } from '../../platform/clock.ts'
+import type { Config } from '../../platform/config.ts'
+import { type PaymentProvider, PaymentsRefused } from '../provider.ts'
+import { toStripe } from './amount.ts'
+import { clientFor, reach } from './client.ts'
+import { describe, readEvent } from './event.ts'
+import { kindsThatMatter } from './event-kinds.ts'
+import { readTruth, sessionParams, unknownSession } from './session.ts'
+
+/** Stripe Checkout. Source of the rules: docs.stripe.com/api/checkout/sessions and docs.stripe.com/webhooks. */
+export function stripePayments(config: Config): PaymentProvider {
+  const stripe = clientFor(config)
+  const expand = ['payment_intent.latest_charge.refunds']
+  const readSession = (id: string) =>
+    reach(async () => readTruth(await stripe.checkout.sessions.retrieve(id, { expand }))).catch(
+      (error: unknown) => {
+        if (error instanceof PaymentsRefused && error.code === 'resource_missing')
+          return unknownSession(id)
+        throw error
+      },
+    )
+  return {
+    name: 'stripe',
+
+    openSession: (request) =>
+      reach(async () => {
+        const session = await stripe.checkout.sessions.create(sessionParams(request), {
+          idempotencyKey: `checkout:${request.orderId}`,
+        })
+        if (!session.url) throw new PaymentsRefused('no-page')
+        return { id: session.id, url: session.url }
+      }),
+
+    readSession: (id) => readSession(id),
+
+    expireSession: (id) =>
+      reach(async () => readTruth(await stripe.checkout.sessions.expire(id, { expand }))).catch(
+        (error: unknown) => {
+          // Only open sessions can be closed; any other tells what became of it.
+          if (error instanceof PaymentsRefused) return readSession(id)
+          throw error
+        },
+      ),
+
+    refund: ({ paymentRef, amount, key }) =>
+      reach(async () => {
+        const intent = await stripe.paymentIntents.retrieve(paymentRef)
+        const params = { payment_intent: paymentRef, amount: toStripe(amount, intent.currency) }
+        await stripe.refunds.create(params, { idempotencyKey: key })
+      }).catch((error: unknown) => {
+        // Done before, perhaps by the owner in the dashboard: the next look at the truth shows it.
+        if (error instanceof PaymentsRefused && error.code === 'charge_already_refunded') return
+        throw error
+      }),
+
+    // Source: docs.stripe.com/webhooks/process-undelivered-events
+    undeliveredEvents: () =>
+      reach(async () => {
+        const minuteOld = { lt: now() - minutes(1) }
+        const asked = { types: kindsThatMatter, delivery_success: false, created: minuteOld }
+        const found = stripe.events.list({ ...asked, limit: 100 })
+        return (await found.autoPagingToArray({ limit: 300 })).map(describe)
+      }),
+
+    readEvent: (body, headers) => readEvent(stripe, config.STRIPE_WEBHOOK_SECRET, body, headers),
+  }
+}

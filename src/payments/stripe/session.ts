@@ -1,0 +1,85 @@
+import type Stripe from 'stripe'
+import type { PaymentRequest, PaymentTruth } from '../provider.ts'
+import { paymentWords } from '../words.ts'
+import { fromStripe, toStripe } from './amount.ts'
+
+/** What is true of a session that the account does not have. */
+export const unknownSession = (sessionId: string): PaymentTruth => ({
+  sessionId,
+  status: 'unknown',
+  declined: false,
+  amount: 0,
+  currency: '',
+  paymentRef: null,
+  refunded: 0,
+  refundFailed: false,
+  disputed: false,
+  url: null,
+})
+
+/** An order as Stripe is asked to have it paid: lines and delivery add up to its total. */
+export function sessionParams(request: PaymentRequest): Stripe.Checkout.SessionCreateParams {
+  const currency = request.currency.toLowerCase()
+  const metadata = { order_id: request.orderId, order_number: request.number }
+  return {
+    mode: 'payment',
+    submit_type: 'pay',
+    client_reference_id: request.orderId,
+    customer_email: request.email,
+    metadata,
+    payment_intent_data: { metadata, description: paymentWords().order(request.number) },
+    line_items: request.lines.map((line) => ({
+      quantity: line.quantity,
+      price_data: {
+        currency,
+        unit_amount: toStripe(line.unitPrice, currency),
+        product_data: {
+          name: line.name,
+          ...(line.description && { description: line.description }),
+        },
+      },
+    })),
+    shipping_options: [
+      {
+        shipping_rate_data: {
+          type: 'fixed_amount',
+          display_name: request.delivery.name,
+          fixed_amount: { amount: toStripe(request.delivery.price, currency), currency },
+        },
+      },
+    ],
+    expires_at: request.expiresAt,
+    success_url: request.returnUrl,
+    cancel_url: request.cancelUrl,
+  }
+}
+
+/** What a session with its payment intent and latest charge says. */
+export function readTruth(session: Stripe.Checkout.Session): PaymentTruth {
+  const intent = typeof session.payment_intent === 'object' ? session.payment_intent : null
+  const charge = typeof intent?.latest_charge === 'object' ? intent.latest_charge : null
+  const currency = (session.currency ?? '').toUpperCase()
+  return {
+    sessionId: session.id,
+    status: statusOf(session, intent),
+    declined: Boolean(intent?.last_payment_error),
+    amount: fromStripe(session.amount_total ?? 0, currency),
+    currency,
+    paymentRef: intent?.id ?? null,
+    refunded: fromStripe(charge?.amount_refunded ?? 0, currency),
+    refundFailed: charge?.refunds?.data.some(({ status }) => status === 'failed') ?? false,
+    disputed: charge?.disputed ?? false,
+    url: session.url,
+  }
+}
+
+function statusOf(
+  session: Stripe.Checkout.Session,
+  intent: Stripe.PaymentIntent | null,
+): PaymentTruth['status'] {
+  if (session.status === 'expired') return 'expired'
+  if (session.status !== 'complete') return 'open'
+  if (session.payment_status !== 'unpaid') return 'paid'
+  const over = intent?.status === 'requires_payment_method' || intent?.status === 'canceled'
+  return over ? 'failed' : 'processing'
+}

@@ -1,0 +1,55 @@
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { isDatabaseDown } from '../platform/db.ts'
+import { randomToken } from '../platform/digest.ts'
+import type { AppEnv } from '../platform/env.ts'
+import { log, logFailure } from '../platform/log.ts'
+import { SealingError } from '../platform/sealing.ts'
+import { ProblemPage } from '../ui/problem-page.tsx'
+import { uiWords } from '../ui/words.ts'
+import { isNotSetUp, RETRY_AFTER } from './health.ts'
+import { BarePage } from './views/bare-page.tsx'
+
+/** Answers 404, to an address that leads nowhere and where a route says `c.notFound()`. */
+export function notHere(c: Context<AppEnv>): Response | Promise<Response> {
+  c.header('Cache-Control', 'public, max-age=60')
+  const { pathname, search } = new URL(c.req.url)
+  // A stroke too many at the end. Two at the beginning would lead to another site.
+  if (c.req.method === 'GET' && /^\/[^/].*[^/]\/$/.test(pathname))
+    return c.redirect(pathname.slice(0, -1) + search, 301)
+  c.status(404)
+  return c.render(<ProblemPage {...uiWords().problems.notHere} search />, {
+    title: uiWords().problems.notFound,
+  })
+}
+
+/** Answers where something was thrown: logs it without personal data, and shows a page with a reference to the log. */
+export const somethingBroke =
+  (styles: string) =>
+  (error: Error, c: Context<AppEnv>): Response | Promise<Response> => {
+    const reference = c.var.reference ?? randomToken(6)
+    const { status, title, text } = explain(error)
+    const { method, routePath: route } = c.req
+    if (status >= 500) logFailure('request failed', error, { reference, method, route })
+    else log('warn', 'request refused', { reference, method, route, status })
+    c.status(status)
+    c.header('Cache-Control', 'no-store')
+    if (status === 503) c.header('Retry-After', RETRY_AFTER)
+    const again = status >= 500 && method === 'GET' ? c.req.url : undefined
+    const page = <ProblemPage {...{ title, text, reference, again }} />
+    if (c.var.config) return c.render(page, { title })
+    return c.html(<BarePage title={title} styles={styles} content={page} />)
+  }
+
+/** What a visitor is told about an error that no route expected. */
+function explain(error: Error): { status: ContentfulStatusCode; title: string; text: string } {
+  const status = error instanceof HTTPException ? error.status : 500
+  if (status === 403) return { status, ...uiWords().problems.fromElsewhere }
+  if (status === 415) return { status, ...uiWords().problems.noForm }
+  if (status === 413) return { status, ...uiWords().problems.tooMuch }
+  if (isNotSetUp(error)) return { status: 503, ...uiWords().problems.notSetUp }
+  if (isDatabaseDown(error)) return { status: 503, ...uiWords().problems.databaseDown }
+  if (error instanceof SealingError) return { status: 503, ...uiWords().problems.sealed }
+  return { status: 500, ...uiWords().problems.broken }
+}

@@ -1,0 +1,77 @@
+import type { Context } from 'hono'
+import journal from '../../migrations/meta/_journal.json'
+import { type Config, ConfigError, readConfig } from '../platform/config.ts'
+import { type Db, openDb } from '../platform/db.ts'
+import type { AppEnv } from '../platform/env.ts'
+import { logFailure } from '../platform/log.ts'
+import { limited } from '../platform/rate-limit.ts'
+import type { SealingKeys } from '../platform/sealing.ts'
+import { fixedHeaders } from '../platform/security.ts'
+
+/** What is amiss, in words that tell a stranger nothing, or null. */
+type Check = (db: Db, keys: SealingKeys) => Promise<string | null>
+
+/**
+ * `GET /healthz`: 200 `ok` when the shop can work, else 503 with what is amiss, in words that tell a stranger nothing.
+ * `npm run deploy` and monitors ask it. Mounted before everything that needs a configuration.
+ *
+ * @param faultOfKeys whether the keys open what the database holds
+ */
+export async function health(c: Context<AppEnv>, faultOfKeys: Check): Promise<Response> {
+  // It looks into every table that has something sealed, which is more than a page costs.
+  if (await limited(c, c.env.FORM_LIMIT, 'health')) return c.text('asked too often', 429, headers)
+  const fault = await findFault(c.env, faultOfKeys)
+  return c.text(fault ?? 'ok', fault ? 503 : 200, {
+    ...headers,
+    ...(fault && { 'Retry-After': RETRY_AFTER }),
+  })
+}
+
+const headers = {
+  ...fixedHeaders,
+  'Content-Security-Policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+  'Cache-Control': 'no-store',
+}
+
+/** Seconds after which somebody who met a shop that is not set up may come again. */
+export const RETRY_AFTER = '120'
+
+/** True where `error` comes of a set-up that is not finished: a wrong configuration, or tables that are not there. */
+export function isNotSetUp(error: unknown): boolean {
+  for (let e: unknown = error; e instanceof Error; e = e.cause)
+    if (e instanceof ConfigError || e.message.includes('no such table')) return true
+  return false
+}
+
+async function findFault(env: CloudflareBindings, faultOfKeys: Check): Promise<string | null> {
+  let config: Config
+  try {
+    config = await readConfig(env)
+  } catch (error) {
+    logFailure('health check failed', error)
+    return 'not set up yet: settings or secrets are missing or wrong'
+  }
+  try {
+    const { results } = await env.DB.prepare(inDatabase).all<{ name: string }>()
+    const there = new Set(results.map(({ name }) => name))
+    if (!needed.every((name) => there.has(name))) return 'not set up yet: tables are missing or old'
+    return await faultOfKeys(openDb(env.DB, 'primary'), config.sealingKeys)
+  } catch (error) {
+    if (isNotSetUp(error)) return 'not set up yet: the database has no tables'
+    logFailure('health check failed', error)
+    return 'the database does not answer'
+  }
+}
+
+/** What is in the database: migrations that were applied, and tables that are there. One statement, no row of a table. */
+const inDatabase =
+  "SELECT name FROM d1_migrations UNION ALL SELECT name FROM sqlite_master WHERE type = 'table'"
+
+/** What this version of the shop needs. A test compares the tables with those that the migrations make. */
+const needed = [
+  ...journal.entries.map(({ tag }) => `${tag}.sql`),
+  ...['products', 'variants', 'images', 'collections', 'collection_products'],
+  ...['facet_values', 'product_words', 'collection_words', 'word_remains', 'related_products'],
+  ...['carts', 'cart_lines', 'cart_holds', 'cart_submissions', 'provider_events', 'outbox'],
+  ...['orders', 'order_lines', 'order_moves', 'order_events', 'order_links'],
+]

@@ -1,0 +1,45 @@
+import type { Context, Hono } from 'hono'
+import type { AppEnv } from '../platform/env.ts'
+import { ProblemPage } from '../ui/problem-page.tsx'
+import { uiWords } from '../ui/words.ts'
+
+/**
+ * Answers who asks for an address of the shop by a method that it does not have; null where it has it, or is no address of ours.
+ *
+ * An address that only takes a form may come out of the address bar or the history of a browser that was shown the form's
+ * answer: it leads on to the page above it, `/cart/add` to the cart. Anything else is 405 with `Allow` (RFC 9110, section 15.5.6).
+ */
+export function answerOtherMethod(
+  app: Hono<AppEnv>,
+  c: Context<AppEnv>,
+): Response | Promise<Response> | null {
+  const { path } = c.req
+  const method = c.req.method === 'HEAD' ? 'GET' : c.req.method
+  if (method === 'GET' && app.routes.some((route) => isPostTo(path, route))) {
+    const above = path.slice(0, path.lastIndexOf('/'))
+    c.header('Cache-Control', 'no-store')
+    if (methodsOf(app, above).includes('GET')) return c.redirect(above, 303)
+  }
+  const methods = methodsOf(app, path)
+  if (methods.length === 0 || methods.includes(method)) return null
+  c.status(405)
+  c.header('Allow', methods.map((each) => (each === 'GET' ? 'GET, HEAD' : each)).join(', '))
+  c.header('Cache-Control', 'no-store')
+  const { title, text } = uiWords().problems.otherMethod
+  return c.render(<ProblemPage title={title} text={text} />, { title })
+}
+
+type Route = Hono<AppEnv>['routes'][number]
+
+/** A route whose path is written so: `/orders/:number` would have a page at `/orders/close` as well. */
+const isPostTo = (path: string, route: Route) => route.method === 'POST' && route.path === path
+
+/** The methods that the shop answers at a path, whatever is in the middle of every way. */
+function methodsOf(app: Hono<AppEnv>, path: string): string[] {
+  const every = new Set(app.routes.map((route) => route.method))
+  return [...every].filter(
+    (method) =>
+      method !== 'ALL' &&
+      app.router.match(method, path)[0].some(([[, route]]) => route.method === method),
+  )
+}

@@ -1,0 +1,52 @@
+import { cart } from './cart/styles.ts'
+import { listing } from './catalog/listing/styles.ts'
+import { catalog } from './catalog/styles/catalog.ts'
+import { facts } from './catalog/styles/facts.ts'
+import { gallery } from './catalog/styles/gallery.ts'
+import { home } from './catalog/styles/home.ts'
+import { lists } from './catalog/styles/lists.ts'
+import { engraving } from './engraving/styles/engraving.ts'
+import { engravingFonts } from './engraving/styles/fonts.ts'
+import { ringSizes } from './ring-sizes/styles.ts'
+import { base } from './ui/styles/base.ts'
+import { fonts, textFont } from './ui/styles/fonts.ts'
+import { forms } from './ui/styles/forms.ts'
+import { motion } from './ui/styles/motion.ts'
+import { page } from './ui/styles/page.ts'
+import { print } from './ui/styles/print.ts'
+
+const every = [fonts, base, page, forms, lists, listing, motion]
+const piece = [catalog, engravingFonts, engraving, facts, gallery, ringSizes]
+
+/** The shop's style sheets, by the kind of page: inline in it, and allowed by their hashes in the Content-Security-Policy. */
+export const sheets = {
+  plain: packed(...every, print),
+  home: packed(...every, home, print),
+  product: packed(...every, ...piece, print),
+  checkout: packed(...every, ...piece, cart, print),
+}
+
+/** The style sheet of the page at a path. What could not be put into the cart shows its product's page again. */
+export function sheetOf(path: string): string {
+  if (path === '/') return sheets.home
+  if (/^\/(products|pages)\//.test(path)) return sheets.product
+  return isCheckout(path) ? sheets.checkout : sheets.plain
+}
+
+/**
+ * The font to load with the page at a path, before its style sheet asks for it: where text comes first, so that its lines do
+ * not break anew when the font comes. Elsewhere it would take from the speed of the first picture.
+ */
+export const fontAhead = (path: string): string | null => (isCheckout(path) ? textFont : null)
+
+/** From the cart to the order. */
+const isCheckout = (path: string) => /^\/(cart|checkout|orders)\b/.test(path)
+
+function packed(...parts: string[]): string {
+  return parts
+    .join('')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};]) ?/g, '$1')
+    .replace(/([:,]) /g, '$1')
+    .trim()
+}

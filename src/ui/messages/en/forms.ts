@@ -1,8 +1,0 @@
-import { plural } from './plural.ts'
-
-/** What every form says. */
-export const forms = {
-  optional: '(optional)',
-  pleaseCheck: (fields: number) =>
-    plural(fields, { one: 'Please check one field', other: 'Please check # fields' }),
-}

@@ -1,9 +1,0 @@
-/** What stands around every page. */
-export const site = {
-  skip: 'Skip to content',
-  shop: 'Shop',
-  search: 'Search',
-  cart: 'Cart',
-  service: 'Service',
-  yourOrder: 'Your order',
-}

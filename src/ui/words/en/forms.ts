@@ -1,0 +1,10 @@
+import { pluralOf } from '../../../platform/plural.ts'
+
+const plural = pluralOf('en')
+
+/** What every form says. */
+export const forms = {
+  optional: '(optional)',
+  pleaseCheck: (fields: number) =>
+    plural(fields, { one: 'Please check one field', other: 'Please check # fields' }),
+}

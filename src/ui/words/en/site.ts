@@ -1,0 +1,10 @@
+/** What stands around every page. */
+export const site = {
+  skip: 'Skip to content',
+  shop: 'Shop',
+  search: 'Search',
+  suggestions: 'Suggestions',
+  cart: 'Cart',
+  service: 'Service',
+  yourOrder: 'Your order',
+}

@@ -1,0 +1,173 @@
+import { eq, inArray } from 'drizzle-orm'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { collectionPage, searchSuggestions } from '../../../src/catalog/listing/list-queries.ts'
+import { arrangeCounts } from '../../../src/catalog/listing/rules/counts.ts'
+import { readFacets } from '../../../src/catalog/listing/rules/facets.ts'
+import { readTerms } from '../../../src/catalog/listing/rules/search-terms.ts'
+import { productPage, takeFromStock } from '../../../src/catalog/queries.ts'
+import { chooseVariant } from '../../../src/catalog/rules/variant-choice.ts'
+import { variants } from '../../../src/catalog/tables.ts'
+import { visitor } from '../../support/shop.ts'
+import { db, putCollection, putPicture, putPiece } from '../pieces.ts'
+
+const [gold, platinum] = ['18K yellow gold', 'Platinum 950']
+
+beforeAll(async () => {
+  const options = [
+    { name: 'Metal', values: [gold, platinum] },
+    { name: 'Ring size', values: ['50', '52'] },
+  ]
+  const facts = {
+    dimensions: {},
+    workshopDays: 12,
+    stones: [{ kind: 'diamond', origin: 'natural' as const, count: 1, caratTotal: 0.3 }],
+    byChoice: {
+      [platinum]: {
+        stones: [{ kind: 'diamond', origin: 'lab-grown' as const, count: 1, caratTotal: 1 }],
+      },
+    },
+  }
+  await putPiece({ handle: 'sol', title: 'Sol band', options, facts }, [
+    { optionValues: [gold, '50'], price: 100_000, stock: 2 },
+    { optionValues: [gold, '52'], price: 110_000, stock: 0 },
+    { optionValues: [platinum, '50'], price: 250_000, stock: 0, madeToOrder: true },
+    { optionValues: [platinum, '52'], price: 260_000, stock: 0, madeToOrder: true },
+  ])
+  for (const [at, metal] of ['gold', 'platinum'].entries()) {
+    const imageId = await putPicture('sol', at, `sol${metal}`)
+    const ids = [`sol-${2 * at}`, `sol-${2 * at + 1}`]
+    await db.update(variants).set({ imageId }).where(inArray(variants.id, ids))
+  }
+  await putCollection('v-sol', ['sol'])
+})
+
+const list = async (query: string) => (await visitor().get(`/collections/v-sol?${query}`)).page
+/** What the list says that it shows; as many cards are there. */
+async function numberShown(query: string) {
+  const page = await list(query)
+  const told = /role="status">([^<]*)</.exec(page)?.[1] ?? ''
+  expect(page.match(/class="card"/g) ?? []).toHaveLength(Number.parseInt(told, 10))
+  return told
+}
+
+describe('what a list is narrowed down to is true of one variant', () => {
+  test.each([
+    ['metal=platinum-950&availability=in-stock', '0 pieces'],
+    ['metal=platinum-950&availability=made-to-order', '1 piece'],
+    ['metal=platinum-950&metal=18k-yellow-gold&availability=in-stock', '1 piece'],
+    ['metal=platinum-950&ready=10', '0 pieces'],
+    ['metal=platinum-950&ready=15', '1 piece'],
+    ['metal=platinum-950&price.lte=2000', '0 pieces'],
+    ['metal=platinum-950&price.lte=2500', '1 piece'],
+    ['metal=18k-yellow-gold&price.gte=1050', '0 pieces'],
+    ['metal=18k-yellow-gold&stone=natural-diamond', '1 piece'],
+    ['metal=18k-yellow-gold&stone=lab-grown-diamond', '0 pieces'],
+    ['stone=natural-diamond&carat=1-2', '0 pieces'],
+  ])('%s: %s', async (query, shown) => {
+    expect(await numberShown(query)).toBe(shown)
+  })
+
+  test('no piece is offered beside a choice that no variant of it has', async () => {
+    const silver = { options: [{ name: 'Metal', values: ['Sterling silver 925'] }] }
+    await putPiece({ handle: 'lune', ...silver }, [{ optionValues: ['Sterling silver 925'] }])
+    await putCollection('v-both', ['sol', 'lune'])
+    const asked = async (query: string) => {
+      const { page } = await visitor().get(`/collections/v-both?${query}`)
+      const values = /name="(metal|availability)" value="([^"]*)"[^>]*>.*?quiet">(\d+)</g
+      return [...page.matchAll(values)].map(([, , value, count]) => `${value} ${count}`)
+    }
+    const [yellow, sterling, pt] = ['18k-yellow-gold', 'sterling-silver-925', 'platinum-950']
+    const each = [`${yellow} 1`, `${pt} 1`, `${sterling} 1`]
+    expect(await asked('')).toEqual([...each, 'in-stock 2', 'made-to-order 1'])
+    expect(await asked('availability=in-stock')).toEqual([
+      ...[`${yellow} 1`, `${sterling} 1`, 'in-stock 2', 'made-to-order 1'],
+    ])
+    expect(await asked(`metal=${pt}`)).toEqual(each)
+  })
+
+  test('a card shows the price, metal and picture of the variant that is asked for, and leads there', async () => {
+    const page = await list('metal=platinum-950')
+    expect(page).toContain('href="/products/sol?shown=sol-2"')
+    expect(page).toMatch(/<span class="quiet">Platinum 950<\/span>.*€2,500/)
+    expect(page).toContain('/pictures/solplatinum-')
+    expect(page).not.toContain('/pictures/solgold-')
+    expect((await visitor().get('/products/sol?shown=sol-2')).page).toContain('€2,500')
+
+    const dearer = await list('metal=platinum-950&price.gte=2550')
+    expect(dearer).toContain('href="/products/sol?shown=sol-3"')
+    expect(dearer).toContain('/pictures/solplatinum-')
+
+    const first = await list('metal=18k-yellow-gold')
+    expect(first).toContain('href="/products/sol"')
+    expect(first).toContain('/pictures/solgold-')
+  })
+
+  test('as many values as are heard fit one question', async () => {
+    const words = ['type', 'metal', 'stone', 'shape'].flatMap((facet) =>
+      Array.from({ length: 8 }, (_, n) => `${facet}=none-${n}`),
+    )
+    const fixed = ['carat=1-2', 'carat=0.25-0.5', 'availability=in-stock', 'ready=0', 'ready=5']
+    const everything = [...words, ...fixed, 'price.gte=1', 'price.lte=9999', 'sort=price-ascending']
+    expect(await numberShown(everything.join('&'))).toBe('1 piece')
+  })
+})
+
+describe('the price in a list', () => {
+  const anyState = fc.record({
+    stock: fc.nat(1),
+    madeToOrder: fc.boolean(),
+    active: fc.boolean(),
+    price: fc.integer({ min: 1, max: 5 }).map((euros) => euros * 100),
+  })
+  const nothingChosen = readFacets(() => [], 2)
+
+  test('is the one at which the page opens, whatever is sold, given back or changed', async () => {
+    await putPiece({ handle: 'moon', title: 'Moonrise band' }, [{}, {}, {}])
+    await putCollection('v-moon', ['moon'])
+    const change = fc.record({ at: fc.nat(2), state: anyState })
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 4 }), async (changes) => {
+        for (const { at, state } of changes)
+          await db
+            .update(variants)
+            .set(state)
+            .where(eq(variants.id, `moon-${at}`))
+        const found = await productPage(db, 'moon')
+        const shown = chooseVariant([], found?.variants ?? []).shown
+        fc.pre(shown !== undefined)
+        const asked = { choice: nothingChosen, sort: 'price-ascending' as const, page: 1 }
+        const page = await collectionPage(db, 'v-moon', asked)
+        expect(page?.cards[0]?.priceFrom).toBe(shown?.price)
+        const { prices } = arrangeCounts(page?.counts ?? [], nothingChosen)
+        expect(prices).toEqual({ low: shown?.price, high: page?.cards[0]?.priceTo })
+        const { pieces } = await searchSuggestions(db, readTerms('moonrise'))
+        expect(pieces[0]?.priceFrom).toBe(shown?.price)
+      }),
+      { numRuns: 60 },
+    )
+  }, 60_000)
+
+  test('follows an order: of a ring whose cheapest size is sold it is the next', async () => {
+    await putPiece({ handle: 'star' }, [
+      { price: 10_000, stock: 1 },
+      { price: 20_000, stock: 1 },
+    ])
+    await putPiece({ handle: 'sun' }, [{ price: 15_000 }])
+    await putCollection('v-two', ['star', 'sun'])
+    const byPrice = async (query = '') =>
+      [
+        ...(await visitor().get(`/collections/v-two?sort=price-ascending${query}`)).page.matchAll(
+          /class="card" href="\/products\/(\w+)".*?<\/a>/g,
+        ),
+      ].map(([card, handle]) => `${handle} ${/€[\d,.]+/.exec(card)?.[0] ?? 'sold out'}`)
+    expect(await byPrice()).toEqual(['star €100', 'sun €150'])
+    await takeFromStock(db, 'star-0', 1)
+    expect(await byPrice()).toEqual(['sun €150', 'star €200'])
+    expect(await byPrice('&price.lte=149')).toEqual([])
+    await takeFromStock(db, 'star-1', 1)
+    expect(await byPrice()).toEqual(['star sold out', 'sun €150'])
+    await takeFromStock(db, 'star-0', -1)
+    expect(await byPrice('&price.lte=149')).toEqual(['star €100'])
+  })
+})

@@ -1,0 +1,237 @@
+import { exports } from 'cloudflare:workers'
+import { eq, inArray } from 'drizzle-orm'
+import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { products, variants } from '../../src/catalog/tables.ts'
+import { db, putCollection, putPicture, putPiece } from '../catalog/pieces.ts'
+
+const shop = (exports as unknown as { default: Fetcher }).default
+
+async function get(path: string) {
+  const answer = await shop.fetch(`https://shop.test${path}`)
+  return { status: answer.status, headers: answer.headers, page: await answer.text() }
+}
+
+/** The items of the feed by id, each attribute without its `g:`. Repeated attributes are lists. */
+async function feed(): Promise<Map<string, Record<string, unknown>>> {
+  const { page } = await get('/feeds/google.xml')
+  expect(XMLValidator.validate(page)).toBe(true)
+  const parser = new XMLParser({ removeNSPrefix: true, parseTagValue: false, htmlEntities: true })
+  const { item } = parser.parse(page).rss.channel
+  return new Map([item].flat().map((each: Record<string, unknown>) => [String(each.id), each]))
+}
+
+const options = [
+  { name: 'Metal', values: ['18K rose gold', 'Platinum 950'] },
+  { name: 'Ring size', values: ['52', '54'] },
+]
+
+beforeAll(async () => {
+  await putPiece(
+    {
+      handle: 'aurelia',
+      title: 'Aurelia & Co. <Ring>',
+      descriptionHtml: '<p>One stone, “four” claws.</p><p>Nothing &amp; else.</p>',
+      options,
+      facts: {
+        metal: '18K rose gold',
+        fineness: 750,
+        stones: [{ kind: 'diamond', origin: 'lab-grown', count: 1 }],
+        dimensions: {},
+        workshopDays: 12,
+      },
+    },
+    [
+      { id: 'rose-52', optionValues: ['18K rose gold', '52'], sku: 'AU-52', stock: 1 },
+      { id: 'rose-54', optionValues: ['18K rose gold', '54'], stock: 0 },
+      { id: 'plat-52', optionValues: ['Platinum 950', '52'], madeToOrder: true, stock: 0 },
+      {
+        id: 'plat-54',
+        optionValues: ['Platinum 950', '54'],
+        price: 8_000,
+        compareAt: 10_000,
+        barcode: '4006381333931',
+      },
+      { id: 'gone', optionValues: ['Platinum 950', '56'], active: false },
+    ],
+  )
+  await putPicture('aurelia', 0, 'abc')
+  await putPicture('aurelia', 1, 'def')
+  await putPicture('aurelia', 2, null)
+  await putPiece({ handle: 'pearl' }, [{ id: 'pearl', sku: 'P | 1' }])
+  await putPiece({ handle: 'draft', status: 'draft' })
+  await putPiece({ handle: 'archived', status: 'archived' })
+  await putCollection('rings', ['aurelia', 'draft', 'pearl'])
+})
+
+test('the sitemap lists what is on sale, with its pictures and the day of its last change', async () => {
+  await db.update(products).set({ updatedAt: 1_750_000_000 }).where(eq(products.handle, 'pearl'))
+  const { headers, page } = await get('/sitemap.xml')
+  expect(headers.get('Content-Type')).toContain('xml')
+  expect(headers.get('Cache-Control')).toContain('max-age=3600')
+  expect(XMLValidator.validate(page)).toBe(true)
+  expect(page).toContain('<loc>https://shop.test/products/pearl</loc><lastmod>2025-06-15</lastmod>')
+  expect(page).toContain('<loc>https://shop.test/collections/rings</loc>')
+  expect(page).toContain('<loc>https://shop.test/policies/delivery</loc>')
+  expect(page.match(/<image:loc>[^<]*/g)).toEqual([
+    '<image:loc>https://shop.test/pictures/abc-800.webp',
+    '<image:loc>https://shop.test/pictures/def-800.webp',
+  ])
+  expect(page).not.toContain('draft')
+  expect(page).not.toContain('archived')
+})
+
+test('robots are kept out of what is not for them and shown the sitemap', async () => {
+  const { page } = await get('/robots.txt')
+  for (const path of ['/cart', '/checkout', '/orders', '/search'])
+    expect(page).toContain(`Disallow: ${path}\n`)
+  expect(page).toContain('Sitemap: https://shop.test/sitemap.xml')
+})
+
+describe('the feed for Google', () => {
+  test('has every variant on sale once, and nothing else', async () => {
+    expect([...(await feed()).keys()].sort()).toEqual([
+      'pearl',
+      'plat-52',
+      'plat-54',
+      'rose-52',
+      'rose-54',
+    ])
+  })
+
+  test('says of each what Google asks of jewelry', async () => {
+    const item = (await feed()).get('rose-52')
+    expect(item).toMatchObject({
+      title: 'Aurelia & Co. <Ring>, 18K rose gold, ring size 52',
+      description: 'One stone, “four” claws. Nothing & else.',
+      link: 'https://shop.test/products/aurelia?variant=rose-52',
+      canonical_link: 'https://shop.test/products/aurelia',
+      image_link: 'https://shop.test/pictures/abc-800.webp',
+      additional_image_link: 'https://shop.test/pictures/def-800.webp',
+      availability: 'in_stock',
+      price: '100.00 EUR',
+      condition: 'new',
+      brand: 'Jegem',
+      mpn: 'AU-52',
+      item_group_id: 'aurelia',
+      google_product_category: 'Apparel & Accessories > Jewelry > Rings',
+      material: '18K rose gold',
+      color: 'Rose gold',
+      size: '52',
+      age_group: 'adult',
+      gender: 'unisex',
+      max_handling_time: '0',
+    })
+    expect(item?.product_detail).toContainEqual({
+      attribute_name: 'Stone',
+      attribute_value: 'Lab-grown diamond',
+    })
+  })
+
+  test('tells sold out, made to order and reduced apart', async () => {
+    const items = await feed()
+    expect(items.get('rose-54')).toMatchObject({ availability: 'out_of_stock' })
+    expect(items.get('plat-52')).toMatchObject({
+      availability: 'in_stock',
+      min_handling_time: '12',
+    })
+    const reduced = items.get('plat-54')
+    expect(reduced).toMatchObject({ price: '100.00 EUR', sale_price: '80.00 EUR' })
+    expect(reduced).toMatchObject({ gtin: '4006381333931' })
+    expect(reduced).not.toHaveProperty('mpn')
+    expect(items.get('rose-54')).toMatchObject({ identifier_exists: 'no' })
+  })
+
+  test('shows a variant in its own metal, whichever of its sizes has the picture, and in no other', async () => {
+    const metals = ['White gold', 'Yellow gold']
+    const sizes = ['52', '54']
+    await putPiece(
+      {
+        handle: 'pale',
+        options: [
+          { name: 'Metal', values: metals },
+          { name: 'Ring size', values: sizes },
+        ],
+      },
+      metals.flatMap((metal) =>
+        sizes.map((size) => ({ id: `${metal} ${size}`, optionValues: [metal, size] })),
+      ),
+    )
+    for (const [at, name] of ['white1', 'white2', 'yellow1', 'yellow2'].entries()) {
+      const imageId = await putPicture('pale', at, name)
+      const metal = { white1: 'White gold', yellow1: 'Yellow gold' }[name]
+      const ofMetal = sizes.map((size) => `${metal} ${size}`)
+      if (metal) await db.update(variants).set({ imageId }).where(inArray(variants.id, ofMetal))
+    }
+    const items = await feed()
+    for (const size of sizes)
+      expect(items.get(`Yellow gold ${size}`)).toMatchObject({
+        image_link: 'https://shop.test/pictures/yellow1-800.webp',
+        additional_image_link: 'https://shop.test/pictures/yellow2-800.webp',
+      })
+    const { page } = await get('/products/pale')
+    const [, data = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(page) ?? []
+    const shown = JSON.parse(data)['@graph'][0].hasVariant.map(
+      (each: { image: string }) => each.image,
+    )
+    const [white, yellow] = ['white1', 'yellow1'].map(
+      (name) => `https://shop.test/pictures/${name}-800.webp`,
+    )
+    expect(shown).toEqual([white, white, yellow, yellow])
+  })
+
+  test('goes on where one question to the database ends', async () => {
+    await Promise.all(
+      Array.from({ length: 230 }, (_, at) =>
+        putPiece({ handle: `many-${String(at).padStart(3, '0')}` }, [{ id: `many-${at}` }]),
+      ),
+    )
+    const ids = [...(await feed()).keys()]
+    expect(ids.filter((id) => id.startsWith('many-'))).toHaveLength(230)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids).toContain('pearl')
+  })
+})
+
+test('a program finds the shop’s lists and rules in one short text', async () => {
+  const { headers, page } = await get('/llms.txt')
+  expect(headers.get('Content-Type')).toContain('text/plain')
+  expect(page).toMatch(/^# /)
+  expect(page).toContain('(https://shop.test/collections/rings)')
+  expect(page).toContain('(https://shop.test/policies/returns)')
+  expect(page).toContain('(https://shop.test/feeds/google.xml')
+})
+
+describe('the plain form of a product page', () => {
+  test('has the facts, and each variant with price and stock', async () => {
+    const { headers, page } = await get('/products/aurelia.md')
+    expect(headers.get('Content-Type')).toBe('text/markdown; charset=utf-8')
+    expect(headers.get('X-Robots-Tag')).toBe('noindex')
+    expect(headers.get('Link')).toBe('<https://shop.test/products/aurelia>; rel="canonical"')
+    expect(page).toContain('# Aurelia & Co. \\<Ring\\>')
+    expect(page).toContain('- Stone: Lab-grown diamond')
+    expect(page).toContain('| 18K rose gold, ring size 52 | €100 | The last one | AU-52 |')
+    expect(page).toContain('Made to order: ready to leave in 12 working days')
+    expect(page).not.toContain('gone')
+    expect((await get('/products/pearl.md')).page).toContain('| P \\| 1 |')
+  })
+
+  test('tells each metal’s own facts as the metal’s, and what all share once', async () => {
+    const { page } = await get('/products/aurelia.md')
+    const [common, rose, platinum] = page.split('## On sale')[0]?.split('### ') ?? []
+    expect(common).toContain('- Stone: Lab-grown diamond')
+    expect(common).not.toContain('- Metal')
+    expect(rose).toBe('18K rose gold\n\n- Metal: 18K rose gold, 750 parts in 1000\n\n')
+    expect(platinum).toContain('- Metal: Platinum 950')
+  })
+
+  test('is not there for what is not on sale', async () => {
+    expect((await get('/products/draft.md')).status).toBe(404)
+    expect((await get('/products/nothing.md')).status).toBe(404)
+  })
+
+  test('is named by the page', async () => {
+    const { page } = await get('/products/aurelia')
+    expect(page).toContain('<link rel="alternate" type="text/markdown" href="/products/aurelia.md"')
+  })
+})

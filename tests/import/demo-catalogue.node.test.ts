@@ -1,0 +1,21 @@
+// Runs in Node (`node --test`): what the demo shop says of its pieces.
+import assert from 'node:assert/strict'
+import { createReadStream } from 'node:fs'
+import { resolve } from 'node:path'
+import { test } from 'node:test'
+import { readProducts } from '../../src/import/read-products.ts'
+import { readRows } from '../../src/import/read-rows.ts'
+import { sanitizeDescription } from '../../src/import/sanitize.ts'
+
+const csv = resolve(import.meta.dirname, '../stand-ins/catalogue/products.csv')
+
+test('the demo catalogue is read without a fault and says nothing that must not be said', async () => {
+  const sheet = await readRows(createReadStream(csv))
+  const { products, findings } = readProducts(
+    sheet,
+    { code: 'EUR', decimals: 2 },
+    sanitizeDescription,
+  )
+  assert.deepEqual(findings, [])
+  assert.equal(products.length, 44)
+})

@@ -1,0 +1,47 @@
+import type { Currency } from '../../src/import/cells.ts'
+import { readProducts } from '../../src/import/read-products.ts'
+import { readRows } from '../../src/import/read-rows.ts'
+
+const euro: Currency = { code: 'EUR', decimals: 2 }
+
+/** Two products as Shopify's admin exported them for years. */
+export const oldNames = `Handle,Title,Body (HTML),Vendor,Product Category,Type,Tags,Published,Option1 Name,Option1 Value,Option2 Name,Option2 Value,Variant SKU,Variant Grams,Variant Inventory Tracker,Variant Inventory Qty,Variant Inventory Policy,Variant Price,Variant Compare At Price,Variant Barcode,Image Src,Image Position,Image Alt Text,Variant Image,SEO Title,SEO Description,Status
+alba,Alba Hoops,"<p>Small hoops.</p>
+<p>Hinged.</p>",Jegem,Jewelry > Earrings,Earrings,"Everyday, gold,Gold",true,Metal,18K gold,Size,12 mm,'0012,42,shopify,4,deny,240.00,290.00,,hoops-1.jpg,1,"Hoops, side",,Alba,Small 18K gold hoops,active
+alba,,,,,,,,,Sterling silver,,12 mm,,38,shopify,0,continue,90.00,,'400638133393,hoops-2.jpg,2,Sterling silver hoops,hoops-2.jpg,,,
+alba,,,,,,,,,,,,,,,,,,,,hoops-3.jpg,3,Worn,,,,
+brina,Brina Bangle,,Jegem,,Bracelet,,false,Title,Default Title,,,BRI-1,60,shopify,-2,deny,1890.5,0.00,,,,,,,,active
+`
+
+/** The same two products under the column names that Shopify writes today. */
+export const newNames = `Title,URL handle,Description,Vendor,Product category,Type,Tags,Published on online store,Status,SKU,Barcode,Option1 name,Option1 value,Option2 name,Option2 value,Price,Compare-at price,Inventory tracker,Inventory quantity,Continue selling when out of stock,Weight value (grams),Product image URL,Image position,Image alt text,Variant image URL,SEO title,SEO description
+Alba Hoops,alba,"<p>Small hoops.</p>
+<p>Hinged.</p>",Jegem,Jewelry > Earrings,Earrings,"Everyday, gold,Gold",TRUE,Active,0012,,Metal,18K gold,Size,12 mm,240.00,290.00,shopify,4,DENY,42,hoops-1.jpg,1,"Hoops, side",,Alba,Small 18K gold hoops
+,alba,,,,,,,,,400638133393,,Sterling silver,,12 mm,90.00,,shopify,0,CONTINUE,38,hoops-2.jpg,2,Sterling silver hoops,hoops-2.jpg,,
+,alba,,,,,,,,,,,,,,,,,,,,hoops-3.jpg,3,Worn,,,
+Brina Bangle,brina,,Jegem,,Bracelet,,FALSE,Active,BRI-1,,Title,Default Title,,,1890.5,0.00,shopify,-2,FALSE,60,,,,,,
+`
+
+/** Reads the text of a product CSV as the command does, in small pieces; HTML is left as it is. */
+export async function readText(text: string | Uint8Array, currency = euro) {
+  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text
+  async function* pieces() {
+    for (let at = 0; at < bytes.length; at += 50) yield bytes.slice(at, at + 50)
+  }
+  const sheet = await readRows(pieces())
+  return { sheet, ...readProducts(sheet, currency, (html) => html) }
+}
+
+/** A file with the columns most tests need: `rows` are lines of handle, title, option, value, SKU, price. */
+export const small = (...rows: string[]) =>
+  ['URL handle,Title,Option1 name,Option1 value,SKU,Price', ...rows, ''].join('\n')
+
+/** The errors as an owner reads them: line, column, words. */
+export const errorsOf = ({
+  findings,
+}: {
+  findings: Awaited<ReturnType<typeof readText>>['findings']
+}) =>
+  findings
+    .filter(({ level }) => level === 'error')
+    .map(({ line, field, says }) => `${line} ${field}: ${says}`)

@@ -1,0 +1,41 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { readContinueSelling, readPrice, readStock } from '../../src/import/cells.ts'
+
+test('no price loses a minor unit, in currencies of no, two and three decimals', () => {
+  const amounts = fc.bigInt({ min: 0n, max: BigInt(Number.MAX_SAFE_INTEGER) })
+  fc.assert(
+    fc.property(amounts, fc.constantFrom(0, 2, 3), fc.nat(3), (amount, decimals, zeros) => {
+      const digits = String(amount).padStart(decimals + 1, '0')
+      const whole = digits.slice(0, digits.length - decimals)
+      const fraction = digits.slice(digits.length - decimals) + '0'.repeat(zeros)
+      const text = fraction ? `${whole}.${fraction}` : whole
+      expect(readPrice(text, { code: 'XXX', decimals })).toEqual({
+        ok: true,
+        value: Number(amount),
+      })
+    }),
+  )
+})
+
+test('what is not a plain amount is refused, never guessed', () => {
+  const euro = { code: 'EUR', decimals: 2 }
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      if (!/^\d+(\.\d*)?$/.test(text)) expect(readPrice(text, euro).ok).toBe(false)
+    }),
+  )
+  for (const text of ['', '€5', '1.890,00', '1 890', '1e3', '0x10', 'Infinity', '٣', '-0.01', '.'])
+    expect(readPrice(text, euro).ok, text).toBe(false)
+  expect(readPrice('1200.00', { code: 'JPY', decimals: 0 })).toEqual({ ok: true, value: 1200 })
+  expect(readPrice('1200.50', { code: 'JPY', decimals: 0 }).ok).toBe(false)
+  expect(readPrice('99999999999999999', euro).ok).toBe(false)
+})
+
+test('pieces are whole; selling on is DENY or CONTINUE, FALSE or TRUE', () => {
+  expect(readStock('-3')).toEqual({ ok: true, value: -3 })
+  expect(readStock('1.5').ok).toBe(false)
+  expect(readContinueSelling('Continue')).toEqual({ ok: true, value: true })
+  expect(readContinueSelling('FALSE')).toEqual({ ok: true, value: false })
+  expect(readContinueSelling('maybe').ok).toBe(false)
+})

@@ -1,0 +1,222 @@
+import { expect, test } from 'vitest'
+import { errorsOf, newNames, oldNames, readText, small } from './import-files.ts'
+
+test('a file is the same catalogue under the old and the new column names', async () => {
+  const old = await readText(oldNames)
+  const today = await readText(newNames)
+  expect(errorsOf(old)).toEqual([])
+  expect(old.products).toEqual(today.products)
+  expect(old.products).toHaveLength(2)
+})
+
+test('a product has its variants, its pictures in order and its tags once', async () => {
+  const { products } = await readText(newNames)
+  const [alba] = products
+  expect(alba).toMatchObject({
+    handle: 'alba',
+    status: 'active',
+    tags: ['Everyday', 'gold'],
+    descriptionHtml: '<p>Small hoops.</p>\n<p>Hinged.</p>',
+    options: [
+      { name: 'Metal', values: ['18K gold', 'Sterling silver'] },
+      { name: 'Size', values: ['12 mm'] },
+    ],
+    priceFrom: 9000,
+    priceTo: 24000,
+    seoTitle: 'Alba',
+  })
+  expect(alba?.variants).toMatchObject([
+    { sku: '0012', price: 24000, compareAt: 29000, stock: 4, madeToOrder: false, weightGrams: 42 },
+    { sku: null, barcode: '400638133393', price: 9000, compareAt: null, madeToOrder: true },
+  ])
+  expect(alba?.images.map(({ source, alt }) => [source, alt])).toEqual([
+    ['hoops-1.jpg', 'Hoops, side'],
+    ['hoops-2.jpg', 'Sterling silver hoops'],
+    ['hoops-3.jpg', 'Worn'],
+  ])
+  expect(alba?.variants[1]?.imageId).toBe(alba?.images[1]?.id)
+  expect(alba?.searchText).toContain('alba hoops earrings jegem everyday gold')
+})
+
+test('one picture serves every size of its metal, and no other metal', async () => {
+  const { products } = await readText(
+    `URL handle,Title,Option1 name,Option1 value,Option2 name,Option2 value,Price,Product image URL,Variant image URL
+a,A,Metal,Gold,Size,1,1,g.jpg,
+a,,,Gold,,2,1,s.jpg,g.jpg
+a,,,Silver,,1,1,,s.jpg
+a,,,Silver,,2,1,,own.jpg
+a,,,Platinum,,1,1,,
+b,B,Size,1,,,1,one.jpg,one.jpg
+b,,,2,,,1,,
+`,
+  )
+  const shown = products.map(({ images, variants }) => {
+    const sources = new Map(images.map(({ id, source }) => [id, source]))
+    return variants.map(({ imageId }) => imageId && sources.get(imageId))
+  })
+  expect(shown).toEqual([
+    ['g.jpg', 'g.jpg', 's.jpg', 'own.jpg', null],
+    ['one.jpg', null],
+  ])
+})
+
+test('a product without options has one plain variant; hidden in Shopify means draft', async () => {
+  const { products, findings } = await readText(newNames)
+  expect(products[1]).toMatchObject({ status: 'draft', options: [], priceFrom: 189050 })
+  expect(products[1]?.variants).toMatchObject([{ optionValues: [], stock: 0, compareAt: null }])
+  const notes = findings.map(({ level, line, field }) => [level, line, field])
+  expect(notes).toEqual([['warning', 6, 'Inventory quantity']])
+})
+
+test('byte order mark, Windows line ends and empty lines change nothing', async () => {
+  const windows = `\uFEFF${oldNames.replaceAll('\n', '\r\n')}\r\n,,,,,,,,,,,,,,,,,,,,,,,,,,\r\n`
+  const plain = await readText(oldNames)
+  const read = await readText(windows)
+  const unified = JSON.parse(JSON.stringify(read.products).replaceAll('\\r\\n', '\\n'))
+  expect(unified).toEqual(plain.products)
+  expect(read.findings.map(({ line }) => line)).toEqual([6])
+})
+
+test('a byte order mark before a quoted column name does not hide the column', async () => {
+  const { findings } = await readText('\uFEFF"URL handle","Title","Price"\na,A,1\n')
+  expect(findings).toEqual([])
+})
+
+test('lines are counted as an editor counts them, past cells of several lines', async () => {
+  for (const end of ['\n', '\r\n']) {
+    const text = small('a,"A', '', 'b",,,,x', '', 'b,"B', 'c",,,,x', 'c,C,,,,x')
+    const reading = await readText(text.replaceAll('\n', end))
+    expect(reading.findings.map(({ line }) => line)).toEqual([2, 6, 8])
+  }
+})
+
+test('rows of a product may be anywhere in the file', async () => {
+  const { products } = await readText(
+    small('a,A,Size,1,,10', 'b,B,Size,1,,10', 'A,,,2,,20', 'b,,,2,,5'),
+  )
+  expect(products.map(({ handle, priceFrom, priceTo }) => [handle, priceFrom, priceTo])).toEqual([
+    ['a', 1000, 2000],
+    ['b', 500, 1000],
+  ])
+})
+
+test('every bad row is told with its line, its column and a remedy', async () => {
+  const reading = await readText(
+    small(
+      'a,A,Size,1,S-1,ten',
+      'a,,,2,S-2,-5',
+      'a,,,1,S-1,10.005',
+      'b,,Size,1,,',
+      'c,C,Size,1,,"1,890.00"',
+      ',No handle,,,,5',
+      'gold ring,Gold Ring,,,,5',
+      'd,D,Size,,,5',
+      'e,E,,9,,5',
+      'f,F,,,,5',
+      'f,,,,,6',
+      'g,G,Size,1,,5',
+      'g,Another,Width,2,,5',
+    ),
+  )
+  expect(errorsOf(reading)).toEqual([
+    '2 Price: "ten" is not a price. Write it like 1890.00, without currency or commas.',
+    '3 Price: "-5" is negative. Write 1890.00.',
+    '4 SKU: "S-1" is in lines 2 and 4. Give each variant its own SKU, or none.',
+    '4 Option1 value: The variant "1" is already in line 2. Remove one, or give them different option values.',
+    '4 Price: "10.005" has more decimals than EUR has (2). Round it.',
+    '5 Title: The title is missing in the first row of a product.',
+    '5 Price: The price is missing.',
+    '6 Price: "1,890.00" is not a price. Write it like 1890.00, without currency or commas.',
+    '7 URL handle: The handle is missing. Write letters, digits and hyphens, like no-handle, in every row of the product.',
+    '8 URL handle: "gold ring" cannot be part of a web address. Write letters, digits and hyphens, like gold-ring, in every row of the product.',
+    '9 Option1 value: The value for "Size" is missing.',
+    '10 Option1 value: "9" is a value of an option without a name. Name the option in the product\'s first row.',
+    '11 Option1 name: The product has 2 variants but no option. Name what a shopper chooses, like "Ring size".',
+    '12 Option1 value: The variant without options is already in line 11. Remove one, or give them different option values.',
+    '14 Title: "Another" has the handle of "G" in line 13. Give each product its own handle.',
+    '14 Option1 name: "Width" is not the name in line 13, "Size". Use one name for all rows of a product.',
+  ])
+  expect(reading.products).toEqual([])
+})
+
+test('a product with one bad row is left out whole, and so are both products of a shared SKU', async () => {
+  const { products, leftOut } = await readText(
+    small('a,A,Size,1,,10', 'a,,,2,,x', 'b,B,,,X,1', 'c,C,,,X,1', 'd,D,,,,1'),
+  )
+  expect(products.map(({ handle }) => handle)).toEqual(['d'])
+  expect(leftOut).toEqual(['a', 'b', 'c'])
+})
+
+test('a row without a handle makes the product above it doubtful', async () => {
+  const reading = await readText(small('a,A,Size,1,,1', ',,,2,,1', 'b,B,,,,1'))
+  expect(errorsOf(reading)).toEqual([
+    expect.stringContaining('3 URL handle: The handle is missing'),
+  ])
+  expect(reading.leftOut).toEqual(['a'])
+})
+
+test('a row with too few cells is told, and its neighbours are not trusted', async () => {
+  const reading = await readText(
+    small('a,A,,,,1', 'b,B,Size,1,,"2"', 'b,,,"two\nlines",,2', 'b,3', 'c,C,,,,3', 'd,D,,,,4'),
+  )
+  expect(errorsOf(reading)).toEqual([
+    '6 URL handle: This row has 2 cells where the first line has 6. Put text with commas or line breaks in quotation marks.',
+  ])
+  expect(reading.products.map(({ handle }) => handle)).toEqual(['a', 'd'])
+})
+
+test('a quotation mark that does not close ends the reading, and nothing is trusted', async () => {
+  const { sheet, ...reading } = await readText(small('a,A,,,,1', 'b,"B,,,,2', 'c,C,,,,3'))
+  expect(sheet.readable).toBe(false)
+  expect(errorsOf(reading)).toEqual([expect.stringContaining('3 Title: A quotation mark')])
+})
+
+test('a file that is not a product CSV is named so', async () => {
+  const semicolons = await readText('URL handle;Title;Price\na;A;1\n')
+  expect(errorsOf(semicolons)).toEqual([expect.stringContaining('not separated by commas')])
+  const orders = await readText('Name,Email\n#1,a@b.c\n')
+  expect(errorsOf(orders).map((text) => text.split(':')[0])).toEqual([
+    '1 URL handle',
+    '1 Title',
+    '1 Price',
+  ])
+  expect(errorsOf(await readText(''))).toEqual([expect.stringContaining('The file is empty')])
+  expect(errorsOf(await readText('Handle,URL handle,Title,Price\n'))).toEqual([
+    '1 URL handle: This column means the same as "Handle". Keep one of them.',
+  ])
+})
+
+test('letters that are not UTF-8 are told with their line', async () => {
+  const bytes = new TextEncoder().encode(small('a,A,,,,1', 'e,?toile,,,,1'))
+  const latin = bytes.map((byte) => (byte === 63 ? 0xc9 : byte))
+  const reading = await readText(latin)
+  expect(reading.leftOut).toEqual(['e'])
+  expect(errorsOf(reading)).toEqual([
+    '3 URL handle: The row has letters that are not UTF-8. Save as "CSV UTF-8".',
+  ])
+})
+
+test('columns that are not read are named, not refused', async () => {
+  const { sheet, findings } = await readText(newNames)
+  expect(sheet.header.ignored).toEqual(['Product category'])
+  expect(findings.filter(({ level }) => level === 'error')).toEqual([])
+})
+
+test('what Shopify does not count is sold as made to order, with a word of warning', async () => {
+  const { products, findings } = await readText(
+    'Handle,Title,Variant Price,Variant Inventory Tracker,Variant Inventory Qty\na,A,5,,0\nb,B,5,shopify,0\n',
+  )
+  expect(products.map(({ variants }) => variants[0]?.madeToOrder)).toEqual([true, false])
+  expect(findings).toMatchObject([{ level: 'warning', line: 2 }])
+})
+
+test('a former price that is not higher is left out with a warning', async () => {
+  const { products, findings } = await readText('Handle,Title,Price,Compare-at price\na,A,5,5.00\n')
+  expect(products[0]?.variants[0]?.compareAt).toBeNull()
+  expect(findings[0]?.says).toBe('5.00 is not higher than the price 5: left out.')
+})
+
+test('a product whose texts do not fit the database is told before anything is written', async () => {
+  const reading = await readText(`Handle,Title,Price,Description\na,A,5,${"'".repeat(60_000)}\n`)
+  expect(errorsOf(reading)).toEqual([expect.stringContaining('at most 90 KB fit')])
+})

@@ -1,0 +1,138 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { outbox } from '../../src/mail/tables.ts'
+import { orderMoves } from '../../src/orders/tables.ts'
+import { stockOf } from '../support/catalogue.ts'
+import { orderNow } from '../support/purchase.ts'
+import { db, later, stripe } from '../support/shop.ts'
+import { arrivals, type Next } from './story/arrivals.ts'
+import { checkNow } from './story/invariants.ts'
+import { openStoryShop } from './story/shop.ts'
+
+const TOTAL = 90_490
+
+/** What can happen at the provider, each with one event. */
+const acts = {
+  pay: (session: string) => stripe.pay(session),
+  'pay another amount': (session: string) => stripe.pay(session, { amount: 100 }),
+  decline: (session: string) => stripe.decline(session),
+  'pay later': (session: string) => stripe.payLater(session),
+  'money comes': (session: string) => stripe.settleAsync(session, 'succeeded'),
+  'money does not come': (session: string) => stripe.settleAsync(session, 'failed'),
+  'refund a part': (session: string) => stripe.refund(session, 10_000),
+  'refund what is left': (session: string) => stripe.refund(session),
+  dispute: (session: string) => stripe.dispute(session),
+  async 'time is over'() {
+    later(32 * 60)
+    await stripe.expireOverdue()
+  },
+}
+
+type Ending = {
+  state: string
+  refunded?: number
+  attention?: string
+  free?: number
+  mails: string[]
+}
+
+const bought = ['order-confirmed', 'order-new']
+
+/** What happens at the provider, and how the order ends. */
+const histories: [history: (keyof typeof acts)[], Ending][] = [
+  [['pay'], { state: 'paid', mails: bought }],
+  [['decline', 'pay'], { state: 'paid', mails: bought }],
+  [['pay later', 'money comes'], { state: 'paid', mails: bought }],
+  [['pay later', 'money does not come'], { state: 'released', free: 1, mails: ['payment-failed'] }],
+  [['time is over'], { state: 'released', free: 1, mails: [] }],
+  [['decline', 'time is over'], { state: 'released', free: 1, mails: ['payment-failed'] }],
+  [
+    ['pay', 'refund a part', 'refund what is left'],
+    { state: 'refunded', refunded: TOTAL, mails: [...bought, 'refunded'] },
+  ],
+  [
+    ['pay later', 'money comes', 'refund a part'],
+    { state: 'paid', refunded: 10_000, mails: [...bought, 'refunded'] },
+  ],
+  [
+    ['pay', 'refund a part', 'dispute'],
+    {
+      state: 'paid',
+      refunded: 10_000,
+      attention: 'disputed',
+      mails: ['order-attention', ...bought, 'refunded'],
+    },
+  ],
+  [
+    ['pay another amount', 'refund what is left'],
+    { state: 'refunded', refunded: 100, free: 1, mails: ['order-attention', 'refunded'] },
+  ],
+]
+
+/** How often an event that arrives does so. */
+const repeats = ['once', 'twice at the same moment', 'once more in the end'] as const
+
+async function tell(history: (keyof typeof acts)[], way: Next[], repeat: (typeof repeats)[number]) {
+  const shop = await openStoryShop({ stock: [1, 0], carts: [[1, 0]] })
+  await shop.performAll([{ does: 'check out', who: 0, form: 'new' }])
+  const [session = ''] = shop.pages
+  const orderId = stripe.session(session).client_reference_id ?? ''
+  const toCome = [...history]
+  const arrived: string[] = []
+  for (const next of way) {
+    const act = next === 'act' ? toCome.shift() : undefined
+    if (act) await acts[act](session)
+    if (next === 'act') continue
+    const { id } = stripe.events[next.event]?.event ?? { id: '' }
+    arrived.push(id)
+    const times = repeat === 'twice at the same moment' ? [1, 2] : [1]
+    await Promise.all(times.map(() => stripe.webhooks.resend(id)))
+  }
+  // What was lost is found by the clock.
+  await shop.performAll([{ does: 'wait', minutes: 32 }])
+  if (repeat === 'once more in the end')
+    for (const id of arrived.reverse()) await stripe.webhooks.resend(id)
+  await checkNow(shop)
+  return { orderId, variant: shop.variants[0] ?? '' }
+}
+
+async function checkOrder(orderId: string, variant: string, ending: Ending) {
+  const { free = 0, state, refunded = 0, attention = null, mails } = ending
+  const disputed = attention === 'disputed'
+  expect(await orderNow(orderId)).toMatchObject({ state, refunded, disputed, attention })
+  expect(await stockOf(variant), 'free').toBe(free)
+  const [moves, posted] = await db.batch([
+    db.select().from(orderMoves).where(eq(orderMoves.orderId, orderId)),
+    db.select().from(outbox).where(eq(outbox.subjectId, orderId)),
+  ])
+  const fulfilled = moves.filter(({ enters }) => enters === 'paid')
+  expect(fulfilled, 'fulfilments').toHaveLength(mails.includes('order-confirmed') ? 1 : 0)
+  const causes = posted.map(({ cause }) => cause)
+  expect(new Set(causes).size, 'one mail for each cause').toBe(causes.length)
+  // Who hears at once that the money has come, or of two refunds, is not told of what was between.
+  const kinds = new Set(posted.map(({ kind }) => kind))
+  kinds.delete('payment-awaited')
+  expect([...kinds].sort(), 'mails').toEqual(mails)
+  const told = posted.flatMap(({ kind, detail }) => (kind === 'refunded' ? [Number(detail)] : []))
+  expect(Math.max(0, ...told), 'told to be refunded').toBe(refunded)
+}
+
+beforeAll(() => {
+  vi.spyOn(console, 'warn').mockReturnValue()
+})
+afterAll(() => vi.restoreAllMocks())
+
+test.each(histories.map(([history, ending]) => [history.join(', '), history, ending] as const))(
+  '%s: it ends the same, however the events arrive',
+  async (_, history, ending) => {
+    for (const way of arrivals(history.length))
+      for (const repeat of repeats) {
+        const told = `events ${repeat}: ${JSON.stringify(way)}`
+        const { orderId, variant } = await tell(history, way, repeat)
+        await checkOrder(orderId, variant, ending).catch((error: Error) => {
+          throw new Error(`${told}: ${error.message}`, { cause: error })
+        })
+      }
+  },
+  120_000,
+)

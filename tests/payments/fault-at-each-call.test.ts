@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { offerRing } from '../support/catalogue.ts'
+import { hurryTimers } from '../support/hurry-timers.ts'
+import { later, stripe } from '../support/shop.ts'
+import { checkEnding, checkPage, type Ending } from './faults/invariants.ts'
+import { faultsOf } from './faults/kinds.ts'
+import {
+  bringNews,
+  carryMail,
+  clockStrikes,
+  comeToRest,
+  holdEverything,
+  line,
+  stubbornShopper,
+} from './faults/shop.ts'
+
+type Ring = Awaited<ReturnType<typeof offerRing>>
+type Shopper = ReturnType<typeof stubbornShopper>
+
+/** What happens before anything goes wrong, then while something does, and how it must end, whatever it was. */
+type Story = {
+  before?: (shopper: Shopper, ring: Ring) => Promise<string>
+  during: (shopper: Shopper, ring: Ring, session: string) => Promise<void>
+  ending: Ending
+}
+
+const bought = ['order-confirmed', 'order-new']
+
+async function placeOrder(shopper: Shopper, ring: Ring): Promise<string> {
+  await shopper.fillCart(ring)
+  return shopper.order(await shopper.openCheckout())
+}
+
+const stories: Record<string, Story> = {
+  'a purchase, from the cart to the mails': {
+    async during(shopper, ring) {
+      await shopper.fillCart(ring)
+      const page = await shopper.openCheckout()
+      const session = await shopper.order(page)
+      await stripe.pay(session)
+      await bringNews()
+      const back = await shopper.get(stripe.session(session).success_url ?? '')
+      expect((await shopper.get(back.location)).page).toContain('Your order is paid')
+      // Back in the browser, and sent once more.
+      expect([back.location, '/cart']).toContain(await shopper.order(page))
+      await carryMail()
+    },
+    ending: { took: ['paid'], mails: bought, free: 0, held: 1 },
+  },
+
+  'paid, and nobody comes back': {
+    before: placeOrder,
+    async during(_shopper, _ring, session) {
+      await stripe.pay(session)
+      await bringNews()
+    },
+    ending: { took: ['paid'], mails: bought, free: 0, held: 1 },
+  },
+
+  'back from the payment page, ordered anew, and paid there': {
+    before: placeOrder,
+    async during(shopper) {
+      const session = await shopper.order(await shopper.openCheckout())
+      await bringNews()
+      line.close()
+      await stripe.pay(session)
+      await bringNews()
+    },
+    ending: { took: ['paid'], mails: bought, free: 0, held: 1 },
+  },
+
+  'nobody pays, and the time is over': {
+    before: placeOrder,
+    async during() {
+      later(32 * 60)
+      await clockStrikes()
+      await bringNews()
+    },
+    ending: { took: [], mails: [], free: 1, held: 0 },
+  },
+
+  'a payment that took days, and did not come': {
+    async before(shopper, ring) {
+      const session = await placeOrder(shopper, ring)
+      await stripe.payLater(session)
+      await bringNews()
+      return session
+    },
+    async during(_shopper, _ring, session) {
+      await stripe.settleAsync(session, 'failed')
+      await bringNews()
+    },
+    ending: { took: [], mails: ['payment-awaited', 'payment-failed'], free: 1, held: 0 },
+  },
+
+  'money for a ring that was sold meanwhile': {
+    async before(shopper, ring) {
+      // A page that the shop does not know to be open: the call and its retry got no answer.
+      stripe.faults.order({ endpoint: 'sessions.create', kind: 'drop-after', times: 2 })
+      const kept = await placeOrder(shopper, ring)
+      const [lost] = stripe.sessions
+      await stripe.pay(kept)
+      await bringNews()
+      return lost?.id ?? ''
+    },
+    async during(_shopper, _ring, session) {
+      await stripe.pay(session)
+      await bringNews()
+    },
+    ending: {
+      took: ['paid', 'refunded'],
+      mails: [...bought, 'refunded', 'sold-meanwhile'],
+      free: 0,
+      held: 1,
+    },
+  },
+
+  'a refund in the provider’s dashboard': {
+    async before(shopper, ring) {
+      const session = await placeOrder(shopper, ring)
+      await stripe.pay(session)
+      await bringNews()
+      return session
+    },
+    async during(_shopper, _ring, session) {
+      await stripe.refund(session)
+      await bringNews()
+    },
+    ending: { took: ['refunded'], mails: [...bought, 'refunded'], free: 0, held: 1 },
+  },
+}
+
+describe.each(Object.entries(stories))('%s', (_name, { before, during, ending }) => {
+  /** Tells the story. Whatever goes wrong, it ends as without. */
+  async function tell(fault?: { call: number; fault: string }) {
+    holdEverything()
+    line.close()
+    const ring = await offerRing({ stock: 1 })
+    const shopper = stubbornShopper(checkPage)
+    const session = (await before?.(shopper, ring)) ?? ''
+    line.open(fault)
+    try {
+      await during(shopper, ring, session)
+    } finally {
+      await comeToRest()
+    }
+    await checkEnding(ring.variant, ending)
+  }
+
+  test('ends as it must, whichever call goes wrong and how', async () => {
+    await tell()
+    const failures: string[] = []
+    for (const [number, call] of [...line.calls].entries())
+      for (const fault of faultsOf(call)) {
+        const where = `call ${number}, ${call.callee}: ${call.what} (${call.during}), ${fault}`
+        await tell({ call: number, fault }).catch((error: Error) => {
+          failures.push(`${where}: ${error.message.slice(0, 500)}`)
+        })
+      }
+    expect(failures).toEqual([])
+  }, 300_000)
+})
+
+beforeAll(() => {
+  hurryTimers(5000)
+  vi.spyOn(console, 'error').mockReturnValue()
+  vi.spyOn(console, 'warn').mockReturnValue()
+})
+afterAll(() => vi.restoreAllMocks())

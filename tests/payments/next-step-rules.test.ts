@@ -1,0 +1,107 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { mayMove, type OrderState } from '../../src/orders/rules.ts'
+import { nextStep, type Step } from '../../src/payments/next-step-rules.ts'
+import type { PaymentTruth } from '../../src/payments/provider.ts'
+
+const TOTAL = 90_490
+const order = {
+  state: 'pending' as OrderState,
+  total: TOTAL,
+  currency: 'EUR',
+  paid: 0,
+  refunded: 0,
+  attention: null,
+  disputed: false,
+  holdUntil: 1_000,
+}
+const truth: PaymentTruth = {
+  sessionId: 'cs_1',
+  status: 'open',
+  declined: false,
+  amount: TOTAL,
+  currency: 'EUR',
+  paymentRef: 'pi_1',
+  refunded: 0,
+  refundFailed: false,
+  disputed: false,
+  url: null,
+}
+
+test('an open payment page is waited for; a paid one makes the order paid', () => {
+  expect(nextStep(order, truth, 500)).toEqual({ do: 'wait' })
+  expect(nextStep(order, { ...truth, status: 'paid' }, 500)).toEqual({ do: 'accept', late: false })
+})
+
+test('a cent too little, or another currency, is for the owner to decide', () => {
+  for (const wrong of [{ amount: TOTAL - 1 }, { currency: 'USD' }])
+    expect(nextStep(order, { ...truth, status: 'paid', ...wrong }, 500).do).toBe('hold-for-owner')
+})
+
+test('who was declined and gave up is told only when the time is over, not while trying again', () => {
+  const closed = { ...truth, status: 'expired', declined: true } as const
+  expect(nextStep(order, closed, 999)).toEqual({ do: 'release', why: 'given-up', tell: false })
+  expect(nextStep(order, closed, 1000)).toEqual({ do: 'release', why: 'expired', tell: true })
+  const looked = { ...closed, declined: false }
+  expect(nextStep(order, looked, 1000)).toEqual({ do: 'release', why: 'expired', tell: false })
+})
+
+/** What a step does to an order, as the database would have it afterwards. */
+function apply(standing: typeof order, step: Step, sold: boolean): typeof order {
+  const enter = (state: OrderState) => {
+    expect(mayMove(standing.state, state)).toBe(true)
+    return { ...standing, state }
+  }
+  switch (step.do) {
+    case 'note-processing':
+      return enter('processing')
+    case 'accept':
+      return { ...enter(step.late && sold ? 'refunding' : 'paid'), paid: TOTAL }
+    case 'hold-for-owner':
+      return { ...enter('review'), paid: TOTAL }
+    case 'release':
+      return enter('released')
+    case 'note-refund':
+      return { ...(step.all ? enter('refunded') : standing), refunded: step.refunded }
+    case 'note-dispute':
+      return { ...standing, disputed: true }
+    default:
+      return standing
+  }
+}
+
+const truths = fc.record({
+  status: fc.constantFrom<PaymentTruth['status']>(
+    'open',
+    'processing',
+    'paid',
+    'failed',
+    'expired',
+  ),
+  declined: fc.boolean(),
+  amount: fc.constantFrom(TOTAL, TOTAL, TOTAL - 1),
+  refunded: fc.constantFrom(0, 0, 500, TOTAL),
+  disputed: fc.boolean(),
+})
+
+test('whatever the provider says, in whatever order, no state is left twice and every look comes to rest', () => {
+  fc.assert(
+    fc.property(fc.array(truths, { maxLength: 8 }), fc.boolean(), (told, sold) => {
+      let standing = order
+      const left: OrderState[] = []
+      for (const [at, news] of told.entries()) {
+        for (let steps = 0; ; steps++) {
+          expect(steps).toBeLessThan(8)
+          const step = nextStep(standing, { ...truth, ...news }, at * 300)
+          if (step.do === 'wait' || step.do === 'send-back') break
+          const next = apply(standing, step, sold)
+          if (next.state !== standing.state) left.push(standing.state)
+          standing = next
+        }
+      }
+      expect(new Set(left).size).toBe(left.length)
+      expect(standing.refunded).toBeLessThanOrEqual(standing.paid)
+    }),
+    { numRuns: 2000 },
+  )
+})

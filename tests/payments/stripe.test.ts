@@ -1,0 +1,96 @@
+import fc from 'fast-check'
+import { expect, test, vi } from 'vitest'
+import { HOLD_SECONDS } from '../../src/checkout/rules/hold.ts'
+import type { PaymentRequest } from '../../src/payments/provider.ts'
+import { stripePayments } from '../../src/payments/stripe/payments.ts'
+import { now } from '../../src/platform/clock.ts'
+import { config, later, stripe } from '../support/shop.ts'
+
+const payments = stripePayments(config)
+
+function request(changes: Partial<PaymentRequest> = {}): PaymentRequest {
+  const lines = changes.lines ?? [{ name: 'Ring', description: '', unitPrice: 89_000, quantity: 1 }]
+  const delivery = changes.delivery ?? { name: 'Standard delivery', price: 790 }
+  return {
+    orderId: crypto.randomUUID(),
+    number: 'J-22222222',
+    currency: 'EUR',
+    lines,
+    delivery,
+    total: lines.reduce((sum, line) => sum + line.unitPrice * line.quantity, delivery.price),
+    email: 'anna@example.com',
+    expiresAt: now() + HOLD_SECONDS,
+    returnUrl: 'https://shop.test/checkout/return?order=J-22222222',
+    cancelUrl: 'https://shop.test/checkout',
+    ...changes,
+  }
+}
+
+const lines = fc.array(
+  fc.record({
+    name: fc.constant('Ring'),
+    description: fc.constantFrom('', '18K rose gold, ring size 52'),
+    unitPrice: fc.integer({ min: 100, max: 20_000 }),
+    quantity: fc.integer({ min: 1, max: 10 }),
+  }),
+  { minLength: 1, maxLength: 40 },
+)
+
+test('lines and delivery add up to our total to the cent, in currencies with and without cents', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      lines,
+      fc.nat(10_000),
+      fc.constantFrom('EUR', 'JPY', 'ISK'),
+      async (bought, price, currency) => {
+        const wanted = request({ lines: bought, delivery: { name: 'Insured', price }, currency })
+        // More than eight digits Stripe refuses, and it counts ISK in hundredths: docs.stripe.com/currencies.
+        fc.pre(currency !== 'ISK' || wanted.total < 1_000_000)
+        const { id } = await payments.openSession(wanted)
+        const truth = await payments.readSession(id)
+        expect([truth.amount, truth.currency]).toEqual([wanted.total, currency])
+      },
+    ),
+    { numRuns: 60 },
+  )
+})
+
+test('the payment page ends with the hold, and is the same when it is asked for again', async () => {
+  const wanted = request()
+  const [first, again] = [await payments.openSession(wanted), await payments.openSession(wanted)]
+  expect(again).toEqual(first)
+  expect(stripe.session(first.id).expires_at).toBe(wanted.expiresAt)
+  later(HOLD_SECONDS + 1)
+  expect((await payments.readSession(first.id)).status).toBe('expired')
+})
+
+test('the provider learns what the payment needs, and no address, telephone or engraving', async () => {
+  const wanted = request()
+  const { id } = await payments.openSession(wanted)
+  expect(stripe.session(id)).toMatchObject({
+    client_reference_id: wanted.orderId,
+    customer_email: 'anna@example.com',
+    metadata: { order_id: wanted.orderId, order_number: 'J-22222222' },
+  })
+  const call = stripe.calls.findLast(({ endpoint }) => endpoint === 'sessions.create')
+  expect(JSON.stringify(call)).not.toMatch(/phone|address|engraving/i)
+})
+
+test('an answer that points elsewhere is not followed: nobody else gets the key', async () => {
+  const asked = vi.spyOn(globalThis, 'fetch')
+  asked.mockResolvedValue(
+    new Response(null, { status: 307, headers: { Location: 'https://evil.test/' } }),
+  )
+  await expect(payments.openSession(request())).rejects.toThrow()
+  expect(asked.mock.calls.length).toBeGreaterThan(0)
+  for (const [, init] of asked.mock.calls) expect(init?.redirect).toBe('manual')
+  asked.mockRestore()
+})
+
+test('a page that was paid a moment before cannot be closed: it is paid', async () => {
+  const { id } = await payments.openSession(request())
+  stripe.webhooks.hold()
+  await stripe.pay(id)
+  expect((await payments.expireSession(id)).status).toBe('paid')
+  stripe.webhooks.forget()
+})
