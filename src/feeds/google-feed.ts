@@ -110,7 +110,7 @@ function offering(config: Config, { product }: FeedProduct, variant: Variant): A
     ['condition', 'new'],
     ['min_handling_time', workshopDays],
     ['max_handling_time', workshopDays],
-    ...shippingTo(config.DELIVERY[0]?.countries[0], home && price(home.price)),
+    ...shippingTo(home?.country, home && price(home.price)),
   ]
 }
 

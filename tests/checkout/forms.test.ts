@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readCheckoutForm, readTyped } from '../../src/checkout/forms.ts'
 import { totalsOf } from '../../src/checkout/rules/totals.ts'
-import { deliveryOptions } from '../../src/delivery/rules/options.ts'
 import {
   addressLines,
   addressRules,
@@ -157,23 +156,6 @@ test('whatever is typed, the form answers with a contact or with errors, and con
       },
     ),
   )
-})
-
-const zones = [
-  {
-    zone: 'Near',
-    countries: ['NL'],
-    standard: { price: 790, days: [2, 4] as [number, number] },
-    insured: { price: 1490, days: [1, 3] as [number, number] },
-    insured_from: 50_000,
-  },
-]
-
-test('valuable goods travel only insured; other countries not at all', () => {
-  const methods = (goods: number) => deliveryOptions(zones, 'NL', goods).map(({ method }) => method)
-  expect(methods(49_999)).toEqual(['standard', 'insured'])
-  expect(methods(50_000)).toEqual(['insured'])
-  expect(deliveryOptions(zones, 'US', 100)).toEqual([])
 })
 
 test('VAT is the part of the total that the rate says, to the cent', () => {
