@@ -69,8 +69,8 @@ const offered = {
 }
 
 /**
- * The lowest or highest price among the offers of a product that hold to these conditions; null where none does. What cannot be
- * had is no offer, unless nothing of the product can be had.
+ * The lowest or highest price among the offers of a product that hold to these conditions; null
+ * where none does. The lowest is the price of `cheapestVariant`, among the variants that fit.
  */
 export function offerPrice(which: 'min' | 'max', conditions: Condition[]): SQL<number | null> {
   const end = which === 'min' ? '$[0][1]' : '$[#-1][1]'
