@@ -1,6 +1,7 @@
 import { factRows } from '../catalog/fact-words.ts'
 import { canSell } from '../catalog/rules/availability.ts'
 import { gtinOf } from '../catalog/rules/gtin.ts'
+import { type JewelKind, jewelKind } from '../catalog/rules/jewel-kind.ts'
 import { metalPlace, metalTone } from '../catalog/rules/metals.ts'
 import { picturesOf } from '../catalog/rules/picture-choice.ts'
 import { plainText } from '../catalog/rules/plain-text.ts'
@@ -174,16 +175,16 @@ const colors: Record<NonNullable<ReturnType<typeof metalTone>>, string> = {
 
 /** Google's own tree of products, as far as it knows jewelry (google.com/basepages/producttype/taxonomy.en-US.txt). */
 function categoryOf(type: string): string {
-  const leaf = branches.find(([word]) => word.test(type))?.[1]
-  return ['Apparel & Accessories', 'Jewelry', ...(leaf ? [leaf] : [])].join(' > ')
+  const kind = jewelKind(type)
+  return ['Apparel & Accessories', 'Jewelry', ...(kind ? [leaves[kind]] : [])].join(' > ')
 }
 
-const branches: [RegExp, string][] = [
-  [/earring|stud|hoop/i, 'Earrings'],
-  [/\bring/i, 'Rings'],
-  [/bracelet|bangle|cuff/i, 'Bracelets'],
-  [/necklace|pendant|chain/i, 'Necklaces'],
-  [/brooch|pin/i, 'Brooches & Lapel Pins'],
-  [/anklet/i, 'Anklets'],
-  [/charm/i, 'Charms & Pendants'],
-]
+const leaves: Record<JewelKind, string> = {
+  ring: 'Rings',
+  earrings: 'Earrings',
+  necklace: 'Necklaces',
+  pendant: 'Charms & Pendants',
+  bracelet: 'Bracelets',
+  anklet: 'Anklets',
+  brooch: 'Brooches & Lapel Pins',
+}

@@ -1,4 +1,6 @@
+import { jewelKind } from '../../catalog/rules/jewel-kind.ts'
 import { canBeReturned } from '../../catalog/rules/returns.ts'
+import { sizeOfVariant } from '../../catalog/rules/ring-size-option.ts'
 import { engravingDrawing } from '../../catalog/rules/surfaces.ts'
 import { catalogWords } from '../../catalog/words.ts'
 import { PromisedDates } from '../../delivery/parts/promised-dates.tsx'
@@ -8,7 +10,6 @@ import { engravingWords } from '../../engraving/words.ts'
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
 import { formatMoney } from '../../platform/money.ts'
-import { sizeOfVariant } from '../../ring-sizes/rules/options.ts'
 import type { RingSystem } from '../../ring-sizes/rules/scales.ts'
 import { Picture } from '../../ui/picture.tsx'
 import { Price } from '../../ui/price.tsx'
@@ -113,7 +114,7 @@ type LineProps = {
 const Line = ({ shop, line, title, wrong }: LineProps) => (
   <li class="cart-line">
     <div class="cart-line-picture">
-      <Picture picture={line.picture} type={line.type} alt="" />
+      <Picture picture={line.picture} kind={jewelKind(line.type)} alt="" />
     </div>
     <div class="cart-line-text">
       <h2>

@@ -1,17 +1,15 @@
-import type { Circumference } from './scales.ts'
+import { readValue } from '../../ring-sizes/rules/read-value.ts'
+import type { Circumference } from '../../ring-sizes/rules/scales.ts'
+import { jewelKind } from './jewel-kind.ts'
+import type { Option } from './options.ts'
 
-/** An option of a product, with the values to choose from. */
-type Option = { name: string; values: string[] }
-
-/** Whether an option is the size of a ring, by its name: "Ring size", or just "Size" on a ring. `type`: the product's. */
+/**
+ * Whether an option is the size of a ring, by its name: "Ring size", or just "Size" on a ring.
+ *
+ * @param type the product's, in its owner's word
+ */
 export function isRingSize(type: string, option: string): boolean {
-  return /^ring[ -]?size$/i.test(option) || (/^size$/i.test(option) && /\brings?$/i.test(type))
-}
-
-/** The size that a value of such an option names, in millimetres around the inside; null for words and for other systems. */
-export function readValue(value: string): Circumference | null {
-  const size = /^\d\d(\.\d)?$/.test(value) ? Number(value) : 0
-  return size >= 40 && size <= 80 ? size : null
+  return /^ring[ -]?size$/i.test(option) || (/^size$/i.test(option) && jewelKind(type) === 'ring')
 }
 
 /** The size of a variant by the values of its options; null for what has none in millimetres. */
