@@ -1,4 +1,4 @@
-import { lineTitle } from '../cart/line-title.ts'
+import { lineTitle } from '../cart/line-words.ts'
 import { insertHold, touchCart } from '../cart/queries.ts'
 import type { Cart } from '../cart/read-cart.ts'
 import { type CartLine, goodsTotal, piecesOf } from '../cart/rules.ts'
