@@ -45,7 +45,10 @@ export function readBrowser(headers: Headers) {
 const firstThatFits = (table: [string, RegExp][], said: string) =>
   table.find(([, pattern]) => pattern.test(said))?.[0] ?? 'other'
 
-/** The first language tag: its language, script and region (`nl-NL`), nothing that may follow. Empty without one. */
+/**
+ * The first language tag: its language, script and region (`nl-NL`), nothing that may follow. Empty
+ * without one.
+ */
 function readLanguage(accepted: string): string {
   const [tag = ''] = /^[a-z]{2,3}(-[a-z]{4})?(-[a-z]{2})?(?=[-,;\s]|$)/i.exec(accepted.trim()) ?? []
   return tag ? (Intl.getCanonicalLocales(tag)[0] ?? '') : ''

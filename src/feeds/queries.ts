@@ -44,8 +44,8 @@ export const allCollections = (db: Db) =>
 const CHUNK = 200
 
 /**
- * Active products with their variants on sale and pictures, in the order of their ids, the first after `after`. One round trip.
- * `last` is where the next chunk begins; null: this was the last.
+ * Active products with their variants on sale and pictures, in the order of their ids, the first
+ * after `after`. One round trip. `last` is where the next chunk begins; null: this was the last.
  */
 export async function feedChunk(db: Db, after: string) {
   const here = db

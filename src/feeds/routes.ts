@@ -45,7 +45,8 @@ feedRoutes.get(patterns.robots, (c) => {
   const lines = [
     'User-agent: *',
     ...closed.map((path) => `Disallow: ${path}`),
-    // A list can be narrowed down in more ways than anybody can walk; every piece is on the pages without.
+    // A list can be narrowed down in more ways than anybody can walk; every piece is on the pages
+    // without.
     ...[...facetNames, 'price.gte', 'price.lte'].map((name) => `Disallow: /*?*${name}=`),
     '',
     `Sitemap: ${c.var.config.shop.origin}${paths.sitemap()}`,

@@ -14,7 +14,10 @@ const days = z
   .check(z.refine(([fewest, most]) => fewest <= most, 'must be fewest days first, then most'))
 const base64Key = z.base64().check(z.length(44, 'must be 32 random bytes, base64'))
 
-/** Counted by Stripe with other decimals than ISO 4217, or only in tens. Source: docs.stripe.com/currencies. */
+/**
+ * Counted by Stripe with other decimals than ISO 4217, or only in tens. Source:
+ * docs.stripe.com/currencies.
+ */
 const unsupportedCurrencies = new Set(['MGA', 'MRU', 'BHD', 'JOD', 'KWD', 'OMR', 'TND'])
 
 function isOrigin(text: string): boolean {
@@ -30,7 +33,10 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** `2026-12-24`, or the first and the last of several days, `2026-12-24/2027-01-01`: an interval as ISO 8601 writes it. */
+/**
+ * `2026-12-24`, or the first and the last of several days, `2026-12-24/2027-01-01`: an interval as
+ * ISO 8601 writes it.
+ */
 const closedDays = z.pipe(
   z.pipe(
     z.string(),
@@ -57,7 +63,10 @@ const deliveryZone = z.object({
   insured_from: minor,
 })
 
-/** What `env` must hold: `[vars]` and the secrets. `npm run deploy` asks the same before it changes anything. */
+/**
+ * What `env` must hold: `[vars]` and the secrets. `npm run deploy` asks the same before it changes
+ * anything.
+ */
 export const settings = z.object({
   SHOP_ORIGIN: z.url(),
   MAIL_FROM: z.email(),
@@ -90,7 +99,10 @@ export const settings = z.object({
       .check(
         z.regex(/^\+[1-9][\d ()-]{6,}$/, 'is not in international format, like +31 20 555 01 23'),
       ),
-    /** Where the workshop is, whose public holidays it keeps. Absent: the first country of the first zone. */
+    /**
+     * Where the workshop is, whose public holidays it keeps. Absent: the first country of the first
+     * zone.
+     */
     country: z.optional(country),
     /** Of the workshop; times are told by its clock. */
     time_zone: z._default(
@@ -135,12 +147,18 @@ export type Config = Omit<z.output<typeof settings>, 'SEALING_KEYS' | 'SHOP'> & 
   sealingKeys: SealingKeys
 }
 
-/** The set-up is wrong. The message names every key and what is wrong with it, and is meant for the owner's log only. */
+/**
+ * The set-up is wrong. The message names every key and what is wrong with it, and is meant for the
+ * owner's log only.
+ */
 export class ConfigError extends Error {
   override name = 'ConfigError'
 }
 
-/** Values and no promises: a promise of a request whose visitor has gone is never kept, and others would wait for ever. */
+/**
+ * Values and no promises: a promise of a request whose visitor has gone is never kept, and others
+ * would wait for ever.
+ */
 const known = new WeakMap<object, Config>()
 
 /** Reads and checks the configuration once for each environment. Throws `ConfigError`. */

@@ -4,8 +4,9 @@ import pRetry from 'p-retry'
 type Questioned = Pick<D1Database, 'prepare' | 'batch'>
 
 /**
- * D1 that asks again, up to three times with growing pauses, when a question was lost on the way. D1 does so itself
- * for reads only, because it cannot know whether a lost write was carried out; our writes can be repeated.
+ * D1 that asks again, up to three times with growing pauses, when a question was lost on the way.
+ * D1 does so itself for reads only, because it cannot know whether a lost write was carried out;
+ * our writes can be repeated.
  */
 export function patient(d1: Questioned): Questioned {
   return {
@@ -43,8 +44,8 @@ const patiently = <T>(ask: () => Promise<T>): Promise<T> =>
   })
 
 /**
- * What D1 says when another attempt may succeed. An overloaded database is not asked again: that would load it more.
- * Source: developers.cloudflare.com/d1/observability/debug-d1, "Errors".
+ * What D1 says when another attempt may succeed. An overloaded database is not asked again: that
+ * would load it more. Source: developers.cloudflare.com/d1/observability/debug-d1, "Errors".
  */
 const wasLost =
   /network connection lost|storage caused object to be reset|reset because its code was updated|cannot resolve d1 db due to transient issue/i
