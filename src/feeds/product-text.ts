@@ -49,7 +49,7 @@ ${offers.join('\n')}
 `
 }
 
-type Told = { optionValues: string[]; lines: string[] }
+type Described = { optionValues: string[]; lines: string[] }
 
 /**
  * The facts that hold for every variant, and what else holds for those alike: "Platinum 950" in all
@@ -60,7 +60,7 @@ function factLines(
   variants: Pick<ProductDetails['variants'][number], 'optionValues'>[],
 ) {
   const all = (variants.length > 0 ? variants : [{ optionValues: [] }]).map(
-    ({ optionValues }): Told => ({
+    ({ optionValues }): Described => ({
       optionValues,
       lines: factRows(variantFacts(product, optionValues)).map(
         ({ name, text }) => `- ${name}: ${escapeMarkdown(text)}`,
@@ -87,7 +87,7 @@ function factLines(
  * What tells these variants from the others of their product: the values of every option of which
  * they have not all.
  */
-const valuesOf = (options: Option[], variants: Told[]): string =>
+const valuesOf = (options: Option[], variants: Described[]): string =>
   options
     .map(({ values }, at) => {
       const has = (value: string) => variants.some(({ optionValues }) => optionValues[at] === value)

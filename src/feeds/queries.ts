@@ -40,7 +40,7 @@ export const allCollections = (db: Db) =>
     .from(collections)
     .orderBy(collections.position, collections.id)
 
-/** So many products are read at a time: an answer of a database is kept in memory whole. */
+/** Products read at a time: the whole answer of a database is kept in memory. */
 const CHUNK = 200
 
 /**

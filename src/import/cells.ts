@@ -6,7 +6,10 @@ export type Read<T> = { ok: true; value: T } | { ok: false; says: string }
 /** The currency of a file's prices. */
 export type Currency = { code: string; decimals: number }
 
-/** Reads `1890.00`. Digits become minor units without ever being a fraction, so that no cent is lost. */
+/**
+ * Reads `1890.00`. Digits become minor units without ever being a fraction, so that no cent is
+ * lost.
+ */
 export function readPrice(text: string, currency: Currency): Read<Minor> {
   const { code, decimals } = currency
   const example = decimals === 0 ? '1890' : `1890.${'0'.repeat(decimals)}`

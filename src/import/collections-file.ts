@@ -2,7 +2,9 @@ import * as z from 'zod'
 import type { CollectionRule } from '../catalog/rules/collections.ts'
 import type { Finding } from './findings.ts'
 
-/** One entry of the collections file. With a rule, products find their way by it; without, by hand. */
+/**
+ * One entry of the collections file. With a rule, products find their way by it; without, by hand.
+ */
 export type ListedCollection = {
   handle: string
   title: string
@@ -40,7 +42,10 @@ const entry = z
   })
 const file = z.array(entry, 'must be a list of collections: [{ "handle": …, "title": … }]')
 
-/** Reads the text of a collections file. Descriptions are sanitized; every fault is told with its place. */
+/**
+ * Reads the text of a collections file. Descriptions are sanitized; every fault is told with its
+ * place.
+ */
 export function readCollections(
   text: string,
   sanitize: (html: string) => string,

@@ -1,7 +1,7 @@
 import type { Facts } from '../catalog/facts.ts'
 import { facetsOf } from '../catalog/listing/facet-words.ts'
 import { foldForSearch } from '../catalog/listing/rules/fold-for-search.ts'
-import { wordsOf } from '../catalog/listing/rules/search-terms.ts'
+import { tokensOf } from '../catalog/listing/rules/search-terms.ts'
 import { type Currency, type Read, readStatus, readYesNo } from './cells.ts'
 import { checkWording } from './check-wording.ts'
 import type { Field } from './columns.ts'
@@ -10,7 +10,10 @@ import { readFacts } from './read-facts.ts'
 import { isVariantRow, readVariants } from './read-variants.ts'
 import { imageId, type ProductDraft, productId } from './records.ts'
 
-/** Reads one product from its rows. Where a fault was noted, what is returned is incomplete and must not be used. */
+/**
+ * Reads one product from its rows. Where a fault was noted, what is returned is incomplete and must
+ * not be used.
+ */
 export function readProduct(
   handle: string,
   rows: [Row, ...Row[]],
@@ -45,7 +48,7 @@ export function readProduct(
     priceFrom: prices.reduce((low, price) => Math.min(low, price), prices[0] ?? 0),
     priceTo: prices.reduce((high, price) => Math.max(high, price), 0),
     searchText: searchTextOf(shown, skus),
-    words: wordsOf({ ...shown, skus }),
+    words: tokensOf({ ...shown, skus }),
     facets: common,
     facetsInStock: names,
     facetsOtherwise: names.filter((name) => !/^(availability=in-stock|ready=)/.test(name)),

@@ -14,8 +14,8 @@ export type Reading = {
 }
 
 /**
- * Turns rows into products. Rows belong together by handle, wherever they are in the file. `sanitize` makes an owner's
- * HTML safe to show. Every fault of every row is reported.
+ * Turns rows into products. Rows belong together by handle, wherever they are in the file.
+ * `sanitize` makes an owner's HTML safe to show. Every fault of every row is reported.
  */
 export function readProducts(
   sheet: Sheet,

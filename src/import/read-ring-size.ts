@@ -4,9 +4,11 @@ import type { RingSystem } from '../ring-sizes/rules/scales.ts'
 import { quoted } from './findings.ts'
 
 /**
- * Reads a ring size as an owner writes it: `54`, `54 mm`, or in another system, `US 7`, `UK N½`, `JP 14`, `IT 14`.
+ * Reads a ring size as an owner writes it: `54`, `54 mm`, or in another system, `US 7`, `UK N½`,
+ * `JP 14`, `IT 14`.
  *
- * @returns the value to keep, in millimetres around the inside; words as they are. `says`: what the owner should know
+ * @returns the value to keep, in millimetres around the inside; words as they are. `says`: what the
+ *   owner should know
  */
 export function readRingSize(text: string): { value: string; says?: string } {
   const bare = text.replace(/ ?mm$/i, '').replace(',', '.')

@@ -16,8 +16,9 @@ export type Sheet = {
 }
 
 /**
- * Reads a product CSV, UTF-8 with or without byte order mark. Rows with too many or too few cells are reported and left
- * out; a quote that does not close ends the reading. `onRow` is told how many rows have been read.
+ * Reads a product CSV, UTF-8 with or without byte order mark. Rows with too many or too few cells
+ * are reported and left out; a quote that does not close ends the reading. `onRow` is told how many
+ * rows have been read.
  */
 export async function readRows(
   source: AsyncIterable<Uint8Array>,
@@ -112,11 +113,15 @@ function addRow(sheet: Sheet, line: number, record: string[]): void {
   if (Object.keys(row.cells).length > 0) sheet.rows.push(row)
 }
 
-// Everything below a blank but tab and line ends: a NUL would end the SQL text that the import writes.
+// Everything below a blank but tab and line ends: a NUL would end the SQL text that the import
+// writes.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
 
-/** A malformed row may belong to the product before it, to the one after it, or to the one it seems to name. */
+/**
+ * A malformed row may belong to the product before it, to the one after it, or to the one it seems
+ * to name.
+ */
 function reportMalformed(sheet: Sheet, malformed: { line: number; cells: string[] }[]): void {
   const handleAt = sheet.header.fields.indexOf('handle')
   for (const { line, cells } of malformed) {

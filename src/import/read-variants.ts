@@ -22,7 +22,10 @@ export function isVariantRow(row: Row): boolean {
   return ([...valueFields, 'price', 'sku', 'barcode'] as const).some((field) => row.cells[field])
 }
 
-/** Reads a product's options and variants from its rows; `rows[0]` names the options. Faults are noted. */
+/**
+ * Reads a product's options and variants from its rows; `rows[0]` names the options. Faults are
+ * noted.
+ */
 export function readVariants(
   handle: string,
   rows: [Row, ...Row[]],

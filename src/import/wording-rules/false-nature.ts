@@ -2,8 +2,8 @@ import { breaches, stonesOf, type WordingRule } from './piece.ts'
 import { stoneMentions } from './stone-mentions.ts'
 
 /**
- * What was made is not called real, genuine, natural or precious: 16 CFR 23.27; of cultured and imitation pearls 23.21(e) forbids
- * "natural".
+ * What was made is not called real, genuine, natural or precious: 16 CFR 23.27; of cultured and
+ * imitation pearls 23.21(e) forbids "natural".
  */
 export const falseNature: WordingRule = (piece) => {
   const stones = stonesOf(piece)

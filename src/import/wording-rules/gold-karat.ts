@@ -1,8 +1,8 @@
 import { breaches, descriptions, shortTexts, type WordingRule } from './piece.ts'
 
 /**
- * "Gold" that is not 24 karat has its karat, or its parts in a thousand, immediately before it: 16 CFR 23.3(b)(1) and (2). In a
- * description it is enough to tell it once.
+ * "Gold" that is not 24 karat has its karat, or its parts in a thousand, immediately before it: 16
+ * CFR 23.3(b)(1) and (2). In a description it is enough to tell it once.
  */
 export const goldKarat: WordingRule = ({ claims, variants }) => {
   if (variants.every(({ fineness = 0 }) => fineness >= 999)) return []

@@ -1,8 +1,9 @@
 import { breaches, descriptions, shortTexts, type WordingRule } from './piece.ts'
 
 /**
- * "Silver" has its parts in a thousand immediately before it, or is called sterling; in a description once is enough. Sterling, and
- * solid silver, is 925 or finer: 16 CFR 23.5(b)(1) and (2).
+ * "Silver" has its parts in a thousand immediately before it, or is called sterling; in a
+ * description once is enough. Sterling, and solid silver, is 925 or finer: 16 CFR 23.5(b)(1) and
+ * (2).
  */
 export const silverFineness: WordingRule = ({ claims, variants }) => {
   const isOther = variants.every(({ metal = 'silver' }) => !/silver/i.test(metal))

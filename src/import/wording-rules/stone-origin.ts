@@ -3,9 +3,10 @@ import { type Claim, quoted, stonesOf, type WordingRule } from './piece.ts'
 import { isPrecededBy, stoneMentions } from './stone-mentions.ts'
 
 /**
- * Wherever a stone is named that was not found as it is, the word that says so comes immediately before: 16 CFR 23.12(c)
- * (diamonds), 23.20(b) and (c) (pearls), 23.25(b) (other stones) and 23.25(d) (composites). "Faux", "fake" and "created" alone are not
- * such words (note 1 to 23.25(b)).
+ * Wherever a stone is named that was not found as it is, the word that says so comes immediately
+ * before: 16 CFR 23.12(c) (diamonds), 23.20(b) and (c) (pearls), 23.25(b) (other stones) and
+ * 23.25(d) (composites). "Faux", "fake" and "created" alone are not such words (note 1 to
+ * 23.25(b)).
  */
 export const stoneOrigin: WordingRule = (piece) => {
   const stones = stonesOf(piece)

@@ -1,15 +1,16 @@
 import { breaches, stonesOf, type WordingRule } from './piece.ts'
 
 /**
- * A treatment that does not last, that asks for care or that changes the value is told, and in a shop where nobody sees the stone before
- * buying, in its description: 16 CFR 23.24 (and 23.14 for diamonds). Of stones that mostly are treated, the file says which treatment, or
- * that there was none.
+ * A treatment that does not last, that asks for care or that changes the value is told, and in a
+ * shop where nobody sees the stone before buying, in its description: 16 CFR 23.24 (and 23.14 for
+ * diamonds). Of stones that mostly are treated, the file says which treatment, or that there was
+ * none.
  */
-export const treatmentTold: WordingRule = (piece) =>
+export const treatmentDisclosed: WordingRule = (piece) =>
   [
     ...new Set(
       stonesOf(piece)
-        .filter(isUntold)
+        .filter(isUndisclosed)
         .map(({ kind }) => kind),
     ),
   ].map((kind) => ({
@@ -31,7 +32,7 @@ export const treatmentNotDenied: WordingRule = (piece) => {
   )
 }
 
-const isUntold = ({
+const isUndisclosed = ({
   kind,
   origin,
   treatment,

@@ -1,7 +1,7 @@
 import { exports } from 'cloudflare:workers'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { readTerms, wordsIn } from '../../../src/catalog/listing/rules/search-terms.ts'
+import { readTerms, tokenize } from '../../../src/catalog/listing/rules/search-terms.ts'
 import { collectionWords } from '../../../src/catalog/tables.ts'
 import { db, putCollection, putPiece } from '../pieces.ts'
 
@@ -132,9 +132,9 @@ describe('search', () => {
 test('what is folded once stays as it is, and every text gives terms that can be asked', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-      for (const word of wordsIn(text)) expect(wordsIn(word).join('')).toBe(word)
+      for (const word of tokenize(text)) expect(tokenize(word).join('')).toBe(word)
       expect(readTerms(text).length).toBeLessThanOrEqual(8)
-      expect(readTerms(text).length > 0).toBe(wordsIn(text.slice(0, 200)).length > 0)
+      expect(readTerms(text).length > 0).toBe(tokenize(text.slice(0, 200)).length > 0)
     }),
   )
 })
