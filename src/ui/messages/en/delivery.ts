@@ -1,5 +1,5 @@
 /** How an order travels. */
 export const delivery = {
-  ways: { standard: 'Standard', insured: 'Insured, against a signature' },
-  onlyInsured: 'Pieces of this value travel only insured and against a signature.',
+  ways: { standard: 'Standard', insured: 'Insured, signed for' },
+  onlyInsured: 'We send pieces of this value only insured and signed for.',
 }
