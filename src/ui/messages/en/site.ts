@@ -4,6 +4,6 @@ export const site = {
   shop: 'Shop',
   search: 'Search',
   cart: 'Cart',
-  service: 'Service',
+  service: 'Help',
   yourOrder: 'Your order',
 }
