@@ -7,28 +7,30 @@ export const policies = {
     terms: 'Terms of sale',
   },
   descriptions: {
-    delivery: 'Where we deliver, for how much and how fast; what travels insured; customs.',
-    returns: 'How long you have to send a piece back, how to do it, and what cannot come back.',
-    privacy: 'What we keep about you, why, how long and how sealed; what we count; your rights.',
-    terms: 'How an order comes about, what the prices include, and what both sides can count on.',
+    delivery:
+      'Where we deliver, what it costs and how long it takes; what travels insured; customs.',
+    returns: 'How long you have to send a piece back, how to do it, and what cannot be returned.',
+    privacy:
+      'What we keep about you, why, how long and how it is protected; what we count; your rights.',
+    terms: 'How ordering works, what the prices include, and what both sides can count on.',
   },
   delivery: {
-    lead: 'Every parcel is tracked. Prices are for a whole order, however many pieces it holds.',
-    columns: { way: 'Way', days: 'Days on the way', price: 'Price' },
+    lead: 'Every parcel is tracked. Prices are for a whole order, however many pieces are in it.',
+    columns: { way: 'Service', days: 'Days on the way', price: 'Price' },
     standard: 'Standard',
     insured: 'Insured',
     days: (fewest: number, most: number) => `${fewest} to ${most}`,
     free: 'free',
-    insuredFrom: (value: string) => `Goods worth ${value} or more travel insured only.`,
+    insuredFrom: (value: string) => `Goods worth ${value} or more always travel insured.`,
     countries: (countries: string) => `${countries}.`,
     signed: {
-      title: 'Insured, against a signature',
-      text: 'An insured parcel is handed over only to a person who signs for it. From the value named above there is no other way, because the loss would be ours and yours.',
+      title: 'Insured, signed for',
+      text: 'An insured parcel is handed over only to a person who signs for it. From the value given above there is no other choice, because a loss would be ours and yours.',
     },
     customs: {
       title: 'Customs',
       text: (countries: string) =>
-        `Your country may ask for import tax and duty when the parcel arrives in ${countries}. They are not in our prices; the carrier collects them from you.`,
+        `Import tax and duty may be due when a parcel arrives in ${countries}. They are not in our prices; the carrier collects them from you.`,
     },
   },
 }
