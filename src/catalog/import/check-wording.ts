@@ -33,7 +33,7 @@ function checkChoices(line: number, { facts, options, variants }: Told, notes: N
       notes.warn(
         line,
         'by_choice',
-        `No variant is called "${choice}". Write it as its option does.`,
+        `No variant is called "${choice}". Write it as the option does.`,
       )
 }
 
