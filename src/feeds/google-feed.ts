@@ -50,7 +50,7 @@ const opening = (name: string, origin: string) => `<?xml version="1.0" encoding=
 <channel>
 <title>${escapeXml(name)}</title>
 <link>${escapeXml(origin)}</link>
-<description>${escapeXml(`What ${name} has on sale`)}</description>
+<description>${escapeXml(`What ${name} sells`)}</description>
 `
 
 type Variant = FeedProduct['variants'][number]

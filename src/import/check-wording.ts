@@ -37,7 +37,7 @@ function checkChoices(line: number, { facts, options, variants }: Described, not
       notes.warn(
         line,
         'by_choice',
-        `No variant is called "${choice}". Write it as its option does.`,
+        `No variant is called "${choice}". Write it as the option does.`,
       )
 }
 

@@ -38,7 +38,7 @@ const entry = z
     products: z.array(z.string()).nullable().default(null),
   })
   .refine(({ rule, products }) => !rule || !products, {
-    message: 'has a rule and a list of products; keep one of them',
+    message: 'has both a rule and a list of products; keep one of them',
   })
 const file = z.array(entry, 'must be a list of collections: [{ "handle": …, "title": … }]')
 
@@ -69,7 +69,7 @@ export function readCollections(
   }
   const seen = new Set<string>()
   for (const [index, { handle }] of result.data.entries()) {
-    if (seen.has(handle)) fault(`collections.${index}.handle`, `"${handle}" is there twice.`)
+    if (seen.has(handle)) fault(`collections.${index}.handle`, `"${handle}" appears twice.`)
     seen.add(handle)
   }
   const collections = result.data.map(({ description, ...rest }) => ({

@@ -123,12 +123,12 @@ const chosenByRule = (title: string): Finding => ({
   level: 'warning',
   line: null,
   field: 'Collection',
-  says: `"${title}" chooses its products by a rule: named products are not added.`,
+  says: `"${title}" chooses its products by rule, so products that name it are not added.`,
 })
 
 const unknownProduct = (collection: string, product: string): Finding => ({
   level: 'error',
   line: null,
   field: `collections.${collection}.products`,
-  says: `"${product}" is neither in the file nor in the shop. Correct the handle, or take it out.`,
+  says: `"${product}" is neither in the file nor in the shop. Correct the handle, or remove it.`,
 })

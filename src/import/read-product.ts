@@ -66,13 +66,13 @@ export function readProduct(
 function checkTitles([first, ...others]: [Row, ...Row[]], notes: Notes): void {
   const { title } = first.cells
   if (!title)
-    notes.error(first.line, 'title', 'The title is missing in the first row of a product.')
+    notes.error(first.line, 'title', 'The title is missing from the first row of the product.')
   for (const { line, cells } of others)
     if (title && cells.title && cells.title !== title)
       notes.error(
         line,
         'title',
-        `${quoted(cells.title)} has the handle of ${quoted(title)} in line ${first.line}. Give each product its own handle.`,
+        `${quoted(cells.title)} has the same handle as ${quoted(title)} on line ${first.line}. Give each product its own handle.`,
       )
 }
 
@@ -86,10 +86,10 @@ function readProductStatus(row: Row, notes: Notes): 'active' | 'draft' | 'archiv
   const status = read('status', readStatus, 'active')
   const published = read('published', readYesNo, true)
   if (status === 'unlisted')
-    notes.warn(row.line, 'status', 'Products that are only reached by their link become drafts.')
+    notes.warn(row.line, 'status', 'Unlisted products, reached only by their link, become drafts.')
   // Someone would pay for a gift card and nothing would send it.
   const giftCard = read('giftCard', readYesNo, false)
-  if (giftCard) notes.warn(row.line, 'giftCard', 'The shop sells no gift cards: made a draft.')
+  if (giftCard) notes.warn(row.line, 'giftCard', 'The shop sells no gift cards: saved as a draft.')
   if (status === 'archived') return status
   return status === 'active' && published && !giftCard ? 'active' : 'draft'
 }
@@ -149,6 +149,6 @@ function checkSize(product: ProductDraft, notes: Notes): void {
     notes.error(
       product.line,
       'description',
-      `The texts of this product take ${Math.ceil(bytes / 1000)} KB; at most ${LIMIT / 1000} KB fit. Shorten the description.`,
+      `The texts of this product take ${Math.ceil(bytes / 1000)} KB, but only ${LIMIT / 1000} KB fit. Shorten the description.`,
     )
 }

@@ -19,11 +19,11 @@ export function readRingSize(text: string): { value: string; says?: string } {
   const size = system && sizeOf(system, name.toUpperCase())
   const kept = size ? size.toFixed(1).replace(/\.0$/, '') : ''
   if (readValue(kept) !== null)
-    return { value: kept, says: `${quoted(text)} is understood as ${kept} mm around the inside.` }
+    return { value: kept, says: `${quoted(text)} is taken as ${kept} mm around the inside.` }
   if (!/^\d/.test(bare)) return { value: text }
   return {
     value: text,
-    says: `${quoted(text)} is no size in millimetres around the inside, and is shown as it is. Write "54", or name the system: "US 7", "UK N".`,
+    says: `${quoted(text)} is not a size in millimetres around the inside, so it is shown as it is. Write "54", or name the system: "US 7", "UK N".`,
   }
 }
 

@@ -69,7 +69,7 @@ export async function readRows(
 type Parsed = { record: string[]; info: { bytes: number } }
 
 const brokenQuote =
-  'A quotation mark in this row is not closed, or not doubled inside a quoted cell. Save the file as CSV again.'
+  'A quotation mark in this row is not closed, or is not doubled inside a quoted cell. Save the file as CSV again.'
 
 // csv-parse counts a CRLF inside quotes as two lines; its count of bytes is right.
 function startOf(lines: LineCounter, endByte: number, cells: string[]): number {
@@ -92,7 +92,7 @@ function readFirstLine(sheet: Sheet, cells: string[]): void {
     )
   else
     for (const field of missing)
-      note(sheet, 1, field, 'This column is missing. Is it a product CSV as Shopify exports it?')
+      note(sheet, 1, field, 'This column is missing. Is this a product CSV exported from Shopify?')
   for (const [one, other] of sheet.header.repeated)
     sheet.findings.push({
       level: 'error',
@@ -130,7 +130,7 @@ function reportMalformed(sheet: Sheet, malformed: { line: number; cells: string[
       sheet,
       line,
       'handle',
-      `This row has ${cells.length} cells where the first line has ${expected}. Put text with commas or line breaks in quotation marks.`,
+      `This row has ${cells.length} cells, but the first line has ${expected}. Put text with commas or line breaks in quotation marks.`,
     )
     const before = sheet.rows.findLast((row) => row.line < line)
     const after = sheet.rows.find((row) => row.line > line)

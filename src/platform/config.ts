@@ -11,8 +11,10 @@ const minor = z.int().check(z.minimum(0))
 const country = z.string().check(z.regex(/^[A-Z]{2}$/, 'is not a two-letter country code'))
 const days = z
   .tuple([minor, minor])
-  .check(z.refine(([fewest, most]) => fewest <= most, 'must be fewest days first, then most'))
-const base64Key = z.base64().check(z.length(44, 'must be 32 random bytes, base64'))
+  .check(
+    z.refine(([fewest, most]) => fewest <= most, 'must give the fewest days first, then the most'),
+  )
+const base64Key = z.base64().check(z.length(44, 'must be 32 random bytes in base64'))
 
 /**
  * Counted by Stripe with other decimals than ISO 4217, or only in tens. Source:
@@ -49,7 +51,7 @@ const closedDays = z.pipe(
     z.refine(({ from, to }) => {
       const days = daysBetween(from, to)
       return [from, to].every((date) => /^\d{4}-\d\d-\d\d$/.test(date)) && days >= 0 && days < 366
-    }, 'is not a day like 2026-12-24, or a first and a last one within a year, 2026-12-24/2027-01-01'),
+    }, 'is neither a day, like 2026-12-24, nor a first and last day within a year, like 2026-12-24/2027-01-01'),
   ),
 )
 
@@ -88,7 +90,7 @@ export const settings = z.object({
       z.regex(/^[A-Z]{3}$/),
       z.refine(
         (code) => !unsupportedCurrencies.has(code),
-        'is a currency that Stripe counts otherwise',
+        'is a currency that Stripe counts differently',
       ),
     ),
     locale: z.string(),
@@ -125,7 +127,7 @@ export const settings = z.object({
   SEALING_KEYS: z.string().check(
     z.regex(
       /^[\w-]+:[A-Za-z0-9+/]{43}=(,\s*[\w-]+:([A-Za-z0-9+/]{43}=|lost))*$/,
-      'must be <key id>:<32 random bytes, base64>, newest first, separated by commas',
+      'must be <key id>:<32 random bytes in base64>, newest first, separated by commas',
     ),
     z.refine((text) => {
       const ids = text.split(',').map((entry) => entry.trim().split(':')[0])

@@ -42,7 +42,7 @@ export async function readSealingKeys(secret: string): Promise<SealingKeys> {
       continue
     }
     if (!id || !/^[A-Za-z0-9+/]{43}=$/.test(encoded))
-      throw new Error('SEALING_KEYS must be "<key id>:<32 random bytes, base64>", newest first')
+      throw new Error('SEALING_KEYS must be "<key id>:<32 random bytes in base64>", newest first')
     byId.set(
       id,
       await crypto.subtle.importKey('raw', decodeBase64(encoded), 'AES-GCM', false, [

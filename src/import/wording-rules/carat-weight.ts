@@ -28,7 +28,7 @@ export const caratDecimals: WordingRule = ({ claims, variants }) => {
       !saysRange.test(text) &&
       numbers(text).some((number) => !known.some((each) => fits(number, each))),
     (text) =>
-      `${text} tells a weight in carats that the stones column does not, to the last decimal. Correct one of them, or tell the range (16 CFR 23.18).`,
+      `${text} gives a carat weight that does not match the stones column to the last decimal. Correct one of them, or give the range (16 CFR 23.18).`,
   )
 }
 
@@ -38,7 +38,7 @@ export const caratFractions: WordingRule = ({ claims }) =>
     claims,
     (text) => fraction.test(text) && !saysRange.test(text),
     (text) =>
-      `${text} tells a weight as a fraction without its range. Write "1/2 ct (0.45 to 0.57 ct)", or decimals (16 CFR 23.18).`,
+      `${text} gives a weight as a fraction without its range. Write "1/2 ct (0.45 to 0.57 ct)", or decimals (16 CFR 23.18).`,
   )
 
 const fraction = /(?:\d\s?\/\s?\d|[¼½¾⅓⅔⅛⅜⅝⅞])[\s-]?(?:ct|carats?|ctw|cttw)\b/i

@@ -14,7 +14,7 @@ export const falseNature: WordingRule = (piece) => {
       piece.claims,
       (text) => stoneMentions(text, kind).some(({ before }) => praised.test(before)),
       (text) =>
-        `${text} calls a ${kind} real, genuine, natural or precious that is not found in nature as it is. Leave the word out (16 CFR 23.27).`,
+        `${text} calls a ${kind} real, genuine, natural or precious, though it is not found in nature like that. Leave the word out (16 CFR 23.27).`,
     ),
   )
 }

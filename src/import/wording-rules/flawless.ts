@@ -26,7 +26,7 @@ export const flawless: WordingRule = (piece) => {
       (/\binternally flawless/i.test(text) && !all('FL', 'IF')) ||
       (perfect.test(text) && !all('FL')),
     (text) =>
-      `${text} calls a stone flawless or perfect whose clarity is not FL. Write its grade (16 CFR 23.13, 23.28).`,
+      `${text} calls a stone flawless or perfect, though its clarity is not FL. Write its grade (16 CFR 23.13, 23.28).`,
   )
 }
 

@@ -15,7 +15,7 @@ export const gemWord: WordingRule = (piece) => {
         stoneMentions(text, word).some((mention) => !isPrecededBy(mention, made, [])),
       ),
     (text) =>
-      `${text} calls a stone a gem that was not mined. Write what it is, like "lab-grown diamond" (16 CFR 23.25).`,
+      `${text} calls a stone a gem, though it was not mined. Write what it is, like "lab-grown diamond" (16 CFR 23.25).`,
   )
 }
 

@@ -27,4 +27,4 @@ const karatBefore =
   /(?:\b\d{1,2}[\s-]?(?:K|kt|ct|karats?|carats?)|\b(?:333|375|417|585|750|916|999)|\bfine)\b(?:[\s,-]|\b(?:yellow|white|rose|red|pink|green|solid|or|and)\b)*$/i
 
 const remedy = (text: string) =>
-  `${text} names gold without its karat. Write "18K gold" or "750 gold" (16 CFR 23.3).`
+  `${text} mentions gold without its karat. Write "18K gold" or "750 gold" (16 CFR 23.3).`

@@ -13,9 +13,11 @@ export const hallmark: WordingRule = ({ variants, line, hasHallmarkColumn }) => 
     if (!least || facts.weightGrams === undefined || facts.weightGrams < least.grams) return []
     const what = `${facts.metal}, ${facts.weightGrams} g`
     if (facts.hallmark === 'exempt')
-      return [`${what}: only below ${least.grams} g is ${least.metal} exempt. Name the hallmark`]
+      return [`${what}: ${least.metal} is exempt only below ${least.grams} g. Give the hallmark`]
     return hasHallmarkColumn && facts.hallmark === undefined
-      ? [`${what}: ${least.metal} of ${least.grams} g or more bears a hallmark. Name it`]
+      ? [
+          `${what}: ${least.metal} of ${least.grams} g or more must be hallmarked. Give the hallmark`,
+        ]
       : []
   })
   return [...new Set(faults)].map((says) => ({

@@ -9,7 +9,7 @@ export const platinumFineness: WordingRule = ({ variants, line }) => {
     if (!/\bplat(?:inum)?\b/i.test(metal)) return []
     if (fineness === undefined) return [`${metal}: give its fineness, like "Platinum 950"`]
     if (fineness >= 950) return []
-    if (fineness < 500) return [`${metal}: with ${fineness} parts in 1000 it is not platinum`]
+    if (fineness < 500) return [`${metal}: at ${fineness} parts per thousand it is not platinum`]
     return /^\d{3}[\s-]?plat/i.test(metal) ? [] : [`${metal}: write "${fineness} platinum"`]
   })
   return [...new Set(faults)].map((says) => ({

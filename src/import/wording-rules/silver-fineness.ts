@@ -11,7 +11,7 @@ export const silverFineness: WordingRule = ({ claims, variants }) => {
     ({ metal = '', fineness = 1000 }) => /silver|sterling/i.test(metal) && fineness < 925,
   )
   const bare = (text: string) =>
-    `${text} names silver without its fineness. Write "sterling silver" or "925 silver" (16 CFR 23.5).`
+    `${text} mentions silver without its fineness. Write "sterling silver" or "925 silver" (16 CFR 23.5).`
   return [
     ...breaches(shortTexts(claims), (text) => silvers(text).includes(false), bare),
     ...breaches(
@@ -24,7 +24,7 @@ export const silverFineness: WordingRule = ({ claims, variants }) => {
       claims,
       (text) => below && /\bsterling\b|\bsolid silver\b/i.test(text),
       (text) =>
-        `${text}: below 925 parts in 1000 silver is neither sterling nor solid (16 CFR 23.5).`,
+        `${text}: below 925 parts per thousand, silver is neither sterling nor solid (16 CFR 23.5).`,
     ),
   ]
 }

@@ -56,4 +56,4 @@ const nounOf = (kind: string) => kind.trim().toLowerCase().split(/\s+/).at(-1) ?
 const nouns = (stones: Stone[]) => [...new Set(stones.map(({ kind }) => nounOf(kind)))]
 
 const remedy = ({ kind, origin }: Stone, text: string) =>
-  `${quoted(text)} names the ${nounOf(kind)} without saying that it is ${origin}. Write "${remedies[origin]} ${kind}" (16 CFR 23.12, 23.20, 23.25).`
+  `${quoted(text)} mentions the ${nounOf(kind)} without saying that it is ${origin}. Write "${remedies[origin]} ${kind}" (16 CFR 23.12, 23.20, 23.25).`

@@ -16,7 +16,7 @@ export const treatmentDisclosed: WordingRule = (piece) =>
   ].map((kind) => ({
     field: 'stones',
     line: piece.line,
-    says: `${kind}: mostly treated, and nothing is said of it. Add "treatment": "heated", "minor oil", … or "none" (16 CFR 23.24).`,
+    says: `${kind}: usually treated, but nothing is said about it. Add "treatment": "heated", "minor oil", … or "none" (16 CFR 23.24).`,
   }))
 
 /** A text does not deny what the facts tell. */
@@ -28,7 +28,7 @@ export const treatmentNotDenied: WordingRule = (piece) => {
     piece.claims,
     (text) => /\b(?:untreated|unheated|unoiled|not (?:heated|oiled|treated))\b/i.test(text),
     (text) =>
-      `${text} denies the treatment that the stones column tells. Correct one of them (16 CFR 23.24).`,
+      `${text} denies the treatment given in the stones column. Correct one of them (16 CFR 23.24).`,
   )
 }
 

@@ -81,7 +81,7 @@ describe('search', () => {
     '“%s” finds what was meant, and says so',
     async (q) => {
       const { page } = await search(q)
-      expect(page).toContain('Nothing is called')
+      expect(page).toContain('We found nothing for')
       expect(page).toContain('class="card"')
     },
   )
@@ -94,7 +94,7 @@ describe('search', () => {
   test('that finds nothing helps on: with the words that are known, and places to look', async () => {
     const { status, page } = await search('xyzzyxyzzy ring')
     expect(status).toBe(200)
-    expect(page).toContain('Nothing was found')
+    expect(page).toContain('Sorry, we found nothing')
     expect(page).toContain('href="/search?q=ring"')
     expect(page).not.toContain('href="/search?q=xyzzyxyzzy"')
     expect(page).toContain('href="/collections/rings"')
