@@ -81,7 +81,7 @@ export function createApp(): Hono<AppEnv> {
   return app
 }
 
-/** Pages that tell ring sizes as the visitor's country does. */
+/** Pages that show ring sizes in the system of the visitor's country. */
 const withRingSizes = new Set<string>([patterns.product, patterns.ringSizes])
 
 /** What public pages depend on beside their path; a parameter that is not here changes no page. */

@@ -32,7 +32,7 @@ const devices: [string, RegExp][] = [
 /** What a browser says about itself, in few words: never the whole of its User-Agent. */
 export function readBrowser(headers: Headers) {
   const names = ['User-Agent', 'Sec-CH-UA', 'Sec-CH-UA-Platform', 'Sec-CH-UA-Mobile']
-  // Nobody's browser says more; what is longer shall cost no time.
+  // No real browser says more, and matching a longer text would cost time.
   const said = names.map((name) => headers.get(name)?.slice(0, 500) ?? '').join(' ')
   return {
     browser: firstThatFits(browsers, said),

@@ -20,7 +20,7 @@ type Arrival = {
   ad: boolean
 }
 
-/** How somebody came: the first line that fits. */
+/** How a visitor came: the first line that fits. */
 const table: [Channel, (arrival: Arrival) => boolean][] = [
   ['internal', ({ internal }) => internal],
   ['paid', ({ ad, medium }) => ad || /^(cp[acmv]|ppc|paid.*|display|retargeting)$/.test(medium)],
@@ -54,7 +54,7 @@ const engines =
 const adClicks = ['gclid', 'gbraid', 'wbraid', 'dclid', 'msclkid', 'ttclid', 'twclid', 'li_fat_id']
 
 /**
- * Where somebody came from, as far as it is recorded.
+ * Where a visitor came from, as far as it is recorded.
  *
  * @param home hosts from which nobody arrives: the shop's own and the payment page's
  */

@@ -1,3 +1,5 @@
+import { patterns } from '../paths.ts'
+
 /**
  * What is recorded, and the index that each is written under: what is sampled together when there
  * is very much of it.
@@ -27,13 +29,13 @@ export type Exchange = {
 /** What an answer is recorded as; null for what is neither a page of the shop nor an event. */
 export function eventOf({ method, page, status, html, location }: Exchange): EventName | null {
   if (method === 'POST' && status === 303) {
-    if (page === '/cart/add') return 'added to cart'
+    if (page === patterns.cartAdd) return 'added to cart'
     // Back to the cart or on to an order that is paid already, the way stays in the shop.
-    if (page === '/checkout' && !location.startsWith('/')) return 'checkout started'
+    if (page === patterns.checkout && !location.startsWith('/')) return 'checkout started'
   }
   const isPage = (method === 'GET' || method === 'HEAD') && status >= 200 && status < 300 && html
   if (!isPage || page.startsWith('/admin')) return null
-  return page === '/products/:handle' ? 'product viewed' : 'page viewed'
+  return page === patterns.product ? 'product viewed' : 'page viewed'
 }
 
 /**

@@ -106,7 +106,7 @@ export const settings = z.object({
      * zone.
      */
     country: z.optional(country),
-    /** Of the workshop; times are told by its clock. */
+    /** Of the workshop; its clock tells the times that shoppers read. */
     time_zone: z._default(
       z.string().check(z.refine(isTimeZone, 'is not a time zone like Europe/Amsterdam')),
       'UTC',

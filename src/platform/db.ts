@@ -2,7 +2,7 @@ import { type Column, is } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import { customType, SQLiteCustomColumn } from 'drizzle-orm/sqlite-core'
-import { patient } from './retrying-session.ts'
+import { retrying } from './retrying-session.ts'
 import type { Sealed } from './sealing.ts'
 
 export type Db = DrizzleD1Database
@@ -27,7 +27,7 @@ export function openDb(d1: D1Database, consistency: 'primary' | 'anywhere'): Db 
   // behind other requests.
   const asked = consistency === 'primary' ? d1 : d1.withSession('first-unconstrained')
   // drizzle uses only prepare() and batch(), which a session has as well.
-  return drizzle(patient(asked) as unknown as D1Database, { casing: 'snake_case' })
+  return drizzle(retrying(asked) as unknown as D1Database, { casing: 'snake_case' })
 }
 
 /**
