@@ -1,6 +1,9 @@
 type Props = { kind: OutlinedKind | null; alt: string }
 
-/** Renders the outline of a piece where there is no picture of it yet, in the proportions of one. */
+/**
+ * Renders the outline of a piece where there is no picture of it yet, in the proportions of a
+ * picture.
+ */
 export const JewelOutline = ({ kind, alt }: Props) => (
   <>
     <svg class="jewel-outline" viewBox="0 0 80 100" width="800" height="1000" aria-hidden="true">

@@ -76,7 +76,7 @@ for (const slice of slices) {
 }
 
 /** Files of which each breaks a rule where it is. */
-const strangers: Record<string, string[]> = {
+const misplaced: Record<string, string[]> = {
   'src/reviews/rules.ts': [],
   'src/catalog/list-routes.ts': ['hono'],
   'src/cart/lonely.ts': [],
@@ -142,7 +142,7 @@ test('a shop that keeps the rules passes', () => {
 })
 
 test('every broken rule is named, for the file that breaks it', () => {
-  const shop = { ...cleanShop, ...strangers }
+  const shop = { ...cleanShop, ...misplaced }
   for (const [, file, imports] of violations) shop[file] = [...(shop[file] ?? []), imports]
   const broken = brokenRules(shop)
   for (const [rule, file, imports] of violations) {

@@ -24,12 +24,15 @@ export type Page = SubqueryWithSelection<
 type Which = {
   /** What a product must be to be shown, where the page does not say. */
   only?: SQL
-  /** What the list is narrowed down to: the card then shows the cheapest variant that holds to it. */
+  /**
+   * What the list is narrowed down to: the card then shows the cheapest variant that holds to it.
+   */
   narrowing?: Narrowing
 }
 
 /**
- * Cards of the products on a page. Variants and pictures are read for these alone, not for the whole list.
+ * Cards of the products on a page. Variants and pictures are read for these alone, not for the
+ * whole list.
  *
  * A card says the price at which its product's page opens, by the rule of `cheapestVariant`. In a
  * list that is narrowed down it applies the rule to the variants that fit; `other` is then the id of

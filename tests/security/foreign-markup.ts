@@ -15,7 +15,7 @@ const entities: Record<string, string> = {
  * What is in a page that the shop has not put there: scripts, handlers, frames, elements and attributes that somebody typed,
  * addresses that run code or fetch from elsewhere. Read by the HTML parser of the Workers runtime. Empty: all is well.
  */
-export async function strangersIn(page: string): Promise<string[]> {
+export async function foreignMarkupIn(page: string): Promise<string[]> {
   const found: string[] = []
   const counts = { style: 0, title: 0 }
   let data = ''

@@ -3,13 +3,13 @@ import { openOwnShop } from '../stand-ins/own-shop.ts'
 import { prepareDatabase } from '../stand-ins/shop-process.ts'
 import { startBrowser } from './browser.ts'
 
-export type Town = Awaited<ReturnType<typeof openTown>>
+export type BrowserShop = Awaited<ReturnType<typeof openBrowserShop>>
 
 /**
  * A shop with the demo catalogue and a database of its own, the payment provider and mailbox beside it, and a browser in
  * which somebody goes there. Close it in the end.
  */
-export async function openTown() {
+export async function openBrowserShop() {
   // So that there is a log to look at.
   const shop = await openOwnShop(prepareDatabase, { vars: { VISIT_LOG: 'on' } })
   const browser = await startBrowser()

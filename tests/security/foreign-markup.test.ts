@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { strangersIn } from './strangers.ts'
+import { foreignMarkupIn } from './foreign-markup.ts'
 
 test.each([
   '<script>1</script>',
@@ -20,7 +20,7 @@ test.each([
   '<title>a</title><title>b</title>',
   '<script type="application/ld+json">{"a":</script>',
 ])('the look for what is not ours finds %s', async (html) => {
-  expect(await strangersIn(`<!DOCTYPE html><body>${html}`)).not.toEqual([])
+  expect(await foreignMarkupIn(`<!DOCTYPE html><body>${html}`)).not.toEqual([])
 })
 
 test('and leaves alone what is ours', async () => {
@@ -28,5 +28,5 @@ test('and leaves alone what is ours', async () => {
     '<script src="/shop.js" defer></script><a href="https://lab.example">a</a><a href="mailto:a@b.c">b</a>' +
     '<form action="/cart/add"></form><p title="&lt;script&gt;">&lt;script&gt;zq9mark()&lt;/script&gt;</p>' +
     '<script type="application/ld+json">{"a":"\\u003c/script>"}</script>'
-  expect(await strangersIn(ours)).toEqual([])
+  expect(await foreignMarkupIn(ours)).toEqual([])
 })
