@@ -79,7 +79,7 @@ export const settings = z.object({
       z.regex(/^[A-Z]{3}$/),
       z.refine(
         (code) => !unsupportedCurrencies.has(code),
-        'is a currency that Stripe counts otherwise',
+        'is a currency that Stripe counts differently',
       ),
     ),
     locale: z.string(),
