@@ -1,7 +1,7 @@
 import { postLater } from '../mail/post.ts'
 import type { OrderRow } from '../orders/queries.ts'
 import type { Attention } from '../orders/rules.ts'
-import type { OrderMailKind } from '../orders/write-mail.tsx'
+import type { OrderMailKind } from '../orders/write-mail.ts'
 import type { Statement } from '../platform/db.ts'
 import { unseal } from '../platform/sealing.ts'
 import type { Till } from './context.ts'
