@@ -1,4 +1,4 @@
-// The commands of docs/deploy.md, "Backup and restore", on local databases.
+// The commands of docs/run-a-shop.md, "Backup and restore", on local databases.
 import assert from 'node:assert/strict'
 import {
   globSync,
