@@ -164,32 +164,3 @@ async function annasRows(): Promise<Told> {
     order_links: { token_hash: digests, expires_at: is(4_102_444_800) },
   }
 }
-
-test('what could be searched before there was a table of words is found before the next import', async () => {
-  await emptyDatabase()
-  const before = migrations.findIndex(({ name }) => name.includes('finding'))
-  await applyD1Migrations(DB, migrations.slice(0, before))
-  const filling = await fillingOf(ask, ROWS, await annasRows())
-  await DB.batch(filling.map((sql) => DB.prepare(sql)))
-  await ask(`UPDATE products SET search_text = 'etoile ring "18k" gold' WHERE handle = 'ring-1'`)
-  await ask('UPDATE variants SET made_to_order = 0, stock = 2')
-  await applyD1Migrations(DB, migrations)
-  expect((await visitor().get('/search?q=etoi+ring')).page).toContain('/products/ring-1')
-  expect(await ask('SELECT DISTINCT in_stock FROM products')).toEqual([{ in_stock: 1 }])
-})
-
-test('what a piece was filtered by before its variants had facets still finds it before the next import', async () => {
-  await emptyDatabase()
-  const before = migrations.findIndex(({ name }) => name.includes('offers'))
-  await applyD1Migrations(DB, migrations.slice(0, before))
-  const filling = await fillingOf(ask, ROWS, await annasRows())
-  await DB.batch(filling.map((sql) => DB.prepare(sql)))
-  await ask(`UPDATE products SET facets_in_stock = '["metal=gold","ready=0"]', title = 'Etoile'`)
-  await ask("INSERT OR IGNORE INTO product_words SELECT id, 'etoile', 1 FROM products")
-  await ask("INSERT INTO facet_values VALUES ('metal=gold', 'Gold')")
-  await ask('UPDATE variants SET made_to_order = 0, price = 90000, stock = 0')
-  await ask(`UPDATE variants SET stock = 2 WHERE id = (SELECT min(id) FROM variants)`)
-  await applyD1Migrations(DB, migrations)
-  const { page } = await visitor().get('/search?q=etoile&metal=gold&ready=10&price.lte=900')
-  expect(page.match(/class="card"/g)).toHaveLength(1)
-})
