@@ -6,8 +6,7 @@
 --   orders         too_many_unpaid                                         3 unpaid orders of one e-mail address
 --   order_events   order_events_keep, order_events_stay                    append-only
 --                  links_a_day                                             5 links to an order a day
---   variants       in_stock_added, in_stock_changed                        keep products.in_stock
---                  offers_added, offers_changed                            ask for products.offers
+--   variants       offers_added, offers_changed                            ask for products.offers
 --   products       offers_worked_out                                       keeps offers and offer_prices
 
 -- A cart holds forty lines, however many forms are posted at once. More pieces on a line that is there are no new line.
@@ -68,22 +67,6 @@ WHEN NEW.`kind` = 'link-sent' AND (
 ) >= 5
 BEGIN
 	SELECT RAISE(ABORT, 'links_a_day constraint failed');
-END;
---> statement-breakpoint
--- Stock moves with every order, from several places; whether a piece can leave now moves with it, whoever wrote.
-CREATE TRIGGER `in_stock_added` AFTER INSERT ON `variants`
-WHEN NEW.`active` AND NOT NEW.`made_to_order` AND NEW.`stock` > 0
-BEGIN
-	UPDATE `products` SET `in_stock` = 1 WHERE `id` = NEW.`product_id` AND NOT `in_stock`;
-END;
---> statement-breakpoint
-CREATE TRIGGER `in_stock_changed` AFTER UPDATE OF `stock`, `active`, `made_to_order` ON `variants`
-WHEN (OLD.`active` AND NOT OLD.`made_to_order` AND OLD.`stock` > 0)
-	<> (NEW.`active` AND NOT NEW.`made_to_order` AND NEW.`stock` > 0)
-BEGIN
-	UPDATE `products` SET `in_stock` = EXISTS (
-		SELECT 1 FROM `variants` WHERE `product_id` = NEW.`product_id` AND `active` AND NOT `made_to_order` AND `stock` > 0
-	) WHERE `id` = NEW.`product_id`;
 END;
 --> statement-breakpoint
 -- Stock moves with every order, from several places. Whoever writes a variant, its product is asked to work out anew what can be

@@ -25,13 +25,8 @@ export const products = sqliteTable(
     /** Lowest and highest price of the last import, sold out or not, in minor units: for collections by price. Lists ask `offers`. */
     priceFrom: integer().notNull(),
     priceTo: integer().notNull(),
-    /** Words for the search of the version before `product_words`, so that a roll-back to it still finds pieces. */
-    searchText: text().notNull(),
     /** Names of all facet values that its variants have, `metal=18k-yellow-gold`. */
     facetsInStock: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
-    /** The two that the version before `offers` needs besides, so that a roll-back to it still filters. */
-    facetsOtherwise: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
-    inStock: integer({ mode: 'boolean' }).notNull().default(false),
     /** Of everything imported: an unchanged product is not written again. */
     contentHash: text().notNull(),
     createdAt: integer().notNull(),

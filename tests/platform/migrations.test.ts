@@ -117,7 +117,6 @@ async function annasRows(): Promise<Told> {
       options: is('[]'),
       facts: is('{"stones":[],"dimensions":{}}'),
       facets_in_stock: is('[]'),
-      facets_otherwise: is('[]'),
       facets: is('[]'),
       offers: is('[[]]'),
       offer_prices: is('[]'),

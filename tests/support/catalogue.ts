@@ -47,7 +47,6 @@ export async function offerRing(ring: Ring = {}) {
       },
       priceFrom: price,
       priceTo: price,
-      searchText: title.toLowerCase(),
       contentHash: '',
       createdAt: 0,
       updatedAt: 0,
