@@ -65,7 +65,7 @@ test('the checkout does not show who was here days ago', async () => {
 })
 
 test('two engravings of the last ring: the cart says that there are not enough', async () => {
-  const ring = await offerRing({ stock: 2, engravingMaxLetters: 9 })
+  const ring = await offerRing({ stock: 2, engraving: { maxLetters: 9 } })
   const shopper = visitor()
   await addToCart(shopper, ring, { engraving: 'Ida' })
   await addToCart(shopper, ring, { engraving: 'Bertil' })

@@ -2,6 +2,7 @@ import { applyD1Migrations } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import type { D1Migration } from '@cloudflare/vitest-plugin'
 import { expect, test } from 'vitest'
+import { engravingText } from '../../src/engraving/rules.ts'
 import { type Contact, sealContact } from '../../src/orders/contact.ts'
 import { hashToken } from '../../src/platform/digest.ts'
 import { type Place, seal } from '../../src/platform/sealing.ts'
@@ -15,8 +16,7 @@ const ask = async (sql: string): Promise<Row[]> => (await DB.prepare(sql).all<Ro
 /** Rows in each table of each version. */
 const ROWS = 2
 
-/** As orders kept it before there was gift wrap. */
-const contact: Omit<Contact, 'giftWrap'> = {
+const contact: Contact = {
   name: 'Anna Lindqvist',
   phone: '+31205550123',
   address: {
@@ -29,6 +29,7 @@ const contact: Omit<Contact, 'giftWrap'> = {
   },
   billing: null,
   giftMessage: 'For Ida',
+  giftWrap: true,
 }
 
 const token = (n: number) => String(n).repeat(32)
@@ -102,10 +103,12 @@ async function annasRows(): Promise<Told> {
     const values = await Promise.all(Array.from({ length: ROWS }, (_, i) => make(i + 1)))
     return (n: number) => values[n - 1] ?? ''
   }
-  const sealed = (column: string, text: string) => {
+  const sealed = (column: string, text: (n: number) => string) => {
     const [table] = column.split('.')
-    return each((n) => seal(config.sealingKeys, `${column}:${table}-${n}` as Place, `${text} ${n}`))
+    return each((n) => seal(config.sealingKeys, `${column}:${table}-${n}` as Place, text(n)))
   }
+  const engraving = (n: number) =>
+    engravingText({ letters: `Ida ${n}`, font: 'roman', place: 'inside' })
   const id = (table: string) => (n: number) => `${table}-${n}`
   const is = (value: string | number | null) => () => value
   const digests = await each((n) => hashToken(token(n)))
@@ -132,13 +135,13 @@ async function annasRows(): Promise<Told> {
     carts: { token_hash: digests, sizes: is('uk') },
     cart_lines: {
       id: id('cart_lines'),
-      personalization: await sealed('cart_lines.personalization', 'Ida'),
+      personalization: await sealed('cart_lines.personalization', engraving),
     },
     outbox: {
       id: id('outbox'),
       state: is('sent'),
-      secret: await sealed('outbox.secret', 'token'),
-      recipient: await sealed('outbox.recipient', 'anna@example.com'),
+      secret: await sealed('outbox.secret', (n) => `token ${n}`),
+      recipient: await sealed('outbox.recipient', (n) => `anna@example.com ${n}`),
     },
     orders: {
       id: id('orders'),
@@ -151,12 +154,12 @@ async function annasRows(): Promise<Told> {
       ready_by: is('2026-12-01'),
       deliver_from: is('2026-12-02'),
       deliver_by: is('2026-12-04'),
-      email: await sealed('orders.email', 'anna@example.com'),
-      contact: await each((n) => sealContact(config, `orders-${n}`, contact as Contact)),
+      email: await sealed('orders.email', (n) => `anna@example.com ${n}`),
+      contact: await each((n) => sealContact(config, `orders-${n}`, contact)),
     },
     order_lines: {
       id: id('order_lines'),
-      personalization: await sealed('order_lines.personalization', 'Ida'),
+      personalization: await sealed('order_lines.personalization', engraving),
     },
     order_moves: { leaves: is('pending'), enters: is('paid') },
     order_events: { kind: is('placed') },
