@@ -42,10 +42,10 @@ export const orders = sqliteTable(
 
     deliveryMethod: text({ enum: ['standard', 'insured'] }).notNull(),
     country: text().notNull(),
-    /** Calendar dates as they were promised, `2026-12-01`. Null: of an order from before there were promises. */
-    readyBy: text(),
-    deliverFrom: text(),
-    deliverBy: text(),
+    /** Calendar dates as they were promised, `2026-12-01`. */
+    readyBy: text().notNull(),
+    deliverFrom: text().notNull(),
+    deliverBy: text().notNull(),
     email: sealedText().notNull(),
     /** Keyed digest of the e-mail address, for look-up. */
     emailDigest: text().notNull(),
