@@ -237,6 +237,8 @@ CREATE TABLE `orders` (
 	`number` text NOT NULL,
 	`cart_id` text NOT NULL,
 	`form_key` text NOT NULL,
+	`form_digest` text NOT NULL,
+	`form_attempt` integer NOT NULL,
 	`state` text NOT NULL,
 	`attention` text,
 	`currency` text NOT NULL,
@@ -251,6 +253,7 @@ CREATE TABLE `orders` (
 	`disputed` integer NOT NULL,
 	`delivery_method` text NOT NULL,
 	`country` text NOT NULL,
+	`language` text NOT NULL,
 	`ready_by` text NOT NULL,
 	`deliver_from` text NOT NULL,
 	`deliver_by` text NOT NULL,
@@ -274,7 +277,7 @@ CREATE INDEX `orders_by_email` ON `orders` (`email_digest`);--> statement-breakp
 CREATE UNIQUE INDEX `one_pending_order_per_cart` ON `orders` (`cart_id`) WHERE "orders"."state" = 'pending';--> statement-breakpoint
 CREATE INDEX `orders_of_cart` ON `orders` (`cart_id`);--> statement-breakpoint
 CREATE INDEX `orders_to_ask` ON `orders` (`state`,`asked_at`);--> statement-breakpoint
-CREATE UNIQUE INDEX `order_form_once` ON `orders` (`cart_id`,`form_key`);--> statement-breakpoint
+CREATE UNIQUE INDEX `order_form_once` ON `orders` (`cart_id`,`form_key`,`form_digest`,`form_attempt`);--> statement-breakpoint
 CREATE TABLE `provider_events` (
 	`provider` text NOT NULL,
 	`event_id` text NOT NULL,

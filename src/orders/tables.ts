@@ -11,6 +11,7 @@ import {
 } from 'drizzle-orm/sqlite-core'
 import { variants } from '../catalog/tables.ts'
 import { sealedText } from '../platform/db.ts'
+import type { Language } from '../platform/languages.ts'
 import type { Attention, EventKind, OrderState } from './rules.ts'
 
 export const orders = sqliteTable(
@@ -20,8 +21,13 @@ export const orders = sqliteTable(
     /** What people say and write: `J-7K4M2QXD`. Random, so nobody can guess the next. */
     number: text().notNull().unique(),
     cartId: text().notNull(),
-    /** The checkout form that made it; the same form of the same cart posted twice makes one order. */
+    /**
+     * The checkout form that made it, by its one-time key and a keyed digest of what it says: posted twice it makes one order, and
+     * corrected another. The attempt counts from 1, up each time the same form comes again after its order has ended unpaid.
+     */
     formKey: text().notNull(),
+    formDigest: text().notNull(),
+    formAttempt: integer().notNull(),
     state: text().$type<OrderState>().notNull(),
     /** Why the owner must look at it: a closed list in rules.ts. Null: nothing to do. */
     attention: text().$type<Attention>(),
@@ -42,6 +48,8 @@ export const orders = sqliteTable(
 
     deliveryMethod: text({ enum: ['standard', 'insured'] }).notNull(),
     country: text().notNull(),
+    /** In which it was placed, and its mails are written. */
+    language: text().$type<Language>().notNull(),
     /** Calendar dates as they were promised, `2026-12-01`. */
     readyBy: text().notNull(),
     deliverFrom: text().notNull(),
@@ -66,7 +74,7 @@ export const orders = sqliteTable(
   },
   (t) => [
     check('refunded_within_paid', sql`${t.refunded} >= 0 and ${t.refunded} <= ${t.paid}`),
-    unique('order_form_once').on(t.cartId, t.formKey),
+    unique('order_form_once').on(t.cartId, t.formKey, t.formDigest, t.formAttempt),
     index('orders_by_email').on(t.emailDigest),
     // One payment page at a time for a cart; two tabs that check out at once cannot both hold its pieces.
     uniqueIndex('one_pending_order_per_cart').on(t.cartId).where(sql`${t.state} = 'pending'`),

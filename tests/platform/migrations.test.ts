@@ -151,6 +151,7 @@ async function annasRows(): Promise<Told> {
       paid_currency: is('EUR'),
       delivery_method: is('insured'),
       country: is('NL'),
+      language: is('en'),
       ready_by: is('2026-12-01'),
       deliver_from: is('2026-12-02'),
       deliver_by: is('2026-12-04'),
