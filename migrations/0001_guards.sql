@@ -1,15 +1,17 @@
--- Every trigger of the database. The database keeps these rules itself, whoever writes and whatever arrives together.
--- Limits and names that the code relies on stand in tables.ts of the slice as well, and a test compares them.
+-- Every trigger of the database, by its table. The database keeps these rules itself, whoever
+-- writes and whatever comes at once; tables.ts of the slice names each, with its limit. A later
+-- migration that adds a trigger adds its name here: the comments of a migration may still change.
 --
---   cart_lines     cart_lines_limit                                        40 lines in a cart
---                  cart_lines_added, cart_lines_changed, cart_lines_removed  count carts.revision
---   orders         too_many_unpaid                                         3 unpaid orders of one e-mail address
---   order_events   order_events_keep, order_events_stay                    append-only
---                  links_a_day                                             5 links to an order a day
---   variants       offers_added, offers_changed                            ask for products.offers
---   products       offers_worked_out                                       keeps offers and offer_prices
+--   cart_lines    cart_lines_limit    40 lines in a cart
+--                 cart_lines_added, cart_lines_changed, cart_lines_removed    count carts.revision
+--   orders        too_many_unpaid    3 unpaid orders of one e-mail address
+--   order_events  order_events_keep, order_events_stay    append-only
+--                 links_a_day    5 links to an order in 24 hours
+--   variants      offers_added, offers_changed    ask for products.offers
+--   products      offers_worked_out    keeps offers and offer_prices
 
--- A cart holds forty lines, however many forms are posted at once. More pieces on a line that is there are no new line.
+-- A cart holds forty lines, however many forms are posted at once. More pieces on a line that is
+-- there are no new line.
 CREATE TRIGGER `cart_lines_limit` BEFORE INSERT ON `cart_lines`
 WHEN (SELECT count(*) FROM `cart_lines` WHERE `cart_id` = NEW.`cart_id`) >= 40
 	AND NOT EXISTS (
@@ -21,7 +23,8 @@ BEGIN
 	SELECT RAISE(ABORT, 'cart_lines_limit constraint failed');
 END;
 --> statement-breakpoint
--- Every change of a cart's lines counts, whoever makes it: an order is placed for the lines that were read, or not at all.
+-- Every change of a cart's lines counts, whoever makes it: an order is placed for the lines that
+-- were read, or not at all.
 CREATE TRIGGER `cart_lines_added` AFTER INSERT ON `cart_lines`
 BEGIN
 	UPDATE `carts` SET `revision` = `revision` + 1 WHERE `id` = NEW.`cart_id`;
@@ -37,8 +40,9 @@ BEGIN
 	UPDATE `carts` SET `revision` = `revision` + 1 WHERE `id` = OLD.`cart_id`;
 END;
 --> statement-breakpoint
--- Three unpaid orders of one e-mail address at a time, whatever number of carts: each keeps pieces from everybody else. The
--- cart's own is not counted, because a cart has one at most (`one_pending_order_per_cart`).
+-- Three unpaid orders of one e-mail address at a time, whatever number of carts: each keeps pieces
+-- from everybody else. The cart's own is not counted, because a cart has one at most
+-- (`one_pending_order_per_cart`).
 CREATE TRIGGER `too_many_unpaid` BEFORE INSERT ON `orders`
 WHEN NEW.`state` = 'pending' AND (
 	SELECT count(*) FROM `orders`
@@ -48,7 +52,8 @@ BEGIN
 	SELECT RAISE(ABORT, 'too_many_unpaid constraint failed');
 END;
 --> statement-breakpoint
--- The history of an order can be added to and read, by nobody changed: not by a fault in the code either.
+-- The history of an order can be read and added to, but never changed: not even by a fault in the
+-- code.
 CREATE TRIGGER `order_events_keep` BEFORE UPDATE ON `order_events`
 BEGIN
 	SELECT RAISE(ABORT, 'order_events is append-only');
@@ -59,7 +64,8 @@ BEGIN
 	SELECT RAISE(ABORT, 'order_events is append-only');
 END;
 --> statement-breakpoint
--- A link to an order is sent again five times a day at most, whoever asks: a letter box is not filled by somebody else.
+-- A link to an order is sent again five times a day at most, whoever asks: nobody fills somebody
+-- else's mailbox.
 CREATE TRIGGER `links_a_day` BEFORE INSERT ON `order_events`
 WHEN NEW.`kind` = 'link-sent' AND (
 	SELECT count(*) FROM `order_events`
@@ -69,8 +75,9 @@ BEGIN
 	SELECT RAISE(ABORT, 'links_a_day constraint failed');
 END;
 --> statement-breakpoint
--- Stock moves with every order, from several places. Whoever writes a variant, its product is asked to work out anew what can be
--- had now, by an empty text; further sizes of what is there already change nothing.
+-- Stock moves with every order, from several places. Whoever writes a variant, its product is asked
+-- to work out anew what can be had now, by an empty text. Further sizes of what is there already
+-- change nothing.
 CREATE TRIGGER `offers_added` AFTER INSERT ON `variants`
 WHEN NEW.`active` AND NOT EXISTS (
 	SELECT 1 FROM `variants`

@@ -34,8 +34,9 @@ export const products = sqliteTable(
     /** Names of the facet values that each of its variants has, whatever the stock. */
     facets: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
     /**
-     * The further facets of the variants that can be had now, each combination once; where all is sold out, those of every variant
-     * on sale, without availability and time. Triggers keep it and `offerPrices` true; nobody else writes them.
+     * The further facets of the variants that can be had now, each combination once; where all is
+     * sold out, those of every variant on sale, without availability and time. Nobody writes it and
+     * `offerPrices` but the triggers `offers_added`, `offers_changed` and `offers_worked_out`.
      */
     offers: text({ mode: 'json' }).$type<string[][]>().notNull().default([[]]),
     /** Each price of each of the offers: place in `offers`, and minor units. The lowest price first. */

@@ -110,8 +110,8 @@ async function clear(
 }
 
 /**
- * The form by its key and a digest of what it says: the same form sent again with a corrected address, or for a cart that was
- * changed, is another order.
+ * The form by its key and a digest of what it says: the same form sent again with a corrected
+ * address, or for a cart that was changed, is another order.
  */
 async function formOf({ config }: Till, draft: Draft): Promise<OrderForm> {
   const { formKey, email, contact, delivery, cart } = draft

@@ -14,6 +14,17 @@ import { sealedText } from '../platform/db.ts'
 import type { Language } from '../platform/languages.ts'
 import type { Attention, EventKind, OrderState } from './rules.ts'
 
+/**
+ * Limits that triggers keep, by their names. A test compares them with the triggers.
+ * @internal
+ */
+export const limits = {
+  /** Orders of one e-mail address that wait for payment, in other carts. */
+  too_many_unpaid: 3,
+  /** Links to one order that are sent in 24 hours. */
+  links_a_day: 5,
+}
+
 export const orders = sqliteTable(
   'orders',
   {
@@ -22,8 +33,9 @@ export const orders = sqliteTable(
     number: text().notNull().unique(),
     cartId: text().notNull(),
     /**
-     * The checkout form that made it, by its one-time key and a keyed digest of what it says: posted twice it makes one order, and
-     * corrected another. The attempt counts from 1, up each time the same form comes again after its order has ended unpaid.
+     * The checkout form that made it, by its one-time key and a keyed digest of what it says:
+     * posted twice it makes one order, and corrected another. The attempt counts from 1, up each
+     * time the same form comes again after its order has ended unpaid.
      */
     formKey: text().notNull(),
     formDigest: text().notNull(),
@@ -134,7 +146,10 @@ export const orderMoves = sqliteTable(
   (t) => [primaryKey({ name: 'order_leaves_once', columns: [t.orderId, t.leaves] })],
 )
 
-/** The order's history, append-only (triggers refuse change). Holds no personal data. */
+/**
+ * The order's history, append-only: the triggers `order_events_keep` and `order_events_stay` refuse
+ * any change. Holds no personal data.
+ */
 export const orderEvents = sqliteTable(
   'order_events',
   {

@@ -25,7 +25,7 @@ const mails = {
 
 export type OrderMailKind = keyof typeof mails
 
-/** Read by the owner, in the shop's own language; all others by whoever ordered, in the language of the order. */
+/** Mails to the owner, in the shop's own language; all others are in the language of the order. */
 const readByOwner: readonly string[] = ['order-new', 'order-attention'] satisfies OrderMailKind[]
 
 /** Writes the mails of this slice. The subject is an order's id, the secret a link's token. */

@@ -33,7 +33,7 @@ export async function openPaymentPage(
 ): Promise<PaymentPage> {
   const { db } = till
   try {
-    // Asked for once more from a page in another language, it must still be the same request: the provider checks.
+    // Asked once more from a page in another language, the provider must get the same request.
     const session = await inLanguage(order.language, async () =>
       till.payments.openSession(await requestFor(till, order, lines)),
     )
