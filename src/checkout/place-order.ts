@@ -1,4 +1,9 @@
-import { newestOrderOfForm, type OrderRow, pendingOrderOfCart } from '../orders/queries.ts'
+import {
+  newestOrderOfForm,
+  type OrderForm,
+  type OrderRow,
+  pendingOrderOfCart,
+} from '../orders/queries.ts'
 import type { Till } from '../payments/context.ts'
 import { giveUp, makeWay } from '../payments/give-up.ts'
 import { openPaymentPage, type PaymentPage, returnToPaymentPage } from '../payments/payment-page.ts'
@@ -36,12 +41,12 @@ export async function placeOrder(
 ): Promise<Placed> {
   const { db } = till
   const cartId = draft.cart.id
-  const contents = await contentsKey(till, draft)
-  let formKey = contents
+  const form = await formOf(till, draft)
+  let formAttempt = 1
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-    const way = earlier ? await clear(till, earlier, contents) : []
+    const way = earlier ? await clear(till, earlier, form) : []
     if (!Array.isArray(way)) return way
-    const { order, lines, statements } = await writeOrder(till, { ...draft, formKey })
+    const { order, lines, statements } = await writeOrder(till, { ...draft, ...form, formAttempt })
     try {
       await runBatch(db, [...way, ...statements])
       return openPaymentPage(till, order, lines)
@@ -58,14 +63,14 @@ export async function placeOrder(
     }
     // Something was faster: this very batch, whose answer was lost, the same form, or another tab. Look how it stands now.
     const [[ofForm], [waiting]] = await db.batch([
-      newestOrderOfForm(db, cartId, contents),
+      newestOrderOfForm(db, cartId, form),
       pendingOrderOfCart(db, cartId),
     ])
     if (ofForm?.id === order.id) return openPaymentPage(till, order, lines)
     if (ofForm && ofForm.state !== 'pending' && ofForm.state !== 'released')
       return { ok: false, reason: 'paid-before', order: ofForm }
     // Its order ended unpaid, and going back in the browser brought the form here once more.
-    if (ofForm?.state === 'released') formKey = `${contents}~${ofForm.number}`
+    if (ofForm?.state === 'released') formAttempt = ofForm.formAttempt + 1
     earlier = waiting ?? null
   }
   return { ok: false, reason: 'payments-unavailable' }
@@ -84,10 +89,10 @@ function reasonOf(error: unknown): 'sold-out' | 'too-many-unpaid' | null {
 async function clear(
   till: Till,
   earlier: OrderRow,
-  contents: string,
+  form: OrderForm,
 ): Promise<Placed | Statement[]> {
   try {
-    if (earlier.formKey.split('~')[0] === contents) {
+    if (earlier.formKey === form.formKey && earlier.formDigest === form.formDigest) {
       const before = await returnToPaymentPage(till, earlier)
       return before === 'released' ? [] : before
     }
@@ -105,10 +110,10 @@ async function clear(
 }
 
 /**
- * The form's key with a digest of what it says: the same form sent again with a corrected address, or for a cart that was
- * changed, is another order.
+ * The form by its key and a digest of what it says: the same form sent again with a corrected
+ * address, or for a cart that was changed, is another order.
  */
-async function contentsKey({ config }: Till, draft: Draft): Promise<string> {
+async function formOf({ config }: Till, draft: Draft): Promise<OrderForm> {
   const { formKey, email, contact, delivery, cart } = draft
   const bought = cart.lines.map((line) => [
     line.variantId,
@@ -117,5 +122,5 @@ async function contentsKey({ config }: Till, draft: Draft): Promise<string> {
     line.unitPrice,
   ])
   const said = JSON.stringify([email, contact, delivery.method, delivery.price, bought])
-  return `${formKey}.${await keyedDigest(config.LOOKUP_KEY, said)}`
+  return { formKey, formDigest: await keyedDigest(config.LOOKUP_KEY, said) }
 }

@@ -17,6 +17,7 @@ import type { Till } from '../payments/context.ts'
 import { now } from '../platform/clock.ts'
 import type { Statement } from '../platform/db.ts'
 import { keyedDigest } from '../platform/digest.ts'
+import { language } from '../platform/language.ts'
 import { seal } from '../platform/sealing.ts'
 import type { RingSystem } from '../ring-sizes/rules/scales.ts'
 import { systemOf } from '../ring-sizes/visitor-sizes.ts'
@@ -35,6 +36,9 @@ export type Draft = {
   delivery: Offer
 }
 
+/** A draft with what tells its order from others of the same form. */
+type OrderDraft = Draft & Pick<OrderRow, 'formDigest' | 'formAttempt'>
+
 /** An order with its lines, and the statements that write both and take the pieces, for one batch. */
 export type NewOrder = { order: OrderRow; lines: OrderLineRow[]; statements: Statement[] }
 
@@ -42,7 +46,7 @@ export type NewOrder = { order: OrderRow; lines: OrderLineRow[]; statements: Sta
  * Makes an order. When a piece is sold out its batch breaks `stock_not_negative`, when the cart's lines were changed
  * meanwhile `NOT NULL … orders.cart_id`, and nothing is written then.
  */
-export async function writeOrder(till: Till, draft: Draft): Promise<NewOrder> {
+export async function writeOrder(till: Till, draft: OrderDraft): Promise<NewOrder> {
   const { db } = till
   const { cart } = draft
   const order = await orderOf(till, draft)
@@ -66,7 +70,7 @@ export async function writeOrder(till: Till, draft: Draft): Promise<NewOrder> {
   return { order, lines, statements }
 }
 
-async function orderOf({ config, payments }: Till, draft: Draft): Promise<OrderRow> {
+async function orderOf({ config, payments }: Till, draft: OrderDraft): Promise<OrderRow> {
   const id = crypto.randomUUID()
   const at = now()
   const { cart, contact, delivery } = draft
@@ -75,6 +79,9 @@ async function orderOf({ config, payments }: Till, draft: Draft): Promise<OrderR
     id,
     number: orderNumber(crypto.getRandomValues(new Uint8Array(8))),
     formKey: draft.formKey,
+    formDigest: draft.formDigest,
+    formAttempt: draft.formAttempt,
+    language: language(),
     cartId: cart.id,
     state: 'pending',
     attention: null,

@@ -9,6 +9,7 @@ import {
 import { paths } from '../paths.ts'
 import { now, type Seconds } from '../platform/clock.ts'
 import { type Config, ConfigError } from '../platform/config.ts'
+import { inLanguage } from '../platform/language.ts'
 import { logFailure } from '../platform/log.ts'
 import { unseal } from '../platform/sealing.ts'
 import type { Till } from './context.ts'
@@ -32,7 +33,10 @@ export async function openPaymentPage(
 ): Promise<PaymentPage> {
   const { db } = till
   try {
-    const session = await till.payments.openSession(await requestFor(till, order, lines))
+    // Asked once more from a page in another language, the provider must get the same request.
+    const session = await inLanguage(order.language, async () =>
+      till.payments.openSession(await requestFor(till, order, lines)),
+    )
     refuseUnnamedHost(till.config, session.url)
     const [[recorded]] = await db.batch([
       recordSession(db, order.id, session.id),

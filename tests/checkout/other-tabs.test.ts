@@ -82,7 +82,7 @@ test('a cart that another tab has changed since it was read is not ordered', asy
 })
 
 test('of three rings in the cart one is sold meanwhile: two stay, the engraved one among them', async () => {
-  const ring = await offerRing({ stock: 3, engravingMaxLetters: 12 })
+  const ring = await offerRing({ stock: 3, engraving: { maxLetters: 12 } })
   const [anne, bert] = [visitor(), visitor()]
   await addToCart(bert, ring, { engraving: 'Ida' })
   await addToCart(bert, ring, { quantity: '2' })
