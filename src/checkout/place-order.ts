@@ -1,11 +1,10 @@
 import { newestOrderOfForm, type OrderRow, pendingOrderOfCart } from '../orders/queries.ts'
 import type { Till } from '../payments/context.ts'
-import { giveUp, makeWay } from '../payments/give-up.ts'
-import { openPaymentPage, type PaymentPage, returnToPaymentPage } from '../payments/payment-page.ts'
-import { isProviderFault } from '../payments/provider.ts'
+import { giveUp } from '../payments/give-up.ts'
+import { openPaymentPage, type PaymentPage } from '../payments/payment-page.ts'
+import { type EarlierOrder, resolveEarlierOrder } from '../payments/resolve-earlier-order.ts'
 import { brokeConstraint, runBatch, type Statement } from '../platform/db.ts'
 import { keyedDigest } from '../platform/digest.ts'
-import { logFailure } from '../platform/log.ts'
 import { type Draft, writeOrder } from './write-order.ts'
 
 export type Placed =
@@ -39,11 +38,16 @@ export async function placeOrder(
   const contents = await contentsKey(till, draft)
   let formKey = contents
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-    const way = earlier ? await clear(till, earlier, contents) : []
-    if (!Array.isArray(way)) return way
+    let release: Statement[] = []
+    if (earlier) {
+      const sameForm = earlier.formKey.split('~')[0] === contents
+      const found = await resolveEarlierOrder(till, earlier, sameForm)
+      if (found.standing !== 'over') return answerFor(earlier, found)
+      release = found.release
+    }
     const { order, lines, statements } = await writeOrder(till, { ...draft, formKey })
     try {
-      await runBatch(db, [...way, ...statements])
+      await runBatch(db, [...release, ...statements])
       return openPaymentPage(till, order, lines)
     } catch (error) {
       const reason = reasonOf(error)
@@ -77,30 +81,17 @@ function reasonOf(error: unknown): 'sold-out' | 'too-many-unpaid' | null {
   return brokeConstraint(error, 'too_many_unpaid') ? 'too-many-unpaid' : null
 }
 
-/**
- * The cart's earlier order: the same form, posted twice, goes to the same payment page; any other order is to be ended by the
- * statements that are returned.
- */
-async function clear(
-  till: Till,
-  earlier: OrderRow,
-  contents: string,
-): Promise<Placed | Statement[]> {
-  try {
-    if (earlier.formKey.split('~')[0] === contents) {
-      const before = await returnToPaymentPage(till, earlier)
-      return before === 'released' ? [] : before
-    }
-    const way = await makeWay(till, earlier)
-    if ('ends' in way) return way.ends
-    if (way.stands === 'released') return []
-    return way.stands === 'pending'
-      ? { ok: false, reason: 'payments-unavailable' }
-      : { ok: false, reason: 'paid-before', order: earlier }
-  } catch (error) {
-    if (!isProviderFault(error)) throw error
-    logFailure('earlier order not ended', error, { order: earlier.id })
-    return { ok: false, reason: 'payment-not-known' }
+/** What becomes of the checkout while the earlier order stands in its way. */
+function answerFor(earlier: OrderRow, found: Exclude<EarlierOrder, { standing: 'over' }>): Placed {
+  switch (found.standing) {
+    case 'payable':
+      return { ok: true, url: found.url, order: earlier }
+    case 'bought':
+      return { ok: false, reason: 'paid-before', order: earlier }
+    case 'busy':
+      return { ok: false, reason: 'payments-unavailable' }
+    case 'not-known':
+      return { ok: false, reason: 'payment-not-known' }
   }
 }
 

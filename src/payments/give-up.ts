@@ -1,9 +1,7 @@
 import { type OrderRow, orderById } from '../orders/queries.ts'
 import type { EventKind, OrderState } from '../orders/rules.ts'
-import { now } from '../platform/clock.ts'
-import { brokeConstraint, runBatch, type Statement } from '../platform/db.ts'
+import { brokeConstraint, runBatch } from '../platform/db.ts'
 import type { Till } from './context.ts'
-import { nextStep } from './next-step-rules.ts'
 import { settleBy } from './settle.ts'
 import { release } from './steps.ts'
 
@@ -23,25 +21,6 @@ export async function giveUp(till: Till, order: OrderRow): Promise<OrderState> {
     return state === 'pending' ? giveUp(till, order) : state
   }
   return settleBy(till, current, await till.payments.expireSession(current.sessionId))
-}
-
-/**
- * Like `giveUp`, for the batch that places the cart's next order: closes the payment page and returns the statements that end
- * the order, so that its pieces are free for nobody else in between. An order that has turned out otherwise, paid for example,
- * `stands` where it is.
- *
- * @throws PaymentsUnavailable when the page cannot be closed
- */
-export async function makeWay(
-  till: Till,
-  order: OrderRow,
-): Promise<{ ends: Statement[] } | { stands: OrderState }> {
-  if (!order.sessionId) return { ends: await release(till, order, 'given-up', { unopened: true }) }
-  const truth = await till.payments.expireSession(order.sessionId)
-  const step = nextStep(order, truth, now())
-  return step.do === 'release'
-    ? { ends: await release(till, order, step.why, step) }
-    : { stands: await settleBy(till, order, truth) }
 }
 
 /**

@@ -1,20 +1,12 @@
-import {
-  linesOfOrder,
-  noteOpened,
-  type OrderLineRow,
-  type OrderRow,
-  orderById,
-  recordSession,
-} from '../orders/queries.ts'
+import { noteOpened, type OrderLineRow, type OrderRow, recordSession } from '../orders/queries.ts'
 import { paths } from '../paths.ts'
-import { now, type Seconds } from '../platform/clock.ts'
+import { now } from '../platform/clock.ts'
 import { type Config, ConfigError } from '../platform/config.ts'
 import { logFailure } from '../platform/log.ts'
 import { unseal } from '../platform/sealing.ts'
 import type { Till } from './context.ts'
 import { releaseUnopened } from './give-up.ts'
 import { isProviderFault, type PaymentRequest } from './provider.ts'
-import { settleBy } from './settle.ts'
 import { paymentWords } from './words.ts'
 
 export type PaymentPage =
@@ -22,8 +14,8 @@ export type PaymentPage =
   | { ok: false; reason: 'payments-unavailable' }
 
 /**
- * Opens the payment page of an order, for whoever has just placed it, or when that post has not opened it. When the provider
- * does not answer, or will not, the order is given up and its pieces are free again.
+ * Opens the payment page of an order. When the provider does not answer, or refuses, the order is
+ * given up and its stock is free again.
  */
 export async function openPaymentPage(
   till: Till,
@@ -59,45 +51,6 @@ function refuseUnnamedHost({ PAYMENT_PAGE_ORIGINS }: Config, url: string): void 
     throw new ConfigError(
       `The payment page is at ${origin}: PAYMENT_PAGE_ORIGINS does not name it.`,
     )
-}
-
-/** Opening a page takes no longer: the provider's time-out, and the way there and back. */
-const OPENING: Seconds = 8
-
-/**
- * Goes back to the payment page of an order whose form was posted before: perhaps a moment ago, and the page is being opened
- * by that post. `released`: the order has ended unpaid.
- */
-export async function returnToPaymentPage(
-  till: Till,
-  placed: OrderRow,
-): Promise<PaymentPage | { ok: false; reason: 'paid-before'; order: OrderRow } | 'released'> {
-  const beingOpened = now() - placed.placedAt < OPENING
-  const order = await whenOpened(till, placed)
-  if (order.state === 'released') return 'released'
-  if (!order.sessionId) {
-    if (beingOpened) return { ok: false, reason: 'payments-unavailable' }
-    // Whoever placed it went away before the page was open; asked again, the provider opens the same page.
-    return openPaymentPage(till, order, await linesOfOrder(till.db, order.id))
-  }
-  const truth = await till.payments.readSession(order.sessionId)
-  const state = await settleBy(till, order, truth)
-  if (state === 'released') return 'released'
-  if (state !== 'pending') return { ok: false, reason: 'paid-before', order }
-  return truth.url
-    ? { ok: true, url: truth.url, order }
-    : { ok: false, reason: 'payments-unavailable' }
-}
-
-/** The order once its page is open or it has ended, or as it is when it could have been opened. */
-async function whenOpened({ db }: Till, order: OrderRow): Promise<OrderRow> {
-  let current = order
-  const over = order.placedAt + OPENING
-  while (current.state === 'pending' && !current.sessionId && now() < over) {
-    await new Promise((resolve) => setTimeout(resolve, 250))
-    ;[current = current] = await orderById(db, order.id)
-  }
-  return current
 }
 
 async function requestFor(
