@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm'
 import { images, products, variants } from '../catalog/tables.ts'
 import type { Seconds } from '../platform/clock.ts'
-import type { Db } from '../platform/db.ts'
+import type { Db, Statement } from '../platform/db.ts'
 import type { Sealed } from '../platform/sealing.ts'
 import type { RingSystem } from '../ring-sizes/rules/scales.ts'
 import { cartHolds, cartLines, cartSubmissions, carts } from './tables.ts'
@@ -118,12 +118,19 @@ export const setQuantity = (
 export const removeLine = (db: Db, cartId: string, lineId: string) =>
   db.delete(cartLines).where(and(eq(cartLines.id, lineId), eq(cartLines.cartId, cartId)))
 
-/** Notes that the cart's order keeps pieces of a variant. */
-export const insertHold = (db: Db, hold: { cartId: string; variantId: string; pieces: number }) =>
-  db.insert(cartHolds).values(hold)
+/** Notes what the lines of the cart's order hold, so that the cart may count it as its own. */
+export const holdForCart = (
+  db: Db,
+  cartId: string,
+  lines: { variantId: string; held: number }[],
+): Statement[] =>
+  [...Map.groupBy(lines, (line) => line.variantId)].flatMap(([variantId, same]) => {
+    const pieces = same.reduce((sum, line) => sum + line.held, 0)
+    return pieces > 0 ? [db.insert(cartHolds).values({ cartId, variantId, pieces })] : []
+  })
 
-/** The cart's order waits no longer: what it kept is sold, or free for everybody. */
-export const clearHolds = (db: Db, cartId: string) =>
+/** The cart's order waits no longer: what it held is sold, or free for everybody. */
+export const clearCartHolds = (db: Db, cartId: string) =>
   db.delete(cartHolds).where(eq(cartHolds.cartId, cartId))
 
 /** Takes bought pieces out of a cart; what was added to the same line meanwhile stays. Two statements, in this order. */

@@ -1,17 +1,11 @@
 import { lineTitle } from '../cart/line-title.ts'
-import { insertHold, touchCart } from '../cart/queries.ts'
+import { holdForCart, touchCart } from '../cart/queries.ts'
 import type { Cart } from '../cart/read-cart.ts'
-import { type CartLine, goodsTotal, piecesOf } from '../cart/rules.ts'
-import { takeFromStock } from '../catalog/queries.ts'
+import { type CartLine, goodsTotal } from '../cart/rules.ts'
 import { engravingText } from '../engraving/rules.ts'
 import { type Contact, foldEmail, sealContact } from '../orders/contact.ts'
-import {
-  insertEvent,
-  insertLine,
-  insertOrder,
-  type OrderLineRow,
-  type OrderRow,
-} from '../orders/queries.ts'
+import { holdStock } from '../orders/hold-queries.ts'
+import { insertEvent, insertOrder, type OrderLineRow, type OrderRow } from '../orders/queries.ts'
 import { orderNumber } from '../orders/rules.ts'
 import type { Till } from '../payments/context.ts'
 import { now } from '../platform/clock.ts'
@@ -50,16 +44,11 @@ export async function writeOrder(till: Till, draft: Draft): Promise<NewOrder> {
   const lines = await Promise.all(
     cart.lines.map((line, position) => lineOf(till, order.id, line, position, sizes)),
   )
-  const stocked = cart.lines.filter((line) => !line.madeToOrder)
-  const kept = new Map(stocked.map((line) => [line.variantId, piecesOf(stocked, line.variantId)]))
   const statements = [
     // First, so that a batch that is sent twice breaks one of its keys and not the stock.
     insertOrder(db, order, cart.revision),
-    ...stocked.map((line) => takeFromStock(db, line.variantId, line.quantity)),
-    ...lines.map((line) => insertLine(db, line)),
-    ...[...kept].map(([variantId, pieces]) =>
-      insertHold(db, { cartId: cart.id, variantId, pieces }),
-    ),
+    ...holdStock(db, lines),
+    ...holdForCart(db, cart.id, lines),
     touchCart(db, cart.id, order.placedAt),
     insertEvent(db, { orderId: order.id, kind: 'placed', at: order.placedAt }),
   ]

@@ -1,5 +1,4 @@
-import { and, asc, between, desc, eq, gt, inArray, lt, or, sql } from 'drizzle-orm'
-import { variants } from '../catalog/tables.ts'
+import { and, asc, between, desc, eq, gt, lt, or, sql } from 'drizzle-orm'
 import { minutes, type Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import type { EventKind, OrderState } from './rules.ts'
@@ -92,9 +91,6 @@ export const insertOrder = (db: Db, order: OrderRow, revision: number) =>
     cartId: sql`(select id from carts where id = ${order.cartId} and revision = ${revision})`,
   })
 
-export const insertLine = (db: Db, line: typeof orderLines.$inferInsert) =>
-  db.insert(orderLines).values(line)
-
 /** Notes that the payment page is open, once. */
 export const noteOpened = (db: Db, orderId: string, at: Seconds) =>
   db
@@ -159,34 +155,6 @@ export const recordSession = (db: Db, id: string, sessionId: string) =>
     .set({ sessionId })
     .where(and(eq(orders.id, id), eq(orders.state, 'pending')))
     .returning({ id: orders.id })
-
-/** Gives what the order's lines hold back to stock. To be followed by `dropHolds` in the same batch. */
-export const returnHolds = (db: Db, orderId: string) =>
-  db
-    .update(variants)
-    .set({
-      stock: sql`${variants.stock} + (select sum(${orderLines.held}) from ${orderLines}
-        where ${orderLines.orderId} = ${orderId} and ${orderLines.variantId} = ${variants.id})`,
-    })
-    .where(
-      inArray(
-        variants.id,
-        db
-          .select({ id: orderLines.variantId })
-          .from(orderLines)
-          .where(and(eq(orderLines.orderId, orderId), gt(orderLines.held, 0))),
-      ),
-    )
-
-export const dropHolds = (db: Db, orderId: string) =>
-  db.update(orderLines).set({ held: 0 }).where(eq(orderLines.orderId, orderId))
-
-/** Notes that the order's lines hold their pieces again, where they are not made to order. */
-export const retakeHolds = (db: Db, orderId: string) =>
-  db
-    .update(orderLines)
-    .set({ held: sql`${orderLines.quantity}` })
-    .where(and(eq(orderLines.orderId, orderId), eq(orderLines.madeToOrder, false)))
 
 export const insertLink = (
   db: Db,

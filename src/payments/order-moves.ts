@@ -1,4 +1,4 @@
-import { clearHolds, removeBought } from '../cart/queries.ts'
+import { clearCartHolds, removeBought } from '../cart/queries.ts'
 import {
   insertEvent,
   insertMove,
@@ -29,7 +29,7 @@ export function move(
     insertMove(db, { orderId, leaves, enters, at, unopened }),
     updateOrder(db, orderId, { ...change, state: enters }),
     insertEvent(db, { ...event, orderId, kind, at }),
-    ...(leaves === 'pending' ? [clearHolds(db, order.cartId)] : []),
+    ...(leaves === 'pending' ? [clearCartHolds(db, order.cartId)] : []),
   ]
 }
 

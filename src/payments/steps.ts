@@ -1,14 +1,6 @@
-import { takeFromStock } from '../catalog/queries.ts'
+import { giveBackStock, takeStockAgain } from '../orders/hold-queries.ts'
 import { newLink } from '../orders/links.ts'
-import {
-  dropHolds,
-  insertEvent,
-  linesOfOrder,
-  type OrderRow,
-  retakeHolds,
-  returnHolds,
-  updateOrder,
-} from '../orders/queries.ts'
+import { insertEvent, linesOfOrder, type OrderRow, updateOrder } from '../orders/queries.ts'
 import type { EventKind } from '../orders/rules.ts'
 import { now } from '../platform/clock.ts'
 import type { Statement } from '../platform/db.ts'
@@ -64,8 +56,7 @@ export async function release(
   const lost = why === 'payment-unknown'
   return [
     ...move(till, order, 'released', why, lost ? { attention: why } : {}, how),
-    returnHolds(till.db, order.id),
-    dropHolds(till.db, order.id),
+    ...giveBackStock(till.db, order.id),
     ...(how.tell ? await toShopper(till, order, 'payment-failed') : []),
     ...(lost ? await toOwner(till, order, why) : []),
   ]
@@ -95,8 +86,6 @@ async function accept(
 ): Promise<Statement[]> {
   const { db } = till
   const lines = await linesOfOrder(db, order.id)
-  const stocked = lines.filter((line) => !line.madeToOrder)
-  const retake = stocked.map((line) => takeFromStock(db, line.variantId, line.quantity))
   const link = await newLink(db, order.id)
   return [
     ...move(till, order, 'paid', late ? 'paid-after-release' : 'paid', {
@@ -104,7 +93,7 @@ async function accept(
       ...lateDates(till.config.shop, order),
     }),
     // Its hold is gone; a broken `stock_not_negative` says that somebody else has the piece.
-    ...(late ? [...retake, retakeHolds(db, order.id)] : []),
+    ...(late ? takeStockAgain(db, order.id, lines) : []),
     // A payment that takes days has left the cart already.
     ...(order.state === 'processing' ? [] : leaveCart(till, order, lines)),
     link.statement,
@@ -162,7 +151,7 @@ async function noteRefund(
           updateOrder(db, order.id, { refunded }),
           insertEvent(db, { ...event, orderId: order.id, kind: 'refunded', at: now() }),
         ]),
-    ...(all && neverAccepted ? [returnHolds(db, order.id), dropHolds(db, order.id)] : []),
+    ...(all && neverAccepted ? giveBackStock(db, order.id) : []),
     ...(await toShopper(till, order, 'refunded', {
       which: String(refunded),
       detail: String(refunded),
