@@ -2,7 +2,7 @@ import { createApp } from './app.tsx'
 import { purgeIdleCarts } from './cart/purge-idle.ts'
 import { reseal } from './key-rotation/reseal.ts'
 import { deliver } from './mail/deliver.ts'
-import { hurryMail, type OutboxMessage, tendOutbox } from './mail/post.ts'
+import { checkOutbox, type OutboxMessage } from './mail/outbox.ts'
 import { deleteExpiredLinks } from './orders/queries.ts'
 import { relateBought } from './orders/relate-bought.ts'
 import { writeOrderMail } from './orders/write-mail.tsx'
@@ -20,14 +20,12 @@ export default {
   fetch: app.fetch,
 
   /** The clock, every five minutes: whatever was lost, late or left over. One part that fails does not stop the others. */
-  async scheduled(_event, env) {
-    const till = openTill(env.DB, await readConfig(env), env)
+  async scheduled(_event, env, execution) {
+    const till = openTill(env, await readConfig(env), execution)
     const parts: Record<string, () => Promise<unknown>> = {
-      outbox: () => tendOutbox(till.db, env.OUTBOX),
+      outbox: () => checkOutbox(till.db, env.OUTBOX),
       sweep: () => sweep(till),
       'undelivered events': () => catchUp(till),
-      // What the sweep has caused goes out at once.
-      mail: () => hurryMail(till.db, env.OUTBOX),
       'idle carts': () => purgeIdleCarts(till.db),
       'old links': () => deleteExpiredLinks(till.db, now()),
       'older keys': () => reseal(till.db, till.config.sealingKeys),

@@ -1,9 +1,10 @@
+import { type ActPart, runAct } from '../mail/outbox.ts'
 import { newestOrderOfForm, type OrderRow, pendingOrderOfCart } from '../orders/queries.ts'
 import type { Till } from '../payments/context.ts'
 import { giveUp } from '../payments/give-up.ts'
 import { openPaymentPage, type PaymentPage } from '../payments/payment-page.ts'
 import { type EarlierOrder, resolveEarlierOrder } from '../payments/resolve-earlier-order.ts'
-import { brokeConstraint, runBatch, type Statement } from '../platform/db.ts'
+import { brokeConstraint } from '../platform/db.ts'
 import { keyedDigest } from '../platform/digest.ts'
 import { type Draft, writeOrder } from './write-order.ts'
 
@@ -38,7 +39,7 @@ export async function placeOrder(
   const contents = await contentsKey(till, draft)
   let formKey = contents
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-    let release: Statement[] = []
+    let release: ActPart[] = []
     if (earlier) {
       const sameForm = earlier.formKey.split('~')[0] === contents
       const found = await resolveEarlierOrder(till, earlier, sameForm)
@@ -47,7 +48,7 @@ export async function placeOrder(
     }
     const { order, lines, statements } = await writeOrder(till, { ...draft, formKey })
     try {
-      await runBatch(db, [...release, ...statements])
+      await runAct(till, [...release, ...statements])
       return openPaymentPage(till, order, lines)
     } catch (error) {
       const reason = reasonOf(error)

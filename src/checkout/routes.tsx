@@ -77,7 +77,7 @@ checkoutRoutes.post(patterns.checkout, async (c) => {
 
   const { key: formKey, email, contact } = form
   const placed = await placeOrder(
-    openTill(c.env.DB, config, c.env),
+    openTill(c.env, config, c.executionCtx),
     { formKey, cart, email, contact, delivery },
     order?.state === 'pending' ? order : null,
   )
@@ -110,7 +110,7 @@ checkoutRoutes.get(patterns.checkoutReturn, async (c) => {
     })
   let state: OrderState | null = order.state
   try {
-    state = await settle(openTill(c.env.DB, c.var.config, c.env), order.id)
+    state = await settle(openTill(c.env, c.var.config, c.executionCtx), order.id)
   } catch (error) {
     // Webhook and clock make up for it; the order page says that the payment is not known yet.
     if (!isProviderFault(error)) throw error

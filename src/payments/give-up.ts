@@ -1,6 +1,7 @@
+import { runAct } from '../mail/outbox.ts'
 import { type OrderRow, orderById } from '../orders/queries.ts'
 import type { EventKind, OrderState } from '../orders/rules.ts'
-import { brokeConstraint, runBatch } from '../platform/db.ts'
+import { brokeConstraint } from '../platform/db.ts'
 import type { Till } from './context.ts'
 import { settleBy } from './settle.ts'
 import { release } from './steps.ts'
@@ -35,7 +36,7 @@ export async function releaseUnopened(
   const [order] = await orderById(till.db, orderId)
   if (order?.state === 'pending' && !order.sessionId) {
     try {
-      await runBatch(till.db, await release(till, order, why, { unopened: true }))
+      await runAct(till, await release(till, order, why, { unopened: true }))
     } catch (error) {
       if (!brokeConstraint(error, 'order_moves')) throw error
     }

@@ -1,7 +1,7 @@
+import type { ActPart } from '../mail/outbox.ts'
 import { linesOfOrder, type OrderRow, orderById } from '../orders/queries.ts'
 import type { OrderState } from '../orders/rules.ts'
 import { now, type Seconds } from '../platform/clock.ts'
-import type { Statement } from '../platform/db.ts'
 import { logFailure } from '../platform/log.ts'
 import type { Till } from './context.ts'
 import { nextStep } from './next-step-rules.ts'
@@ -14,10 +14,9 @@ import { release } from './steps.ts'
 export type EarlierOrder =
   /**
    * Nobody can pay for it any more, so the next order may be placed. `release` ends it: run these
-   * statements in the batch that places the next order, so that nobody else gets the stock in
-   * between. Empty where the order has ended already.
+   * parts in the act that places the next order, so that nobody else gets the stock in between. Empty where the order has ended already.
    */
-  | { standing: 'over'; release: Statement[] }
+  | { standing: 'over'; release: ActPart[] }
   /** The same form placed it, and its payment page is open at `url`: the shopper goes back there. */
   | { standing: 'payable'; url: string }
   /** It is paid, or its payment is under way: it is the purchase, and no other order is placed. */

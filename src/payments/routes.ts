@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { hurryMail } from '../mail/post.ts'
 import { areas, patterns } from '../paths.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { log } from '../platform/log.ts'
@@ -19,7 +18,7 @@ webhookRoutes.use(areas.webhooks, async (c, next) => {
 })
 
 webhookRoutes.post(patterns.stripeWebhook, bodyLimit({ maxSize: MAX_BYTES }), async (c) => {
-  const till = openTill(c.env.DB, c.var.config, c.env)
+  const till = openTill(c.env, c.var.config, c.executionCtx)
   // Not text(): workerd warns wherever a body says that it is a form.
   const body = new TextDecoder().decode(await c.req.arrayBuffer())
   const event = await till.payments.readEvent(body, c.req.raw.headers)
@@ -36,6 +35,5 @@ webhookRoutes.post(patterns.stripeWebhook, bodyLimit({ maxSize: MAX_BYTES }), as
     log('warn', 'payment event postponed', { kind, id, fault: error.message })
     return c.text('come back later', 503, { 'Retry-After': '60' })
   }
-  c.executionCtx.waitUntil(hurryMail(till.db, c.env.OUTBOX))
   return c.text('ok')
 })

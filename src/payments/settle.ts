@@ -1,4 +1,5 @@
 import { recordOrderPaid } from '../analytics/record-order-paid.ts'
+import { runAct } from '../mail/outbox.ts'
 import { type OrderRow, orderById } from '../orders/queries.ts'
 import type { OrderState } from '../orders/rules.ts'
 import { now } from '../platform/clock.ts'
@@ -76,7 +77,7 @@ async function take(
   claim: Statement[],
 ): Promise<Taken> {
   try {
-    await runBatch(till.db, [...claim, ...(await acts.statements(till, order, truth, step))])
+    await runAct(till, [...claim, ...(await acts.statements(till, order, truth, step))])
     if (step.do === 'accept') recordOrderPaid(till.visits)
     return 'done'
   } catch (error) {
@@ -105,7 +106,7 @@ async function sendBack(till: Till, order: OrderRow): Promise<boolean> {
     if (!(error instanceof PaymentsRefused)) throw error
     logFailure('refund refused', error, { order: order.id })
     if (order.attention !== 'refund-failed')
-      await runBatch(till.db, await acts.refundFailed(till, order)).catch((again: unknown) => {
+      await runAct(till, await acts.refundFailed(till, order)).catch((again: unknown) => {
         // Another caller has told the owner at this moment.
         if (!brokeConstraint(again, 'outbox.cause')) throw again
       })

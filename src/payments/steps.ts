@@ -1,9 +1,9 @@
+import type { ActPart } from '../mail/outbox.ts'
 import { giveBackStock, takeStockAgain } from '../orders/hold-queries.ts'
 import { newLink } from '../orders/links.ts'
 import { insertEvent, linesOfOrder, type OrderRow, updateOrder } from '../orders/queries.ts'
 import type { EventKind } from '../orders/rules.ts'
 import { now } from '../platform/clock.ts'
-import type { Statement } from '../platform/db.ts'
 import type { Till } from './context.ts'
 import { lateDates } from './late-dates.ts'
 import type { Step } from './next-step-rules.ts'
@@ -20,7 +20,7 @@ export function statements(
   order: OrderRow,
   truth: PaymentTruth,
   step: Act,
-): Promise<Statement[]> {
+): Promise<ActPart[]> {
   switch (step.do) {
     case 'note-processing':
       return noteProcessing(till, order, truth)
@@ -52,29 +52,29 @@ export async function release(
   order: OrderRow,
   why: EventKind,
   how: { tell?: boolean; unopened?: boolean },
-): Promise<Statement[]> {
+): Promise<ActPart[]> {
   const lost = why === 'payment-unknown'
   return [
     ...move(till, order, 'released', why, lost ? { attention: why } : {}, how),
     ...giveBackStock(till.db, order.id),
-    ...(how.tell ? await toShopper(till, order, 'payment-failed') : []),
-    ...(lost ? await toOwner(till, order, why) : []),
+    ...(how.tell ? [await toShopper(till, order, 'payment-failed')] : []),
+    ...(lost ? [await toOwner(till, order, why)] : []),
   ]
 }
 
 /** Money that came for pieces that were sold meanwhile goes back. */
-async function refuseMoney(till: Till, order: OrderRow, truth: PaymentTruth): Promise<Statement[]> {
+async function refuseMoney(till: Till, order: OrderRow, truth: PaymentTruth): Promise<ActPart[]> {
   return [
     ...move(till, order, 'refunding', 'refund-asked', received(truth)),
-    ...(await toShopper(till, order, 'sold-meanwhile')),
+    await toShopper(till, order, 'sold-meanwhile'),
   ]
 }
 
-export async function refundFailed(till: Till, order: OrderRow): Promise<Statement[]> {
+export async function refundFailed(till: Till, order: OrderRow): Promise<ActPart[]> {
   return [
     updateOrder(till.db, order.id, { attention: 'refund-failed' }),
     // After more was refunded it can fail again, and is told again.
-    ...(await toOwner(till, order, 'refund-failed', `refund-failed-of:${order.refunded}`)),
+    await toOwner(till, order, 'refund-failed', `refund-failed-of:${order.refunded}`),
   ]
 }
 
@@ -83,7 +83,7 @@ async function accept(
   order: OrderRow,
   truth: PaymentTruth,
   late: boolean,
-): Promise<Statement[]> {
+): Promise<ActPart[]> {
   const { db } = till
   const lines = await linesOfOrder(db, order.id)
   const link = await newLink(db, order.id)
@@ -97,8 +97,8 @@ async function accept(
     // A payment that takes days has left the cart already.
     ...(order.state === 'processing' ? [] : leaveCart(till, order, lines)),
     link.statement,
-    ...(await toShopper(till, order, 'order-confirmed', { secret: link.token })),
-    ...(await post(till, order, 'order-new', { to: till.config.OWNER_MAIL })),
+    await toShopper(till, order, 'order-confirmed', { secret: link.token }),
+    await post(till, order, 'order-new', { to: till.config.OWNER_MAIL }),
   ]
 }
 
@@ -106,28 +106,24 @@ async function noteProcessing(
   till: Till,
   order: OrderRow,
   { paymentRef }: PaymentTruth,
-): Promise<Statement[]> {
+): Promise<ActPart[]> {
   const link = await newLink(till.db, order.id)
   return [
     ...move(till, order, 'processing', 'payment-processing', { paymentRef }),
     ...leaveCart(till, order, await linesOfOrder(till.db, order.id)),
     link.statement,
-    ...(await toShopper(till, order, 'payment-awaited', { secret: link.token })),
+    await toShopper(till, order, 'payment-awaited', { secret: link.token }),
   ]
 }
 
-async function holdForOwner(
-  till: Till,
-  order: OrderRow,
-  truth: PaymentTruth,
-): Promise<Statement[]> {
+async function holdForOwner(till: Till, order: OrderRow, truth: PaymentTruth): Promise<ActPart[]> {
   const change = { ...received(truth), attention: 'amount-differs' } as const
   return [
     ...move(till, order, 'review', 'amount-differs', change),
     ...(order.state === 'processing'
       ? []
       : leaveCart(till, order, await linesOfOrder(till.db, order.id))),
-    ...(await toOwner(till, order, 'amount-differs')),
+    await toOwner(till, order, 'amount-differs'),
   ]
 }
 
@@ -136,7 +132,7 @@ async function noteRefund(
   order: OrderRow,
   refunded: number,
   all: boolean,
-): Promise<Statement[]> {
+): Promise<ActPart[]> {
   const { db } = till
   // From one amount there is one step: of two looks at the same time only one can take it.
   const event = {
@@ -152,14 +148,14 @@ async function noteRefund(
           insertEvent(db, { ...event, orderId: order.id, kind: 'refunded', at: now() }),
         ]),
     ...(all && neverAccepted ? giveBackStock(db, order.id) : []),
-    ...(await toShopper(till, order, 'refunded', {
+    await toShopper(till, order, 'refunded', {
       which: String(refunded),
       detail: String(refunded),
-    })),
+    }),
   ]
 }
 
-async function noteDispute(till: Till, order: OrderRow): Promise<Statement[]> {
+async function noteDispute(till: Till, order: OrderRow): Promise<ActPart[]> {
   return [
     updateOrder(till.db, order.id, { disputed: true, attention: 'disputed' }),
     insertEvent(till.db, {
@@ -168,6 +164,6 @@ async function noteDispute(till: Till, order: OrderRow): Promise<Statement[]> {
       kind: 'disputed',
       at: now(),
     }),
-    ...(await toOwner(till, order, 'disputed')),
+    await toOwner(till, order, 'disputed'),
   ]
 }

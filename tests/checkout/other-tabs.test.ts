@@ -1,3 +1,4 @@
+import { createExecutionContext } from 'cloudflare:test'
 import { expect, test } from 'vitest'
 import { readCart } from '../../src/cart/read-cart.ts'
 import { placeOrder as place } from '../../src/checkout/place-order.ts'
@@ -53,7 +54,7 @@ test('a cart that another tab has changed since it was read is not ordered', asy
   const { page } = await shopper.get('/cart')
   const line = /name="line" value="([^"]+)"/.exec(page)?.[1] ?? ''
   await shopper.post('/cart/change', { line, quantity: '3' })
-  const till = openTill(bindings.DB, config, bindings)
+  const till = openTill(bindings, config, createExecutionContext())
   const { email, name, line1, postcode, city } = anna
   const draft: Draft = {
     formKey: 'form',

@@ -1,12 +1,14 @@
+import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { deliver, type MailWriter } from '../../src/mail/deliver.ts'
-import { postLater, tendOutbox } from '../../src/mail/post.ts'
+import { checkOutbox, enqueueMail, openOutbox, runAct } from '../../src/mail/outbox.ts'
 import { dueMails } from '../../src/mail/queries.ts'
 import { outbox } from '../../src/mail/tables.ts'
 import { now } from '../../src/platform/clock.ts'
 import { runBatch } from '../../src/platform/db.ts'
 import { type Mailed, transportInto } from '../support/mail.ts'
+import { createPostOffice } from '../support/post-office.ts'
 import { bindings, config, db, later } from '../support/shop.ts'
 
 const writeNote: MailWriter = async (_office, { kind, subjectId, secret }) => {
@@ -16,9 +18,9 @@ const writeNote: MailWriter = async (_office, { kind, subjectId, secret }) => {
 
 async function queueNote(cause = crypto.randomUUID(), kind = 'note') {
   const mail = { cause, kind, subjectId: cause, to: 'anna@example.com', secret: 'token' }
-  const { id, statement } = await postLater(db, config, mail)
+  const { mailId, statement } = await enqueueMail({ db, config }, mail)
   await runBatch(db, [statement])
-  return id
+  return mailId
 }
 
 const office = (sent: Mailed[], refuse?: () => unknown) => ({
@@ -42,6 +44,21 @@ test('a mail is sent once, however often and at once the queue asks', async () =
   await deliver(office(sent), id)
   expect(sent.map((mail) => mail.text)).toEqual(['Note token'])
   expect(await stateOf(id)).toMatchObject({ state: 'sent', secret: null, recipient: null })
+})
+
+test('an act asks for its mails when it is done, and for none when it failed or has none', async () => {
+  const { waiting, bindings } = createPostOffice()
+  const execution = createExecutionContext()
+  const act = openOutbox(db, config, bindings.OUTBOX, execution)
+  const [one, other] = [crypto.randomUUID(), crypto.randomUUID()]
+  const mail = (cause: string) =>
+    enqueueMail(act, { cause, kind: 'note', subjectId: cause, to: 'anna@example.com' })
+  const mails = [await mail(one), await mail(other)]
+  await runAct(act, mails)
+  await runAct(act, [db.delete(outbox).where(eq(outbox.cause, 'none'))])
+  await expect(runAct(act, [await mail(crypto.randomUUID()), await mail(one)])).rejects.toThrow()
+  await waitOnExecutionContext(execution)
+  expect(waiting).toEqual(mails.map(({ mailId }) => mailId))
 })
 
 test('two acts with the same cause make one mail, and the second act does not happen', async () => {
@@ -111,7 +128,7 @@ test('an attempt that was cut off is given up by the clock, not repeated', async
   void deliver(never, id)
   await expect.poll(async () => (await stateOf(id))?.state).toBe('sending')
   later(130)
-  await tendOutbox(db, bindings.OUTBOX)
+  await checkOutbox(db, bindings.OUTBOX)
   expect(await stateOf(id)).toMatchObject({ state: 'unclear', fault: 'no-answer' })
 })
 

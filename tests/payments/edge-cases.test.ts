@@ -27,7 +27,7 @@ afterEach(() => {
   stripe.webhooks.forget()
 })
 
-const till = () => openTill(bindings.DB, config, bindings)
+const till = () => openTill(bindings, config, createExecutionContext())
 const isEmpty = async (shopper: Visitor) =>
   (await shopper.get('/cart')).page.includes('nothing in it')
 const lineOf = async (shopper: Visitor) =>

@@ -1,4 +1,4 @@
-import type { OutboxMessage } from '../../src/mail/post.ts'
+import type { OutboxMessage } from '../../src/mail/outbox.ts'
 import { type Mailed, transportInto } from './mail.ts'
 
 type Pass = <T>(callee: 'queue' | 'mail', what: string, act: () => Promise<T>) => Promise<T>

@@ -1,3 +1,4 @@
+import { createExecutionContext } from 'cloudflare:test'
 import { expect } from 'vitest'
 import { cartLines, carts } from '../../../src/cart/tables.ts'
 import { offerSeen, offersOf } from '../../../src/checkout/rules/offers.ts'
@@ -31,8 +32,9 @@ const price = 89_000
 const sizes = ['52', '54']
 const viennese = { ...anna, country: 'AT', postcode: '1010', city: 'Wien' }
 
+const postOffice = createPostOffice()
 const { answer } = shopWith({
-  ...createPostOffice().bindings,
+  ...postOffice.bindings,
   FORM_LIMIT: { limit: async () => ({ success: true }) },
 })
 
@@ -76,7 +78,7 @@ export async function openStoryShop({ stock, carts }: Pick<Story, 'stock' | 'car
   }
 
   async function settleAll() {
-    const till = openTill(bindings.DB, config, bindings)
+    const till = openTill({ ...bindings, ...postOffice.bindings }, config, createExecutionContext())
     await sweep(till)
     await catchUp(till).catch((error: unknown) => {
       if (!isProviderFault(error)) throw error
