@@ -22,7 +22,7 @@ export const linesOfCart = (db: Db, tokenHash: string) =>
       personalizationDigest: cartLines.personalizationDigest,
       quantity: cartLines.quantity,
       priceSeen: cartLines.priceSeen,
-      kept: sql<number>`coalesce((select ${cartHolds.pieces} from ${cartHolds}
+      held: sql<number>`coalesce((select ${cartHolds.pieces} from ${cartHolds}
         where ${cartHolds.cartId} = ${cartLines.cartId} and ${cartHolds.variantId} = ${cartLines.variantId}), 0)`,
       active: variants.active,
       sku: variants.sku,
@@ -50,10 +50,12 @@ export const linesOfCart = (db: Db, tokenHash: string) =>
 
 export type CartLineRow = Awaited<ReturnType<typeof linesOfCart>>[number]
 
-/** Pieces that an unpaid order of the cart keeps, by variant, whether they are still on a line or not. */
+/**
+ * Units that the cart's unpaid order holds, by variant, whether they are still on a line or not.
+ */
 export const holdsOfCart = (db: Db, tokenHash: string) =>
   db
-    .select({ variantId: cartHolds.variantId, pieces: cartHolds.pieces })
+    .select({ variantId: cartHolds.variantId, quantity: cartHolds.pieces })
     .from(carts)
     .innerJoin(cartHolds, eq(cartHolds.cartId, carts.id))
     .where(eq(carts.tokenHash, tokenHash))
@@ -63,14 +65,18 @@ export const createCart = (
   cart: { id: string; tokenHash: string; createdAt: Seconds; sizes: RingSystem | null },
 ) => db.insert(carts).values({ ...cart, touchedAt: cart.createdAt })
 
-/** Notes that a cart is in use. `sizes`: the system of ring sizes that its shopper chose; without one the former stays. */
+/**
+ * Notes that a cart is in use.
+ *
+ * @param sizes the system of ring sizes that its shopper chose; null: the former one stays
+ */
 export const touchCart = (db: Db, id: string, at: Seconds, sizes: RingSystem | null = null) =>
   db
     .update(carts)
     .set({ touchedAt: at, ...(sizes && { sizes }) })
     .where(eq(carts.id, id))
 
-/** Gives a cart another token, and finds it by that one where it has it already. No row: it has a third one by now. */
+/** Gives a cart another token, if it has not got it already. No row: it has a third one by now. */
 export const changeToken = (db: Db, tokenHash: string, nextHash: string) =>
   db
     .update(carts)
@@ -78,11 +84,11 @@ export const changeToken = (db: Db, tokenHash: string, nextHash: string) =>
     .where(inArray(carts.tokenHash, [tokenHash, nextHash]))
     .returning({ id: carts.id })
 
-/** Breaks the key of `cart_submissions` when the form was carried out before. */
+/** Breaks the key of `cart_submissions` when the form was processed before. */
 export const claimForm = (db: Db, cartId: string, formKey: string, at: Seconds) =>
   db.insert(cartSubmissions).values({ cartId, formKey, at })
 
-/** A new line, or more pieces on the line with the same variant and personalization. */
+/** A new line, or a larger quantity of the line with the same variant and personalization. */
 export const addToLine = (
   db: Db,
   line: {
@@ -133,7 +139,7 @@ export const holdForCart = (
 export const clearCartHolds = (db: Db, cartId: string) =>
   db.delete(cartHolds).where(eq(cartHolds.cartId, cartId))
 
-/** Takes bought pieces out of a cart; what was added to the same line meanwhile stays. Two statements, in this order. */
+/** Takes a bought line out of a cart; what was added to it meanwhile stays. In this order. */
 export function removeBought(
   db: Db,
   bought: { cartId: string; variantId: string; personalizationDigest: string; quantity: number },
@@ -152,7 +158,7 @@ export function removeBought(
   ] as const
 }
 
-/** Statements that remove up to 500 carts that nobody touched since `before`. To be run in one batch, in this order. */
+/** Removes up to 500 carts that nobody changed since `before`: for one batch, in this order. */
 export function purgeIdle(db: Db, before: Seconds) {
   const idle = db
     .select({ id: carts.id })

@@ -1,8 +1,8 @@
 import { type ActPart, runAct } from '../mail/outbox.ts'
 import { newestOrderOfForm, type OrderRow, pendingOrderOfCart } from '../orders/queries.ts'
-import type { Till } from '../payments/context.ts'
+import type { PaymentContext } from '../payments/context.ts'
 import { giveUp } from '../payments/give-up.ts'
-import { openPaymentPage, type PaymentPage } from '../payments/payment-page.ts'
+import { openPaymentPage, type PaymentPage } from '../payments/open-payment-page.ts'
 import { type EarlierOrder, resolveEarlierOrder } from '../payments/resolve-earlier-order.ts'
 import { brokeConstraint } from '../platform/db.ts'
 import { keyedDigest } from '../platform/digest.ts'
@@ -20,63 +20,65 @@ export type Placed =
   /** An earlier order of this cart turned out to be paid, or its payment is under way. */
   | { ok: false; reason: 'paid-before'; order: OrderRow }
 
-/** Tabs and forms that get in each other's way come to rest long before. */
+/** Tabs and forms that get in each other's way are done long before. */
 const MAX_ATTEMPTS = 12
 
 /**
- * Places an order: one batch ends the cart's earlier order, writes the new one and takes its pieces from stock, all or nothing;
- * then the payment page is opened. When the page cannot be opened the pieces are given back, and the cart stays as it was.
+ * Places an order: one batch ends the cart's earlier order, writes the new one and holds its stock,
+ * all or nothing; then the payment page is opened. When the page cannot be opened the stock is
+ * given back, and the cart stays as it was.
  *
  * @param earlier the cart's order that waits for payment, as it was read with the cart
  */
 export async function placeOrder(
-  till: Till,
+  context: PaymentContext,
   draft: Draft,
   earlier: OrderRow | null,
 ): Promise<Placed> {
-  const { db } = till
+  const { db } = context
   const cartId = draft.cart.id
-  const contents = await contentsKey(till, draft)
+  const contents = await contentsKey(context, draft)
   let formKey = contents
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     let release: ActPart[] = []
     if (earlier) {
       const sameForm = earlier.formKey.split('~')[0] === contents
-      const found = await resolveEarlierOrder(till, earlier, sameForm)
+      const found = await resolveEarlierOrder(context, earlier, sameForm)
       if (found.standing !== 'over') return answerFor(earlier, found)
       release = found.release
     }
-    const { order, lines, statements } = await writeOrder(till, { ...draft, formKey })
+    const { order, lines, statements } = await writeOrder(context, { ...draft, formKey })
     try {
-      await runAct(till, [...release, ...statements])
-      return openPaymentPage(till, order, lines)
+      await runAct(context, [...release, ...statements])
+      return openPaymentPage(context, order, lines)
     } catch (error) {
       const reason = reasonOf(error)
       if (reason) {
-        // Its page is closed and nobody can pay for what it keeps.
-        if (earlier) await giveUp(till, earlier)
+        // Its page is closed: nobody can pay for what it holds.
+        if (earlier) await giveUp(context, earlier)
         return { ok: false, reason }
       }
       if (brokeConstraint(error, 'NOT NULL constraint failed: orders.cart_id'))
         return { ok: false, reason: 'cart-changed' }
       if (!brokeConstraint(error, 'orders.') && !brokeConstraint(error, 'order_moves')) throw error
     }
-    // Something was faster: this very batch, whose answer was lost, the same form, or another tab. Look how it stands now.
+    // Another request was faster, with the same form or in another tab; or this batch was executed
+    // and only its answer was lost. See what is there now.
     const [[ofForm], [waiting]] = await db.batch([
       newestOrderOfForm(db, cartId, contents),
       pendingOrderOfCart(db, cartId),
     ])
-    if (ofForm?.id === order.id) return openPaymentPage(till, order, lines)
+    if (ofForm?.id === order.id) return openPaymentPage(context, order, lines)
     if (ofForm && ofForm.state !== 'pending' && ofForm.state !== 'released')
       return { ok: false, reason: 'paid-before', order: ofForm }
-    // Its order ended unpaid, and going back in the browser brought the form here once more.
+    // Its order ended unpaid, and the shopper has gone back in the browser and sent the form again.
     if (ofForm?.state === 'released') formKey = `${contents}~${ofForm.number}`
     earlier = waiting ?? null
   }
   return { ok: false, reason: 'payments-unavailable' }
 }
 
-/** Why the batch may not be carried out, now or again. */
+/** Why the batch cannot be executed, now or later. */
 function reasonOf(error: unknown): 'sold-out' | 'too-many-unpaid' | null {
   if (brokeConstraint(error, 'stock_not_negative')) return 'sold-out'
   return brokeConstraint(error, 'too_many_unpaid') ? 'too-many-unpaid' : null
@@ -97,10 +99,10 @@ function answerFor(earlier: OrderRow, found: Exclude<EarlierOrder, { standing: '
 }
 
 /**
- * The form's key with a digest of what it says: the same form sent again with a corrected address, or for a cart that was
- * changed, is another order.
+ * The form's key with a digest of what it says: the same form sent again with a corrected address,
+ * or for a cart that was changed, is another order.
  */
-async function contentsKey({ config }: Till, draft: Draft): Promise<string> {
+async function contentsKey({ config }: PaymentContext, draft: Draft): Promise<string> {
   const { formKey, email, contact, delivery, cart } = draft
   const bought = cart.lines.map((line) => [
     line.variantId,

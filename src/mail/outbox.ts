@@ -28,17 +28,20 @@ export const openOutbox = (
   sendSoon: (mailIds) => execution.waitUntil(askToSend(queue, mailIds)),
 })
 
-/** A mail that becomes part of an act. It is not a bare statement, so that only `runAct` takes it. */
+/**
+ * A mail that becomes part of an act. It is not a bare statement, so that only `runAct` takes it.
+ */
 export type EnqueuedMail = { mailId: string; statement: Statement }
 
 /** A part of an act: a statement, or a mail that the act causes. */
 export type ActPart = Statement | EnqueuedMail
 
 /**
- * Puts a mail into the outbox, as a part of the act that causes it. There is one mail for each `cause`:
- * a second one breaks `outbox.cause`, and its act with it.
+ * Puts a mail into the outbox, as a part of the act that causes it. There is one mail for each
+ * `cause`: a second one breaks `outbox.cause`, and its act with it.
  *
- * @param mail `detail`: what the mail is to say about its cause, impersonal; `secret`: what only the mail may say
+ * @param mail `detail`: what the mail is to say about its cause, impersonal; `secret`: what only
+ *   the mail may say
  */
 export async function enqueueMail(
   { db, config }: Pick<Outbox, 'db' | 'config'>,
@@ -68,10 +71,10 @@ export async function enqueueMail(
 }
 
 /**
- * Executes all parts of an act or none, in one round trip, and then asks for its mails to be sent. An act
- * with a mail can be executed nowhere else, so nobody has to remember its mails. When the batch fails
- * nothing is sent, because nothing is in the outbox; what is lost between batch and queue is asked for
- * again by the clock (`checkOutbox`).
+ * Executes all parts of an act or none, in one round trip, and then asks for its mails to be sent.
+ * An act with a mail can be executed nowhere else, so nobody has to remember its mails. When the
+ * batch fails nothing is sent, because nothing is in the outbox; what is lost between batch and
+ * queue is asked for again by the clock (`checkOutbox`).
  */
 export async function runAct({ db, sendSoon }: Outbox, parts: ActPart[]): Promise<void> {
   const mails = parts.filter((part) => 'mailId' in part)
@@ -83,8 +86,8 @@ export async function runAct({ db, sendSoon }: Outbox, parts: ActPart[]): Promis
 }
 
 /**
- * The clock's part: attempts that never answered are given up, stranded mails are counted in the log, and
- * the queue is asked for every mail that is due.
+ * The clock's part: attempts that never answered are given up, stranded mails are counted in the
+ * log, and the queue is asked for every mail that is due.
  */
 export async function checkOutbox(db: Db, queue: Queue): Promise<void> {
   await giveUpLostAttempts(db, now())

@@ -1,7 +1,7 @@
 /**
- * The three acts on the stock that an order holds, as statements for the batch of a larger act. What a
- * line has taken from stock and not given back is in `order_lines.held`; only these statements write it.
- * Lines whose product is made to order hold nothing.
+ * The three acts on the stock that an order holds, as statements for the batch of a larger act.
+ * What a line has taken from stock and not given back is in `order_lines.held`; only these
+ * statements write it. Lines whose product is made to order hold nothing.
  */
 import { and, eq, gt, sql } from 'drizzle-orm'
 import { returnToStock, takeFromStock } from '../catalog/stock-queries.ts'
@@ -9,7 +9,10 @@ import type { Db, Statement } from '../platform/db.ts'
 import type { OrderLineRow } from './queries.ts'
 import { orderLines } from './tables.ts'
 
-/** Writes the lines of a new order and takes what they hold. Breaks `stock_not_negative` where that is not there. */
+/**
+ * Writes the lines of a new order and takes what they hold. Breaks `stock_not_negative` where that
+ * is not there.
+ */
 export const holdStock = (db: Db, lines: OrderLineRow[]): Statement[] => [
   ...lines
     .filter((line) => line.held > 0)
@@ -34,8 +37,8 @@ export const giveBackStock = (db: Db, orderId: string): Statement[] => [
 ]
 
 /**
- * Takes the stock of an order that had given it back: its money came late. Breaks `stock_not_negative`
- * where somebody else has bought it meanwhile.
+ * Takes the stock of an order that had given it back: its money came late. Breaks
+ * `stock_not_negative` where somebody else has bought it meanwhile.
  */
 export const takeStockAgain = (db: Db, orderId: string, lines: OrderLineRow[]): Statement[] => [
   ...lines

@@ -13,7 +13,10 @@ export const orderById = (db: Db, id: string) =>
 export const orderByNumber = (db: Db, number: string) =>
   db.select().from(orders).where(eq(orders.number, number)).limit(1)
 
-/** The newest order that a form of a cart has placed: under its key, or under one that counts anew (`<key>~…`). */
+/**
+ * The newest order that a form of a cart has placed: under its key, or under one that counts anew
+ * (`<key>~…`).
+ */
 export const newestOrderOfForm = (db: Db, cartId: string, formKey: string) =>
   db
     .select()
@@ -62,8 +65,9 @@ export const pendingOrderOfCart = (db: Db, cartId: string) =>
     .limit(1)
 
 /**
- * Orders that the clock must ask about, at most 20: payment pages that should have ended first, then refunds under way and,
- * once an hour, payments that take days. Among equals, whoever was not asked about for longest.
+ * Orders that the clock must ask the provider about, at most 20: those whose payment page should
+ * have ended first, then refunds under way and, once an hour, payments that take days. Among
+ * equals, the one that was not asked about for longest.
  */
 export const ordersToSettle = (db: Db, at: Seconds) =>
   db
@@ -82,7 +86,7 @@ export const ordersToSettle = (db: Db, at: Seconds) =>
 export const markAsked = (db: Db, id: string, at: Seconds) =>
   db.update(orders).set({ askedAt: at }).where(eq(orders.id, id))
 
-// What follows is written in the batch of an act. None of it is executed here.
+// What follows returns statements for the batch of an act.
 
 /** Breaks `NOT NULL … orders.cart_id` when the cart's lines have changed since `revision`. */
 export const insertOrder = (db: Db, order: OrderRow, revision: number) =>
@@ -91,22 +95,25 @@ export const insertOrder = (db: Db, order: OrderRow, revision: number) =>
     cartId: sql`(select id from carts where id = ${order.cartId} and revision = ${revision})`,
   })
 
-/** Notes that the payment page is open, once. */
+/** Notes once that the payment page is open. */
 export const noteOpened = (db: Db, orderId: string, at: Seconds) =>
   db
     .insert(orderEvents)
     .values({ id: `${orderId}:opened`, orderId, kind: 'payment-page-opened', at })
     .onConflictDoNothing()
 
-/** Adds to an order's history. An `id` given by the caller makes it happen once: the second breaks the key of `order_events`. */
+/**
+ * Adds to an order's history. With an `id` it happens once: the second breaks the key of
+ * `order_events`.
+ */
 export const insertEvent = (
   db: Db,
   event: { id?: string; orderId: string; kind: EventKind; at: Seconds; amount?: number },
 ) => db.insert(orderEvents).values({ id: crypto.randomUUID(), ...event })
 
 /**
- * Lets an order leave a state. Breaks `order_moves`, and with it the whole batch, when the order is not in that state any
- * more or has left it before; with `unopened` also when it has a payment page by now.
+ * Lets an order leave a state. Breaks `order_moves`, and with it the whole batch, when the order is
+ * not in that state any more; with `unopened` also when it has a payment page by now.
  */
 export const insertMove = (
   db: Db,
@@ -148,7 +155,7 @@ export const updateOrder = (
   >,
 ) => db.update(orders).set(change).where(eq(orders.id, id))
 
-/** Notes the payment session of an order that still waits for one; returns no row when it no longer does. */
+/** Notes the payment session of a pending order; no row when it is not pending any more. */
 export const recordSession = (db: Db, id: string, sessionId: string) =>
   db
     .update(orders)

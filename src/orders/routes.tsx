@@ -43,7 +43,8 @@ orderRoutes.post(patterns.orderLookUp, async (c) => {
       title: orderWords().lookUp.title,
     })
   }
-  // A person whose browser filled the field in would wait for a mail in vain if the answer were the usual one.
+  // With the usual answer, a person whose browser filled in the field would wait for a mail in
+  // vain.
   if (fellIntoTrap(body, 'order look-up')) return again(uiWords().robots.notByHand)
   const form = lookUpForm.safeParse(typed)
   if (!form.success || form.data.number === null) {

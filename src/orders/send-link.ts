@@ -9,9 +9,9 @@ import { newLink } from './links.ts'
 import { insertEvent, orderByNumber } from './queries.ts'
 
 /**
- * Mails a new link to an order to the address it was placed with, when number and address belong together; otherwise
- * does nothing. At most one mail for an order in each ten minutes of the clock, and five in a day, whoever asks. The caller
- * must answer the same either way.
+ * Mails a new link to an order to the address it was placed with, when number and address belong
+ * together; otherwise does nothing. At most one mail for an order in each ten minutes of the clock,
+ * and five a day. The caller must give the same answer either way.
  */
 export async function sendLink(
   outbox: Outbox,

@@ -5,15 +5,17 @@ import { openDb } from '../platform/db.ts'
 import type { PaymentProvider } from './provider.ts'
 import { stripePayments } from './stripe/payments.ts'
 
-/** What it takes to sell: database, configuration and outbox, the provider, and where sales are counted. */
-export type Till = Outbox & { payments: PaymentProvider; visits: VisitBook }
+/**
+ * What it takes to sell: database, configuration, outbox, provider, and where sales are counted.
+ */
+export type PaymentContext = Outbox & { payments: PaymentProvider; visits: VisitBook }
 
-/** @param execution of the request or the strike of the clock */
-export const openTill = (
+/** @param execution of the request or of the scheduled run */
+export const openPayments = (
   env: Pick<CloudflareBindings, 'DB' | 'OUTBOX'> & VisitBook,
   config: Config,
   execution: Pick<ExecutionContext, 'waitUntil'>,
-): Till => ({
+): PaymentContext => ({
   ...openOutbox(openDb(env.DB, 'primary'), config, env.OUTBOX, execution),
   payments: stripePayments(config),
   visits: env,

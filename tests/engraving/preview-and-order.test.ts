@@ -1,9 +1,9 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { products } from '../../src/catalog/tables.ts'
-import { deliver } from '../../src/mail/deliver.ts'
+import { sendMail } from '../../src/mail/send-mail.ts'
 import { dueMails } from '../../src/mail/queries.ts'
-import { writeOrderMail } from '../../src/orders/write-mail.tsx'
+import { writeOrderMail } from '../../src/orders/write-mail.ts'
 import { now } from '../../src/platform/clock.ts'
 import { seal } from '../../src/platform/sealing.ts'
 import { offerRing } from '../support/catalogue.ts'
@@ -227,7 +227,7 @@ async function rewriteEngravings(text: string): Promise<void> {
 async function mails(): Promise<Mailed[]> {
   const sent: Mailed[] = []
   const office = { db, config, transport: transportInto(sent), writers: [writeOrderMail] }
-  for (const { id } of await dueMails(db, now())) await deliver(office, id)
+  for (const { id } of await dueMails(db, now())) await sendMail(office, id)
   return ['Your order', 'New order'].flatMap((subject) =>
     sent.filter((mail) => mail.subject.startsWith(subject)),
   )

@@ -1,12 +1,12 @@
 import { createExecutionContext } from 'cloudflare:test'
 import { eq } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
-import { deliver } from '../../src/mail/deliver.ts'
+import { sendMail } from '../../src/mail/send-mail.ts'
 import { openOutbox } from '../../src/mail/outbox.ts'
 import { dueMails } from '../../src/mail/queries.ts'
 import { sendLink } from '../../src/orders/send-link.ts'
 import { orderEvents } from '../../src/orders/tables.ts'
-import { writeOrderMail } from '../../src/orders/write-mail.tsx'
+import { writeOrderMail } from '../../src/orders/write-mail.ts'
 import { now } from '../../src/platform/clock.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { type Mailed, transportInto } from '../support/mail.ts'
@@ -19,7 +19,7 @@ const outbox = openOutbox(db, config, bindings.OUTBOX, createExecutionContext())
 async function post(): Promise<Mailed[]> {
   const sent: Mailed[] = []
   const office = { db, config, transport: transportInto(sent), writers: [writeOrderMail] }
-  for (const { id } of await dueMails(db, now())) await deliver(office, id)
+  for (const { id } of await dueMails(db, now())) await sendMail(office, id)
   return sent
 }
 

@@ -9,12 +9,18 @@ import {
 import { type EventKind, mayMove, type OrderState } from '../orders/rules.ts'
 import { now } from '../platform/clock.ts'
 import type { Statement } from '../platform/db.ts'
-import type { Till } from './context.ts'
-import type { PaymentTruth } from './provider.ts'
+import type { PaymentContext } from './context.ts'
+import type { PaymentState } from './provider.ts'
 
-/** Lets an order go into another state; whoever waits for the payment page to end waits no longer. */
-export function move(
-  { db }: Till,
+/**
+ * The statements that let an order enter another state. An order that leaves `pending` also ends
+ * what its cart may count as its own.
+ *
+ * @param how `unopened`: only while it has no payment page; `event`: of the order's history, with
+ *   an id that makes it happen once
+ */
+export function moveOrder(
+  { db }: PaymentContext,
   order: OrderRow,
   enters: OrderState,
   kind: EventKind,
@@ -33,16 +39,19 @@ export function move(
   ]
 }
 
-/** What was ordered leaves the cart; what was added to it meanwhile stays. */
-export const leaveCart = ({ db }: Till, { cartId }: OrderRow, lines: OrderLineRow[]): Statement[] =>
-  lines.flatMap((line) => removeBought(db, { ...line, cartId }))
+/** Removes what was ordered from the cart; what was added to it meanwhile stays. */
+export const removeFromCart = (
+  { db }: PaymentContext,
+  { cartId }: OrderRow,
+  lines: OrderLineRow[],
+): Statement[] => lines.flatMap((line) => removeBought(db, { ...line, cartId }))
 
-/** What is noted of money that came. */
-export const received = (truth: PaymentTruth) => ({
-  paid: truth.amount,
-  paidCurrency: truth.currency,
+/** What an order says of money that came. */
+export const paymentReceived = (payment: PaymentState) => ({
+  paid: payment.amount,
+  paidCurrency: payment.currency,
   paidAt: now(),
-  paymentRef: truth.paymentRef,
+  paymentRef: payment.paymentRef,
   // An order that was given up while its page was being opened does not know its session yet.
-  sessionId: truth.sessionId,
+  sessionId: payment.sessionId,
 })

@@ -4,7 +4,7 @@ import { now } from '../platform/clock.ts'
 import { type Config, ConfigError } from '../platform/config.ts'
 import { logFailure } from '../platform/log.ts'
 import { unseal } from '../platform/sealing.ts'
-import type { Till } from './context.ts'
+import type { PaymentContext } from './context.ts'
 import { releaseUnopened } from './give-up.ts'
 import { isProviderFault, type PaymentRequest } from './provider.ts'
 import { paymentWords } from './words.ts'
@@ -18,33 +18,33 @@ export type PaymentPage =
  * given up and its stock is free again.
  */
 export async function openPaymentPage(
-  till: Till,
+  context: PaymentContext,
   order: OrderRow,
   lines: OrderLineRow[],
 ): Promise<PaymentPage> {
-  const { db } = till
+  const { db } = context
   try {
-    const session = await till.payments.openSession(await requestFor(till, order, lines))
-    refuseUnnamedHost(till.config, session.url)
+    const session = await context.payments.openSession(await requestFor(context, order, lines))
+    refuseUnnamedHost(context.config, session.url)
     const [[recorded]] = await db.batch([
       recordSession(db, order.id, session.id),
       noteOpened(db, order.id, now()),
     ])
     if (!recorded) {
       // Given up meanwhile, in another tab: nobody may pay on this page.
-      await till.payments.expireSession(session.id)
+      await context.payments.expireSession(session.id)
       return { ok: false, reason: 'payments-unavailable' }
     }
     return { ok: true, url: session.url, order }
   } catch (error) {
-    await releaseUnopened(till, order.id, 'payment-page-failed')
+    await releaseUnopened(context, order.id, 'payment-page-failed')
     if (!isProviderFault(error)) throw error
     logFailure('payment page not opened', error, { order: order.id, fault: error.message })
     return { ok: false, reason: 'payments-unavailable' }
   }
 }
 
-/** Nobody is sent to a host that the owner has not named, whatever the provider says. */
+/** Nobody is sent to a host that the owner has not named. */
 function refuseUnnamedHost({ PAYMENT_PAGE_ORIGINS }: Config, url: string): void {
   const { origin } = new URL(url)
   if (!PAYMENT_PAGE_ORIGINS.includes(origin))
@@ -54,7 +54,7 @@ function refuseUnnamedHost({ PAYMENT_PAGE_ORIGINS }: Config, url: string): void 
 }
 
 async function requestFor(
-  { config }: Till,
+  { config }: PaymentContext,
   order: OrderRow,
   lines: OrderLineRow[],
 ): Promise<PaymentRequest> {

@@ -1,4 +1,4 @@
-import type { MailWriter } from '../mail/deliver.ts'
+import type { MailWriter } from '../mail/send-mail.ts'
 import { paths } from '../paths.ts'
 import { orderAttention } from './mails/order-attention.tsx'
 import { orderConfirmed } from './mails/order-confirmed.ts'
@@ -24,7 +24,7 @@ const mails = {
 
 export type OrderMailKind = keyof typeof mails
 
-/** Writes the mails of this slice. The subject is an order's id, the secret a link's token. */
+/** Writes the mails about orders. The subject is an order's id, the secret a link's token. */
 export const writeOrderMail: MailWriter = async ({ db, config }, mail) => {
   const { kind, subjectId, detail, secret } = mail
   if (!(kind in mails)) return undefined
