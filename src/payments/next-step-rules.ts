@@ -66,7 +66,7 @@ export function nextStep(order: OrderToSettle, payment: PaymentState, now: Secon
       refunded,
       all: refunded === order.paid && mayMove(state, 'refunded'),
     }
-  // Less went back than the shopper was told. A payment state from before the refund looks the
+  // Less was refunded than the mail said. A payment state from before the refund looks the
   // same, but has no failure in it.
   if (payment.refundFailed && refunded < order.refunded && order.attention !== 'refund-failed')
     return { do: 'note-refund-failed' }

@@ -1,11 +1,11 @@
 import { expect, test, vi } from 'vitest'
 import { offerRing, stockOf } from '../support/catalogue.ts'
-import { shortenTimers } from '../support/shorten-timers.ts'
 import { interposed } from '../support/interposed-database.ts'
 import { mailInMemory } from '../support/mail-in-memory.ts'
 import { addToCart, anna, checkOut, orderNow } from '../support/purchase.ts'
 import { bindings, stripe, visitor, webhooksGoTo } from '../support/shop.ts'
 import { shopWith } from '../support/shop-with.ts'
+import { shortenTimers } from '../support/shorten-timers.ts'
 
 test.each([
   'D1_ERROR: Network connection lost.',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { offerRing } from '../support/catalogue.ts'
-import { shortenTimers } from '../support/shorten-timers.ts'
 import { later, stripe } from '../support/shop.ts'
+import { shortenTimers } from '../support/shorten-timers.ts'
 import { checkEnding, checkPage, type Ending } from './faults/invariants.ts'
 import { faultsOf } from './faults/kinds.ts'
 import {

@@ -30,7 +30,10 @@ const payment: PaymentState = {
 
 test('an open payment page is waited for; a paid one makes the order paid', () => {
   expect(nextStep(order, payment, 500)).toEqual({ do: 'wait' })
-  expect(nextStep(order, { ...payment, status: 'paid' }, 500)).toEqual({ do: 'accept', late: false })
+  expect(nextStep(order, { ...payment, status: 'paid' }, 500)).toEqual({
+    do: 'accept',
+    late: false,
+  })
 })
 
 test('a cent too little, or another currency, is for the owner to decide', () => {

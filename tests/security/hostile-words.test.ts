@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import { sendMail } from '../../src/mail/send-mail.ts'
 import { dueMails } from '../../src/mail/queries.ts'
+import { sendMail } from '../../src/mail/send-mail.ts'
 import { writeOrderMail } from '../../src/orders/write-mail.ts'
 import { now } from '../../src/platform/clock.ts'
 import { type Mailed, transportInto } from '../support/mail.ts'

@@ -78,7 +78,11 @@ export async function openStoryShop({ stock, carts }: Pick<Story, 'stock' | 'car
   }
 
   async function settleAll() {
-    const context = openPayments({ ...bindings, ...postOffice.bindings }, config, createExecutionContext())
+    const context = openPayments(
+      { ...bindings, ...postOffice.bindings },
+      config,
+      createExecutionContext(),
+    )
     await sweep(context)
     await catchUp(context).catch((error: unknown) => {
       if (!isProviderFault(error)) throw error
