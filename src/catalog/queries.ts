@@ -42,8 +42,9 @@ export type ProductDetails = Omit<Found, 'related'>
 export type RelatedCards = Found['related']
 
 /**
- * The variants of the given ids with what cart and checkout need to know; ids that do not exist are left out. Says
- * nothing about whether one can be sold: ask `canSell`, and look at `status`, the product's.
+ * The variants of the given ids with what cart and checkout need to know; ids that do not exist are
+ * left out. Says nothing about whether one can be sold: ask `canSell`, and look at `status`, the
+ * product's.
  */
 export function sellableVariants(db: Db, ids: string[]) {
   return db

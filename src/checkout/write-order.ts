@@ -1,4 +1,4 @@
-import { lineTitle } from '../cart/line-title.ts'
+import { lineTitle } from '../cart/line-words.ts'
 import { holdForCart, touchCart } from '../cart/queries.ts'
 import type { Cart } from '../cart/read-cart.ts'
 import { type CartLine, goodsTotal } from '../cart/rules.ts'

@@ -1,6 +1,7 @@
 import { factRows } from '../catalog/fact-words.ts'
 import { canSell } from '../catalog/rules/availability.ts'
 import { gtinOf } from '../catalog/rules/gtin.ts'
+import { type JewelKind, jewelKind } from '../catalog/rules/jewel-kind.ts'
 import { metalPlace, metalTone } from '../catalog/rules/metals.ts'
 import { picturesOf } from '../catalog/rules/picture-choice.ts'
 import { plainText } from '../catalog/rules/plain-text.ts'
@@ -17,10 +18,12 @@ import { type FeedProduct, feedChunk } from './queries.ts'
 import { escapeXml } from './xml.ts'
 
 /**
- * The shop's variants as a product feed of Google Merchant Center, an RSS 2.0 file that is written while it is read.
- * Attributes and their limits: support.google.com/merchants/answer/7052112, "Product data specification".
+ * The shop's variants as a product feed of Google Merchant Center, an RSS 2.0 file that is written
+ * while it is read. Attributes and their limits: support.google.com/merchants/answer/7052112,
+ * "Product data specification".
  *
- * @returns when the first products are read: a database that cannot be asked is an error, not half a file
+ * @returns when the first products are read: a database that cannot be asked is an error, not half
+ *   a file
  */
 export async function googleFeed(db: Db, config: Config): Promise<ReadableStream<Uint8Array>> {
   const { shop } = config
@@ -48,7 +51,7 @@ const opening = (name: string, origin: string) => `<?xml version="1.0" encoding=
 <channel>
 <title>${escapeXml(name)}</title>
 <link>${escapeXml(origin)}</link>
-<description>${escapeXml(`What ${name} has on sale`)}</description>
+<description>${escapeXml(`What ${name} sells`)}</description>
 `
 
 type Variant = FeedProduct['variants'][number]
@@ -103,18 +106,22 @@ function offering(config: Config, { product }: FeedProduct, variant: Variant): A
   const workshopDays = String(readyDays(variant, product.facts))
   const home = homeDelivery(config.DELIVERY, variant.price)
   return [
-    // A piece that is made for its order can be ordered, and how long that takes is said: Google has no other word for it.
+    // A piece that is made for its order can be ordered, and how long that takes is said: Google
+    // has no other word for it.
     ['availability', canSell(variant, 1) ? 'in_stock' : 'out_of_stock'],
     ['price', price(reduced ? (variant.compareAt ?? 0) : variant.price)],
     ...(reduced ? [['sale_price', price(variant.price)] satisfies Attribute] : []),
     ['condition', 'new'],
     ['min_handling_time', workshopDays],
     ['max_handling_time', workshopDays],
-    ...shippingTo(config.DELIVERY[0]?.countries[0], home && price(home.price)),
+    ...shippingTo(home?.country, home && price(home.price)),
   ]
 }
 
-/** To the shop's first country; costs of others are set in Merchant Center, where they need not be said of every piece. */
+/**
+ * To the shop's first country; costs of others are set in Merchant Center, where they need not be
+ * said of every piece.
+ */
 const shippingTo = (country: string | undefined, price: string | null): Attribute[] =>
   country && price
     ? [
@@ -148,7 +155,8 @@ function distinguishing(
     ['google_product_category', categoryOf(product.type)],
     ['product_type', product.type],
     ['material', facts.metal?.slice(0, 200)],
-    // Asked of everything that is worn (support.google.com/merchants/answer/6324487, …/6324463, …/6324479).
+    // Asked of everything that is worn (support.google.com/merchants/answer/6324487, …/6324463,
+    // …/6324479).
     ['color', tone && colors[tone]],
     ['age_group', 'adult'],
     ['gender', 'unisex'],
@@ -172,18 +180,21 @@ const colors: Record<NonNullable<ReturnType<typeof metalTone>>, string> = {
   silver: 'Silver',
 }
 
-/** Google's own tree of products, as far as it knows jewelry (google.com/basepages/producttype/taxonomy.en-US.txt). */
+/**
+ * Google's own tree of products, as far as it knows jewelry
+ * (google.com/basepages/producttype/taxonomy.en-US.txt).
+ */
 function categoryOf(type: string): string {
-  const leaf = branches.find(([word]) => word.test(type))?.[1]
-  return ['Apparel & Accessories', 'Jewelry', ...(leaf ? [leaf] : [])].join(' > ')
+  const kind = jewelKind(type)
+  return ['Apparel & Accessories', 'Jewelry', ...(kind ? [leaves[kind]] : [])].join(' > ')
 }
 
-const branches: [RegExp, string][] = [
-  [/earring|stud|hoop/i, 'Earrings'],
-  [/\bring/i, 'Rings'],
-  [/bracelet|bangle|cuff/i, 'Bracelets'],
-  [/necklace|pendant|chain/i, 'Necklaces'],
-  [/brooch|pin/i, 'Brooches & Lapel Pins'],
-  [/anklet/i, 'Anklets'],
-  [/charm/i, 'Charms & Pendants'],
-]
+const leaves: Record<JewelKind, string> = {
+  ring: 'Rings',
+  earrings: 'Earrings',
+  necklace: 'Necklaces',
+  pendant: 'Charms & Pendants',
+  bracelet: 'Bracelets',
+  anklet: 'Anklets',
+  brooch: 'Brooches & Lapel Pins',
+}

@@ -3,13 +3,12 @@ import { availabilityWords, summaryWords } from '../../src/catalog/availability-
 import { metalWords } from '../../src/catalog/metal-words.ts'
 import { metalTone } from '../../src/catalog/rules/metals.ts'
 import { plainText } from '../../src/catalog/rules/plain-text.ts'
-import { homeDelivery } from '../../src/delivery/rules/options.ts'
 
 const piece = (stock: number, madeToOrder = false) => ({ active: true, stock, madeToOrder })
 
 test('a made piece says when it can leave', () => {
   expect(availabilityWords('made-to-order', 10)).toBe(
-    'Made to order: ready to leave in 10 working days',
+    'Made to order: ready to send in 10 working days',
   )
   expect(availabilityWords('made-to-order', 1)).toContain('1 working day')
   expect(availabilityWords('made-to-order')).toBe('Made to order')
@@ -19,7 +18,7 @@ test.each([
   [[piece(9), piece(9)], 'In stock'],
   [[piece(9), piece(0)], 'In stock; some are sold out'],
   [[piece(0), piece(0)], 'Sold out'],
-  [[piece(1), piece(0)], 'The last one; some are sold out'],
+  [[piece(1), piece(0)], 'Only one left; some are sold out'],
   [[piece(0, true), piece(0, true)], 'Made to order'],
   [[piece(2), piece(0, true)], 'In stock or made to order, depending on the ring size'],
 ])('before a choice the stock is told in sum, case %#', (variants, words) => {
@@ -42,16 +41,4 @@ test('a list does not name one metal beside the price of another', () => {
   const metals = { name: 'Metal', values: ['18K yellow gold', 'Platinum 950'] }
   expect(metalWords([metals], 'Platinum 950')).toBe('In 2 metals')
   expect(metalWords([{ name: 'Ring size', values: ['50', '52'] }], 'Silver')).toBe('Silver')
-})
-
-test('a valuable piece is quoted with the insured delivery that it needs', () => {
-  const zone = {
-    zone: 'Home',
-    countries: ['NL'],
-    standard: { price: 500, days: [1, 2] as [number, number] },
-    insured: { price: 900, days: [1, 1] as [number, number] },
-    insured_from: 50_000,
-  }
-  expect(homeDelivery([zone], 49_999)).toMatchObject({ price: 500, insured: false })
-  expect(homeDelivery([zone], 50_000)).toMatchObject({ price: 900, insured: true })
 })

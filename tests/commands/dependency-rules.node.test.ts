@@ -21,7 +21,10 @@ const cleanShop: Record<string, string[]> = {
   'tests/support/shop.ts': [],
 }
 
-/** The arrows of the slices, said a second time on purpose: a slip in the configuration must not agree with itself. */
+/**
+ * The arrows of the slices, said a second time on purpose: a slip in the configuration must not
+ * agree with itself.
+ */
 const shopper = ['ring-sizes', 'engraving', 'delivery', 'catalog']
 const mayKnow: Record<string, string[]> = {
   'ring-sizes': [],
@@ -76,7 +79,7 @@ for (const slice of slices) {
 }
 
 /** Files of which each breaks a rule where it is. */
-const strangers: Record<string, string[]> = {
+const misplaced: Record<string, string[]> = {
   'src/reviews/rules.ts': [],
   'src/catalog/list-routes.ts': ['hono'],
   'src/cart/lonely.ts': [],
@@ -85,7 +88,10 @@ const strangers: Record<string, string[]> = {
   ...Object.fromEntries(slices.map((slice) => [`src/platform/of-${slice}.ts`, []])),
 }
 
-/** One violation a line: the rule that must name it, the file, and what that file should not have imported. */
+/**
+ * One violation a line: the rule that must name it, the file, and what that file should not have
+ * imported.
+ */
 const violations: [rule: string, file: string, imports: string][] = [
   ['slices-are-declared', 'src/paths.ts', './reviews/rules.ts'],
   ['no-circular', 'src/cart/and-round.ts', 'type ./round.ts'],
@@ -142,7 +148,7 @@ test('a shop that keeps the rules passes', () => {
 })
 
 test('every broken rule is named, for the file that breaks it', () => {
-  const shop = { ...cleanShop, ...strangers }
+  const shop = { ...cleanShop, ...misplaced }
   for (const [, file, imports] of violations) shop[file] = [...(shop[file] ?? []), imports]
   const broken = brokenRules(shop)
   for (const [rule, file, imports] of violations) {

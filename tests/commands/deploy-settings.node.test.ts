@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { test } from 'node:test'
 import { parseEnv } from 'node:util'
-import { Stopped } from '../../src/commands/deploy/outside.ts'
 import { howToGet } from '../../src/commands/deploy/secrets.ts'
 import { readShop } from '../../src/commands/deploy/shop.ts'
+import { Stopped } from '../../src/commands/shared/stopped.ts'
 import { annasSettings, changed, folderWith } from './deploy-account.ts'
 
 const file = (name: string) => readFileSync(resolve(import.meta.dirname, '../..', name), 'utf8')
@@ -25,7 +25,6 @@ test('a shop that its owner has described is read', () => {
   const shop = readShop(folderWith({ 'wrangler.toml': annasSettings() }))
   assert.equal(shop.origin, 'https://annas-rings.nl')
   assert.deepEqual(shop.database, { binding: 'DB', name: 'jegem', id: null })
-  assert.deepEqual(shop.queues, ['jegem-outbox', 'jegem-outbox-dead'])
 })
 
 test('the demo shop of this repository is refused, line by line', () => {
@@ -51,7 +50,7 @@ const mistakes: [setting: string, value: string, says: RegExp][] = [
   ['OWNER_MAIL', 'anna', /OWNER_MAIL Invalid email/],
   ['STRIPE_API_BASE', 'http://localhost:8788', /STRIPE_API_BASE .+https:\/\/api\.stripe\.com/],
   ['currency', 'Euro', /SHOP \(currency\)/],
-  ['currency', 'KWD', /Stripe counts otherwise/],
+  ['currency', 'KWD', /Stripe counts differently/],
 ]
 
 for (const [setting, value, says] of mistakes)
@@ -67,7 +66,7 @@ test('an address of workers.dev needs no route', () => {
   assert.equal(faultsOf(toml.replace('workers_dev = false', 'workers_dev = true')), null)
 })
 
-test('a file that is not TOML is told as such', () => {
+test('a file that is not TOML is reported as such', () => {
   assert.match(faultsOf('name = jegem')!, /^wrangler\.toml cannot be read/)
 })
 

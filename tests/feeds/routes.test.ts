@@ -180,6 +180,25 @@ describe('the feed for Google', () => {
     expect(shown).toEqual([white, white, yellow, yellow])
   })
 
+  test('puts each kind where Google looks for it', async () => {
+    const leaves = {
+      'Wedding bands': ' > Rings',
+      'Ear cuff': ' > Earrings',
+      'Pendant necklace': ' > Necklaces',
+      Pendant: ' > Charms & Pendants',
+      'Chain bracelet': ' > Bracelets',
+      'Ankle bracelet': ' > Anklets',
+      'Lapel pin': ' > Brooches & Lapel Pins',
+      Cufflinks: '',
+    }
+    const types = Object.keys(leaves)
+    await Promise.all(types.map((type, at) => putPiece({ handle: `kind-${at}`, type })))
+    const items = await feed()
+    expect(types.map((_, at) => items.get(`kind-${at}-0`)?.google_product_category)).toEqual(
+      Object.values(leaves).map((leaf) => `Apparel & Accessories > Jewelry${leaf}`),
+    )
+  })
+
   test('goes on where one question to the database ends', async () => {
     await Promise.all(
       Array.from({ length: 230 }, (_, at) =>
@@ -210,8 +229,8 @@ describe('the plain form of a product page', () => {
     expect(headers.get('Link')).toBe('<https://shop.test/products/aurelia>; rel="canonical"')
     expect(page).toContain('# Aurelia & Co. \\<Ring\\>')
     expect(page).toContain('- Stone: Lab-grown diamond')
-    expect(page).toContain('| 18K rose gold, ring size 52 | €100 | The last one | AU-52 |')
-    expect(page).toContain('Made to order: ready to leave in 12 working days')
+    expect(page).toContain('| 18K rose gold, ring size 52 | €100 | Only one left | AU-52 |')
+    expect(page).toContain('Made to order: ready to send in 12 working days')
     expect(page).not.toContain('gone')
     expect((await get('/products/pearl.md')).page).toContain('| P \\| 1 |')
   })
@@ -221,7 +240,7 @@ describe('the plain form of a product page', () => {
     const [common, rose, platinum] = page.split('## On sale')[0]?.split('### ') ?? []
     expect(common).toContain('- Stone: Lab-grown diamond')
     expect(common).not.toContain('- Metal')
-    expect(rose).toBe('18K rose gold\n\n- Metal: 18K rose gold, 750 parts in 1000\n\n')
+    expect(rose).toBe('18K rose gold\n\n- Metal: 18K rose gold, 750 parts per thousand\n\n')
     expect(platinum).toContain('- Metal: Platinum 950')
   })
 

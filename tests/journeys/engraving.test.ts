@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
 import { chooseSize, fillCheckout, goToPayment } from './shopping.ts'
-import { openTown, type Town } from './town.ts'
 
-let town: Town
+let shop: BrowserShop
 before(async () => {
-  town = await openTown()
+  shop = await openBrowserShop()
 })
-after(() => town.close())
+after(() => shop.close())
 
 const letters = 'Nightingale & Łark'
-const told = `Engraving: “${letters}”, Script, inside`
+const told = `Engraving: “${letters}”, Script, on the inside`
 
 /** Types letters that only some fonts have, and chooses one of them. */
 async function type(page: Page): Promise<void> {
@@ -21,7 +21,7 @@ async function type(page: Page): Promise<void> {
 }
 
 test('without script: typed, looked at, put into the cart, paid, and told on the order and by mail', async () => {
-  const page = await town.visitor({ javaScriptEnabled: false })
+  const page = await shop.visitor({ javaScriptEnabled: false })
   await type(page)
   await page.getByRole('button', { name: 'Preview' }).click()
   await page.waitForURL('**/cart/engraving#engraving')
@@ -31,24 +31,24 @@ test('without script: typed, looked at, put into the cart, paid, and told on the
   await chooseSize(page, '54')
   await page.getByRole('button', { name: 'Add to cart' }).click()
   await page.getByText(told).waitFor()
-  await page.getByText('it cannot be sent back').waitFor()
+  await page.getByText('it can’t be returned').waitFor()
   const email = 'engraved@example.com'
-  await fillCheckout(page, { 'E-mail address': email })
+  await fillCheckout(page, { 'Email address': email })
   await page.getByLabel('Wrap it as a gift').check()
-  await page.getByText('Made for you, and not to be sent back').waitFor()
+  await page.getByText('Made for you, so it can’t be returned').waitFor()
   await goToPayment(page)
   await page.getByRole('button', { name: 'Pay', exact: true }).click()
   await page.getByText('Your order is paid').waitFor()
-  for (const words of [told, 'Wrapped as a gift']) await page.getByText(words).waitFor()
+  for (const words of [told, 'Gift-wrapped']) await page.getByText(words).waitFor()
   for (const [to, subject] of [
     [email, /Your order J-/],
     ['owner@shop.example', /New order J-/],
   ] as const)
-    assert.ok((await town.mail(to, subject)).text.includes(told))
+    assert.ok((await shop.mail(to, subject)).text.includes(told))
 })
 
 test('with script: drawn while it is typed, and nothing is sent but for the font', async () => {
-  const page = await town.visitor()
+  const page = await shop.visitor()
   const before: string[] = []
   await page.goto('/products/classic-court-band', { waitUntil: 'networkidle' })
   page.on('request', (request) => before.push(new URL(request.url()).pathname))
@@ -65,7 +65,7 @@ test('with script: drawn while it is typed, and nothing is sent but for the font
 })
 
 test('with script: the drawing follows the size, as the cart draws it', async () => {
-  const page = await town.visitor()
+  const page = await shop.visitor()
   await page.goto('/products/classic-court-band')
   await page.getByLabel('Engraving').fill('W'.repeat(20))
   await page.locator('.add-to-cart figure text').waitFor()
@@ -96,19 +96,19 @@ test('with script: the drawing follows the size, as the cart draws it', async ()
 })
 
 test('a letter that cannot be cut is named at its field, with the lettering that has it', async () => {
-  const page = await town.visitor({ javaScriptEnabled: false })
+  const page = await shop.visitor({ javaScriptEnabled: false })
   await page.goto('/products/forge-flat-band')
   await page.getByLabel('Engraving').fill('Mĭa')
   await page.getByRole('radio', { name: 'Block' }).check()
   await page.getByRole('button', { name: 'Preview' }).click()
   await page.locator('#engraving-error').waitFor()
   const said = await page.locator('#engraving-error').textContent()
-  assert.equal(said, '“ĭ” cannot be cut in Block. It can in Roman.')
+  assert.equal(said, 'We can’t cut “ĭ” in Block, but we can in Roman.')
   assert.equal(await page.getByLabel('Engraving').inputValue(), 'Mĭa')
 })
 
 test('no letter of it stands in an address or in the log', () => {
-  const log = town.lines.join('\n')
+  const log = shop.lines.join('\n')
   assert.match(log, /visit: /)
   assert.doesNotMatch(log, /nightingale|łark/i)
 })

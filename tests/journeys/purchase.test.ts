@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
 import {
   anna,
   chooseRing,
@@ -9,17 +10,16 @@ import {
   personal,
   pressPay,
 } from './shopping.ts'
-import { openTown, type Town } from './town.ts'
 
-let town: Town
+let shop: BrowserShop
 before(async () => {
-  town = await openTown()
+  shop = await openBrowserShop()
 })
-after(() => town.close())
+after(() => shop.close())
 
 for (const javaScriptEnabled of [false, true])
   describe(javaScriptEnabled ? 'with script' : 'without script', () => {
-    const shopper = () => town.visitor({ javaScriptEnabled })
+    const shopper = () => shop.visitor({ javaScriptEnabled })
 
     test('a ring with a size is bought: paid order, confirmation by mail, cart empty', async () => {
       const page = await shopper()
@@ -37,7 +37,7 @@ for (const javaScriptEnabled of [false, true])
       await page.getByRole('link', { name: 'Check out' }).click()
 
       const email = `buyer-${javaScriptEnabled}@example.com`
-      await fillCheckout(page, { 'E-mail address': email })
+      await fillCheckout(page, { 'Email address': email })
       await page.getByLabel('Message on the card').fill('For both of you')
       await goToPayment(page)
       await page.getByRole('button', { name: 'Pay', exact: true }).click()
@@ -51,14 +51,14 @@ for (const javaScriptEnabled of [false, true])
       ])
         await page.getByText(words).first().waitFor()
       await page.goto('/cart')
-      await page.getByText('There is nothing in it yet').waitFor()
+      await page.getByText('Nothing here yet').waitFor()
 
-      const mail = await town.mail(email, /Your order J-/)
+      const mail = await shop.mail(email, /Your order J-/)
       const other = await shopper()
       await other.goto(mail.links.find((link) => link.includes('/orders/')) ?? '')
       await other.getByText('Your order is paid').waitFor()
       assert.doesNotMatch(other.url(), /token/)
-      await town.mail('owner@shop.example', /New order J-/)
+      await shop.mail('owner@shop.example', /New order J-/)
     })
 
     test('sold out while paying: the second is told, and the first still gets the ring', async () => {
@@ -70,10 +70,10 @@ for (const javaScriptEnabled of [false, true])
       await fillCheckout(first)
       await goToPayment(first)
       await pressPay(second)
-      await second.getByText('A piece was sold a moment ago').waitFor()
+      await second.getByText('Sorry, a piece has just been sold').waitFor()
       assert.equal(await second.locator('#line1').inputValue(), anna['Street and house number'])
-      await second.getByRole('button', { name: 'Take out what is sold' }).click()
-      await second.getByText('There is nothing in it yet').waitFor()
+      await second.getByRole('button', { name: 'Remove what’s sold out' }).click()
+      await second.getByText('Nothing here yet').waitFor()
       await first.getByRole('button', { name: 'Pay', exact: true }).click()
       await first.getByText('Your order is paid').waitFor()
       await second.goto(`/products/${handle}`)
@@ -117,8 +117,8 @@ for (const javaScriptEnabled of [false, true])
       await fillCheckout(page)
       await goToPayment(page)
       await page.getByRole('button', { name: /Pay later/ }).click()
-      await page.getByText('Your payment is under way').waitFor()
-      await town.stripe.settleAsync(town.stripe.sessions.at(-1)?.id ?? '', 'succeeded')
+      await page.getByText('Your payment is on its way').waitFor()
+      await shop.stripe.settleAsync(shop.stripe.sessions.at(-1)?.id ?? '', 'succeeded')
       await page.reload()
       await page.getByText('Your order is paid').waitFor()
     })
@@ -126,7 +126,7 @@ for (const javaScriptEnabled of [false, true])
     test('a wrong address is named at its field, and nothing that was typed is lost', async () => {
       const page = await shopper()
       await chooseRing(page, 'tide-hammered-ring', '58')
-      await fillCheckout(page, { 'E-mail address': 'anna@', Postcode: '12' })
+      await fillCheckout(page, { 'Email address': 'anna@', Postcode: '12' })
       await pressPay(page)
       await page.getByText('Please check 2 fields').waitFor()
       const postcode = page.locator('#postcode')
@@ -142,7 +142,7 @@ for (const javaScriptEnabled of [false, true])
       const page = await shopper()
       await chooseRing(page, 'tide-hammered-ring', '58')
       await fillCheckout(page, { Postcode: '12' })
-      await page.getByLabel('Another than the delivery address').check()
+      await page.getByLabel('Different from the delivery address').check()
       await pressPay(page)
       const said = (field: string) => page.locator(`.error-summary [href="#${field}"]`)
       assert.doesNotMatch((await said('postcode').textContent()) ?? '', /Billing/)
@@ -168,9 +168,9 @@ for (const javaScriptEnabled of [false, true])
   })
 
 test('nothing personal was logged on all these ways, and nothing that opens anything', async () => {
-  const log = town.lines.join('\n')
+  const log = shop.lines.join('\n')
   assert.match(log, /visit: /)
-  const keys = await town.keys()
+  const keys = await shop.keys()
   assert.ok(keys.length > 20)
   for (const words of [...personal, ...keys])
     assert.ok(!log.toLowerCase().includes(words.toLowerCase()), `the log says "${words}"`)

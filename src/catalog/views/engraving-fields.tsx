@@ -7,9 +7,9 @@ import {
 } from '../../engraving/rules.ts'
 import { engravingWords } from '../../engraving/words.ts'
 import { paths } from '../../paths.ts'
-import { sizeOfVariant } from '../../ring-sizes/rules/options.ts'
 import { type FormState, TextField } from '../../ui/form-field.tsx'
 import type { ProductDetails } from '../queries.ts'
+import { sizeOfVariant } from '../rules/ring-size-option.ts'
 import { engravingDrawing } from '../rules/surfaces.ts'
 import type { Choice } from '../rules/variant-choice.ts'
 import { catalogWords } from '../words.ts'
@@ -21,7 +21,10 @@ type Props = {
   form: FormState
 }
 
-/** Renders what is to be engraved, in which lettering, and a drawing of it once there is something to draw. */
+/**
+ * Renders what is to be engraved, in which lettering, and a drawing of it once there is something
+ * to draw.
+ */
 export const EngravingFields = ({ product, choice, offer, form }: Props) => {
   const { engraving = '', font = '' } = form.values
   const read = readEngraving({ letters: engraving, font }, offer)

@@ -1,11 +1,12 @@
 import type { Shop } from '../../platform/config.ts'
 import { formatMoney } from '../../platform/money.ts'
-import { isRingSize, readValue } from '../../ring-sizes/rules/options.ts'
+import { readValue } from '../../ring-sizes/rules/read-value.ts'
 import { sizeWords } from '../../ring-sizes/size-words.ts'
 import type { Sizes } from '../../ring-sizes/visitor-sizes.ts'
 import { Field, type FormState } from '../../ui/form-field.tsx'
 import type { ProductDetails } from '../queries.ts'
 import { canSell } from '../rules/availability.ts'
+import { isRingSize } from '../rules/ring-size-option.ts'
 import type { Choice } from '../rules/variant-choice.ts'
 import { catalogWords } from '../words.ts'
 import { Swatch } from './option-links.tsx'
@@ -24,7 +25,10 @@ type ChoiceProps = { name: string; entries: ReturnType<typeof entriesOf>; form: 
 /** Most values that are shown all at once. */
 const RADIOS = 6
 
-/** Renders the choice among the variants that differ in the last option only; what is sold out says so. */
+/**
+ * Renders the choice among the variants that differ in the last option only; what is sold out says
+ * so.
+ */
 export const LastOption = (props: LastOptionProps) => {
   const { product, choice, sizes, form } = props
   const { name, variants } = choice.last
@@ -101,7 +105,10 @@ const Radios = ({ name, entries, form }: ChoiceProps) => (
   </fieldset>
 )
 
-/** What to show of each variant; prices only where they differ, ring sizes as the visitor reads them. */
+/**
+ * What to show of each variant; prices only where they differ, ring sizes as the visitor reads
+ * them.
+ */
 function entriesOf({ shop, product, choice, sizes, form }: LastOptionProps, name: string) {
   const { selected, last } = choice
   const isSize = isRingSize(product.type, name)

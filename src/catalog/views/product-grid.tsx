@@ -4,6 +4,7 @@ import { Picture } from '../../ui/picture.tsx'
 import { Price } from '../../ui/price.tsx'
 import type { ProductCard } from '../listing/card-queries.ts'
 import { metalWords } from '../metal-words.ts'
+import { jewelKind } from '../rules/jewel-kind.ts'
 import { variantFacts } from '../rules/variant-facts.ts'
 import { stonesInShort } from '../stone-words.ts'
 import { catalogWords } from '../words.ts'
@@ -33,8 +34,8 @@ export const ProductGrid = ({ shop, cards, besideFilters, onTop }: Props) => (
 )
 
 /**
- * How wide a card is, by the columns and gaps of styles/lists.ts and styles/finding.ts. From 105rem on the page grows no more; at
- * 2000 px its type does, which a rem here does not see.
+ * How wide a card is, by the columns and gaps of styles/lists.ts and styles/finding.ts. From 105rem
+ * on the page grows no more; at 2000 px its type does, which a rem here does not see.
  */
 const narrow = '(min-width:700px) 29.3vw,calc(45.5vw - 6px)'
 const sizes = {
@@ -53,7 +54,7 @@ const Card = ({ shop, card, sizes, first }: CardProps) => {
         <Picture
           picture={null}
           {...card.image}
-          type={card.type}
+          kind={jewelKind(card.type)}
           alt=""
           sizes={sizes}
           first={first}

@@ -1,16 +1,14 @@
-import { resolve } from 'node:path'
-import { parseArguments, UsageError } from '../command-line/arguments.ts'
+import { parseArguments, typedPath, UsageError } from '../shared/arguments.ts'
+import type { Database } from '../shared/database.ts'
 
 /** What the import was asked to do. Paths are absolute. */
 export type Options = {
   csv: string
   collections: string | null
-  remote: boolean
   dryRun: boolean
   skipBad: boolean
   fetchPictures: boolean
-  database: string
-  persistTo: string | null
+  database: Database
 }
 
 export const usage = `npm run catalog:import -- products.csv [options]
@@ -19,7 +17,7 @@ export const usage = `npm run catalog:import -- products.csv [options]
   --dry-run                  check and count, write nothing
   --skip-bad                 leave out products with bad rows and import the others
   --fetch-pictures           download pictures given as URLs
-  --database <name>          D1 binding or name; DB unless given
+  --database <name>          D1 binding or name; DB by default
   --persist-to <directory>   where the local database is kept`
 
 /** Reads the arguments of the command line. Throws `UsageError`. */
@@ -28,18 +26,20 @@ export function readOptions(args: string[]): Options {
   const [csv, ...others] = positionals
   if (!csv) throw new UsageError('Which file? Name the product CSV.')
   if (others.length > 0)
-    throw new UsageError(`One file at a time; found also ${others.join(', ')}.`)
+    throw new UsageError(`One file at a time, please; there is also ${others.join(', ')}.`)
   if (values.remote && values['persist-to'])
-    throw new UsageError('--persist-to is for a local database; it does not go with --remote.')
+    throw new UsageError('--persist-to is for a local database and cannot be used with --remote.')
   return {
-    csv: fromCaller(csv),
-    collections: values.collections ? fromCaller(values.collections) : null,
-    remote: values.remote,
+    csv: typedPath(csv),
+    collections: values.collections ? typedPath(values.collections) : null,
     dryRun: values['dry-run'],
     skipBad: values['skip-bad'],
     fetchPictures: values['fetch-pictures'],
-    database: values.database,
-    persistTo: values['persist-to'] ? fromCaller(values['persist-to']) : null,
+    database: {
+      name: values.database,
+      remote: values.remote,
+      persistTo: values['persist-to'] ? typedPath(values['persist-to']) : null,
+    },
   }
 }
 
@@ -57,9 +57,3 @@ const parse = (args: string[]) =>
       'persist-to': { type: 'string' },
     },
   })
-
-// npm runs scripts in the project's folder; paths are meant from where the owner called it.
-function fromCaller(path: string): string {
-  const byNpm = process.env.npm_lifecycle_event === 'catalog:import'
-  return resolve((byNpm && process.env.INIT_CWD) || process.cwd(), path)
-}

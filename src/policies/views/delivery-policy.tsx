@@ -1,4 +1,5 @@
 import { DateText } from '../../delivery/parts/promised-dates.tsx'
+import { optionsIn } from '../../delivery/rules/options.ts'
 import type { CalendarDate } from '../../platform/calendar-date.ts'
 import type { Config, DeliveryZone, Shop } from '../../platform/config.ts'
 import { countryName } from '../../platform/country-name.ts'
@@ -32,35 +33,32 @@ export const DeliveryPolicy = ({ config, today }: { config: Config; today: Calen
 }
 
 const HowDaysCount = ({ shop, today }: { shop: Shop; today: CalendarDate }) => {
-  const told = policiesWords().deliveryDays
+  const words = policiesWords().deliveryDays
   const closed = shop.closed.filter(({ to }) => to >= today)
   const day = (date: CalendarDate) => <DateText date={date} locale={shop.locale} withYear />
   return (
     <>
-      <h2>{told.title}</h2>
-      <p>{told.workshop(shop.cut_off, shop.time_zone, countryName(shop.country, shop.locale))}</p>
+      <h2>{words.title}</h2>
+      <p>{words.workshop(shop.cut_off, shop.time_zone, countryName(shop.country, shop.locale))}</p>
       {closed.length > 0 && (
         <>
-          <p>{told.alsoClosed}</p>
+          <p>{words.alsoClosed}</p>
           <ul>
             {closed.map(({ from, to }) => (
-              <li>{from === to ? day(from) : told.fromTo(day(from), day(to))}</li>
+              <li>{from === to ? day(from) : words.fromTo(day(from), day(to))}</li>
             ))}
           </ul>
         </>
       )}
-      <p>{told.onTheWay}</p>
-      <p>{told.promise}</p>
+      <p>{words.onTheWay}</p>
+      <p>{words.promise}</p>
     </>
   )
 }
 
 const Zone = ({ config, zone }: { config: Config; zone: DeliveryZone }) => {
   const money = (amount: number) => formatMoney(amount, config.shop.currency, config.shop.locale)
-  const rows = [
-    zone.standard && { name: say().standard, ...zone.standard },
-    { name: say().insured, ...zone.insured },
-  ].filter((row) => row !== undefined)
+  const rows = optionsIn(zone, 0)
   return (
     <section>
       <h2>{zone.zone}</h2>
@@ -75,7 +73,7 @@ const Zone = ({ config, zone }: { config: Config; zone: DeliveryZone }) => {
         <tbody>
           {rows.map((row) => (
             <tr>
-              <th scope="row">{row.name}</th>
+              <th scope="row">{say()[row.method]}</th>
               <td>{say().days(...row.days)}</td>
               <td>{row.price === 0 ? say().free : money(row.price)}</td>
             </tr>
@@ -83,7 +81,7 @@ const Zone = ({ config, zone }: { config: Config; zone: DeliveryZone }) => {
         </tbody>
       </table>
       <p class="quiet">
-        {zone.standard && `${say().insuredFrom(money(zone.insured_from))} `}
+        {rows.length > 1 && `${say().insuredFrom(money(zone.insured_from))} `}
         {say().countries(listOf(zone.countries, config.shop.locale))}
       </p>
     </section>
