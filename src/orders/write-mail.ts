@@ -1,4 +1,4 @@
-import type { MailWriter } from '../mail/deliver.ts'
+import type { MailWriter } from '../mail/send-mail.ts'
 import { paths } from '../paths.ts'
 import { inLanguage, languageFor } from '../platform/language.ts'
 import { orderAttention } from './mails/order-attention.tsx'
@@ -28,7 +28,7 @@ export type OrderMailKind = keyof typeof mails
 /** Mails to the owner, in the shop's own language; all others are in the language of the order. */
 const readByOwner: readonly string[] = ['order-new', 'order-attention'] satisfies OrderMailKind[]
 
-/** Writes the mails of this slice. The subject is an order's id, the secret a link's token. */
+/** Writes the mails about orders. The subject is an order's id, the secret a link's token. */
 export const writeOrderMail: MailWriter = async ({ db, config }, mail) => {
   const { kind, subjectId, secret } = mail
   if (!(kind in mails)) return undefined

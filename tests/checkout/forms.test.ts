@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readCheckoutForm, readTyped } from '../../src/checkout/forms.ts'
+import { readCheckoutForm, readFormValues } from '../../src/checkout/forms.ts'
 import { totalsOf } from '../../src/checkout/rules/totals.ts'
 import {
   addressLines,
@@ -24,7 +24,7 @@ const anna = {
 }
 const countries = ['NL', 'US', 'IE', 'GB']
 const read = (typed: Record<string, string>) =>
-  readCheckoutForm(readTyped({ ...anna, ...typed }), countries)
+  readCheckoutForm(readFormValues({ ...anna, ...typed }), countries)
 const errorsOf = (typed: Record<string, string>) => {
   const form = read(typed)
   return form.ok ? {} : form.errors

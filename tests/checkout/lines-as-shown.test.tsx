@@ -42,7 +42,7 @@ const ring = {
   active: true,
   stock: 0,
   personalizationDigest: 'x',
-  kept: 0,
+  held: 0,
   available: true,
   availability: 'made-to-order',
 } satisfies CartLine

@@ -2,8 +2,8 @@ import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { products } from '../../src/catalog/tables.ts'
 import { engravingText } from '../../src/engraving/rules.ts'
-import { deliver } from '../../src/mail/deliver.ts'
 import { dueMails } from '../../src/mail/queries.ts'
+import { sendMail } from '../../src/mail/send-mail.ts'
 import { writeOrderMail } from '../../src/orders/write-mail.ts'
 import { now } from '../../src/platform/clock.ts'
 import { seal } from '../../src/platform/sealing.ts'
@@ -213,7 +213,7 @@ async function rewriteEngravings(letters: string): Promise<void> {
 async function mails(): Promise<Mailed[]> {
   const sent: Mailed[] = []
   const office = { db, config, transport: transportInto(sent), writers: [writeOrderMail] }
-  for (const { id } of await dueMails(db, now())) await deliver(office, id)
+  for (const { id } of await dueMails(db, now())) await sendMail(office, id)
   return ['Your order', 'New order'].flatMap((subject) =>
     sent.filter((mail) => mail.subject.startsWith(subject)),
   )

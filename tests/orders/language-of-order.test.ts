@@ -5,8 +5,8 @@ import { writeOrder } from '../../src/checkout/write-order.ts'
 import { linesOfOrder } from '../../src/orders/queries.ts'
 import { orders } from '../../src/orders/tables.ts'
 import { writeOrderMail } from '../../src/orders/write-mail.ts'
-import { openTill } from '../../src/payments/context.ts'
-import { openPaymentPage } from '../../src/payments/payment-page.ts'
+import { openPayments } from '../../src/payments/context.ts'
+import { openPaymentPage } from '../../src/payments/open-payment-page.ts'
 import { inLanguage } from '../../src/platform/language.ts'
 import type { Language } from '../../src/platform/languages.ts'
 import { offerRing } from '../support/catalogue.ts'
@@ -14,7 +14,7 @@ import { anna, orderNow, placeOrder } from '../support/purchase.ts'
 import { bindings, config, db, visitor } from '../support/shop.ts'
 
 const german = 'de' as Language
-const till = openTill(bindings.DB, config, bindings)
+const context = openPayments(bindings, config)
 
 /** Languages in which something was to be said. The shop does not speak German: it is noted, and said in English. */
 const spoken: string[] = []
@@ -53,7 +53,7 @@ test('an order keeps the language in which it was placed', async () => {
       dates: { readyBy: '2026-12-01', deliverFrom: '2026-12-02', deliverBy: '2026-12-04' },
     },
   }
-  const { order } = await inLanguage(german, () => writeOrder(till, draft))
+  const { order } = await inLanguage(german, () => writeOrder(context, draft))
   expect(order.language).toBe(german)
 })
 
@@ -74,7 +74,7 @@ test('who ordered reads mails in the language of the order, the owner in that of
 
 test('a payment page that is opened once more says what it said, whatever language is read now', async () => {
   const { id, url } = await germanOrder()
-  const again = await openPaymentPage(till, await orderNow(id), await linesOfOrder(db, id))
+  const again = await openPaymentPage(context, await orderNow(id), await linesOfOrder(db, id))
   expect(again).toMatchObject({ ok: true, url })
   expect(spoken).toEqual([german])
 })

@@ -26,7 +26,7 @@ type Props = {
   sizes: RingSystem
 }
 
-/** Renders what a cart link is about and asks before anything is put into the cart. */
+/** Renders what a cart link would add, and asks before it does. */
 export const CartLinkPage = ({ shop, link, lines, sizes }: Props) => (
   <section class="narrow">
     <h1>{cartWords().link.question}</h1>

@@ -21,20 +21,25 @@ export type CartPageProps = {
   lines: CartLine[]
   /** In which the visitor reads ring sizes, unless they chose another. */
   sizes: RingSystem
-  /** When all of it can leave and arrive, and the title of the piece that takes longest; null while not all can be had. */
+  /**
+   * When all lines can leave and arrive, and the title of the product that takes longest; null
+   * while not all can be had.
+   */
   promise: {
     dates: Parameters<typeof PromisedDates>[0]['dates']
     country: string
     slowest: string | null
   } | null
-  /** What went wrong, and the id of the line whose number it is about. */
+  /** What went wrong, and the id of the line whose quantity it is about. */
   problem?: { text: string; line?: string } | undefined
 }
 
-/** The id of what is said above the lines. */
+/** The id of the message above the lines. */
 const PROBLEM = 'problem'
 
-/** Renders the cart: its lines as they stand now, what changed since they were added, and the way to the checkout. */
+/**
+ * Renders the cart: its lines as they are now, what changed since they were added, and the total.
+ */
 export const CartPage = ({ shop, lines, sizes, promise, problem }: CartPageProps) => (
   <section>
     <h1>{cartWords().title}</h1>
@@ -168,11 +173,11 @@ const Changes = ({ shop, line }: { shop: Shop; line: CartLine }) => {
           )}
         </p>
       )}
-      {line.kept > 0 && <p class="quiet">{cartWords().kept}</p>}
-      {line.kept === 0 && line.availability === 'last-one' && (
+      {line.held > 0 && <p class="quiet">{cartWords().kept}</p>}
+      {line.held === 0 && line.availability === 'last-one' && (
         <p class="quiet">{standing['last-one']}</p>
       )}
-      {line.kept === 0 && line.availability === 'low' && <p class="quiet">{standing.low}</p>}
+      {line.held === 0 && line.availability === 'low' && <p class="quiet">{standing.low}</p>}
       {line.availability === 'made-to-order' && <p class="quiet">{standing['made-to-order']}</p>}
     </>
   )

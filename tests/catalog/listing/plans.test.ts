@@ -2,7 +2,9 @@ import { createExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { beforeAll, expect, test } from 'vitest'
 import { createApp } from '../../../src/app.tsx'
-import { sellableVariants, takeFromStock } from '../../../src/catalog/queries.ts'
+import { sellableVariants } from '../../../src/catalog/queries.ts'
+import { takeFromStock } from '../../../src/catalog/stock-queries.ts'
+import { giveBackStock } from '../../../src/orders/hold-queries.ts'
 import { openDb } from '../../../src/platform/db.ts'
 import { isScan } from '../../support/plans.ts'
 
@@ -148,5 +150,12 @@ test('the feed for Google walks through no table, however many pieces there are'
 test('the cart’s questions about variants walk through no table', async () => {
   const db = openDb(bindings.DB, 'primary')
   const asked = [sellableVariants(db, ['v1-0-0', 'v2-0-0']), takeFromStock(db, 'v1-0-0', 1)]
+  expect(await scansOf(asked.map((statement) => statement.toSQL()))).toEqual([])
+})
+
+test('giving back what an order holds walks through no table', async () => {
+  const asked = giveBackStock(openDb(bindings.DB, 'primary'), 'o1') as unknown as {
+    toSQL(): { sql: string; params: unknown[] }
+  }[]
   expect(await scansOf(asked.map((statement) => statement.toSQL()))).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { inArray } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { takeFromStock } from '../../../src/catalog/queries.ts'
+import { takeFromStock } from '../../../src/catalog/stock-queries.ts'
 import { variants } from '../../../src/catalog/tables.ts'
 import { visitor } from '../../support/shop.ts'
 import { db, putCollection, putPicture, putPiece } from '../pieces.ts'

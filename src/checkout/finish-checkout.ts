@@ -2,25 +2,23 @@ import type { Context } from 'hono'
 import { readCartToken, removeCartCookie, writeCartCookie } from '../cart/cookie.ts'
 import { readCart } from '../cart/read-cart.ts'
 import { renewToken } from '../cart/renew-token.ts'
-import { pieces } from '../cart/rules.ts'
-import { hurryMail } from '../mail/post.ts'
+import { unitsIn } from '../cart/rules.ts'
 import { allowedOrder } from '../orders/access.ts'
 import type { OrderRow } from '../orders/queries.ts'
 import { paths } from '../paths.ts'
 import type { AppEnv } from '../platform/env.ts'
 
 /**
- * On to the order; its mails go out, and in the browser that placed it the cart goes on under another token, if anything is
- * left in it.
+ * Redirects to an order that is paid, or whose payment is under way. In the browser that placed it
+ * the cart gets another token, or loses its cookie when nothing is left in it.
  */
-export async function afterPayment(c: Context<AppEnv>, order: OrderRow): Promise<Response> {
+export async function finishCheckout(c: Context<AppEnv>, order: OrderRow): Promise<Response> {
   const { db, config } = c.var
-  c.executionCtx.waitUntil(hurryMail(db, c.env.OUTBOX))
   const known = (await allowedOrder(c)) === order.id ? readCartToken(c) : null
   const token = known && (await renewToken(db, config.TOKEN_KEY, known, order.id))
   if (token) {
     const left = await readCart(db, config, token)
-    if (left) writeCartCookie(c, token, pieces(left.lines))
+    if (left) writeCartCookie(c, token, unitsIn(left.lines))
     else removeCartCookie(c)
   }
   return c.redirect(paths.order(order.number), 303)

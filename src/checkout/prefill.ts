@@ -5,22 +5,23 @@ import type { OrderRow } from '../orders/queries.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { logFailure } from '../platform/log.ts'
 import { SealingError, unseal } from '../platform/sealing.ts'
-import { type Typed, typedFrom } from './forms.ts'
+import { type FormValues, formValuesFrom } from './forms.ts'
 
 /**
- * What was typed for the cart's last order that was not paid; the shopper need not type it again. Only while this browser
- * may see that order: the cart's cookie lives longer, on a computer that others use as well.
+ * The form's values of the cart's last order that was not paid, so that nobody types them again.
+ * Only while this browser may see that order: the cart's cookie lives longer, and others may use
+ * the computer.
  */
-export async function typedBefore(c: Context<AppEnv>, order: OrderRow | null): Promise<Typed> {
+export async function prefill(c: Context<AppEnv>, order: OrderRow | null): Promise<FormValues> {
   const { config } = c.var
   if (!order || order.id !== (await allowedOrder(c))) return {}
   try {
     const email = await unseal(config.sealingKeys, `orders.email:${order.id}`, order.email)
     const contact = await unsealContact(config, order.id, order.contact)
-    return { ...typedFrom(email, contact), delivery: order.deliveryMethod }
+    return { ...formValuesFrom(email, contact), delivery: order.deliveryMethod }
   } catch (error) {
     if (!(error instanceof SealingError)) throw error
-    // Typing it again is better than no checkout.
+    // Filling in the form again is better than no checkout.
     logFailure('former order does not open', error, { order: order.id })
     return {}
   }

@@ -1,4 +1,4 @@
-import type { OutboxMessage } from '../../src/mail/post.ts'
+import type { OutboxMessage } from '../../src/mail/outbox.ts'
 import { type Mailed, transportInto } from './mail.ts'
 
 type Pass = <T>(callee: 'queue' | 'mail', what: string, act: () => Promise<T>) => Promise<T>
@@ -8,7 +8,7 @@ type Pass = <T>(callee: 'queue' | 'mail', what: string, act: () => Promise<T>) =
  *
  * @param pass through which each call goes
  */
-export function createPostOffice(pass: Pass = (_callee, _what, act) => act()) {
+export function mailInMemory(pass: Pass = (_callee, _what, act) => act()) {
   const waiting: string[] = []
   const sent: Mailed[] = []
   const transport = transportInto(sent)

@@ -6,8 +6,12 @@ import { SealingError, unseal } from '../platform/sealing.ts'
 import { markFault, markSent, takeForSending } from './queries.ts'
 import { ATTEMPT_SECONDS, afterFault, type Mail, type Unready } from './rules.ts'
 
-/** The post office: what it needs to write and send a mail. `transport` is the `send_email` binding or one like it. */
-export type PostOffice = {
+/**
+ * What it takes to write and send a mail.
+ *
+ * `transport` is the `send_email` binding or one like it; `writers` know the kinds of mails.
+ */
+export type MailService = {
   db: Db
   config: Config
   transport: Transport | undefined
@@ -26,33 +30,35 @@ export type Transport = {
 }
 
 /**
- * Writes mails of the kinds it knows, from the subject's id and the mail's secret words.
- * `undefined`: not a kind of mine. Null: the subject is gone, nothing is to be sent.
+ * Writes mails of the kinds it knows, from the subject's id and the mail's secret text.
+ *
+ * @returns undefined for a kind that it does not know; null when the subject is gone and nothing is
+ *   to be sent
  */
 export type MailWriter = (
-  office: { db: Db; config: Config },
+  context: { db: Db; config: Config },
   mail: { kind: string; subjectId: string; detail: string | null; secret: string | null },
 ) => Promise<Mail | null | undefined>
 
 /**
- * Sends one mail of the outbox, if it is due and nobody else is at it. Safe to call any number of times: a mail whose
- * attempt may have succeeded is not sent again.
+ * Sends one mail of the outbox, if it is due and nobody else is sending it. Safe to call any number
+ * of times: a mail that may have been sent is not sent again (docs/decisions/001).
  */
-export async function deliver(office: PostOffice, id: string): Promise<void> {
-  const { db } = office
+export async function sendMail(service: MailService, id: string): Promise<void> {
+  const { db } = service
   const attempt = crypto.randomUUID()
   const times = { at: now(), until: now() + ATTEMPT_SECONDS }
   const [taken] = await takeForSending(db, id, attempt, times)
   if (!taken) return
 
-  const letter = await prepare(office, taken)
-  if (typeof letter === 'string') {
+  const prepared = await prepare(service, taken)
+  if (typeof prepared === 'string') {
     // Nothing was handed over, so a later attempt cannot make two of it.
-    await markFault(db, id, { ...afterFault(letter, taken.attempts, now()), fault: letter })
+    await markFault(db, id, { ...afterFault(prepared, taken.attempts, now()), fault: prepared })
     return
   }
   try {
-    await letter.send()
+    await prepared.send()
   } catch (error) {
     const code = transportCode(error)
     const next = afterFault(code, taken.attempts, now())
@@ -67,17 +73,17 @@ type Taken = Awaited<ReturnType<typeof takeForSending>>[number]
 
 /** A mail that is ready to be handed over, or why it is not. */
 async function prepare(
-  office: PostOffice,
+  service: MailService,
   taken: Taken,
 ): Promise<{ send: () => Promise<unknown> } | 'subject-gone' | Unready> {
-  const { transport } = office
+  const { transport } = service
   if (!transport) {
     log('error', 'mail not sent: the binding EMAIL is missing', { mail: taken.id })
     return 'no-transport'
   }
   try {
-    const letter = await write(office, taken)
-    return letter ? { send: () => transport.send(letter) } : 'subject-gone'
+    const mail = await write(service, taken)
+    return mail ? { send: () => transport.send(mail) } : 'subject-gone'
   } catch (error) {
     logFailure('mail not written', error, { mail: taken.id, kind: taken.kind })
     return error instanceof SealingError ? 'key-missing' : 'not-written'
@@ -86,7 +92,7 @@ async function prepare(
 
 /** Writes a mail. Null: its subject is gone. */
 async function write(
-  { db, config, writers }: PostOffice,
+  { db, config, writers }: MailService,
   taken: Taken,
 ): Promise<Parameters<Transport['send']>[0] | null> {
   const { id, kind, subjectId, detail } = taken
