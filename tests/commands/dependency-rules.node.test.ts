@@ -21,7 +21,10 @@ const cleanShop: Record<string, string[]> = {
   'tests/support/shop.ts': [],
 }
 
-/** The arrows of the slices, said a second time on purpose: a slip in the configuration must not agree with itself. */
+/**
+ * The arrows of the slices, said a second time on purpose: a slip in the configuration must not
+ * agree with itself.
+ */
 const shopper = ['ring-sizes', 'engraving', 'delivery', 'catalog']
 const mayKnow: Record<string, string[]> = {
   'ring-sizes': [],
@@ -85,7 +88,10 @@ const strangers: Record<string, string[]> = {
   ...Object.fromEntries(slices.map((slice) => [`src/platform/of-${slice}.ts`, []])),
 }
 
-/** One violation a line: the rule that must name it, the file, and what that file should not have imported. */
+/**
+ * One violation a line: the rule that must name it, the file, and what that file should not have
+ * imported.
+ */
 const violations: [rule: string, file: string, imports: string][] = [
   ['slices-are-declared', 'src/paths.ts', './reviews/rules.ts'],
   ['no-circular', 'src/cart/and-round.ts', 'type ./round.ts'],

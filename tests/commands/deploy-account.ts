@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { after } from 'node:test'
 import type { Options } from '../../src/commands/deploy/options.ts'
-import type { Outside, Ran } from '../../src/commands/deploy/outside.ts'
+import type { Tools } from '../../src/commands/shared/tools.ts'
+import type { Ran } from '../../src/commands/shared/wrangler.ts'
 import { readSealingKeys, seal } from '../../src/platform/sealing.ts'
 
 /** The secrets of a shop that is not the demo. */
@@ -30,7 +31,8 @@ export function annasSettings(): string {
     (text, [name, value]) => changed(text, name, value),
     readFileSync(resolve(import.meta.dirname, '../../wrangler.toml'), 'utf8'),
   )
-  return `routes = [{ pattern = "annas-rings.nl", custom_domain = true }]\n${toml.replace(/^routes = .*\n/m, '')}`
+  const routes = 'routes = [{ pattern = "annas-rings.nl", custom_domain = true }]'
+  return `${routes}\n${toml.replace(/^routes = .*\n/m, '')}`
 }
 
 /** A wrangler.toml with another value in the line of a setting. */
@@ -68,13 +70,16 @@ export function writeSecrets(file: string, values: Record<string, string>): void
 
 let mails = 0
 
-/** Puts a mail to Anna into the shop's database, sealed with the newest of `keys`. Returns its id. */
+/**
+ * Puts a mail to Anna into the shop's database, sealed with the newest of `keys`. Returns its id.
+ */
 export async function putMail({ sql }: FakeAccount, keys: string): Promise<string> {
   const id = `mail-${++mails}`
   const place = `outbox.recipient:${id}` as const
   const recipient = await seal(await readSealingKeys(keys), place, 'anna@annas-rings.nl')
   sql
-    .prepare(`INSERT INTO outbox (id, cause, kind, subject_id, recipient, state, attempts, due_at, created_at)
+    .prepare(`INSERT INTO outbox
+      (id, cause, kind, subject_id, recipient, state, attempts, due_at, created_at)
       VALUES (?1, ?1, 'k', 's', ?2, 'queued', 0, 0, 0)`)
     .run(id, recipient)
   return id
@@ -83,10 +88,11 @@ export async function putMail({ sql }: FakeAccount, keys: string): Promise<strin
 type Failure = { command: string; when: 'before' | 'after' }
 
 /**
- * A Cloudflare account that remembers what it was told. It refuses what Cloudflare refuses, and provisions what `wrangler
- * deploy` provisions. A command that begins with `fail.command` fails, before or after it has done its work.
+ * A Cloudflare account that remembers what was done to it. It refuses what Cloudflare refuses, and
+ * creates the database that `wrangler deploy` creates. A command that begins with `fail.command`
+ * fails, before or after it has done its work.
  */
-export class FakeAccount implements Outside {
+export class FakeAccount implements Tools {
   accounts = [{ id: 'a1', name: "Anna's account" }]
   loggedIn = true
   databases = new Map<string, { location: string; migrated: boolean }>()
@@ -116,11 +122,11 @@ export class FakeAccount implements Outside {
     this.calls.push(command)
     const fails = this.fail && command.startsWith(this.fail.command) ? this.fail.when : null
     if (fails === 'before') return failed('Network connection lost')
-    const ran = this.#act(command, args)
+    const ran = this.#execute(command, args)
     return fails === 'after' ? failed('Network connection lost') : ran
   }
 
-  #act(command: string, args: string[]): Ran {
+  #execute(command: string, args: string[]): Ran {
     const [first = '', second = '', third = ''] = args
     if (command === 'whoami --json') return this.#whoami()
     if (command === 'deploy --dry-run') return done('Total Upload: 600 KiB')

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { test } from 'node:test'
 import { parseEnv } from 'node:util'
-import { Stopped } from '../../src/commands/deploy/outside.ts'
 import { howToGet } from '../../src/commands/deploy/secrets.ts'
 import { readShop } from '../../src/commands/deploy/shop.ts'
+import { Stopped } from '../../src/commands/shared/stopped.ts'
 import { annasSettings, changed, folderWith } from './deploy-account.ts'
 
 const file = (name: string) => readFileSync(resolve(import.meta.dirname, '../..', name), 'utf8')
@@ -67,7 +67,7 @@ test('an address of workers.dev needs no route', () => {
   assert.equal(faultsOf(toml.replace('workers_dev = false', 'workers_dev = true')), null)
 })
 
-test('a file that is not TOML is told as such', () => {
+test('a file that is not TOML is reported as such', () => {
   assert.match(faultsOf('name = jegem')!, /^wrangler\.toml cannot be read/)
 })
 

@@ -1,4 +1,5 @@
-// Runs in Node (`node --test`): the command as an owner calls it, against a local database of its own.
+// Runs in Node (`node --test`): the command as an owner calls it, against a local database of its
+// own.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -7,8 +8,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { after, before, test } from 'node:test'
 import sharp from 'sharp'
-import { UsageError } from '../../src/commands/command-line/arguments.ts'
 import { readOptions } from '../../src/commands/import-catalog/options.ts'
+import { UsageError } from '../../src/commands/shared/arguments.ts'
 
 const project = resolve(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'catalog-import-test-'))
@@ -121,7 +122,7 @@ test('a failure in the database leaves it as it was', () => {
   assert.deepEqual(query("select handle from products where handle in ('one', 'two')"), [])
 })
 
-test('a database without tables is told with the remedy', () => {
+test('a database without tables is reported with the remedy', () => {
   write('one,One,10,1,')
   const empty = join(folder, 'empty')
   const { status, stderr } = run('src/commands/import-catalog.ts', [csv, '--persist-to', empty])

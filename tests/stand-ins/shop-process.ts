@@ -7,7 +7,7 @@ import { root, runScript, runWrangler, startWrangler } from './wrangler.ts'
 /** Where wrangler keeps its local database and the rest: `.wrangler/state`, unless told. */
 export type Place = { persistTo?: string }
 
-const DEMO = 'tests/stand-ins/catalogue'
+const DEMO = join(root, 'tests/stand-ins/catalogue')
 
 /**
  * Brings a local database to the newest migration, and imports the demo catalogue where there are no products, or no

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import type { Picture } from '../../import/records.ts'
 import { pictureWidths, SHARED } from '../../ui/picture-widths.ts'
-import { projectFile } from './database.ts'
+import { projectFile } from '../shared/project.ts'
 
 /** Where the encoded pictures are. Their files are not in git. */
 export const folder = projectFile('static/pictures')

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { projectFile } from './database.ts'
+import { projectFile } from '../shared/project.ts'
 
 const folder = projectFile('.wrangler/pictures')
 const LIMIT = 30 * 1024 * 1024

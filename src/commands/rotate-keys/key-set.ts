@@ -1,8 +1,10 @@
 /** A key by its id; `value` is 32 bytes in base64, or `lost`. */
 export type Key = { id: string; value: string }
 
-/** The keys of a shop: those that the Worker has, newest first, and those that were taken away from it. */
-export type Ring = { keys: Key[]; retired: Key[] }
+/**
+ * The keys of a shop: those that the Worker has, newest first, and those that were taken off it.
+ */
+export type KeySet = { keys: Key[]; retired: Key[] }
 
 /** Reads `<id>:<value>,…`, as `SEALING_KEYS` is written. */
 export function readKeys(text: string): Key[] {
@@ -18,22 +20,25 @@ export function readKeys(text: string): Key[] {
 export const writeKeys = (keys: Key[]): string =>
   keys.map(({ id, value }) => `${id}:${value}`).join(',')
 
-/** Whether texts may still wear older keys: a rotation that was begun and not ended. */
-export const isUnderWay = ({ keys }: Ring): boolean =>
+/** Whether texts may still need older keys: a rotation has begun and not ended. */
+export const isRotating = ({ keys }: KeySet): boolean =>
   keys.filter(({ value }) => value !== 'lost').length > 1
 
-/** Keys that texts need after all come back: of a database that was set back, or a text that was on its way. */
-export function takeBack({ keys, retired }: Ring, needed: string[]): Ring {
+/**
+ * Brings back retired keys that texts need after all: those of a database that was restored, or of
+ * a text that was being written when its key was retired.
+ */
+export function restoreKeys({ keys, retired }: KeySet, needed: string[]): KeySet {
   const missing = (key: Key) => needed.includes(key.id) && !keys.some(({ id }) => id === key.id)
-  const back = retired.filter(missing)
+  const restored = retired.filter(missing)
   return {
-    keys: [...keys, ...back],
-    retired: retired.filter((key) => !back.includes(key)),
+    keys: [...keys, ...restored],
+    retired: retired.filter((key) => !restored.includes(key)),
   }
 }
 
-/** Takes the older keys off the Worker. They are kept: a backup, and D1's history of 30 days, still wear them. */
-export function retire({ keys: [newest, ...older], retired }: Ring): Ring {
+/** Retires the older keys. They are kept: backups, and D1's history of 30 days, still need them. */
+export function retireKeys({ keys: [newest, ...older], retired }: KeySet): KeySet {
   const lost = older.filter(({ value }) => value === 'lost')
   return {
     keys: newest ? [newest, ...lost] : lost,
@@ -41,8 +46,8 @@ export function retire({ keys: [newest, ...older], retired }: Ring): Ring {
   }
 }
 
-/** A new key. Its id tells the day and begins its digest, so that no two keys share one. */
-export async function makeKey(): Promise<Key> {
+/** A new key. Its id is the day and the beginning of its digest, so that no two keys share one. */
+export async function generateKey(): Promise<Key> {
   const bytes = crypto.getRandomValues(new Uint8Array(32))
   const digest = Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex')
   const day = new Date().toISOString().slice(0, 10).replaceAll('-', '')
