@@ -98,7 +98,6 @@ export class FakeAccount implements Tools {
   databases = new Map<string, { location: string; migrated: boolean }>()
   /** What is in the shop's database. */
   readonly sql = new DatabaseSync(':memory:')
-  queues = new Set<string>()
   secrets: Record<string, string> | null = null
   deployments = 0
   /** What the shop answers when it is deployed; the address answers nothing before. */
@@ -141,12 +140,6 @@ export class FakeAccount implements Tools {
     if (command === 'd1 migrations apply DB --remote') return this.#migrate()
     if (command === 'd1 execute DB --remote --json') return this.#query(args.at(-1) ?? '')
     if (command === 'secret bulk <file>') return this.#putSecrets(third)
-    if (command.startsWith('queues info'))
-      return this.queues.has(third) ? done(`Queue Name: ${third}`) : failed(noQueue(third))
-    if (command.startsWith('queues create')) {
-      this.queues.add(third)
-      return done('Created')
-    }
     throw new Error(`The fake account knows no \`wrangler ${first} ${second}\``)
   }
 
@@ -192,8 +185,6 @@ export class FakeAccount implements Tools {
     const all = { ...this.secrets, ...given }
     const missing = Object.keys(secrets).filter((name) => !(name in all))
     if (missing.length > 0) return failed(`required secrets have not been set: ${missing}`)
-    for (const queue of ['jegem-outbox', 'jegem-outbox-dead'])
-      if (!this.queues.has(queue)) return failed(noQueue(queue))
     if (!this.databases.has('jegem'))
       this.databases.set('jegem', { location: 'wherever', migrated: false })
     this.secrets = all
@@ -225,4 +216,3 @@ export class FakeAccount implements Tools {
 
 const done = (stdout: string): Ran => ({ code: 0, stdout, stderr: '' })
 const failed = (stderr: string): Ran => ({ code: 1, stdout: '', stderr: `✘ [ERROR] ${stderr}` })
-const noQueue = (name: string) => `Queue "${name}" does not exist.`

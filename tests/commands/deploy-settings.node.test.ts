@@ -25,7 +25,6 @@ test('a shop that its owner has described is read', () => {
   const shop = readShop(folderWith({ 'wrangler.toml': annasSettings() }))
   assert.equal(shop.origin, 'https://annas-rings.nl')
   assert.deepEqual(shop.database, { binding: 'DB', name: 'jegem', id: null })
-  assert.deepEqual(shop.queues, ['jegem-outbox', 'jegem-outbox-dead'])
 })
 
 test('the demo shop of this repository is refused, line by line', () => {

@@ -30,13 +30,11 @@ async function stopped(...deployment: Parameters<typeof deployShop>): Promise<st
 /** What was asked of the account to change it, in order. */
 const changes = (account: FakeAccount) =>
   account.calls.filter(
-    (call) => !/^(whoami|secret list|d1 (list|execute)|queues info|deploy --dry-run)/.test(call),
+    (call) => !/^(whoami|secret list|d1 (list|execute)|deploy --dry-run)/.test(call),
   )
 
 const everything = [
   'd1 create jegem --location weur',
-  'queues create jegem-outbox',
-  'queues create jegem-outbox-dead',
   'd1 migrations apply DB --remote',
   'deploy --strict --secrets-file <file>',
 ]
@@ -51,7 +49,7 @@ async function deployed() {
   return { project, first, account }
 }
 
-test('the first deployment creates database and queues, migrates, and only then uploads', async () => {
+test('the first deployment creates the database, migrates, and only then uploads', async () => {
   const { project, first } = annasShop()
   const account = new FakeAccount()
   await deployShop(project, { ...first, location: 'oc' }, account)
@@ -66,7 +64,7 @@ test('each step says one line, and the last says what to do next', async () => {
   await deployShop(project, first, account)
   const steps = account.lines.map((line) => line.split(':')[0])
   const checks = ['Settings', 'Code', 'Account', 'Secrets']
-  const actions = ['Database', 'Queues', 'Tables', 'Worker', 'Address', 'Health', 'Next']
+  const actions = ['Database', 'Tables', 'Worker', 'Address', 'Health', 'Next']
   assert.deepEqual(steps, [...checks, ...actions])
   assert.match(account.lines.at(-1)!, /annas-rings\.nl\/webhooks\/stripe[\s\S]+catalog:import/)
   for (const value of Object.values(secrets))
@@ -222,15 +220,14 @@ for (const [step, command] of everything.map((call) => [call, call.replace(/ <fi
       account.fail = null
       await deployShop(project, first, account)
       assert.deepEqual(account.databases.get('jegem'), { location: 'weur', migrated: true })
-      assert.deepEqual([...account.queues], ['jegem-outbox', 'jegem-outbox-dead'])
       assert.deepEqual(account.secrets, secrets)
       assert.match(account.lines.join('\n'), /Health: .+ says ok/)
       const made = account.calls.filter((call) => / create /.test(call))
       const repeated = when === 'before' && / create /.test(step!) ? 1 : 0
-      assert.equal(made.length, 3 + repeated, 'something was made twice')
+      assert.equal(made.length, 1 + repeated, 'something was made twice')
     })
 
-for (const command of ['whoami', 'secret list', 'd1 list', 'queues info', 'deploy --dry-run'])
+for (const command of ['whoami', 'secret list', 'd1 list', 'deploy --dry-run'])
   test(`when \`${command}\` fails, nothing was changed`, async () => {
     const { project, first } = annasShop()
     const account = new FakeAccount()
@@ -311,7 +308,7 @@ test('--dry-run looks at everything and changes nothing', async () => {
   assert.deepEqual(changes(account), [])
   assert.match(
     account.lines.join('\n'),
-    /Would create: the database jegem near weur, the queue jegem-outbox, .+ the Worker jegem\n.+Nothing/,
+    /Would create: the database jegem near weur, the Worker jegem, .+queue.+\n.+Nothing was/,
   )
   account.loggedIn = false
   account.lines = []

@@ -10,7 +10,6 @@ export type Account = {
   /** Names of the Worker's secrets; null while there is no such Worker. */
   secrets: string[] | null
   hasDatabase: boolean
-  missingQueues: string[]
 }
 
 const login =
@@ -21,13 +20,11 @@ const login =
 export async function readAccount(tools: Tools, shop: Shop): Promise<Account | null> {
   const name = await readAccountName(tools, shop)
   if (name === null) return null
-  const [secrets, hasDatabase, ...queues] = await Promise.all([
+  const [secrets, hasDatabase] = await Promise.all([
     secretsOnWorker(tools, shop),
     databaseExists(tools, shop),
-    ...shop.queues.map((queue) => queueExists(tools, queue)),
   ])
-  const missingQueues = shop.queues.filter((_, i) => !queues[i])
-  return { name, secrets, hasDatabase, missingQueues }
+  return { name, secrets, hasDatabase }
 }
 
 /** The error for somebody who is not logged in, with how to log in. */
@@ -79,13 +76,6 @@ async function databaseExists(tools: Tools, { database }: Shop): Promise<boolean
       'or remove database_id from wrangler.toml: ' +
       `the database is then found by its name, ${database.name}, or created.`,
   )
-}
-
-async function queueExists(tools: Tools, queue: string): Promise<boolean> {
-  const ran = await tools.wrangler(['queues', 'info', queue])
-  if (ran.code === 0) return true
-  if (ran.stderr.includes(`Queue "${queue}" does not exist`)) return false
-  throw wranglerFailure(ran, `look for the queue ${queue}`, login)
 }
 
 function readJson<T>(text: string, shape: z.ZodType<T>): T | null {

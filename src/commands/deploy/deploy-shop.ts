@@ -9,7 +9,7 @@ import { confirm, sayPlan } from './plan.ts'
 import { refuseWrongKeys } from './sealing-keys.ts'
 import { readSecretsFile, refuseMissing } from './secrets.ts'
 import { readShop } from './shop.ts'
-import { createDatabase, createQueues, migrate, upload } from './steps.ts'
+import { createDatabase, migrate, upload } from './steps.ts'
 
 /**
  * Puts the shop in the folder `project` online: checks everything, then creates what is missing,
@@ -41,7 +41,6 @@ export async function deployShop(project: string, options: Options, tools: Tools
   await confirm(shop, account, before, options, tools)
 
   await createDatabase(shop, account, options, tools)
-  await createQueues(account, tools)
   await migrate(shop, tools)
   await upload(Object.fromEntries(added), options, tools)
   await verify(shop.origin, before, tools)

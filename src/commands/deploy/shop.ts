@@ -11,7 +11,6 @@ export type Shop = {
   origin: string
   account: string | null
   database: { binding: string; name: string; id: string | null }
-  queues: string[]
   /** Names of the secrets that the Worker must have. */
   secrets: string[]
 }
@@ -29,11 +28,6 @@ export function readShop(project: string): Shop {
   const [database] = config.d1_databases
   if (!config.name || !database?.database_name)
     throw new Stopped('wrangler.toml needs a `name`, and a `database_name` under [[d1_databases]].')
-  const { producers = [], consumers = [] } = config.queues
-  const queues = [
-    ...producers.map(({ queue }) => queue),
-    ...consumers.flatMap((consumer) => [consumer.queue, consumer.dead_letter_queue]),
-  ]
   return {
     worker: config.name,
     origin: new URL(String(config.vars.SHOP_ORIGIN)).origin,
@@ -43,7 +37,6 @@ export function readShop(project: string): Shop {
       name: database.database_name,
       id: database.database_id ?? null,
     },
-    queues: [...new Set(queues)].filter((name) => name !== undefined),
     secrets: config.secrets?.required ?? [],
   }
 }

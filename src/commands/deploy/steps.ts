@@ -30,23 +30,6 @@ export async function createDatabase(
 }
 
 /**
- * Creates the queues: wrangler provisions those that the Worker writes to, and not the one for dead
- * letters.
- */
-export async function createQueues({ missingQueues }: Account, tools: Tools): Promise<void> {
-  for (const queue of missingQueues)
-    await requireWrangler(
-      tools,
-      ['queues', 'create', queue],
-      `create the queue ${queue}`,
-      'See what your account allows: ' +
-        `https://dash.cloudflare.com/?to=/:account/workers/queues. ${again}`,
-    )
-  const created = missingQueues.map((queue) => `${queue} created`).join(', ')
-  tools.say(`Queues: ${created || 'exist'}`)
-}
-
-/**
  * Applies the migrations. Before the code: they only add, so the running version works with new
  * tables.
  */
@@ -63,8 +46,9 @@ export async function migrate({ database: { binding } }: Shop, tools: Tools): Pr
 }
 
 /**
- * Uploads code and files with the `secrets` that the Worker lacks. Here wrangler provisions the KV
- * namespace.
+ * Uploads code and files with the `secrets` that the Worker lacks. Wrangler creates what else the
+ * bindings need and the account does not have, the KV namespace and the queue, and Cloudflare the
+ * dead-letter queue.
  */
 export async function upload(secrets: Secrets, { yes }: Options, tools: Tools): Promise<void> {
   const printed = await withSecretsFile(secrets, (file) =>
