@@ -5,9 +5,12 @@ import type { Engraving } from '../engraving/rules.ts'
 import type { Minor } from '../platform/money.ts'
 import type { RingSystem } from '../ring-sizes/rules/scales.ts'
 
-/** The largest quantity of one line; a constraint of the database says the same. */
+/** Most pieces of one line; the database keeps the same limit (`quantity_within_limit`). */
 export const MAX_QUANTITY = 10
-/** Most lines of a cart; a trigger of the database says the same. Stripe takes at most 100. */
+/**
+ * Most lines of a cart; the database keeps the same limit (`cart_lines_limit`). The payment
+ * provider takes at most 100.
+ */
 export const MAX_LINES = 40
 
 /** One line as it is now: what the shopper put in, and what has become of it since. */

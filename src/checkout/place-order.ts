@@ -1,5 +1,10 @@
 import { type ActPart, runAct } from '../mail/outbox.ts'
-import { newestOrderOfForm, type OrderRow, pendingOrderOfCart } from '../orders/queries.ts'
+import {
+  newestOrderOfForm,
+  type OrderForm,
+  type OrderRow,
+  pendingOrderOfCart,
+} from '../orders/queries.ts'
 import type { PaymentContext } from '../payments/context.ts'
 import { giveUp } from '../payments/give-up.ts'
 import { openPaymentPage, type PaymentPage } from '../payments/open-payment-page.ts'
@@ -37,17 +42,21 @@ export async function placeOrder(
 ): Promise<Placed> {
   const { db } = context
   const cartId = draft.cart.id
-  const contents = await contentsKey(context, draft)
-  let formKey = contents
+  const form = await formOf(context, draft)
+  let formAttempt = 1
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     let release: ActPart[] = []
     if (earlier) {
-      const sameForm = earlier.formKey.split('~')[0] === contents
+      const sameForm = earlier.formKey === form.formKey && earlier.formDigest === form.formDigest
       const found = await resolveEarlierOrder(context, earlier, sameForm)
       if (found.standing !== 'over') return answerFor(earlier, found)
       release = found.release
     }
-    const { order, lines, statements } = await writeOrder(context, { ...draft, formKey })
+    const { order, lines, statements } = await writeOrder(context, {
+      ...draft,
+      ...form,
+      formAttempt,
+    })
     try {
       await runAct(context, [...release, ...statements])
       return openPaymentPage(context, order, lines)
@@ -65,14 +74,14 @@ export async function placeOrder(
     // Another request was faster, with the same form or in another tab; or this batch was executed
     // and only its answer was lost. See what is there now.
     const [[ofForm], [waiting]] = await db.batch([
-      newestOrderOfForm(db, cartId, contents),
+      newestOrderOfForm(db, cartId, form),
       pendingOrderOfCart(db, cartId),
     ])
     if (ofForm?.id === order.id) return openPaymentPage(context, order, lines)
     if (ofForm && ofForm.state !== 'pending' && ofForm.state !== 'released')
       return { ok: false, reason: 'paid-before', order: ofForm }
     // Its order ended unpaid, and the shopper has gone back in the browser and sent the form again.
-    if (ofForm?.state === 'released') formKey = `${contents}~${ofForm.number}`
+    if (ofForm?.state === 'released') formAttempt = ofForm.formAttempt + 1
     earlier = waiting ?? null
   }
   return { ok: false, reason: 'payments-unavailable' }
@@ -99,10 +108,10 @@ function answerFor(earlier: OrderRow, found: Exclude<EarlierOrder, { standing: '
 }
 
 /**
- * The form's key with a digest of what it says: the same form sent again with a corrected address,
- * or for a cart that was changed, is another order.
+ * The form by its key and a digest of what it says: the same form sent again with a corrected
+ * address, or for a cart that was changed, is another order.
  */
-async function contentsKey({ config }: PaymentContext, draft: Draft): Promise<string> {
+async function formOf({ config }: PaymentContext, draft: Draft): Promise<OrderForm> {
   const { formKey, email, contact, delivery, cart } = draft
   const bought = cart.lines.map((line) => [
     line.variantId,
@@ -111,5 +120,5 @@ async function contentsKey({ config }: PaymentContext, draft: Draft): Promise<st
     line.unitPrice,
   ])
   const said = JSON.stringify([email, contact, delivery.method, delivery.price, bought])
-  return `${formKey}.${await keyedDigest(config.LOOKUP_KEY, said)}`
+  return { formKey, formDigest: await keyedDigest(config.LOOKUP_KEY, said) }
 }

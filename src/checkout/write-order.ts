@@ -11,6 +11,7 @@ import type { PaymentContext } from '../payments/context.ts'
 import { now } from '../platform/clock.ts'
 import type { Statement } from '../platform/db.ts'
 import { keyedDigest } from '../platform/digest.ts'
+import { language } from '../platform/language.ts'
 import { seal } from '../platform/sealing.ts'
 import type { RingSystem } from '../ring-sizes/rules/scales.ts'
 import { systemOf } from '../ring-sizes/visitor-sizes.ts'
@@ -29,6 +30,9 @@ export type Draft = {
   delivery: Offer
 }
 
+/** A draft with what tells its order from others of the same form. */
+type OrderDraft = Draft & Pick<OrderRow, 'formDigest' | 'formAttempt'>
+
 /**
  * An order with its lines, and the statements that write both and hold the stock, for one batch.
  */
@@ -38,7 +42,7 @@ export type NewOrder = { order: OrderRow; lines: OrderLineRow[]; statements: Sta
  * Makes an order. Its batch breaks `stock_not_negative` when something is sold out, and `NOT NULL …
  * orders.cart_id` when the cart's lines were changed meanwhile; nothing is written then.
  */
-export async function writeOrder(context: PaymentContext, draft: Draft): Promise<NewOrder> {
+export async function writeOrder(context: PaymentContext, draft: OrderDraft): Promise<NewOrder> {
   const { db } = context
   const { cart } = draft
   const order = await orderOf(context, draft)
@@ -57,7 +61,7 @@ export async function writeOrder(context: PaymentContext, draft: Draft): Promise
   return { order, lines, statements }
 }
 
-async function orderOf({ config, payments }: PaymentContext, draft: Draft): Promise<OrderRow> {
+async function orderOf({ config, payments }: PaymentContext, draft: OrderDraft): Promise<OrderRow> {
   const id = crypto.randomUUID()
   const at = now()
   const { cart, contact, delivery } = draft
@@ -66,6 +70,9 @@ async function orderOf({ config, payments }: PaymentContext, draft: Draft): Prom
     id,
     number: orderNumber(crypto.getRandomValues(new Uint8Array(8))),
     formKey: draft.formKey,
+    formDigest: draft.formDigest,
+    formAttempt: draft.formAttempt,
+    language: language(),
     cartId: cart.id,
     state: 'pending',
     attention: null,

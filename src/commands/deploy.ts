@@ -1,6 +1,6 @@
 /**
  * `npm run deploy`: puts the shop online in its owner's Cloudflare account, the first time and
- * every time after. docs/deploy.md describes each step.
+ * every time after. docs/run-a-shop.md describes each step.
  */
 import { deployShop } from './deploy/deploy-shop.ts'
 import { readOptions, usage } from './deploy/options.ts'

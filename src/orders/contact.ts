@@ -35,11 +35,8 @@ export const unsealContact = async (
   config: Config,
   orderId: string,
   sealed: Sealed,
-): Promise<Contact> => ({
-  // Older orders say nothing of it.
-  giftWrap: false,
-  ...JSON.parse(await unseal(config.sealingKeys, `orders.contact:${orderId}`, sealed)),
-})
+): Promise<Contact> =>
+  JSON.parse(await unseal(config.sealingKeys, `orders.contact:${orderId}`, sealed))
 
 /**
  * The form of an e-mail address by which it is looked up: `Ann@Example.com ` and `ann@example.com`

@@ -1,4 +1,4 @@
-import { and, asc, between, desc, eq, gt, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, or, sql } from 'drizzle-orm'
 import { minutes, type Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import type { EventKind, OrderState } from './rules.ts'
@@ -13,16 +13,22 @@ export const orderById = (db: Db, id: string) =>
 export const orderByNumber = (db: Db, number: string) =>
   db.select().from(orders).where(eq(orders.number, number)).limit(1)
 
-/**
- * The newest order that a form of a cart has placed: under its key, or under one that counts anew
- * (`<key>~…`).
- */
-export const newestOrderOfForm = (db: Db, cartId: string, formKey: string) =>
+/** A checkout form with what it says: another key or another content is another form. */
+export type OrderForm = Pick<OrderRow, 'formKey' | 'formDigest'>
+
+/** The order that a form of a cart has placed; of several attempts, the last. */
+export const newestOrderOfForm = (db: Db, cartId: string, { formKey, formDigest }: OrderForm) =>
   db
     .select()
     .from(orders)
-    .where(and(eq(orders.cartId, cartId), between(orders.formKey, formKey, `${formKey}~\uffff`)))
-    .orderBy(desc(orders.placedAt), sql`orders.rowid desc`)
+    .where(
+      and(
+        eq(orders.cartId, cartId),
+        eq(orders.formKey, formKey),
+        eq(orders.formDigest, formDigest),
+      ),
+    )
+    .orderBy(desc(orders.formAttempt))
     .limit(1)
 
 export const orderByPaymentRef = (db: Db, paymentRef: string) =>

@@ -37,19 +37,12 @@ export function mayMove(from: OrderState, to: OrderState): boolean {
   return moves[from].includes(to)
 }
 
-type Dated = { [date in keyof PromisedDates]: string | null }
-
-/** What was promised with an order; null for one from before there were promises. */
-export function datesOf({ readyBy, deliverFrom, deliverBy }: Dated): PromisedDates | null {
-  return readyBy && deliverFrom && deliverBy ? { readyBy, deliverFrom, deliverBy } : null
-}
-
 /**
  * The dates on which the shopper can rely: none while the money is under way, because they move
  * when it comes late, and none of an order that ended.
  */
-export function datesToTell(order: Dated & { state: OrderState }): PromisedDates | null {
-  return order.state === 'pending' || order.state === 'paid' ? datesOf(order) : null
+export function datesToTell(order: PromisedDates & { state: OrderState }): PromisedDates | null {
+  return order.state === 'pending' || order.state === 'paid' ? order : null
 }
 
 export type EventKind =

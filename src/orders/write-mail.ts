@@ -1,5 +1,6 @@
 import type { MailWriter } from '../mail/send-mail.ts'
 import { paths } from '../paths.ts'
+import { inLanguage, languageFor } from '../platform/language.ts'
 import { orderAttention } from './mails/order-attention.tsx'
 import { orderConfirmed } from './mails/order-confirmed.ts'
 import { orderLink } from './mails/order-link.tsx'
@@ -24,12 +25,18 @@ const mails = {
 
 export type OrderMailKind = keyof typeof mails
 
+/** Mails to the owner, in the shop's own language; all others are in the language of the order. */
+const readByOwner: readonly string[] = ['order-new', 'order-attention'] satisfies OrderMailKind[]
+
 /** Writes the mails about orders. The subject is an order's id, the secret a link's token. */
 export const writeOrderMail: MailWriter = async ({ db, config }, mail) => {
-  const { kind, subjectId, detail, secret } = mail
+  const { kind, subjectId, secret } = mail
   if (!(kind in mails)) return undefined
   const order = await readOrder(db, config, subjectId)
   if (!order) return null
-  const link = config.shop.origin + paths.order(order.number, secret ?? undefined)
-  return mails[kind as OrderMailKind]({ shop: config.shop, order, link, detail: detail ?? '' })
+  const { shop } = config
+  const link = shop.origin + paths.order(order.number, secret ?? undefined)
+  const detail = mail.detail ?? ''
+  const language = readByOwner.includes(kind) ? languageFor(shop.locale) : order.language
+  return inLanguage(language, () => mails[kind as OrderMailKind]({ shop, order, link, detail }))
 }

@@ -1,6 +1,5 @@
 import { movedDates, type PromisedDates } from '../delivery/rules/promised-dates.ts'
 import type { OrderRow } from '../orders/queries.ts'
-import { datesOf } from '../orders/rules.ts'
 import { now } from '../platform/clock.ts'
 import type { Shop } from '../platform/config.ts'
 
@@ -15,7 +14,6 @@ import type { Shop } from '../platform/config.ts'
  * they do not change again.
  */
 export function lateDates(shop: Shop, order: OrderRow): PromisedDates | Record<string, never> {
-  const promised = datesOf(order)
-  if (!promised || now() <= order.holdUntil) return {}
-  return movedDates(shop, { ...promised, country: order.country }, order.placedAt, now())
+  if (now() <= order.holdUntil) return {}
+  return movedDates(shop, order, order.placedAt, now())
 }

@@ -2,6 +2,7 @@ import { noteOpened, type OrderLineRow, type OrderRow, recordSession } from '../
 import { paths } from '../paths.ts'
 import { now } from '../platform/clock.ts'
 import { type Config, ConfigError } from '../platform/config.ts'
+import { inLanguage } from '../platform/language.ts'
 import { logFailure } from '../platform/log.ts'
 import { unseal } from '../platform/sealing.ts'
 import type { PaymentContext } from './context.ts'
@@ -24,7 +25,10 @@ export async function openPaymentPage(
 ): Promise<PaymentPage> {
   const { db } = context
   try {
-    const session = await context.payments.openSession(await requestFor(context, order, lines))
+    // Sent again from a page in another language, the request must be the same.
+    const session = await inLanguage(order.language, async () =>
+      context.payments.openSession(await requestFor(context, order, lines)),
+    )
     refuseUnnamedHost(context.config, session.url)
     const [[recorded]] = await db.batch([
       recordSession(db, order.id, session.id),

@@ -90,7 +90,7 @@ describe('all that ask agree', () => {
   const drawn = (type: string, dimensions = {}) =>
     outlineOf({ type, title: '', chosen: [], facts: { stones: [], dimensions } })
   const surfaceOf = (type: string) =>
-    engravingDrawing({ letters: 'A', font: null, place: null }, { type, facts, ringSize: null })
+    engravingDrawing({ letters: 'A', font: 'roman', place: null }, { type, facts, ringSize: null })
       .surface
 
   test.each(Object.entries(types))('%s', (type, kind) => {

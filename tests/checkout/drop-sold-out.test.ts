@@ -27,7 +27,7 @@ test('sold out at the checkout: what is sold can be taken out there, and what wa
 })
 
 test('of three rings in the cart one is sold meanwhile: two stay, the engraved one among them', async () => {
-  const ring = await offerRing({ stock: 3, engravingMaxLetters: 12 })
+  const ring = await offerRing({ stock: 3, engraving: { maxLetters: 12 } })
   const [anne, bert] = [visitor(), visitor()]
   await addToCart(bert, ring, { engraving: 'Ida' })
   await addToCart(bert, ring, { quantity: '2' })

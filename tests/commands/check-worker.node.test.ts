@@ -16,5 +16,5 @@ test('a Worker that has grown too heavy is refused, with both figures', () => {
 
 test('nothing passes because a figure cannot be read', () => {
   assert.match(faultsOfWeight('Total Upload: 687 KiB', readme).join(), /did not say/)
-  assert.match(faultsOfWeight(upload('1.00'), 'light').join(), /README.md does not say/)
+  assert.match(faultsOfWeight(upload('1.00'), 'light').join(), /run-a-shop.md does not say/)
 })

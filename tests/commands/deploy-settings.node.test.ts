@@ -85,11 +85,11 @@ test('the Deploy-to-Cloudflare button asks for every secret, and says how to get
   assert.equal(scripts.deploy, 'node src/commands/deploy.ts')
 })
 
-test('docs/deploy.md lists every event that Stripe is to send', () => {
+test('docs/run-a-shop.md lists every event that Stripe is to send', () => {
   const events = howToGet('STRIPE_WEBHOOK_SECRET', { origin: '' }).match(
     /\b[a-z_]+\.[a-z_.]+[a-z]/g,
   )
   const listed = events?.filter((name) => /^(checkout|charge)\./.test(name)) ?? []
   assert.equal(listed.length, 6)
-  for (const name of listed) assert.ok(file('docs/deploy.md').includes(`\`${name}\``), name)
+  for (const name of listed) assert.ok(file('docs/run-a-shop.md').includes(`\`${name}\``), name)
 })

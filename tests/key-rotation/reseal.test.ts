@@ -89,7 +89,7 @@ async function logOf(level: 'error' | 'info', act: () => Promise<unknown>): Prom
 
 /** Anna's order of an engraved ring, its link on the way to her, and another engraved ring in a cart. */
 async function busyShop() {
-  const ring = await offerRing({ stock: 9, engravingMaxLetters: 12 })
+  const ring = await offerRing({ stock: 9, engraving: { maxLetters: 12 } })
   const [buyer, browser] = [visitor(), visitor()]
   await addToCart(buyer, ring, { engraving: 'Ida' })
   const order = await placeOrder(buyer, ring)

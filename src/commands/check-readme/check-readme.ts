@@ -22,19 +22,26 @@ function document(name: string): string {
   return readFileSync(projectFile(name), 'utf8')
 }
 
-/** Which slice knows which, as a Mermaid flowchart drawn from the imports. */
+/** Which slice knows which, as a Mermaid flowchart drawn from the imports: a line per slice. */
 function drawSlices(): string {
   const slices = '^src/(?!platform|ui|commands)[^/]+/'
-  const options = ['--include-only', slices, '--collapse', '^src/[^/]+', '--output-type', 'mermaid']
+  const options = ['--include-only', slices, '--collapse', '^src/[^/]+', '--output-type', 'json']
   const drawn = execFileSync('node_modules/.bin/depcruise', ['src', ...options], {
     cwd: projectFolder,
     encoding: 'utf8',
-  }).split('\n')
-  // They come in the order in which files were read, which changes where the slices do not.
-  const isArrow = (line: string) => /^\d+-->\d+$/.test(line)
-  const arrows = drawn.filter(isArrow).sort()
-  return drawn.map((line) => (isArrow(line) ? (arrows.shift() ?? line) : line)).join('\n')
+    maxBuffer: 1e8,
+  })
+  const { modules } = JSON.parse(drawn) as {
+    modules: { source: string; dependencies: { resolved: string }[] }[]
+  }
+  const lines = modules.flatMap(({ source, dependencies }) => {
+    const known = dependencies.map(({ resolved }) => sliceOf(resolved)).sort()
+    return known.length > 0 ? [`${sliceOf(source)} --> ${known.join(' & ')}`] : []
+  })
+  return ['flowchart LR', ...lines.sort()].join('\n')
 }
+
+const sliceOf = (folder: string) => folder.replace('src/', '')
 
 /**
  * Every variable, secret and binding of wrangler.toml: `npm run types` writes them into one

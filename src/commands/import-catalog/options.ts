@@ -8,6 +8,7 @@ export type Options = {
   dryRun: boolean
   skipBad: boolean
   fetchPictures: boolean
+  encodeLater: boolean
   database: Database
 }
 
@@ -17,6 +18,7 @@ export const usage = `npm run catalog:import -- products.csv [options]
   --dry-run                  check and count, write nothing
   --skip-bad                 leave out products with bad rows and import the others
   --fetch-pictures           download pictures given as URLs
+  --encode-later             leave the encoding of pictures to the next import
   --database <name>          D1 binding or name; DB by default
   --persist-to <directory>   where the local database is kept`
 
@@ -35,6 +37,7 @@ export function readOptions(args: string[]): Options {
     dryRun: values['dry-run'],
     skipBad: values['skip-bad'],
     fetchPictures: values['fetch-pictures'],
+    encodeLater: values['encode-later'],
     database: {
       name: values.database,
       remote: values.remote,
@@ -53,6 +56,7 @@ const parse = (args: string[]) =>
       'dry-run': { type: 'boolean', default: false },
       'skip-bad': { type: 'boolean', default: false },
       'fetch-pictures': { type: 'boolean', default: false },
+      'encode-later': { type: 'boolean', default: false },
       database: { type: 'string', default: 'DB' },
       'persist-to': { type: 'string' },
     },

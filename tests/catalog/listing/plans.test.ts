@@ -48,11 +48,11 @@ beforeAll(async () => {
   await bindings.DB.batch(
     [
       `${numbers} insert into products (id, handle, title, type, vendor, status, tags, description_html, options, facts, seo_title,
-        seo_description, price_from, price_to, search_text, content_hash, created_at, updated_at)
+        seo_description, price_from, price_to, content_hash, created_at, updated_at)
         select 'p' || i, 'piece-' || i, 'Piece ' || i, 'Ring', 'Jegem',
         iif(i % 10 = 0, 'draft', 'active'), '[]', '', json_array(json_object('name', 'Metal', 'values', json(${metals})),
         json_object('name', 'Ring size', 'values', json(${sizes}))), '{"stones":[],"dimensions":{}}', null, null,
-        1000 + i, 2000 + i, 'piece ' || i || ' ring gold', '', 1600000000 + i, 1600000000 from n`,
+        1000 + i, 2000 + i, '', 1600000000 + i, 1600000000 from n`,
       `${numbers} insert into variants select 'v' || i || '-' || m.key || '-' || s.key, 'p' || i, m.key * 3 + s.key, 1,
         null, null, json_array(m.value, s.value), 1000 + i, null, i % 4, i % 4, 0, 5, null,
         json_array('metal=' || lower(m.value), 'availability=in-stock', 'ready=0', 'ready=5')
