@@ -21,7 +21,10 @@ export type CartPageProps = {
   lines: CartLine[]
   /** In which the visitor reads ring sizes, unless they chose another. */
   sizes: RingSystem
-  /** When all of it can leave and arrive, and the title of the piece that takes longest; null while not all can be had. */
+  /**
+   * When all of it can leave and arrive, and the title of the piece that takes longest; null while
+   * not all can be had.
+   */
   promise: {
     dates: Parameters<typeof PromisedDates>[0]['dates']
     country: string
@@ -34,7 +37,10 @@ export type CartPageProps = {
 /** The id of what is said above the lines. */
 const PROBLEM = 'problem'
 
-/** Renders the cart: its lines as they stand now, what changed since they were added, and the way to the checkout. */
+/**
+ * Renders the cart: its lines as they stand now, what changed since they were added, and the way to
+ * the checkout.
+ */
 export const CartPage = ({ shop, lines, sizes, promise, problem }: CartPageProps) => (
   <section>
     <h1>{cartWords().title}</h1>
