@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Facts } from '../../src/catalog/facts.ts'
-import { boundsOf, coinOf, outlineOf } from '../../src/catalog/rules/scale-drawing.ts'
+import { coinOf } from '../../src/catalog/rules/coins.ts'
+import { boundsOf, outlineOf } from '../../src/catalog/rules/scale-drawing.ts'
 import { ScaleDrawing } from '../../src/catalog/views/scale-drawing.tsx'
 
 const piece = (

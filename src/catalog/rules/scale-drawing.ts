@@ -3,19 +3,6 @@ import type { Facts } from '../facts.ts'
 import { jewelKind } from './jewel-kind.ts'
 import { isRingSize } from './ring-size-option.ts'
 
-/** A coin that people of a currency know, and its diameter in millimetres. */
-export type Coin = { name: 'EUR' | 'USD' | 'GBP'; mark: string; mm: number }
-
-/**
- * Diameters as the mints give them: European Central Bank (1 euro), United States Mint (quarter),
- * The Royal Mint (1 pound, over its corners).
- */
-export function coinOf(currency: string): Coin {
-  if (currency === 'USD') return { name: 'USD', mark: '25¢', mm: 24.26 }
-  if (currency === 'GBP') return { name: 'GBP', mark: '£1', mm: 23.43 }
-  return { name: 'EUR', mark: '€1', mm: 23.25 }
-}
-
 /** A shape in millimetres, `y` downwards; `x` and `y` are its middle. */
 export type Shape =
   | { kind: 'oval' | 'bar'; x: number; y: number; width: number; height: number }
