@@ -17,7 +17,10 @@ import { bindings, config, db, visitor } from '../support/shop.ts'
 const german = 'de' as Language
 const context = openPayments(bindings, config, createExecutionContext())
 
-/** Languages in which something was to be said. The shop does not speak German: it is noted, and said in English. */
+/**
+ * Languages in which something was to be said. The shop does not speak German: it is noted, and
+ * said in English.
+ */
 const spoken: string[] = []
 beforeEach(() => {
   spoken.length = 0

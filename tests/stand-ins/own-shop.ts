@@ -7,10 +7,12 @@ import { startStandIns } from './server.ts'
 import { type Place, prepareDatabase, startShop } from './shop-process.ts'
 
 /**
- * A running shop with secrets and a database of its own, payment provider and mailbox beside it. Close it in the end.
+ * A running shop with secrets and a database of its own, payment provider and mailbox beside it.
+ * Close it in the end.
  *
  * @param prepare what is in its database: the demo catalogue, if not told
- * @param how `entry`: file of the Worker that is started in the shop's place, with the same bindings; `vars`: its variables
+ * @param how `entry`: file of the Worker that is started in the shop's place, with the same
+ *   bindings; `vars`: its variables
  */
 export async function openOwnShop(
   prepare: (place: Place) => Promise<unknown> = prepareDatabase,
