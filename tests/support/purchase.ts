@@ -64,7 +64,7 @@ export async function placeOrder(
 }
 
 export const cartIsEmpty = async (shopper: Visitor): Promise<boolean> =>
-  (await shopper.get('/cart')).page.includes('nothing in it')
+  (await shopper.get('/cart')).page.includes('Nothing here yet')
 
 /** Asks for the link to an order, as a person does: the page, a while, the form. */
 export async function askForLink(asked: Visitor, typed: Record<string, string>): Promise<Answer> {
