@@ -1,6 +1,7 @@
 import { vi } from 'vitest'
 import { columns } from '../../src/analytics/columns.ts'
 import { createApp } from '../../src/app.tsx'
+import { createExecution } from '../support/execution.ts'
 import { bindings, visitor } from '../support/shop.ts'
 
 /** Every data point that was written, whoever wrote it. Local Analytics Engine would keep none. */
@@ -28,16 +29,11 @@ export const recorded = () => points.splice(0).map(read)
 export function openIsolate(env: CloudflareBindings = bindings, cf = { country: 'NL' }) {
   const app = createApp()
   return async (asked: Request): Promise<Response> => {
-    const after: Promise<unknown>[] = []
-    const context = {
-      waitUntil: (work: Promise<unknown>) => void after.push(work),
-      passThroughOnException: () => {},
-      props: {},
-    }
+    const { context, finish } = createExecution()
     const request = new Request(asked, { cf } as RequestInit)
-    const response = await app.fetch(request, env, context as unknown as ExecutionContext)
+    const response = await app.fetch(request, env, context)
     const whole = new Response(response.body && (await response.arrayBuffer()), response)
-    await Promise.all(after)
+    await finish()
     return whole
   }
 }

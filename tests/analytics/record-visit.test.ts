@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { recordVisit } from '../../src/analytics/record-visit.ts'
 import type { AppEnv } from '../../src/platform/env.ts'
 import { offerRing } from '../support/catalogue.ts'
+import { createExecution } from '../support/execution.ts'
 import { addToCart } from '../support/purchase.ts'
 import { bindings, config, visitor } from '../support/shop.ts'
 import { firefox, openIsolate, person, points, recorded } from './book.ts'
@@ -66,11 +67,10 @@ describe('a page that a person saw', () => {
     app.get('/products/:handle', () => {
       throw new Error('The cache should have answered')
     })
-    const waiting: Promise<unknown>[] = []
-    const context = { waitUntil: (work: Promise<unknown>) => waiting.push(work) }
+    const { context, finish } = createExecution()
     const headers = { 'User-Agent': firefox }
-    await app.request('/products/rubia', { headers }, bindings, context as never)
-    await Promise.all(waiting)
+    await app.request('/products/rubia', { headers }, bindings, context)
+    await finish()
     expect(recorded()).toMatchObject([{ event: 'product viewed', handle: 'rubia' }])
   })
 })

@@ -1,16 +1,9 @@
-import { exports } from 'cloudflare:workers'
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { variants } from '../../src/catalog/tables.ts'
+import { get } from '../support/get.ts'
 import { visitor } from '../support/shop.ts'
 import { db, putCollection, putPicture, putPiece } from './pieces.ts'
-
-const shop = (exports as unknown as { default: Fetcher }).default
-
-async function get(path: string, init?: RequestInit) {
-  const answer = await shop.fetch(`https://shop.test${path}`, init as never)
-  return { status: answer.status, headers: answer.headers, page: await answer.text() }
-}
 
 /** schema.org data of a page. */
 const dataOf = (page: string) =>

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { readCart } from '../../src/cart/read-cart.ts'
+import { anna } from '../support/anna.ts'
 import { offerRing } from '../support/catalogue.ts'
-import { addToCart, anna, checkOut, checkoutPage, placeOrder } from '../support/purchase.ts'
+import { addToCart, checkOut, checkoutPage, placeOrder } from '../support/purchase.ts'
 import { config, db, visitor } from '../support/shop.ts'
 
 const NL = { country: 'NL', update: 'country' }

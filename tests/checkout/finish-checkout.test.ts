@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
+import { anna } from '../support/anna.ts'
 import { offerRing } from '../support/catalogue.ts'
-import { addToCart, anna, checkOut, placeOrder } from '../support/purchase.ts'
+import { addToCart, checkOut, placeOrder } from '../support/purchase.ts'
 import { stripe, type Visitor, visitor } from '../support/shop.ts'
 
 afterEach(() => stripe.webhooks.forget())

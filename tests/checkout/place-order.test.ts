@@ -4,10 +4,10 @@ import { readCart } from '../../src/cart/read-cart.ts'
 import { placeOrder as place } from '../../src/checkout/place-order.ts'
 import type { Draft } from '../../src/checkout/write-order.ts'
 import { openPayments } from '../../src/payments/context.ts'
+import { anna } from '../support/anna.ts'
 import { offerRing, stockOf } from '../support/catalogue.ts'
 import {
   addToCart,
-  anna,
   cartIsEmpty,
   checkOut,
   checkoutPage,

@@ -1,7 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, expect, test } from 'vitest'
+import { anna } from '../support/anna.ts'
 import { offerRing, stockOf } from '../support/catalogue.ts'
-import { addToCart, anna, checkOut, mailsOf, orderNow, placeOrder } from '../support/purchase.ts'
+import { addToCart, checkOut, mailsOf, orderNow, placeOrder } from '../support/purchase.ts'
 import { clockStrikes, later, stripe, visitor } from '../support/shop.ts'
 
 afterEach(() => {

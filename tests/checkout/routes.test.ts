@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { anna } from '../support/anna.ts'
 import { offerRing, stockOf } from '../support/catalogue.ts'
-import { addToCart, anna, checkoutPage, placeOrder } from '../support/purchase.ts'
+import { addToCart, checkoutPage, placeOrder } from '../support/purchase.ts'
 import { clockStrikes, later, visitor } from '../support/shop.ts'
 
 test('the checkout does not show who was here days ago', async () => {

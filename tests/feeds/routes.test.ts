@@ -1,16 +1,9 @@
-import { exports } from 'cloudflare:workers'
 import { eq, inArray } from 'drizzle-orm'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { products, variants } from '../../src/catalog/tables.ts'
 import { db, putCollection, putPicture, putPiece } from '../catalog/pieces.ts'
-
-const shop = (exports as unknown as { default: Fetcher }).default
-
-async function get(path: string) {
-  const answer = await shop.fetch(`https://shop.test${path}`)
-  return { status: answer.status, headers: answer.headers, page: await answer.text() }
-}
+import { get } from '../support/get.ts'
 
 /** The items of the feed by id, each attribute without its `g:`. Repeated attributes are lists. */
 async function feed(): Promise<Map<string, Record<string, unknown>>> {

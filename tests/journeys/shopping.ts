@@ -1,13 +1,14 @@
 import type { Page } from 'playwright-core'
+import { anna as person } from '../support/anna.ts'
 
-/** Anna, as she fills in the checkout. */
+/** Anna, as she fills in the checkout: by the labels of its fields. */
 export const anna = {
-  'Email address': 'anna.lind@example.com',
-  Telephone: '020 555 0123',
-  Name: 'Anna Lindqvist',
-  'Street and house number': 'Keizersgracht 174',
-  Postcode: '1016 DW',
-  City: 'Amsterdam',
+  'Email address': person.email,
+  Telephone: person.phone,
+  Name: person.name,
+  'Street and house number': person.line1,
+  Postcode: person.postcode,
+  City: person.city,
 }
 
 /** Words of hers, as they would stand in a log. */

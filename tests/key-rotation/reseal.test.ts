@@ -15,8 +15,9 @@ import {
   seal,
   unseal,
 } from '../../src/platform/sealing.ts'
+import { anna } from '../support/anna.ts'
 import { offerRing } from '../support/catalogue.ts'
-import { addToCart, anna, placeOrder } from '../support/purchase.ts'
+import { addToCart, placeOrder } from '../support/purchase.ts'
 import { testSecrets } from '../support/secrets.ts'
 import { bindings, config, db, visitor } from '../support/shop.ts'
 

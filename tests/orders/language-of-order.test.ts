@@ -10,8 +10,9 @@ import { openPayments } from '../../src/payments/context.ts'
 import { openPaymentPage } from '../../src/payments/open-payment-page.ts'
 import { inLanguage } from '../../src/platform/language.ts'
 import type { Language } from '../../src/platform/languages.ts'
+import { anna } from '../support/anna.ts'
 import { offerRing } from '../support/catalogue.ts'
-import { anna, orderNow, placeOrder } from '../support/purchase.ts'
+import { orderNow, placeOrder } from '../support/purchase.ts'
 import { bindings, config, db, visitor } from '../support/shop.ts'
 
 const german = 'de' as Language

@@ -8,9 +8,10 @@ import { sendLink } from '../../src/orders/send-link.ts'
 import { orderEvents, orders } from '../../src/orders/tables.ts'
 import { writeOrderMail } from '../../src/orders/write-mail.ts'
 import { now } from '../../src/platform/clock.ts'
+import { anna } from '../support/anna.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { type Mailed, transportInto } from '../support/mail.ts'
-import { anna, askForLink, placeOrder } from '../support/purchase.ts'
+import { askForLink, placeOrder } from '../support/purchase.ts'
 import { bindings, config, db, hiddenFields, later, stripe, visitor } from '../support/shop.ts'
 
 const outbox = openOutbox(db, config, bindings.OUTBOX, createExecutionContext())

@@ -1,16 +1,15 @@
-import { exports } from 'cloudflare:workers'
 import { eq } from 'drizzle-orm'
 import Stripe from 'stripe'
 import { afterEach, expect, test, vi } from 'vitest'
 import { orders } from '../../src/orders/tables.ts'
 import { providerEvents } from '../../src/payments/tables.ts'
 import { offerRing, stockOf } from '../support/catalogue.ts'
+import { shop } from '../support/get.ts'
 import { mailsOf, orderNow, placeOrder } from '../support/purchase.ts'
 import { testSecrets } from '../support/secrets.ts'
 import { db, stripe, visitor } from '../support/shop.ts'
 import { shopWith } from '../support/shop-with.ts'
 
-const shop = (exports as unknown as { default: Fetcher }).default
 const signer = new Stripe('sk_test')
 
 afterEach(() => {

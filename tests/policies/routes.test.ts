@@ -1,11 +1,5 @@
-import { exports } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-
-const shop = (exports as unknown as { default: Fetcher }).default
-const get = async (path: string) => {
-  const answer = await shop.fetch(`https://shop.test${path}`)
-  return { status: answer.status, page: await answer.text() }
-}
+import { get } from '../support/get.ts'
 
 test('delivery tells every zone with its prices and days, as they are set up', async () => {
   const { page } = await get('/policies/delivery')

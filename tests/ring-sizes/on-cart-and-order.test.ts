@@ -3,8 +3,9 @@ import { variantTitleIn } from '../../src/catalog/variant-words.ts'
 import { writeOrderMail } from '../../src/orders/write-mail.ts'
 import { ringSystems } from '../../src/ring-sizes/visitor-sizes.ts'
 import { openIsolate, person } from '../analytics/book.ts'
+import { anna } from '../support/anna.ts'
 import { offerRing } from '../support/catalogue.ts'
-import { addToCart, anna, checkOut } from '../support/purchase.ts'
+import { addToCart, checkOut } from '../support/purchase.ts'
 import { bindings, config, db, stripe } from '../support/shop.ts'
 
 /** Somebody with a browser in a country. */

@@ -1,21 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { outbox } from '../../src/mail/tables.ts'
 import { orders } from '../../src/orders/tables.ts'
+import { anna } from './anna.ts'
 import { type Answer, db, later, stripe, type Visitor } from './shop.ts'
-
-/** Anna, as she fills in the checkout. */
-export const anna = {
-  email: 'Anna.Lind@example.com',
-  phone: '020 555 0123',
-  name: 'Anna Lindqvist',
-  line1: 'Keizersgracht 174',
-  line2: '',
-  postcode: '1016 DW',
-  city: 'Amsterdam',
-  country: 'NL',
-  delivery: 'insured',
-  gift_message: 'For Ida, from all of us',
-}
 
 /** Puts a variant into the cart through the product page. */
 export async function addToCart(

@@ -1,4 +1,5 @@
 import worker from '../../src/index.ts'
+import { createExecution } from './execution.ts'
 import { bindings } from './shop.ts'
 
 /** What the Worker is asked to do: `later` is what it goes on with after an answer. */
@@ -16,14 +17,6 @@ export function shopWith(
 ) {
   // One environment for all requests: the shop reads its configuration once for each.
   const env = { ...bindings, ...changed }
-  function createExecution() {
-    const later: Promise<unknown>[] = []
-    const waitUntil = (promise: Promise<unknown>) => void later.push(promise)
-    const finish = async () => {
-      for (const promise of later) await promise
-    }
-    return { context: { waitUntil } as never, finish }
-  }
   return {
     async answer(request: Request): Promise<Response> {
       const { context, finish } = createExecution()

@@ -1,4 +1,3 @@
-import { exports } from 'cloudflare:workers'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { facts } from '../../../src/catalog/facts.ts'
@@ -14,13 +13,8 @@ import {
   readFacets,
 } from '../../../src/catalog/listing/rules/facets.ts'
 import { takeFromStock } from '../../../src/catalog/stock-queries.ts'
+import { get } from '../../support/get.ts'
 import { db, putCollection, putPiece } from '../pieces.ts'
-
-const shop = (exports as unknown as { default: Fetcher }).default
-const get = async (path: string) => {
-  const answer = await shop.fetch(`https://shop.test${path}`)
-  return { status: answer.status, page: await answer.text() }
-}
 
 const from = <T>(values: readonly T[], at: number): T => values[at % values.length] as T
 

@@ -1,16 +1,9 @@
-import { exports } from 'cloudflare:workers'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readTerms, tokenize } from '../../../src/catalog/listing/rules/search-terms.ts'
 import { collectionWords } from '../../../src/catalog/tables.ts'
+import { get } from '../../support/get.ts'
 import { db, putCollection, putPiece } from '../pieces.ts'
-
-const shop = (exports as unknown as { default: Fetcher }).default
-
-async function get(path: string) {
-  const answer = await shop.fetch(`https://shop.test${path}`)
-  return { status: answer.status, headers: answer.headers, page: await answer.text() }
-}
 
 const search = (q: string, more = '') => get(`/search?q=${encodeURIComponent(q)}${more}`)
 const found = async (q: string) =>

@@ -1,7 +1,8 @@
 import { vi } from 'vitest'
+import { anna } from '../../support/anna.ts'
 import { interposed } from '../../support/interposed-database.ts'
 import { mailInMemory } from '../../support/mail-in-memory.ts'
-import { anna } from '../../support/purchase.ts'
+
 import { type Answer, bindings, later, stripe, visitor, webhooksGoTo } from '../../support/shop.ts'
 import { shopWith } from '../../support/shop-with.ts'
 import { CutOff, createWire } from './wire.ts'

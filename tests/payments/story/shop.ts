@@ -10,9 +10,10 @@ import { now } from '../../../src/platform/clock.ts'
 import { runBatch } from '../../../src/platform/db.ts'
 import { hashToken, randomToken } from '../../../src/platform/digest.ts'
 import { Refusal } from '../../stand-ins/stripe/refusal.ts'
+import { anna } from '../../support/anna.ts'
 import { offerRing } from '../../support/catalogue.ts'
 import { mailInMemory } from '../../support/mail-in-memory.ts'
-import { anna } from '../../support/purchase.ts'
+
 import {
   bindings,
   config,
