@@ -3,12 +3,10 @@ import { capitalized } from '../../platform/letters.ts'
 import type { Facts, Stone } from '../facts.ts'
 import type { Option } from '../rules/options.ts'
 import { variantFacts } from '../rules/variant-facts.ts'
-import { stonesInShort } from '../stone-words.ts'
-import { type FacetName, fixedValues } from './rules/facets.ts'
+import { type FacetName, fixedValues, WITHOUT_STONES } from './rules/facets.ts'
 import { foldForSearch } from './rules/fold-for-search.ts'
-import { listingWords } from './words.ts'
 
-/** A value of a facet as it is stored, and as shoppers read it; fixed values have no label. */
+/** A value of a facet as it is stored, and the owner's word for it; fixed values have none, and are named when they are shown. */
 export type FacetValue = { name: string; label: string | null }
 
 type Piece = { type: string; options: Option[]; facts: Facts }
@@ -45,7 +43,7 @@ function valuesOf(piece: Piece, variant: Variant): FacetValue[] {
   return [
     ...worded('type', [piece.type]),
     ...worded('metal', [metal]),
-    ...worded('stone', stonesToFind(stones)),
+    ...(stones.length > 0 ? stones.flatMap(stoneValue) : fixed('stone', [WITHOUT_STONES])),
     ...worded(
       'shape',
       stones.map(({ shape, cut }) => shape ?? cut),
@@ -56,8 +54,10 @@ function valuesOf(piece: Piece, variant: Variant): FacetValue[] {
   ]
 }
 
-const stonesToFind = (stones: Stone[]) =>
-  stones.length > 0 ? stones.map((stone) => stonesInShort([stone])) : [listingWords().withoutStones]
+/** The owner's word is for the kind alone: where it comes from is said when it is shown, from the name. */
+function stoneValue({ origin, kind }: Stone): FacetValue[] {
+  return slugOf(kind) ? [{ name: `stone=${slugOf(`${origin} ${kind}`)}`, label: kind }] : []
+}
 
 const fixed = (facet: FacetName, values: string[]): FacetValue[] =>
   values.map((value) => ({ name: `${facet}=${value}`, label: null }))

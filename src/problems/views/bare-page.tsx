@@ -1,11 +1,12 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import { language } from '../../platform/language.ts'
 
 /** Renders a whole page of a shop whose settings cannot be read, not even its name: what the visitor is told, and its style. */
 export const BarePage = (props: { title: string; styles: string; content: Child }) => (
   <>
     {raw('<!DOCTYPE html>')}
-    <html lang="en">
+    <html lang={language()}>
       <head>
         <meta charset="utf-8" />
         <title>{props.title}</title>

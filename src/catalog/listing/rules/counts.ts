@@ -1,5 +1,5 @@
 import type { Minor } from '../../../platform/money.ts'
-import { type FacetChoice, type FacetName, facetNames, fixedValues } from './facets.ts'
+import { type FacetChoice, type FacetName, facetNames, fixedValues, isFixed } from './facets.ts'
 
 /** One number about a list, as the database tells it: of a facet value, or `total`, `all`, `low` or `high`. */
 type Told = { name: string; number: number | null; label: string | null }
@@ -59,8 +59,8 @@ type Counted = Omit<CountedValue, 'chosen'>
 function valuesOf(told: Told[], facet: FacetName, chosen: string[]): Counted[] {
   const values = new Map<string, Counted>()
   // Of the owner's words only those that the database knows are there.
-  if (fixedValues[facet])
-    for (const value of chosen) values.set(value, { value, label: null, count: 0 })
+  for (const value of chosen)
+    if (isFixed(facet, value)) values.set(value, { value, label: null, count: 0 })
   for (const { name, number, label } of told) {
     if (!name.startsWith(`${facet}=`)) continue
     const value = name.slice(facet.length + 1)

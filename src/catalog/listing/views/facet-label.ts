@@ -1,5 +1,14 @@
+import { capitalized } from '../../../platform/letters.ts'
+import { stoneOrigins } from '../../rules/stone-origins.ts'
+import { catalogWords } from '../../words.ts'
+import { WITHOUT_STONES } from '../rules/facets.ts'
 import { listingWords } from '../words.ts'
 
-/** How a value of a facet is called: the owner's word, or the shop's for a fixed value. */
-export const facetLabel = (facet: string, value: string, label: string | null): string =>
-  label ?? listingWords().values[facet]?.[value] ?? value
+/** How a value of a facet is called: the shop's word for a fixed value and for a stone's origin, else the owner's. */
+export function facetLabel(facet: string, value: string, label: string | null): string {
+  const { values, withoutStones } = listingWords()
+  if (label === null)
+    return value === WITHOUT_STONES ? withoutStones : (values[facet]?.[value] ?? value)
+  const origin = facet === 'stone' && stoneOrigins.find((each) => value.startsWith(`${each}-`))
+  return origin ? capitalized(catalogWords().facts.kind(origin, label)) : label
+}
