@@ -158,12 +158,14 @@ export default {
     {
       name: 'rules-are-pure',
       comment:
-        'A rule decides from values: rules, money, clock, letters, zod and data. Take the rest as a parameter, or import its type only.',
+        'A rule decides from values: rules, addresses, money, clock, letters, zod and data. Take the rest ' +
+        'as a parameter, or import its type only.',
       severity: 'error',
       from: { path: role('rules') },
       to: {
         pathNot: [
           role('rules'),
+          '^src/paths\\.ts$',
           '^src/platform/(money|clock|letters|calendar-date)\\.ts$',
           'node_modules/zod/',
           '\\.json$',

@@ -47,7 +47,10 @@ declare module 'hono' {
   }
 }
 
-/** The shop as one Hono app: middleware in order, slices mounted, what happens when something is missing or breaks. */
+/**
+ * The shop as one Hono app: middleware in order, slices mounted, what happens when something is
+ * missing or breaks.
+ */
 export function createApp(): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
 
@@ -78,7 +81,7 @@ export function createApp(): Hono<AppEnv> {
   return app
 }
 
-/** Pages that tell ring sizes as the visitor's country does. */
+/** Pages that show ring sizes in the system of the visitor's country. */
 const withRingSizes = new Set<string>([patterns.product, patterns.ringSizes])
 
 /** What public pages depend on beside their path; a parameter that is not here changes no page. */
@@ -87,7 +90,10 @@ const pageParameters = {
   single: [...listParameters.single, 'ring', 'shown', 'variant'],
 }
 
-/** What is the same for everyone: an app of its own beneath the cache of pages, which lets it see nothing but the address. */
+/**
+ * What is the same for everyone: an app of its own beneath the cache of pages, which lets it see
+ * nothing but the address.
+ */
 function createPages(): Hono<AppEnv> {
   const pages = new Hono<AppEnv>()
   pages.use(equip)
@@ -131,7 +137,9 @@ const serviceLinks = (): ServiceLink[] => [
   ...policyPages().map(({ name, title }) => ({ path: paths.policy(name), title })),
 ]
 
-/** What is posted is a form of ours, and nothing that a form cannot send. Only UTF-8 can be read. */
+/**
+ * What is posted is a form of ours, and nothing that a form cannot send. Only UTF-8 can be read.
+ */
 const onlyForms = createMiddleware<AppEnv>(async (c, next) => {
   const type = c.req.header('Content-Type') ?? ''
   const isForm = /^application\/x-www-form-urlencoded(; ?charset=utf-8)?$/i.test(type)

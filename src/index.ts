@@ -19,7 +19,10 @@ const app = createApp()
 export default {
   fetch: app.fetch,
 
-  /** The clock, every five minutes: whatever was lost, late or left over. One part that fails does not stop the others. */
+  /**
+   * The clock, every five minutes: whatever was lost, late or left over. One part that fails does
+   * not stop the others.
+   */
   async scheduled(_event, env) {
     const till = openTill(env.DB, await readConfig(env), env)
     const parts: Record<string, () => Promise<unknown>> = {
@@ -37,7 +40,10 @@ export default {
       await run().catch((error: unknown) => logFailure('clock failed', error, { part }))
   },
 
-  /** Mails whose turn has come. A message that fails is asked for again; the outbox says what is to be sent. */
+  /**
+   * Mails whose turn has come. A message that fails is asked for again; the outbox says what is to
+   * be sent.
+   */
   async queue(batch, env) {
     const config = await readConfig(env)
     const office = {
@@ -55,5 +61,7 @@ export default {
   },
 } satisfies ExportedHandler<CloudflareBindings, OutboxMessage>
 
-/** Whether the clock strikes for what need not be done all day: once, between 3:00 and 3:05 h UTC. */
+/**
+ * Whether the clock strikes for what need not be done all day: once, between 3:00 and 3:05 h UTC.
+ */
 const isNight = (at: Seconds) => Math.floor((at % days(1)) / minutes(5)) === 3 * 12

@@ -1,6 +1,6 @@
 /**
- * Every URL of the shop, in Shopify's scheme, as owners and search engines know it: `patterns` for the routes, `paths` for the
- * links. Whoever adds a route adds both here.
+ * Every URL of the shop, in Shopify's scheme, as owners and search engines know it: `patterns` for
+ * the routes, `paths` for the links. Whoever adds a route adds both here.
  */
 export const patterns = {
   home: '/',
@@ -50,7 +50,10 @@ const query = (values: Record<string, string | number | string[] | undefined>) =
   return text ? `?${text}` : ''
 }
 
-/** How a list is narrowed down (query parameters of `facetQuery`), ordered, and which page of it is wanted. */
+/**
+ * How a list is narrowed down (query parameters of `facetQuery`), ordered, and which page of it is
+ * wanted.
+ */
 type ListChoice = { facets?: Record<string, string[]>; sort?: string; page?: number }
 
 const listQuery = ({ facets, sort, page }: ListChoice) => ({
@@ -64,8 +67,8 @@ export const paths = {
   collection: (handle: string, choice: ListChoice = {}) =>
     `/collections/${handle}${query(listQuery(choice))}`,
   /**
-   * `sizes`: the system that ring sizes are shown in, where the visitor chose another than their country's. `shown`: a variant
-   * whose metal is shown while its size is not chosen.
+   * `sizes`: the system that ring sizes are shown in, where the visitor chose another than their
+   * country's. `shown`: a variant whose metal is shown while its size is not chosen.
    */
   product: (
     handle: string,

@@ -18,7 +18,10 @@ import { print } from './ui/styles/print.ts'
 const every = [fonts, base, page, forms, lists, listing, motion]
 const piece = [catalog, engravingFonts, engraving, facts, gallery, ringSizes]
 
-/** The shop's style sheets, by the kind of page: inline in it, and allowed by their hashes in the Content-Security-Policy. */
+/**
+ * The shop's style sheets, by the kind of page: inline in it, and allowed by their hashes in the
+ * Content-Security-Policy.
+ */
 export const sheets = {
   plain: packed(...every, print),
   home: packed(...every, home, print),
@@ -26,7 +29,10 @@ export const sheets = {
   checkout: packed(...every, ...piece, cart, print),
 }
 
-/** The style sheet of the page at a path. What could not be put into the cart shows its product's page again. */
+/**
+ * The style sheet of the page at a path. What could not be put into the cart shows its product's
+ * page again.
+ */
 export function sheetOf(path: string): string {
   if (path === '/') return sheets.home
   if (/^\/(products|pages)\//.test(path)) return sheets.product
@@ -34,8 +40,9 @@ export function sheetOf(path: string): string {
 }
 
 /**
- * The font to load with the page at a path, before its style sheet asks for it: where text comes first, so that its lines do
- * not break anew when the font comes. Elsewhere it would take from the speed of the first picture.
+ * The font to load with the page at a path, before its style sheet asks for it: where text comes
+ * first, so that its lines do not break anew when the font comes. Elsewhere it would take from the
+ * speed of the first picture.
  */
 export const fontAhead = (path: string): string | null => (isCheckout(path) ? textFont : null)
 

@@ -32,7 +32,7 @@ const devices: [string, RegExp][] = [
 /** What a browser says about itself, in few words: never the whole of its User-Agent. */
 export function readBrowser(headers: Headers) {
   const names = ['User-Agent', 'Sec-CH-UA', 'Sec-CH-UA-Platform', 'Sec-CH-UA-Mobile']
-  // Nobody's browser says more; what is longer shall cost no time.
+  // No real browser says more, and matching a longer text would cost time.
   const said = names.map((name) => headers.get(name)?.slice(0, 500) ?? '').join(' ')
   return {
     browser: firstThatFits(browsers, said),
@@ -45,7 +45,10 @@ export function readBrowser(headers: Headers) {
 const firstThatFits = (table: [string, RegExp][], said: string) =>
   table.find(([, pattern]) => pattern.test(said))?.[0] ?? 'other'
 
-/** The first language tag: its language, script and region (`nl-NL`), nothing that may follow. Empty without one. */
+/**
+ * The first language tag: its language, script and region (`nl-NL`), nothing that may follow. Empty
+ * without one.
+ */
 function readLanguage(accepted: string): string {
   const [tag = ''] = /^[a-z]{2,3}(-[a-z]{4})?(-[a-z]{2})?(?=[-,;\s]|$)/i.exec(accepted.trim()) ?? []
   return tag ? (Intl.getCanonicalLocales(tag)[0] ?? '') : ''

@@ -20,7 +20,7 @@ type Arrival = {
   ad: boolean
 }
 
-/** How somebody came: the first line that fits. */
+/** How a visitor came: the first line that fits. */
 const table: [Channel, (arrival: Arrival) => boolean][] = [
   ['internal', ({ internal }) => internal],
   ['paid', ({ ad, medium }) => ad || /^(cp[acmv]|ppc|paid.*|display|retargeting)$/.test(medium)],
@@ -35,7 +35,8 @@ const table: [Channel, (arrival: Arrival) => boolean][] = [
 /** Every channel that is recorded. */
 export const channels = table.map(([channel]) => channel)
 
-// A name with a dot is the end of a host, one without is any part of it: search engines have a host in every country.
+// A name with a dot is the end of a host, one without is any part of it: search engines have a host
+// in every country.
 const mailboxes =
   'newsletter mail.google.com com.google.android.gm outlook mail.yahoo.com mail.proton.me mail.ru'
 const assistants =
@@ -46,11 +47,14 @@ const networks =
 const engines =
   'google bing duckduckgo ecosia qwant yahoo yandex baidu startpage search.brave.com kagi.com seznam naver mojeek'
 
-/** Set by the advertising network behind a link. Only that there is one counts; its value names a click. */
+/**
+ * Set by the advertising network behind a link. Only that there is one counts; its value names a
+ * click.
+ */
 const adClicks = ['gclid', 'gbraid', 'wbraid', 'dclid', 'msclkid', 'ttclid', 'twclid', 'li_fat_id']
 
 /**
- * Where somebody came from, as far as it is recorded.
+ * Where a visitor came from, as far as it is recorded.
  *
  * @param home hosts from which nobody arrives: the shop's own and the payment page's
  */
@@ -76,7 +80,10 @@ function siteOf(referrer: URL | null): string {
   return /^[a-z\d-]+(\.[a-z\d-]+)*\.[a-z][a-z\d-]*$/.test(name) && !looksPersonal(name) ? name : ''
 }
 
-/** What a link calls its source or campaign: a few words of lower case, 64 characters, nothing that may be about a person. */
+/**
+ * What a link calls its source or campaign: a few words of lower case, 64 characters, nothing that
+ * may be about a person.
+ */
 function readLabel(text: string): string {
   const label = text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
   const isName = /^[\p{L}\p{M}\p{N} ._+&-]*$/u.test(label) && !looksPersonal(label)

@@ -1,8 +1,9 @@
 import type { EventName } from './rules.ts'
 
 /**
- * What is recorded of a visit; the privacy page tells each column in words. A column's place is its name in Analytics Engine: the
- * first is `blob1`. So columns are only ever added at the end; one that is no longer written keeps its place.
+ * What is recorded of a visit; the privacy page tells each column in words. A column's place is its
+ * name in Analytics Engine: the first is `blob1`. So columns are only ever added at the end; one
+ * that is no longer written keeps its place.
  */
 export const columns = [
   'event',

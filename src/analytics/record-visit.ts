@@ -23,8 +23,9 @@ import { writePoint } from './write-point.ts'
 type SaltOfTheDay = ReturnType<typeof keepSalt>
 
 /**
- * Records every page that a person saw and every event of the shop, once each, after the answer. It reads the request and
- * the answer, changes neither, and puts nothing into the browser. Works above a cache of pages as well.
+ * Records every page that a person saw and every event of the shop, once each, after the answer. It
+ * reads the request and the answer, changes neither, and puts nothing into the browser. Works above
+ * a cache of pages as well.
  */
 export const recordVisit = () => {
   const saltOfTheDay = keepSalt()
@@ -72,7 +73,10 @@ async function record(c: Context<AppEnv>, request: Request, saltOfTheDay: SaltOf
   })
 }
 
-/** The route that answers, also where a cache of pages answered in its place. Middleware is matched by any method. */
+/**
+ * The route that answers, also where a cache of pages answered in its place. Middleware is matched
+ * by any method.
+ */
 const routeOf = (c: Context) =>
   matchedRoutes(c).findLast(({ method }) => method !== 'ALL')?.path ?? ''
 
@@ -83,8 +87,8 @@ async function handleOf(c: Context, event: EventName, page: string, url: URL): P
 }
 
 /**
- * A number for whoever has this address and browser today: a keyed digest, cut to 66 bits, whose key is gone tomorrow.
- * Empty when the salt cannot be had; the page counts all the same.
+ * A number for whoever has this address and browser today: a keyed digest, cut to 66 bits, whose
+ * key is gone tomorrow. Empty when the salt cannot be had; the page counts all the same.
  */
 async function visitorNumber(
   c: Context<AppEnv>,

@@ -1,4 +1,9 @@
-/** What is recorded, and the index that each is written under: what is sampled together when there is very much of it. */
+import { patterns } from '../paths.ts'
+
+/**
+ * What is recorded, and the index that each is written under: what is sampled together when there
+ * is very much of it.
+ */
 export const groups = {
   'page viewed': 'page',
   'product viewed': 'page',
@@ -24,16 +29,19 @@ export type Exchange = {
 /** What an answer is recorded as; null for what is neither a page of the shop nor an event. */
 export function eventOf({ method, page, status, html, location }: Exchange): EventName | null {
   if (method === 'POST' && status === 303) {
-    if (page === '/cart/add') return 'added to cart'
+    if (page === patterns.cartAdd) return 'added to cart'
     // Back to the cart or on to an order that is paid already, the way stays in the shop.
-    if (page === '/checkout' && !location.startsWith('/')) return 'checkout started'
+    if (page === patterns.checkout && !location.startsWith('/')) return 'checkout started'
   }
   const isPage = (method === 'GET' || method === 'HEAD') && status >= 200 && status < 300 && html
   if (!isPage || page.startsWith('/admin')) return null
-  return page === '/products/:handle' ? 'product viewed' : 'page viewed'
+  return page === patterns.product ? 'product viewed' : 'page viewed'
 }
 
-/** Whether this browser says that its person is not to be counted: Global Privacy Control, Do Not Track. */
+/**
+ * Whether this browser says that its person is not to be counted: Global Privacy Control, Do Not
+ * Track.
+ */
 export const objects = (headers: Headers): boolean =>
   headers.get('Sec-GPC') === '1' || headers.get('DNT') === '1'
 
@@ -54,19 +62,26 @@ export function dropReason(method: string, headers: Headers, bot: boolean): Drop
 /** The kind of a page from the pattern of its route: `/cart/:link{[0-9]+}` is `/cart/:link`. */
 export const kindOfPage = (route: string): string => route.replace(/\{[^/]*\}/g, '')
 
-/** The handle in the path of a page: `rubia-ring` for `/products/:handle` and `/products/rubia-ring`; else empty. */
+/**
+ * The handle in the path of a page: `rubia-ring` for `/products/:handle` and
+ * `/products/rubia-ring`; else empty.
+ */
 export function handleInPath(page: string, path: string): string {
   const place = page.split('/').indexOf(':handle')
   return place < 0 ? '' : decodeURIComponent(path.split('/')[place] ?? '')
 }
 
-/** A handle as our own form sends it back; what is no handle was put there by somebody else, and is left out. */
+/**
+ * A handle as our own form sends it back; what is no handle was put there by somebody else, and is
+ * left out.
+ */
 export const handleInForm = (text: unknown): string =>
   typeof text === 'string' && /^[\p{L}\p{N}-]{1,200}$/u.test(text) ? text : ''
 
 /**
- * Whether a text may be an e-mail address, a network address, a telephone number or any other long number (seven digits,
- * whatever stands between them), or a key: a long word in which letters and digits mix.
+ * Whether a text may be an e-mail address, a network address, a telephone number or any other long
+ * number (seven digits, whatever stands between them), or a key: a long word in which letters and
+ * digits mix.
  */
 export function looksPersonal(text: string): boolean {
   const plain = text.normalize('NFKC').toLowerCase()

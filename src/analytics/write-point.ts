@@ -3,7 +3,10 @@ import { columns, type Recorded } from './columns.ts'
 import { dataPoint } from './data-point.ts'
 import { groups } from './rules.ts'
 
-/** Where visits are recorded. With `VISIT_LOG` "on" each point is a log line too: locally, Analytics Engine keeps nothing. */
+/**
+ * Where visits are recorded. With `VISIT_LOG` "on" each point is a log line too: locally, Analytics
+ * Engine keeps nothing.
+ */
 export type VisitBook = Pick<CloudflareBindings, 'VISITS' | 'VISIT_LOG'>
 
 /** Records one event. Does not wait and never throws: nothing in the shop depends on it. */

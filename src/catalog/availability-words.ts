@@ -5,18 +5,24 @@ type Stocked = { active: boolean; madeToOrder: boolean; stock: number }
 
 const w = () => catalogWords().availability
 
-/** What a shopper reads about the stock of one variant. `workshopDays`: working days until a made piece can leave. */
+/**
+ * What a shopper reads about the stock of one variant. `workshopDays`: working days until a made
+ * piece can leave.
+ */
 export function availabilityWords(availability: Availability, workshopDays?: number): string {
   if (availability === 'made-to-order' && workshopDays) return w().madeIn(workshopDays)
   return w().of[availability]
 }
 
-/** The same while the shopper has not chosen among several variants. `choice`: the name of what is to be chosen. */
+/**
+ * The same while the shopper has not chosen among several variants. `choice`: the name of what is
+ * to be chosen.
+ */
 export function summaryWords(variants: Stocked[], choice: string | null): string {
   const sellable = variants.filter((variant) => canSell(variant, 1))
   const all = sellable.length === variants.length
-  const told = sellableWords(sellable, choice)
-  return all || sellable.length === 0 ? told : w().someSoldOut(told)
+  const text = sellableWords(sellable, choice)
+  return all || sellable.length === 0 ? text : w().someSoldOut(text)
 }
 
 function sellableWords(sellable: Stocked[], choice: string | null): string {

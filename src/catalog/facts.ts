@@ -9,24 +9,31 @@ const mm = z.number().positive().max(2000)
 const stone = z.strictObject({
   kind: words,
   /**
-   * What is not natural must be named so wherever the stone is named: 16 CFR 23.12(c), 23.20, 23.25. A composite is made of
-   * pieces or powder of the stone and a filler such as lead glass: 23.25(d).
+   * What is not natural must be named so wherever the stone is named: 16 CFR 23.12(c), 23.20,
+   * 23.25. A composite is made of pieces or powder of the stone and a filler such as lead glass:
+   * 23.25(d).
    */
   origin: z.enum(stoneOrigins),
   /**
-   * "heated", "minor oil", …, or "none": that a stone is untreated is a promise, and only made where it is given. 16 CFR 23.24 asks
-   * to disclose treatments.
+   * "heated", "minor oil", …, or "none": that a stone is untreated is a promise, and only made
+   * where it is given. 16 CFR 23.24 asks to disclose treatments.
    */
   treatment: words.optional(),
   /** Its outline from above: "round", "oval", "pear". */
   shape: words.optional(),
-  /** How its facets lie: "brilliant", "step", "cabochon". Entries without a shape name the outline here. */
+  /**
+   * How its facets lie: "brilliant", "step", "cabochon". Entries without a shape name the outline
+   * here.
+   */
   cut: words.optional(),
   /** The laboratory's word for how well it is cut: "excellent". */
   cutGrade: words.optional(),
   /** Of all stones of this entry together, in carats. */
   caratTotal: z.number().positive().optional(),
-  /** By how many carats the total may differ from piece to piece, more or less: of many small stones. */
+  /**
+   * By how many carats the total may differ from piece to piece, more or less: of many small
+   * stones.
+   */
   caratTolerance: z.number().positive().optional(),
   count: z.int().positive(),
   color: words.optional(),
@@ -59,7 +66,10 @@ const varying = {
   weightGrams: z.number().positive().optional(),
 }
 
-/** What a jeweller knows about a piece. Stored as JSON with the product, and read without a check; everything is optional. */
+/**
+ * What a jeweller knows about a piece. Stored as JSON with the product, and read without a check;
+ * everything is optional.
+ */
 export const facts = z.strictObject({
   ...varying,
   /** "18K yellow gold": of the piece, or of its first variant where metal is an option. */
@@ -68,8 +78,8 @@ export const facts = z.strictObject({
   stones: z.array(stone).default([]),
   dimensions: dimensions.default({}),
   /**
-   * What is otherwise where a value of an option is chosen: `{ "Platinum 950": { "weightGrams": 4.6 } }`; for one variant alone
-   * its values with strokes between them: `"18K rose gold / 45 cm"`.
+   * What is otherwise where a value of an option is chosen: `{ "Platinum 950": { "weightGrams": 4.6
+   * } }`; for one variant alone its values with strokes between them: `"18K rose gold / 45 cm"`.
    */
   byChoice: z
     .record(

@@ -2,7 +2,10 @@ import type { Db } from '../platform/db.ts'
 import { sizesOf } from '../ring-sizes/rules/options.ts'
 import { productPage } from './queries.ts'
 
-/** A ring with the sizes in which it is made, for the guide to ring sizes; null where there is no such product. */
+/**
+ * A ring with the sizes in which it is made, for the guide to ring sizes; null where there is no
+ * such product.
+ */
 export async function findRing(db: Db, handle: string) {
   const found = await productPage(db, handle)
   if (!found) return null

@@ -42,8 +42,9 @@ export type ProductDetails = Omit<Found, 'related'>
 export type RelatedCards = Found['related']
 
 /**
- * The variants of the given ids with what cart and checkout need to know; ids that do not exist are left out. Says
- * nothing about whether one can be sold: ask `canSell`, and look at `status`, the product's.
+ * The variants of the given ids with what cart and checkout need to know; ids that do not exist are
+ * left out. Says nothing about whether one can be sold: ask `canSell`, and look at `status`, the
+ * product's.
  */
 export function sellableVariants(db: Db, ids: string[]) {
   return db
@@ -79,8 +80,9 @@ export function sellableVariants(db: Db, ids: string[]) {
 }
 
 /**
- * Takes pieces off the stock, whether there are enough or not: the constraint `stock_not_negative` then aborts the whole
- * batch that this statement is part of. Not for variants that are made to order: they have no stock.
+ * Takes pieces off the stock, whether there are enough or not: the constraint `stock_not_negative`
+ * then aborts the whole batch that this statement is part of. Not for variants that are made to
+ * order: they have no stock.
  */
 export function takeFromStock(db: Db, variantId: string, quantity: number) {
   return db

@@ -4,11 +4,11 @@ import { paths, patterns } from '../paths.ts'
 import { cacheControl } from '../platform/cache-control.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { decimalsOf, formatMoney } from '../platform/money.ts'
-import { findPieces, suggest } from './listing/find-pieces.ts'
 import { type Asked, collectionPage, homePage } from './listing/list-queries.ts'
 import { arrangeCounts } from './listing/rules/counts.ts'
 import { isNarrowed, readFacets } from './listing/rules/facets.ts'
 import { readPage, readSort } from './listing/rules/sorts.ts'
+import { searchProducts, suggest } from './listing/search-products.ts'
 import { CollectionPage } from './listing/views/collection-page.tsx'
 import { SearchPage } from './listing/views/search-page.tsx'
 import { listingWords } from './listing/words.ts'
@@ -58,7 +58,7 @@ catalogRoutes.get(patterns.collection, async (c) => {
     { title: listingWords().lists.home, path: paths.home() },
     { title: collection.title, path: paths.collection(collection.handle) },
   ]
-  const narrowed = isNarrowed(counts.heard)
+  const narrowed = isNarrowed(counts.applied)
   c.header('Cache-Control', cacheControl.page)
   return c.render(
     <CollectionPage {...{ shop, collection, crumbs, list: { ...asked, cards, counts } }} />,
@@ -68,7 +68,8 @@ catalogRoutes.get(patterns.collection, async (c) => {
       description: plainText(collection.descriptionHtml, 155) || undefined,
       canonical: paths.collection(collection.handle, narrowed ? {} : { page }),
       unlisted: narrowed,
-      // A card of a narrowed list may show another picture than the first of its piece, of which alone there is this form.
+      // A card of a narrowed list may show another picture than the first of its piece, of which
+      // alone there is this form.
       image: narrowed ? undefined : sharedImage(cards[0]?.image, collection.title),
       jsonLd: { '@context': 'https://schema.org', ...breadcrumbData(shop, crumbs) },
     },
@@ -87,7 +88,7 @@ catalogRoutes.get(patterns.search, async (c) => {
   const q = readSearch(c)
   const asked = readAsked(c)
   if (!asked) return c.notFound()
-  const found = await findPieces(c.var.catalogDb, q, asked)
+  const found = await searchProducts(c.var.catalogDb, q, asked)
   if (asked.page > 1 && !found?.cards.length) return c.notFound()
   c.header('Cache-Control', cacheControl.page)
   return c.render(

@@ -20,13 +20,14 @@ import { sharedImage } from './views/shared-image.ts'
 /**
  * Answers with the page of a product, or with 404 when there is none to show.
  *
- * With `form` it shows again what was typed, with stock as the primary database has it, and nothing of it kept in a cache:
- * what could not be put into the cart with status 422, what is only looked at with 200. An engraving that cannot be cut is
- * named as a mistake either way.
+ * With `form` it shows again what was typed, with stock as the primary database has it, and nothing
+ * of it kept in a cache: what could not be put into the cart with status 422, what is only looked
+ * at with 200. An engraving that cannot be cut is named as a mistake either way.
  *
  * @param given.variant id of the chosen variant; an unknown one counts as no choice
  * @param given.shown id of the variant to show while none is chosen
- * @param given.sizes the system of ring sizes that the visitor chose; an unknown one counts as no choice
+ * @param given.sizes the system of ring sizes that the visitor chose; an unknown one counts as no
+ *   choice
  */
 export async function renderProductPage(
   c: Context<AppEnv>,

@@ -5,7 +5,8 @@ import { catalogWords } from './words.ts'
 const w = () => catalogWords().facts
 
 /**
- * One kind of stone: what it is, where it comes from and what was done to it, always (16 CFR 23.12, 23.20, 23.24, 23.25).
+ * One kind of stone: what it is, where it comes from and what was done to it, always (16 CFR 23.12,
+ * 23.20, 23.24, 23.25).
  */
 export function stoneWords(stone: Stone): string {
   const { count, origin, kind, caratTotal, treatment } = stone
@@ -23,7 +24,10 @@ export function stoneWords(stone: Stone): string {
   return capitalized(parts.filter(Boolean).join(', '))
 }
 
-/** The kinds of stone in a piece with their origin, each once: "Lab-grown diamond, natural ruby". Empty without stones. */
+/**
+ * The kinds of stone in a piece with their origin, each once: "Lab-grown diamond, natural ruby".
+ * Empty without stones.
+ */
 export function stonesInShort(stones: Stone[]): string {
   return capitalized(
     [...new Set(stones.map(({ origin, kind }) => w().kind(origin, kind)))].join(', '),
@@ -31,8 +35,9 @@ export function stonesInShort(stones: Stone[]): string {
 }
 
 /**
- * A weight with as many decimals as it is known to: 16 CFR 23.18(c) holds a seller to the last decimal that is written, so the total
- * of stones that differ from piece to piece is told with its range.
+ * A weight with as many decimals as it is known to: 16 CFR 23.18(c) holds a seller to the last
+ * decimal that is written, so the total of stones that differ from piece to piece is told with its
+ * range.
  */
 function caratWords({ count, caratTolerance }: Stone, total: number): string {
   const carats = w().carats(decimals(total), count > 1)

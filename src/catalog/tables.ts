@@ -22,14 +22,23 @@ export const products = sqliteTable(
     facts: text({ mode: 'json' }).$type<Facts>().notNull(),
     seoTitle: text(),
     seoDescription: text(),
-    /** Lowest and highest price of the last import, sold out or not, in minor units: for collections by price. Lists ask `offers`. */
+    /**
+     * Lowest and highest price of the last import, sold out or not, in minor units: for collections
+     * by price. Lists ask `offers`.
+     */
     priceFrom: integer().notNull(),
     priceTo: integer().notNull(),
-    /** Words for the search of the version before `product_words`, so that a roll-back to it still finds pieces. */
+    /**
+     * Words for the search of the version before `product_words`, so that a roll-back to it still
+     * finds pieces.
+     */
     searchText: text().notNull(),
     /** Names of all facet values that its variants have, `metal=18k-yellow-gold`. */
     facetsInStock: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
-    /** The two that the version before `offers` needs besides, so that a roll-back to it still filters. */
+    /**
+     * The two that the version before `offers` needs besides, so that a roll-back to it still
+     * filters.
+     */
     facetsOtherwise: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
     inStock: integer({ mode: 'boolean' }).notNull().default(false),
     /** Of everything imported: an unchanged product is not written again. */
@@ -39,11 +48,14 @@ export const products = sqliteTable(
     /** Names of the facet values that each of its variants has, whatever the stock. */
     facets: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
     /**
-     * The further facets of the variants that can be had now, each combination once; where all is sold out, those of every variant
-     * on sale, without availability and time. Triggers keep it and `offerPrices` true; nobody else writes them.
+     * The further facets of the variants that can be had now, each combination once; where all is
+     * sold out, those of every variant on sale, without availability and time. Triggers keep it and
+     * `offerPrices` true; nobody else writes them.
      */
     offers: text({ mode: 'json' }).$type<string[][]>().notNull().default([[]]),
-    /** Each price of each of the offers: place in `offers`, and minor units. The lowest price first. */
+    /**
+     * Each price of each of the offers: place in `offers`, and minor units. The lowest price first.
+     */
     offerPrices: text({ mode: 'json' }).$type<[number, number][]>().notNull().default([]),
   },
   (t) => [index('products_newest').on(t.status, t.createdAt)],
@@ -68,13 +80,19 @@ export const variants = sqliteTable(
     compareAt: integer(),
     /** Pieces free to sell. What is held for an order is already taken off. */
     stock: integer().notNull(),
-    /** The number the last import said, so that an import changes stock by the difference and keeps sales. */
+    /**
+     * The number the last import said, so that an import changes stock by the difference and keeps
+     * sales.
+     */
     importedStock: integer().notNull(),
     /** Sold without stock: each piece is made for its order. */
     madeToOrder: integer({ mode: 'boolean' }).notNull(),
     weightGrams: integer().notNull(),
     imageId: text(),
-    /** Names of the facet values that it has while it can be had, but for those that all variants of its product have. */
+    /**
+     * Names of the facet values that it has while it can be had, but for those that all variants of
+     * its product have.
+     */
     facets: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
   },
   (t) => [
@@ -95,7 +113,10 @@ export const images = sqliteTable(
     alt: text().notNull(),
     /** Where the owner keeps it: a path or a URL. Never shown to a browser. */
     source: text().notNull(),
-    /** Name under `/pictures/` once encoded: `<name>-<width>.avif` and `.webp`. Null: a placeholder is shown. */
+    /**
+     * Name under `/pictures/` once encoded: `<name>-<width>.avif` and `.webp`. Null: a placeholder
+     * is shown.
+     */
     picture: text(),
     /** Of the original, in pixels. */
     width: integer(),
@@ -116,7 +137,10 @@ export const collections = sqliteTable('collections', {
   position: integer().notNull(),
 })
 
-/** Which products are in which collection; of a collection with a rule, worked out when products are written. */
+/**
+ * Which products are in which collection; of a collection with a rule, worked out when products are
+ * written.
+ */
 export const collectionProducts = sqliteTable(
   'collection_products',
   {
@@ -135,13 +159,18 @@ export const collectionProducts = sqliteTable(
   ],
 )
 
-/** How the facet values that pieces have are called: `metal=18k-yellow-gold` is "18K yellow gold". */
+/**
+ * How the facet values that pieces have are called: `metal=18k-yellow-gold` is "18K yellow gold".
+ */
 export const facetValues = sqliteTable('facet_values', {
   name: text().primaryKey(),
   label: text().notNull(),
 })
 
-/** Every word that finds a product, folded. The weight says where it stands: higher is nearer to what the piece is. */
+/**
+ * Every word that finds a product, folded. The weight says where it stands: higher is nearer to
+ * what the piece is.
+ */
 export const productWords = sqliteTable(
   'product_words',
   {
@@ -172,14 +201,20 @@ export const collectionWords = sqliteTable(
   ],
 )
 
-/** What is left of a word when letters are left out: a word and its misspelling share one. Decision 009. */
+/**
+ * What is left of a word when letters are left out: a word and its misspelling share one. Decision
+ * 009.
+ */
 export const wordRemains = sqliteTable(
   'word_remains',
   { remains: text().notNull(), word: text().notNull() },
   (t) => [primaryKey({ columns: [t.remains, t.word] })],
 )
 
-/** Pieces shown beside a piece, best first: alike, of another type that goes with it, or bought together with it. */
+/**
+ * Pieces shown beside a piece, best first: alike, of another type that goes with it, or bought
+ * together with it.
+ */
 export const relatedProducts = sqliteTable(
   'related_products',
   {

@@ -3,7 +3,10 @@ import type { RingSystem } from '../ring-sizes/rules/scales.ts'
 import { sizeInText } from '../ring-sizes/size-words.ts'
 import type { Option } from './rules/options.ts'
 
-/** What tells a variant from the others, in words: `18K rose gold, ring size 54`. Empty for a product with one variant. */
+/**
+ * What tells a variant from the others, in words: `18K rose gold, ring size 54`. Empty for a
+ * product with one variant.
+ */
 export function variantTitle(options: Option[], values: string[]): string {
   const words = values.map((value, index) => {
     const bare = /^[\d.,]+( ?[a-z]{1,2})?$/.test(value)
@@ -18,12 +21,15 @@ const valueWithName = (name: string, value: string): string =>
 
 type Sized = { type: string; options: Option[]; optionValues: string[] }
 
-/** What tells a variant from the others, for who reads sizes so: `18K rose gold, ring size 54 mm (US 6¾)`. */
+/**
+ * What tells a variant from the others, for who reads sizes so: `18K rose gold, ring size 54 mm (US
+ * 6¾)`.
+ */
 export function variantTitleIn(system: RingSystem, { type, options, optionValues }: Sized): string {
-  const told = optionValues.map((value, at) => {
+  const values = optionValues.map((value, at) => {
     const name = options[at]?.name ?? ''
     const size = isRingSize(type, name) ? readValue(value) : null
     return size === null ? value : valueWithName(name, sizeInText(size, system))
   })
-  return variantTitle(options, told)
+  return variantTitle(options, values)
 }

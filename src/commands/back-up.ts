@@ -7,7 +7,7 @@ import { fromCaller, parseArguments, UsageError } from './command-line/arguments
 import { runCommand } from './command-line/run-command.ts'
 
 const usage = `npm run db:backup -- <file.sql> [options]
-  --local  the database of this computer instead of the shop's on Cloudflare`
+  --local  this computer's database instead of the shop's on Cloudflare`
 
 await runCommand(usage, (args, _, outside) => {
   const { file, local } = readOptions(args)

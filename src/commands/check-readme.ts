@@ -6,7 +6,7 @@ import { faultsOfReadme, withDiagram } from './check-readme/faults.ts'
  * `npm run check:readme`: compares README.md with the code it speaks of. Exits with 1 and says what is missing;
  * `npm run check:readme -- --write` draws the diagram of the slices anew first.
  */
-if (!existsSync('README.md')) fail(['README.md is not there.'])
+if (!existsSync('README.md')) fail(['README.md is missing.'])
 
 const facts = { diagram: drawSlices(), settings: settings(), scripts: scripts() }
 if (process.argv.includes('--write'))

@@ -65,7 +65,7 @@ async function readListed(path: string, findings: Finding[]): Promise<ListedColl
 }
 
 function refuse(faults: number, hopeless: boolean): 1 {
-  const remedy = hopeless ? '' : ' Correct them, or leave their products out with --skip-bad.'
+  const remedy = hopeless ? '' : ' Correct them, or leave those products out with --skip-bad.'
   console.error(`\nNothing was imported: ${faults} ${faults === 1 ? 'fault' : 'faults'}.${remedy}`)
   return 1
 }

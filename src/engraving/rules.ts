@@ -32,25 +32,35 @@ export function engravingOf(facts: Facts): EngravingOffer | null {
   return { maxLetters: engravingMaxLetters, fonts: everyFont, place: null }
 }
 
-/** Working days that engraving adds to a piece's time in the workshop. Ask it for engraved lines only. */
+/**
+ * Working days that engraving adds to a piece's time in the workshop. Ask it for engraved lines
+ * only.
+ */
 export function engravingDays(facts: Facts): number {
   return facts.engraving?.extraDays ?? 2
 }
 
-/** Why letters are refused; `letter` is the first that cannot be cut, `elsewhere` the offered fonts that could. */
+/**
+ * Why letters are refused; `letter` is the first that cannot be cut, `elsewhere` the offered fonts
+ * that could.
+ */
 export type EngravingRefusal =
   | { reason: 'not-offered' }
   | { reason: 'too-long'; limit: number; length: number }
   | { reason: 'unseen' }
   | { reason: 'letter'; letter: string; font: EngravingFont; elsewhere: EngravingFont[] }
 
-/** Nothing longer can be engraved, and telling letters apart in a body of 64 KiB takes longer than a Worker may think. */
+/**
+ * Nothing longer can be engraved, and telling letters apart in a body of 64 KiB takes longer than a
+ * Worker may think.
+ */
 const MOST_TYPED = 500
 
 /**
- * Reads what a shopper wants engraved: letters with one space between words and none around; null without any. A letter is
- * what a reader takes for one, however it is stored, and can be cut when the font has a glyph for it. The glyphs are read
- * from the font that the preview is drawn with: `npm run generate:engraving`.
+ * Reads what a shopper wants engraved: letters with one space between words and none around; null
+ * without any. A letter is what a reader takes for one, however it is stored, and can be cut when
+ * the font has a glyph for it. The glyphs are read from the font that the preview is drawn with:
+ * `npm run generate:engraving`.
  *
  * @param font as it was posted; any other than the offered ones means the first of them
  */
@@ -76,7 +86,10 @@ export function readEngraving(
   return { ok: false, refusal: { reason: 'letter', letter, font, elsewhere } }
 }
 
-/** Whether what was wanted before can still be engraved, as it was wanted, on a piece with these facts. */
+/**
+ * Whether what was wanted before can still be engraved, as it was wanted, on a piece with these
+ * facts.
+ */
 export function canEngrave({ letters, font }: Engraving, facts: Facts): boolean {
   const offer = engravingOf(facts)
   const offered = font === null || Boolean(offer?.fonts.includes(font))
@@ -87,7 +100,10 @@ export function canEngrave({ letters, font }: Engraving, facts: Facts): boolean 
 export const offeredFont = (font: string, offer: EngravingOffer): EngravingFont =>
   offer.fonts.find((each) => each === font) ?? offer.fonts[0] ?? 'roman'
 
-/** About how wide letters are, in their own height: by the means of capitals, small letters and the rest of the font. */
+/**
+ * About how wide letters are, in their own height: by the means of capitals, small letters and the
+ * rest of the font.
+ */
 export function widthOf(font: EngravingFont, letters: string): number {
   const [capital = 0, small = 0, other = 0] = fonts[font].widths
   const width = (letter: string) =>
@@ -107,7 +123,10 @@ const VERSION = 'v1'
 export const engravingText = ({ letters, font, place }: Engraving): string =>
   [VERSION, font ?? '', place ?? '', letters].join('\t')
 
-/** The engraving that such a text holds. A text without tabs is of the time before there were fonts: the letters alone. */
+/**
+ * The engraving that such a text holds. A text without tabs is of the time before there were fonts:
+ * the letters alone.
+ */
 export function engravingFrom(text: string): Engraving {
   const [version, font, place, letters] = text.split('\t')
   if (version !== VERSION || letters === undefined)

@@ -17,10 +17,12 @@ import { type FeedProduct, feedChunk } from './queries.ts'
 import { escapeXml } from './xml.ts'
 
 /**
- * The shop's variants as a product feed of Google Merchant Center, an RSS 2.0 file that is written while it is read.
- * Attributes and their limits: support.google.com/merchants/answer/7052112, "Product data specification".
+ * The shop's variants as a product feed of Google Merchant Center, an RSS 2.0 file that is written
+ * while it is read. Attributes and their limits: support.google.com/merchants/answer/7052112,
+ * "Product data specification".
  *
- * @returns when the first products are read: a database that cannot be asked is an error, not half a file
+ * @returns when the first products are read: a database that cannot be asked is an error, not half
+ *   a file
  */
 export async function googleFeed(db: Db, config: Config): Promise<ReadableStream<Uint8Array>> {
   const { shop } = config
@@ -48,7 +50,7 @@ const opening = (name: string, origin: string) => `<?xml version="1.0" encoding=
 <channel>
 <title>${escapeXml(name)}</title>
 <link>${escapeXml(origin)}</link>
-<description>${escapeXml(`What ${name} has on sale`)}</description>
+<description>${escapeXml(`What ${name} sells`)}</description>
 `
 
 type Variant = FeedProduct['variants'][number]
@@ -103,7 +105,8 @@ function offering(config: Config, { product }: FeedProduct, variant: Variant): A
   const workshopDays = String(readyDays(variant, product.facts))
   const home = homeDelivery(config.DELIVERY, variant.price)
   return [
-    // A piece that is made for its order can be ordered, and how long that takes is said: Google has no other word for it.
+    // A piece that is made for its order can be ordered, and how long that takes is said: Google
+    // has no other word for it.
     ['availability', canSell(variant, 1) ? 'in_stock' : 'out_of_stock'],
     ['price', price(reduced ? (variant.compareAt ?? 0) : variant.price)],
     ...(reduced ? [['sale_price', price(variant.price)] satisfies Attribute] : []),
@@ -114,7 +117,10 @@ function offering(config: Config, { product }: FeedProduct, variant: Variant): A
   ]
 }
 
-/** To the shop's first country; costs of others are set in Merchant Center, where they need not be said of every piece. */
+/**
+ * To the shop's first country; costs of others are set in Merchant Center, where they need not be
+ * said of every piece.
+ */
 const shippingTo = (country: string | undefined, price: string | null): Attribute[] =>
   country && price
     ? [
@@ -148,7 +154,8 @@ function distinguishing(
     ['google_product_category', categoryOf(product.type)],
     ['product_type', product.type],
     ['material', facts.metal?.slice(0, 200)],
-    // Asked of everything that is worn (support.google.com/merchants/answer/6324487, …/6324463, …/6324479).
+    // Asked of everything that is worn (support.google.com/merchants/answer/6324487, …/6324463,
+    // …/6324479).
     ['color', tone && colors[tone]],
     ['age_group', 'adult'],
     ['gender', 'unisex'],
@@ -172,7 +179,10 @@ const colors: Record<NonNullable<ReturnType<typeof metalTone>>, string> = {
   silver: 'Silver',
 }
 
-/** Google's own tree of products, as far as it knows jewelry (google.com/basepages/producttype/taxonomy.en-US.txt). */
+/**
+ * Google's own tree of products, as far as it knows jewelry
+ * (google.com/basepages/producttype/taxonomy.en-US.txt).
+ */
 function categoryOf(type: string): string {
   const leaf = branches.find(([word]) => word.test(type))?.[1]
   return ['Apparel & Accessories', 'Jewelry', ...(leaf ? [leaf] : [])].join(' > ')

@@ -12,10 +12,10 @@ export function llmsText(shop: Shop, collections: Collection[]): string {
     `- [${escapeMarkdown(title)}](${shop.origin}${path})${says && `: ${escapeMarkdown(says)}`}`
   return `# ${escapeMarkdown(shop.name)}
 
-> ${escapeMarkdown(shop.legal_name)} sells jewelry at ${shop.origin}. Prices are in ${shop.currency}. Every metal is told with its fineness, every stone with its origin and treatment.
+> ${escapeMarkdown(shop.legal_name)} sells jewellery at ${shop.origin}. Prices are in ${shop.currency}. Every metal is given with its fineness, every stone with its origin and treatment.
 
-Each product page has a plain form for programs: put \`.md\` behind its address (${shop.origin}${paths.productText('<handle>')}).
-Prices and stock are true when the page is read. An order is placed by a person, on the shop's own pages.
+Each product page has a plain version for programs: add \`.md\` to its address (${shop.origin}${paths.productText('<handle>')}).
+Prices and stock are correct when the page is read. Orders are placed by people, on the shop's own pages.
 
 ## Collections
 
@@ -30,6 +30,6 @@ ${policyPages()
 ## For programs
 
 ${link('Sitemap', paths.sitemap(), 'every page and picture')}
-${link('Product feed', paths.googleFeed(), 'every variant with price and availability, in the form of Google Merchant Center')}
+${link('Product feed', paths.googleFeed(), 'every variant with price and availability, in Google Merchant Center’s format')}
 `
 }

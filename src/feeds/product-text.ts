@@ -11,7 +11,10 @@ import type { Config } from '../platform/config.ts'
 import { formatMoney, type Minor } from '../platform/money.ts'
 import { escapeMarkdown } from './markdown.ts'
 
-/** A product in Markdown: the same facts, prices and stock as its page, for programs that read for people. */
+/**
+ * A product in Markdown: the same facts, prices and stock as its page, for programs that read for
+ * people.
+ */
 export function productText(
   { shop, TAX }: Config,
   { product, variants, collection }: ProductDetails,
@@ -46,15 +49,18 @@ ${offers.join('\n')}
 `
 }
 
-type Told = { optionValues: string[]; lines: string[] }
+type Described = { optionValues: string[]; lines: string[] }
 
-/** The facts that hold for every variant, and what else holds for those alike: "Platinum 950" in all its sizes. */
+/**
+ * The facts that hold for every variant, and what else holds for those alike: "Platinum 950" in all
+ * its sizes.
+ */
 function factLines(
   product: ProductDetails['product'],
   variants: Pick<ProductDetails['variants'][number], 'optionValues'>[],
 ) {
   const all = (variants.length > 0 ? variants : [{ optionValues: [] }]).map(
-    ({ optionValues }): Told => ({
+    ({ optionValues }): Described => ({
       optionValues,
       lines: factRows(variantFacts(product, optionValues)).map(
         ({ name, text }) => `- ${name}: ${escapeMarkdown(text)}`,
@@ -77,8 +83,11 @@ function factLines(
   }
 }
 
-/** What tells these variants from the others of their product: the values of every option of which they have not all. */
-const valuesOf = (options: Option[], variants: Told[]): string =>
+/**
+ * What tells these variants from the others of their product: the values of every option of which
+ * they have not all.
+ */
+const valuesOf = (options: Option[], variants: Described[]): string =>
   options
     .map(({ values }, at) => {
       const has = (value: string) => variants.some(({ optionValues }) => optionValues[at] === value)

@@ -40,12 +40,12 @@ export const allCollections = (db: Db) =>
     .from(collections)
     .orderBy(collections.position, collections.id)
 
-/** So many products are read at a time: an answer of a database is kept in memory whole. */
+/** Products read at a time: the whole answer of a database is kept in memory. */
 const CHUNK = 200
 
 /**
- * Active products with their variants on sale and pictures, in the order of their ids, the first after `after`. One round trip.
- * `last` is where the next chunk begins; null: this was the last.
+ * Active products with their variants on sale and pictures, in the order of their ids, the first
+ * after `after`. One round trip. `last` is where the next chunk begins; null: this was the last.
  */
 export async function feedChunk(db: Db, after: string) {
   const here = db

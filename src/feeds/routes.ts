@@ -31,7 +31,7 @@ feedRoutes.get(patterns.productText, async (c) => {
   const handle = c.req.param('file').slice(0, -'.md'.length)
   const details = await productPage(c.var.catalogDb, handle)
   if (!details) return c.notFound()
-  // The page is what search engines shall list; this is the same once more.
+  // Search engines should list the page; this is the same content once more.
   c.header('Link', `<${c.var.config.shop.origin}${paths.product(handle)}>; rel="canonical"`)
   c.header('X-Robots-Tag', 'noindex')
   c.header('Cache-Control', cacheControl.page)
@@ -45,7 +45,8 @@ feedRoutes.get(patterns.robots, (c) => {
   const lines = [
     'User-agent: *',
     ...closed.map((path) => `Disallow: ${path}`),
-    // A list can be narrowed down in more ways than anybody can walk; every piece is on the pages without.
+    // A list can be narrowed down in more ways than anybody can walk; every piece is on the pages
+    // without.
     ...[...facetNames, 'price.gte', 'price.lte'].map((name) => `Disallow: /*?*${name}=`),
     '',
     `Sitemap: ${c.var.config.shop.origin}${paths.sitemap()}`,

@@ -8,8 +8,9 @@ import { escapeXml } from './xml.ts'
 type Url = { path: string; changed?: Seconds; pictures?: Parameters<typeof largestPicture>[0][] }
 
 /**
- * The sitemap: every page that search engines may list, with the day of its last change and its pictures. One file holds 50,000
- * addresses (sitemaps.org); of a picture only its address is read (developers.google.com, "Image sitemaps").
+ * The sitemap: every page that search engines may list, with the day of its last change and its
+ * pictures. One file holds 50,000 addresses (sitemaps.org); of a picture only its address is read
+ * (developers.google.com, "Image sitemaps").
  */
 export function sitemap(
   origin: string,

@@ -6,14 +6,17 @@ export type Read<T> = { ok: true; value: T } | { ok: false; says: string }
 /** The currency of a file's prices. */
 export type Currency = { code: string; decimals: number }
 
-/** Reads `1890.00`. Digits become minor units without ever being a fraction, so that no cent is lost. */
+/**
+ * Reads `1890.00`. Digits become minor units without ever being a fraction, so that no cent is
+ * lost.
+ */
 export function readPrice(text: string, currency: Currency): Read<Minor> {
   const { code, decimals } = currency
   const example = decimals === 0 ? '1890' : `1890.${'0'.repeat(decimals)}`
   if (/^-\s*\d/.test(text)) return wrong(`"${text}" is negative. Write ${example}.`)
   const parts = text.match(/^(\d+)(?:\.(\d*))?$/)
   if (!parts)
-    return wrong(`"${text}" is not a price. Write it like ${example}, without currency or commas.`)
+    return wrong(`"${text}" is not a price. Write it like ${example}, with no currency or commas.`)
   const [, whole = '', fraction = ''] = parts
   if (/[^0]/.test(fraction.slice(decimals)))
     return wrong(`"${text}" has more decimals than ${code} has (${decimals}). Round it.`)
@@ -26,14 +29,14 @@ export function readPrice(text: string, currency: Currency): Read<Minor> {
 /** Reads pieces in stock; Shopify exports negative numbers for what was oversold. */
 export function readStock(text: string): Read<number> {
   if (!/^-?\d{1,9}$/.test(text))
-    return wrong(`"${text}" is not a number of pieces. Write a whole number like 3.`)
+    return wrong(`"${text}" is not a number of pieces. Write a whole number, like 3.`)
   return right(Number(text))
 }
 
 /** Reads grams; decimals are rounded, since delivery counts whole grams. */
 export function readGrams(text: string): Read<number> {
   if (!/^\d{1,9}(\.\d+)?$/.test(text))
-    return wrong(`"${text}" is not a weight in grams. Write a number like 12.`)
+    return wrong(`"${text}" is not a weight in grams. Write a number, like 12.`)
   return right(Math.round(Number(text)))
 }
 
@@ -54,7 +57,7 @@ export function readStatus(text: string): Read<'active' | 'draft' | 'archived' |
   const known = (['active', 'draft', 'archived', 'unlisted'] as const).find(
     (status) => status === text.toLowerCase(),
   )
-  return known ? right(known) : wrong(`"${text}" is not one of active, draft, archived.`)
+  return known ? right(known) : wrong(`"${text}" is not active, draft or archived.`)
 }
 
 const right = <T>(value: T): Read<T> => ({ ok: true, value })

@@ -7,10 +7,13 @@ import type { ProductDraft } from './records.ts'
 import type { Claim, ClaimField } from './wording-rules/piece.ts'
 import { breachesOf } from './wording-rules/wording-rules.ts'
 
-type Told = Pick<ProductDraft, 'facts' | 'options' | 'variants'>
+type Described = Pick<ProductDraft, 'facts' | 'options' | 'variants'>
 
-/** Warns of what must not be said of a piece, at the cell that says it, and of what its facts leave out. */
-export function checkWording(rows: [Row, ...Row[]], product: Told, notes: Notes): void {
+/**
+ * Warns of what must not be said of a piece, at the cell that says it, and of what its facts leave
+ * out.
+ */
+export function checkWording(rows: [Row, ...Row[]], product: Described, notes: Notes): void {
   const { line } = rows[0]
   checkChoices(line, product, notes)
   const facts = product.variants.map(({ optionValues }) => variantFacts(product, optionValues))
@@ -18,13 +21,13 @@ export function checkWording(rows: [Row, ...Row[]], product: Told, notes: Notes)
     claims: claimsOf(rows, product),
     line,
     variants: different(facts.length > 0 ? facts : [product.facts]),
-    tellsHallmarks: notes.hasColumn('hallmark'),
+    hasHallmarkColumn: notes.hasColumn('hallmark'),
   })
   for (const { field, line, says } of breaches) notes.warn(line, field, says)
 }
 
 /** Facts that nobody can ever see. */
-function checkChoices(line: number, { facts, options, variants }: Told, notes: Notes): void {
+function checkChoices(line: number, { facts, options, variants }: Described, notes: Notes): void {
   const values = new Set([
     ...options.flatMap((option) => option.values),
     ...variants.map(({ optionValues }) => optionValues.join(' / ')),
@@ -34,14 +37,14 @@ function checkChoices(line: number, { facts, options, variants }: Told, notes: N
       notes.warn(
         line,
         'by_choice',
-        `No variant is called "${choice}". Write it as its option does.`,
+        `No variant is called "${choice}". Write it as the option does.`,
       )
 }
 
 const texts = ['title', 'tags', 'seoTitle', 'seoDescription', 'metal', 'plating'] as const
 const optionFields = ['option1Value', 'option2Value', 'option3Value'] as const
 
-function claimsOf(rows: [Row, ...Row[]], { options }: Told): Claim[] {
+function claimsOf(rows: [Row, ...Row[]], { options }: Described): Claim[] {
   const [first] = rows
   const claim = (row: Row, field: ClaimField, text: string | undefined) =>
     text ? [{ field, line: row.line, text }] : []

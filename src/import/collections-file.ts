@@ -2,7 +2,9 @@ import * as z from 'zod'
 import type { CollectionRule } from '../catalog/rules/collections.ts'
 import type { Finding } from './findings.ts'
 
-/** One entry of the collections file. With a rule, products find their way by it; without, by hand. */
+/**
+ * One entry of the collections file. With a rule, products find their way by it; without, by hand.
+ */
 export type ListedCollection = {
   handle: string
   title: string
@@ -36,11 +38,14 @@ const entry = z
     products: z.array(z.string()).nullable().default(null),
   })
   .refine(({ rule, products }) => !rule || !products, {
-    message: 'has a rule and a list of products; keep one of them',
+    message: 'has both a rule and a list of products; keep one of them',
   })
 const file = z.array(entry, 'must be a list of collections: [{ "handle": …, "title": … }]')
 
-/** Reads the text of a collections file. Descriptions are sanitized; every fault is told with its place. */
+/**
+ * Reads the text of a collections file. Descriptions are sanitized; every fault is told with its
+ * place.
+ */
 export function readCollections(
   text: string,
   sanitize: (html: string) => string,
@@ -64,7 +69,7 @@ export function readCollections(
   }
   const seen = new Set<string>()
   for (const [index, { handle }] of result.data.entries()) {
-    if (seen.has(handle)) fault(`collections.${index}.handle`, `"${handle}" is there twice.`)
+    if (seen.has(handle)) fault(`collections.${index}.handle`, `"${handle}" appears twice.`)
     seen.add(handle)
   }
   const collections = result.data.map(({ description, ...rest }) => ({

@@ -1,6 +1,7 @@
 /**
- * The columns that are read, each under the names Shopify has given it: today's first, then the older ones that its
- * exports still carry. Source: help.shopify.com, "Using CSV files to import and export products".
+ * The columns that are read, each under the names Shopify has given it: today's first, then the
+ * older ones that its exports still carry. Source: help.shopify.com, "Using CSV files to import and
+ * export products".
  */
 const columnNames = {
   handle: ['URL handle', 'Handle'],
@@ -91,7 +92,9 @@ export function readHeader(cells: string[]): Header {
   return header
 }
 
-/** A column's name as the file spells it; of a column the file lacks, as Shopify spells it today. */
+/**
+ * A column's name as the file spells it; of a column the file lacks, as Shopify spells it today.
+ */
 export function columnName(header: Header, field: Field): string {
   const known: Partial<Record<Field, readonly string[]>> = columnNames
   return header.spelled[field] ?? known[field]?.[0] ?? `product.metafields.jewelry.${field}`

@@ -69,7 +69,8 @@ export function findingStatements(plan: Plan) {
   ]
 }
 
-// Words and remains are told as JSON: row by row they would be several times as much text, and drizzle slow to write it.
+// Words and remains are told as JSON: row by row they would be several times as much text, and
+// drizzle slow to write it.
 const writeWords = (products: unknown[]) =>
   builder
     .insert(productWords)

@@ -1,6 +1,9 @@
 import { columnName, type Field, type Header } from './columns.ts'
 
-/** Something the owner should know about the file. An error keeps its product out; a warning does not. */
+/**
+ * Something the owner should know about the file. An error keeps its product out; a warning does
+ * not.
+ */
 export type Finding = {
   level: 'error' | 'warning'
   /** As an editor counts, the header being line 1; null where the finding has no line. */

@@ -1,4 +1,5 @@
-// D1 takes statements of up to 100,000 bytes; a literal is at most twice as long as its JSON (quotes are doubled).
+// D1 takes statements of up to 100,000 bytes; a literal is at most twice as long as its JSON
+// (quotes are doubled).
 const CHUNK = 45_000
 
 /** Rows in portions that each fit one statement. */

@@ -7,7 +7,10 @@ import { type CollectionRecord, collectionId, type Member } from './records.ts'
 
 /** What the files say about collections. */
 export type NamedCollections = {
-  /** Titles of collections named for a product in the CSV, by product id; null where the file has no such column. */
+  /**
+   * Titles of collections named for a product in the CSV, by product id; null where the file has no
+   * such column.
+   */
   named: Map<string, string[]> | null
   /** Null where no collections file was given: collections stay as they are. */
   listed: ListedCollection[] | null
@@ -22,7 +25,10 @@ export type PlacedCollection = {
   named: string[] | null
 }
 
-/** All collections as they will be: those of the files, new ones named in the CSV, and those already there. */
+/**
+ * All collections as they will be: those of the files, new ones named in the CSV, and those already
+ * there.
+ */
 export function placeCollections(
   present: CollectionRecord[],
   { listed, named }: NamedCollections,
@@ -51,9 +57,10 @@ export function placeCollections(
 }
 
 /**
- * Who is in which collection. By rule: every product of the shop that the rule holds for. By hand: who the collections
- * file lists, in its order; then who the CSV names; without a list, who was there stays, unless the CSV has the column
- * and now names another collection for that product. Places once taken are kept.
+ * Who is in which collection. By rule: every product of the shop that the rule holds for. By hand:
+ * who the collections file lists, in its order; then who the CSV names; without a list, who was
+ * there stays, unless the CSV has the column and now names another collection for that product.
+ * Places once taken are kept.
  */
 export function workOutMembers(
   placed: PlacedCollection[],
@@ -116,12 +123,12 @@ const chosenByRule = (title: string): Finding => ({
   level: 'warning',
   line: null,
   field: 'Collection',
-  says: `"${title}" chooses its products by a rule: named products are not added.`,
+  says: `"${title}" chooses its products by rule, so products that name it are not added.`,
 })
 
 const unknownProduct = (collection: string, product: string): Finding => ({
   level: 'error',
   line: null,
   field: `collections.${collection}.products`,
-  says: `"${product}" is neither in the file nor in the shop. Correct the handle, or take it out.`,
+  says: `"${product}" is neither in the file nor in the shop. Correct the handle, or remove it.`,
 })

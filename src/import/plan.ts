@@ -1,4 +1,4 @@
-import { wordsIn } from '../catalog/listing/rules/search-terms.ts'
+import { tokenize } from '../catalog/listing/rules/search-terms.ts'
 import { type Related, relate } from '../catalog/rules/related.ts'
 import type { Finding } from './findings.ts'
 import { type NamedCollections, placeCollections, workOutMembers } from './memberships.ts'
@@ -27,7 +27,10 @@ export type Plan = {
 /** The pieces related to a product in one way, best first. */
 export type RelatedList = { productId: string; kind: keyof Related; others: string[] }
 
-/** Compares the files with what the shop has. Products and collections that the files do not name stay untouched. */
+/**
+ * Compares the files with what the shop has. Products and collections that the files do not name
+ * stay untouched.
+ */
 export function makePlan(present: Present, catalogue: Catalogue): Plan {
   const before = new Map(present.products.map((product) => [product.id, product]))
   const differs = ({ id, contentHash }: ProductRecord) =>
@@ -60,7 +63,7 @@ export function makePlan(present: Present, catalogue: Catalogue): Plan {
     ...compareWords(
       present.collectionWords,
       placed.flatMap(({ collection: { id, title } }) =>
-        [...new Set(wordsIn(title))].map((word): [string, string] => [id, word]),
+        [...new Set(tokenize(title))].map((word): [string, string] => [id, word]),
       ),
     ),
     related: compareRelated(present.related, products, members),
@@ -82,7 +85,10 @@ function compareWords(before: [string, string][], words: [string, string][]) {
   }
 }
 
-/** Related pieces follow from the whole catalogue, so that of pieces which are not in the file they may change as well. */
+/**
+ * Related pieces follow from the whole catalogue, so that of pieces which are not in the file they
+ * may change as well.
+ */
 function compareRelated(
   before: Map<string, string>,
   products: Pick<PresentProduct, 'id' | 'status' | 'priceFrom' | 'facetsInStock'>[],

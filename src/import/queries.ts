@@ -1,10 +1,12 @@
 /**
- * The one place where SQL leaves the shop as text. An import writes thousands of rows from a terminal, where there is no
- * database binding: only `wrangler d1 execute --file`, which takes text and no parameters. The statements are still
- * drizzle's, typed against the tables, and drizzle writes the values as literals.
+ * The one place where SQL leaves the shop as text. An import writes thousands of rows from a
+ * terminal, where there is no database binding: only `wrangler d1 execute --file`, which takes text
+ * and no parameters. The statements are still drizzle's, typed against the tables, and drizzle
+ * writes the values as literals.
  *
- * Every statement can run twice and leave the same rows. Stock changes by the difference between this file's number and
- * the last one, computed by the database at the moment of writing, so that a sale during the import is not lost.
+ * Every statement can run twice and leave the same rows. Stock changes by the difference between
+ * this file's number and the last one, computed by the database at the moment of writing, so that a
+ * sale during the import is not lost.
  */
 import { and, eq, inArray, isNotNull, notInArray, sql } from 'drizzle-orm'
 import { collectionProducts, collections, images, products, variants } from '../catalog/tables.ts'
@@ -14,7 +16,10 @@ import type { Plan } from './plan.ts'
 import { keptByTriggers, type Member, type ProductRecord } from './records.ts'
 import { asInserted, builder, textOf } from './written-queries.ts'
 
-/** The statements that carry out a plan, in an order that foreign keys accept. `at`: seconds since 1970. */
+/**
+ * The statements that carry out a plan, in an order that foreign keys accept. `at`: seconds since
+ * 1970.
+ */
 export function planStatements(plan: Plan, at: number): string[] {
   const written = [...plan.added, ...plan.changed]
   const membersOut = Map.groupBy(plan.membersOut, ({ collectionId }) => collectionId)
@@ -30,7 +35,9 @@ export function planStatements(plan: Plan, at: number): string[] {
   ].map(textOf)
 }
 
-/** Reads what a plan is compared with: result sets in the order in which `readPresent` takes them. */
+/**
+ * Reads what a plan is compared with: result sets in the order in which `readPresent` takes them.
+ */
 export const presentStatements = [
   builder
     .select({
@@ -88,7 +95,10 @@ const writeVariants = (rows: (typeof variants.$inferInsert)[]) =>
       },
     })
 
-/** What a product no longer has: images go; variants stay for the orders that point to them, but off sale. */
+/**
+ * What a product no longer has: images go; variants stay for the orders that point to them, but off
+ * sale.
+ */
 function forget({ id, images: pictures, variants: offered }: ProductRecord) {
   const kept = pictures.map((image) => image.id)
   const gone = and(eq(images.productId, id), notInArray(images.id, kept))

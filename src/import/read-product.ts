@@ -1,7 +1,7 @@
 import type { Facts } from '../catalog/facts.ts'
 import { facetsOf } from '../catalog/listing/facet-words.ts'
 import { foldForSearch } from '../catalog/listing/rules/fold-for-search.ts'
-import { wordsOf } from '../catalog/listing/rules/search-terms.ts'
+import { tokensOf } from '../catalog/listing/rules/search-terms.ts'
 import { type Currency, type Read, readStatus, readYesNo } from './cells.ts'
 import { checkWording } from './check-wording.ts'
 import type { Field } from './columns.ts'
@@ -10,7 +10,10 @@ import { readFacts } from './read-facts.ts'
 import { isVariantRow, readVariants } from './read-variants.ts'
 import { imageId, type ProductDraft, productId } from './records.ts'
 
-/** Reads one product from its rows. Where a fault was noted, what is returned is incomplete and must not be used. */
+/**
+ * Reads one product from its rows. Where a fault was noted, what is returned is incomplete and must
+ * not be used.
+ */
 export function readProduct(
   handle: string,
   rows: [Row, ...Row[]],
@@ -45,7 +48,7 @@ export function readProduct(
     priceFrom: prices.reduce((low, price) => Math.min(low, price), prices[0] ?? 0),
     priceTo: prices.reduce((high, price) => Math.max(high, price), 0),
     searchText: searchTextOf(shown, skus),
-    words: wordsOf({ ...shown, skus }),
+    words: tokensOf({ ...shown, skus }),
     facets: common,
     facetsInStock: names,
     facetsOtherwise: names.filter((name) => !/^(availability=in-stock|ready=)/.test(name)),
@@ -63,13 +66,13 @@ export function readProduct(
 function checkTitles([first, ...others]: [Row, ...Row[]], notes: Notes): void {
   const { title } = first.cells
   if (!title)
-    notes.error(first.line, 'title', 'The title is missing in the first row of a product.')
+    notes.error(first.line, 'title', 'The title is missing from the first row of the product.')
   for (const { line, cells } of others)
     if (title && cells.title && cells.title !== title)
       notes.error(
         line,
         'title',
-        `${quoted(cells.title)} has the handle of ${quoted(title)} in line ${first.line}. Give each product its own handle.`,
+        `${quoted(cells.title)} has the same handle as ${quoted(title)} on line ${first.line}. Give each product its own handle.`,
       )
 }
 
@@ -83,10 +86,10 @@ function readProductStatus(row: Row, notes: Notes): 'active' | 'draft' | 'archiv
   const status = read('status', readStatus, 'active')
   const published = read('published', readYesNo, true)
   if (status === 'unlisted')
-    notes.warn(row.line, 'status', 'Products that are only reached by their link become drafts.')
+    notes.warn(row.line, 'status', 'Unlisted products, reached only by their link, become drafts.')
   // Someone would pay for a gift card and nothing would send it.
   const giftCard = read('giftCard', readYesNo, false)
-  if (giftCard) notes.warn(row.line, 'giftCard', 'The shop sells no gift cards: made a draft.')
+  if (giftCard) notes.warn(row.line, 'giftCard', 'The shop sells no gift cards: saved as a draft.')
   if (status === 'archived') return status
   return status === 'active' && published && !giftCard ? 'active' : 'draft'
 }
@@ -146,6 +149,6 @@ function checkSize(product: ProductDraft, notes: Notes): void {
     notes.error(
       product.line,
       'description',
-      `The texts of this product take ${Math.ceil(bytes / 1000)} KB; at most ${LIMIT / 1000} KB fit. Shorten the description.`,
+      `The texts of this product take ${Math.ceil(bytes / 1000)} KB, but only ${LIMIT / 1000} KB fit. Shorten the description.`,
     )
 }

@@ -14,8 +14,8 @@ export type Reading = {
 }
 
 /**
- * Turns rows into products. Rows belong together by handle, wherever they are in the file. `sanitize` makes an owner's
- * HTML safe to show. Every fault of every row is reported.
+ * Turns rows into products. Rows belong together by handle, wherever they are in the file.
+ * `sanitize` makes an owner's HTML safe to show. Every fault of every row is reported.
  */
 export function readProducts(
   sheet: Sheet,
@@ -54,7 +54,7 @@ function groupByHandle(rows: Row[], suspects: Set<string>, notes: Notes): Map<st
       notes.error(
         row.line,
         'handle',
-        'The row has letters that are not UTF-8. Save as "CSV UTF-8".',
+        'The row has characters that are not UTF-8. Save the file as "CSV UTF-8".',
       )
       suspects.add(handle)
     }
@@ -91,7 +91,7 @@ function checkSkus(groups: Map<string, ProductRows>, suspects: Set<string>, note
         seen.set(cells.sku, { line, handle })
         continue
       }
-      const says = `${quoted(cells.sku)} is in lines ${first.line} and ${line}. Give each variant its own SKU, or none.`
+      const says = `${quoted(cells.sku)} is on lines ${first.line} and ${line}. Give each variant its own SKU, or none.`
       notes.error(line, 'sku', says)
       suspects.add(first.handle).add(handle)
     }

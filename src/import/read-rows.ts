@@ -16,8 +16,9 @@ export type Sheet = {
 }
 
 /**
- * Reads a product CSV, UTF-8 with or without byte order mark. Rows with too many or too few cells are reported and left
- * out; a quote that does not close ends the reading. `onRow` is told how many rows have been read.
+ * Reads a product CSV, UTF-8 with or without byte order mark. Rows with too many or too few cells
+ * are reported and left out; a quote that does not close ends the reading. `onRow` is told how many
+ * rows have been read.
  */
 export async function readRows(
   source: AsyncIterable<Uint8Array>,
@@ -68,7 +69,7 @@ export async function readRows(
 type Parsed = { record: string[]; info: { bytes: number } }
 
 const brokenQuote =
-  'A quotation mark in this row is not closed, or not doubled inside a quoted cell. Save the file as CSV again.'
+  'A quotation mark in this row is not closed, or is not doubled inside a quoted cell. Save the file as CSV again.'
 
 // csv-parse counts a CRLF inside quotes as two lines; its count of bytes is right.
 function startOf(lines: LineCounter, endByte: number, cells: string[]): number {
@@ -91,7 +92,7 @@ function readFirstLine(sheet: Sheet, cells: string[]): void {
     )
   else
     for (const field of missing)
-      note(sheet, 1, field, 'This column is missing. Is it a product CSV as Shopify exports it?')
+      note(sheet, 1, field, 'This column is missing. Is this a product CSV exported from Shopify?')
   for (const [one, other] of sheet.header.repeated)
     sheet.findings.push({
       level: 'error',
@@ -112,11 +113,15 @@ function addRow(sheet: Sheet, line: number, record: string[]): void {
   if (Object.keys(row.cells).length > 0) sheet.rows.push(row)
 }
 
-// Everything below a blank but tab and line ends: a NUL would end the SQL text that the import writes.
+// Everything below a blank but tab and line ends: a NUL would end the SQL text that the import
+// writes.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
 
-/** A malformed row may belong to the product before it, to the one after it, or to the one it seems to name. */
+/**
+ * A malformed row may belong to the product before it, to the one after it, or to the one it seems
+ * to name.
+ */
 function reportMalformed(sheet: Sheet, malformed: { line: number; cells: string[] }[]): void {
   const handleAt = sheet.header.fields.indexOf('handle')
   for (const { line, cells } of malformed) {
@@ -125,7 +130,7 @@ function reportMalformed(sheet: Sheet, malformed: { line: number; cells: string[
       sheet,
       line,
       'handle',
-      `This row has ${cells.length} cells where the first line has ${expected}. Put text with commas or line breaks in quotation marks.`,
+      `This row has ${cells.length} cells, but the first line has ${expected}. Put text with commas or line breaks in quotation marks.`,
     )
     const before = sheet.rows.findLast((row) => row.line < line)
     const after = sheet.rows.find((row) => row.line > line)

@@ -22,7 +22,10 @@ export function isVariantRow(row: Row): boolean {
   return ([...valueFields, 'price', 'sku', 'barcode'] as const).some((field) => row.cells[field])
 }
 
-/** Reads a product's options and variants from its rows; `rows[0]` names the options. Faults are noted. */
+/**
+ * Reads a product's options and variants from its rows; `rows[0]` names the options. Faults are
+ * noted.
+ */
 export function readVariants(
   handle: string,
   rows: [Row, ...Row[]],
@@ -67,7 +70,7 @@ function sharePictures(variants: VariantDraft[], metalAt: number): VariantDraft[
 
 function sameVariant(optionValues: string[], line: number): string {
   const which = optionValues.length ? quoted(optionValues.join(' / ')) : 'without options'
-  return `The variant ${which} is already in line ${line}. Remove one, or give them different option values.`
+  return `The variant ${which} is already on line ${line}. Remove one, or give them different option values.`
 }
 
 function readOptionNames(rows: [Row, ...Row[]], variantRows: Row[], notes: Notes): string[] {
@@ -84,7 +87,7 @@ function readOptionNames(rows: [Row, ...Row[]], variantRows: Row[], notes: Notes
         notes.error(
           row.line,
           field,
-          `${quoted(name)} is not the name in line ${first.line}, ${quoted(names[index] ?? '')}. Use one name for all rows of a product.`,
+          `${quoted(name)} is not the name on line ${first.line}, ${quoted(names[index] ?? '')}. Use one name in every row of a product.`,
         )
     }
   }
@@ -108,7 +111,7 @@ function readOptionValues(row: Row, names: string[], notes: Notes): string[] {
       notes.error(
         row.line,
         field,
-        `${quoted(value)} is a value of an option without a name. Name the option in the product's first row.`,
+        `${quoted(value)} is the value of an option that has no name. Name the option in the product's first row.`,
       )
   }
   if (row.cells.option4Value)
@@ -145,10 +148,10 @@ function readVariant(
     notes.warn(
       row.line,
       'compareAt',
-      `${row.cells.compareAt} is not higher than the price ${row.cells.price}: left out.`,
+      `${row.cells.compareAt} is not higher than the price ${row.cells.price}: ignored.`,
     )
   const counted = read('stock', readStock) ?? 0
-  if (counted < 0) notes.warn(row.line, 'stock', `${counted} pieces: taken as 0.`)
+  if (counted < 0) notes.warn(row.line, 'stock', `${counted} pieces: counted as 0.`)
   const stock = Math.max(0, counted)
   // Shopify never runs out of what it does not count.
   const untracked = notes.hasColumn('tracker') && !row.cells.tracker && stock === 0

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FacetValue } from '../catalog/listing/facet-words.ts'
-import type { WeightedWord } from '../catalog/listing/rules/search-terms.ts'
+import type { SearchToken } from '../catalog/listing/rules/search-terms.ts'
 import type { collections, images, products, variants } from '../catalog/tables.ts'
 
 /** Rows as the import writes them. */
@@ -21,7 +21,7 @@ export type ProductRecord = Omit<
     variants: VariantRecord[]
     images: ImageRecord[]
     /** Words that find it. */
-    words: WeightedWord[]
+    words: SearchToken[]
     /** How its facet values are called. */
     facetValues: FacetValue[]
   }
@@ -66,7 +66,10 @@ export function finishProduct(draft: ProductDraft, pictures: Map<string, Picture
   return { ...withPictures, contentHash: hash(32, [DERIVATION, withPictures]) }
 }
 
-/** Counts up when another row follows from the same product, `word_remains` for one: then every product is written again. */
+/**
+ * Counts up when another row follows from the same product, `word_remains` for one: then every
+ * product is written again.
+ */
 const DERIVATION = 1
 
 /** Ids follow from what they name, so that importing again meets the same rows. */
@@ -76,7 +79,8 @@ export const imageId = (handle: string, source: string) => hash(14, ['image', ha
 export const variantId = (handle: string, optionValues: string[]) =>
   hash(14, ['variant', handle, ...optionValues.map((value) => value.toLowerCase())])
 
-// 14 hexadecimal digits are 56 bits: among 100,000 variants two meet with a chance of 1 to 14 million.
+// 14 hexadecimal digits are 56 bits: among 100,000 variants two meet with a chance of 1 to 14
+// million.
 function hash(digits: number, value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, digits)
 }

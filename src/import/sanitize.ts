@@ -1,8 +1,9 @@
 import sanitizeHtml from 'sanitize-html'
 
 /**
- * Makes an owner's description safe and plain: paragraphs, lists, small headings, emphasis and links. Text without any
- * markup becomes paragraphs at its empty lines. Styles, classes, pictures and scripts go.
+ * Makes an owner's description safe and plain: paragraphs, lists, small headings, emphasis and
+ * links. Text without any markup becomes paragraphs at its empty lines. Styles, classes, pictures
+ * and scripts go.
  */
 export function sanitizeDescription(html: string): string {
   const source = /<[a-z!/]/i.test(html) ? spacedCells(html) : paragraphs(html)

@@ -18,7 +18,9 @@ export const builder = drizzle(notRun, notRun, { casing })
 export const textOf = (statement: SQLWrapper): string =>
   `${dialect.sqlToQuery(statement.getSQL().inlineParams()).sql};`
 
-/** For an upsert: every column but those named takes the value of the row that was to be inserted. */
+/**
+ * For an upsert: every column but those named takes the value of the row that was to be inserted.
+ */
 export function asInserted(table: Table, but: string[]): Record<string, SQL> {
   const names = Object.keys(getTableColumns(table)).filter((name) => !but.includes(name))
   return Object.fromEntries(

@@ -3,12 +3,15 @@ import { logFailure } from '../platform/log.ts'
 import { keyIdOf, type SealingKeys, unseal } from '../platform/sealing.ts'
 import { oldestAndNewest, type SealedRow, sealedColumns } from './queries.ts'
 
-/** What `/healthz` says when the shop cannot read what it has sealed; `npm run deploy` stops at it. */
+/**
+ * What `/healthz` says when the shop cannot read what it has sealed; `npm run deploy` stops at it.
+ */
 export const KEY_MISSING = 'not set up yet: a key is missing or wrong'
 
 /**
- * Opens the oldest and the newest text of every sealed column, and throws away what it reads. Null when all open, else
- * `KEY_MISSING`, with place and key in the log. Costs one round trip, and twenty rows of each column at most.
+ * Opens the oldest and the newest text of every sealed column, and throws away what it reads. Null
+ * when all open, else `KEY_MISSING`, with place and key in the log. Costs one round trip, and
+ * twenty rows of each column at most.
  */
 export async function faultOfKeys(db: Db, keys: SealingKeys): Promise<string | null> {
   const ends = sealedColumns.flatMap((column) =>

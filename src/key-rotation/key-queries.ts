@@ -2,7 +2,10 @@ import { sealedColumns } from './queries.ts'
 
 const placeOf = ({ table, name }: { table: string; name: string }) => `${table}.${name}`
 
-/** SQL that lists the sealed columns which a database has: an older one may lack some, or all. Answers `{ column }`. */
+/**
+ * SQL that lists the sealed columns which a database has: an older one may lack some, or all.
+ * Answers `{ column }`.
+ */
 export function presentColumnsSql(): string[] {
   return [...Map.groupBy(sealedColumns, ({ table }) => table)].map(([table, columns]) => {
     const names = columns.map(({ name }) => `'${name}'`)
@@ -11,8 +14,9 @@ export function presentColumnsSql(): string[] {
 }
 
 /**
- * SQL that asks which keys sealed the texts of these columns, a statement for each. Reads whole tables. Answers, by column and
- * key, how many texts there are, and one of them with its row: `{ column, key, texts, id, text }`.
+ * SQL that asks which keys sealed the texts of these columns, a statement for each. Reads whole
+ * tables. Answers, by column and key, how many texts there are, and one of them with its row: `{
+ * column, key, texts, id, text }`.
  */
 export function keyUsesSql(columns: string[]): string[] {
   return sealedColumns

@@ -12,7 +12,10 @@ export type SealedColumn = { table: string; name: string; column: SQLiteColumn; 
 
 export type SealedRow = { id: string; text: Sealed }
 
-/** Every sealed column of the shop, found in the tables. A test looks through the tables of all slices. */
+/**
+ * Every sealed column of the shop, found in the tables. A test looks through the tables of all
+ * slices.
+ */
 export const sealedColumns: SealedColumn[] = sealedColumnsOf({ ...cart, ...mail, ...orders })
 
 /** @internal */
@@ -36,8 +39,9 @@ export function sealedColumnsOf(exported: Record<string, unknown>): SealedColumn
 }
 
 /**
- * Texts of a column that other keys than `settled` sealed, at most `limit`. At random, so that texts which do not open cannot
- * keep the others from their turn for ever. Reads the whole table: for the clock while keys change, never for a page.
+ * Texts of a column that other keys than `settled` sealed, at most `limit`. At random, so that
+ * texts which do not open cannot keep the others from their turn for ever. Reads the whole table:
+ * for the clock while keys change, never for a page.
  */
 export function textsToReseal(
   db: Db,
@@ -55,7 +59,10 @@ export function textsToReseal(
     .execute()
 }
 
-/** Replaces texts that still are what they were when they were read; answers the ids of those. One parameter, however many. */
+/**
+ * Replaces texts that still are what they were when they were read; answers the ids of those. One
+ * parameter, however many.
+ */
 export async function replaceTexts(
   db: Db,
   { column, id, name }: SealedColumn,
@@ -68,7 +75,10 @@ export async function replaceTexts(
   return rows.map((row) => row.id)
 }
 
-/** One of the oldest texts of a column and one of the newest, if there are any; looks at twenty rows and no more. */
+/**
+ * One of the oldest texts of a column and one of the newest, if there are any; looks at twenty rows
+ * and no more.
+ */
 export const oldestAndNewest = (db: Db, { column, id }: SealedColumn) =>
   (['asc', 'desc'] as const).map((order) => {
     const ten = db

@@ -19,14 +19,17 @@ import {
 /** Texts of one column that are sealed anew each time the clock strikes. */
 export const TEXTS_PER_STRIKE = 250
 
-/** A parameter of D1 holds 2 MB; the longest text, two addresses and a gift message, takes 30 KB before and 30 KB after. */
+/**
+ * A parameter of D1 holds 2 MB; the longest text, two addresses and a gift message, takes 30 KB
+ * before and 30 KB after.
+ */
 const TEXTS_PER_STATEMENT = 25
 
 /**
- * The clock's part while sealing keys change: texts of older keys are sealed anew with the newest, at most `limit` of each
- * column. It can be stopped anywhere, because each text is whole, in the old way or the new; a text that is written
- * meanwhile stays as it was written. One that does not open is left alone and told to the log. With one key there is nothing
- * to do.
+ * The clock's part while sealing keys change: texts of older keys are sealed anew with the newest,
+ * at most `limit` of each column. It can be stopped anywhere, because each text is whole, in the
+ * old way or the new; a text that is written meanwhile stays as it was written. One that does not
+ * open is left alone and told to the log. With one key there is nothing to do.
  *
  * @returns how many texts were sealed anew
  */
@@ -47,7 +50,8 @@ async function resealColumn(db: Db, keys: SealingKeys, column: SealedColumn, lim
   const rows = await textsToReseal(db, column, [keys.newest, ...keys.lost], limit)
   const closed: Closed[] = []
   let count = 0
-  // Written as they are made: what was done when the platform stops the clock for want of time is done.
+  // Written as they are made: what was done when the platform stops the clock for want of time is
+  // done.
   for (let done = 0; done < rows.length; done += TEXTS_PER_STATEMENT) {
     const some = rows.slice(done, done + TEXTS_PER_STATEMENT)
     const texts = await Promise.all(some.map((row) => resealRow(keys, column, row)))

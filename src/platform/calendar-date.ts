@@ -1,6 +1,9 @@
 import type { Seconds } from './clock.ts'
 
-/** A day on the calendar, `2026-12-01`, without hour and time zone. Earlier days compare as smaller texts. */
+/**
+ * A day on the calendar, `2026-12-01`, without hour and time zone. Earlier days compare as smaller
+ * texts.
+ */
 export type CalendarDate = string
 
 const DAY = 86_400_000
@@ -19,7 +22,10 @@ export function isWeekend(date: CalendarDate): boolean {
   return new Date(date).getUTCDay() % 6 === 0
 }
 
-/** What the calendar and the clock on the wall say at a moment in a time zone (IANA name): `{ date, time: '14:05' }`. */
+/**
+ * What the calendar and the clock on the wall say at a moment in a time zone (IANA name): `{ date,
+ * time: '14:05' }`.
+ */
 export function wallClock(at: Seconds, timeZone: string): { date: CalendarDate; time: string } {
   const parts = clockOf(timeZone).formatToParts(at * 1000)
   const part = (type: string) => parts.find((each) => each.type === type)?.value ?? ''

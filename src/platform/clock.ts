@@ -9,7 +9,8 @@ export function now(): Seconds {
 }
 
 /**
- * Lets a test set the time (milliseconds since 1970); without an argument the real clock runs again.
+ * Lets a test set the time (milliseconds since 1970); without an argument the real clock runs
+ * again.
  * @internal
  */
 export function setClock(milliseconds?: () => number): void {

@@ -11,10 +11,15 @@ const minor = z.int().check(z.minimum(0))
 const country = z.string().check(z.regex(/^[A-Z]{2}$/, 'is not a two-letter country code'))
 const days = z
   .tuple([minor, minor])
-  .check(z.refine(([fewest, most]) => fewest <= most, 'must be fewest days first, then most'))
-const base64Key = z.base64().check(z.length(44, 'must be 32 random bytes, base64'))
+  .check(
+    z.refine(([fewest, most]) => fewest <= most, 'must give the fewest days first, then the most'),
+  )
+const base64Key = z.base64().check(z.length(44, 'must be 32 random bytes in base64'))
 
-/** Counted by Stripe with other decimals than ISO 4217, or only in tens. Source: docs.stripe.com/currencies. */
+/**
+ * Counted by Stripe with other decimals than ISO 4217, or only in tens. Source:
+ * docs.stripe.com/currencies.
+ */
 const unsupportedCurrencies = new Set(['MGA', 'MRU', 'BHD', 'JOD', 'KWD', 'OMR', 'TND'])
 
 function isOrigin(text: string): boolean {
@@ -30,7 +35,10 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** `2026-12-24`, or the first and the last of several days, `2026-12-24/2027-01-01`: an interval as ISO 8601 writes it. */
+/**
+ * `2026-12-24`, or the first and the last of several days, `2026-12-24/2027-01-01`: an interval as
+ * ISO 8601 writes it.
+ */
 const closedDays = z.pipe(
   z.pipe(
     z.string(),
@@ -43,7 +51,7 @@ const closedDays = z.pipe(
     z.refine(({ from, to }) => {
       const days = daysBetween(from, to)
       return [from, to].every((date) => /^\d{4}-\d\d-\d\d$/.test(date)) && days >= 0 && days < 366
-    }, 'is not a day like 2026-12-24, or a first and a last one within a year, 2026-12-24/2027-01-01'),
+    }, 'is neither a day, like 2026-12-24, nor a first and last day within a year, like 2026-12-24/2027-01-01'),
   ),
 )
 
@@ -57,7 +65,10 @@ const deliveryZone = z.object({
   insured_from: minor,
 })
 
-/** What `env` must hold: `[vars]` and the secrets. `npm run deploy` asks the same before it changes anything. */
+/**
+ * What `env` must hold: `[vars]` and the secrets. `npm run deploy` asks the same before it changes
+ * anything.
+ */
 export const settings = z.object({
   SHOP_ORIGIN: z.url(),
   MAIL_FROM: z.email(),
@@ -79,7 +90,7 @@ export const settings = z.object({
       z.regex(/^[A-Z]{3}$/),
       z.refine(
         (code) => !unsupportedCurrencies.has(code),
-        'is a currency that Stripe counts otherwise',
+        'is a currency that Stripe counts differently',
       ),
     ),
     locale: z.string(),
@@ -90,9 +101,12 @@ export const settings = z.object({
       .check(
         z.regex(/^\+[1-9][\d ()-]{6,}$/, 'is not in international format, like +31 20 555 01 23'),
       ),
-    /** Where the workshop is, whose public holidays it keeps. Absent: the first country of the first zone. */
+    /**
+     * Where the workshop is, whose public holidays it keeps. Absent: the first country of the first
+     * zone.
+     */
     country: z.optional(country),
-    /** Of the workshop; times are told by its clock. */
+    /** Of the workshop; its clock tells the times that shoppers read. */
     time_zone: z._default(
       z.string().check(z.refine(isTimeZone, 'is not a time zone like Europe/Amsterdam')),
       'UTC',
@@ -113,7 +127,7 @@ export const settings = z.object({
   SEALING_KEYS: z.string().check(
     z.regex(
       /^[\w-]+:[A-Za-z0-9+/]{43}=(,\s*[\w-]+:([A-Za-z0-9+/]{43}=|lost))*$/,
-      'must be <key id>:<32 random bytes, base64>, newest first, separated by commas',
+      'must be <key id>:<32 random bytes in base64>, newest first, separated by commas',
     ),
     z.refine((text) => {
       const ids = text.split(',').map((entry) => entry.trim().split(':')[0])
@@ -135,12 +149,18 @@ export type Config = Omit<z.output<typeof settings>, 'SEALING_KEYS' | 'SHOP'> & 
   sealingKeys: SealingKeys
 }
 
-/** The set-up is wrong. The message names every key and what is wrong with it, and is meant for the owner's log only. */
+/**
+ * The set-up is wrong. The message names every key and what is wrong with it, and is meant for the
+ * owner's log only.
+ */
 export class ConfigError extends Error {
   override name = 'ConfigError'
 }
 
-/** Values and no promises: a promise of a request whose visitor has gone is never kept, and others would wait for ever. */
+/**
+ * Values and no promises: a promise of a request whose visitor has gone is never kept, and others
+ * would wait for ever.
+ */
 const known = new WeakMap<object, Config>()
 
 /** Reads and checks the configuration once for each environment. Throws `ConfigError`. */

@@ -1,6 +1,9 @@
 const names = new Map<string, Intl.DisplayNames>()
 
-/** The name of a country (ISO 3166 code) in a language. The table of each is made once: that takes long. */
+/**
+ * The name of a country (ISO 3166 code) in a language. The table of each is made once: that takes
+ * long.
+ */
 export function countryName(code: string, locale: string): string {
   const known = names.get(locale) ?? new Intl.DisplayNames(locale, { type: 'region' })
   names.set(locale, known)

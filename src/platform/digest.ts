@@ -1,6 +1,8 @@
 import { decodeBase64, encodeBase64 } from 'hono/utils/encode'
 
-/** `bytes` random bytes as base64url: 16 are the 128 bits that OWASP ASVS 11.5.1 asks of a token. */
+/**
+ * `bytes` random bytes as base64url: 16 are the 128 bits that OWASP ASVS 11.5.1 asks of a token.
+ */
 export function randomToken(bytes = 24): string {
   return base64url(crypto.getRandomValues(new Uint8Array(bytes)).buffer)
 }
@@ -10,7 +12,10 @@ export async function hashToken(token: string): Promise<string> {
   return base64url(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token)))
 }
 
-/** HMAC-SHA-256 of `text` under a base64 key: equal texts are equal, and nobody without the key can try texts out. */
+/**
+ * HMAC-SHA-256 of `text` under a base64 key: equal texts are equal, and nobody without the key can
+ * try texts out.
+ */
 export async function keyedDigest(key: string, text: string): Promise<string> {
   const hmac = { name: 'HMAC', hash: 'SHA-256' }
   const imported = await crypto.subtle.importKey('raw', decodeBase64(key), hmac, false, ['sign'])

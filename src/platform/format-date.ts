@@ -1,7 +1,9 @@
 import type { CalendarDate } from './calendar-date.ts'
 import type { Seconds } from './clock.ts'
 
-/** A calendar date in words: `Tuesday 1 December`; `withYear` for what is still read after years. */
+/**
+ * A calendar date in words: `Tuesday 1 December`; `withYear` for what is still read after years.
+ */
 export function formatDate(date: CalendarDate, locale: string, withYear = false): string {
   return formatterOf(locale, { ...(withYear ? dayAndYear : day), weekday: 'long' }).format(
     Date.parse(date),
@@ -11,7 +13,10 @@ export function formatDate(date: CalendarDate, locale: string, withYear = false)
 /** A part of two dates in words, with the date it is of; what both share is of neither. */
 export type RangePart = { text: string; date: CalendarDate | null }
 
-/** Two calendar dates in words, which say once what they share: `Thu 3 – Mon 7 December`. Equal dates are one. */
+/**
+ * Two calendar dates in words, which say once what they share: `Thu 3 – Mon 7 December`. Equal
+ * dates are one.
+ */
 export function formatDates(
   from: CalendarDate,
   to: CalendarDate,

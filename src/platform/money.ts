@@ -1,4 +1,6 @@
-/** An amount in the currency's minor unit (cents; yen, where there is none). Always a whole number. */
+/**
+ * An amount in the currency's minor unit (cents; yen, where there is none). Always a whole number.
+ */
 export type Minor = number
 
 /** Number of decimals of a currency, by ISO 4217 as `Intl` knows it. */
@@ -7,8 +9,8 @@ export function decimalsOf(currency: string): number {
 }
 
 /**
- * Amount as people read it, `€1,890` or `€7.90`: without decimals where they are zero, unless `exact`, for amounts that stand
- * in a column with their sum.
+ * Amount as people read it, `€1,890` or `€7.90`: without decimals where they are zero, unless
+ * `exact`, for amounts that stand in a column with their sum.
  */
 export function formatMoney(
   amount: Minor,

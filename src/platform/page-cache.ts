@@ -6,18 +6,27 @@ import { log, logFailure } from './log.ts'
 
 /** So long a page is simply served. */
 const FRESH: Seconds = 30
-/** So long it is served while a new one is rendered behind it: an owner's change shows within a minute. */
+/**
+ * So long it is served while a new one is rendered behind it: an owner's change shows within a
+ * minute.
+ */
 const STALE: Seconds = 60
 /** So long it is served when no new one can be rendered. */
 const IN_NEED: Seconds = 3600
 
-/** Query parameters that pages depend on; with any other (campaigns, click ids) the address leads to the same page. */
+/**
+ * Query parameters that pages depend on; with any other (campaigns, click ids) the address leads to
+ * the same page.
+ */
 export type PageParameters = {
   /** Those with one value. */
   single: readonly string[]
   /** Those of which several values may be given, in any order. */
   multiple: readonly string[]
-  /** Which of several values are kept: without a limit one page could be kept under any number of addresses. */
+  /**
+   * Which of several values are kept: without a limit one page could be kept under any number of
+   * addresses.
+   */
   values: (given: string[]) => string[]
 }
 
@@ -25,14 +34,16 @@ export type PageParameters = {
 const MAX_ADDRESS = 1000
 
 /**
- * Answers with public pages, from the cache where it can. `pages` renders them from the address alone: it sees no cookie and
- * no header of whoever asks, so nothing of a visitor can get into what everybody is shown.
+ * Answers with public pages, from the cache where it can. `pages` renders them from the address
+ * alone: it sees no cookie and no header of whoever asks, so nothing of a visitor can get into what
+ * everybody is shown.
  *
- * Every location of Cloudflare keeps its own pages. Those of another version of the Worker are not found again.
+ * Every location of Cloudflare keeps its own pages. Those of another version of the Worker are not
+ * found again.
  *
  * @param parameters what of the address a page depends on
- * @param added query parameters that are written into the address of a page, for what it shows differently to whoever asks.
- *   Of few values: a page is kept once for each
+ * @param added query parameters that are written into the address of a page, for what it shows
+ *   differently to whoever asks. Of few values: a page is kept once for each
  */
 export const servePages =
   (pages: Hono<AppEnv>, parameters: PageParameters, added: Added = () => ({})) =>
@@ -84,7 +95,10 @@ function keyOf(address: string, version: string, language: string): string {
   return key.href
 }
 
-/** What the page said of itself, kept beside it: the cache needs a word of its own about how long to keep it. */
+/**
+ * What the page said of itself, kept beside it: the cache needs a word of its own about how long to
+ * keep it.
+ */
 const CONTROL = 'X-Page-Control'
 const TIME = 'X-Page-Time'
 
@@ -113,7 +127,10 @@ async function keep(key: string, page: Response): Promise<void> {
 
 const beingRenewed = new Set<string>()
 
-/** Renders a page anew, unless that is being done here: a crowd that meets a stale page is one question to the database. */
+/**
+ * Renders a page anew, unless that is being done here: a crowd that meets a stale page is one
+ * question to the database.
+ */
 async function renewOnce(key: string, render: () => Promise<Response>): Promise<void> {
   if (beingRenewed.has(key)) return
   beingRenewed.add(key)

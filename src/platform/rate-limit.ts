@@ -3,9 +3,10 @@ import type { AppEnv } from './env.ts'
 import { log } from './log.ts'
 
 /**
- * Whether this visitor used a form too often; the answer then says when to come again. Counts by network and form, at the
- * visitor's Cloudflare location, and keeps neither. It is a brake, not a lock: what must not happen more often is limited in
- * the database. Every handler of a public form asks it before anything else; a test walks them all.
+ * Whether this visitor used a form too often; the answer then says when to come again. Counts by
+ * network and form, at the visitor's Cloudflare location, and keeps neither. It is a brake, not a
+ * lock: what must not happen more often is limited in the database. Every handler of a public form
+ * asks it before anything else; a test walks them all.
  */
 export async function limited(
   c: Context<AppEnv>,
@@ -22,8 +23,8 @@ export async function limited(
 }
 
 /**
- * What one visitor can have of addresses: one of IPv4; of IPv6 a /64, within which a single computer has 2^64 to choose from
- * (RFC 4291, section 2.5.1).
+ * What one visitor can have of addresses: one of IPv4; of IPv6 a /64, within which a single
+ * computer has 2^64 to choose from (RFC 4291, section 2.5.1).
  * @internal
  */
 export function networkOf(address: string): string {

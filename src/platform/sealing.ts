@@ -7,21 +7,30 @@ export type Sealed = string & { readonly sealed: unique symbol }
 export type SealingKeys = {
   newest: string
   byId: ReadonlyMap<string, CryptoKey>
-  /** Ids of keys that nobody has any more: what they sealed is given up, and no fault of the set-up. */
+  /**
+   * Ids of keys that nobody has any more: what they sealed is given up, and no fault of the set-up.
+   */
   lost: ReadonlySet<string>
 }
 
-/** Where a sealed text lives. It is authenticated: moved to another row or column, the text no longer opens. */
+/**
+ * Where a sealed text lives. It is authenticated: moved to another row or column, the text no
+ * longer opens.
+ */
 export type Place = `${string}.${string}:${string}`
 
-/** A sealed text does not open. The message names its place and its key, never its contents: it may be logged. */
+/**
+ * A sealed text does not open. The message names its place and its key, never its contents: it may
+ * be logged.
+ */
 export class SealingError extends Error {
   override name = 'SealingError'
 }
 
 /**
- * Reads keys from their secret, `<key id>:<32 bytes, base64>,…`, newest first; `<key id>:lost` for one that is lost.
- * Throws with a message for the owner when a key is missing or has the wrong length.
+ * Reads keys from their secret, `<key id>:<32 bytes, base64>,…`, newest first; `<key id>:lost` for
+ * one that is lost. Throws with a message for the owner when a key is missing or has the wrong
+ * length.
  */
 export async function readSealingKeys(secret: string): Promise<SealingKeys> {
   const byId = new Map<string, CryptoKey>()
@@ -33,7 +42,7 @@ export async function readSealingKeys(secret: string): Promise<SealingKeys> {
       continue
     }
     if (!id || !/^[A-Za-z0-9+/]{43}=$/.test(encoded))
-      throw new Error('SEALING_KEYS must be "<key id>:<32 random bytes, base64>", newest first')
+      throw new Error('SEALING_KEYS must be "<key id>:<32 random bytes in base64>", newest first')
     byId.set(
       id,
       await crypto.subtle.importKey('raw', decodeBase64(encoded), 'AES-GCM', false, [
@@ -47,7 +56,9 @@ export async function readSealingKeys(secret: string): Promise<SealingKeys> {
   return { newest, byId, lost }
 }
 
-/** Seals `text` with the newest key (AES-256-GCM, a random 96-bit IV, the place as additional data). */
+/**
+ * Seals `text` with the newest key (AES-256-GCM, a random 96-bit IV, the place as additional data).
+ */
 export async function seal(keys: SealingKeys, place: Place, text: string): Promise<Sealed> {
   const iv = crypto.getRandomValues(new Uint8Array(12))
   const key = keyOf(keys, keys.newest, place)
@@ -55,7 +66,10 @@ export async function seal(keys: SealingKeys, place: Place, text: string): Promi
   return `v1:${keys.newest}:${encodeBase64(iv.buffer)}:${encodeBase64(sealed)}` as Sealed
 }
 
-/** Opens what `seal` made for the same place. Throws `SealingError` when the key is gone, or text or place were changed. */
+/**
+ * Opens what `seal` made for the same place. Throws `SealingError` when the key is gone, or text or
+ * place were changed.
+ */
 export async function unseal(keys: SealingKeys, place: Place, sealed: Sealed): Promise<string> {
   const [version, id = '', iv = '', ciphertext = ''] = sealed.split(':')
   if (version !== 'v1') throw new SealingError(`Sealed text of ${place} has an unknown version`)

@@ -2,8 +2,8 @@ import { createMiddleware } from 'hono/factory'
 import type { AppEnv } from './env.ts'
 
 /**
- * Security headers of every answer of the Worker, whatever breaks below. Static files get the same from `static/_headers`; a
- * test compares.
+ * Security headers of every answer of the Worker, whatever breaks below. Static files get the same
+ * from `static/_headers`; a test compares.
  *
  * @param sheets the inline style sheets, the only ones that browsers may use
  */
@@ -21,8 +21,8 @@ export function securityHeaders(sheets: string[]) {
       "font-src 'self'",
       "connect-src 'self'",
       "manifest-src 'self'",
-      // Chromium follows the redirect from our form to the payment page only if the page's origin is named here. Without a
-      // configuration there is no form either.
+      // Chromium follows the redirect from our form to the payment page only if the page's origin
+      // is named here. Without a configuration there is no form either.
       `form-action 'self' ${c.var.config?.PAYMENT_PAGE_ORIGINS.join(' ') ?? ''}`.trim(),
       "base-uri 'none'",
       "frame-ancestors 'none'",

@@ -3,7 +3,10 @@ import { randomToken } from './digest.ts'
 import type { AppEnv } from './env.ts'
 import { signTime } from './robots.ts'
 
-/** Stands in a page for a form's one-time key; every occurrence becomes another random key on the way out. */
+/**
+ * Stands in a page for a form's one-time key; every occurrence becomes another random key on the
+ * way out.
+ */
 export const FORM_KEY_SLOT = '%form-key%'
 /** Stands in a page for the time at which it is sent, signed. */
 export const SENT_SLOT = '%sent%'
@@ -11,8 +14,8 @@ export const SENT_SLOT = '%sent%'
 export const CART_COUNT_SLOT = '%cart-count%'
 
 /**
- * Fills in the few parts of a page that differ between visitors, on the way out: so a page itself is the same for
- * everyone and can be kept in a cache.
+ * Fills in the few parts of a page that differ between visitors, on the way out: so a page itself
+ * is the same for everyone and can be kept in a cache.
  *
  * @param cartCount pieces in the cart of whoever asks, read from the request alone
  */
@@ -28,7 +31,8 @@ export const fillVisitorParts = (cartCount: (request: Request) => number) =>
       .replaceAll(FORM_KEY_SLOT, () => randomToken(16))
       .replaceAll(CART_COUNT_SLOT, count > 0 ? `(${count})` : '')
     c.res = new Response(filled, c.res)
-    // What was public for a cache of pages beneath is this visitor's now: a browser that kept it would send a used form key again.
+    // What was public for a cache of pages beneath is this visitor's now: a browser that kept it
+    // would send a used form key again.
     if (filled !== page && c.res.headers.get('Cache-Control')?.startsWith('public'))
       c.header('Cache-Control', 'private, no-cache')
   })

@@ -24,7 +24,10 @@ export function notHere(c: Context<AppEnv>): Response | Promise<Response> {
   })
 }
 
-/** Answers where something was thrown: logs it without personal data, and shows a page with a reference to the log. */
+/**
+ * Answers where something was thrown: logs it without personal data, and shows a page with a
+ * reference to the log.
+ */
 export const somethingBroke =
   (styles: string) =>
   (error: Error, c: Context<AppEnv>): Response | Promise<Response> => {

@@ -12,8 +12,9 @@ import { fixedHeaders } from '../platform/security.ts'
 type Check = (db: Db, keys: SealingKeys) => Promise<string | null>
 
 /**
- * `GET /healthz`: 200 `ok` when the shop can work, else 503 with what is amiss, in words that tell a stranger nothing.
- * `npm run deploy` and monitors ask it. Mounted before everything that needs a configuration.
+ * `GET /healthz`: 200 `ok` when the shop can work, else 503 with what is amiss, in words that tell
+ * a stranger nothing. `npm run deploy` and monitors ask it. Mounted before everything that needs a
+ * configuration.
  *
  * @param faultOfKeys whether the keys open what the database holds
  */
@@ -36,7 +37,10 @@ const headers = {
 /** Seconds after which somebody who met a shop that is not set up may come again. */
 export const RETRY_AFTER = '120'
 
-/** True where `error` comes of a set-up that is not finished: a wrong configuration, or tables that are not there. */
+/**
+ * True where `error` comes of a set-up that is not finished: a wrong configuration, or tables that
+ * are not there.
+ */
 export function isNotSetUp(error: unknown): boolean {
   for (let e: unknown = error; e instanceof Error; e = e.cause)
     if (e instanceof ConfigError || e.message.includes('no such table')) return true
@@ -63,11 +67,17 @@ async function findFault(env: CloudflareBindings, faultOfKeys: Check): Promise<s
   }
 }
 
-/** What is in the database: migrations that were applied, and tables that are there. One statement, no row of a table. */
+/**
+ * What is in the database: migrations that were applied, and tables that are there. One statement,
+ * no row of a table.
+ */
 const inDatabase =
   "SELECT name FROM d1_migrations UNION ALL SELECT name FROM sqlite_master WHERE type = 'table'"
 
-/** What this version of the shop needs. A test compares the tables with those that the migrations make. */
+/**
+ * What this version of the shop needs. A test compares the tables with those that the migrations
+ * make.
+ */
 const needed = [
   ...journal.entries.map(({ tag }) => `${tag}.sql`),
   ...['products', 'variants', 'images', 'collections', 'collection_products'],

@@ -4,10 +4,12 @@ import { ProblemPage } from '../ui/problem-page.tsx'
 import { uiWords } from '../ui/words.ts'
 
 /**
- * Answers who asks for an address of the shop by a method that it does not have; null where it has it, or is no address of ours.
+ * Answers who asks for an address of the shop by a method that it does not have; null where it has
+ * it, or is no address of ours.
  *
- * An address that only takes a form may come out of the address bar or the history of a browser that was shown the form's
- * answer: it leads on to the page above it, `/cart/add` to the cart. Anything else is 405 with `Allow` (RFC 9110, section 15.5.6).
+ * An address that only takes a form may come out of the address bar or the history of a browser
+ * that was shown the form's answer: it leads on to the page above it, `/cart/add` to the cart.
+ * Anything else is 405 with `Allow` (RFC 9110, section 15.5.6).
  */
 export function answerOtherMethod(
   app: Hono<AppEnv>,
@@ -31,7 +33,9 @@ export function answerOtherMethod(
 
 type Route = Hono<AppEnv>['routes'][number]
 
-/** A route whose path is written so: `/orders/:number` would have a page at `/orders/close` as well. */
+/**
+ * A route whose path is written so: `/orders/:number` would have a page at `/orders/close` as well.
+ */
 const isPostTo = (path: string, route: Route) => route.method === 'POST' && route.path === path
 
 /** The methods that the shop answers at a path, whatever is in the middle of every way. */

@@ -3,15 +3,21 @@ import { isBot } from 'isbot'
 import type { AppEnv } from '../platform/env.ts'
 import type { RingSystem } from './rules/scales.ts'
 
-/** In which system a page shows ring sizes. `chosen` goes along in the page's links; what only follows from the country does not. */
+/**
+ * In which system a page shows ring sizes. `chosen` goes along in the page's links; what only
+ * follows from the country does not.
+ */
 export type Sizes = { shown: RingSystem; chosen: RingSystem | undefined }
 
-/** The system that a visitor's country uses, in the address that the cache of pages renders: nobody can choose by it. */
+/**
+ * The system that a visitor's country uses, in the address that the cache of pages renders: nobody
+ * can choose by it.
+ */
 const LOCAL = 'local-sizes'
 
 /**
- * What the address of a page with ring sizes is given for whoever asks: nothing for those who read the shop's own system, so
- * that a page is kept once for each system and not for each country.
+ * What the address of a page with ring sizes is given for whoever asks: nothing for those who read
+ * the shop's own system, so that a page is kept once for each system and not for each country.
  */
 export function sizesInAddress(c: Context<AppEnv>): Record<string, string> {
   const own = systemOf(c.var.config.shop.country)
@@ -22,8 +28,8 @@ export function sizesInAddress(c: Context<AppEnv>): Record<string, string> {
 }
 
 /**
- * Reads what `sizesInAddress` wrote; in the answer to a form, which no cache keeps, whoever sent it is asked. `chosen`: from
- * the address or a form, unchecked.
+ * Reads what `sizesInAddress` wrote; in the answer to a form, which no cache keeps, whoever sent it
+ * is asked. `chosen`: from the address or a form, unchecked.
  */
 export function readSizes(c: Context<AppEnv>, chosen: string | undefined): Sizes {
   const system = readSystem(chosen)
@@ -32,8 +38,9 @@ export function readSizes(c: Context<AppEnv>, chosen: string | undefined): Sizes
 }
 
 /**
- * The system of the country that somebody asks from, for pages that no cache keeps. The country is used here and kept nowhere.
- * Who asks from nowhere that is known, and robots, which ask from anywhere, read the shop's own.
+ * The system of the country that somebody asks from, for pages that no cache keeps. The country is
+ * used here and kept nowhere. Who asks from nowhere that is known, and robots, which ask from
+ * anywhere, read the shop's own.
  */
 export function visitorSystem(c: Context<AppEnv>): RingSystem {
   const robot = isBot(c.req.header('User-Agent')?.slice(0, 500))
@@ -52,7 +59,10 @@ const systems: Record<RingSystem, string> = {
 /** Every system, in the order in which they are offered. */
 export const ringSystems = Object.keys(systems) as RingSystem[]
 
-/** The system of a country by its code of two letters; most use ISO's. Source: en.wikipedia.org/wiki/Ring_size. */
+/**
+ * The system of a country by its code of two letters; most use ISO's. Source:
+ * en.wikipedia.org/wiki/Ring_size.
+ */
 export const systemOf = (country: string): RingSystem =>
   ringSystems.find((system) => systems[system].split(' ').includes(country)) ?? 'eu'
 

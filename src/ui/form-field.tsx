@@ -1,6 +1,9 @@
 import { uiWords } from './words.ts'
 
-/** What a form shows again after a mistake: what was typed, and what is wrong with it, by field name. */
+/**
+ * What a form shows again after a mistake: what was typed, and what is wrong with it, by field
+ * name.
+ */
 export type FormState = { values: Record<string, string>; errors: Record<string, string> }
 
 export const emptyForm: FormState = { values: {}, errors: {} }
@@ -13,7 +16,10 @@ type FieldProps = {
   optional?: boolean
 } & Record<string, unknown>
 
-/** Renders a label, an input with what was typed, its hint and its error, tied together for screen readers. */
+/**
+ * Renders a label, an input with what was typed, its hint and its error, tied together for screen
+ * readers.
+ */
 export const TextField = ({ form, name, label, hint, optional, ...input }: FieldProps) => (
   <Field form={form} name={name} label={label} hint={hint} optional={optional}>
     <input
@@ -90,7 +96,9 @@ export function describedBy(form: FormState, name: string, hint?: string) {
   return { ...(ids && { 'aria-describedby': ids }), ...(wrong && { 'aria-invalid': 'true' }) }
 }
 
-/** Lists every mistake of a form at its top, each a link to its field. Focused when the page opens. */
+/**
+ * Lists every mistake of a form at its top, each a link to its field. Focused when the page opens.
+ */
 export const ErrorSummary = ({
   form,
   labels,

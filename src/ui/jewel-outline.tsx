@@ -1,4 +1,7 @@
-/** Renders the outline of a piece where there is no picture of it yet, in the proportions of a picture. */
+/**
+ * Renders the outline of a piece where there is no picture of it yet, in the proportions of a
+ * picture.
+ */
 export const JewelOutline = ({ type, alt }: { type: string; alt: string }) => (
   <>
     <svg class="jewel-outline" viewBox="0 0 80 100" width="800" height="1000" aria-hidden="true">

@@ -14,7 +14,7 @@ export type PageHead = {
   canonical?: string
   /** Not for search engines all the same: one of many ways to narrow that page down. */
   unlisted?: boolean
-  /** What it is about, in the words of ogp.me; a website if not told. */
+  /** What it is about, in the words of ogp.me; a website unless given. */
   type?: 'product'
   /** The picture shown where the page is shared, in its form for that. */
   image?: { path: string; alt: string } | null | undefined

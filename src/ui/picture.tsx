@@ -19,7 +19,10 @@ type Props = {
   first?: boolean
 }
 
-/** Renders a picture in the formats and widths there are, in a box that keeps its place and has its colour while it loads. */
+/**
+ * Renders a picture in the formats and widths there are, in a box that keeps its place and has its
+ * colour while it loads.
+ */
 export const Picture = (props: Props) => {
   const { picture, type = '', alt, sizes, width = null, height = null, color, first } = props
   if (!picture) return <JewelOutline type={type} alt={alt} />

@@ -2,8 +2,9 @@ import { paths } from '../paths.ts'
 import { uiWords } from './words.ts'
 
 /**
- * Says what went wrong and where to go from here. `reference` finds the request in the owner's log; `search` offers to
- * look for what is not here, `again` is the whole address of a page that may come another time.
+ * Says what went wrong and where to go from here. `reference` finds the request in the owner's log;
+ * `search` offers to look for what is not here, `again` is the whole address of a page that may
+ * come another time.
  */
 export const ProblemPage = (props: {
   title: string

@@ -2,7 +2,10 @@ import { SENT_FIELD, TRAP_FIELD } from '../platform/robots.ts'
 import { SENT_SLOT } from '../platform/visitor-parts.ts'
 import { uiWords } from './words.ts'
 
-/** Renders a field that nobody sees, hears or reaches by keyboard; whoever comes upon it all the same is told. */
+/**
+ * Renders a field that nobody sees, hears or reaches by keyboard; whoever comes upon it all the
+ * same is told.
+ */
 export const RobotTrap = () => (
   <p class="visually-hidden" aria-hidden="true">
     <label for={TRAP_FIELD}>{uiWords().robots.leaveEmpty}</label>

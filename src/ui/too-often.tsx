@@ -3,7 +3,7 @@ import type { AppEnv } from '../platform/env.ts'
 import { ProblemPage } from './problem-page.tsx'
 import { uiWords } from './words.ts'
 
-/** Answers somebody whose form `limited` has refused. */
+/** Answers a form that `limited` has refused. */
 export function tooOften(c: Context<AppEnv>): Response | Promise<Response> {
   c.status(429)
   return c.render(

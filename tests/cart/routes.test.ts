@@ -64,7 +64,7 @@ test('an engraving that is too long is refused at its field, and what was typed 
   const ring = await offerRing({ stock: 9, engravingMaxLetters: 5 })
   const answer = await addToCart(visitor(), ring, { engraving: 'Wilhelmina' })
   expect(answer.status).toBe(422)
-  expect(answer.page).toContain('There is room for 5 letters; this has 10.')
+  expect(answer.page).toContain('There’s room for 5 letters; this has 10.')
   expect(answer.page).toContain('Wilhelmina')
 })
 
@@ -74,7 +74,7 @@ test('more rings than there are cannot be put in, and the number is not told', a
   await addToCart(shopper, ring, { quantity: '5' })
   const answer = await addToCart(shopper, ring, { quantity: '5' })
   expect(answer.status).toBe(422)
-  expect(answer.page).toContain('We do not have that many pieces')
+  expect(answer.page).toContain('We don’t have that many')
   expect(answer.page).not.toMatch(/\b7\b pieces/)
 })
 
@@ -127,7 +127,7 @@ test('no size chosen: the page asks for one, and keeps the rest', async () => {
   const answer = await shopper.submit('/cart/add', page, { quantity: '1', engraving: 'Ida' })
   expect(answer.page).toContain('value="Ida"')
   expect(answer.status).toBe(422)
-  expect(answer.page).toContain('Please choose one of the options first.')
+  expect(answer.page).toContain('Please choose an option first.')
 })
 
 test('a line is changed and removed; a line of another cart cannot be touched', async () => {
@@ -145,7 +145,7 @@ test('a line is changed and removed; a line of another cart cannot be touched', 
   expect(quantities((await anna.get('/cart')).page)).toEqual([3])
   expect((await anna.post('/cart/change', { line, quantity: '11' })).status).toBe(422)
   await anna.post('/cart/change', { remove: line })
-  expect((await anna.get('/cart')).page).toContain('nothing in it')
+  expect((await anna.get('/cart')).page).toContain('Nothing here yet')
 })
 
 test('the cart tells that a price changed, and that a ring is not sold any more', async () => {
@@ -194,7 +194,7 @@ test('a cart that nobody touches for thirty days is purged, a fresh one is not',
   later(31 * 86_400)
   await addToCart(fresh, await offerRing({ stock: 3 }))
   await clockStrikes()
-  expect((await old.get('/cart')).page).toContain('nothing in it')
+  expect((await old.get('/cart')).page).toContain('Nothing here yet')
   expect(quantities((await fresh.get('/cart')).page)).toEqual([1])
   const left = await db.select().from(cartLines)
   expect(left).toHaveLength(1)

@@ -75,7 +75,7 @@ test('a weight in carats has its two decimals, a third where it is known, and th
   expect(words({ caratTotal: 1 })).toContain('1.00 ct')
   expect(words({ caratTotal: 0.725 })).toContain('0.725 ct')
   expect(words({ count: 9, caratTotal: 0.24, caratTolerance: 0.02 })).toContain(
-    '0.24 ct together, between 0.22 and 0.26 ct',
+    '0.24 ct in total, between 0.22 and 0.26 ct',
   )
 })
 
@@ -90,9 +90,9 @@ test('the table tells the layer with what is under it, and why there is no hallm
       hallmark: 'exempt',
     }),
   ).toEqual({
-    Metal: '18K yellow gold, 750 parts in 1000',
+    Metal: '18K yellow gold, 750 parts per thousand',
     Plating: '18K gold over sterling silver 925, 2.5 microns thick',
-    Hallmark: 'Not hallmarked: below the weight from which the law asks for it',
+    Hallmark: 'Not hallmarked: below the weight at which the law requires it',
   })
 })
 

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { sql } from 'drizzle-orm'
 import { facetsOf } from '../../src/catalog/listing/facet-words.ts'
-import { wordsOf } from '../../src/catalog/listing/rules/search-terms.ts'
+import { tokensOf } from '../../src/catalog/listing/rules/search-terms.ts'
 import { remainsOf } from '../../src/catalog/listing/rules/typos.ts'
 import {
   collectionProducts,
@@ -62,7 +62,7 @@ export async function putPiece(piece: Piece, onSale: OnSale[] = [{}]) {
     ...variant,
   }))
   const { values, common, own } = facetsOf({ ...product, variants: pieces })
-  const words = wordsOf({ ...product, skus: pieces.flatMap(({ sku }) => sku ?? []) })
+  const words = tokensOf({ ...product, skus: pieces.flatMap(({ sku }) => sku ?? []) })
   await runBatch(db, [
     db.insert(products).values({
       ...product,

@@ -69,7 +69,7 @@ describe('a product page', () => {
     const { status, page } = await get('/products/aurelia')
     expect(status).toBe(200)
     expect(page).toContain('<h1>Aurelia Ring</h1>')
-    expect(page).toContain('18K yellow gold, 750 parts in 1000')
+    expect(page).toContain('18K yellow gold, 750 parts per thousand')
     expect(page).toContain('Lab-grown diamond')
     expect(page).toContain('action="/cart/add"')
     expect(page).toMatch(/name="engraving"[^>]*maxlength="12"/)
@@ -121,7 +121,7 @@ describe('a product page', () => {
     const { page } = await get('/products/chain?variant=chain-17')
     expect(choiceOf(page, 'chain-17')).toMatch(/type="radio".*checked/)
     expect(choiceOf(page, 'chain-19')).toContain('disabled')
-    expect(page).toContain('The last one')
+    expect(page).toContain('Only one left')
   })
 
   test('follows the metal: its pictures come first, and another’s are said to be another’s', async () => {

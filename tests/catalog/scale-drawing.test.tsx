@@ -95,7 +95,7 @@ describe('a drawing to scale', () => {
 
   test('says in words what it shows', () => {
     const { svg } = measured(piece('Brooch', { widthMm: 12, heightMm: 12 })!)
-    expect(svg).toContain('12 mm wide: about half as wide as a 1-euro coin')
+    expect(svg).toContain('12 mm wide: about half as wide as a one-euro coin')
     expect(svg).toContain('role="img"')
     expect(svg.length).toBeLessThan(700)
   })

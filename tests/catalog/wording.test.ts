@@ -9,7 +9,7 @@ const piece = (stock: number, madeToOrder = false) => ({ active: true, stock, ma
 
 test('a made piece says when it can leave', () => {
   expect(availabilityWords('made-to-order', 10)).toBe(
-    'Made to order: ready to leave in 10 working days',
+    'Made to order: ready to send in 10 working days',
   )
   expect(availabilityWords('made-to-order', 1)).toContain('1 working day')
   expect(availabilityWords('made-to-order')).toBe('Made to order')
@@ -19,7 +19,7 @@ test.each([
   [[piece(9), piece(9)], 'In stock'],
   [[piece(9), piece(0)], 'In stock; some are sold out'],
   [[piece(0), piece(0)], 'Sold out'],
-  [[piece(1), piece(0)], 'The last one; some are sold out'],
+  [[piece(1), piece(0)], 'Only one left; some are sold out'],
   [[piece(0, true), piece(0, true)], 'Made to order'],
   [[piece(2), piece(0, true)], 'In stock or made to order, depending on the ring size'],
 ])('before a choice the stock is told in sum, case %#', (variants, words) => {

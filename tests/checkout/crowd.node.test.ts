@@ -65,7 +65,7 @@ async function rush(orders: (() => Promise<Answer>)[]): Promise<string[]> {
   for (const { status, page } of answers)
     if (status !== 303) {
       assert.equal(status, 409, page)
-      assert.match(page, /A piece was sold a moment ago/)
+      assert.match(page, /Sorry, a piece has just been sold/)
     }
   return answers.flatMap(({ status, location }) => (status === 303 ? [location] : []))
 }
@@ -75,7 +75,7 @@ async function pressPatiently(order: () => Promise<Answer>): Promise<Answer> {
   for (let attempt = 1; ; attempt++) {
     const answer = await order()
     if (answer.status !== 503 || attempt === 5) return answer
-    assert.match(answer.page, /The payment page does not open at the moment/)
+    assert.match(answer.page, /The payment page won’t open at the moment/)
   }
 }
 

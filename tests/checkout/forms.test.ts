@@ -52,7 +52,7 @@ test('a good form becomes a contact: telephone for the world, postcode in capita
 
 test('every mistake is named at its field, in words that say what to do', () => {
   expect(errorsOf({ email: 'anna' })).toEqual({
-    email: 'Please enter an e-mail address, like ann@example.com.',
+    email: 'Please enter an email address, like ann@example.com.',
   })
   expect(Object.keys(errorsOf({ name: '', line1: ' ', city: '', phone: '12' }))).toEqual([
     'phone',
@@ -60,9 +60,9 @@ test('every mistake is named at its field, in words that say what to do', () => 
     'line1',
     'city',
   ])
-  expect(errorsOf({ postcode: '123' }).postcode).toContain('an example is 1234 AB')
+  expect(errorsOf({ postcode: '123' }).postcode).toContain('An example is 1234 AB')
   expect(errorsOf({ country: 'FR', postcode: '75001', phone: '+31205550123' })).toEqual({
-    country: 'We do not deliver there yet.',
+    country: 'Sorry, we don’t deliver there yet.',
   })
   expect(errorsOf({ gift_message: 'x'.repeat(301) })).toHaveProperty('gift_message')
 })

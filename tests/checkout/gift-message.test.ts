@@ -27,7 +27,7 @@ test('a card has room for three hundred letters, whichever they are, and the fie
 
     const wrong = await checkOut(shopper, { gift_message: `${message}${letter}` })
     expect(wrong.status, kind).toBe(422)
-    expect(wrong.page).toContain('Please keep the message within 300 letters.')
+    expect(wrong.page).toContain('Please keep the message to 300 characters.')
     expect((await checkOut(shopper, { gift_message: message })).status, kind).toBe(303)
     const session = stripe.sessions.at(-1)
     await stripe.pay(session?.id ?? '')

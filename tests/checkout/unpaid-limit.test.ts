@@ -21,7 +21,7 @@ test('an address with three unpaid orders gets no fourth, from whatever cart, un
   const fourth = await shopperWith(ring)
   const told = await checkOut(fourth, bert)
   expect(told.status).toBe(409)
-  expect(told.page).toContain('Three orders of this e-mail address wait for their payment')
+  expect(told.page).toContain('Three orders under this email address are still unpaid')
   expect(told.page).toContain('Keizersgracht 174')
   expect(await stockOf(ring.variant)).toBe(6)
   expect((await checkOut(third, { ...bert, line1: 'Singel 1' })).location).toContain('/pay/')

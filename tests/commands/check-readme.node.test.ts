@@ -51,7 +51,7 @@ test('the diagram is drawn between its markers, as often as one likes', () => {
 })
 
 const mistakes: [what: string, readme: string, fault: RegExp][] = [
-  ['an old diagram', readme.replace('cart-->catalog', ''), /is old.*--write/],
+  ['an old diagram', readme.replace('cart-->catalog', ''), /is out of date.*--write/],
   ['no place for the diagram', readme.replace('<!-- slices:end -->', ''), /needs a place/],
   ['a setting without a row', readme.replace('| `DB` |', '| the database |'), /no row for `DB`/],
   ['a row for a setting that is gone', readme.replace('`DB`', '`DB`, `KV`'), /`KV` is not in/],

@@ -51,7 +51,7 @@ const mistakes: [setting: string, value: string, says: RegExp][] = [
   ['OWNER_MAIL', 'anna', /OWNER_MAIL Invalid email/],
   ['STRIPE_API_BASE', 'http://localhost:8788', /STRIPE_API_BASE .+https:\/\/api\.stripe\.com/],
   ['currency', 'Euro', /SHOP \(currency\)/],
-  ['currency', 'KWD', /Stripe counts otherwise/],
+  ['currency', 'KWD', /Stripe counts differently/],
 ]
 
 for (const [setting, value, says] of mistakes)

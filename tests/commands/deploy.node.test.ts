@@ -134,7 +134,7 @@ test('keys that do not open what the database holds stop the deployment, before 
   const other = Buffer.alloc(32, 9).toString('base64')
   const wrong: [keys: string, says: RegExp][] = [
     [`k2:${other}`, /the key "k1" is missing; texts that need it: 1/],
-    [`k1:${other}`, /the key "k1" is not the one that sealed the texts of that name: 1/],
+    [`k1:${other}`, /the key "k1" is not the one that sealed the texts under its name: 1/],
   ]
   for (const [keys, says] of wrong) {
     writeSecrets(first.secretsFile, { ...secrets, SEALING_KEYS: keys })
@@ -311,7 +311,7 @@ test('--dry-run looks at everything and changes nothing', async () => {
   assert.deepEqual(changes(account), [])
   assert.match(
     account.lines.join('\n'),
-    /Would make: the database jegem near weur, the queue jegem-outbox, .+ the Worker jegem\n.+Nothing was changed/,
+    /Would create: the database jegem near weur, the queue jegem-outbox, .+ the Worker jegem\n.+Nothing was changed/,
   )
   account.loggedIn = false
   account.lines = []

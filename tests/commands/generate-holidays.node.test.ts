@@ -29,7 +29,7 @@ test('told in few words, each country keeps exactly the holidays that the data g
 test('the shop of wrangler.toml delivers to no country whose holidays are not known', () => {
   assert.deepEqual(faultsOfHolidays(table, servedCountries()), [])
   const [fault = ''] = faultsOfHolidays(table, ['NL', 'BR', 'BR'])
-  assert.match(fault, /no holidays of BR\. Run `npm run generate:holidays`/)
+  assert.match(fault, /no holidays for BR\. Run `npm run generate:holidays`/)
 })
 
 test('in the last year of the table a check warns, and not before', () => {

@@ -80,7 +80,7 @@ test('a rotation goes from one key over two to the other, and the shop can read 
 
   await clockStrikes(shop, mails[1]!)
   await step()
-  assert.match(account.lines.at(-1)!, /No text wears an older key.+--retire/)
+  assert.match(account.lines.at(-1)!, /No text needs an older key.+--retire/)
   await step({ retire: true })
   assert.equal(keysInFile().length, 1)
   assert.equal(account.secrets?.SEALING_KEYS, keysInFile().join())
@@ -147,7 +147,7 @@ test('a shop that is not well with its new keys is told, and nothing is lost by 
   shop.account.answer = { status: 503, text: 'the database does not answer' }
   assert.match(
     await shop.stopped(),
-    /healthz is not well: 503 the database[\s\S]+same command again/,
+    /healthz is not healthy: 503 the database[\s\S]+same command again/,
   )
   shop.account.answer = { status: 200, text: 'ok' }
   await shop.step()
@@ -198,7 +198,7 @@ test('a text that is sealed with the older key at the last moment is noticed', a
     mails.push(await putMail(account, secrets.SEALING_KEYS))
     return account.fetch(url)
   }
-  assert.match(await stopped({ retire: true }), /older key meanwhile.+without --retire/)
+  assert.match(await stopped({ retire: true }), /Meanwhile.+older key.+without --retire/)
   await step()
   await expectReadable(shop)
 })
@@ -207,7 +207,7 @@ test('what a lost key sealed is given up: it is neither counted nor waited for',
   const { account, secretsFile, step, keysInFile } = await onlineShop()
   writeSecrets(secretsFile, { ...secrets, SEALING_KEYS: `k2:${other},k1:lost` })
   await step()
-  assert.match(account.lines.at(-1)!, /No text wears an older key/)
+  assert.match(account.lines.at(-1)!, /No text needs an older key/)
   await step({ retire: true })
   assert.deepEqual(keysInFile().slice(1), ['k1:lost'])
 })
@@ -227,7 +227,7 @@ test('a file without keys, or with keys over several lines, is left as it is', a
   assert.match(await stopped(), /has no SEALING_KEYS.+cannot be read back/)
   const split = `SEALING_KEYS="${secrets.SEALING_KEYS},\n k0:${other}"\nSEALING_KEYS="${secrets.SEALING_KEYS}"\n`
   writeFileSync(secretsFile, split)
-  assert.match(await stopped(), /one line of its own/)
+  assert.match(await stopped(), /a line of its own/)
   assert.equal(readFileSync(secretsFile, 'utf8'), split)
 })
 

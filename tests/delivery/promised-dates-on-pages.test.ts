@@ -37,7 +37,7 @@ test('ordered on Friday afternoon before Christmas, a ring is promised for after
   const { answer } = shopWith({ SHOP })
   const shopper = visitor({ answer })
   const ring = await offerRing({ price: 30_000 })
-  const ready = 'Ready to leave by Wednesday, 2 January'
+  const ready = 'Ready to send by Wednesday, 2 January'
 
   const product = wordsOf((await shopper.get(`/products/${ring.handle}`)).page)
   expect(product).toContain(`${ready}; with you Fri 4 – Tue 8 January (Netherlands)`)
@@ -56,7 +56,7 @@ test('ordered on Friday afternoon before Christmas, a ring is promised for after
   const mail = await confirmation(order.id)
   expect(page).toContain('Wednesday 2 January 2030')
   expect(page).toContain('Fri 4 – Tue 8 January 2030')
-  expect(mail).toContain('Ready to leave by Wednesday 2 January 2030')
+  expect(mail).toContain('Ready to send by Wednesday 2 January 2030')
   expect(mail).toContain('With you Fri 4 – Tue 8 January 2030')
 
   const policy = wordsOf((await shopper.get('/policies/delivery')).page)
@@ -68,7 +68,7 @@ test('what the workshop makes over King’s Day is ready a day later', async () 
   travelTo('2029-04-26T10:00+02:00')
   const ring = await offerRing({ madeToOrder: true, workshopDays: 1 })
   const { page } = await visitor().get(`/products/${ring.handle}`)
-  expect(wordsOf(page)).toContain('Ready to leave by Monday, 30 April')
+  expect(wordsOf(page)).toContain('Ready to send by Monday, 30 April')
   expect(page).toContain('<time datetime="2029-04-30">')
 })
 
@@ -78,7 +78,7 @@ test('insured is faster than standard, and each is kept as it was chosen', async
   await addToCart(shopper, ring)
   const checkout = wordsOf((await shopper.get('/checkout')).page)
   expect(checkout).toMatch(
-    /Standard With you Thu 8 – Mon 12 November.*signature With you Wed 7 – Fri 9/,
+    /Standard With you Thu 8 – Mon 12 November.*signed for With you Wed 7 – Fri 9/,
   )
   const [standard, insured] = [
     await placeOrder(visitor(), ring, { delivery: 'standard' }),
@@ -99,12 +99,12 @@ test('a ring that is made to order lets the whole order wait, and cart and check
   const shopper = visitor()
   await addToCart(shopper, ready)
   const before = wordsOf((await shopper.get('/cart')).page)
-  expect(before).toContain('Ready to leave by Tuesday, 6 November')
+  expect(before).toContain('Ready to send by Tuesday, 6 November')
   expect(before).not.toContain('takes longest')
   await addToCart(shopper, made)
   for (const path of ['/cart', '/checkout']) {
     const page = wordsOf((await shopper.get(path)).page)
-    expect(page).toContain('Ready to leave by Tuesday, 20 November')
+    expect(page).toContain('Ready to send by Tuesday, 20 November')
     expect(page).toContain('Verde takes longest')
   }
 })
@@ -118,13 +118,13 @@ test('a piece that is partly in stock and partly made to order has a date for ea
       (await visitor().get(`/products/${ring.handle}${variant ? `?variant=${variant}` : ''}`)).page,
     )
   const both = await asked()
-  expect(both).toContain('In stock: ready to leave by Tuesday, 6 November')
-  expect(both).toContain('Made to order: ready to leave by Tuesday, 20 November')
+  expect(both).toContain('In stock: ready to send by Tuesday, 6 November')
+  expect(both).toContain('Made to order: ready to send by Tuesday, 20 November')
   const one = await asked(second)
   expect(one).not.toContain('Tuesday, 6 November')
   // Each is told once: the days in the workshop and on the way are in the dates.
   expect(one).toMatch(
-    /Made to orderReady to leave by Tuesday, 20 November; with you [^()]+ \(Netherlands\)Delivery from \S+ \(European Union\), insuredReturns within 14 days/,
+    /Made to orderReady to send by Tuesday, 20 November; with you [^()]+ \(Netherlands\)Delivery from \S+ \(European Union\), insuredReturns within 14 days/,
   )
 })
 
@@ -134,7 +134,7 @@ test('a piece whose dearer sizes travel insured is told to come between the days
   const asked = async (variant = '') =>
     wordsOf((await visitor().get(`/products/${ring.handle}?variant=${variant}`)).page)
   await db.update(variants).set({ price: 90_000 }).where(eq(variants.id, dear))
-  const leaves = 'Ready to leave by Tuesday, 6 November; with you'
+  const leaves = 'Ready to send by Tuesday, 6 November; with you'
   expect(await asked(cheap)).toContain(`${leaves} Thu 8 – Mon 12 November (`)
   expect(await asked(dear)).toContain(`${leaves} Wed 7 – Fri 9 November (`)
   expect(await asked()).toContain(`${leaves} Wed 7 – Mon 12 November (`)
@@ -151,9 +151,9 @@ test('a piece whose dearer sizes travel insured is told to come between the days
       made === dear
         ? ['Thu 8 – Mon 12 November', 'Wed 21 – Fri 23 November']
         : ['Wed 7 – Fri 9 November', 'Thu 22 – Mon 26 November']
-    expect(told).toContain(`In stock: ready to leave by Tuesday, 6 November; with you ${stock} (`)
+    expect(told).toContain(`In stock: ready to send by Tuesday, 6 November; with you ${stock} (`)
     expect(told).toContain(
-      `Made to order: ready to leave by Tuesday, 20 November; with you ${order} (`,
+      `Made to order: ready to send by Tuesday, 20 November; with you ${order} (`,
     )
   }
 })
@@ -164,12 +164,12 @@ test('what is made to order in no time is told together with what is in stock, u
   const asked = async () => wordsOf((await visitor().get(`/products/${ring.handle}`)).page)
   await db.update(variants).set({ madeToOrder: true }).where(eq(variants.id, made))
   const together = await asked()
-  expect(together).toContain('Ready to leave by Tuesday, 6 November; with you Thu 8 – Mon 12')
+  expect(together).toContain('Ready to send by Tuesday, 6 November; with you Thu 8 – Mon 12')
   expect(together).not.toContain('In stock: ')
   await db.update(variants).set({ price: 90_000 }).where(eq(variants.id, made))
   const apart = await asked()
-  expect(apart).toContain('In stock: ready to leave by Tuesday, 6 November; with you Thu 8')
-  expect(apart).toContain('Made to order: ready to leave by Tuesday, 6 November; with you Wed 7')
+  expect(apart).toContain('In stock: ready to send by Tuesday, 6 November; with you Thu 8')
+  expect(apart).toContain('Made to order: ready to send by Tuesday, 6 November; with you Wed 7')
 })
 
 test('what was promised stays, although the workshop takes longer by now', async () => {
@@ -199,12 +199,12 @@ test('a payment that takes a week moves the promise, which nobody is told before
   const order = await placeOrder(shopper, ring)
   await stripe.payLater(order.session)
   const waiting = wordsOf((await shopper.get(`/orders/${order.number}`)).page)
-  expect(waiting).toContain('We name the days when your payment is here')
-  expect(waiting).not.toContain('Ready to leave')
+  expect(waiting).toContain('We’ll give you the dates once your payment is here')
+  expect(waiting).not.toContain('Ready to send')
   travelTo('2029-11-13T10:00+01:00')
   await stripe.settleAsync(order.session, 'succeeded')
   expect(await datesOf(order.id)).toEqual(['2029-11-15', '2029-11-16', '2029-11-20'])
-  expect(await confirmation(order.id)).toContain('Ready to leave by Thursday 15 November 2029')
+  expect(await confirmation(order.id)).toContain('Ready to send by Thursday 15 November 2029')
 })
 
 test('a checkout page that was left open until other dates hold is shown again before it is paid', async () => {
@@ -215,7 +215,7 @@ test('a checkout page that was left open until other dates hold is shown again b
   later(10 * 60)
   const sent = await shopper.submit('/checkout', page, anna)
   expect(sent.status).toBe(409)
-  expect(wordsOf(sent.page)).toContain('Ready to leave by Wednesday, 7 November')
+  expect(wordsOf(sent.page)).toContain('Ready to send by Wednesday, 7 November')
   expect((await shopper.submit('/checkout', sent.page, anna)).location).toContain('/pay/')
 })
 
@@ -223,9 +223,9 @@ test('an order that was not paid promises nothing', async () => {
   const shopper = visitor()
   const order = await placeOrder(shopper, await offerRing())
   const pending = wordsOf((await shopper.get(`/orders/${order.number}`)).page)
-  expect(pending).toContain('Ready to leave by')
+  expect(pending).toContain('Ready to send by')
   expect(pending).toContain('6 Nov 2029, 10:00 ')
   later(32 * 60)
   const released = await shopper.get(`/checkout/return?order=${order.number}`)
-  expect(wordsOf((await shopper.get(released.location)).page)).not.toContain('Ready to leave')
+  expect(wordsOf((await shopper.get(released.location)).page)).not.toContain('Ready to send')
 })

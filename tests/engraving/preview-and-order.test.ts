@@ -26,8 +26,8 @@ test('two rings with different letterings are two lines; the same engraving twic
   await addToCart(shopper, ring, { engraving: '  A  & M ', font: 'script' })
   const { page } = await shopper.get('/cart')
   expect(quantities(page)).toEqual([2, 1])
-  expect(page).toContain('Engraving: “A &amp; M”, Script, inside')
-  expect(page).toContain('Engraving: “A &amp; M”, Roman, inside')
+  expect(page).toContain('Engraving: “A &amp; M”, Script, on the inside')
+  expect(page).toContain('Engraving: “A &amp; M”, Roman, on the inside')
   expect(page.match(/font-family="cut-(script|roman)"/g)).toHaveLength(2)
 })
 
@@ -38,7 +38,7 @@ test('a letter that cannot be cut is named at its field; letters, lettering, siz
   const { page, status } = await addToCart(visitor(), ring, typed)
   expect(status).toBe(422)
   expect(page).toMatch(
-    /id="engraving-error">“ĭ” cannot be cut in Block. It can in Roman or Script.</,
+    /id="engraving-error">We can’t cut “ĭ” in Block, but we can in Roman or Script.</,
   )
   expect(page).toContain('value="Für ĭ"')
   expect(page).toMatch(/name="font" value="block" checked/)
@@ -69,7 +69,7 @@ test('the page shows the engraving before it is bought, and keeps it out of ever
 
   const refused = await shopper.post('/cart/engraving', { ...form, engraving: 'A 😀' })
   expect(refused.status).toBe(422)
-  expect(refused.page).toContain('“😀” cannot be cut.')
+  expect(refused.page).toContain('We can’t cut “😀”.')
   expect((await shopper.post('/cart/engraving', { handle: 'none' })).status).toBe(404)
 })
 
@@ -110,9 +110,7 @@ test('what the shop has stopped engraving is not sold as if it still did', async
   for (const less of [{ maxLetters: 4 }, { fonts: ['roman' as const] }])
     expect((await now({ engraving: { ...engraving, ...less } })).status).toBe(303)
   expect((await now({})).status).toBe(303)
-  expect((await shopper.get('/cart')).page).toContain(
-    'We do not engrave this on the piece any more',
-  )
+  expect((await shopper.get('/cart')).page).toContain('We no longer engrave this on the piece')
   expect((await now(offer)).status).toBe(200)
 })
 
@@ -121,7 +119,7 @@ test('a page full of letters is refused, and not sent back', async () => {
   const letters = 'A'.repeat(50_000)
   const { status, page } = await addToCart(visitor(), ring, { engraving: letters })
   expect(status).toBe(422)
-  expect(page).toContain('There is room for 12 letters; this has 500.')
+  expect(page).toContain('There’s room for 12 letters; this has 500.')
   expect(page.length).toBeLessThan(100_000)
   expect(page).not.toContain('A'.repeat(501))
 })
@@ -148,13 +146,13 @@ test('engraving, wrap and message are told on cart, checkout, order and both mai
   const shopper = visitor()
   await addToCart(shopper, ring, { engraving: 'A & M', font: 'script' })
   await addToCart(shopper, await offerRing({ title: 'Plain ring', stock: 2 }))
-  const told = 'Engraving: “A &amp; M”, Script, inside'
-  const notBack = 'Made for you: it cannot be sent back, unless it is faulty.'
+  const told = 'Engraving: “A &amp; M”, Script, on the inside'
+  const notBack = 'Made for you: it can’t be returned unless it’s faulty.'
   expect((await shopper.get('/cart')).page.split(notBack)).toHaveLength(2)
 
   const checkout = (await shopper.get('/checkout')).page
   expect(checkout).toContain(told)
-  const beforePaying = 'Made for you, and not to be sent back unless it is faulty: Test ring.'
+  const beforePaying = 'Made for you, so it can’t be returned unless it’s faulty: Test ring.'
   expect(checkout.indexOf(beforePaying)).toBeGreaterThan(0)
   expect(checkout.indexOf(beforePaying)).toBeLessThan(checkout.lastIndexOf('Continue to payment'))
   expect(checkout).toContain('name="gift_wrap"')
@@ -166,17 +164,17 @@ test('engraving, wrap and message are told on cart, checkout, order and both mai
   await stripe.pay(session?.id ?? '')
   const back = await shopper.get(session?.success_url ?? '')
   const order = (await shopper.get(back.location)).page
-  for (const words of [told, notBack, 'Wrapped as a gift', 'For Ida,\nfrom all of us'])
+  for (const words of [told, notBack, 'Gift-wrapped', 'For Ida,\nfrom all of us'])
     expect(order).toContain(words)
 
   const [confirmed, owners] = await mails()
   for (const mail of [confirmed, owners]) {
     expect(mail?.html).toContain(told)
-    expect(mail?.text).toContain('Engraving: “A & M”, Script, inside')
+    expect(mail?.text).toContain('Engraving: “A & M”, Script, on the inside')
     expect(mail?.html).toContain(notBack)
     expect(mail?.text).toContain(notBack)
   }
-  expect(owners?.text).toContain('Gift wrap: yes. Put no prices into the parcel.')
+  expect(owners?.text).toContain('Gift wrap: yes. Put no prices in the parcel.')
   expect(owners?.html).toContain('For Ida,\nfrom all of us')
 })
 

@@ -38,24 +38,24 @@ test('what people have engraved can be cut in every font', () => {
 })
 
 test('the first letter that cannot be cut is named, and the lettering in which it can', () => {
-  expect(told('Aĭ ŏ', 'block')).toBe('“ĭ” cannot be cut in Block. It can in Roman or Script.')
+  expect(told('Aĭ ŏ', 'block')).toBe('We can’t cut “ĭ” in Block, but we can in Roman or Script.')
   expect(told('Aĭ ŏ', 'block', { ...offer, fonts: ['block', 'script'] })).toBe(
-    '“ĭ” cannot be cut in Block. It can in Script.',
+    'We can’t cut “ĭ” in Block, but we can in Script.',
   )
-  expect(told('A 😀 ♥')).toBe('“😀” cannot be cut.')
-  expect(told('לעד')).toBe('“ל” cannot be cut.')
-  expect(told('<b>')).toBe('“<” cannot be cut.')
+  expect(told('A 😀 ♥')).toBe('We can’t cut “😀”.')
+  expect(told('לעד')).toBe('We can’t cut “ל”.')
+  expect(told('<b>')).toBe('We can’t cut “<”.')
 })
 
 test('what nobody can see is refused without showing it', () => {
   for (const letters of ['A\u0000', 'A\u202E', '\u200Da', 'A\uFFFE', '\u0301'])
-    expect(told(letters), JSON.stringify(letters)).toMatch(/nobody can see/)
+    expect(told(letters), JSON.stringify(letters)).toMatch(/an invisible character/)
 })
 
 test('letters are counted as a reader counts them', () => {
   expect(told('Zoë'.normalize('NFD'), 'roman', { ...offer, maxLetters: 3 })).toBeNull()
   expect(told('Zoë!', 'roman', { ...offer, maxLetters: 3 })).toBe(
-    'There is room for 3 letters; this has 4.',
+    'There’s room for 3 letters; this has 4.',
   )
   expect(told('A', 'roman', { ...offer, maxLetters: 1 })).toBeNull()
 })

@@ -210,8 +210,8 @@ describe('the plain form of a product page', () => {
     expect(headers.get('Link')).toBe('<https://shop.test/products/aurelia>; rel="canonical"')
     expect(page).toContain('# Aurelia & Co. \\<Ring\\>')
     expect(page).toContain('- Stone: Lab-grown diamond')
-    expect(page).toContain('| 18K rose gold, ring size 52 | €100 | The last one | AU-52 |')
-    expect(page).toContain('Made to order: ready to leave in 12 working days')
+    expect(page).toContain('| 18K rose gold, ring size 52 | €100 | Only one left | AU-52 |')
+    expect(page).toContain('Made to order: ready to send in 12 working days')
     expect(page).not.toContain('gone')
     expect((await get('/products/pearl.md')).page).toContain('| P \\| 1 |')
   })
@@ -221,7 +221,7 @@ describe('the plain form of a product page', () => {
     const [common, rose, platinum] = page.split('## On sale')[0]?.split('### ') ?? []
     expect(common).toContain('- Stone: Lab-grown diamond')
     expect(common).not.toContain('- Metal')
-    expect(rose).toBe('18K rose gold\n\n- Metal: 18K rose gold, 750 parts in 1000\n\n')
+    expect(rose).toBe('18K rose gold\n\n- Metal: 18K rose gold, 750 parts per thousand\n\n')
     expect(platinum).toContain('- Metal: Platinum 950')
   })
 

@@ -243,7 +243,7 @@ test('a collections file with faults tells each with its place', () => {
     expect.stringContaining('collections.0.title: Too small'),
     expect.stringContaining('collections.1.rule.match: '),
     'collections.1.rule.conditions.0.to: must be whole minor units: 100000 for 1000.00.',
-    'collections.2: has a rule and a list of products; keep one of them.',
+    'collections.2: has both a rule and a list of products; keep one of them.',
   ])
   expect(readCollections('{', (html) => html).findings[0]?.says).toContain('The file is not JSON')
 })

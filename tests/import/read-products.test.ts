@@ -119,22 +119,22 @@ test('every bad row is told with its line, its column and a remedy', async () =>
     ),
   )
   expect(errorsOf(reading)).toEqual([
-    '2 Price: "ten" is not a price. Write it like 1890.00, without currency or commas.',
+    '2 Price: "ten" is not a price. Write it like 1890.00, with no currency or commas.',
     '3 Price: "-5" is negative. Write 1890.00.',
-    '4 SKU: "S-1" is in lines 2 and 4. Give each variant its own SKU, or none.',
-    '4 Option1 value: The variant "1" is already in line 2. Remove one, or give them different option values.',
+    '4 SKU: "S-1" is on lines 2 and 4. Give each variant its own SKU, or none.',
+    '4 Option1 value: The variant "1" is already on line 2. Remove one, or give them different option values.',
     '4 Price: "10.005" has more decimals than EUR has (2). Round it.',
-    '5 Title: The title is missing in the first row of a product.',
+    '5 Title: The title is missing from the first row of the product.',
     '5 Price: The price is missing.',
-    '6 Price: "1,890.00" is not a price. Write it like 1890.00, without currency or commas.',
+    '6 Price: "1,890.00" is not a price. Write it like 1890.00, with no currency or commas.',
     '7 URL handle: The handle is missing. Write letters, digits and hyphens, like no-handle, in every row of the product.',
     '8 URL handle: "gold ring" cannot be part of a web address. Write letters, digits and hyphens, like gold-ring, in every row of the product.',
     '9 Option1 value: The value for "Size" is missing.',
-    '10 Option1 value: "9" is a value of an option without a name. Name the option in the product\'s first row.',
+    '10 Option1 value: "9" is the value of an option that has no name. Name the option in the product\'s first row.',
     '11 Option1 name: The product has 2 variants but no option. Name what a shopper chooses, like "Ring size".',
-    '12 Option1 value: The variant without options is already in line 11. Remove one, or give them different option values.',
-    '14 Title: "Another" has the handle of "G" in line 13. Give each product its own handle.',
-    '14 Option1 name: "Width" is not the name in line 13, "Size". Use one name for all rows of a product.',
+    '12 Option1 value: The variant without options is already on line 11. Remove one, or give them different option values.',
+    '14 Title: "Another" has the same handle as "G" on line 13. Give each product its own handle.',
+    '14 Option1 name: "Width" is not the name on line 13, "Size". Use one name in every row of a product.',
   ])
   expect(reading.products).toEqual([])
 })
@@ -160,7 +160,7 @@ test('a row with too few cells is told, and its neighbours are not trusted', asy
     small('a,A,,,,1', 'b,B,Size,1,,"2"', 'b,,,"two\nlines",,2', 'b,3', 'c,C,,,,3', 'd,D,,,,4'),
   )
   expect(errorsOf(reading)).toEqual([
-    '6 URL handle: This row has 2 cells where the first line has 6. Put text with commas or line breaks in quotation marks.',
+    '6 URL handle: This row has 2 cells, but the first line has 6. Put text with commas or line breaks in quotation marks.',
   ])
   expect(reading.products.map(({ handle }) => handle)).toEqual(['a', 'd'])
 })
@@ -192,7 +192,7 @@ test('letters that are not UTF-8 are told with their line', async () => {
   const reading = await readText(latin)
   expect(reading.leftOut).toEqual(['e'])
   expect(errorsOf(reading)).toEqual([
-    '3 URL handle: The row has letters that are not UTF-8. Save as "CSV UTF-8".',
+    '3 URL handle: The row has characters that are not UTF-8. Save the file as "CSV UTF-8".',
   ])
 })
 
@@ -213,10 +213,10 @@ test('what Shopify does not count is sold as made to order, with a word of warni
 test('a former price that is not higher is left out with a warning', async () => {
   const { products, findings } = await readText('Handle,Title,Price,Compare-at price\na,A,5,5.00\n')
   expect(products[0]?.variants[0]?.compareAt).toBeNull()
-  expect(findings[0]?.says).toBe('5.00 is not higher than the price 5: left out.')
+  expect(findings[0]?.says).toBe('5.00 is not higher than the price 5: ignored.')
 })
 
 test('a product whose texts do not fit the database is told before anything is written', async () => {
   const reading = await readText(`Handle,Title,Price,Description\na,A,5,${"'".repeat(60_000)}\n`)
-  expect(errorsOf(reading)).toEqual([expect.stringContaining('at most 90 KB fit')])
+  expect(errorsOf(reading)).toEqual([expect.stringContaining('but only 90 KB fit')])
 })

@@ -10,12 +10,17 @@ const ruby = { kind: 'ruby', origin: 'natural', treatment: 'heated', count: 1 }
 const akoya = { kind: 'Akoya pearl', origin: 'cultured', count: 2 }
 
 /** The sections that a text about a piece breaks. */
-function broken(text: string, known: object, field: ClaimField = 'title', tellsHallmarks = false) {
+function broken(
+  text: string,
+  known: object,
+  field: ClaimField = 'title',
+  hasHallmarkColumn = false,
+) {
   const told = breachesOf({
     claims: [{ field, line: 2, text }],
     line: 2,
     variants: [facts.parse(known)],
-    tellsHallmarks,
+    hasHallmarkColumn,
   })
   return told.map(({ says }) => /\(([^()]*)\)\.$/.exec(says)?.[1])
 }

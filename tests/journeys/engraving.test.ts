@@ -11,7 +11,7 @@ before(async () => {
 after(() => town.close())
 
 const letters = 'Nightingale & Łark'
-const told = `Engraving: “${letters}”, Script, inside`
+const told = `Engraving: “${letters}”, Script, on the inside`
 
 /** Types letters that only some fonts have, and chooses one of them. */
 async function type(page: Page): Promise<void> {
@@ -31,15 +31,15 @@ test('without script: typed, looked at, put into the cart, paid, and told on the
   await chooseSize(page, '54')
   await page.getByRole('button', { name: 'Add to cart' }).click()
   await page.getByText(told).waitFor()
-  await page.getByText('it cannot be sent back').waitFor()
+  await page.getByText('it can’t be returned').waitFor()
   const email = 'engraved@example.com'
-  await fillCheckout(page, { 'E-mail address': email })
+  await fillCheckout(page, { 'Email address': email })
   await page.getByLabel('Wrap it as a gift').check()
-  await page.getByText('Made for you, and not to be sent back').waitFor()
+  await page.getByText('Made for you, so it can’t be returned').waitFor()
   await goToPayment(page)
   await page.getByRole('button', { name: 'Pay', exact: true }).click()
   await page.getByText('Your order is paid').waitFor()
-  for (const words of [told, 'Wrapped as a gift']) await page.getByText(words).waitFor()
+  for (const words of [told, 'Gift-wrapped']) await page.getByText(words).waitFor()
   for (const [to, subject] of [
     [email, /Your order J-/],
     ['owner@shop.example', /New order J-/],
@@ -103,7 +103,7 @@ test('a letter that cannot be cut is named at its field, with the lettering that
   await page.getByRole('button', { name: 'Preview' }).click()
   await page.locator('#engraving-error').waitFor()
   const said = await page.locator('#engraving-error').textContent()
-  assert.equal(said, '“ĭ” cannot be cut in Block. It can in Roman.')
+  assert.equal(said, 'We can’t cut “ĭ” in Block, but we can in Roman.')
   assert.equal(await page.getByLabel('Engraving').inputValue(), 'Mĭa')
 })
 

@@ -58,7 +58,7 @@ export const everyPage: Record<string, (page: Page) => Promise<unknown>> = {
   'checkout with mistakes': async (page) => {
     await chooseRing(page, 'tide-hammered-ring', '52')
     await page.goto('/checkout')
-    await page.getByLabel('Another than the delivery address').check()
+    await page.getByLabel('Different from the delivery address').check()
     await pressPay(page)
     await page.getByRole('alert').waitFor()
   },

@@ -11,17 +11,17 @@ type Problem = {
 export const problemPages: Record<string, Problem> = {
   'an address that leads nowhere': {
     status: 404,
-    heading: 'This page is not here',
+    heading: 'This page isn’t here',
     open: (page) => page.goto('/nowhere'),
   },
   'an order of somebody else': {
     status: 404,
-    heading: 'This order does not open here',
+    heading: 'This order won’t open here',
     open: (page) => page.goto('/orders/J-ABCDEFGH'),
   },
   'an address that a browser has no business with': {
     status: 405,
-    heading: 'This address does not work that way',
+    heading: 'This address doesn’t work that way',
     open: (page) => page.goto('/webhooks/stripe'),
   },
   'a form from elsewhere': {
@@ -35,7 +35,7 @@ export const problemPages: Record<string, Problem> = {
   },
   'a form with too much in it': {
     status: 413,
-    heading: 'That is too much',
+    heading: 'That’s too much',
     open: async (page) => {
       await visitShop(page)
       await send(page, '/orders/close', 'a'.repeat(70_000))

@@ -41,15 +41,15 @@ test('the ring sizer is printed to scale on one page of A4 and of US Letter, how
 test('without script the sizer offers no slider, and tells what helps instead', async () => {
   const page = await town.visitor({ javaScriptEnabled: false })
   await page.goto('/pages/ring-sizer')
-  await page.getByText('hold a bank card to the screen, and zoom').waitFor()
+  await page.getByText('hold a bank card up to the screen and zoom').waitFor()
   assert.equal(await page.locator('#scale').isVisible(), false)
 })
 
 test('a shopper who does not know the size comes to the guide and back to the ring', async () => {
   const page = await town.visitor()
   await page.goto('/products/aurelia-solitaire?sizes=jp')
-  await page.getByRole('link', { name: /Not sure of the size/ }).click()
-  await page.getByText('is made in sizes 46 mm (JP 6) to 62 mm (JP 21)').waitFor()
+  await page.getByRole('link', { name: /Not sure of your size/ }).click()
+  await page.getByText('comes in sizes 46 mm (JP 6) to 62 mm (JP 21)').waitFor()
   await page.getByRole('link', { name: /Ring sizer/ }).click()
   await page.getByRole('link', { name: /Ring sizes/ }).click()
   await page.goBack()

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 
 /** Anna, as she fills in the checkout. */
 export const anna = {
-  'E-mail address': 'anna.lind@example.com',
+  'Email address': 'anna.lind@example.com',
   Telephone: '020 555 0123',
   Name: 'Anna Lindqvist',
   'Street and house number': 'Keizersgracht 174',

@@ -253,7 +253,7 @@ test('a key that is missing costs a shopper no cart, and shows a page that can b
 
     expect(seen.cart.status).toBe(200)
     expect(seen.cart.page).toContain('Plain ring')
-    expect(seen.cart.page).toContain('We cannot read its engraving any more')
+    expect(seen.cart.page).toContain('We can no longer read its engraving')
     expect(seen.cart.page).not.toContain('Bertil')
     expect(seen.cart.page).not.toContain('href="/checkout"')
   })

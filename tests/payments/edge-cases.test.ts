@@ -29,7 +29,7 @@ afterEach(() => {
 
 const till = () => openTill(bindings.DB, config, bindings)
 const isEmpty = async (shopper: Visitor) =>
-  (await shopper.get('/cart')).page.includes('nothing in it')
+  (await shopper.get('/cart')).page.includes('Nothing here yet')
 const lineOf = async (shopper: Visitor) =>
   hiddenFields((await shopper.get('/cart')).page, '/cart/change').line ?? ''
 
@@ -71,7 +71,7 @@ test('two engravings of the last ring: the cart says that there are not enough',
   await addToCart(shopper, ring, { engraving: 'Bertil' })
   await db.update(variants).set({ stock: 1 }).where(eq(variants.id, ring.variant))
   const { page } = await shopper.get('/cart')
-  expect(page).toContain('fewer pieces left')
+  expect(page).toContain('fewer of these left')
   expect(page).not.toContain('href="/checkout"')
 })
 
@@ -302,7 +302,7 @@ test('a checkout with the field that nobody sees filled in is shown again as it 
   const page = await checkoutPage(shopper)
   const told = await shopper.submit('/checkout', page, { ...anna, topic: 'Rings' })
   expect(told.status).toBe(422)
-  expect(told.page).toContain('A field that nobody sees')
+  expect(told.page).toContain('A hidden field was filled in')
   expect(told.page).toContain('Keizersgracht 174')
   expect(await stockOf(ring.variant)).toBe(1)
   expect((await shopper.submit('/checkout', told.page, anna)).location).toContain('/pay/')

@@ -19,7 +19,7 @@ test('over plain HTTP a page leads to the shop’s own address, and nothing is t
 test('a page that is not there says so kindly', async () => {
   const answer = await shop.default.fetch('https://shop.test/nowhere')
   expect(answer.status).toBe(404)
-  expect(await answer.text()).toContain('This page is not here')
+  expect(await answer.text()).toContain('This page isn’t here')
   expect(answer.headers.get('Content-Security-Policy')).toContain("default-src 'none'")
 })
 
@@ -61,7 +61,7 @@ test.each([
   expect(answer.status).toBe(405)
   expect(answer.headers.get('Allow')).toBe(allowed)
   expect(answer.headers.get('Cache-Control')).toBe('no-store')
-  expect(await answer.text()).toContain('<h1>This address does not work that way</h1>')
+  expect(await answer.text()).toContain('<h1>This address doesn’t work that way</h1>')
 })
 
 test('what is no address of the shop has no methods: 404, whatever is asked of it', async () => {

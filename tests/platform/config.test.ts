@@ -24,9 +24,9 @@ test('a workshop that says nothing of its calendar keeps the holidays of the fir
 })
 
 test.each([
-  ['closed', ['2026-12-24/2026-12-23'], 'first and a last one'],
-  ['closed', ['24 December'], 'first and a last one'],
-  ['closed', ['2026-13-45'], 'first and a last one'],
+  ['closed', ['2026-12-24/2026-12-23'], 'first and last day'],
+  ['closed', ['24 December'], 'first and last day'],
+  ['closed', ['2026-13-45'], 'first and last day'],
   ['closed', ['2026-12-24/2028-12-24'], 'within a year'],
   ['cut_off', '2 pm', 'is not a time like 14:00'],
   ['time_zone', 'Amsterdam', 'is not a time zone like'],

@@ -12,7 +12,7 @@ test('delivery tells every zone with its prices and days, as they are set up', a
   expect(page).toContain('<h2>European Union</h2>')
   expect(page).toContain('€7.90')
   expect(page).toContain('5 to 10')
-  expect(page).toContain('Goods worth €500 or more travel insured only')
+  expect(page).toContain('Goods worth €500 or more always travel insured')
   expect(page).toContain('Austria, Belgium')
 })
 

@@ -139,7 +139,7 @@ for (const path of ['/', '/products/any-ring', '/collections/rings', '/search?q=
         expect(answer.headers.get('Cache-Control')).toBe('no-store')
         expect(Number(answer.headers.get('Retry-After'))).toBeGreaterThan(0)
         const page = await answer.text()
-        expect(page).toContain('not set up yet')
+        expect(page).toContain('isn’t set up yet')
         expect(page).not.toMatch(/no such table|D1_ERROR|sqlite/i)
       })
     }))
@@ -150,7 +150,7 @@ test('without its configuration, a page says that the shop is not set up yet', a
     expect(answer.status).toBe(503)
     expect(answer.headers.get('Retry-After')).not.toBeNull()
     const page = await answer.text()
-    expect(page).toContain('<title>This shop is not set up yet</title>')
+    expect(page).toContain('<title>This shop isn’t set up yet</title>')
     expect(page).toContain('<a class="button" href="https://shop.test/">Try again</a>')
     // Its style is one of those that the policy allows.
     expect(Object.values(sheets)).toContain(/<style>(.*)<\/style>/s.exec(page)?.[1])
@@ -168,7 +168,7 @@ test('what breaks otherwise is still a fault of ours, and is not called a set-up
     expect(answer.status).toBe(500)
     expect(answer.headers.get('Retry-After')).toBeNull()
     expect(await answer.text()).toMatch(
-      /<title>Something broke on our side · .*<a class="wordmark"/s,
+      /<title>Something went wrong on our side · .*<a class="wordmark"/s,
     )
   })
 })

@@ -71,9 +71,7 @@ test('the system that a visitor chose goes along to the guide and back, and thro
 
   const [guide = ''] = linksTo(chosen.page, '/pages/ring-sizes?ring')
   const read = await visitor.get(guide)
-  expect(read.page).toContain(
-    'is made in sizes 50\u00a0mm (US\u00a05¼) to 62\u00a0mm (US\u00a010).',
-  )
+  expect(read.page).toContain('comes in sizes 50\u00a0mm (US\u00a05¼) to 62\u00a0mm (US\u00a010).')
   expect(linksTo(read.page, path)).toEqual([`${path}?sizes=us`])
 
   const wrong = await visitor.submit('/cart/add', chosen.page, { quantity: '1', variant: '' })
@@ -107,7 +105,7 @@ test('a piece without a ring size says nothing of them', async () => {
   const { handle } = await offerRing({ sizes: ['Adjustable', 'Fixed'] })
   const { page } = await openEdge().from('GB').get(`/products/${handle}`)
   expect(page).toContain('Adjustable')
-  expect(page).not.toContain('Not sure of the size')
+  expect(page).not.toContain('Not sure of your size')
 })
 
 test('the guide has every size from 44 to 70 in all systems', async () => {

@@ -20,7 +20,7 @@ const sold = await bindings.DB.prepare(
 ).all<{ handle: string; title: string; variant: string }>()
 
 test('a hostile product file is imported as it is, but for the cell that is too long for the database', () => {
-  expect(catalogue.faults).toEqual([expect.stringMatching(/Description: .* at most 90 KB fit/)])
+  expect(catalogue.faults).toEqual([expect.stringMatching(/Description: .* but only 90 KB fit/)])
   expect(sold.results).toHaveLength(attacks.length - 1)
 })
 

@@ -7,27 +7,27 @@ const link = {
   title: 'Add to your cart',
   question: 'Add this to your cart?',
   add: 'Add to cart',
-  notAll: 'Not all of it can be had',
+  notAll: 'Some of this isn’t available',
   notAvailable: 'Not available',
 }
 
 /** Why something was not put into the cart. */
 const refusals = {
-  expired: 'This page had expired. Please add the piece once more.',
-  choose: 'Please choose one of the options first.',
+  expired: 'This page had expired. Please add the piece again.',
+  choose: 'Please choose an option first.',
   number: (most: number) => `Please enter a number from 1 to ${most}.`,
-  unknown: 'This piece is no longer offered.',
-  soldOut: 'This piece has just been sold.',
-  notEnough: 'We do not have that many pieces; what there is may be in your cart already.',
+  unknown: 'We no longer offer this piece.',
+  soldOut: 'Sorry, this piece has just been sold.',
+  notEnough: 'We don’t have that many, and the ones we have may already be in your cart.',
   tooManyPieces: (most: number) =>
     plural(most, {
-      one: 'A line can hold # piece at most.',
-      other: 'A line can hold # pieces at most.',
+      one: 'You can order # of the same piece at most.',
+      other: 'You can order # of the same piece at most.',
     }),
   tooManyLines: (most: number) =>
     plural(most, {
-      one: 'A cart can hold # different piece at most.',
-      other: 'A cart can hold # different pieces at most.',
+      one: 'Your cart holds # different piece at most.',
+      other: 'Your cart holds # different pieces at most.',
     }),
 }
 
@@ -35,19 +35,19 @@ const refusals = {
 export const en = {
   title: 'Your cart',
   empty:
-    'There is nothing in it yet. A piece that you put here waits for you for 30 days, as long as nobody buys it.',
-  deliveryLater: 'Delivery is added when you say where to.',
+    'Nothing here yet. What you add stays in your cart for 30 days, unless somebody else buys it first.',
+  deliveryLater: 'Delivery is added once we know where it’s going.',
   checkOut: 'Check out',
-  removeFirst: 'Remove what cannot be had, then you can check out.',
+  removeFirst: 'Please remove what isn’t available, then check out.',
 
   each: <P>(price: P) => [price, ' each'],
   soldOut: 'Sold out since you added it.',
-  fewerLeft: 'There are fewer pieces left than you want.',
+  fewerLeft: 'We have fewer of these left than you want.',
   priceChanged: (from: string, to: string) =>
-    `The price changed from ${from} to ${to} since you added it.`,
+    `The price has changed from ${from} to ${to} since you added it.`,
   kept: 'Kept for you while your payment page is open.',
   standing: {
-    'last-one': 'The last one.',
+    'last-one': 'Only one left.',
     low: 'Only a few left.',
     'made-to-order': 'Made to order.',
   },
@@ -57,15 +57,15 @@ export const en = {
   remove: <H>(hidden: (text: string) => H, title: string) => ['Remove ', hidden(title)],
   update: <H>(hidden: (text: string) => H, title: string) => [
     'Update ',
-    hidden(`the number of ${title}`),
+    hidden(`the quantity of ${title}`),
   ],
 
   wrongQuantity: (most: number) =>
     plural(most, {
-      one: 'A line can hold 1 to # piece.',
-      other: 'A line can hold 1 to # pieces.',
+      one: 'Please enter a quantity from 1 to #.',
+      other: 'Please enter a quantity from 1 to #.',
     }),
-  notThatMany: (title: string) => `We do not have that many pieces of ${title}.`,
+  notThatMany: (title: string) => `We don’t have that many of ${title}.`,
 
   link,
   refusals,

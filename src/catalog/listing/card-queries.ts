@@ -24,16 +24,20 @@ export type Page = SubqueryWithSelection<
 type Which = {
   /** What a product must be to be shown, where the page does not say. */
   only?: SQL
-  /** What the list is narrowed down to: the card then shows the cheapest variant that holds to it. */
+  /**
+   * What the list is narrowed down to: the card then shows the cheapest variant that holds to it.
+   */
   narrowing?: Narrowing
 }
 
 /**
- * Cards of the products on a page. Variants and pictures are read for these alone, not for the whole list.
+ * Cards of the products on a page. Variants and pictures are read for these alone, not for the
+ * whole list.
  *
- * A card says the price at which its product's page opens: of the cheapest variant that can be had, or where nothing can be had, the
- * cheapest of all. In a list that is narrowed down it says this of the variants that hold to it; `other` is then the id of the one
- * that the card shows, where its product's page would open at another.
+ * A card says the price at which its product's page opens: of the cheapest variant that can be had,
+ * or where nothing can be had, the cheapest of all. In a list that is narrowed down it says this of
+ * the variants that hold to it; `other` is then the id of the one that the card shows, where its
+ * product's page would open at another.
  *
  * @param order in which the page's products follow one another
  */

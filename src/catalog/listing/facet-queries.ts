@@ -1,14 +1,16 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../platform/db.ts'
 import { facetValues, products } from '../tables.ts'
-import type { Listed } from './finding-queries.ts'
 import { conditionsOfOffer, narrowing, offerPrice } from './narrowing-queries.ts'
 import { type FacetChoice, facetNames } from './rules/facets.ts'
+import type { Listed } from './search-queries.ts'
 
 /**
- * What a list has to choose from: rows of a name and a number. Under the name of a facet value the number of pieces of which an
- * offer has it and holds to every condition of the other facets; `total`, pieces with an offer that holds to all; `all`, pieces in
- * the list; `low` and `high`, prices of offers without the condition on prices. Values that are chosen are there, if only with 0.
+ * What a list has to choose from: rows of a name and a number. Under the name of a facet value the
+ * number of pieces of which an offer has it and holds to every condition of the other facets;
+ * `total`, pieces with an offer that holds to all; `all`, pieces in the list; `low` and `high`,
+ * prices of offers without the condition on prices. Values that are chosen are there, if only with
+ * 0.
  *
  * Pieces with the same offers are counted together first: a value is looked at once for them all.
  */

@@ -9,18 +9,19 @@ import { foldForSearch } from './rules/fold-for-search.ts'
 /** A value of a facet as it is stored, and the owner's word for it; fixed values have none, and are named when they are shown. */
 export type FacetValue = { name: string; label: string | null }
 
-type Piece = { type: string; options: Option[]; facts: Facts }
+type Product = { type: string; options: Option[]; facts: Facts }
 type Variant = { optionValues: string[]; madeToOrder: boolean }
 
 /**
- * Every facet value of a piece, each once: the one place that decides it.
+ * Every facet value of a product, each once: the one place that decides it.
  *
- * @param piece.variants all of it, sold out or not
- * @returns `values`: all of them. `common`: names of those that every variant has, whatever the stock. `own`: of each variant, in
- *   their order, the names of its others, which it has while it can be had
+ * @param product.variants all of them, sold out or not
+ * @returns `values`: all of them. `common`: names of those that every variant has, whatever the
+ *   stock. `own`: of each variant, in their order, the names of its others, which it has while it
+ *   can be had
  */
-export function facetsOf({ variants, ...piece }: Piece & { variants: Variant[] }) {
-  const each = variants.map((variant) => valuesOf(piece, variant))
+export function facetsOf({ variants, ...product }: Product & { variants: Variant[] }) {
+  const each = variants.map((variant) => valuesOf(product, variant))
   const values = new Map(each.flat().map((value) => [value.name, value]))
   const isCommon = (name: string) =>
     !ofStock.test(name) && each.every((own) => own.some((value) => value.name === name))
@@ -35,13 +36,16 @@ export function facetsOf({ variants, ...piece }: Piece & { variants: Variant[] }
 /** What a variant has only while it can be had. */
 const ofStock = /^(availability|ready)=/
 
-/** Values of one variant while it can be had, in the order of the facets; ready within a week is ready within a month, too. */
-function valuesOf(piece: Piece, variant: Variant): FacetValue[] {
-  const { metal, stones } = variantFacts(piece, variant.optionValues)
+/**
+ * Values of one variant while it can be had, in the order of the facets; ready within a week is
+ * ready within a month, too.
+ */
+function valuesOf(product: Product, variant: Variant): FacetValue[] {
+  const { metal, stones } = variantFacts(product, variant.optionValues)
   const carat = stones.reduce((sum, stone) => sum + (stone.caratTotal ?? 0), 0)
-  const days = readyDays(variant, piece.facts)
+  const days = readyDays(variant, product.facts)
   return [
-    ...worded('type', [piece.type]),
+    ...worded('type', [product.type]),
     ...worded('metal', [metal]),
     ...(stones.length > 0 ? stones.flatMap(stoneValue) : fixed('stone', [WITHOUT_STONES])),
     ...worded(

@@ -3,17 +3,17 @@ import type { Db } from '../../platform/db.ts'
 import { collectionProducts, collections, images, products, relatedProducts } from '../tables.ts'
 import { cardsOf, firstImageOf, pictureColumns } from './card-queries.ts'
 import { facetCounts } from './facet-queries.ts'
+import { conditionsOfOffer, narrowing, offerPrice } from './narrowing-queries.ts'
+import { type FacetChoice, isNarrowed } from './rules/facets.ts'
+import type { Term } from './rules/search-terms.ts'
+import { PAGE_SIZE, type Sort } from './rules/sorts.ts'
 import {
   collectionsHaving,
   havingTerms,
   inCollection,
   type Listed,
   unknownTerms,
-} from './finding-queries.ts'
-import { conditionsOfOffer, narrowing, offerPrice } from './narrowing-queries.ts'
-import { type FacetChoice, isNarrowed } from './rules/facets.ts'
-import type { Term } from './rules/search-terms.ts'
-import { PAGE_SIZE, type Sort } from './rules/sorts.ts'
+} from './search-queries.ts'
 
 /** Collections with a picture each, and the newest products: one round trip. */
 export async function homePage(db: Db) {
@@ -26,7 +26,10 @@ export type CollectionTile = Awaited<ReturnType<typeof homePage>>['tiles'][numbe
 /** What a shopper asks of a list: which pieces of it, in which order, which page from 1. */
 export type Asked = { choice: FacetChoice; sort: Sort; page: number }
 
-/** One page of a collection with what there is to choose from, or null when there is no such collection. One round trip. */
+/**
+ * One page of a collection with what there is to choose from, or null when there is no such
+ * collection. One round trip.
+ */
 export async function collectionPage(db: Db, handle: string, asked: Asked) {
   const listed = inCollection(handle)
   const [[collection], cards, counts] = await db.batch([
@@ -38,8 +41,8 @@ export async function collectionPage(db: Db, handle: string, asked: Asked) {
 }
 
 /**
- * One page of what has every term, best first, with what there is to choose from, and the terms that the shop does not
- * know. One round trip.
+ * One page of what has every term, best first, with what there is to choose from, and the terms
+ * that the shop does not know. One round trip.
  */
 export async function searchPage(db: Db, terms: Term[], asked: Asked) {
   const listed = havingTerms(terms)
@@ -72,7 +75,10 @@ export async function searchSuggestions(db: Db, terms: Term[]) {
 /** The lowest price for which a product can be had. */
 const priceNow = offerPrice('min', []).mapWith(Number).as('price_now')
 
-/** Orders by; the pieces of a list always follow one another in the same way. `price`: the one that a list says of a piece. */
+/**
+ * Orders by; the pieces of a list always follow one another in the same way. `price`: the one that
+ * a list says of a piece.
+ */
 const orders: Record<Sort, (price: SQL) => SQL[]> = {
   featured: () => [],
   'price-ascending': (price) => [asc(price)],

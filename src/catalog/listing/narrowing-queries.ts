@@ -5,15 +5,19 @@ import { type FacetChoice, type FacetName, facetNames, fixedValues } from './rul
 
 type Condition = { facet: FacetName | 'price'; holds: SQL }
 
-/** What is asked of one variant: texts of the names that all variants have and of those that it has, and its price. */
+/**
+ * What is asked of one variant: texts of the names that all variants have and of those that it has,
+ * and its price.
+ */
 type Offer = { common: SQLWrapper; own: SQLWrapper; price: SQLWrapper }
 
 /**
- * A choice in SQL. Facets that differ within a product must hold of one variant together; several values of a facet are
- * alternatives; of the owner's words those that no piece of the shop has are not heard.
+ * A choice in SQL. Facets that differ within a product must hold of one variant together; several
+ * values of a facet are alternatives; values in the owner's own words that no product has are left
+ * out.
  *
- * D1 takes 100 parameters a statement, and a choice is asked at several places of one: its values are bound once, in `table`,
- * which each statement that uses `conditions` needs in front.
+ * D1 takes 100 parameters a statement, and a choice is asked at several places of one: its values
+ * are bound once, in `table`, which each statement that uses `conditions` needs in front.
  */
 export function narrowing(db: Db, choice: FacetChoice) {
   const columns: SQL[] = []
@@ -27,9 +31,9 @@ export function narrowing(db: Db, choice: FacetChoice) {
     const names = values.map((value) => `${facet}=${value}`)
     const known = sql`exists (select 1 from json_each(${JSON.stringify(names)}) each cross join ${facetValues}
       where ${facetValues.name} = each.value)`
-    const isHeard = fixedValues[facet] ? sql`1` : bound(`${facet}_heard`, known)
+    const isKnown = fixedValues[facet] ? sql`1` : bound(`${facet}_known`, known)
     const wanted = names.map((name, at) => bound(`${facet}_${at}`, sql`${JSON.stringify(name)}`))
-    return [{ facet, isHeard, wanted }]
+    return [{ facet, isKnown, wanted }]
   })
   const { from, to } = choice
   const range = (from !== null || to !== null) && {
@@ -41,9 +45,9 @@ export function narrowing(db: Db, choice: FacetChoice) {
   function conditions({ common, own, price }: Offer): Condition[] {
     const has = (name: SQL) => sql`instr(${common}, ${name}) > 0 or instr(${own}, ${name}) > 0`
     return [
-      ...facets.map(({ facet, isHeard, wanted }) => ({
+      ...facets.map(({ facet, isKnown, wanted }) => ({
         facet,
-        holds: sql`(not ${isHeard} or ${sql.join(wanted.map(has), sql` or `)})`,
+        holds: sql`(not ${isKnown} or ${sql.join(wanted.map(has), sql` or `)})`,
       })),
       ...(range
         ? [{ facet: 'price' as const, holds: sql`${price} between ${range.from} and ${range.to}` }]
@@ -69,8 +73,8 @@ const offered = {
 }
 
 /**
- * The lowest or highest price among the offers of a product that hold to these conditions; null where none does. What cannot be
- * had is no offer, unless nothing of the product can be had.
+ * The lowest or highest price among the offers of a product that hold to these conditions; null
+ * where none does. What cannot be had is no offer, unless nothing of the product can be had.
  */
 export function offerPrice(which: 'min' | 'max', conditions: Condition[]): SQL<number | null> {
   const end = which === 'min' ? '$[0][1]' : '$[#-1][1]'

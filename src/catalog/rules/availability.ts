@@ -1,4 +1,4 @@
-/** What shoppers are told about stock; never the number, except that the last one is the last one. */
+/** What shoppers read about stock; never the number, except that the last one is the last one. */
 export type Availability = 'in-stock' | 'low' | 'last-one' | 'made-to-order' | 'sold-out'
 
 const LOW = 3

@@ -1,6 +1,8 @@
 import type { Minor } from '../../platform/money.ts'
 
-/** A product belongs to the collection when every condition (`all`) or one of them (`any`) holds. */
+/**
+ * A product belongs to the collection when every condition (`all`) or one of them (`any`) holds.
+ */
 export type CollectionRule = { match: 'all' | 'any'; conditions: Condition[] }
 
 type Condition =

@@ -17,9 +17,9 @@ type DatesToChoose = {
 }
 
 /**
- * When variants leave and arrive in the shop's own country while nobody has chosen one of them: those in stock apart from
- * those made to order, unless the dates are the same. Dearer ones may travel insured, which takes other days: told are the
- * days between which any of them arrives.
+ * When variants leave and arrive in the shop's own country while nobody has chosen one of them:
+ * those in stock apart from those made to order, unless the dates are the same. Dearer ones may
+ * travel insured, which takes other days: told are the days between which any of them arrives.
  *
  * @param variants that can be sold
  */
@@ -29,7 +29,7 @@ export function datesToChoose(
   facts: Pick<Facts, 'workshopDays'>,
   at: Seconds,
 ): DatesToChoose[] {
-  const told = (['inStock', 'madeToOrder'] as const).flatMap((given): DatesToChoose[] => {
+  const promises = (['inStock', 'madeToOrder'] as const).flatMap((given): DatesToChoose[] => {
     const madeToOrder = given === 'madeToOrder'
     const ways = variants
       .filter((variant) => variant.madeToOrder === madeToOrder)
@@ -44,7 +44,7 @@ export function datesToChoose(
       { given, country, dates: promisedDates(shop, ready, { country, days: [fewest, most] }, at) },
     ]
   })
-  const [first] = told
-  const alike = new Set(told.map(({ dates }) => JSON.stringify(dates))).size === 1
-  return first && alike ? [{ ...first, given: null }] : told
+  const [first] = promises
+  const alike = new Set(promises.map(({ dates }) => JSON.stringify(dates))).size === 1
+  return first && alike ? [{ ...first, given: null }] : promises
 }

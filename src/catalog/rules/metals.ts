@@ -3,7 +3,10 @@ import type { Option } from './options.ts'
 /** Whether an option is the choice of the metal. */
 export const isMetal = (option: string) => /metal|material/i.test(option)
 
-/** The place of the metal among a product's options, and so among a variant's values; -1 where there is no choice of it. */
+/**
+ * The place of the metal among a product's options, and so among a variant's values; -1 where there
+ * is no choice of it.
+ */
 export const metalPlace = (options: Pick<Option, 'name'>[]) =>
   options.findIndex(({ name }) => isMetal(name))
 
@@ -22,7 +25,10 @@ const tones: [RegExp, MetalTone][] = [
   [/gold|vermeil/i, 'yellow'],
 ]
 
-/** Parts of precious metal in a thousand, where the metal's own name says so: "14K rose gold", "Platinum 950". */
+/**
+ * Parts of precious metal in a thousand, where the metal's own name says so: "14K rose gold",
+ * "Platinum 950".
+ */
 export function finenessOf(metal: string): number | undefined {
   const karat = /\b(\d{1,2})\s?(?:K|ct|kt)\b/i.exec(metal)?.[1]
   if (karat) return byKarat[karat]

@@ -1,4 +1,7 @@
-/** The text of sanitized HTML, cut at a word after at most `length` characters: for descriptions in search results. */
+/**
+ * The text of sanitized HTML, cut at a word after at most `length` characters: for descriptions in
+ * search results.
+ */
 export function plainText(html: string, length: number): string {
   const text = html
     .replace(/<[^>]*>/g, ' ')

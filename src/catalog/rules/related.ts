@@ -18,9 +18,9 @@ const KEPT = 6
 const LOOKED_AT = 20
 
 /**
- * For every piece those that are alike (of its type, with its stone or metal, near in price) and those that go with it (of
- * another type, with its stone or metal, or from the same collection). A price counts by its proportion: twice as much is as
- * far as half as much.
+ * For every piece those that are alike (of its type, with its stone or metal, near in price) and
+ * those that go with it (of another type, with its stone or metal, or from the same collection). A
+ * price counts by its proportion: twice as much is as far as half as much.
  */
 export function relate(pieces: Comparable[]): Map<string, Related> {
   const byPrice = pieces
@@ -80,7 +80,9 @@ function nearness(piece: Traits, other: Traits): number {
   return score
 }
 
-/** What two pieces may have in common, with what it is worth; to have no stone is nothing in common. */
+/**
+ * What two pieces may have in common, with what it is worth; to have no stone is nothing in common.
+ */
 function traitsOf({ facets, collections }: Comparable): Map<string, number> {
   const traits = facets.filter((name) => name !== 'stone=without-stones')
   const each = (facet: string, worth: number) =>

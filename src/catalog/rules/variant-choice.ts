@@ -12,16 +12,24 @@ type Choosable = {
   optionValues: string[]
 }
 
-/** How a shopper gets to one variant: the metal and most other options by links, one in the form. */
+/**
+ * How a shopper gets to one variant: the metal and most other options by links, one in the form.
+ */
 export type VariantChoice<V> = {
-  /** The variant the address names, or the only one that is left to choose. Null: the shopper has not chosen yet. */
+  /**
+   * The variant the address names, or the only one that is left to choose. Null: the shopper has
+   * not chosen yet.
+   */
   selected: V | null
-  /** The variant whose price and pictures are shown: while nothing is chosen, the cheapest that can be had. */
+  /**
+   * The variant whose price and pictures are shown: while nothing is chosen, the cheapest that can
+   * be had.
+   */
   shown: V | undefined
   steps: { name: string; values: StepValue<V>[] }[]
   /**
-   * The option in the form, with the variants that share every other value: the last one that is not the metal. `at`: its
-   * place among the options. Without one `name` is null and `at` -1.
+   * The option in the form, with the variants that share every other value: the last one that is
+   * not the metal. `at`: its place among the options. Without one `name` is null and `at` -1.
    */
   last: { name: string | null; at: number; variants: V[] }
 }
@@ -32,21 +40,26 @@ export type Choice = VariantChoice<ProductDetails['variants'][number]>
 type StepValue<V> = {
   value: string
   leadsTo: V
-  /** Whether the link chooses that variant: of one whose size nobody chose it only shows the metal. */
+  /**
+   * Whether the link chooses that variant: of one whose size nobody chose it only shows the metal.
+   */
   selects: boolean
   current: boolean
   soldOut: boolean
 }
 
-/** What an address says of the choice, by ids of variants: the one that was chosen, or one that is only shown. */
+/**
+ * What an address says of the choice, by ids of variants: the one that was chosen, or one that is
+ * only shown.
+ */
 export type Wanted = { variant?: string | undefined; shown?: string | undefined }
 
 /**
  * Works out what to show for a product.
  *
- * The pictures follow the metal, so it is always chosen by links. A link keeps the other chosen values; where that variant
- * does not exist it keeps the earlier options rather than the later ones, so that every variant can be reached by choosing
- * its values in order.
+ * The pictures follow the metal, so it is always chosen by links. A link keeps the other chosen
+ * values; where that variant does not exist it keeps the earlier options rather than the later
+ * ones, so that every variant can be reached by choosing its values in order.
  *
  * @param variants on sale, in the owner's order
  * @param wanted unknown ids say nothing
@@ -98,7 +111,10 @@ function cheapest<V extends Choosable>(variants: V[]): V | undefined {
   return (sellable.length > 0 ? sellable : variants).toSorted((a, b) => a.price - b.price)[0]
 }
 
-/** The variant that keeps most of the values at these places, earlier ones first; then one that can be sold. */
+/**
+ * The variant that keeps most of the values at these places, earlier ones first; then one that can
+ * be sold.
+ */
 function nearest<V extends Choosable>(
   having: V[],
   values: string[],

@@ -3,10 +3,12 @@ import { finenessOf, metalPlace } from './metals.ts'
 import type { Option } from './options.ts'
 
 /**
- * The facts of one variant: what holds for the whole product, and what is otherwise where these values are chosen. The metal
- * is the variant's own. What was said of another metal alone, its fineness and its weight, is left out rather than guessed.
+ * The facts of one variant: what holds for the whole product, and what is otherwise where these
+ * values are chosen. The metal is the variant's own. What was said of another metal alone, its
+ * fineness and its weight, is left out rather than guessed.
  *
- * @param optionValues of the variant, in the order of the options; none: the product before a choice
+ * @param optionValues of the variant, in the order of the options; none: the product before a
+ *   choice
  */
 export function variantFacts(
   { facts, options }: { facts: Facts; options: Option[] },

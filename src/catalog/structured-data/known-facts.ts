@@ -11,7 +11,10 @@ import { catalogWords } from '../words.ts'
 
 const w = () => catalogWords().facts.rows
 
-/** What is known of a piece, under the properties of schema.org; a list for each, so that lists can be compared. */
+/**
+ * What is known of a piece, under the properties of schema.org; a list for each, so that lists can
+ * be compared.
+ */
 export type KnownFacts = {
   material: string[]
   weight: QuantitativeValueLeaf[]
@@ -19,7 +22,10 @@ export type KnownFacts = {
   additionalProperty: PropertyValueLeaf[]
 }
 
-/** Units by their codes of UN/CEFACT recommendation 20: MMT millimetre, GRM gram, CTM metric carat, 4H micrometre. */
+/**
+ * Units by their codes of UN/CEFACT recommendation 20: MMT millimetre, GRM gram, CTM metric carat,
+ * 4H micrometre.
+ */
 export function knownFacts({
   metal,
   weightGrams,

@@ -10,7 +10,10 @@ import { returnPolicyId } from './return-policy.ts'
 
 type Variant = ProductDetails['variants'][number]
 
-/** What a variant costs, whether there is one, and how it comes and goes back. How long the price holds is not known. */
+/**
+ * What a variant costs, whether there is one, and how it comes and goes back. How long the price
+ * holds is not known.
+ */
 export const offerOf = (
   config: Config,
   { handle, facts }: ProductDetails['product'],
@@ -29,9 +32,10 @@ export const offerOf = (
 })
 
 /**
- * Schema.org also has "MadeToOrder", but Google does not know it: of what can be ordered now it knows InStock and
- * LimitedAvailability (developers.google.com/search/docs/appearance/structured-data/merchant-listing). How long the workshop needs is said
- * with the delivery.
+ * Schema.org also has "MadeToOrder", but Google does not know it: of what can be ordered now it
+ * knows InStock and LimitedAvailability
+ * (developers.google.com/search/docs/appearance/structured-data/merchant-listing). How long the
+ * workshop needs is said with the delivery.
  */
 const availabilities = {
   'in-stock': 'InStock',

@@ -17,8 +17,8 @@ import { returnPolicy } from './return-policy.ts'
 import { chosen, meaningsOf, variesBy } from './varying.ts'
 
 /**
- * A product as schema.org and Google see it: a `Product`, or a `ProductGroup` where there are several variants, with the nodes
- * that its offers point to. What all variants share is told once.
+ * A product as schema.org and Google see it: a `Product`, or a `ProductGroup` where there are
+ * several variants, with the nodes that its offers point to. What all variants share is given once.
  */
 export function productData(config: Config, details: ProductDetails, description: string) {
   const { product, variants } = details

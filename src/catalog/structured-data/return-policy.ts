@@ -7,8 +7,9 @@ import { WITHDRAWAL_DAYS } from '../rules/returns.ts'
 export const returnPolicyId = (origin: string) => `${origin}/#returns`
 
 /**
- * What the page about returns says: of any piece that is not engraved. The first country of the first zone is the shop's own
- * (wrangler.toml). Google reads up to 50 countries: developers.google.com/search/docs/appearance/structured-data/return-policy
+ * What the page about returns says: of any piece that is not engraved. The first country of the
+ * first zone is the shop's own (wrangler.toml). Google reads up to 50 countries:
+ * developers.google.com/search/docs/appearance/structured-data/return-policy
  */
 export function returnPolicy({ shop, DELIVERY }: Config): MerchantReturnPolicyLeaf {
   const countries = DELIVERY.flatMap((zone) => zone.countries)

@@ -3,7 +3,10 @@ import { isRingSize, readValue } from '../../ring-sizes/rules/options.ts'
 import { isMetal } from '../rules/metals.ts'
 import type { Option } from '../rules/options.ts'
 
-/** What an option is to schema.org: a property of its own, or its own name where there is none, or another option has it. */
+/**
+ * What an option is to schema.org: a property of its own, or its own name where there is none, or
+ * another option has it.
+ */
 type Meaning = { option: Option; property: Property | null }
 
 type Property = 'material' | 'color' | 'size'
@@ -52,7 +55,10 @@ const properties: [(name: string) => boolean, Property][] = [
   [(name) => /size|length|diameter|width/i.test(name), 'size'],
 ]
 
-/** A ring size of this shop is the inner circumference in millimetres (ISO 8653), which is also how most of Europe counts. */
+/**
+ * A ring size of this shop is the inner circumference in millimetres (ISO 8653), which is also how
+ * most of Europe counts.
+ */
 function sizeOf(type: string, option: string, value: string): string | SizeSpecificationLeaf {
   const circumference = isRingSize(type, option) ? readValue(value) : null
   if (circumference === null) return value

@@ -1,4 +1,7 @@
-/** The page of a product. What stays while the page scrolls has to be seen whole: what is below the window nobody could scroll to. */
+/**
+ * The page of a product. What stays while the page scrolls has to be seen whole: what is below the
+ * window nobody could scroll to.
+ */
 export const catalog = `
 .product { display: grid; gap: 1.75rem clamp(2rem, 6vw, 7rem); }
 .product > * { min-width: 0; }

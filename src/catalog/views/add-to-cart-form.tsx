@@ -7,7 +7,9 @@ import { catalogWords } from '../words.ts'
 import { EngravingFields } from './engraving-fields.tsx'
 import { LastOption, type LastOptionProps } from './last-option.tsx'
 
-/** Renders the form that puts a piece into the cart; only a word where nothing of it is for sale. */
+/**
+ * Renders the form that puts a piece into the cart; only a word where nothing of it is for sale.
+ */
 export const AddToCartForm = (props: LastOptionProps) => {
   const { product, choice, form } = props
   const { last } = choice

@@ -21,7 +21,10 @@ type Props = {
   form: FormState
 }
 
-/** Renders what is to be engraved, in which lettering, and a drawing of it once there is something to draw. */
+/**
+ * Renders what is to be engraved, in which lettering, and a drawing of it once there is something
+ * to draw.
+ */
 export const EngravingFields = ({ product, choice, offer, form }: Props) => {
   const { engraving = '', font = '' } = form.values
   const read = readEngraving({ letters: engraving, font }, offer)

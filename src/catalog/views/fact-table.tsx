@@ -5,11 +5,14 @@ import { catalogWords } from '../words.ts'
 
 type Props = {
   product: ProductDetails['product']
-  /** The variant whose facts are told. */
+  /** The variant whose facts are shown. */
   shown: ProductDetails['variants'][number] | null
 }
 
-/** Renders everything the shop knows about a piece as a table in groups; nothing where it knows nothing. */
+/**
+ * Renders everything the shop knows about a piece as a table in groups; nothing where it knows
+ * nothing.
+ */
 export const FactTable = ({ product, shown }: Props) => {
   const rows = factRows(variantFacts(product, shown?.optionValues))
   const groups = [...new Set(rows.map(({ group }) => group))]

@@ -21,8 +21,8 @@ type Props = {
 }
 
 /**
- * Renders a product's pictures: to swipe, to choose from by their small forms, and each a link to its largest form, which
- * the script opens over the page.
+ * Renders a product's pictures: to swipe, to choose from by their small forms, and each a link to
+ * its largest form, which the script opens over the page.
  */
 export const Gallery = ({ handle, title, type, images, shownIn, drawing }: Props) => {
   const say = catalogWords().pictures

@@ -17,7 +17,10 @@ type Props = {
   delivery: ReturnType<typeof homeDelivery>
 }
 
-/** Renders the home page: a collection large, the newest pieces, two more collections, all of them, what the shop stands for. */
+/**
+ * Renders the home page: a collection large, the newest pieces, two more collections, all of them,
+ * what the shop stands for.
+ */
 export const HomePage = ({ shop, tiles, newest, delivery }: Props) => {
   const menu = shop.menu.map((entry) => entry.collection)
   const { hero, features } = composeHome(tiles, newest, menu)

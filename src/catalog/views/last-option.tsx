@@ -24,7 +24,10 @@ type ChoiceProps = { name: string; entries: ReturnType<typeof entriesOf>; form: 
 /** Most values that are shown all at once. */
 const RADIOS = 6
 
-/** Renders the choice among the variants that differ in the last option only; what is sold out says so. */
+/**
+ * Renders the choice among the variants that differ in the last option only; what is sold out says
+ * so.
+ */
 export const LastOption = (props: LastOptionProps) => {
   const { product, choice, sizes, form } = props
   const { name, variants } = choice.last
@@ -101,7 +104,10 @@ const Radios = ({ name, entries, form }: ChoiceProps) => (
   </fieldset>
 )
 
-/** What to show of each variant; prices only where they differ, ring sizes as the visitor reads them. */
+/**
+ * What to show of each variant; prices only where they differ, ring sizes as the visitor reads
+ * them.
+ */
 function entriesOf({ shop, product, choice, sizes, form }: LastOptionProps, name: string) {
   const { selected, last } = choice
   const isSize = isRingSize(product.type, name)

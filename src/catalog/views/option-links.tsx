@@ -11,7 +11,10 @@ type Props = {
   sizes: string | undefined
 }
 
-/** Renders the values of every option but the one in the form, each a link that chooses it, and no size that nobody chose. */
+/**
+ * Renders the values of every option but the one in the form, each a link that chooses it, and no
+ * size that nobody chose.
+ */
 export const OptionLinks = ({ handle, choice, sizes }: Props) => {
   const hrefOf = (id: string, selects: boolean) =>
     selects

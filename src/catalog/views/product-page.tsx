@@ -73,7 +73,7 @@ export const ProductPage = (props: Props) => {
   )
 }
 
-/** Where somebody goes on to who came for a piece that is gone: its collection. */
+/** Where to go on from a product that is gone: its collection. */
 const LeadOn = ({ crumbs }: { crumbs: Crumb[] }) => {
   const collection = crumbs.length > 2 && crumbs.at(-2)
   return (
@@ -111,7 +111,7 @@ const ProductPrice = (props: {
   )
 }
 
-/** How many days the workshop needs is told by the date below. */
+/** The date below says how many days the workshop needs. */
 function stockWords({ selected, last }: Choice): string {
   return selected
     ? availabilityWords(availabilityOf(selected))

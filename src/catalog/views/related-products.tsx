@@ -9,7 +9,9 @@ type Props = { shop: Shop; related: RelatedCards }
 /** Pieces in a row. */
 const SHOWN = 4
 
-/** Renders pieces that go with a piece, and pieces like it; none that is sold out, and none twice. */
+/**
+ * Renders pieces that go with a piece, and pieces like it; none that is sold out, and none twice.
+ */
 export const RelatedProducts = ({ shop, related }: Props) => {
   const seen = new Set<string>()
   const fresh = (cards: ProductCard[]) =>

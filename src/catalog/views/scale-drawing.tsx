@@ -24,8 +24,8 @@ export const ScaleDrawing = ({ outline, coin }: { outline: Outline; coin: Coin }
 }
 
 /**
- * Where the coin lies: under the shoulder of a neck, below a broad piece, else to the right; and a box of 4 to 5 around both,
- * with room for the words below.
+ * Where the coin lies: under the shoulder of a neck, below a broad piece, else to the right; and a
+ * box of 4 to 5 around both, with room for the words below.
  */
 function placesOf({ shapes, view }: Outline, { mm }: Coin) {
   const { left, top, right, bottom } = boundsOf(shapes)

@@ -9,7 +9,10 @@ type Props = { product: ProductDetails['product']; choice: Choice; sizes: Sizes 
 /** So wide a ring feels tighter: jewellers advise a quarter to half a size more from 6 mm on. */
 const WIDE = 6
 
-/** Renders what helps to choose a ring's size: in which system it is shown, others as links, and how to measure. */
+/**
+ * Renders what helps to choose a ring's size: in which system it is shown, others as links, and how
+ * to measure.
+ */
 export const SizeHelp = ({ product, choice, sizes }: Props) => {
   const shown = choice.selected ? undefined : choice.shown?.id
   const width = product.facts.dimensions.widthMm ?? 0

@@ -15,7 +15,7 @@ export async function backUp(
   outside: Outside,
 ): Promise<void> {
   if (await stat(file).catch(() => null))
-    throw new Stopped(`${file} is there already. Name another file.`)
+    throw new Stopped(`${file} already exists. Name another file.`)
   // Beside the file, so that nothing of it is left on another disk.
   const folder = await mkdtemp(join(dirname(file), '.backup-')).catch(() => {
     throw new Stopped(`There is no folder ${dirname(file)} to write to.`)
@@ -43,7 +43,7 @@ async function exportTo(file: string, part: string, where: 'local' | 'remote', o
     outside,
     ['d1', 'export', 'DB', `--${where}`, '--skip-confirmation', part, '--output', file],
     'export the database',
-    'Nothing was changed. Run the same command again, at a quiet hour: the shop waits while D1 exports.',
+    'Nothing was changed. Run the same command again at a quiet hour: the shop has to wait while D1 exports.',
   )
 }
 

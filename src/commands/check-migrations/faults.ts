@@ -12,7 +12,7 @@ const refused: { pattern: RegExp; remedy: string }[] = [
   {
     pattern: /\bdrop\s+column\b/gi,
     remedy:
-      'The version of the shop that still runs reads this column, and its data cannot come back. Keep the column; stop ' +
+      'The version of the shop that is still running reads this column, and its data cannot come back. Keep the column; stop ' +
       'using it.',
   },
   {
@@ -23,7 +23,7 @@ const refused: { pattern: RegExp; remedy: string }[] = [
   {
     pattern: /\brename\b/gi,
     remedy:
-      'The version of the shop that still runs knows only the old name. Add the new one beside it, copy with UPDATE, and ' +
+      'The version of the shop that is still running knows only the old name. Add the new one beside it, copy with UPDATE, and ' +
       'read the new one.',
   },
   {
@@ -82,7 +82,7 @@ function faultsOfNumbers(folder: string, files: string[]): string[] {
     if (new RegExp(`^${expected}_[a-z0-9_-]+\\.sql$`).test(file)) continue
     return [
       `${join(folder, file)}: should begin with ${expected}_\n` +
-        '  Migrations are numbered 0000, 0001, … without gap or double. If two branches took the same number, delete the ' +
+        '  Migrations are numbered 0000, 0001, … without gaps or duplicates. If two branches took the same number, delete the ' +
         'one that is not deployed, with its snapshot in meta/, and run `npm run db:generate` again.',
     ]
   }
@@ -104,4 +104,4 @@ function faultsOfJournal(folder: string, files: string[]): string[] {
 }
 
 const madeByDrizzle =
-  '`npm run db:generate` writes both. For a migration by hand use `npm run db:generate -- --custom --name=what_it_does`.'
+  '`npm run db:generate` writes both. For a migration written by hand, use `npm run db:generate -- --custom --name=what_it_does`.'

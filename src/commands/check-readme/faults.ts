@@ -34,7 +34,9 @@ function faultsOfDiagram(readme: string, diagram: string): string[] {
       `README.md: the diagram of the slices needs a place: a line ${START}, and a line ${END}.`,
     ]
   if (readme === withDiagram(readme, diagram)) return []
-  return ['README.md: the diagram of the slices is old. Run `npm run check:readme -- --write`.']
+  return [
+    'README.md: the diagram of the slices is out of date. Run `npm run check:readme -- --write`.',
+  ]
 }
 
 function faultsOfConfiguration(readme: string, settings: string[]): string[] {

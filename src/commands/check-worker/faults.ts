@@ -8,5 +8,5 @@ export function faultOfWeight(upload: string, readme: string): string | null {
   const limit = Number(/at most (\d+) KiB \(gzip\)/.exec(readme)?.[1])
   if (!limit) return 'README.md does not say what the Worker may weigh: "at most … KiB (gzip)".'
   if (weight <= limit) return null
-  return `The Worker weighs ${weight} KiB, and README.md allows ${limit}. Look for what came in: wrangler deploy --dry-run --outdir out --metafile.`
+  return `The Worker weighs ${weight} KiB, and README.md allows ${limit}. To find what was added: wrangler deploy --dry-run --outdir out --metafile.`
 }

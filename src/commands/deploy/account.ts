@@ -29,7 +29,7 @@ export async function readAccount(outside: Outside, shop: Shop): Promise<Account
 }
 
 /** Says that nobody is logged in, and how to. */
-export const nobodyLoggedIn = () => new Stopped(`Nobody is logged in to Cloudflare. ${login}`)
+export const nobodyLoggedIn = () => new Stopped(`You are not logged in to Cloudflare. ${login}`)
 
 const identity = z.object({
   loggedIn: z.boolean(),
@@ -46,7 +46,7 @@ async function whoIsLoggedIn(outside: Outside, shop: Shop): Promise<string | nul
     const lines = accounts.map(({ id, name }) => `  ${id}  ${name}\n`).join('')
     throw new Stopped(
       `You have several accounts:\n${lines}` +
-        'Say which: CLOUDFLARE_ACCOUNT_ID=<id> npm run deploy, or account_id = "<id>" in wrangler.toml.',
+        'Say which one: CLOUDFLARE_ACCOUNT_ID=<id> npm run deploy, or account_id = "<id>" in wrangler.toml.',
     )
   }
   return account?.name ?? shop.account ?? 'your account'
@@ -71,8 +71,8 @@ async function hasDatabase(outside: Outside, { database }: Shop): Promise<boolea
   if (!database.id) return list.some(({ name }) => name === database.name)
   if (list.some(({ uuid }) => uuid === database.id)) return true
   throw new Stopped(
-    `The account has no database ${database.id}. Log in to the account that has it, or take database_id out of wrangler.toml: ` +
-      `then the database is found by its name, ${database.name}, or made.`,
+    `The account has no database ${database.id}. Log in to the account that has it, or remove database_id from wrangler.toml: ` +
+      `the database is then found by its name, ${database.name}, or created.`,
   )
 }
 

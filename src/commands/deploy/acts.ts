@@ -4,7 +4,7 @@ import { type Outside, run } from './outside.ts'
 import { inSecretsFile, type Secrets } from './secrets.ts'
 import type { Shop } from './shop.ts'
 
-const again = 'Then run `npm run deploy` again: what is done is not done twice.'
+const again = 'Then run `npm run deploy` again: nothing is done twice.'
 
 /** Makes the database near `location`; wrangler's own provisioning knows no place. */
 export async function makeDatabase(
@@ -17,10 +17,10 @@ export async function makeDatabase(
     await run(
       outside,
       ['d1', 'create', name, '--location', location],
-      `make the database ${name}`,
+      `create the database ${name}`,
       `See what your account allows: https://dash.cloudflare.com/?to=/:account/workers/d1. ${again}`,
     )
-  outside.say(`Database: ${name} ${hasDatabase ? 'is there' : `made, near ${location}`}`)
+  outside.say(`Database: ${name} ${hasDatabase ? 'exists' : `created, near ${location}`}`)
 }
 
 /** Makes the queues: wrangler provisions those that the Worker writes to, and not the one for dead letters. */
@@ -29,10 +29,10 @@ export async function makeQueues({ missingQueues }: Account, outside: Outside): 
     await run(
       outside,
       ['queues', 'create', queue],
-      `make the queue ${queue}`,
+      `create the queue ${queue}`,
       `See what your account allows: https://dash.cloudflare.com/?to=/:account/workers/queues. ${again}`,
     )
-  outside.say(`Queues: ${missingQueues.map((queue) => `${queue} made`).join(', ') || 'are there'}`)
+  outside.say(`Queues: ${missingQueues.map((queue) => `${queue} created`).join(', ') || 'exist'}`)
 }
 
 /** Before the code: the tables of tomorrow serve the code of today, because migrations only add. */
@@ -41,7 +41,7 @@ export async function migrate({ database: { binding } }: Shop, outside: Outside)
     outside,
     ['d1', 'migrations', 'apply', binding, '--remote'],
     'migrate the database',
-    `The migration that failed was undone, those before it stay, and the shop goes on with the version before. ${again}`,
+    `The migration that failed was undone, those before it remain, and the shop keeps running the previous version. ${again}`,
   )
   const none = said.includes('No migrations to apply')
   outside.say(`Tables: ${none ? 'up to date' : 'migrated'}`)
@@ -58,7 +58,7 @@ export async function upload(secrets: Secrets, { yes }: Options, outside: Outsid
         ...(Object.keys(secrets).length > 0 ? ['--secrets-file', file] : []),
       ],
       'upload the Worker',
-      'The version before goes on, if there is one. If wrangler speaks of changes in the dashboard that you do not want to keep: ' +
+      'The previous version, if there is one, keeps running. If wrangler mentions changes in the dashboard that you do not want to keep: ' +
         `npm run deploy -- --yes. ${again}`,
     ),
   )

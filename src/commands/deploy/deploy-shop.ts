@@ -21,16 +21,14 @@ export async function deployShop(
   const shop = readShop(project)
   outside.say(`Settings: complete, for ${shop.origin}`)
   const given = readSecretsFile(options.secretsFile, shop)
-  const broken = 'Correct what it names; `npm run check` looks at the rest as well.'
+  const broken = 'Correct what it names; `npm run check` checks the rest as well.'
   await run(outside, ['deploy', '--dry-run'], 'build the Worker', broken)
   outside.say('Code: builds')
 
   const account = await readAccount(outside, shop)
   if (!account) {
     if (!options.dryRun) throw nobodyLoggedIn()
-    return outside.say(
-      'Account: nobody is logged in, so it was not looked at. Nothing was changed.',
-    )
+    return outside.say('Account: not checked, because nobody is logged in. Nothing was changed.')
   }
   outside.say(`Account: ${account.name}`)
   refuseMissing(shop, account.secrets, given)
@@ -51,20 +49,20 @@ export async function deployShop(
 
 async function verify(origin: string, before: Tenant, outside: Outside): Promise<void> {
   const isNew = before !== 'the shop'
-  if (isNew) outside.say(`Address: waiting for ${origin}; its certificate can take some minutes`)
+  if (isNew) outside.say(`Address: waiting for ${origin}; its certificate can take a few minutes`)
   const fault = await waitUntilWell(outside, origin, isNew ? 600 : 90)
   if (fault !== null)
     throw new Stopped(
-      `The Worker is uploaded, but ${origin}/healthz is not well: ${fault}\n${
+      `The Worker is uploaded, but ${origin}/healthz is not healthy: ${fault}\n${
         isNew
-          ? 'A new address can take longer: run `npm run deploy` again in a while.'
-          : 'Go back to the version before: npx wrangler rollback.'
+          ? 'A new address can take longer: run `npm run deploy` again in a little while.'
+          : 'To go back to the previous version: npx wrangler rollback.'
       } \`npx wrangler tail\` shows what the shop logs.`,
     )
   outside.say(`Health: ${origin}/healthz says ok`)
   if (isNew)
     outside.say(
-      `Next: see that Stripe sends its webhooks to ${origin}${paths.stripeWebhook()}, and bring in the catalogue:\n` +
+      `Next: make sure that Stripe sends its webhooks to ${origin}${paths.stripeWebhook()}, and import the catalogue:\n` +
         '  npm run catalog:import -- products.csv --remote && npm run deploy',
     )
 }

@@ -50,7 +50,7 @@ export async function faultsOfKeys(keys: SealingKeys, used: KeyUse[]): Promise<s
       const many = used.filter((use) => use.key === key).reduce((sum, { texts }) => sum + texts, 0)
       faults.add(
         keys.byId.has(key)
-          ? `the key "${key}" is not the one that sealed the texts of that name: ${many}`
+          ? `the key "${key}" is not the one that sealed the texts under its name: ${many}`
           : `the key "${key}" is missing; texts that need it: ${many}`,
       )
     }

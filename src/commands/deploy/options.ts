@@ -15,10 +15,10 @@ export type Options = {
 const locations = ['weur', 'eeur', 'wnam', 'enam', 'apac', 'oc']
 
 export const usage = `npm run deploy -- [options]
-  --secrets-file <file>  secrets that the Worker does not have yet, NAME="value" lines or JSON
-  --location <hint>      where a new database lives: ${locations.join(', ')}; weur unless given
-  --dry-run              look at everything, change nothing
-  --yes                  ask no questions, and replace what was changed in the dashboard`
+  --secrets-file <file>  secrets that the Worker does not have yet, as NAME="value" lines or JSON
+  --location <hint>      where a new database lives: ${locations.join(', ')}; weur by default
+  --dry-run              check everything, change nothing
+  --yes                  ask no questions, and overwrite what was changed in the dashboard`
 
 /** Reads the arguments of the command line. Throws `UsageError`. */
 export function readOptions(args: string[]): Options {

@@ -13,7 +13,7 @@ export function sayPlan(shop: Shop, account: Account, options: Options, outside:
     ...account.missingQueues.map((queue) => `the queue ${queue}`),
     ...(account.secrets ? [] : [`the Worker ${shop.worker}`]),
   ]
-  outside.say(`Would make: ${made.join(', ') || 'nothing'}`)
+  outside.say(`Would create: ${made.join(', ') || 'nothing'}`)
   outside.say(`Would then migrate ${database.name} and upload ${shop.worker}. Nothing was changed.`)
 }
 
@@ -31,17 +31,17 @@ export async function agree(
   if (tenant === 'the shop, short of a key')
     throw new Stopped(
       `${shop.origin}/healthz says that a key is missing or wrong; \`npx wrangler tail\` shows which.\n${howToMend}\n` +
-        'The Worker takes them with `npx wrangler secret put SEALING_KEYS`.',
+        'Give them to the Worker with `npx wrangler secret put SEALING_KEYS`.',
     )
   const taken = tenant === 'another site'
   if (yes || (account.secrets && !taken)) return
   const { name } = shop.database
   const database = account.hasDatabase
-    ? `with the database ${name} that is there (its orders open only with the keys that sealed them)`
-    : `its database near ${location} (it cannot move)`
+    ? `with the existing database ${name} (its orders open only with the keys that sealed them)`
+    : `its database near ${location} (it cannot be moved)`
   const question = taken
-    ? `Another site answers at ${shop.origin}. The shop would take its place, DNS record included. Go on?`
-    : `New: ${shop.worker} in ${account.name}, at ${shop.origin}, ${database}. Go on?`
+    ? `Another site answers at ${shop.origin}. The shop would take its place, DNS record included. Continue?`
+    : `New: ${shop.worker} in ${account.name}, at ${shop.origin}, ${database}. Continue?`
   const answer = await outside.ask(question)
   if (answer) return
   if (answer === false) throw new Stopped('Nothing was changed.')

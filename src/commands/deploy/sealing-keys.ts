@@ -22,7 +22,7 @@ export async function refuseWrongKeys(
   const faults = await faultsOfKeys(keys, used)
   if (faults.length === 0) return
   throw new Stopped(
-    `SEALING_KEYS of the file do not open what the database ${shop.database.name} holds:\n` +
+    `The SEALING_KEYS in the file do not open what the database ${shop.database.name} holds:\n` +
       `${faults.map((fault) => `  ${fault}\n`).join('')}${howToMend}`,
   )
 }
@@ -30,4 +30,4 @@ export async function refuseWrongKeys(
 /** What an owner can do about a key that is missing. */
 export const howToMend =
   'Nothing was changed. Put the keys back from your copy, newest first: SEALING_KEYS="<id>:<key>,<id>:<key>". ' +
-  'Only for a key that nobody has any more write <id>:lost; what it sealed is then given up.'
+  'Write <id>:lost only for a key that nobody has any more; what it sealed is then given up.'

@@ -14,7 +14,7 @@ export type Secrets = Record<string, string>
 /** How an owner gets each secret. */
 const guide: Record<string, (shop: Pick<Shop, 'origin'>) => string> = {
   SEALING_KEYS: () =>
-    'echo "k1:$(openssl rand -base64 32)"  (keep a copy: without it nobody can read the addresses of orders)',
+    'echo "k1:$(openssl rand -base64 32)"  (keep a copy: without it nobody can read the addresses of your orders)',
   LOOKUP_KEY: () => 'openssl rand -base64 32  (never change it)',
   TOKEN_KEY: () => 'openssl rand -base64 32',
   STRIPE_SECRET_KEY: () => 'https://dashboard.stripe.com/apikeys, "Secret key"',
@@ -76,7 +76,7 @@ export function parseSecrets(path: string, text: string): Secrets {
     return z.record(z.string(), z.string()).parse(JSON.parse(text))
   } catch {
     // What the parser says would quote the file.
-    throw new Stopped(`${path} is not a JSON object of texts, {"NAME": "value"}.`)
+    throw new Stopped(`${path} is not a JSON object of strings, {"NAME": "value"}.`)
   }
 }
 
@@ -84,7 +84,7 @@ function faultsOfSecrets(secrets: Secrets) {
   const wrong = faultsOfValues(secrets).filter(({ name }) => name in secrets)
   const standIns = Object.keys(secrets)
     .filter((name) => secrets[name]?.startsWith('sk_test_standin'))
-    .map((name) => ({ name, says: 'is the one of `npm run dev`, which Stripe does not know' }))
+    .map((name) => ({ name, says: 'is the one from `npm run dev`, which Stripe does not know' }))
   return [...wrong, ...standIns]
 }
 
@@ -95,7 +95,7 @@ export function refuseMissing(shop: Shop, onWorker: string[] | null, given: Secr
   const lines = missing.map((name) => `  ${name}\n    ${howToGet(name, shop)}\n`)
   throw new Stopped(
     `${missing.length} of ${shop.secrets.length} secrets are missing:\n${lines.join('')}` +
-      'Put each into a file outside this folder, a line NAME="value", and run\n' +
+      'Put each in a file outside this folder, as a line NAME="value", and run\n' +
       '  npm run deploy -- --secrets-file <file>',
   )
 }

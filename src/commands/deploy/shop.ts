@@ -22,7 +22,7 @@ export function readShop(project: string): Shop {
   if (faults.length > 0)
     throw new Stopped(
       `wrangler.toml does not describe your shop yet:\n${faults.map((fault) => `  ${fault}\n`).join('')}` +
-        'Correct these lines; README.md, "Configuration", says what each is.',
+        'Correct these lines; README.md, "Configuration", explains each of them.',
     )
   const [database] = config.d1_databases
   if (!config.name || !database?.database_name)

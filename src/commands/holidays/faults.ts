@@ -5,7 +5,7 @@ export function faultsOfHolidays(table: HolidayTable, served: string[]): string[
   const missing = [...new Set(served)].filter((country) => !(country in table.countries)).sort()
   return missing.length > 0
     ? [
-        `src/delivery/holidays.json has no holidays of ${missing.join(', ')}. Run \`npm run generate:holidays\`.`,
+        `src/delivery/holidays.json has no holidays for ${missing.join(', ')}. Run \`npm run generate:holidays\`.`,
       ]
     : []
 }
@@ -14,7 +14,7 @@ export function faultsOfHolidays(table: HolidayTable, served: string[]): string[
 export function warningsOfHolidays({ to }: HolidayTable, today: Date): string[] {
   return today.getUTCFullYear() >= to
     ? [
-        `Movable holidays are known to the end of ${to} only. Update date-holidays and run \`npm run generate:holidays\`.`,
+        `Movable holidays are known only to the end of ${to}. Update date-holidays and run \`npm run generate:holidays\`.`,
       ]
     : []
 }

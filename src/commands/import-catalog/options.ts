@@ -19,7 +19,7 @@ export const usage = `npm run catalog:import -- products.csv [options]
   --dry-run                  check and count, write nothing
   --skip-bad                 leave out products with bad rows and import the others
   --fetch-pictures           download pictures given as URLs
-  --database <name>          D1 binding or name; DB unless given
+  --database <name>          D1 binding or name; DB by default
   --persist-to <directory>   where the local database is kept`
 
 /** Reads the arguments of the command line. Throws `UsageError`. */
@@ -28,9 +28,9 @@ export function readOptions(args: string[]): Options {
   const [csv, ...others] = positionals
   if (!csv) throw new UsageError('Which file? Name the product CSV.')
   if (others.length > 0)
-    throw new UsageError(`One file at a time; found also ${others.join(', ')}.`)
+    throw new UsageError(`One file at a time, please; there is also ${others.join(', ')}.`)
   if (values.remote && values['persist-to'])
-    throw new UsageError('--persist-to is for a local database; it does not go with --remote.')
+    throw new UsageError('--persist-to is for a local database and cannot be used with --remote.')
   return {
     csv: fromCaller(csv),
     collections: values.collections ? fromCaller(values.collections) : null,

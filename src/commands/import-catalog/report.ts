@@ -51,7 +51,7 @@ export function printSummary(done: {
   }
   const { added, changed, unchanged, collections, membersIn, membersOut } = plan
   console.log(
-    `${options.dryRun ? 'Would write' : 'Written'}: ${added.length} new, ${changed.length} changed, ${unchanged} unchanged; ${count(variants, 'variant')} of new and changed products.`,
+    `${options.dryRun ? 'Would write' : 'Written'}: ${added.length} new, ${changed.length} changed, ${unchanged} unchanged; ${count(variants, 'variant')} in new and changed products.`,
   )
   if (collections.length + membersIn.length + membersOut.length > 0)
     console.log(

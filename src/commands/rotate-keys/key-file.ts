@@ -12,7 +12,7 @@ export function readKeyFile(path: string): Ring {
   const keys = secrets[names.keys]
   if (!keys)
     throw new Stopped(
-      `${path} has no ${names.keys}. They cannot be read back from Cloudflare: name your copy of them.`,
+      `${path} has no ${names.keys}. They cannot be read back from Cloudflare: name your own copy.`,
     )
   return { keys: readKeys(keys), retired: readKeys(secrets[names.retired] ?? '') }
 }
@@ -48,7 +48,7 @@ function edit(
   const edited = Object.entries(wanted).reduce(withLine, text)
   if (isSame(parseSecrets(path, edited), after)) return edited
   throw new Stopped(
-    `${path} is written in a way that cannot be changed safely. Put each secret on one line of its own, NAME="value".`,
+    `${path} is written in a way that cannot be changed safely. Put each secret on a line of its own, NAME="value".`,
   )
 }
 

@@ -13,9 +13,9 @@ export type Options = {
 }
 
 export const usage = `npm run keys:rotate -- --secrets-file <file> [options]
-  --secrets-file <file>     your copy of the shop's secrets: the new key is written into it
+  --secrets-file <file>     your copy of the shop's secrets: the new key is written to it
   --retire                  the last step: take the older keys off the Worker
-  --local                   keys in .dev.vars and the database of this computer
+  --local                   the keys in .dev.vars and this computer's database
   --persist-to <directory>  where the local database is kept`
 
 /** Reads the arguments of the command line. Throws `UsageError`. */
@@ -33,7 +33,7 @@ export function readOptions(args: string[], project: string): Options {
   if (!file)
     throw new UsageError('Which keys? Name your copy of the secrets: --secrets-file <file>.')
   if (values['persist-to'] && !values.local)
-    throw new UsageError('--persist-to is for a local database; it goes with --local.')
+    throw new UsageError('--persist-to is for a local database: use it with --local.')
   return {
     secretsFile: fromCaller(file),
     retire: values.retire,

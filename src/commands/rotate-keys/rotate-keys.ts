@@ -35,7 +35,7 @@ export async function rotateKeys(
     used.map(({ key }) => key),
   )
   await refuseWrongKeys(ring, used, secretsFile)
-  outside.say(`Keys: those of ${secretsFile} open what the database holds`)
+  outside.say(`Keys: those in ${secretsFile} open what the database holds`)
 
   const older = olderUses(ring, used)
   if (options.retire && older.length > 0)
@@ -47,7 +47,7 @@ export async function rotateKeys(
     outside.say(`File: ${secretsFile} written; keep a copy of it where you keep your deeds`)
   }
   if (shop) await giveToWorker(shop, next, outside)
-  else outside.say('Worker: `npm run dev` takes the keys when it starts')
+  else outside.say('Worker: `npm run dev` picks up the keys when it starts')
   outside.say(`New texts are sealed with ${newest?.id}`)
 
   if (!options.retire) return outside.say(whatIsLeft(olderUses(next, used)))
@@ -55,17 +55,17 @@ export async function rotateKeys(
   const late = olderUses(next, await readKeyUses(outside, databaseOf(shop, options)))
   if (late.length > 0)
     throw new Stopped(
-      'A text was sealed with an older key meanwhile. Run `npm run keys:rotate` without --retire: it takes the key back.',
+      'Meanwhile a text was sealed with an older key. Run `npm run keys:rotate` without --retire: it brings the key back.',
     )
   outside.say(
-    'Done: no text wears another key. The file keeps the older ones as RETIRED_SEALING_KEYS, for your backups.',
+    'Done: no text needs an older key. The file keeps the older ones as RETIRED_SEALING_KEYS, for your backups.',
   )
 }
 
 /** Wrangler would make a Worker for a secret that has none. */
 async function refuseWithoutWorker(shop: Shop, outside: Outside): Promise<void> {
   if ((await secretsOnWorker(outside, shop))?.includes('SEALING_KEYS')) return
-  throw new Stopped(`${shop.worker} is not online yet: npm run deploy`)
+  throw new Stopped(`${shop.worker} is not online yet. Run: npm run deploy`)
 }
 
 function databaseOf(shop: Shop | null, { persistTo }: Options): string[] {
@@ -78,7 +78,7 @@ async function refuseWrongKeys(ring: Ring, used: KeyUse[], file: string): Promis
   const faults = await faultsOfKeys(await readSealingKeys(writeKeys(ring.keys)), used)
   if (faults.length === 0) return
   const lines = faults.map((fault) => `  ${fault}\n`).join('')
-  throw new Stopped(`${file} does not have the keys of the database:\n${lines}${howToMend}`)
+  throw new Stopped(`${file} does not have the database's keys:\n${lines}${howToMend}`)
 }
 
 const withNewKey = async (ring: Ring): Promise<Ring> =>
@@ -93,7 +93,7 @@ async function giveToWorker(shop: Shop, { keys }: Ring, outside: Outside): Promi
   const fault = await waitUntilWell(outside, shop.origin, 90)
   if (fault !== null)
     throw new Stopped(
-      `The Worker was given the keys ${ids}, but ${shop.origin}/healthz is not well: ${fault}\n${again} ` +
+      `The Worker was given the keys ${ids}, but ${shop.origin}/healthz is not healthy: ${fault}\n${again} ` +
         '`npx wrangler tail` shows what the shop logs.',
     )
   outside.say(`Worker: has the keys ${ids}, and ${shop.origin}/healthz says ok`)
@@ -107,7 +107,7 @@ function olderUses({ keys: [newest, ...others] }: Ring, used: KeyUse[]): KeyUse[
 
 function whatIsLeft(older: KeyUse[]): string {
   if (older.length === 0)
-    return 'No text wears an older key. The last step: the same command with --retire.'
+    return 'No text needs an older key. Last step: run the same command with --retire.'
   const byColumn = Map.groupBy(older, ({ column }) => column)
   const counts = [...byColumn].map(([column, uses]) => ({
     column,
@@ -115,7 +115,7 @@ function whatIsLeft(older: KeyUse[]): string {
   }))
   const most = Math.max(...counts.map(({ texts }) => texts))
   return (
-    `Texts that wear an older key: ${counts.map(({ column, texts }) => `${texts} in ${column}`).join(', ')}.\n` +
-    `The shop seals ${TEXTS_PER_STRIKE} of each column anew every five minutes: look again in ${Math.ceil(most / TEXTS_PER_STRIKE) * 5} minutes.`
+    `Texts still sealed with an older key: ${counts.map(({ column, texts }) => `${texts} in ${column}`).join(', ')}.\n` +
+    `The shop seals ${TEXTS_PER_STRIKE} of each column afresh every five minutes: check again in ${Math.ceil(most / TEXTS_PER_STRIKE) * 5} minutes.`
   )
 }

@@ -4,7 +4,10 @@ import type { Shop } from '../../platform/config.ts'
 import { isHoliday } from './holidays.ts'
 import { addWorkingDays, type IsOff, workingDaysBetween } from './working-days.ts'
 
-/** What a shopper is promised: the day by which it leaves the workshop, and the first and the last on which it may arrive. */
+/**
+ * What a shopper is promised: the day by which it leaves the workshop, and the first and the last
+ * on which it may arrive.
+ */
 export type PromisedDates = {
   readyBy: CalendarDate
   deliverFrom: CalendarDate
@@ -15,8 +18,8 @@ export type PromisedDates = {
 export type Way = { country: string; days: readonly [number, number] }
 
 /**
- * Working days until a piece can leave the workshop. What is in stock is finished; `facts.workshopDays` is how long making one
- * takes.
+ * Working days until a piece can leave the workshop. What is in stock is finished;
+ * `facts.workshopDays` is how long making one takes.
  *
  * @param extraDays for what is done to this very piece, like engraving
  */
@@ -31,10 +34,11 @@ export function readyDays(
 /**
  * What can be promised for an order of the moment `at`.
  *
- * The first working day is that of the order where it comes before the shop's cut-off hour, else the next. The workshop works on
- * no weekend, no public holiday of its country and none of the shop's own days off; a parcel moves on no weekend and no public
- * holiday of the workshop's country or of its own. That a buyer must know the time of delivery before buying: Directive
- * 2011/83/EU, article 6 (1) g; that it is confirmed: article 8 (7).
+ * The first working day is that of the order where it comes before the shop's cut-off hour, else
+ * the next. The workshop works on no weekend, no public holiday of its country and none of the
+ * shop's own days off; a parcel moves on no weekend and no public holiday of the workshop's country
+ * or of its own. That a buyer must know the time of delivery before buying: Directive 2011/83/EU,
+ * article 6 (1) g; that it is confirmed: article 8 (7).
  *
  * @param ready working days until it can leave: of several pieces, those of the slowest
  */
@@ -44,8 +48,9 @@ export function promisedDates(shop: Shop, ready: number, way: Way, at: Seconds):
 }
 
 /**
- * A promise made at `from`, as it would have been made at `to`, for an order whose money came late: as many working days in the
- * workshop and on the way. Nothing but the promise is asked, because the catalogue may have changed.
+ * A promise made at `from`, as it would have been made at `to`, for an order whose money came late:
+ * as many working days in the workshop and on the way. Nothing but the promise is asked, because
+ * the catalogue may have changed.
  */
 export function movedDates(
   shop: Shop,

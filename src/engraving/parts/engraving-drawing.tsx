@@ -16,14 +16,15 @@ type Props = {
 const BEND = 2
 
 /**
- * Renders letters on the outline of the part that is engraved, in its proportions. What draws it anew while somebody types is
- * static/engraving.js.
+ * Renders letters on the outline of the part that is engraved, in its proportions. What draws it
+ * anew while somebody types is static/engraving.js.
  */
 export const EngravingDrawing = ({ letters, font, surface, most, room, width, id }: Props) => {
   const { shape, width: w, height: h } = surface
   const size = Math.min(most, room / Math.max(width, 1))
   const length = size * width
-  // How far the middle of a band stands above its ends: the same for all, so that the script can stretch one to another size.
+  // How far the middle of a band stands above its ends: the same for all, so that the script can
+  // stretch one to another size.
   const bend = shape === 'band' ? BEND : 0
   const baseline = h / 2 + size * 0.34
   const curve = (y: number) =>

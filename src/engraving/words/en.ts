@@ -7,7 +7,7 @@ type Place = 'inside' | 'front' | 'back'
 
 const fonts: Record<Font, string> = { roman: 'Roman', script: 'Script', block: 'Block' }
 const places: Record<Place, string> = {
-  inside: 'inside',
+  inside: 'on the inside',
   front: 'on the front',
   back: 'on the back',
 }
@@ -30,7 +30,7 @@ export const en = {
       .filter(Boolean)
       .join(''),
   preview: 'Preview',
-  drawing: 'A drawing of the engraving. A hand cuts it, so each is a little different.',
+  drawing: 'A drawing of the engraving. It’s cut by hand, so no two are quite alike.',
   offer: (offer: { maxLetters: number; fonts: Font[]; place: Place | null }) =>
     [
       `up to ${offer.maxLetters} letters`,
@@ -44,16 +44,16 @@ export const en = {
       .filter(Boolean)
       .join(', '),
   withdrawn:
-    'We do not engrave this on the piece any more. Please remove it, and look at what we engrave now.',
-  unreadable: 'We cannot read its engraving any more. Please remove it and add it once more.',
+    'We no longer engrave this on the piece. Please remove it, and see what we engrave now.',
+  unreadable: 'We can no longer read its engraving. Please remove it and add it again.',
   refused: {
     notOffered: 'This piece cannot be engraved.',
     tooLong: (limit: number, length: number) =>
-      `There is room for ${plural(limit, { one: '# letter', other: '# letters' })}; this has ${length}.`,
-    unseen: 'There is a sign in it that nobody can see. Please type it once more.',
+      `There’s room for ${plural(limit, { one: '# letter', other: '# letters' })}; this has ${length}.`,
+    unseen: 'There’s an invisible character in it. Please type it again.',
     letter: (letter: string, font: Font, elsewhere: Font[]) =>
       elsewhere.length > 0
-        ? `“${letter}” cannot be cut in ${fonts[font]}. It can in ${either.format(elsewhere.map((other) => fonts[other]))}.`
-        : `“${letter}” cannot be cut.`,
+        ? `We can’t cut “${letter}” in ${fonts[font]}, but we can in ${either.format(elsewhere.map((other) => fonts[other]))}.`
+        : `We can’t cut “${letter}”.`,
   },
 }

@@ -2,8 +2,9 @@ import type { Facts } from '../../catalog/facts.ts'
 import { breaches, type WordingRule } from './piece.ts'
 
 /**
- * What a weight in carats means, in carats: 16 CFR 23.18(c) asks that it is right to the last decimal, and to the second where fewer are
- * written: ".5" stands for .495 to .504. A whole number is held to the same.
+ * What a weight in carats means, in carats: 16 CFR 23.18(c) asks that it is right to the last
+ * decimal, and to the second where fewer are written: ".5" stands for .495 to .504. A whole number
+ * is held to the same.
  *
  * @param text a number as it is written: "0.50", ".5", "1"
  * @internal
@@ -14,7 +15,10 @@ export function caratRange(text: string): { from: number; below: number } {
   return { from: round(Number(text) - half), below: round(Number(text) + half) }
 }
 
-/** A weight in the words is one that the stones have, together, by kind or each, in every piece that is sold: 16 CFR 23.18. */
+/**
+ * A weight in the words is one that the stones have, together, by kind or each, in every piece that
+ * is sold: 16 CFR 23.18.
+ */
 export const caratDecimals: WordingRule = ({ claims, variants }) => {
   const known = variants.flatMap(weights)
   if (known.length === 0) return []
@@ -24,7 +28,7 @@ export const caratDecimals: WordingRule = ({ claims, variants }) => {
       !saysRange.test(text) &&
       numbers(text).some((number) => !known.some((each) => fits(number, each))),
     (text) =>
-      `${text} tells a weight in carats that the stones column does not, to the last decimal. Correct one of them, or tell the range (16 CFR 23.18).`,
+      `${text} gives a carat weight that does not match the stones column to the last decimal. Correct one of them, or give the range (16 CFR 23.18).`,
   )
 }
 
@@ -34,13 +38,16 @@ export const caratFractions: WordingRule = ({ claims }) =>
     claims,
     (text) => fraction.test(text) && !saysRange.test(text),
     (text) =>
-      `${text} tells a weight as a fraction without its range. Write "1/2 ct (0.45 to 0.57 ct)", or decimals (16 CFR 23.18).`,
+      `${text} gives a weight as a fraction without its range. Write "1/2 ct (0.45 to 0.57 ct)", or decimals (16 CFR 23.18).`,
   )
 
 const fraction = /(?:\d\s?\/\s?\d|[¼½¾⅓⅔⅛⅜⅝⅞])[\s-]?(?:ct|carats?|ctw|cttw)\b/i
 const saysRange = /\d?\.\d+\s*(?:ct\s*)?(?:to|and|–|-)\s*\d?\.\d+|±|\+\/[-−]/
 
-/** Weights as they are written; "18 ct gold" is another carat, and what follows a stroke is a fraction. */
+/**
+ * Weights as they are written; "18 ct gold" is another carat, and what follows a stroke is a
+ * fraction.
+ */
 const numbers = (text: string) =>
   [
     ...text.matchAll(
@@ -75,5 +82,6 @@ function fits(number: string, { least, most }: Weight): boolean {
   return round(least) >= from && round(most) < below
 }
 
-// Tenths of a thousandth are finer than any scale; below that there are only errors of binary fractions.
+// Tenths of a thousandth are finer than any scale; below that there are only errors of binary
+// fractions.
 const round = (carats: number) => Math.round(carats * 10_000) / 10_000

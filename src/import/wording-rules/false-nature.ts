@@ -2,8 +2,8 @@ import { breaches, stonesOf, type WordingRule } from './piece.ts'
 import { stoneMentions } from './stone-mentions.ts'
 
 /**
- * What was made is not called real, genuine, natural or precious: 16 CFR 23.27; of cultured and imitation pearls 23.21(e) forbids
- * "natural".
+ * What was made is not called real, genuine, natural or precious: 16 CFR 23.27; of cultured and
+ * imitation pearls 23.21(e) forbids "natural".
  */
 export const falseNature: WordingRule = (piece) => {
   const stones = stonesOf(piece)
@@ -14,7 +14,7 @@ export const falseNature: WordingRule = (piece) => {
       piece.claims,
       (text) => stoneMentions(text, kind).some(({ before }) => praised.test(before)),
       (text) =>
-        `${text} calls a ${kind} real, genuine, natural or precious that is not found in nature as it is. Leave the word out (16 CFR 23.27).`,
+        `${text} calls a ${kind} real, genuine, natural or precious, though it is not found in nature like that. Leave the word out (16 CFR 23.27).`,
     ),
   )
 }

@@ -1,8 +1,9 @@
 import { breaches, stonesOf, type WordingRule } from './piece.ts'
 
 /**
- * "Flawless" is a grade, and "perfect" of a stone means flawless and of the best colour and make: 16 CFR 23.13 (diamonds) and 23.28
- * (other stones). Internally flawless, the grade IF, may be called that.
+ * "Flawless" is a grade, and "perfect" of a stone means flawless and of the best colour and make:
+ * 16 CFR 23.13 (diamonds) and 23.28 (other stones). Internally flawless, the grade IF, may be
+ * called that.
  */
 export const flawless: WordingRule = (piece) => {
   const stones = stonesOf(piece)
@@ -25,7 +26,7 @@ export const flawless: WordingRule = (piece) => {
       (/\binternally flawless/i.test(text) && !all('FL', 'IF')) ||
       (perfect.test(text) && !all('FL')),
     (text) =>
-      `${text} calls a stone flawless or perfect whose clarity is not FL. Write its grade (16 CFR 23.13, 23.28).`,
+      `${text} calls a stone flawless or perfect, though its clarity is not FL. Write its grade (16 CFR 23.13, 23.28).`,
   )
 }
 

@@ -2,8 +2,8 @@ import { breaches, stonesOf, type WordingRule } from './piece.ts'
 import { isPrecededBy, stoneMentions } from './stone-mentions.ts'
 
 /**
- * "Gem", "gemstone" and "birthstone" promise something mined. Of a piece whose stones all were made, the word that says so comes
- * before: 16 CFR 23.25(b).
+ * "Gem", "gemstone" and "birthstone" promise something mined. Of a piece whose stones all were
+ * made, the word that says so comes before: 16 CFR 23.25(b).
  */
 export const gemWord: WordingRule = (piece) => {
   const stones = stonesOf(piece)
@@ -15,7 +15,7 @@ export const gemWord: WordingRule = (piece) => {
         stoneMentions(text, word).some((mention) => !isPrecededBy(mention, made, [])),
       ),
     (text) =>
-      `${text} calls a stone a gem that was not mined. Write what it is, like "lab-grown diamond" (16 CFR 23.25).`,
+      `${text} calls a stone a gem, though it was not mined. Write what it is, like "lab-grown diamond" (16 CFR 23.25).`,
   )
 }
 

@@ -1,8 +1,8 @@
 import { breaches, descriptions, shortTexts, type WordingRule } from './piece.ts'
 
 /**
- * "Gold" that is not 24 karat has its karat, or its parts in a thousand, immediately before it: 16 CFR 23.3(b)(1) and (2). In a
- * description it is enough to tell it once.
+ * "Gold" that is not 24 karat has its karat, or its parts in a thousand, immediately before it: 16
+ * CFR 23.3(b)(1) and (2). In a description it is enough to tell it once.
  */
 export const goldKarat: WordingRule = ({ claims, variants }) => {
   if (variants.every(({ fineness = 0 }) => fineness >= 999)) return []
@@ -27,4 +27,4 @@ const karatBefore =
   /(?:\b\d{1,2}[\s-]?(?:K|kt|ct|karats?|carats?)|\b(?:333|375|417|585|750|916|999)|\bfine)\b(?:[\s,-]|\b(?:yellow|white|rose|red|pink|green|solid|or|and)\b)*$/i
 
 const remedy = (text: string) =>
-  `${text} names gold without its karat. Write "18K gold" or "750 gold" (16 CFR 23.3).`
+  `${text} mentions gold without its karat. Write "18K gold" or "750 gold" (16 CFR 23.3).`

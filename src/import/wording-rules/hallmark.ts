@@ -2,21 +2,25 @@ import type { Facts } from '../../catalog/facts.ts'
 import type { WordingRule } from './piece.ts'
 
 /**
- * To be sold as precious metal in the United Kingdom, an article bears a hallmark unless it weighs less than 1 g of gold or palladium,
- * 7.78 g of silver or 0.5 g of platinum: Hallmarking Act 1973, section 1 and schedule 1, part II. Stones count here, as we do not know their weight: look again where it is near.
+ * To be sold as precious metal in the United Kingdom, an article bears a hallmark unless it weighs
+ * less than 1 g of gold or palladium, 7.78 g of silver or 0.5 g of platinum: Hallmarking Act 1973,
+ * section 1 and schedule 1, part II. Stones count here, as we do not know their weight: look again
+ * where it is near.
  */
-export const hallmark: WordingRule = ({ variants, line, tellsHallmarks }) => {
-  const told = variants.flatMap((facts) => {
+export const hallmark: WordingRule = ({ variants, line, hasHallmarkColumn }) => {
+  const faults = variants.flatMap((facts) => {
     const least = exemptBelow(facts)
     if (!least || facts.weightGrams === undefined || facts.weightGrams < least.grams) return []
     const what = `${facts.metal}, ${facts.weightGrams} g`
     if (facts.hallmark === 'exempt')
-      return [`${what}: only below ${least.grams} g is ${least.metal} exempt. Name the hallmark`]
-    return tellsHallmarks && facts.hallmark === undefined
-      ? [`${what}: ${least.metal} of ${least.grams} g or more bears a hallmark. Name it`]
+      return [`${what}: ${least.metal} is exempt only below ${least.grams} g. Give the hallmark`]
+    return hasHallmarkColumn && facts.hallmark === undefined
+      ? [
+          `${what}: ${least.metal} of ${least.grams} g or more must be hallmarked. Give the hallmark`,
+        ]
       : []
   })
-  return [...new Set(told)].map((says) => ({
+  return [...new Set(faults)].map((says) => ({
     field: 'hallmark',
     line,
     says: `${says} (Hallmarking Act 1973, schedule 1).`,

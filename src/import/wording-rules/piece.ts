@@ -27,7 +27,7 @@ export type Piece = {
   /** The facts of each variant, at least one. */
   variants: [Facts, ...Facts[]]
   /** Whether the owner's file speaks of hallmarks at all. */
-  tellsHallmarks: boolean
+  hasHallmarkColumn: boolean
 }
 
 /** A claim that must not be made, or one that is missing: where, and what to write instead. */
@@ -39,7 +39,10 @@ export type WordingRule = (piece: Piece) => Breach[]
 /** Every stone of every variant. */
 export const stonesOf = ({ variants }: Piece) => variants.flatMap(({ stones }) => stones)
 
-/** A breach at each claim that the test finds wrong; `says` gets the claim's text, shortened and quoted. */
+/**
+ * A breach at each claim that the test finds wrong; `says` gets the claim's text, shortened and
+ * quoted.
+ */
 export const breaches = (
   claims: Claim[],
   isWrong: (text: string) => boolean,
@@ -49,7 +52,10 @@ export const breaches = (
     .filter(({ text }) => isWrong(text))
     .map(({ field, line, text }) => ({ field, line, says: says(quoted(text)) }))
 
-/** Titles, alternative texts, names of metals: each stands alone, in a list or a search result. Tags are only for finding. */
+/**
+ * Titles, alternative texts, names of metals: each stands alone, in a list or a search result. Tags
+ * are only for finding.
+ */
 export const shortTexts = (claims: Claim[]) =>
   claims.filter(({ field }) => field !== 'description' && field !== 'tags')
 

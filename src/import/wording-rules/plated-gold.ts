@@ -8,7 +8,7 @@ export const platedGold: WordingRule = ({ claims, variants }) => {
     shortTexts(claims).filter(({ field }) => field !== 'plating'),
     (text) => /\bgold\b(?![- ](?:tone|colou?r))/i.test(text) && !layered.test(text),
     (text) =>
-      `${text} names gold and not that it is a layer. Write "18K gold-plated" (16 CFR 23.3).`,
+      `${text} mentions gold without saying that it is only a layer. Write "18K gold-plated" (16 CFR 23.3).`,
   )
 }
 

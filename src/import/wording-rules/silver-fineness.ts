@@ -1,8 +1,9 @@
 import { breaches, descriptions, shortTexts, type WordingRule } from './piece.ts'
 
 /**
- * "Silver" has its parts in a thousand immediately before it, or is called sterling; in a description once is enough. Sterling, and
- * solid silver, is 925 or finer: 16 CFR 23.5(b)(1) and (2).
+ * "Silver" has its parts in a thousand immediately before it, or is called sterling; in a
+ * description once is enough. Sterling, and solid silver, is 925 or finer: 16 CFR 23.5(b)(1) and
+ * (2).
  */
 export const silverFineness: WordingRule = ({ claims, variants }) => {
   const isOther = variants.every(({ metal = 'silver' }) => !/silver/i.test(metal))
@@ -10,7 +11,7 @@ export const silverFineness: WordingRule = ({ claims, variants }) => {
     ({ metal = '', fineness = 1000 }) => /silver|sterling/i.test(metal) && fineness < 925,
   )
   const bare = (text: string) =>
-    `${text} names silver without its fineness. Write "sterling silver" or "925 silver" (16 CFR 23.5).`
+    `${text} mentions silver without its fineness. Write "sterling silver" or "925 silver" (16 CFR 23.5).`
   return [
     ...breaches(shortTexts(claims), (text) => silvers(text).includes(false), bare),
     ...breaches(
@@ -23,7 +24,7 @@ export const silverFineness: WordingRule = ({ claims, variants }) => {
       claims,
       (text) => below && /\bsterling\b|\bsolid silver\b/i.test(text),
       (text) =>
-        `${text}: below 925 parts in 1000 silver is neither sterling nor solid (16 CFR 23.5).`,
+        `${text}: below 925 parts per thousand, silver is neither sterling nor solid (16 CFR 23.5).`,
     ),
   ]
 }

@@ -2,7 +2,8 @@
 export type Mention = { before: string; after: string }
 
 /**
- * Finds where a text names a kind of stone, in the singular or the plural. "Diamond-cut" names a way to work metal and no stone.
+ * Finds where a text names a kind of stone, in the singular or the plural. "Diamond-cut" names a
+ * way to work metal and no stone.
  *
  * @param kind "diamond", "Akoya pearl": its last word is what is looked for
  */
@@ -16,7 +17,10 @@ export function stoneMentions(text: string, kind: string): Mention[] {
   }))
 }
 
-/** Whether the words that must precede a stone do, with nothing between but what tells which stone it is. */
+/**
+ * Whether the words that must precede a stone do, with nothing between but what tells which stone
+ * it is.
+ */
 export function isPrecededBy(
   { before }: Mention,
   words: RegExp,

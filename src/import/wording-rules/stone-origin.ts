@@ -3,9 +3,10 @@ import { type Claim, quoted, stonesOf, type WordingRule } from './piece.ts'
 import { isPrecededBy, stoneMentions } from './stone-mentions.ts'
 
 /**
- * Wherever a stone is named that was not found as it is, the word that says so comes immediately before: 16 CFR 23.12(c)
- * (diamonds), 23.20(b) and (c) (pearls), 23.25(b) (other stones) and 23.25(d) (composites). "Faux", "fake" and "created" alone are not
- * such words (note 1 to 23.25(b)).
+ * Wherever a stone is named that was not found as it is, the word that says so comes immediately
+ * before: 16 CFR 23.12(c) (diamonds), 23.20(b) and (c) (pearls), 23.25(b) (other stones) and
+ * 23.25(d) (composites). "Faux", "fake" and "created" alone are not such words (note 1 to
+ * 23.25(b)).
  */
 export const stoneOrigin: WordingRule = (piece) => {
   const stones = stonesOf(piece)
@@ -55,4 +56,4 @@ const nounOf = (kind: string) => kind.trim().toLowerCase().split(/\s+/).at(-1) ?
 const nouns = (stones: Stone[]) => [...new Set(stones.map(({ kind }) => nounOf(kind)))]
 
 const remedy = ({ kind, origin }: Stone, text: string) =>
-  `${quoted(text)} names the ${nounOf(kind)} without saying that it is ${origin}. Write "${remedies[origin]} ${kind}" (16 CFR 23.12, 23.20, 23.25).`
+  `${quoted(text)} mentions the ${nounOf(kind)} without saying that it is ${origin}. Write "${remedies[origin]} ${kind}" (16 CFR 23.12, 23.20, 23.25).`

@@ -1,21 +1,22 @@
 import { breaches, stonesOf, type WordingRule } from './piece.ts'
 
 /**
- * A treatment that does not last, that asks for care or that changes the value is told, and in a shop where nobody sees the stone before
- * buying, in its description: 16 CFR 23.24 (and 23.14 for diamonds). Of stones that mostly are treated, the file says which treatment, or
- * that there was none.
+ * A treatment that does not last, that asks for care or that changes the value is told, and in a
+ * shop where nobody sees the stone before buying, in its description: 16 CFR 23.24 (and 23.14 for
+ * diamonds). Of stones that mostly are treated, the file says which treatment, or that there was
+ * none.
  */
-export const treatmentTold: WordingRule = (piece) =>
+export const treatmentDisclosed: WordingRule = (piece) =>
   [
     ...new Set(
       stonesOf(piece)
-        .filter(isUntold)
+        .filter(isUndisclosed)
         .map(({ kind }) => kind),
     ),
   ].map((kind) => ({
     field: 'stones',
     line: piece.line,
-    says: `${kind}: mostly treated, and nothing is said of it. Add "treatment": "heated", "minor oil", … or "none" (16 CFR 23.24).`,
+    says: `${kind}: usually treated, but nothing is said about it. Add "treatment": "heated", "minor oil", … or "none" (16 CFR 23.24).`,
   }))
 
 /** A text does not deny what the facts tell. */
@@ -27,11 +28,11 @@ export const treatmentNotDenied: WordingRule = (piece) => {
     piece.claims,
     (text) => /\b(?:untreated|unheated|unoiled|not (?:heated|oiled|treated))\b/i.test(text),
     (text) =>
-      `${text} denies the treatment that the stones column tells. Correct one of them (16 CFR 23.24).`,
+      `${text} denies the treatment given in the stones column. Correct one of them (16 CFR 23.24).`,
   )
 }
 
-const isUntold = ({
+const isUndisclosed = ({
   kind,
   origin,
   treatment,

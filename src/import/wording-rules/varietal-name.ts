@@ -6,7 +6,7 @@ export const varietalName: WordingRule = ({ claims }) =>
     breaches(
       claims,
       (text) => new RegExp(`\\b${wrong}s?\\b`, 'i').test(text),
-      (text) => `${text}: there is no ${wrong}. Write ${right} (16 CFR 23.26).`,
+      (text) => `${text}: there is no such stone as ${wrong}. Write ${right} (16 CFR 23.26).`,
     ),
   )
 

@@ -9,13 +9,14 @@ import { platedGold } from './plated-gold.ts'
 import { platinumFineness } from './platinum-fineness.ts'
 import { silverFineness } from './silver-fineness.ts'
 import { stoneOrigin } from './stone-origin.ts'
-import { treatmentNotDenied, treatmentTold } from './treatment.ts'
+import { treatmentDisclosed, treatmentNotDenied } from './treatment.ts'
 import { varietalName } from './varietal-name.ts'
 import { vermeil } from './vermeil.ts'
 
 /**
- * What must not be said of a piece, and what must. Sections are those of the FTC's Jewelry Guides as revised in 2018 (16 CFR part 23,
- * 83 FR 40667). They find what a rule can find in words; they are no advice of a lawyer.
+ * What must not be said of a piece, and what must. Sections are those of the FTC's Jewelry Guides
+ * as revised in 2018 (16 CFR part 23, 83 FR 40667). They find what a rule can find in words; they
+ * are no advice of a lawyer.
  */
 const wordingRules: WordingRule[] = [
   stoneOrigin,
@@ -23,7 +24,7 @@ const wordingRules: WordingRule[] = [
   gemWord,
   flawless,
   varietalName,
-  treatmentTold,
+  treatmentDisclosed,
   treatmentNotDenied,
   caratDecimals,
   caratFractions,

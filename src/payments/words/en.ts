@@ -3,5 +3,5 @@ export const en = {
   order: (number: string) => `Order ${number}`,
   delivery: { standard: 'Standard delivery', insured: 'Insured delivery' },
   thanks: 'Thank you',
-  ifPaid: 'If you have paid, a mail with the link to your order is on its way to you.',
+  ifPaid: 'If you’ve paid, an email with the link to your order is on its way.',
 }

@@ -32,25 +32,25 @@ export const DeliveryPolicy = ({ config, today }: { config: Config; today: Calen
 }
 
 const HowDaysCount = ({ shop, today }: { shop: Shop; today: CalendarDate }) => {
-  const told = policiesWords().deliveryDays
+  const words = policiesWords().deliveryDays
   const closed = shop.closed.filter(({ to }) => to >= today)
   const day = (date: CalendarDate) => <DateText date={date} locale={shop.locale} withYear />
   return (
     <>
-      <h2>{told.title}</h2>
-      <p>{told.workshop(shop.cut_off, shop.time_zone, countryName(shop.country, shop.locale))}</p>
+      <h2>{words.title}</h2>
+      <p>{words.workshop(shop.cut_off, shop.time_zone, countryName(shop.country, shop.locale))}</p>
       {closed.length > 0 && (
         <>
-          <p>{told.alsoClosed}</p>
+          <p>{words.alsoClosed}</p>
           <ul>
             {closed.map(({ from, to }) => (
-              <li>{from === to ? day(from) : told.fromTo(day(from), day(to))}</li>
+              <li>{from === to ? day(from) : words.fromTo(day(from), day(to))}</li>
             ))}
           </ul>
         </>
       )}
-      <p>{told.onTheWay}</p>
-      <p>{told.promise}</p>
+      <p>{words.onTheWay}</p>
+      <p>{words.promise}</p>
     </>
   )
 }

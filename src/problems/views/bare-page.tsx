@@ -2,7 +2,10 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { language } from '../../platform/language.ts'
 
-/** Renders a whole page of a shop whose settings cannot be read, not even its name: what the visitor is told, and its style. */
+/**
+ * Renders a whole page of a shop whose settings cannot be read, not even its name: what the visitor
+ * is told, and its style.
+ */
 export const BarePage = (props: { title: string; styles: string; content: Child }) => (
   <>
     {raw('<!DOCTYPE html>')}

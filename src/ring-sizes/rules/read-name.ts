@@ -1,6 +1,9 @@
 import { type Circumference, type RingSystem, scales } from './scales.ts'
 
-/** The circumference that a name stands for in a system: `6¾`, `6 3/4`, `6.75`, `N½`, `Z+1`; null for what is none of its names. */
+/**
+ * The circumference that a name stands for in a system: `6¾`, `6 3/4`, `6.75`, `N½`, `Z+1`; null
+ * for what is none of its names.
+ */
 export function sizeOf(system: RingSystem, name: string): Circumference | null {
   const { first, step } = scales[system]
   const at = readers[system](name.trim())

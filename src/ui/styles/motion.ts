@@ -1,6 +1,7 @@
 /**
- * Movement: only where the visitor's system allows it. The picture of the card that was chosen becomes the first picture
- * of its product's page; no other card is named, for each name costs the browser a picture.
+ * Movement: only where the visitor's system allows it. The picture of the card that was chosen
+ * becomes the first picture of its product's page; no other card is named, for each name costs the
+ * browser a picture.
  */
 export const motion = `
 @media (prefers-reduced-motion: no-preference) {

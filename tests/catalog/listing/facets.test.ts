@@ -263,7 +263,7 @@ describe('a list that is narrowed down', () => {
   test('down to nothing says what to take away', async () => {
     const { status, page } = await get('/collections/f-all?metal=platinum-950&price.lte=1')
     expect(status).toBe(200)
-    expect(page).toContain('No piece has all of this')
+    expect(page).toContain('Nothing matches all of these')
     expect(page).toContain('aria-label="Remove Platinum 950"')
   })
 

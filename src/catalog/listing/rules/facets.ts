@@ -1,6 +1,6 @@
 import type { Minor } from '../../../platform/money.ts'
 
-/** What pieces are narrowed down by, in the order in which it is asked; each is a query parameter of its own. */
+/** What a list is filtered by, in the order in which it is offered; each is a query parameter. */
 export const facetNames = [
   'type',
   'metal',
@@ -13,11 +13,11 @@ export const facetNames = [
 
 export type FacetName = (typeof facetNames)[number]
 
-/** Values of facets whose values the shop knows beforehand; those of the others are the owner's words. */
+/** Values of the facets whose values are fixed; those of the others are in the owner's words. */
 export const fixedValues: Partial<Record<FacetName, readonly string[]>> = {
   carat: ['under-0.25', '0.25-0.5', '0.5-1', '1-2', '2-or-more'],
   availability: ['in-stock', 'made-to-order'],
-  /** Working days within which a piece can leave. */
+  /** Working days within which an order can leave the workshop. */
   ready: ['0', '5', '10', '15', '20', '30'],
 }
 
@@ -35,10 +35,13 @@ export type FacetChoice = {
   to: Minor | null
 }
 
-/** At most so many values of a facet count. */
+/** Most values of one facet that an address may ask for. */
 const MOST_VALUES = 8
 
-/** Values of a facet as an address gives them, tidied: each once, in one order, and only what can be one. */
+/**
+ * Values of a facet as an address gives them, tidied: each once, in one order, and only what can be
+ * one.
+ */
 const facetValues = (given: string[]): string[] =>
   [...new Set(given)]
     .filter((value) => /^[\p{Ll}\p{Lo}\p{M}\p{N}.-]{1,60}$/u.test(value))
@@ -53,7 +56,8 @@ export const listParameters = {
 }
 
 /**
- * Reads the choice in an address; what cannot be one is left out. Prices are whole units of the currency.
+ * Reads the choice in an address; what cannot be one is left out. Prices are whole units of the
+ * currency.
  *
  * @param valuesOf all values of a query parameter
  * @param decimals of the currency

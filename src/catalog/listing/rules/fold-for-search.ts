@@ -1,5 +1,6 @@
 /**
- * Text reduced to what people type: lower case, without accents, `ł ø ß æ` spelled plainly, words separated by one space.
+ * Text reduced to what people type: lower case, without accents, `ł ø ß æ` spelled plainly, words
+ * separated by one space.
  */
 export function foldForSearch(text: string): string {
   return text

@@ -1,16 +1,21 @@
 import type { Facts } from '../../facts.ts'
 import type { Option } from '../../rules/options.ts'
 import { foldForSearch } from './fold-for-search.ts'
-import { idleWords, synonyms } from './synonyms.ts'
+import { stopWords, synonyms } from './synonyms.ts'
 
-/** How near a word is to what a piece is, by where it stands. Words of a collection's title count as facts. */
+/**
+ * How well a token describes a product, by where it stands. A collection's title counts as facts.
+ */
 export const weights = { title: 4, facts: 3, tags: 2 } as const
 
-/** A word that finds a piece. */
-export type WeightedWord = { word: string; weight: number }
+/** A word that finds a product. */
+export type SearchToken = { word: string; weight: number }
 
-/** Words of a text as they are stored and looked for: folded, without dots at their ends, karats as `18k`, carats as `0.5ct`. */
-export function wordsIn(text: string): string[] {
+/**
+ * Tokens of a text as they are stored and searched for: folded, without dots at their ends, karats
+ * as `18k`, carats as `0.5ct`.
+ */
+export function tokenize(text: string): string[] {
   return foldForSearch(text)
     .replace(
       /(\d+(?:\.\d+)?) ?(?:ct|kt|k|karats?|carats?)(?![\p{L}\p{N}])/gu,
@@ -21,11 +26,11 @@ export function wordsIn(text: string): string[] {
     .filter(Boolean)
 }
 
-// Gold is told in karats, stones in carats, and both are written "ct"; no stone weighs 18.
+// Gold is measured in karats, stones in carats, and both are written "ct"; no stone weighs 18.
 const fineKarats = new Set(['8', '9', '10', '14', '15', '18', '20', '21', '22', '23', '24'])
 
-/** Every word that finds a piece, once, with its highest weight. */
-export function wordsOf(piece: {
+/** Every token that finds a product, once, with its highest weight. */
+export function tokensOf(product: {
   title: string
   type: string
   vendor: string
@@ -33,10 +38,10 @@ export function wordsOf(piece: {
   options: Option[]
   facts: Facts
   skus: string[]
-}): WeightedWord[] {
-  const { metal, fineness, finish, plating, stones } = piece.facts
+}): SearchToken[] {
+  const { metal, fineness, finish, plating, stones } = product.facts
   const facts = [
-    piece.type,
+    product.type,
     metal,
     fineness,
     finish,
@@ -44,21 +49,24 @@ export function wordsOf(piece: {
     ...stones.flatMap(({ kind, origin, shape, cut, color, caratTotal }) => [
       ...[kind, origin, shape, cut, color, caratTotal && `${caratTotal}ct`],
     ]),
-    ...piece.options.flatMap(({ values }) => values),
-    ...piece.skus,
+    ...product.options.flatMap(({ values }) => values),
+    ...product.skus,
   ]
   const weighed = new Map<string, number>()
   const weigh = (texts: (string | number | undefined)[], weight: number) => {
-    for (const word of wordsIn(texts.filter(Boolean).join(' | ')))
+    for (const word of tokenize(texts.filter(Boolean).join(' | ')))
       if ((weighed.get(word) ?? 0) < weight) weighed.set(word, weight)
   }
-  weigh([piece.title], weights.title)
+  weigh([product.title], weights.title)
   weigh(facts, weights.facts)
-  weigh([...piece.tags, piece.vendor], weights.tags)
+  weigh([...product.tags, product.vendor], weights.tags)
   return [...weighed].map(([word, weight]) => ({ word, weight }))
 }
 
-/** One thing that a search asks for: a piece must have a word that is one of these, or begins so. */
+/**
+ * One thing that a search asks for: a product needs a token that is one of these, or begins with
+ * it.
+ */
 export type Term = {
   /** As typed, and its singulars. */
   typed: [string, ...string[]]
@@ -66,15 +74,18 @@ export type Term = {
   means: string[]
 }
 
-/** At most so many, so that a pasted text costs no more than a question. */
+/** Most terms of a search: a pasted text costs no more than a question. */
 const MOST_TERMS = 8
 
-/** What a search asks for, with synonyms. Words that narrow nothing down are left out, unless there are no others. */
+/**
+ * What a search asks for, with synonyms. Stop words are left out, unless there
+ * are no others.
+ */
 export function readTerms(q: string): Term[] {
-  const words = wordsIn(q.slice(0, 200)).slice(0, 2 * MOST_TERMS)
+  const words = tokenize(q.slice(0, 200)).slice(0, 2 * MOST_TERMS)
   const terms = withMeanings(words)
-  const telling = terms.filter(({ typed: [word] }) => !idleWords.has(word))
-  return (telling.length > 0 ? telling : terms).slice(0, MOST_TERMS)
+  const significant = terms.filter(({ typed: [word] }) => !stopWords.has(word))
+  return (significant.length > 0 ? significant : terms).slice(0, MOST_TERMS)
 }
 
 function withMeanings(words: string[]): Term[] {

@@ -1,10 +1,10 @@
 /**
- * What shoppers type, and what the catalogue says. Write both small and without accents, as searches are read. `a|b` is either.
- * A single word that means a
- * single word is looked for as it is typed too, and comes first. Takes effect with the next deploy.
+ * What shoppers type, and what the catalogue says. Write both in lower case without accents, as
+ * searches are read. `a|b` means either. A single word that means a single word is also searched
+ * for as typed, and ranks first. Takes effect with the next deploy.
  */
 export const synonyms: [typed: string, means: string][] = [
-  // Pieces
+  // Products
   ['wedding band', 'wedding band|ring'],
   ['wedding ring', 'wedding ring|band'],
   ['engagement band', 'engagement ring|band'],
@@ -66,8 +66,8 @@ export const synonyms: [typed: string, means: string][] = [
   ['sterling', '925|sterling'],
 ]
 
-/** Words that narrow nothing down, unless they are all there is. */
-export const idleWords = new Set([
+/** Words that narrow nothing down, unless there are no others. */
+export const stopWords = new Set([
   ...['a', 'an', 'and', 'for', 'from', 'in', 'me', 'my', 'of', 'on', 'or', 'the', 'to', 'with'],
   ...['d', 'de', 'en', 'pour', 'fur', 'und', 'mit'],
   ...['jewelry', 'jewellery', 'jewels', 'bijoux', 'schmuck', 'piece', 'pieces'],

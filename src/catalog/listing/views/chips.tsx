@@ -12,22 +12,25 @@ type Props = {
   pathOf: (choice: FacetChoice) => string
 }
 
-/** Renders what is chosen, each as a link that takes it away, and one that takes all away; nothing while nothing is chosen. */
-export const Chips = ({ shop, counts: { facets, heard }, pathOf }: Props) => {
+/**
+ * Renders what is chosen, each as a link that takes it away, and one that takes all away; nothing
+ * while nothing is chosen.
+ */
+export const Chips = ({ shop, counts: { facets, applied }, pathOf }: Props) => {
   const chips = facets.flatMap(({ name, values }) =>
     values
       .filter(({ chosen }) => chosen)
       .map(({ value, label }) => ({
         label: facetLabel(name, value, label),
-        path: pathOf(without(heard, name, value)),
+        path: pathOf(without(applied, name, value)),
       })),
   )
-  const { from, to } = heard
+  const { from, to } = applied
   if (from !== null || to !== null) {
     const money = (amount: Minor | null) =>
       amount === null ? null : formatMoney(amount, shop.currency, shop.locale)
     const label = listingWords().priceChosen(money(from), money(to))
-    chips.push({ label, path: pathOf(without(heard, 'price')) })
+    chips.push({ label, path: pathOf(without(applied, 'price')) })
   }
   if (chips.length === 0) return null
   return (

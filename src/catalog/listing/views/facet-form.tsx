@@ -20,8 +20,8 @@ const OPEN = 2
 
 /** Renders the filters of a list: a plain form whose answer is the same page, narrowed down. */
 export const FacetForm = ({ shop, action, q, counts, clear }: Props) => {
-  const { facets, prices, heard } = counts
-  const chosen = Object.values(heard.values).flat().length + Number(isPriced(counts))
+  const { facets, prices, applied } = counts
+  const chosen = Object.values(applied.values).flat().length + Number(isPriced(counts))
   return (
     <form id="filters" class="filters" action={action}>
       {q && <input type="hidden" name="q" value={q} />}
@@ -68,9 +68,9 @@ export const FacetForm = ({ shop, action, q, counts, clear }: Props) => {
   )
 }
 
-const isPriced = ({ heard: { from, to } }: ListFacets) => from !== null || to !== null
+const isPriced = ({ applied: { from, to } }: ListFacets) => from !== null || to !== null
 
-const PriceFields = ({ shop, counts: { prices, heard } }: Pick<Props, 'shop' | 'counts'>) => {
+const PriceFields = ({ shop, counts: { prices, applied } }: Pick<Props, 'shop' | 'counts'>) => {
   const scale = 10 ** decimalsOf(shop.currency)
   return (
     <fieldset class="filter-price">
@@ -81,14 +81,14 @@ const PriceFields = ({ shop, counts: { prices, heard } }: Pick<Props, 'shop' | '
         id="price-from"
         name="price.gte"
         label={listingWords().priceFrom}
-        value={heard.from === null ? null : heard.from / scale}
+        value={applied.from === null ? null : applied.from / scale}
         hint={prices && Math.floor(prices.low / scale)}
       />
       <PriceField
         id="price-to"
         name="price.lte"
         label={listingWords().priceTo}
-        value={heard.to === null ? null : heard.to / scale}
+        value={applied.to === null ? null : applied.to / scale}
         hint={prices && Math.ceil(prices.high / scale)}
       />
     </fieldset>

@@ -4,7 +4,7 @@ type Props = {
   page: number
   pages: number
   pathOf: (page: number) => string
-  /** Of pages that crawlers shall not walk through. */
+  /** Of pages that crawlers should not walk through. */
   nofollow?: boolean
 }
 

@@ -23,13 +23,16 @@ type Props = {
   pathOf: (choice: Choice) => string
 }
 
-/** Renders a list of pieces with its filters, its order and its pages. The script replaces `.filters` and `.found`. */
+/**
+ * Renders a list of pieces with its filters, its order and its pages. The script replaces
+ * `.filters` and `.found`.
+ */
 export const ProductList = ({ shop, list, q, pathOf }: Props) => {
   const { cards, counts, sort, page } = list
   const decimals = decimalsOf(shop.currency)
   const to = (choice: FacetChoice, at = 1) =>
     pathOf({ facets: facetQuery(choice, decimals), sort, page: at })
-  const narrowed = isNarrowed(counts.heard)
+  const narrowed = isNarrowed(counts.applied)
   const nothing: FacetChoice = { values: {}, from: null, to: null }
   return (
     <div class="finding">
@@ -54,7 +57,7 @@ export const ProductList = ({ shop, list, q, pathOf }: Props) => {
           <Pagination
             page={page}
             pages={pagesFor(counts.total)}
-            pathOf={(at) => to(counts.heard, at)}
+            pathOf={(at) => to(counts.applied, at)}
             nofollow={narrowed}
           />
         </div>

@@ -10,12 +10,12 @@ export const availability = {
   of: {
     'in-stock': 'In stock',
     low: 'Only a few left',
-    'last-one': 'The last one',
+    'last-one': 'Only one left',
     'sold-out': 'Sold out',
     'made-to-order': 'Made to order',
   },
-  madeIn: (days: number) => `Made to order: ready to leave in ${workingDays(days)}`,
-  workshop: (days: number) => `ready to leave in ${workingDays(days)}`,
+  madeIn: (days: number) => `Made to order: ready to send in ${workingDays(days)}`,
+  workshop: (days: number) => `ready to send in ${workingDays(days)}`,
   /** Of several variants. `option`: what they differ in, such as "Ring size"; null where it has no name. */
   either: (option: string | null) =>
     `In stock or made to order, depending on the ${(option ?? 'choice').toLowerCase()}`,

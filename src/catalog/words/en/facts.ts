@@ -12,12 +12,12 @@ const origins = {
 
 /** What is known of a piece, as a table tells it. Numbers and names come as they are. */
 export const facts = {
-  title: 'The piece',
+  title: 'The details',
   groups: {
     metal: 'Material',
     stones: 'Stones',
-    measures: 'Measures',
-    more: 'To know',
+    measures: 'Measurements',
+    more: 'Good to know',
   },
   rows: {
     metal: 'Metal',
@@ -33,18 +33,18 @@ export const facts = {
     box: 'In the box',
     care: 'Care',
     fineness: 'Fineness',
-    platingThickness: 'Thickness of the plating',
+    platingThickness: 'Plating thickness',
     caratWeight: (kind: string) => `Carat weight, ${kind}`,
     width: 'Width',
     height: 'Height',
     length: 'Length',
     thickness: 'Thickness',
   },
-  fineness: (parts: number) => `${parts} parts in 1000`,
+  fineness: (parts: number) => `${parts} parts per thousand`,
   platedOver: (layer: string, base: string) => `${layer} over ${base}`,
   microns: (thickness: number) =>
     plural(thickness, { one: '# micron thick', other: '# microns thick' }),
-  notHallmarked: 'not hallmarked: below the weight from which the law asks for it',
+  notHallmarked: 'not hallmarked: below the weight at which the law requires it',
   wide: (mm: number) => `${mm} mm wide`,
   high: (mm: number) => `${mm} mm high`,
   long: (mm: number) => `${mm} mm long`,
@@ -56,7 +56,7 @@ export const facts = {
   kind: (origin: keyof typeof origins, kind: string) => `${origins[origin]} ${kind}`,
   cut: (cut: string) => `${cut} cut`,
   cutGrade: (grade: string) => `cut grade ${grade}`,
-  carats: (carats: string, together: boolean) => `${carats} ct${together ? ' together' : ''}`,
+  carats: (carats: string, together: boolean) => `${carats} ct${together ? ' in total' : ''}`,
   caratRange: (from: string, to: string) => `between ${from} and ${to} ct`,
   millimetres: (mm: number) => `${mm} mm`,
   color: (color: string) => `colour ${color}`,

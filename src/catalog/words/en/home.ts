@@ -2,26 +2,26 @@
 export const home = {
   description: (shop: string) =>
     `${shop}. Every metal with its fineness, every stone with its origin and treatment.`,
-  title: 'Fine jewelry, plainly told',
+  title: 'Fine jewellery, in plain words',
   lead: 'Every metal with its fineness, every stone with its origin and treatment, every price with its tax.',
   seeCollection: (collection: string) => `See the ${collection.toLowerCase()}`,
   newest: 'New pieces',
   collections: 'Collections',
-  promises: 'Buying here',
+  promises: 'Buying from us',
   delivery: {
     title: 'Tracked delivery',
     from: (price: string, zone: string) => `From ${price} (${zone}).`,
-    text: 'What is worth much travels insured and against a signature.',
+    text: 'Valuable pieces travel insured and signed for.',
     link: 'Delivery',
   },
   returns: {
     title: (days: number) => `${days} days to decide`,
-    text: 'Look at it at home, in your own light. Send back what does not suit you.',
+    text: 'See it at home, in your own light. Send back what doesn’t suit you.',
     link: 'Returns',
   },
   privacy: {
-    title: 'Bought without an account',
-    text: 'No password and no tracking from other companies. Your address is stored sealed.',
+    title: 'No account needed',
+    text: 'No password, and no tracking by other companies. Your address is stored encrypted.',
     link: 'Privacy',
   },
 }

@@ -11,7 +11,7 @@ export const pictures = {
   close: 'Close',
   scale: {
     caption: (coin: string, mm: number) => `To scale, beside ${coin} (${mm} mm)`,
-    coins: { EUR: 'a 1-euro coin', USD: 'a quarter dollar', GBP: 'a one-pound coin' },
+    coins: { EUR: 'a one-euro coin', USD: 'a quarter dollar', GBP: 'a one-pound coin' },
     /** What a drawing shows: `mm` wide, `share` of the coin's width. */
     drawn: (
       view: 'ring' | 'bracelet' | 'strand' | 'single',

@@ -13,6 +13,6 @@ export const product = {
   ],
   returns: <L>(link: (text: string) => L, days: number, engravable: boolean) => [
     link('Returns'),
-    ` within ${days} days${engravable ? ', unless it is engraved' : ''}`,
+    ` within ${days} days${engravable ? ', unless engraved' : ''}`,
   ],
 }

@@ -1,13 +1,13 @@
 /** What the shop says, before and after, of what cannot be sent back. */
 export const returns = {
-  ifEngraved: 'An engraved piece is made for you: it cannot be sent back, unless it is faulty.',
-  not: 'Made for you: it cannot be sent back, unless it is faulty.',
+  ifEngraved: 'An engraved piece is made for you: it can’t be returned unless it’s faulty.',
+  not: 'Made for you: it can’t be returned unless it’s faulty.',
   beforePaying: (titles: string[]) =>
-    `Made for you, and not to be sent back unless it is faulty: ${titles.join(', ')}.`,
-  policy: 'What can be sent back',
+    `Made for you, so it can’t be returned unless it’s faulty: ${titles.join(', ')}.`,
+  policy: 'What can be returned',
   cases: {
-    engraved: 'A piece that was engraved',
-    madeToOrder: 'A piece of the catalogue that is made to order, in a size from its list',
-    inStock: 'A piece as it lies in the shop',
+    engraved: 'A piece we have engraved',
+    madeToOrder: 'A piece from our catalogue, made to order in one of its listed sizes',
+    inStock: 'A piece from our stock',
   },
 }

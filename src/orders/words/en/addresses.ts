@@ -27,15 +27,15 @@ export const addresses = {
   name: 'Name',
   street: 'Street and house number',
   cityAndStreet: 'City, street and house number',
-  more: 'Apartment, floor, company',
+  more: 'Apartment, floor or company',
   example: (postcode: string) => `For example ${postcode}`,
   pleaseChoose: 'Please choose',
 
   noCountry: 'Please choose a country.',
-  noName: 'Please enter the name that stands at the door.',
-  noStreet: 'Please enter street and house number.',
+  noName: 'Please enter the name on the door.',
+  noStreet: 'Please enter the street and house number.',
   noPart: (part: string) => `Please enter the ${part.toLowerCase()}.`,
   wrongPostcode: (example: string) =>
-    `This does not look right for the country; an example is ${example}.`,
+    `That doesn’t look right for this country. An example is ${example}.`,
   notInList: (part: string) => `Please choose a ${part.toLowerCase()} from the list.`,
 }

@@ -2,15 +2,15 @@
 export const gift = {
   title: 'A gift?',
   wrap: 'Wrap it as a gift',
-  wrapHint: 'Wrapped by hand, at no charge.',
+  wrapHint: 'Wrapped by hand, free of charge.',
   message: 'Message on the card',
   messageHint: (letters: number) =>
-    `Up to ${letters} letters. We write it as it stands here, line by line.`,
-  tooLong: (letters: number) => `Please keep the message within ${letters} letters.`,
-  noPrices: 'There are no prices in the parcel.',
+    `Up to ${letters} characters. We write it just as you type it, line by line.`,
+  tooLong: (letters: number) => `Please keep the message to ${letters} characters.`,
+  noPrices: 'We put no prices in the parcel.',
   wrapping: 'Gift wrap',
-  wrapped: 'Wrapped as a gift',
+  wrapped: 'Gift-wrapped',
   cardSays: 'Gift message',
   /** To the owner. */
-  toWrap: 'Gift wrap: yes. Put no prices into the parcel.',
+  toWrap: 'Gift wrap: yes. Put no prices in the parcel.',
 }

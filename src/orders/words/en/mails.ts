@@ -1,47 +1,47 @@
 /** What mails to shoppers say of their orders. `order`: its number. */
 export const mails = {
-  goesTo: 'Goes to:',
-  billedTo: 'Billed to:',
+  goesTo: 'Delivery address:',
+  billedTo: 'Billing address:',
   seeOrder: 'See your order',
   seeOrderAt: (link: string) => `See your order: ${link}`,
 
   confirmed: {
     subject: (order: string) => `Your order ${order}`,
     title: 'Thank you for your order',
-    opening: (order: string) => `Your payment has arrived, and order ${order} is ours to prepare.`,
+    opening: (order: string) =>
+      `Your payment has arrived, and we’re getting order ${order} ready for you.`,
   },
   awaited: {
-    subject: (order: string) => `Your order ${order}: we wait for the money`,
-    title: 'We have your order and wait for the money',
+    subject: (order: string) => `Your order ${order}: waiting for your payment`,
+    title: 'We have your order and are waiting for your payment',
     opening: (order: string) =>
-      `Your payment for order ${order} is under way. The pieces are kept for you, and we write as soon as the money is here.`,
+      `Your payment for order ${order} is on its way. We’re keeping the pieces for you, and we’ll email you as soon as the money is here.`,
   },
   failed: {
     subject: (order: string) => `Order ${order}: the payment did not go through`,
     title: 'Your payment did not go through',
     text: (order: string) =>
-      `Nothing was charged for order ${order}, and it is closed. The pieces are back in the shop. If you still want them, please order again.`,
+      `Nothing was charged for order ${order}, and it’s now closed. The pieces are back in the shop. If you’d still like them, please order again.`,
     see: (piece: string) => `See ${piece}`,
-    seeShop: 'See the shop',
+    seeShop: 'Visit the shop',
   },
   soldMeanwhile: {
     subject: (order: string) => `Order ${order}: we are sending your money back`,
     title: 'We are sending your money back',
     text: (order: string) =>
-      `Your payment for order ${order} arrived after the time for it had run out, and by then a piece had been sold to somebody else. We are sorry. The whole amount goes back to you; we write once it is on its way.`,
+      `Your payment for order ${order} arrived after the time for it had run out, and by then a piece had been sold to somebody else. We’re sorry. You’ll get the whole amount back, and we’ll email you once it’s on its way.`,
   },
   refunded: {
     subject: (order: string) => `Order ${order}: your refund`,
     title: 'Your refund is on its way',
     part: (order: string, amount: string) =>
-      `We have sent back ${amount} of order ${order} in all.`,
-    whole: (order: string, amount: string) =>
-      `We have sent back the whole amount of order ${order}, ${amount}.`,
-    wait: 'Depending on your bank it takes up to ten days to arrive.',
+      `We have refunded ${amount} of order ${order} in total.`,
+    whole: (order: string, amount: string) => `We have refunded order ${order} in full, ${amount}.`,
+    wait: 'Depending on your bank, it can take up to ten days to arrive.',
   },
   link: {
-    title: (order: string) => `The link to order ${order}`,
-    text: 'Somebody asked for this link on our site. If it was not you, you need not do anything.',
+    title: (order: string) => `Your link to order ${order}`,
+    text: 'Somebody asked for this link on our site. If it wasn’t you, there’s nothing you need to do.',
   },
 }
 
@@ -49,15 +49,15 @@ export const mails = {
 export const ownerMails = {
   newOrder: (order: string) => `New order ${order}`,
   delivery: (way: string) => `Delivery: ${way}`,
-  needsYou: (order: string) => `Order ${order} needs you`,
+  needsYou: (order: string) => `Order ${order} needs your attention`,
   because: {
     amountDiffers: (paid: string, total: string) =>
-      `${paid} was paid, but the order is ${total}. It is not to be sent before you have decided.`,
+      `${paid} was paid, but the order comes to ${total}. Please don’t send it until you’ve decided what to do.`,
     paymentUnknown:
-      'The payment provider does not know its payment page any more, so nobody can say whether it was paid. Was the provider’s account changed? The pieces are back in the shop.',
+      'The payment provider no longer knows its payment page, so nobody can say whether it was paid. Has the provider’s account changed? The pieces are back in the shop.',
     disputed:
-      'The shopper disputes the payment. Answer the dispute in the payment provider’s dashboard.',
+      'The shopper is disputing the payment. Please answer the dispute in the payment provider’s dashboard.',
     refundFailed:
-      'A refund did not go through, or came back from the shopper’s bank. Make it in the payment provider’s dashboard, or ask the shopper for another account.',
+      'A refund did not go through, or came back from the shopper’s bank. Please make it again in the payment provider’s dashboard, or ask the shopper for another account.',
   },
 }

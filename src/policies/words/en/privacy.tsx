@@ -10,59 +10,59 @@ export const Privacy = ({ config }: { config: Config }) => (
   <>
     <p class="lead">
       You can look at everything here without leaving a trace in your browser. We ask for what an
-      order needs, and keep it sealed.
+      order needs, and keep it encrypted.
     </p>
     <h2>While you look around</h2>
     <p>
-      No cookie is set, and nothing is loaded from other companies. When you put the first piece
-      into your cart, one cookie is set: a random number that finds your cart again, and the count
-      of its pieces. It lasts 30 days. A cart that nobody touched for 30 days is deleted.
+      No cookie is set, and nothing is loaded from other companies. When you put your first piece in
+      the cart, one cookie is set: a random number that finds your cart again, and the number of
+      pieces in it. It lasts 30 days. A cart that nobody has touched for 30 days is deleted.
     </p>
     <Visits />
     <h2>When you order</h2>
     <PurposeTable rows={ordered} />
     <p>
-      Opening your order’s page sets a second cookie for an hour, so that its address need not hold
-      a secret.
+      Opening your order’s page sets a second cookie for an hour, so that its address need not
+      contain a secret.
     </p>
     <p>
-      All of these are sealed before they are stored (AES-256-GCM, with keys that are not in the
-      database): who copies the database cannot read them. To find your orders by your e-mail
+      All of these are encrypted before they are stored (AES-256-GCM, with keys that are not in the
+      database): anyone who copies the database cannot read them. To find your orders by your email
       address, a keyed digest of it is stored beside them. What you bought, when, and for how much
-      is stored openly, as bookkeeping demands.
+      is stored unencrypted, as bookkeeping requires.
     </p>
-    <h2>Who else learns something</h2>
+    <h2>Who else sees any of this</h2>
     <ul>
       <li>
-        The payment page belongs to Stripe. Your card details go there and never reach us; we hand
-        over the amount, the pieces and your e-mail address.
+        The payment page belongs to Stripe. Your card details go there and never reach us; we pass
+        on the amount, the pieces and your email address.
       </li>
-      <li>The carrier is given your name, address and telephone.</li>
+      <li>The carrier is given your name, address and telephone number.</li>
       <li>
         Cloudflare runs the servers, the database, the mail and the counting of visits. The database
-        can be set back to any minute of the last 30 days, so that what is deleted is gone for good
-        30 days later.
+        can be set back to any minute of the last 30 days, so anything deleted is gone for good 30
+        days later.
       </li>
     </ul>
     <p>
-      Our own log holds order numbers and error codes; nothing that you typed. Your network address
-      is used to slow down whoever sends a form too often, and is not stored.
+      Our own log holds order numbers and error codes, and nothing that you typed. Your network (IP)
+      address is used to slow down anyone who sends a form too often, and is not stored.
     </p>
     <h2>Your rights</h2>
     <p>
       You may ask what we keep about you, have it corrected, handed over or erased, and complain to
       your data protection authority. Write to{' '}
       <a href={`mailto:${config.MAIL_FROM}`}>{config.MAIL_FROM}</a>, or by post to{' '}
-      {config.shop.legal_name}, {config.shop.address}, who is responsible for all this. Invoices
-      must be kept as long as tax law demands; everything else can go.
+      {config.shop.legal_name}, {config.shop.address}, who is responsible for all of this. Invoices
+      must be kept for as long as tax law requires; everything else can go.
     </p>
   </>
 )
 
 /** What is kept of an order's shopper. */
 const ordered = [
-  { what: 'E-mail address', why: 'To confirm the order and to let you open its page' },
+  { what: 'Email address', why: 'To confirm the order and to let you open its page' },
   { what: 'Name and addresses', why: 'To deliver the parcel and to invoice it' },
   { what: 'Telephone', why: 'For the carrier and for customs' },
-  { what: 'Engraving, gift message', why: 'To carry them out' },
+  { what: 'Engraving, gift message', why: 'To make them for you' },
 ]

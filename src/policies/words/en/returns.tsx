@@ -17,37 +17,36 @@ export const Returns = ({ config }: { config: Config }) => (
     <ol>
       <li>
         Write to <a href={`mailto:${config.MAIL_FROM}`}>{config.MAIL_FROM}</a> with your order
-        number and what comes back. No form is needed.
+        number and what you are sending back. No form is needed.
       </li>
       <li>
-        Send it within {WITHDRAWAL_DAYS} days of writing to {config.shop.legal_name},{' '}
+        Within {WITHDRAWAL_DAYS} days of writing, send it to {config.shop.legal_name},{' '}
         {config.shop.address}, unworn, with its certificate if it has one. Insure it: until it
-        arrives it is in your care. You pay for the way back.
+        arrives, it is in your care. You pay for the return.
       </li>
       <li>
-        Within {WITHDRAWAL_DAYS} days of hearing from you we pay back the price and the standard
-        delivery, the way you paid. We may wait until the piece or a proof of posting is here.
+        Within {WITHDRAWAL_DAYS} days of hearing from you, we refund the price and the standard
+        delivery, the same way you paid. We may wait until the piece, or proof of posting, is here.
       </li>
     </ol>
-    <h2>What cannot come back</h2>
+    <h2>What cannot be returned</h2>
     <ReturnCases returnable={false} />
     <p>
-      It was made to your own wishes, and nobody else can wear it (Directive 2011/83/EU, article 16
-      c).
+      It was made to your wishes, and nobody else can wear it (Directive 2011/83/EU, article 16(c)).
     </p>
     <h2>What can</h2>
     <ReturnCases returnable />
-    <h2>When something is wrong</h2>
+    <h2>If something is wrong</h2>
     <p>
       A piece that is faulty or not as described is repaired, replaced or taken back at our cost,
-      for two years from delivery, engraved or not. That is your right by law, and it does not
-      depend on this page.
+      for two years from delivery, engraved or not. That is your right by law, and does not depend
+      on this page.
     </p>
-    <h2>Before it has left us</h2>
+    <h2>Before it leaves us</h2>
     <p>
       Until we have handed your parcel to the carrier, write to us or call {config.shop.phone} and
-      we cancel the order. Where it stands is on <a href={paths.orderLookUp()}>your order’s page</a>
-      .
+      we will cancel the order. See where it stands on{' '}
+      <a href={paths.orderLookUp()}>your order’s page</a>.
     </p>
   </>
 )

@@ -8,36 +8,36 @@ import type { Config } from '../../../platform/config.ts'
 export const Terms = ({ config }: { config: Config }) => (
   <>
     <p class="lead">
-      You buy from {config.shop.legal_name}, {config.shop.address}. Telephone {config.shop.phone},
-      e-mail <a href={`mailto:${config.MAIL_FROM}`}>{config.MAIL_FROM}</a>.
+      You are buying from {config.shop.legal_name}, {config.shop.address}. Telephone{' '}
+      {config.shop.phone}, email <a href={`mailto:${config.MAIL_FROM}`}>{config.MAIL_FROM}</a>.
     </p>
-    <h2>How an order comes about</h2>
+    <h2>How ordering works</h2>
     <ol>
-      <li>A cart promises nothing: pieces in it can still be sold to somebody else.</li>
+      <li>A cart reserves nothing: pieces in it can still be sold to somebody else.</li>
       <li>
-        When you place the order, its pieces are kept for you for 30 minutes. That is also how long
+        When you place the order, we keep its pieces for you for 30 minutes. That is also how long
         the payment page stays open.
       </li>
       <li>
-        When the payment has arrived, the contract is made and we confirm it by e-mail. Without a
-        payment the pieces go back on sale, and you owe nothing.
+        Once the payment has arrived, the contract is made and we confirm it by email. Without a
+        payment, the pieces go back on sale and you owe nothing.
       </li>
       <li>
-        Should a payment arrive after that time, the order stands if the pieces are still there.
-        Otherwise we send all the money back.
+        If a payment arrives after that time, the order stands as long as the pieces are still
+        there. Otherwise we send all the money back.
       </li>
     </ol>
     <h2>Prices</h2>
     <p>
       Prices are in {config.shop.currency} and include value added tax where it is due. Delivery is
       added at the checkout, before you pay. The price that counts is the one at the checkout; if it
-      changed since you filled your cart, the cart says so.
+      has changed since you filled your cart, the cart says so.
     </p>
     <h2>What you get</h2>
     <p>
       The table on a piece’s page is part of the contract: its metal and fineness, its stones, where
       they come from and how they were treated. Stones are natural only where we say so. Pieces made
-      by hand can differ a little from their picture.
+      by hand can differ a little from their pictures.
     </p>
     <h2>Delivery, returns, faults</h2>
     <p>
@@ -47,8 +47,8 @@ export const Terms = ({ config }: { config: Config }) => (
     </p>
     <h2>Law</h2>
     <p>
-      The law of our country applies; the rights that the law of your own country gives you as a
-      consumer stay yours. If we disagree, write to us first.
+      The law of our country applies; you keep the rights that the law of your own country gives you
+      as a consumer. If we disagree, please write to us first.
     </p>
   </>
 )

@@ -10,17 +10,17 @@ export const Visits = () => (
   <>
     <h2>What we count</h2>
     <p>
-      When one of our pages is sent to you, our server notes it, so that we learn which pages help
-      and who recommends us. No script takes part, and nothing is stored in your browser or read
-      from it. The notes are not joined with carts or orders. This is all that is in them:
+      When we send you one of our pages, our server notes it, so that we learn which pages help and
+      who recommends us. No script is involved, and nothing is stored in your browser or read from
+      it. The notes are not linked to carts or orders. This is all they contain:
     </p>
     <PurposeTable rows={columns.map((column) => told[column])} />
     <p>
-      Your network address and the exact words by which your browser describes itself are looked at
-      while we answer, and not kept; neither are the page that you came from and what you searched
-      for. The number that stands for you is made of that address and description with a random key.
-      The key lies in one place, and is destroyed when the day is over (UTC), 48 hours after it was
-      made at the very latest. Then nobody, ourselves included, can tell whose number it was, or
+      Your network (IP) address and the exact words your browser describes itself with are looked at
+      while we answer, and not kept; nor are the page you came from and what you searched for. The
+      number that stands for you is made from that address and description with a random key. The
+      key is in one place, and is destroyed when the day is over (UTC), 48 hours after it was made
+      at the very latest. After that nobody, ourselves included, can tell whose number it was, or
       that you came back.
     </p>
     <p>
@@ -28,9 +28,9 @@ export const Visits = () => (
       Nobody else gets them.
     </p>
     <p>
-      You do not want to be counted? Switch on “Do Not Track” or “Global Privacy Control” in your
-      browser, and nothing of your visit is noted. Only that an order was paid is counted always,
-      and nothing about whose it was.
+      Would you rather not be counted? Switch on “Do Not Track” or “Global Privacy Control” in your
+      browser, and nothing about your visit is noted. The only thing we always count is that an
+      order was paid, and nothing about whose it was.
     </p>
   </>
 )
@@ -41,35 +41,35 @@ export const Visits = () => (
  */
 export const told: Record<Column, { what: string; why: string }> = {
   event: {
-    what: 'What happened: a page or a product was looked at, a piece was put into the cart, the checkout was started, an order was paid',
+    what: 'What happened: a page or a product was viewed, a piece was put in the cart, the checkout was started, an order was paid',
     why: 'To see where shoppers give up',
   },
   page: {
-    what: 'Which kind of page, without anything that you typed or searched for',
-    why: 'To see which pages are of use',
+    what: 'What kind of page, without anything you typed or searched for',
+    why: 'To see which pages are useful',
   },
   handle: {
     what: 'Which product or collection',
     why: 'To see which pieces are liked',
   },
   previousSite: {
-    what: 'The name of the site that you came from, such as example.org; not the page there',
+    what: 'The name of the site you came from, such as example.org; not the page there',
     why: 'To know who recommends us',
   },
   channel: {
-    what: `By which way you came, one of these: ${channels.join(', ')}`,
-    why: 'To know which ways lead here',
+    what: `How you got here, one of these: ${channels.join(', ')}`,
+    why: 'To know how people find us',
   },
   source: {
-    what: 'The source that the link names (utm_source); nothing that looks like an address or a number',
+    what: 'The source the link names (utm_source); nothing that looks like an address or a number',
     why: 'To tell our own links apart',
   },
   campaign: {
-    what: 'The campaign that the link names (utm_campaign); nothing that looks like an address or a number',
-    why: 'To see whether advertising is worth its money',
+    what: 'The campaign the link names (utm_campaign); nothing that looks like an address or a number',
+    why: 'To see whether advertising is worth the money',
   },
   country: {
-    what: 'The country, as told by your network address',
+    what: 'The country your network address belongs to',
     why: 'To know where to deliver',
   },
   browser: {
@@ -85,15 +85,15 @@ export const told: Record<Column, { what: string; why: string }> = {
     why: 'To build pages for what you use',
   },
   language: {
-    what: 'The first language that your browser asks for',
+    what: 'The first language your browser asks for',
     why: 'To know which translation to write next',
   },
   visitor: {
     what: 'A number that stands for you on this day only; see below',
-    why: 'To count people instead of pages',
+    why: 'To count people rather than pages',
   },
   reason: {
-    what: 'Of machines, such as search engines, only this and the kind of page: why they were not counted as people',
+    what: 'For machines, such as search engines, only this and the kind of page: why they were not counted as people',
     why: 'To see what is left out',
   },
 }

@@ -4,5 +4,5 @@ export const prices = {
   from: <P>(price: P) => ['from ', price],
   /** To whoever hears a reduced price: before the new one, and before the old one. */
   now: 'Now',
-  before: 'before',
+  before: 'was',
 }

@@ -1,7 +1,7 @@
 /** What every page about a problem says. */
 export const problems = {
   reference: 'Reference:',
-  toShop: 'To the shop',
+  toShop: 'Back to the shop',
   again: 'Try again',
   search: 'Search',
   lookFor: 'What are you looking for?',
@@ -9,34 +9,34 @@ export const problems = {
   /** In the head of the page that is not here. */
   notFound: 'Not found',
   notHere: {
-    title: 'This page is not here',
-    text: 'The piece may have been sold for good, or the link is old. The collections show what there is now.',
+    title: 'This page isn’t here',
+    text: 'The piece may be gone for good, or the link may be old. Our collections show what we have now.',
   },
   fromElsewhere: {
     title: 'This form came from elsewhere',
-    text: 'For your safety we take forms only from our own pages. Please open the page here and send it again.',
+    text: 'For your safety, we accept forms only from our own pages. Please open the page here and send it again.',
   },
   /** Of an address that has only a page, or only takes a form. */
   otherMethod: {
-    title: 'This address does not work that way',
-    text: 'Our pages are there to be read, and their forms to be sent. Please use the links and buttons on them.',
+    title: 'This address doesn’t work that way',
+    text: 'Please use the links and buttons on our pages.',
   },
-  noForm: { title: 'This is not a form', text: 'Please use the forms on our pages.' },
-  tooMuch: { title: 'That is too much', text: 'Please shorten what you sent.' },
+  noForm: { title: 'This isn’t a form', text: 'Please use the forms on our pages.' },
+  tooMuch: { title: 'That’s too much', text: 'Please shorten what you sent.' },
   notSetUp: {
-    title: 'This shop is not set up yet',
-    text: 'It is being prepared. Please come back in a few minutes.',
+    title: 'This shop isn’t set up yet',
+    text: 'We’re getting it ready. Please come back in a few minutes.',
   },
   databaseDown: {
-    title: 'The shop cannot look anything up just now',
-    text: 'Please try again in a few minutes. Your cart is kept. If you have just paid, a mail tells you as soon as we know.',
+    title: 'We can’t look anything up just now',
+    text: 'Please try again in a few minutes. We’ve kept your cart. If you’ve just paid, we’ll email you as soon as we know.',
   },
   sealed: {
-    title: 'This does not open at the moment',
-    text: 'We keep what you told us sealed, and cannot unseal it just now. Nothing is lost, your order stands, and we know of it. Please come back later.',
+    title: 'We can’t open this at the moment',
+    text: 'We keep what you told us encrypted, and can’t unlock it just now. Nothing is lost, your order stands, and we know about it. Please come back later.',
   },
   broken: {
-    title: 'Something broke on our side',
-    text: 'Nothing you did caused it. Please try again in a moment; if you have just paid, a mail tells you as soon as we know.',
+    title: 'Something went wrong on our side',
+    text: 'It wasn’t anything you did. Please try again in a moment; if you’ve just paid, we’ll email you as soon as we know.',
   },
 }

@@ -2,8 +2,8 @@
 export const robots = {
   leaveEmpty: 'Please leave this field empty',
   notByHand:
-    'A field that nobody sees was filled in, as robots do. It is empty again: please press the button once more.',
-  veryQuick: 'That was faster than we can tell from a robot. Please press the button once more.',
+    'A hidden field was filled in, as robots do. We’ve emptied it: please press the button again.',
+  veryQuick: 'That was so quick that we took you for a robot. Please press the button again.',
   oneMoment: 'One moment',
-  tooOften: 'That was very often in a short time. Please try again in a minute.',
+  tooOften: 'That was a lot of tries in a short time. Please try again in a minute.',
 }

@@ -5,6 +5,6 @@ export const site = {
   search: 'Search',
   suggestions: 'Suggestions',
   cart: 'Cart',
-  service: 'Service',
+  service: 'Help',
   yourOrder: 'Your order',
 }

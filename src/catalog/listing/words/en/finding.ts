@@ -5,13 +5,13 @@ const plural = pluralOf('en')
 /** What is said where pieces are chosen from a list, searched, and shown beside another. */
 export const finding = {
   facets: {
-    type: 'Kind',
+    type: 'Type',
     metal: 'Metal',
     stone: 'Stone',
-    shape: 'Shape of the stone',
-    carat: 'Carats, all stones together',
+    shape: 'Stone shape',
+    carat: 'Total carat weight',
     availability: 'Availability',
-    ready: 'Ready to leave us',
+    ready: 'Ready to send',
     price: 'Price',
   },
   withoutStones: 'Without stones',
@@ -22,7 +22,7 @@ export const finding = {
       '0.25-0.5': '0.25 to 0.49 ct',
       '0.5-1': '0.50 to 0.99 ct',
       '1-2': '1.00 to 1.99 ct',
-      '2-or-more': '2.00 ct and more',
+      '2-or-more': '2.00 ct and over',
     },
     availability: { 'in-stock': 'In stock now', 'made-to-order': 'Made to order' },
     ready: {
@@ -54,22 +54,21 @@ export const finding = {
     'title-ascending': 'Name, A to Z',
   },
   bestMatch: 'Best match',
-  emptyCollection: 'There is nothing in this collection at the moment.',
-  nothingLeft: 'No piece has all of this. Take one away:',
+  emptyCollection: 'There’s nothing in this collection at the moment.',
+  nothingLeft: 'Nothing matches all of these. Try removing one:',
 
   search: 'Search',
   whatFor: 'What are you looking for?',
   searched: (q: string) => `“${q}”`,
   searchTitle: (q: string) => `Search: ${q}`,
   corrected: (typed: string, meant: string) =>
-    `Nothing is called “${typed}”. You see what we have for “${meant}”.`,
-  notFound: 'Nothing was found. Fewer words find more.',
-  oneWord: 'Look for one of the words alone:',
-  searchable:
-    'You can search for a kind of piece, a metal, a stone and its shape, a name, or the number of an article.',
-  lookAround: 'Or look around:',
+    `We found nothing for “${typed}”. Here’s what we have for “${meant}”.`,
+  notFound: 'Sorry, we found nothing. Try fewer words.',
+  oneWord: 'Try one of the words on its own:',
+  searchable: 'You can search by type, metal, stone and its shape, name or item number.',
+  lookAround: 'Or have a look around:',
   collection: 'Collection',
 
-  goesWith: 'Goes well with it',
+  goesWith: 'Goes well with this',
   similar: 'Similar pieces',
 }

@@ -5,11 +5,13 @@ import { readTerms, type Term } from './rules/search-terms.ts'
 import { corrections } from './rules/typos.ts'
 
 /**
- * One page of what a search finds, or null where nothing is asked for. One round trip; a second one only where nothing at all was
- * found and words that are spelled nearly so would find something: `corrected` then says what was looked for instead. `known`: the
- * terms that something in the shop has.
+ * One page of what a search finds, or null where it asks for nothing. One round trip; a second one
+ * only where nothing at all was found and words of similar spelling would find something.
+ *
+ * @returns `corrected`: what was searched for instead. `known`: the terms that something in the
+ *   shop has
  */
-export async function findPieces(db: Db, q: string, asked: Asked) {
+export async function searchProducts(db: Db, q: string, asked: Asked) {
   const terms = readTerms(q)
   if (terms.length === 0) return null
   const { unknown, ...found } = await searchPage(db, terms, asked)
@@ -22,11 +24,11 @@ export async function findPieces(db: Db, q: string, asked: Asked) {
     cards: again.cards,
     counts: arrangeCounts(again.counts, asked.choice),
     known: better.terms,
-    corrected: better.words,
+    corrected: better.text,
   }
 }
 
-/** What a search that is being typed may lead to. One round trip, or two as `findPieces`. */
+/** What a search that is being typed may lead to. Round trips as in `searchProducts`. */
 export async function suggest(db: Db, q: string) {
   const terms = readTerms(q)
   if (terms.length === 0) return { pieces: [], collections: [] }
@@ -36,7 +38,10 @@ export async function suggest(db: Db, q: string) {
   return better ? searchSuggestions(db, better.terms) : found
 }
 
-/** The terms with what the unknown ones may mean, and in words; null where there is nothing to correct. */
+/**
+ * The terms with what the unknown ones may mean, and as text; null where nothing is to be
+ * corrected.
+ */
 function correct(terms: Term[], unknown: { term: number; word: string | null }[]) {
   const meant = terms.map(({ typed: [typed] }, at) =>
     corrections(
@@ -50,6 +55,6 @@ function correct(terms: Term[], unknown: { term: number; word: string | null }[]
       const [first, ...more] = meant[at] ?? []
       return first === undefined ? term : { typed: [first, ...more], means: [] }
     }),
-    words: terms.map(({ typed: [typed] }, at) => meant[at]?.[0] ?? typed).join(' '),
+    text: terms.map(({ typed: [typed] }, at) => meant[at]?.[0] ?? typed).join(' '),
   }
 }

@@ -18,10 +18,16 @@ export const inCollection = (handle: string): Listed => sql`
   where ${collectionProducts.collectionId} =
     (select ${collections.id} from ${collections} where ${collections.handle} = ${handle})`
 
-/** Worth more than any weight: a word that is the one asked for comes before one that only begins so, wherever they stand. */
+/**
+ * Worth more than any weight: a token that is the term comes before one that only begins with it,
+ * wherever they stand.
+ */
 const EXACT = 10
 
-/** Pieces that have every term, in their title, facts, tags or SKUs, or in the title of a collection; best first. */
+/**
+ * Products that have every term in their title, facts, tags or SKUs, or in the title of a
+ * collection; best first.
+ */
 export const havingTerms = (terms: Term[]): Listed => sql`
   select product_id, -sum(score) as position from (
     select product_id, term, max(score) as score from (
@@ -51,7 +57,10 @@ export const collectionsHaving = (db: Db, terms: Term[]) =>
     .orderBy(collections.position, collections.id)
     .limit(3)
 
-/** Rows of term, first word that answers it, first word after those, and what it is worth that a word is the very one. */
+/**
+ * Rows of term, first word that answers it, first word after those, and what it is worth that a
+ * word is the very one.
+ */
 function askedWords(terms: Term[]): SQL {
   const rows = terms.flatMap(({ typed, means }, term) => [
     ...typed.map((word) => [term, word, endOf(word), EXACT]),
@@ -65,8 +74,8 @@ function askedWords(terms: Term[]): SQL {
 const endOf = (word: string) => word + ([...word].length > 1 ? '\u{10ffff}' : ' ')
 
 /**
- * Terms that nothing begins with, by their place, and words that they may be misspellings of: one row without a word for each, and
- * one for every word that is spelled nearly so.
+ * Terms that nothing begins with, by their place, and words that they may be misspellings of: one
+ * row without a word for each, and one for every word that is spelled nearly so.
  */
 export function unknownTerms(db: Db, terms: Term[]) {
   const remains = terms.flatMap(({ typed: [word] }, term) =>
