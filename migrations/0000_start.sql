@@ -34,7 +34,9 @@ CREATE TABLE `carts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`token_hash` text NOT NULL,
 	`created_at` integer NOT NULL,
-	`touched_at` integer NOT NULL
+	`touched_at` integer NOT NULL,
+	`revision` integer DEFAULT 0 NOT NULL,
+	`sizes` text
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `carts_tokenHash_unique` ON `carts` (`token_hash`);--> statement-breakpoint
@@ -50,6 +52,14 @@ CREATE TABLE `collection_products` (
 --> statement-breakpoint
 CREATE INDEX `products_in_collection` ON `collection_products` (`collection_id`,`position`,`product_id`);--> statement-breakpoint
 CREATE INDEX `collections_of_product` ON `collection_products` (`product_id`);--> statement-breakpoint
+CREATE TABLE `collection_words` (
+	`collection_id` text NOT NULL,
+	`word` text NOT NULL,
+	PRIMARY KEY(`collection_id`, `word`),
+	FOREIGN KEY (`collection_id`) REFERENCES `collections`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `collections_of_word` ON `collection_words` (`word`,`collection_id`);--> statement-breakpoint
 CREATE TABLE `collections` (
 	`id` text PRIMARY KEY NOT NULL,
 	`handle` text NOT NULL,
@@ -60,6 +70,11 @@ CREATE TABLE `collections` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `collections_handle_unique` ON `collections` (`handle`);--> statement-breakpoint
+CREATE TABLE `facet_values` (
+	`name` text PRIMARY KEY NOT NULL,
+	`label` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `images` (
 	`id` text PRIMARY KEY NOT NULL,
 	`product_id` text NOT NULL,
@@ -74,6 +89,15 @@ CREATE TABLE `images` (
 );
 --> statement-breakpoint
 CREATE INDEX `images_of_product` ON `images` (`product_id`,`position`);--> statement-breakpoint
+CREATE TABLE `product_words` (
+	`product_id` text NOT NULL,
+	`word` text NOT NULL,
+	`weight` integer NOT NULL,
+	PRIMARY KEY(`product_id`, `word`),
+	FOREIGN KEY (`product_id`) REFERENCES `products`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `products_of_word` ON `product_words` (`word`,`product_id`,`weight`);--> statement-breakpoint
 CREATE TABLE `products` (
 	`id` text PRIMARY KEY NOT NULL,
 	`handle` text NOT NULL,
@@ -89,14 +113,27 @@ CREATE TABLE `products` (
 	`seo_description` text,
 	`price_from` integer NOT NULL,
 	`price_to` integer NOT NULL,
-	`search_text` text NOT NULL,
+	`facets_in_stock` text DEFAULT '[]' NOT NULL,
 	`content_hash` text NOT NULL,
 	`created_at` integer NOT NULL,
-	`updated_at` integer NOT NULL
+	`updated_at` integer NOT NULL,
+	`facets` text DEFAULT '[]' NOT NULL,
+	`offers` text DEFAULT '[[]]' NOT NULL,
+	`offer_prices` text DEFAULT '[]' NOT NULL
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `products_handle_unique` ON `products` (`handle`);--> statement-breakpoint
 CREATE INDEX `products_newest` ON `products` (`status`,`created_at`);--> statement-breakpoint
+CREATE TABLE `related_products` (
+	`product_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`rank` integer NOT NULL,
+	`other_id` text NOT NULL,
+	PRIMARY KEY(`product_id`, `kind`, `rank`),
+	FOREIGN KEY (`product_id`) REFERENCES `products`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`other_id`) REFERENCES `products`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `variants` (
 	`id` text PRIMARY KEY NOT NULL,
 	`product_id` text NOT NULL,
@@ -112,22 +149,19 @@ CREATE TABLE `variants` (
 	`made_to_order` integer NOT NULL,
 	`weight_grams` integer NOT NULL,
 	`image_id` text,
+	`facets` text DEFAULT '[]' NOT NULL,
 	FOREIGN KEY (`product_id`) REFERENCES `products`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "stock_not_negative" CHECK("variants"."stock" >= 0)
 );
 --> statement-breakpoint
 CREATE INDEX `variants_of_product` ON `variants` (`product_id`,`position`);--> statement-breakpoint
 CREATE INDEX `variants_by_sku` ON `variants` (`sku`);--> statement-breakpoint
-CREATE TABLE `provider_events` (
-	`provider` text NOT NULL,
-	`event_id` text NOT NULL,
-	`kind` text NOT NULL,
-	`order_id` text,
-	`at` integer NOT NULL,
-	PRIMARY KEY(`provider`, `event_id`)
+CREATE TABLE `word_remains` (
+	`remains` text NOT NULL,
+	`word` text NOT NULL,
+	PRIMARY KEY(`remains`, `word`)
 );
 --> statement-breakpoint
-CREATE INDEX `provider_events_of_order` ON `provider_events` (`order_id`);--> statement-breakpoint
 CREATE TABLE `outbox` (
 	`id` text PRIMARY KEY NOT NULL,
 	`cause` text NOT NULL,
@@ -138,6 +172,7 @@ CREATE TABLE `outbox` (
 	`recipient` text,
 	`state` text NOT NULL,
 	`attempts` integer NOT NULL,
+	`attempt` text,
 	`due_at` integer NOT NULL,
 	`fault` text,
 	`created_at` integer NOT NULL,
@@ -186,6 +221,7 @@ CREATE TABLE `order_links` (
 	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `links_of_order` ON `order_links` (`order_id`);--> statement-breakpoint
 CREATE INDEX `order_links_expired` ON `order_links` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `order_moves` (
 	`order_id` text NOT NULL,
@@ -201,6 +237,8 @@ CREATE TABLE `orders` (
 	`number` text NOT NULL,
 	`cart_id` text NOT NULL,
 	`form_key` text NOT NULL,
+	`form_digest` text NOT NULL,
+	`form_attempt` integer NOT NULL,
 	`state` text NOT NULL,
 	`attention` text,
 	`currency` text NOT NULL,
@@ -215,6 +253,10 @@ CREATE TABLE `orders` (
 	`disputed` integer NOT NULL,
 	`delivery_method` text NOT NULL,
 	`country` text NOT NULL,
+	`language` text NOT NULL,
+	`ready_by` text NOT NULL,
+	`deliver_from` text NOT NULL,
+	`deliver_by` text NOT NULL,
 	`email` text NOT NULL,
 	`email_digest` text NOT NULL,
 	`contact` text NOT NULL,
@@ -235,4 +277,14 @@ CREATE INDEX `orders_by_email` ON `orders` (`email_digest`);--> statement-breakp
 CREATE UNIQUE INDEX `one_pending_order_per_cart` ON `orders` (`cart_id`) WHERE "orders"."state" = 'pending';--> statement-breakpoint
 CREATE INDEX `orders_of_cart` ON `orders` (`cart_id`);--> statement-breakpoint
 CREATE INDEX `orders_to_ask` ON `orders` (`state`,`asked_at`);--> statement-breakpoint
-CREATE UNIQUE INDEX `order_form_once` ON `orders` (`cart_id`,`form_key`);
+CREATE UNIQUE INDEX `order_form_once` ON `orders` (`cart_id`,`form_key`,`form_digest`,`form_attempt`);--> statement-breakpoint
+CREATE TABLE `provider_events` (
+	`provider` text NOT NULL,
+	`event_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`order_id` text,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`provider`, `event_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `provider_events_of_order` ON `provider_events` (`order_id`);

@@ -1,4 +1,59 @@
--- The history of an order can be added to and read, by nobody changed: not by a fault in the code either.
+-- Every trigger of the database, by its table. The database keeps these rules itself, whoever
+-- writes and whatever comes at once; tables.ts of the slice names each, with its limit. A later
+-- migration that adds a trigger adds its name here: the comments of a migration may still change.
+--
+--   cart_lines    cart_lines_limit    40 lines in a cart
+--                 cart_lines_added, cart_lines_changed, cart_lines_removed    count carts.revision
+--   orders        too_many_unpaid    3 unpaid orders of one e-mail address
+--   order_events  order_events_keep, order_events_stay    append-only
+--                 links_a_day    5 links to an order in 24 hours
+--   variants      offers_added, offers_changed    ask for products.offers
+--   products      offers_worked_out    keeps offers and offer_prices
+
+-- A cart holds forty lines, however many forms are posted at once. More pieces on a line that is
+-- there are no new line.
+CREATE TRIGGER `cart_lines_limit` BEFORE INSERT ON `cart_lines`
+WHEN (SELECT count(*) FROM `cart_lines` WHERE `cart_id` = NEW.`cart_id`) >= 40
+	AND NOT EXISTS (
+		SELECT 1 FROM `cart_lines`
+		WHERE `cart_id` = NEW.`cart_id` AND `variant_id` = NEW.`variant_id`
+			AND `personalization_digest` = NEW.`personalization_digest`
+	)
+BEGIN
+	SELECT RAISE(ABORT, 'cart_lines_limit constraint failed');
+END;
+--> statement-breakpoint
+-- Every change of a cart's lines counts, whoever makes it: an order is placed for the lines that
+-- were read, or not at all.
+CREATE TRIGGER `cart_lines_added` AFTER INSERT ON `cart_lines`
+BEGIN
+	UPDATE `carts` SET `revision` = `revision` + 1 WHERE `id` = NEW.`cart_id`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `cart_lines_changed` AFTER UPDATE OF `quantity` ON `cart_lines`
+BEGIN
+	UPDATE `carts` SET `revision` = `revision` + 1 WHERE `id` = NEW.`cart_id`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `cart_lines_removed` AFTER DELETE ON `cart_lines`
+BEGIN
+	UPDATE `carts` SET `revision` = `revision` + 1 WHERE `id` = OLD.`cart_id`;
+END;
+--> statement-breakpoint
+-- Three unpaid orders of one e-mail address at a time, whatever number of carts: each keeps pieces
+-- from everybody else. The cart's own is not counted, because a cart has one at most
+-- (`one_pending_order_per_cart`).
+CREATE TRIGGER `too_many_unpaid` BEFORE INSERT ON `orders`
+WHEN NEW.`state` = 'pending' AND (
+	SELECT count(*) FROM `orders`
+	WHERE `email_digest` = NEW.`email_digest` AND `state` = 'pending' AND `cart_id` <> NEW.`cart_id`
+) >= 3
+BEGIN
+	SELECT RAISE(ABORT, 'too_many_unpaid constraint failed');
+END;
+--> statement-breakpoint
+-- The history of an order can be read and added to, but never changed: not even by a fault in the
+-- code.
 CREATE TRIGGER `order_events_keep` BEFORE UPDATE ON `order_events`
 BEGIN
 	SELECT RAISE(ABORT, 'order_events is append-only');
@@ -9,14 +64,55 @@ BEGIN
 	SELECT RAISE(ABORT, 'order_events is append-only');
 END;
 --> statement-breakpoint
--- A cart holds forty lines, however many forms are posted at once. More pieces on a line that is there are no new line.
-CREATE TRIGGER `cart_lines_limit` BEFORE INSERT ON `cart_lines`
-WHEN (SELECT count(*) FROM `cart_lines` WHERE `cart_id` = NEW.`cart_id`) >= 40
-	AND NOT EXISTS (
-		SELECT 1 FROM `cart_lines`
-		WHERE `cart_id` = NEW.`cart_id` AND `variant_id` = NEW.`variant_id`
-			AND `personalization_digest` = NEW.`personalization_digest`
-	)
+-- A link to an order is sent again five times a day at most, whoever asks: nobody fills somebody
+-- else's mailbox.
+CREATE TRIGGER `links_a_day` BEFORE INSERT ON `order_events`
+WHEN NEW.`kind` = 'link-sent' AND (
+	SELECT count(*) FROM `order_events`
+	WHERE `order_id` = NEW.`order_id` AND `kind` = 'link-sent' AND `at` > NEW.`at` - 86400
+) >= 5
 BEGIN
-	SELECT RAISE(ABORT, 'cart_lines_limit constraint failed');
+	SELECT RAISE(ABORT, 'links_a_day constraint failed');
+END;
+--> statement-breakpoint
+-- Stock moves with every order, from several places. Whoever writes a variant, its product is asked
+-- to work out anew what can be had now, by an empty text. Further sizes of what is there already
+-- change nothing.
+CREATE TRIGGER `offers_added` AFTER INSERT ON `variants`
+WHEN NEW.`active` AND NOT EXISTS (
+	SELECT 1 FROM `variants`
+	WHERE `product_id` = NEW.`product_id` AND `id` <> NEW.`id` AND `active` AND `price` = NEW.`price` AND `facets` = NEW.`facets`
+		AND (`made_to_order` OR `stock` > 0) = (NEW.`made_to_order` OR NEW.`stock` > 0)
+)
+BEGIN
+	UPDATE `products` SET `offers` = '' WHERE `id` = NEW.`product_id`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `offers_changed` AFTER UPDATE OF `stock`, `active`, `made_to_order`, `price`, `facets` ON `variants`
+WHEN OLD.`active` <> NEW.`active` OR OLD.`price` <> NEW.`price` OR OLD.`facets` <> NEW.`facets`
+	OR (OLD.`made_to_order` OR OLD.`stock` > 0) <> (NEW.`made_to_order` OR NEW.`stock` > 0)
+BEGIN
+	UPDATE `products` SET `offers` = '' WHERE `id` = NEW.`product_id`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `offers_worked_out` AFTER UPDATE OF `offers` ON `products` WHEN NEW.`offers` = ''
+BEGIN
+	UPDATE `products` SET (`offers`, `offer_prices`) = (
+		SELECT coalesce(nullif(json_group_array(json(`names`) ORDER BY `names`) FILTER (WHERE `first_of_names`), '[]'), '[[]]'),
+			json_group_array(json_array(`place`, `price`) ORDER BY `price`, `place`)
+		FROM (
+			SELECT DISTINCT `names`, `price`, dense_rank() OVER (ORDER BY `names`) - 1 AS `place`,
+				`price` = min(`price`) OVER (PARTITION BY `names`) AS `first_of_names`
+			FROM (
+				SELECT `price`, iif(`made_to_order` OR `stock` > 0, `facets`, (
+					SELECT json_group_array(`value`) FROM json_each(`facets`)
+					WHERE `value` NOT GLOB 'availability=*' AND `value` NOT GLOB 'ready=*'
+				)) AS `names`
+				FROM `variants`
+				WHERE `product_id` = NEW.`id` AND `active` AND (`made_to_order` OR `stock` > 0) = (
+					SELECT max(`made_to_order` OR `stock` > 0) FROM `variants` WHERE `product_id` = NEW.`id` AND `active`
+				)
+			)
+		)
+	) WHERE `id` = NEW.`id`;
 END;

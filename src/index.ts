@@ -1,13 +1,13 @@
 import { createApp } from './app.tsx'
 import { purgeIdleCarts } from './cart/purge-idle.ts'
 import { reseal } from './key-rotation/reseal.ts'
-import { deliver } from './mail/deliver.ts'
-import { hurryMail, type OutboxMessage, tendOutbox } from './mail/post.ts'
+import { checkOutbox, type OutboxMessage } from './mail/outbox.ts'
+import { sendMail } from './mail/send-mail.ts'
 import { deleteExpiredLinks } from './orders/queries.ts'
 import { relateBought } from './orders/relate-bought.ts'
-import { writeOrderMail } from './orders/write-mail.tsx'
+import { writeOrderMail } from './orders/write-mail.ts'
 import { catchUp } from './payments/catch-up.ts'
-import { openTill } from './payments/context.ts'
+import { openPayments } from './payments/context.ts'
 import { sweep } from './payments/sweep.ts'
 import { days, minutes, now, type Seconds } from './platform/clock.ts'
 import { readConfig } from './platform/config.ts'
@@ -23,45 +23,38 @@ export default {
    * The clock, every five minutes: whatever was lost, late or left over. One part that fails does
    * not stop the others.
    */
-  async scheduled(_event, env) {
-    const till = openTill(env.DB, await readConfig(env), env)
+  async scheduled(_event, env, execution) {
+    const payments = openPayments(env, await readConfig(env), execution)
     const parts: Record<string, () => Promise<unknown>> = {
-      outbox: () => tendOutbox(till.db, env.OUTBOX),
-      sweep: () => sweep(till),
-      'undelivered events': () => catchUp(till),
-      // What the sweep has caused goes out at once.
-      mail: () => hurryMail(till.db, env.OUTBOX),
-      'idle carts': () => purgeIdleCarts(till.db),
-      'old links': () => deleteExpiredLinks(till.db, now()),
-      'older keys': () => reseal(till.db, till.config.sealingKeys),
-      ...(isNight(now()) && { 'bought together': () => relateBought(till.db) }),
+      outbox: () => checkOutbox(payments.db, env.OUTBOX),
+      sweep: () => sweep(payments),
+      'undelivered events': () => catchUp(payments),
+      'idle carts': () => purgeIdleCarts(payments.db),
+      'old links': () => deleteExpiredLinks(payments.db, now()),
+      'older keys': () => reseal(payments.db, payments.config.sealingKeys),
+      ...(isNight(now()) && { 'bought together': () => relateBought(payments.db) }),
     }
     for (const [part, run] of Object.entries(parts))
       await run().catch((error: unknown) => logFailure('clock failed', error, { part }))
   },
 
-  /**
-   * Mails whose turn has come. A message that fails is asked for again; the outbox says what is to
-   * be sent.
-   */
+  /** Sends mails of the outbox. A message that fails is delivered again. */
   async queue(batch, env) {
     const config = await readConfig(env)
-    const office = {
+    const service = {
       db: openDb(env.DB, 'primary'),
       config,
       transport: env.EMAIL,
       writers: [writeOrderMail],
     }
     for (const message of batch.messages)
-      await deliver(office, message.body.mail).catch((error: unknown) => {
-        // Thrown on, the platform would log its words, and the mails after it would wait.
+      await sendMail(service, message.body.mail).catch((error: unknown) => {
+        // Thrown, the platform would log its message, and the mails after it would wait.
         logFailure('mail not delivered', error, { mail: message.body.mail })
         message.retry()
       })
   },
 } satisfies ExportedHandler<CloudflareBindings, OutboxMessage>
 
-/**
- * Whether the clock strikes for what need not be done all day: once, between 3:00 and 3:05 h UTC.
- */
+/** Whether this is the run for what is done once a day: between 3:00 and 3:05 UTC. */
 const isNight = (at: Seconds) => Math.floor((at % days(1)) / minutes(5)) === 3 * 12

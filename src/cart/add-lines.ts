@@ -15,19 +15,21 @@ import {
   linesOfCart,
   touchCart,
 } from './queries.ts'
-import { pieces, piecesOf, standingOf } from './rules.ts'
+import { availabilityInCart, unitsIn, unitsOfVariant } from './rules.ts'
 
+/** What is to be added to a cart. */
 export type Wanted = { variantId: string; quantity: number; engraving: Engraving | null }
 
-export type Added = { ok: true; token: string; pieces: number } | { ok: false; reason: Refusal }
+export type Added = { ok: true; token: string; units: number } | { ok: false; reason: Refusal }
 
-export type Refusal = 'unknown' | 'sold-out' | 'not-enough' | 'too-many-pieces' | 'too-many-lines'
+export type Refusal = 'unknown' | 'sold-out' | 'not-enough' | 'too-many-units' | 'too-many-lines'
 
 /**
- * Puts pieces into the cart of `token`; without one, or when that cart is gone, a new cart is made with its first lines.
- * All lines are added or none. The same form (`formKey`) adds once, however often and at once it is posted.
+ * Adds lines to the cart of `token`. Without a token, or when that cart is gone, a new cart is
+ * made. All lines are added or none. The same form (`formKey`) adds once, however often it is sent.
  *
- * Two tabs that both add the first piece at the same moment make two carts, and the browser keeps the one it heard of last.
+ * Two tabs that both add the first line at the same moment make two carts; the browser keeps the
+ * cookie that it received last.
  */
 export async function addLines(
   db: Db,
@@ -44,22 +46,22 @@ export async function addLines(
   const token = form.token ?? randomToken()
   const tokenHash = await hashToken(token)
   const ids = wanted.map((line) => line.variantId)
-  const [[cart], there, holds, known] = await db.batch([
+  const [[cart], present, holds, known] = await db.batch([
     findCart(db, tokenHash),
     linesOfCart(db, tokenHash),
     holdsOfCart(db, tokenHash),
     sellableVariants(db, ids),
   ])
-  // A token whose cart was purged is not used again: nobody but its cookie vouches for it.
+  // The token of a cart that was purged is not used again: only its cookie vouches for it.
   if (form.token && !cart) return addLines(db, config, { ...form, token: null })
 
   const priceOf = new Map<string, number>()
   for (const { variantId } of wanted) {
     const variant = known.find((each) => each.id === variantId)
     if (!variant) return { ok: false, reason: 'unknown' }
-    const kept = holds.find((hold) => hold.variantId === variantId)?.pieces ?? 0
-    const all = piecesOf(there, variantId) + piecesOf(wanted, variantId)
-    const { available, availability } = standingOf({ ...variant, kept }, all)
+    const held = holds.find((hold) => hold.variantId === variantId)?.quantity ?? 0
+    const all = unitsOfVariant(present, variantId) + unitsOfVariant(wanted, variantId)
+    const { available, availability } = availabilityInCart({ ...variant, held }, all)
     if (!available)
       return { ok: false, reason: availability === 'sold-out' ? 'sold-out' : 'not-enough' }
     priceOf.set(variantId, variant.price)
@@ -79,18 +81,18 @@ export async function addLines(
       ...lines.flat(),
     ])
   } catch (error) {
-    // The same form came twice: the other request has added the lines.
+    // The same form was sent twice: the other request has added the lines.
     if (brokeConstraint(error, 'cart_submissions'))
-      return { ok: true, token, pieces: pieces(there) }
-    // A cart that is new to everybody is there already: the batch was carried out, and only its answer was lost.
+      return { ok: true, token, units: unitsIn(present) }
+    // The new cart is there already: the batch was executed, and only its answer was lost.
     if (!cart && brokeConstraint(error, 'carts.'))
-      return { ok: true, token, pieces: pieces(wanted) }
+      return { ok: true, token, units: unitsIn(wanted) }
     if (brokeConstraint(error, 'quantity_within_limit'))
-      return { ok: false, reason: 'too-many-pieces' }
+      return { ok: false, reason: 'too-many-units' }
     if (brokeConstraint(error, 'cart_lines_limit')) return { ok: false, reason: 'too-many-lines' }
     throw error
   }
-  return { ok: true, token, pieces: pieces(there) + pieces(wanted) }
+  return { ok: true, token, units: unitsIn(present) + unitsIn(wanted) }
 }
 
 /** A statement that adds one line, in a list because an awaited statement is executed. */

@@ -10,7 +10,7 @@ const count = (min: number) =>
     z.int().check(z.minimum(min), z.maximum(MAX_QUANTITY)),
   )
 
-/** Add to cart, as the product page posts it. */
+/** Add to cart, as the product page sends it. */
 export const addForm = z.object({
   key: formKey,
   variant: id,
@@ -21,10 +21,10 @@ export const addForm = z.object({
   sizes: z._default(z.string(), ''),
 })
 
-/** Add to cart, as the page of a cart link posts it. */
+/** Add to cart, as the page of a cart link sends it. */
 export const addLinesForm = z.object({ key: formKey, lines: z.string() })
 
-/** Change or remove one line, as the cart page posts it. */
+/** Change or remove one line, as the cart page sends it. */
 export const changeForm = z.union([
   z.object({ remove: id }),
   z.object({ line: id, quantity: count(0) }),

@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm'
 import { images, products, variants } from '../catalog/tables.ts'
 import type { Seconds } from '../platform/clock.ts'
-import type { Db } from '../platform/db.ts'
+import type { Db, Statement } from '../platform/db.ts'
 import type { Sealed } from '../platform/sealing.ts'
 import type { RingSystem } from '../ring-sizes/rules/scales.ts'
 import { cartHolds, cartLines, cartSubmissions, carts } from './tables.ts'
@@ -22,7 +22,7 @@ export const linesOfCart = (db: Db, tokenHash: string) =>
       personalizationDigest: cartLines.personalizationDigest,
       quantity: cartLines.quantity,
       priceSeen: cartLines.priceSeen,
-      kept: sql<number>`coalesce((select ${cartHolds.pieces} from ${cartHolds}
+      held: sql<number>`coalesce((select ${cartHolds.pieces} from ${cartHolds}
         where ${cartHolds.cartId} = ${cartLines.cartId} and ${cartHolds.variantId} = ${cartLines.variantId}), 0)`,
       active: variants.active,
       sku: variants.sku,
@@ -50,10 +50,12 @@ export const linesOfCart = (db: Db, tokenHash: string) =>
 
 export type CartLineRow = Awaited<ReturnType<typeof linesOfCart>>[number]
 
-/** Pieces that an unpaid order of the cart keeps, by variant, whether they are still on a line or not. */
+/**
+ * Units that the cart's unpaid order holds, by variant, whether they are still on a line or not.
+ */
 export const holdsOfCart = (db: Db, tokenHash: string) =>
   db
-    .select({ variantId: cartHolds.variantId, pieces: cartHolds.pieces })
+    .select({ variantId: cartHolds.variantId, quantity: cartHolds.pieces })
     .from(carts)
     .innerJoin(cartHolds, eq(cartHolds.cartId, carts.id))
     .where(eq(carts.tokenHash, tokenHash))
@@ -63,14 +65,18 @@ export const createCart = (
   cart: { id: string; tokenHash: string; createdAt: Seconds; sizes: RingSystem | null },
 ) => db.insert(carts).values({ ...cart, touchedAt: cart.createdAt })
 
-/** Notes that a cart is in use. `sizes`: the system of ring sizes that its shopper chose; without one the former stays. */
+/**
+ * Notes that a cart is in use.
+ *
+ * @param sizes the system of ring sizes that its shopper chose; null: the former one stays
+ */
 export const touchCart = (db: Db, id: string, at: Seconds, sizes: RingSystem | null = null) =>
   db
     .update(carts)
     .set({ touchedAt: at, ...(sizes && { sizes }) })
     .where(eq(carts.id, id))
 
-/** Gives a cart another token, and finds it by that one where it has it already. No row: it has a third one by now. */
+/** Gives a cart another token, if it has not got it already. No row: it has a third one by now. */
 export const changeToken = (db: Db, tokenHash: string, nextHash: string) =>
   db
     .update(carts)
@@ -78,11 +84,11 @@ export const changeToken = (db: Db, tokenHash: string, nextHash: string) =>
     .where(inArray(carts.tokenHash, [tokenHash, nextHash]))
     .returning({ id: carts.id })
 
-/** Breaks the key of `cart_submissions` when the form was carried out before. */
+/** Breaks the key of `cart_submissions` when the form was processed before. */
 export const claimForm = (db: Db, cartId: string, formKey: string, at: Seconds) =>
   db.insert(cartSubmissions).values({ cartId, formKey, at })
 
-/** A new line, or more pieces on the line with the same variant and personalization. */
+/** A new line, or a larger quantity of the line with the same variant and personalization. */
 export const addToLine = (
   db: Db,
   line: {
@@ -118,15 +124,22 @@ export const setQuantity = (
 export const removeLine = (db: Db, cartId: string, lineId: string) =>
   db.delete(cartLines).where(and(eq(cartLines.id, lineId), eq(cartLines.cartId, cartId)))
 
-/** Notes that the cart's order keeps pieces of a variant. */
-export const insertHold = (db: Db, hold: { cartId: string; variantId: string; pieces: number }) =>
-  db.insert(cartHolds).values(hold)
+/** Notes what the lines of the cart's order hold, so that the cart may count it as its own. */
+export const holdForCart = (
+  db: Db,
+  cartId: string,
+  lines: { variantId: string; held: number }[],
+): Statement[] =>
+  [...Map.groupBy(lines, (line) => line.variantId)].flatMap(([variantId, same]) => {
+    const pieces = same.reduce((sum, line) => sum + line.held, 0)
+    return pieces > 0 ? [db.insert(cartHolds).values({ cartId, variantId, pieces })] : []
+  })
 
-/** The cart's order waits no longer: what it kept is sold, or free for everybody. */
-export const clearHolds = (db: Db, cartId: string) =>
+/** The cart's order waits no longer: what it held is sold, or free for everybody. */
+export const clearCartHolds = (db: Db, cartId: string) =>
   db.delete(cartHolds).where(eq(cartHolds.cartId, cartId))
 
-/** Takes bought pieces out of a cart; what was added to the same line meanwhile stays. Two statements, in this order. */
+/** Takes a bought line out of a cart; what was added to it meanwhile stays. In this order. */
 export function removeBought(
   db: Db,
   bought: { cartId: string; variantId: string; personalizationDigest: string; quantity: number },
@@ -145,7 +158,7 @@ export function removeBought(
   ] as const
 }
 
-/** Statements that remove up to 500 carts that nobody touched since `before`. To be run in one batch, in this order. */
+/** Removes up to 500 carts that nobody changed since `before`: for one batch, in this order. */
 export function purgeIdle(db: Db, before: Seconds) {
   const idle = db
     .select({ id: carts.id })

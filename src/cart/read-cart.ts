@@ -6,12 +6,14 @@ import { hashToken } from '../platform/digest.ts'
 import { logFailure } from '../platform/log.ts'
 import { SealingError, unseal } from '../platform/sealing.ts'
 import { type CartLineRow, linesOfCart } from './queries.ts'
-import { type CartLine, piecesOf, standingOf } from './rules.ts'
+import { availabilityInCart, type CartLine, unitsOfVariant } from './rules.ts'
 
 /** `revision` counts the changes of the lines. */
 export type Cart = { id: string; revision: number; lines: CartLine[] }
 
-/** The cart behind a cookie's token, its lines as they stand now. Null: no such cart, or nothing in it. */
+/**
+ * The cart behind a cookie's token, its lines as they are now. Null: no such cart, or it is empty.
+ */
 export async function readCart(db: Db, config: Config, token: string | null): Promise<Cart | null> {
   return token ? cartOf(config, await linesOfCart(db, await hashToken(token))) : null
 }
@@ -30,7 +32,7 @@ export async function cartOf(config: Config, rows: CartLineRow[]): Promise<Cart 
 async function toLine(config: Config, row: CartLineRow, all: CartLineRow[]): Promise<CartLine> {
   const { personalization, cartId, revision, ...line } = row
   const { facts } = row
-  const standing = standingOf(row, piecesOf(all, row.variantId))
+  const standing = availabilityInCart(row, unitsOfVariant(all, row.variantId))
   const engraving = await openEngraving(config, row)
   const unreadable = engraving === undefined
   const withdrawn = Boolean(engraving && !canEngrave(engraving, facts))
@@ -45,7 +47,10 @@ async function toLine(config: Config, row: CartLineRow, all: CartLineRow[]): Pro
   }
 }
 
-/** What is to be engraved; null without anything, undefined where it does not open: the rest of the cart can still be bought. */
+/**
+ * What is to be engraved; null without anything. Undefined where it cannot be unsealed: the rest of
+ * the cart can still be bought.
+ */
 async function openEngraving(config: Config, { id, personalization }: CartLineRow) {
   if (!personalization) return null
   try {

@@ -3,13 +3,13 @@ import { hashToken, keyedDigest } from '../platform/digest.ts'
 import { changeToken } from './queries.ts'
 
 /**
- * Gives a cart another token, as OWASP ASVS 7.2.4 asks where a session gains weight: whoever knew the old one, in a browser
- * that several people use or prepared beforehand, has nothing of what comes after. Null: the cart has gone on since.
+ * Gives a cart another token, as OWASP ASVS 7.2.4 asks where a session gains weight: whoever knew
+ * the old one, in a browser that several people use or that was prepared beforehand, sees nothing
+ * of what comes after. The same `occasion` gives the same token, so that a browser which lost the
+ * first answer, by a reload for example, finds its cart again.
  *
- * The same `occasion` gives the same token, so that a browser which lost the first answer, by a reload for example, finds its
- * cart again. Without `key` nobody can tell the next token from the old one.
- *
- * @param key base64, of the shop
+ * @param key base64, of the shop: without it the next token cannot be derived from the old one
+ * @returns the new token; null when the cart has been given yet another one since
  */
 export async function renewToken(
   db: Db,

@@ -20,14 +20,14 @@ import { addForm, addLinesForm, changeForm, readCartLink } from './forms.ts'
 import { removeLine, setQuantity, touchCart } from './queries.ts'
 import { readCart } from './read-cart.ts'
 import {
+  availabilityInCart,
   type CartLine,
   goodsTotal,
   MAX_LINES,
   MAX_QUANTITY,
-  pieces,
-  piecesOf,
   readyTogether,
-  standingOf,
+  unitsIn,
+  unitsOfVariant,
 } from './rules.ts'
 import { CartLinkPage } from './views/cart-link-page.tsx'
 import { CartPage, type CartPageProps } from './views/cart-page.tsx'
@@ -53,20 +53,23 @@ cartRoutes.post(patterns.cartAdd, async (c) => {
 
   const form = addForm.safeParse(body)
   if (!form.success) return refuse(wrongFields(form.error))
-  const { key, variant, quantity } = form.data
-  const [piece] = await sellableVariants(c.var.db, [variant])
-  if (!piece) return c.notFound()
+  const { key, variant: variantId, quantity } = form.data
+  const [variant] = await sellableVariants(c.var.db, [variantId])
+  if (!variant) return c.notFound()
   const { engraving: letters, font } = form.data
-  const read = readEngraving({ letters, font }, engravingOf(piece.facts))
-  if (!read.ok) return refuse({}, piece.handle)
-  const wanted = [{ variantId: variant, quantity, engraving: read.engraving }]
+  const read = readEngraving({ letters, font }, engravingOf(variant.facts))
+  if (!read.ok) return refuse({}, variant.handle)
+  const wanted = [{ variantId, quantity, engraving: read.engraving }]
   const added = await add(c, key, wanted, readSystem(form.data.sizes))
   if (added.ok) return c.redirect(paths.cart(), 303)
-  const field = aboutNumber.has(added.reason) ? 'quantity' : 'variant'
-  return refuse({ [field]: refusals()[added.reason] }, piece.handle)
+  const field = concernsQuantity.has(added.reason) ? 'quantity' : 'variant'
+  return refuse({ [field]: refusalText(added.reason) }, variant.handle)
 })
 
-/** Shows the product's page again with a drawing of the engraving: a POST, so that the letters stand in no address. */
+/**
+ * Shows the product's page again with a drawing of the engraving: a POST, so that its text is in no
+ * address.
+ */
 cartRoutes.post(patterns.engravingPreview, async (c) => {
   if (await limited(c, c.env.FORM_LIMIT, 'engraving')) return tooOften(c)
   return showAgain(c, await c.req.parseBody(), {})
@@ -88,8 +91,8 @@ cartRoutes.post(patterns.cartChange, async (c) => {
   if (!cart || !token || !line) return c.redirect(paths.cart(), 303)
 
   const more = change.quantity - line.quantity
-  const all = piecesOf(cart.lines, line.variantId) + more
-  if (more > 0 && !standingOf(line, all).available)
+  const all = unitsOfVariant(cart.lines, line.variantId) + more
+  if (more > 0 && !availabilityInCart(line, all).available)
     return showCart(c, { text: cartWords().notThatMany(line.title), line: line.id }, 422)
 
   const write =
@@ -102,11 +105,13 @@ cartRoutes.post(patterns.cartChange, async (c) => {
           priceSeen: line.unitPrice,
         })
   await c.var.db.batch([write, touchCart(c.var.db, cart.id, now())])
-  writeCartCookie(c, token, pieces(cart.lines) - line.quantity + change.quantity)
+  writeCartCookie(c, token, unitsIn(cart.lines) - line.quantity + change.quantity)
   return c.redirect(paths.cart(), 303)
 })
 
-/** `/cart/<variant>:<quantity>,…`, as it is sent in mails and messages: shows what it is about and asks. */
+/**
+ * `/cart/<variant>:<quantity>,…`, a link for mails and messages: shows what it would add, and asks.
+ */
 cartRoutes.get(patterns.cartLink, async (c) => {
   const wanted = readCartLink(c.req.param('link'))
   if (!wanted) return c.notFound()
@@ -115,8 +120,8 @@ cartRoutes.get(patterns.cartLink, async (c) => {
     wanted.map((line) => line.variantId),
   )
   const lines = wanted.flatMap(({ variantId, quantity }) => {
-    const piece = known.find((each) => each.id === variantId && each.status === 'active')
-    return piece ? [{ ...piece, quantity }] : []
+    const variant = known.find((each) => each.id === variantId && each.status === 'active')
+    return variant ? [{ ...variant, quantity }] : []
   })
   if (lines.length < wanted.length) return c.notFound()
   return c.render(
@@ -158,9 +163,12 @@ async function addFromLink(c: Context<AppEnv>, form: { key: string; lines: strin
   )
   if (added.ok) return c.redirect(paths.cart(), 303)
   c.status(409)
-  return c.render(<ProblemPage title={cartWords().link.notAll} text={refusals()[added.reason]} />, {
-    title: cartWords().link.notAvailable,
-  })
+  return c.render(
+    <ProblemPage title={cartWords().link.notAll} text={refusalText(added.reason)} />,
+    {
+      title: cartWords().link.notAvailable,
+    },
+  )
 }
 
 async function add(
@@ -171,21 +179,29 @@ async function add(
 ): Promise<Added> {
   const { db, config } = c.var
   const added = await addLines(db, config, { token: readCartToken(c), formKey, wanted, sizes })
-  if (added.ok) writeCartCookie(c, added.token, added.pieces)
+  if (added.ok) writeCartCookie(c, added.token, added.units)
   return added
 }
 
-const aboutNumber = new Set<Refusal>(['not-enough', 'too-many-pieces'])
+const concernsQuantity = new Set<Refusal>(['not-enough', 'too-many-units'])
 
-const refusals = (): Record<Refusal, string> => ({
-  unknown: cartWords().refusals.unknown,
-  'sold-out': cartWords().refusals.soldOut,
-  'not-enough': cartWords().refusals.notEnough,
-  'too-many-pieces': cartWords().refusals.tooManyPieces(MAX_QUANTITY),
-  'too-many-lines': cartWords().refusals.tooManyLines(MAX_LINES),
-})
+function refusalText(reason: Refusal): string {
+  const { refusals } = cartWords()
+  switch (reason) {
+    case 'unknown':
+      return refusals.unknown
+    case 'sold-out':
+      return refusals.soldOut
+    case 'not-enough':
+      return refusals.notEnough
+    case 'too-many-units':
+      return refusals.tooManyPieces(MAX_QUANTITY)
+    case 'too-many-lines':
+      return refusals.tooManyLines(MAX_LINES)
+  }
+}
 
-/** What to say of each field of the product page's form that was refused. */
+/** The message for the field of the product page's form that is wrong. */
 function wrongFields(error: z.core.$ZodError): Record<string, string> {
   const messages: Record<string, string> = {
     key: cartWords().refusals.expired,
@@ -204,8 +220,8 @@ async function showCart(
   const token = readCartToken(c)
   const cart = await readCart(c.var.db, c.var.config, token)
   const lines = cart?.lines ?? []
-  // What was paid elsewhere has left the cart; the number in the header follows.
-  if (token && pieces(lines) !== cartCount(c.req.raw)) writeCartCookie(c, token, pieces(lines))
+  // What was paid for in another window has left the cart; the number in the header follows.
+  if (token && unitsIn(lines) !== cartCount(c.req.raw)) writeCartCookie(c, token, unitsIn(lines))
   c.status(status)
   return c.render(
     <CartPage
@@ -219,11 +235,14 @@ async function showCart(
   )
 }
 
-/** When it would come if it was ordered now and went to the shop's own country: where to is asked later. */
+/**
+ * When the cart would arrive if it was ordered now and went to the shop's own country: the address
+ * is asked for later.
+ */
 function promiseOf({ shop, DELIVERY }: Config, lines: CartLine[]): CartPageProps['promise'] {
-  const way = homeDelivery(DELIVERY, goodsTotal(lines))
+  const delivery = homeDelivery(DELIVERY, goodsTotal(lines))
   const { days, slowest } = readyTogether(lines)
-  if (!way || !lines.every((line) => line.available)) return null
-  const dates = promisedDates(shop, days, way, now())
-  return { dates, country: way.country, slowest: slowest?.title ?? null }
+  if (!delivery || !lines.every((line) => line.available)) return null
+  const dates = promisedDates(shop, days, delivery, now())
+  return { dates, country: delivery.country, slowest: slowest?.title ?? null }
 }

@@ -5,12 +5,15 @@ import type { Engraving } from '../engraving/rules.ts'
 import type { Minor } from '../platform/money.ts'
 import type { RingSystem } from '../ring-sizes/rules/scales.ts'
 
-/** Most pieces of one line; the database holds the same limit as a constraint. */
+/** Most pieces of one line; the database keeps the same limit (`quantity_within_limit`). */
 export const MAX_QUANTITY = 10
-/** Most lines of a cart; the database holds the same limit in a trigger. The payment provider takes at most 100. */
+/**
+ * Most lines of a cart; the database keeps the same limit (`cart_lines_limit`). The payment
+ * provider takes at most 100.
+ */
 export const MAX_LINES = 40
 
-/** One line as it stands now: what the shopper put in, and what has become of it since. */
+/** One line as it is now: what the shopper put in, and what has become of it since. */
 export type CartLine = {
   id: string
   variantId: string
@@ -24,13 +27,13 @@ export type CartLine = {
   quantity: number
   facts: Facts
   engraving: Engraving | null
-  /** There is something to engrave, and nobody can read them now. The line cannot be bought. */
+  /** There is an engraving, but nobody can read it now. The line cannot be bought. */
   unreadable: boolean
-  /** The shop does not engrave this on the piece any more. The line cannot be bought. */
+  /** The shop does not engrave this on the product any more. The line cannot be bought. */
   withdrawn: boolean
   unitPrice: Minor
   priceSeen: Minor
-  /** The cart's: in which system its shopper chose to read ring sizes; null: none was chosen. */
+  /** The system in which the shopper chose to read ring sizes; null: none was chosen. */
   sizes: RingSystem | null
   madeToOrder: boolean
   /** Working days until it can leave the workshop. */
@@ -39,52 +42,55 @@ export type CartLine = {
   active: boolean
   stock: number
   personalizationDigest: string
-  /** Pieces of the variant that an unpaid order of this cart keeps: free for this cart. */
-  kept: number
-  /** Whether all pieces of the variant in this cart can be had now. */
+  /** Units of the variant that an unpaid order of this cart holds: free for this cart. */
+  held: number
+  /** Whether all units of the variant in this cart can be had now. */
   available: boolean
   availability: Availability
 }
 
 /**
- * How the pieces of a variant stand for a cart that wants `wanted` of them, on whatever lines: what an unpaid order of the
- * cart keeps counts as free.
+ * Whether a cart can have `quantity` units of a variant, on whatever lines. What an unpaid order of
+ * the cart holds counts as free.
  */
-export function standingOf(
-  line: Pick<CartLine, 'status' | 'active' | 'madeToOrder' | 'stock' | 'kept'>,
-  wanted: number,
+export function availabilityInCart(
+  line: Pick<CartLine, 'status' | 'active' | 'madeToOrder' | 'stock' | 'held'>,
+  quantity: number,
 ): Pick<CartLine, 'available' | 'availability'> {
   const mine = {
     active: line.active && line.status === 'active',
     madeToOrder: line.madeToOrder,
-    stock: line.stock + line.kept,
+    stock: line.stock + line.held,
   }
-  return { available: canSell(mine, wanted), availability: availabilityOf(mine) }
+  return { available: canSell(mine, quantity), availability: availabilityOf(mine) }
 }
 
-/** The lines with as many pieces of each as can be had; who was put in first is served first. */
-export function whatCanBeHad(lines: CartLine[]): CartLine[] {
+/**
+ * The lines with the quantities that can be had; of one variant, the first line is served first.
+ */
+export function reduceToAvailable(lines: CartLine[]): CartLine[] {
   const given = new Map<string, number>()
   return lines.map((line) => {
     const before = given.get(line.variantId) ?? 0
     let quantity = line.unreadable || line.withdrawn ? 0 : line.quantity
-    while (quantity > 0 && !standingOf(line, before + quantity).available) quantity--
+    while (quantity > 0 && !availabilityInCart(line, before + quantity).available) quantity--
     given.set(line.variantId, before + quantity)
     return { ...line, quantity }
   })
 }
 
-/** Pieces of one variant on all lines. */
-export const piecesOf = (
+/** Units of one variant on all these lines. */
+export const unitsOfVariant = (
   lines: { variantId: string; quantity: number }[],
   variantId: string,
-): number => pieces(lines.filter((line) => line.variantId === variantId))
+): number => unitsIn(lines.filter((line) => line.variantId === variantId))
 
 export const goodsTotal = (lines: Pick<CartLine, 'unitPrice' | 'quantity'>[]): Minor =>
   lines.reduce((sum, line) => sum + line.unitPrice * line.quantity, 0)
 
 /**
- * Working days until all lines can leave, which travel together, and the line they wait for; null where none waits for another.
+ * Working days until all lines can leave together, and the line that the others wait for; null
+ * where none waits.
  */
 export function readyTogether<L extends Pick<CartLine, 'readyDays'>>(
   lines: L[],
@@ -94,12 +100,13 @@ export function readyTogether<L extends Pick<CartLine, 'readyDays'>>(
   return { days, slowest: lines.find((line) => waits && line.readyDays === days) ?? null }
 }
 
-export const pieces = (lines: { quantity: number }[]): number =>
+/** Units on all these lines. */
+export const unitsIn = (lines: { quantity: number }[]): number =>
   lines.reduce((sum, line) => sum + line.quantity, 0)
 
-/** Whether a piece is the only one there is: nobody needs to be asked how many. */
-export const isOneOfAKind = ({ madeToOrder, stock, kept, quantity }: CartLine): boolean =>
-  !madeToOrder && stock + kept <= 1 && quantity === 1
+/** Whether the line's unit is the only one there is, so that no quantity is asked for. */
+export const isOneOfAKind = ({ madeToOrder, stock, held, quantity }: CartLine): boolean =>
+  !madeToOrder && stock + held <= 1 && quantity === 1
 
 /** Whether a line is engraved, also where nobody can read what. */
 export const isEngraved = (line: Pick<CartLine, 'engraving' | 'unreadable'>): boolean =>

@@ -21,7 +21,10 @@ export const carts = sqliteTable(
     createdAt: integer().notNull(),
     /** Last time a line was changed; idle carts are purged by it. */
     touchedAt: integer().notNull(),
-    /** Counts the changes of its lines (triggers do): an order is placed for the lines that the shopper has seen. */
+    /**
+     * Counts the changes of its lines (the triggers `cart_lines_added`, `cart_lines_changed` and
+     * `cart_lines_removed` do): an order is placed for the lines that the shopper has seen.
+     */
     revision: integer().notNull().default(0),
     /** The system in which its shopper chose to read ring sizes; null: none was chosen. */
     sizes: text().$type<RingSystem>(),
@@ -29,6 +32,10 @@ export const carts = sqliteTable(
   (t) => [index('carts_idle').on(t.touchedAt)],
 )
 
+/**
+ * What is in a cart: at most `MAX_LINES` lines, which the trigger `cart_lines_limit` keeps, of at
+ * most `MAX_QUANTITY` each.
+ */
 export const cartLines = sqliteTable(
   'cart_lines',
   {

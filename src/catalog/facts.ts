@@ -93,8 +93,6 @@ export const facts = z.strictObject({
     .optional(),
   /** Absent: the piece cannot be engraved. */
   engraving: engravingFacts.optional(),
-  /** What was kept before there were fonts to choose from. Read both through `engravingOf`. */
-  engravingMaxLetters: z.int().min(1).max(60).optional(),
   /** Working days in the workshop before the piece can leave; 0 or absent: ready. */
   workshopDays: z.int().min(0).max(365).optional(),
   care: words.optional(),

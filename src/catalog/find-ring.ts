@@ -1,6 +1,6 @@
 import type { Db } from '../platform/db.ts'
-import { sizesOf } from '../ring-sizes/rules/options.ts'
 import { productPage } from './queries.ts'
+import { sizesOf } from './rules/ring-size-option.ts'
 
 /**
  * A ring with the sizes in which it is made, for the guide to ring sizes; null where there is no

@@ -78,15 +78,3 @@ export function sellableVariants(db: Db, ids: string[]) {
     )
     .where(inArray(variants.id, sql`(select value from json_each(${JSON.stringify(ids)}))`))
 }
-
-/**
- * Takes pieces off the stock, whether there are enough or not: the constraint `stock_not_negative`
- * then aborts the whole batch that this statement is part of. Not for variants that are made to
- * order: they have no stock.
- */
-export function takeFromStock(db: Db, variantId: string, quantity: number) {
-  return db
-    .update(variants)
-    .set({ stock: sql`${variants.stock} - ${quantity}` })
-    .where(eq(variants.id, variantId))
-}

@@ -28,19 +28,8 @@ export const products = sqliteTable(
      */
     priceFrom: integer().notNull(),
     priceTo: integer().notNull(),
-    /**
-     * Words for the search of the version before `product_words`, so that a roll-back to it still
-     * finds pieces.
-     */
-    searchText: text().notNull(),
     /** Names of all facet values that its variants have, `metal=18k-yellow-gold`. */
     facetsInStock: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
-    /**
-     * The two that the version before `offers` needs besides, so that a roll-back to it still
-     * filters.
-     */
-    facetsOtherwise: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
-    inStock: integer({ mode: 'boolean' }).notNull().default(false),
     /** Of everything imported: an unchanged product is not written again. */
     contentHash: text().notNull(),
     createdAt: integer().notNull(),
@@ -49,8 +38,8 @@ export const products = sqliteTable(
     facets: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
     /**
      * The further facets of the variants that can be had now, each combination once; where all is
-     * sold out, those of every variant on sale, without availability and time. Triggers keep it and
-     * `offerPrices` true; nobody else writes them.
+     * sold out, those of every variant on sale, without availability and time. Nobody writes it and
+     * `offerPrices` but the triggers `offers_added`, `offers_changed` and `offers_worked_out`.
      */
     offers: text({ mode: 'json' }).$type<string[][]>().notNull().default([[]]),
     /**

@@ -1,7 +1,8 @@
-import { isRingSize, readValue } from '../ring-sizes/rules/options.ts'
+import { readValue } from '../ring-sizes/rules/read-value.ts'
 import type { RingSystem } from '../ring-sizes/rules/scales.ts'
 import { sizeInText } from '../ring-sizes/size-words.ts'
 import type { Option } from './rules/options.ts'
+import { isRingSize } from './rules/ring-size-option.ts'
 
 /**
  * What tells a variant from the others, in words: `18K rose gold, ring size 54`. Empty for a

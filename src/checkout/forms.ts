@@ -7,8 +7,8 @@ import { readPhone } from './phones/read-phone.ts'
 import { fitsOnCard, GIFT_LETTERS, GIFT_UNITS } from './rules/gift-message.ts'
 import { checkoutWords } from './words.ts'
 
-/** What was typed into the checkout page, as it was typed: to be shown again. */
-export type Typed = Record<string, string>
+/** The fields of the checkout page as they were filled in: to be shown again. */
+export type FormValues = Record<string, string>
 
 /** Names of all fields of the checkout page, in its order. */
 const shared = ['country', 'name', 'line1', 'line2', 'postcode', 'city', 'state'] as const
@@ -26,18 +26,18 @@ const fields = [
 ]
 
 /**
- * Picks the page's fields out of a posted body; whatever else was posted is dropped, and text is cut at 500 characters. A gift
- * message is cut where it is too long already, so that it is refused and not written without its end.
+ * Picks the page's fields out of a request's body and cuts text at 500 characters. A gift message
+ * is cut where it is too long already, so that it is refused and not written without its end.
  */
-export function readTyped(body: Record<string, unknown>): Typed {
-  const typed: Typed = {}
+export function readFormValues(body: Record<string, unknown>): FormValues {
+  const values: FormValues = {}
   for (const field of fields) {
     const value = body[field]
     const most = field === 'gift_message' ? GIFT_UNITS + 1 : 500
     const text = typeof value === 'string' ? tidy(value).slice(0, most) : ''
-    typed[field] = field === 'gift_message' ? text : text.replaceAll('\n', ' ')
+    values[field] = field === 'gift_message' ? text : text.replaceAll('\n', ' ')
   }
-  return typed
+  return values
 }
 
 export type CheckoutForm =
@@ -45,37 +45,37 @@ export type CheckoutForm =
   | { ok: false; errors: Record<string, string> }
 
 /**
- * Checks the checkout page. Each mistake is named at its field, in words that say what to do.
+ * Checks the checkout page. Each mistake gets a message for its field that says what to do.
  *
  * @param countries where the shop delivers
  */
-export function readCheckoutForm(typed: Typed, countries: string[]): CheckoutForm {
+export function readCheckoutForm(values: FormValues, countries: string[]): CheckoutForm {
   const errors: Record<string, string> = {}
-  const say = (field: string, message: string) => {
+  const addError = (field: string, message: string) => {
     errors[field] ??= message
   }
 
-  const key = formKey.safeParse(typed.key)
-  if (!key.success) say('email', checkoutWords().expired)
-  const email = z.email().check(z.maxLength(254)).safeParse(typed.email)
-  if (!email.success) say('email', checkoutWords().wrongEmail)
+  const key = formKey.safeParse(values.key)
+  if (!key.success) addError('email', checkoutWords().expired)
+  const email = z.email().check(z.maxLength(254)).safeParse(values.email)
+  if (!email.success) addError('email', checkoutWords().wrongEmail)
 
-  const address = readAddress(typed, '', say)
+  const address = readAddress(values, '', addError)
   if (address.country && !countries.includes(address.country))
-    say('country', checkoutWords().notThere)
-  const phone = readPhone(typed.phone ?? '', address.country)
-  if (!phone) say('phone', checkoutWords().wrongPhone)
-  const billing = typed.billing_other ? readAddress(typed, 'billing_', say) : null
+    addError('country', checkoutWords().notThere)
+  const phone = readPhone(values.phone ?? '', address.country)
+  if (!phone) addError('phone', checkoutWords().wrongPhone)
+  const billing = values.billing_other ? readAddress(values, 'billing_', addError) : null
 
-  const giftMessage = typed.gift_message ?? ''
-  if (!fitsOnCard(giftMessage)) say('gift_message', orderWords().gift.tooLong(GIFT_LETTERS))
-  if (!typed.delivery) say('delivery', checkoutWords().noDelivery)
+  const giftMessage = values.gift_message ?? ''
+  if (!fitsOnCard(giftMessage)) addError('gift_message', orderWords().gift.tooLong(GIFT_LETTERS))
+  if (!values.delivery) addError('delivery', checkoutWords().noDelivery)
 
   if (Object.keys(errors).length > 0 || !key.success || !email.success)
     return { ok: false, errors: inPageOrder(errors) }
-  const gift = { giftMessage, giftWrap: Boolean(typed.gift_wrap) }
+  const gift = { giftMessage, giftWrap: Boolean(values.gift_wrap) }
   const contact = { name: address.name, phone: phone ?? '', address, billing, ...gift }
-  return { ok: true, key: key.data, email: email.data, contact, delivery: typed.delivery ?? '' }
+  return { ok: true, key: key.data, email: email.data, contact, delivery: values.delivery ?? '' }
 }
 
 const inPageOrder = (errors: Record<string, string>) =>
@@ -83,26 +83,27 @@ const inPageOrder = (errors: Record<string, string>) =>
     fields.flatMap((field) => (errors[field] ? [[field, errors[field]] as const] : [])),
   )
 
-type Say = (field: string, message: string) => void
+type AddError = (field: string, message: string) => void
 
 /** Reads the address whose fields begin with `prefix`. */
-function readAddress(typed: Typed, prefix: string, say: Say): Address {
-  const told = orderWords().addresses
-  const value = (field: (typeof shared)[number]) => typed[prefix + field] ?? ''
+function readAddress(values: FormValues, prefix: string, addError: AddError): Address {
+  const words = orderWords().addresses
+  const value = (field: (typeof shared)[number]) => values[prefix + field] ?? ''
   const country = allCountries().includes(value('country')) ? value('country') : ''
-  if (!country) say(`${prefix}country`, told.noCountry)
-  if (!value('name')) say(`${prefix}name`, told.noName)
-  if (!value('line1')) say(`${prefix}line1`, told.noStreet)
+  if (!country) addError(`${prefix}country`, words.noCountry)
+  if (!value('name')) addError(`${prefix}name`, words.noName)
+  if (!value('line1')) addError(`${prefix}line1`, words.noStreet)
 
   const { names, uses, needs, example, states } = addressRules(country)
   for (const part of ['city', 'state', 'postcode'] as const)
     if (country && needs[part] && !value(part))
-      say(prefix + part, told.noPart(told.part(part, names[part])))
+      addError(prefix + part, words.noPart(words.part(part, names[part])))
   const postcode = readPostcode(country, value('postcode'))
-  if (value('postcode') && postcode === null) say(`${prefix}postcode`, told.wrongPostcode(example))
+  if (value('postcode') && postcode === null)
+    addError(`${prefix}postcode`, words.wrongPostcode(example))
   const known = states.length === 0 || states.some(([code]) => code === value('state'))
   if (needs.state && value('state') && !known)
-    say(`${prefix}state`, told.notInList(told.part('state', names.state)))
+    addError(`${prefix}state`, words.notInList(words.part('state', names.state)))
 
   return {
     name: value('name'),
@@ -114,7 +115,10 @@ function readAddress(typed: Typed, prefix: string, say: Say): Address {
   }
 }
 
-/** Text without control characters, except those that join two letters: in Persian, in Indian scripts and in emoji. */
+/**
+ * Text without control characters, except those that join two letters: in Persian, in Indian
+ * scripts and in emoji.
+ */
 const tidy = (text: string) =>
   text
     .normalize('NFC')
@@ -122,8 +126,8 @@ const tidy = (text: string) =>
     .replace(/(?!\n|(?<=[\p{L}\p{M}\p{S}])[\u200c\u200d](?=[\p{L}\p{S}]))\p{C}/gu, '')
     .trim()
 
-/** What a contact was typed as: to offer it again after an order that was not paid. */
-export function typedFrom(email: string, contact: Contact): Typed {
+/** A contact as the values of the form: to offer it again after an order that was not paid. */
+export function formValuesFrom(email: string, contact: Contact): FormValues {
   const spell = (prefix: string, address: Address) => ({
     [`${prefix}name`]: address.name,
     [`${prefix}line1`]: address.lines[0] ?? '',

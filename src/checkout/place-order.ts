@@ -1,11 +1,16 @@
-import { newestOrderOfForm, type OrderRow, pendingOrderOfCart } from '../orders/queries.ts'
-import type { Till } from '../payments/context.ts'
-import { giveUp, makeWay } from '../payments/give-up.ts'
-import { openPaymentPage, type PaymentPage, returnToPaymentPage } from '../payments/payment-page.ts'
-import { isProviderFault } from '../payments/provider.ts'
-import { brokeConstraint, runBatch, type Statement } from '../platform/db.ts'
+import { type ActPart, runAct } from '../mail/outbox.ts'
+import {
+  newestOrderOfForm,
+  type OrderForm,
+  type OrderRow,
+  pendingOrderOfCart,
+} from '../orders/queries.ts'
+import type { PaymentContext } from '../payments/context.ts'
+import { giveUp } from '../payments/give-up.ts'
+import { openPaymentPage, type PaymentPage } from '../payments/open-payment-page.ts'
+import { type EarlierOrder, resolveEarlierOrder } from '../payments/resolve-earlier-order.ts'
+import { brokeConstraint } from '../platform/db.ts'
 import { keyedDigest } from '../platform/digest.ts'
-import { logFailure } from '../platform/log.ts'
 import { type Draft, writeOrder } from './write-order.ts'
 
 export type Placed =
@@ -20,95 +25,93 @@ export type Placed =
   /** An earlier order of this cart turned out to be paid, or its payment is under way. */
   | { ok: false; reason: 'paid-before'; order: OrderRow }
 
-/** Tabs and forms that get in each other's way come to rest long before. */
+/** Tabs and forms that get in each other's way are done long before. */
 const MAX_ATTEMPTS = 12
 
 /**
- * Places an order: one batch ends the cart's earlier order, writes the new one and takes its pieces from stock, all or nothing;
- * then the payment page is opened. When the page cannot be opened the pieces are given back, and the cart stays as it was.
+ * Places an order: one batch ends the cart's earlier order, writes the new one and holds its stock,
+ * all or nothing; then the payment page is opened. When the page cannot be opened the stock is
+ * given back, and the cart stays as it was.
  *
  * @param earlier the cart's order that waits for payment, as it was read with the cart
  */
 export async function placeOrder(
-  till: Till,
+  context: PaymentContext,
   draft: Draft,
   earlier: OrderRow | null,
 ): Promise<Placed> {
-  const { db } = till
+  const { db } = context
   const cartId = draft.cart.id
-  const contents = await contentsKey(till, draft)
-  let formKey = contents
+  const form = await formOf(context, draft)
+  let formAttempt = 1
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-    const way = earlier ? await clear(till, earlier, contents) : []
-    if (!Array.isArray(way)) return way
-    const { order, lines, statements } = await writeOrder(till, { ...draft, formKey })
+    let release: ActPart[] = []
+    if (earlier) {
+      const sameForm = earlier.formKey === form.formKey && earlier.formDigest === form.formDigest
+      const found = await resolveEarlierOrder(context, earlier, sameForm)
+      if (found.standing !== 'over') return answerFor(earlier, found)
+      release = found.release
+    }
+    const { order, lines, statements } = await writeOrder(context, {
+      ...draft,
+      ...form,
+      formAttempt,
+    })
     try {
-      await runBatch(db, [...way, ...statements])
-      return openPaymentPage(till, order, lines)
+      await runAct(context, [...release, ...statements])
+      return openPaymentPage(context, order, lines)
     } catch (error) {
       const reason = reasonOf(error)
       if (reason) {
-        // Its page is closed and nobody can pay for what it keeps.
-        if (earlier) await giveUp(till, earlier)
+        // Its page is closed: nobody can pay for what it holds.
+        if (earlier) await giveUp(context, earlier)
         return { ok: false, reason }
       }
       if (brokeConstraint(error, 'NOT NULL constraint failed: orders.cart_id'))
         return { ok: false, reason: 'cart-changed' }
       if (!brokeConstraint(error, 'orders.') && !brokeConstraint(error, 'order_moves')) throw error
     }
-    // Something was faster: this very batch, whose answer was lost, the same form, or another tab. Look how it stands now.
+    // Another request was faster, with the same form or in another tab; or this batch was executed
+    // and only its answer was lost. See what is there now.
     const [[ofForm], [waiting]] = await db.batch([
-      newestOrderOfForm(db, cartId, contents),
+      newestOrderOfForm(db, cartId, form),
       pendingOrderOfCart(db, cartId),
     ])
-    if (ofForm?.id === order.id) return openPaymentPage(till, order, lines)
+    if (ofForm?.id === order.id) return openPaymentPage(context, order, lines)
     if (ofForm && ofForm.state !== 'pending' && ofForm.state !== 'released')
       return { ok: false, reason: 'paid-before', order: ofForm }
-    // Its order ended unpaid, and going back in the browser brought the form here once more.
-    if (ofForm?.state === 'released') formKey = `${contents}~${ofForm.number}`
+    // Its order ended unpaid, and the shopper has gone back in the browser and sent the form again.
+    if (ofForm?.state === 'released') formAttempt = ofForm.formAttempt + 1
     earlier = waiting ?? null
   }
   return { ok: false, reason: 'payments-unavailable' }
 }
 
-/** Why the batch may not be carried out, now or again. */
+/** Why the batch cannot be executed, now or later. */
 function reasonOf(error: unknown): 'sold-out' | 'too-many-unpaid' | null {
   if (brokeConstraint(error, 'stock_not_negative')) return 'sold-out'
   return brokeConstraint(error, 'too_many_unpaid') ? 'too-many-unpaid' : null
 }
 
-/**
- * The cart's earlier order: the same form, posted twice, goes to the same payment page; any other order is to be ended by the
- * statements that are returned.
- */
-async function clear(
-  till: Till,
-  earlier: OrderRow,
-  contents: string,
-): Promise<Placed | Statement[]> {
-  try {
-    if (earlier.formKey.split('~')[0] === contents) {
-      const before = await returnToPaymentPage(till, earlier)
-      return before === 'released' ? [] : before
-    }
-    const way = await makeWay(till, earlier)
-    if ('ends' in way) return way.ends
-    if (way.stands === 'released') return []
-    return way.stands === 'pending'
-      ? { ok: false, reason: 'payments-unavailable' }
-      : { ok: false, reason: 'paid-before', order: earlier }
-  } catch (error) {
-    if (!isProviderFault(error)) throw error
-    logFailure('earlier order not ended', error, { order: earlier.id })
-    return { ok: false, reason: 'payment-not-known' }
+/** What becomes of the checkout while the earlier order stands in its way. */
+function answerFor(earlier: OrderRow, found: Exclude<EarlierOrder, { standing: 'over' }>): Placed {
+  switch (found.standing) {
+    case 'payable':
+      return { ok: true, url: found.url, order: earlier }
+    case 'bought':
+      return { ok: false, reason: 'paid-before', order: earlier }
+    case 'busy':
+      return { ok: false, reason: 'payments-unavailable' }
+    case 'not-known':
+      return { ok: false, reason: 'payment-not-known' }
   }
 }
 
 /**
- * The form's key with a digest of what it says: the same form sent again with a corrected address, or for a cart that was
- * changed, is another order.
+ * The form by its key and a digest of what it says: the same form sent again with a corrected
+ * address, or for a cart that was changed, is another order.
  */
-async function contentsKey({ config }: Till, draft: Draft): Promise<string> {
+async function formOf({ config }: PaymentContext, draft: Draft): Promise<OrderForm> {
   const { formKey, email, contact, delivery, cart } = draft
   const bought = cart.lines.map((line) => [
     line.variantId,
@@ -117,5 +120,5 @@ async function contentsKey({ config }: Till, draft: Draft): Promise<string> {
     line.unitPrice,
   ])
   const said = JSON.stringify([email, contact, delivery.method, delivery.price, bought])
-  return `${formKey}.${await keyedDigest(config.LOOKUP_KEY, said)}`
+  return { formKey, formDigest: await keyedDigest(config.LOOKUP_KEY, said) }
 }

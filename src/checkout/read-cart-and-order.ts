@@ -7,7 +7,10 @@ import { unpaidOrderOfCart } from '../payments/queries.ts'
 import { hashToken } from '../platform/digest.ts'
 import type { AppEnv } from '../platform/env.ts'
 
-/** The visitor's cart, and its order that waits for payment or was the last to end without. One round trip. */
+/**
+ * The visitor's cart, and its order that waits for payment or was the last to end unpaid. One round
+ * trip.
+ */
 export async function readCartAndOrder(
   c: Context<AppEnv>,
 ): Promise<{ cart: Cart; order: OrderRow | null } | null> {

@@ -7,7 +7,7 @@ import { allowedOrder, allowOrder } from '../orders/access.ts'
 import { orderById } from '../orders/queries.ts'
 import type { OrderState } from '../orders/rules.ts'
 import { areas, paths, patterns } from '../paths.ts'
-import { openTill } from '../payments/context.ts'
+import { openPayments } from '../payments/context.ts'
 import { isProviderFault } from '../payments/provider.ts'
 import { settle } from '../payments/settle.ts'
 import { paymentWords } from '../payments/words.ts'
@@ -18,15 +18,14 @@ import { limited } from '../platform/rate-limit.ts'
 import { fellIntoTrap } from '../platform/robots.ts'
 import { ProblemPage } from '../ui/problem-page.tsx'
 import { tooOften } from '../ui/too-often.tsx'
-import { afterPayment } from './after-payment.ts'
 import { dropSoldOut } from './drop-sold-out.ts'
-import { readCheckoutForm, readTyped } from './forms.ts'
+import { finishCheckout } from './finish-checkout.ts'
+import { readCheckoutForm, readFormValues } from './forms.ts'
 import { placeOrder } from './place-order.ts'
-import { problems } from './problems.ts'
+import { prefill } from './prefill.ts'
 import { readCartAndOrder } from './read-cart-and-order.ts'
 import { offerSeen, offersOf } from './rules/offers.ts'
 import { showCheckout } from './show-checkout.tsx'
-import { typedBefore } from './typed-before.ts'
 import { checkoutWords } from './words.ts'
 
 export const checkoutRoutes = new Hono<AppEnv>()
@@ -40,44 +39,45 @@ checkoutRoutes.use(areas.checkout, async (c, next) => {
 checkoutRoutes.get(patterns.checkout, async (c) => {
   const found = await readCartAndOrder(c)
   if (!found?.cart.lines.every((line) => line.available)) return c.redirect(paths.cart(), 303)
-  return showCheckout(c, found.cart.lines, await typedBefore(c, found.order))
+  return showCheckout(c, found.cart.lines, await prefill(c, found.order))
 })
 
 checkoutRoutes.post(patterns.checkout, async (c) => {
   const body = await c.req.parseBody()
   const { config } = c.var
-  const typed = readTyped(body)
-  if (!config.shop.gift_wrap) typed.gift_wrap = ''
+  const values = readFormValues(body)
+  if (!config.shop.gift_wrap) values.gift_wrap = ''
   const found = await readCartAndOrder(c)
   if (await limited(c, c.env.FORM_LIMIT, 'checkout'))
-    return found ? showCheckout(c, found.cart.lines, typed, problems()['very-often']) : tooOften(c)
+    return found
+      ? showCheckout(c, found.cart.lines, values, { problem: 'very-often' })
+      : tooOften(c)
   if (!found) return c.redirect(paths.cart(), 303)
   const { cart, order } = found
   if (fellIntoTrap(body, 'checkout'))
-    return showCheckout(c, cart.lines, typed, problems()['not-by-hand'])
-  if (body.update === 'drop-sold-out') return dropSoldOut(c, cart, typed)
+    return showCheckout(c, cart.lines, values, { problem: 'not-by-hand' })
+  if (body.update === 'drop-sold-out') return dropSoldOut(c, cart, values)
   if (!cart.lines.every((line) => line.available))
-    return showCheckout(c, cart.lines, typed, problems()['sold-out'])
-  if (body.update) return showCheckout(c, cart.lines, typed)
+    return showCheckout(c, cart.lines, values, { problem: 'sold-out' })
+  if (body.update) return showCheckout(c, cart.lines, values)
 
   const { lines } = cart
-  const form = readCheckoutForm(typed, deliveryCountries(config.DELIVERY))
-  if (!form.ok) return showCheckout(c, lines, typed, { status: 422, errors: form.errors })
+  const form = readCheckoutForm(values, deliveryCountries(config.DELIVERY))
+  if (!form.ok) return showCheckout(c, lines, values, { errors: form.errors })
   const goods = goodsTotal(lines)
   const { country } = form.contact.address
   const options = offersOf(config, lines, country, now())
-  if (typed.seen !== offerSeen(goods, config.TAX[country] ?? 0, options))
-    return showCheckout(c, lines, typed, problems()['prices-changed'])
+  if (values.seen !== offerSeen(goods, config.TAX[country] ?? 0, options))
+    return showCheckout(c, lines, values, { problem: 'prices-changed' })
   const delivery = options.find((option) => option.method === form.delivery)
   if (!delivery)
-    return showCheckout(c, lines, typed, {
-      status: 422,
+    return showCheckout(c, lines, values, {
       errors: { delivery: checkoutWords().noDelivery },
     })
 
   const { key: formKey, email, contact } = form
   const placed = await placeOrder(
-    openTill(c.env.DB, config, c.env),
+    openPayments(c.env, config, c.executionCtx),
     { formKey, cart, email, contact, delivery },
     order?.state === 'pending' ? order : null,
   )
@@ -90,13 +90,14 @@ checkoutRoutes.post(patterns.checkout, async (c) => {
     case 'cart-changed': {
       const present = await readCart(c.var.db, config, readCartToken(c))
       if (!present) return c.redirect(paths.cart(), 303)
-      return showCheckout(c, present.lines, typed, problems()[placed.reason])
+      return showCheckout(c, present.lines, values, { problem: placed.reason })
     }
     case 'paid-before':
-      // It opens for the browser that placed it. The cart's cookie alone, on a computer that others use, opens no order.
-      return afterPayment(c, placed.order)
+      // It opens for the browser that placed it. On a computer that others use, the cart's cookie
+      // alone opens no order.
+      return finishCheckout(c, placed.order)
     default:
-      return showCheckout(c, lines, typed, problems()[placed.reason])
+      return showCheckout(c, lines, values, { problem: placed.reason })
   }
 })
 
@@ -110,12 +111,12 @@ checkoutRoutes.get(patterns.checkoutReturn, async (c) => {
     })
   let state: OrderState | null = order.state
   try {
-    state = await settle(openTill(c.env.DB, c.var.config, c.env), order.id)
+    state = await settle(openPayments(c.env, c.var.config, c.executionCtx), order.id)
   } catch (error) {
-    // Webhook and clock make up for it; the order page says that the payment is not known yet.
+    // Webhook or clock will settle it; the order page says that the payment is not known yet.
     if (!isProviderFault(error)) throw error
     logFailure('payment not known on return', error, { order: order.id })
   }
   const unpaid = state === 'pending' || state === 'released'
-  return unpaid ? c.redirect(paths.order(order.number), 303) : afterPayment(c, order)
+  return unpaid ? c.redirect(paths.order(order.number), 303) : finishCheckout(c, order)
 })

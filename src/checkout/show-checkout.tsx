@@ -7,38 +7,44 @@ import { now } from '../platform/clock.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { systemOf, visitorSystem } from '../ring-sizes/visitor-sizes.ts'
 import type { FormState } from '../ui/form-field.tsx'
-import type { Typed } from './forms.ts'
+import type { FormValues } from './forms.ts'
+import { type Problem, problems } from './problems.ts'
 import { offerSeen, offersOf } from './rules/offers.ts'
 import { totalsOf } from './rules/totals.ts'
 import { CheckoutPage } from './views/checkout-page.tsx'
 import { checkoutWords } from './words.ts'
 
-/** Answers with the checkout page for these lines, what was typed, and what is wrong with it. */
+/**
+ * Answers with the checkout page.
+ *
+ * @param wrong why the order was not placed, or what is wrong with which field
+ */
 export function showCheckout(
   c: Context<AppEnv>,
   lines: CartLine[],
-  typed: Typed,
-  problem: { status?: 409 | 422 | 429 | 503; notice?: string; errors?: FormState['errors'] } = {},
+  values: FormValues,
+  wrong: { problem?: Problem; errors?: FormState['errors'] } = {},
 ): Response | Promise<Response> {
   const { config } = c.var
   const { shop, DELIVERY, TAX } = config
   const countries = deliveryCountries(DELIVERY)
-  const chosenCountry = countries.find((each) => each === typed.country)
+  const chosenCountry = countries.find((each) => each === values.country)
   const country = chosenCountry ?? guessCountry(c, countries)
-  const billingCountry = typed.billing_country || country
+  const billingCountry = values.billing_country || country
   const goods = goodsTotal(lines)
   const options = offersOf(config, lines, country, now())
-  const chosen = options.find((option) => option.method === typed.delivery) ?? options[0]
+  const chosen = options.find((option) => option.method === values.delivery) ?? options[0]
 
-  const status = problem.status ?? 200
+  const problem = wrong.problem && problems[wrong.problem]
+  const status = problem?.status ?? (wrong.errors ? 422 : 200)
   c.status(status)
   if (status === 429 || status === 503) c.header('Retry-After', '60')
   return c.render(
     <CheckoutPage
       shop={shop}
       form={{
-        values: { ...typed, country, billing_country: billingCountry },
-        errors: problem.errors ?? {},
+        values: { ...values, country, billing_country: billingCountry },
+        errors: wrong.errors ?? {},
       }}
       lines={lines}
       sizes={chosenCountry ? systemOf(chosenCountry) : visitorSystem(c)}
@@ -47,7 +53,7 @@ export function showCheckout(
       totals={totalsOf(goods, chosen?.price ?? 0, TAX, country)}
       seen={offerSeen(goods, TAX[country] ?? 0, options)}
       slowest={readyTogether(lines).slowest?.title ?? null}
-      notice={problem.notice}
+      notice={problem?.notice()}
       delivery={{ rules: addressRules(country), countries }}
       billing={{ rules: addressRules(billingCountry), countries: allCountries() }}
     />,

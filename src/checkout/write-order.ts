@@ -1,22 +1,17 @@
-import { lineTitle } from '../cart/line-title.ts'
-import { insertHold, touchCart } from '../cart/queries.ts'
+import { lineTitle } from '../cart/line-words.ts'
+import { holdForCart, touchCart } from '../cart/queries.ts'
 import type { Cart } from '../cart/read-cart.ts'
-import { type CartLine, goodsTotal, piecesOf } from '../cart/rules.ts'
-import { takeFromStock } from '../catalog/queries.ts'
+import { type CartLine, goodsTotal } from '../cart/rules.ts'
 import { engravingText } from '../engraving/rules.ts'
 import { type Contact, foldEmail, sealContact } from '../orders/contact.ts'
-import {
-  insertEvent,
-  insertLine,
-  insertOrder,
-  type OrderLineRow,
-  type OrderRow,
-} from '../orders/queries.ts'
+import { holdStock } from '../orders/hold-queries.ts'
+import { insertEvent, insertOrder, type OrderLineRow, type OrderRow } from '../orders/queries.ts'
 import { orderNumber } from '../orders/rules.ts'
-import type { Till } from '../payments/context.ts'
+import type { PaymentContext } from '../payments/context.ts'
 import { now } from '../platform/clock.ts'
 import type { Statement } from '../platform/db.ts'
 import { keyedDigest } from '../platform/digest.ts'
+import { language } from '../platform/language.ts'
 import { seal } from '../platform/sealing.ts'
 import type { RingSystem } from '../ring-sizes/rules/scales.ts'
 import { systemOf } from '../ring-sizes/visitor-sizes.ts'
@@ -26,47 +21,47 @@ import { totalsOf } from './rules/totals.ts'
 
 /** What the shopper decided, checked and priced from the database. */
 export type Draft = {
-  /** The checkout form: the same form places one order, however often it is posted. */
+  /** The checkout form: the same form places one order, however often it is sent. */
   formKey: string
   cart: Cart
   email: string
   contact: Contact
-  /** With the dates as the shopper saw them: they are kept. */
+  /** With the dates as the shopper saw them, which become the order's. */
   delivery: Offer
 }
 
-/** An order with its lines, and the statements that write both and take the pieces, for one batch. */
+/** A draft with what tells its order from others of the same form. */
+type OrderDraft = Draft & Pick<OrderRow, 'formDigest' | 'formAttempt'>
+
+/**
+ * An order with its lines, and the statements that write both and hold the stock, for one batch.
+ */
 export type NewOrder = { order: OrderRow; lines: OrderLineRow[]; statements: Statement[] }
 
 /**
- * Makes an order. When a piece is sold out its batch breaks `stock_not_negative`, when the cart's lines were changed
- * meanwhile `NOT NULL … orders.cart_id`, and nothing is written then.
+ * Makes an order. Its batch breaks `stock_not_negative` when something is sold out, and `NOT NULL …
+ * orders.cart_id` when the cart's lines were changed meanwhile; nothing is written then.
  */
-export async function writeOrder(till: Till, draft: Draft): Promise<NewOrder> {
-  const { db } = till
+export async function writeOrder(context: PaymentContext, draft: OrderDraft): Promise<NewOrder> {
+  const { db } = context
   const { cart } = draft
-  const order = await orderOf(till, draft)
+  const order = await orderOf(context, draft)
   const sizes = systemOf(order.country)
   const lines = await Promise.all(
-    cart.lines.map((line, position) => lineOf(till, order.id, line, position, sizes)),
+    cart.lines.map((line, position) => lineOf(context, order.id, line, position, sizes)),
   )
-  const stocked = cart.lines.filter((line) => !line.madeToOrder)
-  const kept = new Map(stocked.map((line) => [line.variantId, piecesOf(stocked, line.variantId)]))
   const statements = [
     // First, so that a batch that is sent twice breaks one of its keys and not the stock.
     insertOrder(db, order, cart.revision),
-    ...stocked.map((line) => takeFromStock(db, line.variantId, line.quantity)),
-    ...lines.map((line) => insertLine(db, line)),
-    ...[...kept].map(([variantId, pieces]) =>
-      insertHold(db, { cartId: cart.id, variantId, pieces }),
-    ),
+    ...holdStock(db, lines),
+    ...holdForCart(db, cart.id, lines),
     touchCart(db, cart.id, order.placedAt),
     insertEvent(db, { orderId: order.id, kind: 'placed', at: order.placedAt }),
   ]
   return { order, lines, statements }
 }
 
-async function orderOf({ config, payments }: Till, draft: Draft): Promise<OrderRow> {
+async function orderOf({ config, payments }: PaymentContext, draft: OrderDraft): Promise<OrderRow> {
   const id = crypto.randomUUID()
   const at = now()
   const { cart, contact, delivery } = draft
@@ -75,6 +70,9 @@ async function orderOf({ config, payments }: Till, draft: Draft): Promise<OrderR
     id,
     number: orderNumber(crypto.getRandomValues(new Uint8Array(8))),
     formKey: draft.formKey,
+    formDigest: draft.formDigest,
+    formAttempt: draft.formAttempt,
+    language: language(),
     cartId: cart.id,
     state: 'pending',
     attention: null,
@@ -101,7 +99,7 @@ async function orderOf({ config, payments }: Till, draft: Draft): Promise<OrderR
 }
 
 async function lineOf(
-  { config }: Till,
+  { config }: PaymentContext,
   orderId: string,
   line: CartLine,
   position: number,

@@ -1,11 +1,14 @@
 /**
- * `npm run keys:rotate`: gives the shop a new sealing key and, once no text wears them any more, takes the older ones away.
- * docs/deploy.md, "Changing the sealing keys", tells how. Exit codes: 0 done, 1 stopped with a reason, 2 wrong usage.
+ * `npm run keys:rotate`: gives the shop a new sealing key and, once no text needs them any more,
+ * takes the older ones away. See docs/run-a-shop.md, "Changing the sealing keys".
  */
-import { runCommand } from './command-line/run-command.ts'
 import { readOptions, usage } from './rotate-keys/options.ts'
 import { rotateKeys } from './rotate-keys/rotate-keys.ts'
+import { projectFolder } from './shared/project.ts'
+import { runCommand } from './shared/run-command.ts'
 
-await runCommand(usage, (args, project, outside) =>
-  rotateKeys(project, readOptions(args, project), outside),
+await runCommand(
+  usage,
+  (args) => readOptions(args, projectFolder),
+  (options, tools) => rotateKeys(projectFolder, options, tools),
 )

@@ -14,23 +14,16 @@ export type EngravingOffer = {
 /** What is to be cut into one piece. */
 export type Engraving = {
   letters: string
-  /** Null: ordered before there was a choice. */
-  font: EngravingFont | null
+  font: EngravingFont
   place: EngravingPlace | null
 }
 
-const everyFont = Object.keys(fonts) as EngravingFont[]
-
 /** The facts of a piece that engraving asks for; without `engraving` the piece is not engraved. */
-type Facts = { engraving?: EngravingFacts | undefined; engravingMaxLetters?: number | undefined }
+type Facts = { engraving?: EngravingFacts | undefined }
 
 /** What can be engraved on a piece with these facts; null: nothing. */
-export function engravingOf(facts: Facts): EngravingOffer | null {
-  const { engraving, engravingMaxLetters } = facts
-  if (engraving) return { ...engraving, place: engraving.place ?? null }
-  if (engravingMaxLetters === undefined) return null
-  return { maxLetters: engravingMaxLetters, fonts: everyFont, place: null }
-}
+export const engravingOf = ({ engraving }: Facts): EngravingOffer | null =>
+  engraving ? { ...engraving, place: engraving.place ?? null } : null
 
 /**
  * Working days that engraving adds to a piece's time in the workshop. Ask it for engraved lines
@@ -92,8 +85,7 @@ export function readEngraving(
  */
 export function canEngrave({ letters, font }: Engraving, facts: Facts): boolean {
   const offer = engravingOf(facts)
-  const offered = font === null || Boolean(offer?.fonts.includes(font))
-  return offered && readEngraving({ letters, font: font ?? '' }, offer).ok
+  return Boolean(offer?.fonts.includes(font)) && readEngraving({ letters, font }, offer).ok
 }
 
 /** The font that was chosen, or the first that is offered. */
@@ -117,25 +109,9 @@ const glyphs = Object.fromEntries(
   Object.entries(fonts).map(([font, { letters }]) => [font, new RegExp(`^[${letters}]$`, 'u')]),
 ) as Record<EngravingFont, RegExp>
 
-const VERSION = 'v1'
-
 /** An engraving as the one text that is sealed, and by which two lines are the same or not. */
 export const engravingText = ({ letters, font, place }: Engraving): string =>
-  [VERSION, font ?? '', place ?? '', letters].join('\t')
+  JSON.stringify({ letters, font, place })
 
-/**
- * The engraving that such a text holds. A text without tabs is of the time before there were fonts:
- * the letters alone.
- */
-export function engravingFrom(text: string): Engraving {
-  const [version, font, place, letters] = text.split('\t')
-  if (version !== VERSION || letters === undefined)
-    return { letters: text, font: null, place: null }
-  return {
-    letters,
-    font: everyFont.find((each) => each === font) ?? null,
-    place: engravingPlaces.find((each) => each === place) ?? null,
-  }
-}
-
-const engravingPlaces: EngravingPlace[] = ['inside', 'front', 'back']
+/** The engraving that such a text holds. */
+export const engravingFrom = (text: string): Engraving => JSON.parse(text)

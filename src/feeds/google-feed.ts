@@ -1,6 +1,7 @@
 import { factRows } from '../catalog/fact-words.ts'
 import { canSell } from '../catalog/rules/availability.ts'
 import { gtinOf } from '../catalog/rules/gtin.ts'
+import { type JewelKind, jewelKind } from '../catalog/rules/jewel-kind.ts'
 import { metalPlace, metalTone } from '../catalog/rules/metals.ts'
 import { picturesOf } from '../catalog/rules/picture-choice.ts'
 import { plainText } from '../catalog/rules/plain-text.ts'
@@ -114,7 +115,7 @@ function offering(config: Config, { product }: FeedProduct, variant: Variant): A
     ['condition', 'new'],
     ['min_handling_time', workshopDays],
     ['max_handling_time', workshopDays],
-    ...shippingTo(config.DELIVERY[0]?.countries[0], home && price(home.price)),
+    ...shippingTo(home?.country, home && price(home.price)),
   ]
 }
 
@@ -177,16 +178,16 @@ function distinguishing(
  * (google.com/basepages/producttype/taxonomy.en-US.txt).
  */
 function categoryOf(type: string): string {
-  const leaf = branches.find(([word]) => word.test(type))?.[1]
-  return ['Apparel & Accessories', 'Jewelry', ...(leaf ? [leaf] : [])].join(' > ')
+  const kind = jewelKind(type)
+  return ['Apparel & Accessories', 'Jewelry', ...(kind ? [leaves[kind]] : [])].join(' > ')
 }
 
-const branches: [RegExp, string][] = [
-  [/earring|stud|hoop/i, 'Earrings'],
-  [/\bring/i, 'Rings'],
-  [/bracelet|bangle|cuff/i, 'Bracelets'],
-  [/necklace|pendant|chain/i, 'Necklaces'],
-  [/brooch|pin/i, 'Brooches & Lapel Pins'],
-  [/anklet/i, 'Anklets'],
-  [/charm/i, 'Charms & Pendants'],
-]
+const leaves: Record<JewelKind, string> = {
+  ring: 'Rings',
+  earrings: 'Earrings',
+  necklace: 'Necklaces',
+  pendant: 'Charms & Pendants',
+  bracelet: 'Bracelets',
+  anklet: 'Anklets',
+  brooch: 'Brooches & Lapel Pins',
+}

@@ -16,7 +16,7 @@ export function llmsText(shop: Shop, collections: Collection[]): string {
 
 > ${told.about(escapeMarkdown(shop.legal_name), shop.origin, shop.currency)}
 
-${told.plainVersion(shop.origin + paths.productText('<handle>'))}
+${told.plainVersion('.md', shop.origin + paths.productText('<handle>'))}
 ${told.byPeople}
 
 ## ${told.collections}

@@ -4,11 +4,10 @@
  * and no parameters. The statements are still drizzle's, typed against the tables, and drizzle
  * writes the values as literals.
  *
- * Every statement can run twice and leave the same rows. Stock changes by the difference between
- * this file's number and the last one, computed by the database at the moment of writing, so that a
- * sale during the import is not lost.
+ * Every statement can run twice and leave the same rows.
  */
-import { and, eq, inArray, isNotNull, notInArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, notInArray } from 'drizzle-orm'
+import { stockAfterImport } from '../catalog/stock-queries.ts'
 import { collectionProducts, collections, images, products, variants } from '../catalog/tables.ts'
 import { findingStatements, presentFinding } from './finding-queries.ts'
 import { inChunks } from './in-chunks.ts'
@@ -91,7 +90,7 @@ const writeVariants = (rows: (typeof variants.$inferInsert)[]) =>
       target: variants.id,
       set: {
         ...asInserted(variants, ['id']),
-        stock: sql`max(0, ${variants.stock} + excluded.imported_stock - ${variants.importedStock})`,
+        stock: stockAfterImport,
       },
     })
 

@@ -1,6 +1,4 @@
-import type { Facts } from '../catalog/facts.ts'
 import { facetsOf } from '../catalog/listing/facet-words.ts'
-import { foldForSearch } from '../catalog/listing/rules/fold-for-search.ts'
 import { tokensOf } from '../catalog/listing/rules/search-terms.ts'
 import { type Currency, type Read, readStatus, readYesNo } from './cells.ts'
 import { checkWording } from './check-wording.ts'
@@ -36,7 +34,6 @@ export function readProduct(
   }
   const skus = variants.flatMap(({ sku }) => sku ?? [])
   const { values: facetValues, common, own } = facetsOf({ ...shown, variants })
-  const names = facetValues.map(({ name }) => name)
   const product: ProductDraft = {
     id: productId(handle),
     handle,
@@ -47,11 +44,9 @@ export function readProduct(
     seoDescription: cells.seoDescription ?? null,
     priceFrom: prices.reduce((low, price) => Math.min(low, price), prices[0] ?? 0),
     priceTo: prices.reduce((high, price) => Math.max(high, price), 0),
-    searchText: searchTextOf(shown, skus),
     words: tokensOf({ ...shown, skus }),
     facets: common,
-    facetsInStock: names,
-    facetsOtherwise: names.filter((name) => !/^(availability=in-stock|ready=)/.test(name)),
+    facetsInStock: facetValues.map(({ name }) => name),
     facetValues,
     variants: variants.map((variant, at) => ({ ...variant, facets: own[at] ?? [] })),
     images: readImages(handle, rows, notes),
@@ -118,23 +113,6 @@ function readList(text = ''): string[] {
   const words = text.split(',').map((word) => word.trim())
   const seen = new Set<string>([''])
   return words.filter((word) => !seen.has(word.toLowerCase()) && seen.add(word.toLowerCase()))
-}
-
-function searchTextOf(
-  shown: Pick<ProductDraft, 'title' | 'type' | 'vendor' | 'tags' | 'options'> & { facts: Facts },
-  skus: string[],
-): string {
-  const { metal, finish, plating, stones } = shown.facts
-  const stoneWords = stones.flatMap(({ kind, origin, shape, cut, color }) => [
-    kind,
-    origin,
-    shape,
-    cut,
-    color,
-  ])
-  const optionValues = shown.options.flatMap(({ values }) => values)
-  const words = [shown.title, shown.type, shown.vendor, ...shown.tags, ...optionValues]
-  return foldForSearch([...words, ...skus, metal, finish, plating, ...stoneWords].join(' '))
 }
 
 const LIMIT = 90_000

@@ -1,5 +1,5 @@
-import { readValue } from '../ring-sizes/rules/options.ts'
 import { sizeOf } from '../ring-sizes/rules/read-name.ts'
+import { readValue } from '../ring-sizes/rules/read-value.ts'
 import type { RingSystem } from '../ring-sizes/rules/scales.ts'
 import { quoted } from './findings.ts'
 

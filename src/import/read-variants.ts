@@ -1,6 +1,6 @@
 import { metalPlace } from '../catalog/rules/metals.ts'
 import type { Option } from '../catalog/rules/options.ts'
-import { isRingSize } from '../ring-sizes/rules/options.ts'
+import { isRingSize } from '../catalog/rules/ring-size-option.ts'
 import {
   type Currency,
   type Read,

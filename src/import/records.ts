@@ -26,10 +26,10 @@ export type ProductRecord = Omit<
     facetValues: FacetValue[]
   }
 
-type Facets = 'facets' | 'facetsInStock' | 'facetsOtherwise'
+type Facets = 'facets' | 'facetsInStock'
 
 /** Columns of products that follow from their variants: never written by an import. */
-export const keptByTriggers = ['inStock', 'offers', 'offerPrices'] as const
+export const keptByTriggers = ['offers', 'offerPrices'] as const
 
 /** A variant before its product is known whole. */
 export type VariantDraft = Omit<VariantRecord, 'facets'>

@@ -1,4 +1,4 @@
-import { sealedColumns } from './queries.ts'
+import { keyIdSql, sealedColumns } from './queries.ts'
 
 const placeOf = ({ table, name }: { table: string; name: string }) => `${table}.${name}`
 
@@ -24,7 +24,7 @@ export function keyUsesSql(columns: string[]): string[] {
     .map(
       // The text is that of the row with the greatest id: so SQLite does it beside max().
       ({ table, name }) =>
-        `SELECT '${table}.${name}' AS "column", substr("${name}", 4, instr(substr("${name}", 4), ':') - 1) AS "key",
+        `SELECT '${table}.${name}' AS "column", ${keyIdSql(name)} AS "key",
     count(*) AS texts, max(id) AS id, "${name}" AS "text" FROM "${table}" WHERE "${name}" IS NOT NULL GROUP BY 2;`,
     )
 }

@@ -45,11 +45,11 @@ export function sealedColumnsOf(exported: Record<string, unknown>): SealedColumn
  */
 export function textsToReseal(
   db: Db,
-  { column, id }: SealedColumn,
+  { column, id, name }: SealedColumn,
   settled: string[],
   limit: number,
 ): Promise<SealedRow[]> {
-  const others = settled.map((key) => sql` and ${keyIn(column)} <> ${key}`)
+  const others = settled.map((key) => sql` and ${sql.raw(keyIdSql(name))} <> ${key}`)
   return db
     .select({ id: sql<string>`${id}`, text: sql<Sealed>`${column}` })
     .from(column.table)
@@ -90,6 +90,6 @@ export const oldestAndNewest = (db: Db, { column, id }: SealedColumn) =>
     return db.select().from(ten).where(sql`${ten.text} is not null`).limit(1)
   })
 
-/** The key that sealed a text, read off the text: `v1:<key id>:…`. */
-const keyIn = (column: SQLiteColumn) =>
-  sql`substr(${column}, 4, instr(substr(${column}, 4), ':') - 1)`
+/** SQL for the id of the key that sealed a column's text, read off the text: `v1:<key id>:…`. */
+export const keyIdSql = (column: string): string =>
+  `substr("${column}", 4, instr(substr("${column}", 4), ':') - 1)`

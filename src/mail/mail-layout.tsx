@@ -3,8 +3,9 @@ import type { Child } from 'hono/jsx'
 import type { Shop } from '../platform/config.ts'
 
 /**
- * Renders the HTML of a mail: one column, readable without pictures and in dark mode, nothing loaded from anywhere.
- * Styles are inline, because many mail programs drop style sheets; colours are left to the reader's theme where possible.
+ * Renders the HTML of a mail: one column, readable without pictures and in dark mode, nothing
+ * loaded from anywhere. Styles are inline, because many mail programs drop style sheets; colours
+ * are left to the reader's theme where possible.
  */
 export const MailLayout = ({
   shop,

@@ -16,13 +16,13 @@ export type NewMail = {
   createdAt: Seconds
 }
 
-/** Puts a mail into the outbox, for the batch of the act that causes it. A second mail of the same cause breaks the batch. */
+/** Puts a mail into the outbox. A second mail of the same cause breaks the batch. */
 export const putInOutbox = (db: Db, mail: NewMail) =>
   db.insert(outbox).values({ ...mail, state: 'queued', attempts: 0, dueAt: mail.createdAt })
 
 /**
- * Takes a due mail for one attempt; no row when it is not due, sent, or taken by somebody else. The same `attempt` takes it
- * once, however often it asks.
+ * Takes a due mail for one attempt; no row when it is not due, sent, or taken by another attempt.
+ * Asking again with the same `attempt` returns the same row.
  */
 export const takeForSending = (
   db: Db,
@@ -49,7 +49,7 @@ export const takeForSending = (
     )
     .returning()
 
-/** Notes a sent mail. Its secret words and its recipient are needed no more, and go. */
+/** Notes a sent mail. Its secret and its recipient are not needed any more and are deleted. */
 export const markSent = (db: Db, id: string, at: Seconds) =>
   db
     .update(outbox)

@@ -4,21 +4,22 @@ import { minutes, type Seconds } from '../platform/clock.ts'
  * - `queued`: to be sent, when due
  * - `sending`: handed to the transport; until `dueAt` the answer may come
  * - `sent`
- * - `unclear`: the transport may or may not have sent it. Not repeated, because nobody wants two; the owner sees it
+ * - `unclear`: the transport may or may not have sent it. Not repeated, because nobody wants two;
+ *   the owner sees it
  * - `dead`: refused for good, or too often
  */
 export type MailState = 'queued' | 'sending' | 'sent' | 'unclear' | 'dead'
 
 export type Mail = { subject: string; html: string; text: string }
 
-/** An attempt that got no answer for so long is lost. */
+/** An attempt without an answer for this long is lost. */
 export const ATTEMPT_SECONDS: Seconds = minutes(2)
 
 const MAX_ATTEMPTS = 8
 
 /**
- * What becomes of a mail after the transport refused it. `code` is the transport's own, which says that nothing was
- * sent; an error without a code says nothing either way.
+ * What becomes of a mail after the transport refused it. `code` is the transport's own, which
+ * promises that nothing was sent; an error without a code promises nothing.
  */
 export function afterFault(
   code: string | null,
@@ -26,19 +27,19 @@ export function afterFault(
   now: Seconds,
 ): { state: MailState; dueAt: Seconds } {
   if (code === null || code === 'E_INTERNAL_SERVER_ERROR') return { state: 'unclear', dueAt: now }
-  if (waits.has(code)) return { state: 'queued', dueAt: now + backOff(attempts) }
+  if (waitsFor.has(code)) return { state: 'queued', dueAt: now + backOff(attempts) }
   if (finalFaults.has(code) || attempts >= MAX_ATTEMPTS) return { state: 'dead', dueAt: now }
   return { state: 'queued', dueAt: now + backOff(attempts) }
 }
 
-/** Why a mail could not be handed over, although nobody has refused it. */
+/** Why a mail could not be handed to the transport at all. */
 export type Unready = 'no-transport' | 'key-missing' | 'not-written'
 
 /**
- * What the owner can mend, or the next day does: the mail waits for it, however long that takes.
- * Source of the codes: Cloudflare Email Service, Workers API, error codes.
+ * Faults that the owner can fix, or that pass the next day: the mail waits, however long that
+ * takes. Source of the codes: Cloudflare Email Service, Workers API, error codes.
  */
-const waits = new Set<string>([
+const waitsFor = new Set<string>([
   ...(['no-transport', 'key-missing'] satisfies Unready[]),
   'E_SENDER_NOT_VERIFIED',
   'E_DAILY_LIMIT_EXCEEDED',

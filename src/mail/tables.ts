@@ -9,22 +9,26 @@ export const outbox = sqliteTable(
     id: text().primaryKey(),
     /** What the mail is about, `order-confirmed:<order id>`: one mail for each cause. */
     cause: text().notNull().unique('one_mail_per_cause'),
-    /** Which mail to write; the renderer of that name is given `subjectId`. */
+    /** Which mail to write about `subjectId`. */
     kind: text().notNull(),
     subjectId: text().notNull(),
-    /** Sealed extra words for the renderer (a link's token), or null. */
+    /** Sealed: what only the mail may say (a link's token), or null. */
     secret: sealedText(),
-    /** What the mail is to say about its cause, impersonal: a reason, an amount. Null: nothing more. */
+    /**
+     * What the mail is to say about its cause, impersonal: a reason, an amount. Null: nothing more.
+     */
     detail: text(),
     /** Null once sent. */
     recipient: sealedText(),
     state: text().$type<MailState>().notNull(),
     attempts: integer().notNull(),
-    /** Whose attempt this is: who asks again after a lost answer, still has the mail. */
+    /** Which attempt has it: one that asks again after a lost answer still has the mail. */
     attempt: text(),
     /** Not before this time; while sending, when the attempt counts as lost. */
     dueAt: integer().notNull(),
-    /** The transport's error code of the last attempt; never its message, which may hold an address. */
+    /**
+     * The transport's error code of the last attempt; never its message, which may hold an address.
+     */
     fault: text(),
     createdAt: integer().notNull(),
     sentAt: integer(),

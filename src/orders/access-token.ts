@@ -3,10 +3,13 @@ import { errors, jwtVerify, SignJWT } from 'jose'
 import { now, type Seconds } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 
-/** What a token is good for; one made for one purpose is refused for another. */
+/** What a token is for: one that was made for one purpose is refused for another. */
 export type Purpose = 'order'
 
-/** A token that says "whoever holds this may `purpose` with `subject`", signed by the shop (JWT, HS256). */
+/**
+ * A token that says "whoever holds this may `purpose` with `subject`", signed by the shop (JWT,
+ * HS256).
+ */
 export function signToken(
   config: Config,
   purpose: Purpose,
@@ -37,7 +40,7 @@ export async function verifyToken(
     })
     return payload.sub ?? null
   } catch (error) {
-    // Old, foreign or broken: all the same to whoever shows it.
+    // Expired, foreign and broken tokens are answered alike.
     if (error instanceof errors.JOSEError) return null
     throw error
   }

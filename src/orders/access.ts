@@ -7,7 +7,9 @@ import { signToken, verifyToken } from './access-token.ts'
 const NAME = '__Host-order'
 const LIFETIME = minutes(60)
 
-/** Lets this browser see an order for an hour. The cookie holds a signed order id and nothing else. */
+/**
+ * Lets this browser see an order for an hour. The cookie holds a signed order id and nothing else.
+ */
 export async function allowOrder(c: Context<AppEnv>, orderId: string): Promise<void> {
   const token = await signToken(c.var.config, 'order', orderId, LIFETIME)
   setCookie(c, NAME, token, {
@@ -25,7 +27,7 @@ export async function allowedOrder(c: Context<AppEnv>): Promise<string | null> {
   return token ? verifyToken(c.var.config, 'order', token) : null
 }
 
-/** Closes the opened order in this browser. */
+/** Takes away this browser's access to an order. */
 export function forgetOrder(c: Context): void {
   deleteCookie(c, NAME, { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' })
 }

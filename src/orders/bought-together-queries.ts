@@ -3,16 +3,19 @@ import { relatedProducts, variants } from '../catalog/tables.ts'
 import type { Db } from '../platform/db.ts'
 import { orderLines, orders } from './tables.ts'
 
-/** So many buyers must have bought two pieces together: else a page would tell what one person has bought. */
+/**
+ * Fewest buyers of two products together: with fewer, a page would reveal what a person has bought.
+ */
 const BUYERS = 3
-/** The newest orders that are looked at. */
+/** Number of newest orders that are read. */
 const ORDERS = 5000
-/** Pieces kept for each piece. */
+/** Most related products of a product. */
 const KEPT = 6
 
 /**
- * Statements that write anew which pieces are bought together: in one paid order each, by three buyers at least, most buyers
- * first. Buyers are told apart by the digest of their e-mail address; none of it is kept.
+ * Statements that write anew which products are bought together: in one paid order each, by at
+ * least three buyers, most buyers first. Buyers differ by the digest of their e-mail address, which
+ * is not kept.
  */
 export function rewriteBoughtTogether(db: Db) {
   const isThis = eq(relatedProducts.kind, 'bought-together')

@@ -1,7 +1,9 @@
 import type { Config } from '../platform/config.ts'
 import { type Sealed, seal, unseal } from '../platform/sealing.ts'
 
-/** A postal address. `lines` are street and house; `state` is the code that the country's post uses. */
+/**
+ * A postal address. `lines` are street and house; `state` is the code that the country's post uses.
+ */
 export type Address = {
   name: string
   lines: string[]
@@ -11,7 +13,10 @@ export type Address = {
   country: string
 }
 
-/** Who ordered: everything personal about an order except the e-mail address, which has a column of its own. */
+/**
+ * Who ordered: everything personal about an order except the e-mail address, which has a column of
+ * its own.
+ */
 export type Contact = {
   name: string
   /** E.164, `+31205550123`. */
@@ -30,11 +35,11 @@ export const unsealContact = async (
   config: Config,
   orderId: string,
   sealed: Sealed,
-): Promise<Contact> => ({
-  // Older orders say nothing of it.
-  giftWrap: false,
-  ...JSON.parse(await unseal(config.sealingKeys, `orders.contact:${orderId}`, sealed)),
-})
+): Promise<Contact> =>
+  JSON.parse(await unseal(config.sealingKeys, `orders.contact:${orderId}`, sealed))
 
-/** The form of an e-mail address by which it is looked up: `Ann@Example.com ` and `ann@example.com` are one. */
+/**
+ * The form of an e-mail address by which it is looked up: `Ann@Example.com ` and `ann@example.com`
+ * are one.
+ */
 export const foldEmail = (email: string): string => email.trim().toLowerCase()

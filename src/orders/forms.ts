@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { readOrderNumber } from './rules.ts'
 import { orderWords } from './words.ts'
 
-/** "Send me the link again", as the look-up page posts it. */
+/** "Send me the link again", as the look-up page sends it. */
 export const lookUpForm = z.object({
   number: z
     .pipe(

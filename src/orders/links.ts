@@ -3,7 +3,9 @@ import type { Db } from '../platform/db.ts'
 import { hashToken, randomToken } from '../platform/digest.ts'
 import { insertLink } from './queries.ts'
 
-/** A new token for an order's links, good for half a year, and the statement that stores its hash. */
+/**
+ * A new token for an order's links, good for half a year, and the statement that stores its hash.
+ */
 export async function newLink(db: Db, orderId: string) {
   const token = randomToken()
   const statement = insertLink(db, {

@@ -1,5 +1,4 @@
-import { and, asc, between, desc, eq, gt, inArray, lt, or, sql } from 'drizzle-orm'
-import { variants } from '../catalog/tables.ts'
+import { and, asc, desc, eq, gt, lt, or, sql } from 'drizzle-orm'
 import { minutes, type Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import type { EventKind, OrderState } from './rules.ts'
@@ -14,13 +13,22 @@ export const orderById = (db: Db, id: string) =>
 export const orderByNumber = (db: Db, number: string) =>
   db.select().from(orders).where(eq(orders.number, number)).limit(1)
 
-/** The newest order that a form of a cart has placed: under its key, or under one that counts anew (`<key>~…`). */
-export const newestOrderOfForm = (db: Db, cartId: string, formKey: string) =>
+/** A checkout form with what it says: another key or another content is another form. */
+export type OrderForm = Pick<OrderRow, 'formKey' | 'formDigest'>
+
+/** The order that a form of a cart has placed; of several attempts, the last. */
+export const newestOrderOfForm = (db: Db, cartId: string, { formKey, formDigest }: OrderForm) =>
   db
     .select()
     .from(orders)
-    .where(and(eq(orders.cartId, cartId), between(orders.formKey, formKey, `${formKey}~\uffff`)))
-    .orderBy(desc(orders.placedAt), sql`orders.rowid desc`)
+    .where(
+      and(
+        eq(orders.cartId, cartId),
+        eq(orders.formKey, formKey),
+        eq(orders.formDigest, formDigest),
+      ),
+    )
+    .orderBy(desc(orders.formAttempt))
     .limit(1)
 
 export const orderByPaymentRef = (db: Db, paymentRef: string) =>
@@ -63,8 +71,9 @@ export const pendingOrderOfCart = (db: Db, cartId: string) =>
     .limit(1)
 
 /**
- * Orders that the clock must ask about, at most 20: payment pages that should have ended first, then refunds under way and,
- * once an hour, payments that take days. Among equals, whoever was not asked about for longest.
+ * Orders that the clock must ask the provider about, at most 20: those whose payment page should
+ * have ended first, then refunds under way and, once an hour, payments that take days. Among
+ * equals, the one that was not asked about for longest.
  */
 export const ordersToSettle = (db: Db, at: Seconds) =>
   db
@@ -83,7 +92,7 @@ export const ordersToSettle = (db: Db, at: Seconds) =>
 export const markAsked = (db: Db, id: string, at: Seconds) =>
   db.update(orders).set({ askedAt: at }).where(eq(orders.id, id))
 
-// What follows is written in the batch of an act. None of it is executed here.
+// What follows returns statements for the batch of an act.
 
 /** Breaks `NOT NULL … orders.cart_id` when the cart's lines have changed since `revision`. */
 export const insertOrder = (db: Db, order: OrderRow, revision: number) =>
@@ -92,25 +101,25 @@ export const insertOrder = (db: Db, order: OrderRow, revision: number) =>
     cartId: sql`(select id from carts where id = ${order.cartId} and revision = ${revision})`,
   })
 
-export const insertLine = (db: Db, line: typeof orderLines.$inferInsert) =>
-  db.insert(orderLines).values(line)
-
-/** Notes that the payment page is open, once. */
+/** Notes once that the payment page is open. */
 export const noteOpened = (db: Db, orderId: string, at: Seconds) =>
   db
     .insert(orderEvents)
     .values({ id: `${orderId}:opened`, orderId, kind: 'payment-page-opened', at })
     .onConflictDoNothing()
 
-/** Adds to an order's history. An `id` given by the caller makes it happen once: the second breaks the key of `order_events`. */
+/**
+ * Adds to an order's history. With an `id` it happens once: the second breaks the key of
+ * `order_events`.
+ */
 export const insertEvent = (
   db: Db,
   event: { id?: string; orderId: string; kind: EventKind; at: Seconds; amount?: number },
 ) => db.insert(orderEvents).values({ id: crypto.randomUUID(), ...event })
 
 /**
- * Lets an order leave a state. Breaks `order_moves`, and with it the whole batch, when the order is not in that state any
- * more or has left it before; with `unopened` also when it has a payment page by now.
+ * Lets an order leave a state. Breaks `order_moves`, and with it the whole batch, when the order is
+ * not in that state any more; with `unopened` also when it has a payment page by now.
  */
 export const insertMove = (
   db: Db,
@@ -152,41 +161,13 @@ export const updateOrder = (
   >,
 ) => db.update(orders).set(change).where(eq(orders.id, id))
 
-/** Notes the payment session of an order that still waits for one; returns no row when it no longer does. */
+/** Notes the payment session of a pending order; no row when it is not pending any more. */
 export const recordSession = (db: Db, id: string, sessionId: string) =>
   db
     .update(orders)
     .set({ sessionId })
     .where(and(eq(orders.id, id), eq(orders.state, 'pending')))
     .returning({ id: orders.id })
-
-/** Gives what the order's lines hold back to stock. To be followed by `dropHolds` in the same batch. */
-export const returnHolds = (db: Db, orderId: string) =>
-  db
-    .update(variants)
-    .set({
-      stock: sql`${variants.stock} + (select sum(${orderLines.held}) from ${orderLines}
-        where ${orderLines.orderId} = ${orderId} and ${orderLines.variantId} = ${variants.id})`,
-    })
-    .where(
-      inArray(
-        variants.id,
-        db
-          .select({ id: orderLines.variantId })
-          .from(orderLines)
-          .where(and(eq(orderLines.orderId, orderId), gt(orderLines.held, 0))),
-      ),
-    )
-
-export const dropHolds = (db: Db, orderId: string) =>
-  db.update(orderLines).set({ held: 0 }).where(eq(orderLines.orderId, orderId))
-
-/** Notes that the order's lines hold their pieces again, where they are not made to order. */
-export const retakeHolds = (db: Db, orderId: string) =>
-  db
-    .update(orderLines)
-    .set({ held: sql`${orderLines.quantity}` })
-    .where(and(eq(orderLines.orderId, orderId), eq(orderLines.madeToOrder, false)))
 
 export const insertLink = (
   db: Db,

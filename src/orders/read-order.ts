@@ -12,7 +12,9 @@ import {
 } from './queries.ts'
 import type { orderEvents } from './tables.ts'
 
-/** An order with everything opened that was sealed. Never put it into a log, a URL or a cached page. */
+/**
+ * An order with everything opened that was sealed. Never put it into a log, a URL or a cached page.
+ */
 export type Order = Omit<OrderRow, 'email' | 'contact'> & {
   email: string
   contact: Contact

@@ -1,5 +1,7 @@
 import { type Db, runBatch } from '../platform/db.ts'
 import { rewriteBoughtTogether } from './bought-together-queries.ts'
 
-/** Works out which pieces are bought together, for the catalogue to show beside one another. Once a night is enough. */
+/**
+ * Finds out which products are bought together, for the catalogue to show. Once a night is enough.
+ */
 export const relateBought = (db: Db) => runBatch(db, rewriteBoughtTogether(db))

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { hurryMail } from '../mail/post.ts'
+import { openOutbox } from '../mail/outbox.ts'
 import { areas, paths, patterns } from '../paths.ts'
 import { now } from '../platform/clock.ts'
 import { hashToken } from '../platform/digest.ts'
@@ -43,7 +43,8 @@ orderRoutes.post(patterns.orderLookUp, async (c) => {
       title: orderWords().lookUp.title,
     })
   }
-  // A person whose browser filled the field in would wait for a mail in vain if the answer were the usual one.
+  // With the usual answer, a person whose browser filled in the field would wait for a mail in
+  // vain.
   if (fellIntoTrap(body, 'order look-up')) return again(uiWords().robots.notByHand)
   const form = lookUpForm.safeParse(typed)
   if (!form.success || form.data.number === null) {
@@ -57,12 +58,10 @@ orderRoutes.post(patterns.orderLookUp, async (c) => {
     return again(uiWords().robots.veryQuick)
   if (await limited(c, c.env.MAIL_LIMIT, 'order link')) return tooOften(c)
   // After the answer, so that its time does not tell whether there is such an order.
-  const { db, config } = c.var
+  const outbox = openOutbox(c.var.db, c.var.config, c.env.OUTBOX, c.executionCtx)
   const asked = { number: form.data.number, email: form.data.email }
   c.executionCtx.waitUntil(
-    sendLink(db, config, asked)
-      .then(() => hurryMail(db, c.env.OUTBOX))
-      .catch((error) => logFailure('order link not sent', error)),
+    sendLink(outbox, asked).catch((error) => logFailure('order link not sent', error)),
   )
   return c.render(<LookUpPage form={emptyForm} sent />, { title: orderWords().lookUp.title })
 })

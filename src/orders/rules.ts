@@ -1,15 +1,17 @@
 import type { PromisedDates } from '../delivery/rules/promised-dates.ts'
 
 /**
- * Where an order stands.
+ * The state of an order.
  *
  * - `pending`: placed, stock held, payment session open
  * - `processing`: the shopper finished, the money is on its way (asynchronous payment)
  * - `paid`: to be fulfilled
- * - `review`: money came that does not match the order; the owner decides, in the provider's dashboard for now
- * - `released`: not paid in time, declined or given up; the stock went back
- * - `refunding`: money came for a released order whose pieces were sold meanwhile; it is being sent back
- * - `refunded`: all money went back
+ * - `review`: money came that does not match the order; the owner decides, in the provider's
+ *   dashboard for now
+ * - `released`: not paid in time, declined or given up; the stock was given back
+ * - `refunding`: money came for a released order whose stock was sold meanwhile; it is being
+ *   refunded
+ * - `refunded`: all money was refunded
  */
 export type OrderState =
   | 'pending'
@@ -20,7 +22,7 @@ export type OrderState =
   | 'refunding'
   | 'refunded'
 
-/** Every allowed move. A state is left at most once, so no move may lead back to a state left before. */
+/** Every allowed move. A state is left at most once, so no move leads back to a former state. */
 const moves: Record<OrderState, readonly OrderState[]> = {
   pending: ['processing', 'paid', 'review', 'released'],
   processing: ['paid', 'review', 'released'],
@@ -35,19 +37,12 @@ export function mayMove(from: OrderState, to: OrderState): boolean {
   return moves[from].includes(to)
 }
 
-type Dated = { [date in keyof PromisedDates]: string | null }
-
-/** What was promised with an order; null for one from before there were promises. */
-export function datesOf({ readyBy, deliverFrom, deliverBy }: Dated): PromisedDates | null {
-  return readyBy && deliverFrom && deliverBy ? { readyBy, deliverFrom, deliverBy } : null
-}
-
 /**
- * The dates on which whoever ordered may rely: none while the money is under way, because they are counted anew when it comes
- * late, and none of an order that ended.
+ * The dates on which the shopper can rely: none while the money is under way, because they move
+ * when it comes late, and none of an order that ended.
  */
-export function datesToTell(order: Dated & { state: OrderState }): PromisedDates | null {
-  return order.state === 'pending' || order.state === 'paid' ? datesOf(order) : null
+export function datesToTell(order: PromisedDates & { state: OrderState }): PromisedDates | null {
+  return order.state === 'pending' || order.state === 'paid' ? order : null
 }
 
 export type EventKind =
@@ -72,7 +67,10 @@ export type Attention = 'amount-differs' | 'payment-unknown' | 'disputed' | 'ref
 
 const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 
-/** `bytes` (8 random ones) as an order number without letters that are mistaken for others: `J-7K4M2QXD`, 39 bits. */
+/**
+ * 8 random `bytes` as an order number, without letters that look like others: `J-7K4M2QXD`, 39
+ * bits.
+ */
 export function orderNumber(bytes: Uint8Array): string {
   return `J-${Array.from(bytes.slice(0, 8), (byte) => letters[byte % letters.length]).join('')}`
 }

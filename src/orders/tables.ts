@@ -11,7 +11,19 @@ import {
 } from 'drizzle-orm/sqlite-core'
 import { variants } from '../catalog/tables.ts'
 import { sealedText } from '../platform/db.ts'
+import type { Language } from '../platform/languages.ts'
 import type { Attention, EventKind, OrderState } from './rules.ts'
+
+/**
+ * Limits that triggers keep, by their names. A test compares them with the triggers.
+ * @internal
+ */
+export const limits = {
+  /** Orders of one e-mail address that wait for payment, in other carts. */
+  too_many_unpaid: 3,
+  /** Links to one order that are sent in 24 hours. */
+  links_a_day: 5,
+}
 
 export const orders = sqliteTable(
   'orders',
@@ -20,8 +32,14 @@ export const orders = sqliteTable(
     /** What people say and write: `J-7K4M2QXD`. Random, so nobody can guess the next. */
     number: text().notNull().unique(),
     cartId: text().notNull(),
-    /** The checkout form that made it; the same form of the same cart posted twice makes one order. */
+    /**
+     * The checkout form that made it, by its one-time key and a keyed digest of what it says:
+     * posted twice it makes one order, and corrected another. The attempt counts from 1, up each
+     * time the same form comes again after its order has ended unpaid.
+     */
     formKey: text().notNull(),
+    formDigest: text().notNull(),
+    formAttempt: integer().notNull(),
     state: text().$type<OrderState>().notNull(),
     /** Why the owner must look at it: a closed list in rules.ts. Null: nothing to do. */
     attention: text().$type<Attention>(),
@@ -42,10 +60,12 @@ export const orders = sqliteTable(
 
     deliveryMethod: text({ enum: ['standard', 'insured'] }).notNull(),
     country: text().notNull(),
-    /** Calendar dates as they were promised, `2026-12-01`. Null: of an order from before there were promises. */
-    readyBy: text(),
-    deliverFrom: text(),
-    deliverBy: text(),
+    /** In which it was placed, and its mails are written. */
+    language: text().$type<Language>().notNull(),
+    /** Calendar dates as they were promised, `2026-12-01`. */
+    readyBy: text().notNull(),
+    deliverFrom: text().notNull(),
+    deliverBy: text().notNull(),
     email: sealedText().notNull(),
     /** Keyed digest of the e-mail address, for look-up. */
     emailDigest: text().notNull(),
@@ -66,7 +86,7 @@ export const orders = sqliteTable(
   },
   (t) => [
     check('refunded_within_paid', sql`${t.refunded} >= 0 and ${t.refunded} <= ${t.paid}`),
-    unique('order_form_once').on(t.cartId, t.formKey),
+    unique('order_form_once').on(t.cartId, t.formKey, t.formDigest, t.formAttempt),
     index('orders_by_email').on(t.emailDigest),
     // One payment page at a time for a cart; two tabs that check out at once cannot both hold its pieces.
     uniqueIndex('one_pending_order_per_cart').on(t.cartId).where(sql`${t.state} = 'pending'`),
@@ -126,7 +146,10 @@ export const orderMoves = sqliteTable(
   (t) => [primaryKey({ name: 'order_leaves_once', columns: [t.orderId, t.leaves] })],
 )
 
-/** The order's history, append-only (triggers refuse change). Holds no personal data. */
+/**
+ * The order's history, append-only: the triggers `order_events_keep` and `order_events_stay` refuse
+ * any change. Holds no personal data.
+ */
 export const orderEvents = sqliteTable(
   'order_events',
   {

@@ -1,31 +1,33 @@
 import { logFailure } from '../platform/log.ts'
-import type { Till } from './context.ts'
+import type { PaymentContext } from './context.ts'
 import { handleEvent } from './handle-event.ts'
 import { PaymentsUnavailable } from './provider.ts'
-import { claimedOf } from './queries.ts'
+import { claimedEvents } from './queries.ts'
 
-/** Events acted on at one stroke of the clock; the next one goes on. */
-const AT_ONCE = 20
+/** Events handled in one run of the clock; the next run goes on. */
+const MAX_EVENTS = 20
 
 /**
- * The clock's part: asks the provider for events that never reached the shop, and acts on them as if they had. So a refund, a
- * dispute or money that comes after its order was given up is heard of, although nobody asks about such orders. One event
- * that fails does not stop the others. Returns how many were acted on.
+ * The clock's part: asks the provider for events that never reached the shop and handles them as if
+ * they had. That is how the shop learns of a refund, a dispute or money that came after its order
+ * was given up, about which nothing else asks. One event that fails does not stop the others.
+ *
+ * @returns how many events were handled
  */
-export async function catchUp(till: Till): Promise<number> {
-  const undelivered = await till.payments.undeliveredEvents()
+export async function catchUp(context: PaymentContext): Promise<number> {
+  const undelivered = await context.payments.undeliveredEvents()
   if (undelivered.length === 0) return 0
   const ids = undelivered.map(({ id }) => id)
-  const claimed = new Set((await claimedOf(till.db, ids)).map(({ eventId }) => eventId))
-  const missed = undelivered.filter(({ id }) => !claimed.has(id)).slice(0, AT_ONCE)
-  let acted = 0
+  const claimed = new Set((await claimedEvents(context.db, ids)).map(({ eventId }) => eventId))
+  const missed = undelivered.filter(({ id }) => !claimed.has(id)).slice(0, MAX_EVENTS)
+  let handled = 0
   for (const event of missed)
     try {
-      await handleEvent(till, event)
-      acted++
+      await handleEvent(context, event)
+      handled++
     } catch (error) {
       logFailure('payment event not handled', error, { kind: event.kind, id: event.id })
       if (error instanceof PaymentsUnavailable) break
     }
-  return acted
+  return handled
 }

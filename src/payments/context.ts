@@ -1,15 +1,22 @@
 import type { VisitBook } from '../analytics/write-point.ts'
+import { type Outbox, openOutbox } from '../mail/outbox.ts'
 import type { Config } from '../platform/config.ts'
-import { type Db, openDb } from '../platform/db.ts'
+import { openDb } from '../platform/db.ts'
 import type { PaymentProvider } from './provider.ts'
 import { stripePayments } from './stripe/payments.ts'
 
-/** What it takes to sell: the database, the configuration, the payment provider, and where sales are counted. */
-export type Till = { db: Db; config: Config; payments: PaymentProvider; visits: VisitBook }
+/**
+ * What it takes to sell: database, configuration, outbox, provider, and where sales are counted.
+ */
+export type PaymentContext = Outbox & { payments: PaymentProvider; visits: VisitBook }
 
-export const openTill = (d1: D1Database, config: Config, visits: VisitBook): Till => ({
-  db: openDb(d1, 'primary'),
-  config,
+/** @param execution of the request or of the scheduled run */
+export const openPayments = (
+  env: Pick<CloudflareBindings, 'DB' | 'OUTBOX'> & VisitBook,
+  config: Config,
+  execution: Pick<ExecutionContext, 'waitUntil'>,
+): PaymentContext => ({
+  ...openOutbox(openDb(env.DB, 'primary'), config, env.OUTBOX, execution),
   payments: stripePayments(config),
-  visits,
+  visits: env,
 })

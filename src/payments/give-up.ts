@@ -1,66 +1,49 @@
+import { runAct } from '../mail/outbox.ts'
 import { type OrderRow, orderById } from '../orders/queries.ts'
 import type { EventKind, OrderState } from '../orders/rules.ts'
-import { now } from '../platform/clock.ts'
-import { brokeConstraint, runBatch, type Statement } from '../platform/db.ts'
-import type { Till } from './context.ts'
-import { nextStep } from './next-step-rules.ts'
+import { brokeConstraint } from '../platform/db.ts'
+import type { PaymentContext } from './context.ts'
 import { settleBy } from './settle.ts'
-import { release } from './steps.ts'
+import { writeRelease } from './write-step.ts'
 
 /**
- * Ends an unpaid order and frees its pieces: first the payment page is closed, so that nobody can pay for what is free
- * again. If it turns out to be paid, the order becomes paid instead. Returns where the order stands afterwards.
+ * Ends an unpaid order and gives its stock back. The payment page is closed first, so that nobody
+ * can pay for what is free again. If it turns out to be paid, the order becomes paid instead.
  *
- * @throws PaymentsUnavailable when the page cannot be closed; the order keeps its pieces then
+ * @returns the order's state afterwards
+ * @throws PaymentsUnavailable when the page cannot be closed; the order keeps its stock then
  */
-export async function giveUp(till: Till, order: OrderRow): Promise<OrderState> {
+export async function giveUp(context: PaymentContext, order: OrderRow): Promise<OrderState> {
   // The session may have been noted since `order` was read.
-  const [current = order] = await orderById(till.db, order.id)
+  const [current = order] = await orderById(context.db, order.id)
   if (current.state !== 'pending') return current.state
   if (!current.sessionId) {
-    const state = await releaseUnopened(till, order.id, 'given-up')
+    const state = await releaseUnopened(context, order.id, 'given-up')
     // Still pending: its page has opened at this moment, and is to be closed first.
-    return state === 'pending' ? giveUp(till, order) : state
+    return state === 'pending' ? giveUp(context, order) : state
   }
-  return settleBy(till, current, await till.payments.expireSession(current.sessionId))
+  return settleBy(context, current, await context.payments.expireSession(current.sessionId))
 }
 
 /**
- * Like `giveUp`, for the batch that places the cart's next order: closes the payment page and returns the statements that end
- * the order, so that its pieces are free for nobody else in between. An order that has turned out otherwise, paid for example,
- * `stands` where it is.
+ * Gives back the stock of an order without a payment page: there is nowhere to pay for it. An order
+ * that has a page by now is left alone.
  *
- * @throws PaymentsUnavailable when the page cannot be closed
- */
-export async function makeWay(
-  till: Till,
-  order: OrderRow,
-): Promise<{ ends: Statement[] } | { stands: OrderState }> {
-  if (!order.sessionId) return { ends: await release(till, order, 'given-up', { unopened: true }) }
-  const truth = await till.payments.expireSession(order.sessionId)
-  const step = nextStep(order, truth, now())
-  return step.do === 'release'
-    ? { ends: await release(till, order, step.why, step) }
-    : { stands: await settleBy(till, order, truth) }
-}
-
-/**
- * Frees the pieces of an order without a payment page: nobody holds the address of a place to pay. An order that has one
- * by now is left alone.
+ * @returns the order's state afterwards
  */
 export async function releaseUnopened(
-  till: Till,
+  context: PaymentContext,
   orderId: string,
   why: EventKind,
 ): Promise<OrderState> {
-  const [order] = await orderById(till.db, orderId)
+  const [order] = await orderById(context.db, orderId)
   if (order?.state === 'pending' && !order.sessionId) {
     try {
-      await runBatch(till.db, await release(till, order, why, { unopened: true }))
+      await runAct(context, await writeRelease(context, order, why, { unopened: true }))
     } catch (error) {
       if (!brokeConstraint(error, 'order_moves')) throw error
     }
   }
-  const [after] = await orderById(till.db, orderId)
+  const [after] = await orderById(context.db, orderId)
   return after?.state ?? 'released'
 }

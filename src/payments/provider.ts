@@ -2,30 +2,28 @@ import type { Seconds } from '../platform/clock.ts'
 import type { Minor } from '../platform/money.ts'
 
 /**
- * A provider of hosted payment pages. Card data never touches the shop: the shopper is sent to the provider's page and
- * comes back, and the shop asks the provider what became of it.
+ * A provider of hosted payment pages. Card data never touches the shop: the shopper is sent to the
+ * provider's page and comes back, and the shop asks the provider what became of it.
  *
- * Every call throws `PaymentsUnavailable` when the provider does not answer in time, and `PaymentsRefused` when it will not
- * do it.
+ * Every call throws `PaymentsUnavailable` when the provider does not answer in time, and
+ * `PaymentsRefused` when it will not do it.
  */
 export type PaymentProvider = {
   name: string
-  /**
-   * Opens a payment page. Called again for the same order it returns the same page.
-   */
+  /** Opens a payment page. Called again for the same order it returns the same page. */
   openSession(request: PaymentRequest): Promise<{ id: string; url: string }>
-  /** What the provider says of a session now. */
-  readSession(id: string): Promise<PaymentTruth>
-  /** Closes a payment page, so that nobody can pay any more, and says what is true afterwards: it may have been paid before. */
-  expireSession(id: string): Promise<PaymentTruth>
+  /** The state of a session's payment now. */
+  readSession(id: string): Promise<PaymentState>
+  /** Closes a payment page and returns the state afterwards: it may have been paid before. */
+  expireSession(id: string): Promise<PaymentState>
   /** Sends money back. The same `key` sends it once. */
   refund(refund: { paymentRef: string; amount: Minor; key: string }): Promise<void>
   /**
-   * Events that were not delivered, or not answered well, although they are a minute old: of kinds that can change an order,
-   * newest first, at most 300. What was acted on before may be among them.
+   * Events that are a minute old and were not delivered, or not answered with success: of kinds
+   * that can change an order, newest first, at most 300. Some may have been handled before.
    */
   undeliveredEvents(): Promise<PaymentEvent[]>
-  /** Reads a webhook; null when its signature, age or form is wrong, and nothing of it can be believed. */
+  /** Reads a webhook; null when its signature, age or form is wrong. */
   readEvent(body: string, headers: Headers): Promise<PaymentEvent | null>
 }
 
@@ -37,14 +35,14 @@ export type PaymentRequest = {
   delivery: { name: string; price: Minor }
   total: Minor
   email: string
-  /** When the page closes; the shop keeps the pieces until then. */
+  /** When the page closes; the stock is held until then. */
   expiresAt: Seconds
   returnUrl: string
   cancelUrl: string
 }
 
-/** What the provider knows about one payment. Amounts in minor units of `currency`. */
-export type PaymentTruth = {
+/** The state of one payment at the provider. Amounts in minor units of `currency`. */
+export type PaymentState = {
   sessionId: string
   /**
    * - `open`: the page can still be used
@@ -62,14 +60,16 @@ export type PaymentTruth = {
   /** The provider's name for the money itself, once there is any. */
   paymentRef: string | null
   refunded: Minor
-  /** A refund came back from the shopper's bank, days after it was made. `refunded` is less by its amount then. */
+  /**
+   * A refund came back from the shopper's bank days later. `refunded` does not count it any more.
+   */
   refundFailed: boolean
   disputed: boolean
   /** Address of the page while it is open. */
   url: string | null
 }
 
-/** An event that the provider reports. What it says is never acted on; the shop asks for the truth. */
+/** An event that the provider reports: which order to ask about. Nothing else of it is believed. */
 export type PaymentEvent = {
   id: string
   kind: string
@@ -80,7 +80,10 @@ export type PaymentEvent = {
   matters: boolean
 }
 
-/** The provider cannot be reached, is too slow, or asks to come back later. Nothing is known about the outcome. */
+/**
+ * The provider cannot be reached, is too slow, or asks to come back later. The outcome is not
+ * known.
+ */
 export class PaymentsUnavailable extends Error {
   override name = 'PaymentsUnavailable'
 }
@@ -95,6 +98,6 @@ export class PaymentsRefused extends Error {
   }
 }
 
-/** Whether a call failed on the provider's side: the shopper is asked to try again, and nothing is broken here. */
+/** Whether a call failed on the provider's side, so that the shopper may try again. */
 export const isProviderFault = (error: unknown): error is PaymentsUnavailable | PaymentsRefused =>
   error instanceof PaymentsUnavailable || error instanceof PaymentsRefused

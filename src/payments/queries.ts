@@ -5,7 +5,7 @@ import type { Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import { providerEvents } from './tables.ts'
 
-/** A cart's order that was not paid: the one whose payment page may be open, or else the newest that ended. */
+/** A cart's unpaid order: the one whose payment page may be open, or else the newest that ended. */
 export const unpaidOrderOfCart = (db: Db, tokenHash: string) =>
   db
     .select()
@@ -29,7 +29,7 @@ export const claimEvent = (
 ) => db.insert(providerEvents).values(event)
 
 /** Ids of those of these events that were claimed. However many, they are one parameter. */
-export const claimedOf = (db: Db, eventIds: string[]) =>
+export const claimedEvents = (db: Db, eventIds: string[]) =>
   db
     .select({ eventId: providerEvents.eventId })
     .from(providerEvents)

@@ -1,10 +1,9 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { hurryMail } from '../mail/post.ts'
 import { areas, patterns } from '../paths.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { log } from '../platform/log.ts'
-import { openTill } from './context.ts'
+import { openPayments } from './context.ts'
 import { handleEvent } from './handle-event.ts'
 import { isProviderFault } from './provider.ts'
 
@@ -19,23 +18,23 @@ webhookRoutes.use(areas.webhooks, async (c, next) => {
 })
 
 webhookRoutes.post(patterns.stripeWebhook, bodyLimit({ maxSize: MAX_BYTES }), async (c) => {
-  const till = openTill(c.env.DB, c.var.config, c.env)
+  const context = openPayments(c.env, c.var.config, c.executionCtx)
   // Not text(): workerd warns wherever a body says that it is a form.
   const body = new TextDecoder().decode(await c.req.arrayBuffer())
-  const event = await till.payments.readEvent(body, c.req.raw.headers)
+  const event = await context.payments.readEvent(body, c.req.raw.headers)
   if (!event) {
-    log('warn', 'payment event refused', { provider: till.payments.name })
+    log('warn', 'payment event refused', { provider: context.payments.name })
     return c.text('signature not accepted', 400)
   }
   try {
-    await handleEvent(till, event)
+    await handleEvent(context, event)
   } catch (error) {
-    // Down, or our key is refused. Stripe delivers again for three days at most: time to mend either.
+    // Stripe is down or refuses our key. It delivers again for up to three days: time to fix
+    // either.
     if (!isProviderFault(error)) throw error
     const { kind, id } = event
     log('warn', 'payment event postponed', { kind, id, fault: error.message })
     return c.text('come back later', 503, { 'Retry-After': '60' })
   }
-  c.executionCtx.waitUntil(hurryMail(till.db, c.env.OUTBOX))
   return c.text('ok')
 })

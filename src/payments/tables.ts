@@ -1,13 +1,16 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-/** Events of payment providers that were acted on. Written in the batch of the act, so each acts once. Ids only, no payload. */
+/**
+ * Provider events that were handled, written in the batch of the act, so that each acts once. Ids
+ * only.
+ */
 export const providerEvents = sqliteTable(
   'provider_events',
   {
     provider: text().notNull(),
     eventId: text().notNull(),
     kind: text().notNull(),
-    /** Null: it was about nothing of ours, or of a kind we do not act on. */
+    /** Null: it was about no order of ours, or of a kind that changes none. */
     orderId: text(),
     at: integer().notNull(),
   },

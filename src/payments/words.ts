@@ -1,5 +1,5 @@
 import { wordsIn } from '../platform/language.ts'
 import { en } from './words/en.ts'
 
-/** What the payment page says in the name of the shop, and what is said right after, in the language of the request. */
+/** What is said on the payment page and right after it, in the language of the request. */
 export const paymentWords = wordsIn({ en })

@@ -177,7 +177,7 @@ async function parse(env: CloudflareBindings): Promise<Config> {
   if (!result.success) {
     const faults = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
     throw new ConfigError(
-      `The shop is not set up: ${faults.join('; ')}. See README.md, "Configuration".`,
+      `The shop is not set up: ${faults.join('; ')}. See docs/run-a-shop.md, "Configuration".`,
     )
   }
   const { SEALING_KEYS, SHOP, ...rest } = result.data

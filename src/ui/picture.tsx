@@ -1,11 +1,11 @@
 import { paths } from '../paths.ts'
-import { JewelOutline } from './jewel-outline.tsx'
+import { JewelOutline, type OutlinedKind } from './jewel-outline.tsx'
 import { pictureWidths, THUMBNAIL } from './picture-widths.ts'
 
 type Props = {
-  /** Name under `/pictures/`; null shows the outline of a piece of `type`. */
+  /** Name under `/pictures/`; null shows the outline of a piece of `kind`. */
   picture: string | null
-  type?: string
+  kind?: OutlinedKind | null
   /** Empty where the text beside it says the same. */
   alt: string
   /** How wide it is shown, as the `sizes` of an image; absent: a thumbnail. */
@@ -24,8 +24,8 @@ type Props = {
  * colour while it loads.
  */
 export const Picture = (props: Props) => {
-  const { picture, type = '', alt, sizes, width = null, height = null, color, first } = props
-  if (!picture) return <JewelOutline type={type} alt={alt} />
+  const { picture, kind = null, alt, sizes, width = null, height = null, color, first } = props
+  if (!picture) return <JewelOutline kind={kind} alt={alt} />
   const widths = pictureWidths(sizes ? width : null)
   const largest = widths.at(-1) ?? THUMBNAIL
   const srcset = (format: 'avif' | 'webp') =>

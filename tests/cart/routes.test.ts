@@ -50,7 +50,7 @@ test('two tabs do not lose each other’s lines', async () => {
 })
 
 test('the same ring with another engraving is another line; the same engraving is the same line', async () => {
-  const ring = await offerRing({ stock: 9, engravingMaxLetters: 10 })
+  const ring = await offerRing({ stock: 9, engraving: { maxLetters: 10 } })
   const shopper = visitor()
   await addToCart(shopper, ring, { engraving: 'Ida' })
   await addToCart(shopper, ring, { engraving: 'Bertil' })
@@ -61,7 +61,7 @@ test('the same ring with another engraving is another line; the same engraving i
 })
 
 test('an engraving that is too long is refused at its field, and what was typed is kept', async () => {
-  const ring = await offerRing({ stock: 9, engravingMaxLetters: 5 })
+  const ring = await offerRing({ stock: 9, engraving: { maxLetters: 5 } })
   const answer = await addToCart(visitor(), ring, { engraving: 'Wilhelmina' })
   expect(answer.status).toBe(422)
   expect(answer.page).toContain('There’s room for 5 letters; this has 10.')
@@ -121,7 +121,7 @@ test('what is no form of ours is refused', async () => {
 })
 
 test('no size chosen: the page asks for one, and keeps the rest', async () => {
-  const ring = await offerRing({ stock: 3, sizes: ['50', '52'], engravingMaxLetters: 9 })
+  const ring = await offerRing({ stock: 3, sizes: ['50', '52'], engraving: { maxLetters: 9 } })
   const shopper = visitor()
   const { page } = await shopper.get(`/products/${ring.handle}`)
   const answer = await shopper.submit('/cart/add', page, { quantity: '1', engraving: 'Ida' })

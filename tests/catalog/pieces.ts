@@ -42,7 +42,6 @@ export async function putPiece(piece: Piece, onSale: OnSale[] = [{}]) {
     facts: { stones: [], dimensions: {} },
     priceFrom: Math.min(...prices),
     priceTo: Math.max(...prices),
-    searchText: '',
     contentHash: '',
     createdAt: 1_700_000_000,
     updatedAt: 1_700_000_000,

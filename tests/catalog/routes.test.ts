@@ -38,7 +38,7 @@ beforeAll(async () => {
         fineness: 750,
         stones: [{ kind: 'diamond', origin: 'lab-grown', count: 1 }],
         dimensions: {},
-        engravingMaxLetters: 12,
+        engraving: { maxLetters: 12, fonts: ['roman', 'script', 'block'] },
       },
     },
     metalAndSize[0]!.values.flatMap((metal) =>

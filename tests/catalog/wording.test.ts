@@ -3,7 +3,6 @@ import { availabilityWords, summaryWords } from '../../src/catalog/availability-
 import { metalWords } from '../../src/catalog/metal-words.ts'
 import { metalTone } from '../../src/catalog/rules/metals.ts'
 import { plainText } from '../../src/catalog/rules/plain-text.ts'
-import { homeDelivery } from '../../src/delivery/rules/options.ts'
 
 const piece = (stock: number, madeToOrder = false) => ({ active: true, stock, madeToOrder })
 
@@ -42,16 +41,4 @@ test('a list does not name one metal beside the price of another', () => {
   const metals = { name: 'Metal', values: ['18K yellow gold', 'Platinum 950'] }
   expect(metalWords([metals], 'Platinum 950')).toBe('In 2 metals')
   expect(metalWords([{ name: 'Ring size', values: ['50', '52'] }], 'Silver')).toBe('Silver')
-})
-
-test('a valuable piece is quoted with the insured delivery that it needs', () => {
-  const zone = {
-    zone: 'Home',
-    countries: ['NL'],
-    standard: { price: 500, days: [1, 2] as [number, number] },
-    insured: { price: 900, days: [1, 1] as [number, number] },
-    insured_from: 50_000,
-  }
-  expect(homeDelivery([zone], 49_999)).toMatchObject({ price: 500, insured: false })
-  expect(homeDelivery([zone], 50_000)).toMatchObject({ price: 900, insured: true })
 })

@@ -109,9 +109,9 @@ async function offerRings(place: Place): Promise<void> {
     for (const [ring, stock] of Object.entries(stocks)) {
       db.prepare(
         `insert into products (id, handle, title, type, vendor, status, tags, description_html, options, facts,
-          price_from, price_to, search_text, content_hash, created_at, updated_at)
+          price_from, price_to, content_hash, created_at, updated_at)
         values (?1, ?1, 'Ring', 'Ring', 'Jegem', 'active', '[]', '', '[{"name":"Ring size","values":["52"]}]',
-          '{"stones":[],"dimensions":{}}', 89000, 89000, 'ring', '', 0, 0)`,
+          '{"stones":[],"dimensions":{}}', 89000, 89000, '', 0, 0)`,
       ).run(ring)
       db.prepare(
         `insert into variants (id, product_id, position, active, option_values, price, stock, imported_stock,

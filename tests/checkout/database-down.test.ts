@@ -1,11 +1,11 @@
 import { expect, test, vi } from 'vitest'
 import { offerRing, stockOf } from '../support/catalogue.ts'
-import { hurryTimers } from '../support/hurry-timers.ts'
 import { interposed } from '../support/interposed-database.ts'
-import { createPostOffice } from '../support/post-office.ts'
+import { mailInMemory } from '../support/mail-in-memory.ts'
 import { addToCart, anna, checkOut, orderNow } from '../support/purchase.ts'
 import { bindings, stripe, visitor, webhooksGoTo } from '../support/shop.ts'
 import { shopWith } from '../support/shop-with.ts'
+import { shortenTimers } from '../support/shorten-timers.ts'
 
 test.each([
   'D1_ERROR: Network connection lost.',
@@ -14,7 +14,7 @@ test.each([
 ])(
   '“%s”: whoever buys is asked to come back, loses nothing, and is heard of when it is over',
   async (message) => {
-    hurryTimers()
+    shortenTimers()
     const logs = (['error', 'warn'] as const).map((level) =>
       vi.spyOn(console, level).mockReturnValue(),
     )
@@ -23,7 +23,7 @@ test.each([
       if (down) throw new Error(message)
       return act()
     })
-    const { answer, clockStrikes } = shopWith({ DB, ...createPostOffice().bindings })
+    const { answer, clockStrikes } = shopWith({ DB, ...mailInMemory().bindings })
     webhooksGoTo(answer)
     const shopper = visitor({ answer })
     const [ring, other] = [await offerRing({ stock: 1 }), await offerRing({ stock: 1 })]

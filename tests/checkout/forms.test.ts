@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readCheckoutForm, readTyped } from '../../src/checkout/forms.ts'
+import { readCheckoutForm, readFormValues } from '../../src/checkout/forms.ts'
 import { totalsOf } from '../../src/checkout/rules/totals.ts'
-import { deliveryOptions } from '../../src/delivery/rules/options.ts'
 import {
   addressLines,
   addressRules,
@@ -25,7 +24,7 @@ const anna = {
 }
 const countries = ['NL', 'US', 'IE', 'GB']
 const read = (typed: Record<string, string>) =>
-  readCheckoutForm(readTyped({ ...anna, ...typed }), countries)
+  readCheckoutForm(readFormValues({ ...anna, ...typed }), countries)
 const errorsOf = (typed: Record<string, string>) => {
   const form = read(typed)
   return form.ok ? {} : form.errors
@@ -157,23 +156,6 @@ test('whatever is typed, the form answers with a contact or with errors, and con
       },
     ),
   )
-})
-
-const zones = [
-  {
-    zone: 'Near',
-    countries: ['NL'],
-    standard: { price: 790, days: [2, 4] as [number, number] },
-    insured: { price: 1490, days: [1, 3] as [number, number] },
-    insured_from: 50_000,
-  },
-]
-
-test('valuable goods travel only insured; other countries not at all', () => {
-  const methods = (goods: number) => deliveryOptions(zones, 'NL', goods).map(({ method }) => method)
-  expect(methods(49_999)).toEqual(['standard', 'insured'])
-  expect(methods(50_000)).toEqual(['insured'])
-  expect(deliveryOptions(zones, 'US', 100)).toEqual([])
 })
 
 test('VAT is the part of the total that the rate says, to the cent', () => {

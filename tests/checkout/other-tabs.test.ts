@@ -1,8 +1,9 @@
+import { createExecutionContext } from 'cloudflare:test'
 import { expect, test } from 'vitest'
 import { readCart } from '../../src/cart/read-cart.ts'
 import { placeOrder as place } from '../../src/checkout/place-order.ts'
 import type { Draft } from '../../src/checkout/write-order.ts'
-import { openTill } from '../../src/payments/context.ts'
+import { openPayments } from '../../src/payments/context.ts'
 import { offerRing, stockOf } from '../support/catalogue.ts'
 import { addToCart, anna, checkOut, orderNow, placeOrder } from '../support/purchase.ts'
 import { bindings, config, db, stripe, visitor } from '../support/shop.ts'
@@ -53,7 +54,7 @@ test('a cart that another tab has changed since it was read is not ordered', asy
   const { page } = await shopper.get('/cart')
   const line = /name="line" value="([^"]+)"/.exec(page)?.[1] ?? ''
   await shopper.post('/cart/change', { line, quantity: '3' })
-  const till = openTill(bindings.DB, config, bindings)
+  const context = openPayments(bindings, config, createExecutionContext())
   const { email, name, line1, postcode, city } = anna
   const draft: Draft = {
     formKey: 'form',
@@ -72,17 +73,17 @@ test('a cart that another tab has changed since it was read is not ordered', asy
       dates: { readyBy: '2026-12-01', deliverFrom: '2026-12-02', deliverBy: '2026-12-04' },
     },
   }
-  expect(await place(till, draft, null)).toEqual({ ok: false, reason: 'cart-changed' })
+  expect(await place(context, draft, null)).toEqual({ ok: false, reason: 'cart-changed' })
   expect(await stockOf(ring.variant)).toBe(5)
 
   const cart = await readCart(db, config, token)
   if (!cart) throw new Error('The cart is empty')
-  expect(await place(till, { ...draft, cart }, null)).toMatchObject({ ok: true })
+  expect(await place(context, { ...draft, cart }, null)).toMatchObject({ ok: true })
   expect(await stockOf(ring.variant)).toBe(2)
 })
 
 test('of three rings in the cart one is sold meanwhile: two stay, the engraved one among them', async () => {
-  const ring = await offerRing({ stock: 3, engravingMaxLetters: 12 })
+  const ring = await offerRing({ stock: 3, engraving: { maxLetters: 12 } })
   const [anne, bert] = [visitor(), visitor()]
   await addToCart(bert, ring, { engraving: 'Ida' })
   await addToCart(bert, ring, { quantity: '2' })

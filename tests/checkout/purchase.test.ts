@@ -212,7 +212,7 @@ test('a dispute is shown to the owner', async () => {
 })
 
 test('after a purchase the database shows nobody', async () => {
-  const ring = await offerRing({ stock: 1, engravingMaxLetters: 20 })
+  const ring = await offerRing({ stock: 1, engraving: { maxLetters: 20 } })
   const shopper = visitor()
   await addToCart(shopper, ring, { engraving: 'Ida & Bertil' })
   await checkOut(shopper)

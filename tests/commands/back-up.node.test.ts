@@ -1,4 +1,4 @@
-// The commands of docs/deploy.md, "Backup and restore", on local databases.
+// The commands of docs/run-a-shop.md, "Backup and restore", on local databases.
 import assert from 'node:assert/strict'
 import {
   globSync,
@@ -14,9 +14,9 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { after, test } from 'node:test'
-import { unstable_readConfig } from 'wrangler'
 import { backUp } from '../../src/commands/back-up/back-up.ts'
-import { openOutside } from '../../src/commands/deploy/outside.ts'
+import { openTools } from '../../src/commands/shared/tools.ts'
+import { readWranglerToml } from '../../src/commands/shared/wrangler-toml.ts'
 import { type Ask, contentsOf, fillingOf, type Row, tablesOf } from '../support/rows.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -27,11 +27,11 @@ test('a database that was exported and brought back is the same, to the letter',
   const [shop, restored] = [project('shop'), project('restored')]
   const file = join(folder, 'backup.sql')
   const lines: string[] = []
-  const outside = { ...openOutside(shop), say: (line: string) => lines.push(line) }
+  const tools = { ...openTools(shop), say: (line: string) => lines.push(line) }
   await wrangler(shop, 'd1', 'migrations', 'apply', 'DB', '--local')
   await fill(databaseOf(shop))
 
-  await backUp(file, 'local', outside)
+  await backUp({ file, local: true }, tools)
   assert.match(lines.join(), /backup\.sql: \d+ kB/)
   assert.equal(statSync(file).mode & 0o777, 0o600)
   await wrangler(restored, 'd1', 'execute', 'DB', '--local', '--file', file)
@@ -41,17 +41,18 @@ test('a database that was exported and brought back is the same, to the letter',
   assert.ok(Object.values(before.contents).every((rows) => rows.length > 1))
   assert.ok(before.made.some(({ type }) => type === 'trigger'))
 
-  await assert.rejects(backUp(file, 'local', outside), /already exists/)
+  await assert.rejects(backUp({ file, local: true }, tools), /is there already/)
   assert.deepEqual(readdirSync(folder).sort(), ['backup.sql', 'restored', 'shop'])
 })
 
 /** A folder from which wrangler knows a local database of its own, with the shop's migrations. */
 function project(name: string): string {
-  const { compatibility_date } = unstable_readConfig({ config: join(root, 'wrangler.toml') })
+  const { compatibility_date } = readWranglerToml()
   const place = join(folder, name)
   mkdirSync(place)
   symlinkSync(join(root, 'node_modules'), join(place, 'node_modules'))
-  const database = `binding = "DB"\ndatabase_name = "jegem"\nmigrations_dir = ${JSON.stringify(join(root, 'migrations'))}`
+  const migrations = JSON.stringify(join(root, 'migrations'))
+  const database = `binding = "DB"\ndatabase_name = "jegem"\nmigrations_dir = ${migrations}`
   writeFileSync(
     join(place, 'wrangler.toml'),
     `name = "jegem"\ncompatibility_date = "${compatibility_date}"\n[[d1_databases]]\n${database}\n`,
@@ -60,7 +61,7 @@ function project(name: string): string {
 }
 
 async function wrangler(place: string, ...args: string[]): Promise<void> {
-  const ran = await openOutside(place).wrangler(args)
+  const ran = await openTools(place).wrangler(args)
   assert.equal(ran.code, 0, ran.stdout + ran.stderr)
 }
 
@@ -78,21 +79,23 @@ const askOf =
 
 /** Puts forty rows into every table: as many as a cart takes, for which there is a trigger. */
 async function fill(database: DatabaseSync): Promise<void> {
-  const told = {
+  const values = {
     // Constraints want numbers within bounds.
     cart_lines: { quantity: (n: number) => (n % 9) + 1 },
     // Triggers read it.
     variants: { facets: (n: number) => JSON.stringify([`metal=it's "gold"\n${n}`]) },
   }
-  for (const sql of await fillingOf(askOf(database), 40, told)) database.exec(sql)
+  for (const sql of await fillingOf(askOf(database), 40, values)) database.exec(sql)
   database.close()
 }
 
 async function everythingIn(place: string) {
   const database = databaseOf(place)
   const ask = askOf(database)
+  const tables = [...(await tablesOf(ask)), 'd1_migrations'].map((table) => `'${table}'`)
   const made = await ask(
-    `SELECT type, name, tbl_name, sql FROM sqlite_master WHERE tbl_name IN (${(await tablesOf(ask)).map((table) => `'${table}'`)}, 'd1_migrations') ORDER BY type, name`,
+    `SELECT type, name, tbl_name, sql FROM sqlite_master
+      WHERE tbl_name IN (${tables}) ORDER BY type, name`,
   )
   const contents = await contentsOf(ask)
   const migrations = await ask('SELECT * FROM d1_migrations ORDER BY id')

@@ -1,12 +1,22 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { faultsOfReadme, withDiagram } from '../../src/commands/check-readme/faults.ts'
+import {
+  faultsOfConfiguration,
+  faultsOfReadme,
+  withDiagram,
+} from '../../src/commands/check-readme/faults.ts'
 
 const facts = {
   diagram: 'flowchart LR\ncart-->catalog\n',
-  settings: ['DB', 'SHOP', 'STRIPE_SECRET_KEY'],
   scripts: ['dev', 'test', 'test:browser'],
 }
+const settings = ['DB', 'SHOP', 'STRIPE_SECRET_KEY']
+
+/** The faults of one document that is both README.md and the place of the settings. */
+const faultsOf = (document: string) => [
+  ...faultsOfReadme(document, facts),
+  ...faultsOfConfiguration(document, settings),
+]
 
 const readme = withDiagram(
   `# Jegem
@@ -39,7 +49,7 @@ Not a row: \`SHOPPERS\`.
 )
 
 test('a README that agrees with the code has no fault', () => {
-  assert.deepEqual(faultsOfReadme(readme, facts), [])
+  assert.deepEqual(faultsOf(readme), [])
 })
 
 test('the diagram is drawn between its markers, as often as one likes', () => {
@@ -62,7 +72,7 @@ const mistakes: [what: string, readme: string, fault: RegExp][] = [
 
 for (const [what, mistaken, fault] of mistakes)
   test(`${what} is a fault, and the only one`, () => {
-    const faults = faultsOfReadme(mistaken, facts)
+    const faults = faultsOf(mistaken)
     assert.equal(faults.length, 1, faults.join('\n'))
     assert.match(faults[0]!, fault)
   })

@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { after } from 'node:test'
 import type { Options } from '../../src/commands/deploy/options.ts'
-import type { Outside, Ran } from '../../src/commands/deploy/outside.ts'
+import type { Tools } from '../../src/commands/shared/tools.ts'
+import type { Ran } from '../../src/commands/shared/wrangler.ts'
 import { readSealingKeys, seal } from '../../src/platform/sealing.ts'
 
 /** The secrets of a shop that is not the demo. */
@@ -30,7 +31,8 @@ export function annasSettings(): string {
     (text, [name, value]) => changed(text, name, value),
     readFileSync(resolve(import.meta.dirname, '../../wrangler.toml'), 'utf8'),
   )
-  return `routes = [{ pattern = "annas-rings.nl", custom_domain = true }]\n${toml.replace(/^routes = .*\n/m, '')}`
+  const routes = 'routes = [{ pattern = "annas-rings.nl", custom_domain = true }]'
+  return `${routes}\n${toml.replace(/^routes = .*\n/m, '')}`
 }
 
 /** A wrangler.toml with another value in the line of a setting. */
@@ -68,13 +70,16 @@ export function writeSecrets(file: string, values: Record<string, string>): void
 
 let mails = 0
 
-/** Puts a mail to Anna into the shop's database, sealed with the newest of `keys`. Returns its id. */
+/**
+ * Puts a mail to Anna into the shop's database, sealed with the newest of `keys`. Returns its id.
+ */
 export async function putMail({ sql }: FakeAccount, keys: string): Promise<string> {
   const id = `mail-${++mails}`
   const place = `outbox.recipient:${id}` as const
   const recipient = await seal(await readSealingKeys(keys), place, 'anna@annas-rings.nl')
   sql
-    .prepare(`INSERT INTO outbox (id, cause, kind, subject_id, recipient, state, attempts, due_at, created_at)
+    .prepare(`INSERT INTO outbox
+      (id, cause, kind, subject_id, recipient, state, attempts, due_at, created_at)
       VALUES (?1, ?1, 'k', 's', ?2, 'queued', 0, 0, 0)`)
     .run(id, recipient)
   return id
@@ -83,16 +88,16 @@ export async function putMail({ sql }: FakeAccount, keys: string): Promise<strin
 type Failure = { command: string; when: 'before' | 'after' }
 
 /**
- * A Cloudflare account that remembers what it was told. It refuses what Cloudflare refuses, and provisions what `wrangler
- * deploy` provisions. A command that begins with `fail.command` fails, before or after it has done its work.
+ * A Cloudflare account that remembers what was done to it. It refuses what Cloudflare refuses, and
+ * creates the database that `wrangler deploy` creates. A command that begins with `fail.command`
+ * fails, before or after it has done its work.
  */
-export class FakeAccount implements Outside {
+export class FakeAccount implements Tools {
   accounts = [{ id: 'a1', name: "Anna's account" }]
   loggedIn = true
   databases = new Map<string, { location: string; migrated: boolean }>()
   /** What is in the shop's database. */
   readonly sql = new DatabaseSync(':memory:')
-  queues = new Set<string>()
   secrets: Record<string, string> | null = null
   deployments = 0
   /** What the shop answers when it is deployed; the address answers nothing before. */
@@ -116,11 +121,11 @@ export class FakeAccount implements Outside {
     this.calls.push(command)
     const fails = this.fail && command.startsWith(this.fail.command) ? this.fail.when : null
     if (fails === 'before') return failed('Network connection lost')
-    const ran = this.#act(command, args)
+    const ran = this.#execute(command, args)
     return fails === 'after' ? failed('Network connection lost') : ran
   }
 
-  #act(command: string, args: string[]): Ran {
+  #execute(command: string, args: string[]): Ran {
     const [first = '', second = '', third = ''] = args
     if (command === 'whoami --json') return this.#whoami()
     if (command === 'deploy --dry-run') return done('Total Upload: 600 KiB')
@@ -135,12 +140,6 @@ export class FakeAccount implements Outside {
     if (command === 'd1 migrations apply DB --remote') return this.#migrate()
     if (command === 'd1 execute DB --remote --json') return this.#query(args.at(-1) ?? '')
     if (command === 'secret bulk <file>') return this.#putSecrets(third)
-    if (command.startsWith('queues info'))
-      return this.queues.has(third) ? done(`Queue Name: ${third}`) : failed(noQueue(third))
-    if (command.startsWith('queues create')) {
-      this.queues.add(third)
-      return done('Created')
-    }
     throw new Error(`The fake account knows no \`wrangler ${first} ${second}\``)
   }
 
@@ -186,8 +185,6 @@ export class FakeAccount implements Outside {
     const all = { ...this.secrets, ...given }
     const missing = Object.keys(secrets).filter((name) => !(name in all))
     if (missing.length > 0) return failed(`required secrets have not been set: ${missing}`)
-    for (const queue of ['jegem-outbox', 'jegem-outbox-dead'])
-      if (!this.queues.has(queue)) return failed(noQueue(queue))
     if (!this.databases.has('jegem'))
       this.databases.set('jegem', { location: 'wherever', migrated: false })
     this.secrets = all
@@ -219,4 +216,3 @@ export class FakeAccount implements Outside {
 
 const done = (stdout: string): Ran => ({ code: 0, stdout, stderr: '' })
 const failed = (stderr: string): Ran => ({ code: 1, stdout: '', stderr: `✘ [ERROR] ${stderr}` })
-const noQueue = (name: string) => `Queue "${name}" does not exist.`

@@ -24,8 +24,9 @@ type Answer = { result: unknown } | { code: number; message: string; status?: nu
 type Handler = (request: { body: string; query: URLSearchParams; id: string }) => Answer
 
 /**
- * A stand-in for Cloudflare's API, as much of it as wrangler asks for when it deploys this shop. Requests it does not know are
- * answered with an error, so that a new wrangler that asks for more shows.
+ * A stand-in for Cloudflare's API, as much of it as wrangler asks for when it deploys this shop.
+ * Requests it does not know are answered with an error, so that a new wrangler that asks for more
+ * shows.
  */
 export async function startCloudflare() {
   const account: Account = {
@@ -120,6 +121,11 @@ function query(database: DatabaseSync, sql: string) {
 }
 
 function queuesOf({ queues }: Account): [RegExp, Handler][] {
+  const create = (queue_name: string) => {
+    const made = { queue_id: randomUUID(), queue_name, consumers: [], ...counts }
+    queues.push(made)
+    return made
+  }
   return [
     [
       /^GET \/queues$/,
@@ -129,15 +135,7 @@ function queuesOf({ queues }: Account): [RegExp, Handler][] {
         return { result: queues.filter(named) }
       },
     ],
-    [
-      /^POST \/queues$/,
-      ({ body }) => {
-        const { queue_name } = JSON.parse(body)
-        const made = { queue_id: randomUUID(), queue_name, consumers: [], ...counts }
-        queues.push(made)
-        return { result: made }
-      },
-    ],
+    [/^POST \/queues$/, ({ body }) => ({ result: create(JSON.parse(body).queue_name) })],
     [
       /^POST \/queues\/([^/]+)\/consumers$/,
       ({ id, body }) => {
@@ -145,6 +143,10 @@ function queuesOf({ queues }: Account): [RegExp, Handler][] {
         const facts = { script: script_name, dead_letter_queue }
         const made = { type: 'worker' as const, consumer_id: randomUUID(), ...facts }
         queues.find(({ queue_id }) => queue_id === id)?.consumers.push(made)
+        // "If there is no queue with the specified name, it will be created automatically."
+        // developers.cloudflare.com/queues/configuration/configure-queues/, `dead_letter_queue`
+        if (!queues.some(({ queue_name }) => queue_name === dead_letter_queue))
+          create(dead_letter_queue)
         return { result: made }
       },
     ],

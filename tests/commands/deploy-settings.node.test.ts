@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { test } from 'node:test'
 import { parseEnv } from 'node:util'
-import { Stopped } from '../../src/commands/deploy/outside.ts'
 import { howToGet } from '../../src/commands/deploy/secrets.ts'
 import { readShop } from '../../src/commands/deploy/shop.ts'
+import { Stopped } from '../../src/commands/shared/stopped.ts'
 import { annasSettings, changed, folderWith } from './deploy-account.ts'
 
 const file = (name: string) => readFileSync(resolve(import.meta.dirname, '../..', name), 'utf8')
@@ -25,7 +25,6 @@ test('a shop that its owner has described is read', () => {
   const shop = readShop(folderWith({ 'wrangler.toml': annasSettings() }))
   assert.equal(shop.origin, 'https://annas-rings.nl')
   assert.deepEqual(shop.database, { binding: 'DB', name: 'jegem', id: null })
-  assert.deepEqual(shop.queues, ['jegem-outbox', 'jegem-outbox-dead'])
 })
 
 test('the demo shop of this repository is refused, line by line', () => {
@@ -67,7 +66,7 @@ test('an address of workers.dev needs no route', () => {
   assert.equal(faultsOf(toml.replace('workers_dev = false', 'workers_dev = true')), null)
 })
 
-test('a file that is not TOML is told as such', () => {
+test('a file that is not TOML is reported as such', () => {
   assert.match(faultsOf('name = jegem')!, /^wrangler\.toml cannot be read/)
 })
 
@@ -86,11 +85,11 @@ test('the Deploy-to-Cloudflare button asks for every secret, and says how to get
   assert.equal(scripts.deploy, 'node src/commands/deploy.ts')
 })
 
-test('docs/deploy.md lists every event that Stripe is to send', () => {
+test('docs/run-a-shop.md lists every event that Stripe is to send', () => {
   const events = howToGet('STRIPE_WEBHOOK_SECRET', { origin: '' }).match(
     /\b[a-z_]+\.[a-z_.]+[a-z]/g,
   )
   const listed = events?.filter((name) => /^(checkout|charge)\./.test(name)) ?? []
   assert.equal(listed.length, 6)
-  for (const name of listed) assert.ok(file('docs/deploy.md').includes(`\`${name}\``), name)
+  for (const name of listed) assert.ok(file('docs/run-a-shop.md').includes(`\`${name}\``), name)
 })

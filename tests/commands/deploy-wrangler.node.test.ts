@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path'
 import { after, test } from 'node:test'
 import { parseEnv } from 'node:util'
 import { deployShop } from '../../src/commands/deploy/deploy-shop.ts'
-import { openOutside } from '../../src/commands/deploy/outside.ts'
 import { rotateKeys } from '../../src/commands/rotate-keys/rotate-keys.ts'
+import { openTools } from '../../src/commands/shared/tools.ts'
 import { annasShop, options, secrets } from './deploy-account.ts'
 import { startCloudflare } from './deploy-cloudflare.ts'
 
@@ -18,13 +18,13 @@ delete process.env.CLOUDFLARE_ACCOUNT_ID
 // Wrangler would take this for the value of the secret, if it read the owner's file itself.
 process.env.STRIPE_SECRET_KEY = 'sk_of_somebody_else'
 
-test('wrangler itself deploys the shop to a stand-in for Cloudflare, again, and with a new key', async () => {
+test('wrangler deploys the shop to a stand-in for Cloudflare, again, and with a new key', async () => {
   const { project, first } = annasShop()
   for (const name of ['src', 'static', 'migrations', 'node_modules', 'package.json'])
     symlinkSync(join(root, name), join(project, name))
   const lines: string[] = []
-  const outside = {
-    ...openOutside(project),
+  const tools = {
+    ...openTools(project),
     fetch: async () => {
       if (account.domains.length === 0) throw new TypeError('fetch failed')
       return { status: 200, text: 'ok' }
@@ -33,7 +33,7 @@ test('wrangler itself deploys the shop to a stand-in for Cloudflare, again, and 
     say: (line: string) => lines.push(line),
     wait: async () => {},
   }
-  await deployShop(project, { ...first, location: 'eeur' }, outside)
+  await deployShop(project, { ...first, location: 'eeur' }, tools)
 
   const [database] = account.databases
   assert.equal(database?.location, 'eeur')
@@ -59,7 +59,7 @@ test('wrangler itself deploys the shop to a stand-in for Cloudflare, again, and 
   assert.ok(migrated < account.requests.indexOf('PUT /workers/scripts/jegem'))
 
   account.requests.length = 0
-  await deployShop(project, options, outside)
+  await deployShop(project, options, tools)
   assert.equal(account.databases.length, 1)
   assert.equal(account.queues.length, 2)
   assert.equal(account.namespaces.length, 1)
@@ -71,13 +71,14 @@ test('wrangler itself deploys the shop to a stand-in for Cloudflare, again, and 
 
   const recipient = 'v1:k1:not:sealed'
   database?.sql.exec(
-    `INSERT INTO outbox (id, cause, kind, subject_id, recipient, state, attempts, due_at, created_at)
+    `INSERT INTO outbox
+      (id, cause, kind, subject_id, recipient, state, attempts, due_at, created_at)
       VALUES ('m', 'c', 'k', 's', '${recipient}', 'sent', 0, 0, 0)`,
   )
   const rotation = { ...first, retire: false, local: false, persistTo: null }
-  await assert.rejects(rotateKeys(project, rotation, outside), /"k1" is not the one that sealed/)
+  await assert.rejects(rotateKeys(project, rotation, tools), /"k1" is not the one that sealed/)
   database?.sql.exec('DELETE FROM outbox')
-  await rotateKeys(project, rotation, outside)
+  await rotateKeys(project, rotation, tools)
   const sealing = account.versions.at(-1)?.find(({ name }) => name === 'SEALING_KEYS')?.text
   assert.match(String(sealing), /^k\d{8}-[0-9a-f]{6}:.+,k1:/)
   assert.equal(parseEnv(readFileSync(first.secretsFile, 'utf8')).SEALING_KEYS, sealing)

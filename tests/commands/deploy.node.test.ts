@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { deployShop } from '../../src/commands/deploy/deploy-shop.ts'
 import { readOptions } from '../../src/commands/deploy/options.ts'
-import { Stopped } from '../../src/commands/deploy/outside.ts'
+import { Stopped } from '../../src/commands/shared/stopped.ts'
 import { KEY_MISSING } from '../../src/key-rotation/check-keys.ts'
 import {
   annasSettings,
@@ -30,13 +30,11 @@ async function stopped(...deployment: Parameters<typeof deployShop>): Promise<st
 /** What was asked of the account to change it, in order. */
 const changes = (account: FakeAccount) =>
   account.calls.filter(
-    (call) => !/^(whoami|secret list|d1 (list|execute)|queues info|deploy --dry-run)/.test(call),
+    (call) => !/^(whoami|secret list|d1 (list|execute)|deploy --dry-run)/.test(call),
   )
 
 const everything = [
   'd1 create jegem --location weur',
-  'queues create jegem-outbox',
-  'queues create jegem-outbox-dead',
   'd1 migrations apply DB --remote',
   'deploy --strict --secrets-file <file>',
 ]
@@ -51,7 +49,7 @@ async function deployed() {
   return { project, first, account }
 }
 
-test('the first deployment makes database and queues, migrates, and only then uploads', async () => {
+test('the first deployment creates the database, migrates, and only then uploads', async () => {
   const { project, first } = annasShop()
   const account = new FakeAccount()
   await deployShop(project, { ...first, location: 'oc' }, account)
@@ -65,9 +63,9 @@ test('each step says one line, and the last says what to do next', async () => {
   const account = new FakeAccount()
   await deployShop(project, first, account)
   const steps = account.lines.map((line) => line.split(':')[0])
-  const looks = ['Settings', 'Code', 'Account', 'Secrets']
-  const acts = ['Database', 'Queues', 'Tables', 'Worker', 'Address', 'Health', 'Next']
-  assert.deepEqual(steps, [...looks, ...acts])
+  const checks = ['Settings', 'Code', 'Account', 'Secrets']
+  const actions = ['Database', 'Tables', 'Worker', 'Address', 'Health', 'Next']
+  assert.deepEqual(steps, [...checks, ...actions])
   assert.match(account.lines.at(-1)!, /annas-rings\.nl\/webhooks\/stripe[\s\S]+catalog:import/)
   for (const value of Object.values(secrets))
     assert.ok(!account.lines.join('\n').includes(value), 'a secret was printed')
@@ -126,7 +124,7 @@ test('only the secrets that are really missing are named', async () => {
   assert.doesNotMatch(words, /LOOKUP_KEY|TOKEN_KEY/)
 })
 
-test('keys that do not open what the database holds stop the deployment, before a Worker has them', async () => {
+test('keys that do not open what the database holds stop the deployment before the upload', async () => {
   const { project, first, account } = await deployed()
   await putMail(account, secrets.SEALING_KEYS)
   // Somebody deletes the Worker, and has no copy of the keys.
@@ -149,7 +147,7 @@ test('keys that do not open what the database holds stop the deployment, before 
   assert.equal(account.deployments, 2)
 })
 
-test('a shop that cannot open what it has sealed is not deployed to, and is told how to mend', async () => {
+test('a shop that cannot open what it sealed stops the deployment, with how to restore keys', async () => {
   const { project, account } = await deployed()
   account.answer = { status: 503, text: KEY_MISSING }
   const words = await stopped(project, { ...options, yes: true }, account)
@@ -209,7 +207,7 @@ test('somebody with several accounts must say which', async () => {
 
 for (const [step, command] of everything.map((call) => [call, call.replace(/ <file>$/, '')]))
   for (const when of ['before', 'after'] as const)
-    test(`when \`${step}\` fails ${when} its work, the deployment stops, and another completes it`, async () => {
+    test(`\`${step}\` fails ${when} its work: the deployment stops, and another completes it`, async () => {
       const { project, first } = annasShop()
       const account = new FakeAccount()
       account.fail = { command: command!, when }
@@ -222,15 +220,14 @@ for (const [step, command] of everything.map((call) => [call, call.replace(/ <fi
       account.fail = null
       await deployShop(project, first, account)
       assert.deepEqual(account.databases.get('jegem'), { location: 'weur', migrated: true })
-      assert.deepEqual([...account.queues], ['jegem-outbox', 'jegem-outbox-dead'])
       assert.deepEqual(account.secrets, secrets)
       assert.match(account.lines.join('\n'), /Health: .+ says ok/)
       const made = account.calls.filter((call) => / create /.test(call))
       const repeated = when === 'before' && / create /.test(step!) ? 1 : 0
-      assert.equal(made.length, 3 + repeated, 'something was made twice')
+      assert.equal(made.length, 1 + repeated, 'something was made twice')
     })
 
-for (const command of ['whoami', 'secret list', 'd1 list', 'queues info', 'deploy --dry-run'])
+for (const command of ['whoami', 'secret list', 'd1 list', 'deploy --dry-run'])
   test(`when \`${command}\` fails, nothing was changed`, async () => {
     const { project, first } = annasShop()
     const account = new FakeAccount()
@@ -251,7 +248,7 @@ test('a new address may take its time', async () => {
   assert.ok(account.waited >= 250)
 })
 
-test('an address that never answers is told, with what to do', async () => {
+test('an address that never answers is reported, with what to do', async () => {
   const { project, first } = annasShop()
   const account = new FakeAccount()
   account.slowness = Number.POSITIVE_INFINITY
@@ -260,7 +257,7 @@ test('an address that never answers is told, with what to do', async () => {
   assert.doesNotMatch(words, /rollback/)
 })
 
-test('a new version that is not well is told, with the way back', async () => {
+test('a new version that is not healthy is reported, with the way back', async () => {
   const { project, account } = await deployed()
   account.answer = { status: 503, text: 'not set up yet: tables are missing or old' }
   const words = await stopped(project, options, account)
@@ -275,7 +272,7 @@ test('one good answer of the version before does not count', async () => {
   assert.match(await stopped(project, options, account), /500 error code: 1101/)
 })
 
-test('in a terminal the owner is asked before the first deployment, and a no changes nothing', async () => {
+test('in a terminal a first deployment is asked about, and a no changes nothing', async () => {
   const { project, first } = annasShop()
   const account = new FakeAccount()
   account.reply = false
@@ -297,7 +294,7 @@ test('an address where another site answers is taken only with a yes', async () 
   assert.equal(account.deployments, 1)
 })
 
-test('--yes lets wrangler replace what was changed in the dashboard, and asks nothing', async () => {
+test('--yes lets wrangler overwrite changes in the dashboard, and asks nothing', async () => {
   const { project, account } = await deployed()
   await deployShop(project, { ...options, yes: true }, account)
   assert.equal(changes(account).at(-1), 'deploy')
@@ -311,7 +308,7 @@ test('--dry-run looks at everything and changes nothing', async () => {
   assert.deepEqual(changes(account), [])
   assert.match(
     account.lines.join('\n'),
-    /Would create: the database jegem near weur, the queue jegem-outbox, .+ the Worker jegem\n.+Nothing was changed/,
+    /Would create: the database jegem near weur, the Worker jegem, .+queue.+\n.+Nothing was/,
   )
   account.loggedIn = false
   account.lines = []

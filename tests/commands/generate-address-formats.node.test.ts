@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { formatOf, formatsFile } from '../../src/commands/generate-address-formats.ts'
+import { formatOf, formatsFile } from '../../src/commands/generate-address-formats/formats-file.ts'
 import type { AddressFormat } from '../../src/orders/addresses/rules.ts'
 
 const file = 'src/orders/addresses/formats.json'
@@ -13,7 +13,7 @@ test('what is usual is left out', () => {
   assert.deepEqual(formatOf({ fmt: '%N%n%O%n%A%n%C', require: 'AC' }), {})
 })
 
-test('a state has the key Google gives it, or its ISO code where that is not in Latin letters', () => {
+test('a state has the key Google gives it, or its ISO code where that is not Latin', () => {
   const states = (country: object) => formatOf({ require: 'S', ...country }).states
   assert.deepEqual(states({ sub_keys: 'MI', sub_names: 'Milano', sub_isoids: 'xx' }), [
     ['MI', 'Milano'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { cutFonts } from '../../src/commands/generate-fonts.ts'
+import { cutFonts } from '../../src/commands/generate-fonts/cut-fonts.ts'
 
 const { files, styles } = await cutFonts()
 const fonts = Object.entries(files).filter(([name]) => name.endsWith('.woff2'))
@@ -20,7 +20,7 @@ test('all fonts together stay within 60 KB, and each comes with its licence', ()
     assert.match(String(files[`${name.split('-')[0]}-OFL.txt`]), /SIL OPEN FONT LICENSE/i)
 })
 
-test('both fonts of every page come within the first ten packets of a connection (RFC 6928)', () => {
+test('both fonts of every page fit into the first ten packets of a connection (RFC 6928)', () => {
   const headers = 700
   const every = [...styles.matchAll(/font-weight:400;font-display:swap;src:url\(\/fonts\/([^)]+)/g)]
   assert.equal(every.length, 2)

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { daysOff, holidaysFile } from '../../src/commands/generate-holidays.ts'
-import { faultsOfHolidays, warningsOfHolidays } from '../../src/commands/holidays/faults.ts'
-import { servedCountries } from '../../src/commands/holidays/served-countries.ts'
+import { faultsOfHolidays, warningsOfHolidays } from '../../src/commands/check-holidays/faults.ts'
+import { daysOff, holidaysFile } from '../../src/commands/generate-holidays/holidays-file.ts'
+import { servedCountries } from '../../src/commands/shared/served-countries.ts'
 import { type HolidayTable, isHoliday } from '../../src/delivery/rules/holidays.ts'
 import { addDays, isWeekend } from '../../src/platform/calendar-date.ts'
 
@@ -15,7 +15,7 @@ test('the table is what the installed data makes of it', () => {
   assert.equal(holidaysFile(countries, table.from, table.to), file)
 })
 
-test('told in few words, each country keeps exactly the holidays that the data gives it', () => {
+test('summarized, each country keeps exactly the holidays that the data gives it', () => {
   for (const country of countries) {
     for (let year = table.from; year <= table.to; year++) {
       const kept: string[] = []

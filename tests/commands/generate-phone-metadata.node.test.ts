@@ -11,7 +11,7 @@ import {
 } from 'libphonenumber-js/min'
 import examples from 'libphonenumber-js/mobile/examples'
 import { readPhone } from '../../src/checkout/phones/read-phone.ts'
-import { metadataFile } from '../../src/commands/generate-phone-metadata.ts'
+import { metadataFile } from '../../src/commands/generate-phone-metadata/metadata-file.ts'
 
 /** What the library makes of a number with all of its data. */
 function readWithAll(text: string, country: string): string | null {
@@ -45,7 +45,10 @@ test('an example of every country is read in each of its forms, from home and fr
   }
 })
 
-/** Where several countries share a calling code, a number shorter than those of its first one may be refused: +1 310 1234. */
+/**
+ * Where several countries share a calling code, a number shorter than those of its first one may be
+ * refused: +1 310 1234.
+ */
 function isShortAndShared(text: string, country: string): boolean {
   const number = parsePhoneNumberFromString(text, country as CountryCode)
   const sharing = number ? (installed.country_calling_codes[number.countryCallingCode] ?? []) : []

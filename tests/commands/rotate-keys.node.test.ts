@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { parseEnv } from 'node:util'
 import { deployShop } from '../../src/commands/deploy/deploy-shop.ts'
-import { Stopped } from '../../src/commands/deploy/outside.ts'
 import { readOptions } from '../../src/commands/rotate-keys/options.ts'
 import { rotateKeys } from '../../src/commands/rotate-keys/rotate-keys.ts'
+import { Stopped } from '../../src/commands/shared/stopped.ts'
 import { readSealingKeys, type Sealed, seal, unseal } from '../../src/platform/sealing.ts'
 import { annasShop, FakeAccount, putMail, secrets, writeSecrets } from './deploy-account.ts'
 
@@ -41,7 +41,9 @@ async function onlineShop() {
 
 type Shop = Awaited<ReturnType<typeof onlineShop>>
 
-/** Everything in the database opens with the keys that the Worker has, and with those in the file. */
+/**
+ * Everything in the database opens with the keys that the Worker has, and with those in the file.
+ */
 async function expectReadable({ account, mails, keysInFile }: Shop): Promise<void> {
   for (const keys of [String(account.secrets?.SEALING_KEYS), keysInFile().join()])
     for (const id of mails)
@@ -62,7 +64,7 @@ async function clockStrikes({ account }: Shop, id: string): Promise<void> {
   account.sql.prepare('UPDATE outbox SET recipient = ? WHERE id = ?').run(fresh, id)
 }
 
-test('a rotation goes from one key over two to the other, and the shop can read all the way', async () => {
+test('a rotation goes from one key over two to the other, and the shop can always read', async () => {
   const shop = await onlineShop()
   const { account, mails, step, inFile, keysInFile } = shop
   await step()
@@ -121,7 +123,7 @@ const places: [command: string, when: 'before' | 'after'][] = [
 
 for (const retire of [false, true])
   for (const [command, when] of places)
-    test(`interrupted ${when} \`${command}\`${retire ? ', taking keys away' : ''}: nothing is shut up, and the same command goes on`, async () => {
+    test(`interrupted ${when} \`${command}\`${retire ? ' --retire' : ''}: all is readable, and the command goes on`, async () => {
       const shop = await onlineShop()
       const { account, mails, step, stopped, keysInFile } = shop
       if (retire) {
@@ -142,7 +144,7 @@ for (const retire of [false, true])
         assert.deepEqual(keysInFile(), begun, 'the second try made another key')
     })
 
-test('a shop that is not well with its new keys is told, and nothing is lost by trying again', async () => {
+test('a shop that is not healthy with its new keys is reported, and loses nothing by a retry', async () => {
   const shop = await onlineShop()
   shop.account.answer = { status: 503, text: 'the database does not answer' }
   assert.match(
@@ -225,7 +227,9 @@ test('a file without keys, or with keys over several lines, is left as it is', a
   const { secretsFile, stopped } = await onlineShop()
   writeFileSync(secretsFile, 'TOKEN_KEY="x"\n')
   assert.match(await stopped(), /has no SEALING_KEYS.+cannot be read back/)
-  const split = `SEALING_KEYS="${secrets.SEALING_KEYS},\n k0:${other}"\nSEALING_KEYS="${secrets.SEALING_KEYS}"\n`
+  const split =
+    `SEALING_KEYS="${secrets.SEALING_KEYS},\n k0:${other}"\n` +
+    `SEALING_KEYS="${secrets.SEALING_KEYS}"\n`
   writeFileSync(secretsFile, split)
   assert.match(await stopped(), /a line of its own/)
   assert.equal(readFileSync(secretsFile, 'utf8'), split)

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { products, variants } from '../../src/catalog/tables.ts'
-import { writeOrderMail } from '../../src/orders/write-mail.tsx'
+import { writeOrderMail } from '../../src/orders/write-mail.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { addToCart, anna, checkOut, orderNow, placeOrder } from '../support/purchase.ts'
 import { bindings, config, db, later, stripe, travelTo, visitor } from '../support/shop.ts'

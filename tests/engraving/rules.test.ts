@@ -96,23 +96,22 @@ test('the letter that is named is the first that the font lacks', () => {
   )
 })
 
-test('what is sealed says letters, lettering and place, and old texts are the letters alone', () => {
+test('what is sealed says letters, lettering and place', () => {
   fc.assert(
     fc.property(
-      fc.string({ unit: 'grapheme' }).filter((letters) => !letters.includes('\t')),
-      fc.option(font),
+      fc.string({ unit: 'grapheme' }),
+      font,
       fc.constantFrom('inside', 'front', 'back', null),
       (letters, name, place) => {
         const engraving = { letters, font: name, place } as const
         expect(engravingFrom(engravingText(engraving))).toEqual(engraving)
-        expect(engravingFrom(letters)).toEqual({ letters, font: null, place: null })
       },
     ),
   )
 })
 
-test('facts of before there were fonts offer every font; others what they say', () => {
-  expect(engravingOf(facts.parse({ engravingMaxLetters: 12 }))).toEqual({
+test('facts that name no font offer every one; others what they say', () => {
+  expect(engravingOf(facts.parse({ engraving: { maxLetters: 12 } }))).toEqual({
     maxLetters: 12,
     fonts: [...names],
     place: null,

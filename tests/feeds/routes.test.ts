@@ -180,6 +180,25 @@ describe('the feed for Google', () => {
     expect(shown).toEqual([white, white, yellow, yellow])
   })
 
+  test('puts each kind where Google looks for it', async () => {
+    const leaves = {
+      'Wedding bands': ' > Rings',
+      'Ear cuff': ' > Earrings',
+      'Pendant necklace': ' > Necklaces',
+      Pendant: ' > Charms & Pendants',
+      'Chain bracelet': ' > Bracelets',
+      'Ankle bracelet': ' > Anklets',
+      'Lapel pin': ' > Brooches & Lapel Pins',
+      Cufflinks: '',
+    }
+    const types = Object.keys(leaves)
+    await Promise.all(types.map((type, at) => putPiece({ handle: `kind-${at}`, type })))
+    const items = await feed()
+    expect(types.map((_, at) => items.get(`kind-${at}-0`)?.google_product_category)).toEqual(
+      Object.values(leaves).map((leaf) => `Apparel & Accessories > Jewelry${leaf}`),
+    )
+  })
+
   test('goes on where one question to the database ends', async () => {
     await Promise.all(
       Array.from({ length: 230 }, (_, at) =>

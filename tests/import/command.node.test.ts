@@ -1,14 +1,15 @@
-// Runs in Node (`node --test`): the command as an owner calls it, against a local database of its own.
+// Runs in Node (`node --test`): the command as an owner calls it, against a local database of its
+// own.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { after, before, test } from 'node:test'
 import sharp from 'sharp'
-import { UsageError } from '../../src/commands/command-line/arguments.ts'
 import { readOptions } from '../../src/commands/import-catalog/options.ts'
+import { UsageError } from '../../src/commands/shared/arguments.ts'
 
 const project = resolve(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'catalog-import-test-'))
@@ -73,14 +74,18 @@ test('a dry run writes nothing; an import says what is new, and the second that 
   assert.match(importCatalog().stdout, /Nothing changed\./)
 })
 
-test('local pictures are encoded, never enlarged; a missing one is only noted', async () => {
+test('local pictures are encoded, at once or later, never enlarged; a missing one is only noted', async () => {
   write(
     'ring,Ring,10,1,ring.jpg',
     'lost,Lost,10,1,lost.jpg',
     'far,Far,10,1,https://shop.example/a.jpg',
   )
-  const { status, stderr } = importCatalog()
+  assert.equal(importCatalog(['--encode-later']).status, 0)
+  const [later] = query("select picture from images where source = 'ring.jpg'")
+  assert.equal(existsSync(join(project, 'static/pictures', `${later?.picture}-240.avif`)), false)
+  const { status, stdout, stderr } = importCatalog()
   assert.equal(status, 0)
+  assert.match(stdout, /Nothing changed\./)
   assert.match(stderr, /line 3, Product image URL: lost\.jpg: there is no such file/)
   const rows = query('select source, picture, width, height, color from images order by source')
   const name = rows.find(({ source }) => source === 'ring.jpg')?.picture
@@ -121,7 +126,7 @@ test('a failure in the database leaves it as it was', () => {
   assert.deepEqual(query("select handle from products where handle in ('one', 'two')"), [])
 })
 
-test('a database without tables is told with the remedy', () => {
+test('a database without tables is reported with the remedy', () => {
   write('one,One,10,1,')
   const empty = join(folder, 'empty')
   const { status, stderr } = run('src/commands/import-catalog.ts', [csv, '--persist-to', empty])

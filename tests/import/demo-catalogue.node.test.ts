@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
 import { test } from 'node:test'
+import { jewelKind } from '../../src/catalog/rules/jewel-kind.ts'
 import { readProducts } from '../../src/import/read-products.ts'
 import { readRows } from '../../src/import/read-rows.ts'
 import { sanitizeDescription } from '../../src/import/sanitize.ts'
@@ -18,4 +19,6 @@ test('the demo catalogue is read without a fault and says nothing that must not 
   )
   assert.deepEqual(findings, [])
   assert.equal(products.length, 44)
+  // Every kind that the demo shows has its own drawing, category and sizes.
+  for (const { handle, type } of products) assert.ok(jewelKind(type), `${handle} is a ${type}`)
 })

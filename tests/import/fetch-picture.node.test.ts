@@ -5,8 +5,8 @@ import { rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
-import { projectFile } from '../../src/commands/import-catalog/database.ts'
 import { fetchPicture, keptPicture } from '../../src/commands/import-catalog/fetch-picture.ts'
+import { projectFile } from '../../src/commands/shared/project.ts'
 
 const server = createServer((request, answer) => {
   if (request.url === '/page') answer.writeHead(200, { 'Content-Type': 'text/html' }).end('<p>')
@@ -32,6 +32,6 @@ test('a picture is downloaded once and kept', async () => {
 
 test('what is no picture is refused, with the reason', async () => {
   await assert.rejects(fetchPicture(url('/page')), /the server sent text\/html, not an image/)
-  await assert.rejects(fetchPicture(url('/gone')), /the server answered 404/)
+  await assert.rejects(fetchPicture(url('/gone')), /the server answered with 404/)
   assert.equal(await keptPicture(url('/page')), null)
 })

@@ -194,7 +194,7 @@ test('what finds a piece is written with it, changes with it, and goes when noth
   ])
 })
 
-test('a shop from before the words is written anew by the next import', async () => {
+test('what another version derived from the catalogue is written anew by the next import', async () => {
   await importText(newNames)
   await run([
     'delete from product_words',

@@ -19,7 +19,8 @@ test('what a jeweller knows about a piece comes from metafield columns', async (
     workshopDays: 0,
     stones: [sapphire],
   })
-  expect(products[0]?.searchText).toBe('a 18k gold sapphire natural')
+  const words = products[0]?.words.map(({ word }) => word)
+  for (const word of ['a', '18k', 'gold', 'sapphire', 'natural']) expect(words).toContain(word)
 })
 
 test('every wrong fact is told at its column', async () => {

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
 import { chooseSize, fillCheckout, goToPayment } from './shopping.ts'
-import { openTown, type Town } from './town.ts'
 
-let town: Town
+let shop: BrowserShop
 before(async () => {
-  town = await openTown()
+  shop = await openBrowserShop()
 })
-after(() => town.close())
+after(() => shop.close())
 
 const letters = 'Nightingale & Łark'
 const told = `Engraving: “${letters}”, Script, on the inside`
@@ -21,7 +21,7 @@ async function type(page: Page): Promise<void> {
 }
 
 test('without script: typed, looked at, put into the cart, paid, and told on the order and by mail', async () => {
-  const page = await town.visitor({ javaScriptEnabled: false })
+  const page = await shop.visitor({ javaScriptEnabled: false })
   await type(page)
   await page.getByRole('button', { name: 'Preview' }).click()
   await page.waitForURL('**/cart/engraving#engraving')
@@ -44,11 +44,11 @@ test('without script: typed, looked at, put into the cart, paid, and told on the
     [email, /Your order J-/],
     ['owner@shop.example', /New order J-/],
   ] as const)
-    assert.ok((await town.mail(to, subject)).text.includes(told))
+    assert.ok((await shop.mail(to, subject)).text.includes(told))
 })
 
 test('with script: drawn while it is typed, and nothing is sent but for the font', async () => {
-  const page = await town.visitor()
+  const page = await shop.visitor()
   const before: string[] = []
   await page.goto('/products/classic-court-band', { waitUntil: 'networkidle' })
   page.on('request', (request) => before.push(new URL(request.url()).pathname))
@@ -65,7 +65,7 @@ test('with script: drawn while it is typed, and nothing is sent but for the font
 })
 
 test('with script: the drawing follows the size, as the cart draws it', async () => {
-  const page = await town.visitor()
+  const page = await shop.visitor()
   await page.goto('/products/classic-court-band')
   await page.getByLabel('Engraving').fill('W'.repeat(20))
   await page.locator('.add-to-cart figure text').waitFor()
@@ -96,7 +96,7 @@ test('with script: the drawing follows the size, as the cart draws it', async ()
 })
 
 test('a letter that cannot be cut is named at its field, with the lettering that has it', async () => {
-  const page = await town.visitor({ javaScriptEnabled: false })
+  const page = await shop.visitor({ javaScriptEnabled: false })
   await page.goto('/products/forge-flat-band')
   await page.getByLabel('Engraving').fill('Mĭa')
   await page.getByRole('radio', { name: 'Block' }).check()
@@ -108,7 +108,7 @@ test('a letter that cannot be cut is named at its field, with the lettering that
 })
 
 test('no letter of it stands in an address or in the log', () => {
-  const log = town.lines.join('\n')
+  const log = shop.lines.join('\n')
   assert.match(log, /visit: /)
   assert.doesNotMatch(log, /nightingale|łark/i)
 })

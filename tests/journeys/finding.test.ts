@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { openTown, type Town } from './town.ts'
+import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
 
-let town: Town
+let shop: BrowserShop
 before(async () => {
-  town = await openTown()
+  shop = await openBrowserShop()
 })
-after(() => town.close())
+after(() => shop.close())
 
 const cards = (page: Page) =>
   page
@@ -28,7 +28,7 @@ async function openFilter(page: Page, name: string) {
 }
 
 test('without script a shopper narrows a collection down, takes a filter away, sorts and turns the page', async () => {
-  const page = await town.visitor({ javaScriptEnabled: false })
+  const page = await shop.visitor({ javaScriptEnabled: false })
   await page.goto('/collections/rings')
   const all = await cards(page)
   await openFilter(page, 'Metal')
@@ -55,7 +55,7 @@ test('without script a shopper narrows a collection down, takes a filter away, s
 })
 
 test('with script the list changes in place, is announced, and goes back', async () => {
-  const page = await town.visitor()
+  const page = await shop.visitor()
   await page.goto('/collections/rings')
   const all = await count(page)
   await page.evaluate('window.stayed = true')
@@ -85,7 +85,7 @@ test('with script the list changes in place, is announced, and goes back', async
 })
 
 test('with the keyboard: filters are taken away one by one, and the focus stays with them', async () => {
-  const page = await town.visitor({ viewport: { width: 1280, height: 800 } })
+  const page = await shop.visitor({ viewport: { width: 1280, height: 800 } })
   await page.goto('/collections/rings?metal=platinum-950&stone=natural-ruby')
   await page.getByRole('link', { name: 'Remove Platinum 950' }).focus()
   await page.keyboard.press('Enter')
@@ -97,7 +97,7 @@ test('with the keyboard: filters are taken away one by one, and the focus stays 
 })
 
 test('what somebody types while the list changes is not lost', async () => {
-  const page = await town.visitor({ viewport: { width: 1280, height: 800 } })
+  const page = await shop.visitor({ viewport: { width: 1280, height: 800 } })
   await page.goto('/collections/rings')
   let answer = () => {}
   const asked = new Promise<void>((resolve) => {
@@ -119,7 +119,7 @@ test('what somebody types while the list changes is not lost', async () => {
 })
 
 test('what is typed suggests pieces, one question a pause, and the keyboard leads there', async () => {
-  const page = await town.visitor()
+  const page = await shop.visitor()
   const asked: string[] = []
   page.on('request', (request) => {
     if (request.url().includes('/search/suggest')) asked.push(request.url())
@@ -156,7 +156,7 @@ test('what is typed suggests pieces, one question a pause, and the keyboard lead
 })
 
 test('a misspelled search says what it took it for', async () => {
-  const page = await town.visitor({ javaScriptEnabled: false })
+  const page = await shop.visitor({ javaScriptEnabled: false })
   await page.goto('/search?q=emreald+ring')
   assert.match((await page.locator('.notice').first().textContent()) ?? '', /“emerald ring”/)
   assert.ok((await cards(page)).includes('/products/verde-emerald-ring'))

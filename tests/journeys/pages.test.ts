@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url'
 import type { AxeResults } from 'axe-core'
 import type { Page, Response } from 'playwright-core'
 import { fixedHeaders } from '../../src/platform/security.ts'
+import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
 import { everyPage } from './every-page.ts'
 import { problemPages } from './problem-pages.ts'
 import { personal } from './shopping.ts'
-import { openTown, type Town } from './town.ts'
 import { htmlFaults } from './valid-html.ts'
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
@@ -16,11 +16,11 @@ const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js'
 const phone = { width: 390, height: 844 }
 const desk = { width: 1440, height: 900 }
 
-let town: Town
+let shop: BrowserShop
 before(async () => {
-  town = await openTown()
+  shop = await openBrowserShop()
 })
-after(() => town.close())
+after(() => shop.close())
 
 for (const [name, open] of Object.entries(everyPage))
   test(`${name}: accessible, within the screen, the focus in sight, nothing from elsewhere, nothing refused`, async () => {
@@ -29,7 +29,7 @@ for (const [name, open] of Object.entries(everyPage))
       { viewport: { width: 320, height: 256 }, colorScheme: 'light' },
       { viewport: { width: 1280, height: 700 }, colorScheme: 'dark' },
     ] as const) {
-      const page = await town.visitor(look)
+      const page = await shop.visitor(look)
       const complaints: string[] = []
       const elsewhere: string[] = []
       page.on('console', (message) => {
@@ -39,7 +39,7 @@ for (const [name, open] of Object.entries(everyPage))
       page.on('pageerror', (error) => complaints.push(error.message))
       page.on('request', (request) => {
         const { origin } = new URL(request.url())
-        if (origin !== town.shop && origin !== town.standIns) elsewhere.push(request.url())
+        if (origin !== shop.shop && origin !== shop.standIns) elsewhere.push(request.url())
       })
       const documents: Response[] = []
       page.on('response', (answer) => {
@@ -108,11 +108,11 @@ const focusSeen = `(() => {
 })()`
 
 test('every page that search engines know is valid HTML', async () => {
-  const sitemap = await (await fetch(`${town.shop}/sitemap.xml`)).text()
+  const sitemap = await (await fetch(`${shop.shop}/sitemap.xml`)).text()
   const paths = [...sitemap.matchAll(/<loc>([^<]+)/g)].map(([, url = '/']) => new URL(url).pathname)
   assert.ok(paths.length > 50, 'the sitemap has no pages')
   for (const path of paths) {
-    const page = await (await fetch(town.shop + path)).text()
+    const page = await (await fetch(shop.shop + path)).text()
     assert.deepEqual(await htmlFaults(page), [], path)
   }
 })
@@ -120,7 +120,7 @@ test('every page that search engines know is valid HTML', async () => {
 for (const [name, { status, heading, open }] of Object.entries(problemPages))
   test(`${name}: a page of the shop that says what is wrong and leads on`, async () => {
     for (const viewport of [phone, desk]) {
-      const page = await town.visitor({ viewport })
+      const page = await shop.visitor({ viewport })
       const answers: Response[] = []
       page.on('response', (answer) => answers.push(answer))
       await open(page)
@@ -135,7 +135,7 @@ for (const [name, { status, heading, open }] of Object.entries(problemPages))
   })
 
 test('a ring is bought with the keyboard alone', async () => {
-  const page = await town.visitor()
+  const page = await shop.visitor()
   await page.goto('/products/tide-hammered-ring')
   await page.keyboard.press('Tab')
   assert.equal(await focused(page), 'Skip to content')
@@ -181,7 +181,7 @@ async function tabTo(page: Page, wanted: string): Promise<void> {
 }
 
 test('in colours that the system forces, what is chosen and what has the focus can be told', async () => {
-  const page = await town.visitor({ viewport: desk, forcedColors: 'active', colorScheme: 'dark' })
+  const page = await shop.visitor({ viewport: desk, forcedColors: 'active', colorScheme: 'dark' })
   const outlined = async (selector: string) =>
     (await styleOf(page, selector, 'outlineStyle'))[0] === 'solid'
   await page.goto('/products/classic-court-band')
@@ -205,7 +205,7 @@ for (const [name, most] of [
   ['product with an engraving', 2],
 ] as const)
   test(`${name} on paper: black on white, the shop's name and address, nothing to press, ${most} pages`, async () => {
-    const page = await town.visitor({ viewport: desk, colorScheme: 'dark' })
+    const page = await shop.visitor({ viewport: desk, colorScheme: 'dark' })
     await everyPage[name]?.(page)
     const pdf = await page.pdf({ format: 'A4' })
     const pages = pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0
@@ -227,19 +227,19 @@ const styleOf = (page: Page, selector: string, name: string) =>
   ) as Promise<string[]>
 
 test('a picture may be kept for ever, and is as guarded as a page', async () => {
-  const page = await town.visitor()
+  const page = await shop.visitor()
   await page.goto('/products/aurelia-solitaire')
   const src = await page.locator('img').first().getAttribute('src')
   assert.match(src ?? '', /^\/pictures\//)
-  const { headers } = await fetch(new URL(src ?? '', town.shop))
+  const { headers } = await fetch(new URL(src ?? '', shop.shop))
   assert.equal(headers.get('Cache-Control'), 'public, max-age=31556952, immutable')
   for (const [name, value] of Object.entries(fixedHeaders)) assert.equal(headers.get(name), value)
   assert.match(headers.get('Content-Security-Policy') ?? '', /default-src 'none'/)
 })
 
 test('nothing personal was logged on all these ways, and nothing that opens anything', async () => {
-  const log = town.lines.join('\n').toLowerCase()
+  const log = shop.lines.join('\n').toLowerCase()
   assert.match(log, /visit: /)
-  for (const words of [...personal, ...(await town.keys())])
+  for (const words of [...personal, ...(await shop.keys())])
     assert.ok(!log.includes(words.toLowerCase()), `the log says "${words}"`)
 })

@@ -4,16 +4,16 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Locator, Page } from 'playwright-core'
 import { root } from '../stand-ins/wrangler.ts'
-import { openTown, type Town } from './town.ts'
+import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
 
-let town: Town
+let shop: BrowserShop
 before(async () => {
-  town = await openTown()
+  shop = await openBrowserShop()
 })
-after(() => town.close())
+after(() => shop.close())
 
 test('without script: choosing a metal shows its picture beside the choice, and a thumbnail leads to its picture', async () => {
-  const page = await town.visitor({ javaScriptEnabled: false })
+  const page = await shop.visitor({ javaScriptEnabled: false })
   await page.goto('/products/aurelia-solitaire')
   const picture = page.locator('.slides img').first()
   assert.match((await picture.getAttribute('alt')) ?? '', /yellow gold/)
@@ -33,7 +33,7 @@ test('without script: choosing a metal shows its picture beside the choice, and 
 })
 
 test('without script: a picture leads to its largest form', async () => {
-  const page = await town.visitor({ javaScriptEnabled: false })
+  const page = await shop.visitor({ javaScriptEnabled: false })
   await page.goto('/products/verde-emerald-ring')
   await page
     .getByRole('link', { name: /Opens at full size/ })
@@ -58,7 +58,7 @@ const widthsOfPictures = `Promise.all(
 
 for (const path of ['/', '/collections/rings', '/search?q=gold', '/products/aurelia-solitaire'])
   test(`${path}: the pictures that lists show are fetched for the width at which they are shown`, async () => {
-    const page = await town.visitor()
+    const page = await shop.visitor()
     for (const width of [390, 740, 900, 1100, 1440, 1700, 2560]) {
       await page.setViewportSize({ width, height: 900 })
       await page.goto(path)
@@ -73,7 +73,7 @@ for (const path of ['/', '/collections/rings', '/search?q=gold', '/products/aure
   })
 
 test('with the keyboard: a picture opens at full size over the page, and Escape leads back to where one was', async () => {
-  const page = await town.visitor()
+  const page = await shop.visitor()
   await page.goto('/products/verde-emerald-ring')
   await page.getByRole('link', { name: /Picture 1 of 2/ }).focus()
   await page.keyboard.press('Tab')
@@ -101,14 +101,14 @@ test('with the keyboard: a picture opens at full size over the page, and Escape 
 })
 
 test('every picture that a page names is there, and has its place before it is loaded', async () => {
-  const sitemap = await (await fetch(`${town.shop}/sitemap.xml`)).text()
+  const sitemap = await (await fetch(`${shop.shop}/sitemap.xml`)).text()
   const paths = [...sitemap.matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map(
     ([, path]) => path,
   )
   const named = new Set<string>()
   const metals = /href="([^"]*\?(?:shown|variant)=[^"]*)#pictures"(?! aria-current)/g
   for (let path = paths.pop(); path !== undefined; path = paths.pop()) {
-    const html = await (await fetch(town.shop + path)).text()
+    const html = await (await fetch(shop.shop + path)).text()
     if (!path.includes('?')) for (const [, metal = ''] of html.matchAll(metals)) paths.push(metal)
     for (const [file] of html.matchAll(/\/pictures\/[\w-]+\.\w+/g)) named.add(file)
     for (const [tag] of html.matchAll(/<img [^>]*>/g))

@@ -4,28 +4,28 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { root } from '../stand-ins/wrangler.ts'
 import { accented } from '../words/pseudo.ts'
+import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
 import { everyPage } from './every-page.ts'
-import { openTown, type Town } from './town.ts'
 
 const language = join(root, 'tests/words/pseudo-language.ts')
 
-let town: Town
+let shop: BrowserShop
 before(async () => {
-  town = await openTown({
+  shop = await openBrowserShop({
     entry: 'tests/words/pseudo-worker.ts',
     alias: Object.fromEntries(
       ['.', '..', '../..'].map((up) => [`${up}/platform/language.ts`, language]),
     ),
   })
 })
-after(() => town.close())
+after(() => shop.close())
 
 // A file for each language, which the shop does not carry.
 const { 'ring sizer': _, ...pages } = everyPage
 
 for (const [name, open] of Object.entries(pages))
   test(`${name}: in words that are 40 % longer it is no wider than a narrow screen`, async () => {
-    const page = await town.visitor({ viewport: { width: 320, height: 640 } })
+    const page = await shop.visitor({ viewport: { width: 320, height: 640 } })
     await open(finding(page))
     const skip = await page.locator('.skip-link').textContent()
     assert.equal(skip, accented('Skip to content'))

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
 import {
   anna,
   chooseRing,
@@ -9,17 +10,16 @@ import {
   personal,
   pressPay,
 } from './shopping.ts'
-import { openTown, type Town } from './town.ts'
 
-let town: Town
+let shop: BrowserShop
 before(async () => {
-  town = await openTown()
+  shop = await openBrowserShop()
 })
-after(() => town.close())
+after(() => shop.close())
 
 for (const javaScriptEnabled of [false, true])
   describe(javaScriptEnabled ? 'with script' : 'without script', () => {
-    const shopper = () => town.visitor({ javaScriptEnabled })
+    const shopper = () => shop.visitor({ javaScriptEnabled })
 
     test('a ring with a size is bought: paid order, confirmation by mail, cart empty', async () => {
       const page = await shopper()
@@ -53,12 +53,12 @@ for (const javaScriptEnabled of [false, true])
       await page.goto('/cart')
       await page.getByText('Nothing here yet').waitFor()
 
-      const mail = await town.mail(email, /Your order J-/)
+      const mail = await shop.mail(email, /Your order J-/)
       const other = await shopper()
       await other.goto(mail.links.find((link) => link.includes('/orders/')) ?? '')
       await other.getByText('Your order is paid').waitFor()
       assert.doesNotMatch(other.url(), /token/)
-      await town.mail('owner@shop.example', /New order J-/)
+      await shop.mail('owner@shop.example', /New order J-/)
     })
 
     test('sold out while paying: the second is told, and the first still gets the ring', async () => {
@@ -118,7 +118,7 @@ for (const javaScriptEnabled of [false, true])
       await goToPayment(page)
       await page.getByRole('button', { name: /Pay later/ }).click()
       await page.getByText('Your payment is on its way').waitFor()
-      await town.stripe.settleAsync(town.stripe.sessions.at(-1)?.id ?? '', 'succeeded')
+      await shop.stripe.settleAsync(shop.stripe.sessions.at(-1)?.id ?? '', 'succeeded')
       await page.reload()
       await page.getByText('Your order is paid').waitFor()
     })
@@ -168,9 +168,9 @@ for (const javaScriptEnabled of [false, true])
   })
 
 test('nothing personal was logged on all these ways, and nothing that opens anything', async () => {
-  const log = town.lines.join('\n')
+  const log = shop.lines.join('\n')
   assert.match(log, /visit: /)
-  const keys = await town.keys()
+  const keys = await shop.keys()
   assert.ok(keys.length > 20)
   for (const words of [...personal, ...keys])
     assert.ok(!log.toLowerCase().includes(words.toLowerCase()), `the log says "${words}"`)

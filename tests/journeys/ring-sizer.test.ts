@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { openTown, type Town } from './town.ts'
+import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
 
-let town: Town
+let shop: BrowserShop
 before(async () => {
-  town = await openTown()
+  shop = await openBrowserShop()
 })
-after(() => town.close())
+after(() => shop.close())
 
 /** Widths of the drawings as they come out, in millimetres: the card, then every circle. */
 async function widths(page: Page): Promise<number[]> {
@@ -20,7 +20,7 @@ async function widths(page: Page): Promise<number[]> {
 const close = (a: number | undefined, b: number) => Math.abs((a ?? 0) - b) < 0.05
 
 test('the ring sizer is printed to scale on one page of A4 and of US Letter, however large it was on the screen', async () => {
-  const page = await town.visitor()
+  const page = await shop.visitor()
   await page.goto('/pages/ring-sizer')
   await page.getByLabel('Size of the drawings').fill('1.5')
   const [card, first] = await widths(page)
@@ -39,14 +39,14 @@ test('the ring sizer is printed to scale on one page of A4 and of US Letter, how
 })
 
 test('without script the sizer offers no slider, and tells what helps instead', async () => {
-  const page = await town.visitor({ javaScriptEnabled: false })
+  const page = await shop.visitor({ javaScriptEnabled: false })
   await page.goto('/pages/ring-sizer')
   await page.getByText('hold a bank card up to the screen and zoom').waitFor()
   assert.equal(await page.locator('#scale').isVisible(), false)
 })
 
 test('a shopper who does not know the size comes to the guide and back to the ring', async () => {
-  const page = await town.visitor()
+  const page = await shop.visitor()
   await page.goto('/products/aurelia-solitaire?sizes=jp')
   await page.getByRole('link', { name: /Not sure of your size/ }).click()
   await page.getByText('comes in sizes 46 mm (JP 6) to 62 mm (JP 21)').waitFor()

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
+import { openBrowserShop } from './browser-shop.ts'
 import { everyPage } from './every-page.ts'
-import { openTown } from './town.ts'
 
 /**
  * `npm run screens`: looks at every page of the shop on a phone and on a desk, by day and by night, and keeps a small sheet
@@ -21,7 +21,7 @@ const phone: Look = { viewport: { width: 390, height: 844 }, colorScheme: 'light
 const desk: Look = { viewport: { width: 1440, height: 844 }, colorScheme: 'light' }
 const atNight = (look: Look): Look => ({ ...look, colorScheme: 'dark' })
 
-const town = await openTown()
+const shop = await openBrowserShop()
 try {
   rmSync(FOLDER, { recursive: true, force: true })
   mkdirSync(FOLDER, { recursive: true })
@@ -47,12 +47,12 @@ try {
   console.log(`${names.length} pages, ${Math.round(bytes / 1024)} KB in ${FOLDER}`)
   if (bytes > BUDGET) throw new Error(`The pictures weigh ${bytes} bytes; ${BUDGET} are allowed.`)
 } finally {
-  await town.close()
+  await shop.close()
 }
 
 /** A picture of what a visitor sees, down to `longest` where the page goes on below the window. */
 async function shoot(open: Open, look: Look, longest?: number): Promise<Buffer> {
-  const page = await town.visitor({ ...look, reducedMotion: 'reduce' })
+  const page = await shop.visitor({ ...look, reducedMotion: 'reduce' })
   await open(page)
   const { width, height } = look.viewport
   const tall = (await page.evaluate('document.documentElement.scrollHeight')) as number

@@ -6,6 +6,7 @@ import worker from '../../src/index.ts'
 import { keyUsesSql, presentColumnsSql } from '../../src/key-rotation/key-queries.ts'
 import { sealedColumns } from '../../src/key-rotation/queries.ts'
 import { reseal } from '../../src/key-rotation/reseal.ts'
+import { openOutbox } from '../../src/mail/outbox.ts'
 import { sendLink } from '../../src/orders/send-link.ts'
 import {
   type Place,
@@ -88,11 +89,12 @@ async function logOf(level: 'error' | 'info', act: () => Promise<unknown>): Prom
 
 /** Anna's order of an engraved ring, its link on the way to her, and another engraved ring in a cart. */
 async function busyShop() {
-  const ring = await offerRing({ stock: 9, engravingMaxLetters: 12 })
+  const ring = await offerRing({ stock: 9, engraving: { maxLetters: 12 } })
   const [buyer, browser] = [visitor(), visitor()]
   await addToCart(buyer, ring, { engraving: 'Ida' })
   const order = await placeOrder(buyer, ring)
-  await sendLink(db, config, { number: order.number, email: order.email })
+  const outbox = openOutbox(db, config, bindings.OUTBOX, createExecutionContext())
+  await sendLink(outbox, { number: order.number, email: order.email })
   // Not while a test looks at it.
   await db.run(sql`update outbox set due_at = 9999999999`)
   await addToCart(browser, ring, { engraving: 'Bertil' })
@@ -152,7 +154,7 @@ test('the shop reads everything before, while and after its texts are sealed ane
 test('the clock does it, and once all is done it changes nothing', async () => {
   await busyShop()
   const strike = (SEALING_KEYS: string) =>
-    worker.scheduled({} as never, { ...bindings, SEALING_KEYS })
+    worker.scheduled({} as never, { ...bindings, SEALING_KEYS }, createExecutionContext())
   expect(await logOf('info', () => strike(during))).toContain('"key":"k3","event":"sealed anew"')
   const dump = async () =>
     JSON.stringify(

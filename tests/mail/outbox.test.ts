@@ -1,12 +1,14 @@
+import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { deliver, type MailWriter } from '../../src/mail/deliver.ts'
-import { postLater, tendOutbox } from '../../src/mail/post.ts'
+import { checkOutbox, enqueueMail, openOutbox, runAct } from '../../src/mail/outbox.ts'
 import { dueMails } from '../../src/mail/queries.ts'
+import { type MailWriter, sendMail } from '../../src/mail/send-mail.ts'
 import { outbox } from '../../src/mail/tables.ts'
 import { now } from '../../src/platform/clock.ts'
 import { runBatch } from '../../src/platform/db.ts'
 import { type Mailed, transportInto } from '../support/mail.ts'
+import { mailInMemory } from '../support/mail-in-memory.ts'
 import { bindings, config, db, later } from '../support/shop.ts'
 
 const writeNote: MailWriter = async (_office, { kind, subjectId, secret }) => {
@@ -16,9 +18,9 @@ const writeNote: MailWriter = async (_office, { kind, subjectId, secret }) => {
 
 async function queueNote(cause = crypto.randomUUID(), kind = 'note') {
   const mail = { cause, kind, subjectId: cause, to: 'anna@example.com', secret: 'token' }
-  const { id, statement } = await postLater(db, config, mail)
+  const { mailId, statement } = await enqueueMail({ db, config }, mail)
   await runBatch(db, [statement])
-  return id
+  return mailId
 }
 
 const office = (sent: Mailed[], refuse?: () => unknown) => ({
@@ -38,10 +40,25 @@ async function stateOf(id: string) {
 test('a mail is sent once, however often and at once the queue asks', async () => {
   const id = await queueNote()
   const sent: Mailed[] = []
-  await Promise.all(Array.from({ length: 5 }, () => deliver(office(sent), id)))
-  await deliver(office(sent), id)
+  await Promise.all(Array.from({ length: 5 }, () => sendMail(office(sent), id)))
+  await sendMail(office(sent), id)
   expect(sent.map((mail) => mail.text)).toEqual(['Note token'])
   expect(await stateOf(id)).toMatchObject({ state: 'sent', secret: null, recipient: null })
+})
+
+test('an act asks for its mails when it is done, and for none when it failed or has none', async () => {
+  const { waiting, bindings } = mailInMemory()
+  const execution = createExecutionContext()
+  const act = openOutbox(db, config, bindings.OUTBOX, execution)
+  const [one, other] = [crypto.randomUUID(), crypto.randomUUID()]
+  const mail = (cause: string) =>
+    enqueueMail(act, { cause, kind: 'note', subjectId: cause, to: 'anna@example.com' })
+  const mails = [await mail(one), await mail(other)]
+  await runAct(act, mails)
+  await runAct(act, [db.delete(outbox).where(eq(outbox.cause, 'none'))])
+  await expect(runAct(act, [await mail(crypto.randomUUID()), await mail(one)])).rejects.toThrow()
+  await waitOnExecutionContext(execution)
+  expect(waiting).toEqual(mails.map(({ mailId }) => mailId))
 })
 
 test('two acts with the same cause make one mail, and the second act does not happen', async () => {
@@ -55,20 +72,20 @@ test('a transport that is too busy is asked again, later and later, and not befo
   const id = await queueNote()
   const sent: Mailed[] = []
   const busy = office(sent, () => refusal('E_RATE_LIMIT_EXCEEDED'))
-  await deliver(busy, id)
-  await deliver(office(sent), id)
+  await sendMail(busy, id)
+  await sendMail(office(sent), id)
   expect(sent).toHaveLength(0)
   later(61)
-  await deliver(busy, id)
+  await sendMail(busy, id)
   expect(await stateOf(id)).toMatchObject({ state: 'queued', attempts: 2 })
   later(121)
-  await deliver(office(sent), id)
+  await sendMail(office(sent), id)
   expect(sent).toHaveLength(1)
 })
 
 test('a recipient that cannot be reached is given up and shown to the owner', async () => {
   const id = await queueNote()
-  await deliver(
+  await sendMail(
     office([], () => refusal('E_RECIPIENT_SUPPRESSED')),
     id,
   )
@@ -78,7 +95,7 @@ test('a recipient that cannot be reached is given up and shown to the owner', as
 test('a mail that is refused eight times is given up', async () => {
   const id = await queueNote()
   for (let attempt = 0; attempt < 8; attempt++) {
-    await deliver(
+    await sendMail(
       office([], () => refusal('E_RATE_LIMIT_EXCEEDED')),
       id,
     )
@@ -90,12 +107,12 @@ test('a mail that is refused eight times is given up', async () => {
 test('a mail that may have been sent is not sent again', async () => {
   const id = await queueNote()
   const sent: Mailed[] = []
-  await deliver(
+  await sendMail(
     office(sent, () => new Error('connection lost')),
     id,
   )
   later(7200)
-  await deliver(office(sent), id)
+  await sendMail(office(sent), id)
   expect(sent).toHaveLength(0)
   expect(await stateOf(id)).toMatchObject({ state: 'unclear' })
 })
@@ -108,10 +125,10 @@ test('an attempt that was cut off is given up by the clock, not repeated', async
     writers: [writeNote],
     transport: { send: () => new Promise(() => {}) },
   }
-  void deliver(never, id)
+  void sendMail(never, id)
   await expect.poll(async () => (await stateOf(id))?.state).toBe('sending')
   later(130)
-  await tendOutbox(db, bindings.OUTBOX)
+  await checkOutbox(db, bindings.OUTBOX)
   expect(await stateOf(id)).toMatchObject({ state: 'unclear', fault: 'no-answer' })
 })
 
@@ -121,7 +138,7 @@ test('a mail whose key is missing waits until it is back, because nothing was ha
   const lost = row?.recipient?.replace('v1:k2', 'v1:k9') as NonNullable<typeof row>['recipient']
   await db.update(outbox).set({ recipient: lost }).where(eq(outbox.id, id))
   for (let hours = 0; hours < 12; hours++) {
-    await deliver(office([]), id)
+    await sendMail(office([]), id)
     expect(await stateOf(id)).toMatchObject({ state: 'queued', fault: 'key-missing' })
     later(3600)
   }
@@ -130,7 +147,7 @@ test('a mail whose key is missing waits until it is back, because nothing was ha
     .set({ recipient: row?.recipient ?? null })
     .where(eq(outbox.id, id))
   const sent: Mailed[] = []
-  await deliver(office(sent), id)
+  await sendMail(office(sent), id)
   expect(sent).toHaveLength(1)
 })
 
@@ -140,7 +157,7 @@ test.each([
 ])('while %s, mails wait, and go out afterwards', async (_, code) => {
   const id = await queueNote()
   for (let hours = 0; hours < 20; hours++) {
-    await deliver(
+    await sendMail(
       office([], () => refusal(code)),
       id,
     )
@@ -148,24 +165,24 @@ test.each([
     later(3600)
   }
   const sent: Mailed[] = []
-  await deliver(office(sent), id)
+  await sendMail(office(sent), id)
   expect(sent).toHaveLength(1)
 })
 
 test('without the binding that sends, mails wait in the outbox', async () => {
   const id = await queueNote()
-  await deliver({ ...office([]), transport: undefined }, id)
+  await sendMail({ ...office([]), transport: undefined }, id)
   expect(await stateOf(id)).toMatchObject({ state: 'queued', fault: 'no-transport' })
   later(120)
   const sent: Mailed[] = []
-  await deliver(office(sent), id)
+  await sendMail(office(sent), id)
   expect(sent).toHaveLength(1)
 })
 
 test('a mail whose subject is gone is not sent', async () => {
   const id = await queueNote(undefined, 'gone')
   const sent: Mailed[] = []
-  await deliver(office(sent), id)
+  await sendMail(office(sent), id)
   expect(sent).toHaveLength(0)
   expect(await stateOf(id)).toMatchObject({ state: 'dead', fault: 'subject-gone' })
 })

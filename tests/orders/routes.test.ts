@@ -1,21 +1,25 @@
+import { createExecutionContext } from 'cloudflare:test'
 import { eq } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
-import { deliver } from '../../src/mail/deliver.ts'
+import { openOutbox } from '../../src/mail/outbox.ts'
 import { dueMails } from '../../src/mail/queries.ts'
+import { sendMail } from '../../src/mail/send-mail.ts'
 import { sendLink } from '../../src/orders/send-link.ts'
 import { orderEvents } from '../../src/orders/tables.ts'
-import { writeOrderMail } from '../../src/orders/write-mail.tsx'
+import { writeOrderMail } from '../../src/orders/write-mail.ts'
 import { now } from '../../src/platform/clock.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { type Mailed, transportInto } from '../support/mail.ts'
 import { anna, askForLink, placeOrder } from '../support/purchase.ts'
-import { config, db, hiddenFields, later, stripe, visitor } from '../support/shop.ts'
+import { bindings, config, db, hiddenFields, later, stripe, visitor } from '../support/shop.ts'
+
+const outbox = openOutbox(db, config, bindings.OUTBOX, createExecutionContext())
 
 /** Sends everything that is due and returns it. */
 async function post(): Promise<Mailed[]> {
   const sent: Mailed[] = []
   const office = { db, config, transport: transportInto(sent), writers: [writeOrderMail] }
-  for (const { id } of await dueMails(db, now())) await deliver(office, id)
+  for (const { id } of await dueMails(db, now())) await sendMail(office, id)
   return sent
 }
 
@@ -142,7 +146,7 @@ test('the link is sent again to the order’s own address, and the answer tells 
 test('the link asked for five times in a row is one mail, one link and one entry in the history', async () => {
   const order = await boughtRing()
   for (let times = 0; times < 5; times++)
-    await sendLink(db, config, { number: order.number, email: anna.email })
+    await sendLink(outbox, { number: order.number, email: anna.email })
   const events = await db.select().from(orderEvents).where(eq(orderEvents.orderId, order.id))
   expect(events.filter((event) => event.kind === 'link-sent')).toHaveLength(1)
 })
@@ -155,7 +159,7 @@ test('the link is sent five times a day at most, the next day again', async () =
   }
   const ask = async () => {
     later(20 * 60)
-    await sendLink(db, config, { number: order.number, email: anna.email })
+    await sendLink(outbox, { number: order.number, email: anna.email })
   }
   for (let times = 0; times < 8; times++) await ask()
   expect(await sent()).toBe(5)

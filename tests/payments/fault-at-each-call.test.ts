@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { offerRing } from '../support/catalogue.ts'
-import { hurryTimers } from '../support/hurry-timers.ts'
 import { later, stripe } from '../support/shop.ts'
+import { shortenTimers } from '../support/shorten-timers.ts'
 import { checkEnding, checkPage, type Ending } from './faults/invariants.ts'
 import { faultsOf } from './faults/kinds.ts'
 import {
@@ -162,7 +162,7 @@ describe.each(Object.entries(stories))('%s', (_name, { before, during, ending })
 })
 
 beforeAll(() => {
-  hurryTimers(5000)
+  shortenTimers(5000)
   vi.spyOn(console, 'error').mockReturnValue()
   vi.spyOn(console, 'warn').mockReturnValue()
 })

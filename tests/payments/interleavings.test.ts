@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { hurryTimers } from '../support/hurry-timers.ts'
+import { shortenTimers } from '../support/shorten-timers.ts'
 import { story } from './story/acts.ts'
 import { checkEnd, checkNow } from './story/invariants.ts'
 import { openStoryShop } from './story/shop.ts'
 
 beforeAll(() => {
-  hurryTimers()
+  shortenTimers()
   vi.spyOn(console, 'error').mockReturnValue()
   vi.spyOn(console, 'warn').mockReturnValue()
 })

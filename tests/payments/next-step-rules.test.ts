@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { mayMove, type OrderState } from '../../src/orders/rules.ts'
 import { nextStep, type Step } from '../../src/payments/next-step-rules.ts'
-import type { PaymentTruth } from '../../src/payments/provider.ts'
+import type { PaymentState } from '../../src/payments/provider.ts'
 
 const TOTAL = 90_490
 const order = {
@@ -15,7 +15,7 @@ const order = {
   disputed: false,
   holdUntil: 1_000,
 }
-const truth: PaymentTruth = {
+const payment: PaymentState = {
   sessionId: 'cs_1',
   status: 'open',
   declined: false,
@@ -29,17 +29,20 @@ const truth: PaymentTruth = {
 }
 
 test('an open payment page is waited for; a paid one makes the order paid', () => {
-  expect(nextStep(order, truth, 500)).toEqual({ do: 'wait' })
-  expect(nextStep(order, { ...truth, status: 'paid' }, 500)).toEqual({ do: 'accept', late: false })
+  expect(nextStep(order, payment, 500)).toEqual({ do: 'wait' })
+  expect(nextStep(order, { ...payment, status: 'paid' }, 500)).toEqual({
+    do: 'accept',
+    late: false,
+  })
 })
 
 test('a cent too little, or another currency, is for the owner to decide', () => {
   for (const wrong of [{ amount: TOTAL - 1 }, { currency: 'USD' }])
-    expect(nextStep(order, { ...truth, status: 'paid', ...wrong }, 500).do).toBe('hold-for-owner')
+    expect(nextStep(order, { ...payment, status: 'paid', ...wrong }, 500).do).toBe('hold-for-owner')
 })
 
 test('who was declined and gave up is told only when the time is over, not while trying again', () => {
-  const closed = { ...truth, status: 'expired', declined: true } as const
+  const closed = { ...payment, status: 'expired', declined: true } as const
   expect(nextStep(order, closed, 999)).toEqual({ do: 'release', why: 'given-up', tell: false })
   expect(nextStep(order, closed, 1000)).toEqual({ do: 'release', why: 'expired', tell: true })
   const looked = { ...closed, declined: false }
@@ -71,7 +74,7 @@ function apply(standing: typeof order, step: Step, sold: boolean): typeof order 
 }
 
 const truths = fc.record({
-  status: fc.constantFrom<PaymentTruth['status']>(
+  status: fc.constantFrom<PaymentState['status']>(
     'open',
     'processing',
     'paid',
@@ -92,7 +95,7 @@ test('whatever the provider says, in whatever order, no state is left twice and 
       for (const [at, news] of told.entries()) {
         for (let steps = 0; ; steps++) {
           expect(steps).toBeLessThan(8)
-          const step = nextStep(standing, { ...truth, ...news }, at * 300)
+          const step = nextStep(standing, { ...payment, ...news }, at * 300)
           if (step.do === 'wait' || step.do === 'send-back') break
           const next = apply(standing, step, sold)
           if (next.state !== standing.state) left.push(standing.state)

@@ -47,8 +47,8 @@ test('lines and delivery add up to our total to the cent, in currencies with and
         // More than eight digits Stripe refuses, and it counts ISK in hundredths: docs.stripe.com/currencies.
         fc.pre(currency !== 'ISK' || wanted.total < 1_000_000)
         const { id } = await payments.openSession(wanted)
-        const truth = await payments.readSession(id)
-        expect([truth.amount, truth.currency]).toEqual([wanted.total, currency])
+        const payment = await payments.readSession(id)
+        expect([payment.amount, payment.currency]).toEqual([wanted.total, currency])
       },
     ),
     { numRuns: 60 },

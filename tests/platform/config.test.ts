@@ -7,7 +7,7 @@ const set = env as unknown as CloudflareBindings
 test('what is missing is named, with where to read about it', async () => {
   const without = { ...set, STRIPE_SECRET_KEY: '', LOOKUP_KEY: 'short', OWNER_MAIL: 'nobody' }
   const fault = await readConfig(without).catch((error: Error) => error.message)
-  for (const words of ['STRIPE_SECRET_KEY', 'LOOKUP_KEY', 'OWNER_MAIL', 'README.md'])
+  for (const words of ['STRIPE_SECRET_KEY', 'LOOKUP_KEY', 'OWNER_MAIL', 'docs/run-a-shop.md'])
     expect(fault).toContain(words)
 })
 

@@ -43,7 +43,7 @@ const rename = (handle: string, title: string) =>
   db.update(products).set({ title }).where(eq(products.handle, handle))
 
 test('whoever asks, and however often, is shown the same bytes', async () => {
-  const ring = await offerRing({ stock: 5, engravingMaxLetters: 9 })
+  const ring = await offerRing({ stock: 5, engraving: { maxLetters: 9 } })
   const handle = `all-${ring.handle}`
   await db
     .insert(collections)

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { takeFromStock } from '../../src/catalog/queries.ts'
+import { takeFromStock } from '../../src/catalog/stock-queries.ts'
 import { products } from '../../src/catalog/tables.ts'
 import { brokeConstraint, type Db, isDatabaseDown, openDb } from '../../src/platform/db.ts'
 import { offerRing, stockOf } from '../support/catalogue.ts'

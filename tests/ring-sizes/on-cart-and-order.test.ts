@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { variantTitleIn } from '../../src/catalog/variant-words.ts'
-import { writeOrderMail } from '../../src/orders/write-mail.tsx'
+import { writeOrderMail } from '../../src/orders/write-mail.ts'
 import { ringSystems } from '../../src/ring-sizes/visitor-sizes.ts'
 import { openIsolate, person } from '../analytics/book.ts'
 import { offerRing } from '../support/catalogue.ts'

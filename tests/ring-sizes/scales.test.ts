@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readRingSize } from '../../src/import/read-ring-size.ts'
-import { isRingSize, sizesOf } from '../../src/ring-sizes/rules/options.ts'
 import { sizeOf } from '../../src/ring-sizes/rules/read-name.ts'
 import { nameIn, type RingSystem, scales } from '../../src/ring-sizes/rules/scales.ts'
 import { ringSystems, systemOf } from '../../src/ring-sizes/visitor-sizes.ts'
@@ -95,19 +94,6 @@ test.each([
   ['XX', 'eu'],
 ])('in %s sizes are told by the system %s', (country, system) => {
   expect(systemOf(country)).toBe(system)
-})
-
-test('an option is a ring size by its name, and “Size” only on a ring', () => {
-  expect(isRingSize('Ring', 'Ring size')).toBe(true)
-  expect(isRingSize('Wedding rings', 'Size')).toBe(true)
-  expect(isRingSize('Earrings', 'Size')).toBe(false)
-  expect(isRingSize('Ring', 'Metal')).toBe(false)
-})
-
-test('a ring knows the sizes it is made in, whatever else its option offers', () => {
-  const options = [{ name: 'Ring size', values: ['62', '46', '54.4', 'Adjustable', '7'] }]
-  expect(sizesOf({ type: 'Ring', options })).toEqual([46, 54.4, 62])
-  expect(sizesOf({ type: 'Necklace', options: [{ name: 'Size', values: ['45'] }] })).toEqual([])
 })
 
 test.each([

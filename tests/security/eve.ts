@@ -13,7 +13,7 @@ import { letCanaryShop } from './canary.ts'
 import { walkShop } from './forms-of-shop.ts'
 
 const PRICE = 89_000
-const ring = await offerRing({ stock: 1_000_000, price: PRICE, engravingMaxLetters: 20 })
+const ring = await offerRing({ stock: 1_000_000, price: PRICE, engraving: { maxLetters: 20 } })
 const rings = { id: 'rings', handle: 'rings', title: 'Rings', descriptionHtml: '', position: 0 }
 await db.insert(collections).values(rings)
 const member = { collectionId: rings.id, productId: ring.handle, position: 0 }

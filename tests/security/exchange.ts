@@ -3,8 +3,8 @@ import { shopWith } from '../support/shop-with.ts'
 import type { Sent } from './any-request.ts'
 import { leaked } from './canary.ts'
 import { openCart, other } from './eve.ts'
+import { foreignMarkupIn } from './foreign-markup.ts'
 import { expectSafeHeaders } from './safe-headers.ts'
-import { strangersIn } from './strangers.ts'
 
 const shop = shopWith({ PAGE_CACHE: 'on' })
 
@@ -50,6 +50,6 @@ async function look(answer: Response, of: string): Promise<void> {
   )
   const same = page.replace(/name="(key|sent)" value="[\w.-]+"/g, '')
   if (!looked.has(same) && answer.headers.get('Content-Type')?.startsWith('text/html'))
-    expect(await strangersIn(page), of).toEqual([])
+    expect(await foreignMarkupIn(page), of).toEqual([])
   looked.add(same)
 }

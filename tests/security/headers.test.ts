@@ -8,7 +8,7 @@ import { shopWith } from '../support/shop-with.ts'
 import { routes } from './routes.ts'
 import { cachingOf, expectSafeHeaders } from './safe-headers.ts'
 
-const ring = await offerRing({ stock: 99, engravingMaxLetters: 5 })
+const ring = await offerRing({ stock: 99, engraving: { maxLetters: 5 } })
 const buyer = visitor()
 const order = await placeOrder(buyer, ring)
 const { token, statement } = await newLink(db, order.id)

@@ -1,15 +1,15 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import { deliver } from '../../src/mail/deliver.ts'
 import { dueMails } from '../../src/mail/queries.ts'
-import { writeOrderMail } from '../../src/orders/write-mail.tsx'
+import { sendMail } from '../../src/mail/send-mail.ts'
+import { writeOrderMail } from '../../src/orders/write-mail.ts'
 import { now } from '../../src/platform/clock.ts'
 import { type Mailed, transportInto } from '../support/mail.ts'
 import { addToCart, checkOut } from '../support/purchase.ts'
 import { bindings, config, db, stripe, visitor } from '../support/shop.ts'
+import { foreignMarkupIn } from './foreign-markup.ts'
 import { attacks } from './hostile.ts'
 import type { HostileCatalogue } from './hostile-catalogue.ts'
-import { strangersIn } from './strangers.ts'
 
 const { TEST_HOSTILE_CATALOGUE: catalogue } = env as unknown as {
   TEST_HOSTILE_CATALOGUE: HostileCatalogue
@@ -27,7 +27,7 @@ test('a hostile product file is imported as it is, but for the cell that is too 
 test.each(['/', '/search?q=zq9mark'])('%s shows hostile products as words', async (path) => {
   const { page, status } = await visitor().get(path)
   expect(status).toBe(200)
-  expect(await strangersIn(page)).toEqual([])
+  expect(await foreignMarkupIn(page)).toEqual([])
 })
 
 test.each(sold.results)(
@@ -77,13 +77,13 @@ test.each(sold.results)(
     }
     for (const [name, { page, status }] of Object.entries(looked)) {
       expect(status, name).toBeLessThan(500)
-      expect(await strangersIn(page), name).toEqual([])
+      expect(await foreignMarkupIn(page), name).toEqual([])
     }
     expect(order.page).toContain('Your order is paid')
     const mails = await post()
     expect(mails.length).toBeGreaterThan(1)
     for (const mail of mails) {
-      expect(await strangersIn(mail.html), mail.subject).toEqual([])
+      expect(await foreignMarkupIn(mail.html), mail.subject).toEqual([])
       expect(`${mail.subject}${mail.to}`).not.toMatch(/[\r\n]/)
     }
   },
@@ -93,6 +93,6 @@ test.each(sold.results)(
 async function post(): Promise<Mailed[]> {
   const sent: Mailed[] = []
   const office = { db, config, transport: transportInto(sent), writers: [writeOrderMail] }
-  for (const { id } of await dueMails(db, now())) await deliver(office, id)
+  for (const { id } of await dueMails(db, now())) await sendMail(office, id)
   return sent
 }

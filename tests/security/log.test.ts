@@ -15,7 +15,7 @@ for (const level of ['debug', 'info', 'log', 'warn', 'error'] as const)
   )
 afterAll(() => vi.restoreAllMocks())
 
-const ring = await offerRing({ stock: 10_000, engravingMaxLetters: 20 })
+const ring = await offerRing({ stock: 10_000, engraving: { maxLetters: 20 } })
 
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0'
 

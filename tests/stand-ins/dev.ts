@@ -1,10 +1,11 @@
 import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
-import { unstable_readConfig } from 'wrangler'
+import { publishPictures } from '../../src/commands/import-catalog/picture-files.ts'
+import { encodeBehind, filesInOrder, type ListedPicture } from './demo-pictures.ts'
 import { completeSecrets, localSecrets } from './local-secrets.ts'
 import { isFree } from './ports.ts'
 import { startStandIns } from './server.ts'
-import { databaseFile, prepareDatabase, startShop } from './shop-process.ts'
+import { databaseFile, demo, prepareDatabase, readDatabase, startShop } from './shop-process.ts'
 import { root } from './wrangler.ts'
 
 /** `npm run dev`: the shop and everything it talks to, on this computer. `npm run dev -- --port 9000` moves both. */
@@ -28,31 +29,43 @@ async function start(): Promise<void> {
   const wanted = localSecrets(addresses)
   const { secrets, added } = completeSecrets(join(root, '.dev.vars'), wanted)
   if (added.length > 0) console.log(`.dev.vars: added ${added.join(', ')}`)
-  console.log('Preparing the local database …')
-  const { imported } = await prepareDatabase()
-  if (imported) console.log('Imported the demo catalogue')
+  await prepareDatabase({}, { encodeLater: true, show: console.log })
+  await publishPictures()
+  const listed = readDatabase<ListedPicture>(
+    'SELECT source, width, position = 0 AS first FROM images WHERE picture IS NOT NULL',
+  )
+  const pictures = encodeBehind(filesInOrder(listed, demo))
 
   const standIns = await startStandIns({
     port: port + 1,
     shop: addresses.shop,
     secretKey: secrets.STRIPE_SECRET_KEY,
     webhookSecret: secrets.STRIPE_WEBHOOK_SECRET,
+    picture: pictures.read,
   })
   stops.push(standIns.stop)
   console.log('Starting the shop …')
   const { STRIPE_API_BASE, PAYMENT_PAGE_ORIGINS, SHOP_ORIGIN } = wanted
-  const vars = { STRIPE_API_BASE, PAYMENT_PAGE_ORIGINS, SHOP_ORIGIN }
-  const shop = await startShop({ port, vars })
+  const vars = {
+    ...{ STRIPE_API_BASE, PAYMENT_PAGE_ORIGINS, SHOP_ORIGIN },
+    STAND_INS: addresses.standIns,
+  }
+  const shop = await startShop({ port, vars, entry: 'tests/stand-ins/dev-worker.ts' })
   stops.push(shop.stop)
   void shop.ended.then(() => stop(1))
 
-  const clock = startClock()
-  stops.push(async () => clearInterval(clock))
   console.log(table())
+  const clock = await startClock()
+  stops.push(async () => clearInterval(clock))
+  pictures.encodeAll(console.log).catch((error) => {
+    console.error(`The pictures could not all be encoded: ${error.message}`)
+  })
 }
 
 /** Cron does not run by itself in `wrangler dev`. Here it does, every minute, so that holds really end. */
-function startClock() {
+async function startClock() {
+  // Wrangler is large: loaded before, it would keep the shop waiting.
+  const { unstable_readConfig } = await import('wrangler')
   const [often = ''] =
     unstable_readConfig({ config: join(root, 'wrangler.toml') }).triggers.crons ?? []
   const url = `${addresses.shop}/cdn-cgi/local/scheduled?${new URLSearchParams({ cron: often })}`

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { type HttpBindings, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import { getMimeType } from 'hono/utils/mime'
 import { createMailbox } from './mailbox/mailbox.ts'
 import { page } from './page.ts'
 import { createControl } from './stripe/control.ts'
@@ -18,15 +19,17 @@ export type StandIns = {
 /**
  * Serves everything that plays the outside world: payment API and page, their control page, and the mailbox.
  *
- * @param options `shop`: origin of the running shop, which gets the webhooks and has the mails
+ * @param options `shop`: origin of the running shop, which gets the webhooks and has the mails;
+ *   `picture`: content of a picture's file, null where there is none
  */
 export async function startStandIns(options: {
   port: number
   shop: string
   secretKey: string
   webhookSecret: string
+  picture?: (name: string) => Promise<Buffer | null>
 }): Promise<StandIns> {
-  const { port, shop, secretKey, webhookSecret } = options
+  const { port, shop, secretKey, webhookSecret, picture } = options
   const stripe = createStripeStandIn({
     secretKey,
     webhookSecret,
@@ -39,6 +42,12 @@ export async function startStandIns(options: {
   app.route('/', stripe.app)
   app.route('/', createControl(stripe))
   app.route('/', createMailbox(shop))
+  app.get('/pictures/:name', async (c) => {
+    const name = c.req.param('name')
+    const content = await picture?.(name)
+    if (!content) return c.notFound()
+    return c.body(new Uint8Array(content), 200, { 'Content-Type': getMimeType(name) ?? '' })
+  })
   app.onError((error) => {
     throw error
   })

@@ -1,28 +1,37 @@
 import { once } from 'node:events'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { shopLogLines } from './shop-log.ts'
 import { root, runScript, runWrangler, startWrangler } from './wrangler.ts'
 
 /** Where wrangler keeps its local database and the rest: `.wrangler/state`, unless told. */
 export type Place = { persistTo?: string }
 
-const DEMO = 'tests/stand-ins/catalogue'
+/** Folder of the demo catalogue. */
+export const demo = join(root, 'tests/stand-ins/catalogue')
 
 /**
- * Brings a local database to the newest migration, and imports the demo catalogue where there are no products, or no
- * encoded pictures (they are not in git).
+ * Brings a local database to the newest migration, and imports the demo catalogue where there are no
+ * products.
  *
- * @returns what had to be done
+ * @param how `encodeLater`: without encoding its pictures; `show` gets a line before each step that
+ *   takes time
  */
-export async function prepareDatabase({ persistTo }: Place = {}): Promise<{ imported: boolean }> {
-  const place = persistTo ? ['--persist-to', persistTo] : []
-  await runWrangler(['d1', 'migrations', 'apply', 'DB', '--local', ...place])
-  const empty = (await countProducts(place)) === 0
-  if (!empty && hasPictures()) return { imported: false }
-  const catalogue = [`${DEMO}/products.csv`, '--collections', `${DEMO}/collections.json`]
-  await runScript(['src/commands/import-catalog.ts', ...catalogue, ...place])
-  return { imported: true }
+export async function prepareDatabase(
+  place: Place = {},
+  how: { encodeLater?: boolean; show?: (line: string) => void } = {},
+): Promise<void> {
+  const where = place.persistTo ? ['--persist-to', place.persistTo] : []
+  if (!isMigrated(place)) {
+    how.show?.('Preparing the local database …')
+    await runWrangler(['d1', 'migrations', 'apply', 'DB', '--local', ...where])
+  }
+  if (readDatabase('SELECT 1 FROM products LIMIT 1', place).length > 0) return
+  how.show?.('Importing the demo catalogue …')
+  const catalogue = [join(demo, 'products.csv'), '--collections', join(demo, 'collections.json')]
+  const later = how.encodeLater ? ['--encode-later'] : []
+  await runScript(['src/commands/import-catalog.ts', ...catalogue, ...later, ...where])
 }
 
 export type Shop = {
@@ -90,16 +99,29 @@ export function databaseFile({ persistTo = join(root, '.wrangler/state') }: Plac
   return file ? join(folder, file) : null
 }
 
-async function countProducts(place: string[]): Promise<number> {
-  const query = ['--command', 'select count(*) as n from products', '--json']
-  const printed = await runWrangler(['d1', 'execute', 'DB', '--local', ...place, ...query])
-  const [answer] = JSON.parse(printed) as { results: { n: number }[] }[]
-  return answer?.results[0]?.n ?? 0
+/**
+ * Reads a local database without wrangler, which takes a second to start. Returns no rows where the
+ * table is not there yet.
+ */
+export function readDatabase<Row>(sql: string, place: Place = {}): Row[] {
+  const file = databaseFile(place)
+  if (!file) return []
+  const database = new DatabaseSync(file, { readOnly: true })
+  try {
+    return database.prepare(sql).all() as Row[]
+  } catch (error) {
+    if (error instanceof Error && error.message.startsWith('no such table')) return []
+    throw error
+  } finally {
+    database.close()
+  }
 }
 
-function hasPictures(): boolean {
-  const folder = join(root, 'static/pictures')
-  return existsSync(folder) && readdirSync(folder).length > 0
+function isMigrated(place: Place): boolean {
+  const applied = readDatabase<{ name: string }>('SELECT name FROM d1_migrations', place)
+  const names = new Set(applied.map(({ name }) => name))
+  const files = readdirSync(join(root, 'migrations')).filter((name) => name.endsWith('.sql'))
+  return files.every((name) => names.has(name))
 }
 
 /** Asks until there is an answer; false after a minute without one. */

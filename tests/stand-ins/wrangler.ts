@@ -1,49 +1,44 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { text } from 'node:stream/consumers'
+import { projectFolder } from '../../src/commands/shared/project.ts'
+import {
+  runWrangler as run,
+  wranglerProgram,
+  wranglerVariables,
+} from '../../src/commands/shared/wrangler.ts'
 
 /** The project's folder. */
-export const root = join(import.meta.dirname, '../..')
-// Its own script: the `wrangler` command is a second process that would end before the first.
-const cli = fileURLToPath(import.meta.resolve('wrangler'))
+export const root = projectFolder
 const endWithParent = import.meta.resolve('./end-with-parent.ts')
 
 /** Starts wrangler in the project, to run until it is stopped or this process ends. */
 export function startWrangler(args: string[]): ChildProcess {
-  return startNode(['--no-warnings', '--import', endWithParent, cli, ...args], 'ipc')
+  return spawn(
+    process.execPath,
+    ['--no-warnings', '--import', endWithParent, wranglerProgram, ...args],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: { ...process.env, ...wranglerVariables },
+    },
+  )
 }
 
-/** Runs wrangler to its end and returns what it printed. Throws with that text when it fails. */
-export function runWrangler(args: string[]): Promise<string> {
-  return finish(startNode(['--no-warnings', cli, ...args]), `wrangler ${args.join(' ')}`)
+/** Runs wrangler to its end and returns what it printed. Throws with its output when it fails. */
+export async function runWrangler(args: string[]): Promise<string> {
+  const { code, stdout, stderr } = await run(args)
+  if (code !== 0) throw new Error(`wrangler ${args.join(' ')} failed:\n${stdout}${stderr}`)
+  return stdout
 }
 
-/** Runs a script of the project to its end; as `runWrangler`. */
-export function runScript(args: string[]): Promise<string> {
-  return finish(startNode(args), `node ${args.join(' ')}`)
-}
-
-/** With the Node that runs this. Wrangler works offline then, and sends no statistics. */
-function startNode(args: string[], channel: 'ipc' | 'ignore' = 'ignore'): ChildProcess {
-  return spawn(process.execPath, args, {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe', channel],
-    env: { ...process.env, CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_SEND_METRICS: 'false' },
-  })
-}
-
-async function finish(child: ChildProcess, name: string): Promise<string> {
-  let printed = ''
-  let output = ''
-  child.stdout?.on('data', (text) => {
-    output += text
-    printed += text
-  })
-  child.stderr?.on('data', (text) => {
-    printed += text
-  })
-  const [code] = await once(child, 'close')
-  if (code !== 0) throw new Error(`${name} failed:\n${printed}`)
-  return output
+/** Runs a script of the project to its end. Throws with its output when it fails. */
+export async function runScript(args: string[]): Promise<void> {
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ])
+  if (code !== 0) throw new Error(`node ${args.join(' ')} failed:\n${stdout}${stderr}`)
 }

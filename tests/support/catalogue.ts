@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
-import type { Facts } from '../../src/catalog/facts.ts'
+import type * as z from 'zod'
 import { products, variants } from '../../src/catalog/tables.ts'
+import { engravingFacts } from '../../src/engraving/facts.ts'
 import { runBatch } from '../../src/platform/db.ts'
 import { db } from './shop.ts'
 
@@ -13,9 +14,7 @@ type Ring = {
   stock?: number | number[]
   madeToOrder?: boolean
   sizes?: string[]
-  engraving?: NonNullable<Facts['engraving']>
-  /** Engraving as it was kept before there were fonts. */
-  engravingMaxLetters?: number
+  engraving?: z.input<typeof engravingFacts>
   workshopDays?: number
 }
 
@@ -24,7 +23,7 @@ export async function offerRing(ring: Ring = {}) {
   const handle = `ring-${++made}-${crypto.randomUUID().slice(0, 8)}`
   const { title = 'Test ring', price = 89_000, stock = 1, madeToOrder = false } = ring
   const sizes = ring.sizes ?? ['52']
-  const { engraving, engravingMaxLetters, workshopDays } = ring
+  const { engraving, workshopDays } = ring
   const pieces = (size: number) => (typeof stock === 'number' ? stock : (stock[size] ?? 0))
   const ids = Object.fromEntries(sizes.map((size) => [size, `${handle}-${size}`]))
   await runBatch(db, [
@@ -41,13 +40,11 @@ export async function offerRing(ring: Ring = {}) {
       facts: {
         stones: [],
         dimensions: {},
-        ...(engraving && { engraving }),
-        ...(engravingMaxLetters && { engravingMaxLetters }),
+        ...(engraving && { engraving: engravingFacts.parse(engraving) }),
         ...(workshopDays && { workshopDays }),
       },
       priceFrom: price,
       priceTo: price,
-      searchText: title.toLowerCase(),
       contentHash: '',
       createdAt: 0,
       updatedAt: 0,

@@ -1,4 +1,4 @@
-import type { Transport } from '../../src/mail/deliver.ts'
+import type { Transport } from '../../src/mail/send-mail.ts'
 
 export type Mailed = { to: string; subject: string; html: string; text: string }
 

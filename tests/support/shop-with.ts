@@ -16,17 +16,27 @@ export function shopWith(
 ) {
   // One environment for all requests: the shop reads its configuration once for each.
   const env = { ...bindings, ...changed }
+  function createExecution() {
+    const later: Promise<unknown>[] = []
+    const waitUntil = (promise: Promise<unknown>) => void later.push(promise)
+    const finish = async () => {
+      for (const promise of later) await promise
+    }
+    return { context: { waitUntil } as never, finish }
+  }
   return {
     async answer(request: Request): Promise<Response> {
-      const later: Promise<unknown>[] = []
-      const context = { waitUntil: (promise: Promise<unknown>) => void later.push(promise) }
-      const response = await run('fetch', async () => worker.fetch(request, env, context as never))
-      await run('later', async () => {
-        for (const promise of later) await promise
-      })
+      const { context, finish } = createExecution()
+      const response = await run('fetch', async () => worker.fetch(request, env, context))
+      await run('later', finish)
       return response
     },
-    clockStrikes: () => run('scheduled', () => worker.scheduled({} as never, env)),
+    clockStrikes: () =>
+      run('scheduled', async () => {
+        const { context, finish } = createExecution()
+        await worker.scheduled({} as never, env, context)
+        await finish()
+      }),
     /** Lets the queue's consumer have one mail. Throws when it is to be brought again. */
     consume: (mail: string) =>
       run('queue', async () => {

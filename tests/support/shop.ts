@@ -1,3 +1,4 @@
+import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env, exports } from 'cloudflare:workers'
 import { vi } from 'vitest'
 import worker from '../../src/index.ts'
@@ -121,5 +122,7 @@ const attribute = (tag: string, name: string) =>
 
 /** Lets the clock strike, as the cron trigger does. */
 export async function clockStrikes(): Promise<void> {
-  await worker.scheduled({} as never, bindings)
+  const execution = createExecutionContext()
+  await worker.scheduled({} as never, bindings, execution)
+  await waitOnExecutionContext(execution)
 }

@@ -48,9 +48,8 @@ test('the first picture is loaded before anything else', () => {
 })
 
 test('without a picture there is the outline of such a piece, named like it', () => {
-  const outlines = ['Ring', 'Earrings', 'Necklace', 'Bracelet', 'Brooch', 'Tiara'].map((type) =>
-    render({ picture: null, type }),
-  )
+  const kinds = ['ring', 'earrings', 'necklace', 'bracelet', 'brooch', null] as const
+  const outlines = kinds.map((kind) => render({ picture: null, kind }))
   expect(new Set(outlines).size).toBe(outlines.length)
   expect(outlines[0]).toContain('A ring')
 })

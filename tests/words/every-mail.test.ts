@@ -2,13 +2,11 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test, vi } from 'vitest'
 import type { Attention, OrderState } from '../../src/orders/rules.ts'
 import { orders } from '../../src/orders/tables.ts'
-import { type OrderMailKind, writeOrderMail } from '../../src/orders/write-mail.tsx'
+import { type OrderMailKind, writeOrderMail } from '../../src/orders/write-mail.ts'
 import { readConfig } from '../../src/platform/config.ts'
-import { inLanguage } from '../../src/platform/language.ts'
 import { bindings, db, stripe } from '../support/shop.ts'
 import { openGreekCatalogue } from './greek-catalogue.ts'
 import { checkOut, greek, greekShop, putIntoCart } from './greek-shop.ts'
-import { PSEUDO } from './pseudo-language.ts'
 import { textsOf, unspoken } from './unspoken.ts'
 
 const attentions: Record<Attention, true> = {
@@ -54,15 +52,14 @@ beforeAll(async () => {
   await db.update(orders).set({ paid: 5000 }).where(eq(orders.id, id))
 })
 
-test.each(Object.entries(mails))('%s: every word came through', async (kind, about) => {
+test.each(Object.entries(mails))('%s: every word came through', async (kind, causes) => {
   const config = await readConfig({ ...bindings, ...greek })
-  const { details = [null], states = ['paid'] } = about
+  const { details = [null], states = ['paid'] } = causes
   for (const state of states)
     for (const detail of details) {
       await db.update(orders).set({ state }).where(eq(orders.id, id))
-      const mail = await inLanguage(PSEUDO, () =>
-        writeOrderMail({ db, config }, { kind, subjectId: id, detail, secret: 'secret' }),
-      )
+      const about = { kind, subjectId: id, detail, secret: 'secret' }
+      const mail = await writeOrderMail({ db, config }, about)
       const { subject = '', text = '', html = '' } = mail ?? {}
       expect(unspoken([subject, ...text.split('\n'), ...textsOf(html)])).toEqual([])
       expect(subject + text + html).toContain('[')

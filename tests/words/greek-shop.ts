@@ -60,8 +60,11 @@ export const person = {
 const seen: { asked: string; texts: string[] }[] = []
 
 /** Texts that are not in the language of the shop, each with the answer that it stands in. */
-export const whatDidNotComeThrough = () =>
-  seen.flatMap(({ asked, texts }) => unspoken(texts).map((text) => `${asked}: ${text.trim()}`))
+export const whatDidNotComeThrough = () => [
+  ...new Set(
+    seen.flatMap(({ asked, texts }) => unspoken(texts).map((text) => `${asked}: ${text.trim()}`)),
+  ),
+]
 
 /** Routes of which no answer was looked at. */
 export const routesNotWalked = () => {

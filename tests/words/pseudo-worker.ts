@@ -12,6 +12,6 @@ function inGreek(env: CloudflareBindings): CloudflareBindings {
 
 export default {
   fetch: (request, env, context) => shop.fetch(request, inGreek(env), context),
-  scheduled: (event, env) => shop.scheduled(event, inGreek(env)),
+  scheduled: (event, env, context) => shop.scheduled(event, inGreek(env), context),
   queue: (batch, env) => shop.queue(batch, inGreek(env)),
 } satisfies ExportedHandler<CloudflareBindings, { mail: string }>

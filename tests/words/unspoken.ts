@@ -5,11 +5,12 @@
  * The shop that is looked at and its shoppers write Greek, so that nothing else has them, but for this.
  */
 const notWords: [RegExp, why: string][] = [
-  [/https?:\/\/[^\s<>"|)]+/g, 'an address'],
+  [/https?:\/\/[^\s"|)]+|`\.md`/g, 'an address, or its end'],
   [/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, 'an address of mail'],
   [/\bJ-[0-9A-Z]{8}\b/g, 'the number of an order'],
   [/\bEUR\b/g, 'ISO 4217'],
-  [/\bEurope\/Athens\b/g, 'the name of a time zone'],
+  [/\bA65 F4E2\b/g, 'a postal code of Ireland'],
+  [/\bEurope\/Athens\b|\bEES?T\b/g, 'a time zone, as the runtime calls it'],
   [/\bGIA\b/g, 'the name of a laboratory'],
   [/\b[A-Z](\+\d)?½?(?![\p{L}])/gu, 'a ring size of the United Kingdom'],
   [/\bring size\b/gi, 'the owner’s name of an option: so the shop knows the size of a ring'],

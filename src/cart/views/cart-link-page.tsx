@@ -1,3 +1,4 @@
+import { lineWords } from '../../catalog/line-words.ts'
 import type { Option } from '../../catalog/rules/options.ts'
 import { variantTitleIn } from '../../catalog/variant-words.ts'
 import { paths } from '../../paths.ts'
@@ -19,22 +20,32 @@ type Props = {
     optionValues: string[]
     price: Minor
     quantity: number
+    madeToOrder: boolean
   }[]
   /** In which the visitor reads ring sizes. */
   sizes: RingSystem
 }
 
-/** Renders what a cart link is about and asks before anything is put into the cart. */
+/** Renders what a cart link would add, and asks before it does. */
 export const CartLinkPage = ({ shop, link, lines, sizes }: Props) => (
   <section class="narrow">
     <h1>{cartWords().link.question}</h1>
     <ul>
-      {lines.map((line) => (
-        <li>
-          {line.quantity} × {[line.title, variantTitleIn(sizes, line)].filter(Boolean).join(', ')},{' '}
-          <Price shop={shop} amount={line.price} />
-        </li>
-      ))}
+      {lines.map((line) => {
+        const shown = lineWords({
+          ...line,
+          variantTitle: variantTitleIn(sizes, line),
+          unitPrice: line.price,
+          // A link says nothing of engraving.
+          engraving: null,
+          engraved: false,
+        })
+        return (
+          <li>
+            {shown.quantity} × {shown.name}, <Price shop={shop} amount={shown.unitPrice} />
+          </li>
+        )
+      })}
     </ul>
     <form method="post" action={paths.cartAdd()}>
       <FormKey />

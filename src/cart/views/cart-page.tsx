@@ -1,6 +1,6 @@
-import { canBeReturned } from '../../catalog/rules/returns.ts'
+import { jewelKind } from '../../catalog/rules/jewel-kind.ts'
+import { sizeOfVariant } from '../../catalog/rules/ring-size-option.ts'
 import { engravingDrawing } from '../../catalog/rules/surfaces.ts'
-import { catalogWords } from '../../catalog/words.ts'
 import { PromisedDates } from '../../delivery/parts/promised-dates.tsx'
 import { deliveryWords } from '../../delivery/words.ts'
 import { EngravingDrawing } from '../../engraving/parts/engraving-drawing.tsx'
@@ -8,13 +8,12 @@ import { engravingWords } from '../../engraving/words.ts'
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
 import { formatMoney } from '../../platform/money.ts'
-import { sizeOfVariant } from '../../ring-sizes/rules/options.ts'
 import type { RingSystem } from '../../ring-sizes/rules/scales.ts'
 import { Picture } from '../../ui/picture.tsx'
 import { Price } from '../../ui/price.tsx'
 import { uiWords } from '../../ui/words.ts'
-import { lineTitle } from '../line-title.ts'
-import { type CartLine, goodsTotal, isEngraved, isOneOfAKind, MAX_QUANTITY } from '../rules.ts'
+import { cartLineWords } from '../line-words.ts'
+import { type CartLine, goodsTotal, isOneOfAKind, MAX_QUANTITY } from '../rules.ts'
 import { cartWords } from '../words.ts'
 
 export type CartPageProps = {
@@ -22,20 +21,25 @@ export type CartPageProps = {
   lines: CartLine[]
   /** In which the visitor reads ring sizes, unless they chose another. */
   sizes: RingSystem
-  /** When all of it can leave and arrive, and the title of the piece that takes longest; null while not all can be had. */
+  /**
+   * When all lines can leave and arrive, and the title of the product that takes longest; null
+   * while not all can be had.
+   */
   promise: {
     dates: Parameters<typeof PromisedDates>[0]['dates']
     country: string
     slowest: string | null
   } | null
-  /** What went wrong, and the id of the line whose number it is about. */
+  /** What went wrong, and the id of the line whose quantity it is about. */
   problem?: { text: string; line?: string } | undefined
 }
 
-/** The id of what is said above the lines. */
+/** The id of the message above the lines. */
 const PROBLEM = 'problem'
 
-/** Renders the cart: its lines as they stand now, what changed since they were added, and the way to the checkout. */
+/**
+ * Renders the cart: its lines as they are now, what changed since they were added, and the total.
+ */
 export const CartPage = ({ shop, lines, sizes, promise, problem }: CartPageProps) => (
   <section>
     <h1>{cartWords().title}</h1>
@@ -69,12 +73,7 @@ const FullCart = ({ shop, lines, sizes, promise, problem }: CartPageProps) => (
   <div class="checkout-grid">
     <ul class="cart-lines">
       {lines.map((line) => (
-        <Line
-          shop={shop}
-          line={line}
-          title={lineTitle(line, sizes)}
-          wrong={problem?.line === line.id}
-        />
+        <Line {...{ shop, line, sizes }} wrong={problem?.line === line.id} />
       ))}
     </ul>
     <div class="cart-side summary">
@@ -105,52 +104,53 @@ const FullCart = ({ shop, lines, sizes, promise, problem }: CartPageProps) => (
 type LineProps = {
   shop: Shop
   line: CartLine
-  title: string
+  sizes: RingSystem
   /** Whether what went wrong is about it. */
   wrong: boolean
 }
 
-const Line = ({ shop, line, title, wrong }: LineProps) => (
-  <li class="cart-line">
-    <div class="cart-line-picture">
-      <Picture picture={line.picture} type={line.type} alt="" />
-    </div>
-    <div class="cart-line-text">
-      <h2>
-        <a href={paths.product(line.handle, line.variantId, { sizes: line.sizes ?? undefined })}>
-          {line.title}
-        </a>
-      </h2>
-      {title && <p>{title}</p>}
-      {line.engraving && (
-        <>
-          <p>{engravingWords().line(line.engraving)}</p>
-          <EngravingDrawing
-            {...engravingDrawing(line.engraving, {
-              ...line,
-              ringSize: sizeOfVariant(line, line.optionValues),
-            })}
-            id={`cut-${line.id}`}
-          />
-        </>
-      )}
-      {!canBeReturned({ ...line, engraved: isEngraved(line) }) && (
-        <p class="quiet">{catalogWords().returns.not}</p>
-      )}
-      <Changes shop={shop} line={line} />
-      <QuantityForm line={line} wrong={wrong} />
-    </div>
-    <p class="cart-line-price">
-      <Price shop={shop} amount={line.unitPrice * line.quantity} exact />
-      {line.quantity > 1 && (
-        <span class="quiet">
-          <br />
-          {cartWords().each(<Price shop={shop} amount={line.unitPrice} />)}
-        </span>
-      )}
-    </p>
-  </li>
-)
+const Line = ({ shop, line, sizes, wrong }: LineProps) => {
+  const shown = cartLineWords(line, sizes)
+  return (
+    <li class="cart-line">
+      <div class="cart-line-picture">
+        <Picture picture={line.picture} kind={jewelKind(line.type)} alt="" />
+      </div>
+      <div class="cart-line-text">
+        <h2>
+          <a href={paths.product(line.handle, line.variantId, { sizes: line.sizes ?? undefined })}>
+            {shown.title}
+          </a>
+        </h2>
+        {shown.variantTitle && <p>{shown.variantTitle}</p>}
+        {line.engraving && (
+          <>
+            <p>{shown.engraving}</p>
+            <EngravingDrawing
+              {...engravingDrawing(line.engraving, {
+                ...line,
+                ringSize: sizeOfVariant(line, line.optionValues),
+              })}
+              id={`cut-${line.id}`}
+            />
+          </>
+        )}
+        {shown.notReturned && <p class="quiet">{shown.notReturned}</p>}
+        <Changes shop={shop} line={line} />
+        <QuantityForm line={line} wrong={wrong} />
+      </div>
+      <p class="cart-line-price">
+        <Price shop={shop} amount={shown.price} exact />
+        {shown.quantity > 1 && (
+          <span class="quiet">
+            <br />
+            {cartWords().each(<Price shop={shop} amount={shown.unitPrice} />)}
+          </span>
+        )}
+      </p>
+    </li>
+  )
+}
 
 const Changes = ({ shop, line }: { shop: Shop; line: CartLine }) => {
   const { currency, locale } = shop
@@ -173,11 +173,11 @@ const Changes = ({ shop, line }: { shop: Shop; line: CartLine }) => {
           )}
         </p>
       )}
-      {line.kept > 0 && <p class="quiet">{cartWords().kept}</p>}
-      {line.kept === 0 && line.availability === 'last-one' && (
+      {line.held > 0 && <p class="quiet">{cartWords().kept}</p>}
+      {line.held === 0 && line.availability === 'last-one' && (
         <p class="quiet">{standing['last-one']}</p>
       )}
-      {line.kept === 0 && line.availability === 'low' && <p class="quiet">{standing.low}</p>}
+      {line.held === 0 && line.availability === 'low' && <p class="quiet">{standing.low}</p>}
       {line.availability === 'made-to-order' && <p class="quiet">{standing['made-to-order']}</p>}
     </>
   )

@@ -34,10 +34,9 @@ type Which = {
  * Cards of the products on a page. Variants and pictures are read for these alone, not for the
  * whole list.
  *
- * A card says the price at which its product's page opens: of the cheapest variant that can be had,
- * or where nothing can be had, the cheapest of all. In a list that is narrowed down it says this of
- * the variants that hold to it; `other` is then the id of the one that the card shows, where its
- * product's page would open at another.
+ * A card says the price at which its product's page opens, by the rule of `cheapestVariant`. In a
+ * list that is narrowed down it applies the rule to the variants that fit; `other` is then the id of
+ * the one that the card shows, where its product's page would open at another.
  *
  * @param order in which the page's products follow one another
  */
@@ -97,7 +96,7 @@ const ofThis = (variant: Variants) =>
   and(eq(variant.productId, products.id), eq(variant.active, true))
 const canBeHad = (variant: Variants) => sql`(${variant.madeToOrder} or ${variant.stock} > 0)`
 
-/** Id of the variant of a product that is shown before a choice: as `chooseVariant`. */
+/** Id of the variant of a product that is shown before a choice: `cheapestVariant` in SQL. */
 function cheapest(db: Db, fits: (variant: Variants) => SQL | undefined = () => undefined) {
   return db
     .select({ id: other.id })

@@ -74,7 +74,7 @@ const offered = {
 
 /**
  * The lowest or highest price among the offers of a product that hold to these conditions; null
- * where none does. What cannot be had is no offer, unless nothing of the product can be had.
+ * where none does. The lowest is the price of `cheapestVariant`, among the variants that fit.
  */
 export function offerPrice(which: 'min' | 'max', conditions: Condition[]): SQL<number | null> {
   const end = which === 'min' ? '$[0][1]' : '$[#-1][1]'

@@ -1,5 +1,7 @@
-import { isRingSize, readValue } from '../../ring-sizes/rules/options.ts'
+import { readValue } from '../../ring-sizes/rules/read-value.ts'
 import type { Facts } from '../facts.ts'
+import { jewelKind } from './jewel-kind.ts'
+import { isRingSize } from './ring-size-option.ts'
 
 /** A coin that people of a currency know, and its diameter in millimetres. */
 export type Coin = { name: 'EUR' | 'USD' | 'GBP'; mark: string; mm: number }
@@ -41,25 +43,25 @@ type Piece = {
 export function outlineOf(piece: Piece): Outline | null {
   const { type, title, facts, chosen } = piece
   const { lengthMm, heightMm, thicknessMm = 1.8 } = facts.dimensions
-  const isBracelet = /^brac|bangle|cuff/i.test(type)
-  const isNecklace = /^neck|chain/i.test(type)
+  const kind = jewelKind(type)
   // What is worn around something is as long as its chain.
-  const widthMm = facts.dimensions.widthMm ?? (isBracelet || isNecklace ? undefined : lengthMm)
+  const isLong = kind === 'bracelet' || kind === 'anklet' || kind === 'necklace'
+  const widthMm = facts.dimensions.widthMm ?? (isLong ? undefined : lengthMm)
   if (!widthMm) return null
   const along = length(chosen, /length/i) ?? lengthMm
-  if (/^ring|band/i.test(type)) {
+  if (kind === 'ring') {
     const inner = ringDiameter(piece)
     const shapes = [...loop(inner, inner, thicknessMm, widthMm), ...head(facts, inner)]
     return { view: 'ring', widthMm, shapes }
   }
-  if (isBracelet) {
+  if (kind === 'bracelet') {
     const inner = length(chosen, /diameter/i)
     // A closed bracelet of a length lies around the wrist, which is a third wider than it is thick.
     const wide = inner ?? (along ?? 180) / 2.74
     const shapes = loop(wide, inner ?? wide * 0.75, thicknessMm, widthMm)
     return { view: 'bracelet', widthMm, shapes }
   }
-  if (isNecklace && !heightMm)
+  if (kind === 'necklace' && !heightMm)
     return { view: 'strand', widthMm, shapes: neckline(along ?? 450, widthMm) }
   if (!heightMm) return null
   const isHoop = /hoop|huggie|creole/i.test(title)
@@ -69,8 +71,7 @@ export function outlineOf(piece: Piece): Outline | null {
     : body(widthMm, heightMm)
   const wide = isHoop ? heightMm : widthMm
   const apart = wide / 2 + Math.max(1.5, wide * 0.06)
-  const isPair = /^ear|stud|hoop/i.test(type)
-  const shapes = isPair ? [...beside(one, -apart), ...beside(one, apart)] : one
+  const shapes = kind === 'earrings' ? [...beside(one, -apart), ...beside(one, apart)] : one
   return { view: 'single', widthMm: wide, shapes }
 }
 

@@ -2,6 +2,7 @@ import type { EngravingPlace } from '../../engraving/facts.ts'
 import { type Engraving, widthOf } from '../../engraving/rules.ts'
 import type { Circumference } from '../../ring-sizes/rules/scales.ts'
 import type { Facts } from '../facts.ts'
+import { jewelKind } from './jewel-kind.ts'
 
 /** The part of a piece that is engraved, as it is drawn; width and height in millimetres. */
 type EngravingSurface = {
@@ -29,7 +30,8 @@ function engravingSurface(
 ): EngravingSurface {
   const { widthMm, heightMm } = dimensions
   const inside = place === 'inside' || place === null
-  if (/^ring|band/i.test(type))
+  const kind = jewelKind(type)
+  if (kind === 'ring')
     return inside
       ? {
           shape: 'band',
@@ -37,7 +39,7 @@ function engravingSurface(
           height: within(1.5, widthMm ?? 4, 10),
         }
       : { shape: 'signet', width: widthMm ?? 12, height: heightMm ?? (widthMm ?? 12) * 0.85 }
-  if (/^brac|bangle|cuff/i.test(type))
+  if (kind === 'bracelet')
     return inside
       ? { shape: 'band', width: 40, height: within(3, widthMm ?? 5, 12) }
       : { shape: 'plate', width: 36, height: within(4, widthMm ?? 7, 15) }

@@ -1,5 +1,6 @@
 import type { ProductDetails } from '../queries.ts'
 import { canSell } from './availability.ts'
+import { cheapestVariant } from './cheapest-variant.ts'
 import { isMetal } from './metals.ts'
 import type { Option } from './options.ts'
 
@@ -73,7 +74,7 @@ export function chooseVariant<V extends Choosable>(
   const stepsAt = [...options.keys()].filter((at) => at !== formAt)
   const byId = (id: string | undefined) => variants.find((variant) => variant.id === id)
   const named = byId(wanted.variant)
-  const shown = named ?? byId(wanted.shown) ?? cheapest(variants)
+  const shown = named ?? byId(wanted.shown) ?? cheapestVariant(variants)
   const nothingLeft = formAt < 0 || variants.length === 1
   const selected = named ?? (nothingLeft ? shown : undefined) ?? null
   const asChosen = ({ optionValues }: V) =>
@@ -103,12 +104,6 @@ export function chooseVariant<V extends Choosable>(
       ),
     },
   }
-}
-
-/** As the lists say it: "from" this price. What is sold out counts only where everything is. */
-function cheapest<V extends Choosable>(variants: V[]): V | undefined {
-  const sellable = variants.filter((variant) => canSell(variant, 1))
-  return (sellable.length > 0 ? sellable : variants).toSorted((a, b) => a.price - b.price)[0]
 }
 
 /**

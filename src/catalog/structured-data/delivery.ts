@@ -1,5 +1,6 @@
 import type { OfferShippingDetailsLeaf } from 'schema-dts'
-import type { Config, DeliveryZone } from '../../platform/config.ts'
+import { optionsIn } from '../../delivery/rules/options.ts'
+import type { Config } from '../../platform/config.ts'
 import { decimalMoney, type Minor } from '../../platform/money.ts'
 
 /**
@@ -16,11 +17,11 @@ export function deliveryOf(
   workshopDays: number,
 ): (OfferShippingDetailsLeaf & { '@id': string })[] {
   return DELIVERY.map((zone, at) => {
-    const way = wayOf(zone, price)
+    const [way] = optionsIn(zone, price)
     const made = workshopDays > 0 ? `-${workshopDays}` : ''
     return {
       '@type': 'OfferShippingDetails',
-      '@id': `${shop.origin}/#delivery-${at + 1}-${way.name}${made}`,
+      '@id': `${shop.origin}/#delivery-${at + 1}-${way.method}${made}`,
       shippingRate: {
         '@type': 'MonetaryAmount',
         value: decimalMoney(way.price, shop.currency),
@@ -38,11 +39,6 @@ export function deliveryOf(
     }
   })
 }
-
-const wayOf = ({ standard, insured, insured_from }: DeliveryZone, price: Minor) =>
-  standard && price < insured_from
-    ? { name: 'standard', ...standard }
-    : { name: 'insured', ...insured }
 
 const days = (minValue: number, maxValue: number) =>
   ({ '@type': 'QuantitativeValue', minValue, maxValue, unitCode: 'DAY' }) as const

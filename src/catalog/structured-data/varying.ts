@@ -1,7 +1,8 @@
 import type { ProductLeaf, PropertyValueLeaf, SizeSpecificationLeaf } from 'schema-dts'
-import { isRingSize, readValue } from '../../ring-sizes/rules/options.ts'
+import { readValue } from '../../ring-sizes/rules/read-value.ts'
 import { isMetal } from '../rules/metals.ts'
 import type { Option } from '../rules/options.ts'
+import { isRingSize } from '../rules/ring-size-option.ts'
 
 /**
  * What an option is to schema.org: a property of its own, or its own name where there is none, or

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { Picture } from '../../ui/picture.tsx'
 import { largestPicture } from '../../ui/picture-widths.ts'
 import type { ProductDetails } from '../queries.ts'
+import type { JewelKind } from '../rules/jewel-kind.ts'
 import { catalogWords } from '../words.ts'
 
 /** The gallery's place in the page: choosing another metal leads back to it. */
@@ -12,7 +13,7 @@ type Image = ProductDetails['images'][number]
 type Props = {
   handle: string
   title: string
-  type: string
+  kind: JewelKind | null
   images: Image[]
   /** The metal that the pictures show, where it is not the chosen one. */
   shownIn: string | null
@@ -24,15 +25,15 @@ type Props = {
  * Renders a product's pictures: to swipe, to choose from by their small forms, and each a link to
  * its largest form, which the script opens over the page.
  */
-export const Gallery = ({ handle, title, type, images, shownIn, drawing }: Props) => {
+export const Gallery = ({ handle, title, kind, images, shownIn, drawing }: Props) => {
   const say = catalogWords().pictures
-  const none = <Picture picture={null} type={type} alt={say.none(title)} />
+  const none = <Picture picture={null} kind={kind} alt={say.none(title)} />
   return (
     <section class="gallery" id={PICTURES} aria-label={say.of(title)}>
       <ul class="slides">
         {images.map((image, at) => (
           <li id={`picture-${at + 1}`}>
-            <Slide {...{ image, handle, title, type, at }} of={images.length} />
+            <Slide {...{ image, handle, title, kind, at }} of={images.length} />
           </li>
         ))}
         {images.length === 0 && <li id="picture-1">{none}</li>}
@@ -47,7 +48,7 @@ export const Gallery = ({ handle, title, type, images, shownIn, drawing }: Props
                 <Picture
                   picture={null}
                   {...thumbnailOf(image)}
-                  type={type}
+                  kind={kind}
                   alt={say.jump(at + 1)}
                 />
               </a>
@@ -81,17 +82,17 @@ export const Gallery = ({ handle, title, type, images, shownIn, drawing }: Props
 const thumbnailOf = (image: Image | null) =>
   image && { picture: image.picture, width: image.width, height: image.height, color: image.color }
 
-type SlideProps = Pick<Props, 'handle' | 'title' | 'type'> & {
+type SlideProps = Pick<Props, 'handle' | 'title' | 'kind'> & {
   image: Image
   at: number
   of: number
 }
 
-const Slide = ({ image, handle, title, type, at, of }: SlideProps) => {
+const Slide = ({ image, handle, title, kind, at, of }: SlideProps) => {
   const { picture, width, height, color } = image
   const shown = (
     <Picture
-      {...{ picture, width, height, color, type }}
+      {...{ picture, width, height, color, kind }}
       alt={image.alt || title}
       sizes="(min-width:740px) 50vw,92vw"
       first={at === 0}

@@ -5,6 +5,7 @@ import { Picture } from '../../ui/picture.tsx'
 import type { ProductCard } from '../listing/card-queries.ts'
 import type { CollectionTile } from '../listing/list-queries.ts'
 import { composeHome } from '../rules/compose-home.ts'
+import { jewelKind } from '../rules/jewel-kind.ts'
 import { plainText } from '../rules/plain-text.ts'
 import { catalogWords } from '../words.ts'
 import { ProductGrid } from './product-grid.tsx'
@@ -77,7 +78,7 @@ const Hero = ({ tile }: { tile: CollectionTile | undefined }) => (
     <Picture
       picture={null}
       {...tile?.image}
-      type={tile?.title ?? ''}
+      kind={jewelKind(tile?.title ?? '')}
       alt=""
       sizes="(min-width:2000px) 47.7rem,(min-width:105rem) 42.6rem,(min-width:740px) 40.5vw,100vw"
       first
@@ -90,7 +91,7 @@ const Feature = ({ tile }: { tile: CollectionTile }) => (
     <Picture
       picture={null}
       {...tile.image}
-      type={tile.title}
+      kind={jewelKind(tile.title)}
       alt=""
       sizes="(min-width:2000px) 50.1rem,(min-width:105rem) 44.6rem,(min-width:740px) 42.5vw,91vw"
     />

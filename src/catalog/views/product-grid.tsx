@@ -4,6 +4,7 @@ import { Picture } from '../../ui/picture.tsx'
 import { Price } from '../../ui/price.tsx'
 import type { ProductCard } from '../listing/card-queries.ts'
 import { metalWords } from '../metal-words.ts'
+import { jewelKind } from '../rules/jewel-kind.ts'
 import { variantFacts } from '../rules/variant-facts.ts'
 import { stonesInShort } from '../stone-words.ts'
 import { catalogWords } from '../words.ts'
@@ -53,7 +54,7 @@ const Card = ({ shop, card, sizes, first }: CardProps) => {
         <Picture
           picture={null}
           {...card.image}
-          type={card.type}
+          kind={jewelKind(card.type)}
           alt=""
           sizes={sizes}
           first={first}

@@ -1,5 +1,6 @@
 import type { Config } from '../../platform/config.ts'
 import type { ProductDetails } from '../queries.ts'
+import { jewelKind } from '../rules/jewel-kind.ts'
 import { metalPlace } from '../rules/metals.ts'
 import { picturesOf } from '../rules/picture-choice.ts'
 import { coinOf, outlineOf } from '../rules/scale-drawing.ts'
@@ -25,7 +26,7 @@ export const ProductPictures = ({ config, details, choice }: Props) => {
     <Gallery
       handle={product.handle}
       title={title}
-      type={type}
+      kind={jewelKind(type)}
       images={pictures}
       shownIn={metal}
       drawing={outline && <ScaleDrawing outline={outline} coin={coinOf(config.shop.currency)} />}

@@ -1,12 +1,13 @@
 import { lettersOf } from '../../platform/letters.ts'
 
-/** Letters for which there is room on the card. */
+/** Letters that fit on the card. */
 export const GIFT_LETTERS = 300
 
 /**
- * UTF-16 code units of a message at most: what `maxlength` counts and JavaScript calls `length`. An accented letter, an emoji
- * or an Indian syllable is one letter to whoever writes it and several of these, so a field that stopped at 300 of them would
- * drop the end of a message that has room. No message has eleven to a letter; a longer text is refused without being counted.
+ * UTF-16 code units of a message at most: what `maxlength` counts and JavaScript calls `length`. An
+ * accented letter, an emoji or an Indian syllable is one letter to whoever writes it and several of
+ * these, so a field that stopped at 300 of them would cut messages that fit. No message has eleven
+ * to a letter; a longer text is refused without being counted.
  */
 export const GIFT_UNITS = 11 * GIFT_LETTERS
 

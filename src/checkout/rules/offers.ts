@@ -5,10 +5,13 @@ import type { Seconds } from '../../platform/clock.ts'
 import type { Config } from '../../platform/config.ts'
 import type { Minor } from '../../platform/money.ts'
 
-/** A way to deliver certain goods, with the dates that are promised with it. */
+/** A delivery option for certain goods, with the dates that are promised with it. */
 export type Offer = DeliveryOption & { dates: PromisedDates }
 
-/** How these lines can travel to a country, and when each way brings them if they are ordered at `at`. */
+/**
+ * The options by which these lines can be delivered to a country, with their dates if they are
+ * ordered at `at`.
+ */
 export function offersOf(
   { shop, DELIVERY }: Pick<Config, 'shop' | 'DELIVERY'>,
   lines: Pick<CartLine, 'unitPrice' | 'quantity' | 'readyDays'>[],
@@ -23,8 +26,9 @@ export function offersOf(
 }
 
 /**
- * The prices and dates a shopper was shown on the checkout page, as one word. The form sends it back: when it is no longer the
- * same, the page is shown again instead of charging or promising what nobody saw.
+ * The prices and dates that the checkout page shows, in one text. The form sends it back: when it
+ * is not the same any more, the page is shown again instead of charging or promising what nobody
+ * saw.
  */
 export const offerSeen = (goods: Minor, taxRate: number, offers: Offer[]): string =>
   [

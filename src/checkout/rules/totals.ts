@@ -10,7 +10,10 @@ export type Totals = {
   taxRate: number
 }
 
-/** What an order costs. Prices include tax; a country that `rates` does not list pays the same and has no tax in it. */
+/**
+ * What an order costs. Prices include tax; a country that `rates` does not list pays the same and
+ * has no tax in it.
+ */
 export function totalsOf(
   goods: Minor,
   delivery: Minor,

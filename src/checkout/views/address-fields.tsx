@@ -5,7 +5,7 @@ import { type FormState, SelectField, TextField } from '../../ui/form-field.tsx'
 
 type Props = {
   form: FormState
-  /** Put before every field's name. */
+  /** Prefix of every field's name. */
   prefix: string
   /** For the browser's own address book. */
   purpose: 'shipping' | 'billing'
@@ -21,33 +21,33 @@ export const AddressFields = ({ form, prefix, purpose, locale, rules, countries 
     name: prefix + name,
     autocomplete: `${purpose} ${autocomplete}`,
   })
-  const told = orderWords().addresses
+  const words = orderWords().addresses
   const { names, uses, needs, states, example } = rules
   return (
     <>
       <SelectField
         {...field('country', 'country')}
-        label={told.country}
+        label={words.country}
         choices={countryChoices(countries, locale)}
       />
-      <TextField {...field('name', 'name')} label={told.name} />
+      <TextField {...field('name', 'name')} label={words.name} />
       <TextField
         {...field('line1', 'address-line1')}
-        label={uses.city ? told.street : told.cityAndStreet}
+        label={uses.city ? words.street : words.cityAndStreet}
       />
-      <TextField {...field('line2', 'address-line2')} label={told.more} optional />
+      <TextField {...field('line2', 'address-line2')} label={words.more} optional />
       {uses.postcode && (
         <TextField
           {...field('postcode', 'postal-code')}
-          label={told.part('postcode', names.postcode)}
-          hint={example && told.example(example)}
+          label={words.part('postcode', names.postcode)}
+          hint={example && words.example(example)}
           optional={!needs.postcode}
         />
       )}
       {uses.city && (
         <TextField
           {...field('city', 'address-level2')}
-          label={told.part('city', names.city)}
+          label={words.part('city', names.city)}
           optional={!needs.city}
         />
       )}
@@ -55,14 +55,14 @@ export const AddressFields = ({ form, prefix, purpose, locale, rules, countries 
         (states.length > 0 ? (
           <SelectField
             {...field('state', 'address-level1')}
-            label={told.part('state', names.state)}
-            prompt={told.pleaseChoose}
+            label={words.part('state', names.state)}
+            prompt={words.pleaseChoose}
             choices={states.map(([value, label]) => ({ value, label }))}
           />
         ) : (
           <TextField
             {...field('state', 'address-level1')}
-            label={told.part('state', names.state)}
+            label={words.part('state', names.state)}
           />
         ))}
     </>

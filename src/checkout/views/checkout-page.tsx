@@ -22,28 +22,30 @@ export type CheckoutPageProps = {
   shop: Shop
   form: FormState
   lines: CartLine[]
-  /** In which the shopper reads ring sizes, unless they chose another. */
+  /** The system in which the shopper reads ring sizes, unless they chose another. */
   sizes: RingSystem
   options: Offer[]
   chosen: Offer | undefined
   totals: Totals
-  /** Title of the piece that the others wait for. */
+  /** Title of the product that the others wait for. */
   slowest: string | null
-  /** The prices and dates on this page in one word, sent back with the form. */
+  /** The prices and dates on this page in one text, sent back with the form. */
   seen: string
   notice?: string | undefined
   delivery: { rules: AddressRules; countries: string[] }
   billing: { rules: AddressRules; countries: string[] }
 }
 
-/** Renders the checkout: who, where to, how, and what it costs, on one page that needs no script. */
+/**
+ * Renders the checkout: who, where to, how, and what it costs, on one page that needs no script.
+ */
 export const CheckoutPage = (props: CheckoutPageProps) => {
   const { shop, form, options, chosen, notice, seen } = props
-  const told = checkoutWords()
+  const words = checkoutWords()
   const otherBilling = Boolean(form.values.billing_other)
   return (
     <>
-      <h1>{told.title}</h1>
+      <h1>{words.title}</h1>
       {notice && (
         <p class="notice notice-bad" role="alert">
           {notice}
@@ -55,33 +57,33 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
           <FormKey />
           <RobotTrap />
           <input type="hidden" name="seen" value={seen} />
-          {/* Return in a field must send the order, not the first button, which only shows prices again. */}
+          {/* The Enter key must send the order, not press the first button, which only updates. */}
           <button type="submit" hidden>
-            {told.pay}
+            {words.pay}
           </button>
           <fieldset>
-            <legend>{told.reach}</legend>
+            <legend>{words.reach}</legend>
             <TextField
               form={form}
               name="email"
-              label={told.email}
+              label={words.email}
               type="email"
               inputmode="email"
               autocomplete="email"
-              hint={told.emailHint}
+              hint={words.emailHint}
             />
             <TextField
               form={form}
               name="phone"
-              label={told.phone}
+              label={words.phone}
               type="tel"
               inputmode="tel"
               autocomplete="tel"
-              hint={told.phoneHint}
+              hint={words.phoneHint}
             />
           </fieldset>
           <fieldset>
-            <legend>{told.deliveryAddress}</legend>
+            <legend>{words.deliveryAddress}</legend>
             <AddressFields
               form={form}
               prefix=""
@@ -90,18 +92,18 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
               {...props.delivery}
             />
             <button class="button-quiet" type="submit" name="update" value="country" formnovalidate>
-              {told.updateCountry}
+              {words.updateCountry}
             </button>
           </fieldset>
           <fieldset>
-            <legend>{told.delivery}</legend>
+            <legend>{words.delivery}</legend>
             <DeliveryChoice {...{ shop, form, options, chosen }} slowest={props.slowest} />
           </fieldset>
           <fieldset>
-            <legend>{told.billingAddress}</legend>
+            <legend>{words.billingAddress}</legend>
             <label class="check">
               <input type="checkbox" name="billing_other" value="yes" checked={otherBilling} />
-              {told.otherBilling}
+              {words.otherBilling}
             </label>
             <div class="billing-fields">
               <AddressFields
@@ -116,16 +118,16 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
           <GiftFields shop={shop} form={form} />
           <NotReturned lines={props.lines} />
           <p class="cart-total">
-            <span>{told.total(chosen && deliveryWords().ways[chosen.method])}</span>{' '}
+            <span>{words.total(chosen && deliveryWords().ways[chosen.method])}</span>{' '}
             <strong>
               <Price shop={shop} amount={props.totals.total} exact />
             </strong>
           </p>
           <button class="button" type="submit">
-            {told.pay}
+            {words.pay}
           </button>
           <p class="quiet">
-            {told.paidElsewhere} {told.kept(HOLD_MINUTES)}
+            {words.paidElsewhere} {words.kept(HOLD_MINUTES)}
           </p>
         </form>
         <OrderSummary shop={shop} lines={props.lines} sizes={props.sizes} totals={props.totals} />
@@ -134,7 +136,7 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
   )
 }
 
-/** Both addresses have the same fields: what is wrong with the second one says so. */
+/** Both addresses have the same fields: errors of the second one name it. */
 const billingLabels = ({ errors }: FormState) =>
   Object.fromEntries(
     Object.keys(errors)

@@ -10,11 +10,11 @@ type Props = {
   form: FormState
   options: Offer[]
   chosen: Offer | undefined
-  /** Title of the piece that the others wait for. */
+  /** Title of the product that the others wait for. */
   slowest: string | null
 }
 
-/** Renders the ways in which the order can travel, each with its price and the days on which it may come. */
+/** Renders the delivery options, each with its price and the days on which the order may arrive. */
 export const DeliveryChoice = ({ shop, form, options, chosen, slowest }: Props) => (
   <>
     {form.errors.delivery && (

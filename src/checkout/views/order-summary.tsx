@@ -1,13 +1,11 @@
-import { lineTitle } from '../../cart/line-title.ts'
+import { cartLineWords } from '../../cart/line-words.ts'
 import type { CartLine } from '../../cart/rules.ts'
 import { catalogWords } from '../../catalog/words.ts'
-import { engravingWords } from '../../engraving/words.ts'
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
-import type { Minor } from '../../platform/money.ts'
 import type { RingSystem } from '../../ring-sizes/rules/scales.ts'
-import { Price } from '../../ui/price.tsx'
-import { uiWords } from '../../ui/words.ts'
+import { SumLine, SumLines } from '../../ui/sum-lines.tsx'
+import { sumRows } from '../../ui/sum-words.ts'
 import type { Totals } from '../rules/totals.ts'
 import { checkoutWords } from '../words.ts'
 
@@ -20,34 +18,9 @@ export const OrderSummary = ({ shop, lines, sizes, totals }: Props) => {
       <h2 id="summary-title">{checkoutWords().summary}</h2>
       <dl class="summary">
         {lines.map((line) => (
-          <Line shop={shop} amount={line.unitPrice * line.quantity}>
-            {line.quantity} × {line.title}
-            <span class="quiet"> {lineTitle(line, sizes)}</span>
-            {line.engraving && (
-              <span class="quiet">
-                <br />
-                {engravingWords().line(line.engraving)}
-              </span>
-            )}
-            {!line.available && (
-              <span class="error"> {catalogWords().availability.of['sold-out']}</span>
-            )}
-          </Line>
+          <Line shop={shop} line={line} sizes={sizes} />
         ))}
-        <Line shop={shop} amount={totals.delivery}>
-          {uiWords().sums.delivery}
-        </Line>
-        <div class="summary-line summary-total">
-          <dt>{uiWords().sums.total}</dt>
-          <dd>
-            <Price shop={shop} amount={totals.total} exact />
-          </dd>
-        </div>
-        {totals.taxRate > 0 && (
-          <Line shop={shop} amount={totals.tax}>
-            {uiWords().sums.ofWhichTax(totals.taxRate / 100)}
-          </Line>
-        )}
+        <SumLines shop={shop} rows={sumRows({ ...totals, goods: null })} />
       </dl>
       {totals.taxRate === 0 && <p class="hint">{checkoutWords().untaxed}</p>}
       {lines.some((line) => !line.available) && (
@@ -68,11 +41,19 @@ export const OrderSummary = ({ shop, lines, sizes, totals }: Props) => {
   )
 }
 
-const Line = (props: { shop: Shop; amount: Minor; children?: unknown }) => (
-  <div class="summary-line">
-    <dt>{props.children}</dt>
-    <dd>
-      <Price shop={props.shop} amount={props.amount} exact />
-    </dd>
-  </div>
-)
+const Line = ({ shop, line, sizes }: { shop: Shop; line: CartLine; sizes: RingSystem }) => {
+  const shown = cartLineWords(line, sizes)
+  return (
+    <SumLine shop={shop} amount={shown.price}>
+      {shown.quantity} × {shown.title}
+      <span class="quiet"> {shown.variantTitle}</span>
+      {shown.engraving && (
+        <span class="quiet">
+          <br />
+          {shown.engraving}
+        </span>
+      )}
+      {!line.available && <span class="error"> {catalogWords().availability.of['sold-out']}</span>}
+    </SumLine>
+  )
+}

@@ -6,14 +6,15 @@ const refused: { pattern: RegExp; remedy: string }[] = [
   {
     pattern: /\b__new_\w+/gi,
     remedy:
-      'drizzle rebuilds the whole table here, and D1 runs that with foreign keys on: rows that point to the table block it ' +
-      'or go with it. Change the table so that ADD COLUMN or a new table is enough (a default can live in queries.ts).',
+      'drizzle rebuilds the whole table here, and D1 runs that with foreign keys on: rows that ' +
+      'point to the table block it or go with it. Change the table so that ADD COLUMN or a new ' +
+      'table is enough (a default can live in queries.ts).',
   },
   {
     pattern: /\bdrop\s+column\b/gi,
     remedy:
-      'The version of the shop that is still running reads this column, and its data cannot come back. Keep the column; stop ' +
-      'using it.',
+      'The version of the shop that is still running reads this column, and its data cannot ' +
+      'come back. Keep the column; stop using it.',
   },
   {
     // An index holds no data of its own, so dropping one is safe.
@@ -23,24 +24,27 @@ const refused: { pattern: RegExp; remedy: string }[] = [
   {
     pattern: /\brename\b/gi,
     remedy:
-      'The version of the shop that is still running knows only the old name. Add the new one beside it, copy with UPDATE, and ' +
-      'read the new one.',
+      'The version of the shop that is still running knows only the old name. Add the new one ' +
+      'beside it, copy with UPDATE, and read the new one.',
   },
   {
     pattern: /\bpragma\s+(?:\w+\.)?foreign_keys\b/gi,
     remedy:
-      'D1 ignores this inside a migration, so what follows runs with foreign keys on. Write the migration so that it needs no ' +
-      'exception.',
+      'D1 ignores this inside a migration, so what follows runs with foreign keys on. Write the ' +
+      'migration so that it needs no exception.',
   },
   {
     pattern: /\bon\s+delete\s+(?:cascade|set\s+(?:null|default))\b/gi,
     remedy:
-      'Deleting one row would silently change others. Use NO ACTION (the default), and delete what belongs together in one ' +
-      'batch.',
+      'Deleting one row would silently change others. Use NO ACTION (the default), and delete ' +
+      'what belongs together in one batch.',
   },
 ]
 
-/** Faults of every `*.sql` in `folder`, of their numbers and of drizzle's journal, as sentences for a terminal. */
+/**
+ * Faults of every `*.sql` in `folder`, of their numbers and of drizzle's journal, as sentences for
+ * a terminal.
+ */
 export function faultsOfMigrations(folder: string): string[] {
   const files = sqlFiles(folder)
   return [
@@ -68,7 +72,10 @@ function faultsOfSql(file: string, sql: string): string[] {
   )
 }
 
-/** Blanks comments and quoted texts but keeps every line where it is: a shop may well insert "drop earrings". */
+/**
+ * Blanks comments and quoted texts but keeps every line where it is: a shop may insert "drop
+ * earrings".
+ */
 function withoutTexts(sql: string): string {
   return sql.replace(/--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'/g, (text) =>
     text.replace(/[^\n]/g, ' '),
@@ -82,8 +89,9 @@ function faultsOfNumbers(folder: string, files: string[]): string[] {
     if (new RegExp(`^${expected}_[a-z0-9_-]+\\.sql$`).test(file)) continue
     return [
       `${join(folder, file)}: should begin with ${expected}_\n` +
-        '  Migrations are numbered 0000, 0001, … without gaps or duplicates. If two branches took the same number, delete the ' +
-        'one that is not deployed, with its snapshot in meta/, and run `npm run db:generate` again.',
+        '  Migrations are numbered 0000, 0001, … without gaps or duplicates. If two branches ' +
+        'took the same number, delete the one that is not deployed, with its snapshot in meta/, ' +
+        'and run `npm run db:generate` again.',
     ]
   }
   return []
@@ -104,4 +112,5 @@ function faultsOfJournal(folder: string, files: string[]): string[] {
 }
 
 const madeByDrizzle =
-  '`npm run db:generate` writes both. For a migration written by hand, use `npm run db:generate -- --custom --name=what_it_does`.'
+  '`npm run db:generate` writes both. For a migration written by hand, use ' +
+  '`npm run db:generate -- --custom --name=what_it_does`.'

@@ -1,9 +1,9 @@
+import { CONFIGURATION } from '../shared/documents.ts'
+
 /** What README.md has to agree with. */
 export type ReadmeFacts = {
   /** The slices as a Mermaid flowchart. */
   diagram: string
-  /** Names of every variable, secret and binding. */
-  settings: string[]
   /** Names of the scripts of package.json. */
   scripts: string[]
 }
@@ -19,13 +19,9 @@ export function withDiagram(readme: string, diagram: string): string {
   return readme.slice(0, start) + block + readme.slice(end)
 }
 
-/** What README.md leaves out or gets wrong, as sentences for a terminal; empty when all is well. */
+/** What README.md leaves out or gets wrong, as sentences for a terminal. */
 export function faultsOfReadme(readme: string, facts: ReadmeFacts): string[] {
-  return [
-    ...faultsOfDiagram(readme, facts.diagram),
-    ...faultsOfConfiguration(readme, facts.settings),
-    ...faultsOfScripts(readme, facts.scripts),
-  ]
+  return [...faultsOfDiagram(readme, facts.diagram), ...faultsOfScripts(readme, facts.scripts)]
 }
 
 function faultsOfDiagram(readme: string, diagram: string): string[] {
@@ -39,20 +35,26 @@ function faultsOfDiagram(readme: string, diagram: string): string[] {
   ]
 }
 
-function faultsOfConfiguration(readme: string, settings: string[]): string[] {
-  const section = /^(#+) Configuration\b.*\n([\s\S]*?)(?=^#{1,2} |(?![\s\S]))/m.exec(readme)?.[2]
-  if (section === undefined) return ['README.md: there is no section "Configuration".']
+/**
+ * What the table of the settings leaves out or names in vain.
+ *
+ * @param settings names of every variable, secret and binding
+ */
+export function faultsOfConfiguration(document: string, settings: string[]): string[] {
+  const section = /^(#+) Configuration\b.*\n([\s\S]*?)(?=^#{1,2} |(?![\s\S]))/m.exec(document)?.[2]
+  if (section === undefined) return [`${CONFIGURATION}: there is no section "Configuration".`]
   const rows = section.split('\n').filter((line) => line.trimStart().startsWith('|'))
   const named = rows.flatMap((row) =>
     Array.from((row.split('|')[1] ?? '').matchAll(/`([A-Z][A-Z0-9_]*)[^`]*`/g), ([, name]) => name),
   )
+  const place = `${CONFIGURATION}, "Configuration":`
   return [
     ...settings
       .filter((name) => !named.includes(name))
-      .map((name) => `README.md, "Configuration": the table has no row for \`${name}\`.`),
+      .map((name) => `${place} the table has no row for \`${name}\`.`),
     ...named
       .filter((name) => name !== undefined && !settings.includes(name))
-      .map((name) => `README.md, "Configuration": \`${name}\` is not in wrangler.toml any more.`),
+      .map((name) => `${place} \`${name}\` is not in wrangler.toml any more.`),
   ]
 }
 

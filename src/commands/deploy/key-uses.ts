@@ -7,7 +7,9 @@ import {
   type SealingKeys,
   unseal,
 } from '../../platform/sealing.ts'
-import { failure, type Outside } from './outside.ts'
+import { type Database, queryDatabase } from '../shared/database.ts'
+import type { Tools } from '../shared/tools.ts'
+import { wranglerFailure } from '../shared/wrangler.ts'
 
 const uses = z.array(
   z.object({
@@ -22,22 +24,18 @@ const uses = z.array(
 /** How many texts of which column a key sealed, and one of them. */
 export type KeyUse = z.output<typeof uses>[number]
 
-/**
- * Asks the database which keys its texts need. What comes here is sealed.
- *
- * @param where the database for `wrangler d1 execute`, with `--remote` or `--local`
- */
-export async function readKeyUses(outside: Outside, where: string[]): Promise<KeyUse[]> {
-  const present = await query(outside, where, presentColumnsSql())
+/** Asks the database which keys its texts need. It answers with sealed texts. Throws `Stopped`. */
+export async function readKeyUses(tools: Tools, database: Database): Promise<KeyUse[]> {
+  const present = await query(tools, database, presentColumnsSql())
   const columns = z.array(z.object({ column: z.string() })).parse(present)
   const statements = keyUsesSql(columns.map(({ column }) => column))
   if (statements.length === 0) return []
-  return uses.parse(await query(outside, where, statements))
+  return uses.parse(await query(tools, database, statements))
 }
 
 /**
- * What is wrong with keys for what a database holds, a line each: every key is there and opens the example. What it opens is
- * thrown away.
+ * What is wrong with keys for what a database holds, a line each: every key must be there and open
+ * the example. What it opens is thrown away.
  */
 export async function faultsOfKeys(keys: SealingKeys, used: KeyUse[]): Promise<string[]> {
   const faults = new Set<string>()
@@ -47,32 +45,24 @@ export async function faultsOfKeys(keys: SealingKeys, used: KeyUse[]): Promise<s
       await unseal(keys, `${column}:${id}` as Place, text as Sealed)
     } catch (error) {
       if (!(error instanceof SealingError)) throw error
-      const many = used.filter((use) => use.key === key).reduce((sum, { texts }) => sum + texts, 0)
+      const count = used.filter((use) => use.key === key).reduce((sum, { texts }) => sum + texts, 0)
       faults.add(
         keys.byId.has(key)
-          ? `the key "${key}" is not the one that sealed the texts under its name: ${many}`
-          : `the key "${key}" is missing; texts that need it: ${many}`,
+          ? `the key "${key}" is not the one that sealed the texts under its name: ${count}`
+          : `the key "${key}" is missing; texts that need it: ${count}`,
       )
     }
   }
   return [...faults]
 }
 
-async function query(outside: Outside, where: string[], sql: string[]): Promise<unknown[]> {
-  const ran = await outside.wrangler([
-    'd1',
-    'execute',
-    ...where,
-    '--json',
-    '--command',
-    sql.join('\n'),
-  ])
-  if (ran.code !== 0)
-    throw failure(
+async function query(tools: Tools, database: Database, statements: string[]): Promise<unknown[]> {
+  const rows = await queryDatabase(tools, database, statements, (ran) =>
+    wranglerFailure(
       ran,
       'ask the database which keys its texts need',
       'Nothing was changed. Run the same command again.',
-    )
-  const answers = z.array(z.object({ results: z.array(z.unknown()) })).parse(JSON.parse(ran.stdout))
-  return answers.flatMap(({ results }) => results)
+    ),
+  )
+  return rows.flat()
 }

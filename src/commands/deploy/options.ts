@@ -1,13 +1,13 @@
-import { fromCaller, parseArguments, UsageError } from '../command-line/arguments.ts'
+import { parseArguments, typedPath, UsageError } from '../shared/arguments.ts'
 
 /** What the deployment was asked to do. */
 export type Options = {
   /** Absolute path of a file with secrets. */
   secretsFile: string | null
-  /** Where a new database gets its home; Cloudflare's location hint. */
+  /** Where a new database is created: Cloudflare's location hint. */
   location: string
   dryRun: boolean
-  /** Answers every question with yes, wrangler's about changes from elsewhere included. */
+  /** Answers every question with yes, wrangler's about changes in the dashboard included. */
   yes: boolean
 }
 
@@ -34,7 +34,7 @@ export function readOptions(args: string[]): Options {
   if (!locations.includes(values.location))
     throw new UsageError(`--location ${values.location} is not one of ${locations.join(', ')}.`)
   return {
-    secretsFile: values['secrets-file'] ? fromCaller(values['secrets-file']) : null,
+    secretsFile: values['secrets-file'] ? typedPath(values['secrets-file']) : null,
     location: values.location,
     dryRun: values['dry-run'],
     yes: values.yes,

@@ -1,14 +1,20 @@
 /** Names that RFC 2606 and RFC 6761 keep for examples and tests: nobody can own them. */
 const reserved = /(^|\.)(example|test|invalid|localhost|local)$|(^|\.)example\.(com|net|org)$/i
 
-/** How the particulars of the demo shop begin, which no other shop may give: the law asks for true ones. */
+/**
+ * How the particulars of the demo shop begin, which no other shop may give: the law asks for true
+ * ones.
+ */
 const demo: Record<string, string> = {
   legal_name: 'Jegem Fine ',
   address: 'Kanalstraat 12, 1017 ',
   phone: '+31 20 555 01 23',
 }
 
-/** Settings that are well-formed and yet only examples, or good for a developer's machine alone; a line each. */
+/**
+ * Settings that are well-formed and yet only examples, or good for a developer's machine alone; a
+ * line each.
+ */
 export function faultsOfPlaceholders(vars: Record<string, unknown>): string[] {
   return [
     ...faultsOfOrigin(String(vars.SHOP_ORIGIN)),

@@ -5,7 +5,8 @@ import { parseEnv } from 'node:util'
 import * as z from 'zod'
 import { paths } from '../../paths.ts'
 import { kindsThatMatter } from '../../payments/stripe/event-kinds.ts'
-import { Stopped } from './outside.ts'
+import { CONFIGURATION } from '../shared/documents.ts'
+import { Stopped } from '../shared/stopped.ts'
 import { faultsOfValues, type Shop } from './shop.ts'
 
 /** Secrets by name. */
@@ -14,13 +15,14 @@ export type Secrets = Record<string, string>
 /** How an owner gets each secret. */
 const guide: Record<string, (shop: Pick<Shop, 'origin'>) => string> = {
   SEALING_KEYS: () =>
-    'echo "k1:$(openssl rand -base64 32)"  (keep a copy: without it nobody can read the addresses of your orders)',
+    'echo "k1:$(openssl rand -base64 32)"  ' +
+    '(keep a copy: without it nobody can read the addresses of your orders)',
   LOOKUP_KEY: () => 'openssl rand -base64 32  (never change it)',
   TOKEN_KEY: () => 'openssl rand -base64 32',
   STRIPE_SECRET_KEY: () => 'https://dashboard.stripe.com/apikeys, "Secret key"',
   STRIPE_WEBHOOK_SECRET: ({ origin }) =>
-    `https://dashboard.stripe.com/webhooks, add an endpoint ${origin}${paths.stripeWebhook()} for ` +
-    `${kindsThatMatter.join(', ')}; then its "Signing secret"`,
+    `https://dashboard.stripe.com/webhooks, add an endpoint ${origin}${paths.stripeWebhook()} ` +
+    `for ${kindsThatMatter.join(', ')}; then its "Signing secret"`,
 }
 
 /**
@@ -28,11 +30,12 @@ const guide: Record<string, (shop: Pick<Shop, 'origin'>) => string> = {
  * @internal
  */
 export const howToGet = (name: string, shop: Pick<Shop, 'origin'>) =>
-  guide[name]?.(shop) ?? 'see README.md, "Configuration"'
+  guide[name]?.(shop) ?? `see ${CONFIGURATION}, "Configuration"`
 
 /**
- * Reads the secrets of the shop from a file of `NAME="value"` lines or a JSON object; whatever else is in it stays
- * there. Throws `Stopped` where a value is not what the Worker takes; the message never holds a value.
+ * Reads the secrets of the shop from a file of `NAME="value"` lines or a JSON object, and ignores
+ * what else is in it. Throws `Stopped` where a value is not what the Worker takes; the message
+ * never holds a value.
  */
 export function readSecretsFile(
   path: string | null,
@@ -53,17 +56,19 @@ export function readSecretsFile(
   throw new Stopped(`${path} has secrets that the shop cannot use:\n${lines.join('')}`.trimEnd())
 }
 
-/** Hands secrets to wrangler in a file that only this user can read, and that is gone afterwards. */
-export async function inSecretsFile<T>(
+/**
+ * Writes secrets into a file for wrangler that only this user can read, and deletes it afterwards.
+ */
+export async function withSecretsFile<T>(
   secrets: Secrets,
-  act: (file: string) => Promise<T>,
+  use: (file: string) => Promise<T>,
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'jegem-secrets-'))
   try {
     const file = join(folder, 'secrets.json')
-    // As JSON, because in other files wrangler replaces $NAME, and lets the environment win over the file.
+    // As JSON: in other files wrangler replaces $NAME and lets the environment override the file.
     writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 })
-    return await act(file)
+    return await use(file)
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -88,7 +93,9 @@ function faultsOfSecrets(secrets: Secrets) {
   return [...wrong, ...standIns]
 }
 
-/** Throws `Stopped`, with every secret that neither the Worker nor the file has, and how to get it. */
+/**
+ * Throws `Stopped` with every secret that neither the Worker nor the file has, and how to get it.
+ */
 export function refuseMissing(shop: Shop, onWorker: string[] | null, given: Secrets): void {
   const missing = shop.secrets.filter((name) => !onWorker?.includes(name) && !given[name])
   if (missing.length === 0) return

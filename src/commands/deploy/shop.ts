@@ -1,7 +1,8 @@
-import { join } from 'node:path'
-import { type Unstable_Config as Config, unstable_readConfig } from 'wrangler'
+import type { Unstable_Config as Config } from 'wrangler'
 import { settings } from '../../platform/config.ts'
-import { Stopped } from './outside.ts'
+import { CONFIGURATION } from '../shared/documents.ts'
+import { Stopped } from '../shared/stopped.ts'
+import { readWranglerToml } from '../shared/wrangler-toml.ts'
 import { faultsOfPlaceholders } from './placeholders.ts'
 
 /** What `wrangler.toml` says about the shop that is to be online. */
@@ -10,28 +11,23 @@ export type Shop = {
   origin: string
   account: string | null
   database: { binding: string; name: string; id: string | null }
-  queues: string[]
   /** Names of the secrets that the Worker must have. */
   secrets: string[]
 }
 
 /** Reads and checks `wrangler.toml` in `project`. Throws `Stopped` with every fault at once. */
 export function readShop(project: string): Shop {
-  const config = readConfig(project)
+  const config = readWranglerToml(project)
   const faults = faultsOfShop(config)
   if (faults.length > 0)
     throw new Stopped(
-      `wrangler.toml does not describe your shop yet:\n${faults.map((fault) => `  ${fault}\n`).join('')}` +
-        'Correct these lines; README.md, "Configuration", explains each of them.',
+      'wrangler.toml does not describe your shop yet:\n' +
+        `${faults.map((fault) => `  ${fault}\n`).join('')}` +
+        `Correct these lines; ${CONFIGURATION}, "Configuration", explains each of them.`,
     )
   const [database] = config.d1_databases
   if (!config.name || !database?.database_name)
     throw new Stopped('wrangler.toml needs a `name`, and a `database_name` under [[d1_databases]].')
-  const { producers = [], consumers = [] } = config.queues
-  const queues = [
-    ...producers.map(({ queue }) => queue),
-    ...consumers.flatMap((consumer) => [consumer.queue, consumer.dead_letter_queue]),
-  ]
   return {
     worker: config.name,
     origin: new URL(String(config.vars.SHOP_ORIGIN)).origin,
@@ -41,15 +37,14 @@ export function readShop(project: string): Shop {
       name: database.database_name,
       id: database.database_id ?? null,
     },
-    queues: [...new Set(queues)].filter((name) => name !== undefined),
     secrets: config.secrets?.required ?? [],
   }
 }
 
-type Described = Pick<Config, 'vars' | 'routes' | 'route' | 'workers_dev' | 'secrets'>
+type ShopConfig = Pick<Config, 'vars' | 'routes' | 'route' | 'workers_dev' | 'secrets'>
 
 /** What is wrong with the settings, a line each; the rules are the Worker's own. */
-function faultsOfShop(config: Described): string[] {
+function faultsOfShop(config: ShopConfig): string[] {
   const secrets = config.secrets?.required ?? []
   const faults = faultsOfValues(config.vars).filter(({ name }) => !secrets.includes(name))
   if (faults.length > 0) return faults.map(({ name, says }) => `${name} ${says}`)
@@ -66,8 +61,8 @@ export function faultsOfValues(values: Record<string, unknown>): { name: string;
   }))
 }
 
-/** A Worker without a way to it would be online for nobody. */
-function faultsOfRoutes({ vars, routes, route, workers_dev }: Described): string[] {
+/** A Worker that no address leads to would be online for nobody. */
+function faultsOfRoutes({ vars, routes, route, workers_dev }: ShopConfig): string[] {
   const { hostname } = new URL(String(vars.SHOP_ORIGIN))
   if (workers_dev && hostname.endsWith('.workers.dev')) return []
   const patterns = [...(routes ?? []), ...(route ? [route] : [])].map((each) =>
@@ -75,16 +70,7 @@ function faultsOfRoutes({ vars, routes, route, workers_dev }: Described): string
   )
   if (patterns.some((pattern) => pattern.split('/')[0] === hostname)) return []
   return [
-    `routes: nothing leads to ${hostname}. Add above [vars]: routes = [{ pattern = "${hostname}", custom_domain = true }]`,
+    `routes: nothing leads to ${hostname}. ` +
+      `Add above [vars]: routes = [{ pattern = "${hostname}", custom_domain = true }]`,
   ]
-}
-
-function readConfig(project: string): Config {
-  try {
-    return unstable_readConfig({ config: join(project, 'wrangler.toml') }, { hideWarnings: true })
-  } catch (error) {
-    throw new Stopped(
-      `wrangler.toml cannot be read: ${error instanceof Error ? error.message : error}`,
-    )
-  }
 }

@@ -1,22 +1,27 @@
-/** The letters that a font has, in the order of their codes. OpenType, `cmap` of format 4, which serves letters up to U+FFFF. */
+import { fontTable } from '../shared/font-table.ts'
+
+/**
+ * The letters that a font has, in the order of their codes. OpenType, `cmap` of format 4, which has
+ * letters up to U+FFFF.
+ */
 export function lettersOf(font: Buffer): string[] {
   return [...glyphs(font).keys()].map((code) => String.fromCharCode(code))
 }
 
 /** Mean width of the letters of a kind, in em, with two decimals. OpenType, `hmtx`. */
 export function meanWidth(font: Buffer, kind: RegExp): number {
-  const measured = table(font, 'hhea').readUInt16BE(34)
+  const measured = fontTable(font, 'hhea').readUInt16BE(34)
   const widths = [...glyphs(font)]
     .filter(([code]) => kind.test(String.fromCharCode(code)))
-    .map(([, glyph]) => table(font, 'hmtx').readUInt16BE(4 * Math.min(glyph, measured - 1)))
+    .map(([, glyph]) => fontTable(font, 'hmtx').readUInt16BE(4 * Math.min(glyph, measured - 1)))
   const sum = widths.reduce((total, width) => total + width, 0)
-  const em = table(font, 'head').readUInt16BE(18)
+  const em = fontTable(font, 'head').readUInt16BE(18)
   return Number((sum / widths.length / em).toFixed(2))
 }
 
 /** The glyph of each code. */
 function glyphs(font: Buffer): Map<number, number> {
-  const cmap = table(font, 'cmap')
+  const cmap = fontTable(font, 'cmap')
   const offsets = Array.from({ length: cmap.readUInt16BE(2) }, (_, at) =>
     cmap.readUInt32BE(8 + 8 * at),
   )
@@ -35,11 +40,4 @@ function glyphs(font: Buffer): Map<number, number> {
     }
   }
   return found
-}
-
-/** A table of a font by its four letters. OpenType, "table directory". */
-function table(font: Buffer, tag: string): Buffer {
-  for (let at = 12; at < 12 + 16 * font.readUInt16BE(4); at += 16)
-    if (font.toString('latin1', at, at + 4) === tag) return font.subarray(font.readUInt32BE(at + 8))
-  throw new Error(`This font has no ${tag} table`)
 }

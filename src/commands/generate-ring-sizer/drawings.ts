@@ -6,7 +6,10 @@ import { type Circumference, diameterOf } from '../../ring-sizes/rules/scales.ts
 /** Width of every line. */
 const LINE = 0.2
 
-/** A bank card held upright: ISO/IEC 7810, ID-1, 85.60 by 53.98 with corners of 3.18. Its edge is in the middle of the line. */
+/**
+ * A bank card held upright: ISO/IEC 7810, ID-1, 85.60 by 53.98 with corners of 3.18. Its edge is in
+ * the middle of the line.
+ */
 export const bankCard = drawing(
   54.18,
   85.8,
@@ -25,7 +28,9 @@ export function circle(size: Circumference): string {
 /** A ruler of 50 mm. */
 export const ruler = drawing(54, 8, marks(0, 50, 1, 0))
 
-/** Where the slit of the strip is; each mark is as far from it as the circumference it stands for. */
+/**
+ * Where the slit of the strip is; each mark is as far from it as the circumference it stands for.
+ */
 const SLIT = 16
 
 /** A strip for a finger: a head with a slit, and a narrower end that goes through it. */
@@ -45,9 +50,13 @@ function marks(from: number, to: number, origin: number, top: number): string {
   return `<path d="${lines.join('')}"/>${numbers.join('')}`
 }
 
-/** The words beside a drawing say what it is: what is measured by eye needs no other. */
+/**
+ * No text alternative: the words beside a drawing say what it is, and measuring by eye needs no
+ * others.
+ */
 function drawing(width: number, height: number, content: string): string {
-  return `<svg width="${width}mm" height="${height}mm" viewBox="0 0 ${width} ${height}" stroke-width="${LINE}" aria-hidden="true">${content}</svg>`
+  const size = `width="${width}mm" height="${height}mm" viewBox="0 0 ${width} ${height}"`
+  return `<svg ${size} stroke-width="${LINE}" aria-hidden="true">${content}</svg>`
 }
 
 const rounded = (mm: number) => Math.round(mm * 1000) / 1000

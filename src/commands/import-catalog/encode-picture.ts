@@ -1,46 +1,50 @@
 import { createHash } from 'node:crypto'
-import { rename, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import sharp from 'sharp'
 import type { Picture } from '../../import/records.ts'
 import { pictureWidths, SHARED } from '../../ui/picture-widths.ts'
-import { projectFile } from './database.ts'
-
-/** Where the encoded pictures are. Their files are not in git. */
-export const folder = projectFile('static/pictures')
 
 // Measured with twelve photographs of 800 × 1000 in both widths, two cores, AVIF effort 2, 3, 4: 1.2, 3.2, 16 s for 96, 67, 62 KB.
 const formats = { avif: { quality: 52, effort: 3 }, webp: { quality: 76, effort: 4 } } as const
 const sharedFormat = { quality: 80, mozjpeg: true } as const
 
-/**
- * Encodes a picture in every format and width the pages ask for. File names come from the content and the settings here, so
- * that an encoded picture never changes and is not encoded again. Throws where the original is no picture.
- *
- * @param how `shared`: also as it is shown where a page is shared; `dryRun`: only look at it
- */
-export async function encodePicture(
-  original: Buffer,
-  how: { shared: boolean; dryRun: boolean },
-): Promise<Picture> {
-  const { autoOrient } = await sharp(original).metadata()
-  const widths = pictureWidths(autoOrient.width)
-  const settings = JSON.stringify([widths, formats, sharedFormat, SHARED])
-  const picture = createHash('sha256').update(settings).update(original).digest('hex').slice(0, 10)
+/** A file of an encoded picture. `make` returns its content. */
+export type PictureFile = { name: string; make: () => Promise<Buffer> }
+
+/** What the catalogue keeps of a picture. Throws where the original is no picture. */
+export async function describePicture(original: Buffer) {
+  const { width, height } = (await sharp(original).metadata()).autoOrient
   const color = await dominantColor(original)
-  if (!how.dryRun) {
-    for (const width of widths)
-      for (const format of ['avif', 'webp'] as const)
-        await writeOnce(`${picture}-${width}.${format}`, () =>
-          sharp(original)
-            .autoOrient()
-            .resize({ width, withoutEnlargement: true })
-            .toFormat(format, formats[format])
-            .toBuffer(),
-        )
-    if (how.shared) await writeOnce(`${picture}-shared.jpg`, () => sharedForm(original))
-  }
-  return { picture, width: autoOrient.width, height: autoOrient.height, color }
+  return { picture: nameOf(original, width), width, height, color } satisfies Picture
+}
+
+/**
+ * Every file of a picture, in the formats and widths that the pages ask for, narrow ones first.
+ * Their names come from the content and the settings here, so that an encoded picture never changes
+ * and is not encoded again.
+ *
+ * @param width of the original, in pixels
+ * @param shared whether also as it is shown where a page is shared
+ */
+export function pictureFiles(original: Buffer, width: number, shared: boolean): PictureFile[] {
+  const picture = nameOf(original, width)
+  const files: PictureFile[] = pictureWidths(width).flatMap((each) =>
+    (['avif', 'webp'] as const).map((format) => ({
+      name: `${picture}-${each}.${format}`,
+      make: () =>
+        sharp(original)
+          .autoOrient()
+          .resize({ width: each, withoutEnlargement: true })
+          .toFormat(format, formats[format])
+          .toBuffer(),
+    })),
+  )
+  if (shared) files.push({ name: `${picture}-shared.jpg`, make: () => sharedForm(original) })
+  return files
+}
+
+function nameOf(original: Buffer, width: number): string {
+  const settings = JSON.stringify([pictureWidths(width), formats, sharedFormat, SHARED])
+  return createHash('sha256').update(settings).update(original).digest('hex').slice(0, 10)
 }
 
 async function dominantColor(original: Buffer): Promise<string> {
@@ -80,12 +84,4 @@ async function sharedForm(original: Buffer): Promise<Buffer> {
     .composite([{ input: middle, left, top }])
     .jpeg(sharedFormat)
     .toBuffer()
-}
-
-/** Under its name there is either the whole file or none, also after an interruption. */
-async function writeOnce(name: string, make: () => Promise<Buffer>): Promise<void> {
-  const path = join(folder, name)
-  if (await stat(path).catch(() => null)) return
-  await writeFile(`${path}.part`, await make())
-  await rename(`${path}.part`, path)
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { projectFile } from './database.ts'
+import { projectFile } from '../shared/project.ts'
 
 const folder = projectFile('.wrangler/pictures')
 const LIMIT = 30 * 1024 * 1024
@@ -20,7 +20,7 @@ export async function keptPicture(url: string): Promise<Buffer | null> {
 export async function fetchPicture(url: string): Promise<Buffer> {
   const answer = await fetch(url, { signal: AbortSignal.timeout(30_000) })
   const type = answer.headers.get('Content-Type') ?? 'nothing'
-  if (!answer.ok || !answer.body) throw new Error(`the server answered ${answer.status}`)
+  if (!answer.ok || !answer.body) throw new Error(`the server answered with ${answer.status}`)
   if (!type.startsWith('image/')) throw new Error(`the server sent ${type}, not an image`)
   const chunks: Uint8Array[] = []
   let size = 0

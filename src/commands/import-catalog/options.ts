@@ -1,16 +1,15 @@
-import { resolve } from 'node:path'
-import { parseArguments, UsageError } from '../command-line/arguments.ts'
+import { parseArguments, typedPath, UsageError } from '../shared/arguments.ts'
+import type { Database } from '../shared/database.ts'
 
 /** What the import was asked to do. Paths are absolute. */
 export type Options = {
   csv: string
   collections: string | null
-  remote: boolean
   dryRun: boolean
   skipBad: boolean
   fetchPictures: boolean
-  database: string
-  persistTo: string | null
+  encodeLater: boolean
+  database: Database
 }
 
 export const usage = `npm run catalog:import -- products.csv [options]
@@ -19,6 +18,7 @@ export const usage = `npm run catalog:import -- products.csv [options]
   --dry-run                  check and count, write nothing
   --skip-bad                 leave out products with bad rows and import the others
   --fetch-pictures           download pictures given as URLs
+  --encode-later             leave the encoding of pictures to the next import
   --database <name>          D1 binding or name; DB by default
   --persist-to <directory>   where the local database is kept`
 
@@ -32,14 +32,17 @@ export function readOptions(args: string[]): Options {
   if (values.remote && values['persist-to'])
     throw new UsageError('--persist-to is for a local database and cannot be used with --remote.')
   return {
-    csv: fromCaller(csv),
-    collections: values.collections ? fromCaller(values.collections) : null,
-    remote: values.remote,
+    csv: typedPath(csv),
+    collections: values.collections ? typedPath(values.collections) : null,
     dryRun: values['dry-run'],
     skipBad: values['skip-bad'],
     fetchPictures: values['fetch-pictures'],
-    database: values.database,
-    persistTo: values['persist-to'] ? fromCaller(values['persist-to']) : null,
+    encodeLater: values['encode-later'],
+    database: {
+      name: values.database,
+      remote: values.remote,
+      persistTo: values['persist-to'] ? typedPath(values['persist-to']) : null,
+    },
   }
 }
 
@@ -53,13 +56,8 @@ const parse = (args: string[]) =>
       'dry-run': { type: 'boolean', default: false },
       'skip-bad': { type: 'boolean', default: false },
       'fetch-pictures': { type: 'boolean', default: false },
+      'encode-later': { type: 'boolean', default: false },
       database: { type: 'string', default: 'DB' },
       'persist-to': { type: 'string' },
     },
   })
-
-// npm runs scripts in the project's folder; paths are meant from where the owner called it.
-function fromCaller(path: string): string {
-  const byNpm = process.env.npm_lifecycle_event === 'catalog:import'
-  return resolve((byNpm && process.env.INIT_CWD) || process.cwd(), path)
-}

@@ -1,10 +1,11 @@
-import { mkdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { Finding } from '../../import/findings.ts'
 import type { Picture, ProductDraft } from '../../import/records.ts'
-import { encodePicture, folder } from './encode-picture.ts'
+import { describePicture, pictureFiles } from './encode-picture.ts'
 import { fetchPicture, keptPicture } from './fetch-picture.ts'
 import type { Options } from './options.ts'
+import { publishPictures, writePicture } from './picture-files.ts'
 
 /**
  * Encodes the pictures of the products and answers them by source. The first of each product gets a form to be shared as
@@ -16,7 +17,7 @@ export async function encodePictures(
   findings: Finding[],
   onPicture: (count: number, of: number) => void,
 ): Promise<Map<string, Picture>> {
-  if (!options.dryRun) await mkdir(folder, { recursive: true })
+  const encodes = !options.dryRun && !options.encodeLater
   const wanted = new Map<string, number>()
   for (const { images, line } of products)
     for (const { source } of images) wanted.set(source, wanted.get(source) ?? line)
@@ -29,8 +30,11 @@ export async function encodePictures(
       try {
         const original = await readOriginal(source, options)
         if (original) {
-          const how = { shared: shared.has(source), dryRun: options.dryRun }
-          pictures.set(source, await encodePicture(original, how))
+          const picture = await describePicture(original)
+          if (encodes)
+            for (const file of pictureFiles(original, picture.width, shared.has(source)))
+              await writePicture(file)
+          pictures.set(source, picture)
         }
       } catch (error) {
         const says = `${source}: ${error instanceof Error ? error.message : error}. A placeholder is shown.`
@@ -40,6 +44,7 @@ export async function encodePictures(
     }
   }
   await Promise.all([work(), work(), work()])
+  if (encodes) await publishPictures()
   return new Map([...wanted.keys()].flatMap((key) => entryOf(pictures, key)))
 }
 

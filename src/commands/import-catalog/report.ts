@@ -3,7 +3,10 @@ import { isEmpty, type Plan } from '../../import/plan.ts'
 import type { Sheet } from '../../import/read-rows.ts'
 import type { Options } from './options.ts'
 
-/** Shows how far a long step is, in one line that is rewritten; silent where nobody watches a terminal. */
+/**
+ * Shows how far a long step is, in one line that is rewritten; silent where nobody watches a
+ * terminal.
+ */
 export function progress(what: string): { at: (count: number, of?: number) => void; end(): void } {
   const { stderr } = process
   let shown = 0
@@ -40,9 +43,8 @@ export function printSummary(done: {
   const products = [...plan.added, ...plan.changed]
   const variants = products.reduce((sum, product) => sum + product.variants.length, 0)
   const total = products.length + plan.unchanged
-  console.log(
-    `${count(sheet.rows.length, 'row')}, ${count(total, 'product')}, ${count(pictures, 'picture')}.`,
-  )
+  const rows = count(sheet.rows.length, 'row')
+  console.log(`${rows}, ${count(total, 'product')}, ${count(pictures, 'picture')}.`)
   if (ignored.length > 0) console.log(`Columns not used: ${ignored.join(', ')}.`)
   if (leftOut.length > 0) console.log(`Left out because of bad rows: ${leftOut.join(', ')}.`)
   if (isEmpty(plan)) {
@@ -51,11 +53,13 @@ export function printSummary(done: {
   }
   const { added, changed, unchanged, collections, membersIn, membersOut } = plan
   console.log(
-    `${options.dryRun ? 'Would write' : 'Written'}: ${added.length} new, ${changed.length} changed, ${unchanged} unchanged; ${count(variants, 'variant')} in new and changed products.`,
+    `${options.dryRun ? 'Would write' : 'Written'}: ${added.length} new, ${changed.length} changed, ` +
+      `${unchanged} unchanged; ${count(variants, 'variant')} in new and changed products.`,
   )
   if (collections.length + membersIn.length + membersOut.length > 0)
     console.log(
-      `Collections: ${collections.length} new or changed; ${membersIn.length} places set, ${membersOut.length} removed.`,
+      `Collections: ${collections.length} new or changed; ` +
+        `${membersIn.length} places set, ${membersOut.length} removed.`,
     )
 }
 

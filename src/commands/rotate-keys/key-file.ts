@@ -1,41 +1,45 @@
 import { chmodSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs'
-import { Stopped } from '../deploy/outside.ts'
 import { parseSecrets, readSecretsFile, type Secrets } from '../deploy/secrets.ts'
-import { type Ring, readKeys, writeKeys } from './ring.ts'
+import { Stopped } from '../shared/stopped.ts'
+import { type KeySet, readKeys, writeKeys } from './key-set.ts'
 
-/** The file of secrets, as far as it is about sealing keys. */
+/** The secrets in the file that are about sealing keys. */
 const names = { keys: 'SEALING_KEYS', retired: 'RETIRED_SEALING_KEYS' }
 
-/** Reads the keys in a file of secrets. Throws `Stopped` where there are none, or none that the shop can use. */
-export function readKeyFile(path: string): Ring {
+/**
+ * Reads the keys in a file of secrets. Throws `Stopped` where there are none, or none that the shop
+ * can use.
+ */
+export function readKeyFile(path: string): KeySet {
   const secrets = readSecretsFile(path, { origin: '', secrets: Object.values(names) })
   const keys = secrets[names.keys]
   if (!keys)
     throw new Stopped(
-      `${path} has no ${names.keys}. They cannot be read back from Cloudflare: name your own copy.`,
+      `${path} has no ${names.keys}. ` +
+        'They cannot be read back from Cloudflare: name your own copy.',
     )
   return { keys: readKeys(keys), retired: readKeys(secrets[names.retired] ?? '') }
 }
 
 /**
- * Writes the keys into the file; whatever else is in it stays as it is. The file is whole at every moment, the old or the new,
- * and for this user alone.
+ * Writes the keys into the file and leaves everything else in it as it is. At every moment the file
+ * is complete, the old or the new, and only this user can read it.
  */
-export function writeKeyFile(path: string, ring: Ring): void {
+export function writeKeyFile(path: string, { keys, retired }: KeySet): void {
   const real = realpathSync(path)
   const text = readFileSync(real, 'utf8')
   const before = parseSecrets(path, text)
   const wanted = {
-    [names.keys]: writeKeys(ring.keys),
-    ...((ring.retired.length > 0 || before[names.retired]) && {
-      [names.retired]: writeKeys(ring.retired),
+    [names.keys]: writeKeys(keys),
+    ...((retired.length > 0 || before[names.retired]) && {
+      [names.retired]: writeKeys(retired),
     }),
   }
   const edited = edit(path, text, { before, wanted })
-  const fresh = `${real}.new`
-  writeFileSync(fresh, edited, { mode: 0o600, flush: true })
-  chmodSync(fresh, 0o600)
-  renameSync(fresh, real)
+  const next = `${real}.new`
+  writeFileSync(next, edited, { mode: 0o600, flush: true })
+  chmodSync(next, 0o600)
+  renameSync(next, real)
 }
 
 function edit(
@@ -48,7 +52,8 @@ function edit(
   const edited = Object.entries(wanted).reduce(withLine, text)
   if (isSame(parseSecrets(path, edited), after)) return edited
   throw new Stopped(
-    `${path} is written in a way that cannot be changed safely. Put each secret on a line of its own, NAME="value".`,
+    `${path} is written in a way that cannot be changed safely. ` +
+      'Put each secret on a line of its own, NAME="value".',
   )
 }
 

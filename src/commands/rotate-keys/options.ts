@@ -1,14 +1,14 @@
 import { resolve } from 'node:path'
-import { fromCaller, parseArguments, UsageError } from '../command-line/arguments.ts'
+import { parseArguments, typedPath, UsageError } from '../shared/arguments.ts'
 
 /** What the rotation was asked to do. Paths are absolute. */
 export type Options = {
   secretsFile: string
-  /** Take the older keys off the Worker, now that no text wears them. */
+  /** Take the older keys off the Worker, now that no text needs them. */
   retire: boolean
-  /** The database and the keys of this computer. */
+  /** Use the database and the keys of this computer. */
   local: boolean
-  /** Where the local database is kept; null for wrangler's own place. */
+  /** Folder of the local database; null for wrangler's own. */
   persistTo: string | null
 }
 
@@ -35,9 +35,9 @@ export function readOptions(args: string[], project: string): Options {
   if (values['persist-to'] && !values.local)
     throw new UsageError('--persist-to is for a local database: use it with --local.')
   return {
-    secretsFile: fromCaller(file),
+    secretsFile: typedPath(file),
     retire: values.retire,
     local: values.local,
-    persistTo: values['persist-to'] ? fromCaller(values['persist-to']) : null,
+    persistTo: values['persist-to'] ? typedPath(values['persist-to']) : null,
   }
 }

@@ -13,29 +13,38 @@ export const deliveryCountries = (zones: DeliveryZone[]): string[] =>
   zones.flatMap((zone) => zone.countries)
 
 /**
- * How goods of a value can travel to a country: standard and insured, or insured only from the zone's limit on.
- * Empty when the shop does not deliver there.
+ * How goods of a value can travel within a zone: standard and insured, or insured only from the
+ * zone's limit on. The first is the one that pages, feeds and search engines quote.
+ *
+ * The only place that decides between standard and insured.
  */
+export function optionsIn(
+  { standard, insured, insured_from }: DeliveryZone,
+  goods: Minor,
+): [DeliveryOption, ...DeliveryOption[]] {
+  const safe = { method: 'insured', ...insured } as const
+  return standard && goods < insured_from ? [{ method: 'standard', ...standard }, safe] : [safe]
+}
+
+/** The same for a country; empty when the shop does not deliver there. */
 export function deliveryOptions(
   zones: DeliveryZone[],
   country: string,
   goods: Minor,
 ): DeliveryOption[] {
   const zone = zones.find((each) => each.countries.includes(country))
-  if (!zone) return []
-  const insured = { method: 'insured', ...zone.insured } as const
-  if (!zone.standard || goods >= zone.insured_from) return [insured]
-  return [{ method: 'standard', ...zone.standard }, insured]
+  return zone ? optionsIn(zone, goods) : []
 }
 
 /**
- * What delivery of goods of this value costs at least, in the shop's first zone, which is its own; null without zones.
- * `days`: on the way, fewest and most; `country`: the zone's first, for which public pages count them.
+ * What delivery of goods of this value is quoted as in the shop's first zone, which is its own;
+ * null without zones. `days`: on the way, fewest and most; `country`: the zone's first, for which
+ * public pages count them.
  */
 export function homeDelivery(zones: DeliveryZone[], goods: Minor) {
   const [home] = zones
   if (!home) return null
-  const standard = goods < home.insured_from ? home.standard : undefined
+  const { method, price, days } = optionsIn(home, goods)[0]
   const country = home.countries[0] ?? ''
-  return { zone: home.zone, country, insured: !standard, ...(standard ?? home.insured) }
+  return { zone: home.zone, country, insured: method === 'insured', price, days }
 }

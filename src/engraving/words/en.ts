@@ -39,8 +39,8 @@ export const en = {
     ]
       .filter(Boolean)
       .join(', '),
-  line: (of: { letters: string; font: Font | null; place: Place | null }) =>
-    [`Engraving: “${of.letters}”`, of.font && fonts[of.font], of.place && places[of.place]]
+  line: (of: { letters: string; font: Font; place: Place | null }) =>
+    [`Engraving: “${of.letters}”`, fonts[of.font], of.place && places[of.place]]
       .filter(Boolean)
       .join(', '),
   withdrawn:

@@ -15,8 +15,8 @@ const product = {
 const shop = {
   about: (legalName: string, origin: string, currency: string) =>
     `${legalName} sells jewellery at ${origin}. Prices are in ${currency}. Every metal is given with its fineness, every stone with its origin and treatment.`,
-  plainVersion: (address: string) =>
-    `Each product page has a plain version for programs: add \`.md\` to its address (${address}).`,
+  plainVersion: (ending: string, address: string) =>
+    `Each product page has a plain version for programs: add \`${ending}\` to its address (${address}).`,
   byPeople:
     "Prices and stock are correct when the page is read. Orders are placed by people, on the shop's own pages.",
   collections: 'Collections',

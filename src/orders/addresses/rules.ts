@@ -1,9 +1,14 @@
 import type { Address } from '../contact.ts'
 import formats from './formats.json' with { type: 'json' }
 
-/** How an address looks in a country: which parts it has and needs, and what they are called there. */
+/**
+ * How an address looks in a country: which parts it has and needs, and what they are called there.
+ */
 export type AddressRules = {
-  /** What people of the country call them, as libaddressinput names the word: `eircode`; absent: as usual. */
+  /**
+   * What people of the country call them, as libaddressinput names the word: `eircode`; absent: as
+   * usual.
+   */
   names: { postcode?: string; state?: string; city?: string }
   uses: { postcode: boolean; state: boolean; city: boolean }
   needs: { postcode: boolean; state: boolean; city: boolean }
@@ -13,11 +18,17 @@ export type AddressRules = {
   states: readonly (readonly [code: string, name: string])[]
 }
 
-/** A country as checkout reads it. An absent member means the usual: see `usual`; no `zip`: any postal code will do. */
+/**
+ * A country as checkout reads it. An absent member means the usual: see `usual`; no `zip`: any
+ * postal code will do.
+ */
 export type AddressFormat = {
   /** Which of A (street), C (city), S (state), Z (postal code) must be given. */
   require?: string
-  /** The lines of an address in Latin letters: `%N` name, `%O` company, `%n` new line, and the letters above. */
+  /**
+   * The lines of an address in Latin letters: `%N` name, `%O` company, `%n` new line, and the
+   * letters above.
+   */
   format?: string
   /** Regular expression for the whole postal code. */
   zip?: string
@@ -58,8 +69,9 @@ export function addressRules(country: string): AddressRules {
 }
 
 /**
- * A postal code as its country writes it, in capitals; null when it does not have the country's form. People also write it
- * with the country's letters before it, `CH-8001`, or without where they belong to it, `LV-1073`.
+ * A postal code as its country writes it, in capitals; null when it does not have the country's
+ * form. People also write it with the country's letters before it, `CH-8001`, or without where they
+ * belong to it, `LV-1073`.
  */
 export function readPostcode(country: string, text: string): string | null {
   const typed = text.trim().toUpperCase()
@@ -78,7 +90,10 @@ const formatOf = (country: string): AddressFormat =>
 /** Every country that has addresses, by its two letters. */
 export const allCountries = (): string[] => Object.keys(formats)
 
-/** The lines of an address as its country's post wants them on a parcel, the country spelled out last. */
+/**
+ * The lines of an address as its country's post wants them on a parcel, the country spelled out
+ * last.
+ */
 export function addressLines(address: Address, locale: string): string[] {
   const { format, states } = formatOf(address.country)
   const named = states?.find(([code]) => code === address.state)?.[1]

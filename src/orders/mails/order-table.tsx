@@ -1,12 +1,10 @@
-import { canBeReturned } from '../../catalog/rules/returns.ts'
-import { catalogWords } from '../../catalog/words.ts'
-import { engravingWords } from '../../engraving/words.ts'
 import type { Shop } from '../../platform/config.ts'
 import { formatMoney, type Minor } from '../../platform/money.ts'
-import { uiWords } from '../../ui/words.ts'
 import { addressLines } from '../addresses/rules.ts'
-import type { Order } from '../read-order.ts'
+import { orderLineWords } from '../line-words.ts'
+import type { Order, OrderLine } from '../read-order.ts'
 import { orderWords } from '../words.ts'
+import { chargedRows } from './charged-rows.ts'
 import { dateLines } from './date-lines.ts'
 
 /** Renders an order's lines, amounts, dates and address inside a mail. */
@@ -16,31 +14,14 @@ export const OrderTable = ({ shop, order }: { shop: Shop; order: Order }) => {
     <>
       <table role="presentation" width="100%" style="border-collapse:collapse;margin:24px 0">
         {order.lines.map((line) => (
-          <Row
-            name={
-              <>
-                {line.quantity} × {line.title}
-                {line.variantTitle && <Small>{line.variantTitle}</Small>}
-                {line.sku && <Small>{line.sku}</Small>}
-                {line.engraving && <Small>{engravingWords().line(line.engraving)}</Small>}
-                {!canBeReturned({ ...line, engraved: line.engraving !== null }) && (
-                  <Small>{catalogWords().returns.not}</Small>
-                )}
-                {line.madeToOrder && (
-                  <Small>{catalogWords().availability.of['made-to-order']}</Small>
-                )}
-              </>
-            }
-            amount={money(line.unitPrice * line.quantity)}
-          />
+          <Line line={line} money={money} />
         ))}
-        <Row name={uiWords().sums.delivery} amount={money(order.delivery)} />
-        <Row
-          name={<strong>{uiWords().sums.total}</strong>}
-          amount={<strong>{money(order.total)}</strong>}
-        />
-        {order.taxRate > 0 && (
-          <Row name={uiWords().sums.ofWhichTax(order.taxRate / 100)} amount={money(order.tax)} />
+        {chargedRows(order).map(({ name, amount, isTotal }) =>
+          isTotal ? (
+            <Row name={<strong>{name}</strong>} amount={<strong>{money(amount)}</strong>} />
+          ) : (
+            <Row name={name} amount={money(amount)} />
+          ),
         )}
       </table>
       <Lines lines={dateLines(shop, order)} />
@@ -51,6 +32,30 @@ export const OrderTable = ({ shop, order }: { shop: Shop; order: Order }) => {
         />
       )}
     </>
+  )
+}
+
+const Line = ({ line, money }: { line: OrderLine; money: (amount: Minor) => string }) => {
+  const shown = orderLineWords(line)
+  const below = [
+    shown.variantTitle,
+    line.sku,
+    shown.engraving,
+    shown.notReturned,
+    shown.madeToOrder,
+  ].filter(Boolean)
+  return (
+    <Row
+      name={
+        <>
+          {shown.quantity} × {shown.title}
+          {below.map((text) => (
+            <Small>{text}</Small>
+          ))}
+        </>
+      }
+      amount={money(shown.price)}
+    />
   )
 }
 

@@ -1,35 +1,29 @@
-import { canBeReturned } from '../../catalog/rules/returns.ts'
-import { catalogWords } from '../../catalog/words.ts'
-import { engravingWords } from '../../engraving/words.ts'
 import type { Shop } from '../../platform/config.ts'
 import { formatMoney, type Minor } from '../../platform/money.ts'
 import { uiWords } from '../../ui/words.ts'
 import { addressLines } from '../addresses/rules.ts'
+import { orderLineWords } from '../line-words.ts'
 import type { Order } from '../read-order.ts'
 import { orderWords } from '../words.ts'
+import { chargedRows } from './charged-rows.ts'
 import { dateLines } from './date-lines.ts'
 
 /** The order as plain text: lines, amounts, dates and address. */
 export function orderText(shop: Shop, order: Order): string {
   const money = (amount: Minor) => formatMoney(amount, order.currency, shop.locale, true)
   const dates = dateLines(shop, order)
-  const told = uiWords().sums
-  const lines = order.lines.flatMap((line) => [
-    `${line.quantity} x ${[line.title, line.variantTitle].filter(Boolean).join(', ')}: ${money(line.unitPrice * line.quantity)}`,
-    ...(line.sku ? [`    ${line.sku}`] : []),
-    ...(line.engraving ? [`    ${engravingWords().line(line.engraving)}`] : []),
-    ...(canBeReturned({ ...line, engraved: line.engraving !== null })
-      ? []
-      : [`    ${catalogWords().returns.not}`]),
-    ...(line.madeToOrder ? [`    ${catalogWords().availability.of['made-to-order']}`] : []),
-  ])
+  const row = (name: string, amount: Minor) => uiWords().sums.line(name, money(amount))
+  const lines = order.lines.flatMap((line) => {
+    const shown = orderLineWords(line)
+    const below = [line.sku, shown.engraving, shown.notReturned, shown.madeToOrder].filter(Boolean)
+    return [
+      row(`${shown.quantity} × ${shown.name}`, shown.price),
+      ...below.map((text) => `    ${text}`),
+    ]
+  })
   return [
     ...lines,
-    told.line(told.delivery, money(order.delivery)),
-    told.line(told.total, money(order.total)),
-    ...(order.taxRate > 0
-      ? [told.line(told.ofWhichTax(order.taxRate / 100), money(order.tax))]
-      : []),
+    ...chargedRows(order).map(({ name, amount }) => row(name, amount)),
     '',
     ...(dates.length > 0 ? [...dates, ''] : []),
     orderWords().mails.goesTo,

@@ -1,18 +1,17 @@
-import { canBeReturned } from '../../catalog/rules/returns.ts'
-import { catalogWords } from '../../catalog/words.ts'
-import { engravingWords } from '../../engraving/words.ts'
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
 import { formatMoment } from '../../platform/format-date.ts'
 import { formatMoney } from '../../platform/money.ts'
 import { Picture } from '../../ui/picture.tsx'
 import { Price } from '../../ui/price.tsx'
+import { SumLines } from '../../ui/sum-lines.tsx'
+import { sumRows } from '../../ui/sum-words.ts'
 import { uiWords } from '../../ui/words.ts'
+import { orderLineWords } from '../line-words.ts'
 import type { Order, OrderLine } from '../read-order.ts'
 import { orderWords } from '../words.ts'
 import { AddressBlock } from './address-block.tsx'
 import { OrderDates } from './order-dates.tsx'
-import { OrderTotals } from './order-totals.tsx'
 
 /** Renders an order for the person who placed it: where it stands, what was bought, where it goes, what happened. */
 export const OrderPage = (props: { shop: Shop; order: Order }) => {
@@ -40,7 +39,9 @@ export const OrderPage = (props: { shop: Shop; order: Order }) => {
           <Line shop={shop} line={line} />
         ))}
       </ul>
-      <OrderTotals shop={shop} order={order} />
+      <dl class="summary">
+        <SumLines shop={shop} rows={sumRows(order)} />
+      </dl>
       <OrderDates order={order} locale={shop.locale} />
       <h2>{orderWords().order.where}</h2>
       <dl class="order-facts">
@@ -97,31 +98,32 @@ const PayOrLookAgain = ({ number }: { number: string }) => (
   </p>
 )
 
-const Line = ({ shop, line }: { shop: Shop; line: OrderLine }) => (
-  <li class="cart-line">
-    <div class="cart-line-picture">
-      <Picture picture={line.picture} alt="" />
-    </div>
-    <div class="cart-line-text">
-      <h3>
-        <a href={paths.product(line.handle)}>{line.title}</a>
-      </h3>
-      {line.variantTitle && <p>{line.variantTitle}</p>}
-      {line.engraving && <p>{engravingWords().line(line.engraving)}</p>}
-      {!canBeReturned({ ...line, engraved: line.engraving !== null }) && (
-        <p class="quiet">{catalogWords().returns.not}</p>
-      )}
-      {line.madeToOrder && <p class="quiet">{catalogWords().availability.of['made-to-order']}</p>}
-      <p class="quiet">
-        {line.quantity} × {formatMoney(line.unitPrice, shop.currency, shop.locale)}
-        {line.sku && ` · ${line.sku}`}
+const Line = ({ shop, line }: { shop: Shop; line: OrderLine }) => {
+  const shown = orderLineWords(line)
+  return (
+    <li class="cart-line">
+      <div class="cart-line-picture">
+        <Picture picture={line.picture} alt="" />
+      </div>
+      <div class="cart-line-text">
+        <h3>
+          <a href={paths.product(line.handle)}>{shown.title}</a>
+        </h3>
+        {shown.variantTitle && <p>{shown.variantTitle}</p>}
+        {shown.engraving && <p>{shown.engraving}</p>}
+        {shown.notReturned && <p class="quiet">{shown.notReturned}</p>}
+        {shown.madeToOrder && <p class="quiet">{shown.madeToOrder}</p>}
+        <p class="quiet">
+          {shown.quantity} × {formatMoney(shown.unitPrice, shop.currency, shop.locale)}
+          {line.sku && ` · ${line.sku}`}
+        </p>
+      </div>
+      <p class="cart-line-price">
+        <Price shop={shop} amount={shown.price} exact />
       </p>
-    </div>
-    <p class="cart-line-price">
-      <Price shop={shop} amount={line.unitPrice * line.quantity} exact />
-    </p>
-  </li>
-)
+    </li>
+  )
+}
 
 const History = ({ shop, order }: { shop: Shop; order: Order }) => {
   const happened: Partial<Record<Order['events'][number]['kind'], string>> =

@@ -6,7 +6,9 @@ import type { Minor } from '../../platform/money.ts'
  */
 const countedInHundredths = new Set(['ISK', 'UGX'])
 
-/** Our amount as Stripe writes it: the same in every other currency that the configuration allows. */
+/**
+ * Our amount as Stripe writes it: the same in every other currency that the configuration allows.
+ */
 export const toStripe = (amount: Minor, currency: string): number =>
   countedInHundredths.has(currency.toUpperCase()) ? amount * 100 : amount
 

@@ -31,7 +31,7 @@ export function clientFor(config: Config): Stripe {
   return client
 }
 
-/** Runs a call and tells the two ways apart in which Stripe can fail to do it. Faults of ours pass. */
+/** Runs a call. Stripe's failures become the two errors of provider.ts; faults of ours pass. */
 export async function reach<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call()

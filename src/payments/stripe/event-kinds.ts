@@ -1,8 +1,8 @@
 import type Stripe from 'stripe'
 
 /**
- * Events that can change an order: what Stripe is to tell the shop's webhook endpoint, and what the clock asks for when it
- * was not told. Source: docs.stripe.com/api/events/types.
+ * Events that can change an order: those that Stripe is to send to the shop's webhook endpoint, and
+ * that the clock asks for when they did not arrive. Source: docs.stripe.com/api/events/types.
  */
 export const kindsThatMatter = [
   'checkout.session.completed',

@@ -34,8 +34,8 @@ export async function readEvent(
 }
 
 /**
- * Which order an event is about. Metadata of a payment is copied to its charges, and so names the order there too; a dispute
- * only names the payment.
+ * Which order an event is about. Stripe copies the metadata of a payment to its charges, so that
+ * they name the order too; a dispute only names the payment.
  */
 export function describe(event: Stripe.Event): PaymentEvent {
   // Stripe's thin events bring no object; the shop subscribes to none of them.

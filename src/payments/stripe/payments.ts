@@ -5,20 +5,23 @@ import { toStripe } from './amount.ts'
 import { clientFor, reach } from './client.ts'
 import { describe, readEvent } from './event.ts'
 import { kindsThatMatter } from './event-kinds.ts'
-import { readTruth, sessionParams, unknownSession } from './session.ts'
+import { readPaymentState, sessionParams, unknownSession } from './session.ts'
 
-/** Stripe Checkout. Source of the rules: docs.stripe.com/api/checkout/sessions and docs.stripe.com/webhooks. */
+/**
+ * Stripe Checkout. Source of the rules: docs.stripe.com/api/checkout/sessions and
+ * docs.stripe.com/webhooks.
+ */
 export function stripePayments(config: Config): PaymentProvider {
   const stripe = clientFor(config)
   const expand = ['payment_intent.latest_charge.refunds']
   const readSession = (id: string) =>
-    reach(async () => readTruth(await stripe.checkout.sessions.retrieve(id, { expand }))).catch(
-      (error: unknown) => {
-        if (error instanceof PaymentsRefused && error.code === 'resource_missing')
-          return unknownSession(id)
-        throw error
-      },
-    )
+    reach(async () =>
+      readPaymentState(await stripe.checkout.sessions.retrieve(id, { expand })),
+    ).catch((error: unknown) => {
+      if (error instanceof PaymentsRefused && error.code === 'resource_missing')
+        return unknownSession(id)
+      throw error
+    })
   return {
     name: 'stripe',
 
@@ -34,13 +37,13 @@ export function stripePayments(config: Config): PaymentProvider {
     readSession: (id) => readSession(id),
 
     expireSession: (id) =>
-      reach(async () => readTruth(await stripe.checkout.sessions.expire(id, { expand }))).catch(
-        (error: unknown) => {
-          // Only open sessions can be closed; any other tells what became of it.
-          if (error instanceof PaymentsRefused) return readSession(id)
-          throw error
-        },
-      ),
+      reach(async () =>
+        readPaymentState(await stripe.checkout.sessions.expire(id, { expand })),
+      ).catch((error: unknown) => {
+        // Only open sessions can be closed; any other tells what became of it.
+        if (error instanceof PaymentsRefused) return readSession(id)
+        throw error
+      }),
 
     refund: ({ paymentRef, amount, key }) =>
       reach(async () => {
@@ -48,7 +51,7 @@ export function stripePayments(config: Config): PaymentProvider {
         const params = { payment_intent: paymentRef, amount: toStripe(amount, intent.currency) }
         await stripe.refunds.create(params, { idempotencyKey: key })
       }).catch((error: unknown) => {
-        // Done before, perhaps by the owner in the dashboard: the next look at the truth shows it.
+        // Refunded before, perhaps by the owner in the dashboard: the next payment state shows it.
         if (error instanceof PaymentsRefused && error.code === 'charge_already_refunded') return
         throw error
       }),

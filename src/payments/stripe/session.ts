@@ -1,10 +1,10 @@
 import type Stripe from 'stripe'
-import type { PaymentRequest, PaymentTruth } from '../provider.ts'
+import type { PaymentRequest, PaymentState } from '../provider.ts'
 import { paymentWords } from '../words.ts'
 import { fromStripe, toStripe } from './amount.ts'
 
-/** What is true of a session that the account does not have. */
-export const unknownSession = (sessionId: string): PaymentTruth => ({
+/** The state of a session that the account does not have. */
+export const unknownSession = (sessionId: string): PaymentState => ({
   sessionId,
   status: 'unknown',
   declined: false,
@@ -54,8 +54,8 @@ export function sessionParams(request: PaymentRequest): Stripe.Checkout.SessionC
   }
 }
 
-/** What a session with its payment intent and latest charge says. */
-export function readTruth(session: Stripe.Checkout.Session): PaymentTruth {
+/** Reads the state from a session with its payment intent and latest charge. */
+export function readPaymentState(session: Stripe.Checkout.Session): PaymentState {
   const intent = typeof session.payment_intent === 'object' ? session.payment_intent : null
   const charge = typeof intent?.latest_charge === 'object' ? intent.latest_charge : null
   const currency = (session.currency ?? '').toUpperCase()
@@ -76,7 +76,7 @@ export function readTruth(session: Stripe.Checkout.Session): PaymentTruth {
 function statusOf(
   session: Stripe.Checkout.Session,
   intent: Stripe.PaymentIntent | null,
-): PaymentTruth['status'] {
+): PaymentState['status'] {
   if (session.status === 'expired') return 'expired'
   if (session.status !== 'complete') return 'open'
   if (session.payment_status !== 'unpaid') return 'paid'

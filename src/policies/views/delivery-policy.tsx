@@ -1,4 +1,5 @@
 import { DateText } from '../../delivery/parts/promised-dates.tsx'
+import { optionsIn } from '../../delivery/rules/options.ts'
 import type { CalendarDate } from '../../platform/calendar-date.ts'
 import type { Config, DeliveryZone, Shop } from '../../platform/config.ts'
 import { countryName } from '../../platform/country-name.ts'
@@ -57,10 +58,7 @@ const HowDaysCount = ({ shop, today }: { shop: Shop; today: CalendarDate }) => {
 
 const Zone = ({ config, zone }: { config: Config; zone: DeliveryZone }) => {
   const money = (amount: number) => formatMoney(amount, config.shop.currency, config.shop.locale)
-  const rows = [
-    zone.standard && { name: say().standard, ...zone.standard },
-    { name: say().insured, ...zone.insured },
-  ].filter((row) => row !== undefined)
+  const rows = optionsIn(zone, 0)
   return (
     <section>
       <h2>{zone.zone}</h2>
@@ -75,7 +73,7 @@ const Zone = ({ config, zone }: { config: Config; zone: DeliveryZone }) => {
         <tbody>
           {rows.map((row) => (
             <tr>
-              <th scope="row">{row.name}</th>
+              <th scope="row">{say()[row.method]}</th>
               <td>{say().days(...row.days)}</td>
               <td>{row.price === 0 ? say().free : money(row.price)}</td>
             </tr>
@@ -83,7 +81,7 @@ const Zone = ({ config, zone }: { config: Config; zone: DeliveryZone }) => {
         </tbody>
       </table>
       <p class="quiet">
-        {zone.standard && `${say().insuredFrom(money(zone.insured_from))} `}
+        {rows.length > 1 && `${say().insuredFrom(money(zone.insured_from))} `}
         {say().countries(listOf(zone.countries, config.shop.locale))}
       </p>
     </section>

@@ -13,7 +13,7 @@ import {
   fixedValues,
   readFacets,
 } from '../../../src/catalog/listing/rules/facets.ts'
-import { takeFromStock } from '../../../src/catalog/queries.ts'
+import { takeFromStock } from '../../../src/catalog/stock-queries.ts'
 import { db, putCollection, putPiece } from '../pieces.ts'
 
 const shop = (exports as unknown as { default: Fetcher }).default

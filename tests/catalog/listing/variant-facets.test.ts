@@ -1,12 +1,6 @@
-import { eq, inArray } from 'drizzle-orm'
-import fc from 'fast-check'
+import { inArray } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { collectionPage, searchSuggestions } from '../../../src/catalog/listing/list-queries.ts'
-import { arrangeCounts } from '../../../src/catalog/listing/rules/counts.ts'
-import { readFacets } from '../../../src/catalog/listing/rules/facets.ts'
-import { readTerms } from '../../../src/catalog/listing/rules/search-terms.ts'
-import { productPage, takeFromStock } from '../../../src/catalog/queries.ts'
-import { chooseVariant } from '../../../src/catalog/rules/variant-choice.ts'
+import { takeFromStock } from '../../../src/catalog/stock-queries.ts'
 import { variants } from '../../../src/catalog/tables.ts'
 import { visitor } from '../../support/shop.ts'
 import { db, putCollection, putPicture, putPiece } from '../pieces.ts'
@@ -114,40 +108,6 @@ describe('what a list is narrowed down to is true of one variant', () => {
 })
 
 describe('the price in a list', () => {
-  const anyState = fc.record({
-    stock: fc.nat(1),
-    madeToOrder: fc.boolean(),
-    active: fc.boolean(),
-    price: fc.integer({ min: 1, max: 5 }).map((euros) => euros * 100),
-  })
-  const nothingChosen = readFacets(() => [], 2)
-
-  test('is the one at which the page opens, whatever is sold, given back or changed', async () => {
-    await putPiece({ handle: 'moon', title: 'Moonrise band' }, [{}, {}, {}])
-    await putCollection('v-moon', ['moon'])
-    const change = fc.record({ at: fc.nat(2), state: anyState })
-    await fc.assert(
-      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 4 }), async (changes) => {
-        for (const { at, state } of changes)
-          await db
-            .update(variants)
-            .set(state)
-            .where(eq(variants.id, `moon-${at}`))
-        const found = await productPage(db, 'moon')
-        const shown = chooseVariant([], found?.variants ?? []).shown
-        fc.pre(shown !== undefined)
-        const asked = { choice: nothingChosen, sort: 'price-ascending' as const, page: 1 }
-        const page = await collectionPage(db, 'v-moon', asked)
-        expect(page?.cards[0]?.priceFrom).toBe(shown?.price)
-        const { prices } = arrangeCounts(page?.counts ?? [], nothingChosen)
-        expect(prices).toEqual({ low: shown?.price, high: page?.cards[0]?.priceTo })
-        const { pieces } = await searchSuggestions(db, readTerms('moonrise'))
-        expect(pieces[0]?.priceFrom).toBe(shown?.price)
-      }),
-      { numRuns: 60 },
-    )
-  }, 60_000)
-
   test('follows an order: of a ring whose cheapest size is sold it is the next', async () => {
     await putPiece({ handle: 'star' }, [
       { price: 10_000, stock: 1 },

@@ -1,15 +1,15 @@
 import { vi } from 'vitest'
 import { interposed } from '../../support/interposed-database.ts'
-import { createPostOffice } from '../../support/post-office.ts'
+import { mailInMemory } from '../../support/mail-in-memory.ts'
 import { anna } from '../../support/purchase.ts'
 import { type Answer, bindings, later, stripe, visitor, webhooksGoTo } from '../../support/shop.ts'
 import { shopWith } from '../../support/shop-with.ts'
-import { CutOff, createLine } from './line.ts'
+import { CutOff, createLine } from './wire.ts'
 
 /** The line on which everything goes wrong once. */
 export const line = createLine()
 
-export const post = createPostOffice(line.pass)
+export const post = mailInMemory(line.pass)
 const shop = shopWith({ ...post.bindings, DB: interposed(bindings.DB, line.trip) }, line.alive)
 vi.stubGlobal('fetch', async (input: RequestInfo, init?: RequestInit) => {
   const request = new Request(input, init)

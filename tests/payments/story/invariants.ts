@@ -100,7 +100,7 @@ export async function checkEnd(shop: StoryShop): Promise<void> {
   const sold = placed.filter(
     ({ state, sessionId }) => state !== 'released' && shop.pages.includes(sessionId ?? ''),
   )
-  const forms = sold.map(({ cartId, formKey }) => `${cartId} ${formKey.split('~')[0]}`)
+  const forms = sold.map(({ cartId, formKey, formDigest }) => `${cartId} ${formKey} ${formDigest}`)
   expect(new Set(forms).size, 'a form buys once').toBe(forms.length)
 }
 

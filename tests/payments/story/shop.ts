@@ -1,8 +1,9 @@
+import { createExecutionContext } from 'cloudflare:test'
 import { expect } from 'vitest'
 import { cartLines, carts } from '../../../src/cart/tables.ts'
 import { offerSeen, offersOf } from '../../../src/checkout/rules/offers.ts'
 import { catchUp } from '../../../src/payments/catch-up.ts'
-import { openTill } from '../../../src/payments/context.ts'
+import { openPayments } from '../../../src/payments/context.ts'
 import { isProviderFault } from '../../../src/payments/provider.ts'
 import { sweep } from '../../../src/payments/sweep.ts'
 import { now } from '../../../src/platform/clock.ts'
@@ -10,7 +11,7 @@ import { runBatch } from '../../../src/platform/db.ts'
 import { hashToken, randomToken } from '../../../src/platform/digest.ts'
 import { Refusal } from '../../stand-ins/stripe/refusal.ts'
 import { offerRing } from '../../support/catalogue.ts'
-import { createPostOffice } from '../../support/post-office.ts'
+import { mailInMemory } from '../../support/mail-in-memory.ts'
 import { anna } from '../../support/purchase.ts'
 import {
   bindings,
@@ -31,8 +32,9 @@ const price = 89_000
 const sizes = ['52', '54']
 const viennese = { ...anna, country: 'AT', postcode: '1010', city: 'Wien' }
 
+const postOffice = mailInMemory()
 const { answer } = shopWith({
-  ...createPostOffice().bindings,
+  ...postOffice.bindings,
   FORM_LIMIT: { limit: async () => ({ success: true }) },
 })
 
@@ -76,9 +78,13 @@ export async function openStoryShop({ stock, carts }: Pick<Story, 'stock' | 'car
   }
 
   async function settleAll() {
-    const till = openTill(bindings.DB, config, bindings)
-    await sweep(till)
-    await catchUp(till).catch((error: unknown) => {
+    const context = openPayments(
+      { ...bindings, ...postOffice.bindings },
+      config,
+      createExecutionContext(),
+    )
+    await sweep(context)
+    await catchUp(context).catch((error: unknown) => {
       if (!isProviderFault(error)) throw error
     })
   }

@@ -1,1 +1,0 @@
-CREATE INDEX `links_of_order` ON `order_links` (`order_id`);

@@ -1,0 +1,79 @@
+import type { AddressFormat } from '../../orders/addresses/rules.ts'
+
+/** A country as libaddressinput has it; lists are joined with `~`. */
+type GoogleCountry = {
+  require?: string
+  fmt?: string
+  lfmt?: string
+  zip?: string
+  zipex?: string
+  zip_name_type?: string
+  state_name_type?: string
+  locality_name_type?: string
+  sub_keys?: string
+  sub_names?: string
+  sub_lnames?: string
+  sub_isoids?: string
+}
+
+/** What libaddressinput assumes of a country that gives nothing (its entry ZZ). */
+const usual: AddressFormat = {
+  require: 'AC',
+  format: '%N%n%O%n%A%n%C',
+  zipName: 'postal',
+  state: 'province',
+  locality: 'city',
+}
+
+/**
+ * The whole file: one country a line, sorted, so that an update of the data reads well as a diff.
+ */
+export function formatsFile(data: Record<string, GoogleCountry>): string {
+  const lines = Object.entries(data)
+    .filter(([key]) => /^[A-Z]{2}$/.test(key) && key !== 'ZZ')
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, country]) => `${JSON.stringify(key)}:${JSON.stringify(formatOf(country))}`)
+  return `{\n${lines.join(',\n')}\n}\n`
+}
+
+/**
+ * What checkout needs of one country.
+ * @internal
+ */
+export function formatOf(country: GoogleCountry): AddressFormat {
+  const all = {
+    require: country.require,
+    format: country.lfmt ?? country.fmt,
+    zip: country.zip,
+    example: country.zipex?.split(',')[0],
+    zipName: country.zip_name_type,
+    state: country.state_name_type,
+    locality: country.locality_name_type,
+    states: country.require?.includes('S') && country.sub_keys ? statesOf(country) : undefined,
+  } satisfies Record<keyof AddressFormat, unknown>
+  const unusual = Object.entries(all).filter(
+    ([name, value]) => value !== undefined && value !== usual[name as keyof AddressFormat],
+  )
+  return Object.fromEntries(unusual)
+}
+
+/**
+ * States by the key that Google gives them, or by the ISO 3166-2 code where that key is not in
+ * Latin letters. Names are the Latin ones: they are what a parcel from abroad is addressed with.
+ */
+function statesOf(country: GoogleCountry): AddressFormat['states'] {
+  const [keys, names, latinNames, isoCodes] = [
+    list(country.sub_keys),
+    list(country.sub_names),
+    list(country.sub_lnames),
+    list(country.sub_isoids),
+  ]
+  return keys.map((key, i) => {
+    const name = [latinNames[i], names[i]].find((text) => text && isLatin(text)) ?? key
+    return [isLatin(key) ? key : isoCodes[i] || name, name]
+  })
+}
+
+const list = (text?: string) => text?.split('~') ?? []
+
+const isLatin = (text: string) => !/[^\p{Script=Latin}\p{Script=Common}\p{M}]/u.test(text)

@@ -1,0 +1,57 @@
+import { clearCartHolds, removeBought } from '../cart/queries.ts'
+import {
+  insertEvent,
+  insertMove,
+  type OrderLineRow,
+  type OrderRow,
+  updateOrder,
+} from '../orders/queries.ts'
+import { type EventKind, mayMove, type OrderState } from '../orders/rules.ts'
+import { now } from '../platform/clock.ts'
+import type { Statement } from '../platform/db.ts'
+import type { PaymentContext } from './context.ts'
+import type { PaymentState } from './provider.ts'
+
+/**
+ * The statements that let an order enter another state. An order that leaves `pending` also ends
+ * what its cart may count as its own.
+ *
+ * @param how `unopened`: only while it has no payment page; `event`: of the order's history, with
+ *   an id that makes it happen once
+ */
+export function moveOrder(
+  { db }: PaymentContext,
+  order: OrderRow,
+  enters: OrderState,
+  kind: EventKind,
+  change: Parameters<typeof updateOrder>[2],
+  how: { unopened?: boolean; event?: { id: string; amount: number } } = {},
+): Statement[] {
+  const { id: orderId, state: leaves } = order
+  if (!mayMove(leaves, enters)) throw new Error(`No order goes from ${leaves} to ${enters}`)
+  const at = now()
+  const { unopened = false, event = {} } = how
+  return [
+    insertMove(db, { orderId, leaves, enters, at, unopened }),
+    updateOrder(db, orderId, { ...change, state: enters }),
+    insertEvent(db, { ...event, orderId, kind, at }),
+    ...(leaves === 'pending' ? [clearCartHolds(db, order.cartId)] : []),
+  ]
+}
+
+/** Removes what was ordered from the cart; what was added to it meanwhile stays. */
+export const removeFromCart = (
+  { db }: PaymentContext,
+  { cartId }: OrderRow,
+  lines: OrderLineRow[],
+): Statement[] => lines.flatMap((line) => removeBought(db, { ...line, cartId }))
+
+/** What an order says of money that came. */
+export const paymentReceived = (payment: PaymentState) => ({
+  paid: payment.amount,
+  paidCurrency: payment.currency,
+  paidAt: now(),
+  paymentRef: payment.paymentRef,
+  // An order that was given up while its page was being opened does not know its session yet.
+  sessionId: payment.sessionId,
+})

@@ -1,0 +1,86 @@
+import { noteOpened, type OrderLineRow, type OrderRow, recordSession } from '../orders/queries.ts'
+import { paths } from '../paths.ts'
+import { now } from '../platform/clock.ts'
+import { type Config, ConfigError } from '../platform/config.ts'
+import { inLanguage } from '../platform/language.ts'
+import { logFailure } from '../platform/log.ts'
+import { unseal } from '../platform/sealing.ts'
+import type { PaymentContext } from './context.ts'
+import { releaseUnopened } from './give-up.ts'
+import { isProviderFault, type PaymentRequest } from './provider.ts'
+import { paymentWords } from './words.ts'
+
+export type PaymentPage =
+  | { ok: true; url: string; order: OrderRow }
+  | { ok: false; reason: 'payments-unavailable' }
+
+/**
+ * Opens the payment page of an order. When the provider does not answer, or refuses, the order is
+ * given up and its stock is free again.
+ */
+export async function openPaymentPage(
+  context: PaymentContext,
+  order: OrderRow,
+  lines: OrderLineRow[],
+): Promise<PaymentPage> {
+  const { db } = context
+  try {
+    // Sent again from a page in another language, the request must be the same.
+    const session = await inLanguage(order.language, async () =>
+      context.payments.openSession(await requestFor(context, order, lines)),
+    )
+    refuseUnnamedHost(context.config, session.url)
+    const [[recorded]] = await db.batch([
+      recordSession(db, order.id, session.id),
+      noteOpened(db, order.id, now()),
+    ])
+    if (!recorded) {
+      // Given up meanwhile, in another tab: nobody may pay on this page.
+      await context.payments.expireSession(session.id)
+      return { ok: false, reason: 'payments-unavailable' }
+    }
+    return { ok: true, url: session.url, order }
+  } catch (error) {
+    await releaseUnopened(context, order.id, 'payment-page-failed')
+    if (!isProviderFault(error)) throw error
+    logFailure('payment page not opened', error, { order: order.id, fault: error.message })
+    return { ok: false, reason: 'payments-unavailable' }
+  }
+}
+
+/** Nobody is sent to a host that the owner has not named. */
+function refuseUnnamedHost({ PAYMENT_PAGE_ORIGINS }: Config, url: string): void {
+  const { origin } = new URL(url)
+  if (!PAYMENT_PAGE_ORIGINS.includes(origin))
+    throw new ConfigError(
+      `The payment page is at ${origin}: PAYMENT_PAGE_ORIGINS does not name it.`,
+    )
+}
+
+async function requestFor(
+  { config }: PaymentContext,
+  order: OrderRow,
+  lines: OrderLineRow[],
+): Promise<PaymentRequest> {
+  const { origin } = config.shop
+  return {
+    orderId: order.id,
+    number: order.number,
+    currency: order.currency,
+    lines: lines.map((line) => ({
+      name: line.title,
+      description: line.variantTitle,
+      unitPrice: line.unitPrice,
+      quantity: line.quantity,
+    })),
+    delivery: {
+      name: paymentWords().delivery[order.deliveryMethod],
+      price: order.delivery,
+    },
+    total: order.total,
+    email: await unseal(config.sealingKeys, `orders.email:${order.id}`, order.email),
+    expiresAt: order.holdUntil,
+    returnUrl: origin + paths.checkoutReturn(order.number),
+    cancelUrl: origin + paths.checkout(),
+  }
+}

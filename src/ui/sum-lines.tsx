@@ -1,0 +1,28 @@
+import type { Child } from 'hono/jsx'
+import type { Shop } from '../platform/config.ts'
+import type { Minor } from '../platform/money.ts'
+import { Price } from './price.tsx'
+import type { SumRow } from './sum-words.ts'
+
+type Props = { shop: Shop; amount: Minor; isTotal?: boolean; children?: Child }
+
+/** Renders a row of a column of amounts, inside `<dl class="summary">`. */
+export const SumLine = ({ shop, amount, isTotal, children }: Props) => (
+  <div class={isTotal ? 'summary-line summary-total' : 'summary-line'}>
+    <dt>{children}</dt>
+    <dd>
+      <Price shop={shop} amount={amount} exact />
+    </dd>
+  </div>
+)
+
+/** Renders how a total comes about. */
+export const SumLines = ({ shop, rows }: { shop: Shop; rows: SumRow[] }) => (
+  <>
+    {rows.map(({ name, amount, isTotal }) => (
+      <SumLine shop={shop} amount={amount} isTotal={isTotal}>
+        {name}
+      </SumLine>
+    ))}
+  </>
+)

@@ -1,0 +1,67 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { openOwnShop } from '../stand-ins/own-shop.ts'
+import { prepareDatabase } from '../stand-ins/shop-process.ts'
+import { startBrowser } from './browser.ts'
+
+export type BrowserShop = Awaited<ReturnType<typeof openBrowserShop>>
+
+/**
+ * A shop with the demo catalogue and a database of its own, the payment provider and mailbox beside it, and a browser in
+ * which somebody goes there. Close it in the end.
+ */
+export async function openBrowserShop(how: Parameters<typeof openOwnShop>[1] = {}) {
+  // So that there is a log to look at.
+  const shop = await openOwnShop(prepareDatabase, { ...how, vars: { VISIT_LOG: 'on' } })
+  const browser = await startBrowser()
+
+  return {
+    ...shop,
+    browser,
+    /** Everything that opens something: the shop's secrets, tokens in cookies and in the links of mails. */
+    async keys(): Promise<string[]> {
+      const contexts = await Promise.all(browser.contexts().map((context) => context.cookies()))
+      const mails = await (await fetch(`${shop.standIns}/mail.json`)).text()
+      return [
+        ...shop.keys,
+        ...contexts.flat().map(({ value }) => value.replace(/\.\d+$/, '')),
+        ...[...mails.matchAll(/token=([\w-]+)/g)].map(([, token = '']) => token),
+      ]
+    },
+    /** Somebody with a phone; `javaScriptEnabled` as told. */
+    visitor: (options: BrowserContextOptions = {}) => visitor(browser, shop.shop, options),
+    /** Waits for a mail and returns it. */
+    mail: (to: string, subject: RegExp) => waitForMail(shop.standIns, to, subject),
+    async close() {
+      await browser.close()
+      await shop.close()
+    },
+  }
+}
+
+async function visitor(
+  browser: Browser,
+  shop: string,
+  options: BrowserContextOptions,
+): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: shop,
+    viewport: { width: 390, height: 844 },
+    locale: 'en-IE',
+    ...options,
+  })
+  context.setDefaultTimeout(15_000)
+  return context.newPage()
+}
+
+export type Mail = { to: string[]; subject: string; text: string; html: string; links: string[] }
+
+async function waitForMail(standIns: string, to: string, subject: RegExp): Promise<Mail> {
+  for (const end = Date.now() + 20_000; Date.now() < end; ) {
+    const answer = await fetch(`${standIns}/mail.json?${new URLSearchParams({ to })}`)
+    const mails = (await answer.json()) as Mail[]
+    const found = mails.find((mail) => subject.test(mail.subject))
+    if (found) return found
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  }
+  throw new Error(`No mail to ${to} about ${subject} came`)
+}
