@@ -11,27 +11,27 @@ type Collection = { handle: string; title: string; descriptionHtml: string }
 export function llmsText(shop: Shop, collections: Collection[]): string {
   const link = (title: string, path: string, says = '') =>
     `- [${escapeMarkdown(title)}](${shop.origin}${path})${says && `: ${escapeMarkdown(says)}`}`
-  const told = feedWords().shop
+  const words = feedWords().shop
   return `# ${escapeMarkdown(shop.name)}
 
-> ${told.about(escapeMarkdown(shop.legal_name), shop.origin, shop.currency)}
+> ${words.about(escapeMarkdown(shop.legal_name), shop.origin, shop.currency)}
 
-${told.plainVersion('.md', shop.origin + paths.productText('<handle>'))}
-${told.byPeople}
+${words.plainVersion('.md', shop.origin + paths.productText('<handle>'))}
+${words.byPeople}
 
-## ${told.collections}
+## ${words.collections}
 
 ${collections.map((each) => link(each.title, paths.collection(each.handle), plainText(each.descriptionHtml, 200))).join('\n')}
 
-## ${told.policies}
+## ${words.policies}
 
 ${policyPages()
   .map(({ name, title }) => link(title, paths.policy(name)))
   .join('\n')}
 
-## ${told.forPrograms}
+## ${words.forPrograms}
 
-${link(told.sitemap.title, paths.sitemap(), told.sitemap.holds)}
-${link(told.feed.title, paths.googleFeed(), told.feed.holds)}
+${link(words.sitemap.title, paths.sitemap(), words.sitemap.holds)}
+${link(words.feed.title, paths.googleFeed(), words.feed.holds)}
 `
 }

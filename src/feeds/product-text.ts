@@ -22,7 +22,7 @@ export function productText(
 ): string {
   const price = (amount: Minor) => formatMoney(amount, shop.currency, shop.locale)
   const taxed = Object.keys(TAX).length > 0
-  const told = feedWords().product
+  const words = feedWords().product
   const policy = (name: string) => shop.origin + paths.policy(name)
   const { common, own } = factLines(product, variants)
   const offers = variants.map((variant) =>
@@ -38,15 +38,15 @@ export function productText(
 
 ${escapeMarkdown(plainText(product.descriptionHtml, 2000))}
 
-- ${told.type}: ${escapeMarkdown(product.type)}
-${collection ? `- ${told.collection}: ${escapeMarkdown(collection.title)}\n` : ''}- ${told.page}: ${shop.origin}${paths.product(product.handle)}
+- ${words.type}: ${escapeMarkdown(product.type)}
+${collection ? `- ${words.collection}: ${escapeMarkdown(collection.title)}\n` : ''}- ${words.page}: ${shop.origin}${paths.product(product.handle)}
 ${common.join('\n')}
 ${own.map(({ of, lines }) => `\n### ${escapeMarkdown(of)}\n\n${lines}\n`).join('')}
-## ${told.onSale}
+## ${words.onSale}
 
-${told.prices(shop.currency, taxed)} ${told.policies(policy('delivery'), policy('returns'))}
+${words.prices(shop.currency, taxed)} ${words.policies(policy('delivery'), policy('returns'))}
 
-${tableRow(told.columns)}
+${tableRow(words.columns)}
 ${tableRow(['---', '---', '---', '---', '---'])}
 ${offers.join('\n')}
 `

@@ -1,26 +1,34 @@
 import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
-import { root } from '../stand-ins/wrangler.ts'
+import { runWrangler } from '../stand-ins/wrangler.ts'
 import { accented } from '../words/pseudo.ts'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
 import { everyPage } from './every-page.ts'
 
-const language = join(root, 'tests/words/pseudo-language.ts')
+const language = fileURLToPath(import.meta.resolve('../words/pseudo-language.ts'))
+const worker = fileURLToPath(import.meta.resolve('../words/pseudo-worker.ts'))
 
 let shop: BrowserShop
+let folder: string
 before(async () => {
-  shop = await openBrowserShop({
-    entry: 'tests/words/pseudo-worker.ts',
-    alias: Object.fromEntries(
-      ['.', '..', '../..'].map((up) => [`${up}/platform/language.ts`, language]),
-    ),
-  })
+  folder = await mkdtemp(join(tmpdir(), 'jegem-'))
+  // `wrangler dev` takes no alias (4.156), so it is given a bundle.
+  const aliases = ['.', '..', '../..'].map((up) => `${up}/platform/language.ts:${language}`)
+  const options = ['--outdir', folder, ...aliases.flatMap((alias) => ['--alias', alias])]
+  await runWrangler(['deploy', worker, '--dry-run', ...options])
+  shop = await openBrowserShop({ entry: join(folder, 'pseudo-worker.js') })
 })
-after(() => shop.close())
+after(async () => {
+  await shop.close()
+  await rm(folder, { recursive: true })
+})
 
-// A file for each language, which the shop does not carry.
+// It is a static file in each language, and there is none in this one.
 const { 'ring sizer': _, ...pages } = everyPage
 
 for (const [name, open] of Object.entries(pages))
@@ -33,10 +41,10 @@ for (const [name, open] of Object.entries(pages))
     await page.context().close()
   })
 
-/** A page on which what is looked for by its English words is found in the pseudo-locale; the owner's own words stay. */
+/** A page that is searched by English words and finds those of the pseudo-locale too. */
 function finding(page: Page): Page {
   const ways = {
-    // A part of a sentence is not found by itself.
+    // A part of a sentence differs from what it is alone.
     getByText: () => page.locator('.notice-good'),
     getByLabel: (name: string) => page.getByLabel(name).or(page.getByLabel(accented(name))),
     getByRole: (role: Parameters<Page['getByRole']>[0], options: { name?: string } = {}) => {

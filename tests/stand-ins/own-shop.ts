@@ -7,19 +7,16 @@ import { startStandIns } from './server.ts'
 import { type Place, prepareDatabase, startShop } from './shop-process.ts'
 
 /**
- * A running shop with secrets and a database of its own, payment provider and mailbox beside it. Close it in the end.
+ * A running shop with secrets and a database of its own, payment provider and mailbox beside it.
+ * Close it in the end.
  *
  * @param prepare what is in its database: the demo catalogue, if not told
- * @param how `entry`: file of the Worker that is started in the shop's place, with the same bindings; `vars`: its variables; `alias`:
- *   files in the place of imports
+ * @param how `entry`: file of the Worker that is started in the shop's place, with the same
+ *   bindings; `vars`: its variables
  */
 export async function openOwnShop(
   prepare: (place: Place) => Promise<unknown> = prepareDatabase,
-  how: {
-    entry?: string | undefined
-    vars?: Record<string, string>
-    alias?: Record<string, string>
-  } = {},
+  how: { entry?: string | undefined; vars?: Record<string, string> } = {},
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'jegem-'))
   const [port, standInPort] = [await freePort(), await freePort()]
@@ -51,7 +48,6 @@ export async function openOwnShop(
       onLine: (line) => lines.push(line),
       ...(how.entry && { entry: how.entry }),
       ...(how.vars && { vars: how.vars }),
-      ...(how.alias && { alias: how.alias }),
     })
     stops.push(shop.stop)
 

@@ -12,8 +12,8 @@ export type Place = { persistTo?: string }
 export const demo = join(root, 'tests/stand-ins/catalogue')
 
 /**
- * Brings a local database to the newest migration, and imports the demo catalogue where there are no
- * products.
+ * Brings a local database to the newest migration, and imports the demo catalogue where there are
+ * no products.
  *
  * @param how `encodeLater`: without encoding its pictures; `show` gets a line before each step that
  *   takes time
@@ -45,10 +45,10 @@ export type Shop = {
 /**
  * Starts the shop's Worker as `wrangler dev` and waits until it answers.
  *
- * @param options `entry`: file of another Worker in the shop's place, which must answer at `/healthz` as well; `secrets`:
- *   file of secrets, `.dev.vars` if not told; `vars` win over wrangler.toml and the file; `alias`: files
- *   that stand in the place of imports, by how these are written; `onLine` gets the shop's log and
- *   wrangler's complaints, line by line
+ * @param options `entry`: file of another Worker in the shop's place, which must answer at
+ *   `/healthz` as well; `secrets`: file of secrets, `.dev.vars` if not told; `vars` win over
+ *   wrangler.toml and the file; `onLine` gets the shop's log and wrangler's complaints, line by
+ *   line
  */
 export async function startShop(
   options: Place & {
@@ -56,11 +56,10 @@ export async function startShop(
     entry?: string
     secrets?: string
     vars?: Record<string, string>
-    alias?: Record<string, string>
     onLine?: (line: string) => void
   },
 ): Promise<Shop> {
-  const { port, entry, persistTo, secrets, vars = {}, alias = {}, onLine = console.log } = options
+  const { port, entry, persistTo, secrets, vars = {}, onLine = console.log } = options
   const child = startWrangler([
     'dev',
     ...(entry ? [entry] : []),
@@ -69,7 +68,6 @@ export async function startShop(
     ...(persistTo ? ['--persist-to', persistTo] : []),
     ...(secrets ? ['--env-file', secrets] : []),
     ...Object.entries(vars).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
-    ...Object.entries(alias).flatMap(([name, file]) => ['--alias', `${name}:${file}`]),
   ])
   const show = shopLogLines(onLine)
   child.stdout?.setEncoding('utf8').on('data', show)

@@ -16,7 +16,7 @@ const attentions: Record<Attention, true> = {
   'refund-failed': true,
 }
 
-/** Every mail, with what it may be caused by and how the order may stand meanwhile. */
+/** Every mail, with its causes and the states of the order. */
 const mails: Record<OrderMailKind, { details?: string[]; states?: OrderState[] }> = {
   'order-confirmed': { states: ['paid', 'refunded'] },
   'order-new': {},
@@ -30,11 +30,11 @@ const mails: Record<OrderMailKind, { details?: string[]; states?: OrderState[] }
 
 let id = ''
 
-/** What the payment provider was sent. */
-const told: string[] = []
+/** Bodies of the requests to the payment provider. */
+const sent: string[] = []
 const provider = stripe.fetch
 vi.spyOn(stripe, 'fetch').mockImplementation(async (request) => {
-  told.push(await request.clone().text())
+  sent.push(await request.clone().text())
   return provider(request)
 })
 
@@ -67,7 +67,7 @@ test.each(Object.entries(mails))('%s: every word came through', async (kind, cau
 })
 
 test('what the payment page says: every word came through', () => {
-  const said = told.flatMap((form) =>
+  const said = sent.flatMap((form) =>
     [...new URLSearchParams(form)].flatMap(([name, value]) =>
       /(name|description)\]?$/.test(name) ? value : [],
     ),

@@ -59,7 +59,7 @@ test('lists, searches and what programs read', async () => {
   expect((await who.get('/collections')).status).toBe(302)
 })
 
-test('a piece in every state', async () => {
+test('a product in every state', async () => {
   const who = shop.visitor()
   const paths = [
     ...['rich', 'only', 'low', 'gone', 'made', 'mixed', 'plain'],
@@ -69,7 +69,7 @@ test('a piece in every state', async () => {
   for (const path of paths) expect((await who.get(`/products/${path}`)).status, path).toBe(200)
 })
 
-test('what cannot be put into the cart, and how an engraving looks', async () => {
+test('what the cart refuses, and the preview of an engraving', async () => {
   const who = shop.visitor()
   const { page } = await who.get('/products/rich?variant=rich-1')
   const refuse = async (typed: Record<string, string>) =>
@@ -103,7 +103,7 @@ test('what cannot be put into the cart, and how an engraving looks', async () =>
   expect(await putIntoCart(who, 'many-1', 0, { quantity: '9' })).toBe(422)
 })
 
-test('a cart in every state, its link, and what cannot be changed', async () => {
+test('a cart in every state, its link and refused changes', async () => {
   const who = shop.visitor()
   await who.get('/cart')
   for (const handle of ['only', 'low', 'made', 'mixed', 'plain', 'many-2', 'many-3'])
@@ -177,7 +177,7 @@ test('the checkout in every state', async () => {
   await who.get('/checkout')
 })
 
-test('too many orders that are not paid, and an order whose payment nobody can ask about', async () => {
+test('too many unpaid orders, and a payment that nobody can ask about', async () => {
   const email = 'anna@example.com'
   for (let at = 0; at < 3; at++) {
     const other = shop.visitor()
@@ -204,7 +204,7 @@ const states: Record<OrderState, true> = {
   refunded: true,
 }
 
-test('an order in every state, with all that can have happened, and what the payment page says', async () => {
+test('an order in every state and with every event', async () => {
   const who = shop.visitor()
   await putIntoCart(who, 'made')
   await putIntoCart(who, 'rich', 1, { engraving: '10.10.2030' })
@@ -301,7 +301,7 @@ test('every word came through, on every route', () => {
   expect(routesNotWalked()).toEqual([])
 })
 
-test('a shop whose settings cannot be read speaks its first language, and says which', async () => {
+test('without readable settings the shop speaks its first language, and says which', async () => {
   const { page, status } = await greekShop({ ...greek, TAX: null as never })
     .visitor()
     .get('/')

@@ -21,7 +21,7 @@ const origins = ['natural', 'lab-grown', 'simulant', 'cultured', 'composite'] as
 
 const sizes = ['50', '52', '54', '56', '58', '60', '62', '64']
 
-/** Pieces of every kind that a page tells differently; their handles by what they are. */
+/** Fills the shop with a product for every case that pages describe differently, in Greek. */
 export async function openGreekCatalogue() {
   const type = 'Δαχτυλίδι'
   const base = { type, vendor: 'Κόσμημα', tags: ['νέο'], descriptionHtml: '<p>Ένα κόσμημα.</p>' }

@@ -5,7 +5,7 @@ import { textsOf, unspoken } from './unspoken.ts'
 
 const year = new Date().getUTCFullYear() + 1
 
-/** Settings in which the owner has written everything in Greek. */
+/** Settings of an owner who writes Greek. */
 export const greek = {
   SHOP: {
     name: 'Κόσμημα',
@@ -42,7 +42,7 @@ export const greek = {
   TAX: { GR: 2400 },
 } as unknown as Partial<CloudflareBindings>
 
-/** A shopper as Greek as the shop. */
+/** A shopper who writes Greek. */
 export const person = {
   email: 'anna@example.com',
   phone: '210 555 0124',
@@ -56,17 +56,17 @@ export const person = {
   gift_message: 'Για την Ίδα',
 }
 
-/** Every answer that was looked at, `GET /cart`, and what did not come through there. */
+/** Every answer of the shop, `GET /cart`, with its texts. */
 const seen: { asked: string; texts: string[] }[] = []
 
-/** Texts that are not in the language of the shop, each with the answer that it stands in. */
+/** Texts that are not in the language of the shop, each after the answer that holds it. */
 export const whatDidNotComeThrough = () => [
   ...new Set(
     seen.flatMap(({ asked, texts }) => unspoken(texts).map((text) => `${asked}: ${text.trim()}`)),
   ),
 ]
 
-/** Routes of which no answer was looked at. */
+/** Routes that were not asked. */
 export const routesNotWalked = () => {
   const walked = (route: string) =>
     seen.some(
@@ -76,7 +76,7 @@ export const routesNotWalked = () => {
   return routes.filter((route) => !walked(route))
 }
 
-/** The shop in Greek, with some bindings exchanged: every answer is looked at. */
+/** The shop in Greek, with some bindings replaced. The texts of every answer are kept. */
 export function greekShop(changed: Partial<CloudflareBindings> = {}) {
   const shop = shopWith({ ...greek, ...changed })
   const answer = async (request: Request) => {
@@ -94,7 +94,7 @@ export function greekShop(changed: Partial<CloudflareBindings> = {}) {
   return { ...shop, answer, visitor: () => visitor({ answer }) }
 }
 
-/** Answers that speak to programs alone, in the words of a standard. */
+/** Answers to programs, in the words of a standard. */
 const protocols = ['/robots.txt', '/sitemap.xml', '/healthz', '/webhooks/stripe']
 
 function textsIn(type: string, body: string, path: string): string[] {
@@ -108,7 +108,7 @@ function textsIn(type: string, body: string, path: string): string[] {
   return body.split('\n')
 }
 
-/** Elements of the product feed whose values are Google's or the shop's own names, not words. */
+/** Elements of the product feed that hold Google's own values or ids. */
 const googleWords =
   /<\?xml.*?\?>|<g:(id|item_group_id|availability|condition|identifier_exists|age_group|gender|country|google_product_category|mpn)>[^<]*<\/g:\1>/g
 
@@ -126,7 +126,7 @@ export async function putIntoCart(
 
 let placed = 0
 
-/** Sends the checkout with what the page shows and what is typed, each time from another address. */
+/** Fills in the checkout and sends it, each time from another e-mail address. */
 export async function checkOut(who: Visitor, typed: Record<string, string> = {}) {
   const whole = { ...person, email: `anna+${++placed}@example.com`, ...typed }
   const first = await who.get('/checkout')

@@ -3,11 +3,11 @@ import type { Language as Tag } from '../../src/platform/languages.ts'
 import { pseudo } from './pseudo.ts'
 
 /**
- * Stands in the place of src/platform/language.ts wherever tests of words run (see vitest.config.ts): the same, and the shop
- * speaks the pseudo-locale as well. That is called Greek, because in a shop with a Greek locale the runtime writes dates,
- * amounts and countries without a Latin letter.
+ * Replaces src/platform/language.ts in tests (see vitest.config.ts): the same module, and the shop
+ * speaks the pseudo-locale as well. It goes by the tag for Greek, because for a Greek locale the
+ * runtime writes dates, amounts and countries without a Latin letter.
  */
-export const PSEUDO = 'el' as Tag
+const PSEUDO = 'el' as Tag
 
 export const { inLanguage, language } = real
 

@@ -1,6 +1,6 @@
 import { Fragment, isValidElement, jsx } from 'hono/jsx'
 
-/** Letters of English, each with a letter in its place that a reader still knows and English never uses. */
+/** English letters, each with one that looks like it and that English does not use. */
 const letters = new Map(
   [
     ...['aá', 'bƀ', 'cç', 'dđ', 'eé', 'fƒ', 'gĝ', 'hĥ', 'ií', 'jĵ', 'kķ', 'lļ', 'mɱ', 'nñ'],
@@ -10,10 +10,10 @@ const letters = new Map(
   ].map(([letter = '', accented = '']) => [letter, accented] as const),
 )
 
-/** By how much texts get longer: German and Finnish need about that much more room than English. */
+/** By how much texts get longer: German and Finnish take about that much more room. */
 const LONGER = 0.4
 
-/** What a language of which nobody has to be able to speak a word says: accented, longer, in brackets. */
+/** An English text in the pseudo-locale: accented, 40 % longer, in brackets. */
 export function accented(text: string): string {
   const count = text.match(/[A-Za-z]/g)?.length ?? 0
   if (count === 0) return text
@@ -32,14 +32,17 @@ export function accented(text: string): string {
 }
 
 /**
- * Words in that language, made from those of another: texts, lists and objects of them, functions that return any of it or
- * markup, and components. What is handed to a function goes into its text as it is.
+ * English words in the pseudo-locale: texts, lists and objects of texts, functions that return any
+ * of these or markup, and components. Arguments appear in a message unchanged.
  */
 export const pseudo = <Words>(words: Words): Words => translated(words, (text) => text) as Words
 
 type Open = (text: string) => string
 
-/** @param open puts back what stands for an argument @param kept what was handed in, and is no word of ours */
+/**
+ * @param open replaces placeholders by the arguments that they stand for
+ * @param kept markup from outside, which is not translated
+ */
 function translated(words: unknown, open: Open, kept: Set<unknown> = new Set()): unknown {
   const each = (value: unknown) => translated(value, open, kept)
   if (kept.has(words)) return words
@@ -53,7 +56,7 @@ function translated(words: unknown, open: Open, kept: Set<unknown> = new Set()):
 
 type Act = (...args: unknown[]) => unknown
 
-/** Calls with a sign in the place of each text that goes into the message, and puts the texts back where it is translated. */
+/** Calls a message with placeholders for its texts, and fills them in after the translation. */
 function called(act: Act, args: unknown[], openBefore: Open): unknown {
   const texts: string[] = []
   const signOf = (text: string) => {
@@ -81,19 +84,22 @@ const FIRST_SIGN = 0xe000
 const SAMPLE = '\uf8ff'
 const signs = /[\ue000-\uf7ff]/g
 
-/** Whether a message holds the sample among its arguments: where it only chooses a word, it does not. */
+/** Whether a text appears in the message. One that only selects a word does not. */
 function isSaid(act: Act, args: unknown[]): boolean {
   const named = args.map((arg) => (typeof arg === 'function' ? (text: unknown) => text : arg))
   try {
     const said = textOf(act(...named))
     return said.includes(SAMPLE) && !said.includes('undefined')
   } catch {
-    // A list of words that has none of that name.
+    // The sample selects no word.
     return false
   }
 }
 
-/** Replaces texts in an argument; `whole` tells what a test says of the argument with another text in the place of this one. */
+/**
+ * Replaces the texts in an argument. `whole` runs a test on the argument with another text in the
+ * place of this one.
+ */
 function mapTexts(
   value: unknown,
   map: (text: string, whole: (other: string, test: (arg: unknown) => boolean) => boolean) => string,
@@ -125,10 +131,10 @@ type Element = { tag: string | Act; props: Record<string, unknown>; children: un
 const isElement = (value: unknown): value is Element =>
   typeof value === 'object' && value !== null && isValidElement(value)
 
-/** Markup with its texts translated; what is read of its attributes is not written by words alone. */
+/** Markup with its texts translated. Attributes that hold text are not in the words' files. */
 function element({ tag, props, children }: Element, each: (value: unknown) => unknown, open: Open) {
   const { children: _, ...own } = props
-  // What a component makes of its children is translated then.
+  // Its children are translated in what it returns.
   if (typeof tag === 'function')
     return jsx(((given: unknown) => each(tag(given))) as never, own, ...(children as string[]))
   const attributes = Object.entries(own).map(([name, value]) => [
@@ -141,7 +147,7 @@ function element({ tag, props, children }: Element, each: (value: unknown) => un
     : jsx(tag, Object.fromEntries(attributes), ...inner)
 }
 
-/** All text of a message, markup and all. */
+/** All text of a message, with the attributes of its markup. */
 function textOf(said: unknown): string {
   if (Array.isArray(said)) return said.map(textOf).join('')
   if (isElement(said)) return Object.values(said.props).map(textOf).join('')

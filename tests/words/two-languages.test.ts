@@ -11,7 +11,7 @@ beforeAll(openGreekCatalogue)
 
 let trips = 0
 
-/** Two shops of one Worker, whose database answers late and in any order. */
+/** The database, whose answers come late and in any order. */
 const DB = interposed(bindings.DB, async (_, act) => {
   trips++
   await new Promise((resolve) => setTimeout(resolve, Math.random() * 30))
@@ -24,7 +24,7 @@ const open = (changed: Partial<CloudflareBindings>) => ({
 })
 type Language = keyof ReturnType<typeof open>
 
-/** In which language a page speaks; both, where it is mixed. */
+/** The language of a page: `english`, `pseudo`, or both with `mixed`. */
 function spokenOn(page: string): string {
   const texts = textsOf(page).join('\n')
   const english = texts.includes('Skip to content') && 'english'
@@ -55,7 +55,7 @@ test('requests in two languages at the same time do not mix', async () => {
   expect(answers).toEqual(answers.map((each) => ({ ...each, spoken: each.wanted })))
 })
 
-test('a page is kept once for each language', async () => {
+test('a page is cached once for each language', async () => {
   const version = { id: crypto.randomUUID(), tag: '', timestamp: '' }
   const shops = open({ PAGE_CACHE: 'on', CF_VERSION_METADATA: version })
   const ask = async (language: Language) => {

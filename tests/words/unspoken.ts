@@ -1,8 +1,7 @@
 /**
- * What stands in Latin letters on a page, in a mail or in a message, and is no word of the pseudo-locale, which has none of
- * these letters: a word that was written into the code, or chosen before the request came.
- *
- * The shop that is looked at and its shoppers write Greek, so that nothing else has them, but for this.
+ * What may be written in Latin letters. Anything else in these letters is an English word that did
+ * not come through: it was written into the code, or chosen before the request came. The
+ * pseudo-locale has other letters, and the shop and its shoppers write Greek.
  */
 const notWords: [RegExp, why: string][] = [
   [/https?:\/\/[^\s"|)]+|`\.md`/g, 'an address, or its end'],
@@ -13,28 +12,28 @@ const notWords: [RegExp, why: string][] = [
   [/\bEurope\/Athens\b|\bEES?T\b/g, 'a time zone, as the runtime calls it'],
   [/\bGIA\b/g, 'the name of a laboratory'],
   [/\b[A-Z](\+\d)?½?(?![\p{L}])/gu, 'a ring size of the United Kingdom'],
-  [/\bring size\b/gi, 'the owner’s name of an option: so the shop knows the size of a ring'],
-  [/\(metal\)/gi, 'as well: the choice of the metal'],
+  [/\bring size\b/gi, 'the name of an option, by which the shop recognizes the size of a ring'],
+  [/\(metal\)/gi, 'the same for the choice of the metal'],
 ]
 
-/** Parts of a page that nobody reads as words. */
+/** Parts of a page that hold no words. */
 const notRead = [
   /<(script|style)\b.*?<\/\1>/gs,
-  // Random letters and digits, by which the owner finds a request in the log.
+  // The random reference of a request.
   /<code>.*?<\/code>/gs,
-  // Its name as the post of the country writes it on parcels.
+  // States as the country's post writes them on parcels.
   /<select id="(?:billing_)?state".*?<\/select>/gs,
 ]
 
-/** Attributes that are read or heard. */
+/** Attributes that are shown or read aloud. */
 const readAttributes =
   /^(alt|title|label|placeholder|summary|aria-(?!hidden|current|invalid|describedby|labelledby|controls).*)$/
-/** Attributes for the script and for styles, of which nothing is read. */
+/** Attributes for scripts and styles that are never shown. */
 const scriptAttributes = /^data-(zoom|live|mm|piece|color|most|room)$/
-/** Elements of the head whose content is shown elsewhere. */
+/** Elements of the head that search engines and messengers show. */
 const readMetas = /^(description|og:(title|description|site_name|image:alt))$/
 
-/** The texts of a page that somebody reads or hears, or that its script shows. */
+/** The texts of a page that are shown or read aloud, now or by its script. */
 export function textsOf(page: string): string[] {
   const read = notRead.reduce((rest, part) => rest.replace(part, ''), page)
   const shown = read.split(/<[^>]*>/)
@@ -68,7 +67,7 @@ const plain = (text: string) =>
 
 const entities = { amp: '&', lt: '<', gt: '>', quot: '"' }
 
-/** Texts in which something did not come through. */
+/** The texts that hold a word which did not come through. */
 export const unspoken = (texts: string[]): string[] =>
   texts.filter((text) =>
     /[A-Za-z]/.test(notWords.reduce((rest, [part]) => rest.replace(part, ''), text)),

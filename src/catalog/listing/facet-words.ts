@@ -6,7 +6,10 @@ import { variantFacts } from '../rules/variant-facts.ts'
 import { type FacetName, fixedValues, WITHOUT_STONES } from './rules/facets.ts'
 import { foldForSearch } from './rules/fold-for-search.ts'
 
-/** A value of a facet as it is stored, and the owner's word for it; fixed values have none, and are named when they are shown. */
+/**
+ * A value of a facet as it is stored, and the owner's word for it. Fixed values have none, and
+ * '' stands for the shop's: it names them when it shows them.
+ */
 export type FacetValue = { name: string; label: string | null }
 
 type Product = { type: string; options: Option[]; facts: Facts }
@@ -47,7 +50,7 @@ function valuesOf(product: Product, variant: Variant): FacetValue[] {
   return [
     ...worded('type', [product.type]),
     ...worded('metal', [metal]),
-    ...(stones.length > 0 ? stones.flatMap(stoneValue) : fixed('stone', [WITHOUT_STONES])),
+    ...(stones.length > 0 ? stones.flatMap(stoneValue) : [withoutStones]),
     ...worded(
       'shape',
       stones.map(({ shape, cut }) => shape ?? cut),
@@ -58,7 +61,10 @@ function valuesOf(product: Product, variant: Variant): FacetValue[] {
   ]
 }
 
-/** The owner's word is for the kind alone: where it comes from is said when it is shown, from the name. */
+/** Stored with the owner's words, by which the database knows that a product has it. */
+const withoutStones: FacetValue = { name: `stone=${WITHOUT_STONES}`, label: '' }
+
+/** The label is the owner's word for the kind; the shop puts the origin into words later. */
 function stoneValue({ origin, kind }: Stone): FacetValue[] {
   return slugOf(kind) ? [{ name: `stone=${slugOf(`${origin} ${kind}`)}`, label: kind }] : []
 }

@@ -1,5 +1,5 @@
 import type { Minor } from '../../../platform/money.ts'
-import { type FacetChoice, type FacetName, facetNames, fixedValues, isFixed } from './facets.ts'
+import { type FacetChoice, type FacetName, facetNames, fixedValues } from './facets.ts'
 
 /**
  * One number about a list, as the database tells it: of a facet value, or `total`, `all`, `low` or
@@ -66,8 +66,8 @@ type Counted = Omit<CountedValue, 'chosen'>
 function valuesOf(rows: CountRow[], facet: FacetName, chosen: string[]): Counted[] {
   const values = new Map<string, Counted>()
   // Values in the owner's own words only where the database knows them.
-  for (const value of chosen)
-    if (isFixed(facet, value)) values.set(value, { value, label: null, count: 0 })
+  if (fixedValues[facet])
+    for (const value of chosen) values.set(value, { value, label: null, count: 0 })
   for (const { name, number, label } of rows) {
     if (!name.startsWith(`${facet}=`)) continue
     const value = name.slice(facet.length + 1)

@@ -21,12 +21,11 @@ export const fixedValues: Partial<Record<FacetName, readonly string[]>> = {
   ready: ['0', '5', '10', '15', '20', '30'],
 }
 
-/** The one value of `stone` that the shop knows beforehand. The others are an origin and the owner's word: `natural-ruby`. */
+/**
+ * The one value of `stone` that the shop knows beforehand. The others are an origin and the owner's
+ * word: `natural-ruby`.
+ */
 export const WITHOUT_STONES = 'without-stones'
-
-/** Whether the shop knows a value beforehand, and names it. */
-export const isFixed = (facet: FacetName, value: string): boolean =>
-  facet === 'stone' ? value === WITHOUT_STONES : facet in fixedValues
 
 /** What a shopper wants to see: values by facet, lowest and highest price in minor units. */
 export type FacetChoice = {

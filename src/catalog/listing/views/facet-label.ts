@@ -4,10 +4,10 @@ import { catalogWords } from '../../words.ts'
 import { WITHOUT_STONES } from '../rules/facets.ts'
 import { listingWords } from '../words.ts'
 
-/** How a value of a facet is called: the shop's word for a fixed value and for a stone's origin, else the owner's. */
+/** The name of a facet value: the shop's words for fixed values and origins, else the owner's. */
 export function facetLabel(facet: string, value: string, label: string | null): string {
   const { values, withoutStones } = listingWords()
-  if (label === null)
+  if (!label)
     return value === WITHOUT_STONES ? withoutStones : (values[facet]?.[value] ?? value)
   const origin = facet === 'stone' && stoneOrigins.find((each) => value.startsWith(`${each}-`))
   return origin ? capitalized(catalogWords().facts.kind(origin, label)) : label
