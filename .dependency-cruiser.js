@@ -26,7 +26,7 @@ const mayKnow = {
   import: ['catalog', 'ring-sizes'],
   cart: ['catalog', 'delivery', 'engraving', 'ring-sizes'],
   orders: ['catalog', 'delivery', 'engraving', 'mail'],
-  payments: ['analytics', 'cart', 'catalog', 'delivery', 'mail', 'orders'],
+  payments: ['analytics', 'cart', 'delivery', 'mail', 'orders'],
   checkout: [
     'cart',
     'catalog',

@@ -46,7 +46,10 @@ export const cartLines = sqliteTable(
     variantId: text()
       .notNull()
       .references(() => variants.id),
-    /** Keyed digest of the personalization, '' without one: with the variant, what makes two lines the same. */
+    /**
+     * Keyed digest of the personalization, '' without one: with the variant, what makes two lines
+     * the same.
+     */
     personalizationDigest: text().notNull(),
     personalization: sealedText(),
     quantity: integer().notNull(),
@@ -61,8 +64,8 @@ export const cartLines = sqliteTable(
 )
 
 /**
- * Pieces that the cart's one unpaid order keeps, off the stock already: free for this cart, for nobody else. Written and
- * removed in the batches that place an order and end its wait.
+ * Units that the cart's one unpaid order holds, off the stock already: free for this cart, for
+ * nobody else. Written and removed in the batches that place an order and end its wait.
  */
 export const cartHolds = sqliteTable(
   'cart_holds',
@@ -78,7 +81,7 @@ export const cartHolds = sqliteTable(
   (t) => [primaryKey({ columns: [t.cartId, t.variantId] })],
 )
 
-/** Forms that were already carried out: the same form posted twice adds once. */
+/** Forms that were processed: the same form sent twice adds once. */
 export const cartSubmissions = sqliteTable(
   'cart_submissions',
   {

@@ -16,7 +16,7 @@ export type Outbox = {
   sendSoon(mailIds: string[]): void
 }
 
-/** @param execution of the request or the strike of the clock, which goes on after its answer */
+/** @param execution of the request or of the scheduled run: it waits for the queue */
 export const openOutbox = (
   db: Db,
   config: Config,

@@ -41,7 +41,7 @@ export function mayMove(from: OrderState, to: OrderState): boolean {
  * The dates on which the shopper can rely: none while the money is under way, because they move
  * when it comes late, and none of an order that ended.
  */
-export function datesToTell(order: PromisedDates & { state: OrderState }): PromisedDates | null {
+export function reliableDates(order: PromisedDates & { state: OrderState }): PromisedDates | null {
   return order.state === 'pending' || order.state === 'paid' ? order : null
 }
 

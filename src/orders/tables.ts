@@ -88,7 +88,8 @@ export const orders = sqliteTable(
     check('refunded_within_paid', sql`${t.refunded} >= 0 and ${t.refunded} <= ${t.paid}`),
     unique('order_form_once').on(t.cartId, t.formKey, t.formDigest, t.formAttempt),
     index('orders_by_email').on(t.emailDigest),
-    // One payment page at a time for a cart; two tabs that check out at once cannot both hold its pieces.
+    // One payment page at a time for a cart; two tabs that check out at once cannot both hold its
+    // stock.
     uniqueIndex('one_pending_order_per_cart').on(t.cartId).where(sql`${t.state} = 'pending'`),
     index('orders_of_cart').on(t.cartId),
     index('orders_to_ask').on(t.state, t.askedAt),
@@ -108,7 +109,10 @@ export const orderLines = sqliteTable(
       .notNull()
       .references(() => variants.id),
     title: text().notNull(),
-    /** With the ring size in millimetres, by which the workshop makes it, and as the country of delivery calls it. */
+    /**
+     * With the ring size in millimetres, by which the workshop makes it, and as the country of
+     * delivery calls it.
+     */
     variantTitle: text().notNull(),
     sku: text(),
     handle: text().notNull(),
@@ -116,11 +120,15 @@ export const orderLines = sqliteTable(
     unitPrice: integer().notNull(),
     quantity: integer().notNull(),
     personalization: sealedText(),
-    /** Keyed digest of the personalization, '' without one: with variant and cart it names the cart line it came from. */
+    /**
+     * Keyed digest of the personalization, '' without one: with variant and cart it names the cart
+     * line it came from.
+     */
     personalizationDigest: text().notNull(),
     /**
-     * Pieces this line took from stock and has not given back. They are given back when the order ends unpaid, and when
-     * money that was never accepted goes back; a paid order that is refunded keeps them, because the piece may be gone.
+     * Units that this line took from stock and has not given back. It gives them back when the
+     * order ends unpaid, and when money that was never accepted is refunded; a paid order that is
+     * refunded keeps them, because the piece may have been sent.
      */
     held: integer().notNull(),
     madeToOrder: integer({ mode: 'boolean' }).notNull(),
@@ -132,7 +140,9 @@ export const orderLines = sqliteTable(
   ],
 )
 
-/** An order leaves each state once: whoever writes the row first wins, whatever arrives together. */
+/**
+ * An order leaves each state once: whoever writes the row first wins, whatever arrives together.
+ */
 export const orderMoves = sqliteTable(
   'order_moves',
   {

@@ -21,7 +21,10 @@ function read(point: AnalyticsEngineDataPoint | undefined): Record<string, strin
 /** What was recorded since the last look. */
 export const recorded = () => points.splice(0).map(read)
 
-/** The shop as one isolate runs it, with a memory of its own. An answer is there when all that follows it is done. */
+/**
+ * The shop as one isolate runs it, with a memory of its own. An answer is there when all that
+ * follows it is done.
+ */
 export function openIsolate(env: CloudflareBindings = bindings, cf = { country: 'NL' }) {
   const app = createApp()
   return async (asked: Request): Promise<Response> => {

@@ -12,8 +12,9 @@ import { openShop, type Shop } from './open-shop.ts'
 import { jsonOf, tableOf } from './table.ts'
 
 /**
- * `npm run bench`: measures the shop on this computer against the budgets of its design. `npm run -s bench -- --json` prints
- * the figures for programs. Ends with 0 whether budgets are met or not, and with 1 where something could not be measured.
+ * `npm run bench`: measures the shop on this computer against the budgets of its design. `npm run
+ * -s bench -- --json` prints the figures for programs. Ends with 0 whether budgets are met or not,
+ * and with 1 where something could not be measured.
  */
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } })
 

@@ -1,4 +1,7 @@
-/** One measured value beside its budget; `budget: null` says that there is none, and then nothing to miss. */
+/**
+ * One measured value beside its budget; `budget: null` says that there is none, and then nothing to
+ * miss.
+ */
 export type Figure = {
   value: number
   budget: number | null
@@ -49,7 +52,9 @@ export function merge(reports: Report[]): Report {
   return all
 }
 
-/** The value that `share` (0 to 1) of all values do not exceed: the nearest one that was measured. */
+/**
+ * The value that `share` (0 to 1) of all values do not exceed: the nearest one that was measured.
+ */
 export function percentile(values: number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b)
   const found = sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]

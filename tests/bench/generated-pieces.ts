@@ -5,9 +5,10 @@ const MODEL = 'verde-emerald-ring'
 const numbers = `with recursive n(i) as (select 0 union all select i + 1 from n where i < ${PIECES - 1})`
 
 /**
- * SQL that puts 10,000 pieces behind the demo catalogue, `piece-0` and so on: older than it and after it in its collections,
- * with texts, words, pictures, related pieces and variants (`piece-0-0` …) of a demo piece, and plenty of stock. Half of them are in the first
- * collection; every tenth is a draft.
+ * SQL that puts 10,000 pieces behind the demo catalogue, `piece-0` and so on: older than it and
+ * after it in its collections, with texts, words, pictures, related pieces and variants
+ * (`piece-0-0` …) of a demo piece, and plenty of stock. Half of them are in the first collection;
+ * every tenth is a draft.
  */
 export const generatedPieces = [
   `${numbers} insert into products (id, handle, title, type, vendor, status, tags, description_html, options, facts,

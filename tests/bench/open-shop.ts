@@ -6,7 +6,10 @@ import type { Asked } from './watched-database.ts'
 
 export type Shop = Awaited<ReturnType<typeof openShop>>
 
-/** A watched shop with the demo catalogue and 10,000 generated pieces behind it. Close it in the end. */
+/**
+ * A watched shop with the demo catalogue and 10,000 generated pieces behind it. Close it in the
+ * end.
+ */
 export async function openShop() {
   // Recording what the Worker does would cost more than most of what it does.
   process.env.X_LOCAL_OBSERVABILITY = 'false'

@@ -5,7 +5,10 @@ export type Page = {
   path: string
   /** The same for everyone, and so kept in the page cache; the others need a cart. */
   isPublic: boolean
-  /** Every page of this kind in the demo catalogue, where there are several: the heaviest one counts. */
+  /**
+   * Every page of this kind in the demo catalogue, where there are several: the heaviest one
+   * counts.
+   */
   all?: (shop: Shop) => Promise<string[]>
 }
 

@@ -3,7 +3,10 @@ export type Shopper = ReturnType<typeof createShopper>
 
 export type Answer = { status: number; location: string; page: string }
 
-/** The shop does not count programs as visits; whoever measures what a visit costs must look like a person. */
+/**
+ * The shop does not count programs as visits; whoever measures what a visit costs must look like a
+ * person.
+ */
 export const browserHeaders = {
   'User-Agent':
     'Mozilla/5.0 (Linux; Android 16) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/145.0.0.0 Mobile Safari/537.36',

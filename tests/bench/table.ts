@@ -1,6 +1,9 @@
 import type { Figure, Report } from './figure.ts'
 
-/** A report as lines of text: a block for each area, a line for each figure, and in the end how many budgets are met. */
+/**
+ * A report as lines of text: a block for each area, a line for each figure, and in the end how many
+ * budgets are met.
+ */
 export function tableOf(report: Report): string {
   const rows = Object.entries(report).flatMap(([area, figures]) =>
     Object.entries(figures).map(([name, figure], at) => ({
@@ -47,7 +50,10 @@ function verdictOn({ value, budget, met, instead }: Figure): string {
 
 const number = (value: number) => value.toLocaleString('en')
 
-/** A report for programs: of each figure `{ value, budget, met }` and nothing else; its unit is in its name. */
+/**
+ * A report for programs: of each figure `{ value, budget, met }` and nothing else; its unit is in
+ * its name.
+ */
 export function jsonOf(report: Report): string {
   const plain = Object.entries(report).map(([area, figures]) => [
     area,

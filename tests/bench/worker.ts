@@ -5,8 +5,9 @@ import { rememberAnswers } from './remembering-database.ts'
 import { type Asked, watchDatabase } from './watched-database.ts'
 
 /**
- * The shop's Worker with a witness: the same shop, whose database is watched. Beside it, for comparison and preparation, a
- * Hono hello-world and a door for SQL. Runs only where the benchmark starts it.
+ * The shop's Worker with a witness: the same shop, whose database is watched. Beside it, for
+ * comparison and preparation, a Hono hello-world and a door for SQL. Runs only where the benchmark
+ * starts it.
  */
 const asking = new AsyncLocalStorage<Asked>()
 let watched: CloudflareBindings | undefined
@@ -25,8 +26,9 @@ bench.post('/bench/sql', async (c) => {
 })
 
 /**
- * Everything else is the shop's. To a request with `X-Bench: tell` it answers with what the database was asked; with
- * `X-Bench: time 100`, with the milliseconds of each of 100 answers that the database gave no cause to wait for.
+ * Everything else is the shop's. To a request with `X-Bench: tell` it answers with what the
+ * database was asked; with `X-Bench: time 100`, with the milliseconds of each of 100 answers that
+ * the database gave no cause to wait for.
  */
 bench.all('*', async (c) => {
   const context = c.executionCtx as ExecutionContext
@@ -47,7 +49,10 @@ bench.all('*', async (c) => {
   return c.json({ status: answer.status, ...asked })
 })
 
-/** Lets the shop answer a request again and again, from a database in memory and without a page cache. */
+/**
+ * Lets the shop answer a request again and again, from a database in memory and without a page
+ * cache.
+ */
 async function timed(request: Request, env: CloudflareBindings, times: number) {
   const environment = {
     ...env,

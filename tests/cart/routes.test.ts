@@ -199,3 +199,14 @@ test('a cart that nobody touches for thirty days is purged, a fresh one is not',
   const left = await db.select().from(cartLines)
   expect(left).toHaveLength(1)
 })
+
+test('two engravings of the last ring: the cart says that there are not enough', async () => {
+  const ring = await offerRing({ stock: 2, engraving: { maxLetters: 9 } })
+  const shopper = visitor()
+  await addToCart(shopper, ring, { engraving: 'Ida' })
+  await addToCart(shopper, ring, { engraving: 'Bertil' })
+  await db.update(variants).set({ stock: 1 }).where(eq(variants.id, ring.variant))
+  const { page } = await shopper.get('/cart')
+  expect(page).toContain('fewer of these left')
+  expect(page).not.toContain('href="/checkout"')
+})

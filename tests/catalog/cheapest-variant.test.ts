@@ -58,7 +58,9 @@ function bruteForce(onSale: Variant[]) {
   return { offered, low, high, first: offered.find(({ price }) => price === low) }
 }
 
-/** Prices by what a variant is found by, each once, the lowest first: what the trigger must keep. */
+/**
+ * Prices by what a variant is found by, each once, the lowest first: what the trigger must keep.
+ */
 function offersOf(onSale: Variant[]) {
   const entries = bruteForce(onSale).offered.map((variant) => {
     const names = variant.facets.filter(

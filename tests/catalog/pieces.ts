@@ -26,7 +26,10 @@ type OnSale = Partial<typeof variants.$inferInsert> & { optionValues?: string[] 
 const rowsOf = (rows: unknown[][]) =>
   sql`select value ->> 0, value ->> 1 from json_each(${JSON.stringify(rows)}) where true`
 
-/** Puts a piece into the shop, to be found as the import makes it; variants without an id are called `<handle>-<position>`. */
+/**
+ * Puts a piece into the shop, to be found as the import makes it; variants without an id are called
+ * `<handle>-<position>`.
+ */
 export async function putPiece(piece: Piece, onSale: OnSale[] = [{}]) {
   const id = piece.handle
   const prices = onSale.map((variant) => variant.price ?? 10_000)

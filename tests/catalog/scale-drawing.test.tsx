@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Facts } from '../../src/catalog/facts.ts'
-import { boundsOf, coinOf, outlineOf } from '../../src/catalog/rules/scale-drawing.ts'
+import { coinOf } from '../../src/catalog/rules/coins.ts'
+import { boundsOf, outlineOf } from '../../src/catalog/rules/scale-drawing.ts'
 import { ScaleDrawing } from '../../src/catalog/views/scale-drawing.tsx'
 
 const piece = (
@@ -76,7 +77,8 @@ describe('a drawing to scale', () => {
       ).bottom
     expect(deep('50 cm')).toBeGreaterThan(deep('45 cm') + 15)
     expect(deep('45 cm')).toBeGreaterThan(deep('40 cm') + 15)
-    // Along its middle, 1 mm inside, the chain is as long as what is seen of 45 cm around a neck of 114 mm.
+    // Along its middle, 1 mm inside, the chain is as long as what is seen of 45 cm around a neck of
+    // 114 mm.
     const points = Array.from({ length: 10_000 }, (_, at) => {
       const angle = (at / 9999) * Math.PI
       return [57 * Math.cos(angle), (deep('45 cm') - 1) * Math.sin(angle)] as const

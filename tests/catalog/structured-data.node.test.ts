@@ -1,4 +1,5 @@
-// Runs in Node (`node --test`): what the pages tell search engines, against schema.org's names and Google's demands.
+// Runs in Node (`node --test`): what the pages tell search engines, against schema.org's names and
+// Google's demands.
 import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -254,7 +255,8 @@ describe('every page', () => {
   function faultsOf(...each: object[][]): string[][] {
     const files = each.map((data, at) => {
       const file = join(folder, `data-${at}.ts`)
-      // What a program fills into an action is a property with an ending (schema.org/docs/actions.html, part 4): no type has it.
+      // What a program fills into an action is a property with an ending
+      // (schema.org/docs/actions.html, part 4): no type has it.
       const text = JSON.stringify(data, (key, value) =>
         key.endsWith('-input') ? undefined : value,
       )

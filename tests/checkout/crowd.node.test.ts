@@ -59,7 +59,10 @@ async function crowdBefore(ring: Ring) {
   return orders
 }
 
-/** All press the button at the same moment. Returns where it leads those who get a ring; the others get a page. */
+/**
+ * All press the button at the same moment. Returns where it leads those who get a ring; the others
+ * get a page.
+ */
 async function rush(orders: (() => Promise<Answer>)[]): Promise<string[]> {
   const answers = await Promise.all(orders.map(pressPatiently))
   for (const { status, page } of answers)
@@ -70,7 +73,10 @@ async function rush(orders: (() => Promise<Answer>)[]): Promise<string[]> {
   return answers.flatMap(({ status, location }) => (status === 303 ? [location] : []))
 }
 
-/** The provider shares this computer with everybody else: whom it answers too late does as the page says. */
+/**
+ * The provider shares this computer with everybody else: whom it answers too late does as the page
+ * says.
+ */
 async function pressPatiently(order: () => Promise<Answer>): Promise<Answer> {
   for (let attempt = 1; ; attempt++) {
     const answer = await order()
@@ -81,7 +87,10 @@ async function pressPatiently(order: () => Promise<Answer>): Promise<Answer> {
 
 const sessionOf = (page: string) => page.split('/').at(-1) ?? ''
 
-/** Pieces of a ring and its orders. Each order is whole: one line, one piece, priced, held while it may be paid. */
+/**
+ * Pieces of a ring and its orders. Each order is whole: one line, one piece, priced, held while it
+ * may be paid.
+ */
 function ringNow(ring: Ring) {
   return inDatabase(shop.place, (db) => {
     const row = db.prepare('select stock as free from variants where id = ?').get(ring)

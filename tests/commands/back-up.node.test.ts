@@ -41,7 +41,7 @@ test('a database that was exported and brought back is the same, to the letter',
   assert.ok(Object.values(before.contents).every((rows) => rows.length > 1))
   assert.ok(before.made.some(({ type }) => type === 'trigger'))
 
-  await assert.rejects(backUp({ file, local: true }, tools), /is there already/)
+  await assert.rejects(backUp({ file, local: true }, tools), /already exists/)
   assert.deepEqual(readdirSync(folder).sort(), ['backup.sql', 'restored', 'shop'])
 })
 

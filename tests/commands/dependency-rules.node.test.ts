@@ -46,7 +46,7 @@ const mayKnow: Record<string, string[]> = {
   import: ['catalog', 'ring-sizes'],
   cart: ['catalog', 'ring-sizes', 'engraving', 'delivery'],
   orders: ['catalog', 'engraving', 'delivery', 'mail'],
-  payments: ['catalog', 'delivery', 'cart', 'orders', 'mail', 'analytics'],
+  payments: ['delivery', 'cart', 'orders', 'mail', 'analytics'],
   checkout: 'catalog ring-sizes engraving delivery cart orders payments mail'.split(' '),
   'key-rotation': ['cart', 'orders', 'mail'],
 }

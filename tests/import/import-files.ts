@@ -32,7 +32,10 @@ export async function readText(text: string | Uint8Array, currency = euro) {
   return { sheet, ...readProducts(sheet, currency, (html) => html) }
 }
 
-/** A file with the columns most tests need: `rows` are lines of handle, title, option, value, SKU, price. */
+/**
+ * A file with the columns most tests need: `rows` are lines of handle, title, option, value, SKU,
+ * price.
+ */
 export const small = (...rows: string[]) =>
   ['URL handle,Title,Option1 name,Option1 value,SKU,Price', ...rows, ''].join('\n')
 

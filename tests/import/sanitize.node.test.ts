@@ -1,4 +1,5 @@
-// Runs in Node (`node --test`): sanitize-html does not load in workerd, and the import only ever runs in Node.
+// Runs in Node (`node --test`): sanitize-html does not load in workerd, and the import only ever
+// runs in Node.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'

@@ -6,8 +6,8 @@ import { startBrowser } from './browser.ts'
 export type BrowserShop = Awaited<ReturnType<typeof openBrowserShop>>
 
 /**
- * A shop with the demo catalogue and a database of its own, the payment provider and mailbox beside it, and a browser in
- * which somebody goes there. Close it in the end.
+ * A shop with the demo catalogue and a database of its own, the payment provider and mailbox beside
+ * it, and a browser in which somebody goes there. Close it in the end.
  */
 export async function openBrowserShop(how: Parameters<typeof openOwnShop>[1] = {}) {
   // So that there is a log to look at.
@@ -17,7 +17,10 @@ export async function openBrowserShop(how: Parameters<typeof openOwnShop>[1] = {
   return {
     ...shop,
     browser,
-    /** Everything that opens something: the shop's secrets, tokens in cookies and in the links of mails. */
+    /**
+     * Everything that opens something: the shop's secrets, tokens in cookies and in the links of
+     * mails.
+     */
     async keys(): Promise<string[]> {
       const contexts = await Promise.all(browser.contexts().map((context) => context.cookies()))
       const mails = await (await fetch(`${shop.standIns}/mail.json`)).text()

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { chromium } from 'playwright-core'
 
 /**
- * Starts Chromium: the one that `CHROMIUM_PATH` names, an installed one, or Playwright's own. Without any it says what to
- * install.
+ * Starts Chromium: the one that `CHROMIUM_PATH` names, an installed one, or Playwright's own.
+ * Without any it says what to install.
  *
  * @param also further arguments of its command line
  */

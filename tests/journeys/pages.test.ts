@@ -71,8 +71,8 @@ async function faults(page: Page): Promise<string[]> {
 }
 
 /**
- * What the keyboard comes to and nobody sees: beneath something else or outside of the window (WCAG 2.2, 2.4.11), or without a
- * ring around it (2.4.7).
+ * What the keyboard comes to and nobody sees: beneath something else or outside of the window (WCAG
+ * 2.2, 2.4.11), or without a ring around it (2.4.7).
  */
 async function outOfSight(page: Page): Promise<string[]> {
   const unseen: string[] = []

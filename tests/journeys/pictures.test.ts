@@ -43,8 +43,9 @@ test('without script: a picture leads to its largest form', async () => {
 })
 
 /**
- * For every picture that a list shows: how wide the browser was told that it is, and how wide it is. A file that was chosen by its
- * width has not its own as its natural width but the one in `sizes`.
+ * For every picture that a list shows: how wide the browser was told that it is, and how wide it
+ * is. A file that was chosen by its width has not its own as its natural width but the one in
+ * `sizes`.
  */
 const widthsOfPictures = `Promise.all(
   [...document.querySelectorAll(':is(.card, .hero, .feature) img')]

@@ -5,8 +5,9 @@ import { openBrowserShop } from './browser-shop.ts'
 import { everyPage } from './every-page.ts'
 
 /**
- * `npm run screens`: looks at every page of the shop on a phone and on a desk, by day and by night, and keeps a small sheet
- * of the four pictures of each in docs/screens, with shop.webp for README.md.
+ * `npm run screens`: looks at every page of the shop on a phone and on a desk, by day and by night,
+ * and keeps a small sheet of the four pictures of each in docs/screens, with shop.webp for
+ * README.md.
  */
 const FOLDER = 'docs/screens'
 /** Bytes of all pictures together: a clone should not become heavy by them. */

@@ -1,8 +1,9 @@
 import { HtmlValidate } from 'html-validate'
 
 /**
- * What is wrong with a page by the HTML standard (html.spec.whatwg.org) and by what the standard for accessible names asks; a line for
- * each fault, none when it is valid. Questions of style are not asked.
+ * What is wrong with a page by the HTML standard (html.spec.whatwg.org) and by what the standard
+ * for accessible names asks; a line for each fault, none when it is valid. Questions of style are
+ * not asked.
  */
 export async function htmlFaults(html: string): Promise<string[]> {
   const { results } = await validator.validateString(html)

@@ -87,7 +87,10 @@ async function logOf(level: 'error' | 'info', act: () => Promise<unknown>): Prom
   return said
 }
 
-/** Anna's order of an engraved ring, its link on the way to her, and another engraved ring in a cart. */
+/**
+ * Anna's order of an engraved ring, its link on the way to her, and another engraved ring in a
+ * cart.
+ */
 async function busyShop() {
   const ring = await offerRing({ stock: 9, engraving: { maxLetters: 12 } })
   const [buyer, browser] = [visitor(), visitor()]

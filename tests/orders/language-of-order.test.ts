@@ -1,3 +1,4 @@
+import { createExecutionContext } from 'cloudflare:test'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test, vi } from 'vitest'
@@ -14,9 +15,12 @@ import { anna, orderNow, placeOrder } from '../support/purchase.ts'
 import { bindings, config, db, visitor } from '../support/shop.ts'
 
 const german = 'de' as Language
-const context = openPayments(bindings, config)
+const context = openPayments(bindings, config, createExecutionContext())
 
-/** Languages in which something was to be said. The shop does not speak German: it is noted, and said in English. */
+/**
+ * Languages in which something was to be said. The shop does not speak German: it is noted, and
+ * said in English.
+ */
 const spoken: string[] = []
 beforeEach(() => {
   spoken.length = 0

@@ -5,7 +5,7 @@ import { openOutbox } from '../../src/mail/outbox.ts'
 import { dueMails } from '../../src/mail/queries.ts'
 import { sendMail } from '../../src/mail/send-mail.ts'
 import { sendLink } from '../../src/orders/send-link.ts'
-import { orderEvents } from '../../src/orders/tables.ts'
+import { orderEvents, orders } from '../../src/orders/tables.ts'
 import { writeOrderMail } from '../../src/orders/write-mail.ts'
 import { now } from '../../src/platform/clock.ts'
 import { offerRing } from '../support/catalogue.ts'
@@ -16,10 +16,10 @@ import { bindings, config, db, hiddenFields, later, stripe, visitor } from '../s
 const outbox = openOutbox(db, config, bindings.OUTBOX, createExecutionContext())
 
 /** Sends everything that is due and returns it. */
-async function post(): Promise<Mailed[]> {
+async function sendDueMails(): Promise<Mailed[]> {
   const sent: Mailed[] = []
-  const office = { db, config, transport: transportInto(sent), writers: [writeOrderMail] }
-  for (const { id } of await dueMails(db, now())) await sendMail(office, id)
+  const service = { db, config, transport: transportInto(sent), writers: [writeOrderMail] }
+  for (const { id } of await dueMails(db, now())) await sendMail(service, id)
   return sent
 }
 
@@ -40,7 +40,7 @@ const linkIn = (mail: Mailed | undefined) =>
 
 test('the confirmation tells what was bought and its link opens the order, in any browser', async () => {
   const order = await boughtRing()
-  const mails = await post()
+  const mails = await sendDueMails()
   const confirmation = about(mails, order)
   expect(confirmation?.subject).toBe(`Your order ${order.number}`)
   expect(confirmation?.text).toContain('Aurelia <3 ring, ring size 52\u00a0mm (CH\u00a012): €890')
@@ -64,7 +64,7 @@ test('the confirmation tells what was bought and its link opens the order, in an
 
 test('the owner gets the order with everything needed to send it', async () => {
   const order = await boughtRing()
-  const mail = (await post()).find(
+  const mail = (await sendDueMails()).find(
     (each) => each.to === config.OWNER_MAIL && each.subject.includes(order.number),
   )
   expect(mail?.subject).toContain(order.number)
@@ -104,7 +104,7 @@ test('an order opens for nobody else, looks the same as one that does not exist,
 
 test('an opened order closes after an hour, and its link after half a year', async () => {
   const order = await boughtRing()
-  const link = linkIn(about(await post(), order))
+  const link = linkIn(about(await sendDueMails(), order))
   const other = visitor()
   await other.get(link)
   later(61 * 60)
@@ -125,7 +125,7 @@ test('an opened order can be closed, on a computer that others use as well', asy
 
 test('the link is sent again to the order’s own address, and the answer tells nobody whether there is an order', async () => {
   const order = await boughtRing()
-  await post()
+  await sendDueMails()
   const asked = visitor()
   const right = await askForLink(asked, {
     number: order.number.toLowerCase().replace('-', ' '),
@@ -137,7 +137,7 @@ test('the link is sent again to the order’s own address, and the answer tells 
   expect(new Set([right.page, wrong.page, absent.page]).size).toBe(1)
 
   await expect.poll(async () => (await dueMails(db, now())).length).toBe(1)
-  const [mail] = await post()
+  const [mail] = await sendDueMails()
   expect(mail?.to).toBe(anna.email)
   await asked.get(linkIn(mail))
   expect((await asked.get(`/orders/${order.number}`)).status).toBe(200)
@@ -170,15 +170,15 @@ test('the link is sent five times a day at most, the next day again', async () =
 
 test('a program that fills in every field gets no mail sent, and learns nothing of the order', async () => {
   const order = await boughtRing()
-  await post()
+  await sendDueMails()
   const [robot, person] = [visitor(), visitor()]
   const typed = { number: order.number, email: anna.email }
   const filled = { ...typed, topic: 'https://buy.example' }
-  const told = await askForLink(robot, filled)
-  expect(told.status).toBe(422)
-  expect(told.page).toContain(`value="${anna.email}"`)
+  const refused = await askForLink(robot, filled)
+  expect(refused.status).toBe(422)
+  expect(refused.page).toContain(`value="${anna.email}"`)
   const wrong = await askForLink(robot, { ...filled, number: 'J-22222222' })
-  expect(wrong.page.replace('J-22222222', order.number).length).toBe(told.page.length)
+  expect(wrong.page.replace('J-22222222', order.number).length).toBe(refused.page.length)
   expect(await dueMails(db, now())).toEqual([])
   expect((await askForLink(person, typed)).status).toBe(200)
   await expect.poll(async () => (await dueMails(db, now())).length).toBe(1)
@@ -215,7 +215,7 @@ test('two refunds before the mails go out: each mail says its own amount', async
   const order = await boughtRing()
   await stripe.refund(order.session, 10_000)
   await stripe.refund(order.session)
-  const texts = (await post())
+  const texts = (await sendDueMails())
     .filter((mail) => mail.subject.includes('refund'))
     .map((mail) => mail.text)
   expect(texts.find((text) => text.includes('€100 of order'))).toBeDefined()
@@ -226,7 +226,7 @@ test('money in another currency is named to the owner in that currency', async (
   const order = await placeOrder(visitor(), await offerRing())
   stripe.session(order.session).currency = 'usd'
   await stripe.pay(order.session)
-  const mail = (await post()).find((each) => each.subject.includes(order.number))
+  const mail = (await sendDueMails()).find((each) => each.subject.includes(order.number))
   expect(mail?.text).toMatch(/US\$904\.90 was paid, but the order comes to €904\.90/)
 })
 
@@ -236,4 +236,16 @@ test('a wrong order number or address is named at its field and kept', async () 
   expect(answer.page).toContain('An order number looks like J-7K4M2QXD.')
   expect(answer.page).toContain('Please enter the email address you ordered with.')
   expect(answer.page).toContain('value="anna@"')
+})
+
+test('a page that breaks after payment does not say that nothing was charged', async () => {
+  const shopper = visitor()
+  const order = await placeOrder(shopper, await offerRing())
+  await db
+    .update(orders)
+    .set({ contact: 'broken' as never })
+    .where(eq(orders.id, order.id))
+  const answer = await shopper.get(`/orders/${order.number}`)
+  expect(answer.status).toBe(503)
+  expect(answer.page).not.toContain('charged')
 })

@@ -43,10 +43,10 @@ test('a cent too little, or another currency, is for the owner to decide', () =>
 
 test('who was declined and gave up is told only when the time is over, not while trying again', () => {
   const closed = { ...payment, status: 'expired', declined: true } as const
-  expect(nextStep(order, closed, 999)).toEqual({ do: 'release', why: 'given-up', tell: false })
-  expect(nextStep(order, closed, 1000)).toEqual({ do: 'release', why: 'expired', tell: true })
+  expect(nextStep(order, closed, 999)).toEqual({ do: 'release', why: 'given-up', notify: false })
+  expect(nextStep(order, closed, 1000)).toEqual({ do: 'release', why: 'expired', notify: true })
   const looked = { ...closed, declined: false }
-  expect(nextStep(order, looked, 1000)).toEqual({ do: 'release', why: 'expired', tell: false })
+  expect(nextStep(order, looked, 1000)).toEqual({ do: 'release', why: 'expired', notify: false })
 })
 
 /** What a step does to an order, as the database would have it afterwards. */
@@ -73,7 +73,7 @@ function apply(standing: typeof order, step: Step, sold: boolean): typeof order 
   }
 }
 
-const truths = fc.record({
+const payments = fc.record({
   status: fc.constantFrom<PaymentState['status']>(
     'open',
     'processing',
@@ -89,10 +89,10 @@ const truths = fc.record({
 
 test('whatever the provider says, in whatever order, no state is left twice and every look comes to rest', () => {
   fc.assert(
-    fc.property(fc.array(truths, { maxLength: 8 }), fc.boolean(), (told, sold) => {
+    fc.property(fc.array(payments, { maxLength: 8 }), fc.boolean(), (answers, sold) => {
       let standing = order
       const left: OrderState[] = []
-      for (const [at, news] of told.entries()) {
+      for (const [at, news] of answers.entries()) {
         for (let steps = 0; ; steps++) {
           expect(steps).toBeLessThan(8)
           const step = nextStep(standing, { ...payment, ...news }, at * 300)

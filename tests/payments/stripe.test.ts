@@ -44,7 +44,8 @@ test('lines and delivery add up to our total to the cent, in currencies with and
       fc.constantFrom('EUR', 'JPY', 'ISK'),
       async (bought, price, currency) => {
         const wanted = request({ lines: bought, delivery: { name: 'Insured', price }, currency })
-        // More than eight digits Stripe refuses, and it counts ISK in hundredths: docs.stripe.com/currencies.
+        // More than eight digits Stripe refuses, and it counts ISK in hundredths:
+        // docs.stripe.com/currencies.
         fc.pre(currency !== 'ISK' || wanted.total < 1_000_000)
         const { id } = await payments.openSession(wanted)
         const payment = await payments.readSession(id)

@@ -71,7 +71,8 @@ async function expectConstraints(): Promise<void> {
   expect(await ask('PRAGMA quick_check')).toEqual([{ quick_check: 'ok' }])
   expect(await ask('PRAGMA foreign_key_check')).toEqual([])
   for (const table of await tablesOf(ask)) {
-    // A table that has come since, and is filled by the next import, has no row to be written twice.
+    // A table that has come since, and is filled by the next import, has no row to be written
+    // twice.
     if ((await ask(`SELECT 1 FROM "${table}" LIMIT 1`)).length === 0) continue
     await expect(ask(`INSERT INTO "${table}" SELECT * FROM "${table}"`), table).rejects.toThrow(
       'UNIQUE',
@@ -97,7 +98,10 @@ async function expectReadByTheShop(): Promise<void> {
     expect(order.page).toContain(words)
 }
 
-/** What the shop of every version would have written: rows that are read, and texts that are sealed for their place. */
+/**
+ * What the shop of every version would have written: rows that are read, and texts that are sealed
+ * for their place.
+ */
 async function annasRows(): Promise<Told> {
   const each = async (make: (n: number) => Promise<string>) => {
     const values = await Promise.all(Array.from({ length: ROWS }, (_, i) => make(i + 1)))

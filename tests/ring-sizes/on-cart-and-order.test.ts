@@ -24,7 +24,10 @@ const inBoston = {
 const sizesIn = (page: string) =>
   [...page.matchAll(/ring size [^<:]+/g)].map(([words]) => words.trim().replaceAll('\u00a0', ' '))
 
-/** Pays the order that was placed last: where that leads to, and what is mailed to shopper and owner. */
+/**
+ * Pays the order that was placed last: where that leads to, and what is mailed to shopper and
+ * owner.
+ */
 async function pay() {
   const session = stripe.sessions.at(-1)
   await stripe.pay(session?.id ?? '')

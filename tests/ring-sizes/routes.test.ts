@@ -4,7 +4,9 @@ import { watchDatabase } from '../bench/watched-database.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { bindings } from '../support/shop.ts'
 
-/** One place on the edge with its cache of pages, and people from several countries who ask there. */
+/**
+ * One place on the edge with its cache of pages, and people from several countries who ask there.
+ */
 function openEdge() {
   const count = { beforeCall: null, statements: [], roundTrips: 0 }
   const env = {

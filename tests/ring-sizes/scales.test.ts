@@ -37,7 +37,8 @@ test('a larger ring never has the name of a smaller one', () => {
   )
 })
 
-// A jeweller's chart for Australia and New Zealand: diameter, letter, US size (cdn.shopify.com/…/Ring_Size_Guide_2020.pdf).
+// A jeweller's chart for Australia and New Zealand: diameter, letter, US size
+// (cdn.shopify.com/…/Ring_Size_Guide_2020.pdf).
 test.each([
   [13.94, 'F', '3'],
   [14.74, 'H', '4'],
@@ -53,7 +54,8 @@ test.each([
 ])('%s mm across is %s in Britain and about %s in the United States', (diameter, uk, us) => {
   const size = diameter * Math.PI
   expect(nameIn('uk', size)).toBe(uk)
-  // A quarter of a US size is 0.64 mm; in the small sizes this chart is up to 0.46 mm off the inches.
+  // A quarter of a US size is 0.64 mm; in the small sizes this chart is up to 0.46 mm off the
+  // inches.
   expect(Math.abs((sizeOf('us', us) ?? 0) - size)).toBeLessThan(0.5)
 })
 
@@ -64,7 +66,8 @@ test('what Americans call 7 is N½ in Britain, 54 in France, 14 in Japan and in 
   expect(names).toEqual(['7', 'N½', '54', '14', '14'])
 })
 
-// A Japanese goldsmith's chart: diameter, Japan, France, United States and Britain from and to (cho-kin.com/tool_size-ring.html).
+// A Japanese goldsmith's chart: diameter, Japan, France, United States and Britain from and to
+// (cho-kin.com/tool_size-ring.html).
 test.each([
   [13, '1', 41, [1, 2], 'CD'],
   [14, '4', 44, [3, 3], 'FG'],

@@ -3,7 +3,10 @@ import type { Sendable } from './forms-of-shop.ts'
 import { anyHeader, anyText } from './hostile.ts'
 import { pathOf } from './routes.ts'
 
-/** A request as it is sent; in its cookies, form and path `@cart` and `@line` stand for a cart that is there. */
+/**
+ * A request as it is sent; in its cookies, form and path `@cart` and `@line` stand for a cart that
+ * is there.
+ */
 export type Sent = { method: string; path: string; headers: [string, string][]; body?: string }
 
 const FORM = 'application/x-www-form-urlencoded'
@@ -25,10 +28,12 @@ const tails = [
 ]
 
 /**
- * A request to a route: sometimes as a browser would send it, mostly with something wrong, or with all of it wrong.
+ * A request to a route: sometimes as a browser would send it, mostly with something wrong, or with
+ * all of it wrong.
  *
- * @param shop `sendable`: what the shop's pages send there; `paths`: real ones of the route; `names` of all fields there are;
- *   `typical` values of fields, by name; `real` words that mean something in the shop; `cookies` that may be sent
+ * @param shop `sendable`: what the shop's pages send there; `paths`: real ones of the route;
+ *   `names` of all fields there are; `typical` values of fields, by name; `real` words that mean
+ *   something in the shop; `cookies` that may be sent
  */
 export function anyRequest(
   route: string,

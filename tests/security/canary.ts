@@ -25,8 +25,9 @@ export const privateWords = [
 ]
 
 /**
- * Lets somebody buy, check out and leave a ring in the cart, each time with an engraving. Returns the numbers of the orders,
- * which others may know, and everything that nobody else may: words, tokens, and the shop's own secrets.
+ * Lets somebody buy, check out and leave a ring in the cart, each time with an engraving. Returns
+ * the numbers of the orders, which others may know, and everything that nobody else may: words,
+ * tokens, and the shop's own secrets.
  */
 export async function letCanaryShop(ring: { handle: string; variant: string }) {
   const shopper = visitor()

@@ -14,7 +14,10 @@ await statement
 const absent = 'J-22222222'
 const noToken = 'A'.repeat(token.length)
 
-/** All that somebody can see of an answer, with what is random in every answer and what they asked for taken out. */
+/**
+ * All that somebody can see of an answer, with what is random in every answer and what they asked
+ * for taken out.
+ */
 const seen = ({ status, headers, page }: Answer, asked: string) => ({
   status,
   headers: [...headers].map((pair) => pair.join(': ').replaceAll(asked, '#')).sort(),

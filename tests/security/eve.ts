@@ -66,7 +66,9 @@ const lines = [{ unitPrice: PRICE, quantity: 1, readyDays }]
 const offers = offersOf(config, lines, person.country, now())
 const seen = offerSeen(PRICE, config.TAX[person.country] ?? 0, offers)
 
-/** Good values for fields. `@line`, `@cart` stand for a cart that is there, `@key` for a form's key. */
+/**
+ * Good values for fields. `@line`, `@cart` stand for a cart that is there, `@key` for a form's key.
+ */
 export const typical: Record<string, string> = {
   ...{ ...person, seen, key: '@key', line: '@line', quantity: '1', engraving: 'Eva' },
   ...{ number: order.number, q: 'ring', billing_other: '' },

@@ -9,8 +9,9 @@ import { expectSafeHeaders } from './safe-headers.ts'
 const shop = shopWith({ PAGE_CACHE: 'on' })
 
 /**
- * Sends a request to the shop, with a new cart where it names one, and looks at the answer: no fault of ours, all headers,
- * nothing that runs, nothing of anybody else, and no way out of the shop but to the payment page.
+ * Sends a request to the shop, with a new cart where it names one, and looks at the answer: no
+ * fault of ours, all headers, nothing that runs, nothing of anybody else, and no way out of the
+ * shop but to the payment page.
  */
 export async function exchange(sent: Sent) {
   const cart = await openCart()

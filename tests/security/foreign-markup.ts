@@ -12,8 +12,9 @@ const entities: Record<string, string> = {
 }
 
 /**
- * What is in a page that the shop has not put there: scripts, handlers, frames, elements and attributes that somebody typed,
- * addresses that run code or fetch from elsewhere. Read by the HTML parser of the Workers runtime. Empty: all is well.
+ * What is in a page that the shop has not put there: scripts, handlers, frames, elements and
+ * attributes that somebody typed, addresses that run code or fetch from elsewhere. Read by the HTML
+ * parser of the Workers runtime. Empty: all is well.
  */
 export async function foreignMarkupIn(page: string): Promise<string[]> {
   const found: string[] = []

@@ -1,11 +1,14 @@
 import type { Visitor } from '../support/shop.ts'
 
-/** What can be sent to a path: fields and buttons of its forms and the query of its links, each with a value it had. */
+/**
+ * What can be sent to a path: fields and buttons of its forms and the query of its links, each with
+ * a value it had.
+ */
 export type Sendable = { fields: Record<string, string>; buttons: Record<string, string> }
 
 /**
- * Walks through the shop as far as links lead, and notes the paths, the fields of every form and the query of every link. So
- * what is added to a page is known here without being named.
+ * Walks through the shop as far as links lead, and notes the paths, the fields of every form and
+ * the query of every link. So what is added to a page is known here without being named.
  */
 export async function walkShop(visitor: Visitor, start: string[]) {
   const forms = new Map<string, Sendable>()

@@ -17,7 +17,10 @@ const rename = (from: string, to: string) => bindings.DB.exec(`ALTER TABLE ${fro
 
 type Ask = (method: string, url: string) => Promise<Response>
 
-/** What can be amiss with a request or around the shop, and the status of a form that is refused for it. */
+/**
+ * What can be amiss with a request or around the shop, and the status of a form that is refused for
+ * it.
+ */
 const amiss: [what: string, ask: Ask, refused?: number][] = [
   ['settings missing', (...asked) => shopWith({ LOOKUP_KEY: '' }).answer(send(...asked)), 503],
   [

@@ -52,7 +52,10 @@ const columns: Record<string, (attack: string, at: number) => string> = {
     ]),
 }
 
-/** Takes a hostile product CSV and collections file through the import, up to its statements. Runs in Node. */
+/**
+ * Takes a hostile product CSV and collections file through the import, up to its statements. Runs
+ * in Node.
+ */
 export async function readHostileCatalogue(): Promise<HostileCatalogue> {
   const cell = (text: string) => `"${text.replaceAll('"', '""')}"`
   const rows = attacks.map((attack, at) => Object.values(columns).map((fill) => fill(attack, at)))

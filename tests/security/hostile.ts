@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 
-/** Stands in every hostile text: where it turns up as an element, an attribute or in the log, it broke out. */
+/**
+ * Stands in every hostile text: where it turns up as an element, an attribute or in the log, it
+ * broke out.
+ */
 export const MARK = 'zq9mark'
 
 /** What is typed to break out of a page, a header, a statement, a cell or a path. */

@@ -32,7 +32,10 @@ const talkative = () =>
 
 let journeys = 0
 
-/** Everything that a shopper, the queue and the clock do. Returns the tokens that were handed out on the way. */
+/**
+ * Everything that a shopper, the queue and the clock do. Returns the tokens that were handed out on
+ * the way.
+ */
 async function wholeJourney(env: CloudflareBindings): Promise<string[]> {
   const shop = shopWith(env)
   // Each time another address, because one has three unpaid orders at most.

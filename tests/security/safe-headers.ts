@@ -2,7 +2,10 @@ import { expect } from 'vitest'
 import { fixedHeaders } from '../../src/platform/security.ts'
 import type { Answer } from '../support/shop.ts'
 
-/** What every answer of the shop must carry, whatever it answers. `of` says in a failure which one it was. */
+/**
+ * What every answer of the shop must carry, whatever it answers. `of` says in a failure which one
+ * it was.
+ */
 export function expectSafeHeaders(
   { status, headers }: Pick<Answer, 'status' | 'headers'>,
   of: string,

@@ -8,7 +8,10 @@ import { startStandIns } from './server.ts'
 import { databaseFile, demo, prepareDatabase, readDatabase, startShop } from './shop-process.ts'
 import { root } from './wrangler.ts'
 
-/** `npm run dev`: the shop and everything it talks to, on this computer. `npm run dev -- --port 9000` moves both. */
+/**
+ * `npm run dev`: the shop and everything it talks to, on this computer. `npm run dev -- --port
+ * 9000` moves both.
+ */
 const { values } = parseArgs({ options: { port: { type: 'string' } } })
 const port = Number(values.port ?? process.env.JEGEM_PORT ?? 8787)
 const addresses = { shop: `http://localhost:${port}`, standIns: `http://localhost:${port + 1}` }
@@ -62,7 +65,10 @@ async function start(): Promise<void> {
   })
 }
 
-/** Cron does not run by itself in `wrangler dev`. Here it does, every minute, so that holds really end. */
+/**
+ * Cron does not run by itself in `wrangler dev`. Here it does, every minute, so that holds really
+ * end.
+ */
 async function startClock() {
   // Wrangler is large: loaded before, it would keep the shop waiting.
   const { unstable_readConfig } = await import('wrangler')

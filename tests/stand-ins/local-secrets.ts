@@ -4,7 +4,10 @@ import { parseEnv } from 'node:util'
 
 const key = () => randomBytes(32).toString('base64')
 
-/** Settings of a shop on this computer: random keys, the stand-ins in place of the payment provider, visits in the log. */
+/**
+ * Settings of a shop on this computer: random keys, the stand-ins in place of the payment provider,
+ * visits in the log.
+ */
 export function localSecrets(addresses: { shop: string; standIns: string }) {
   return {
     SEALING_KEYS: `k1:${key()}`,
@@ -23,8 +26,8 @@ export function localSecrets(addresses: { shop: string; standIns: string }) {
 export type LocalSecrets = ReturnType<typeof localSecrets>
 
 /**
- * Reads a file of secrets after adding what it lacks. What is there is never changed: lost keys would make the local
- * database unreadable.
+ * Reads a file of secrets after adding what it lacks. What is there is never changed: lost keys
+ * would make the local database unreadable.
  *
  * @param path usually `.dev.vars`; made with mode 0600
  * @returns what the file says now, and the names that were added

@@ -3,7 +3,10 @@ import type { HtmlEscapedString } from 'hono/utils/html'
 
 export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>
 
-/** Renders a page of the stand-ins. Plain and unlike the shop, so that nobody mistakes one for the other. */
+/**
+ * Renders a page of the stand-ins. Plain and unlike the shop, so that nobody mistakes one for the
+ * other.
+ */
 export function page(title: string, content: Markup, wide = false): Markup {
   return html`<!DOCTYPE html>
 <html lang="en">

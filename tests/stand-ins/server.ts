@@ -17,7 +17,8 @@ export type StandIns = {
 }
 
 /**
- * Serves everything that plays the outside world: payment API and page, their control page, and the mailbox.
+ * Serves everything that plays the outside world: payment API and page, their control page, and the
+ * mailbox.
  *
  * @param options `shop`: origin of the running shop, which gets the webhooks and has the mails;
  *   `picture`: content of a picture's file, null where there is none

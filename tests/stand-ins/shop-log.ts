@@ -4,8 +4,9 @@ import { stripVTControlCharacters } from 'node:util'
 const expected = /Scheduled Workers are not automatically triggered/
 
 /**
- * Picks out of wrangler's output what a person wants to see: the shop's own log lines (JSON), warnings and errors.
- * Wrangler's banner, its list of bindings and a line for each request are left out.
+ * Picks out of wrangler's output what a person wants to see: the shop's own log lines (JSON),
+ * warnings and errors. Wrangler's banner, its list of bindings and a line for each request are left
+ * out.
  *
  * @returns what takes the output, in pieces of any size
  */

@@ -18,7 +18,10 @@ type Ring = {
   workshopDays?: number
 }
 
-/** Puts a ring on sale: each size a variant with the given stock. Returns its handle and the ids of its variants by size. */
+/**
+ * Puts a ring on sale: each size a variant with the given stock. Returns its handle and the ids of
+ * its variants by size.
+ */
 export async function offerRing(ring: Ring = {}) {
   const handle = `ring-${++made}-${crypto.randomUUID().slice(0, 8)}`
   const { title = 'Test ring', price = 89_000, stock = 1, madeToOrder = false } = ring

@@ -2,8 +2,8 @@
 export type Trip = { sql: string; params: unknown[] }[]
 
 /**
- * A database with somebody in between, through whom every round trip goes. A batch is one round trip, as is each statement
- * that is executed alone, in a session or not.
+ * A database with somebody in between, through whom every round trip goes. A batch is one round
+ * trip, as is each statement that is executed alone, in a session or not.
  *
  * @param pass executes the trip with `act`, or does not
  */
@@ -49,7 +49,10 @@ export function interposed(
   return replacing(db, { ...methods(db), withSession, exec })
 }
 
-/** `target` with some of its methods replaced; it stays the same to whoever looks for its other members. */
+/**
+ * `target` with some of its methods replaced; it stays the same to whoever looks for its other
+ * members.
+ */
 const replacing = <T extends object>(target: T, methods: Record<string, unknown>): T =>
   new Proxy(target, {
     get(_, name) {

@@ -4,7 +4,8 @@ import { type Mailed, transportInto } from './mail.ts'
 type Pass = <T>(callee: 'queue' | 'mail', what: string, act: () => Promise<T>) => Promise<T>
 
 /**
- * Queue and mail service in memory: `waiting` are the mails that the queue was asked to have sent, `sent` what went out.
+ * Queue and mail service in memory: `waiting` are the mails that the queue was asked to have sent,
+ * `sent` what went out.
  *
  * @param pass through which each call goes
  */

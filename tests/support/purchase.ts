@@ -27,9 +27,18 @@ export async function addToCart(
   return shopper.submit('/cart/add', page, { variant: ring.variant, quantity: '1', ...typed })
 }
 
+/** The checkout page, filled in as far as its prices. */
+export async function checkoutPage(shopper: Visitor): Promise<string> {
+  const first = await shopper.get('/checkout')
+  return (await shopper.submit('/checkout', first.page, { ...anna, update: 'country' })).page
+}
+
 let placed = 0
 
-/** Fills in the checkout page and sends it; each time with another address, because one has three unpaid orders at most. */
+/**
+ * Fills in the checkout page and sends it; each time with another address, because one has three
+ * unpaid orders at most.
+ */
 export async function checkOut(
   shopper: Visitor,
   typed: Record<string, string> = {},
@@ -53,6 +62,9 @@ export async function placeOrder(
     throw new Error(`Checkout answered ${answer.status} ${answer.location}`)
   return newestOrder()
 }
+
+export const cartIsEmpty = async (shopper: Visitor): Promise<boolean> =>
+  (await shopper.get('/cart')).page.includes('nothing in it')
 
 /** Asks for the link to an order, as a person does: the page, a while, the form. */
 export async function askForLink(asked: Visitor, typed: Record<string, string>): Promise<Answer> {

@@ -4,12 +4,18 @@ export type Row = Record<string, unknown>
 /** Asks a database of any kind for rows. */
 export type Ask = (sql: string) => Promise<Row[]>
 
-/** Values that a table of one version takes or the shop can read, where made-up ones would not do; `n` counts rows from 1. */
+/**
+ * Values that a table of one version takes or the shop can read, where made-up ones would not do;
+ * `n` counts rows from 1.
+ */
 export type Told = Record<string, Record<string, (n: number) => string | number | null>>
 
 type Column = { name: string; type: string }
 
-/** Names of the tables that hold the shop's rows, in an order in which each comes after those it points to. */
+/**
+ * Names of the tables that hold the shop's rows, in an order in which each comes after those it
+ * points to.
+ */
 export async function tablesOf(ask: Ask): Promise<string[]> {
   const found = await ask(
     "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '[_]*' AND name NOT GLOB 'sqlite_*' AND name <> 'd1_migrations' ORDER BY name",
@@ -31,8 +37,9 @@ export async function tablesOf(ask: Ask): Promise<string[]> {
 }
 
 /**
- * Statements that put `count` rows into every table of whatever version the database has. Row `n` of a table points to
- * row `n` of others; a text says where it is, with the characters that exports stumble over; a number is `n`.
+ * Statements that put `count` rows into every table of whatever version the database has. Row `n`
+ * of a table points to row `n` of others; a text says where it is, with the characters that exports
+ * stumble over; a number is `n`.
  */
 export async function fillingOf(ask: Ask, count: number, told: Told = {}): Promise<string[]> {
   const statements: string[] = []
@@ -79,7 +86,10 @@ const usual = (table: string, name: string, type: string) => (n: number) =>
       ? n + 0.5
       : `${table}.${name} ${n}: ${awkward[n % awkward.length]}`
 
-/** Apart, because wrangler's export takes the letters `\n` for a line break in a text that has a line break as well. */
+/**
+ * Apart, because wrangler's export takes the letters `\n` for a line break in a text that has a
+ * line break as well.
+ */
 const awkward = ['Zoë’s “ring” 💍; it\'s 50%\n-- "new" line\r\n\ttab', '{"a":"b\\nc\\\\"} /* ? $1']
 
 const literal = (value: unknown) =>

@@ -5,8 +5,8 @@ import { bindings } from './shop.ts'
 export type Handler = 'fetch' | 'later' | 'scheduled' | 'queue'
 
 /**
- * The same shop with some of its bindings exchanged, asked without a network between. What an answer leaves for later is
- * waited for, so that one thing happens after the other.
+ * The same shop with some of its bindings exchanged, asked without a network between. What an
+ * answer leaves for later is waited for, so that one thing happens after the other.
  *
  * @param run runs each piece of work; for a test in which work ends before it is done
  */

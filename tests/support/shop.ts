@@ -15,7 +15,9 @@ export const bindings = env as unknown as CloudflareBindings
 export const db = openDb(bindings.DB, 'primary')
 export const config = await readConfig(bindings)
 
-/** The time of day in the tests; `later` moves it, for the shop and for the payment provider alike. */
+/**
+ * The time of day in the tests; `later` moves it, for the shop and for the payment provider alike.
+ */
 let offset = 0
 const time = () => Date.now() + offset
 setClock(time)
@@ -36,7 +38,10 @@ export function webhooksGoTo(answer: typeof door): void {
   door = answer
 }
 
-/** The payment provider, standing in for Stripe. Its webhooks reach the shop at once, unless a test holds them. */
+/**
+ * The payment provider, standing in for Stripe. Its webhooks reach the shop at once, unless a test
+ * holds them.
+ */
 export const stripe = createStripeStandIn({
   secretKey: testSecrets.STRIPE_SECRET_KEY,
   webhookSecret: testSecrets.STRIPE_WEBHOOK_SECRET,
@@ -47,7 +52,8 @@ export const stripe = createStripeStandIn({
   patience: { never: 60_000, slow: 30 },
   now: time,
 })
-// Sent while a request of the shop is answered, a webhook would end with that request: the runtime drops what it leaves behind.
+// Sent while a request of the shop is answered, a webhook would end with that request: the runtime
+// drops what it leaves behind.
 setInterval(() => stripe.webhooks.sendWaiting(), 2)
 vi.stubGlobal('fetch', (input: RequestInfo, init?: RequestInit) => {
   const request = new Request(input, init)

@@ -35,8 +35,8 @@ type Which = {
  * whole list.
  *
  * A card says the price at which its product's page opens, by the rule of `cheapestVariant`. In a
- * list that is narrowed down it applies the rule to the variants that fit; `other` is then the id of
- * the one that the card shows, where its product's page would open at another.
+ * list that is narrowed down it applies the rule to the variants that fit; `other` is then the id
+ * of the one that the card shows, where its product's page would open at another.
  *
  * @param order in which the page's products follow one another
  */

@@ -3,19 +3,6 @@ import type { Facts } from '../facts.ts'
 import { jewelKind } from './jewel-kind.ts'
 import { isRingSize } from './ring-size-option.ts'
 
-/** A coin that people of a currency know, and its diameter in millimetres. */
-export type Coin = { name: 'EUR' | 'USD' | 'GBP'; mark: string; mm: number }
-
-/**
- * Diameters as the mints give them: European Central Bank (1 euro), United States Mint (quarter), The Royal Mint (1 pound,
- * over its corners).
- */
-export function coinOf(currency: string): Coin {
-  if (currency === 'USD') return { name: 'USD', mark: '25¢', mm: 24.26 }
-  if (currency === 'GBP') return { name: 'GBP', mark: '£1', mm: 23.43 }
-  return { name: 'EUR', mark: '€1', mm: 23.25 }
-}
-
 /** A shape in millimetres, `y` downwards; `x` and `y` are its middle. */
 export type Shape =
   | { kind: 'oval' | 'bar'; x: number; y: number; width: number; height: number }
@@ -24,7 +11,10 @@ export type Shape =
   /** The lower half of an oval around (0, 0): a chain. `deep`: from there down. */
   | { kind: 'hang'; width: number; deep: number }
 
-/** How a piece is drawn: what it is looked at as, how wide it is called, in millimetres, and its outline around (0, 0). */
+/**
+ * How a piece is drawn: what it is looked at as, how wide it is called, in millimetres, and its
+ * outline around (0, 0).
+ */
 export type Outline = {
   view: 'ring' | 'bracelet' | 'strand' | 'single'
   widthMm: number
@@ -39,7 +29,10 @@ type Piece = {
   chosen: { name: string; value: string }[]
 }
 
-/** The outline of a piece in millimetres, from what is known of it; null where its measures are missing. */
+/**
+ * The outline of a piece in millimetres, from what is known of it; null where its measures are
+ * missing.
+ */
 export function outlineOf(piece: Piece): Outline | null {
   const { type, title, facts, chosen } = piece
   const { lengthMm, heightMm, thicknessMm = 1.8 } = facts.dimensions
@@ -137,7 +130,10 @@ function loop(wide: number, high: number, thick: number, band?: number): Shape[]
   return [...round, { kind: 'bar', x: 0, y, width, height: isFace ? band / 3 : band }]
 }
 
-/** The stones that stand on a ring, up to the height of its head: as wide as stones of their weight are. */
+/**
+ * The stones that stand on a ring, up to the height of its head: as wide as stones of their weight
+ * are.
+ */
 function head({ stones: [stone], dimensions }: Facts, diameter: number): Shape[] {
   const { heightMm, thicknessMm = 1.8 } = dimensions
   if (!stone?.caratTotal || !heightMm || stone.count > 3) return []
@@ -163,8 +159,9 @@ function head({ stones: [stone], dimensions }: Facts, diameter: number): Shape[]
 }
 
 /**
- * Width of a round stone by its weight: carats = width² × depth × specific gravity × 0.0018, the formula for mounted round
- * stones of the Gemological Institute of America, with a depth of 0.6 of the width.
+ * Width of a round stone by its weight: carats = width² × depth × specific gravity × 0.0018, the
+ * formula for mounted round stones of the Gemological Institute of America, with a depth of 0.6 of
+ * the width.
  */
 function stoneWidth(kind: string, carats: number): number {
   const gravity = gravities.find(([word]) => word.test(kind))?.[1] ?? 3
@@ -177,7 +174,9 @@ const gravities: [RegExp, number][] = [
   [/emerald|aquamarine|amethyst|quartz/i, 2.7],
 ]
 
-/** What is as wide and high as told: an oval or a bar; one that is higher than wide hangs from an eye. */
+/**
+ * What has a width and a height: an oval or a bar; one that is higher than wide hangs from an eye.
+ */
 function body(width: number, height: number): Shape[] {
   if (height <= width * 1.15)
     return [{ kind: width > 2 * height ? 'bar' : 'oval', x: 0, y: 0, width, height }]
@@ -194,7 +193,10 @@ function body(width: number, height: number): Shape[] {
 /** Half the width of a neck at its foot, in millimetres: of one 36 cm around. */
 const NECK = 57
 
-/** Throat and shoulders, and what is seen of a chain: its length without the half of the neck that it lies behind. */
+/**
+ * Throat and shoulders, and what is seen of a chain: its length without the half of the neck that
+ * it lies behind.
+ */
 function neckline(chain: number, thick: number): Shape[] {
   const deep = depth(chain - NECK * Math.PI)
   const side = (sign: number): Shape => ({
@@ -220,7 +222,10 @@ const throat: [number, number][] = [
   [46, 28],
 ]
 
-/** How deep half an ellipse as wide as the neck hangs for a length along it; Ramanujan's formula, halved until it fits. */
+/**
+ * How deep half an ellipse as wide as the neck hangs for a length along it; Ramanujan's formula,
+ * halved until it fits.
+ */
 function depth(along: number): number {
   let [low, high] = [0, along]
   while (high - low > 0.1) {

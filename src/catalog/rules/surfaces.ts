@@ -11,16 +11,18 @@ type EngravingSurface = {
   height: number
 }
 
-/** What an engraving is cut into, as far as it is known. `ringSize`: of the variant that is chosen. */
+/**
+ * What an engraving is cut into, as far as it is known. `ringSize`: of the variant that is chosen.
+ */
 type Piece = { type: string; facts: Facts; ringSize: Circumference | null }
 
 /** Of rings, until one is chosen: it is in the middle of the sizes. */
 const USUAL_SIZE: Circumference = 54
 
 /**
- * What an engraving is drawn on, in the proportions that the catalogue knows; where it knows none, those of usual pieces. Of
- * what goes round a finger or a wrist the part is drawn that one sees at once: of a ring half its length around, in which as
- * many more letters have room as it is larger.
+ * What an engraving is drawn on, in the proportions that the catalogue knows; where it knows none,
+ * those of usual pieces. Of what goes round a finger or a wrist the part is drawn that one sees at
+ * once: of a ring half its length around, in which as many more letters have room as it is larger.
  *
  * @param place where the letters stand; null: where they usually do
  */
@@ -55,7 +57,10 @@ function engravingSurface(
 const within = (least: number, value: number, most: number) =>
   Math.min(most, Math.max(least, value))
 
-/** The same with letters on it, ready to be drawn: in which font, how high they may be and how long the line. */
+/**
+ * The same with letters on it, ready to be drawn: in which font, how high they may be and how long
+ * the line.
+ */
 export function engravingDrawing({ letters, font, place }: Engraving, piece: Piece) {
   const surface = engravingSurface(piece, place)
   const { shape, width, height } = surface

@@ -4,12 +4,13 @@ import type { Config } from '../../platform/config.ts'
 import { decimalMoney, type Minor } from '../../platform/money.ts'
 
 /**
- * How an offer is delivered, one node for each zone. Many offers share them, so that a page holds each once and offers
- * point to it by `@id`, as Google's own example does
+ * How an offer is delivered, one node for each zone. Many offers share them, so that a page holds
+ * each once and offers point to it by `@id`, as Google's own example does
  * (developers.google.com/search/docs/appearance/structured-data/product-variants).
  *
  * @param price of the piece: from a value on, a zone delivers only insured
- * @param workshopDays working days until a piece that is made for its order can leave; 0: it is ready
+ * @param workshopDays working days until a piece that is made for its order can leave; 0: it is
+ *   ready
  */
 export function deliveryOf(
   { shop, DELIVERY }: Config,

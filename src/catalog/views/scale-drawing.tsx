@@ -1,4 +1,5 @@
-import { boundsOf, type Coin, type Outline, type Shape } from '../rules/scale-drawing.ts'
+import type { Coin } from '../rules/coins.ts'
+import { boundsOf, type Outline, type Shape } from '../rules/scale-drawing.ts'
 import { catalogWords } from '../words.ts'
 
 /** Renders a piece beside a coin, both in the same scale. */

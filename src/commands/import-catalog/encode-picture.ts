@@ -3,7 +3,8 @@ import sharp from 'sharp'
 import type { Picture } from '../../import/records.ts'
 import { pictureWidths, SHARED } from '../../ui/picture-widths.ts'
 
-// Measured with twelve photographs of 800 × 1000 in both widths, two cores, AVIF effort 2, 3, 4: 1.2, 3.2, 16 s for 96, 67, 62 KB.
+// Measured with twelve photographs of 800 × 1000 in both widths, two cores, AVIF effort 2, 3, 4:
+// 1.2, 3.2, 16 s for 96, 67, 62 KB.
 const formats = { avif: { quality: 52, effort: 3 }, webp: { quality: 76, effort: 4 } } as const
 const sharedFormat = { quality: 80, mozjpeg: true } as const
 
@@ -58,7 +59,10 @@ async function dominantColor(original: Buffer): Promise<string> {
   return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`
 }
 
-/** The whole picture in the middle of a wide one; its edges, drawn out and blurred, are the backdrop beside it. */
+/**
+ * The whole picture in the middle of a wide one; its edges, drawn out and blurred, are the backdrop
+ * beside it.
+ */
 async function sharedForm(original: Buffer): Promise<Buffer> {
   const { data, info } = await sharp(original)
     .autoOrient()

@@ -16,7 +16,10 @@ export async function keptPicture(url: string): Promise<Buffer | null> {
   }
 }
 
-/** Downloads a picture and keeps it, so that the next import need not ask again. Throws where it is not one. */
+/**
+ * Downloads a picture and keeps it, so that the next import need not ask again. Throws where it is
+ * not one.
+ */
 export async function fetchPicture(url: string): Promise<Buffer> {
   const answer = await fetch(url, { signal: AbortSignal.timeout(30_000) })
   const type = answer.headers.get('Content-Type') ?? 'nothing'

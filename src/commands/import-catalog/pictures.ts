@@ -8,8 +8,8 @@ import type { Options } from './options.ts'
 import { publishPictures, writePicture } from './picture-files.ts'
 
 /**
- * Encodes the pictures of the products and answers them by source. The first of each product gets a form to be shared as
- * well. What cannot be had is noted as a warning; a placeholder is shown.
+ * Encodes the pictures of the products and answers them by source. The first of each product gets a
+ * form to be shared as well. What cannot be had is noted as a warning; a placeholder is shown.
  */
 export async function encodePictures(
   products: ProductDraft[],

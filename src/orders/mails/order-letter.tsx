@@ -8,12 +8,12 @@ import { letter, orderText } from './order-text.ts'
 /** A mail that shows the whole order and leads to its page, under words of its own. */
 export function orderLetter(
   { shop, order, link }: Parameters<OrderMail>[0],
-  told: { subject: (order: string) => string; title: string; opening: (order: string) => string },
+  words: { subject: (order: string) => string; title: string; opening: (order: string) => string },
 ): Mail {
-  const { title } = told
-  const opening = told.opening(order.number)
+  const { title } = words
+  const opening = words.opening(order.number)
   return {
-    subject: told.subject(order.number),
+    subject: words.subject(order.number),
     html: String(
       <MailLayout shop={shop} title={title}>
         <p>{opening}</p>

@@ -6,18 +6,18 @@ import { letter } from './order-text.ts'
 
 /** To the shopper who tried to pay: it did not work, nothing was charged. */
 export const paymentFailed: OrderMail = ({ shop, order }) => {
-  const { subject, title, see, seeShop, ...told } = orderWords().mails.failed
-  const text = told.text(order.number)
+  const { subject, title, see, seeShop, ...words } = orderWords().mails.failed
+  const text = words.text(order.number)
   const [line] = order.lines
-  const piece = shop.origin + (line ? paths.product(line.handle, line.variantId) : paths.home())
+  const link = shop.origin + (line ? paths.product(line.handle, line.variantId) : paths.home())
   return {
     subject: subject(order.number),
     html: String(
       <MailLayout shop={shop} title={title}>
         <p>{text}</p>
-        <MailButton href={piece}>{line ? see(line.title) : seeShop}</MailButton>
+        <MailButton href={link}>{line ? see(line.title) : seeShop}</MailButton>
       </MailLayout>,
     ),
-    text: letter(shop, title, text, piece),
+    text: letter(shop, title, text, link),
   }
 }

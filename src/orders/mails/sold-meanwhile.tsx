@@ -5,8 +5,8 @@ import { letter } from './order-text.ts'
 
 /** To the shopper whose payment came after the pieces had gone: the money goes back. */
 export const soldMeanwhile: OrderMail = ({ shop, order }) => {
-  const { subject, title, ...told } = orderWords().mails.soldMeanwhile
-  const text = told.text(order.number)
+  const { subject, title, ...words } = orderWords().mails.soldMeanwhile
+  const text = words.text(order.number)
   return {
     subject: subject(order.number),
     html: String(

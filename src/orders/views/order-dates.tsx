@@ -1,11 +1,13 @@
 import { DateRange, DateText } from '../../delivery/parts/promised-dates.tsx'
 import { deliveryWords } from '../../delivery/words.ts'
 import type { Order } from '../read-order.ts'
-import { datesToTell } from '../rules.ts'
+import { reliableDates } from '../rules.ts'
 
-/** Renders when an order leaves and comes, as it was promised; nothing where nothing is promised. */
+/**
+ * Renders when an order leaves and comes, as it was promised; nothing where nothing is promised.
+ */
 export const OrderDates = ({ order, locale }: { order: Order; locale: string }) => {
-  const dates = datesToTell(order)
+  const dates = reliableDates(order)
   if (order.state !== 'processing' && !dates) return null
   return (
     <>

@@ -13,7 +13,10 @@ import { orderWords } from '../words.ts'
 import { AddressBlock } from './address-block.tsx'
 import { OrderDates } from './order-dates.tsx'
 
-/** Renders an order for the person who placed it: where it stands, what was bought, where it goes, what happened. */
+/**
+ * Renders an order for the person who placed it: where it stands, what was bought, where it goes,
+ * what happened.
+ */
 export const OrderPage = (props: { shop: Shop; order: Order }) => {
   const { order } = props
   const standing = orderWords().order.standing[order.state]

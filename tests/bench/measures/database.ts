@@ -9,8 +9,9 @@ import type { Asked } from '../watched-database.ts'
 const telling = { 'X-Bench': 'tell' }
 
 /**
- * What each page asks of a database with 10,000 products: round trips when it is asked for the first time, and again; plans
- * that walk through a table. To be measured before anybody else has seen a page.
+ * What each page asks of a database with 10,000 products: round trips when it is asked for the
+ * first time, and again; plans that walk through a table. To be measured before anybody else has
+ * seen a page.
  */
 export async function measureDatabase(shop: Shop): Promise<Report> {
   await seesScans(shop)

@@ -11,8 +11,8 @@ const KB = 1024
 const bytesBudget = (name: string) => (name === 'home' ? 400 : 250) * KB
 
 /**
- * What a phone loads to show each page for the first time, nothing of it known: until it rests, not scrolled. Of several
- * pages of a kind each figure is the largest.
+ * What a phone loads to show each page for the first time, nothing of it known: until it rests, not
+ * scrolled. Of several pages of a kind each figure is the largest.
  */
 export async function measureFirstViews(shop: Shop): Promise<Report> {
   const browser = await startBrowser()

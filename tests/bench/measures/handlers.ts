@@ -7,10 +7,12 @@ const BLOCKS = 20
 const BLOCK = 10
 
 /**
- * How long the Worker computes for each page: everything from the request to the last byte, without the page cache and
- * without waiting for the database, whose answers it has in memory. A page from the cache costs less.
+ * How long the Worker computes for each page: everything from the request to the last byte, without
+ * the page cache and without waiting for the database, whose answers it has in memory. A page from
+ * the cache costs less.
  *
- * Each figure is the mean of ten answers, so good that a tenth of such means is better: other work on the machine only adds.
+ * Each figure is the mean of ten answers, so good that a tenth of such means is better: other work
+ * on the machine only adds.
  */
 export async function measureHandlers({ origin }: Shop): Promise<Report> {
   const shopper = await withCart(origin, [{ piece: 'piece-2', variant: 'piece-2-0' }])

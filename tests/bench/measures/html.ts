@@ -7,7 +7,10 @@ import { pages } from '../pages.ts'
 /** What fits into the first ten packets of a connection: 10 × 1,460 bytes, less the headers. */
 const BUDGET = 14 * 1024
 
-/** Size of each page, styles included, compressed as a server does by default; of several of a kind the heaviest. */
+/**
+ * Size of each page, styles included, compressed as a server does by default; of several of a kind
+ * the heaviest.
+ */
 export async function measureHtml(shop: Shop): Promise<Report> {
   const shopper = await withCart(shop.origin, [
     { piece: 'piece-0', variant: 'piece-0-0' },

@@ -9,8 +9,8 @@ import { pages } from '../pages.ts'
 const RUNS = 3
 
 /**
- * What Lighthouse gives the pages on which a shopper's way leads: a phone of the middle class on a slow network, simulated. Each
- * figure is the median of three runs.
+ * What Lighthouse gives the pages on which a shopper's way leads: a phone of the middle class on a
+ * slow network, simulated. Each figure is the median of three runs.
  */
 export async function measureLighthouse(shop: Shop): Promise<Report> {
   const port = await freePort()

@@ -10,8 +10,8 @@ const crowds = [
 ]
 
 /**
- * How long it takes from pressing the button to being sent to the payment page, while others want the same piece: there are
- * half as many as buyers. Each must be sold, to one buyer.
+ * How long it takes from pressing the button to being sent to the payment page, while others want
+ * the same piece: there are half as many as buyers. Each must be sold, to one buyer.
  */
 export async function measureOrders(shop: Shop): Promise<Report> {
   const report: Report = {}
@@ -36,7 +36,10 @@ export async function measureOrders(shop: Shop): Promise<Report> {
 
 const wanted = { piece: 'piece-8', variant: 'piece-8-0' }
 
-/** Lets buyers order a piece each at the same moment. Returns the times, in ms, of those who got one. */
+/**
+ * Lets buyers order a piece each at the same moment. Returns the times, in ms, of those who got
+ * one.
+ */
 async function crowd({ origin }: Shop, buyers: number): Promise<number[]> {
   const orders = []
   for (let buyer = 0; buyer < buyers; buyer++) orders.push(await readyToOrder(origin, [wanted]))

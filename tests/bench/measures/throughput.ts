@@ -9,11 +9,12 @@ const ROUNDS = 3
 const SECONDS = 3
 
 /**
- * How many product pages the shop answers with, for every hello-world that the same process answers with: the same piece
- * again and again, and each time another. In turns, because the machine has other things to do as well.
+ * How many product pages the shop answers with, for every hello-world that the same process answers
+ * with: the same piece again and again, and each time another. In turns, because the machine has
+ * other things to do as well.
  *
- * No budget: what wrangler puts before the Worker costs as much as a page, here and nowhere else. The two ratios beside each
- * other say what the page cache saves.
+ * No budget: what wrangler puts before the Worker costs as much as a page, here and nowhere else.
+ * The two ratios beside each other say what the page cache saves.
  */
 export async function measureThroughput({ origin }: Shop): Promise<Report> {
   let next = 1

@@ -24,7 +24,10 @@ const get = async (path: string) => {
 
 const from = <T>(values: readonly T[], at: number): T => values[at % values.length] as T
 
-/** A catalogue in which everything meets everything: the n-th piece, in one, two or three metals, each in two sizes. */
+/**
+ * A catalogue in which everything meets everything: the n-th piece, in one, two or three metals,
+ * each in two sizes.
+ */
 function piece(n: number) {
   const metals = ['18K yellow gold', '18K white gold', 'Platinum 950', 'Sterling silver 925']
   const own = metals.filter((_, at) => (n + at) % 4 <= n % 3)
@@ -71,7 +74,10 @@ beforeAll(async () => {
   )
 }, 30_000)
 
-/** The variants of a piece that a list knows, each with its names: those that can be had, or of a piece that is sold out, all. */
+/**
+ * The variants of a piece that a list knows, each with its names: those that can be had, or of a
+ * piece that is sold out, all.
+ */
 function offersOf(each: (typeof pieces)[number]) {
   const { common, own } = facetsOf(each)
   const onSale = each.variants

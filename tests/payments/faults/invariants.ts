@@ -5,7 +5,7 @@ import { outbox } from '../../../src/mail/tables.ts'
 import { orderLines, orders } from '../../../src/orders/tables.ts'
 import { stockOf } from '../../support/catalogue.ts'
 import { type Answer, db, stripe } from '../../support/shop.ts'
-import { line, post } from './shop.ts'
+import { mails as mailService, wire } from './shop.ts'
 
 /** What is to be true of a ring's orders when everything has come to rest. */
 export type Ending = {
@@ -65,9 +65,9 @@ function checkMoney(placed: (typeof orders.$inferSelect)[]): void {
 
 function checkMails(mails: (typeof outbox.$inferSelect)[], expected: string[]): void {
   expect(mails.map(({ kind }) => kind).sort(), 'mails').toEqual(expected)
-  const gone = post.sent.map(({ to, subject }) => `${to}: ${subject}`)
+  const gone = mailService.sent.map(({ to, subject }) => `${to}: ${subject}`)
   expect(new Set(gone).size, 'no mail twice').toBe(gone.length)
-  const broken = line.broken()
+  const broken = wire.broken()
   const ends = mails.map(({ state }) => (state === 'unclear' && mayBeUnclear() ? 'sent' : state))
   expect(new Set(ends), `mails after ${broken?.what}`).toEqual(
     new Set(expected.length ? ['sent'] : []),
@@ -78,11 +78,12 @@ function checkMails(mails: (typeof outbox.$inferSelect)[], expected: string[]): 
 }
 
 /**
- * Whether nobody can know if a mail was sent, after what went wrong: a lost answer of the mail service, or a database that
- * was gone while the mail was under way. A question to the database that can be asked again is no excuse.
+ * Whether nobody can know if a mail was sent, after what went wrong: a lost answer of the mail
+ * service, or a database that was gone while the mail was under way. A question to the database
+ * that can be asked again is no excuse.
  */
 function mayBeUnclear(): boolean {
-  const broken = line.broken()
+  const broken = wire.broken()
   if (broken?.callee === 'mail') return broken.fault !== 'refused with a code'
   return broken?.during === 'queue' && !broken.fault.startsWith('connection lost')
 }

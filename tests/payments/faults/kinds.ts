@@ -3,7 +3,10 @@ import type { FaultKind } from '../../stand-ins/stripe/faults.ts'
 /** Whom the shop calls. */
 export type Callee = 'database' | 'provider' | 'queue' | 'mail'
 
-/** What goes wrong with one call: whether it was carried out nevertheless, and what the caller hears. */
+/**
+ * What goes wrong with one call: whether it was carried out nevertheless, and what the caller
+ * hears.
+ */
 export type Fault = { acts: boolean; hears: Error | 'death' }
 
 const lost = new Error('D1_ERROR: Network connection lost.')
@@ -12,7 +15,9 @@ const noQueue = new Error('Queue sendBatch failed: Internal Server Error')
 const noCode = new Error('internal error')
 const busy = Object.assign(new Error('too many'), { code: 'E_RATE_LIMIT_EXCEEDED' })
 
-/** The process ends at the call, before it or when it was carried out, and nothing after it happens. */
+/**
+ * The process ends at the call, before it or when it was carried out, and nothing after it happens.
+ */
 const death: Record<string, Fault> = {
   'dies before': { acts: false, hears: 'death' },
   'dies after': { acts: true, hears: 'death' },
@@ -34,7 +39,10 @@ export const faults: Record<Exclude<Callee, 'provider'>, Record<string, Fault>> 
   },
 }
 
-/** What the stand-in can do, to a call alone or to its one retry as well; who is told to come later is not asked again. */
+/**
+ * What the stand-in can do, to a call alone or to its one retry as well; who is told to come later
+ * is not asked again.
+ */
 const once: FaultKind[] = ['timeout', 'error-before', 'error-after', 'drop-before', 'drop-after']
 export const providerFaults: Record<string, { kind: FaultKind; times: number }> = {
   'rate-limited': { kind: 'rate-limited', times: 1 },
@@ -43,7 +51,10 @@ export const providerFaults: Record<string, { kind: FaultKind; times: number }> 
   ),
 }
 
-/** Names of everything that can go wrong with a call. To one that only reads it makes no difference whether it was done. */
+/**
+ * Names of everything that can go wrong with a call. To one that only reads it makes no difference
+ * whether it was done.
+ */
 export function faultsOf({ callee, reads }: { callee: Callee; reads: boolean }): string[] {
   if (callee === 'provider') return Object.keys({ ...providerFaults, ...death })
   const all = Object.entries(faults[callee])

@@ -4,38 +4,41 @@ import { mailInMemory } from '../../support/mail-in-memory.ts'
 import { anna } from '../../support/purchase.ts'
 import { type Answer, bindings, later, stripe, visitor, webhooksGoTo } from '../../support/shop.ts'
 import { shopWith } from '../../support/shop-with.ts'
-import { CutOff, createLine } from './wire.ts'
+import { CutOff, createWire } from './wire.ts'
 
 /** The line on which everything goes wrong once. */
-export const line = createLine()
+export const wire = createWire()
 
-export const post = mailInMemory(line.pass)
-const shop = shopWith({ ...post.bindings, DB: interposed(bindings.DB, line.trip) }, line.alive)
+export const mails = mailInMemory(wire.pass)
+const shop = shopWith({ ...mails.bindings, DB: interposed(bindings.DB, wire.trip) }, wire.alive)
 vi.stubGlobal('fetch', async (input: RequestInfo, init?: RequestInit) => {
   const request = new Request(input, init)
   const what = `${request.method} ${new URL(request.url).pathname.replace(/[cp][si]_\w+/, ':id')}`
-  return line.pass('provider', what, () => stripe.fetch(request))
+  return wire.pass('provider', what, () => stripe.fetch(request))
 })
 
-/** What the shop sends is not brought by itself: each event when `bringNews` is called, each mail when `carryMail` is. */
+/**
+ * What the shop sends is not brought by itself: each event when `bringEvents` is called, each mail
+ * when `carryMail` is.
+ */
 export function holdEverything(): void {
   stripe.reset()
   webhooksGoTo(shop.answer)
   stripe.webhooks.hold()
-  post.waiting.length = 0
-  post.sent.length = 0
+  mails.waiting.length = 0
+  mails.sent.length = 0
 }
 
 /** Brings the provider's events that have not been answered well. */
-export async function bringNews(): Promise<void> {
+export async function bringEvents(): Promise<void> {
   for (const { event, deliveries } of [...stripe.events])
     if (!deliveries.includes(200)) await stripe.webhooks.resend(event.id)
 }
 
 /** Brings the mails that wait in the queue to its consumer; what fails there waits on. */
 export async function carryMail(): Promise<void> {
-  for (const mail of post.waiting.splice(0))
-    await shop.consume(mail).catch(() => post.waiting.push(mail))
+  for (const mail of mails.waiting.splice(0))
+    await shop.consume(mail).catch(() => mails.waiting.push(mail))
 }
 
 export async function clockStrikes(): Promise<void> {
@@ -45,23 +48,26 @@ export async function clockStrikes(): Promise<void> {
 }
 
 /**
- * Nothing goes wrong any more, and the clock strikes once, when the hold is over and a refund may be asked for anew. The queue,
- * which may, brings everything twice.
+ * Nothing goes wrong any more, and the clock strikes once, when the hold is over and a refund may
+ * be asked for anew. The queue, which may, brings everything twice.
  */
 export async function comeToRest(): Promise<void> {
-  line.close()
+  wire.close()
   stripe.faults.clear()
   await carryMail()
   later(95 * 60)
   await clockStrikes()
-  const brought = [...post.waiting]
+  const brought = [...mails.waiting]
   await carryMail()
-  post.waiting.push(...brought)
+  mails.waiting.push(...brought)
   await carryMail()
 }
 
-/** Somebody who does not give up at once: what fails is done again, after some seconds and as often as people do. */
-export function stubbornShopper(saw: (answer: Answer) => void) {
+/**
+ * Somebody who does not give up at once: what fails is done again, after some seconds and as often
+ * as people do.
+ */
+export function persistentShopper(saw: (answer: Answer) => void) {
   const browser = visitor({ answer: shop.answer, headers: { DNT: '1' } })
   const email = `${crypto.randomUUID()}@example.com`
 

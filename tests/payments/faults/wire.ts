@@ -11,8 +11,11 @@ export class CutOff extends Error {
   override name = 'CutOff'
 }
 
-/** The line between the shop and whom it calls: it counts the calls while it is open, and breaks at one of them. */
-export function createLine() {
+/**
+ * The wire between the shop and whom it calls. It counts the calls while it is open, and breaks at
+ * one of them.
+ */
+export function createWire() {
   const calls: Call[] = []
   let counting = false
   let breakAt: { call: number; fault: string } | undefined
@@ -62,7 +65,10 @@ export function createLine() {
     close(): void {
       counting = false
     },
-    /** Runs a piece of work in a process of its own. Rejects with `CutOff` when that dies; what follows an answer dies unheard. */
+    /**
+     * Runs a piece of work in a process of its own. Rejects with `CutOff` when that dies; what
+     * follows an answer dies unheard.
+     */
     async alive<T>(handler: Handler, work: () => Promise<T>): Promise<T> {
       during = handler
       const death = new Promise<never>((_, reject) => {

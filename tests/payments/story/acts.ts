@@ -33,8 +33,8 @@ export type Act = typeof act extends fc.Arbitrary<infer T> ? T : never
 const pieces = fc.nat(2)
 
 /**
- * A story: pieces of two sizes in stock, what three shoppers have in their carts when it begins, and what happens then. Acts
- * of one step happen at the same time.
+ * A story: pieces of two sizes in stock, what three shoppers have in their carts when it begins,
+ * and what happens then. Acts of one step happen at the same time.
  */
 export const story = fc.record({
   stock: fc.tuple(fc.nat(3), fc.integer({ min: 1, max: 4 })),

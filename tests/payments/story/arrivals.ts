@@ -1,9 +1,12 @@
-/** What happens next: the provider's next act, which makes an event, or the arrival of the event of an earlier one. */
+/**
+ * What happens next: the provider's next act, which makes an event, or the arrival of the event of
+ * an earlier one.
+ */
 export type Next = 'act' | { event: number }
 
 /**
- * Every way in which the events of so many acts, one each, can arrive: right away or while later things have happened already,
- * in any order, or never.
+ * Every way in which the events of so many acts, one each, can arrive: right away or while later
+ * things have happened already, in any order, or never.
  */
 export function arrivals(acts: number): Next[][] {
   const from = (done: number, pending: number[]): Next[][] => [

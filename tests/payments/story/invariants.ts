@@ -96,7 +96,8 @@ export async function checkEnd(shop: StoryShop): Promise<void> {
       paid && !sentBack && state !== 'released' ? 1 : 0,
     )
   }
-  // Nobody was sent to a page whose address was lost: money that comes there all the same is another purchase.
+  // Nobody was sent to a page whose address was lost: money that comes there all the same is
+  // another purchase.
   const sold = placed.filter(
     ({ state, sessionId }) => state !== 'released' && shop.pages.includes(sessionId ?? ''),
   )
@@ -104,7 +105,10 @@ export async function checkEnd(shop: StoryShop): Promise<void> {
   expect(new Set(forms).size, 'a form buys once').toBe(forms.length)
 }
 
-/** The part of its pieces that an order holds in a state; a refunded one may have been accepted before or not. */
+/**
+ * The part of its pieces that an order holds in a state; a refunded one may have been accepted
+ * before or not.
+ */
 const holding: Record<string, number> = {
   pending: 1,
   processing: 1,

@@ -39,8 +39,9 @@ const { answer } = shopWith({
 })
 
 /**
- * A shop in which a story can happen. It is cheap, because a thousand are opened: carts are written, not filled, and the
- * clock only asks about orders; nobody is counted. What decides about stock and money is the shop's own, and asked as a browser asks.
+ * A shop in which a story can happen. It is cheap, because a thousand are opened: carts are
+ * written, not filled, and the clock only asks about orders; nobody is counted. What decides about
+ * stock and money is the shop's own, and asked as a browser asks.
  */
 export async function openStoryShop({ stock, carts }: Pick<Story, 'stock' | 'carts'>) {
   stripe.reset()
@@ -50,7 +51,9 @@ export async function openStoryShop({ stock, carts }: Pick<Story, 'stock' | 'car
   const { handle, ids } = await offerRing({ price, sizes, stock: [...stock] })
   const variants = sizes.map((size) => ids[size] ?? '')
   const shoppers = await Promise.all(carts.map((wanted) => shopperWith(wanted, variants)))
-  /** Payment pages that somebody was sent to, and numbers of orders that somebody was told are paid. */
+  /**
+   * Payment pages that somebody was sent to, and numbers of orders that somebody was told are paid.
+   */
   const pages: string[] = []
   const toldPaid: string[] = []
   let brought = 0

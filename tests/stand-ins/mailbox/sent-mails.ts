@@ -19,8 +19,9 @@ export type MailSummary = z.output<typeof summary>
 export type SentMail = z.output<typeof whole>
 
 /**
- * The mails that the shop handed to its `send_email` binding, as `wrangler dev` keeps them while it runs. Read from the
- * API of its Local Explorer, which has whole mails; the files it also writes have neither sender nor subject.
+ * The mails that the shop handed to its `send_email` binding, as `wrangler dev` keeps them while it
+ * runs. Read from the API of its Local Explorer, which has whole mails; the files it also writes
+ * have neither sender nor subject.
  *
  * @param shop origin of the running shop
  */
@@ -49,7 +50,10 @@ export function sentMails(shop: string, fetch = globalThis.fetch) {
   }
 }
 
-/** Every web address a mail links to, in its order: from the HTML, or from the text where there is none. */
+/**
+ * Every web address a mail links to, in its order: from the HTML, or from the text where there is
+ * none.
+ */
 export function linksIn(mail: SentMail): string[] {
   const hrefs = [...(mail.html ?? '').matchAll(/<a\b[^>]*\bhref="(https?:[^"]+)"/gi)]
   const found = mail.html ? hrefs : [...(mail.text ?? '').matchAll(/(https?:\/\/[^\s<>"]+)/g)]

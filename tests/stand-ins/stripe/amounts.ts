@@ -27,7 +27,10 @@ export function isCurrency(code: string): boolean {
   return known.has(code)
 }
 
-/** The smallest amount Stripe charges, in the smallest unit. Where no minimum is published, that of most: 50. */
+/**
+ * The smallest amount Stripe charges, in the smallest unit. Where no minimum is published, that of
+ * most: 50.
+ */
 export function leastAmount(currency: string): number {
   return leastCharge[currency] ?? 50
 }

@@ -7,7 +7,10 @@ import { type Form, readForm } from './form.ts'
 import type { Answer, createIdempotency } from './idempotency.ts'
 import { Refusal } from './refusal.ts'
 
-/** One request to the API, for tests and the control page. `status` is missing where no answer was given. */
+/**
+ * One request to the API, for tests and the control page. `status` is missing where no answer was
+ * given.
+ */
 export type Call = {
   endpoint: string
   method: string

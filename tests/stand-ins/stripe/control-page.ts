@@ -8,7 +8,10 @@ import type { StripeStandIn } from './stand-in.ts'
 
 const SHOWN = 40
 
-/** Renders all there is at the stand-in for payments, newest first, with a button for everything that can happen. */
+/**
+ * Renders all there is at the stand-in for payments, newest first, with a button for everything
+ * that can happen.
+ */
 export function controlPage(stripe: StripeStandIn): Markup {
   const sessions = stripe.sessions.toReversed().slice(0, SHOWN)
   return page(

@@ -25,8 +25,9 @@ const fields = z.object({
 type Fields = z.output<typeof fields>
 
 /**
- * The other side of the payment: `/control` shows every session, and does what shopper, bank and provider may do.
- * `POST /control/<act>` is for its forms; `POST /control/api/<act>` takes and gives JSON, for scripts.
+ * The other side of the payment: `/control` shows every session, and does what shopper, bank and
+ * provider may do. `POST /control/<act>` is for its forms; `POST /control/api/<act>` takes and
+ * gives JSON, for scripts.
  */
 export function createControl(stripe: StripeStandIn): Hono {
   const acts = actsOf(stripe)

@@ -2,8 +2,9 @@ import type { Account } from './account.ts'
 import { refuseParameter } from './refusal.ts'
 
 /**
- * Puts whole objects where only their ids stood: `payment_intent.latest_charge.refunds`, in a list `data.payment_intent`.
- * Returns a copy, so that what is answered stays as it was when it was asked.
+ * Puts whole objects where only their ids stood: `payment_intent.latest_charge.refunds`, in a list
+ * `data.payment_intent`. Returns a copy, so that what is answered stays as it was when it was
+ * asked.
  */
 export function expandAll<T extends object>(account: Account, object: T, paths: string[]): T {
   const copy = withLines(account, structuredClone(object), paths)

@@ -22,7 +22,8 @@ export class ConnectionDropped extends Error {
 /**
  * Faults that were ordered and have not happened yet.
  *
- * @param patience milliseconds until a request that gets no answer is given up, and by which `slow` is late
+ * @param patience milliseconds until a request that gets no answer is given up, and by which `slow`
+ *   is late
  */
 export function createFaults(patience: { never: number; slow: number }) {
   const orders: Order[] = []

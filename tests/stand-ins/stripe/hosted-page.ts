@@ -27,7 +27,8 @@ export function createHostedPage(account: Account): Hono {
   app.post('/pay/:session/cancel', (c) =>
     c.redirect(findCheckout(account, c.req.param('session')).session.cancel_url ?? '/', 303),
   )
-  // A form of a page that is out of date: what the session has become explains it better than an error.
+  // A form of a page that is out of date: what the session has become explains it better than an
+  // error.
   app.onError((error, c) => {
     const id = c.req.path.split('/')[2] ?? ''
     if (!(error instanceof Refusal)) throw error

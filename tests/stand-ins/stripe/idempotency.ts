@@ -7,9 +7,10 @@ type Kept = { at: number; fingerprint: string; answer?: Answer }
 const DAY = 86_400
 
 /**
- * Idempotency keys as docs.stripe.com/api/idempotent_requests has them: the first answer is kept for a day and given
- * again, a failure of the endpoint too; a key that comes with something else, or while the first request is running,
- * is refused; a request that was refused before anything began leaves its key free.
+ * Idempotency keys as docs.stripe.com/api/idempotent_requests has them: the first answer is kept
+ * for a day and given again, a failure of the endpoint too; a key that comes with something else,
+ * or while the first request is running, is refused; a request that was refused before anything
+ * began leaves its key free.
  */
 export function createIdempotency(now: () => number) {
   const kept = new Map<string, Kept>()

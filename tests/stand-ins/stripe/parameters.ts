@@ -17,7 +17,10 @@ export const webAddress = z.url({ protocol: /^https?$/ }).max(5000)
 export const list = <T extends z.ZodType>(item: T, most: number) =>
   z.preprocess(asList, z.array(item).max(most))
 
-/** docs.stripe.com/api/metadata: 50 keys, 40 letters a key, 500 a value; an empty value unsets the key. */
+/**
+ * docs.stripe.com/api/metadata: 50 keys, 40 letters a key, 500 a value; an empty value unsets the
+ * key.
+ */
 export const metadata = z
   .record(
     z
@@ -35,9 +38,9 @@ export const metadata = z
 export const expand = list(text(), 20).default([])
 
 /**
- * Checks the parameters of a request. Throws the `Refusal` that Stripe would answer.
- * A shape names only what the shop may send: a parameter that Stripe has and the stand-in does not play is refused too,
- * rather than silently without effect.
+ * Checks the parameters of a request. Throws the `Refusal` that Stripe would answer. A shape names
+ * only what the shop may send: a parameter that Stripe has and the stand-in does not play is
+ * refused too, rather than silently without effect.
  */
 export function readParameters<T extends z.ZodType>(shape: T, form: Form): z.output<T> {
   const result = shape.safeParse(form, { reportInput: true })

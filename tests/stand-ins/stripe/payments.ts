@@ -15,7 +15,9 @@ export type Shopper = {
   name?: string
   /** Position of the delivery among the session's `shipping_options`. */
   shipping?: number
-  /** Another total than the shop asked for: what discounts or converted prices can do to a session. */
+  /**
+   * Another total than the shop asked for: what discounts or converted prices can do to a session.
+   */
   amount?: number
 }
 
@@ -93,7 +95,10 @@ function complete(account: Account, session: Session): Session {
   return session
 }
 
-/** Charges the session's payment, which comes into being with the first attempt, as at Stripe since 2022. */
+/**
+ * Charges the session's payment, which comes into being with the first attempt, as at Stripe since
+ * 2022.
+ */
 function charge(account: Account, checkout: Checkout, outcome: Charge['status']): PaymentIntent {
   const { session, payment } = checkout
   const intent = account.intents.get(session.payment_intent ?? '') ?? {

@@ -48,7 +48,10 @@ export function refund(account: Account, asked: z.output<typeof refundParameters
   return made
 }
 
-/** The bank did not take the money: days after a refund succeeded, the amount is with the shop again. */
+/**
+ * The bank did not take the money: days after a refund succeeded, the amount is with the shop
+ * again.
+ */
 export function failRefund(account: Account, id: string): Refund {
   const made = account.refunds.get(id)
   if (made?.status !== 'succeeded') return refuseAct(`There is no successful refund ${id}`)

@@ -9,8 +9,9 @@ export type Fault = {
 /**
  * What the API answers instead of doing what it was asked.
  *
- * `began`: the endpoint had started to act, so the answer belongs to the request's idempotency key. A request that
- * fails before (wrong key, wrong parameters, too many requests) may be sent again under the same key.
+ * `began`: the endpoint had started to act, so the answer belongs to the request's idempotency key.
+ * A request that fails before (wrong key, wrong parameters, too many requests) may be sent again
+ * under the same key.
  */
 export class Refusal extends Error {
   readonly status: number
@@ -34,7 +35,10 @@ export function refuseParameter(param: string, code: string | undefined, message
   )
 }
 
-/** Refuses what was asked because of how things stand: a session that ended, a charge that was sent back. */
+/**
+ * Refuses what was asked because of how things stand: a session that ended, a charge that was sent
+ * back.
+ */
 export function refuseAct(message: string, details: { code?: string; param?: string } = {}): never {
   throw new Refusal(400, { type: 'invalid_request_error', message, ...details }, true)
 }

@@ -104,12 +104,18 @@ export function expireSession(account: Account, id: string): Session {
   return session
 }
 
-/** Expires every session whose time is over: what Stripe does by itself and a test or the server must ask for. */
+/**
+ * Expires every session whose time is over: what Stripe does by itself and a test or the server
+ * must ask for.
+ */
 export function expireOverdue(account: Account): void {
   for (const id of account.checkouts.keys()) findCheckout(account, id)
 }
 
-/** Takes the delivery chosen on the page into the total. Without a choice of deliveries nothing is added. */
+/**
+ * Takes the delivery chosen on the page into the total. Without a choice of deliveries nothing is
+ * added.
+ */
 export function chooseShipping(session: Session, index: number): void {
   const option = session.shipping_options[index]
   if (!option && session.shipping_options.length > 0) refuseAct(`There is no delivery ${index}`)

@@ -24,18 +24,21 @@ export type Options = {
   retryDelays?: number[]
   /** False: webhooks wait until `webhooks.sendWaiting` is called. */
   webhooksAtOnce?: boolean
-  /** Milliseconds: how long a request without an answer stays open, and how late a slow answer is. */
+  /**
+   * Milliseconds: how long a request without an answer stays open, and how late a slow answer is.
+   */
   patience?: { never: number; slow: number }
 }
 
 export type StripeStandIn = ReturnType<typeof createStripeStandIn>
 
 /**
- * Plays the part of Stripe that the shop uses: API, payment page, webhooks and everything that can go wrong with them.
- * Web standards only, so it runs in a Worker's test and in Node alike. Nothing is kept but in memory.
+ * Plays the part of Stripe that the shop uses: API, payment page, webhooks and everything that can
+ * go wrong with them. Web standards only, so it runs in a Worker's test and in Node alike. Nothing
+ * is kept but in memory.
  *
- * The acts below are those of the shopper, the bank and the owner in Stripe's dashboard. Each waits until its webhooks
- * were delivered or given up, and throws a `Refusal` where Stripe would refuse.
+ * The acts below are those of the shopper, the bank and the owner in Stripe's dashboard. Each waits
+ * until its webhooks were delivered or given up, and throws a `Refusal` where Stripe would refuse.
  */
 export function createStripeStandIn(options: Options) {
   const {
@@ -86,7 +89,10 @@ export function createStripeStandIn(options: Options) {
     expire: async (sessionId: string) => told(expireSession(account, sessionId)),
     /** Expires whatever is overdue by the stand-in's clock. */
     expireOverdue: async () => told(expireOverdue(account)),
-    /** Refunds in the provider's dashboard, not through the shop. `amount` in minor units; all that is left without. */
+    /**
+     * Refunds in the provider's dashboard, not through the shop. `amount` in minor units; all that
+     * is left without.
+     */
     refund: async (sessionId: string, amount?: number) => {
       const payment_intent = findCheckout(account, sessionId).session.payment_intent ?? ''
       return told(refund(account, { payment_intent, amount, metadata: {}, expand: [] }))

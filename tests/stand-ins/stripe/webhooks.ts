@@ -25,11 +25,17 @@ export type Delivery = {
   /** Milliseconds before each further attempt after an answer that is not 2xx. */
   retryDelays: number[]
   now: () => number
-  /** False: events wait until `sendWaiting` is called, by whoever outlives the request that caused them. */
+  /**
+   * False: events wait until `sendWaiting` is called, by whoever outlives the request that caused
+   * them.
+   */
   atOnce: boolean
 }
 
-/** Sends events to the shop, signed as Stripe signs them; on order late, never, twice or in another order. */
+/**
+ * Sends events to the shop, signed as Stripe signs them; on order late, never, twice or in another
+ * order.
+ */
 export function createWebhooks(delivery: Delivery) {
   const log: SentEvent[] = []
   const held: SentEvent[] = []
@@ -77,7 +83,9 @@ export function createWebhooks(delivery: Delivery) {
     hold(): void {
       holding = true
     },
-    /** Sends what was held, one after the other; `reversed`, or in the order that a function gives. */
+    /**
+     * Sends what was held, one after the other; `reversed`, or in the order that a function gives.
+     */
     async release(order: 'made' | 'reversed' | ((held: SentEvent[]) => SentEvent[]) = 'made') {
       holding = false
       const made = held.splice(0)

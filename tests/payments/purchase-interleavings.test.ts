@@ -13,10 +13,10 @@ beforeAll(() => {
 afterAll(() => vi.restoreAllMocks())
 
 test('whatever happens in whatever order, no piece is lost or sold twice, and what is paid is bought', async () => {
-  let told = 0
+  let runs = 0
   await fc.assert(
     fc.asyncProperty(story, async ({ stock, carts, steps }) => {
-      told++
+      runs++
       const shop = await openStoryShop({ stock, carts })
       for (const together of steps) {
         await shop.performAll(together)
@@ -28,5 +28,5 @@ test('whatever happens in whatever order, no piece is lost or sold twice, and wh
     // A failing story is made shorter until the time is over, and told with its seed and path.
     { numRuns: 1000, interruptAfterTimeLimit: 300_000, markInterruptAsFailure: true },
   )
-  expect(told).toBeGreaterThanOrEqual(1000)
+  expect(runs).toBeGreaterThanOrEqual(1000)
 }, 320_000)

@@ -72,14 +72,18 @@ const histories: [history: (keyof typeof acts)[], Ending][] = [
 /** How often an event that arrives does so. */
 const repeats = ['once', 'twice at the same moment', 'once more in the end'] as const
 
-async function tell(history: (keyof typeof acts)[], way: Next[], repeat: (typeof repeats)[number]) {
+async function play(
+  history: (keyof typeof acts)[],
+  arrival: Next[],
+  repeat: (typeof repeats)[number],
+) {
   const shop = await openStoryShop({ stock: [1, 0], carts: [[1, 0]] })
   await shop.performAll([{ does: 'check out', who: 0, form: 'new' }])
   const [session = ''] = shop.pages
   const orderId = stripe.session(session).client_reference_id ?? ''
   const toCome = [...history]
   const arrived: string[] = []
-  for (const next of way) {
+  for (const next of arrival) {
     const act = next === 'act' ? toCome.shift() : undefined
     if (act) await acts[act](session)
     if (next === 'act') continue
@@ -101,20 +105,22 @@ async function checkOrder(orderId: string, variant: string, ending: Ending) {
   const disputed = attention === 'disputed'
   expect(await orderNow(orderId)).toMatchObject({ state, refunded, disputed, attention })
   expect(await stockOf(variant), 'free').toBe(free)
-  const [moves, posted] = await db.batch([
+  const [moves, enqueued] = await db.batch([
     db.select().from(orderMoves).where(eq(orderMoves.orderId, orderId)),
     db.select().from(outbox).where(eq(outbox.subjectId, orderId)),
   ])
   const fulfilled = moves.filter(({ enters }) => enters === 'paid')
   expect(fulfilled, 'fulfilments').toHaveLength(mails.includes('order-confirmed') ? 1 : 0)
-  const causes = posted.map(({ cause }) => cause)
+  const causes = enqueued.map(({ cause }) => cause)
   expect(new Set(causes).size, 'one mail for each cause').toBe(causes.length)
   // Who hears at once that the money has come, or of two refunds, is not told of what was between.
-  const kinds = new Set(posted.map(({ kind }) => kind))
+  const kinds = new Set(enqueued.map(({ kind }) => kind))
   kinds.delete('payment-awaited')
   expect([...kinds].sort(), 'mails').toEqual(mails)
-  const told = posted.flatMap(({ kind, detail }) => (kind === 'refunded' ? [Number(detail)] : []))
-  expect(Math.max(0, ...told), 'told to be refunded').toBe(refunded)
+  const amounts = enqueued.flatMap(({ kind, detail }) =>
+    kind === 'refunded' ? [Number(detail)] : [],
+  )
+  expect(Math.max(0, ...amounts), 'told to be refunded').toBe(refunded)
 }
 
 beforeAll(() => {
@@ -125,12 +131,12 @@ afterAll(() => vi.restoreAllMocks())
 test.each(histories.map(([history, ending]) => [history.join(', '), history, ending] as const))(
   '%s: it ends the same, however the events arrive',
   async (_, history, ending) => {
-    for (const way of arrivals(history.length))
+    for (const arrival of arrivals(history.length))
       for (const repeat of repeats) {
-        const told = `events ${repeat}: ${JSON.stringify(way)}`
-        const { orderId, variant } = await tell(history, way, repeat)
+        const which = `events ${repeat}: ${JSON.stringify(arrival)}`
+        const { orderId, variant } = await play(history, arrival, repeat)
         await checkOrder(orderId, variant, ending).catch((error: Error) => {
-          throw new Error(`${told}: ${error.message}`, { cause: error })
+          throw new Error(`${which}: ${error.message}`, { cause: error })
         })
       }
   },

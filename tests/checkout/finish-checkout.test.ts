@@ -5,7 +5,10 @@ import { stripe, type Visitor, visitor } from '../support/shop.ts'
 
 afterEach(() => stripe.webhooks.forget())
 
-/** Somebody who has come by the cart's cookie of another: a browser that both use, or one prepared beforehand. */
+/**
+ * Somebody who has come by the cart's cookie of another: a browser that both use, or one prepared
+ * beforehand.
+ */
 function withCartOf(shopper: Visitor): Visitor {
   const eve = visitor()
   const cart = shopper.cookies.get('__Host-cart')

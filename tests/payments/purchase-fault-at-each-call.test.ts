@@ -5,19 +5,22 @@ import { shortenTimers } from '../support/shorten-timers.ts'
 import { checkEnding, checkPage, type Ending } from './faults/invariants.ts'
 import { faultsOf } from './faults/kinds.ts'
 import {
-  bringNews,
+  bringEvents,
   carryMail,
   clockStrikes,
   comeToRest,
   holdEverything,
-  line,
-  stubbornShopper,
+  persistentShopper,
+  wire,
 } from './faults/shop.ts'
 
 type Ring = Awaited<ReturnType<typeof offerRing>>
-type Shopper = ReturnType<typeof stubbornShopper>
+type Shopper = ReturnType<typeof persistentShopper>
 
-/** What happens before anything goes wrong, then while something does, and how it must end, whatever it was. */
+/**
+ * What happens before anything goes wrong, then while something does, and how it must end, whatever
+ * it was.
+ */
 type Story = {
   before?: (shopper: Shopper, ring: Ring) => Promise<string>
   during: (shopper: Shopper, ring: Ring, session: string) => Promise<void>
@@ -38,7 +41,7 @@ const stories: Record<string, Story> = {
       const page = await shopper.openCheckout()
       const session = await shopper.order(page)
       await stripe.pay(session)
-      await bringNews()
+      await bringEvents()
       const back = await shopper.get(stripe.session(session).success_url ?? '')
       expect((await shopper.get(back.location)).page).toContain('Your order is paid')
       // Back in the browser, and sent once more.
@@ -52,7 +55,7 @@ const stories: Record<string, Story> = {
     before: placeOrder,
     async during(_shopper, _ring, session) {
       await stripe.pay(session)
-      await bringNews()
+      await bringEvents()
     },
     ending: { took: ['paid'], mails: bought, free: 0, held: 1 },
   },
@@ -61,10 +64,10 @@ const stories: Record<string, Story> = {
     before: placeOrder,
     async during(shopper) {
       const session = await shopper.order(await shopper.openCheckout())
-      await bringNews()
-      line.close()
+      await bringEvents()
+      wire.close()
       await stripe.pay(session)
-      await bringNews()
+      await bringEvents()
     },
     ending: { took: ['paid'], mails: bought, free: 0, held: 1 },
   },
@@ -74,7 +77,7 @@ const stories: Record<string, Story> = {
     async during() {
       later(32 * 60)
       await clockStrikes()
-      await bringNews()
+      await bringEvents()
     },
     ending: { took: [], mails: [], free: 1, held: 0 },
   },
@@ -83,12 +86,12 @@ const stories: Record<string, Story> = {
     async before(shopper, ring) {
       const session = await placeOrder(shopper, ring)
       await stripe.payLater(session)
-      await bringNews()
+      await bringEvents()
       return session
     },
     async during(_shopper, _ring, session) {
       await stripe.settleAsync(session, 'failed')
-      await bringNews()
+      await bringEvents()
     },
     ending: { took: [], mails: ['payment-awaited', 'payment-failed'], free: 1, held: 0 },
   },
@@ -100,12 +103,12 @@ const stories: Record<string, Story> = {
       const kept = await placeOrder(shopper, ring)
       const [lost] = stripe.sessions
       await stripe.pay(kept)
-      await bringNews()
+      await bringEvents()
       return lost?.id ?? ''
     },
     async during(_shopper, _ring, session) {
       await stripe.pay(session)
-      await bringNews()
+      await bringEvents()
     },
     ending: {
       took: ['paid', 'refunded'],
@@ -119,26 +122,26 @@ const stories: Record<string, Story> = {
     async before(shopper, ring) {
       const session = await placeOrder(shopper, ring)
       await stripe.pay(session)
-      await bringNews()
+      await bringEvents()
       return session
     },
     async during(_shopper, _ring, session) {
       await stripe.refund(session)
-      await bringNews()
+      await bringEvents()
     },
     ending: { took: ['refunded'], mails: [...bought, 'refunded'], free: 0, held: 1 },
   },
 }
 
 describe.each(Object.entries(stories))('%s', (_name, { before, during, ending }) => {
-  /** Tells the story. Whatever goes wrong, it ends as without. */
-  async function tell(fault?: { call: number; fault: string }) {
+  /** Plays the story, which ends the same whatever goes wrong. */
+  async function play(fault?: { call: number; fault: string }) {
     holdEverything()
-    line.close()
+    wire.close()
     const ring = await offerRing({ stock: 1 })
-    const shopper = stubbornShopper(checkPage)
+    const shopper = persistentShopper(checkPage)
     const session = (await before?.(shopper, ring)) ?? ''
-    line.open(fault)
+    wire.open(fault)
     try {
       await during(shopper, ring, session)
     } finally {
@@ -148,12 +151,12 @@ describe.each(Object.entries(stories))('%s', (_name, { before, during, ending })
   }
 
   test('ends as it must, whichever call goes wrong and how', async () => {
-    await tell()
+    await play()
     const failures: string[] = []
-    for (const [number, call] of [...line.calls].entries())
+    for (const [number, call] of [...wire.calls].entries())
       for (const fault of faultsOf(call)) {
         const where = `call ${number}, ${call.callee}: ${call.what} (${call.during}), ${fault}`
-        await tell({ call: number, fault }).catch((error: Error) => {
+        await play({ call: number, fault }).catch((error: Error) => {
           failures.push(`${where}: ${error.message.slice(0, 500)}`)
         })
       }
