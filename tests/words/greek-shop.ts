@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm'
+import { variants } from '../../src/catalog/tables.ts'
 import { isOf, routes } from '../security/routes.ts'
-import { type Visitor, visitor } from '../support/shop.ts'
+import { db, type Visitor, visitor } from '../support/shop.ts'
 import { shopWith } from '../support/shop-with.ts'
 import { textsOf, unspoken } from './unspoken.ts'
 
@@ -94,6 +96,8 @@ export function greekShop(changed: Partial<CloudflareBindings> = {}) {
   return { ...shop, answer, visitor: () => visitor({ answer }) }
 }
 
+export type GreekShop = ReturnType<typeof greekShop>
+
 /** Answers to programs, in the words of a standard. */
 const protocols = ['/robots.txt', '/sitemap.xml', '/healthz', '/webhooks/stripe']
 
@@ -133,3 +137,10 @@ export async function checkOut(who: Visitor, typed: Record<string, string> = {})
   const { page } = await who.submit('/checkout', first.page, { ...whole, update: 'country' })
   return who.submit('/checkout', page, whole)
 }
+
+/** Sets how many pieces of a variant there are, and its price. */
+export const setStock = (id: string, stock: number, price?: number) =>
+  db
+    .update(variants)
+    .set({ stock, ...(price && { price }) })
+    .where(eq(variants.id, id))
