@@ -1,4 +1,5 @@
 import { globSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { readHostileCatalogue } from './tests/security/hostile-catalogue.ts'
@@ -18,6 +19,17 @@ export default defineConfig({
       },
     })),
   ],
+  // A shop with a Greek locale speaks the pseudo-locale: docs/decisions/011-words-per-request.md.
+  resolve: {
+    alias: [
+      {
+        find: /^[./]+\/platform\/language\.ts$/,
+        replacement: fileURLToPath(
+          new URL('./tests/words/pseudo-language.ts', import.meta.url).href,
+        ),
+      },
+    ],
+  },
   // Vite warns of every source map that stripe's package names and does not ship.
   logLevel: 'error',
   test: {

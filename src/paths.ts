@@ -1,3 +1,5 @@
+import { type Language, languages } from './platform/languages.ts'
+
 /**
  * Every URL of the shop, in Shopify's scheme, as owners and search engines know it: `patterns` for
  * the routes, `paths` for the links. Whoever adds a route adds both here.
@@ -80,8 +82,9 @@ export const paths = {
   searchSuggest: () => patterns.searchSuggest,
   /** `ring`: handle of the one that somebody comes from. */
   ringSizes: (ring?: string, sizes?: string) => `${patterns.ringSizes}${query({ ring, sizes })}`,
-  /** A file of `static/`. */
-  ringSizer: () => '/pages/ring-sizer',
+  /** A file of `static/`, one for each language. */
+  ringSizer: (language: Language) =>
+    `/pages/ring-sizer${language === languages[0] ? '' : `-${language}`}`,
   policy: (name: string) => `/policies/${name}`,
   picture: (name: string, width: number, format: 'avif' | 'webp') =>
     `/pictures/${name}-${width}.${format}`,

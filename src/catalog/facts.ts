@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { engravingFacts } from '../engraving/facts.ts'
+import { stoneOrigins } from './rules/stone-origins.ts'
 
 const words = z.string().min(1)
 const mm = z.number().positive().max(2000)
@@ -12,7 +13,7 @@ const stone = z.strictObject({
    * 23.25. A composite is made of pieces or powder of the stone and a filler such as lead glass:
    * 23.25(d).
    */
-  origin: z.enum(['natural', 'lab-grown', 'simulant', 'cultured', 'composite']),
+  origin: z.enum(stoneOrigins),
   /**
    * "heated", "minor oil", …, or "none": that a stone is untreated is a promise, and only made
    * where it is given. 16 CFR 23.24 asks to disclose treatments.

@@ -15,6 +15,7 @@ import type { Db } from '../platform/db.ts'
 import { decimalMoney, type Minor } from '../platform/money.ts'
 import { largestPicture } from '../ui/picture-widths.ts'
 import { type FeedProduct, feedChunk } from './queries.ts'
+import { feedWords } from './words.ts'
 import { escapeXml } from './xml.ts'
 
 /**
@@ -51,7 +52,7 @@ const opening = (name: string, origin: string) => `<?xml version="1.0" encoding=
 <channel>
 <title>${escapeXml(name)}</title>
 <link>${escapeXml(origin)}</link>
-<description>${escapeXml(`What ${name} sells`)}</description>
+<description>${escapeXml(feedWords().feed.sells(name))}</description>
 `
 
 type Variant = FeedProduct['variants'][number]
@@ -157,7 +158,7 @@ function distinguishing(
     ['material', facts.metal?.slice(0, 200)],
     // Asked of everything that is worn (support.google.com/merchants/answer/6324487, …/6324463,
     // …/6324479).
-    ['color', tone && colors[tone]],
+    ['color', tone && feedWords().feed.colors[tone]],
     ['age_group', 'adult'],
     ['gender', 'unisex'],
     ['size', size.slice(0, 100)],
@@ -170,14 +171,6 @@ function distinguishing(
     ]),
   ]
   return given.flatMap(([name, value]): Attribute[] => (value ? [[name, value]] : []))
-}
-
-const colors: Record<NonNullable<ReturnType<typeof metalTone>>, string> = {
-  yellow: 'Yellow gold',
-  rose: 'Rose gold',
-  white: 'White gold',
-  platinum: 'Platinum',
-  silver: 'Silver',
 }
 
 /**

@@ -3,6 +3,7 @@ import { paths } from '../paths.ts'
 import type { Shop } from '../platform/config.ts'
 import { policyPages } from '../policies/pages.ts'
 import { escapeMarkdown } from './markdown.ts'
+import { feedWords } from './words.ts'
 
 type Collection = { handle: string; title: string; descriptionHtml: string }
 
@@ -10,26 +11,27 @@ type Collection = { handle: string; title: string; descriptionHtml: string }
 export function llmsText(shop: Shop, collections: Collection[]): string {
   const link = (title: string, path: string, says = '') =>
     `- [${escapeMarkdown(title)}](${shop.origin}${path})${says && `: ${escapeMarkdown(says)}`}`
+  const words = feedWords().shop
   return `# ${escapeMarkdown(shop.name)}
 
-> ${escapeMarkdown(shop.legal_name)} sells jewellery at ${shop.origin}. Prices are in ${shop.currency}. Every metal is given with its fineness, every stone with its origin and treatment.
+> ${words.about(escapeMarkdown(shop.legal_name), shop.origin, shop.currency)}
 
-Each product page has a plain version for programs: add \`.md\` to its address (${shop.origin}${paths.productText('<handle>')}).
-Prices and stock are correct when the page is read. Orders are placed by people, on the shop's own pages.
+${words.plainVersion('.md', shop.origin + paths.productText('<handle>'))}
+${words.byPeople}
 
-## Collections
+## ${words.collections}
 
 ${collections.map((each) => link(each.title, paths.collection(each.handle), plainText(each.descriptionHtml, 200))).join('\n')}
 
-## Policies
+## ${words.policies}
 
 ${policyPages()
   .map(({ name, title }) => link(title, paths.policy(name)))
   .join('\n')}
 
-## For programs
+## ${words.forPrograms}
 
-${link('Sitemap', paths.sitemap(), 'every page and picture')}
-${link('Product feed', paths.googleFeed(), 'every variant with price and availability, in Google Merchant Center’s format')}
+${link(words.sitemap.title, paths.sitemap(), words.sitemap.holds)}
+${link(words.feed.title, paths.googleFeed(), words.feed.holds)}
 `
 }

@@ -10,6 +10,7 @@ import { paths } from '../paths.ts'
 import type { Config } from '../platform/config.ts'
 import { formatMoney, type Minor } from '../platform/money.ts'
 import { escapeMarkdown } from './markdown.ts'
+import { feedWords } from './words.ts'
 
 /**
  * A product in Markdown: the same facts, prices and stock as its page, for programs that read for
@@ -20,7 +21,9 @@ export function productText(
   { product, variants, collection }: ProductDetails,
 ): string {
   const price = (amount: Minor) => formatMoney(amount, shop.currency, shop.locale)
-  const tax = Object.keys(TAX).length > 0 ? ', VAT included' : ''
+  const taxed = Object.keys(TAX).length > 0
+  const words = feedWords().product
+  const policy = (name: string) => shop.origin + paths.policy(name)
   const { common, own } = factLines(product, variants)
   const offers = variants.map((variant) =>
     tableRow([
@@ -35,15 +38,15 @@ export function productText(
 
 ${escapeMarkdown(plainText(product.descriptionHtml, 2000))}
 
-- Type: ${escapeMarkdown(product.type)}
-${collection ? `- Collection: ${escapeMarkdown(collection.title)}\n` : ''}- Page: ${shop.origin}${paths.product(product.handle)}
+- ${words.type}: ${escapeMarkdown(product.type)}
+${collection ? `- ${words.collection}: ${escapeMarkdown(collection.title)}\n` : ''}- ${words.page}: ${shop.origin}${paths.product(product.handle)}
 ${common.join('\n')}
 ${own.map(({ of, lines }) => `\n### ${escapeMarkdown(of)}\n\n${lines}\n`).join('')}
-## On sale
+## ${words.onSale}
 
-Prices in ${shop.currency}${tax}. Delivery and returns: ${shop.origin}${paths.policy('delivery')}, ${shop.origin}${paths.policy('returns')}
+${words.prices(shop.currency, taxed)} ${words.policies(policy('delivery'), policy('returns'))}
 
-${tableRow(['Variant', 'Price', 'Availability', 'SKU', 'Address'])}
+${tableRow(words.columns)}
 ${tableRow(['---', '---', '---', '---', '---'])}
 ${offers.join('\n')}
 `
@@ -91,7 +94,7 @@ const valuesOf = (options: Option[], variants: Described[]): string =>
   options
     .map(({ values }, at) => {
       const has = (value: string) => variants.some(({ optionValues }) => optionValues[at] === value)
-      return values.every(has) ? '' : values.filter(has).join(' or ')
+      return values.every(has) ? '' : feedWords().product.either(values.filter(has))
     })
     .filter(Boolean)
     .join(', ')

@@ -1,5 +1,6 @@
 import { paths } from '../paths.ts'
 import type { Seconds } from '../platform/clock.ts'
+import { language } from '../platform/language.ts'
 import { policyNames } from '../policies/pages.ts'
 import { largestPicture } from '../ui/picture-widths.ts'
 import type { sitemapEntries } from './queries.ts'
@@ -25,7 +26,7 @@ export function sitemap(
       pictures,
     })),
     { path: paths.ringSizes() },
-    { path: paths.ringSizer() },
+    { path: paths.ringSizer(language()) },
     ...policyNames.map((name) => ({ path: paths.policy(name) })),
   ]
   return `<?xml version="1.0" encoding="UTF-8"?>

@@ -2,12 +2,16 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { sheet } from '../../src/commands/generate-ring-sizer/sheet.ts'
+import { paths } from '../../src/paths.ts'
+import { languages } from '../../src/platform/languages.ts'
 
-const page = sheet()
+const page = sheet('en')
 
 test('the ring sizer that is online is the one the program writes', () => {
-  const file = readFileSync('static/pages/ring-sizer.html', 'utf8')
-  assert.equal(file, page, 'run: npm run generate:sizer')
+  for (const language of languages) {
+    const file = readFileSync(`static${paths.ringSizer(language)}.html`, 'utf8')
+    assert.equal(file, sheet(language), 'run: npm run generate:sizer')
+  }
 })
 
 test('each circle lies just inside a ring of its size, to a hundredth of a millimetre', () => {

@@ -9,9 +9,9 @@ export type BrowserShop = Awaited<ReturnType<typeof openBrowserShop>>
  * A shop with the demo catalogue and a database of its own, the payment provider and mailbox beside
  * it, and a browser in which somebody goes there. Close it in the end.
  */
-export async function openBrowserShop() {
+export async function openBrowserShop(how: Parameters<typeof openOwnShop>[1] = {}) {
   // So that there is a log to look at.
-  const shop = await openOwnShop(prepareDatabase, { vars: { VISIT_LOG: 'on' } })
+  const shop = await openOwnShop(prepareDatabase, { ...how, vars: { VISIT_LOG: 'on' } })
   const browser = await startBrowser()
 
   return {

@@ -25,10 +25,10 @@ export async function chooseRing(page: Page, handle: string, size?: string): Pro
   await page.waitForURL('**/cart')
 }
 
-/** Chooses a ring size by its millimetres; the list adds what the visitor's country calls it. */
+/** Chooses a ring size by its millimetres, in whichever language; the list adds what the visitor's country calls it. */
 export async function chooseSize(page: Page, size: string): Promise<void> {
   const list = page.getByLabel('Ring size')
-  const option = list.locator('option').filter({ hasText: new RegExp(`^${size} mm`) })
+  const option = list.locator('option').filter({ hasText: new RegExp(`^\\[?${size} `) })
   await list.selectOption(await option.getAttribute('value'))
 }
 

@@ -16,8 +16,8 @@ export const pathOf = (route: string, value: (parameter: string) => string): str
 /** Whether a path is one of a route's. */
 export function isOf(route: string, path: string): boolean {
   const pattern = (route.split(' ')[1] ?? '').replace(
-    /:\w+(?:\{([^/]*)\})?/g,
-    (_, form) => form ?? '[^/]+',
+    /:\w+(?:\{([^/]*)\})?|\./g,
+    (part, form) => form ?? (part === '.' ? '\\.' : '[^/]+'),
   )
-  return new RegExp(`^${pattern.replaceAll('.', '\\.')}$`).test(path.split('?')[0] ?? '')
+  return new RegExp(`^${pattern}$`).test(path.split('?')[0] ?? '')
 }

@@ -10,7 +10,7 @@ const mayStand = [
   // Owners and developers, in a terminal or a log.
   /^src\/(commands|platform|import)\//,
   // Search engines, in words of schema.org and of their own.
-  /^src\/(catalog\/structured-data|feeds)\//,
+  /^src\/(catalog\/structured-data\/|feeds\/google-feed)/,
   // The database.
   /[/-](queries|tables)\.ts$/,
 ]

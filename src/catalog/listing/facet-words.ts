@@ -3,12 +3,13 @@ import { capitalized } from '../../platform/letters.ts'
 import type { Facts, Stone } from '../facts.ts'
 import type { Option } from '../rules/options.ts'
 import { variantFacts } from '../rules/variant-facts.ts'
-import { stonesInShort } from '../stone-words.ts'
-import { type FacetName, fixedValues } from './rules/facets.ts'
+import { type FacetName, fixedValues, WITHOUT_STONES } from './rules/facets.ts'
 import { foldForSearch } from './rules/fold-for-search.ts'
-import { listingWords } from './words.ts'
 
-/** A value of a facet as it is stored, and as shoppers read it; fixed values have no label. */
+/**
+ * A value of a facet as it is stored, and the owner's word for it. Fixed values have none, and
+ * '' stands for the shop's: it names them when it shows them.
+ */
 export type FacetValue = { name: string; label: string | null }
 
 type Product = { type: string; options: Option[]; facts: Facts }
@@ -49,7 +50,7 @@ function valuesOf(product: Product, variant: Variant): FacetValue[] {
   return [
     ...worded('type', [product.type]),
     ...worded('metal', [metal]),
-    ...worded('stone', stonesToFind(stones)),
+    ...(stones.length > 0 ? stones.flatMap(stoneValue) : [withoutStones]),
     ...worded(
       'shape',
       stones.map(({ shape, cut }) => shape ?? cut),
@@ -60,8 +61,13 @@ function valuesOf(product: Product, variant: Variant): FacetValue[] {
   ]
 }
 
-const stonesToFind = (stones: Stone[]) =>
-  stones.length > 0 ? stones.map((stone) => stonesInShort([stone])) : [listingWords().withoutStones]
+/** Stored with the owner's words, by which the database knows that a product has it. */
+const withoutStones: FacetValue = { name: `stone=${WITHOUT_STONES}`, label: '' }
+
+/** The label is the owner's word for the kind; the shop puts the origin into words later. */
+function stoneValue({ origin, kind }: Stone): FacetValue[] {
+  return slugOf(kind) ? [{ name: `stone=${slugOf(`${origin} ${kind}`)}`, label: kind }] : []
+}
 
 const fixed = (facet: FacetName, values: string[]): FacetValue[] =>
   values.map((value) => ({ name: `${facet}=${value}`, label: null }))

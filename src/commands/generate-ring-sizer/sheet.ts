@@ -1,17 +1,21 @@
 import { paths } from '../../paths.ts'
+import type { Language } from '../../platform/languages.ts'
 import { COMMON_SIZES, wholeSizes } from '../../ring-sizes/rules/common-sizes.ts'
 import { nameIn } from '../../ring-sizes/rules/scales.ts'
-import { ringSizer as words } from '../../ring-sizes/words/ring-sizer-en.ts'
+import { ringSizer as en } from '../../ring-sizes/words/ring-sizer-en.ts'
 import { bankCard, circle, ruler, strip } from './drawings.ts'
 
+const texts: Record<Language, typeof en> = { en }
+
 /** The ring sizer as a whole page: drawings to true scale, for paper or for a screen. */
-export function sheet(): string {
+export function sheet(language: Language): string {
+  const words = texts[language]
   const circles = wholeSizes(COMMON_SIZES.from, COMMON_SIZES.to).map(
     (size) =>
       `<li>${circle(size)}<b>${size}</b> US ${nameIn('us', size)} · UK ${nameIn('uk', size)}</li>`,
   )
   return `<!DOCTYPE html>
-<html lang="${words.language}">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <title>${words.title}</title>

@@ -17,7 +17,7 @@ export function orderText(shop: Shop, order: Order): string {
     const shown = orderLineWords(line)
     const below = [line.sku, shown.engraving, shown.notReturned, shown.madeToOrder].filter(Boolean)
     return [
-      row(`${shown.quantity} x ${shown.name}`, shown.price),
+      row(`${shown.quantity} × ${shown.name}`, shown.price),
       ...below.map((text) => `    ${text}`),
     ]
   })

@@ -1,5 +1,6 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import { language } from '../../platform/language.ts'
 
 /**
  * Renders a whole page of a shop whose settings cannot be read, not even its name: what the visitor
@@ -8,7 +9,7 @@ import type { Child } from 'hono/jsx'
 export const BarePage = (props: { title: string; styles: string; content: Child }) => (
   <>
     {raw('<!DOCTYPE html>')}
-    <html lang="en">
+    <html lang={language()}>
       <head>
         <meta charset="utf-8" />
         <title>{props.title}</title>

@@ -1,4 +1,5 @@
 import { paths } from '../../paths.ts'
+import { language } from '../../platform/language.ts'
 import { COMMON_SIZES, wholeSizes } from '../rules/common-sizes.ts'
 import { type Circumference, diameterOf, nameIn } from '../rules/scales.ts'
 import { sizeInText } from '../size-words.ts'
@@ -20,7 +21,7 @@ export const RingSizeGuide = ({ sizes, returnDays, ring }: Props) => (
     <p class="lead">{ringSizeWords().lead}</p>
     {ring && <MadeIn ring={ring} sizes={sizes} />}
     <p>
-      <a href={paths.ringSizer()}>{ringSizeWords().sizerLink}</a>
+      <a href={paths.ringSizer(language())}>{ringSizeWords().sizerLink}</a>
     </p>
     {ringSizeWords()
       .howTo(returnDays)

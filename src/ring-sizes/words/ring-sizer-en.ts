@@ -1,6 +1,5 @@
 /** What the ring sizer says. Not among the shop's words: it is a file, written by `npm run generate:sizer`. */
 export const ringSizer = {
-  language: 'en',
   title: 'Ring sizer',
   back: 'Ring sizes',
   lead: 'Print this page on A4 or US Letter at 100%, not fitted to the page. Or hold a bank card up to the screen and zoom in or out until it covers the outline.',

@@ -21,6 +21,12 @@ export const fixedValues: Partial<Record<FacetName, readonly string[]>> = {
   ready: ['0', '5', '10', '15', '20', '30'],
 }
 
+/**
+ * The one value of `stone` that the shop knows beforehand. The others are an origin and the owner's
+ * word: `natural-ruby`.
+ */
+export const WITHOUT_STONES = 'without-stones'
+
 /** What a shopper wants to see: values by facet, lowest and highest price in minor units. */
 export type FacetChoice = {
   values: Partial<Record<FacetName, string[]>>

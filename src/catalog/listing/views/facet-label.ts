@@ -1,5 +1,13 @@
+import { capitalized } from '../../../platform/letters.ts'
+import { stoneOrigins } from '../../rules/stone-origins.ts'
+import { catalogWords } from '../../words.ts'
+import { WITHOUT_STONES } from '../rules/facets.ts'
 import { listingWords } from '../words.ts'
 
-/** How a value of a facet is called: the owner's word, or the shop's for a fixed value. */
-export const facetLabel = (facet: string, value: string, label: string | null): string =>
-  label ?? listingWords().values[facet]?.[value] ?? value
+/** The name of a facet value: the shop's words for fixed values and origins, else the owner's. */
+export function facetLabel(facet: string, value: string, label: string | null): string {
+  const { values, withoutStones } = listingWords()
+  if (!label) return value === WITHOUT_STONES ? withoutStones : (values[facet]?.[value] ?? value)
+  const origin = facet === 'stone' && stoneOrigins.find((each) => value.startsWith(`${each}-`))
+  return origin ? capitalized(catalogWords().facts.kind(origin, label)) : label
+}

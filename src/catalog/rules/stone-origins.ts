@@ -1,0 +1,2 @@
+/** Where a stone comes from. */
+export const stoneOrigins = ['natural', 'lab-grown', 'simulant', 'cultured', 'composite'] as const

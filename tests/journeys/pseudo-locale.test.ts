@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
+import { runWrangler } from '../stand-ins/wrangler.ts'
+import { accented } from '../words/pseudo.ts'
+import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
+import { everyPage } from './every-page.ts'
+
+const language = fileURLToPath(import.meta.resolve('../words/pseudo-language.ts'))
+const worker = fileURLToPath(import.meta.resolve('../words/pseudo-worker.ts'))
+
+let shop: BrowserShop
+let folder: string
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'jegem-'))
+  // `wrangler dev` takes no alias (4.156), so it is given a bundle.
+  const aliases = ['.', '..', '../..'].map((up) => `${up}/platform/language.ts:${language}`)
+  const options = ['--outdir', folder, ...aliases.flatMap((alias) => ['--alias', alias])]
+  await runWrangler(['deploy', worker, '--dry-run', ...options])
+  shop = await openBrowserShop({ entry: join(folder, 'pseudo-worker.js') })
+})
+after(async () => {
+  await shop.close()
+  await rm(folder, { recursive: true })
+})
+
+// It is a static file in each language, and there is none in this one.
+const { 'ring sizer': _, ...pages } = everyPage
+
+for (const [name, open] of Object.entries(pages))
+  test(`${name}: in words that are 40 % longer it is no wider than a narrow screen`, async () => {
+    const page = await shop.visitor({ viewport: { width: 320, height: 640 } })
+    await open(finding(page))
+    const skip = await page.locator('.skip-link').textContent()
+    assert.equal(skip, accented('Skip to content'))
+    assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 320)
+    await page.context().close()
+  })
+
+/** A page that is searched by English words and finds those of the pseudo-locale too. */
+function finding(page: Page): Page {
+  const ways = {
+    // A part of a sentence differs from what it is alone.
+    getByText: () => page.locator('.notice-good'),
+    getByLabel: (name: string) => page.getByLabel(name).or(page.getByLabel(accented(name))),
+    getByRole: (role: Parameters<Page['getByRole']>[0], options: { name?: string } = {}) => {
+      const { name = '' } = options
+      return page.getByRole(role, options).or(page.getByRole(role, { name: accented(name) }))
+    },
+  }
+  return new Proxy(page, {
+    get(_, name) {
+      if (name in ways) return ways[name as keyof typeof ways]
+      const member = Reflect.get(page, name)
+      return typeof member === 'function' ? member.bind(page) : member
+    },
+  })
+}

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { webhooksGoTo } from '../support/shop.ts'
+import { openGreekCatalogue } from './greek-catalogue.ts'
+import { greek, greekShop, routesNotWalked, whatDidNotComeThrough } from './greek-shop.ts'
+import { walkCheckout, walkLookUp, walkOrder, walkUnpaidOrders } from './walk-orders.ts'
+import { walkProblems } from './walk-problems.ts'
+import { walkCart, walkLists, walkProducts, walkRefusals } from './walk-shop.ts'
+
+const shop = greekShop()
+webhooksGoTo(shop.answer)
+
+beforeAll(async () => {
+  for (const level of ['warn', 'error'] as const) vi.spyOn(console, level).mockReturnValue()
+  await openGreekCatalogue()
+})
+afterAll(() => vi.restoreAllMocks())
+
+test('lists, searches and what programs read', () => walkLists(shop))
+test('a product in every state', () => walkProducts(shop))
+test('what the cart refuses, and the preview of an engraving', () => walkRefusals(shop))
+test('a cart in every state, its link and refused changes', () => walkCart(shop))
+test('the checkout in every state', () => walkCheckout(shop))
+test('too many unpaid orders, and a payment that nobody can ask about', () =>
+  walkUnpaidOrders(shop))
+test('an order in every state and with every event', () => walkOrder(shop))
+test('the look-up of an order in every state', () => walkLookUp(shop))
+test('every page about a problem', () => walkProblems(shop))
+
+test('every word came through, on every route', () => {
+  expect(whatDidNotComeThrough()).toEqual([])
+  expect(routesNotWalked()).toEqual([])
+})
+
+test('without readable settings the shop speaks its first language, and says which', async () => {
+  const { page, status } = await greekShop({ ...greek, TAX: null as never })
+    .visitor()
+    .get('/')
+  expect(status).toBe(503)
+  expect(page).toContain('<html lang="en">')
+  expect(page).toContain('<title>This shop isn’t set up yet</title>')
+})

@@ -1,0 +1,106 @@
+import { expect } from 'vitest'
+import { type GreekShop, putIntoCart, setStock } from './greek-shop.ts'
+
+/** Lists, searches and what programs read. */
+export async function walkLists(shop: GreekShop): Promise<void> {
+  const who = shop.visitor()
+  const found = [
+    ...['/', '/collections/rings', '/collections/rings?page=2', '/collections/earrings'],
+    '/collections/none',
+    '/collections/rings?carat=0.5-1&availability=made-to-order&ready=5&price.gte=100&price.lte=900',
+    '/collections/rings?stone=without-stones&price.gte=100&sort=price-ascending',
+    '/collections/rings?stone=lab-grown-διαμαντι&price.lte=900',
+    '/collections/rings?carat=2-or-more&ready=0',
+    ...[
+      '/search',
+      '/search?q=βερα',
+      '/search?q=ηλιαχτδα',
+      '/search?q=ωωωωω',
+      '/search?q=βερα ωωωωω',
+    ],
+    ...['/search/suggest?q=βερ', '/search/suggest?q=συλλογη'],
+    ...['/pages/ring-sizes', '/pages/ring-sizes?ring=rich&sizes=us'],
+    ...['delivery', 'returns', 'privacy', 'terms'].map((name) => `/policies/${name}`),
+    ...['/feeds/google.xml', '/llms.txt', '/products/rich.md', '/products/mixed.md'],
+    ...['/robots.txt', '/sitemap.xml', '/healthz'],
+  ]
+  for (const path of found) expect((await who.get(path)).status, path).toBe(200)
+  expect((await who.get('/collections')).status).toBe(302)
+}
+
+/** A product in every state. */
+export async function walkProducts(shop: GreekShop): Promise<void> {
+  const who = shop.visitor()
+  const paths = [
+    ...['rich', 'only', 'low', 'gone', 'made', 'mixed', 'plain'],
+    ...['rich?variant=rich-1', 'rich?variant=rich-8&sizes=us', 'rich?shown=rich-9&sizes=uk'],
+    ...['mixed?variant=mixed-0', 'mixed?variant=mixed-1'],
+  ]
+  for (const path of paths) expect((await who.get(`/products/${path}`)).status, path).toBe(200)
+}
+
+/** What the cart refuses, and the preview of an engraving. */
+export async function walkRefusals(shop: GreekShop): Promise<void> {
+  const who = shop.visitor()
+  const { page } = await who.get('/products/rich?variant=rich-1')
+  const refuse = async (typed: Record<string, string>) =>
+    (await who.submit('/cart/add', page, { variant: 'rich-1', quantity: '1', ...typed })).status
+  for (const typed of [
+    { key: '' },
+    { variant: '' },
+    { quantity: '0' },
+    { engraving: '1'.repeat(13) },
+    { engraving: '1\u200b1' },
+    { engraving: '漢' },
+    { engraving: '№', font: 'script' },
+    { engraving: 'Ω', font: 'script' },
+  ])
+    expect(await refuse(typed), JSON.stringify(typed)).toBe(422)
+  expect(
+    (await who.post('/cart/engraving', { handle: 'rich', engraving: '10.10.2030' })).status,
+  ).toBe(200)
+
+  const stale = async (handle: string, quantity = '1') => {
+    const shown = (await who.get(`/products/${handle}`)).page
+    await setStock(`${handle}-0`, 0)
+    const { status } = await who.submit('/cart/add', shown, { variant: `${handle}-0`, quantity })
+    await setStock(`${handle}-0`, 3)
+    return status
+  }
+  expect(await stale('low')).toBe(422)
+  expect(await putIntoCart(who, 'low', 0, { quantity: '9' })).toBe(422)
+  expect(await putIntoCart(who, 'only', 0, { engraving: '1' })).toBe(422)
+  expect(await putIntoCart(who, 'many-1', 0, { quantity: '9' })).toBe(303)
+  expect(await putIntoCart(who, 'many-1', 0, { quantity: '9' })).toBe(422)
+}
+
+/** A cart in every state, its link and refused changes. */
+export async function walkCart(shop: GreekShop): Promise<void> {
+  const who = shop.visitor()
+  await who.get('/cart')
+  for (const handle of ['only', 'low', 'made', 'mixed', 'plain', 'many-2', 'many-3'])
+    expect(await putIntoCart(who, handle)).toBe(303)
+  expect(await putIntoCart(who, 'mixed', 1)).toBe(303)
+  expect(await putIntoCart(who, 'rich', 1, { engraving: '10.10.2030', font: 'script' })).toBe(303)
+  await putIntoCart(who, 'plain', 0, { quantity: '3' })
+  await who.get('/cart')
+  await setStock('many-2-0', 0)
+  await setStock('plain-0', 2, 2_500)
+  await who.get('/cart')
+  const { page } = await who.get('/cart')
+  const change = async (typed: Record<string, string>) =>
+    (await who.submit('/cart/change', page, typed)).status
+  expect(await change({ quantity: 'x' })).toBe(422)
+  const [line = ''] = [...page.matchAll(/name="line" value="([\w-]+)"/g)]
+    .flatMap(([, id = '']) => id)
+    .slice(4)
+  expect(await change({ line, quantity: '10' })).toBe(422)
+  await setStock('many-2-0', 900)
+  await setStock('plain-0', 900_000)
+
+  const link = await who.get('/cart/plain-0:2,rich-1:1')
+  expect(link.status).toBe(200)
+  await setStock('plain-0', 0)
+  expect((await who.submit('/cart/add', link.page)).status).toBe(409)
+  await setStock('plain-0', 900_000)
+}
