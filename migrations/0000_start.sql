@@ -113,7 +113,7 @@ CREATE TABLE `products` (
 	`seo_description` text,
 	`price_from` integer NOT NULL,
 	`price_to` integer NOT NULL,
-	`facets_in_stock` text DEFAULT '[]' NOT NULL,
+	`all_facets` text DEFAULT '[]' NOT NULL,
 	`content_hash` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,

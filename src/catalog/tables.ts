@@ -29,7 +29,7 @@ export const products = sqliteTable(
     priceFrom: integer().notNull(),
     priceTo: integer().notNull(),
     /** Names of all facet values that its variants have, `metal=18k-yellow-gold`. */
-    facetsInStock: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+    allFacets: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
     /** Of everything imported: an unchanged product is not written again. */
     contentHash: text().notNull(),
     createdAt: integer().notNull(),

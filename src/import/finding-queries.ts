@@ -96,7 +96,7 @@ const writeRemains = (words: string[]) =>
 
 const wordsThere = sql`(select ${productWords.word} from ${productWords}
   union select ${collectionWords.word} from ${collectionWords})`
-const namesThere = sql`(select value from ${products}, json_each(${products.facetsInStock}))`
+const namesThere = sql`(select value from ${products}, json_each(${products.allFacets}))`
 
 /** What no piece has any more: a correction must not lead to nothing. */
 const forgetUnused = [

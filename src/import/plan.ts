@@ -91,14 +91,14 @@ function compareWords(before: [string, string][], words: [string, string][]) {
  */
 function compareRelated(
   before: Map<string, string>,
-  products: Pick<PresentProduct, 'id' | 'status' | 'priceFrom' | 'facetsInStock'>[],
+  products: Pick<PresentProduct, 'id' | 'status' | 'priceFrom' | 'allFacets'>[],
   members: Member[],
 ): RelatedList[] {
   const memberships = Map.groupBy(members, ({ productId }) => productId)
   const related = relate(
     products
       .filter(({ status }) => status === 'active')
-      .map(({ id, priceFrom: price, facetsInStock: facets }) => ({
+      .map(({ id, priceFrom: price, allFacets: facets }) => ({
         ...{ id, price, facets },
         collections: (memberships.get(id) ?? []).map(({ collectionId }) => collectionId),
       })),

@@ -26,7 +26,7 @@ export const nothing: Present = {
 
 export type PresentProduct = Pick<
   ProductRecord,
-  'id' | 'handle' | 'type' | 'tags' | 'status' | 'priceFrom' | 'facetsInStock' | 'contentHash'
+  'id' | 'handle' | 'type' | 'tags' | 'status' | 'priceFrom' | 'allFacets' | 'contentHash'
 >
 
 /** Turns the rows that `presentStatements` answered into what a plan is compared with. */
@@ -36,11 +36,11 @@ export function readPresent(results: unknown[]): Present {
     products: z
       .array(presentProduct)
       .parse(productRows)
-      .map(({ tags, price_from, facets_in_stock, content_hash, ...rest }) => ({
+      .map(({ tags, price_from, all_facets, content_hash, ...rest }) => ({
         ...rest,
         tags: JSON.parse(tags),
         priceFrom: price_from,
-        facetsInStock: JSON.parse(facets_in_stock),
+        allFacets: JSON.parse(all_facets),
         contentHash: content_hash,
       })),
     collections: z
@@ -79,7 +79,7 @@ const presentProduct = z.object({
   tags: z.string(),
   status: z.enum(['active', 'draft', 'archived']),
   price_from: z.number(),
-  facets_in_stock: z.string(),
+  all_facets: z.string(),
   content_hash: z.string(),
 })
 const presentCollection = z.object({

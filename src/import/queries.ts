@@ -46,7 +46,7 @@ export const presentStatements = [
       tags: products.tags,
       status: products.status,
       priceFrom: products.priceFrom,
-      facetsInStock: products.facetsInStock,
+      allFacets: products.allFacets,
       contentHash: products.contentHash,
     })
     .from(products)

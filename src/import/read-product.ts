@@ -46,7 +46,7 @@ export function readProduct(
     priceTo: prices.reduce((high, price) => Math.max(high, price), 0),
     words: tokensOf({ ...shown, skus }),
     facets: common,
-    facetsInStock: facetValues.map(({ name }) => name),
+    allFacets: facetValues.map(({ name }) => name),
     facetValues,
     variants: variants.map((variant, at) => ({ ...variant, facets: own[at] ?? [] })),
     images: readImages(handle, rows, notes),

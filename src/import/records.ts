@@ -26,7 +26,7 @@ export type ProductRecord = Omit<
     facetValues: FacetValue[]
   }
 
-type Facets = 'facets' | 'facetsInStock'
+type Facets = 'facets' | 'allFacets'
 
 /** Columns of products that follow from their variants: never written by an import. */
 export const keptByTriggers = ['offers', 'offerPrices'] as const

@@ -12,9 +12,9 @@ const numbers = `with recursive n(i) as (select 0 union all select i + 1 from n 
  */
 export const generatedPieces = [
   `${numbers} insert into products (id, handle, title, type, vendor, status, tags, description_html, options, facts,
-      price_from, price_to, facets, facets_in_stock, content_hash, created_at, updated_at)
+      price_from, price_to, facets, all_facets, content_hash, created_at, updated_at)
     select 'piece-' || i, 'piece-' || i, title || ' ' || i, type, vendor, iif(i % 10 = 9, 'draft', 'active'), tags,
-      description_html, options, facts, price_from, price_to, p.facets, facets_in_stock, '', 1500000000 + i, 1500000000
+      description_html, options, facts, price_from, price_to, p.facets, all_facets, '', 1500000000 + i, 1500000000
     from n, products p where handle = '${MODEL}'`,
   `${numbers} insert into variants (id, product_id, position, active, option_values, price, stock, imported_stock,
       made_to_order, weight_grams, facets)

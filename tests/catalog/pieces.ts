@@ -69,7 +69,7 @@ export async function putPiece(piece: Piece, onSale: OnSale[] = [{}]) {
     db.insert(products).values({
       ...product,
       facets: common,
-      facetsInStock: values.map(({ name }) => name),
+      allFacets: values.map(({ name }) => name),
     }),
     ...pieces.map((row, at) => db.insert(variants).values({ ...row, facets: own[at] ?? [] })),
     db

@@ -91,7 +91,7 @@ function ring(
       facets: [],
       offers: [[]],
       offerPrices: [],
-      facetsInStock: [],
+      allFacets: [],
       contentHash: '',
       createdAt: 0,
       updatedAt: 0,

@@ -123,7 +123,7 @@ async function annasRows(): Promise<Told> {
       tags: is('[]'),
       options: is('[]'),
       facts: is('{"stones":[],"dimensions":{}}'),
-      facets_in_stock: is('[]'),
+      all_facets: is('[]'),
       facets: is('[]'),
       offers: is('[[]]'),
       offer_prices: is('[]'),
