@@ -3,8 +3,8 @@ import { type Column, columns } from '../../../analytics/columns.ts'
 import { PurposeTable } from './purpose-table.tsx'
 
 /**
- * Renders what is recorded of a visit, column by column as the recording itself has them, why, and for how long. Part of the
- * privacy policy.
+ * Renders what is recorded of a visit, column by column as the recording itself has them, why, and
+ * for how long. Part of the privacy policy.
  */
 export const Visits = () => (
   <>
