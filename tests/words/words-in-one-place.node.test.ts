@@ -30,7 +30,7 @@ const shownAttributes = /^(alt|label|hint|placeholder|prompt|title|text|notice|a
 /** The same of an object: a page's head, a mail, the answer to a form. */
 const shownProperties = /^(title|description|subject|text|notice|label|hint)$/
 
-test('whatever a shopper reads comes from the message catalogue', () => {
+test('whatever a shopper reads comes from the words of a slice', () => {
   const files = globSync('src/**/*.{ts,tsx}').filter(
     (file) => !mayStand.some((place) => place.test(file)),
   )
