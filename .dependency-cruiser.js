@@ -1,17 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { allExtensions } from 'dependency-cruiser'
 
-// TypeScript 7 has no parser to lend, and without one dependency-cruiser sees no file and finds nothing wrong. So
-// package.json has TypeScript 6 under the name "typescript" for tools like this, and 7 as "@typescript/native" for tsc.
+// TypeScript 7 has no parser to lend, and without one dependency-cruiser sees no file and finds
+// nothing wrong. So package.json has TypeScript 6 under the name "typescript" for tools like this,
+// and 7 as "@typescript/native" for tsc.
 if (!allExtensions.some(({ extension, available }) => extension === '.ts' && available))
   throw new Error(
     'dependency-cruiser cannot read .ts: "typescript" in package.json must be below 7',
   )
 
 /**
- * Which code may know which. `npm run check:deps` refuses the rest; README.md shows the slices, drawn from the code.
+ * Which code may know which. `npm run check:deps` refuses the rest; README.md shows the slices,
+ * drawn from the code.
  *
- * An arrow of this table is the only way for one slice to know another, types included. A new slice gets a line here.
+ * An arrow of this table is the only way for one slice to know another, types included. A new slice
+ * gets a line here.
  */
 const mayKnow = {
   'ring-sizes': [],
@@ -70,7 +73,9 @@ const arrowsThatMustNotAppear = slices.flatMap((from) =>
     })),
 )
 
-/** What one slice alone uses is not shared. What the app mounts, or another shared file uses, is. */
+/**
+ * What one slice alone uses is not shared. What the app mounts, or another shared file uses, is.
+ */
 const sharedMeansShared = slices.map((slice) => ({
   name: `shared-beyond-${slice}`,
   comment: `Only ${slice} uses this: move it there. It comes back when a second slice needs it.`,
@@ -132,7 +137,7 @@ export default {
       name: 'doors-by-role',
       comment:
         'Routes, views, mails and forms belong to their slice alone. Enter another slice through its queries, rules, tables ' +
-        'or verbs; what two slices show belongs in ui.',
+        'or verbs; what other slices show as well belongs in parts/.',
       severity: 'error',
       from: { path: '^src/([^/]+)/' },
       to: { path: role('routes', 'views', 'forms', 'mails'), pathNot: '^src/$1/' },

@@ -16,8 +16,8 @@ import {
   textsToReseal,
 } from './queries.ts'
 
-/** Texts of one column that are sealed anew each time the clock strikes. */
-export const TEXTS_PER_STRIKE = 250
+/** Texts of one column that are sealed again in one run of the clock. */
+export const TEXTS_PER_RUN = 250
 
 /**
  * A parameter of D1 holds 2 MB; the longest text, two addresses and a gift message, takes 30 KB
@@ -33,7 +33,7 @@ const TEXTS_PER_STATEMENT = 25
  *
  * @returns how many texts were sealed anew
  */
-export async function reseal(db: Db, keys: SealingKeys, limit = TEXTS_PER_STRIKE): Promise<number> {
+export async function reseal(db: Db, keys: SealingKeys, limit = TEXTS_PER_RUN): Promise<number> {
   if (keys.byId.size < 2) return 0
   let count = 0
   for (const column of sealedColumns)

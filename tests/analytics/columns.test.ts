@@ -4,7 +4,7 @@ import { columns } from '../../src/analytics/columns.ts'
 import { dataPoint } from '../../src/analytics/data-point.ts'
 import { groups } from '../../src/analytics/rules.ts'
 import { writePoint } from '../../src/analytics/write-point.ts'
-import { told } from '../../src/policies/words/en/visits.tsx'
+import { purposes } from '../../src/policies/words/en/visits.tsx'
 import { visitor } from '../support/shop.ts'
 
 const bytes = (text: unknown) => new TextEncoder().encode(String(text)).length
@@ -86,7 +86,7 @@ test('more columns than the platform has are refused at once', () => {
 
 test('the privacy page names every column, what it is for, how long it is kept and how to object', async () => {
   const { page } = await visitor().get('/policies/privacy')
-  for (const { what, why } of Object.values(told))
+  for (const { what, why } of Object.values(purposes))
     expect(page).toContain(`<th scope="row">${what}</th><td>${why}</td>`)
   for (const words of ['three months', '48 hours', 'Do Not Track', 'Global Privacy Control'])
     expect(page).toContain(words)

@@ -1,4 +1,6 @@
-/** The context of one piece of work of the Worker; `finish` waits for all that follows the answer. */
+/**
+ * The context of one piece of work of the Worker; `finish` waits for all that follows the answer.
+ */
 export function createExecution() {
   const later: Promise<unknown>[] = []
   const context = {

@@ -30,7 +30,7 @@ const shownAttributes = /^(alt|label|hint|placeholder|prompt|title|text|notice|a
 /** The same of an object: a page's head, a mail, the answer to a form. */
 const shownProperties = /^(title|description|subject|text|notice|label|hint)$/
 
-test('whatever a shopper reads comes from the message catalogue', () => {
+test('whatever a shopper reads comes from the words of a slice', () => {
   const files = globSync('src/**/*.{ts,tsx}').filter(
     (file) => !mayStand.some((place) => place.test(file)),
   )
@@ -100,7 +100,10 @@ const isWord = (text: string) => /\p{L}{2}/u.test(text)
 /** What begins as a sentence does, or with a value, and goes on in small letters. */
 const isProse = (text: string) => /^\s*(\p{Lu}[\p{L}’]*,?|…) (.*\P{L})?\p{L}?\p{Ll}{2}/u.test(text)
 
-/** Whether a page shows it: as the text of an element, a value in it, or under a name for what is shown. */
+/**
+ * Whether a page shows it: as the text of an element, a value in it, or under a name for what is
+ * shown.
+ */
 function isShown(node: ts.Node): boolean {
   if (ts.isJsxText(node)) return true
   const { parent } = node

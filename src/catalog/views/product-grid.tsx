@@ -34,7 +34,7 @@ export const ProductGrid = ({ shop, cards, besideFilters, onTop }: Props) => (
 )
 
 /**
- * How wide a card is, by the columns and gaps of styles/lists.ts and styles/finding.ts. From 105rem
+ * How wide a card is, by the columns and gaps of styles/lists.ts and listing/styles.ts. From 105rem
  * on the page grows no more; at 2000 px its type does, which a rem here does not see.
  */
 const narrow = '(min-width:700px) 29.3vw,calc(45.5vw - 6px)'

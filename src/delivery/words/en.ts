@@ -1,4 +1,7 @@
-/** By when a piece leaves and arrives. A date comes in as text or as markup, so sentences with one are lists of parts. */
+/**
+ * By when a piece leaves and arrives. A date comes in as text or as markup, so sentences with one
+ * are lists of parts.
+ */
 const dates = {
   readyBy: <D>(date: D) => ['Ready to send by ', date],
   /** The same where it depends on what the shopper chooses. */

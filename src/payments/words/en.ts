@@ -1,4 +1,7 @@
-/** What the payment provider's pages and receipts say in the shop's name, and what the shop says right after. */
+/**
+ * What the payment provider's pages and receipts say in the shop's name, and what the shop says
+ * right after.
+ */
 export const en = {
   order: (number: string) => `Order ${number}`,
   delivery: { standard: 'Standard delivery', insured: 'Insured delivery' },

@@ -15,7 +15,10 @@ const deliveryDays = {
     'The dates you see at the checkout are kept with your order, and repeated in our email. They are worked out again only if your payment arrives more than half an hour after the order, as bank transfers do.',
 }
 
-/** The names of the policies, what search engines say of each, and the text of the one about delivery. */
+/**
+ * The names of the policies, what search engines say of each, and the text of the one about
+ * delivery.
+ */
 export const en = {
   titles: {
     delivery: 'Delivery',

@@ -1,4 +1,7 @@
-/** What the ring sizer says. Not among the shop's words: it is a file, written by `npm run generate:sizer`. */
+/**
+ * What the ring sizer says. Not among the shop's words: it is a file, written by
+ * `npm run generate:sizer`.
+ */
 export const ringSizer = {
   title: 'Ring sizer',
   back: 'Ring sizes',

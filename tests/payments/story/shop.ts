@@ -33,9 +33,9 @@ const price = 89_000
 const sizes = ['52', '54']
 const viennese = { ...anna, country: 'AT', postcode: '1010', city: 'Wien' }
 
-const postOffice = mailInMemory()
+const mail = mailInMemory()
 const { answer } = shopWith({
-  ...postOffice.bindings,
+  ...mail.bindings,
   FORM_LIMIT: { limit: async () => ({ success: true }) },
 })
 
@@ -83,7 +83,7 @@ export async function openStoryShop({ stock, carts }: Pick<Story, 'stock' | 'car
 
   async function settleAll() {
     const context = openPayments(
-      { ...bindings, ...postOffice.bindings },
+      { ...bindings, ...mail.bindings },
       config,
       createExecutionContext(),
     )

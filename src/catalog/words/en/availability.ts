@@ -16,7 +16,10 @@ export const availability = {
   },
   madeIn: (days: number) => `Made to order: ready to send in ${workingDays(days)}`,
   workshop: (days: number) => `ready to send in ${workingDays(days)}`,
-  /** Of several variants. `option`: what they differ in, such as "Ring size"; null where it has no name. */
+  /**
+   * Of several variants. `option`: what they differ in, such as "Ring size"; null where it has no
+   * name.
+   */
   either: (option: string | null) =>
     `In stock or made to order, depending on the ${(option ?? 'choice').toLowerCase()}`,
   someSoldOut: (rest: string) => `${rest}; some are sold out`,

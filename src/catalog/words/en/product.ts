@@ -1,4 +1,6 @@
-/** What the page of a product says around its facts. A link comes in as what makes one of its text. */
+/**
+ * What the page of a product says around its facts. A link comes in as what makes one of its text.
+ */
 export const product = {
   seeOthers: (collection: string) => `See other ${collection.toLowerCase()}`,
   way: 'Breadcrumb',

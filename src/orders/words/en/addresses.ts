@@ -1,4 +1,7 @@
-/** Words of countries for parts of an address, under the names that Google's libaddressinput gives them. */
+/**
+ * Words of countries for parts of an address, under the names that Google's libaddressinput gives
+ * them.
+ */
 const partNames: Record<string, string> = {
   zip: 'ZIP code',
   eircode: 'Eircode',
@@ -21,7 +24,10 @@ const usual = { postcode: 'Postcode', state: 'Province', city: 'City' }
 
 /** What is said of postal addresses. */
 export const addresses = {
-  /** `name`: of the country's own word; without one, or where it has become known only since, the usual word. */
+  /**
+   * `name`: of the country's own word; without one, or where it has become known only since, the
+   * usual word.
+   */
   part: (part: keyof typeof usual, name?: string) => partNames[name ?? ''] ?? usual[part],
   country: 'Country',
   name: 'Name',

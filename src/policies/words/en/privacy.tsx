@@ -4,7 +4,8 @@ import { Visits } from './visits.tsx'
 
 /**
  * Renders what the shop keeps about people, where, how, and for how long.
- * One file in each language: a legal text is translated whole, by somebody who answers for it, not sentence by sentence.
+ * One file in each language: a legal text is translated whole, by somebody who answers for it, not
+ * sentence by sentence.
  */
 export const Privacy = ({ config }: { config: Config }) => (
   <>

@@ -5,7 +5,8 @@ import { ReturnCases } from '../../views/return-cases.tsx'
 
 /**
  * Renders what can be sent back, how, and what happens when a piece is faulty.
- * One file in each language: a legal text is translated whole, by somebody who answers for it, not sentence by sentence.
+ * One file in each language: a legal text is translated whole, by somebody who answers for it, not
+ * sentence by sentence.
  */
 export const Returns = ({ config }: { config: Config }) => (
   <>

@@ -3,7 +3,8 @@ import type { Config } from '../../../platform/config.ts'
 
 /**
  * Renders how buying here works, and what both sides can count on.
- * One file in each language: a legal text is translated whole, by somebody who answers for it, not sentence by sentence.
+ * One file in each language: a legal text is translated whole, by somebody who answers for it, not
+ * sentence by sentence.
  */
 export const Terms = ({ config }: { config: Config }) => (
   <>

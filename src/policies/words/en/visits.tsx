@@ -3,8 +3,8 @@ import { type Column, columns } from '../../../analytics/columns.ts'
 import { PurposeTable } from './purpose-table.tsx'
 
 /**
- * Renders what is recorded of a visit, column by column as the recording itself has them, why, and for how long. Part of the
- * privacy policy.
+ * Renders what is recorded of a visit, column by column as the recording itself has them, why, and
+ * for how long. Part of the privacy policy.
  */
 export const Visits = () => (
   <>
@@ -14,7 +14,7 @@ export const Visits = () => (
       who recommends us. No script is involved, and nothing is stored in your browser or read from
       it. The notes are not linked to carts or orders. This is all they contain:
     </p>
-    <PurposeTable rows={columns.map((column) => told[column])} />
+    <PurposeTable rows={columns.map((column) => purposes[column])} />
     <p>
       Your network (IP) address and the exact words your browser describes itself with are looked at
       while we answer, and not kept; nor are the page you came from and what you searched for. The
@@ -39,7 +39,7 @@ export const Visits = () => (
  * Every column as a visitor reads it: what it holds, and what for.
  * @internal
  */
-export const told: Record<Column, { what: string; why: string }> = {
+export const purposes: Record<Column, { what: string; why: string }> = {
   event: {
     what: 'What happened: a page or a product was viewed, a piece was put in the cart, the checkout was started, an order was paid',
     why: 'To see where shoppers give up',

@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest'
 import { availabilityWords, summaryWords } from '../../src/catalog/availability-words.ts'
-import { metalWords } from '../../src/catalog/metal-words.ts'
-import { metalTone } from '../../src/catalog/rules/metals.ts'
-import { plainText } from '../../src/catalog/rules/plain-text.ts'
 
 const piece = (stock: number, madeToOrder = false) => ({ active: true, stock, madeToOrder })
 
@@ -23,22 +20,4 @@ test.each([
   [[piece(2), piece(0, true)], 'In stock or made to order, depending on the ring size'],
 ])('before a choice the stock is told in sum, case %#', (variants, words) => {
   expect(summaryWords(variants, 'Ring size')).toBe(words)
-})
-
-test('a description for search engines holds no markup and ends at a word', () => {
-  expect(plainText('<p>Gold &amp; silver.</p><p>Two</p>', 100)).toBe('Gold & silver. Two')
-  expect(plainText('<p>one two three</p>', 9)).toBe('one two…')
-})
-
-test('metals are told apart by their names', () => {
-  expect(
-    ['18K rose gold', '18K white gold', '9ct gold', 'Platinum 950', 'Silver'].map(metalTone),
-  ).toEqual(['rose', 'white', 'yellow', 'platinum', 'silver'])
-  expect(metalTone('52')).toBeNull()
-})
-
-test('a list does not name one metal beside the price of another', () => {
-  const metals = { name: 'Metal', values: ['18K yellow gold', 'Platinum 950'] }
-  expect(metalWords([metals], 'Platinum 950')).toBe('In 2 metals')
-  expect(metalWords([{ name: 'Ring size', values: ['50', '52'] }], 'Silver')).toBe('Silver')
 })
