@@ -3,13 +3,20 @@ import { fileURLToPath } from 'node:url'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { readHostileCatalogue } from './tests/security/hostile-catalogue.ts'
+import { LongestFirst } from './tests/support/longest-first.ts'
+import { keepTemporaryFilesInMemory } from './tests/support/memory-files.ts'
 import { testSecrets } from './tests/support/secrets.ts'
+import { slowestFiles } from './tests/support/slowest-files.ts'
+
+keepTemporaryFilesInMemory()
 
 export default defineConfig({
   plugins: [
     cloudflareTest(async () => ({
       wrangler: { configPath: './wrangler.toml' },
       miniflare: {
+        // Mails are brought by the tests: the queue would bring them to whichever test runs by then.
+        queueProducers: { OUTBOX: 'read-by-no-one' },
         bindings: {
           ...testSecrets,
           TEST_MIGRATIONS: await readD1Migrations('migrations'),
@@ -38,5 +45,10 @@ export default defineConfig({
     setupFiles: ['tests/support/database.ts'],
     // Vitest would leave one core idle, which is half of a small machine.
     maxWorkers: '100%',
+    // A runtime for each file takes longer to start than most files take. The set-up makes anew what
+    // files could share.
+    isolate: false,
+    sequence: { sequencer: LongestFirst },
+    reporters: ['default', slowestFiles],
   },
 })

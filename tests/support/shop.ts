@@ -1,6 +1,6 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env, exports } from 'cloudflare:workers'
-import { vi } from 'vitest'
+import { afterAll, vi } from 'vitest'
 import worker from '../../src/index.ts'
 import { setClock } from '../../src/platform/clock.ts'
 import { readConfig } from '../../src/platform/config.ts'
@@ -54,7 +54,8 @@ export const stripe = createStripeStandIn({
 })
 // Sent while a request of the shop is answered, a webhook would end with that request: the runtime
 // drops what it leaves behind.
-setInterval(() => stripe.webhooks.sendWaiting(), 2)
+const sending = setInterval(() => stripe.webhooks.sendWaiting(), 2)
+afterAll(() => clearInterval(sending))
 vi.stubGlobal('fetch', (input: RequestInfo, init?: RequestInit) => {
   const request = new Request(input, init)
   const url = new URL(request.url)

@@ -1,0 +1,36 @@
+/**
+ * Runs the tests that need Node, `*.node.test.ts`: all, those that are named, or with `--changed`
+ * those that reach a file which differs from the last commit.
+ */
+import { globSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { relative, resolve } from 'node:path'
+import { run } from 'node:test'
+import { spec } from 'node:test/reporters'
+import { parseArgs } from 'node:util'
+import { changedFiles, reaches } from './support/changed-files.ts'
+import { keepTemporaryFilesInMemory } from './support/memory-files.ts'
+import { printSlowest } from './support/slowest-files.ts'
+
+keepTemporaryFilesInMemory()
+// Wrangler is started dozens of times, and compiling it is most of what its start takes.
+process.env.NODE_COMPILE_CACHE ??= resolve('node_modules/.cache/node-compile-cache')
+
+const { values, positionals } = parseArgs({
+  options: { changed: { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
+const named = positionals.length > 0 ? positionals : globSync('tests/**/*.node.test.ts')
+const changed = values.changed ? changedFiles() : null
+const files = changed ? named.filter((file) => reaches(file, changed)) : named
+
+const took = new Map<string, number>()
+process.exitCode = files.length > 0 ? 1 : 0
+run({ files, concurrency: availableParallelism() })
+  .on('test:summary', ({ file, duration_ms, success }) => {
+    if (file) took.set(relative('', file), duration_ms)
+    else if (success) process.exitCode = 0
+  })
+  .compose(spec)
+  .on('end', () => printSlowest(took))
+  .pipe(process.stdout)
