@@ -48,8 +48,8 @@ declare module 'hono' {
 }
 
 /**
- * The shop as one Hono app: middleware in order, slices mounted, what happens when something is
- * missing or breaks.
+ * The shop as one Hono app: middleware in order, slices mounted, handling of missing pages and
+ * errors.
  */
 export function createApp(): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
@@ -84,14 +84,14 @@ export function createApp(): Hono<AppEnv> {
 /** Pages that show ring sizes in the system of the visitor's country. */
 const withRingSizes = new Set<string>([patterns.product, patterns.ringSizes])
 
-/** What public pages depend on beside their path; a parameter that is not here changes no page. */
+/** Query parameters that public pages depend on; no other one changes a page. */
 const pageParameters = {
   ...listParameters,
   single: [...listParameters.single, 'ring', 'shown', 'variant'],
 }
 
 /**
- * What is the same for everyone: an app of its own beneath the cache of pages, which lets it see
+ * Pages that are the same for everyone: an app of its own behind the page cache, which passes on
  * nothing but the address.
  */
 function createPages(): Hono<AppEnv> {
@@ -106,7 +106,7 @@ function createPages(): Hono<AppEnv> {
   return pages
 }
 
-/** Gives every handler what it works with. */
+/** Sets what every handler works with. */
 const equip = createMiddleware<AppEnv>(async (c, next) => {
   c.set('reference', randomToken(6))
   c.set('config', await readConfig(c.env))
@@ -124,22 +124,19 @@ const equip = createMiddleware<AppEnv>(async (c, next) => {
       </Layout>,
     ),
   )
-  // After the page, so that there is one to show where this breaks.
+  // After the renderer, so that there is a page to show if this fails.
   c.set('db', openDb(c.env.DB, 'primary'))
   c.set('catalogDb', openDb(c.env.DB, 'anywhere'))
   await inLanguage(language, next)
 })
 
-/** The footer's links, in its order. */
 const serviceLinks = (): ServiceLink[] => [
   { path: paths.orderLookUp(), title: uiWords().site.yourOrder },
   { path: paths.ringSizes(), title: ringSizeWords().title },
   ...policyPages().map(({ name, title }) => ({ path: paths.policy(name), title })),
 ]
 
-/**
- * What is posted is a form of ours, and nothing that a form cannot send. Only UTF-8 can be read.
- */
+/** Only forms may be posted: nothing that an HTML form cannot send. Only UTF-8 can be read. */
 const onlyForms = createMiddleware<AppEnv>(async (c, next) => {
   const type = c.req.header('Content-Type') ?? ''
   const isForm = /^application\/x-www-form-urlencoded(; ?charset=utf-8)?$/i.test(type)
