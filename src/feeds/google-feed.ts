@@ -2,7 +2,7 @@ import { factRows } from '../catalog/fact-words.ts'
 import { canSell } from '../catalog/rules/availability.ts'
 import { gtinOf } from '../catalog/rules/gtin.ts'
 import { type JewelKind, jewelKind } from '../catalog/rules/jewel-kind.ts'
-import { metalPlace, metalTone } from '../catalog/rules/metals.ts'
+import { metalIndex, metalTone } from '../catalog/rules/metals.ts'
 import { picturesOf } from '../catalog/rules/picture-choice.ts'
 import { plainText } from '../catalog/rules/plain-text.ts'
 import { variantFacts } from '../catalog/rules/variant-facts.ts'
@@ -76,7 +76,7 @@ function describing(
   variant: Variant,
 ): Attribute[] {
   const what = variantTitle(product.options, variant.optionValues)
-  const { pictures } = picturesOf(images, variants, metalPlace(product.options), variant)
+  const { pictures } = picturesOf(images, variants, metalIndex(product.options), variant)
   const [own, ...others] = pictures
   const pictureUrl = (image: FeedProduct['images'][number] | undefined) => {
     const path = image && largestPicture(image)
@@ -143,7 +143,7 @@ function distinguishing(
 ): Attribute[] {
   const facts = variantFacts(product, variant.optionValues)
   const tone = facts.metal && metalTone(facts.metal)
-  const metalAt = metalPlace(product.options)
+  const metalAt = metalIndex(product.options)
   const size = variant.optionValues.filter((_, at) => at !== metalAt).join(', ')
   const gtin = gtinOf(variant.barcode)
   const given: [string, string | Attribute[] | false | null | undefined][] = [

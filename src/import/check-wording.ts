@@ -1,5 +1,5 @@
 import type { Facts } from '../catalog/facts.ts'
-import { metalPlace } from '../catalog/rules/metals.ts'
+import { metalIndex } from '../catalog/rules/metals.ts'
 import { plainText } from '../catalog/rules/plain-text.ts'
 import { variantFacts } from '../catalog/rules/variant-facts.ts'
 import type { Notes, Row } from './findings.ts'
@@ -48,7 +48,7 @@ function claimsOf(rows: [Row, ...Row[]], { options }: Described): Claim[] {
   const [first] = rows
   const claim = (row: Row, field: ClaimField, text: string | undefined) =>
     text ? [{ field, line: row.line, text }] : []
-  const metalField = optionFields[metalPlace(options)]
+  const metalField = optionFields[metalIndex(options)]
   const metals = rows.filter(
     ({ cells }, at) =>
       metalField && rows.findIndex((row) => row.cells[metalField] === cells[metalField]) === at,

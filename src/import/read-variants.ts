@@ -1,4 +1,4 @@
-import { metalPlace } from '../catalog/rules/metals.ts'
+import { metalIndex } from '../catalog/rules/metals.ts'
 import type { Option } from '../catalog/rules/options.ts'
 import { isRingSize } from '../catalog/rules/ring-size-option.ts'
 import {
@@ -53,7 +53,7 @@ export function readVariants(
     name,
     values: [...new Set(variants.map(({ optionValues }) => optionValues[index] ?? ''))],
   }))
-  return { options, variants: sharePictures(variants, metalPlace(options)) }
+  return { options, variants: sharePictures(variants, metalIndex(options)) }
 }
 
 /** Of several variants of one metal it is enough that one has a picture. */

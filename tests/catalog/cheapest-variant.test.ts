@@ -9,7 +9,7 @@ import { type ProductDetails, productPage } from '../../src/catalog/queries.ts'
 import { cheapestVariant } from '../../src/catalog/rules/cheapest-variant.ts'
 import { chooseVariant } from '../../src/catalog/rules/variant-choice.ts'
 import { products, variants } from '../../src/catalog/tables.ts'
-import { db, putCollection, putPiece } from './pieces.ts'
+import { db, putCollection, putProduct } from './products.ts'
 
 const metals = ['18K yellow gold', 'Platinum 950']
 const sizes = ['50', '52']
@@ -19,7 +19,7 @@ beforeAll(async () => {
     { name: 'Metal', values: metals },
     { name: 'Ring size', values: sizes },
   ]
-  await putPiece(
+  await putProduct(
     { handle: 'moon', title: 'Moonrise band', options },
     metals.flatMap((metal) => sizes.map((size) => ({ optionValues: [metal, size] }))),
   )
@@ -129,8 +129,8 @@ test('the price in a list is the one at which the page opens, whatever is sold, 
       ])
       const { prices } = arrangeCounts(page?.counts ?? [], nothingChosen)
       expect(prices).toEqual({ low: shown?.price, high: page?.cards[0]?.priceTo })
-      const { pieces } = await searchSuggestions(db, readTerms('moonrise'))
-      expect(pieces[0]?.priceFrom).toBe(shown?.price)
+      const suggested = await searchSuggestions(db, readTerms('moonrise'))
+      expect(suggested.products[0]?.priceFrom).toBe(shown?.price)
 
       const [kept] = await db
         .select({ offers: products.offers, offerPrices: products.offerPrices })

@@ -14,7 +14,7 @@ import {
   readFacets,
 } from '../../../src/catalog/listing/rules/facets.ts'
 import { takeFromStock } from '../../../src/catalog/stock-queries.ts'
-import { db, putCollection, putPiece } from '../pieces.ts'
+import { db, putCollection, putProduct } from '../products.ts'
 
 const shop = (exports as unknown as { default: Fetcher }).default
 const get = async (path: string) => {
@@ -67,7 +67,7 @@ function piece(n: number) {
 const pieces = Array.from({ length: 60 }, (_, n) => piece(n))
 
 beforeAll(async () => {
-  for (const { variants, ...product } of pieces) await putPiece(product, variants)
+  for (const { variants, ...product } of pieces) await putProduct(product, variants)
   await putCollection(
     'f-all',
     pieces.map(({ handle }) => handle),
@@ -206,7 +206,7 @@ describe('what there is to choose from', () => {
   })
 
   test('follows the stock: what is sold out is neither in stock nor ready, and comes back', async () => {
-    await putPiece({ handle: 'f-last' }, [{ stock: 1 }, { stock: 0 }])
+    await putProduct({ handle: 'f-last' }, [{ stock: 1 }, { stock: 0 }])
     await putCollection('f-one', ['f-last'], 1)
     const shown = async () => (await get('/collections/f-one?availability=in-stock')).page
     expect(await shown()).toContain('href="/products/f-last"')

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readTerms, tokenize } from '../../../src/catalog/listing/rules/search-terms.ts'
 import { collectionWords } from '../../../src/catalog/tables.ts'
-import { db, putCollection, putPiece } from '../pieces.ts'
+import { db, putCollection, putProduct } from '../products.ts'
 
 const shop = (exports as unknown as { default: Fetcher }).default
 
@@ -24,7 +24,7 @@ const suggested = async (q: string) =>
   }[]
 
 beforeAll(async () => {
-  await putPiece(
+  await putProduct(
     {
       handle: 'etoile',
       title: 'Étoile Ring',
@@ -37,11 +37,11 @@ beforeAll(async () => {
     },
     [{ sku: 'ETO-18W-52' }],
   )
-  await putPiece({ handle: 'luna', title: 'Luna Studs', type: 'Earrings', tags: ['etoile'] })
-  await putPiece({ handle: 'zloty', title: 'Pierścień Złoty', tags: ['wedding band'] })
-  await putPiece({ handle: 'weiss', title: 'Weiß Bangle', type: 'Bracelet' })
-  await putPiece({ handle: 'ringlet', title: 'Ringlet Brooch', type: 'Brooch' })
-  await putPiece({ handle: 'hidden', title: 'Étoile Secret', status: 'draft' })
+  await putProduct({ handle: 'luna', title: 'Luna Studs', type: 'Earrings', tags: ['etoile'] })
+  await putProduct({ handle: 'zloty', title: 'Pierścień Złoty', tags: ['wedding band'] })
+  await putProduct({ handle: 'weiss', title: 'Weiß Bangle', type: 'Bracelet' })
+  await putProduct({ handle: 'ringlet', title: 'Ringlet Brooch', type: 'Brooch' })
+  await putProduct({ handle: 'hidden', title: 'Étoile Secret', status: 'draft' })
   await putCollection('midsummer', ['weiss'])
   await db.insert(collectionWords).values({ collectionId: 'midsummer', word: 'midsummer' })
 })

@@ -1,7 +1,7 @@
 /** What the page of a product says around its facts. A link comes in as what makes one of its text. */
 export const product = {
   seeOthers: (collection: string) => `See other ${collection.toLowerCase()}`,
-  way: 'Breadcrumb',
+  breadcrumbs: 'Breadcrumb',
   taxIncluded: 'VAT included',
   /** `option`: "Ring size" asks for a size. */
   choose: (option: string) => `Choose a ${option.toLowerCase().split(' ').at(-1)}`,
