@@ -13,7 +13,7 @@ import { catalogRoutes } from './catalog/routes.tsx'
 import { WITHDRAWAL_DAYS } from './catalog/rules/returns.ts'
 import { checkoutRoutes } from './checkout/routes.tsx'
 import { feedRoutes } from './feeds/routes.ts'
-import { faultOfKeys } from './key-rotation/check-keys.ts'
+import { findKeyFault } from './key-rotation/check-keys.ts'
 import { orderRoutes } from './orders/routes.tsx'
 import { areas, paths, patterns } from './paths.ts'
 import { webhookRoutes } from './payments/routes.ts'
@@ -28,9 +28,9 @@ import { securityHeaders } from './platform/security.ts'
 import { fillVisitorParts } from './platform/visitor-parts.ts'
 import { policyPages } from './policies/pages.ts'
 import { policiesRoutes } from './policies/routes.tsx'
-import { notHere, somethingBroke } from './problems/answers.tsx'
+import { respondNotFound, respondToError } from './problems/answers.tsx'
 import { health } from './problems/health.ts'
-import { answerOtherMethod } from './problems/other-methods.tsx'
+import { respondToOtherMethod } from './problems/other-methods.tsx'
 import { ringSizeRoutes } from './ring-sizes/routes.tsx'
 import { sizesInAddress } from './ring-sizes/visitor-sizes.ts'
 import { ringSizeWords } from './ring-sizes/words.ts'
@@ -54,7 +54,7 @@ declare module 'hono' {
 export function createApp(): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
 
-  app.get(patterns.health, (c) => health(c, faultOfKeys))
+  app.get(patterns.health, (c) => health(c, findKeyFault))
 
   app.use(securityHeaders(Object.values(sheets)))
   app.use(equip)
@@ -76,8 +76,8 @@ export function createApp(): Hono<AppEnv> {
   app.route('/', orderRoutes)
   app.route('/', webhookRoutes)
 
-  app.notFound((c) => answerOtherMethod(app, c) ?? notHere(c))
-  app.onError(somethingBroke(sheets.plain))
+  app.notFound((c) => respondToOtherMethod(app, c) ?? respondNotFound(c))
+  app.onError(respondToError(sheets.plain))
   return app
 }
 
@@ -101,8 +101,8 @@ function createPages(): Hono<AppEnv> {
   pages.route('/', ringSizeRoutes({ findRing, returnDays: WITHDRAWAL_DAYS }))
   pages.route('/', catalogRoutes)
   pages.route('/', policiesRoutes)
-  pages.notFound(notHere)
-  pages.onError(somethingBroke(sheets.plain))
+  pages.notFound(respondNotFound)
+  pages.onError(respondToError(sheets.plain))
   return pages
 }
 

@@ -1,4 +1,4 @@
-import { TEXTS_PER_STRIKE } from '../../key-rotation/reseal.ts'
+import { TEXTS_PER_RUN } from '../../key-rotation/reseal.ts'
 import { readSealingKeys } from '../../platform/sealing.ts'
 import { secretsOnWorker } from '../deploy/account.ts'
 import { waitUntilHealthy } from '../deploy/health.ts'
@@ -131,10 +131,10 @@ function progressOf(older: KeyUse[]): string {
     texts: uses.reduce((sum, { texts }) => sum + texts, 0),
   }))
   const left = counts.map(({ column, texts }) => `${texts} in ${column}`).join(', ')
-  const minutes = Math.ceil(Math.max(...counts.map(({ texts }) => texts)) / TEXTS_PER_STRIKE) * 5
+  const minutes = Math.ceil(Math.max(...counts.map(({ texts }) => texts)) / TEXTS_PER_RUN) * 5
   return (
     `Texts still sealed with an older key: ${left}.\n` +
-    `The shop seals ${TEXTS_PER_STRIKE} of each column afresh every five minutes: ` +
+    `The shop seals ${TEXTS_PER_RUN} of each column afresh every five minutes: ` +
     `check again in ${minutes} minutes.`
   )
 }

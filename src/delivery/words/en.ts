@@ -19,7 +19,7 @@ const dates = {
 
 /** How an order travels. */
 export const en = {
-  ways: { standard: 'Standard', insured: 'Insured, signed for' },
+  methods: { standard: 'Standard', insured: 'Insured, signed for' },
   onlyInsured: 'We send pieces of this value only insured and signed for.',
 
   dates,
