@@ -47,4 +47,4 @@ export const errorsOf = ({
 }) =>
   findings
     .filter(({ level }) => level === 'error')
-    .map(({ line, field, says }) => `${line} ${field}: ${says}`)
+    .map(({ line, field, message }) => `${line} ${field}: ${message}`)

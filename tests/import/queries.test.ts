@@ -236,7 +236,7 @@ test('a collections file with faults tells each with its place', () => {
     },
   ])
   const told = readCollections(text, (html) => html).findings.map(
-    ({ field, says }) => `${field}: ${says}`,
+    ({ field, message }) => `${field}: ${message}`,
   )
   expect(told).toEqual([
     'collections.0.handle: must be like "gold-rings".',
@@ -245,7 +245,9 @@ test('a collections file with faults tells each with its place', () => {
     'collections.1.rule.conditions.0.to: must be whole minor units: 100000 for 1000.00.',
     'collections.2: has both a rule and a list of products; keep one of them.',
   ])
-  expect(readCollections('{', (html) => html).findings[0]?.says).toContain('The file is not JSON')
+  expect(readCollections('{', (html) => html).findings[0]?.message).toContain(
+    'The file is not JSON',
+  )
 })
 
 const hoops: ListedCollection = {

@@ -62,7 +62,7 @@ test('what differs with the metal is read, and a metal that no variant has is to
       level: 'warning',
       line: 2,
       field: 'Some label (product.metafields.jewelry.by_choice)',
-      says: 'No variant is called "Platin". Write it as the option does.',
+      message: 'No variant is called "Platin". Write it as the option does.',
     },
   ])
   const wrong = JSON.stringify({ 'Platinum 950': { weight: 4.6 } })
@@ -78,7 +78,7 @@ a,,,9ct gold,5,b.jpg,A ruby,,,,,,,
 `
   const { products, findings } = await readText(rings)
   expect(products).toHaveLength(1)
-  expect(findings.map(({ level, line, field, says }) => [level, line, field, says])).toEqual([
+  expect(findings.map(({ level, line, field, message }) => [level, line, field, message])).toEqual([
     ['warning', 2, 'Title', expect.stringContaining('Write "lab-grown ruby"')],
     ['warning', 2, 'Option1 value', expect.stringContaining('Write "18K gold"')],
     ['warning', 3, 'Image Alt Text', expect.stringContaining('"A ruby" mentions the ruby')],

@@ -215,7 +215,7 @@ test('what Shopify does not count is sold as made to order, with a word of warni
 test('a former price that is not higher is left out with a warning', async () => {
   const { products, findings } = await readText('Handle,Title,Price,Compare-at price\na,A,5,5.00\n')
   expect(products[0]?.variants[0]?.compareAt).toBeNull()
-  expect(findings[0]?.says).toBe('5.00 is not higher than the price 5: ignored.')
+  expect(findings[0]?.message).toBe('5.00 is not higher than the price 5: ignored.')
 })
 
 test('a product whose texts do not fit the database is told before anything is written', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { facts } from '../../src/catalog/facts.ts'
 import { caratRange } from '../../src/import/wording-rules/carat-weight.ts'
-import type { ClaimField } from '../../src/import/wording-rules/piece.ts'
+import type { ClaimField } from '../../src/import/wording-rules/claims.ts'
 import { breachesOf } from '../../src/import/wording-rules/wording-rules.ts'
 
 const labGrown = { kind: 'diamond', origin: 'lab-grown', count: 1 }
@@ -22,7 +22,7 @@ function broken(
     variants: [facts.parse(known)],
     hasHallmarkColumn,
   })
-  return told.map(({ says }) => /\(([^()]*)\)\.$/.exec(says)?.[1])
+  return told.map(({ message }) => /\(([^()]*)\)\.$/.exec(message)?.[1])
 }
 
 const gold = { metal: '18K gold', fineness: 750 }
