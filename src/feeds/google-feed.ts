@@ -106,8 +106,8 @@ function offerOf(config: Config, { product }: FeedProduct, variant: Variant): At
   const workshopDays = String(readyDays(variant, product.facts))
   const home = homeDelivery(config.DELIVERY, variant.price)
   return [
-    // Products made to order can be ordered, and the handling time is attributes: Google has no other
-    // value for them.
+    // Products made to order can be ordered, and have a handling time: Google has no other value for
+    // them.
     ['availability', canSell(variant, 1) ? 'in_stock' : 'out_of_stock'],
     ['price', price(reduced ? (variant.compareAt ?? 0) : variant.price)],
     ...(reduced ? [['sale_price', price(variant.price)] satisfies Attribute] : []),

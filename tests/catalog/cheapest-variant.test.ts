@@ -49,7 +49,7 @@ type Variant = ProductDetails['variants'][number]
 
 const canBeHad = ({ stock, madeToOrder }: Variant) => madeToOrder || stock > 0
 
-/** The rule once more, without sorting: what could be had now, and the lowest of its prices. */
+/** The rule again, without sorting: the lowest price among the available variants. */
 function bruteForce(onSale: Variant[]) {
   const having = onSale.filter(canBeHad)
   const offered = having.length > 0 ? having : onSale
@@ -58,9 +58,7 @@ function bruteForce(onSale: Variant[]) {
   return { offered, low, high, first: offered.find(({ price }) => price === low) }
 }
 
-/**
- * Prices by what a variant is found by, each once, the lowest first: what the trigger must keep.
- */
+/** Prices by facet values, each once, the lowest first: what the trigger must keep. */
 function offersOf(onSale: Variant[]) {
   const entries = bruteForce(onSale).offered.map((variant) => {
     const names = variant.facets.filter(
@@ -81,7 +79,7 @@ const change = fc.record({
   }),
 })
 
-/** What a list is narrowed down to: a metal, a lowest and a highest price, each or none. */
+/** Filters of a list: a metal, a lowest and a highest price, each optional. */
 const anyChoice = fc.record({
   metal: fc.option(fc.constantFrom('18k-yellow-gold', 'platinum-950'), { nil: undefined }),
   'price.gte': fc.option(fc.integer({ min: 1, max: 5 }).map(String), { nil: undefined }),

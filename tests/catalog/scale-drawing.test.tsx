@@ -22,7 +22,7 @@ const piece = (
 
 const euro = coinOf('EUR')
 
-/** What is drawn, measured in the drawing: widths of the piece and of the coin, in its units. */
+/** Measures the drawing: widths of the product and of the coin, in its units. */
 function measured(outline: NonNullable<ReturnType<typeof piece>>) {
   const svg = String(<ScaleDrawing outline={outline} coin={euro} />)
   const [, radius = 0] = /<circle[^>]* r="([\d.]+)"/.exec(svg) ?? []
@@ -77,8 +77,8 @@ describe('a drawing to scale', () => {
       ).bottom
     expect(deep('50 cm')).toBeGreaterThan(deep('45 cm') + 15)
     expect(deep('45 cm')).toBeGreaterThan(deep('40 cm') + 15)
-    // Along its middle, 1 mm inside, the chain is as long as what is seen of 45 cm around a neck of
-    // 114 mm.
+    // Along its middle, 1 mm inside, the chain is as long as the visible part of 45 cm around a
+    // neck of 114 mm.
     const points = Array.from({ length: 10_000 }, (_, at) => {
       const angle = (at / 9999) * Math.PI
       return [57 * Math.cos(angle), (deep('45 cm') - 1) * Math.sin(angle)] as const

@@ -1,5 +1,5 @@
-// Runs in Node (`node --test`): what the pages tell search engines, against schema.org's names and
-// Google's demands.
+// Runs in Node (`node --test`): structured data against schema.org's names and Google's
+// requirements.
 import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -16,7 +16,7 @@ import type { Config } from '../../src/platform/config.ts'
 const project = resolve(import.meta.dirname, '../..')
 const origin = 'https://shop.test'
 
-// Only what is told to search engines.
+// Facts that only search engines get.
 const config = {
   shop: {
     origin,
@@ -43,7 +43,7 @@ const config = {
 const metals = ['18K yellow gold', '18K white gold', '18K rose gold', 'Platinum 950']
 const sizes = Array.from({ length: 10 }, (_, at) => String(46 + 2 * at))
 
-/** A ring as the database has it: four metals in ten sizes, the platinum made to order. */
+/** A ring as in the database: four metals in ten sizes, platinum made to order. */
 function ring(
   change: { options?: ProductDetails['product']['options']; values?: string[][] } = {},
 ) {
@@ -131,10 +131,10 @@ function ring(
   return details
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: what JSON holds is looked at freely, and checked below as a whole.
+// biome-ignore lint/suspicious/noExplicitAny: the JSON is checked as a whole below
 type Node = any
 
-/** As the page holds it. */
+/** As in the page. */
 const told = (details: ProductDetails): Node[] =>
   JSON.parse(JSON.stringify(productData(config, details, 'A ring.')))
 
@@ -251,12 +251,12 @@ describe('every page', () => {
     assert.ok((await errorsOf([unsellable])).includes('Required attribute "offers" is missing'))
   })
 
-  /** What the compiler says of each data, written as a literal of schema-dts's types. */
+  /** The compiler's messages for each set of data, written as a literal of schema-dts's types. */
   function faultsOf(...each: object[][]): string[][] {
     const files = each.map((data, at) => {
       const file = join(folder, `data-${at}.ts`)
-      // What a program fills into an action is a property with an ending
-      // (schema.org/docs/actions.html, part 4): no type has it.
+      // An action's input is a property with a suffix (schema.org/docs/actions.html, part 4), which
+      // no type has.
       const text = JSON.stringify(data, (key, value) =>
         key.endsWith('-input') ? undefined : value,
       )
@@ -283,10 +283,10 @@ describe('every page', () => {
   }
 })
 
-/** What Google's rules call an error; recommendations are left out. */
+/** Errors by Google's rules, without recommendations. */
 async function errorsOf(nodes: { '@type': string }[]): Promise<string[]> {
   const byId = new Map(nodes.flatMap((node) => ('@id' in node ? [[node['@id'], node]] : [])))
-  // The validator follows no references.
+  // The validator does not follow references.
   const whole = JSON.parse(JSON.stringify(nodes), (_, value) =>
     value?.['@id'] && !value['@type'] ? byId.get(value['@id']) : value,
   )

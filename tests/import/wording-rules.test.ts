@@ -9,7 +9,7 @@ const labGrown = { kind: 'diamond', origin: 'lab-grown', count: 1 }
 const ruby = { kind: 'ruby', origin: 'natural', treatment: 'heated', count: 1 }
 const akoya = { kind: 'Akoya pearl', origin: 'cultured', count: 2 }
 
-/** The sections that a text about a piece breaks. */
+/** The sections of law that claims about a product break. */
 function broken(
   text: string,
   known: object,

@@ -33,11 +33,11 @@ export const havingTerms = (terms: Term[]): Listed => sql`
     select product_id, term, max(score) as score from (
       select term, ${productWords.productId} as product_id,
         ${productWords.weight} + iif(${productWords.word} = low, exact, 0) as score
-      from (${termRows(terms)}) wanted cross join ${productWords}
+      from (${termRows(terms)}) term_rows cross join ${productWords}
       where ${productWords.word} >= low and ${productWords.word} < high
       union all
       select term, ${collectionProducts.productId}, ${weights.facts} + iif(${collectionWords.word} = low, exact, 0)
-      from (${termRows(terms)}) wanted cross join ${collectionWords} cross join ${collectionProducts}
+      from (${termRows(terms)}) term_rows cross join ${collectionWords} cross join ${collectionProducts}
       where ${collectionWords.word} >= low and ${collectionWords.word} < high
         and ${collectionProducts.collectionId} = ${collectionWords.collectionId}
     ) hits group by term, product_id
@@ -50,7 +50,7 @@ export const collectionsHaving = (db: Db, terms: Term[]) =>
     .from(collections)
     .where(
       sql`${collections.id} in (
-        select ${collectionWords.collectionId} from (${termRows(terms)}) wanted cross join ${collectionWords}
+        select ${collectionWords.collectionId} from (${termRows(terms)}) term_rows cross join ${collectionWords}
         where ${collectionWords.word} >= low and ${collectionWords.word} < high
         group by ${collectionWords.collectionId} having count(distinct term) = ${terms.length})`,
     )
@@ -88,7 +88,7 @@ export function unknownTerms(db: Db, terms: Term[]) {
     .from(
       sql`(
         with unknown as (
-          select term from (${termRows(terms)}) wanted group by term
+          select term from (${termRows(terms)}) term_rows group by term
           having not max(${matches(productWords)} or ${matches(collectionWords)})
         )
         select term, null as word from unknown

@@ -25,8 +25,8 @@ const get = async (path: string) => {
 const from = <T>(values: readonly T[], at: number): T => values[at % values.length] as T
 
 /**
- * A catalogue in which everything meets everything: the n-th piece, in one, two or three metals,
- * each in two sizes.
+ * A catalogue in which all facets are combined: the n-th product, in one, two or three metals, each
+ * in two sizes.
  */
 function piece(n: number) {
   const metals = ['18K yellow gold', '18K white gold', 'Platinum 950', 'Sterling silver 925']
@@ -75,8 +75,8 @@ beforeAll(async () => {
 }, 30_000)
 
 /**
- * The variants of a piece that a list knows, each with its names: those that can be had, or of a
- * piece that is sold out, all.
+ * The variants of a product that a list knows, each with its names: the available ones or, if all
+ * are sold out, all of them.
  */
 function offersOf(each: (typeof pieces)[number]) {
   const { common, own } = facetsOf(each)
@@ -94,7 +94,7 @@ function offersOf(each: (typeof pieces)[number]) {
   }))
 }
 
-/** What a shopper would count, piece by piece and variant by variant. */
+/** What a shopper would count, product by product and variant by variant. */
 function counted(choice: FacetChoice) {
   const known = new Set(pieces.flatMap((each) => facetsOf(each).values).map(({ name }) => name))
   const holds = (offer: { names: string[]; price: number }, but?: FacetName | 'price') =>
@@ -141,7 +141,7 @@ const anyChoice: fc.Arbitrary<FacetChoice> = fc.record({
       ready: fc.subarray([...(fixedValues.ready ?? [])], { maxLength: 2 }),
     })
     .map((values) =>
-      // Most facets empty, as shoppers leave them.
+      // Most facets are empty, as shoppers leave them.
       Object.fromEntries(
         Object.entries(values)
           .filter(([, { length }]) => length > 0)

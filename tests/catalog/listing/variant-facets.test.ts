@@ -37,7 +37,7 @@ beforeAll(async () => {
 })
 
 const list = async (query: string) => (await visitor().get(`/collections/v-sol?${query}`)).page
-/** What the list says that it shows; as many cards are there. */
+/** The number of products that the list gives, which is also its number of cards. */
 async function numberShown(query: string) {
   const page = await list(query)
   const told = /role="status">([^<]*)</.exec(page)?.[1] ?? ''
