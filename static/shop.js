@@ -20,10 +20,10 @@ addEventListener('pageshow', () => {
 })
 
 // Read out at once, and the keyboard continues from there.
-const told = document.querySelector('[role=alert]')
-if (told) {
-  told.tabIndex = -1
-  told.focus()
+const notice = document.querySelector('[role=alert]')
+if (notice) {
+  notice.tabIndex = -1
+  notice.focus()
 }
 
 const hex = (byte) => byte.toString(16).padStart(2, '0')

@@ -26,19 +26,19 @@ beforeAll(async () => {
   await putCollection('v-moon', ['moon'])
 })
 
-const piece = (price: number, stock: number, madeToOrder = false, active = true) => ({
+const variant = (price: number, stock: number, madeToOrder = false, active = true) => ({
   ...{ price, stock, madeToOrder, active },
 })
 
 test.each([
-  ['the cheapest', [piece(3, 1), piece(1, 1), piece(2, 1)], 1],
-  ['the first of equal prices', [piece(2, 1), piece(1, 1), piece(1, 1)], 1],
-  ['none that is sold out', [piece(1, 0), piece(2, 1)], 1],
-  ['one that is made to order', [piece(1, 0, true), piece(2, 1)], 0],
-  ['none that is off sale', [piece(1, 1, true, false), piece(2, 1)], 1],
-  ['the cheapest of all where nothing can be had', [piece(2, 0), piece(1, 0)], 1],
-])('%s stands for a product', (_, pieces, at) => {
-  expect(cheapestVariant(pieces)).toBe(pieces[at])
+  ['the cheapest', [variant(3, 1), variant(1, 1), variant(2, 1)], 1],
+  ['the first of equal prices', [variant(2, 1), variant(1, 1), variant(1, 1)], 1],
+  ['none that is sold out', [variant(1, 0), variant(2, 1)], 1],
+  ['one that is made to order', [variant(1, 0, true), variant(2, 1)], 0],
+  ['none that is off sale', [variant(1, 1, true, false), variant(2, 1)], 1],
+  ['the cheapest of all where nothing can be had', [variant(2, 0), variant(1, 0)], 1],
+])('%s stands for a product', (_, variants, at) => {
+  expect(cheapestVariant(variants)).toBe(variants[at])
 })
 
 test('nothing stands for a product without variants', () => {

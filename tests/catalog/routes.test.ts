@@ -171,7 +171,7 @@ describe('a product page', () => {
 
   test('tells search engines every variant with its price and stock', async () => {
     const [group, ...others] = dataOf((await get('/products/aurelia')).page)['@graph']
-    const way = others.at(-1)
+    const breadcrumbs = others.at(-1)
     expect(group['@type']).toBe('ProductGroup')
     expect(group.variesBy).toEqual(['https://schema.org/material', 'https://schema.org/size'])
     expect(group.hasVariant).toHaveLength(14)
@@ -185,8 +185,8 @@ describe('a product page', () => {
         url: 'https://shop.test/products/aurelia?variant=au-54',
       },
     })
-    expect(way['@type']).toBe('BreadcrumbList')
-    expect(way.itemListElement.map((each: { name: string }) => each.name)).toEqual([
+    expect(breadcrumbs['@type']).toBe('BreadcrumbList')
+    expect(breadcrumbs.itemListElement.map((each: { name: string }) => each.name)).toEqual([
       'Home',
       'rings',
       'Aurelia Ring',

@@ -135,13 +135,13 @@ function ring(
 type Node = any
 
 /** As in the page. */
-const told = (details: ProductDetails): Node[] =>
+const dataOf = (details: ProductDetails): Node[] =>
   JSON.parse(JSON.stringify(productData(config, details, 'A ring.')))
 
 const plain = () => ring({ options: [], values: [[]] })
 
 describe('a ring in four metals and ten sizes', () => {
-  const [group, ...shared] = told(ring())
+  const [group, ...shared] = dataOf(ring())
   const variant = (metal: string, size: string) =>
     group.hasVariant[metals.indexOf(metal) * sizes.length + sizes.indexOf(size)]
 
@@ -177,11 +177,11 @@ describe('a ring in four metals and ten sizes', () => {
       { '@id': `${origin}/#delivery-1-insured-10` },
       { '@id': `${origin}/#delivery-2-insured-10` },
     ])
-    const way = shared.find((node) => node['@id'] === offers.shippingDetails[0]['@id'])
-    assert.equal(way.deliveryTime.handlingTime.maxValue, 10)
-    assert.equal(way.shippingRate.value, '14.90')
+    const details = shared.find((node) => node['@id'] === offers.shippingDetails[0]['@id'])
+    assert.equal(details.deliveryTime.handlingTime.maxValue, 10)
+    assert.equal(details.shippingRate.value, '14.90')
     assert.deepEqual(
-      way.shippingDestination.map((each: { addressCountry: string }) => each.addressCountry),
+      details.shippingDestination.map((each: { addressCountry: string }) => each.addressCountry),
       ['NL', 'BE'],
     )
   })
@@ -211,7 +211,9 @@ test('an option that schema.org has no word for, or whose word is taken, keeps i
     { name: 'Chain length', values: ['40 cm'] },
     { name: 'Pendant size', values: ['S'] },
   ]
-  const [group] = told(ring({ options, values: options[0]!.values.map((s) => [s, '40 cm', 'S']) }))
+  const [group] = dataOf(
+    ring({ options, values: options[0]!.values.map((s) => [s, '40 cm', 'S']) }),
+  )
   assert.deepEqual(group.variesBy, ['Stone', 'https://schema.org/size', 'Pendant size'])
   assert.equal(group.hasVariant[0].size, '40 cm')
   assert.deepEqual(group.hasVariant[1].additionalProperty, [
@@ -221,7 +223,7 @@ test('an option that schema.org has no word for, or whose word is taken, keeps i
 })
 
 test('a single piece has its material, its facts and its code', () => {
-  const [product] = told(plain())
+  const [product] = dataOf(plain())
   assert.equal(product['@type'], 'Product')
   assert.equal(product.material, '18K yellow gold')
   assert.equal(product.weight.value, 2.6)
@@ -231,7 +233,11 @@ test('a single piece has its material, its facts and its code', () => {
 describe('every page', () => {
   const folder = mkdtempSync(join(project, 'tests/catalog/.types-'))
   after(() => rmSync(folder, { recursive: true }))
-  const nodes = [...told(ring()), ...told(plain()), ...JSON.parse(JSON.stringify(shopData(config)))]
+  const nodes = [
+    ...dataOf(ring()),
+    ...dataOf(plain()),
+    ...JSON.parse(JSON.stringify(shopData(config))),
+  ]
 
   test('uses only names and values that schema.org has', () => {
     const [none, name, value] = faultsOf(
@@ -247,7 +253,7 @@ describe('every page', () => {
   test('has what Google requires of products, offers, delivery and returns', async () => {
     const errors = await errorsOf(nodes)
     assert.deepEqual(errors, [])
-    const [{ offers: _, ...unsellable }] = told(plain())
+    const [{ offers: _, ...unsellable }] = dataOf(plain())
     assert.ok((await errorsOf([unsellable])).includes('Required attribute "offers" is missing'))
   })
 

@@ -21,7 +21,7 @@ test.each([
   [[piece(1), piece(0)], 'Only one left; some are sold out'],
   [[piece(0, true), piece(0, true)], 'Made to order'],
   [[piece(2), piece(0, true)], 'In stock or made to order, depending on the ring size'],
-])('before a choice the stock is told in sum, case %#', (variants, words) => {
+])('before a choice the stock is summed up, case %#', (variants, words) => {
   expect(summaryWords(variants, 'Ring size')).toBe(words)
 })
 
@@ -30,7 +30,7 @@ test('a description for search engines holds no markup and ends at a word', () =
   expect(plainText('<p>one two three</p>', 9)).toBe('one two…')
 })
 
-test('metals are told apart by their names', () => {
+test('metals are recognized by their names', () => {
   expect(
     ['18K rose gold', '18K white gold', '9ct gold', 'Platinum 950', 'Silver'].map(metalTone),
   ).toEqual(['rose', 'white', 'yellow', 'platinum', 'silver'])

@@ -235,10 +235,10 @@ test('a collections file with faults tells each with its place', () => {
       products: [],
     },
   ])
-  const told = readCollections(text, (html) => html).findings.map(
+  const messages = readCollections(text, (html) => html).findings.map(
     ({ field, message }) => `${field}: ${message}`,
   )
-  expect(told).toEqual([
+  expect(messages).toEqual([
     'collections.0.handle: must be like "gold-rings".',
     expect.stringContaining('collections.0.title: Too small'),
     expect.stringContaining('collections.1.rule.match: '),

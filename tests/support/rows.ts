@@ -8,7 +8,7 @@ export type Ask = (sql: string) => Promise<Row[]>
  * Values for columns where made-up ones would violate a constraint or break the shop; `n` counts
  * rows from 1.
  */
-export type Told = Record<string, Record<string, (n: number) => string | number | null>>
+export type Overrides = Record<string, Record<string, (n: number) => string | number | null>>
 
 type Column = { name: string; type: string }
 
@@ -38,7 +38,11 @@ export async function tablesOf(ask: Ask): Promise<string[]> {
  * table refers to row `n` of others; a text names its column, with characters that exports stumble
  * over; a number is `n`.
  */
-export async function fillingOf(ask: Ask, count: number, told: Told = {}): Promise<string[]> {
+export async function fillingOf(
+  ask: Ask,
+  count: number,
+  overrides: Overrides = {},
+): Promise<string[]> {
   const statements: string[] = []
   const made = new Map<string, unknown>()
   for (const table of await tablesOf(ask)) {
@@ -49,7 +53,7 @@ export async function fillingOf(ask: Ask, count: number, told: Told = {}): Promi
         const parent = parents.get(name)
         const value = parent
           ? made.get(`${parent[0]}.${parent[1]}:${n}`)
-          : (told[table]?.[name] ?? usual(table, name, type))(n)
+          : (overrides[table]?.[name] ?? usual(table, name, type))(n)
         made.set(`${table}.${name}:${n}`, value)
         return literal(value)
       })

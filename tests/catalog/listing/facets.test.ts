@@ -28,7 +28,7 @@ const from = <T>(values: readonly T[], at: number): T => values[at % values.leng
  * A catalogue in which all facets are combined: the n-th product, in one, two or three metals, each
  * in two sizes.
  */
-function piece(n: number) {
+function product(n: number) {
   const metals = ['18K yellow gold', '18K white gold', 'Platinum 950', 'Sterling silver 925']
   const own = metals.filter((_, at) => (n + at) % 4 <= n % 3)
   const kinds = ['diamond', 'ruby', 'emerald']
@@ -64,13 +64,13 @@ function piece(n: number) {
   }
 }
 
-const pieces = Array.from({ length: 60 }, (_, n) => piece(n))
+const catalogue = Array.from({ length: 60 }, (_, n) => product(n))
 
 beforeAll(async () => {
-  for (const { variants, ...product } of pieces) await putProduct(product, variants)
+  for (const { variants, ...product } of catalogue) await putProduct(product, variants)
   await putCollection(
     'f-all',
-    pieces.map(({ handle }) => handle),
+    catalogue.map(({ handle }) => handle),
   )
 }, 30_000)
 
@@ -78,7 +78,7 @@ beforeAll(async () => {
  * The variants of a product that a list knows, each with its names: the available ones or, if all
  * are sold out, all of them.
  */
-function offersOf(each: (typeof pieces)[number]) {
+function offersOf(each: (typeof catalogue)[number]) {
   const { common, own } = facetsOf(each)
   const onSale = each.variants
     .map(({ active, stock, madeToOrder, price }, at) => ({
@@ -96,7 +96,7 @@ function offersOf(each: (typeof pieces)[number]) {
 
 /** What a shopper would count, product by product and variant by variant. */
 function counted(choice: FacetChoice) {
-  const known = new Set(pieces.flatMap((each) => facetsOf(each).values).map(({ name }) => name))
+  const known = new Set(catalogue.flatMap((each) => facetsOf(each).values).map(({ name }) => name))
   const holds = (offer: { names: string[]; price: number }, but?: FacetName | 'price') =>
     facetNames.every((facet) => {
       const wanted = (choice.values[facet] ?? [])
@@ -108,7 +108,7 @@ function counted(choice: FacetChoice) {
     }) &&
     (but === 'price' ||
       (offer.price >= (choice.from ?? 0) && offer.price <= (choice.to ?? Number.MAX_SAFE_INTEGER)))
-  const listed = pieces
+  const listed = catalogue
     .filter(({ status }) => status === 'active')
     .map((each) => ({ handle: each.handle, offers: offersOf(each) }))
   const fitting = listed.flatMap(({ handle, offers }) => {

@@ -40,9 +40,9 @@ const list = async (query: string) => (await visitor().get(`/collections/v-sol?$
 /** The number of products that the list gives, which is also its number of cards. */
 async function numberShown(query: string) {
   const page = await list(query)
-  const told = /role="status">([^<]*)</.exec(page)?.[1] ?? ''
-  expect(page.match(/class="card"/g) ?? []).toHaveLength(Number.parseInt(told, 10))
-  return told
+  const shown = /role="status">([^<]*)</.exec(page)?.[1] ?? ''
+  expect(page.match(/class="card"/g) ?? []).toHaveLength(Number.parseInt(shown, 10))
+  return shown
 }
 
 describe('what a list is narrowed down to is true of one variant', () => {
@@ -97,7 +97,7 @@ describe('what a list is narrowed down to is true of one variant', () => {
     expect(first).toContain('/pictures/solgold-')
   })
 
-  test('as many values as are heard fit one question', async () => {
+  test('the most values that an address may have fit one statement', async () => {
     const words = ['type', 'metal', 'stone', 'shape'].flatMap((facet) =>
       Array.from({ length: 8 }, (_, n) => `${facet}=none-${n}`),
     )
