@@ -25,9 +25,9 @@ export type Db = DrizzleD1Database
 export function openDb(d1: D1Database, consistency: 'primary' | 'anywhere'): Db {
   // Only sessions read from replicas, and a session that begins at the primary may continue at a
   // replica that lags behind other requests.
-  const asked = consistency === 'primary' ? d1 : d1.withSession('first-unconstrained')
+  const connection = consistency === 'primary' ? d1 : d1.withSession('first-unconstrained')
   // drizzle only uses prepare() and batch(), which a session has too.
-  return drizzle(retrying(asked) as unknown as D1Database, { casing: 'snake_case' })
+  return drizzle(retrying(connection) as unknown as D1Database, { casing: 'snake_case' })
 }
 
 /**

@@ -17,7 +17,7 @@ export const SizeHelp = ({ product, choice, sizes }: Props) => {
   const width = product.facts.dimensions.widthMm ?? 0
   return (
     <div class="size-help">
-      {/* What was chosen goes along to the cart; a country's own is asked of the visitor there. */}
+      {/* A choice is kept on the way to the cart; there, the default is the visitor’s country. */}
       {sizes.chosen && <input type="hidden" name="sizes" value={sizes.chosen} />}
       {width >= WIDE && <p class="hint">{ringSizeWords().wide(width)}</p>}
       <p>
