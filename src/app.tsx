@@ -13,7 +13,7 @@ import { catalogRoutes } from './catalog/routes.tsx'
 import { WITHDRAWAL_DAYS } from './catalog/rules/returns.ts'
 import { checkoutRoutes } from './checkout/routes.tsx'
 import { feedRoutes } from './feeds/routes.ts'
-import { faultOfKeys } from './key-rotation/check-keys.ts'
+import { findKeyFault } from './key-rotation/check-keys.ts'
 import { orderRoutes } from './orders/routes.tsx'
 import { areas, paths, patterns } from './paths.ts'
 import { webhookRoutes } from './payments/routes.ts'
@@ -28,9 +28,9 @@ import { securityHeaders } from './platform/security.ts'
 import { fillVisitorParts } from './platform/visitor-parts.ts'
 import { policyPages } from './policies/pages.ts'
 import { policiesRoutes } from './policies/routes.tsx'
-import { notHere, somethingBroke } from './problems/answers.tsx'
+import { respondNotFound, respondToError } from './problems/answers.tsx'
 import { health } from './problems/health.ts'
-import { answerOtherMethod } from './problems/other-methods.tsx'
+import { respondToOtherMethod } from './problems/other-methods.tsx'
 import { ringSizeRoutes } from './ring-sizes/routes.tsx'
 import { sizesInAddress } from './ring-sizes/visitor-sizes.ts'
 import { ringSizeWords } from './ring-sizes/words.ts'
@@ -48,13 +48,13 @@ declare module 'hono' {
 }
 
 /**
- * The shop as one Hono app: middleware in order, slices mounted, what happens when something is
- * missing or breaks.
+ * The shop as one Hono app: middleware in order, slices mounted, handling of missing pages and
+ * errors.
  */
 export function createApp(): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
 
-  app.get(patterns.health, (c) => health(c, faultOfKeys))
+  app.get(patterns.health, (c) => health(c, findKeyFault))
 
   app.use(securityHeaders(Object.values(sheets)))
   app.use(equip)
@@ -76,22 +76,22 @@ export function createApp(): Hono<AppEnv> {
   app.route('/', orderRoutes)
   app.route('/', webhookRoutes)
 
-  app.notFound((c) => answerOtherMethod(app, c) ?? notHere(c))
-  app.onError(somethingBroke(sheets.plain))
+  app.notFound((c) => respondToOtherMethod(app, c) ?? respondNotFound(c))
+  app.onError(respondToError(sheets.plain))
   return app
 }
 
 /** Pages that show ring sizes in the system of the visitor's country. */
 const withRingSizes = new Set<string>([patterns.product, patterns.ringSizes])
 
-/** What public pages depend on beside their path; a parameter that is not here changes no page. */
+/** Query parameters that public pages depend on; no other one changes a page. */
 const pageParameters = {
   ...listParameters,
   single: [...listParameters.single, 'ring', 'shown', 'variant'],
 }
 
 /**
- * What is the same for everyone: an app of its own beneath the cache of pages, which lets it see
+ * Pages that are the same for everyone: an app of its own behind the page cache, which passes on
  * nothing but the address.
  */
 function createPages(): Hono<AppEnv> {
@@ -101,12 +101,12 @@ function createPages(): Hono<AppEnv> {
   pages.route('/', ringSizeRoutes({ findRing, returnDays: WITHDRAWAL_DAYS }))
   pages.route('/', catalogRoutes)
   pages.route('/', policiesRoutes)
-  pages.notFound(notHere)
-  pages.onError(somethingBroke(sheets.plain))
+  pages.notFound(respondNotFound)
+  pages.onError(respondToError(sheets.plain))
   return pages
 }
 
-/** Gives every handler what it works with. */
+/** Sets what every handler works with. */
 const equip = createMiddleware<AppEnv>(async (c, next) => {
   c.set('reference', randomToken(6))
   c.set('config', await readConfig(c.env))
@@ -124,22 +124,19 @@ const equip = createMiddleware<AppEnv>(async (c, next) => {
       </Layout>,
     ),
   )
-  // After the page, so that there is one to show where this breaks.
+  // After the renderer, so that there is a page to show if this fails.
   c.set('db', openDb(c.env.DB, 'primary'))
   c.set('catalogDb', openDb(c.env.DB, 'anywhere'))
   await inLanguage(language, next)
 })
 
-/** The footer's links, in its order. */
 const serviceLinks = (): ServiceLink[] => [
   { path: paths.orderLookUp(), title: uiWords().site.yourOrder },
   { path: paths.ringSizes(), title: ringSizeWords().title },
   ...policyPages().map(({ name, title }) => ({ path: paths.policy(name), title })),
 ]
 
-/**
- * What is posted is a form of ours, and nothing that a form cannot send. Only UTF-8 can be read.
- */
+/** Only forms may be posted: nothing that an HTML form cannot send. Only UTF-8 can be read. */
 const onlyForms = createMiddleware<AppEnv>(async (c, next) => {
   const type = c.req.header('Content-Type') ?? ''
   const isForm = /^application\/x-www-form-urlencoded(; ?charset=utf-8)?$/i.test(type)

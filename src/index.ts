@@ -20,8 +20,8 @@ export default {
   fetch: app.fetch,
 
   /**
-   * The clock, every five minutes: whatever was lost, late or left over. One part that fails does
-   * not stop the others.
+   * Every five minutes: whatever got lost, is late or left over. A part that fails does not stop
+   * the others.
    */
   async scheduled(_event, env, execution) {
     const payments = openPayments(env, await readConfig(env), execution)
@@ -38,7 +38,7 @@ export default {
       await run().catch((error: unknown) => logFailure('clock failed', error, { part }))
   },
 
-  /** Sends mails of the outbox. A message that fails is delivered again. */
+  /** Sends mails from the outbox. A message that fails is delivered again. */
   async queue(batch, env) {
     const config = await readConfig(env)
     const service = {
@@ -49,12 +49,12 @@ export default {
     }
     for (const message of batch.messages)
       await sendMail(service, message.body.mail).catch((error: unknown) => {
-        // Thrown, the platform would log its message, and the mails after it would wait.
+        // If thrown, the platform would log its message, and the mails after it would wait.
         logFailure('mail not delivered', error, { mail: message.body.mail })
         message.retry()
       })
   },
 } satisfies ExportedHandler<CloudflareBindings, OutboxMessage>
 
-/** Whether this is the run for what is done once a day: between 3:00 and 3:05 UTC. */
+/** Whether this run does the daily work: the one between 3:00 and 3:05 UTC. */
 const isNight = (at: Seconds) => Math.floor((at % days(1)) / minutes(5)) === 3 * 12

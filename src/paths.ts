@@ -2,7 +2,7 @@ import { type Language, languages } from './platform/languages.ts'
 
 /**
  * Every URL of the shop, in Shopify's scheme, as owners and search engines know it: `patterns` for
- * the routes, `paths` for the links. Whoever adds a route adds both here.
+ * the routes, `paths` for the links. A new route adds both here.
  */
 export const patterns = {
   home: '/',
@@ -36,7 +36,7 @@ export const patterns = {
   productText: '/products/:file{[a-z0-9-]+\\.md}',
 } as const
 
-/** Everything below an address, for middleware. */
+/** Everything below a path, for middleware. */
 export const areas = {
   cart: '/cart/*',
   checkout: '/checkout/*',
@@ -45,17 +45,14 @@ export const areas = {
 } as const
 
 const query = (values: Record<string, string | number | string[] | undefined>) => {
-  const given = Object.entries(values).flatMap(([key, value]) =>
+  const entries = Object.entries(values).flatMap(([key, value]) =>
     (Array.isArray(value) ? value : [value]).map((each) => [key, String(each ?? '')]),
   )
-  const text = new URLSearchParams(given.filter(([, value]) => value !== '')).toString()
+  const text = new URLSearchParams(entries.filter(([, value]) => value !== '')).toString()
   return text ? `?${text}` : ''
 }
 
-/**
- * How a list is narrowed down (query parameters of `facetQuery`), ordered, and which page of it is
- * wanted.
- */
+/** How a list is filtered (query parameters of `facetQuery`) and sorted, and which page of it. */
 type ListChoice = { facets?: Record<string, string[]>; sort?: string; page?: number }
 
 const listQuery = ({ facets, sort, page }: ListChoice) => ({
@@ -69,8 +66,8 @@ export const paths = {
   collection: (handle: string, choice: ListChoice = {}) =>
     `/collections/${handle}${query(listQuery(choice))}`,
   /**
-   * `sizes`: the system that ring sizes are shown in, where the visitor chose another than their
-   * country's. `shown`: a variant whose metal is shown while its size is not chosen.
+   * `sizes`: the system for ring sizes, if the visitor chose another than their country's. `shown`:
+   * a variant whose metal is shown while no size is chosen.
    */
   product: (
     handle: string,
@@ -80,7 +77,7 @@ export const paths = {
   search: (q?: string, choice: ListChoice = {}) =>
     `${patterns.search}${query({ q, ...listQuery(choice) })}`,
   searchSuggest: () => patterns.searchSuggest,
-  /** `ring`: handle of the one that somebody comes from. */
+  /** `ring`: handle of the ring that the visitor came from. */
   ringSizes: (ring?: string, sizes?: string) => `${patterns.ringSizes}${query({ ring, sizes })}`,
   /** A file of `static/`, one for each language. */
   ringSizer: (language: Language) =>
@@ -88,7 +85,7 @@ export const paths = {
   policy: (name: string) => `/policies/${name}`,
   picture: (name: string, width: number, format: 'avif' | 'webp') =>
     `/pictures/${name}-${width}.${format}`,
-  /** Of the first picture of a product only. */
+  /** Exists for the first picture of each product only. */
   sharedPicture: (name: string) => `/pictures/${name}-shared.jpg`,
 
   cart: () => patterns.cart,

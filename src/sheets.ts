@@ -15,23 +15,22 @@ import { motion } from './ui/styles/motion.ts'
 import { page } from './ui/styles/page.ts'
 import { print } from './ui/styles/print.ts'
 
-const every = [fonts, base, page, forms, lists, listing, motion]
-const piece = [catalog, engravingFonts, engraving, facts, gallery, ringSizes]
+const common = [fonts, base, page, forms, lists, listing, motion]
+const product = [catalog, engravingFonts, engraving, facts, gallery, ringSizes]
 
 /**
- * The shop's style sheets, by the kind of page: inline in it, and allowed by their hashes in the
+ * The shop's style sheets by kind of page: inline in the page, and allowed by their hashes in the
  * Content-Security-Policy.
  */
 export const sheets = {
-  plain: packed(...every, print),
-  home: packed(...every, home, print),
-  product: packed(...every, ...piece, print),
-  checkout: packed(...every, ...piece, cart, print),
+  plain: packed(...common, print),
+  home: packed(...common, home, print),
+  product: packed(...common, ...product, print),
+  checkout: packed(...common, ...product, cart, print),
 }
 
 /**
- * The style sheet of the page at a path. What could not be put into the cart shows its product's
- * page again.
+ * The style sheet for a path. A failed add to cart shows its product's page again, under `/cart`.
  */
 export function sheetOf(path: string): string {
   if (path === '/') return sheets.home
@@ -40,13 +39,11 @@ export function sheetOf(path: string): string {
 }
 
 /**
- * The font to load with the page at a path, before its style sheet asks for it: where text comes
- * first, so that its lines do not break anew when the font comes. Elsewhere it would take from the
- * speed of the first picture.
+ * The font to preload for a path: where text comes first, so that lines do not wrap again when the
+ * font arrives. Elsewhere it would delay the first picture.
  */
 export const fontAhead = (path: string): string | null => (isCheckout(path) ? textFont : null)
 
-/** From the cart to the order. */
 const isCheckout = (path: string) => /^\/(cart|checkout|orders)\b/.test(path)
 
 function packed(...parts: string[]): string {

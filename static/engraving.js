@@ -1,4 +1,5 @@
-// Draws the engraving while somebody types it. Nothing is sent: the letters change in the page.
+// Draws the engraving while somebody types it. Nothing is sent: the letters only change in the
+// page.
 const form = document.querySelector('form.add-to-cart')
 const preview = form.querySelector('figure')
 const drawing = preview.querySelector('svg')
@@ -6,7 +7,8 @@ const text = preview.querySelector('text')
 const line = text.firstElementChild ?? text
 form.querySelector('[formaction]').remove()
 
-// As it was drawn: the box, of which 1 mm lies on each side of the piece, and how long the letters may get.
+// As drawn at first: the box, with a margin of 1 mm around the engraved part, and the largest
+// length of the letters.
 const [x, y, width, height] = drawing.getAttribute('viewBox').split(' ').map(Number)
 const { room } = text.dataset
 
@@ -19,14 +21,15 @@ form.addEventListener('input', (event) => {
   line.textContent = letters
   text.setAttribute('font-family', `cut-${font.value}`)
   setSize()
-  // The font may have to come first.
+  // The font may have to load first.
   document.fonts.ready.then(setSize)
 })
 
-// A size may be chosen already where the browser has kept what was filled in.
+// A size may be chosen already if the browser has restored the form.
 setRing()
 
-// Stretches the inside of a ring to the size that is chosen: half its length around is drawn. See src/catalog/rules/surfaces.ts.
+// Stretches the inside of a ring to the chosen size: half its circumference is drawn. See
+// src/catalog/rules/surfaces.ts.
 function setRing() {
   const size = form.querySelector('[name=variant]:checked, [name=variant] :checked')?.dataset.mm
   if (!size || line === text) return

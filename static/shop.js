@@ -1,4 +1,4 @@
-// Everything works without this script. It only spares a shopper waiting and annoyance.
+// Everything works without this script. It only saves shoppers waiting and annoyance.
 addEventListener('submit', (event) => {
   const form = event.target
   if (form.id === 'filters') {
@@ -6,23 +6,24 @@ addEventListener('submit', (event) => {
     return narrow(addressOf(form))
   }
   if (form.getAttribute('method') !== 'post') return
-  // Only once the form was read: a disabled button's value would be missing from it.
+  // Only after the form was read: a disabled button's value would be missing from it.
   setTimeout(() => enable(form, false))
   setTimeout(() => enable(form, true), 4000)
 })
 
-// A page may come from the browser's cache, its forms sent already: new keys let them count again.
+// A page may come from the browser's cache after its forms were sent: new keys let them count
+// again.
 addEventListener('pageshow', () => {
   for (const key of document.querySelectorAll('input[type=hidden][name=key]'))
     key.value = Array.from(crypto.getRandomValues(new Uint8Array(16)), hex).join('')
   for (const form of document.forms) enable(form, true)
 })
 
-// Said at once, and the keyboard goes on from there.
-const told = document.querySelector('[role=alert]')
-if (told) {
-  told.tabIndex = -1
-  told.focus()
+// Read out at once, and the keyboard continues from there.
+const notice = document.querySelector('[role=alert]')
+if (notice) {
+  notice.tabIndex = -1
+  notice.focus()
 }
 
 const hex = (byte) => byte.toString(16).padStart(2, '0')
@@ -31,7 +32,7 @@ function enable(form, on) {
   for (const button of form.querySelectorAll('button[type=submit]')) button.disabled = !on
 }
 
-// A picture at full size, over the page: Escape, the button or the picture itself leads back.
+// A picture at full size, over the page: Escape, the button or the picture itself closes it.
 addEventListener('click', (event) => {
   const zoom = document.querySelector('dialog.zoom')
   const link = event.target.closest('a[data-zoom]')
@@ -51,7 +52,7 @@ addEventListener('click', (event) => {
   )
 })
 
-// Filters: the page that the form leads to takes the place of this one, without a jump.
+// Filters: the page that the form leads to replaces this one, without a jump.
 const here = () => location.pathname + location.search
 let shown = here()
 const filters = document.getElementById('filters')
@@ -86,7 +87,8 @@ function narrow(address) {
 }
 
 let asked
-// Trusted Types let no text become a page, so the browser parses the answer by itself: only this old way offers that.
+// Trusted Types do not allow text to become a page, so the browser must parse the response itself,
+// which only this old API offers.
 function load(address, done) {
   asked?.abort()
   const request = new XMLHttpRequest()
@@ -116,7 +118,7 @@ function load(address, done) {
     document.title = page.title
     done?.()
     const again = id && document.getElementById(id)
-    // What is being typed meanwhile.
+    // Keeps what is typed in the meantime.
     if (done && again?.type === 'text') again.value = value
     if (document.activeElement === document.body)
       (again || found.querySelector('.chips a') || document.getElementById('sort')).focus({
@@ -126,7 +128,7 @@ function load(address, done) {
   request.send()
 }
 
-// Suggestions while a search is typed: a combobox after the ARIA Authoring Practices Guide.
+// Suggestions while a search is typed: a combobox as in the ARIA Authoring Practices Guide.
 for (const input of document.querySelectorAll('input[type=search][name=q]')) suggestFor(input)
 
 function suggestFor(input) {
@@ -194,7 +196,7 @@ function suggestFor(input) {
         })
         if (answer.ok) show(await answer.json())
       } catch {
-        // Typed on, or offline: the search itself still works.
+        // Still typing, or offline: the search itself still works.
       }
     }, 200)
   })
@@ -210,7 +212,7 @@ function suggestFor(input) {
     else return
     event.preventDefault()
   })
-  // Before the field loses the focus.
+  // Before the field loses focus.
   list.addEventListener('mousedown', (event) => {
     const option = event.target.closest('[role=option]')
     if (option) location.assign(option.dataset.path)

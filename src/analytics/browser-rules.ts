@@ -1,4 +1,4 @@
-// The first line that fits. Most browsers name others beside themselves, so the order matters.
+// The first match counts: most browsers name others besides themselves, so the order matters.
 const browsers: [string, RegExp][] = [
   ['in an app', /\bFB(AN|AV|_IAB)\b|Instagram|Pinterest|TikTok|musical_ly|Bytedance|Snapchat/],
   ['Edge', /\bEdg(e|A|iOS)?\//],
@@ -23,31 +23,31 @@ const systems: [string, RegExp][] = [
 ]
 
 const devices: [string, RegExp][] = [
-  // An iPad calls itself a Mac today, and counts as one.
+  // Today's iPads identify as a Mac, and count as one.
   ['tablet', /iPad|Tablet|^(?!.*Mobile).*Android/],
   ['phone', /Mobi|iPhone|iPod|\?1/],
   ['computer', /Windows|Macintosh|CrOS|Linux|X11/],
 ]
 
-/** What a browser says about itself, in few words: never the whole of its User-Agent. */
+/** A browser, in few words: never its whole User-Agent. */
 export function readBrowser(headers: Headers) {
   const names = ['User-Agent', 'Sec-CH-UA', 'Sec-CH-UA-Platform', 'Sec-CH-UA-Mobile']
-  // No real browser says more, and matching a longer text would cost time.
-  const said = names.map((name) => headers.get(name)?.slice(0, 500) ?? '').join(' ')
+  // No real browser sends more, and matching a longer text would take time.
+  const text = names.map((name) => headers.get(name)?.slice(0, 500) ?? '').join(' ')
   return {
-    browser: firstThatFits(browsers, said),
-    system: firstThatFits(systems, said),
-    device: firstThatFits(devices, said),
+    browser: firstMatch(browsers, text),
+    system: firstMatch(systems, text),
+    device: firstMatch(devices, text),
     language: readLanguage(headers.get('Accept-Language') ?? ''),
   }
 }
 
-const firstThatFits = (table: [string, RegExp][], said: string) =>
-  table.find(([, pattern]) => pattern.test(said))?.[0] ?? 'other'
+const firstMatch = (table: [string, RegExp][], text: string) =>
+  table.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other'
 
 /**
- * The first language tag: its language, script and region (`nl-NL`), nothing that may follow. Empty
- * without one.
+ * The first language tag: language, script and region (`nl-NL`), without what may follow. Empty if
+ * there is none.
  */
 function readLanguage(accepted: string): string {
   const [tag = ''] = /^[a-z]{2,3}(-[a-z]{4})?(-[a-z]{2})?(?=[-,;\s]|$)/i.exec(accepted.trim()) ?? []

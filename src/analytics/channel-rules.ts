@@ -12,7 +12,7 @@ type Channel =
 
 type Arrival = {
   internal: boolean
-  /** From another site, whether or not its name is known. */
+  /** From another site, even if its name is unknown. */
   elsewhere: boolean
   site: string
   source: string
@@ -20,7 +20,7 @@ type Arrival = {
   ad: boolean
 }
 
-/** How a visitor came: the first line that fits. */
+/** How a visitor arrived: the first match counts. */
 const table: [Channel, (arrival: Arrival) => boolean][] = [
   ['internal', ({ internal }) => internal],
   ['paid', ({ ad, medium }) => ad || /^(cp[acmv]|ppc|paid.*|display|retargeting)$/.test(medium)],
@@ -32,11 +32,11 @@ const table: [Channel, (arrival: Arrival) => boolean][] = [
   ['direct', () => true],
 ]
 
-/** Every channel that is recorded. */
+/** All channels that are recorded. */
 export const channels = table.map(([channel]) => channel)
 
-// A name with a dot is the end of a host, one without is any part of it: search engines have a host
-// in every country.
+// A name with a dot matches the end of a host, one without matches any part of it: search engines
+// have a host in every country.
 const mailboxes =
   'newsletter mail.google.com com.google.android.gm outlook mail.yahoo.com mail.proton.me mail.ru'
 const assistants =
@@ -48,7 +48,7 @@ const engines =
   'google bing duckduckgo ecosia qwant yahoo yandex baidu startpage search.brave.com kagi.com seznam naver mojeek'
 
 /**
- * Set by the advertising network behind a link. Only that there is one counts; its value names a
+ * Set by the advertising network behind a link. Only its presence counts; the value identifies a
  * click.
  */
 const adClicks = ['gclid', 'gbraid', 'wbraid', 'dclid', 'msclkid', 'ttclid', 'twclid', 'li_fat_id']
@@ -56,23 +56,23 @@ const adClicks = ['gclid', 'gbraid', 'wbraid', 'dclid', 'msclkid', 'ttclid', 'tw
 /**
  * Where a visitor came from, as far as it is recorded.
  *
- * @param home hosts from which nobody arrives: the shop's own and the payment page's
+ * @param home hosts that do not count as an origin: the shop's own and the payment page's
  */
 export function readArrival(headers: Headers, url: URL, home: string[]) {
   const referrer = URL.parse(headers.get('Referer') ?? '')
-  const asked = headers.get('Sec-Fetch-Site')
-  const internal = home.includes(referrer?.hostname ?? '') || asked === 'same-origin'
-  const elsewhere = referrer !== null || asked === 'cross-site'
+  const fetchSite = headers.get('Sec-Fetch-Site')
+  const internal = home.includes(referrer?.hostname ?? '') || fetchSite === 'same-origin'
+  const elsewhere = referrer !== null || fetchSite === 'cross-site'
   const site = internal ? '' : siteOf(referrer)
-  const said = (name: string) => readLabel(url.searchParams.get(name) ?? '')
-  const source = said('utm_source')
+  const label = (name: string) => readLabel(url.searchParams.get(name) ?? '')
+  const source = label('utm_source')
   const ad = adClicks.some((name) => url.searchParams.has(name))
-  const arrival = { internal, elsewhere, site, source, medium: said('utm_medium'), ad }
+  const arrival = { internal, elsewhere, site, source, medium: label('utm_medium'), ad }
   const channel = table.find(([, fits]) => fits(arrival))?.[0] ?? 'direct'
-  return { previousSite: site, channel, source, campaign: said('utm_campaign') }
+  return { previousSite: site, channel, source, campaign: label('utm_campaign') }
 }
 
-/** The name of a site that has one; never an address of numbers, which may be a person's own. */
+/** The site's host name; never an IP address, which may be a person's own. */
 function siteOf(referrer: URL | null): string {
   const { protocol = '', hostname = '' } = referrer ?? {}
   if (!['http:', 'https:', 'android-app:'].includes(protocol)) return ''
@@ -81,8 +81,8 @@ function siteOf(referrer: URL | null): string {
 }
 
 /**
- * What a link calls its source or campaign: a few words of lower case, 64 characters, nothing that
- * may be about a person.
+ * A link's source or campaign: a few words in lower case, at most 64 characters, without anything
+ * that may identify a person.
  */
 function readLabel(text: string): string {
   const label = text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()

@@ -1,9 +1,9 @@
 import type { EventName } from './rules.ts'
 
 /**
- * What is recorded of a visit; the privacy page tells each column in words. A column's place is its
- * name in Analytics Engine: the first is `blob1`. So columns are only ever added at the end; one
- * that is no longer written keeps its place.
+ * What is recorded about a visit; the privacy page explains each column. Analytics Engine names
+ * columns by position: the first is `blob1`. So columns are only ever added at the end; one that is
+ * no longer written keeps its position.
  */
 export const columns = [
   'event',
@@ -24,5 +24,5 @@ export const columns = [
 
 export type Column = (typeof columns)[number]
 
-/** One event or page as it is recorded; what is left out is stored as an empty text. */
+/** A recorded event or page view; missing values are stored as empty texts. */
 export type Recorded = { event: EventName } & { [column in Exclude<Column, 'event'>]?: string }

@@ -1,16 +1,16 @@
-// Limits of Analytics Engine: 20 texts and one index of 96 bytes a point. Of the two limits for all
-// texts together that its pages have named (5,120 bytes, later 16 KB) the smaller one, shared
-// evenly.
+// Limits of Analytics Engine: per point, 20 texts and one index of 96 bytes. Its documentation has
+// named two limits for all texts together, 5,120 bytes and later 16 KB: this uses the smaller one,
+// divided evenly.
 const MAX_TEXTS = 20
 const TEXT_BYTES = 5120 / MAX_TEXTS
 const INDEX_BYTES = 96
 
 /**
- * A data point within the platform's limits, beyond which it would be dropped without a word.
- * Longer texts lose their end.
+ * A data point within the platform's limits, beyond which it would be dropped silently. Longer
+ * texts are cut.
  *
  * @param texts in the order of their columns
- * @throws RangeError for more texts than there are columns: a fault of ours, not of what came in
+ * @throws RangeError for more texts than columns: a bug, not bad input
  */
 export function dataPoint(index: string, texts: string[]): AnalyticsEngineDataPoint {
   if (texts.length > MAX_TEXTS)
@@ -21,9 +21,7 @@ export function dataPoint(index: string, texts: string[]): AnalyticsEngineDataPo
   }
 }
 
-/**
- * The start of a text that fits into so many bytes of UTF-8, without half a character at its end.
- */
+/** The start of a text that fits into this many bytes of UTF-8, without splitting a character. */
 function cut(text: string, bytes: number): string {
   const { read } = new TextEncoder().encodeInto(text, new Uint8Array(bytes))
   return text.slice(0, read)

@@ -1,7 +1,8 @@
-import { type VisitBook, writePoint } from './write-point.ts'
+import { type VisitBindings, writePoint } from './write-point.ts'
 
 /**
- * Records that an order was paid, and nothing else: it is often the payment provider or the clock
- * that tells, and what is known of the shopper then belongs to the order.
+ * Records that an order was paid, and nothing else: the news often comes from the payment provider
+ * or a scheduled run, and what is known about the shopper belongs to the order.
  */
-export const recordOrderPaid = (book: VisitBook): void => writePoint(book, { event: 'order paid' })
+export const recordOrderPaid = (bindings: VisitBindings): void =>
+  writePoint(bindings, { event: 'order paid' })

@@ -15,31 +15,31 @@ import {
   handleInForm,
   handleInPath,
   kindOfPage,
-  objects,
+  optsOut,
 } from './rules.ts'
 import { keepSalt } from './salt.ts'
 import { writePoint } from './write-point.ts'
 
-type SaltOfTheDay = ReturnType<typeof keepSalt>
+type DailySalt = ReturnType<typeof keepSalt>
 
 /**
- * Records every page that a person saw and every event of the shop, once each, after the answer. It
- * reads the request and the answer, changes neither, and puts nothing into the browser. Works above
- * a cache of pages as well.
+ * Records every page view by a person and every event of the shop, once each, after the response.
+ * Reads request and response, changes neither, and stores nothing in the browser. Also works above
+ * a page cache.
  */
 export const recordVisit = () => {
-  const saltOfTheDay = keepSalt()
+  const dailySalt = keepSalt()
   return createMiddleware<AppEnv>(async (c, next) => {
     const { raw } = c.req
     await next()
-    const recorded = record(c, raw, saltOfTheDay)
+    const recorded = record(c, raw, dailySalt)
     c.executionCtx.waitUntil(
       recorded.catch((error: unknown) => logFailure('visit not recorded', error)),
     )
   })
 }
 
-async function record(c: Context<AppEnv>, request: Request, saltOfTheDay: SaltOfTheDay) {
+async function record(c: Context<AppEnv>, request: Request, dailySalt: DailySalt) {
   const { method, headers } = request
   const page = kindOfPage(routeOf(c))
   const event = eventOf({
@@ -49,7 +49,7 @@ async function record(c: Context<AppEnv>, request: Request, saltOfTheDay: SaltOf
     html: c.res.headers.get('Content-Type')?.startsWith('text/html') ?? false,
     location: c.res.headers.get('Location') ?? '',
   })
-  if (!event || objects(headers)) return
+  if (!event || optsOut(headers)) return
   const bot = isBot(headers.get('User-Agent')?.slice(0, 500))
   const reason = dropReason(method, headers, bot)
   if (reason) return writePoint(c.env, { event: 'dropped', page, reason })
@@ -69,13 +69,12 @@ async function record(c: Context<AppEnv>, request: Request, saltOfTheDay: SaltOf
     ...arrival,
     country: String(request.cf?.country ?? ''),
     ...readBrowser(headers),
-    visitor: await visitorNumber(c, headers, saltOfTheDay),
+    visitor: await visitorNumber(c, headers, dailySalt),
   })
 }
 
 /**
- * The route that answers, also where a cache of pages answered in its place. Middleware is matched
- * by any method.
+ * The matched route, even if a page cache responded in its place. Middleware matches any method.
  */
 const routeOf = (c: Context) =>
   matchedRoutes(c).findLast(({ method }) => method !== 'ALL')?.path ?? ''
@@ -87,18 +86,18 @@ async function handleOf(c: Context, event: EventName, page: string, url: URL): P
 }
 
 /**
- * A number for whoever has this address and browser today: a keyed digest, cut to 66 bits, whose
- * key is gone tomorrow. Empty when the salt cannot be had; the page counts all the same.
+ * A number for an address and browser on one day: a keyed digest, cut to 66 bits, whose key is gone
+ * the next day. Empty if the salt is unavailable; the page view still counts.
  */
 async function visitorNumber(
   c: Context<AppEnv>,
   headers: Headers,
-  saltOfTheDay: SaltOfTheDay,
+  dailySalt: DailySalt,
 ): Promise<string> {
   const address = headers.get('CF-Connecting-IP') ?? 'local'
   const agent = headers.get('User-Agent') ?? ''
   try {
-    const salt = await saltOfTheDay(c.env.VISIT_SALT, now())
+    const salt = await dailySalt(c.env.VISIT_SALT, now())
     const digest = await keyedDigest(salt, [address, agent, c.var.config.shop.origin].join('\n'))
     return digest.slice(0, 11)
   } catch (error) {

@@ -1,8 +1,8 @@
 import { patterns } from '../paths.ts'
 
 /**
- * What is recorded, and the index that each is written under: what is sampled together when there
- * is very much of it.
+ * Recorded events, and the index of each: events with the same index are sampled together when
+ * there are very many.
  */
 export const groups = {
   'page viewed': 'page',
@@ -15,22 +15,22 @@ export const groups = {
 
 export type EventName = keyof typeof groups
 
-/** What was asked and how it was answered, as far as it decides what is recorded. */
+/** The parts of a request and its response that decide what is recorded. */
 export type Exchange = {
   method: string
-  /** Kind of page, as `kindOfPage` says. */
+  /** Kind of page, from `kindOfPage`. */
   page: string
   status: number
   html: boolean
-  /** Where a redirect leads; empty without one. */
+  /** Target of a redirect; empty without one. */
   location: string
 }
 
-/** What an answer is recorded as; null for what is neither a page of the shop nor an event. */
+/** What a response is recorded as; null if it is neither a page nor an event. */
 export function eventOf({ method, page, status, html, location }: Exchange): EventName | null {
   if (method === 'POST' && status === 303) {
     if (page === patterns.cartAdd) return 'added to cart'
-    // Back to the cart or on to an order that is paid already, the way stays in the shop.
+    // A redirect to the cart or to an order already paid stays in the shop.
     if (page === patterns.checkout && !location.startsWith('/')) return 'checkout started'
   }
   const isPage = (method === 'GET' || method === 'HEAD') && status >= 200 && status < 300 && html
@@ -38,33 +38,31 @@ export function eventOf({ method, page, status, html, location }: Exchange): Eve
   return page === patterns.product ? 'product viewed' : 'page viewed'
 }
 
-/**
- * Whether this browser says that its person is not to be counted: Global Privacy Control, Do Not
- * Track.
- */
-export const objects = (headers: Headers): boolean =>
+/** Whether the browser asks not to be counted: Global Privacy Control, Do Not Track. */
+export const optsOut = (headers: Headers): boolean =>
   headers.get('Sec-GPC') === '1' || headers.get('DNT') === '1'
 
-/** Why nobody saw what was answered. */
+/** Why nobody saw the response. */
 export type DropReason = 'no page asked' | 'prefetch' | 'background' | 'no browser' | 'bot'
 
-/** Why a request is no person's look at a page; null for a person's. */
+/** Why a request is not a page view by a person; null if it is. */
 export function dropReason(method: string, headers: Headers, bot: boolean): DropReason | null {
   const has = (name: string, words: RegExp) => words.test(headers.get(name) ?? '')
   if (method === 'HEAD') return 'no page asked'
   if (has('Sec-Purpose', /prefetch/) || has('Purpose', /prefetch/)) return 'prefetch'
-  // A script, a frame or a picture asked, not the address bar or a link. Older browsers do not say.
+  // Requested by a script, a frame or a picture, not by the address bar or a link. Older browsers
+  // do not send this header.
   if (has('Sec-Fetch-Dest', /^(?!document$)./)) return 'background'
   if (!headers.get('User-Agent')) return 'no browser'
   return bot ? 'bot' : null
 }
 
-/** The kind of a page from the pattern of its route: `/cart/:link{[0-9]+}` is `/cart/:link`. */
+/** The kind of page, from its route's pattern: `/cart/:link{[0-9]+}` is `/cart/:link`. */
 export const kindOfPage = (route: string): string => route.replace(/\{[^/]*\}/g, '')
 
 /**
- * The handle in the path of a page: `rubia-ring` for `/products/:handle` and
- * `/products/rubia-ring`; else empty.
+ * The handle in a page's path: `rubia-ring` for `/products/:handle` and `/products/rubia-ring`;
+ * empty if there is none.
  */
 export function handleInPath(page: string, path: string): string {
   const place = page.split('/').indexOf(':handle')
@@ -72,20 +70,19 @@ export function handleInPath(page: string, path: string): string {
 }
 
 /**
- * A handle as our own form sends it back; what is no handle was put there by somebody else, and is
- * left out.
+ * A handle as the shop's form sends it; anything else was put there by somebody, and is left out.
  */
 export const handleInForm = (text: unknown): string =>
   typeof text === 'string' && /^[\p{L}\p{N}-]{1,200}$/u.test(text) ? text : ''
 
 /**
- * Whether a text may be an e-mail address, a network address, a telephone number or any other long
- * number (seven digits, whatever stands between them), or a key: a long word in which letters and
- * digits mix.
+ * Whether a text may contain an e-mail address, a network address, a telephone number or other long
+ * number (seven digits, with anything in between), or a key: a long word that mixes letters and
+ * digits.
  */
 export function looksPersonal(text: string): boolean {
   const plain = text.normalize('NFKC').toLowerCase()
-  // What is still percent-encoded may be an @ as well.
+  // A percent-encoded character may be an @ as well.
   if (/[@%]|(\d+\.){3}\d|(\d[^\p{L}\p{N}]*){7}/u.test(plain)) return true
   const words = plain.match(/[\w-]{16,}/g) ?? []
   return words.some((word) => (word.match(/[a-z](?=\d)|\d(?=[a-z])/g) ?? []).length >= 3)

@@ -6,8 +6,8 @@ type Stocked = { active: boolean; madeToOrder: boolean; stock: number }
 const w = () => catalogWords().availability
 
 /**
- * What a shopper reads about the stock of one variant. `workshopDays`: working days until a made
- * piece can leave.
+ * The availability of one variant, in words. `workshopDays`: working days until a unit made to
+ * order can ship.
  */
 export function availabilityWords(availability: Availability, workshopDays?: number): string {
   if (availability === 'made-to-order' && workshopDays) return w().madeIn(workshopDays)
@@ -15,8 +15,8 @@ export function availabilityWords(availability: Availability, workshopDays?: num
 }
 
 /**
- * The same while the shopper has not chosen among several variants. `choice`: the name of what is
- * to be chosen.
+ * The same for several variants of which none is chosen. `choice`: the name of the option still to
+ * choose.
  */
 export function summaryWords(variants: Stocked[], choice: string | null): string {
   const sellable = variants.filter((variant) => canSell(variant, 1))

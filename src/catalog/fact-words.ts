@@ -6,18 +6,18 @@ import { certificateLink } from './rules/certificate-link.ts'
 import { stoneWords } from './stone-words.ts'
 import { catalogWords } from './words.ts'
 
-/** What the table of a piece says: name and text of each row, and where to see it confirmed. */
+/** A row of a product's fact table: its name and text, and where to verify it. */
 export type FactRow = { group: FactGroup; name: string; text: string; proof?: Proof }
 
 export type FactGroup = keyof ReturnType<typeof catalogWords>['facts']['groups']
 
-/** The page of the laboratory that wrote the certificate. */
+/** The report on the website of the laboratory that issued the certificate. */
 type Proof = { href: string; text: string }
 
 const w = () => catalogWords().facts
 
 /**
- * The facts of a piece in words, in the order in which people ask.
+ * The facts of a product in words, in the order in which people ask.
  *
  * @param facts of the variant shown, from `variantFacts`
  */
@@ -49,7 +49,7 @@ export function factRows(facts: Facts): FactRow[] {
 
 type Text = string | number | undefined
 
-/** A number among the texts is a fact of 0, and has nothing to say. */
+/** A number among the texts is a fact that is 0, which has nothing to say. */
 const rowsOf = (group: FactGroup, rows: [string, Text][]): FactRow[] =>
   rows.flatMap(([name, text]) =>
     typeof text === 'string' && text ? [{ group, name, text: capitalized(text) }] : [],
@@ -69,7 +69,7 @@ function stoneRows({ stones }: Facts): FactRow[] {
 
 const proof = (lab: string, href: string) => ({ proof: { href, text: w().lookUp(lab) } })
 
-/** The fineness where the name does not hold it: "Platinum 950" says it once. */
+/** Adds the fineness unless the name contains it: "Platinum 950" says it once. */
 function metalText({ metal, fineness }: Facts): string {
   if (fineness === undefined || metal?.includes(String(fineness))) return metal ?? ''
   return listed(metal, w().fineness(fineness))

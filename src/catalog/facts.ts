@@ -5,34 +5,33 @@ import { stoneOrigins } from './rules/stone-origins.ts'
 const words = z.string().min(1)
 const mm = z.number().positive().max(2000)
 
-/** One kind of stone in a piece; several kinds make several entries. */
+/** One kind of stone in a product; several kinds make several entries. */
 const stone = z.strictObject({
   kind: words,
   /**
-   * What is not natural must be named so wherever the stone is named: 16 CFR 23.12(c), 23.20,
+   * A stone that is not natural must be called so wherever it is named: 16 CFR 23.12(c), 23.20,
    * 23.25. A composite is made of pieces or powder of the stone and a filler such as lead glass:
    * 23.25(d).
    */
   origin: z.enum(stoneOrigins),
   /**
-   * "heated", "minor oil", …, or "none": that a stone is untreated is a promise, and only made
-   * where it is given. 16 CFR 23.24 asks to disclose treatments.
+   * "heated", "minor oil", …, or "none": "untreated" is a promise, so it is only made when stated.
+   * 16 CFR 23.24 requires treatments to be disclosed.
    */
   treatment: words.optional(),
-  /** Its outline from above: "round", "oval", "pear". */
+  /** The stone's outline from above: "round", "oval", "pear". */
   shape: words.optional(),
   /**
-   * How its facets lie: "brilliant", "step", "cabochon". Entries without a shape name the outline
-   * here.
+   * The style of its facets: "brilliant", "step", "cabochon". Without a shape, an entry names the
+   * outline here.
    */
   cut: words.optional(),
-  /** The laboratory's word for how well it is cut: "excellent". */
+  /** The laboratory's grade for the cut: "excellent". */
   cutGrade: words.optional(),
-  /** Of all stones of this entry together, in carats. */
+  /** Total weight of all stones of this entry, in carats. */
   caratTotal: z.number().positive().optional(),
   /**
-   * By how many carats the total may differ from piece to piece, more or less: of many small
-   * stones.
+   * By how many carats the total may differ from unit to unit, up or down: for many small stones.
    */
   caratTolerance: z.number().positive().optional(),
   count: z.int().positive(),
@@ -50,36 +49,36 @@ const dimensions = z.strictObject({
   thicknessMm: mm.optional(),
 })
 
-/** What may differ with the metal, the length or the size that is chosen. */
+/** Facts that may depend on the chosen metal, length or size. */
 const varying = {
   /** Parts of precious metal in a thousand: 750 for 18K. */
   fineness: z.int().min(1).max(1000).optional(),
-  /** The layer, in words: "rhodium", "18K gold". */
+  /** The plating material: "rhodium", "18K gold". */
   plating: words.optional(),
-  /** What lies under the layer: "sterling silver 925". */
+  /** The material under the plating: "sterling silver 925". */
   platingBase: words.optional(),
-  /** Thickness of the layer, in thousandths of a millimetre. */
+  /** Thickness of the plating, in thousandths of a millimetre. */
   platingMicrons: z.number().positive().max(1000).optional(),
-  /** The office and its mark, in words; "exempt": too light for the law to ask for one. */
+  /** The office and its mark, in words; "exempt": too light to need one by law. */
   hallmark: words.optional(),
-  /** Of the piece alone, stones included. */
+  /** Weight with stones, without packaging. */
   weightGrams: z.number().positive().optional(),
 }
 
 /**
- * What a jeweller knows about a piece. Stored as JSON with the product, and read without a check;
- * everything is optional.
+ * What a jeweller knows about a product. Stored as JSON with the product and read without
+ * validation; everything is optional.
  */
 export const facts = z.strictObject({
   ...varying,
-  /** "18K yellow gold": of the piece, or of its first variant where metal is an option. */
+  /** "18K yellow gold": the product's, or its first variant's if metal is an option. */
   metal: words.optional(),
   finish: words.optional(),
   stones: z.array(stone).default([]),
   dimensions: dimensions.default({}),
   /**
-   * What is otherwise where a value of an option is chosen: `{ "Platinum 950": { "weightGrams": 4.6
-   * } }`; for one variant alone its values with strokes between them: `"18K rose gold / 45 cm"`.
+   * Facts that differ for a value of an option: `{ "Platinum 950": { "weightGrams": 4.6 } }`. For a
+   * single variant, its values joined by slashes: `"18K rose gold / 45 cm"`.
    */
   byChoice: z
     .record(
@@ -91,9 +90,9 @@ export const facts = z.strictObject({
       }),
     )
     .optional(),
-  /** Absent: the piece cannot be engraved. */
+  /** Absent: cannot be engraved. */
   engraving: engravingFacts.optional(),
-  /** Working days in the workshop before the piece can leave; 0 or absent: ready. */
+  /** Working days in the workshop before it can ship; 0 or absent: ready. */
   workshopDays: z.int().min(0).max(365).optional(),
   care: words.optional(),
   inTheBox: words.optional(),

@@ -3,8 +3,7 @@ import { productPage } from './queries.ts'
 import { sizesOf } from './rules/ring-size-option.ts'
 
 /**
- * A ring with the sizes in which it is made, for the guide to ring sizes; null where there is no
- * such product.
+ * A ring with the sizes it is made in, for the ring size guide; null if there is no such product.
  */
 export async function findRing(db: Db, handle: string) {
   const found = await productPage(db, handle)

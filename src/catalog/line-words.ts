@@ -4,24 +4,25 @@ import type { Minor } from '../platform/money.ts'
 import { canBeReturned } from './rules/returns.ts'
 import { catalogWords } from './words.ts'
 
-/** What is known of a line of a cart, a cart link or an order. */
+/** A line of a cart, a cart link or an order. */
 type Line = {
   title: string
-  /** What tells its variant from the others; empty for a product with one variant. */
+  /** Distinguishes the variant; empty for a product with one variant. */
   variantTitle: string
   quantity: number
   unitPrice: Minor
   engraving: Engraving | null
-  /** Whether it is engraved, also where nobody can read what. */
+  /** Whether it is engraved, even if the text cannot be decrypted. */
   engraved: boolean
   madeToOrder: boolean
 }
 
 /**
- * A line as pages and mails show it, which only lay it out. Texts in the language of the request.
+ * A line as pages and mails show it; they only lay it out. Texts are in the language of the
+ * request.
  *
- * @returns `name`: title and variant in one; `price`: of all its pieces; `engraving`, `notReturned`
- *   and `madeToOrder`: what to say of each, null where there is nothing to say
+ * @returns `name`: title and variant in one; `price`: of all its units; `engraving`, `notReturned`
+ *   and `madeToOrder`: what to say about each, null if nothing
  */
 export const lineWords = (line: Line) => ({
   title: line.title,

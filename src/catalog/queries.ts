@@ -4,12 +4,12 @@ import { firstImageOf } from './listing/card-queries.ts'
 import { relatedCards } from './listing/list-queries.ts'
 import { collectionProducts, collections, images, products, variants } from './tables.ts'
 
-/** An active product with all that its page shows, or null. One round trip. */
+/** An active product with everything its page shows, or null. One round trip. */
 export async function productPage(db: Db, handle: string) {
-  const isIt = and(eq(products.handle, handle), eq(products.status, 'active'))
-  const id = db.select({ id: products.id }).from(products).where(isIt)
+  const matches = and(eq(products.handle, handle), eq(products.status, 'active'))
+  const id = db.select({ id: products.id }).from(products).where(matches)
   const [[product], onSale, pictures, [collection], goesWith, similar] = await db.batch([
-    db.select().from(products).where(isIt),
+    db.select().from(products).where(matches),
     db
       .select()
       .from(variants)
@@ -38,12 +38,12 @@ type Found = NonNullable<Awaited<ReturnType<typeof productPage>>>
 
 export type ProductDetails = Omit<Found, 'related'>
 
-/** Cards of pieces to show beside a piece, best first; some may be sold out. */
+/** Cards of related products, best first; some may be sold out. */
 export type RelatedCards = Found['related']
 
 /**
- * The variants of the given ids with what cart and checkout need to know; ids that do not exist are
- * left out. Says nothing about whether one can be sold: ask `canSell`, and look at `status`, the
+ * The variants with these ids, with what cart and checkout need; ids that do not exist are left
+ * out. Includes variants that cannot be sold: check `canSell`, and `status`, which is the
  * product's.
  */
 export function sellableVariants(db: Db, ids: string[]) {
@@ -65,7 +65,7 @@ export function sellableVariants(db: Db, ids: string[]) {
       status: products.status,
       options: products.options,
       facts: products.facts,
-      /** Of the variant, or else the product's first. */
+      /** The variant's picture, or else the product's first. */
       picture: images.picture,
       pictureColor: images.color,
       pictureAlt: images.alt,

@@ -4,7 +4,7 @@ import { paths, patterns } from '../paths.ts'
 import { cacheControl } from '../platform/cache-control.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { decimalsOf, formatMoney } from '../platform/money.ts'
-import { type Asked, collectionPage, homePage } from './listing/list-queries.ts'
+import { collectionPage, homePage, type ListRequest } from './listing/list-queries.ts'
 import { arrangeCounts } from './listing/rules/counts.ts'
 import { isNarrowed, readFacets } from './listing/rules/facets.ts'
 import { readPage, readSort } from './listing/rules/sorts.ts'
@@ -38,7 +38,7 @@ catalogRoutes.get(patterns.home, async (c) => {
   )
 })
 
-// Who shortens an address by hand looks for all collections: home shows them.
+// Someone who shortens an address by hand looks for all collections: the home page lists them.
 catalogRoutes.get(patterns.collections, (c) => {
   c.header('Cache-Control', cacheControl.page)
   return c.redirect(paths.home())
@@ -46,14 +46,14 @@ catalogRoutes.get(patterns.collections, (c) => {
 
 catalogRoutes.get(patterns.collection, async (c) => {
   const { shop } = c.var.config
-  const asked = readAsked(c)
-  if (!asked) return c.notFound()
-  const found = await collectionPage(c.var.catalogDb, c.req.param('handle'), asked)
-  if (!found || (asked.page > 1 && found.cards.length === 0)) return c.notFound()
+  const request = readListRequest(c)
+  if (!request) return c.notFound()
+  const found = await collectionPage(c.var.catalogDb, c.req.param('handle'), request)
+  if (!found || (request.page > 1 && found.cards.length === 0)) return c.notFound()
 
   const { collection, cards } = found
-  const counts = arrangeCounts(found.counts, asked.choice)
-  const { page } = asked
+  const counts = arrangeCounts(found.counts, request.choice)
+  const { page } = request
   const crumbs = [
     { title: listingWords().lists.home, path: paths.home() },
     { title: collection.title, path: paths.collection(collection.handle) },
@@ -61,15 +61,15 @@ catalogRoutes.get(patterns.collection, async (c) => {
   const narrowed = isNarrowed(counts.applied)
   c.header('Cache-Control', cacheControl.page)
   return c.render(
-    <CollectionPage {...{ shop, collection, crumbs, list: { ...asked, cards, counts } }} />,
+    <CollectionPage {...{ shop, collection, crumbs, list: { ...request, cards, counts } }} />,
     {
       title:
         page === 1 ? collection.title : listingWords().lists.titleOfPage(collection.title, page),
       description: plainText(collection.descriptionHtml, 155) || undefined,
       canonical: paths.collection(collection.handle, narrowed ? {} : { page }),
       unlisted: narrowed,
-      // A card of a narrowed list may show another picture than the first of its piece, of which
-      // alone there is this form.
+      // A card in a filtered list may show another picture than its product's first, but only the
+      // first exists in the size for link previews.
       image: narrowed ? undefined : sharedImage(cards[0]?.image, collection.title),
       jsonLd: { '@context': 'https://schema.org', ...breadcrumbData(shop, crumbs) },
     },
@@ -86,16 +86,16 @@ catalogRoutes.get(patterns.product, (c) =>
 
 catalogRoutes.get(patterns.search, async (c) => {
   const q = readSearch(c)
-  const asked = readAsked(c)
-  if (!asked) return c.notFound()
-  const found = await searchProducts(c.var.catalogDb, q, asked)
-  if (asked.page > 1 && !found?.cards.length) return c.notFound()
+  const request = readListRequest(c)
+  if (!request) return c.notFound()
+  const found = await searchProducts(c.var.catalogDb, q, request)
+  if (request.page > 1 && !found?.cards.length) return c.notFound()
   c.header('Cache-Control', cacheControl.page)
   return c.render(
     <SearchPage
       shop={c.var.config.shop}
       q={q}
-      found={found && { ...asked, ...found }}
+      found={found && { ...request, ...found }}
       corrected={found?.corrected ?? null}
       known={found?.known.map(({ typed: [word] }) => word) ?? []}
     />,
@@ -103,27 +103,27 @@ catalogRoutes.get(patterns.search, async (c) => {
   )
 })
 
-// For the script, which shows them while somebody types.
+// For the script that shows suggestions while somebody types.
 catalogRoutes.get(patterns.searchSuggest, async (c) => {
   const { shop } = c.var.config
-  const { pieces, collections } = await suggest(c.var.catalogDb, readSearch(c))
+  const { products, collections } = await suggest(c.var.catalogDb, readSearch(c))
   c.header('Cache-Control', cacheControl.page)
   return c.json([
     ...collections.map(({ title, handle }) => ({
       ...{ title, note: listingWords().collection, path: paths.collection(handle) },
     })),
-    ...pieces.map(({ title, handle, priceFrom }) => ({
+    ...products.map(({ title, handle, priceFrom }) => ({
       ...{ title, note: formatMoney(priceFrom, shop.currency, shop.locale) },
       path: paths.product(handle),
     })),
   ])
 })
 
-/** What is searched for, as it was typed. */
+/** The search text, as typed. */
 const readSearch = (c: Context<AppEnv>) => (c.req.query('q') ?? '').trim().slice(0, 100)
 
-/** What the address asks of a list; null where there can be no such page. */
-function readAsked(c: Context<AppEnv>): Asked | null {
+/** Filters, sort order and page in the address of a list; null if there can be no such page. */
+function readListRequest(c: Context<AppEnv>): ListRequest | null {
   const page = readPage(c.req.query('page'))
   if (page === null) return null
   const decimals = decimalsOf(c.var.config.shop.currency)

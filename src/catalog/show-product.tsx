@@ -18,40 +18,39 @@ import { ProductPage } from './views/product-page.tsx'
 import { sharedImage } from './views/shared-image.ts'
 
 /**
- * Answers with the page of a product, or with 404 when there is none to show.
+ * Responds with a product's page, or with 404 if there is none to show.
  *
- * With `form` it shows again what was typed, with stock as the primary database has it, and nothing
- * of it kept in a cache: what could not be put into the cart with status 422, what is only looked
- * at with 200. An engraving that cannot be cut is named as a mistake either way.
+ * With `view.form`, shows again what was typed, with current stock from the primary database, and
+ * caches nothing: status 422 after a failed add to cart, 200 for an engraving preview. An engraving
+ * that cannot be cut is reported as a mistake either way.
  *
- * @param given.variant id of the chosen variant; an unknown one counts as no choice
- * @param given.shown id of the variant to show while none is chosen
- * @param given.sizes the system of ring sizes that the visitor chose; an unknown one counts as no
- *   choice
+ * @param view.variant id of the chosen variant; an unknown one counts as no choice
+ * @param view.shown id of the variant to show while none is chosen
+ * @param view.sizes the ring size system that the visitor chose; an unknown one counts as no choice
  */
 export async function renderProductPage(
   c: Context<AppEnv>,
   handle: string,
-  given: Wanted & { sizes?: string | undefined; form?: FormState } = {},
+  view: Wanted & { sizes?: string | undefined; form?: FormState } = {},
 ): Promise<Response> {
   const { config } = c.var
-  const details = await productPage(given.form ? c.var.db : c.var.catalogDb, handle)
+  const details = await productPage(view.form ? c.var.db : c.var.catalogDb, handle)
   if (!details) return c.notFound()
   const { product, variants, images } = details
-  const form = given.form && withEngraving(given.form, product.facts)
+  const form = view.form && withEngraving(view.form, product.facts)
   const crumbs = crumbsOf(details)
   const description = product.seoDescription || plainText(product.descriptionHtml, 155)
   const wrong = Object.keys(form?.errors ?? {}).length > 0
 
   c.status(wrong ? 422 : 200)
-  c.header('Cache-Control', given.form ? 'no-store' : cacheControl.page)
+  c.header('Cache-Control', view.form ? 'no-store' : cacheControl.page)
   return c.render(
     <ProductPage
       config={config}
       details={details}
       related={details.related}
-      choice={chooseVariant(product.options, variants, given)}
-      sizes={readSizes(c, given.sizes)}
+      choice={chooseVariant(product.options, variants, view)}
+      sizes={readSizes(c, view.sizes)}
       crumbs={crumbs}
       form={form ?? emptyForm}
       at={now()}

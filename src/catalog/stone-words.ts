@@ -4,10 +4,7 @@ import { catalogWords } from './words.ts'
 
 const w = () => catalogWords().facts
 
-/**
- * One kind of stone: what it is, where it comes from and what was done to it, always (16 CFR 23.12,
- * 23.20, 23.24, 23.25).
- */
+/** One kind of stone: always with its origin and treatment (16 CFR 23.12, 23.20, 23.24, 23.25). */
 export function stoneWords(stone: Stone): string {
   const { count, origin, kind, caratTotal, treatment } = stone
   const parts = [
@@ -25,7 +22,7 @@ export function stoneWords(stone: Stone): string {
 }
 
 /**
- * The kinds of stone in a piece with their origin, each once: "Lab-grown diamond, natural ruby".
+ * The kinds of stone in a product with their origin, each once: "Lab-grown diamond, natural ruby".
  * Empty without stones.
  */
 export function stonesInShort(stones: Stone[]): string {
@@ -36,8 +33,7 @@ export function stonesInShort(stones: Stone[]): string {
 
 /**
  * A weight with as many decimals as it is known to: 16 CFR 23.18(c) holds a seller to the last
- * decimal that is written, so the total of stones that differ from piece to piece is told with its
- * range.
+ * decimal given, so the total of stones that differ from unit to unit comes with its range.
  */
 function caratWords({ count, caratTolerance }: Stone, total: number): string {
   const carats = w().carats(decimals(total), count > 1)
@@ -45,7 +41,7 @@ function caratWords({ count, caratTolerance }: Stone, total: number): string {
   return `${carats}, ${w().caratRange(decimals(total - caratTolerance), decimals(total + caratTolerance))}`
 }
 
-/** At least two decimals; a third where it was given. */
+/** At least two decimals; a third if there is one. */
 const decimals = (carats: number) => {
   const thousandths = Math.round(carats * 1000)
   return (thousandths / 1000).toFixed(thousandths % 10 === 0 ? 2 : 3)

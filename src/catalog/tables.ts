@@ -17,34 +17,32 @@ export const products = sqliteTable(
     tags: text({ mode: 'json' }).$type<string[]>().notNull(),
     /** Sanitized on import. */
     descriptionHtml: text().notNull(),
-    /** Up to three, in the order in which they are chosen; empty for a product with one variant. */
+    /** Up to three, in the order of choice; empty for a product with one variant. */
     options: text({ mode: 'json' }).$type<Option[]>().notNull(),
     facts: text({ mode: 'json' }).$type<Facts>().notNull(),
     seoTitle: text(),
     seoDescription: text(),
     /**
      * Lowest and highest price of the last import, sold out or not, in minor units: for collections
-     * by price. Lists ask `offers`.
+     * by price. Lists use `offers`.
      */
     priceFrom: integer().notNull(),
     priceTo: integer().notNull(),
-    /** Names of all facet values that its variants have, `metal=18k-yellow-gold`. */
+    /** Names of all facet values of its variants, `metal=18k-yellow-gold`. */
     allFacets: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
-    /** Of everything imported: an unchanged product is not written again. */
+    /** Hash of everything imported: an unchanged product is not written again. */
     contentHash: text().notNull(),
     createdAt: integer().notNull(),
     updatedAt: integer().notNull(),
     /** Names of the facet values that each of its variants has, whatever the stock. */
     facets: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
     /**
-     * The further facets of the variants that can be had now, each combination once; where all is
-     * sold out, those of every variant on sale, without availability and time. Nobody writes it and
-     * `offerPrices` but the triggers `offers_added`, `offers_changed` and `offers_worked_out`.
+     * The other facets of the variants available now, each combination once; if all are sold out,
+     * those of every variant on sale, without availability and time. Only the triggers
+     * `offers_added`, `offers_changed` and `offers_worked_out` write this and `offerPrices`.
      */
     offers: text({ mode: 'json' }).$type<string[][]>().notNull().default([[]]),
-    /**
-     * Each price of each of the offers: place in `offers`, and minor units. The lowest price first.
-     */
+    /** Every price of every offer: index in `offers`, and minor units. Lowest price first. */
     offerPrices: text({ mode: 'json' }).$type<[number, number][]>().notNull().default([]),
   },
   (t) => [index('products_newest').on(t.status, t.createdAt)],
@@ -58,7 +56,7 @@ export const variants = sqliteTable(
       .notNull()
       .references(() => products.id),
     position: integer().notNull(),
-    /** False when the last import no longer had it; kept because orders point to it. */
+    /** False if the last import no longer had it; kept because orders refer to it. */
     active: integer({ mode: 'boolean' }).notNull(),
     sku: text(),
     barcode: text(),
@@ -67,20 +65,20 @@ export const variants = sqliteTable(
     price: integer().notNull(),
     /** A former, higher price, or null. */
     compareAt: integer(),
-    /** Pieces free to sell. What is held for an order is already taken off. */
+    /** Units free to sell. What is held for an order is already subtracted. */
     stock: integer().notNull(),
     /**
-     * The number the last import said, so that an import changes stock by the difference and keeps
-     * sales.
+     * The number in the last import: an import changes stock by the difference, so that sales are
+     * kept.
      */
     importedStock: integer().notNull(),
-    /** Sold without stock: each piece is made for its order. */
+    /** Sold without stock: each unit is made for its order. */
     madeToOrder: integer({ mode: 'boolean' }).notNull(),
     weightGrams: integer().notNull(),
     imageId: text(),
     /**
-     * Names of the facet values that it has while it can be had, but for those that all variants of
-     * its product have.
+     * Names of the facet values it has while it is available, except those that all variants of its
+     * product share.
      */
     facets: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
   },
@@ -100,14 +98,14 @@ export const images = sqliteTable(
       .references(() => products.id),
     position: integer().notNull(),
     alt: text().notNull(),
-    /** Where the owner keeps it: a path or a URL. Never shown to a browser. */
+    /** The owner's path or URL. Never sent to a browser. */
     source: text().notNull(),
     /**
      * Name under `/pictures/` once encoded: `<name>-<width>.avif` and `.webp`. Null: a placeholder
      * is shown.
      */
     picture: text(),
-    /** Of the original, in pixels. */
+    /** Size of the original, in pixels. */
     width: integer(),
     height: integer(),
     /** Dominant colour, `#rrggbb`, shown while the picture loads. */
@@ -121,13 +119,13 @@ export const collections = sqliteTable('collections', {
   handle: text().notNull().unique(),
   title: text().notNull(),
   descriptionHtml: text().notNull(),
-  /** Null: products were put in by hand. */
+  /** Null: products were added by hand. */
   rule: text({ mode: 'json' }).$type<CollectionRule>(),
   position: integer().notNull(),
 })
 
 /**
- * Which products are in which collection; of a collection with a rule, worked out when products are
+ * Which products are in which collection; for a collection with a rule, computed when products are
  * written.
  */
 export const collectionProducts = sqliteTable(
@@ -148,17 +146,15 @@ export const collectionProducts = sqliteTable(
   ],
 )
 
-/**
- * How the facet values that pieces have are called: `metal=18k-yellow-gold` is "18K yellow gold".
- */
+/** Labels of facet values in use: `metal=18k-yellow-gold` is "18K yellow gold". */
 export const facetValues = sqliteTable('facet_values', {
   name: text().primaryKey(),
   label: text().notNull(),
 })
 
 /**
- * Every word that finds a product, folded. The weight says where it stands: higher is nearer to
- * what the piece is.
+ * Every word that finds a product, normalized. The higher its weight, the closer it is to what the
+ * product is.
  */
 export const productWords = sqliteTable(
   'product_words',
@@ -175,7 +171,7 @@ export const productWords = sqliteTable(
   ],
 )
 
-/** Every word of a collection's title, folded: it finds what is in the collection. */
+/** Every word of a collection's title, normalized: it finds the collection's products. */
 export const collectionWords = sqliteTable(
   'collection_words',
   {
@@ -191,8 +187,8 @@ export const collectionWords = sqliteTable(
 )
 
 /**
- * What is left of a word when letters are left out: a word and its misspelling share one. Decision
- * 009.
+ * What remains of a word when letters are left out: a word and its misspelling have one in common.
+ * Decision 009.
  */
 export const wordRemains = sqliteTable(
   'word_remains',
@@ -200,10 +196,7 @@ export const wordRemains = sqliteTable(
   (t) => [primaryKey({ columns: [t.remains, t.word] })],
 )
 
-/**
- * Pieces shown beside a piece, best first: alike, of another type that goes with it, or bought
- * together with it.
- */
+/** Related products, best first: similar, of another type that goes with it, or bought together. */
 export const relatedProducts = sqliteTable(
   'related_products',
   {

@@ -5,8 +5,8 @@ import type { Option } from './rules/options.ts'
 import { isRingSize } from './rules/ring-size-option.ts'
 
 /**
- * What tells a variant from the others, in words: `18K rose gold, ring size 54`. Empty for a
- * product with one variant.
+ * What distinguishes a variant, in words: `18K rose gold, ring size 54`. Empty for a product with
+ * one variant.
  */
 export function variantTitle(options: Option[], values: string[]): string {
   const words = values.map((value, index) => {
@@ -16,14 +16,14 @@ export function variantTitle(options: Option[], values: string[]): string {
   return words.join(', ')
 }
 
-/** A value that says little alone, after the name of its option: `ring size 54`. */
+/** A value that says little on its own, after the name of its option: `ring size 54`. */
 const valueWithName = (name: string, value: string): string =>
   `${name.toLowerCase()} ${value}`.trim()
 
 type Sized = { type: string; options: Option[]; optionValues: string[] }
 
 /**
- * What tells a variant from the others, for who reads sizes so: `18K rose gold, ring size 54 mm (US
+ * What distinguishes a variant, with its size in a system: `18K rose gold, ring size 54 mm (US
  * 6¾)`.
  */
 export function variantTitleIn(system: RingSystem, { type, options, optionValues }: Sized): string {

@@ -1,5 +1,5 @@
 import { wordsIn } from '../platform/language.ts'
 import { en } from './words/en.ts'
 
-/** What is said of delivery and its dates, in the language of the request. */
+/** Words about delivery and its dates, in the language of the request. */
 export const deliveryWords = wordsIn({ en })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-/** What the workshop engraves on a piece, and where. */
+/** How a product can be engraved. */
 export const engravingFacts = z.strictObject({
   maxLetters: z.int().min(1).max(60),
   fonts: z
@@ -8,7 +8,7 @@ export const engravingFacts = z.strictObject({
     .min(1)
     .default(['roman', 'script', 'block']),
   place: z.enum(['inside', 'front', 'back']).optional(),
-  /** Working days that it adds; absent: 2. */
+  /** Working days that engraving adds; default: 2. */
   extraDays: z.int().min(0).max(60).optional(),
 })
 

@@ -1,7 +1,7 @@
 import type { EngravingRefusal } from './rules.ts'
 import { engravingWords } from './words.ts'
 
-/** Why an engraving is refused, in words that name what to change. */
+/** Why an engraving is refused, and what to change. */
 export function refusalWords(refusal: EngravingRefusal): string {
   const { refused } = engravingWords()
   switch (refusal.reason) {

@@ -2,40 +2,37 @@ import { lettersOf } from '../platform/letters.ts'
 import type { EngravingFacts, EngravingFont, EngravingPlace } from './facts.ts'
 import fonts from './fonts.json'
 
-/** What the workshop offers to engrave on a piece. */
+/** The engraving that the workshop offers for a product. */
 export type EngravingOffer = {
   maxLetters: number
-  /** Never empty; the first is what the page proposes. */
+  /** Never empty; the first is the default. */
   fonts: EngravingFont[]
-  /** Null: the catalogue does not say where. */
+  /** Null: not in the catalogue. */
   place: EngravingPlace | null
 }
 
-/** What is to be cut into one piece. */
+/** What to engrave on a unit. */
 export type Engraving = {
   letters: string
   font: EngravingFont
   place: EngravingPlace | null
 }
 
-/** The facts of a piece that engraving asks for; without `engraving` the piece is not engraved. */
+/** The facts about engraving; without `engraving`, the product cannot be engraved. */
 type Facts = { engraving?: EngravingFacts | undefined }
 
-/** What can be engraved on a piece with these facts; null: nothing. */
+/** The engraving offered for a product with these facts; null: none. */
 export const engravingOf = ({ engraving }: Facts): EngravingOffer | null =>
   engraving ? { ...engraving, place: engraving.place ?? null } : null
 
-/**
- * Working days that engraving adds to a piece's time in the workshop. Ask it for engraved lines
- * only.
- */
+/** Working days that engraving adds in the workshop. Call it for engraved lines only. */
 export function engravingDays(facts: Facts): number {
   return facts.engraving?.extraDays ?? 2
 }
 
 /**
- * Why letters are refused; `letter` is the first that cannot be cut, `elsewhere` the offered fonts
- * that could.
+ * Why letters are refused; `letter` is the first that cannot be cut, `elsewhere` the other offered
+ * fonts that have it.
  */
 export type EngravingRefusal =
   | { reason: 'not-offered' }
@@ -44,18 +41,17 @@ export type EngravingRefusal =
   | { reason: 'letter'; letter: string; font: EngravingFont; elsewhere: EngravingFont[] }
 
 /**
- * Nothing longer can be engraved, and telling letters apart in a body of 64 KiB takes longer than a
- * Worker may think.
+ * Nothing longer can be engraved, and splitting a body of 64 KiB into letters exceeds a Worker's
+ * CPU time.
  */
 const MOST_TYPED = 500
 
 /**
- * Reads what a shopper wants engraved: letters with one space between words and none around; null
- * without any. A letter is what a reader takes for one, however it is stored, and can be cut when
- * the font has a glyph for it. The glyphs are read from the font that the preview is drawn with:
- * `npm run generate:engraving`.
+ * Reads what a shopper wants engraved: trimmed, with single spaces; null if empty. A letter is what
+ * readers see as one, however it is encoded, and can be cut if the font has a glyph for it. The
+ * glyphs come from the font of the preview: `npm run generate:engraving`.
  *
- * @param font as it was posted; any other than the offered ones means the first of them
+ * @param font as posted; any font that is not offered means the first one
  */
 export function readEngraving(
   typed: { letters: string; font: string },
@@ -79,22 +75,19 @@ export function readEngraving(
   return { ok: false, refusal: { reason: 'letter', letter, font, elsewhere } }
 }
 
-/**
- * Whether what was wanted before can still be engraved, as it was wanted, on a piece with these
- * facts.
- */
+/** Whether an engraving chosen earlier is still possible, unchanged, with these facts. */
 export function canEngrave({ letters, font }: Engraving, facts: Facts): boolean {
   const offer = engravingOf(facts)
   return Boolean(offer?.fonts.includes(font)) && readEngraving({ letters, font }, offer).ok
 }
 
-/** The font that was chosen, or the first that is offered. */
+/** The chosen font, or the first one offered. */
 export const offeredFont = (font: string, offer: EngravingOffer): EngravingFont =>
   offer.fonts.find((each) => each === font) ?? offer.fonts[0] ?? 'roman'
 
 /**
- * About how wide letters are, in their own height: by the means of capitals, small letters and the
- * rest of the font.
+ * Approximate width of letters as a multiple of their height: by the font's averages for capitals,
+ * small letters and the rest.
  */
 export function widthOf(font: EngravingFont, letters: string): number {
   const [capital = 0, small = 0, other = 0] = fonts[font].widths
@@ -109,9 +102,9 @@ const glyphs = Object.fromEntries(
   Object.entries(fonts).map(([font, { letters }]) => [font, new RegExp(`^[${letters}]$`, 'u')]),
 ) as Record<EngravingFont, RegExp>
 
-/** An engraving as the one text that is sealed, and by which two lines are the same or not. */
+/** An engraving as text, to be sealed and to compare lines by. */
 export const engravingText = ({ letters, font, place }: Engraving): string =>
   JSON.stringify({ letters, font, place })
 
-/** The engraving that such a text holds. */
+/** The inverse of `engravingText`. */
 export const engravingFrom = (text: string): Engraving => JSON.parse(text)

@@ -2,7 +2,7 @@ import { factRows } from '../catalog/fact-words.ts'
 import { canSell } from '../catalog/rules/availability.ts'
 import { gtinOf } from '../catalog/rules/gtin.ts'
 import { type JewelKind, jewelKind } from '../catalog/rules/jewel-kind.ts'
-import { metalPlace, metalTone } from '../catalog/rules/metals.ts'
+import { metalIndex, metalTone } from '../catalog/rules/metals.ts'
 import { picturesOf } from '../catalog/rules/picture-choice.ts'
 import { plainText } from '../catalog/rules/plain-text.ts'
 import { variantFacts } from '../catalog/rules/variant-facts.ts'
@@ -19,23 +19,23 @@ import { feedWords } from './words.ts'
 import { escapeXml } from './xml.ts'
 
 /**
- * The shop's variants as a product feed of Google Merchant Center, an RSS 2.0 file that is written
- * while it is read. Attributes and their limits: support.google.com/merchants/answer/7052112,
- * "Product data specification".
+ * The shop's variants as a product feed for Google Merchant Center, a streamed RSS 2.0 file.
+ * Attributes and their limits: support.google.com/merchants/answer/7052112, "Product data
+ * specification".
  *
- * @returns when the first products are read: a database that cannot be asked is an error, not half
- *   a file
+ * @returns once the first products are read, so that a database failure is an error and not half a
+ *   file
  */
 export async function googleFeed(db: Db, config: Config): Promise<ReadableStream<Uint8Array>> {
   const { shop } = config
   const text = new TextEncoder()
   let chunk = await feedChunk(db, '')
-  let begun = false
+  let started = false
   return new ReadableStream({
     async pull(controller) {
-      if (begun && chunk.last !== null) chunk = await feedChunk(db, chunk.last)
-      const head = begun ? '' : opening(shop.name, shop.origin)
-      begun = true
+      if (started && chunk.last !== null) chunk = await feedChunk(db, chunk.last)
+      const head = started ? '' : opening(shop.name, shop.origin)
+      started = true
       const items = chunk.products.flatMap((each) =>
         each.variants.map((variant) => item(config, each, variant)),
       )
@@ -59,9 +59,9 @@ type Variant = FeedProduct['variants'][number]
 
 function item(config: Config, each: FeedProduct, variant: Variant): string {
   const attributes = [
-    ...describing(config, each, variant),
-    ...offering(config, each, variant),
-    ...distinguishing(config, each, variant),
+    ...descriptionOf(config, each, variant),
+    ...offerOf(config, each, variant),
+    ...identifiersOf(config, each, variant),
   ]
   return `<item>${attributes.map(([name, value]) => element(name, value)).join('')}</item>\n`
 }
@@ -71,13 +71,13 @@ type Attribute = [name: string, value: string | Attribute[]]
 const element = (name: string, value: string | Attribute[]): string =>
   `<g:${name}>${typeof value === 'string' ? escapeXml(value) : value.map((part) => element(...part)).join('')}</g:${name}>`
 
-function describing(
+function descriptionOf(
   { shop }: Config,
   { product, variants, images }: FeedProduct,
   variant: Variant,
 ): Attribute[] {
   const what = variantTitle(product.options, variant.optionValues)
-  const { pictures } = picturesOf(images, variants, metalPlace(product.options), variant)
+  const { pictures } = picturesOf(images, variants, metalIndex(product.options), variant)
   const [own, ...others] = pictures
   const pictureUrl = (image: FeedProduct['images'][number] | undefined) => {
     const path = image && largestPicture(image)
@@ -100,15 +100,15 @@ function describing(
   ]
 }
 
-function offering(config: Config, { product }: FeedProduct, variant: Variant): Attribute[] {
+function offerOf(config: Config, { product }: FeedProduct, variant: Variant): Attribute[] {
   const { shop } = config
   const price = (amount: Minor) => `${decimalMoney(amount, shop.currency)} ${shop.currency}`
   const reduced = variant.compareAt !== null && variant.compareAt > variant.price
   const workshopDays = String(readyDays(variant, product.facts))
   const home = homeDelivery(config.DELIVERY, variant.price)
   return [
-    // A piece that is made for its order can be ordered, and how long that takes is said: Google
-    // has no other word for it.
+    // Products made to order can be ordered, and have a handling time: Google has no other value for
+    // them.
     ['availability', canSell(variant, 1) ? 'in_stock' : 'out_of_stock'],
     ['price', price(reduced ? (variant.compareAt ?? 0) : variant.price)],
     ...(reduced ? [['sale_price', price(variant.price)] satisfies Attribute] : []),
@@ -120,8 +120,8 @@ function offering(config: Config, { product }: FeedProduct, variant: Variant): A
 }
 
 /**
- * To the shop's first country; costs of others are set in Merchant Center, where they need not be
- * said of every piece.
+ * Only to the shop's first country; costs for others are set in Merchant Center, once for all
+ * products.
  */
 const shippingTo = (country: string | undefined, price: string | null): Attribute[] =>
   country && price
@@ -136,18 +136,18 @@ const shippingTo = (country: string | undefined, price: string | null): Attribut
       ]
     : []
 
-/** What tells a variant from others, in this shop and everywhere. */
-function distinguishing(
+/** What distinguishes a variant, in this shop and globally. */
+function identifiersOf(
   { shop }: Config,
   { product, variants }: FeedProduct,
   variant: Variant,
 ): Attribute[] {
   const facts = variantFacts(product, variant.optionValues)
   const tone = facts.metal && metalTone(facts.metal)
-  const metalAt = metalPlace(product.options)
+  const metalAt = metalIndex(product.options)
   const size = variant.optionValues.filter((_, at) => at !== metalAt).join(', ')
   const gtin = gtinOf(variant.barcode)
-  const given: [string, string | Attribute[] | false | null | undefined][] = [
+  const attributes: [string, string | Attribute[] | false | null | undefined][] = [
     ['brand', (product.vendor || shop.name).slice(0, 70)],
     ['gtin', gtin],
     ['mpn', !gtin && variant.sku?.slice(0, 70)],
@@ -156,7 +156,7 @@ function distinguishing(
     ['google_product_category', categoryOf(product.type)],
     ['product_type', product.type],
     ['material', facts.metal?.slice(0, 200)],
-    // Asked of everything that is worn (support.google.com/merchants/answer/6324487, …/6324463,
+    // Required for apparel and accessories (support.google.com/merchants/answer/6324487, …/6324463,
     // …/6324479).
     ['color', tone && feedWords().feed.colors[tone]],
     ['age_group', 'adult'],
@@ -170,11 +170,11 @@ function distinguishing(
       ],
     ]),
   ]
-  return given.flatMap(([name, value]): Attribute[] => (value ? [[name, value]] : []))
+  return attributes.flatMap(([name, value]): Attribute[] => (value ? [[name, value]] : []))
 }
 
 /**
- * Google's own tree of products, as far as it knows jewelry
+ * Google's product taxonomy, as far as it covers jewelry
  * (google.com/basepages/producttype/taxonomy.en-US.txt).
  */
 function categoryOf(type: string): string {

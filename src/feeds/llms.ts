@@ -7,7 +7,7 @@ import { feedWords } from './words.ts'
 
 type Collection = { handle: string; title: string; descriptionHtml: string }
 
-/** The shop in short for programs that read and answer for people. Form: llmstxt.org. */
+/** A summary of the shop for AI assistants and other programs. Format: llmstxt.org. */
 export function llmsText(shop: Shop, collections: Collection[]): string {
   const link = (title: string, path: string, says = '') =>
     `- [${escapeMarkdown(title)}](${shop.origin}${path})${says && `: ${escapeMarkdown(says)}`}`

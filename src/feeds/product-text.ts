@@ -13,8 +13,8 @@ import { escapeMarkdown } from './markdown.ts'
 import { feedWords } from './words.ts'
 
 /**
- * A product in Markdown: the same facts, prices and stock as its page, for programs that read for
- * people.
+ * A product in Markdown, with the facts, prices and stock of its page, for AI assistants and other
+ * programs.
  */
 export function productText(
   { shop, TAX }: Config,
@@ -54,10 +54,7 @@ ${offers.join('\n')}
 
 type Described = { optionValues: string[]; lines: string[] }
 
-/**
- * The facts that hold for every variant, and what else holds for those alike: "Platinum 950" in all
- * its sizes.
- */
+/** The facts of every variant, and those of groups of variants: "Platinum 950" in all its sizes. */
 function factLines(
   product: ProductDetails['product'],
   variants: Pick<ProductDetails['variants'][number], 'optionValues'>[],
@@ -87,8 +84,8 @@ function factLines(
 }
 
 /**
- * What tells these variants from the others of their product: the values of every option of which
- * they have not all.
+ * What distinguishes these variants of a product: their values for every option of which they do
+ * not have all values.
  */
 const valuesOf = (options: Option[], variants: Described[]): string =>
   options

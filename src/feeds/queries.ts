@@ -40,12 +40,12 @@ export const allCollections = (db: Db) =>
     .from(collections)
     .orderBy(collections.position, collections.id)
 
-/** Products read at a time: the whole answer of a database is kept in memory. */
+/** Products per query: the whole result is held in memory. */
 const CHUNK = 200
 
 /**
- * Active products with their variants on sale and pictures, in the order of their ids, the first
- * after `after`. One round trip. `last` is where the next chunk begins; null: this was the last.
+ * Active products with their variants on sale and pictures, by id, starting after `after`. One
+ * round trip. `last` is where the next chunk starts; null: this was the last chunk.
  */
 export async function feedChunk(db: Db, after: string) {
   const here = db

@@ -10,7 +10,7 @@ import { productText } from './product-text.ts'
 import { allCollections, sitemapEntries } from './queries.ts'
 import { sitemap } from './sitemap.ts'
 
-/** What programs read about the shop: search engines, price comparers, assistants. */
+/** Pages for programs: search engines, price comparison, AI assistants. */
 export const feedRoutes = new Hono<AppEnv>()
 
 feedRoutes.get(patterns.sitemap, async (c) => {
@@ -31,7 +31,7 @@ feedRoutes.get(patterns.productText, async (c) => {
   const handle = c.req.param('file').slice(0, -'.md'.length)
   const details = await productPage(c.var.catalogDb, handle)
   if (!details) return c.notFound()
-  // Search engines should list the page; this is the same content once more.
+  // Search engines should index the page, not this copy of its content.
   c.header('Link', `<${c.var.config.shop.origin}${paths.product(handle)}>; rel="canonical"`)
   c.header('X-Robots-Tag', 'noindex')
   c.header('Cache-Control', cacheControl.page)
@@ -45,8 +45,8 @@ feedRoutes.get(patterns.robots, (c) => {
   const lines = [
     'User-agent: *',
     ...closed.map((path) => `Disallow: ${path}`),
-    // A list can be narrowed down in more ways than anybody can walk; every piece is on the pages
-    // without.
+    // There are more combinations of filters than anybody can crawl; unfiltered lists contain every
+    // product.
     ...[...facetNames, 'price.gte', 'price.lte'].map((name) => `Disallow: /*?*${name}=`),
     '',
     `Sitemap: ${c.var.config.shop.origin}${paths.sitemap()}`,

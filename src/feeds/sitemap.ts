@@ -9,8 +9,8 @@ import { escapeXml } from './xml.ts'
 type Url = { path: string; changed?: Seconds; pictures?: Parameters<typeof largestPicture>[0][] }
 
 /**
- * The sitemap: every page that search engines may list, with the day of its last change and its
- * pictures. One file holds 50,000 addresses (sitemaps.org); of a picture only its address is read
+ * The sitemap: every page for search engines, with the day of its last change and its pictures. One
+ * file may hold 50,000 addresses (sitemaps.org); for pictures only the address is read
  * (developers.google.com, "Image sitemaps").
  */
 export function sitemap(

@@ -1,15 +1,12 @@
 import type { Minor } from '../platform/money.ts'
 
-/** What a cell says, or what is wrong with it and how to write it. */
-export type Read<T> = { ok: true; value: T } | { ok: false; says: string }
+/** The value of a cell, or what is wrong and how to write it. */
+export type Read<T> = { ok: true; value: T } | { ok: false; message: string }
 
 /** The currency of a file's prices. */
 export type Currency = { code: string; decimals: number }
 
-/**
- * Reads `1890.00`. Digits become minor units without ever being a fraction, so that no cent is
- * lost.
- */
+/** Reads `1890.00`. Goes from digits to minor units without fractions, so that no cent is lost. */
 export function readPrice(text: string, currency: Currency): Read<Minor> {
   const { code, decimals } = currency
   const example = decimals === 0 ? '1890' : `1890.${'0'.repeat(decimals)}`
@@ -26,33 +23,32 @@ export function readPrice(text: string, currency: Currency): Read<Minor> {
   return right(value)
 }
 
-/** Reads pieces in stock; Shopify exports negative numbers for what was oversold. */
+/** Reads units in stock; Shopify exports negative numbers for oversold variants. */
 export function readStock(text: string): Read<number> {
   if (!/^-?\d{1,9}$/.test(text))
     return wrong(`"${text}" is not a number of pieces. Write a whole number, like 3.`)
   return right(Number(text))
 }
 
-/** Reads grams; decimals are rounded, since delivery counts whole grams. */
+/** Reads grams, rounded to whole ones, which delivery uses. */
 export function readGrams(text: string): Read<number> {
   if (!/^\d{1,9}(\.\d+)?$/.test(text))
     return wrong(`"${text}" is not a weight in grams. Write a number, like 12.`)
   return right(Math.round(Number(text)))
 }
 
-/** Reads TRUE or FALSE. */
 export function readYesNo(text: string): Read<boolean> {
   const value = { true: true, false: false }[text.toLowerCase()]
   return value === undefined ? wrong(`"${text}" is neither TRUE nor FALSE.`) : right(value)
 }
 
-/** Reads what happens when stock runs out: true where the piece is sold all the same. */
+/** Reads what happens when stock runs out: true if the variant is still sold. */
 export function readContinueSelling(text: string): Read<boolean> {
   const value = { continue: true, true: true, deny: false, false: false }[text.toLowerCase()]
   return value === undefined ? wrong(`"${text}" is neither DENY nor CONTINUE.`) : right(value)
 }
 
-/** Reads Shopify's words for where a product stands. */
+/** Reads Shopify's product status. */
 export function readStatus(text: string): Read<'active' | 'draft' | 'archived' | 'unlisted'> {
   const known = (['active', 'draft', 'archived', 'unlisted'] as const).find(
     (status) => status === text.toLowerCase(),
@@ -61,4 +57,4 @@ export function readStatus(text: string): Read<'active' | 'draft' | 'archived' |
 }
 
 const right = <T>(value: T): Read<T> => ({ ok: true, value })
-const wrong = (says: string): Read<never> => ({ ok: false, says })
+const wrong = (message: string): Read<never> => ({ ok: false, message })

@@ -1,17 +1,17 @@
 import type { Facts } from '../catalog/facts.ts'
-import { metalPlace } from '../catalog/rules/metals.ts'
+import { metalIndex } from '../catalog/rules/metals.ts'
 import { plainText } from '../catalog/rules/plain-text.ts'
 import { variantFacts } from '../catalog/rules/variant-facts.ts'
 import type { Notes, Row } from './findings.ts'
 import type { ProductDraft } from './records.ts'
-import type { Claim, ClaimField } from './wording-rules/piece.ts'
+import type { Claim, ClaimField } from './wording-rules/claims.ts'
 import { breachesOf } from './wording-rules/wording-rules.ts'
 
 type Described = Pick<ProductDraft, 'facts' | 'options' | 'variants'>
 
 /**
- * Warns of what must not be said of a piece, at the cell that says it, and of what its facts leave
- * out.
+ * Warns about claims that must not be made about a product, at their cells, and about facts that
+ * are missing.
  */
 export function checkWording(rows: [Row, ...Row[]], product: Described, notes: Notes): void {
   const { line } = rows[0]
@@ -20,13 +20,13 @@ export function checkWording(rows: [Row, ...Row[]], product: Described, notes: N
   const breaches = breachesOf({
     claims: claimsOf(rows, product),
     line,
-    variants: different(facts.length > 0 ? facts : [product.facts]),
+    variants: distinct(facts.length > 0 ? facts : [product.facts]),
     hasHallmarkColumn: notes.hasColumn('hallmark'),
   })
-  for (const { field, line, says } of breaches) notes.warn(line, field, says)
+  for (const { field, line, message } of breaches) notes.warn(line, field, message)
 }
 
-/** Facts that nobody can ever see. */
+/** Warns about facts that no choice would ever show. */
 function checkChoices(line: number, { facts, options, variants }: Described, notes: Notes): void {
   const values = new Set([
     ...options.flatMap((option) => option.values),
@@ -48,7 +48,7 @@ function claimsOf(rows: [Row, ...Row[]], { options }: Described): Claim[] {
   const [first] = rows
   const claim = (row: Row, field: ClaimField, text: string | undefined) =>
     text ? [{ field, line: row.line, text }] : []
-  const metalField = optionFields[metalPlace(options)]
+  const metalField = optionFields[metalIndex(options)]
   const metals = rows.filter(
     ({ cells }, at) =>
       metalField && rows.findIndex((row) => row.cells[metalField] === cells[metalField]) === at,
@@ -65,8 +65,8 @@ function claimsOf(rows: [Row, ...Row[]], { options }: Described): Claim[] {
   ]
 }
 
-/** Sizes share their facts: each set once. */
-function different(facts: Facts[]): [Facts, ...Facts[]] {
+/** Each distinct set once: most sizes have the same facts. */
+function distinct(facts: Facts[]): [Facts, ...Facts[]] {
   const sets = new Map(facts.map((each) => [JSON.stringify(each), each]))
   const [first, ...others] = sets.values()
   return [first ?? { stones: [], dimensions: {} }, ...others]

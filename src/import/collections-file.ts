@@ -3,14 +3,14 @@ import type { CollectionRule } from '../catalog/rules/collections.ts'
 import type { Finding } from './findings.ts'
 
 /**
- * One entry of the collections file. With a rule, products find their way by it; without, by hand.
+ * One entry of the collections file. With a rule, products are assigned by it; without, by hand.
  */
 export type ListedCollection = {
   handle: string
   title: string
   description: string
   rule: CollectionRule | null
-  /** Handles of the products in it, in order; null where the file does not say. */
+  /** Handles of its products, in order; null if the file does not list them. */
   products: string[] | null
 }
 
@@ -43,16 +43,16 @@ const entry = z
 const file = z.array(entry, 'must be a list of collections: [{ "handle": …, "title": … }]')
 
 /**
- * Reads the text of a collections file. Descriptions are sanitized; every fault is told with its
- * place.
+ * Reads the text of a collections file. Sanitizes descriptions; reports every fault with its
+ * position.
  */
 export function readCollections(
   text: string,
   sanitize: (html: string) => string,
 ): { collections: ListedCollection[]; findings: Finding[] } {
   const findings: Finding[] = []
-  const fault = (field: string, says: string) =>
-    findings.push({ level: 'error', line: null, field, says })
+  const fault = (field: string, message: string) =>
+    findings.push({ level: 'error', line: null, field, message })
   let json: unknown
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''))

@@ -1,7 +1,6 @@
 /**
- * The columns that are read, each under the names Shopify has given it: today's first, then the
- * older ones that its exports still carry. Source: help.shopify.com, "Using CSV files to import and
- * export products".
+ * The columns that are read, each with Shopify's names for it: today's first, then older ones that
+ * its exports still use. Source: help.shopify.com, "Using CSV files to import and export products".
  */
 const columnNames = {
   handle: ['URL handle', 'Handle'],
@@ -65,19 +64,19 @@ export const factKeys = [
 export type FactKey = (typeof factKeys)[number]
 export type Field = keyof typeof columnNames | FactKey
 
-/** What the first line of a file says. */
+/** The header line of a file. */
 export type Header = {
-  /** The field of each column, in the file's order; null where the column is not read. */
+  /** The field of each column, in the file's order; null if the column is not read. */
   fields: (Field | null)[]
-  /** How the file spells the columns it has. */
+  /** The names of the columns in this file. */
   spelled: Partial<Record<Field, string>>
   /** Columns that are not read. */
   ignored: string[]
-  /** Pairs of columns that mean the same. */
+  /** Pairs of columns for the same field. */
   repeated: [string, string][]
 }
 
-/** Reads the first line. Upper and lower case and surrounding blanks do not matter. */
+/** Reads the header line. Case and surrounding spaces do not matter. */
 export function readHeader(cells: string[]): Header {
   const header: Header = { fields: [], spelled: {}, ignored: [], repeated: [] }
   for (const cell of cells) {
@@ -92,9 +91,7 @@ export function readHeader(cells: string[]): Header {
   return header
 }
 
-/**
- * A column's name as the file spells it; of a column the file lacks, as Shopify spells it today.
- */
+/** A column's name in this file; if it is missing, Shopify's name today. */
 export function columnName(header: Header, field: Field): string {
   const known: Partial<Record<Field, readonly string[]>> = columnNames
   return header.spelled[field] ?? known[field]?.[0] ?? `product.metafields.jewelry.${field}`

@@ -1,23 +1,23 @@
 import { columnName, type Field, type Header } from './columns.ts'
 
 /**
- * Something the owner should know about the file. An error keeps its product out; a warning does
+ * Something the owner should know about the file. An error excludes its product; a warning does
  * not.
  */
 export type Finding = {
   level: 'error' | 'warning'
-  /** As an editor counts, the header being line 1; null where the finding has no line. */
+  /** Line number as in an editor, the header being line 1; null if the finding has no line. */
   line: number | null
-  /** The column as the file spells it, or the place in the collections file. */
+  /** The column's name in the file, or the position in the collections file. */
   field: string
-  /** What was found, and the remedy. */
-  says: string
+  /** What was found, and how to fix it. */
+  message: string
 }
 
-/** One line of the file, with the cells that are read and not empty. */
+/** One line of the file, with the non-empty cells of known columns. */
 export type Row = { line: number; cells: Partial<Record<Field, string>> }
 
-/** Notes findings about the rows of one product, or of a whole file. */
+/** Collects findings about the rows of one product, or of a whole file. */
 export class Notes {
   readonly findings: Finding[] = []
   readonly #header: Header
@@ -26,12 +26,12 @@ export class Notes {
     this.#header = header
   }
 
-  error(line: number, field: Field, says: string): void {
-    this.#note('error', line, field, says)
+  error(line: number, field: Field, message: string): void {
+    this.#note('error', line, field, message)
   }
 
-  warn(line: number, field: Field, says: string): void {
-    this.#note('warning', line, field, says)
+  warn(line: number, field: Field, message: string): void {
+    this.#note('warning', line, field, message)
   }
 
   hasColumn(field: Field): boolean {
@@ -42,12 +42,12 @@ export class Notes {
     return this.findings.some(({ level }) => level === 'error')
   }
 
-  #note(level: Finding['level'], line: number, field: Field, says: string): void {
-    this.findings.push({ level, line, field: columnName(this.#header, field), says })
+  #note(level: Finding['level'], line: number, field: Field, message: string): void {
+    this.findings.push({ level, line, field: columnName(this.#header, field), message })
   }
 }
 
-/** A cell as messages quote it: short, on one line. */
+/** A cell as quoted in messages: short, on one line. */
 export function quoted(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim()
   return `"${line.length > 40 ? `${line.slice(0, 39)}…` : line}"`

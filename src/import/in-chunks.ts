@@ -1,8 +1,8 @@
-// D1 takes statements of up to 100,000 bytes; a literal is at most twice as long as its JSON
+// D1 accepts statements of up to 100,000 bytes; a literal is at most twice as long as its JSON
 // (quotes are doubled).
 const CHUNK = 45_000
 
-/** Rows in portions that each fit one statement. */
+/** Rows in chunks that each fit into one statement. */
 export function inChunks<Row>(rows: Row[]): Row[][] {
   const chunks: Row[][] = []
   let room = 0

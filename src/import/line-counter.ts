@@ -1,8 +1,8 @@
-/** Tells in which line of a file a byte is, while the file streams through. */
+/** Finds the line of a byte in a file while the file streams through. */
 export type LineCounter = {
-  /** Hands the chunks on as they are. */
+  /** Passes the chunks on unchanged. */
   watch(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array>
-  /** The line, from 1, of a byte that has passed. */
+  /** The line number, from 1, of a byte that has passed. */
   lineAt(byte: number): number
 }
 

@@ -5,29 +5,29 @@ import type { Finding } from './findings.ts'
 import type { PresentProduct } from './present.ts'
 import { type CollectionRecord, collectionId, type Member } from './records.ts'
 
-/** What the files say about collections. */
+/** Collections in the two files. */
 export type NamedCollections = {
   /**
-   * Titles of collections named for a product in the CSV, by product id; null where the file has no
-   * such column.
+   * Titles of the collections that the CSV names for a product, by product id; null if the file has
+   * no such column.
    */
   named: Map<string, string[]> | null
-  /** Null where no collections file was given: collections stay as they are. */
+  /** Null without a collections file: collections stay as they are. */
   listed: ListedCollection[] | null
 }
 
-/** A collection after the import, and what the files say about who is in it. */
+/** A collection after the import, and its products according to the files. */
 export type PlacedCollection = {
   collection: CollectionRecord
-  /** Handles in order from the collections file; null where it does not say. */
+  /** Handles in order from the collections file; null if it does not list them. */
   listed: string[] | null
-  /** Ids of products whose row in the CSV names it; null where the CSV has no such column. */
+  /** Ids of products that name it in the CSV; null if the CSV has no such column. */
   named: string[] | null
 }
 
 /**
- * All collections as they will be: those of the files, new ones named in the CSV, and those already
- * there.
+ * All collections after the import: those of the collections file, new ones named in the CSV, and
+ * existing ones.
  */
 export function placeCollections(
   present: CollectionRecord[],
@@ -57,12 +57,12 @@ export function placeCollections(
 }
 
 /**
- * Who is in which collection. By rule: every product of the shop that the rule holds for. By hand:
- * who the collections file lists, in its order; then who the CSV names; without a list, who was
- * there stays, unless the CSV has the column and now names another collection for that product.
- * Places once taken are kept.
+ * Which products are in which collection. By rule: every product that matches it. By hand: those
+ * that the collections file lists, in its order, then those that the CSV names. Without a list,
+ * existing members stay, unless the CSV has the column and now names another collection for the
+ * product. Members keep their positions.
  */
-export function workOutMembers(
+export function assignMembers(
   placed: PlacedCollection[],
   present: Member[],
   products: PresentProduct[],
@@ -91,11 +91,11 @@ export function workOutMembers(
             .filter((productId) => !named || !inFile.has(productId)),
           ...(named ?? []),
         ]
-    return keepPlaces(id, before, new Set(wanted))
+    return keepPositions(id, before, new Set(wanted))
   })
 }
 
-function keepPlaces(id: string, before: Member[], wanted: Set<string>): Member[] {
+function keepPositions(id: string, before: Member[], wanted: Set<string>): Member[] {
   const kept = before.filter(({ productId }) => wanted.has(productId))
   const has = new Set(kept.map(({ productId }) => productId))
   const next = (kept.at(-1)?.position ?? -1) + 1
@@ -123,12 +123,12 @@ const chosenByRule = (title: string): Finding => ({
   level: 'warning',
   line: null,
   field: 'Collection',
-  says: `"${title}" chooses its products by rule, so products that name it are not added.`,
+  message: `"${title}" chooses its products by rule, so products that name it are not added.`,
 })
 
 const unknownProduct = (collection: string, product: string): Finding => ({
   level: 'error',
   line: null,
   field: `collections.${collection}.products`,
-  says: `"${product}" is neither in the file nor in the shop. Correct the handle, or remove it.`,
+  message: `"${product}" is neither in the file nor in the shop. Correct the handle, or remove it.`,
 })

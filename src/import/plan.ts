@@ -1,14 +1,14 @@
 import { tokenize } from '../catalog/listing/rules/search-terms.ts'
 import { type Related, relate } from '../catalog/rules/related.ts'
 import type { Finding } from './findings.ts'
-import { type NamedCollections, placeCollections, workOutMembers } from './memberships.ts'
+import { assignMembers, type NamedCollections, placeCollections } from './memberships.ts'
 import type { Present, PresentProduct } from './present.ts'
 import type { CollectionRecord, Member, ProductRecord } from './records.ts'
 
-/** What a product file and a collections file say together. */
+/** The contents of a product file and a collections file. */
 type Catalogue = NamedCollections & { products: ProductRecord[] }
 
-/** What an import has to write; only what differs. */
+/** What an import has to write: only differences. */
 export type Plan = {
   added: ProductRecord[]
   changed: ProductRecord[]
@@ -19,17 +19,17 @@ export type Plan = {
   /** Words of collections: id and word. */
   collectionWordsIn: [string, string][]
   collectionWordsOut: [string, string][]
-  /** Lists of related pieces that are others than before. */
+  /** Lists of related products that have changed. */
   related: RelatedList[]
   findings: Finding[]
 }
 
-/** The pieces related to a product in one way, best first. */
+/** The products related to a product in one way, best first. */
 export type RelatedList = { productId: string; kind: keyof Related; others: string[] }
 
 /**
- * Compares the files with what the shop has. Products and collections that the files do not name
- * stay untouched.
+ * Compares the files with the shop. Products and collections that are not in the files stay as they
+ * are.
  */
 export function makePlan(present: Present, catalogue: Catalogue): Plan {
   const before = new Map(present.products.map((product) => [product.id, product]))
@@ -45,7 +45,7 @@ export function makePlan(present: Present, catalogue: Catalogue): Plan {
     ...catalogue.products,
     ...present.products.filter((product) => !inFile.has(product.id)),
   ]
-  const members = workOutMembers(placed, present.members, products, inFile, findings)
+  const members = assignMembers(placed, present.members, products, inFile, findings)
   const key = (member: Member) => JSON.stringify(member)
   const pair = (member: Member) => `${member.collectionId} ${member.productId}`
   const hadMembers = new Set(present.members.map(key))
@@ -86,8 +86,8 @@ function compareWords(before: [string, string][], words: [string, string][]) {
 }
 
 /**
- * Related pieces follow from the whole catalogue, so that of pieces which are not in the file they
- * may change as well.
+ * Related products depend on the whole catalogue, so they may also change for products that are not
+ * in the file.
  */
 function compareRelated(
   before: Map<string, string>,

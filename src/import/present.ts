@@ -1,19 +1,21 @@
 import * as z from 'zod'
 import type { CollectionRecord, Member, ProductRecord } from './records.ts'
 
-/** What the database holds before an import. */
+/** The database's contents before an import. */
 export type Present = {
   products: PresentProduct[]
   collections: CollectionRecord[]
   members: Member[]
   /** Words of collections: id and word. */
   collectionWords: [string, string][]
-  /** Ids of the pieces related by facts, joined by blanks, by product and kind: `<id> similar`. */
+  /**
+   * Ids of the products related by facts, separated by spaces, by product and kind: `<id> similar`.
+   */
   related: Map<string, string>
 }
 
 /**
- * A database without anything in it.
+ * An empty database.
  * @internal
  */
 export const nothing: Present = {
@@ -29,7 +31,7 @@ export type PresentProduct = Pick<
   'id' | 'handle' | 'type' | 'tags' | 'status' | 'priceFrom' | 'allFacets' | 'contentHash'
 >
 
-/** Turns the rows that `presentStatements` answered into what a plan is compared with. */
+/** Converts the rows returned by `presentStatements` for comparison with a plan. */
 export function readPresent(results: unknown[]): Present {
   const [productRows, collectionRows, memberRows, wordRows, relatedRows] = results
   return {

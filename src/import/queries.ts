@@ -1,23 +1,23 @@
 /**
- * The one place where SQL leaves the shop as text. An import writes thousands of rows from a
- * terminal, where there is no database binding: only `wrangler d1 execute --file`, which takes text
- * and no parameters. The statements are still drizzle's, typed against the tables, and drizzle
- * writes the values as literals.
+ * The only SQL that leaves the shop as text. An import writes thousands of rows from a terminal,
+ * where there is no database binding: only `wrangler d1 execute --file`, which takes text without
+ * parameters. The statements are still drizzle's, typed against the tables, and drizzle writes the
+ * values as literals.
  *
  * Every statement can run twice and leave the same rows.
  */
 import { and, eq, inArray, isNotNull, notInArray } from 'drizzle-orm'
 import { stockAfterImport } from '../catalog/stock-queries.ts'
 import { collectionProducts, collections, images, products, variants } from '../catalog/tables.ts'
-import { findingStatements, presentFinding } from './finding-queries.ts'
 import { inChunks } from './in-chunks.ts'
 import type { Plan } from './plan.ts'
 import { keptByTriggers, type Member, type ProductRecord } from './records.ts'
+import { presentSearchRows, searchStatements } from './search-queries.ts'
 import { asInserted, builder, textOf } from './written-queries.ts'
 
 /**
- * The statements that carry out a plan, in an order that foreign keys accept. `at`: seconds since
- * 1970.
+ * The statements that carry out a plan, in an order that satisfies foreign keys. `at`: seconds
+ * since 1970.
  */
 export function planStatements(plan: Plan, at: number): string[] {
   const written = [...plan.added, ...plan.changed]
@@ -26,17 +26,15 @@ export function planStatements(plan: Plan, at: number): string[] {
     ...inChunks(written.map((product) => productRow(product, at))).map(writeProducts),
     ...inChunks(written.flatMap(imageRows)).map(writeImages),
     ...inChunks(written.flatMap(variantRows)).map(writeVariants),
-    ...plan.changed.flatMap(forget),
+    ...plan.changed.flatMap(removeOutdated),
     ...inChunks(plan.collections).map(writeCollections),
     ...[...membersOut].flatMap(([id, gone]) => removeMembers(id, gone)),
     ...inChunks(plan.membersIn).map(writeMembers),
-    ...findingStatements(plan),
+    ...searchStatements(plan),
   ].map(textOf)
 }
 
-/**
- * Reads what a plan is compared with: result sets in the order in which `readPresent` takes them.
- */
+/** Selects what a plan is compared with: result sets in the order of `readPresent`. */
 export const presentStatements = [
   builder
     .select({
@@ -53,7 +51,7 @@ export const presentStatements = [
     .orderBy(products.createdAt, products.handle),
   builder.select().from(collections).orderBy(collections.position, collections.handle),
   builder.select().from(collectionProducts),
-  ...presentFinding,
+  ...presentSearchRows,
 ].map(textOf)
 
 function productRow(product: ProductRecord, at: number) {
@@ -95,10 +93,10 @@ const writeVariants = (rows: (typeof variants.$inferInsert)[]) =>
     })
 
 /**
- * What a product no longer has: images go; variants stay for the orders that point to them, but off
- * sale.
+ * Removes what a product no longer has: pictures are deleted; variants stay for the orders that
+ * refer to them, but are no longer on sale.
  */
-function forget({ id, images: pictures, variants: offered }: ProductRecord) {
+function removeOutdated({ id, images: pictures, variants: offered }: ProductRecord) {
   const kept = pictures.map((image) => image.id)
   const gone = and(eq(images.productId, id), notInArray(images.id, kept))
   const notOffered = notInArray(
@@ -125,7 +123,7 @@ const writeCollections = (rows: (typeof collections.$inferInsert)[]) =>
     .values(rows)
     .onConflictDoUpdate({ target: collections.id, set: asInserted(collections, ['id']) })
 
-// One list for each collection: D1 refuses long chains of OR.
+// One list per collection: D1 rejects long chains of OR.
 const removeMembers = (collectionId: string, gone: Member[]) =>
   inChunks(gone.map(({ productId }) => productId)).map((productIds) =>
     builder

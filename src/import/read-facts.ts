@@ -2,12 +2,12 @@ import { type Facts, facts } from '../catalog/facts.ts'
 import { type FactKey, factKeys } from './columns.ts'
 import { type Notes, quoted, type Row } from './findings.ts'
 
-/** Reads the jewelry facts from a product's first row. Every fault is noted at its column. */
+/** Reads the jewelry facts from a product's first row. Reports every fault at its column. */
 export function readFacts(row: Row, notes: Notes): Facts {
   const dimensions: Record<string, unknown> = {}
   const engraving: Record<string, unknown> = {}
   const groups = { dimensions, engraving }
-  const given: Record<string, unknown> = { dimensions }
+  const values: Record<string, unknown> = { dimensions }
   for (const key of factKeys) {
     const text = row.cells[key]
     if (text === undefined) continue
@@ -15,10 +15,10 @@ export function readFacts(row: Row, notes: Notes): Facts {
     const value = readValue(key, text)
     if (value === unreadable) notes.error(row.line, key, `${quoted(text)} is not ${wanted(key)}`)
     else if (group) groups[group][name] = value
-    else given[name] = value
+    else values[name] = value
   }
-  if (Object.keys(engraving).length > 0) given.engraving = engraving
-  const result = facts.safeParse(given)
+  if (Object.keys(engraving).length > 0) values.engraving = engraving
+  const result = facts.safeParse(values)
   if (result.success) return result.data
   for (const issue of result.error.issues) {
     const [top, second] = issue.path
@@ -30,7 +30,7 @@ export function readFacts(row: Row, notes: Notes): Facts {
   return facts.parse({})
 }
 
-/** The name of each column's fact, and the group it belongs to. */
+/** The fact of each column, and the group it belongs to. */
 const targets: Record<FactKey, [name: string, group?: 'dimensions' | 'engraving']> = {
   metal: ['metal'],
   fineness: ['fineness'],

@@ -9,8 +9,8 @@ import { isVariantRow, readVariants } from './read-variants.ts'
 import { imageId, type ProductDraft, productId } from './records.ts'
 
 /**
- * Reads one product from its rows. Where a fault was noted, what is returned is incomplete and must
- * not be used.
+ * Reads one product from its rows. If faults were reported, the result is incomplete and must not
+ * be used.
  */
 export function readProduct(
   handle: string,
@@ -72,17 +72,17 @@ function checkTitles([first, ...others]: [Row, ...Row[]], notes: Notes): void {
 }
 
 function readProductStatus(row: Row, notes: Notes): 'active' | 'draft' | 'archived' {
-  const read = <T>(field: Field, reader: (text: string) => Read<T>, otherwise: T): T => {
+  const read = <T>(field: Field, reader: (text: string) => Read<T>, fallback: T): T => {
     const text = row.cells[field]
-    const result: Read<T> = text === undefined ? { ok: true, value: otherwise } : reader(text)
-    if (!result.ok) notes.error(row.line, field, result.says)
-    return result.ok ? result.value : otherwise
+    const result: Read<T> = text === undefined ? { ok: true, value: fallback } : reader(text)
+    if (!result.ok) notes.error(row.line, field, result.message)
+    return result.ok ? result.value : fallback
   }
   const status = read('status', readStatus, 'active')
   const published = read('published', readYesNo, true)
   if (status === 'unlisted')
     notes.warn(row.line, 'status', 'Unlisted products, reached only by their link, become drafts.')
-  // Someone would pay for a gift card and nothing would send it.
+  // A shopper would pay for a gift card that nothing would send.
   const giftCard = read('giftCard', readYesNo, false)
   if (giftCard) notes.warn(row.line, 'giftCard', 'The shop sells no gift cards: saved as a draft.')
   if (status === 'archived') return status
@@ -117,11 +117,11 @@ function readList(text = ''): string[] {
 
 const LIMIT = 90_000
 
-/** D1 takes statements of up to 100,000 bytes, and a product's row is one statement at least. */
+/** D1 accepts statements of up to 100,000 bytes, and a product's row needs at least one. */
 function checkSize(product: ProductDraft, notes: Notes): void {
   const { variants: _, images: __, words: ___, facetValues: ____, ...row } = product
   const text = JSON.stringify(row)
-  // A quote in SQL text is written twice.
+  // Quotes are doubled in SQL.
   const bytes = new TextEncoder().encode(text).length + text.split("'").length
   if (bytes > LIMIT)
     notes.error(

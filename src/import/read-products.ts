@@ -5,17 +5,17 @@ import { readProduct } from './read-product.ts'
 import type { Sheet } from './read-rows.ts'
 import type { ProductDraft } from './records.ts'
 
-/** What a file holds: products without a fault, and everything that was found. */
+/** The contents of a file: products without faults, and all findings. */
 export type Reading = {
   products: ProductDraft[]
   findings: Finding[]
-  /** Handles of the products that are not in `products` because of a fault. */
+  /** Handles of the products left out because of a fault. */
   leftOut: string[]
 }
 
 /**
- * Turns rows into products. Rows belong together by handle, wherever they are in the file.
- * `sanitize` makes an owner's HTML safe to show. Every fault of every row is reported.
+ * Turns rows into products. Rows are grouped by handle, wherever they are in the file. `sanitize`
+ * makes an owner's HTML safe to show. Reports every fault of every row.
  */
 export function readProducts(
   sheet: Sheet,
@@ -42,7 +42,7 @@ export function readProducts(
   return { products, findings, leftOut }
 }
 
-/** A product's rows; the first is the one that says what the product is. */
+/** A product's rows; the first one describes the product. */
 type ProductRows = [Row, ...Row[]]
 
 function groupByHandle(rows: Row[], suspects: Set<string>, notes: Notes): Map<string, ProductRows> {
@@ -60,7 +60,7 @@ function groupByHandle(rows: Row[], suspects: Set<string>, notes: Notes): Map<st
     }
     if (!/^[\p{L}\p{N}][\p{L}\p{N}\p{M}_-]*$/u.test(handle)) {
       notes.error(row.line, 'handle', badHandle(row))
-      // Without a handle the row may be one more variant of the product above.
+      // Without a handle, the row may be another variant of the product above.
       if (!handle) suspects.add(before)
       continue
     }
@@ -80,7 +80,7 @@ function badHandle(row: Row): string {
     : `The handle is missing. ${remedy}`
 }
 
-/** Reports SKUs that two variants share; neither of their products can be trusted. */
+/** Reports SKUs shared by two variants; neither of their products can be trusted. */
 function checkSkus(groups: Map<string, ProductRows>, suspects: Set<string>, notes: Notes): void {
   const seen = new Map<string, { line: number; handle: string }>()
   for (const [handle, rows] of groups)
@@ -91,8 +91,8 @@ function checkSkus(groups: Map<string, ProductRows>, suspects: Set<string>, note
         seen.set(cells.sku, { line, handle })
         continue
       }
-      const says = `${quoted(cells.sku)} is on lines ${first.line} and ${line}. Give each variant its own SKU, or none.`
-      notes.error(line, 'sku', says)
+      const message = `${quoted(cells.sku)} is on lines ${first.line} and ${line}. Give each variant its own SKU, or none.`
+      notes.error(line, 'sku', message)
       suspects.add(first.handle).add(handle)
     }
 }

@@ -4,13 +4,13 @@ import type { RingSystem } from '../ring-sizes/rules/scales.ts'
 import { quoted } from './findings.ts'
 
 /**
- * Reads a ring size as an owner writes it: `54`, `54 mm`, or in another system, `US 7`, `UK N½`,
- * `JP 14`, `IT 14`.
+ * Reads a ring size as owners write it: `54`, `54 mm`, or in another system, `US 7`, `UK N½`, `JP
+ * 14`, `IT 14`.
  *
- * @returns the value to keep, in millimetres around the inside; words as they are. `says`: what the
- *   owner should know
+ * @returns the value to store, as inner circumference in millimetres; words unchanged. `message`:
+ *   what the owner should know
  */
-export function readRingSize(text: string): { value: string; says?: string } {
+export function readRingSize(text: string): { value: string; message?: string } {
   const bare = text.replace(/ ?mm$/i, '').replace(',', '.')
   if (readValue(bare) !== null) return { value: bare }
   const [, before = '', name = '', after = ''] =
@@ -19,11 +19,11 @@ export function readRingSize(text: string): { value: string; says?: string } {
   const size = system && sizeOf(system, name.toUpperCase())
   const kept = size ? size.toFixed(1).replace(/\.0$/, '') : ''
   if (readValue(kept) !== null)
-    return { value: kept, says: `${quoted(text)} is taken as ${kept} mm around the inside.` }
+    return { value: kept, message: `${quoted(text)} is taken as ${kept} mm around the inside.` }
   if (!/^\d/.test(bare)) return { value: text }
   return {
     value: text,
-    says: `${quoted(text)} is not a size in millimetres around the inside, so it is shown as it is. Write "54", or name the system: "US 7", "UK N".`,
+    message: `${quoted(text)} is not a size in millimetres around the inside, so it is shown as it is. Write "54", or name the system: "US 7", "UK N".`,
   }
 }
 

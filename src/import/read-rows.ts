@@ -4,21 +4,21 @@ import { columnName, type Field, type Header, readHeader } from './columns.ts'
 import type { Finding, Row } from './findings.ts'
 import { type LineCounter, lineCounter } from './line-counter.ts'
 
-/** A file as it was read. */
+/** The contents of a product CSV. */
 export type Sheet = {
   header: Header
   rows: Row[]
   findings: Finding[]
-  /** Handles of products that a malformed row may belong to: they may be incomplete. */
+  /** Handles of products that a malformed row may belong to, which may be incomplete. */
   suspects: Set<string>
-  /** False where the rest of the file could not be read: then nothing of it can be trusted. */
+  /** False if part of the file could not be read: then none of it can be trusted. */
   readable: boolean
 }
 
 /**
  * Reads a product CSV, UTF-8 with or without byte order mark. Rows with too many or too few cells
- * are reported and left out; a quote that does not close ends the reading. `onRow` is told how many
- * rows have been read.
+ * are reported and left out; an unclosed quote ends the reading. `onRow` gets the number of rows
+ * read so far.
  */
 export async function readRows(
   source: AsyncIterable<Uint8Array>,
@@ -98,7 +98,7 @@ function readFirstLine(sheet: Sheet, cells: string[]): void {
       level: 'error',
       line: 1,
       field: other,
-      says: `This column means the same as "${one}". Keep one of them.`,
+      message: `This column means the same as "${one}". Keep one of them.`,
     })
   if (sheet.findings.length > 0) sheet.readable = false
 }
@@ -113,14 +113,14 @@ function addRow(sheet: Sheet, line: number, record: string[]): void {
   if (Object.keys(row.cells).length > 0) sheet.rows.push(row)
 }
 
-// Everything below a blank but tab and line ends: a NUL would end the SQL text that the import
+// Control characters except tab and line breaks: a NUL would end the SQL text that the import
 // writes.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
 
 /**
- * A malformed row may belong to the product before it, to the one after it, or to the one it seems
- * to name.
+ * A malformed row may belong to the product before it, the one after it, or the one it appears to
+ * name.
  */
 function reportMalformed(sheet: Sheet, malformed: { line: number; cells: string[] }[]): void {
   const handleAt = sheet.header.fields.indexOf('handle')
@@ -139,6 +139,6 @@ function reportMalformed(sheet: Sheet, malformed: { line: number; cells: string[
   }
 }
 
-function note(sheet: Sheet, line: number, field: Field, says: string): void {
-  sheet.findings.push({ level: 'error', line, field: columnName(sheet.header, field), says })
+function note(sheet: Sheet, line: number, field: Field, message: string): void {
+  sheet.findings.push({ level: 'error', line, field: columnName(sheet.header, field), message })
 }

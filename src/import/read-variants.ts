@@ -1,4 +1,4 @@
-import { metalPlace } from '../catalog/rules/metals.ts'
+import { metalIndex } from '../catalog/rules/metals.ts'
 import type { Option } from '../catalog/rules/options.ts'
 import { isRingSize } from '../catalog/rules/ring-size-option.ts'
 import {
@@ -23,8 +23,8 @@ export function isVariantRow(row: Row): boolean {
 }
 
 /**
- * Reads a product's options and variants from its rows; `rows[0]` names the options. Faults are
- * noted.
+ * Reads a product's options and variants from its rows; `rows[0]` names the options. Reports
+ * faults.
  */
 export function readVariants(
   handle: string,
@@ -53,10 +53,10 @@ export function readVariants(
     name,
     values: [...new Set(variants.map(({ optionValues }) => optionValues[index] ?? ''))],
   }))
-  return { options, variants: sharePictures(variants, metalPlace(options)) }
+  return { options, variants: sharePictures(variants, metalIndex(options)) }
 }
 
-/** Of several variants of one metal it is enough that one has a picture. */
+/** Of several variants in one metal, only one needs a picture. */
 function sharePictures(variants: VariantDraft[], metalAt: number): VariantDraft[] {
   if (metalAt < 0) return variants
   const pictured = variants.filter(({ imageId }) => imageId !== null)
@@ -76,7 +76,7 @@ function sameVariant(optionValues: string[], line: number): string {
 function readOptionNames(rows: [Row, ...Row[]], variantRows: Row[], notes: Notes): string[] {
   const [first] = rows
   const names = nameFields.map((field) => first.cells[field] ?? '')
-  // Shopify's way to say that a product has no options.
+  // Shopify's placeholder for a product without options.
   if (variantRows.length === 1 && first.cells.option1Value === 'Default Title') return []
   for (const [index, field] of nameFields.entries()) {
     if (names[index] && index > 0 && !names[index - 1])
@@ -120,8 +120,8 @@ function readOptionValues(row: Row, names: string[], notes: Notes): string[] {
 }
 
 function noteRingSize(row: Row, at: number, text: string, notes: Notes): string {
-  const { value, says } = readRingSize(text)
-  if (says) notes.warn(row.line, valueFields[at] ?? 'option1Value', says)
+  const { value, message } = readRingSize(text)
+  if (message) notes.warn(row.line, valueFields[at] ?? 'option1Value', message)
   return value
 }
 
@@ -137,7 +137,7 @@ function readVariant(
     if (text === undefined) return undefined
     const result = reader(text)
     if (result.ok) return result.value
-    notes.error(row.line, field, result.says)
+    notes.error(row.line, field, result.message)
     return undefined
   }
   if (!row.cells.price) notes.error(row.line, 'price', 'The price is missing.')
@@ -153,7 +153,7 @@ function readVariant(
   const counted = read('stock', readStock) ?? 0
   if (counted < 0) notes.warn(row.line, 'stock', `${counted} pieces: counted as 0.`)
   const stock = Math.max(0, counted)
-  // Shopify never runs out of what it does not count.
+  // In Shopify, untracked stock never runs out.
   const untracked = notes.hasColumn('tracker') && !row.cells.tracker && stock === 0
   if (untracked)
     notes.warn(

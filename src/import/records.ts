@@ -12,7 +12,7 @@ export type CollectionRecord = Required<typeof collections.$inferInsert>
 /** One product in one collection. */
 export type Member = { collectionId: string; productId: string; position: number }
 
-/** A product with all that belongs to it. The times are given when it is written. */
+/** A product with everything that belongs to it. Times are added on writing. */
 export type ProductRecord = Omit<
   typeof products.$inferInsert,
   'createdAt' | 'updatedAt' | Facets | (typeof keptByTriggers)[number]
@@ -20,18 +20,18 @@ export type ProductRecord = Omit<
   Pick<typeof products.$inferSelect, Facets> & {
     variants: VariantRecord[]
     images: ImageRecord[]
-    /** Words that find it. */
+    /** The words that find it. */
     words: SearchToken[]
-    /** How its facet values are called. */
+    /** Its facet values with their labels. */
     facetValues: FacetValue[]
   }
 
 type Facets = 'facets' | 'allFacets'
 
-/** Columns of products that follow from their variants: never written by an import. */
+/** Product columns derived from variants by triggers: never written by an import. */
 export const keptByTriggers = ['offers', 'offerPrices'] as const
 
-/** A variant before its product is known whole. */
+/** A variant before the rest of its product is known. */
 export type VariantDraft = Omit<VariantRecord, 'facets'>
 
 /** A product before its pictures are encoded; its hash covers them. */
@@ -39,11 +39,11 @@ export type ProductDraft = Omit<ProductRecord, 'contentHash' | 'images'> & {
   images: Omit<ImageRecord, keyof Picture>[]
   /** Titles of collections named in the file. */
   collections: string[]
-  /** Where the product begins in the file. */
+  /** The product's first line in the file. */
   line: number
 }
 
-/** An encoded picture as `images` keeps it. Width and height of the original, in pixels. */
+/** An encoded picture as stored in `images`. Width and height are the original's, in pixels. */
 export type Picture = {
   picture: string | null
   width: number | null
@@ -53,7 +53,7 @@ export type Picture = {
 
 const noPicture: Picture = { picture: null, width: null, height: null, color: null }
 
-/** Adds the encoded pictures, by source, and the hash of all that will be stored. */
+/** Adds the encoded pictures, by source, and the hash of everything that is stored. */
 export function finishProduct(draft: ProductDraft, pictures: Map<string, Picture>): ProductRecord {
   const { collections: _, line: __, ...product } = draft
   const withPictures = {
@@ -67,19 +67,19 @@ export function finishProduct(draft: ProductDraft, pictures: Map<string, Picture
 }
 
 /**
- * Counts up when another row follows from the same product, `word_remains` for one: then every
- * product is written again.
+ * Increase it when more is derived from a product, such as `word_remains`: then every product is
+ * written again.
  */
 const DERIVATION = 1
 
-/** Ids follow from what they name, so that importing again meets the same rows. */
+/** Ids are derived from names, so that another import finds the same rows. */
 export const productId = (handle: string) => hash(14, ['product', handle])
 export const collectionId = (handle: string) => hash(14, ['collection', handle])
 export const imageId = (handle: string, source: string) => hash(14, ['image', handle, source])
 export const variantId = (handle: string, optionValues: string[]) =>
   hash(14, ['variant', handle, ...optionValues.map((value) => value.toLowerCase())])
 
-// 14 hexadecimal digits are 56 bits: among 100,000 variants two meet with a chance of 1 to 14
+// 14 hexadecimal digits are 56 bits: among 100,000 variants, the chance of a collision is 1 in 14
 // million.
 function hash(digits: number, value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, digits)

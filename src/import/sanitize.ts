@@ -2,12 +2,12 @@ import sanitizeHtml from 'sanitize-html'
 
 /**
  * Makes an owner's description safe and plain: paragraphs, lists, small headings, emphasis and
- * links. Text without any markup becomes paragraphs at its empty lines. Styles, classes, pictures
- * and scripts go.
+ * links. Text without markup is split into paragraphs at empty lines. Styles, classes, pictures and
+ * scripts are removed.
  */
 export function sanitizeDescription(html: string): string {
   const source = /<[a-z!/]/i.test(html) ? spacedCells(html) : paragraphs(html)
-  // Boxes became paragraphs; read again, a paragraph ends where the next block begins.
+  // Blocks became paragraphs; on the second pass, a paragraph ends where the next block begins.
   return sanitizeHtml(sanitizeHtml(source, rules), rules).replace(emptyParagraph, '').trim()
 }
 
@@ -34,7 +34,7 @@ const rules: sanitizeHtml.IOptions = {
 
 const shop = 'https://shop.invalid'
 
-/** Where a browser would go decides: `/\evil.example` looks like a path, and is another host. */
+/** Decides by where a browser would go: `/\evil.example` looks like a path, but is another host. */
 function linkAttributes(href: string): sanitizeHtml.Attributes {
   if (!URL.canParse(href, shop)) return {}
   const { origin } = new URL(href, shop)
@@ -44,7 +44,7 @@ function linkAttributes(href: string): sanitizeHtml.Attributes {
 
 const emptyParagraph = /<p>(\s|<br \/>|\u00a0)*<\/p>/g
 
-// Without a blank, the words of neighbouring cells would run together once the table is gone.
+// Without a space, words of neighbouring cells would run together once the table is gone.
 const spacedCells = (html: string) => html.replace(/<\/t[dh]>/gi, (tag) => ` ${tag}`)
 
 function paragraphs(text: string): string {

@@ -10,17 +10,15 @@ const notRun = () => {
   throw new Error('Import statements are written as text, never run here.')
 }
 
-/** Builds statements; it has no database to run them on. */
+/** Builds statements, with no database to run them on. */
 // drizzle reads the casing only from the third argument.
 export const builder = drizzle(notRun, notRun, { casing })
 
-/** A statement as SQL text, its values written into it as literals. */
+/** A statement as SQL text, with its values as literals. */
 export const textOf = (statement: SQLWrapper): string =>
   `${dialect.sqlToQuery(statement.getSQL().inlineParams()).sql};`
 
-/**
- * For an upsert: every column but those named takes the value of the row that was to be inserted.
- */
+/** For an upsert: every column except those named gets the value of the row to be inserted. */
 export function asInserted(table: Table, but: string[]): Record<string, SQL> {
   const names = Object.keys(getTableColumns(table)).filter((name) => !but.includes(name))
   return Object.fromEntries(

@@ -3,17 +3,15 @@ import { logFailure } from '../platform/log.ts'
 import { keyIdOf, type SealingKeys, unseal } from '../platform/sealing.ts'
 import { oldestAndNewest, type SealedRow, sealedColumns } from './queries.ts'
 
-/**
- * What `/healthz` says when the shop cannot read what it has sealed; `npm run deploy` stops at it.
- */
+/** The response of `/healthz` when sealed data cannot be read; `npm run deploy` stops at it. */
 export const KEY_MISSING = 'not set up yet: a key is missing or wrong'
 
 /**
- * Opens the oldest and the newest text of every sealed column, and throws away what it reads. Null
- * when all open, else `KEY_MISSING`, with place and key in the log. Costs one round trip, and
- * twenty rows of each column at most.
+ * Opens the oldest and newest text of every sealed column and discards the result. Null if all
+ * open, otherwise `KEY_MISSING`; the log names place and key. Costs one round trip and reads at
+ * most twenty rows per column.
  */
-export async function faultOfKeys(db: Db, keys: SealingKeys): Promise<string | null> {
+export async function findKeyFault(db: Db, keys: SealingKeys): Promise<string | null> {
   const ends = sealedColumns.flatMap((column) =>
     oldestAndNewest(db, column).map((query) => ({ column, query })),
   )

@@ -7,13 +7,13 @@ import * as orders from '../orders/tables.ts'
 import { type Db, isSealed } from '../platform/db.ts'
 import type { Sealed } from '../platform/sealing.ts'
 
-/** A column that holds sealed texts; a text's place is `<table>.<name>:<id of the row>`. */
+/** A column with sealed texts; a text's place is `<table>.<name>:<row id>`. */
 export type SealedColumn = { table: string; name: string; column: SQLiteColumn; id: SQLiteColumn }
 
 export type SealedRow = { id: string; text: Sealed }
 
 /**
- * Every sealed column of the shop, found in the tables. A test looks through the tables of all
+ * Every sealed column of the shop, collected from the tables. A test searches the tables of all
  * slices.
  */
 export const sealedColumns: SealedColumn[] = sealedColumnsOf({ ...cart, ...mail, ...orders })
@@ -39,9 +39,9 @@ export function sealedColumnsOf(exported: Record<string, unknown>): SealedColumn
 }
 
 /**
- * Texts of a column that other keys than `settled` sealed, at most `limit`. At random, so that
- * texts which do not open cannot keep the others from their turn for ever. Reads the whole table:
- * for the clock while keys change, never for a page.
+ * Texts of a column sealed by keys other than `settled`, at most `limit`. In random order, so that
+ * texts that do not open cannot block the others for ever. Reads the whole table: for the scheduled
+ * run while keys change, never for a page.
  */
 export function textsToReseal(
   db: Db,
@@ -60,15 +60,15 @@ export function textsToReseal(
 }
 
 /**
- * Replaces texts that still are what they were when they were read; answers the ids of those. One
- * parameter, however many.
+ * Replaces texts that have not changed since they were read; returns their ids. One parameter,
+ * however many texts.
  */
 export async function replaceTexts(
   db: Db,
   { column, id, name }: SealedColumn,
-  texts: { id: string; was: Sealed; becomes: Sealed }[],
+  texts: { id: string; before: Sealed; after: Sealed }[],
 ): Promise<string[]> {
-  const list = JSON.stringify(texts.map((text) => [text.id, text.was, text.becomes]))
+  const list = JSON.stringify(texts.map((text) => [text.id, text.before, text.after]))
   const rows = await db.all<{ id: string }>(sql`
     update ${column.table} set ${sql.identifier(name)} = list.value ->> 2 from json_each(${list}) as list
     where ${id} = list.value ->> 0 and ${column} = list.value ->> 1 returning ${sql.identifier(id.name)}`)
@@ -76,8 +76,8 @@ export async function replaceTexts(
 }
 
 /**
- * One of the oldest texts of a column and one of the newest, if there are any; looks at twenty rows
- * and no more.
+ * One of the oldest and one of the newest texts of a column, if there are any; reads at most twenty
+ * rows.
  */
 export const oldestAndNewest = (db: Db, { column, id }: SealedColumn) =>
   (['asc', 'desc'] as const).map((order) => {
@@ -90,6 +90,6 @@ export const oldestAndNewest = (db: Db, { column, id }: SealedColumn) =>
     return db.select().from(ten).where(sql`${ten.text} is not null`).limit(1)
   })
 
-/** SQL for the id of the key that sealed a column's text, read off the text: `v1:<key id>:…`. */
+/** SQL for the id of the key that sealed a column's text, taken from the text: `v1:<key id>:…`. */
 export const keyIdSql = (column: string): string =>
   `substr("${column}", 4, instr(substr("${column}", 4), ':') - 1)`

@@ -16,22 +16,22 @@ import {
   textsToReseal,
 } from './queries.ts'
 
-/** Texts of one column that are sealed again in one run of the clock. */
+/** Texts of one column to reseal per scheduled run. */
 export const TEXTS_PER_RUN = 250
 
 /**
- * A parameter of D1 holds 2 MB; the longest text, two addresses and a gift message, takes 30 KB
- * before and 30 KB after.
+ * A D1 parameter holds 2 MB; the longest text, two addresses and a gift message, takes 30 KB before
+ * and 30 KB after resealing.
  */
 const TEXTS_PER_STATEMENT = 25
 
 /**
- * The clock's part while sealing keys change: texts of older keys are sealed anew with the newest,
- * at most `limit` of each column. It can be stopped anywhere, because each text is whole, in the
- * old way or the new; a text that is written meanwhile stays as it was written. One that does not
- * open is left alone and told to the log. With one key there is nothing to do.
+ * Scheduled work while sealing keys change: reseals texts of older keys with the newest, at most
+ * `limit` per column. It may stop anywhere, because each text is complete under its old or new key;
+ * a text changed in the meantime stays as it is. One that does not open is left alone and logged.
+ * With a single key there is nothing to do.
  *
- * @returns how many texts were sealed anew
+ * @returns the number of texts resealed
  */
 export async function reseal(db: Db, keys: SealingKeys, limit = TEXTS_PER_RUN): Promise<number> {
   if (keys.byId.size < 2) return 0
@@ -48,42 +48,41 @@ export async function reseal(db: Db, keys: SealingKeys, limit = TEXTS_PER_RUN): 
 
 async function resealColumn(db: Db, keys: SealingKeys, column: SealedColumn, limit: number) {
   const rows = await textsToReseal(db, column, [keys.newest, ...keys.lost], limit)
-  const closed: Closed[] = []
+  const unreadable: Unreadable[] = []
   let count = 0
-  // Written as they are made: what was done when the platform stops the clock for want of time is
-  // done.
+  // Written batch by batch: if the platform runs out of time, finished batches are kept.
   for (let done = 0; done < rows.length; done += TEXTS_PER_STATEMENT) {
     const some = rows.slice(done, done + TEXTS_PER_STATEMENT)
     const texts = await Promise.all(some.map((row) => resealRow(keys, column, row)))
-    closed.push(...texts.filter((text) => 'fault' in text))
-    const fresh = texts.filter((text) => 'becomes' in text)
+    unreadable.push(...texts.filter((text) => 'fault' in text))
+    const fresh = texts.filter((text) => 'after' in text)
     if (fresh.length > 0) count += (await replaceTexts(db, column, fresh)).length
   }
-  logClosed(column, closed)
+  logUnreadable(column, unreadable)
   return count
 }
 
-type Fresh = { id: string; was: Sealed; becomes: Sealed }
-type Closed = { was: Sealed; fault: string }
+type Fresh = { id: string; before: Sealed; after: Sealed }
+type Unreadable = { before: Sealed; fault: string }
 
 async function resealRow(
   keys: SealingKeys,
   { table, name }: SealedColumn,
   row: SealedRow,
-): Promise<Fresh | Closed> {
-  const { id, text: was } = row
+): Promise<Fresh | Unreadable> {
+  const { id, text: before } = row
   const place = `${table}.${name}:${id}` as const
   try {
-    return { id, was, becomes: await seal(keys, place, await unseal(keys, place, was)) }
+    return { id, before, after: await seal(keys, place, await unseal(keys, place, before)) }
   } catch (error) {
-    if (error instanceof SealingError) return { was, fault: error.message }
+    if (error instanceof SealingError) return { before, fault: error.message }
     throw error
   }
 }
 
-/** One line for each key of which texts do not open, with one of them as an example. */
-function logClosed({ table, name }: SealedColumn, texts: Closed[]): void {
-  for (const [key, some] of Map.groupBy(texts, ({ was }) => keyIdOf(was)))
+/** Logs one line per key whose texts do not open, with one of them as an example. */
+function logUnreadable({ table, name }: SealedColumn, texts: Unreadable[]): void {
+  for (const [key, some] of Map.groupBy(texts, ({ before }) => keyIdOf(before)))
     log('error', 'sealed texts do not open', {
       column: `${table}.${name}`,
       key,

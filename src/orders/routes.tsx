@@ -6,7 +6,7 @@ import { hashToken } from '../platform/digest.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { log, logFailure } from '../platform/log.ts'
 import { limited } from '../platform/rate-limit.ts'
-import { cameTooSoon, fellIntoTrap } from '../platform/robots.ts'
+import { fellIntoTrap, sentTooSoon } from '../platform/robots.ts'
 import { emptyForm } from '../ui/form-field.tsx'
 import { tooOften } from '../ui/too-often.tsx'
 import { uiWords } from '../ui/words.ts'
@@ -54,7 +54,7 @@ orderRoutes.post(patterns.orderLookUp, async (c) => {
       title: orderWords().lookUp.title,
     })
   }
-  if (await cameTooSoon(c.var.config.TOKEN_KEY, body, 'order look-up'))
+  if (await sentTooSoon(c.var.config.TOKEN_KEY, body, 'order look-up'))
     return again(uiWords().robots.veryQuick)
   if (await limited(c, c.env.MAIL_LIMIT, 'order link')) return tooOften(c)
   // After the answer, so that its time does not tell whether there is such an order.

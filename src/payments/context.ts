@@ -1,4 +1,4 @@
-import type { VisitBook } from '../analytics/write-point.ts'
+import type { VisitBindings } from '../analytics/write-point.ts'
 import { type Outbox, openOutbox } from '../mail/outbox.ts'
 import type { Config } from '../platform/config.ts'
 import { openDb } from '../platform/db.ts'
@@ -8,11 +8,11 @@ import { stripePayments } from './stripe/payments.ts'
 /**
  * What it takes to sell: database, configuration, outbox, provider, and where sales are counted.
  */
-export type PaymentContext = Outbox & { payments: PaymentProvider; visits: VisitBook }
+export type PaymentContext = Outbox & { payments: PaymentProvider; visits: VisitBindings }
 
 /** @param execution of the request or of the scheduled run */
 export const openPayments = (
-  env: Pick<CloudflareBindings, 'DB' | 'OUTBOX'> & VisitBook,
+  env: Pick<CloudflareBindings, 'DB' | 'OUTBOX'> & VisitBindings,
   config: Config,
   execution: Pick<ExecutionContext, 'waitUntil'>,
 ): PaymentContext => ({

@@ -1,7 +1,6 @@
 /**
- * What caches may keep, and for how long. Every route names one; `no-store` is written where it is
- * meant. A page is filled in for its visitor on the way out and then reaches the browser as
- * `private, no-cache`.
+ * What caches may keep, and for how long. Every route names one, or says `no-store` itself. A page
+ * that is filled in for its visitor on the way out reaches the browser as `private, no-cache`.
  */
 export const cacheControl = {
   /** A page that is the same for everyone: a changed price shows within a minute. */

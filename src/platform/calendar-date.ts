@@ -1,8 +1,8 @@
 import type { Seconds } from './clock.ts'
 
 /**
- * A day on the calendar, `2026-12-01`, without hour and time zone. Earlier days compare as smaller
- * texts.
+ * A calendar day, `2026-12-01`, without hour or time zone. As strings, earlier days sort before
+ * later ones.
  */
 export type CalendarDate = string
 
@@ -12,20 +12,17 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10)
 }
 
-/** Negative where `to` is the earlier; `NaN` where one is no date. */
+/** Negative when `to` is the earlier one; `NaN` when one is not a date. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return (Date.parse(to) - Date.parse(from)) / DAY
 }
 
-/** Saturday or Sunday: nothing is made or carried then in any country this was written for. */
+/** Saturday or Sunday, when no country that this was written for works or delivers. */
 export function isWeekend(date: CalendarDate): boolean {
   return new Date(date).getUTCDay() % 6 === 0
 }
 
-/**
- * What the calendar and the clock on the wall say at a moment in a time zone (IANA name): `{ date,
- * time: '14:05' }`.
- */
+/** Local date and time of a moment in a time zone (IANA name): `2026-12-01`, `14:05`. */
 export function wallClock(at: Seconds, timeZone: string): { date: CalendarDate; time: string } {
   const parts = clockOf(timeZone).formatToParts(at * 1000)
   const part = (type: string) => parts.find((each) => each.type === type)?.value ?? ''

@@ -3,14 +3,14 @@ export type Seconds = number
 
 let read = () => Date.now()
 
-/** The time by which the whole shop decides. */
+/** The current time, for every decision of the shop. */
 export function now(): Seconds {
   return Math.floor(read() / 1000)
 }
 
 /**
- * Lets a test set the time (milliseconds since 1970); without an argument the real clock runs
- * again.
+ * Lets a test set the time (milliseconds since 1970); without an argument, goes back to the real
+ * clock.
  * @internal
  */
 export function setClock(milliseconds?: () => number): void {

@@ -3,7 +3,7 @@ import en from 'zod/v4/locales/en.js'
 import { daysBetween } from './calendar-date.ts'
 import { readSealingKeys, type SealingKeys } from './sealing.ts'
 
-// zod/mini brings no words of its own for what is wrong.
+// zod/mini comes without error messages.
 z.config(en())
 
 const nonEmpty = z.string().check(z.minLength(1))
@@ -17,7 +17,7 @@ const days = z
 const base64Key = z.base64().check(z.length(44, 'must be 32 random bytes in base64'))
 
 /**
- * Counted by Stripe with other decimals than ISO 4217, or only in tens. Source:
+ * Stripe counts these with other decimals than ISO 4217, or only in tens. Source:
  * docs.stripe.com/currencies.
  */
 const unsupportedCurrencies = new Set(['MGA', 'MRU', 'BHD', 'JOD', 'KWD', 'OMR', 'TND'])
@@ -36,8 +36,8 @@ function isTimeZone(name: string): boolean {
 }
 
 /**
- * `2026-12-24`, or the first and the last of several days, `2026-12-24/2027-01-01`: an interval as
- * ISO 8601 writes it.
+ * `2026-12-24`, or the first and last of several days, `2026-12-24/2027-01-01`: an ISO 8601
+ * interval.
  */
 const closedDays = z.pipe(
   z.pipe(
@@ -58,16 +58,16 @@ const closedDays = z.pipe(
 const deliveryZone = z.object({
   zone: z.string(),
   countries: z.array(country).check(z.minLength(1)),
-  /** Price in minor units; carrier days from hand-over, fewest and most. Absent: insured only. */
+  /** Price in minor units; days in transit, fewest and most. Absent: insured only. */
   standard: z.optional(z.object({ price: minor, days })),
   insured: z.object({ price: minor, days }),
-  /** Goods worth this much or more travel only insured and against a signature. */
+  /** Goods worth this much or more are only sent insured and signed for. */
   insured_from: minor,
 })
 
 /**
- * What `env` must hold: `[vars]` and the secrets. `npm run deploy` asks the same before it changes
- * anything.
+ * What `env` must hold: `[vars]` and the secrets. `npm run deploy` checks the same before it
+ * changes anything.
  */
 export const settings = z.object({
   SHOP_ORIGIN: z.url(),
@@ -102,23 +102,23 @@ export const settings = z.object({
         z.regex(/^\+[1-9][\d ()-]{6,}$/, 'is not in international format, like +31 20 555 01 23'),
       ),
     /**
-     * Where the workshop is, whose public holidays it keeps. Absent: the first country of the first
-     * zone.
+     * The workshop's country, whose public holidays it keeps. Default: the first country of the
+     * first zone.
      */
     country: z.optional(country),
-    /** Of the workshop; its clock tells the times that shoppers read. */
+    /** The workshop's time zone, in which shoppers see times. */
     time_zone: z._default(
       z.string().check(z.refine(isTimeZone, 'is not a time zone like Europe/Amsterdam')),
       'UTC',
     ),
-    /** What is ordered later in the day is begun on the next working day. */
+    /** Work on orders placed later in the day begins on the next working day. */
     cut_off: z._default(
       z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time like 14:00')),
       '12:00',
     ),
-    /** The workshop's own days off, beside weekends and public holidays. */
+    /** The workshop's days off, besides weekends and public holidays. */
     closed: z._default(z.array(closedDays), []),
-    /** Whether the shop wraps gifts, at no charge. */
+    /** Whether the shop wraps gifts, free of charge. */
     gift_wrap: z._default(z.boolean(), false),
     menu: z.array(z.object({ title: nonEmpty, collection: nonEmpty })),
   }),
@@ -143,27 +143,27 @@ export const settings = z.object({
 export type DeliveryZone = z.output<typeof deliveryZone>
 export type Shop = z.output<typeof settings>['SHOP'] & { origin: string; country: string }
 
-/** What the shop is set up with: `wrangler.toml` `[vars]` and the secrets, checked. */
+/** The shop's configuration: `[vars]` of `wrangler.toml` and the secrets, validated. */
 export type Config = Omit<z.output<typeof settings>, 'SEALING_KEYS' | 'SHOP'> & {
   shop: Shop
   sealingKeys: SealingKeys
 }
 
 /**
- * The set-up is wrong. The message names every key and what is wrong with it, and is meant for the
- * owner's log only.
+ * The configuration is invalid. The message names each bad setting and is meant for the owner's log
+ * only.
  */
 export class ConfigError extends Error {
   override name = 'ConfigError'
 }
 
 /**
- * Values and no promises: a promise of a request whose visitor has gone is never kept, and others
- * would wait for ever.
+ * Holds values, not promises: when a visitor disconnects, the promises of that request may never
+ * settle, and other requests would wait for them for ever.
  */
 const known = new WeakMap<object, Config>()
 
-/** Reads and checks the configuration once for each environment. Throws `ConfigError`. */
+/** Reads and validates the configuration, once per environment. Throws `ConfigError`. */
 export async function readConfig(env: CloudflareBindings): Promise<Config> {
   const cached = known.get(env)
   if (cached) return cached

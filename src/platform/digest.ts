@@ -1,20 +1,18 @@
 import { decodeBase64, encodeBase64 } from 'hono/utils/encode'
 
-/**
- * `bytes` random bytes as base64url: 16 are the 128 bits that OWASP ASVS 11.5.1 asks of a token.
- */
+/** Random bytes as base64url: 16 are the 128 bits that OWASP ASVS 11.5.1 requires of a token. */
 export function randomToken(bytes = 24): string {
   return base64url(crypto.getRandomValues(new Uint8Array(bytes)).buffer)
 }
 
-/** SHA-256 of a random token, as it is stored: who reads the database cannot use it. */
+/** SHA-256 of a random token, for storage: a reader of the database cannot use it. */
 export async function hashToken(token: string): Promise<string> {
   return base64url(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token)))
 }
 
 /**
- * HMAC-SHA-256 of `text` under a base64 key: equal texts are equal, and nobody without the key can
- * try texts out.
+ * HMAC-SHA-256 of `text` under a base64 key: equal texts have equal digests, but guesses cannot be
+ * tested without the key.
  */
 export async function keyedDigest(key: string, text: string): Promise<string> {
   const hmac = { name: 'HMAC', hash: 'SHA-256' }

@@ -6,7 +6,7 @@ export type AppEnv = {
   Bindings: CloudflareBindings
   Variables: {
     config: Config
-    /** Sees every write: for whatever decides about money or stock. */
+    /** Sees every write: for decisions about money or stock. */
     db: Db
     /** May be a moment behind: for the public catalogue. */
     catalogDb: Db

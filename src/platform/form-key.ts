@@ -1,4 +1,4 @@
 import * as z from 'zod/mini'
 
-/** The one-time key of a form, as it comes back: with it the same form counts once. */
+/** The one-time key of a submitted form: a form that is posted twice counts once. */
 export const formKey = z.string().check(z.regex(/^[\w-]{16,64}$/))

@@ -2,7 +2,8 @@ import type { CalendarDate } from './calendar-date.ts'
 import type { Seconds } from './clock.ts'
 
 /**
- * A calendar date in words: `Tuesday 1 December`; `withYear` for what is still read after years.
+ * A calendar date in words: `Tuesday 1 December`; `withYear` for text that is still read years
+ * later.
  */
 export function formatDate(date: CalendarDate, locale: string, withYear = false): string {
   return formatterOf(locale, { ...(withYear ? dayAndYear : day), weekday: 'long' }).format(
@@ -10,12 +11,12 @@ export function formatDate(date: CalendarDate, locale: string, withYear = false)
   )
 }
 
-/** A part of two dates in words, with the date it is of; what both share is of neither. */
+/** Part of a date range, with the date it belongs to; null where both dates share it. */
 export type RangePart = { text: string; date: CalendarDate | null }
 
 /**
- * Two calendar dates in words, which say once what they share: `Thu 3 – Mon 7 December`. Equal
- * dates are one.
+ * A range of calendar dates that says once what both share: `Thu 3 – Mon 7 December`. Two equal
+ * dates are shown as one.
  */
 export function formatDates(
   from: CalendarDate,
@@ -38,12 +39,12 @@ export function formatDates(
   return parts
 }
 
-/** A moment by the clock of a time zone, which it names: `1 Dec 2026, 09:05 CET`. */
+/** A moment in a time zone, which is named: `1 Dec 2026, 09:05 CET`. */
 export function formatMoment(at: Seconds, locale: string, timeZone: string): string {
   return formatterOf(locale, { ...moment, timeZone }).format(at * 1000)
 }
 
-// A calendar date is the same day for whoever reads it, wherever.
+// A calendar date is the same day in every time zone.
 const day: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', timeZone: 'UTC' }
 const dayAndYear: Intl.DateTimeFormatOptions = { ...day, year: 'numeric' }
 const moment: Intl.DateTimeFormatOptions = {
@@ -57,7 +58,7 @@ const moment: Intl.DateTimeFormatOptions = {
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
-/** Each is made once: that takes longer than to render what is around it. */
+/** Cached: creating one takes longer than rendering the text around it. */
 function formatterOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const name = `${locale} ${JSON.stringify(options)}`
   const known = formatters.get(name)

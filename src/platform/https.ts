@@ -3,9 +3,9 @@ import { HTTPException } from 'hono/http-exception'
 import type { AppEnv } from './env.ts'
 
 /**
- * Whoever reads a page over plain HTTP is sent to the shop's own address. Whatever was posted that
- * way is refused, also by programs, which would otherwise go on sending it in the clear (OWASP ASVS
- * 4.1.2). A shop that is itself at `http://` is somebody's computer.
+ * Redirects page views over plain HTTP to the shop's own address. Submissions over plain HTTP are
+ * refused, from programs too, which would otherwise go on sending them in the clear (OWASP ASVS
+ * 4.1.2). A shop whose own address is `http://` runs on a developer's machine.
  */
 export const onlyHttps = createMiddleware<AppEnv>(async (c, next) => {
   const { protocol, pathname, search } = new URL(c.req.url)

@@ -1,7 +1,7 @@
 /**
- * Languages in which the shop speaks, as BCP 47 tags. Another language is a tag here and a file in
- * the `words` folder of every slice, which `words.ts` beside it names: the compiler lists those
- * that are missing. The first one is spoken where none fits.
+ * The shop's languages, as BCP 47 tags. To add one, put its tag here and a file into the `words`
+ * folder of every slice, named in the `words.ts` beside it: the compiler lists what is missing. The
+ * first is the default.
  */
 export const languages = ['en'] as const
 

@@ -1,6 +1,6 @@
 /**
- * Writes one line for the owner's log. `fields` hold ids, codes and counts; never anything that a
- * person typed.
+ * Writes one line for the owner's log. `fields` hold ids, codes and counts; never anything a person
+ * typed.
  */
 export function log(level: 'info' | 'warn' | 'error', event: string, fields: LogFields = {}): void {
   // biome-ignore lint/suspicious/noConsole: the one place that writes to the log
@@ -10,9 +10,9 @@ export function log(level: 'info' | 'warn' | 'error', event: string, fields: Log
 type LogFields = Record<string, string | number | boolean | null>
 
 /**
- * Logs something unexpected by its kind and where it was thrown. The message is left out, because
- * messages of libraries may quote what was typed. Kept are D1's constraint messages, which name
- * only columns, and the shop's own that were written for this log.
+ * Logs something unexpected by its kind and where it was thrown. Messages are left out, because a
+ * library's may quote what was typed; except D1's constraint messages, which only name columns, and
+ * the shop's own, which were written for this log.
  */
 export function logFailure(event: string, error: unknown, fields: LogFields = {}): void {
   const chain = []
@@ -31,8 +31,8 @@ export function logFailure(event: string, error: unknown, fields: LogFields = {}
 }
 
 /**
- * Where an error was thrown. Its stack begins with its message, whose lines may look like places as
- * well.
+ * Where an error was thrown. The stack begins with the message, and lines of the message may look
+ * like stack frames.
  */
 function placeOf({ stack = '', message }: Error): string {
   const places = stack.slice(stack.indexOf(message) + message.length).match(/\n\s+at .*/g) ?? []

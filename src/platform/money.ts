@@ -1,6 +1,4 @@
-/**
- * An amount in the currency's minor unit (cents; yen, where there is none). Always a whole number.
- */
+/** An amount in the currency's minor unit (cents; whole yen, which has none). Always an integer. */
 export type Minor = number
 
 /** Number of decimals of a currency, by ISO 4217 as `Intl` knows it. */
@@ -9,8 +7,8 @@ export function decimalsOf(currency: string): number {
 }
 
 /**
- * Amount as people read it, `€1,890` or `€7.90`: without decimals where they are zero, unless
- * `exact`, for amounts that stand in a column with their sum.
+ * An amount for people, `€1,890` or `€7.90`: without decimals when they are zero. `exact` keeps
+ * them, for amounts in a column with their sum.
  */
 export function formatMoney(
   amount: Minor,
@@ -24,7 +22,7 @@ export function formatMoney(
 
 const formatters = new Map<string, Intl.NumberFormat>()
 
-/** Each is made once: that takes longer than to render the card around a price. */
+/** Cached: creating one takes longer than rendering the card around a price. */
 function formatterOf(locale: string, currency: string, decimals: boolean): Intl.NumberFormat {
   const name = `${locale} ${currency} ${decimals}`
   const known = formatters.get(name)
@@ -36,7 +34,7 @@ function formatterOf(locale: string, currency: string, decimals: boolean): Intl.
   return made
 }
 
-/** Amount as machines read it, `1890.00`: for JSON-LD and feeds. */
+/** An amount for machines, `1890.00`: for JSON-LD and feeds. */
 export function decimalMoney(amount: Minor, currency: string): string {
   const decimals = decimalsOf(currency)
   return (amount / 10 ** decimals).toFixed(decimals)

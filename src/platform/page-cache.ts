@@ -4,46 +4,46 @@ import type { AppEnv } from './env.ts'
 import { language } from './language.ts'
 import { log, logFailure } from './log.ts'
 
-/** So long a page is simply served. */
+/** Until this age, a page is served as it is. */
 const FRESH: Seconds = 30
 /**
- * So long it is served while a new one is rendered behind it: an owner's change shows within a
- * minute.
+ * Until this age, it is served while a new one is rendered in the background: an owner's change
+ * shows within a minute.
  */
 const STALE: Seconds = 60
-/** So long it is served when no new one can be rendered. */
+/** Until this age, it is served when no new one can be rendered. */
 const IN_NEED: Seconds = 3600
 
 /**
- * Query parameters that pages depend on; with any other (campaigns, click ids) the address leads to
- * the same page.
+ * Query parameters that pages depend on; all others (campaigns, click ids) are dropped from the
+ * address.
  */
 export type PageParameters = {
-  /** Those with one value. */
+  /** Parameters with one value. */
   single: readonly string[]
-  /** Those of which several values may be given, in any order. */
+  /** Parameters that may have several values, in any order. */
   multiple: readonly string[]
   /**
-   * Which of several values are kept: without a limit one page could be kept under any number of
+   * Which of several values are kept: without a limit, one page could be cached under any number of
    * addresses.
    */
-  values: (given: string[]) => string[]
+  values: (all: string[]) => string[]
 }
 
-/** Longer addresses are rendered and not kept: nobody links to them. */
+/** Longer addresses are rendered but not cached: nobody links to them. */
 const MAX_ADDRESS = 1000
 
 /**
- * Answers with public pages, from the cache where it can. `pages` renders them from the address
- * alone: it sees no cookie and no header of whoever asks, so nothing of a visitor can get into what
- * everybody is shown.
+ * Serves public pages, from the cache where possible. `pages` renders them from the address alone:
+ * it sees neither cookies nor headers, so nothing about a visitor can end up in a page that
+ * everyone gets.
  *
- * Every location of Cloudflare keeps its own pages. Those of another version of the Worker are not
- * found again.
+ * Every Cloudflare location has a cache of its own. Pages of other versions of the Worker are not
+ * found.
  *
- * @param parameters what of the address a page depends on
- * @param added query parameters that are written into the address of a page, for what it shows
- *   differently to whoever asks. Of few values: a page is kept once for each
+ * @param parameters what a page depends on in its address
+ * @param added query parameters to add to the address of a page that differs by visitor. Few
+ *   values: a page is cached once for each
  */
 export const servePages =
   (pages: Hono<AppEnv>, parameters: PageParameters, added: Added = () => ({})) =>
@@ -53,7 +53,7 @@ export const servePages =
     if (c.var.config.PAGE_CACHE === 'off' || address.length > MAX_ADDRESS) return render()
 
     const key = keyOf(address, c.env.CF_VERSION_METADATA.id, language())
-    const kept = await take(key)
+    const kept = await readCached(key)
     if (kept && kept.age < FRESH) return kept.page
     if (kept && kept.age < STALE) {
       c.executionCtx.waitUntil(renewOnce(key, render))
@@ -64,19 +64,19 @@ export const servePages =
       log('warn', 'page served from need', { status: page.status, age: kept.age })
       return kept.page
     }
-    c.executionCtx.waitUntil(keep(key, page.clone()))
+    c.executionCtx.waitUntil(store(key, page.clone()))
     return page
   }
 
 type Added = (c: Context<AppEnv>) => Record<string, string>
 
-/** The one address of a page, whatever else was in the address bar. */
+/** The canonical address of a page, whatever else was in the address bar. */
 function addressOf(
   c: Context<AppEnv>,
   parameters: PageParameters,
   added: Record<string, string>,
 ): string {
-  // As it came: decoded, a backslash or a line end in it would lead to another page.
+  // Not decoded: a backslash or line end in it would then lead to another page.
   const { pathname, searchParams } = new URL(c.req.url)
   const wanted = parameters.single.flatMap((name) => {
     const value = searchParams.get(name)
@@ -96,14 +96,14 @@ function keyOf(address: string, version: string, language: string): string {
 }
 
 /**
- * What the page said of itself, kept beside it: the cache needs a word of its own about how long to
- * keep it.
+ * The page's own Cache-Control, stored beside it, because the header itself tells the cache how
+ * long to keep the page.
  */
 const CONTROL = 'X-Page-Control'
 const TIME = 'X-Page-Time'
 
-async function take(key: string): Promise<{ page: Response; age: Seconds } | null> {
-  // A page can be rendered without its cache.
+async function readCached(key: string): Promise<{ page: Response; age: Seconds } | null> {
+  // Without its cache, a page can still be rendered.
   const kept = await caches.default.match(key).catch((error: unknown) => {
     logFailure('page cache does not answer', error)
   })
@@ -115,7 +115,7 @@ async function take(key: string): Promise<{ page: Response; age: Seconds } | nul
   return age < IN_NEED ? { page, age } : null
 }
 
-async function keep(key: string, page: Response): Promise<void> {
+async function store(key: string, page: Response): Promise<void> {
   const control = page.headers.get('Cache-Control') ?? ''
   if (page.status !== 200 || !control.startsWith('public') || page.headers.has('Set-Cookie')) return
   const kept = new Response(page.body, page)
@@ -128,14 +128,14 @@ async function keep(key: string, page: Response): Promise<void> {
 const beingRenewed = new Set<string>()
 
 /**
- * Renders a page anew, unless that is being done here: a crowd that meets a stale page is one
- * question to the database.
+ * Renders a page again, unless that is already under way here: however many visitors meet a stale
+ * page, it costs one query.
  */
 async function renewOnce(key: string, render: () => Promise<Response>): Promise<void> {
   if (beingRenewed.has(key)) return
   beingRenewed.add(key)
   try {
-    await keep(key, await render())
+    await store(key, await render())
   } finally {
     beingRenewed.delete(key)
   }

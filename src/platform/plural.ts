@@ -1,9 +1,9 @@
 type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
 
 /**
- * Picks the form of a word that goes with a number in a language, and puts the number where the
- * form has `#`: `plural(2, { one: '# piece', other: '# pieces' })`. Which forms a language has:
- * cldr.unicode.org, "Plural Rules".
+ * The form of a word that goes with a number in a language, with the number in place of `#`:
+ * `plural(2, { one: '# piece', other: '# pieces' })`. Which forms a language has: cldr.unicode.org,
+ * "Plural Rules".
  */
 export function pluralOf(language: string): (count: number, forms: Forms) => string {
   const rules = new Intl.PluralRules(language)

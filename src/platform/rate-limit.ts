@@ -3,17 +3,17 @@ import type { AppEnv } from './env.ts'
 import { log } from './log.ts'
 
 /**
- * Whether this visitor used a form too often; the answer then says when to come again. Counts by
- * network and form, at the visitor's Cloudflare location, and keeps neither. It is a brake, not a
- * lock: what must not happen more often is limited in the database. Every handler of a public form
- * asks it before anything else; a test walks them all.
+ * Whether this visitor used a form too often; the response then says when to retry. Counts by
+ * network and form at the visitor's Cloudflare location, and stores neither. This only slows abuse
+ * down: hard limits are in the database. Every handler of a public form calls it first; a test
+ * checks them all.
  */
 export async function limited(
   c: Context<AppEnv>,
   limit: RateLimit,
   form: string,
 ): Promise<boolean> {
-  // Set by Cloudflare, which drops what a visitor sends under this name.
+  // Set by Cloudflare, which overwrites what a visitor sends under this name.
   const address = c.req.header('CF-Connecting-IP') ?? 'local'
   const { success } = await limit.limit({ key: `${form}:${networkOf(address)}` })
   if (success) return false
@@ -23,8 +23,8 @@ export async function limited(
 }
 
 /**
- * What one visitor can have of addresses: one of IPv4; of IPv6 a /64, within which a single
- * computer has 2^64 to choose from (RFC 4291, section 2.5.1).
+ * The addresses one visitor can have: a single one in IPv4, a /64 in IPv6, where one computer has
+ * 2^64 to choose from (RFC 4291, section 2.5.1).
  * @internal
  */
 export function networkOf(address: string): string {

@@ -1,14 +1,14 @@
 import pRetry from 'p-retry'
 
-/** D1, or a session of it. */
-type Questioned = Pick<D1Database, 'prepare' | 'batch'>
+/** D1, or a session on it. */
+type Queryable = Pick<D1Database, 'prepare' | 'batch'>
 
 /**
- * D1 that asks again, up to three times with growing pauses, when a question was lost on the way.
- * D1 does so itself for reads only, because it cannot know whether a lost write was carried out;
- * our writes can be repeated.
+ * Wraps D1 so that queries that got lost are sent again, up to three times with growing pauses. D1
+ * itself only retries reads, because it cannot know whether a lost write ran; our writes can be
+ * repeated.
  */
-export function retrying(d1: Questioned): Questioned {
+export function retrying(d1: Queryable): Queryable {
   return {
     prepare: (sql) => retryingStatement(d1.prepare(sql)),
     batch: <T>(statements: D1PreparedStatement[]) =>
@@ -16,26 +16,26 @@ export function retrying(d1: Questioned): Questioned {
   }
 }
 
-/** The statement beneath each retrying one, for a batch, which takes only D1's own. */
-const beneath = new WeakMap<D1PreparedStatement, D1PreparedStatement>()
-const plain = (statement: D1PreparedStatement) => beneath.get(statement) ?? statement
+/** D1's own statement inside each retrying one: a batch only accepts those. */
+const originals = new WeakMap<D1PreparedStatement, D1PreparedStatement>()
+const plain = (statement: D1PreparedStatement) => originals.get(statement) ?? statement
 
 function retryingStatement(statement: D1PreparedStatement): D1PreparedStatement {
-  const again = (name: 'first' | 'run' | 'all' | 'raw') => (option?: unknown) =>
+  const retried = (name: 'first' | 'run' | 'all' | 'raw') => (option?: unknown) =>
     withRetries(() => Reflect.apply(statement[name], statement, [option]))
-  const made = {
+  const wrapped = {
     bind: (...values: unknown[]) => retryingStatement(statement.bind(...values)),
-    first: again('first'),
-    run: again('run'),
-    all: again('all'),
-    raw: again('raw'),
+    first: retried('first'),
+    run: retried('run'),
+    all: retried('all'),
+    raw: retried('raw'),
   } as D1PreparedStatement
-  beneath.set(made, statement)
-  return made
+  originals.set(wrapped, statement)
+  return wrapped
 }
 
-const withRetries = <T>(ask: () => Promise<T>): Promise<T> =>
-  pRetry(ask, {
+const withRetries = <T>(query: () => Promise<T>): Promise<T> =>
+  pRetry(query, {
     retries: 3,
     minTimeout: 50,
     maxTimeout: 2000,
@@ -44,8 +44,8 @@ const withRetries = <T>(ask: () => Promise<T>): Promise<T> =>
   })
 
 /**
- * What D1 says when another attempt may succeed. An overloaded database is not asked again: that
- * would load it more. Source: developers.cloudflare.com/d1/observability/debug-d1, "Errors".
+ * D1's messages for errors worth a retry. An overloaded database is left alone, since retries would
+ * add load. Source: developers.cloudflare.com/d1/observability/debug-d1, "Errors".
  */
 const wasLost =
   /network connection lost|storage caused object to be reset|reset because its code was updated|cannot resolve d1 db due to transient issue/i

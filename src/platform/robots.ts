@@ -4,48 +4,45 @@ import { keyedDigest } from './digest.ts'
 import { log } from './log.ts'
 
 /**
- * Name of a field that people do not see: whatever fills it in is a program. A name that no browser
- * fills in by itself.
+ * Name of a field that people do not see: only a program fills it in. Browsers do not autofill this
+ * name.
  */
 export const TRAP_FIELD = 'topic'
-/** Name of the field that says when the page was sent. */
+/** Name of the field with the time at which the page was sent. */
 export const SENT_FIELD = 'sent'
 /**
- * No person reads a form, types two answers and sends it within this time; a paste and a click may
- * take little more.
+ * Nobody reads a form, types two answers and sends it faster; a paste and a click may take little
+ * longer.
  */
 const FASTEST: Seconds = 2
 
-/** Whether a program has filled in the posted form. It is logged by the form's name. */
+/** Whether a program filled in the form. Logs the form's name. */
 export function fellIntoTrap(body: Record<string, unknown>, form: string): boolean {
-  const fell = Boolean(body[TRAP_FIELD])
-  if (fell) log('warn', 'form filled in by a program', { form })
-  return fell
+  const caught = Boolean(body[TRAP_FIELD])
+  if (caught) log('warn', 'form filled in by a program', { form })
+  return caught
 }
 
-/**
- * The time now, signed: a page says by it when it was sent, and a program must wait for a page to
- * know one.
- */
+/** The current time, signed. A page carries it, so a program has to fetch a page and wait. */
 export async function signTime(key: string): Promise<string> {
   const at = String(now())
   return `${at}.${await digestOf(key, at)}`
 }
 
 /**
- * Whether a form came sooner after its page than a person can send it, or without a page of ours. A
- * page may be as old as it likes: tabs stay open for days, and going back shows an old page again.
+ * Whether a form was sent faster than a person can, or without a page from this shop. There is no
+ * upper limit: tabs stay open for days, and going back shows an old page again.
  */
-export async function cameTooSoon(
+export async function sentTooSoon(
   key: string,
   body: Record<string, unknown>,
   form: string,
 ): Promise<boolean> {
   const [at = '', digest = ''] = String(body[SENT_FIELD] ?? '').split('.')
-  const ours = await timingSafeEqual(digest, await digestOf(key, at))
-  const soon = !ours || now() - Number(at) < FASTEST
-  if (soon) log('warn', 'form came too soon', { form })
-  return soon
+  const genuine = await timingSafeEqual(digest, await digestOf(key, at))
+  const tooSoon = !genuine || now() - Number(at) < FASTEST
+  if (tooSoon) log('warn', 'form came too soon', { form })
+  return tooSoon
 }
 
 const digestOf = (key: string, at: string) => keyedDigest(key, `page sent:${at}`)

@@ -3,24 +3,27 @@ import { decodeBase64, encodeBase64 } from 'hono/utils/encode'
 /** Sealed text: `v1:<key id>:<iv, base64>:<ciphertext, base64>`. */
 export type Sealed = string & { readonly sealed: unique symbol }
 
-/** Keys that seal personal data; the newest seals, all of them open. Made by `readSealingKeys`. */
+/**
+ * Keys that seal personal data. New texts get the newest; every key opens. From `readSealingKeys`.
+ */
 export type SealingKeys = {
   newest: string
   byId: ReadonlyMap<string, CryptoKey>
   /**
-   * Ids of keys that nobody has any more: what they sealed is given up, and no fault of the set-up.
+   * Ids of keys that no longer exist: their texts are given up, and that is not a configuration
+   * error.
    */
   lost: ReadonlySet<string>
 }
 
 /**
- * Where a sealed text lives. It is authenticated: moved to another row or column, the text no
- * longer opens.
+ * Where a sealed text is stored. Authenticated: a text moved to another row or column no longer
+ * opens.
  */
 export type Place = `${string}.${string}:${string}`
 
 /**
- * A sealed text does not open. The message names its place and its key, never its contents: it may
+ * A sealed text does not open. The message names its place and key, never its contents, so it may
  * be logged.
  */
 export class SealingError extends Error {
@@ -29,8 +32,7 @@ export class SealingError extends Error {
 
 /**
  * Reads keys from their secret, `<key id>:<32 bytes, base64>,…`, newest first; `<key id>:lost` for
- * one that is lost. Throws with a message for the owner when a key is missing or has the wrong
- * length.
+ * a lost one. Throws, with a message for the owner, when a key is missing or has the wrong length.
  */
 export async function readSealingKeys(secret: string): Promise<SealingKeys> {
   const byId = new Map<string, CryptoKey>()
@@ -67,8 +69,8 @@ export async function seal(keys: SealingKeys, place: Place, text: string): Promi
 }
 
 /**
- * Opens what `seal` made for the same place. Throws `SealingError` when the key is gone, or text or
- * place were changed.
+ * Opens a text that `seal` made for the same place. Throws `SealingError` when the key is missing,
+ * or when text or place have changed.
  */
 export async function unseal(keys: SealingKeys, place: Place, sealed: Sealed): Promise<string> {
   const [version, id = '', iv = '', ciphertext = ''] = sealed.split(':')

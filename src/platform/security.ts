@@ -2,16 +2,16 @@ import { createMiddleware } from 'hono/factory'
 import type { AppEnv } from './env.ts'
 
 /**
- * Security headers of every answer of the Worker, whatever breaks below. Static files get the same
- * from `static/_headers`; a test compares.
+ * Security headers for every response of the Worker, errors included. Static files get the same
+ * from `static/_headers`; a test compares them.
  *
- * @param sheets the inline style sheets, the only ones that browsers may use
+ * @param sheets the inline style sheets, the only styles browsers may use
  */
 export function securityHeaders(sheets: string[]) {
   let hashes: string[] | undefined
   return createMiddleware<AppEnv>(async (c, next) => {
     await next()
-    // Made with the first answer: Workers allow no cryptography while they start.
+    // Computed for the first response: Workers allow no cryptography at start-up.
     hashes ??= await Promise.all(sheets.map(cspHash))
     const policy = [
       "default-src 'none'",
@@ -21,8 +21,8 @@ export function securityHeaders(sheets: string[]) {
       "font-src 'self'",
       "connect-src 'self'",
       "manifest-src 'self'",
-      // Chromium follows the redirect from our form to the payment page only if the page's origin
-      // is named here. Without a configuration there is no form either.
+      // Chromium follows the redirect from our form to the payment page only if that origin is
+      // listed here. Without a configuration, there is no form either.
       `form-action 'self' ${c.var.config?.PAYMENT_PAGE_ORIGINS.join(' ') ?? ''}`.trim(),
       "base-uri 'none'",
       "frame-ancestors 'none'",
@@ -30,13 +30,13 @@ export function securityHeaders(sheets: string[]) {
       "trusted-types 'none'",
     ]
     c.header('Content-Security-Policy', policy.join('; '))
-    // A route may be stricter.
+    // A route may set a stricter one.
     for (const [name, value] of Object.entries(fixedHeaders))
       if (!c.res.headers.has(name)) c.header(name, value)
   })
 }
 
-/** The headers that are the same for pages and static files. */
+/** Headers that pages and static files share. */
 export const fixedHeaders = {
   'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
   'X-Content-Type-Options': 'nosniff',

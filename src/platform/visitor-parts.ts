@@ -4,20 +4,20 @@ import type { AppEnv } from './env.ts'
 import { signTime } from './robots.ts'
 
 /**
- * Stands in a page for a form's one-time key; every occurrence becomes another random key on the
- * way out.
+ * Placeholder in a page for a form's one-time key; each occurrence becomes a random key of its own
+ * on the way out.
  */
 export const FORM_KEY_SLOT = '%form-key%'
-/** Stands in a page for the time at which it is sent, signed. */
+/** Placeholder for the time at which the page is sent, signed. */
 export const SENT_SLOT = '%sent%'
-/** Stands in a page for the number of pieces in the visitor's cart. */
+/** Placeholder for the number of units in the visitor's cart. */
 export const CART_COUNT_SLOT = '%cart-count%'
 
 /**
- * Fills in the few parts of a page that differ between visitors, on the way out: so a page itself
- * is the same for everyone and can be kept in a cache.
+ * Fills in the few parts of a page that differ between visitors, on the way out: the page itself is
+ * the same for everyone and can be cached.
  *
- * @param cartCount pieces in the cart of whoever asks, read from the request alone
+ * @param cartCount units in the visitor's cart, read from the request alone
  */
 export const fillVisitorParts = (cartCount: (request: Request) => number) =>
   createMiddleware<AppEnv>(async (c, next) => {
@@ -31,8 +31,8 @@ export const fillVisitorParts = (cartCount: (request: Request) => number) =>
       .replaceAll(FORM_KEY_SLOT, () => randomToken(16))
       .replaceAll(CART_COUNT_SLOT, count > 0 ? `(${count})` : '')
     c.res = new Response(filled, c.res)
-    // What was public for a cache of pages beneath is this visitor's now: a browser that kept it
-    // would send a used form key again.
+    // The page cache may share it, but now it is this visitor's: a browser that kept it would send
+    // a used form key again.
     if (filled !== page && c.res.headers.get('Cache-Control')?.startsWith('public'))
       c.header('Cache-Control', 'private, no-cache')
   })

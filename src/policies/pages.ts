@@ -1,10 +1,10 @@
 import { policiesWords } from './words.ts'
 
-/** The shop's policies, by their names in the address, in the order of the footer. */
+/** The shop's policies, named as in their addresses, in footer order. */
 export const policyNames = ['delivery', 'returns', 'privacy', 'terms'] as const
 
 export type PolicyName = (typeof policyNames)[number]
 
-/** Their names and titles, for whoever links to them. */
+/** Their names and titles, for links. */
 export const policyPages = (): { name: PolicyName; title: string }[] =>
   policyNames.map((name) => ({ name, title: policiesWords().titles[name] }))

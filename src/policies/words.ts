@@ -1,5 +1,5 @@
 import { wordsIn } from '../platform/language.ts'
 import { en } from './words/en.ts'
 
-/** What the pages of policies say beside their texts, in the language of the request. */
+/** Words on policy pages, in the language of the request. */
 export const policiesWords = wordsIn({ en })

@@ -11,11 +11,11 @@ import { uiWords } from '../ui/words.ts'
 import { isNotSetUp, RETRY_AFTER } from './health.ts'
 import { BarePage } from './views/bare-page.tsx'
 
-/** Answers 404, to an address that leads nowhere and where a route says `c.notFound()`. */
-export function notHere(c: Context<AppEnv>): Response | Promise<Response> {
+/** Responds with 404, to unknown addresses and to `c.notFound()`. */
+export function respondNotFound(c: Context<AppEnv>): Response | Promise<Response> {
   c.header('Cache-Control', 'public, max-age=60')
   const { pathname, search } = new URL(c.req.url)
-  // A stroke too many at the end. Two at the beginning would lead to another site.
+  // A trailing slash. With two leading slashes, the redirect would lead to another site.
   if (c.req.method === 'GET' && /^\/[^/].*[^/]\/$/.test(pathname))
     return c.redirect(pathname.slice(0, -1) + search, 301)
   c.status(404)
@@ -25,10 +25,10 @@ export function notHere(c: Context<AppEnv>): Response | Promise<Response> {
 }
 
 /**
- * Answers where something was thrown: logs it without personal data, and shows a page with a
- * reference to the log.
+ * Handles thrown errors: logs them without personal data, and shows a page with a reference to the
+ * log.
  */
-export const somethingBroke =
+export const respondToError =
   (styles: string) =>
   (error: Error, c: Context<AppEnv>): Response | Promise<Response> => {
     const reference = c.var.reference ?? randomToken(6)
@@ -45,7 +45,7 @@ export const somethingBroke =
     return c.html(<BarePage title={title} styles={styles} content={page} />)
   }
 
-/** What a visitor is told about an error that no route expected. */
+/** What the page says about an error that no route expected. */
 function explain(error: Error): { status: ContentfulStatusCode; title: string; text: string } {
   const status = error instanceof HTTPException ? error.status : 500
   if (status === 403) return { status, ...uiWords().problems.fromElsewhere }

@@ -8,20 +8,20 @@ import { limited } from '../platform/rate-limit.ts'
 import type { SealingKeys } from '../platform/sealing.ts'
 import { fixedHeaders } from '../platform/security.ts'
 
-/** What is amiss, in words that tell a stranger nothing, or null. */
+/** What is wrong, without details that help an attacker, or null. */
 type Check = (db: Db, keys: SealingKeys) => Promise<string | null>
 
 /**
- * `GET /healthz`: 200 `ok` when the shop can work, else 503 with what is amiss, in words that tell
- * a stranger nothing. `npm run deploy` and monitors ask it. Mounted before everything that needs a
+ * `GET /healthz`: 200 `ok` if the shop works, otherwise 503 with the reason, without details that
+ * help an attacker. For `npm run deploy` and monitors. Mounted before everything that needs a
  * configuration.
  *
- * @param faultOfKeys whether the keys open what the database holds
+ * @param findKeyFault whether the keys open what the database holds
  */
-export async function health(c: Context<AppEnv>, faultOfKeys: Check): Promise<Response> {
-  // It looks into every table that has something sealed, which is more than a page costs.
+export async function health(c: Context<AppEnv>, findKeyFault: Check): Promise<Response> {
+  // It reads every table with sealed data, which costs more than a page.
   if (await limited(c, c.env.FORM_LIMIT, 'health')) return c.text('asked too often', 429, headers)
-  const fault = await findFault(c.env, faultOfKeys)
+  const fault = await findFault(c.env, findKeyFault)
   return c.text(fault ?? 'ok', fault ? 503 : 200, {
     ...headers,
     ...(fault && { 'Retry-After': RETRY_AFTER }),
@@ -34,20 +34,17 @@ const headers = {
   'Cache-Control': 'no-store',
 }
 
-/** Seconds after which somebody who met a shop that is not set up may come again. */
+/** Seconds after which a visitor may retry while the shop is not set up. */
 export const RETRY_AFTER = '120'
 
-/**
- * True where `error` comes of a set-up that is not finished: a wrong configuration, or tables that
- * are not there.
- */
+/** Whether `error` comes from an incomplete set-up: a wrong configuration or missing tables. */
 export function isNotSetUp(error: unknown): boolean {
   for (let e: unknown = error; e instanceof Error; e = e.cause)
     if (e instanceof ConfigError || e.message.includes('no such table')) return true
   return false
 }
 
-async function findFault(env: CloudflareBindings, faultOfKeys: Check): Promise<string | null> {
+async function findFault(env: CloudflareBindings, findKeyFault: Check): Promise<string | null> {
   let config: Config
   try {
     config = await readConfig(env)
@@ -59,7 +56,7 @@ async function findFault(env: CloudflareBindings, faultOfKeys: Check): Promise<s
     const { results } = await env.DB.prepare(inDatabase).all<{ name: string }>()
     const there = new Set(results.map(({ name }) => name))
     if (!needed.every((name) => there.has(name))) return 'not set up yet: tables are missing or old'
-    return await faultOfKeys(openDb(env.DB, 'primary'), config.sealingKeys)
+    return await findKeyFault(openDb(env.DB, 'primary'), config.sealingKeys)
   } catch (error) {
     if (isNotSetUp(error)) return 'not set up yet: the database has no tables'
     logFailure('health check failed', error)
@@ -68,15 +65,14 @@ async function findFault(env: CloudflareBindings, faultOfKeys: Check): Promise<s
 }
 
 /**
- * What is in the database: migrations that were applied, and tables that are there. One statement,
- * no row of a table.
+ * The migrations applied and the tables present, in one statement that reads no table of the shop.
  */
 const inDatabase =
   "SELECT name FROM d1_migrations UNION ALL SELECT name FROM sqlite_master WHERE type = 'table'"
 
 /**
- * What this version of the shop needs. A test compares the tables with those that the migrations
- * make.
+ * Migrations and tables that this version needs. A test compares the tables with those the
+ * migrations create.
  */
 const needed = [
   ...journal.entries.map(({ tag }) => `${tag}.sql`),

@@ -4,14 +4,14 @@ import { ProblemPage } from '../ui/problem-page.tsx'
 import { uiWords } from '../ui/words.ts'
 
 /**
- * Answers who asks for an address of the shop by a method that it does not have; null where it has
- * it, or is no address of ours.
+ * Responds to a request for an existing address with an unsupported method; null if the method is
+ * supported or the address is unknown.
  *
- * An address that only takes a form may come out of the address bar or the history of a browser
- * that was shown the form's answer: it leads on to the page above it, `/cart/add` to the cart.
- * Anything else is 405 with `Allow` (RFC 9110, section 15.5.6).
+ * A browser that showed the response to a form may request the form's address again, from its
+ * address bar or history: it is redirected to the page above, `/cart/add` to the cart. Anything
+ * else is 405 with `Allow` (RFC 9110, section 15.5.6).
  */
-export function answerOtherMethod(
+export function respondToOtherMethod(
   app: Hono<AppEnv>,
   c: Context<AppEnv>,
 ): Response | Promise<Response> | null {
@@ -33,12 +33,10 @@ export function answerOtherMethod(
 
 type Route = Hono<AppEnv>['routes'][number]
 
-/**
- * A route whose path is written so: `/orders/:number` would have a page at `/orders/close` as well.
- */
+/** Compares with the literal path: `/orders/:number` would match `/orders/close` as well. */
 const isPostTo = (path: string, route: Route) => route.method === 'POST' && route.path === path
 
-/** The methods that the shop answers at a path, whatever is in the middle of every way. */
+/** The methods that a path supports, not counting middleware. */
 function methodsOf(app: Hono<AppEnv>, path: string): string[] {
   const every = new Set(app.routes.map((route) => route.method))
   return [...every].filter(

@@ -8,14 +8,14 @@ import { RingSizeGuide } from './views/ring-size-guide.tsx'
 import { readSizes } from './visitor-sizes.ts'
 import { ringSizeWords } from './words.ts'
 
-/** A ring that somebody came to the guide from: sizes in which it is made, smallest first. */
+/** The ring that the visitor came from, with the sizes it is made in, smallest first. */
 export type Ring = { handle: string; title: string; sizes: Circumference[] }
 
 /**
- * How to find one's ring size.
+ * The ring size guide.
  *
- * @param shop.findRing a ring by its handle; null where there is none
- * @param shop.returnDays in which a ring that does not fit may be sent back
+ * @param shop.findRing finds a ring by its handle; null if there is none
+ * @param shop.returnDays days in which a ring that does not fit may be returned
  */
 export function ringSizeRoutes(shop: {
   findRing: (db: Db, handle: string) => Promise<Ring | null>

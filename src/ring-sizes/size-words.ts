@@ -2,17 +2,13 @@ import { type Circumference, diameterOf, nameIn, type RingSystem } from './rules
 import { ringSizeWords } from './words.ts'
 
 /**
- * A size as a shopper reads it: `54 mm · US 6¾`; where the millimetres are the size, `54 mm · 17.2
- * mm across`.
+ * A size for shoppers: `54 mm · US 6¾`; where the size is in millimetres, `54 mm · 17.2 mm across`.
  */
 export function sizeWords(size: Circumference, system: RingSystem): string {
   return [ringSizeWords().millimetres(size), nameWords(size, system)].filter(Boolean).join(' · ')
 }
 
-/**
- * The same in a sentence: `54 mm (US 6¾)`, in which no line ends between a number and what it
- * counts.
- */
+/** The same for running text: `54 mm (US 6¾)`, with no-break spaces. */
 export function sizeInText(size: Circumference, system: RingSystem): string {
   const name = nameWords(size, system)
   return [ringSizeWords().millimetres(size), name && `(${name})`]

@@ -1,4 +1,4 @@
-/** Help beside a ring's size, and the table of sizes. */
+/** Help for choosing a ring size, and the table of sizes. */
 export const ringSizes = `
 .size-help { margin: -.5rem 0 1.1rem; font-size: .925rem; }
 .size-help p { margin: .35rem 0 0; }

@@ -4,20 +4,20 @@ import type { AppEnv } from '../platform/env.ts'
 import type { RingSystem } from './rules/scales.ts'
 
 /**
- * In which system a page shows ring sizes. `chosen` goes along in the page's links; what only
- * follows from the country does not.
+ * The system in which a page shows ring sizes. `chosen` is kept in the page's links; a default from
+ * the country is not.
  */
 export type Sizes = { shown: RingSystem; chosen: RingSystem | undefined }
 
 /**
- * The system that a visitor's country uses, in the address that the cache of pages renders: nobody
- * can choose by it.
+ * The parameter for the system of the visitor's country, in the address that the page cache
+ * renders: not for visitors to set.
  */
 const LOCAL = 'local-sizes'
 
 /**
- * What the address of a page with ring sizes is given for whoever asks: nothing for those who read
- * the shop's own system, so that a page is kept once for each system and not for each country.
+ * Parameters to add to the address of a page with ring sizes: none for visitors who use the shop's
+ * own system, so that a page is cached once per system, not per country.
  */
 export function sizesInAddress(c: Context<AppEnv>): Record<string, string> {
   const own = systemOf(c.var.config.shop.country)
@@ -28,8 +28,8 @@ export function sizesInAddress(c: Context<AppEnv>): Record<string, string> {
 }
 
 /**
- * Reads what `sizesInAddress` wrote; in the answer to a form, which no cache keeps, whoever sent it
- * is asked. `chosen`: from the address or a form, unchecked.
+ * Reads what `sizesInAddress` added; for the response to a form, which is not cached, uses the
+ * visitor's country. `chosen`: from the address or a form, unvalidated.
  */
 export function readSizes(c: Context<AppEnv>, chosen: string | undefined): Sizes {
   const system = readSystem(chosen)
@@ -38,9 +38,9 @@ export function readSizes(c: Context<AppEnv>, chosen: string | undefined): Sizes
 }
 
 /**
- * The system of the country that somebody asks from, for pages that no cache keeps. The country is
- * used here and kept nowhere. Who asks from nowhere that is known, and robots, which ask from
- * anywhere, read the shop's own.
+ * The system of the visitor's country, for pages that are not cached. The country is used here and
+ * stored nowhere. Visitors from unknown countries, and robots, which crawl from anywhere, get the
+ * shop's own.
  */
 export function visitorSystem(c: Context<AppEnv>): RingSystem {
   const robot = isBot(c.req.header('User-Agent')?.slice(0, 500))
@@ -56,16 +56,16 @@ const systems: Record<RingSystem, string> = {
   ch: 'CH LI IT SM VA ES NL',
 }
 
-/** Every system, in the order in which they are offered. */
+/** All systems, in display order. */
 export const ringSystems = Object.keys(systems) as RingSystem[]
 
 /**
- * The system of a country by its code of two letters; most use ISO's. Source:
+ * The system of a country (two-letter code); most use ISO's. Source:
  * en.wikipedia.org/wiki/Ring_size.
  */
 export const systemOf = (country: string): RingSystem =>
   ringSystems.find((system) => systems[system].split(' ').includes(country)) ?? 'eu'
 
-/** A system by what an address or a form says; undefined for anything else. */
+/** A system from an address or a form; undefined for anything else. */
 export const readSystem = (text: string | undefined): RingSystem | undefined =>
   ringSystems.find((system) => system === text)

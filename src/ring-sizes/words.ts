@@ -1,5 +1,5 @@
 import { wordsIn } from '../platform/language.ts'
 import { en } from './words/en.ts'
 
-/** What is said of ring sizes, in the language of the request. */
+/** Words about ring sizes, in the language of the request. */
 export const ringSizeWords = wordsIn({ en })

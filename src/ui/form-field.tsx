@@ -1,9 +1,6 @@
 import { uiWords } from './words.ts'
 
-/**
- * What a form shows again after a mistake: what was typed, and what is wrong with it, by field
- * name.
- */
+/** State of a form that is shown again: what was typed and what is wrong with it, by field name. */
 export type FormState = { values: Record<string, string>; errors: Record<string, string> }
 
 export const emptyForm: FormState = { values: {}, errors: {} }
@@ -17,7 +14,7 @@ type FieldProps = {
 } & Record<string, unknown>
 
 /**
- * Renders a label, an input with what was typed, its hint and its error, tied together for screen
+ * Renders a label and an input with what was typed, its hint and its error, linked for screen
  * readers.
  */
 export const TextField = ({ form, name, label, hint, optional, ...input }: FieldProps) => (
@@ -89,7 +86,7 @@ export const Field = (props: {
   )
 }
 
-/** Attributes that tie a control to its error and hint. */
+/** Attributes that link a control to its error and hint. */
 export function describedBy(form: FormState, name: string, hint?: string) {
   const wrong = form.errors[name] !== undefined
   const ids = [wrong && `${name}-error`, hint && `${name}-hint`].filter(Boolean).join(' ')
@@ -97,7 +94,7 @@ export function describedBy(form: FormState, name: string, hint?: string) {
 }
 
 /**
- * Lists every mistake of a form at its top, each a link to its field. Focused when the page opens.
+ * Renders all errors at the top of a form, each linked to its field. Focused when the page opens.
  */
 export const ErrorSummary = ({
   form,

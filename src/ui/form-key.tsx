@@ -1,4 +1,4 @@
 import { FORM_KEY_SLOT } from '../platform/visitor-parts.ts'
 
-/** The hidden field that makes a form count once, however often it is posted. */
+/** Renders the hidden field that makes a form count once, however often it is posted. */
 export const FormKey = () => <input type="hidden" name="key" value={FORM_KEY_SLOT} />

@@ -6,28 +6,28 @@ import { CART_COUNT_SLOT } from '../platform/visitor-parts.ts'
 import { SHARED } from './picture-widths.ts'
 import { uiWords } from './words.ts'
 
-/** What a page says about itself. */
+/** What goes into the head of a page. */
 export type PageHead = {
   title: string
   description?: string | undefined
-  /** Path of the page's one true address; absent: the page is not for search engines. */
+  /** Path of the page's canonical address. Absent: search engines must not index it. */
   canonical?: string
-  /** Not for search engines all the same: one of many ways to narrow that page down. */
+  /** Not to be indexed although it has a canonical address: a filtered view of that page. */
   unlisted?: boolean
-  /** What it is about, in the words of ogp.me; a website unless given. */
+  /** Type as in ogp.me; default: a website. */
   type?: 'product'
-  /** The picture shown where the page is shared, in its form for that. */
+  /** The picture for link previews, in the size made for them. */
   image?: { path: string; alt: string } | null | undefined
-  /** Path of the same page in Markdown, for programs that read for people. */
+  /** Path of the same page in Markdown, for AI assistants and other programs. */
   plain?: string
   /** schema.org data, escaped here. */
   jsonLd?: object
 }
 
-/** A link of the footer: to what helps before and after buying. */
+/** A footer link to help before and after buying. */
 export type ServiceLink = { path: string; title: string }
 
-/** Renders a whole page: head, header with navigation, the page's own content, footer. */
+/** Renders a whole page: head, header with navigation, content, footer. */
 export const Layout = ({
   shop,
   head,
@@ -40,9 +40,9 @@ export const Layout = ({
   head: PageHead
   /** The page's style sheet. */
   styles: string
-  /** Path of the font that it needs first. */
+  /** Path of the font to preload. */
   fontAhead: string | null
-  /** What the footer leads to. */
+  /** Links in the footer. */
   service: ServiceLink[]
   children?: Child
 }) => (

@@ -1,12 +1,10 @@
 import { paths } from '../paths.ts'
 
-/**
- * Width of the file for small places: lines of a cart, thumbnails. Every encoded picture has it.
- */
+/** Width of the smallest file, for cart lines and thumbnails. Every encoded picture has it. */
 export const THUMBNAIL = 240
 
 /**
- * What the layout asks for: cards at 400 and 800, a product's picture at 800 to 1600 on sharp
+ * Widths the layout uses: cards at 400 and 800, a product's picture at 800 to 1600 on high-density
  * screens.
  */
 const steps = [THUMBNAIL, 400, 800, 1200, 1600]
@@ -14,11 +12,11 @@ const steps = [THUMBNAIL, 400, 800, 1200, 1600]
 const LARGEST = 1600
 
 /**
- * Widths of a picture's files, ascending, in pixels: never wider than the original, whose own width
- * is the last one, up to
- * 1600. An original that is narrower than a thumbnail has one file, by the thumbnail's name.
+ * Widths of a picture's files in pixels, ascending: never wider than the original, whose own width
+ * (at most 1600) is the last. An original narrower than a thumbnail has one file, named like a
+ * thumbnail.
  *
- * @param original its width in pixels; null where it is not known: then only the thumbnail is sure
+ * @param original its width in pixels; null if unknown: then only the thumbnail is certain to exist
  */
 export function pictureWidths(original: number | null): number[] {
   const own = Math.min(original ?? THUMBNAIL, LARGEST)
@@ -26,8 +24,7 @@ export function pictureWidths(original: number | null): number[] {
 }
 
 /**
- * Path of the widest file of a picture, in a format that every program reads; null where there is
- * no picture.
+ * Path of a picture's widest file, in a format that every program reads; null without a picture.
  */
 export const largestPicture = ({
   picture,
@@ -37,8 +34,5 @@ export const largestPicture = ({
   width: number | null
 }) => picture && paths.picture(picture, pictureWidths(width).at(-1) ?? THUMBNAIL, 'webp')
 
-/**
- * Size of the form in which a picture is shown where a page is shared, in pixels: ogp.me, and what
- * Facebook asks for.
- */
+/** Size in pixels of the picture for link previews, as ogp.me and Facebook recommend. */
 export const SHARED = { width: 1200, height: 630 }

@@ -3,25 +3,24 @@ import { JewelOutline, type OutlinedKind } from './jewel-outline.tsx'
 import { pictureWidths, THUMBNAIL } from './picture-widths.ts'
 
 type Props = {
-  /** Name under `/pictures/`; null shows the outline of a piece of `kind`. */
+  /** Name under `/pictures/`; null shows the outline of `kind`. */
   picture: string | null
   kind?: OutlinedKind | null
-  /** Empty where the text beside it says the same. */
+  /** Empty if the text beside it says the same. */
   alt: string
-  /** How wide it is shown, as the `sizes` of an image; absent: a thumbnail. */
+  /** Displayed width, as an image's `sizes`; absent: a thumbnail. */
   sizes?: string
-  /** Of the original, in pixels. Null: only the thumbnail is sure to exist. */
+  /** Size of the original in pixels. Null: only the thumbnail is certain to exist. */
   width?: number | null
   height?: number | null
-  /** `#rrggbb`, shown while it loads. */
+  /** `#rrggbb`, shown while the picture loads. */
   color?: string | null
-  /** The largest thing a shopper sees first: loaded before anything else. */
+  /** The largest element in the first view: loaded before anything else. */
   first?: boolean
 }
 
 /**
- * Renders a picture in the formats and widths there are, in a box that keeps its place and has its
- * colour while it loads.
+ * Renders a picture in all its formats and widths, in a box of its size and colour while it loads.
  */
 export const Picture = (props: Props) => {
   const { picture, kind = null, alt, sizes, width = null, height = null, color, first } = props

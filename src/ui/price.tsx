@@ -2,13 +2,13 @@ import type { Shop } from '../platform/config.ts'
 import { formatMoney, type Minor } from '../platform/money.ts'
 import { uiWords } from './words.ts'
 
-/** Renders an amount; a former, higher price is struck through and named to screen readers. */
+/** Renders an amount; a former, higher price is struck through and labelled for screen readers. */
 export const Price = (props: {
   shop: Shop
   amount: Minor
   compareAt?: Minor | null
   from?: boolean
-  /** In a column with a sum: decimals even where they are zero. */
+  /** In a column with its sum: with decimals even when they are zero. */
   exact?: boolean
 }) => {
   const format = (amount: Minor) =>

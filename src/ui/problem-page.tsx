@@ -2,9 +2,8 @@ import { paths } from '../paths.ts'
 import { uiWords } from './words.ts'
 
 /**
- * Says what went wrong and where to go from here. `reference` finds the request in the owner's log;
- * `search` offers to look for what is not here, `again` is the whole address of a page that may
- * come another time.
+ * Renders what went wrong and where to go from here. `reference` identifies the request in the
+ * owner's log; `search` offers a search box; `again` is the full address of a page worth retrying.
  */
 export const ProblemPage = (props: {
   title: string

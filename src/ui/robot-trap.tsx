@@ -3,8 +3,8 @@ import { SENT_SLOT } from '../platform/visitor-parts.ts'
 import { uiWords } from './words.ts'
 
 /**
- * Renders a field that nobody sees, hears or reaches by keyboard; whoever comes upon it all the
- * same is told.
+ * Renders a field that nobody sees, hears or reaches by keyboard; its label says to leave it empty,
+ * in case somebody does.
  */
 export const RobotTrap = () => (
   <p class="visually-hidden" aria-hidden="true">
@@ -13,5 +13,5 @@ export const RobotTrap = () => (
   </p>
 )
 
-/** Renders the hidden field that says when the page was sent. */
+/** Renders the hidden field with the time at which the page was sent. */
 export const SentTime = () => <input type="hidden" name={SENT_FIELD} value={SENT_SLOT} />

@@ -6,7 +6,7 @@ import type { SumRow } from './sum-words.ts'
 
 type Props = { shop: Shop; amount: Minor; isTotal?: boolean; children?: Child }
 
-/** Renders a row of a column of amounts, inside `<dl class="summary">`. */
+/** Renders one row of amounts, inside `<dl class="summary">`. */
 export const SumLine = ({ shop, amount, isTotal, children }: Props) => (
   <div class={isTotal ? 'summary-line summary-total' : 'summary-line'}>
     <dt>{children}</dt>
@@ -16,7 +16,7 @@ export const SumLine = ({ shop, amount, isTotal, children }: Props) => (
   </div>
 )
 
-/** Renders how a total comes about. */
+/** Renders the rows that make up a total. */
 export const SumLines = ({ shop, rows }: { shop: Shop; rows: SumRow[] }) => (
   <>
     {rows.map(({ name, amount, isTotal }) => (

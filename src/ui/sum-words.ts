@@ -3,21 +3,21 @@ import { uiWords } from './words.ts'
 
 /** What makes up a total. Prices include tax. */
 type Amounts = {
-  /** Null: not named, because the prices of the lines stand in the same column. */
+  /** Null: left out, because the lines' prices are in the same column. */
   goods: Minor | null
   delivery: Minor
   total: Minor
-  /** Contained in the total. */
+  /** Included in the total. */
   tax: Minor
-  /** Hundredths of a percent; 0: tax is not named. */
+  /** Hundredths of a percent; 0: tax is not shown. */
   taxRate: number
-  /** Named only where something went back. */
+  /** Shown only if there was a refund. */
   refunded?: Minor
 }
 
 export type SumRow = { name: string; amount: Minor; isTotal: boolean }
 
-/** How a total comes about, row by row, in the order in which pages and mails show it. */
+/** The rows that make up a total, in the order of pages and mails. */
 export function sumRows({ goods, taxRate, refunded = 0, ...amounts }: Amounts): SumRow[] {
   const say = uiWords().sums
   const row = (name: string, amount: Minor) => ({ name, amount, isTotal: false })

@@ -18,6 +18,6 @@ test.each([
   [[piece(1), piece(0)], 'Only one left; some are sold out'],
   [[piece(0, true), piece(0, true)], 'Made to order'],
   [[piece(2), piece(0, true)], 'In stock or made to order, depending on the ring size'],
-])('before a choice the stock is told in sum, case %#', (variants, words) => {
+])('before a choice the stock is summed up, case %#', (variants, words) => {
   expect(summaryWords(variants, 'Ring size')).toBe(words)
 })

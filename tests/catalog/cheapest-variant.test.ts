@@ -9,7 +9,7 @@ import { type ProductDetails, productPage } from '../../src/catalog/queries.ts'
 import { cheapestVariant } from '../../src/catalog/rules/cheapest-variant.ts'
 import { chooseVariant } from '../../src/catalog/rules/variant-choice.ts'
 import { products, variants } from '../../src/catalog/tables.ts'
-import { db, putCollection, putPiece } from './pieces.ts'
+import { db, putCollection, putProduct } from './products.ts'
 
 const metals = ['18K yellow gold', 'Platinum 950']
 const sizes = ['50', '52']
@@ -19,26 +19,26 @@ beforeAll(async () => {
     { name: 'Metal', values: metals },
     { name: 'Ring size', values: sizes },
   ]
-  await putPiece(
+  await putProduct(
     { handle: 'moon', title: 'Moonrise band', options },
     metals.flatMap((metal) => sizes.map((size) => ({ optionValues: [metal, size] }))),
   )
   await putCollection('v-moon', ['moon'])
 })
 
-const piece = (price: number, stock: number, madeToOrder = false, active = true) => ({
+const variant = (price: number, stock: number, madeToOrder = false, active = true) => ({
   ...{ price, stock, madeToOrder, active },
 })
 
 test.each([
-  ['the cheapest', [piece(3, 1), piece(1, 1), piece(2, 1)], 1],
-  ['the first of equal prices', [piece(2, 1), piece(1, 1), piece(1, 1)], 1],
-  ['none that is sold out', [piece(1, 0), piece(2, 1)], 1],
-  ['one that is made to order', [piece(1, 0, true), piece(2, 1)], 0],
-  ['none that is off sale', [piece(1, 1, true, false), piece(2, 1)], 1],
-  ['the cheapest of all where nothing can be had', [piece(2, 0), piece(1, 0)], 1],
-])('%s stands for a product', (_, pieces, at) => {
-  expect(cheapestVariant(pieces)).toBe(pieces[at])
+  ['the cheapest', [variant(3, 1), variant(1, 1), variant(2, 1)], 1],
+  ['the first of equal prices', [variant(2, 1), variant(1, 1), variant(1, 1)], 1],
+  ['none that is sold out', [variant(1, 0), variant(2, 1)], 1],
+  ['one that is made to order', [variant(1, 0, true), variant(2, 1)], 0],
+  ['none that is off sale', [variant(1, 1, true, false), variant(2, 1)], 1],
+  ['the cheapest of all where nothing can be had', [variant(2, 0), variant(1, 0)], 1],
+])('%s stands for a product', (_, variants, at) => {
+  expect(cheapestVariant(variants)).toBe(variants[at])
 })
 
 test('nothing stands for a product without variants', () => {
@@ -49,7 +49,7 @@ type Variant = ProductDetails['variants'][number]
 
 const canBeHad = ({ stock, madeToOrder }: Variant) => madeToOrder || stock > 0
 
-/** The rule once more, without sorting: what could be had now, and the lowest of its prices. */
+/** The rule again, without sorting: the lowest price among the available variants. */
 function bruteForce(onSale: Variant[]) {
   const having = onSale.filter(canBeHad)
   const offered = having.length > 0 ? having : onSale
@@ -58,9 +58,7 @@ function bruteForce(onSale: Variant[]) {
   return { offered, low, high, first: offered.find(({ price }) => price === low) }
 }
 
-/**
- * Prices by what a variant is found by, each once, the lowest first: what the trigger must keep.
- */
+/** Prices by facet values, each once, the lowest first: what the trigger must keep. */
 function offersOf(onSale: Variant[]) {
   const entries = bruteForce(onSale).offered.map((variant) => {
     const names = variant.facets.filter(
@@ -81,7 +79,7 @@ const change = fc.record({
   }),
 })
 
-/** What a list is narrowed down to: a metal, a lowest and a highest price, each or none. */
+/** Filters of a list: a metal, a lowest and a highest price, each optional. */
 const anyChoice = fc.record({
   metal: fc.option(fc.constantFrom('18k-yellow-gold', 'platinum-950'), { nil: undefined }),
   'price.gte': fc.option(fc.integer({ min: 1, max: 5 }).map(String), { nil: undefined }),
@@ -129,8 +127,8 @@ test('the price in a list is the one at which the page opens, whatever is sold, 
       ])
       const { prices } = arrangeCounts(page?.counts ?? [], nothingChosen)
       expect(prices).toEqual({ low: shown?.price, high: page?.cards[0]?.priceTo })
-      const { pieces } = await searchSuggestions(db, readTerms('moonrise'))
-      expect(pieces[0]?.priceFrom).toBe(shown?.price)
+      const suggested = await searchSuggestions(db, readTerms('moonrise'))
+      expect(suggested.products[0]?.priceFrom).toBe(shown?.price)
 
       const [kept] = await db
         .select({ offers: products.offers, offerPrices: products.offerPrices })

@@ -6,7 +6,7 @@ import { composeHome } from '../../src/catalog/rules/compose-home.ts'
 const image = (picture: string | null) => ({ picture, width: 800, height: 1000, color: null })
 const tile = (handle: string, picture: string | null) =>
   ({ handle, title: handle, descriptionHtml: '', image: image(picture) }) satisfies CollectionTile
-const pieces = (pictures: (string | null)[]) =>
+const cards = (pictures: (string | null)[]) =>
   pictures.map((picture) => ({ image: image(picture) }) as ProductCard)
 
 const tiles = [
@@ -18,7 +18,7 @@ const tiles = [
   tile('bands', 'band'),
   tile('gifts', 'chain'),
 ]
-const newest = pieces(['band', 'a', 'b', null])
+const newest = cards(['band', 'a', 'b', null])
 const menu = ['rings', 'earrings']
 
 test('no picture is on the home page twice', () => {
@@ -28,13 +28,13 @@ test('no picture is on the home page twice', () => {
 })
 
 test('where the first ring is the newest piece as well, another collection is shown large', () => {
-  const { hero } = composeHome(tiles, pieces(['solitaire']), menu)
+  const { hero } = composeHome(tiles, cards(['solitaire']), menu)
   expect(hero?.handle).toBe('earrings')
 })
 
 test('a shop with one piece, or with none, has a home page too', () => {
   const [rings = tile('rings', 'solitaire')] = tiles
-  const one = composeHome([rings], pieces(['solitaire']), menu)
+  const one = composeHome([rings], cards(['solitaire']), menu)
   expect(one).toEqual({ hero: rings, features: [] })
   expect(composeHome([], [], menu)).toEqual({ hero: undefined, features: [] })
 })

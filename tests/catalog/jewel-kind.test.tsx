@@ -7,7 +7,7 @@ import { engravingDrawing } from '../../src/catalog/rules/surfaces.ts'
 import { JewelOutline } from '../../src/ui/jewel-outline.tsx'
 
 const types: Record<string, JewelKind | null> = {
-  // The demo catalogue's.
+  // From the demo catalogue.
   Ring: 'ring',
   Earrings: 'earrings',
   Necklace: 'necklace',
@@ -47,18 +47,18 @@ const types: Record<string, JewelKind | null> = {
   Cuff: 'bracelet',
   'Lapel pin': 'brooch',
   'BAR BROOCH': 'brooch',
-  // What is worn at the ear or the ankle, whatever it is made as.
+  // Anything worn at the ear or the ankle, whatever its form.
   'Ear cuff': 'earrings',
   'Ear-rings': 'earrings',
   'Ear pins': 'earrings',
   'Ankle bracelet': 'anklet',
   'Ankle chain': 'anklet',
-  // Of several the first.
+  // The first of several.
   'Necklaces & Pendants': 'necklace',
   'Rings and bands': 'ring',
   'Bracelet / Anklet': 'bracelet',
   'Earrings, clips': 'earrings',
-  // What only sounds like one of them.
+  // Words that only sound like one of them.
   Headband: null,
   'Hair band': null,
   'Watch band': null,
@@ -84,7 +84,7 @@ test('whatever an owner writes is of a known kind or of none', () => {
   fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (type) => known.includes(jewelKind(type))))
 })
 
-/** Where a kind makes a difference. */
+/** The places that depend on the kind. */
 describe('all that ask agree', () => {
   const facts = { stones: [], dimensions: { widthMm: 3, heightMm: 9 } }
   const drawn = (type: string, dimensions = {}) =>
@@ -101,7 +101,7 @@ describe('all that ask agree', () => {
     const pair = drawn(type, { widthMm: 3, heightMm: 3 })
     if (kind !== 'ring' && kind !== 'bracelet')
       expect(pair?.shapes).toHaveLength(kind === 'earrings' ? 2 : 1)
-    // What is worn around something is as long as its chain: a length is not its width.
+    // The length of these is the length of the chain, not a width.
     const isLong = ['bracelet', 'anklet', 'necklace'].includes(String(kind))
     expect(drawn(type, { lengthMm: 40, heightMm: 3 }) === null).toBe(isLong)
     expect(surfaceOf(type)).toMatchObject(

@@ -13,8 +13,8 @@ const variants = [
   of('rose', '50', 'r1'),
   of('platinum', '50', null),
 ]
-const shown = (at: number, given = images) => {
-  const { pictures, metal } = picturesOf(given, variants, 0, variants[at])
+const shown = (at: number, from = images) => {
+  const { pictures, metal } = picturesOf(from, variants, 0, variants[at])
   return [pictures.map(({ id }) => id).join(' '), metal]
 }
 

@@ -5,13 +5,13 @@ import { sellableVariants } from '../../src/catalog/queries.ts'
 import { takeFromStock } from '../../src/catalog/stock-queries.ts'
 import { variants } from '../../src/catalog/tables.ts'
 import { brokeConstraint } from '../../src/platform/db.ts'
-import { db, putPicture, putPiece } from './pieces.ts'
+import { db, putPicture, putProduct } from './products.ts'
 
 const stockOf = async (id: string) =>
   (await db.select({ stock: variants.stock }).from(variants).where(eq(variants.id, id)))[0]?.stock
 
 test('the cart learns of a variant what it needs, with the picture of the variant or the first', async () => {
-  await putPiece({ handle: 'q-band', status: 'draft' }, [{}, {}])
+  await putProduct({ handle: 'q-band', status: 'draft' }, [{}, {}])
   await putPicture('q-band', 1, 'second')
   const own = await putPicture('q-band', 2, 'own')
   await putPicture('q-band', 0, 'first')
@@ -29,7 +29,7 @@ test('more ids than D1 takes parameters are no trouble', async () => {
 })
 
 test('what is taken is off the stock, which stays a whole number, although D1 binds numbers as floats', async () => {
-  await putPiece({ handle: 'q-whole' }, [{ stock: 3 }])
+  await putProduct({ handle: 'q-whole' }, [{ stock: 3 }])
   await takeFromStock(db, 'q-whole-0', 1)
   expect(await stockOf('q-whole-0')).toBe(2)
   const row = await (env as unknown as CloudflareBindings).DB.prepare(
@@ -39,8 +39,8 @@ test('what is taken is off the stock, which stays a whole number, although D1 bi
 })
 
 test('taking more than there is undoes the whole batch', async () => {
-  await putPiece({ handle: 'q-a' }, [{ stock: 5 }])
-  await putPiece({ handle: 'q-b' }, [{ stock: 1 }])
+  await putProduct({ handle: 'q-a' }, [{ stock: 5 }])
+  await putProduct({ handle: 'q-b' }, [{ stock: 1 }])
   const refused = await db
     .batch([takeFromStock(db, 'q-a-0', 1), takeFromStock(db, 'q-b-0', 2)])
     .catch((error: unknown) => error)

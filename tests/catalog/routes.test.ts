@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { variants } from '../../src/catalog/tables.ts'
 import { get } from '../support/get.ts'
 import { visitor } from '../support/shop.ts'
-import { db, putCollection, putPicture, putPiece } from './pieces.ts'
+import { db, putCollection, putPicture, putProduct } from './products.ts'
 
 /** schema.org data of a page. */
 const dataOf = (page: string) =>
@@ -21,7 +21,7 @@ const metalAndSize = [
 ]
 
 beforeAll(async () => {
-  await putPiece(
+  await putProduct(
     {
       handle: 'aurelia',
       title: 'Aurelia Ring',
@@ -44,16 +44,16 @@ beforeAll(async () => {
     ),
   )
   await putPicture('aurelia', 0, 'abc')
-  await putPiece({ handle: 'pearl', options: [{ name: 'Metal', values: ['Gold', 'Silver'] }] }, [
+  await putProduct({ handle: 'pearl', options: [{ name: 'Metal', values: ['Gold', 'Silver'] }] }, [
     { id: 'pearl-gold', optionValues: ['Gold'], stock: 1 },
     { id: 'pearl-silver', optionValues: ['Silver'], stock: 0 },
   ])
-  await putPiece({ handle: 'chain', options: [{ name: 'Length', values: ['17 cm', '19 cm'] }] }, [
+  await putProduct({ handle: 'chain', options: [{ name: 'Length', values: ['17 cm', '19 cm'] }] }, [
     { id: 'chain-17', optionValues: ['17 cm'], stock: 1 },
     { id: 'chain-19', optionValues: ['19 cm'], stock: 0 },
   ])
-  await putPiece({ handle: 'draft', status: 'draft' })
-  await putPiece({ handle: 'archived', status: 'archived' })
+  await putProduct({ handle: 'draft', status: 'draft' })
+  await putProduct({ handle: 'archived', status: 'archived' })
   await putCollection('rings', ['aurelia', 'draft', 'pearl'])
 })
 
@@ -164,7 +164,7 @@ describe('a product page', () => {
 
   test('tells search engines every variant with its price and stock', async () => {
     const [group, ...others] = dataOf((await get('/products/aurelia')).page)['@graph']
-    const way = others.at(-1)
+    const breadcrumbs = others.at(-1)
     expect(group['@type']).toBe('ProductGroup')
     expect(group.variesBy).toEqual(['https://schema.org/material', 'https://schema.org/size'])
     expect(group.hasVariant).toHaveLength(14)
@@ -178,8 +178,8 @@ describe('a product page', () => {
         url: 'https://shop.test/products/aurelia?variant=au-54',
       },
     })
-    expect(way['@type']).toBe('BreadcrumbList')
-    expect(way.itemListElement.map((each: { name: string }) => each.name)).toEqual([
+    expect(breadcrumbs['@type']).toBe('BreadcrumbList')
+    expect(breadcrumbs.itemListElement.map((each: { name: string }) => each.name)).toEqual([
       'Home',
       'rings',
       'Aurelia Ring',
@@ -188,7 +188,7 @@ describe('a product page', () => {
 
   test('is not broken by a hostile title', async () => {
     const title = `</script><script>alert(1)</script>"><img src=x onerror=alert(2)>`
-    await putPiece({ handle: 'hostile', title, type: title, vendor: title })
+    await putProduct({ handle: 'hostile', title, type: title, vendor: title })
     const { page } = await get('/products/hostile')
     expect(page).not.toContain('<script>alert')
     expect(page).not.toContain('<img src=x')
@@ -213,7 +213,7 @@ describe('a collection', () => {
 
   beforeAll(async () => {
     for (const [at, handle] of many.entries())
-      await putPiece({ handle, title: `Piece ${handle}`, createdAt: 1_600_000_000 + (at % 5) }, [
+      await putProduct({ handle, title: `Piece ${handle}`, createdAt: 1_600_000_000 + (at % 5) }, [
         { price: 1000 * (1 + (at % 3)), compareAt: at === 0 ? 9000 : null },
       ])
     await putCollection('many', many.toReversed(), 1)

@@ -4,7 +4,7 @@ import { coinOf } from '../../src/catalog/rules/coins.ts'
 import { boundsOf, outlineOf } from '../../src/catalog/rules/scale-drawing.ts'
 import { ScaleDrawing } from '../../src/catalog/views/scale-drawing.tsx'
 
-const piece = (
+const outline = (
   type: string,
   dimensions: Facts['dimensions'],
   more: {
@@ -22,9 +22,9 @@ const piece = (
 
 const euro = coinOf('EUR')
 
-/** What is drawn, measured in the drawing: widths of the piece and of the coin, in its units. */
-function measured(outline: NonNullable<ReturnType<typeof piece>>) {
-  const svg = String(<ScaleDrawing outline={outline} coin={euro} />)
+/** Measures the drawing: widths of the product and of the coin, in its units. */
+function measured(drawn: NonNullable<ReturnType<typeof outline>>) {
+  const svg = String(<ScaleDrawing outline={drawn} coin={euro} />)
   const [, radius = 0] = /<circle[^>]* r="([\d.]+)"/.exec(svg) ?? []
   const ovals = [...svg.matchAll(/a([\d.]+) ([\d.]+) 0 1 0 ([\d.]+) 0a/g)]
   return {
@@ -43,7 +43,7 @@ describe('a drawing to scale', () => {
       [34, 33],
     ] as const) {
       const { coin, widest, highest } = measured(
-        piece('Brooch', { widthMm: width, heightMm: height })!,
+        outline('Brooch', { widthMm: width, heightMm: height })!,
       )
       expect(widest / coin / (width / euro.mm)).toBeCloseTo(1, 2)
       expect(highest / coin / (height / euro.mm)).toBeCloseTo(1, 2)
@@ -53,8 +53,11 @@ describe('a drawing to scale', () => {
   test('shows a ring of the chosen size: 54 is 17.2 mm inside', () => {
     const at = (value: string) =>
       boundsOf(
-        piece('Ring', { widthMm: 4, thicknessMm: 1.7 }, { chosen: [{ name: 'Ring size', value }] })!
-          .shapes,
+        outline(
+          'Ring',
+          { widthMm: 4, thicknessMm: 1.7 },
+          { chosen: [{ name: 'Ring size', value }] },
+        )!.shapes,
       )
     expect(at('54').right - at('54').left).toBeCloseTo(54 / Math.PI + 3.4, 1)
     expect(at('62').right - at('62').left).toBeCloseTo(62 / Math.PI + 3.4, 1)
@@ -64,7 +67,7 @@ describe('a drawing to scale', () => {
     const stones: Facts['stones'] = [
       { kind: 'diamond', origin: 'lab-grown', caratTotal: 0.5, count: 1 },
     ]
-    const ring = piece('Ring', { widthMm: 1.8, heightMm: 6.2 }, { stones })!
+    const ring = outline('Ring', { widthMm: 1.8, heightMm: 6.2 }, { stones })!
     const stone = boundsOf(ring.shapes.filter(({ kind }) => kind === 'line'))
     expect(stone.right - stone.left).toBeCloseTo(5.1, 1)
     expect(stone.top).toBeCloseTo(-54 / Math.PI / 2 - 6.2, 1)
@@ -73,12 +76,12 @@ describe('a drawing to scale', () => {
   test('a longer chain hangs lower', () => {
     const deep = (value: string) =>
       boundsOf(
-        piece('Necklace', { widthMm: 2 }, { chosen: [{ name: 'Chain length', value }] })!.shapes,
+        outline('Necklace', { widthMm: 2 }, { chosen: [{ name: 'Chain length', value }] })!.shapes,
       ).bottom
     expect(deep('50 cm')).toBeGreaterThan(deep('45 cm') + 15)
     expect(deep('45 cm')).toBeGreaterThan(deep('40 cm') + 15)
-    // Along its middle, 1 mm inside, the chain is as long as what is seen of 45 cm around a neck of
-    // 114 mm.
+    // Along its middle, 1 mm inside, the chain is as long as the visible part of 45 cm around a
+    // neck of 114 mm.
     const points = Array.from({ length: 10_000 }, (_, at) => {
       const angle = (at / 9999) * Math.PI
       return [57 * Math.cos(angle), (deep('45 cm') - 1) * Math.sin(angle)] as const
@@ -91,21 +94,21 @@ describe('a drawing to scale', () => {
   })
 
   test('a hoop is drawn as wide as it is high', () => {
-    const hoops = piece('Earrings', { widthMm: 2, heightMm: 15 }, { title: 'Small Hoops' })!
+    const hoops = outline('Earrings', { widthMm: 2, heightMm: 15 }, { title: 'Small Hoops' })!
     expect(measured(hoops).widest).toBe(15)
   })
 
   test('says in words what it shows', () => {
-    const { svg } = measured(piece('Brooch', { widthMm: 12, heightMm: 12 })!)
+    const { svg } = measured(outline('Brooch', { widthMm: 12, heightMm: 12 })!)
     expect(svg).toContain('12 mm wide: about half as wide as a one-euro coin')
     expect(svg).toContain('role="img"')
     expect(svg.length).toBeLessThan(700)
   })
 
   test('is not made up where the measures are not known', () => {
-    expect(piece('Ring', {})).toBeNull()
-    expect(piece('Earrings', { widthMm: 3 })).toBeNull()
-    expect(piece('Brooch', { heightMm: 3 })).toBeNull()
+    expect(outline('Ring', {})).toBeNull()
+    expect(outline('Earrings', { widthMm: 3 })).toBeNull()
+    expect(outline('Brooch', { heightMm: 3 })).toBeNull()
   })
 
   test('takes a coin that the shop’s customers know', () => {

@@ -1,5 +1,5 @@
-// Runs in Node (`node --test`): what the pages tell search engines, against schema.org's names and
-// Google's demands.
+// Runs in Node (`node --test`): structured data against schema.org's names and Google's
+// requirements.
 import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -16,7 +16,7 @@ import type { Config } from '../../src/platform/config.ts'
 const project = resolve(import.meta.dirname, '../..')
 const origin = 'https://shop.test'
 
-// Only what is told to search engines.
+// Facts that only search engines get.
 const config = {
   shop: {
     origin,
@@ -43,7 +43,7 @@ const config = {
 const metals = ['18K yellow gold', '18K white gold', '18K rose gold', 'Platinum 950']
 const sizes = Array.from({ length: 10 }, (_, at) => String(46 + 2 * at))
 
-/** A ring as the database has it: four metals in ten sizes, the platinum made to order. */
+/** A ring as in the database: four metals in ten sizes, platinum made to order. */
 function ring(
   change: { options?: ProductDetails['product']['options']; values?: string[][] } = {},
 ) {
@@ -131,17 +131,17 @@ function ring(
   return details
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: what JSON holds is looked at freely, and checked below as a whole.
+// biome-ignore lint/suspicious/noExplicitAny: the JSON is checked as a whole below
 type Node = any
 
-/** As the page holds it. */
-const told = (details: ProductDetails): Node[] =>
+/** As in the page. */
+const dataOf = (details: ProductDetails): Node[] =>
   JSON.parse(JSON.stringify(productData(config, details, 'A ring.')))
 
 const plain = () => ring({ options: [], values: [[]] })
 
 describe('a ring in four metals and ten sizes', () => {
-  const [group, ...shared] = told(ring())
+  const [group, ...shared] = dataOf(ring())
   const variant = (metal: string, size: string) =>
     group.hasVariant[metals.indexOf(metal) * sizes.length + sizes.indexOf(size)]
 
@@ -177,11 +177,11 @@ describe('a ring in four metals and ten sizes', () => {
       { '@id': `${origin}/#delivery-1-insured-10` },
       { '@id': `${origin}/#delivery-2-insured-10` },
     ])
-    const way = shared.find((node) => node['@id'] === offers.shippingDetails[0]['@id'])
-    assert.equal(way.deliveryTime.handlingTime.maxValue, 10)
-    assert.equal(way.shippingRate.value, '14.90')
+    const details = shared.find((node) => node['@id'] === offers.shippingDetails[0]['@id'])
+    assert.equal(details.deliveryTime.handlingTime.maxValue, 10)
+    assert.equal(details.shippingRate.value, '14.90')
     assert.deepEqual(
-      way.shippingDestination.map((each: { addressCountry: string }) => each.addressCountry),
+      details.shippingDestination.map((each: { addressCountry: string }) => each.addressCountry),
       ['NL', 'BE'],
     )
   })
@@ -211,7 +211,9 @@ test('an option that schema.org has no word for, or whose word is taken, keeps i
     { name: 'Chain length', values: ['40 cm'] },
     { name: 'Pendant size', values: ['S'] },
   ]
-  const [group] = told(ring({ options, values: options[0]!.values.map((s) => [s, '40 cm', 'S']) }))
+  const [group] = dataOf(
+    ring({ options, values: options[0]!.values.map((s) => [s, '40 cm', 'S']) }),
+  )
   assert.deepEqual(group.variesBy, ['Stone', 'https://schema.org/size', 'Pendant size'])
   assert.equal(group.hasVariant[0].size, '40 cm')
   assert.deepEqual(group.hasVariant[1].additionalProperty, [
@@ -221,7 +223,7 @@ test('an option that schema.org has no word for, or whose word is taken, keeps i
 })
 
 test('a single piece has its material, its facts and its code', () => {
-  const [product] = told(plain())
+  const [product] = dataOf(plain())
   assert.equal(product['@type'], 'Product')
   assert.equal(product.material, '18K yellow gold')
   assert.equal(product.weight.value, 2.6)
@@ -231,7 +233,11 @@ test('a single piece has its material, its facts and its code', () => {
 describe('every page', () => {
   const folder = mkdtempSync(join(project, 'tests/catalog/.types-'))
   after(() => rmSync(folder, { recursive: true }))
-  const nodes = [...told(ring()), ...told(plain()), ...JSON.parse(JSON.stringify(shopData(config)))]
+  const nodes = [
+    ...dataOf(ring()),
+    ...dataOf(plain()),
+    ...JSON.parse(JSON.stringify(shopData(config))),
+  ]
 
   test('uses only names and values that schema.org has', () => {
     const [none, name, value] = faultsOf(
@@ -247,16 +253,16 @@ describe('every page', () => {
   test('has what Google requires of products, offers, delivery and returns', async () => {
     const errors = await errorsOf(nodes)
     assert.deepEqual(errors, [])
-    const [{ offers: _, ...unsellable }] = told(plain())
+    const [{ offers: _, ...unsellable }] = dataOf(plain())
     assert.ok((await errorsOf([unsellable])).includes('Required attribute "offers" is missing'))
   })
 
-  /** What the compiler says of each data, written as a literal of schema-dts's types. */
+  /** The compiler's messages for each set of data, written as a literal of schema-dts's types. */
   function faultsOf(...each: object[][]): string[][] {
     const files = each.map((data, at) => {
       const file = join(folder, `data-${at}.ts`)
-      // What a program fills into an action is a property with an ending
-      // (schema.org/docs/actions.html, part 4): no type has it.
+      // An action's input is a property with a suffix (schema.org/docs/actions.html, part 4), which
+      // no type has.
       const text = JSON.stringify(data, (key, value) =>
         key.endsWith('-input') ? undefined : value,
       )
@@ -283,10 +289,10 @@ describe('every page', () => {
   }
 })
 
-/** What Google's rules call an error; recommendations are left out. */
+/** Errors by Google's rules, without recommendations. */
 async function errorsOf(nodes: { '@type': string }[]): Promise<string[]> {
   const byId = new Map(nodes.flatMap((node) => ('@id' in node ? [[node['@id'], node]] : [])))
-  // The validator follows no references.
+  // The validator does not follow references.
   const whole = JSON.parse(JSON.stringify(nodes), (_, value) =>
     value?.['@id'] && !value['@type'] ? byId.get(value['@id']) : value,
   )

@@ -2,7 +2,7 @@ import { eq, inArray } from 'drizzle-orm'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { products, variants } from '../../src/catalog/tables.ts'
-import { db, putCollection, putPicture, putPiece } from '../catalog/pieces.ts'
+import { db, putCollection, putPicture, putProduct } from '../catalog/products.ts'
 import { get } from '../support/get.ts'
 
 /** The items of the feed by id, each attribute without its `g:`. Repeated attributes are lists. */
@@ -20,7 +20,7 @@ const options = [
 ]
 
 beforeAll(async () => {
-  await putPiece(
+  await putProduct(
     {
       handle: 'aurelia',
       title: 'Aurelia & Co. <Ring>',
@@ -51,9 +51,9 @@ beforeAll(async () => {
   await putPicture('aurelia', 0, 'abc')
   await putPicture('aurelia', 1, 'def')
   await putPicture('aurelia', 2, null)
-  await putPiece({ handle: 'pearl' }, [{ id: 'pearl', sku: 'P | 1' }])
-  await putPiece({ handle: 'draft', status: 'draft' })
-  await putPiece({ handle: 'archived', status: 'archived' })
+  await putProduct({ handle: 'pearl' }, [{ id: 'pearl', sku: 'P | 1' }])
+  await putProduct({ handle: 'draft', status: 'draft' })
+  await putProduct({ handle: 'archived', status: 'archived' })
   await putCollection('rings', ['aurelia', 'draft', 'pearl'])
 })
 
@@ -138,7 +138,7 @@ describe('the feed for Google', () => {
   test('shows a variant in its own metal, whichever of its sizes has the picture, and in no other', async () => {
     const metals = ['White gold', 'Yellow gold']
     const sizes = ['52', '54']
-    await putPiece(
+    await putProduct(
       {
         handle: 'pale',
         options: [
@@ -185,7 +185,7 @@ describe('the feed for Google', () => {
       Cufflinks: '',
     }
     const types = Object.keys(leaves)
-    await Promise.all(types.map((type, at) => putPiece({ handle: `kind-${at}`, type })))
+    await Promise.all(types.map((type, at) => putProduct({ handle: `kind-${at}`, type })))
     const items = await feed()
     expect(types.map((_, at) => items.get(`kind-${at}-0`)?.google_product_category)).toEqual(
       Object.values(leaves).map((leaf) => `Apparel & Accessories > Jewelry${leaf}`),
@@ -195,7 +195,7 @@ describe('the feed for Google', () => {
   test('goes on where one question to the database ends', async () => {
     await Promise.all(
       Array.from({ length: 230 }, (_, at) =>
-        putPiece({ handle: `many-${String(at).padStart(3, '0')}` }, [{ id: `many-${at}` }]),
+        putProduct({ handle: `many-${String(at).padStart(3, '0')}` }, [{ id: `many-${at}` }]),
       ),
     )
     const ids = [...(await feed()).keys()]

@@ -1,5 +1,4 @@
-// Runs in Node (`node --test`): the command as an owner calls it, against a local database of its
-// own.
+// Runs in Node (`node --test`): the command as owners run it, against a local database of its own.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'

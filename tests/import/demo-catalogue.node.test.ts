@@ -1,4 +1,4 @@
-// Runs in Node (`node --test`): what the demo shop says of its pieces.
+// Runs in Node (`node --test`): what the demo shop says about its products.
 import assert from 'node:assert/strict'
 import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
@@ -19,6 +19,6 @@ test('the demo catalogue is read without a fault and says nothing that must not 
   )
   assert.deepEqual(findings, [])
   assert.equal(products.length, 44)
-  // Every kind that the demo shows has its own drawing, category and sizes.
+  // Every kind in the demo has its own drawing, category and sizes.
   for (const { handle, type } of products) assert.ok(jewelKind(type), `${handle} is a ${type}`)
 })

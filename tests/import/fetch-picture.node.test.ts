@@ -1,4 +1,4 @@
-// Runs in Node (`node --test`): downloads from a server of its own.
+// Runs in Node (`node --test`): downloads from a local server.
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'

@@ -4,7 +4,7 @@ import { readRows } from '../../src/import/read-rows.ts'
 
 const euro: Currency = { code: 'EUR', decimals: 2 }
 
-/** Two products as Shopify's admin exported them for years. */
+/** Two products with the column names of Shopify's older exports. */
 export const oldNames = `Handle,Title,Body (HTML),Vendor,Product Category,Type,Tags,Published,Option1 Name,Option1 Value,Option2 Name,Option2 Value,Variant SKU,Variant Grams,Variant Inventory Tracker,Variant Inventory Qty,Variant Inventory Policy,Variant Price,Variant Compare At Price,Variant Barcode,Image Src,Image Position,Image Alt Text,Variant Image,SEO Title,SEO Description,Status
 alba,Alba Hoops,"<p>Small hoops.</p>
 <p>Hinged.</p>",Jegem,Jewelry > Earrings,Earrings,"Everyday, gold,Gold",true,Metal,18K gold,Size,12 mm,'0012,42,shopify,4,deny,240.00,290.00,,hoops-1.jpg,1,"Hoops, side",,Alba,Small 18K gold hoops,active
@@ -13,7 +13,7 @@ alba,,,,,,,,,,,,,,,,,,,,hoops-3.jpg,3,Worn,,,,
 brina,Brina Bangle,,Jegem,,Bracelet,,false,Title,Default Title,,,BRI-1,60,shopify,-2,deny,1890.5,0.00,,,,,,,,active
 `
 
-/** The same two products under the column names that Shopify writes today. */
+/** The same two products with Shopify's column names of today. */
 export const newNames = `Title,URL handle,Description,Vendor,Product category,Type,Tags,Published on online store,Status,SKU,Barcode,Option1 name,Option1 value,Option2 name,Option2 value,Price,Compare-at price,Inventory tracker,Inventory quantity,Continue selling when out of stock,Weight value (grams),Product image URL,Image position,Image alt text,Variant image URL,SEO title,SEO description
 Alba Hoops,alba,"<p>Small hoops.</p>
 <p>Hinged.</p>",Jegem,Jewelry > Earrings,Earrings,"Everyday, gold,Gold",TRUE,Active,0012,,Metal,18K gold,Size,12 mm,240.00,290.00,shopify,4,DENY,42,hoops-1.jpg,1,"Hoops, side",,Alba,Small 18K gold hoops
@@ -22,7 +22,7 @@ Alba Hoops,alba,"<p>Small hoops.</p>
 Brina Bangle,brina,,Jegem,,Bracelet,,FALSE,Active,BRI-1,,Title,Default Title,,,1890.5,0.00,shopify,-2,FALSE,60,,,,,,
 `
 
-/** Reads the text of a product CSV as the command does, in small pieces; HTML is left as it is. */
+/** Reads the text of a product CSV as the command does, in small chunks; HTML is left as it is. */
 export async function readText(text: string | Uint8Array, currency = euro) {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text
   async function* pieces() {
@@ -33,13 +33,13 @@ export async function readText(text: string | Uint8Array, currency = euro) {
 }
 
 /**
- * A file with the columns most tests need: `rows` are lines of handle, title, option, value, SKU,
- * price.
+ * A file with the columns that most tests need: `rows` are lines of handle, title, option, value,
+ * SKU, price.
  */
 export const small = (...rows: string[]) =>
   ['URL handle,Title,Option1 name,Option1 value,SKU,Price', ...rows, ''].join('\n')
 
-/** The errors as an owner reads them: line, column, words. */
+/** The errors as owners read them: line, column, message. */
 export const errorsOf = ({
   findings,
 }: {
@@ -47,4 +47,4 @@ export const errorsOf = ({
 }) =>
   findings
     .filter(({ level }) => level === 'error')
-    .map(({ line, field, says }) => `${line} ${field}: ${says}`)
+    .map(({ line, field, message }) => `${line} ${field}: ${message}`)

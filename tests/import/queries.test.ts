@@ -235,17 +235,19 @@ test('a collections file with faults tells each with its place', () => {
       products: [],
     },
   ])
-  const told = readCollections(text, (html) => html).findings.map(
-    ({ field, says }) => `${field}: ${says}`,
+  const messages = readCollections(text, (html) => html).findings.map(
+    ({ field, message }) => `${field}: ${message}`,
   )
-  expect(told).toEqual([
+  expect(messages).toEqual([
     'collections.0.handle: must be like "gold-rings".',
     expect.stringContaining('collections.0.title: Too small'),
     expect.stringContaining('collections.1.rule.match: '),
     'collections.1.rule.conditions.0.to: must be whole minor units: 100000 for 1000.00.',
     'collections.2: has both a rule and a list of products; keep one of them.',
   ])
-  expect(readCollections('{', (html) => html).findings[0]?.says).toContain('The file is not JSON')
+  expect(readCollections('{', (html) => html).findings[0]?.message).toContain(
+    'The file is not JSON',
+  )
 })
 
 const hoops: ListedCollection = {

@@ -23,12 +23,12 @@ test('what a jeweller knows about a piece comes from metafield columns', async (
   for (const word of ['a', '18k', 'gold', 'sapphire', 'natural']) expect(words).toContain(word)
 })
 
-test('every wrong fact is told at its column', async () => {
+test('every wrong fact is reported at its column', async () => {
   const stones = JSON.stringify([{ ...sapphire, origin: 'synthetic', count: 0 }])
-  const told = errorsOf(await readText(file('', '1750', '-1', 'two', stones)))
-  expect(told).toHaveLength(5)
+  const errors = errorsOf(await readText(file('', '1750', '-1', 'two', stones)))
+  expect(errors).toHaveLength(5)
   const column = (key: string) => `2 Some label (product.metafields.jewelry.${key}): `
-  expect(told).toEqual(
+  expect(errors).toEqual(
     expect.arrayContaining([
       `${column('workshop_days')}"two" is not a number. Write it like 2.5, without a unit.`,
       expect.stringMatching(/fineness\): Too big.*Found "1750"/),
@@ -39,7 +39,7 @@ test('every wrong fact is told at its column', async () => {
   )
 })
 
-test('stones that are not JSON are told with an example', async () => {
+test('stones that are not JSON are reported with an example', async () => {
   expect(errorsOf(await readText(file('', '', '', '', 'sapphire')))).toEqual([
     expect.stringContaining('"sapphire" is not a JSON list. Write [{"kind":"sapphire"'),
   ])
@@ -50,7 +50,7 @@ test('a piece without facts has none', async () => {
   expect(products[0]?.facts).toEqual({ stones: [], dimensions: {} })
 })
 
-test('what differs with the metal is read, and a metal that no variant has is told', async () => {
+test('what differs with the metal is read, and a metal that no variant has is reported', async () => {
   const byChoice = { 'Platinum 950': { weightGrams: 4.6 }, Platin: { weightGrams: 4.6 } }
   const text = file('', '', '', '', '', JSON.stringify(byChoice), 'CCM')
     .replace('Handle,Title,', 'Handle,Title,Option1 name,Option1 value,')
@@ -62,7 +62,7 @@ test('what differs with the metal is read, and a metal that no variant has is to
       level: 'warning',
       line: 2,
       field: 'Some label (product.metafields.jewelry.by_choice)',
-      says: 'No variant is called "Platin". Write it as the option does.',
+      message: 'No variant is called "Platin". Write it as the option does.',
     },
   ])
   const wrong = JSON.stringify({ 'Platinum 950': { weight: 4.6 } })
@@ -71,14 +71,14 @@ test('what differs with the metal is read, and a metal that no variant has is to
   ])
 })
 
-test('a claim that must not be made is told at its cell with the remedy, and keeps nothing out', async () => {
+test('a claim that must not be made is reported at its cell with the remedy, and keeps nothing out', async () => {
   const rings = `Handle,Title,Option1 name,Option1 value,Price,Image Src,Image Alt Text,${header}
 a,Ruby ring,Metal,Rose gold,5,a.jpg,Ring,,,,,"[{""kind"":""ruby"",""origin"":""lab-grown"",""count"":1}]",,
 a,,,9ct gold,5,b.jpg,A ruby,,,,,,,
 `
   const { products, findings } = await readText(rings)
   expect(products).toHaveLength(1)
-  expect(findings.map(({ level, line, field, says }) => [level, line, field, says])).toEqual([
+  expect(findings.map(({ level, line, field, message }) => [level, line, field, message])).toEqual([
     ['warning', 2, 'Title', expect.stringContaining('Write "lab-grown ruby"')],
     ['warning', 2, 'Option1 value', expect.stringContaining('Write "18K gold"')],
     ['warning', 3, 'Image Alt Text', expect.stringContaining('"A ruby" mentions the ruby')],

@@ -102,7 +102,7 @@ test('rows of a product may be anywhere in the file', async () => {
   ])
 })
 
-test('every bad row is told with its line, its column and a remedy', async () => {
+test('every bad row is reported with its line, its column and a remedy', async () => {
   const reading = await readText(
     small(
       'a,A,Size,1,S-1,ten',
@@ -157,7 +157,7 @@ test('a row without a handle makes the product above it doubtful', async () => {
   expect(reading.leftOut).toEqual(['a'])
 })
 
-test('a row with too few cells is told, and its neighbours are not trusted', async () => {
+test('a row with too few cells is reported, and its neighbours are not trusted', async () => {
   const reading = await readText(
     small('a,A,,,,1', 'b,B,Size,1,,"2"', 'b,,,"two\nlines",,2', 'b,3', 'c,C,,,,3', 'd,D,,,,4'),
   )
@@ -188,7 +188,7 @@ test('a file that is not a product CSV is named so', async () => {
   ])
 })
 
-test('letters that are not UTF-8 are told with their line', async () => {
+test('letters that are not UTF-8 are reported with their line', async () => {
   const bytes = new TextEncoder().encode(small('a,A,,,,1', 'e,?toile,,,,1'))
   const latin = bytes.map((byte) => (byte === 63 ? 0xc9 : byte))
   const reading = await readText(latin)
@@ -215,10 +215,10 @@ test('what Shopify does not count is sold as made to order, with a word of warni
 test('a former price that is not higher is left out with a warning', async () => {
   const { products, findings } = await readText('Handle,Title,Price,Compare-at price\na,A,5,5.00\n')
   expect(products[0]?.variants[0]?.compareAt).toBeNull()
-  expect(findings[0]?.says).toBe('5.00 is not higher than the price 5: ignored.')
+  expect(findings[0]?.message).toBe('5.00 is not higher than the price 5: ignored.')
 })
 
-test('a product whose texts do not fit the database is told before anything is written', async () => {
+test('a product whose texts do not fit into the database is reported before anything is written', async () => {
   const reading = await readText(`Handle,Title,Price,Description\na,A,5,${"'".repeat(60_000)}\n`)
   expect(errorsOf(reading)).toEqual([expect.stringContaining('but only 90 KB fit')])
 })

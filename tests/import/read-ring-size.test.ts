@@ -24,7 +24,7 @@ test('sizes of other systems become millimetres, each with a warning in its own 
       level: 'warning',
       line: 3,
       field: 'Option2 value',
-      says: '"US 7" is taken as 54.4 mm around the inside.',
+      message: '"US 7" is taken as 54.4 mm around the inside.',
     },
     expect.objectContaining({ level: 'warning', line: 4, field: 'Option2 value' }),
   ])

@@ -2,27 +2,27 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { facts } from '../../src/catalog/facts.ts'
 import { caratRange } from '../../src/import/wording-rules/carat-weight.ts'
-import type { ClaimField } from '../../src/import/wording-rules/piece.ts'
+import type { ClaimField } from '../../src/import/wording-rules/claims.ts'
 import { breachesOf } from '../../src/import/wording-rules/wording-rules.ts'
 
 const labGrown = { kind: 'diamond', origin: 'lab-grown', count: 1 }
 const ruby = { kind: 'ruby', origin: 'natural', treatment: 'heated', count: 1 }
 const akoya = { kind: 'Akoya pearl', origin: 'cultured', count: 2 }
 
-/** The sections that a text about a piece breaks. */
+/** The sections of law that claims about a product break. */
 function broken(
   text: string,
   known: object,
   field: ClaimField = 'title',
   hasHallmarkColumn = false,
 ) {
-  const told = breachesOf({
+  const breaches = breachesOf({
     claims: [{ field, line: 2, text }],
     line: 2,
     variants: [facts.parse(known)],
     hasHallmarkColumn,
   })
-  return told.map(({ says }) => /\(([^()]*)\)\.$/.exec(says)?.[1])
+  return breaches.map(({ message }) => /\(([^()]*)\)\.$/.exec(message)?.[1])
 }
 
 const gold = { metal: '18K gold', fineness: 750 }
@@ -155,16 +155,16 @@ describe.each<[rule: string, section: string, known: object, wrong: string[], ri
   test.each(right)('but “%s”', (text) => expect(broken(text, known)).toEqual([]))
 })
 
-test('a treatment that is usual is told, or its absence promised', () => {
-  const told = (treatment: object, origin = 'natural') =>
+test('a usual treatment is disclosed, or its absence promised', () => {
+  const sectionsFor = (treatment: object, origin = 'natural') =>
     broken('Ring', { stones: [{ kind: 'sapphire', origin, count: 1, ...treatment }] })
-  expect(told({})).toEqual(['16 CFR 23.24'])
-  expect(told({ treatment: 'heated' })).toEqual([])
-  expect(told({ treatment: 'none' })).toEqual([])
-  expect(told({}, 'lab-grown')).toEqual([])
+  expect(sectionsFor({})).toEqual(['16 CFR 23.24'])
+  expect(sectionsFor({ treatment: 'heated' })).toEqual([])
+  expect(sectionsFor({ treatment: 'none' })).toEqual([])
+  expect(sectionsFor({}, 'lab-grown')).toEqual([])
 })
 
-test('in a description the karat and the fineness are told once', () => {
+test('in a description the karat and the fineness are given once', () => {
   const section = (text: string, known: object) => broken(text, known, 'description')
   expect(section('Rose gold has copper in it. 18K rose gold.', gold)).toEqual([])
   expect(section('Rose gold has copper in it.', gold)).toEqual(['16 CFR 23.3'])
@@ -200,14 +200,14 @@ test.each([
   ['Platinum 950', 950, 0.5],
   ['Palladium 950', 950, 1],
 ])('%s is exempt from a hallmark only below %s g', (metal, fineness, grams) => {
-  const told = (weightGrams: number, mark: object, tells = true) =>
-    broken('Ring', { metal, fineness, weightGrams, ...mark }, 'title', tells)
+  const sectionsFor = (weightGrams: number, mark: object, hasColumn = true) =>
+    broken('Ring', { metal, fineness, weightGrams, ...mark }, 'title', hasColumn)
   const breach = ['Hallmarking Act 1973, schedule 1']
-  expect(told(grams, { hallmark: 'exempt' })).toEqual(breach)
-  expect(told(grams, {})).toEqual(breach)
-  expect(told(grams, { hallmark: 'London, leopard’s head' })).toEqual([])
-  expect(told(grams - 0.01, { hallmark: 'exempt' })).toEqual([])
-  expect(told(grams, {}, false)).toEqual([])
+  expect(sectionsFor(grams, { hallmark: 'exempt' })).toEqual(breach)
+  expect(sectionsFor(grams, {})).toEqual(breach)
+  expect(sectionsFor(grams, { hallmark: 'London, leopard’s head' })).toEqual([])
+  expect(sectionsFor(grams - 0.01, { hallmark: 'exempt' })).toEqual([])
+  expect(sectionsFor(grams, {}, false)).toEqual([])
 })
 
 describe('a weight in carats', () => {

@@ -6,7 +6,7 @@ import { engravingText } from '../../src/engraving/rules.ts'
 import { type Contact, sealContact } from '../../src/orders/contact.ts'
 import { hashToken } from '../../src/platform/digest.ts'
 import { type Place, seal } from '../../src/platform/sealing.ts'
-import { contentsOf, fillingOf, type Row, type Told, tablesOf } from '../support/rows.ts'
+import { contentsOf, fillingOf, type Overrides, type Row, tablesOf } from '../support/rows.ts'
 import { bindings, config, visitor } from '../support/shop.ts'
 
 const { DB } = bindings
@@ -102,7 +102,7 @@ async function expectReadByTheShop(): Promise<void> {
  * What the shop of every version would have written: rows that are read, and texts that are sealed
  * for their place.
  */
-async function annasRows(): Promise<Told> {
+async function annasRows(): Promise<Overrides> {
   const each = async (make: (n: number) => Promise<string>) => {
     const values = await Promise.all(Array.from({ length: ROWS }, (_, i) => make(i + 1)))
     return (n: number) => values[n - 1] ?? ''

@@ -119,9 +119,9 @@ test.each([
   ['JP 14', '54.5'],
   ['IT 14', '54'],
 ])('an owner who writes %s is told that it was understood as %s mm', (text, value) => {
-  expect(readRingSize(text)).toEqual({ value, says: expect.stringContaining(`as ${value} mm`) })
+  expect(readRingSize(text)).toEqual({ value, message: expect.stringContaining(`as ${value} mm`) })
 })
 
 test.each(['7', '17.2', '12 mm', '120'])('%s is no size that anybody could convert', (text) => {
-  expect(readRingSize(text)).toEqual({ value: text, says: expect.stringContaining('"US 7"') })
+  expect(readRingSize(text)).toEqual({ value: text, message: expect.stringContaining('"US 7"') })
 })

@@ -78,6 +78,6 @@ export async function readHostileCatalogue(): Promise<HostileCatalogue> {
     handles: products.map(({ handle }) => handle),
     faults: [...reading.findings, ...listed.findings, ...plan.findings]
       .filter(({ level }) => level === 'error')
-      .map(({ line, field, says }) => `${line} ${field}: ${says}`),
+      .map(({ line, field, message }) => `${line} ${field}: ${message}`),
   }
 }

@@ -10,7 +10,7 @@ let made = 0
 type Ring = {
   title?: string
   price?: number
-  /** Pieces of each size; a list: of the sizes in their order. */
+  /** Units of each size; a list: per size, in order. */
   stock?: number | number[]
   madeToOrder?: boolean
   sizes?: string[]
@@ -19,7 +19,7 @@ type Ring = {
 }
 
 /**
- * Puts a ring on sale: each size a variant with the given stock. Returns its handle and the ids of
+ * Puts a ring on sale: each size is a variant with this stock. Returns its handle and the ids of
  * its variants by size.
  */
 export async function offerRing(ring: Ring = {}) {
@@ -71,7 +71,7 @@ export async function offerRing(ring: Ring = {}) {
   return { handle, ids, variant: ids[sizes[0] ?? ''] ?? '' }
 }
 
-/** Pieces free to sell. */
+/** Units free to sell. */
 export async function stockOf(variant: string): Promise<number> {
   const [found] = await db
     .select({ stock: variants.stock })

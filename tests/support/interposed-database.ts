@@ -1,9 +1,9 @@
-/** What one round trip to the database executes. */
+/** The statements of one round trip to the database. */
 export type Trip = { sql: string; params: unknown[] }[]
 
 /**
- * A database with somebody in between, through whom every round trip goes. A batch is one round
- * trip, as is each statement that is executed alone, in a session or not.
+ * A database behind an interceptor that every round trip passes through. A batch is one round trip,
+ * as is each statement executed alone, in a session or not.
  *
  * @param pass executes the trip with `act`, or does not
  */
@@ -11,7 +11,7 @@ export function interposed(
   db: D1Database,
   pass: <T>(trip: Trip, act: () => Promise<T>) => Promise<T>,
 ): D1Database {
-  /** The statement beneath each that is handed out: a batch takes only the database's own. */
+  /** The database's own statement inside each wrapper: a batch only accepts those. */
   const beneath = new WeakMap<object, { statement: D1PreparedStatement; asked: Trip[number] }>()
 
   function handOut(statement: D1PreparedStatement, asked: Trip[number]): D1PreparedStatement {
@@ -49,10 +49,7 @@ export function interposed(
   return replacing(db, { ...methods(db), withSession, exec })
 }
 
-/**
- * `target` with some of its methods replaced; it stays the same to whoever looks for its other
- * members.
- */
+/** `target` with some methods replaced; everything else stays the same. */
 const replacing = <T extends object>(target: T, methods: Record<string, unknown>): T =>
   new Proxy(target, {
     get(_, name) {

@@ -4,10 +4,9 @@ import { type Mailed, transportInto } from './mail.ts'
 type Pass = <T>(callee: 'queue' | 'mail', what: string, act: () => Promise<T>) => Promise<T>
 
 /**
- * Queue and mail service in memory: `waiting` are the mails that the queue was asked to have sent,
- * `sent` what went out.
+ * A queue and mail service in memory: `waiting` are the queued mails, `sent` those that were sent.
  *
- * @param pass through which each call goes
+ * @param pass every call goes through it
  */
 export function mailInMemory(pass: Pass = (_callee, _what, act) => act()) {
   const waiting: string[] = []

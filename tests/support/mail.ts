@@ -3,7 +3,7 @@ import type { Transport } from '../../src/mail/send-mail.ts'
 export type Mailed = { to: string; subject: string; html: string; text: string }
 
 /**
- * A transport that puts every mail into a list; with `refuse`, throws what that returns instead.
+ * A transport that collects mails in a list; with `refuse`, it throws what that returns instead.
  */
 export const transportInto = (sent: Mailed[], refuse?: () => unknown): Transport => ({
   async send(mail) {

@@ -1,13 +1,10 @@
-/**
- * What a plan may walk through from end to end: lists that the statement itself made, and the few
- * collections.
- */
+/** What a plan may scan: lists that the statement itself made, and the few collections. */
 const mayBeScanned =
   /^SCAN (page|json_each|each|rest|sum|asked|hits|listed|pieces|sets|judged|counted|counts|unknown|misspelled|wanted|offer|near|named|own|returned|\(subquery-\d+\)|CONSTANT ROW|collections)( |$)/
 
 /**
- * Whether a step of a plan, as `EXPLAIN QUERY PLAN` tells it in `detail`, walks through a table
- * that grows with the shop.
+ * Whether a step of a plan, by its `detail` in `EXPLAIN QUERY PLAN`, scans a table that grows with
+ * the shop.
  */
 export const isScan = (detail: string): boolean =>
   detail.startsWith('SCAN') && !mayBeScanned.test(detail)

@@ -14,7 +14,7 @@ export async function addToCart(
   return shopper.submit('/cart/add', page, { variant: ring.variant, quantity: '1', ...typed })
 }
 
-/** The checkout page, filled in as far as its prices. */
+/** The checkout page, filled in until it shows prices. */
 export async function checkoutPage(shopper: Visitor): Promise<string> {
   const first = await shopper.get('/checkout')
   return (await shopper.submit('/checkout', first.page, { ...anna, update: 'country' })).page
@@ -23,8 +23,8 @@ export async function checkoutPage(shopper: Visitor): Promise<string> {
 let placed = 0
 
 /**
- * Fills in the checkout page and sends it; each time with another address, because one has three
- * unpaid orders at most.
+ * Fills in and sends the checkout page; with a new e-mail address each time, because one address
+ * may have at most three unpaid orders.
  */
 export async function checkOut(
   shopper: Visitor,
@@ -37,7 +37,7 @@ export async function checkOut(
   return shopper.submit('/checkout', page, person)
 }
 
-/** A whole order up to the payment page. Returns its id and the session's. */
+/** Places an order, up to the payment page. Returns the ids of order and session. */
 export async function placeOrder(
   shopper: Visitor,
   ring: { handle: string; variant: string },
@@ -53,14 +53,14 @@ export async function placeOrder(
 export const cartIsEmpty = async (shopper: Visitor): Promise<boolean> =>
   (await shopper.get('/cart')).page.includes('Nothing here yet')
 
-/** Asks for the link to an order, as a person does: the page, a while, the form. */
+/** Requests the link to an order as a person does: the page, a pause, the form. */
 export async function askForLink(asked: Visitor, typed: Record<string, string>): Promise<Answer> {
   const { page } = await asked.get('/orders')
   later(5)
   return asked.submit('/orders', page, typed)
 }
 
-/** The order whose payment page was opened last. */
+/** The order with the most recent payment page. */
 async function newestOrder() {
   const session = stripe.sessions.at(-1)
   if (!session?.client_reference_id) throw new Error('No payment page was opened')
@@ -76,7 +76,7 @@ export async function orderNow(id: string) {
   return order
 }
 
-/** Kinds of the mails that were caused by an order, sorted. */
+/** Kinds of the mails for an order, sorted. */
 export async function mailsOf(orderId: string): Promise<string[]> {
   const rows = await db.select().from(outbox).where(eq(outbox.subjectId, orderId))
   return rows.map((row) => row.kind).sort()

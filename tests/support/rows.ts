@@ -1,21 +1,18 @@
 /** A row by its columns. */
 export type Row = Record<string, unknown>
 
-/** Asks a database of any kind for rows. */
+/** Queries any kind of database. */
 export type Ask = (sql: string) => Promise<Row[]>
 
 /**
- * Values that a table of one version takes or the shop can read, where made-up ones would not do;
- * `n` counts rows from 1.
+ * Values for columns where made-up ones would violate a constraint or break the shop; `n` counts
+ * rows from 1.
  */
-export type Told = Record<string, Record<string, (n: number) => string | number | null>>
+export type Overrides = Record<string, Record<string, (n: number) => string | number | null>>
 
 type Column = { name: string; type: string }
 
-/**
- * Names of the tables that hold the shop's rows, in an order in which each comes after those it
- * points to.
- */
+/** Names of the shop's tables, each after those it refers to. */
 export async function tablesOf(ask: Ask): Promise<string[]> {
   const found = await ask(
     "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '[_]*' AND name NOT GLOB 'sqlite_*' AND name <> 'd1_migrations' ORDER BY name",
@@ -37,11 +34,15 @@ export async function tablesOf(ask: Ask): Promise<string[]> {
 }
 
 /**
- * Statements that put `count` rows into every table of whatever version the database has. Row `n`
- * of a table points to row `n` of others; a text says where it is, with the characters that exports
- * stumble over; a number is `n`.
+ * Statements that insert `count` rows into every table, for any version of the schema. Row `n` of a
+ * table refers to row `n` of others; a text names its column, with characters that exports stumble
+ * over; a number is `n`.
  */
-export async function fillingOf(ask: Ask, count: number, told: Told = {}): Promise<string[]> {
+export async function fillingOf(
+  ask: Ask,
+  count: number,
+  overrides: Overrides = {},
+): Promise<string[]> {
   const statements: string[] = []
   const made = new Map<string, unknown>()
   for (const table of await tablesOf(ask)) {
@@ -52,7 +53,7 @@ export async function fillingOf(ask: Ask, count: number, told: Told = {}): Promi
         const parent = parents.get(name)
         const value = parent
           ? made.get(`${parent[0]}.${parent[1]}:${n}`)
-          : (told[table]?.[name] ?? usual(table, name, type))(n)
+          : (overrides[table]?.[name] ?? usual(table, name, type))(n)
         made.set(`${table}.${name}:${n}`, value)
         return literal(value)
       })
@@ -63,7 +64,7 @@ export async function fillingOf(ask: Ask, count: number, told: Told = {}): Promi
   return statements
 }
 
-/** Everything in a database, table by table, in the order in which it was written. */
+/** All rows of a database, table by table, in insertion order. */
 export async function contentsOf(ask: Ask): Promise<Record<string, Row[]>> {
   const contents: Record<string, Row[]> = {}
   for (const table of await tablesOf(ask))
@@ -71,7 +72,7 @@ export async function contentsOf(ask: Ask): Promise<Record<string, Row[]>> {
   return contents
 }
 
-/** Which column points to which table and column. */
+/** Which column refers to which table and column. */
 async function parentsOf(ask: Ask, table: string): Promise<Map<string, [string, string]>> {
   const keys = await ask(`PRAGMA foreign_key_list("${table}")`)
   return new Map(
@@ -87,8 +88,8 @@ const usual = (table: string, name: string, type: string) => (n: number) =>
       : `${table}.${name} ${n}: ${awkward[n % awkward.length]}`
 
 /**
- * Apart, because wrangler's export takes the letters `\n` for a line break in a text that has a
- * line break as well.
+ * Separate, because wrangler's export mistakes the characters `\n` for a line break in a text that
+ * also has a line break.
  */
 const awkward = ['Zoë’s “ring” 💍; it\'s 50%\n-- "new" line\r\n\ttab', '{"a":"b\\nc\\\\"} /* ? $1']
 

@@ -1,4 +1,4 @@
-/** Secrets of the tests: fixed, so that a failing run can be repeated. Never used outside tests. */
+/** Secrets for tests: fixed, so that a failing run can be repeated. Never used elsewhere. */
 const key = (fill: number) => Buffer.alloc(32, fill).toString('base64')
 
 export const testSecrets = {
@@ -10,8 +10,8 @@ export const testSecrets = {
   STRIPE_API_BASE: 'http://payments.test',
   PAYMENT_PAGE_ORIGINS: 'http://payments.test',
   SHOP_ORIGIN: 'https://shop.test',
-  // Whatever a developer's own `.dev.vars` says.
+  // Overrides a developer's own `.dev.vars`.
   VISIT_LOG: 'off',
-  // What a test changes must show at once.
+  // Changes by a test must show at once.
   PAGE_CACHE: 'off',
 }

@@ -2,20 +2,20 @@ import worker from '../../src/index.ts'
 import { createExecution } from './execution.ts'
 import { bindings } from './shop.ts'
 
-/** What the Worker is asked to do: `later` is what it goes on with after an answer. */
+/** Calls to the Worker: `later` is what it continues after the response. */
 export type Handler = 'fetch' | 'later' | 'scheduled' | 'queue'
 
 /**
- * The same shop with some of its bindings exchanged, asked without a network between. What an
- * answer leaves for later is waited for, so that one thing happens after the other.
+ * The same shop with some bindings replaced, called without a network. Waits for what a response
+ * leaves for later, so that events stay in order.
  *
- * @param run runs each piece of work; for a test in which work ends before it is done
+ * @param run runs each task; for tests in which a task ends early
  */
 export function shopWith(
   changed: Partial<CloudflareBindings>,
   run: <T>(handler: Handler, work: () => Promise<T>) => Promise<T> = (_, work) => work(),
 ) {
-  // One environment for all requests: the shop reads its configuration once for each.
+  // One environment for all requests: the shop reads its configuration once per environment.
   const env = { ...bindings, ...changed }
   return {
     async answer(request: Request): Promise<Response> {
@@ -30,7 +30,7 @@ export function shopWith(
         await worker.scheduled({} as never, env, context)
         await finish()
       }),
-    /** Lets the queue's consumer have one mail. Throws when it is to be brought again. */
+    /** Delivers one mail to the queue's consumer. Throws if it must be redelivered. */
     consume: (mail: string) =>
       run('queue', async () => {
         let again = false

@@ -15,9 +15,7 @@ export const bindings = env as unknown as CloudflareBindings
 export const db = openDb(bindings.DB, 'primary')
 export const config = await readConfig(bindings)
 
-/**
- * The time of day in the tests; `later` moves it, for the shop and for the payment provider alike.
- */
+/** The time in the tests; `later` advances it, for the shop and the payment provider. */
 let offset = 0
 const time = () => Date.now() + offset
 setClock(time)
@@ -26,22 +24,19 @@ export function later(seconds: number): void {
   offset += seconds * 1000
 }
 
-/** Sets the clock to a moment, `2029-12-21T15:00+01:00`, from where it goes on. */
+/** Sets the clock, `2029-12-21T15:00+01:00`; it goes on from there. */
 export function travelTo(moment: string): void {
   offset = Date.parse(moment) - Date.now()
 }
 
-/** Who answers the provider's webhooks: the shop, unless a test has one of its own. */
+/** Receives the provider's webhooks: the shop, unless a test replaces it. */
 let door = (request: Request): Promise<Response> => app.fetch(request)
 
 export function webhooksGoTo(answer: typeof door): void {
   door = answer
 }
 
-/**
- * The payment provider, standing in for Stripe. Its webhooks reach the shop at once, unless a test
- * holds them.
- */
+/** The stand-in for Stripe. Its webhooks reach the shop at once, unless a test holds them. */
 export const stripe = createStripeStandIn({
   secretKey: testSecrets.STRIPE_SECRET_KEY,
   webhookSecret: testSecrets.STRIPE_WEBHOOK_SECRET,
@@ -52,8 +47,8 @@ export const stripe = createStripeStandIn({
   patience: { never: 60_000, slow: 30 },
   now: time,
 })
-// Sent while a request of the shop is answered, a webhook would end with that request: the runtime
-// drops what it leaves behind.
+// If sent while the shop handles a request, a webhook would end with that request: the runtime
+// drops what is left.
 const sending = setInterval(() => stripe.webhooks.sendWaiting(), 2)
 afterAll(() => clearInterval(sending))
 vi.stubGlobal('fetch', (input: RequestInfo, init?: RequestInit) => {
@@ -64,9 +59,9 @@ vi.stubGlobal('fetch', (input: RequestInfo, init?: RequestInit) => {
 })
 
 /**
- * Somebody with a browser: keeps cookies, does not follow redirects.
+ * A visitor's browser: keeps cookies, does not follow redirects.
  *
- * @param their `headers`: sent with every request; `answer`: who answers, the shop if not told
+ * @param their `headers`: sent with every request; `answer`: what responds, by default the shop
  */
 export function visitor(
   their: {
@@ -76,7 +71,7 @@ export function visitor(
 ) {
   const { answer = (request: Request) => app.fetch(request) } = their
   const cookies = new Map<string, string>()
-  // Each from an address of their own: limits count by it.
+  // Each has its own IP address, because limits count by it.
   const address = crypto.randomUUID()
 
   async function ask(path: string, init: RequestInit = {}) {
@@ -105,7 +100,7 @@ export function visitor(
     get: (path: string, headers: Record<string, string> = {}) => ask(path, { headers }),
     post: (path: string, form: Record<string, string>, headers: HeadersInit = { Origin: origin }) =>
       ask(path, { method: 'POST', headers, body: new URLSearchParams(form) }),
-    /** Posts the form of a page: its hidden fields, and what is typed. */
+    /** Posts a page's form: its hidden fields, and the given values. */
     async submit(path: string, page: string, typed: Record<string, string> = {}) {
       return this.post(path, { ...hiddenFields(page, path), ...typed })
     },
@@ -127,7 +122,7 @@ export function hiddenFields(page: string, action: string): Record<string, strin
 const attribute = (tag: string, name: string) =>
   new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1]?.replaceAll('&amp;', '&') ?? ''
 
-/** Lets the clock strike, as the cron trigger does. */
+/** Runs the scheduled work, as the cron trigger does. */
 export async function clockStrikes(): Promise<void> {
   const execution = createExecutionContext()
   await worker.scheduled({} as never, bindings, execution)

@@ -1,9 +1,9 @@
 import { vi } from 'vitest'
 
 /**
- * Makes waiting fifty times shorter, up to so many milliseconds: who asks again after half a
- * second, or looks every quarter, does so at once. What waits longer, for an answer that may come,
- * waits as long as ever.
+ * Makes waits up to a limit in milliseconds fifty times shorter: retries after half a second, or
+ * polling every quarter, happen at once. Longer waits, for responses that may come, stay as they
+ * are.
  */
 export function shortenTimers(upTo = 500): void {
   const wait = globalThis.setTimeout

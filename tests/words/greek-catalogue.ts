@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { collections, images, relatedProducts } from '../../src/catalog/tables.ts'
-import { db, putCollection, putPiece } from '../catalog/pieces.ts'
+import { db, putCollection, putProduct } from '../catalog/products.ts'
 
 const stone = {
   kind: 'διαμάντι',
@@ -49,7 +49,7 @@ export async function openGreekCatalogue() {
     care: 'με μαλακό πανί',
     inTheBox: 'ένα κουτί',
   }
-  await putPiece(
+  await putProduct(
     {
       ...base,
       handle: 'rich',
@@ -72,7 +72,7 @@ export async function openGreekCatalogue() {
     ),
   )
   const few = { ...base, facts: { stones: [], dimensions, hallmark: 'exempt' } }
-  const pieces: Record<string, Parameters<typeof putPiece>> = {
+  const pieces: Record<string, Parameters<typeof putProduct>> = {
     only: [{ ...few, handle: 'only', title: 'Μοναδικό' }, [{ stock: 1, price: 80_000 }]],
     low: [{ ...few, handle: 'low', title: 'Λίγα' }, [{ stock: 3 }]],
     gone: [{ ...few, handle: 'gone', title: 'Πουλημένο' }, [{ stock: 0 }]],
@@ -95,9 +95,9 @@ export async function openGreekCatalogue() {
     ],
     plain: [{ ...few, handle: 'plain', title: 'Απλό' }, [{ stock: 900_000, price: 2_000 }]],
   }
-  for (const given of Object.values(pieces)) await putPiece(...given)
+  for (const given of Object.values(pieces)) await putProduct(...given)
   const many = Array.from({ length: 30 }, (_, at) => `many-${at}`)
-  for (const handle of many) await putPiece({ ...few, handle, title: 'Βέρα' }, [{ stock: 900 }])
+  for (const handle of many) await putProduct({ ...few, handle, title: 'Βέρα' }, [{ stock: 900 }])
 
   await putCollection('rings', ['rich', ...Object.keys(pieces), ...many])
   await putCollection('earrings', ['plain', 'gone'], 1)

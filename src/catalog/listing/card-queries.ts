@@ -4,7 +4,7 @@ import type { Db } from '../../platform/db.ts'
 import { images, products, variants } from '../tables.ts'
 import { allOf, type Narrowing } from './narrowing-queries.ts'
 
-/** What a picture is shown from. */
+/** The columns that `Picture` needs. */
 export const pictureColumns = {
   picture: images.picture,
   width: images.width,
@@ -15,30 +15,28 @@ export const pictureColumns = {
 /** What a list shows of a product. */
 export type ProductCard = Awaited<ReturnType<typeof cardsOf>>[number]
 
-/** Ids of products and their places, under the name `page`. */
+/** Ids of products and their positions, under the name `page`. */
 export type Page = SubqueryWithSelection<
   { id: SQL.Aliased<string>; place: SQL.Aliased<number> },
   'page'
 >
 
 type Which = {
-  /** What a product must be to be shown, where the page does not say. */
+  /** A condition that a product must meet, if the page does not check it. */
   only?: SQL
-  /**
-   * What the list is narrowed down to: the card then shows the cheapest variant that holds to it.
-   */
+  /** The list's filters: a card then shows the cheapest variant that matches them. */
   narrowing?: Narrowing
 }
 
 /**
- * Cards of the products on a page. Variants and pictures are read for these alone, not for the
- * whole list.
+ * Cards of the products on a page. Variants and pictures are read only for these, not for the whole
+ * list.
  *
- * A card says the price at which its product's page opens, by the rule of `cheapestVariant`. In a
- * list that is narrowed down it applies the rule to the variants that fit; `other` is then the id
- * of the one that the card shows, where its product's page would open at another.
+ * A card shows the price that its product's page opens with, by the rule of `cheapestVariant`. In a
+ * filtered list, it applies the rule to the matching variants; `other` is the id of the variant
+ * that the card shows, if the product's page would open with another.
  *
- * @param order in which the page's products follow one another
+ * @param order the order of the page's products
  */
 export function cardsOf(db: Db, page: Page, order: SQL[], { only, narrowing }: Which = {}) {
   const fits = (variant: Variants) =>
@@ -53,7 +51,7 @@ export function cardsOf(db: Db, page: Page, order: SQL[], { only, narrowing }: W
   const dearest = db
     .select({ is: max(other.price) })
     .from(other)
-    .where(and(ofThis(other), sql`${canBeHad(other)} = ${canBeHad(variants)}`, fits(other)))
+    .where(and(ofThis(other), sql`${isAvailable(other)} = ${isAvailable(variants)}`, fits(other)))
   const first = firstImageOf(db, products.id)
   const picture = narrowing ? sql`coalesce(${variants.imageId}, ${first})` : first
   return db
@@ -67,7 +65,7 @@ export function cardsOf(db: Db, page: Page, order: SQL[], { only, narrowing }: W
       priceFrom: sql<number>`coalesce(${variants.price}, ${products.priceFrom})`.as('price'),
       priceTo: sql<number>`coalesce(${dearest}, ${products.priceFrom})`.as('dearest'),
       compareAt: variants.compareAt,
-      soldOut: sql`(${variants.id} is null or not ${canBeHad(variants)})`
+      soldOut: sql`(${variants.id} is null or not ${isAvailable(variants)})`
         .mapWith(Boolean)
         .as('sold_out'),
       other: (narrowing
@@ -94,15 +92,15 @@ const other = alias(variants, 'other')
 
 const ofThis = (variant: Variants) =>
   and(eq(variant.productId, products.id), eq(variant.active, true))
-const canBeHad = (variant: Variants) => sql`(${variant.madeToOrder} or ${variant.stock} > 0)`
+const isAvailable = (variant: Variants) => sql`(${variant.madeToOrder} or ${variant.stock} > 0)`
 
-/** Id of the variant of a product that is shown before a choice: `cheapestVariant` in SQL. */
+/** Id of the variant of a product that is shown until one is chosen: `cheapestVariant` in SQL. */
 function cheapest(db: Db, fits: (variant: Variants) => SQL | undefined = () => undefined) {
   return db
     .select({ id: other.id })
     .from(other)
     .where(and(ofThis(other), fits(other)))
-    .orderBy(sql`not ${canBeHad(other)}`, other.price, other.position, other.id)
+    .orderBy(sql`not ${isAvailable(other)}`, other.price, other.position, other.id)
     .limit(1)
 }
 

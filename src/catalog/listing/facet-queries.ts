@@ -6,25 +6,25 @@ import { type FacetChoice, facetNames } from './rules/facets.ts'
 import type { Listed } from './search-queries.ts'
 
 /**
- * What a list has to choose from: rows of a name and a number. Under the name of a facet value the
- * number of pieces of which an offer has it and holds to every condition of the other facets;
- * `total`, pieces with an offer that holds to all; `all`, pieces in the list; `low` and `high`,
- * prices of offers without the condition on prices. Values that are chosen are there, if only with
- * 0.
+ * The filters that a list offers, as rows of a name and a number. For the name of a facet value,
+ * the number of products with an offer that has it and meets the conditions of all other facets;
+ * `total`, products with an offer that meets all conditions; `all`, products in the list; `low` and
+ * `high`, prices of offers, ignoring the price condition. Chosen values are included even with 0.
  *
- * Pieces with the same offers are counted together first: a value is looked at once for them all.
+ * Products with the same offers are grouped first, so that each value is checked once for all of
+ * them.
  */
 export function facetCounts(db: Db, listed: Listed, choice: FacetChoice) {
-  const asked = narrowing(db, choice)
-  const ofOffer = conditionsOfOffer(asked)
+  const filters = narrowing(db, choice)
+  const ofOffer = conditionsOfOffer(filters)
   const onPrice = ofOffer.find(({ facet }) => facet === 'price')
   const others = ofOffer.filter(({ facet }) => facet !== 'price')
-  // Places of the offers of which a price fits.
+  // Indexes of the offers with a matching price.
   const fitting = onPrice
     ? sql`(select json_group_array(distinct offer.value ->> 0 || ' ' order by offer.value ->> 0 || ' ')
         from json_each(${products.offerPrices}) offer where ${onPrice.holds})`
     : sql`''`
-  const conditions = asked
+  const conditions = filters
     .conditions({ common: sql`sets.common`, own: sql`offer.value`, price: sql`0` })
     .map(({ facet, holds }) =>
       facet === 'price'
@@ -44,14 +44,14 @@ export function facetCounts(db: Db, listed: Listed, choice: FacetChoice) {
   )
   const facetOfEach = sql`substr(each.value, 1, instr(each.value, '=') - 1)`
   const counts = sql`(
-    with pieces as (
+    with members as (
       select ${products.facets} as common, ${products.offers} as offers, ${fitting} as fitting,
         ${offerPrice('min', others)} as low, ${offerPrice('max', others)} as high
       from (${listed}) listed cross join ${products} on ${products.id} = listed.product_id
       where ${products.status} = 'active'
     ), sets as (
       select row_number() over () as place, common, offers, fitting, count(*) as many, min(low) as low, max(high) as high
-      from pieces group by common, offers, fitting
+      from members group by common, offers, fitting
     ), judged as (
       select place, many, common, offer.value as own, ${misses} as misses, ${missed} as missed
       from sets cross join json_each(sets.offers) offer
@@ -81,7 +81,7 @@ export function facetCounts(db: Db, listed: Listed, choice: FacetChoice) {
       ) cross join json_each(sums) sum
   ) counts`
   return db
-    .with(asked.table)
+    .with(filters.table)
     .select({
       name: sql<string>`name`.as('name'),
       number: sql<number | null>`number`.as('number'),

@@ -16,12 +16,12 @@ type Product = { type: string; options: Option[]; facts: Facts }
 type Variant = { optionValues: string[]; madeToOrder: boolean }
 
 /**
- * Every facet value of a product, each once: the one place that decides it.
+ * All facet values of a product, each once. Nothing else decides them.
  *
- * @param product.variants all of them, sold out or not
+ * @param product.variants all variants, sold out or not
  * @returns `values`: all of them. `common`: names of those that every variant has, whatever the
- *   stock. `own`: of each variant, in their order, the names of its others, which it has while it
- *   can be had
+ *   stock. `own`: for each variant, in order, the names of its others, which it has while it is
+ *   available
  */
 export function facetsOf({ variants, ...product }: Product & { variants: Variant[] }) {
   const each = variants.map((variant) => valuesOf(product, variant))
@@ -36,12 +36,12 @@ export function facetsOf({ variants, ...product }: Product & { variants: Variant
   }
 }
 
-/** What a variant has only while it can be had. */
+/** Facets that a variant has only while it is available. */
 const ofStock = /^(availability|ready)=/
 
 /**
- * Values of one variant while it can be had, in the order of the facets; ready within a week is
- * ready within a month, too.
+ * Values of an available variant, in the order of the facets; ready within a week includes ready
+ * within a month.
  */
 function valuesOf(product: Product, variant: Variant): FacetValue[] {
   const { metal, stones } = variantFacts(product, variant.optionValues)
@@ -82,7 +82,7 @@ function worded(facet: FacetName, labels: (string | undefined)[]): FacetValue[] 
 const slugOf = (label: string) =>
   foldForSearch(label).replaceAll(' ', '-').slice(0, 60).replace(/-$/, '')
 
-/** The range of a weight in carats, all stones together; a sum of decimals may be a hair off. */
+/** The range of a total weight in carats; a sum of decimals may have a tiny error. */
 function caratRange(carat: number): string {
   const hundredths = Math.round(carat * 100)
   if (hundredths < 25) return 'under-0.25'

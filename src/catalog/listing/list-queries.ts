@@ -23,38 +23,38 @@ export async function homePage(db: Db) {
 
 export type CollectionTile = Awaited<ReturnType<typeof homePage>>['tiles'][number]
 
-/** What a shopper asks of a list: which pieces of it, in which order, which page from 1. */
-export type Asked = { choice: FacetChoice; sort: Sort; page: number }
+/** Which products of a list to show: filters, sort order and page, counted from 1. */
+export type ListRequest = { choice: FacetChoice; sort: Sort; page: number }
 
 /**
- * One page of a collection with what there is to choose from, or null when there is no such
- * collection. One round trip.
+ * One page of a collection with its filters, or null if there is no such collection. One round
+ * trip.
  */
-export async function collectionPage(db: Db, handle: string, asked: Asked) {
+export async function collectionPage(db: Db, handle: string, request: ListRequest) {
   const listed = inCollection(handle)
   const [[collection], cards, counts] = await db.batch([
     db.select().from(collections).where(eq(collections.handle, handle)),
-    listPage(db, listed, asked),
-    facetCounts(db, listed, asked.choice),
+    listPage(db, listed, request),
+    facetCounts(db, listed, request.choice),
   ])
   return collection ? { collection, cards, counts } : null
 }
 
 /**
- * One page of what has every term, best first, with what there is to choose from, and the terms
- * that the shop does not know. One round trip.
+ * One page of the products that match every term, best first, with the filters, and the terms that
+ * the shop does not know. One round trip.
  */
-export async function searchPage(db: Db, terms: Term[], asked: Asked) {
+export async function searchPage(db: Db, terms: Term[], request: ListRequest) {
   const listed = havingTerms(terms)
   const [cards, counts, unknown] = await db.batch([
-    listPage(db, listed, asked),
-    facetCounts(db, listed, asked.choice),
+    listPage(db, listed, request),
+    facetCounts(db, listed, request.choice),
     unknownTerms(db, terms),
   ])
   return { cards, counts, unknown }
 }
 
-/** The first pieces and collections that have every term, while it is typed. One round trip. */
+/** The first products and collections that match every term, for suggestions. One round trip. */
 export async function searchSuggestions(db: Db, terms: Term[]) {
   const listed = havingTerms(terms)
   const first = db
@@ -64,20 +64,20 @@ export async function searchSuggestions(db: Db, terms: Term[]) {
     .where(eq(products.status, 'active'))
     .orderBy(sql`listed.position`, desc(products.createdAt), products.id)
     .limit(6)
-  const [pieces, lists, unknown] = await db.batch([
+  const [found, lists, unknown] = await db.batch([
     first,
     collectionsHaving(db, terms),
     unknownTerms(db, terms),
   ])
-  return { pieces, collections: lists, unknown }
+  return { products: found, collections: lists, unknown }
 }
 
-/** The lowest price for which a product can be had. */
+/** The lowest price at which a product is available. */
 const priceNow = offerPrice('min', []).mapWith(Number).as('price_now')
 
 /**
- * Orders by; the pieces of a list always follow one another in the same way. `price`: the one that
- * a list says of a piece.
+ * SQL sort orders; the id that follows them makes every order total. `price`: the one that the list
+ * shows.
  */
 const orders: Record<Sort, (price: SQL) => SQL[]> = {
   featured: () => [],
@@ -87,12 +87,12 @@ const orders: Record<Sort, (price: SQL) => SQL[]> = {
   'title-ascending': () => [sql`${products.title} collate nocase`],
 }
 
-function listPage(db: Db, listed: Listed, { choice, sort, page }: Asked) {
-  const asked = narrowing(db, choice)
-  const price = offerPrice('min', conditionsOfOffer(asked))
+function listPage(db: Db, listed: Listed, { choice, sort, page }: ListRequest) {
+  const filters = narrowing(db, choice)
+  const price = offerPrice('min', conditionsOfOffer(filters))
   const narrowed = isNarrowed(choice)
   const order = (position: SQL, id: SQL) =>
-    // By position alone an index has the order, and the rest of the list is not read.
+    // By position alone an index gives the order, and the rest of the list is not read.
     sort === 'featured' ? [position, id] : [...orders[sort](price), id]
   const here = db
     .select({
@@ -106,11 +106,11 @@ function listPage(db: Db, listed: Listed, { choice, sort, page }: Asked) {
     .offset((page - 1) * PAGE_SIZE)
     .as('page')
   return cardsOf(db, here, order(sql`${here.place}`, sql`${products.id}`), {
-    ...(narrowed && { narrowing: asked }),
+    ...(narrowed && { narrowing: filters }),
   })
 }
 
-/** Pieces to show beside a piece: more than are shown, because some may be sold out. */
+/** Related products: more than are shown, because some may be sold out. */
 export function relatedCards(db: Db, productId: SQL, kinds: RelatedKind[]) {
   const isLater = sql`(${relatedProducts.kind} <> ${kinds[0]})`
   const here = db

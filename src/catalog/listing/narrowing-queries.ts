@@ -6,18 +6,17 @@ import { type FacetChoice, type FacetName, facetNames, fixedValues } from './rul
 type Condition = { facet: FacetName | 'price'; holds: SQL }
 
 /**
- * What is asked of one variant: texts of the names that all variants have and of those that it has,
- * and its price.
+ * The columns that conditions on a variant read: names of the facet values that all variants have,
+ * of its own, and its price.
  */
 type Offer = { common: SQLWrapper; own: SQLWrapper; price: SQLWrapper }
 
 /**
- * A choice in SQL. Facets that differ within a product must hold of one variant together; several
- * values of a facet are alternatives; values in the owner's own words that no product has are left
- * out.
+ * Filters in SQL. A single variant must match all facets that differ within a product; several
+ * values of a facet are alternatives; values in the owner's words that no product has are ignored.
  *
- * D1 takes 100 parameters a statement, and a choice is asked at several places of one: its values
- * are bound once, in `table`, which each statement that uses `conditions` needs in front.
+ * D1 allows 100 parameters per statement, and filters are used at several places in one: their
+ * values are bound once, in `table`, which each statement that uses `conditions` must begin with.
  */
 export function narrowing(db: Db, choice: FacetChoice) {
   const columns: SQL[] = []
@@ -41,7 +40,7 @@ export function narrowing(db: Db, choice: FacetChoice) {
     to: bound('price_to', sql`${to ?? Number.MAX_SAFE_INTEGER}`),
   }
 
-  /** One condition for each facet that something is asked of. */
+  /** One condition for each facet in use. */
   function conditions({ common, own, price }: Offer): Condition[] {
     const has = (name: SQL) => sql`instr(${common}, ${name}) > 0 or instr(${own}, ${name}) > 0`
     return [
@@ -61,11 +60,10 @@ export function narrowing(db: Db, choice: FacetChoice) {
 
 export type Narrowing = ReturnType<typeof narrowing>
 
-/** Conditions as one. */
 export const allOf = (conditions: Condition[]): SQL =>
   sql.join([sql`1`, ...conditions.map(({ holds }) => holds)], sql` and `)
 
-/** One row of `json_each` over the offers of a product. */
+/** One row of `json_each` over a product's offers. */
 const offered = {
   common: products.facets,
   own: sql`${products.offers} -> (offer.value ->> 0)`,
@@ -73,8 +71,8 @@ const offered = {
 }
 
 /**
- * The lowest or highest price among the offers of a product that hold to these conditions; null
- * where none does. The lowest is the price of `cheapestVariant`, among the variants that fit.
+ * The lowest or highest price among a product's offers that meet these conditions; null if none
+ * does. The lowest is the price of `cheapestVariant` among the matching variants.
  */
 export function offerPrice(which: 'min' | 'max', conditions: Condition[]): SQL<number | null> {
   const end = which === 'min' ? '$[0][1]' : '$[#-1][1]'
@@ -84,5 +82,5 @@ export function offerPrice(which: 'min' | 'max', conditions: Condition[]): SQL<n
     where ${allOf(conditions)})`
 }
 
-/** What the choice asks of an offer, for `offerPrice`. */
+/** The conditions on an offer, for `offerPrice`. */
 export const conditionsOfOffer = ({ conditions }: Narrowing) => conditions(offered)

@@ -10,7 +10,7 @@ import {
 import { type Term, weights } from './rules/search-terms.ts'
 import { isCorrectable, remainsOf } from './rules/typos.ts'
 
-/** A list before it is narrowed down: a select of `product_id` and `position`. */
+/** A list before it is filtered: a select of `product_id` and `position`. */
 export type Listed = SQL
 
 export const inCollection = (handle: string): Listed => sql`
@@ -19,13 +19,13 @@ export const inCollection = (handle: string): Listed => sql`
     (select ${collections.id} from ${collections} where ${collections.handle} = ${handle})`
 
 /**
- * Worth more than any weight: a token that is the term comes before one that only begins with it,
- * wherever they stand.
+ * More than any weight: a token that equals the term ranks above one that only begins with it,
+ * wherever they occur.
  */
 const EXACT = 10
 
 /**
- * Products that have every term in their title, facts, tags or SKUs, or in the title of a
+ * Products that match every term in their title, facts, tags or SKUs, or in the title of a
  * collection; best first.
  */
 export const havingTerms = (terms: Term[]): Listed => sql`
@@ -33,24 +33,24 @@ export const havingTerms = (terms: Term[]): Listed => sql`
     select product_id, term, max(score) as score from (
       select term, ${productWords.productId} as product_id,
         ${productWords.weight} + iif(${productWords.word} = low, exact, 0) as score
-      from (${askedWords(terms)}) asked cross join ${productWords}
+      from (${termRows(terms)}) term_rows cross join ${productWords}
       where ${productWords.word} >= low and ${productWords.word} < high
       union all
       select term, ${collectionProducts.productId}, ${weights.facts} + iif(${collectionWords.word} = low, exact, 0)
-      from (${askedWords(terms)}) asked cross join ${collectionWords} cross join ${collectionProducts}
+      from (${termRows(terms)}) term_rows cross join ${collectionWords} cross join ${collectionProducts}
       where ${collectionWords.word} >= low and ${collectionWords.word} < high
         and ${collectionProducts.collectionId} = ${collectionWords.collectionId}
     ) hits group by term, product_id
   ) hits group by product_id having count(*) = ${terms.length}`
 
-/** Collections whose title has every term, at most three. */
+/** Collections whose title matches every term, at most three. */
 export const collectionsHaving = (db: Db, terms: Term[]) =>
   db
     .select({ handle: collections.handle, title: collections.title })
     .from(collections)
     .where(
       sql`${collections.id} in (
-        select ${collectionWords.collectionId} from (${askedWords(terms)}) asked cross join ${collectionWords}
+        select ${collectionWords.collectionId} from (${termRows(terms)}) term_rows cross join ${collectionWords}
         where ${collectionWords.word} >= low and ${collectionWords.word} < high
         group by ${collectionWords.collectionId} having count(distinct term) = ${terms.length})`,
     )
@@ -58,10 +58,10 @@ export const collectionsHaving = (db: Db, terms: Term[]) =>
     .limit(3)
 
 /**
- * Rows of term, first word that answers it, first word after those, and what it is worth that a
- * word is the very one.
+ * Rows of: term, lowest and upper bound of the words that match it, and the bonus for an exact
+ * match.
  */
-function askedWords(terms: Term[]): SQL {
+function termRows(terms: Term[]): SQL {
   const rows = terms.flatMap(({ typed, means }, term) => [
     ...typed.map((word) => [term, word, endOf(word), EXACT]),
     ...means.map((word) => [term, word, endOf(word), 0]),
@@ -70,26 +70,26 @@ function askedWords(terms: Term[]): SQL {
     from json_each(${JSON.stringify(rows)})`
 }
 
-// One letter is the beginning of too much: it is looked for as a word.
+// Too many words begin with a single letter: it only matches itself.
 const endOf = (word: string) => word + ([...word].length > 1 ? '\u{10ffff}' : ' ')
 
 /**
- * Terms that nothing begins with, by their place, and words that they may be misspellings of: one
- * row without a word for each, and one for every word that is spelled nearly so.
+ * Terms that no word begins with, by index, and words that they may misspell: one row without a
+ * word for each, and one for every similarly spelled word.
  */
 export function unknownTerms(db: Db, terms: Term[]) {
   const remains = terms.flatMap(({ typed: [word] }, term) =>
     isCorrectable(word) ? remainsOf(word).map((rest) => [term, rest]) : [],
   )
-  const begun = (table: typeof productWords | typeof collectionWords) =>
+  const matches = (table: typeof productWords | typeof collectionWords) =>
     sql`exists (select 1 from ${table} where ${table.word} >= low and ${table.word} < high)`
   return db
     .select({ term: sql<number>`term`.as('term'), word: sql<string | null>`word`.as('word') })
     .from(
       sql`(
         with unknown as (
-          select term from (${askedWords(terms)}) asked group by term
-          having not max(${begun(productWords)} or ${begun(collectionWords)})
+          select term from (${termRows(terms)}) term_rows group by term
+          having not max(${matches(productWords)} or ${matches(collectionWords)})
         )
         select term, null as word from unknown
         union all

@@ -1,4 +1,4 @@
-/** Filters and chips of a list, suggestions of the search, pieces beside a piece. */
+/** Filters and chips of a list, search suggestions, related products. */
 export const listing = `
 .filters summary { cursor: pointer; padding-block: .6rem; }
 .filters > details { border-top: 1px solid var(--line); }

@@ -1,9 +1,9 @@
-/** What shoppers read about stock; never the number, except that the last one is the last one. */
+/** What shoppers learn about stock: never the number, except for the last one. */
 export type Availability = 'in-stock' | 'low' | 'last-one' | 'made-to-order' | 'sold-out'
 
 const LOW = 3
 
-/** `stock`: pieces free to sell. */
+/** `stock`: units free to sell. */
 export function availabilityOf(variant: {
   active: boolean
   madeToOrder: boolean
@@ -16,7 +16,7 @@ export function availabilityOf(variant: {
   return variant.stock <= LOW ? 'low' : 'in-stock'
 }
 
-/** Whether `quantity` pieces can be promised now. */
+/** Whether `quantity` units can be sold now. */
 export function canSell(
   variant: { active: boolean; madeToOrder: boolean; stock: number },
   quantity: number,

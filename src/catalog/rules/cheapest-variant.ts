@@ -2,17 +2,17 @@ import type { Minor } from '../../platform/money.ts'
 import { canSell } from './availability.ts'
 
 /**
- * The variant that stands for a product until a shopper chooses: the cheapest that can be had or,
- * where nothing can be had, the cheapest of all. Its price is "the price" of the product wherever
- * one is named: on its page, on cards, in suggestions, and when a list is sorted or narrowed by it.
+ * The variant that represents a product until a shopper chooses: the cheapest one available or, if
+ * all are sold out, the cheapest of all. Its price is "the price" of the product everywhere: on its
+ * page, on cards, in suggestions, and when lists are sorted or filtered by price.
  *
  * This is the rule. SQL cannot call it, so two statements restate it: `cheapest` in
  * `listing/card-queries.ts`, and the trigger `offers_worked_out`, whose first entry of
  * `products.offerPrices` is this price. `tests/catalog/cheapest-variant.test.ts` holds both to it.
- * `products.priceFrom` is another thing: the lowest price of the last import, sold out or not.
+ * `products.priceFrom` is something else: the lowest price of the last import, sold out or not.
  *
- * @param variants on sale, in the owner's order, which decides between equal prices
- * @returns undefined only where there is no variant
+ * @param variants on sale, in the owner's order, which breaks ties between equal prices
+ * @returns undefined only if there are no variants
  */
 export function cheapestVariant<
   V extends { active: boolean; madeToOrder: boolean; stock: number; price: Minor },

@@ -1,15 +1,13 @@
 import type { Minor } from '../../platform/money.ts'
 
-/**
- * A product belongs to the collection when every condition (`all`) or one of them (`any`) holds.
- */
+/** A product belongs to the collection if every condition (`all`) or at least one (`any`) holds. */
 export type CollectionRule = { match: 'all' | 'any'; conditions: Condition[] }
 
 type Condition =
   | { field: 'type' | 'tag'; is: string }
   | { field: 'price'; from?: Minor; to?: Minor }
 
-/** Whether a product belongs to a collection by its rule. `priceFrom` in minor units. */
+/** Whether a collection's rule includes a product. `priceFrom` in minor units. */
 export function belongs(
   rule: CollectionRule,
   product: { type: string; tags: string[]; priceFrom: Minor },

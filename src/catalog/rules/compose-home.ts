@@ -4,9 +4,9 @@ import type { CollectionTile } from '../listing/list-queries.ts'
 const FEATURES = 2
 
 /**
- * Chooses what the home page shows beside the newest pieces, so that no picture is on it twice: one
- * collection large, and two which the menu does not lead to. A shop that has nothing else to show
- * repeats a picture in the large one.
+ * Chooses what the home page shows besides the newest products, so that no picture appears twice:
+ * one large collection, and two that are not in the menu. A shop with nothing else to show repeats
+ * a picture in the large one.
  *
  * @param menu handles of the collections in the menu
  */

@@ -9,17 +9,17 @@ import type { Config } from '../../platform/config.ts'
 import type { Minor } from '../../platform/money.ts'
 import type { Facts } from '../facts.ts'
 
-/** Dates of what can be chosen; `given`: on which condition, null where they hold for all of it. */
+/** Dates of the variants a shopper can choose. `stock`: which of them; null: all of them. */
 type DatesToChoose = {
   dates: PromisedDates
   country: string
-  given: 'inStock' | 'madeToOrder' | null
+  stock: 'inStock' | 'madeToOrder' | null
 }
 
 /**
- * When variants leave and arrive in the shop's own country while nobody has chosen one of them:
- * those in stock apart from those made to order, unless the dates are the same. Dearer ones may
- * travel insured, which takes other days: told are the days between which any of them arrives.
+ * When variants ship and arrive in the shop's own country while no variant is chosen: in-stock and
+ * made-to-order ones separately, unless their dates are the same. Expensive ones may need insured
+ * delivery with other transit times, so the dates are the range over all of them.
  *
  * @param variants that can be sold
  */
@@ -29,22 +29,22 @@ export function datesToChoose(
   facts: Pick<Facts, 'workshopDays'>,
   at: Seconds,
 ): DatesToChoose[] {
-  const promises = (['inStock', 'madeToOrder'] as const).flatMap((given): DatesToChoose[] => {
-    const madeToOrder = given === 'madeToOrder'
-    const ways = variants
+  const promises = (['inStock', 'madeToOrder'] as const).flatMap((stock): DatesToChoose[] => {
+    const madeToOrder = stock === 'madeToOrder'
+    const options = variants
       .filter((variant) => variant.madeToOrder === madeToOrder)
       .flatMap(({ price }) => homeDelivery(DELIVERY, price) ?? [])
-    const [way] = ways
-    if (!way) return []
-    const { country } = way
-    const fewest = Math.min(...ways.map(({ days }) => days[0]))
-    const most = Math.max(...ways.map(({ days }) => days[1]))
+    const [option] = options
+    if (!option) return []
+    const { country } = option
+    const fewest = Math.min(...options.map(({ days }) => days[0]))
+    const most = Math.max(...options.map(({ days }) => days[1]))
     const ready = readyDays({ madeToOrder }, facts)
     return [
-      { given, country, dates: promisedDates(shop, ready, { country, days: [fewest, most] }, at) },
+      { stock, country, dates: promisedDates(shop, ready, { country, days: [fewest, most] }, at) },
     ]
   })
   const [first] = promises
   const alike = new Set(promises.map(({ dates }) => JSON.stringify(dates))).size === 1
-  return first && alike ? [{ ...first, given: null }] : promises
+  return first && alike ? [{ ...first, stock: null }] : promises
 }

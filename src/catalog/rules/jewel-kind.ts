@@ -3,20 +3,20 @@ export type JewelKind =
   | 'ring'
   | 'earrings'
   | 'necklace'
-  /** What hangs from a chain, sold without one, charms included: its measures are its own. */
+  /** Pendants and charms sold without a chain: the measures are their own. */
   | 'pendant'
   | 'bracelet'
   | 'anklet'
   | 'brooch'
 
 /**
- * Which kind of jewel a product is, by its owner's word of type (or the title of a collection).
+ * Which kind of jewel a product is, by its type as the owner wrote it (or a collection's title).
  *
  * In English the last noun says what a thing is: a "Pendant necklace" is a necklace, a "Charm
  * bracelet" a bracelet, a "Chain bracelet" no necklace. Of several, as in "Necklaces & Pendants",
- * the first counts. Words count whole: a "Headband" is no ring, a "Spinner ring" no pin.
+ * the first counts. Only whole words count: a "Headband" is no ring, a "Spinner ring" no pin.
  *
- * @returns null for what is none of these, like watches and cufflinks, and for unknown words
+ * @returns null for anything else, such as watches and cufflinks, and for unknown words
  */
 export function jewelKind(type: string): JewelKind | null {
   const named = type.toLowerCase().split(/[^\p{L}\p{N}\s-]+|\s(?:and|or)\s/u)
@@ -29,7 +29,7 @@ export function jewelKind(type: string): JewelKind | null {
 
 function kindOfName(name: string): JewelKind | null {
   if (others.test(name)) return null
-  // Of an ear cuff, and of a chain for the ankle, the first word decides.
+  // For "ear cuff" and "ankle chain", the first word decides.
   if (/\bears?\b/.test(name)) return 'earrings'
   if (/\bankles?\b/.test(name)) return 'anklet'
   const kindOfWord = (word: string) => kinds.find(([, noun]) => noun.test(word))?.[0]
@@ -50,5 +50,5 @@ const kinds: [JewelKind, RegExp][] = [
 const places = 'body|nose|navel|belly|belly button|waist|hair|head|watch|key'
 const nouns = 'ring|band|stud|hoop|chain|pin'
 
-/** Rings, bands, studs, chains and pins that are worn elsewhere or are no jewel. */
+/** Rings, bands, studs, chains and pins that are worn elsewhere or are not jewellery. */
 const others = new RegExp(`\\b((${places})[ -]?(${nouns})|cuff[ -]?link)s?\\b`)

@@ -1,18 +1,18 @@
 import type { Option } from './options.ts'
 
-/** Whether an option is the choice of the metal. */
+/** Whether an option is the choice of metal. */
 export const isMetal = (option: string) => /metal|material/i.test(option)
 
 /**
- * The place of the metal among a product's options, and so among a variant's values; -1 where there
- * is no choice of it.
+ * The index of the metal among a product's options, and so among a variant's values; -1 if metal is
+ * not an option.
  */
-export const metalPlace = (options: Pick<Option, 'name'>[]) =>
+export const metalIndex = (options: Pick<Option, 'name'>[]) =>
   options.findIndex(({ name }) => isMetal(name))
 
 type MetalTone = 'yellow' | 'rose' | 'white' | 'platinum' | 'silver'
 
-/** The tone of the dot beside a metal's name; null for what is not a metal we can tell. */
+/** The colour of the dot beside a metal's name; null for unknown metals and other values. */
 export function metalTone(value: string): MetalTone | null {
   return tones.find(([word]) => word.test(value))?.[1] ?? null
 }
@@ -26,8 +26,8 @@ const tones: [RegExp, MetalTone][] = [
 ]
 
 /**
- * Parts of precious metal in a thousand, where the metal's own name says so: "14K rose gold",
- * "Platinum 950".
+ * Parts of precious metal per thousand, if the metal's name gives them: "14K rose gold", "Platinum
+ * 950".
  */
 export function finenessOf(metal: string): number | undefined {
   const karat = /\b(\d{1,2})\s?(?:K|ct|kt)\b/i.exec(metal)?.[1]

@@ -4,17 +4,16 @@ type Variant = { imageId: string | null; optionValues: string[] }
 /**
  * The pictures of a product that show one of its variants.
  *
- * Pictures are told apart by their order, as owners know it from Shopify's themes: a variant's
- * picture begins a group that goes on until the next variant's picture; what stands before the
- * first belongs to every variant. The import gives a variant without a picture the one of its
- * metal.
+ * As in Shopify's themes, the order of the pictures groups them: a variant's picture begins a group
+ * that continues until the next variant's picture; pictures before the first group belong to every
+ * variant. The import gives a variant without a picture the one of its metal.
  *
  * @param images in the owner's order
- * @param variants all of the product
- * @param metalAt place of the metal among the options; -1 without one
+ * @param variants all variants of the product
+ * @param metalAt index of the metal among the options; -1 without one
  * @param shown the variant on the page; undefined shows all pictures
- * @returns the variant's own group, then what belongs to all. `metal`: the one that is shown
- *   instead, where this one has no picture; otherwise null
+ * @returns the variant's own group, then the pictures of every variant. `metal`: the one shown
+ *   instead, if this variant has no picture; otherwise null
  */
 export function picturesOf<I extends Image>(
   images: I[],

@@ -1,5 +1,5 @@
 /**
- * The text of sanitized HTML, cut at a word after at most `length` characters: for descriptions in
+ * The text of sanitized HTML, cut between words to at most `length` characters: for descriptions in
  * search results.
  */
 export function plainText(html: string, length: number): string {

@@ -6,13 +6,13 @@ import type { Option } from './options.ts'
 /**
  * Whether an option is the size of a ring, by its name: "Ring size", or just "Size" on a ring.
  *
- * @param type the product's, in its owner's word
+ * @param type the product's type, as the owner wrote it
  */
 export function isRingSize(type: string, option: string): boolean {
   return /^ring[ -]?size$/i.test(option) || (/^size$/i.test(option) && jewelKind(type) === 'ring')
 }
 
-/** The size of a variant by the values of its options; null for what has none in millimetres. */
+/** A variant's ring size; null if it has none in millimetres. */
 export function sizeOfVariant(
   { type, options }: { type: string; options: Option[] },
   optionValues: string[],
@@ -21,7 +21,7 @@ export function sizeOfVariant(
   return readValue(optionValues[at] ?? '')
 }
 
-/** The sizes in which a ring is made, smallest first; none for what has no such option. */
+/** The sizes a ring is made in, smallest first; empty if it has no such option. */
 export function sizesOf(product: { type: string; options: Option[] }): Circumference[] {
   const option = product.options.find(({ name }) => isRingSize(product.type, name))
   const sizes = option?.values.map(readValue).filter((size) => size !== null) ?? []

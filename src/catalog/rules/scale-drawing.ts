@@ -3,7 +3,7 @@ import type { Facts } from '../facts.ts'
 import { jewelKind } from './jewel-kind.ts'
 import { isRingSize } from './ring-size-option.ts'
 
-/** A shape in millimetres, `y` downwards; `x` and `y` are its middle. */
+/** A shape in millimetres, `y` pointing down; `x` and `y` are its centre. */
 export type Shape =
   | { kind: 'oval' | 'bar'; x: number; y: number; width: number; height: number }
   /** Open, unless its last point is its first. */
@@ -12,8 +12,8 @@ export type Shape =
   | { kind: 'hang'; width: number; deep: number }
 
 /**
- * How a piece is drawn: what it is looked at as, how wide it is called, in millimetres, and its
- * outline around (0, 0).
+ * How a product is drawn: from which view, the width that its caption gives, in millimetres, and
+ * its outline around (0, 0).
  */
 export type Outline = {
   view: 'ring' | 'bracelet' | 'strand' | 'single'
@@ -21,35 +21,32 @@ export type Outline = {
   shapes: Shape[]
 }
 
-type Piece = {
+type Product = {
   type: string
   title: string
   facts: Facts
-  /** Values that are chosen, by the option's name. */
+  /** The chosen values with the names of their options. */
   chosen: { name: string; value: string }[]
 }
 
-/**
- * The outline of a piece in millimetres, from what is known of it; null where its measures are
- * missing.
- */
-export function outlineOf(piece: Piece): Outline | null {
-  const { type, title, facts, chosen } = piece
+/** The outline of a product in millimetres, from its known measures; null if they are missing. */
+export function outlineOf(product: Product): Outline | null {
+  const { type, title, facts, chosen } = product
   const { lengthMm, heightMm, thicknessMm = 1.8 } = facts.dimensions
   const kind = jewelKind(type)
-  // What is worn around something is as long as its chain.
+  // The length of these is the length of the chain, not a width.
   const isLong = kind === 'bracelet' || kind === 'anklet' || kind === 'necklace'
   const widthMm = facts.dimensions.widthMm ?? (isLong ? undefined : lengthMm)
   if (!widthMm) return null
   const along = length(chosen, /length/i) ?? lengthMm
   if (kind === 'ring') {
-    const inner = ringDiameter(piece)
+    const inner = ringDiameter(product)
     const shapes = [...loop(inner, inner, thicknessMm, widthMm), ...head(facts, inner)]
     return { view: 'ring', widthMm, shapes }
   }
   if (kind === 'bracelet') {
     const inner = length(chosen, /diameter/i)
-    // A closed bracelet of a length lies around the wrist, which is a third wider than it is thick.
+    // A closed bracelet follows the wrist, which is a third wider than it is thick.
     const wide = inner ?? (along ?? 180) / 2.74
     const shapes = loop(wide, inner ?? wide * 0.75, thicknessMm, widthMm)
     return { view: 'bracelet', widthMm, shapes }
@@ -68,7 +65,7 @@ export function outlineOf(piece: Piece): Outline | null {
   return { view: 'single', widthMm: wide, shapes }
 }
 
-/** The same shapes, so far to the right. */
+/** The same shapes, moved to the right. */
 const beside = (shapes: Shape[], right: number): Shape[] =>
   shapes.map((shape) =>
     shape.kind === 'line'
@@ -102,20 +99,20 @@ export function boundsOf(shapes: Shape[]) {
   }
 }
 
-/** Of the ring size that is chosen; 54 is in the middle of them. */
-function ringDiameter({ type, chosen }: Piece): number {
+/** Inner diameter at the chosen ring size; the default of 54 is a medium size. */
+function ringDiameter({ type, chosen }: Product): number {
   const size = chosen.find(({ name }) => isRingSize(type, name))
   return (readValue(size?.value ?? '') ?? 54) / Math.PI
 }
 
-/** Millimetres of a value like "45 cm", of the option whose name fits. */
-function length(chosen: Piece['chosen'], option: RegExp): number | undefined {
+/** A value like "45 cm" in millimetres, from the option whose name matches. */
+function length(chosen: Product['chosen'], option: RegExp): number | undefined {
   const value = chosen.find(({ name }) => option.test(name))?.value ?? ''
   const [, number, unit] = /([\d.]+) ?(cm|mm)/.exec(value) ?? []
   return number === undefined ? undefined : Number(number) * (unit === 'cm' ? 10 : 1)
 }
 
-/** A ring or bracelet as one looks through it; with a `band`, below it from above. */
+/** A ring or bracelet seen through its opening; with a `band`, seen from above below it. */
 function loop(wide: number, high: number, thick: number, band?: number): Shape[] {
   const [width, height] = [wide + 2 * thick, high + 2 * thick]
   const round: Shape[] = [
@@ -123,7 +120,7 @@ function loop(wide: number, high: number, thick: number, band?: number): Shape[]
     { kind: 'oval', x: 0, y: 0, width: wide, height: high },
   ]
   if (!band) return round
-  // What is that broad on so small a ring is its face.
+  // So wide on so small a ring, it is not a band but the ring's face.
   const isFace = band > wide / 3
   const y = height / 2 + band / 2 + height / 5
   if (isFace) round.push({ kind: 'oval', x: 0, y, width: band, height: band })
@@ -131,8 +128,8 @@ function loop(wide: number, high: number, thick: number, band?: number): Shape[]
 }
 
 /**
- * The stones that stand on a ring, up to the height of its head: as wide as stones of their weight
- * are.
+ * The stones on top of a ring, up to the height of its head, as wide as stones of their weight
+ * usually are.
  */
 function head({ stones: [stone], dimensions }: Facts, diameter: number): Shape[] {
   const { heightMm, thicknessMm = 1.8 } = dimensions
@@ -160,8 +157,7 @@ function head({ stones: [stone], dimensions }: Facts, diameter: number): Shape[]
 
 /**
  * Width of a round stone by its weight: carats = width² × depth × specific gravity × 0.0018, the
- * formula for mounted round stones of the Gemological Institute of America, with a depth of 0.6 of
- * the width.
+ * Gemological Institute of America's formula for mounted round stones, with a depth of 0.6 × width.
  */
 function stoneWidth(kind: string, carats: number): number {
   const gravity = gravities.find(([word]) => word.test(kind))?.[1] ?? 3
@@ -175,7 +171,8 @@ const gravities: [RegExp, number][] = [
 ]
 
 /**
- * What has a width and a height: an oval or a bar; one that is higher than wide hangs from an eye.
+ * Anything with a width and a height: an oval or a bar; if it is taller than wide, it hangs from a
+ * bail.
  */
 function body(width: number, height: number): Shape[] {
   if (height <= width * 1.15)
@@ -185,17 +182,17 @@ function body(width: number, height: number): Shape[] {
   return [
     { kind: 'oval', x: 0, y: (height - high) / 2, width, height: high },
     { kind: 'oval', x: 0, y: top + eye / 2, width: Math.min(eye, width / 2), height: eye },
-    // From the eye to the piece.
+    // From the bail to the body.
     { kind: 'line', points: [top + eye, height / 2 - high].map((y) => [0, y]) },
   ]
 }
 
-/** Half the width of a neck at its foot, in millimetres: of one 36 cm around. */
+/** Half the width at the base of a neck 36 cm around, in millimetres. */
 const NECK = 57
 
 /**
- * Throat and shoulders, and what is seen of a chain: its length without the half of the neck that
- * it lies behind.
+ * Throat and shoulders, and the visible part of a chain: its length without the part behind the
+ * neck.
  */
 function neckline(chain: number, thick: number): Shape[] {
   const deep = depth(chain - NECK * Math.PI)
@@ -211,7 +208,7 @@ function neckline(chain: number, thick: number): Shape[] {
   ]
 }
 
-/** From under the ear to the shoulder: how far out of the neck's foot, and how deep. */
+/** From below the ear to the shoulder: distance outwards from the base of the neck, and depth. */
 const throat: [number, number][] = [
   [0, -60],
   [0, -18],
@@ -223,8 +220,8 @@ const throat: [number, number][] = [
 ]
 
 /**
- * How deep half an ellipse as wide as the neck hangs for a length along it; Ramanujan's formula,
- * halved until it fits.
+ * How deep half an ellipse as wide as the neck hangs, given its arc length: bisection of
+ * Ramanujan's formula.
  */
 function depth(along: number): number {
   let [low, high] = [0, along]

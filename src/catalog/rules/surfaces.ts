@@ -4,30 +4,28 @@ import type { Circumference } from '../../ring-sizes/rules/scales.ts'
 import type { Facts } from '../facts.ts'
 import { jewelKind } from './jewel-kind.ts'
 
-/** The part of a piece that is engraved, as it is drawn; width and height in millimetres. */
+/** The part of a product that is engraved, as drawn; width and height in millimetres. */
 type EngravingSurface = {
   shape: 'band' | 'disc' | 'bar' | 'signet' | 'plate'
   width: number
   height: number
 }
 
-/**
- * What an engraving is cut into, as far as it is known. `ringSize`: of the variant that is chosen.
- */
-type Piece = { type: string; facts: Facts; ringSize: Circumference | null }
+/** What an engraving is cut into, as far as known. `ringSize`: the chosen variant's. */
+type Product = { type: string; facts: Facts; ringSize: Circumference | null }
 
-/** Of rings, until one is chosen: it is in the middle of the sizes. */
+/** Ring size until one is chosen: a medium one. */
 const USUAL_SIZE: Circumference = 54
 
 /**
- * What an engraving is drawn on, in the proportions that the catalogue knows; where it knows none,
- * those of usual pieces. Of what goes round a finger or a wrist the part is drawn that one sees at
- * once: of a ring half its length around, in which as many more letters have room as it is larger.
+ * What an engraving is drawn on, in the proportions from the catalogue, or else in usual ones. For
+ * rings and bracelets, only the part visible at once is drawn: half a ring's circumference, so a
+ * larger ring has room for more letters.
  *
- * @param place where the letters stand; null: where they usually do
+ * @param place where the letters go; null: the usual place
  */
 function engravingSurface(
-  { type, facts: { dimensions }, ringSize }: Piece,
+  { type, facts: { dimensions }, ringSize }: Product,
   place: EngravingPlace | null,
 ): EngravingSurface {
   const { widthMm, heightMm } = dimensions
@@ -48,7 +46,7 @@ function engravingSurface(
   const [long = 15, short = long] = [widthMm, heightMm]
     .filter((side) => side !== undefined)
     .toSorted((a, b) => b - a)
-  // A disc hangs from an eye, which makes it a little higher than wide.
+  // A disc hangs from a bail, which makes it slightly taller than wide.
   return long > short * 1.5
     ? { shape: 'bar', width: long, height: short }
     : { shape: 'disc', width: short, height: short }
@@ -58,15 +56,15 @@ const within = (least: number, value: number, most: number) =>
   Math.min(most, Math.max(least, value))
 
 /**
- * The same with letters on it, ready to be drawn: in which font, how high they may be and how long
- * the line.
+ * The surface with letters on it, ready to draw: the font, the letters' largest height and the
+ * line's largest length.
  */
-export function engravingDrawing({ letters, font, place }: Engraving, piece: Piece) {
-  const surface = engravingSurface(piece, place)
+export function engravingDrawing({ letters, font, place }: Engraving, product: Product) {
+  const surface = engravingSurface(product, place)
   const { shape, width, height } = surface
   const cut = font ?? 'roman'
   const [high, long] = shares[shape]
-  // Strokes of a script reach beyond the letters.
+  // A script's strokes extend beyond the letters.
   const part = cut === 'script' ? 0.85 : 1
   return {
     ...{ letters, surface, font: cut, most: height * high * part, room: width * long * part },
@@ -74,7 +72,7 @@ export function engravingDrawing({ letters, font, place }: Engraving, piece: Pie
   }
 }
 
-/** How high letters may stand and how long a line may be, in parts of the surface. */
+/** The height of letters and length of a line, as fractions of the surface. */
 const shares: Record<EngravingSurface['shape'], [high: number, long: number]> = {
   band: [0.62, 0.94],
   bar: [0.72, 0.92],

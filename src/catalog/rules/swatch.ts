@@ -1,6 +1,6 @@
 import { isMetal, metalTone } from './metals.ts'
 
-/** The class of the colour of a metal or a stone; null for other values, a size for example. */
+/** The CSS class for the colour of a metal or stone; null for other values, such as sizes. */
 export function swatchOf(option: string, value: string): string | null {
   const stone = isMetal(option) ? undefined : stones.find(([word]) => word.test(value))?.[1]
   const tone = stone ?? metalTone(value)

@@ -14,56 +14,49 @@ type Choosable = {
 }
 
 /**
- * How a shopper gets to one variant: the metal and most other options by links, one in the form.
+ * How a shopper chooses a variant: the metal and most other options by links, one option in the
+ * form.
  */
 export type VariantChoice<V> = {
-  /**
-   * The variant the address names, or the only one that is left to choose. Null: the shopper has
-   * not chosen yet.
-   */
+  /** The variant named in the address, or the only one left to choose. Null: not chosen yet. */
   selected: V | null
   /**
-   * The variant whose price and pictures are shown: while nothing is chosen, the cheapest that can
-   * be had.
+   * The variant whose price and pictures are shown: until one is chosen, the cheapest available.
    */
   shown: V | undefined
   steps: { name: string; values: StepValue<V>[] }[]
   /**
-   * The option in the form, with the variants that share every other value: the last one that is
-   * not the metal. `at`: its place among the options. Without one `name` is null and `at` -1.
+   * The option in the form, the last one that is not the metal, with the variants that share all
+   * other values. `at`: its index among the options. Without such an option `name` is null and `at`
+   * -1.
    */
   last: { name: string | null; at: number; variants: V[] }
 }
 
-/** The same of a product as it is read for its page. */
+/** The same for a product read for its page. */
 export type Choice = VariantChoice<ProductDetails['variants'][number]>
 
 type StepValue<V> = {
   value: string
   leadsTo: V
-  /**
-   * Whether the link chooses that variant: of one whose size nobody chose it only shows the metal.
-   */
+  /** Whether the link chooses that variant; while no size is chosen, it only shows the metal. */
   selects: boolean
   current: boolean
   soldOut: boolean
 }
 
-/**
- * What an address says of the choice, by ids of variants: the one that was chosen, or one that is
- * only shown.
- */
+/** The variant ids in an address: the one that was chosen, or one that is only shown. */
 export type Wanted = { variant?: string | undefined; shown?: string | undefined }
 
 /**
- * Works out what to show for a product.
+ * Decides what to show for a product.
  *
- * The pictures follow the metal, so it is always chosen by links. A link keeps the other chosen
- * values; where that variant does not exist it keeps the earlier options rather than the later
- * ones, so that every variant can be reached by choosing its values in order.
+ * The pictures follow the metal, so it is always chosen by a link. A link keeps the other chosen
+ * values; if there is no such variant, it keeps earlier options rather than later ones, so that
+ * every variant can be reached by choosing its values in order.
  *
  * @param variants on sale, in the owner's order
- * @param wanted unknown ids say nothing
+ * @param wanted unknown ids are ignored
  */
 export function chooseVariant<V extends Choosable>(
   options: Option[],
@@ -79,7 +72,7 @@ export function chooseVariant<V extends Choosable>(
   const selected = named ?? (nothingLeft ? shown : undefined) ?? null
   const asChosen = ({ optionValues }: V) =>
     formAt < 0 || (selected !== null && optionValues[formAt] === selected.optionValues[formAt])
-  // A size that nobody chose is not kept: the link may lead to any that can be sold.
+  // A size that nobody chose is not kept: the link may lead to any variant that can be sold.
   const keptAt = selected && formAt >= 0 ? [...stepsAt, formAt] : stepsAt
 
   return {
@@ -107,16 +100,16 @@ export function chooseVariant<V extends Choosable>(
 }
 
 /**
- * The variant that keeps most of the values at these places, earlier ones first; then one that can
+ * The variant that keeps most of the values at these indexes, earlier ones first; then one that can
  * be sold.
  */
 function nearest<V extends Choosable>(
   having: V[],
   values: string[],
-  places: number[],
+  indexes: number[],
 ): V | undefined {
   const rank = (variant: V) => [
-    ...places.map((at) => variant.optionValues[at] === values[at]),
+    ...indexes.map((at) => variant.optionValues[at] === values[at]),
     canSell(variant, 1),
   ]
   return having.toSorted((a, b) => firstDifference(rank(b), rank(a)))[0]

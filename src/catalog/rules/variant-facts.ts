@@ -1,13 +1,13 @@
 import type { Facts } from '../facts.ts'
-import { finenessOf, metalPlace } from './metals.ts'
+import { finenessOf, metalIndex } from './metals.ts'
 import type { Option } from './options.ts'
 
 /**
- * The facts of one variant: what holds for the whole product, and what is otherwise where these
- * values are chosen. The metal is the variant's own. What was said of another metal alone, its
- * fineness and its weight, is left out rather than guessed.
+ * The facts of one variant: those of the product, overridden by those for its values. The metal is
+ * the variant's own. Fineness and weight that are known only for another metal are left out rather
+ * than guessed.
  *
- * @param optionValues of the variant, in the order of the options; none: the product before a
+ * @param optionValues of the variant, in the order of the options; empty: the product before a
  *   choice
  */
 export function variantFacts(
@@ -15,7 +15,7 @@ export function variantFacts(
   optionValues: string[] = [],
 ): Facts {
   const { byChoice = {}, ...whole } = facts
-  const metal = optionValues[metalPlace(options)] ?? facts.metal
+  const metal = optionValues[metalIndex(options)] ?? facts.metal
   const own = [...optionValues, optionValues.join(' / ')].map((value) => byChoice[value] ?? {})
   const common = metal === facts.metal ? whole : inMetal(whole, metal)
   const dimensions = Object.assign({}, ...[common, ...own].map((each) => each.dimensions))

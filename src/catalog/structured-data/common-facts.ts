@@ -7,7 +7,7 @@ const nothing: KnownFacts = {
   additionalProperty: [],
 }
 
-/** What is known alike of every variant, and of each what is its own. */
+/** Splits facts into those that all variants share and those of each variant. */
 export function shareFacts(known: KnownFacts[]): { common: KnownFacts; own: KnownFacts[] } {
   const [first = new Set<string>(), ...others] = known.map(keysOf)
   const shared = new Set([...first].filter((key) => others.every((keys) => keys.has(key))))

@@ -4,13 +4,12 @@ import type { Config } from '../../platform/config.ts'
 import { decimalMoney, type Minor } from '../../platform/money.ts'
 
 /**
- * How an offer is delivered, one node for each zone. Many offers share them, so that a page holds
- * each once and offers point to it by `@id`, as Google's own example does
+ * How an offer is delivered, one node per zone. Many offers share them, so a page contains each
+ * once and offers refer to it by `@id`, as in Google's own example
  * (developers.google.com/search/docs/appearance/structured-data/product-variants).
  *
- * @param price of the piece: from a value on, a zone delivers only insured
- * @param workshopDays working days until a piece that is made for its order can leave; 0: it is
- *   ready
+ * @param price of one unit: from a certain value, a zone delivers only insured
+ * @param workshopDays working days until a unit made to order can ship; 0: ready
  */
 export function deliveryOf(
   { shop, DELIVERY }: Config,
@@ -18,14 +17,14 @@ export function deliveryOf(
   workshopDays: number,
 ): (OfferShippingDetailsLeaf & { '@id': string })[] {
   return DELIVERY.map((zone, at) => {
-    const [way] = optionsIn(zone, price)
+    const [option] = optionsIn(zone, price)
     const made = workshopDays > 0 ? `-${workshopDays}` : ''
     return {
       '@type': 'OfferShippingDetails',
-      '@id': `${shop.origin}/#delivery-${at + 1}-${way.method}${made}`,
+      '@id': `${shop.origin}/#delivery-${at + 1}-${option.method}${made}`,
       shippingRate: {
         '@type': 'MonetaryAmount',
-        value: decimalMoney(way.price, shop.currency),
+        value: decimalMoney(option.price, shop.currency),
         currency: shop.currency,
       },
       shippingDestination: zone.countries.map((country) => ({
@@ -35,7 +34,7 @@ export function deliveryOf(
       deliveryTime: {
         '@type': 'ShippingDeliveryTime',
         ...(workshopDays > 0 && { handlingTime: days(workshopDays, workshopDays) }),
-        transitTime: days(...way.days),
+        transitTime: days(...option.days),
       },
     }
   })

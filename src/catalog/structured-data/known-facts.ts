@@ -11,10 +11,7 @@ import { catalogWords } from '../words.ts'
 
 const w = () => catalogWords().facts.rows
 
-/**
- * What is known of a piece, under the properties of schema.org; a list for each, so that lists can
- * be compared.
- */
+/** A product's facts by schema.org property; always lists, so that they can be compared. */
 export type KnownFacts = {
   material: string[]
   weight: QuantitativeValueLeaf[]
@@ -23,8 +20,8 @@ export type KnownFacts = {
 }
 
 /**
- * Units by their codes of UN/CEFACT recommendation 20: MMT millimetre, GRM gram, CTM metric carat,
- * 4H micrometre.
+ * Unit codes from UN/CEFACT recommendation 20: MMT millimetre, GRM gram, CTM metric carat, 4H
+ * micrometre.
  */
 export function knownFacts({
   metal,
@@ -54,7 +51,7 @@ export function knownFacts({
   }
 }
 
-/** Facts as the properties of a product; none for what is not known. */
+/** Facts as properties of a product, without those that are unknown. */
 export function asProperties(facts: KnownFacts): Partial<ProductLeaf> {
   const { hasCertification, additionalProperty } = facts
   const [material] = facts.material

@@ -10,10 +10,7 @@ import { returnPolicyId } from './return-policy.ts'
 
 type Variant = ProductDetails['variants'][number]
 
-/**
- * What a variant costs, whether there is one, and how it comes and goes back. How long the price
- * holds is not known.
- */
+/** A variant's price, availability, delivery and returns. How long the price holds is unknown. */
 export const offerOf = (
   config: Config,
   { handle, facts }: ProductDetails['product'],
@@ -32,10 +29,10 @@ export const offerOf = (
 })
 
 /**
- * Schema.org also has "MadeToOrder", but Google does not know it: of what can be ordered now it
+ * Schema.org also has "MadeToOrder", but Google does not support it: for orderable products it
  * knows InStock and LimitedAvailability
- * (developers.google.com/search/docs/appearance/structured-data/merchant-listing). How long the
- * workshop needs is said with the delivery.
+ * (developers.google.com/search/docs/appearance/structured-data/merchant-listing). The workshop
+ * days are part of the delivery.
  */
 const availabilities = {
   'in-stock': 'InStock',

@@ -5,7 +5,7 @@ import type { Config, Shop } from '../../platform/config.ts'
 import { largestPicture } from '../../ui/picture-widths.ts'
 import type { ProductDetails } from '../queries.ts'
 import { gtinOf } from '../rules/gtin.ts'
-import { metalPlace } from '../rules/metals.ts'
+import { metalIndex } from '../rules/metals.ts'
 import { picturesOf } from '../rules/picture-choice.ts'
 import { variantFacts } from '../rules/variant-facts.ts'
 import { variantTitle } from '../variant-words.ts'
@@ -17,8 +17,8 @@ import { returnPolicy } from './return-policy.ts'
 import { chosen, meaningsOf, variesBy } from './varying.ts'
 
 /**
- * A product as schema.org and Google see it: a `Product`, or a `ProductGroup` where there are
- * several variants, with the nodes that its offers point to. What all variants share is given once.
+ * A product for schema.org and Google: a `Product`, or a `ProductGroup` if there are several
+ * variants, with the nodes that its offers refer to. What all variants share is stated once.
  */
 export function productData(config: Config, details: ProductDetails, description: string) {
   const { product, variants } = details
@@ -74,12 +74,15 @@ function groupOf(config: Config, details: ProductDetails): Omit<ProductGroupLeaf
   }
 }
 
-/** Each way of delivery that an offer names, once, and the return policy. */
+/** Every delivery option that an offer refers to, once, and the return policy. */
 function sharedByOffers(config: Config, { product, variants }: ProductDetails) {
-  const ways = variants.flatMap((variant) =>
+  const options = variants.flatMap((variant) =>
     deliveryOf(config, variant.price, readyDays(variant, product.facts)),
   )
-  return [returnPolicy(config), ...new Map(ways.map((way) => [way['@id'], way])).values()]
+  return [
+    returnPolicy(config),
+    ...new Map(options.map((option) => [option['@id'], option])).values(),
+  ]
 }
 
 function codes({ sku, barcode }: Variant) {
@@ -93,7 +96,7 @@ function pictures(shop: Shop, { images }: ProductDetails) {
 }
 
 function pictureOf(shop: Shop, { product, variants, images }: ProductDetails, variant: Variant) {
-  const [own] = picturesOf(images, variants, metalPlace(product.options), variant).pictures
+  const [own] = picturesOf(images, variants, metalIndex(product.options), variant).pictures
   const url = own && pictureUrl(shop, own)
   return url ? { image: url } : {}
 }

@@ -3,12 +3,12 @@ import { paths } from '../../paths.ts'
 import type { Config } from '../../platform/config.ts'
 import { WITHDRAWAL_DAYS } from '../rules/returns.ts'
 
-/** Names the return policy, which is the same on every page. */
+/** The id of the return policy, which is the same on every page. */
 export const returnPolicyId = (origin: string) => `${origin}/#returns`
 
 /**
- * What the page about returns says: of any piece that is not engraved. The first country of the
- * first zone is the shop's own (wrangler.toml). Google reads up to 50 countries:
+ * The returns policy for everything that is not engraved. The first country of the first zone is
+ * the shop's own (wrangler.toml). Google reads up to 50 countries:
  * developers.google.com/search/docs/appearance/structured-data/return-policy
  */
 export function returnPolicy({ shop, DELIVERY }: Config): MerchantReturnPolicyLeaf {

@@ -25,8 +25,8 @@ export function shopData(config: Config) {
     potentialAction: {
       '@type': 'SearchAction',
       target: `${shop.origin}${paths.search()}?q={search_term_string}`,
-      // Schema.org writes what a program must fill in as a property of its own:
-      // schema.org/docs/actions.html, part 4.
+      // Schema.org puts a program's input into a property of its own: schema.org/docs/actions.html,
+      // part 4.
       ...{ 'query-input': 'required name=search_term_string' },
     },
   }

@@ -5,14 +5,13 @@ import type { Option } from '../rules/options.ts'
 import { isRingSize } from '../rules/ring-size-option.ts'
 
 /**
- * What an option is to schema.org: a property of its own, or its own name where there is none, or
- * another option has it.
+ * An option in schema.org's terms: a property, or null if there is none or another option has it.
  */
 type Meaning = { option: Option; property: Property | null }
 
 type Property = 'material' | 'color' | 'size'
 
-/** What the options of a product mean, in their order. Each property is given once. */
+/** The schema.org properties of a product's options, in order. Each property is used once. */
 export function meaningsOf(options: Option[]): Meaning[] {
   const taken = new Set<Property>()
   return options.map((option) => {
@@ -23,28 +22,31 @@ export function meaningsOf(options: Option[]): Meaning[] {
   })
 }
 
-/** For `variesBy`: schema.org's word, or the option's own (schema.org/variesBy takes both). */
+/**
+ * For `variesBy`: schema.org's property, or the option's own name (schema.org/variesBy accepts
+ * both).
+ */
 export const variesBy = (meanings: Meaning[]) =>
   meanings.map(({ option, property }) =>
     property ? `https://schema.org/${property}` : option.name,
   )
 
-/** What is chosen in a variant of a product of this type. */
+/** The values of a variant, for a product of this type. */
 export function chosen(
   type: string,
   meanings: Meaning[],
   values: string[],
 ): { own: Pick<ProductLeaf, Property>; others: PropertyValueLeaf[] } {
-  const given = meanings.map((meaning, at) => ({ ...meaning, value: values[at] ?? '' }))
+  const all = meanings.map((meaning, at) => ({ ...meaning, value: values[at] ?? '' }))
   return {
     own: Object.fromEntries(
-      given.flatMap(({ option, property, value }) =>
+      all.flatMap(({ option, property, value }) =>
         property
           ? [[property, property === 'size' ? sizeOf(type, option.name, value) : value]]
           : [],
       ),
     ),
-    others: given.flatMap(({ option, property, value }) =>
+    others: all.flatMap(({ option, property, value }) =>
       property ? [] : [{ '@type': 'PropertyValue', name: option.name, value }],
     ),
   }
@@ -57,8 +59,7 @@ const properties: [(name: string) => boolean, Property][] = [
 ]
 
 /**
- * A ring size of this shop is the inner circumference in millimetres (ISO 8653), which is also how
- * most of Europe counts.
+ * This shop's ring sizes are inner circumferences in millimetres (ISO 8653), as in most of Europe.
  */
 function sizeOf(type: string, option: string, value: string): string | SizeSpecificationLeaf {
   const circumference = isRingSize(type, option) ? readValue(value) : null

@@ -1,6 +1,6 @@
 /**
- * The page of a product. What stays while the page scrolls has to be seen whole: what is below the
- * window nobody could scroll to.
+ * The product page. What sticks while the page scrolls must fit the window: nobody could scroll to
+ * the rest.
  */
 export const catalog = `
 .product { display: grid; gap: 1.75rem clamp(2rem, 6vw, 7rem); }

@@ -1,4 +1,4 @@
-/** The table of what is known of a piece. */
+/** The table of facts on a product page. */
 export const facts = `
 .facts { margin-top: clamp(2.5rem, 5vw, 4rem); }
 .facts th { width: 34%; padding-right: 1.75rem; }

@@ -1,4 +1,4 @@
-/** Lists of pieces: cards, the bar above them, pages. */
+/** Lists of products: cards, the bar above them, pagination. */
 export const lists = `
 .page-title { margin-bottom: clamp(1.75rem, 4vw, 3.5rem); }
 .page-title .lead > :last-child { margin-bottom: 0; }

@@ -7,9 +7,7 @@ import { catalogWords } from '../words.ts'
 import { EngravingFields } from './engraving-fields.tsx'
 import { LastOption, type LastOptionProps } from './last-option.tsx'
 
-/**
- * Renders the form that puts a piece into the cart; only a word where nothing of it is for sale.
- */
+/** Renders the form that adds a product to the cart; if all is sold out, only says so. */
 export const AddToCartForm = (props: LastOptionProps) => {
   const { product, choice, form } = props
   const { last } = choice
@@ -28,7 +26,7 @@ export const AddToCartForm = (props: LastOptionProps) => {
     <form class="add-to-cart" method="post" action={paths.cartAdd()}>
       <ErrorSummary form={form} />
       <FormKey />
-      {/* Return in a field must put the piece into the cart, not show a drawing of it. */}
+      {/* The first submit button: Enter must add to the cart, not preview the engraving. */}
       {offer && (
         <button type="submit" hidden>
           {catalogWords().product.addToCart}
@@ -36,7 +34,7 @@ export const AddToCartForm = (props: LastOptionProps) => {
       )}
       <input type="hidden" name="handle" value={product.handle} />
       {lastOption}
-      {/* With a mistake the page comes back in the metal that was shown. */}
+      {/* After a mistake, the page shows the same metal again. */}
       <input type="hidden" name="shown" value={choice.shown?.id ?? ''} />
       {offer && <EngravingFields {...{ product, choice, offer, form }} />}
       <div class="add-line">

@@ -1,12 +1,12 @@
 import type { Shop } from '../../platform/config.ts'
 import { catalogWords } from '../words.ts'
 
-/** A page on the way to this one, by path. */
+/** A page on the path from the home page to this one. */
 export type Crumb = { title: string; path: string }
 
-/** Renders the way from the home page to the current one; the last crumb is the page itself. */
+/** Renders the path from the home page to the current page, which is the last crumb. */
 export const Breadcrumbs = ({ crumbs }: { crumbs: Crumb[] }) => (
-  <nav class="breadcrumbs" aria-label={catalogWords().product.way}>
+  <nav class="breadcrumbs" aria-label={catalogWords().product.breadcrumbs}>
     <ol>
       {crumbs.map((crumb, at) => (
         <li>
@@ -21,7 +21,7 @@ export const Breadcrumbs = ({ crumbs }: { crumbs: Crumb[] }) => (
   </nav>
 )
 
-/** The same way as search engines read it. */
+/** The same path for search engines. */
 export const breadcrumbData = (shop: Shop, crumbs: Crumb[]) => ({
   '@type': 'BreadcrumbList',
   itemListElement: crumbs.map((crumb, at) => ({

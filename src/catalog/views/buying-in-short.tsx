@@ -7,7 +7,7 @@ import { catalogWords } from '../words.ts'
 
 type Props = { config: Config; price: Minor; engravable: boolean }
 
-/** Renders delivery and returns in two lines, each with the way to the whole text. */
+/** Renders delivery and returns in two lines, each with a link to the full policy. */
 export const BuyingInShort = ({ config, price, engravable }: Props) => {
   const delivery = homeDelivery(config.DELIVERY, price)
   const to = (policy: 'delivery' | 'returns') => (text: string) => (

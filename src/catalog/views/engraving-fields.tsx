@@ -21,10 +21,7 @@ type Props = {
   form: FormState
 }
 
-/**
- * Renders what is to be engraved, in which lettering, and a drawing of it once there is something
- * to draw.
- */
+/** Renders the fields for an engraving's text and font, and a drawing of it once there is text. */
 export const EngravingFields = ({ product, choice, offer, form }: Props) => {
   const { engraving = '', font = '' } = form.values
   const read = readEngraving({ letters: engraving, font }, offer)

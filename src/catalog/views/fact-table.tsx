@@ -9,10 +9,7 @@ type Props = {
   shown: ProductDetails['variants'][number] | null
 }
 
-/**
- * Renders everything the shop knows about a piece as a table in groups; nothing where it knows
- * nothing.
- */
+/** Renders all known facts about a product as a grouped table; nothing if there are none. */
 export const FactTable = ({ product, shown }: Props) => {
   const rows = factRows(variantFacts(product, shown?.optionValues))
   const groups = [...new Set(rows.map(({ group }) => group))]

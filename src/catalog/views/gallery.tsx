@@ -5,7 +5,7 @@ import type { ProductDetails } from '../queries.ts'
 import type { JewelKind } from '../rules/jewel-kind.ts'
 import { catalogWords } from '../words.ts'
 
-/** The gallery's place in the page: choosing another metal leads back to it. */
+/** The gallery's anchor: choosing another metal leads back to it. */
 export const PICTURES = 'pictures'
 
 type Image = ProductDetails['images'][number]
@@ -15,15 +15,15 @@ type Props = {
   title: string
   kind: JewelKind | null
   images: Image[]
-  /** The metal that the pictures show, where it is not the chosen one. */
+  /** The metal that the pictures show, if it is not the chosen one. */
   shownIn: string | null
-  /** The drawing that shows how large the piece is. */
+  /** The drawing of the product's size. */
   drawing: Child
 }
 
 /**
- * Renders a product's pictures: to swipe, to choose from by their small forms, and each a link to
- * its largest form, which the script opens over the page.
+ * Renders a product's pictures: to swipe, with thumbnails, and each with a link to its largest
+ * file, which the script opens over the page.
  */
 export const Gallery = ({ handle, title, kind, images, shownIn, drawing }: Props) => {
   const say = catalogWords().pictures
@@ -101,7 +101,7 @@ const Slide = ({ image, handle, title, kind, at, of }: SlideProps) => {
   const largest = largestPicture(image)
   if (!largest) return shown
   return (
-    // The card that led here has the same name: its picture grows into this one.
+    // The card that led here has the same transition name: its picture grows into this one.
     <a href={largest} data-zoom {...(at === 0 && { 'data-piece': `p-${handle}` })}>
       {shown}
       <span class="visually-hidden">{catalogWords().pictures.enlarge(at + 1, of)}</span>

@@ -19,8 +19,8 @@ type Props = {
 }
 
 /**
- * Renders the home page: a collection large, the newest pieces, two more collections, all of them,
- * what the shop stands for.
+ * Renders the home page: one large collection, the newest products, two more collections, a list of
+ * all collections, the shop's promises.
  */
 export const HomePage = ({ shop, tiles, newest, delivery }: Props) => {
   const menu = shop.menu.map((entry) => entry.collection)

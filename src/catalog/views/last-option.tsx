@@ -22,12 +22,11 @@ export type LastOptionProps = {
 
 type ChoiceProps = { name: string; entries: ReturnType<typeof entriesOf>; form: FormState }
 
-/** Most values that are shown all at once. */
+/** Up to this many values are radio buttons; more become a drop-down. */
 const RADIOS = 6
 
 /**
- * Renders the choice among the variants that differ in the last option only; what is sold out says
- * so.
+ * Renders the choice among the variants that differ only in the last option; sold-out ones say so.
  */
 export const LastOption = (props: LastOptionProps) => {
   const { product, choice, sizes, form } = props
@@ -106,8 +105,7 @@ const Radios = ({ name, entries, form }: ChoiceProps) => (
 )
 
 /**
- * What to show of each variant; prices only where they differ, ring sizes as the visitor reads
- * them.
+ * What to show for each variant; prices only if they differ, ring sizes in the visitor's system.
  */
 function entriesOf({ shop, product, choice, sizes, form }: LastOptionProps, name: string) {
   const { selected, last } = choice

@@ -7,13 +7,13 @@ import { PICTURES } from './gallery.tsx'
 type Props = {
   handle: string
   choice: Choice
-  /** The system of ring sizes that the visitor chose, which goes along. */
+  /** The ring size system that the visitor chose; links keep it. */
   sizes: string | undefined
 }
 
 /**
- * Renders the values of every option but the one in the form, each a link that chooses it, and no
- * size that nobody chose.
+ * Renders the values of every option except the one in the form, each as a link that chooses it. A
+ * size that nobody chose is not kept.
  */
 export const OptionLinks = ({ handle, choice, sizes }: Props) => {
   const hrefOf = (id: string, selects: boolean) =>
@@ -49,7 +49,7 @@ export const OptionLinks = ({ handle, choice, sizes }: Props) => {
   )
 }
 
-/** Renders a dot in the colour of a metal or a stone; nothing for other values. */
+/** Renders a dot in the colour of a metal or stone; nothing for other values. */
 export const Swatch = ({ option, value }: { option: string; value: string }) => {
   const swatch = swatchOf(option, value)
   return swatch && <span class={swatch} aria-hidden="true" />

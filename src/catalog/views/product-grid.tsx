@@ -12,9 +12,9 @@ import { catalogWords } from '../words.ts'
 type Props = {
   shop: Shop
   cards: ProductCard[]
-  /** Whether the filters of a list stand beside it. */
+  /** Whether a list's filters are beside it. */
   besideFilters?: boolean
-  /** The first pictures are what a shopper sees first on this page. */
+  /** Whether its first row is in the first view of the page. */
   onTop?: boolean
 }
 
@@ -34,8 +34,8 @@ export const ProductGrid = ({ shop, cards, besideFilters, onTop }: Props) => (
 )
 
 /**
- * How wide a card is, by the columns and gaps of styles/lists.ts and listing/styles.ts. From 105rem
- * on the page grows no more; at 2000 px its type does, which a rem here does not see.
+ * A card's width, by the columns and gaps of styles/lists.ts and listing/styles.ts. From 105rem the
+ * page stops growing; at 2000 px the font size grows, which `rem` does not reflect here.
  */
 const narrow = '(min-width:700px) 29.3vw,calc(45.5vw - 6px)'
 const sizes = {

@@ -32,7 +32,7 @@ type Props = {
   at: Seconds
 }
 
-/** Renders a product: pictures, price, choice of the variant, form, description and facts. */
+/** Renders a product: pictures, price, choice of variant, form, description and facts. */
 export const ProductPage = (props: Props) => {
   const { config, details, related, choice, sizes, crumbs, form, at } = props
   const { product } = details
@@ -48,13 +48,13 @@ export const ProductPage = (props: Props) => {
             config={config}
             choice={choice}
             shown={shown}
-            otherwise={product.priceFrom}
+            fallback={product.priceFrom}
           />
           <OptionLinks handle={product.handle} choice={choice} sizes={sizes.chosen} />
           <AddToCartForm {...{ shop: config.shop, product, choice, sizes, form }} />
           <p class="availability">{stockWords(choice)}</p>
           {choice.last.variants.every((variant) => !canSell(variant, 1)) && (
-            <LeadOn crumbs={crumbs} />
+            <LinkToCollection crumbs={crumbs} />
           )}
           <ReadyAndArrival config={config} choice={choice} facts={product.facts} at={at} />
           <BuyingInShort
@@ -73,8 +73,8 @@ export const ProductPage = (props: Props) => {
   )
 }
 
-/** Where to go on from a product that is gone: its collection. */
-const LeadOn = ({ crumbs }: { crumbs: Crumb[] }) => {
+/** Where to go from a sold-out product: to its collection. */
+const LinkToCollection = ({ crumbs }: { crumbs: Crumb[] }) => {
   const collection = crumbs.length > 2 && crumbs.at(-2)
   return (
     collection && (
@@ -87,15 +87,15 @@ const LeadOn = ({ crumbs }: { crumbs: Crumb[] }) => {
   )
 }
 
-/** The price of the variant shown; "from" where others that can still be chosen cost more. */
+/** The price of the variant shown; "from" if others that can still be chosen cost more. */
 const ProductPrice = (props: {
   config: Config
   choice: Choice
   shown: Choice['selected'] | undefined
-  otherwise: Minor
+  fallback: Minor
 }) => {
   const { selected, last } = props.choice
-  const amount = props.shown?.price ?? props.otherwise
+  const amount = props.shown?.price ?? props.fallback
   return (
     <p class="product-price">
       <Price
@@ -111,7 +111,7 @@ const ProductPrice = (props: {
   )
 }
 
-/** The date below says how many days the workshop needs. */
+/** Without the workshop days: the dates below include them. */
 function stockWords({ selected, last }: Choice): string {
   return selected
     ? availabilityWords(availabilityOf(selected))

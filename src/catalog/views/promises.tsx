@@ -7,7 +7,7 @@ import { catalogWords } from '../words.ts'
 
 type Props = { shop: Shop; delivery: ReturnType<typeof homeDelivery> }
 
-/** Renders what a shopper can count on, each with the way to the whole text. */
+/** Renders what a shopper can count on, each with a link to the full policy. */
 export const Promises = ({ shop, delivery }: Props) => {
   const { promises, delivery: parcel, returns, privacy } = catalogWords().home
   return (

@@ -9,10 +9,10 @@ import type { Choice } from '../rules/variant-choice.ts'
 type Props = { config: Config; choice: Choice; facts: Facts; at: Seconds }
 
 /**
- * Renders by when the chosen variant leaves and arrives in the shop's own country, the first of its
- * first zone: the page is the same for everybody. While nothing is chosen, of what is in stock and
- * of what is made to order. A page that is kept for a minute over midnight or the cut-off hour
- * names the day before: the cart counts anew.
+ * Renders when the chosen variant ships and arrives in the shop's own country, the first of its
+ * first zone, since the page is the same for everyone. Until one is chosen, gives the dates of
+ * in-stock and of made-to-order variants. For a minute after midnight or the cut-off time, a cached
+ * page may show the dates of the day before: the cart calculates them anew.
  */
 export const ReadyAndArrival = ({ config, choice, facts, at }: Props) => {
   const variants = choice.selected ? [choice.selected] : choice.last.variants

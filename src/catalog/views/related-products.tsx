@@ -6,12 +6,10 @@ import { ProductGrid } from './product-grid.tsx'
 
 type Props = { shop: Shop; related: RelatedCards }
 
-/** Pieces in a row. */
+/** Products per row. */
 const SHOWN = 4
 
-/**
- * Renders pieces that go with a piece, and pieces like it; none that is sold out, and none twice.
- */
+/** Renders products that go with a product, and similar ones; none sold out, and none twice. */
 export const RelatedProducts = ({ shop, related }: Props) => {
   const seen = new Set<string>()
   const fresh = (cards: ProductCard[]) =>

@@ -2,20 +2,20 @@ import type { Coin } from '../rules/coins.ts'
 import { boundsOf, type Outline, type Shape } from '../rules/scale-drawing.ts'
 import { catalogWords } from '../words.ts'
 
-/** Renders a piece beside a coin, both in the same scale. */
+/** Renders a product beside a coin, at the same scale. */
 export const ScaleDrawing = ({ outline, coin }: { outline: Outline; coin: Coin }) => {
   const { shapes, view, widthMm } = outline
-  const place = placesOf(outline, coin)
+  const layout = coinLayout(outline, coin)
   const say = catalogWords().pictures.scale
   const name = say.coins[coin.name]
   const label = say.drawn(view, widthMm, widthMm / coin.mm, name)
   return (
     <figure class="scale">
-      <svg viewBox={place.viewBox} width="800" height="1000" role="img" aria-label={label}>
+      <svg viewBox={layout.viewBox} width="800" height="1000" role="img" aria-label={label}>
         <path d={shapes.map(pathOf).join('')} />
-        <circle cx={place.x} cy={place.y} r={coin.mm / 2} />
-        <circle cx={place.x} cy={place.y} r={short(coin.mm * 0.35)} />
-        <text x={place.x} y={place.y} font-size={short(coin.mm / 4)}>
+        <circle cx={layout.x} cy={layout.y} r={coin.mm / 2} />
+        <circle cx={layout.x} cy={layout.y} r={short(coin.mm * 0.35)} />
+        <text x={layout.x} y={layout.y} font-size={short(coin.mm / 4)}>
           {coin.mark}
         </text>
       </svg>
@@ -25,10 +25,10 @@ export const ScaleDrawing = ({ outline, coin }: { outline: Outline; coin: Coin }
 }
 
 /**
- * Where the coin lies: under the shoulder of a neck, below a broad piece, else to the right; and a
- * box of 4 to 5 around both, with room for the words below.
+ * Where the coin is drawn: below the shoulder of a neck, below a wide product, otherwise to the
+ * right; and a 4:5 box around both, with room for the caption.
  */
-function placesOf({ shapes, view }: Outline, { mm }: Coin) {
+function coinLayout({ shapes, view }: Outline, { mm }: Coin) {
   const { left, top, right, bottom } = boundsOf(shapes)
   const [gap, radius] = [mm / 3, mm / 2]
   const isBroad = right - left > bottom - top
@@ -55,5 +55,5 @@ function pathOf(shape: Shape): string {
   return `M${short(x - rx)} ${y}a${rx} ${ry} 0 1 0 ${2 * rx} 0a${rx} ${ry} 0 1 0 ${-2 * rx} 0`
 }
 
-/** A hundredth of a millimetre is enough. */
+/** Rounded to a hundredth of a millimetre. */
 const short = (mm: number) => Math.round(mm * 100) / 100

@@ -1,10 +1,10 @@
 import { paths } from '../../paths.ts'
 
 /**
- * The picture that is shown where a page is shared: of the product it names first.
+ * The picture for a page's link preview: of the first product on it.
  *
- * @param first its first picture, of which the import makes the form for this; none where it could
- *   not be had
+ * @param first that product's first picture, for which the import makes the preview; absent if it
+ *   could not be fetched
  */
 export const sharedImage = (
   first: { picture: string | null; alt?: string } | null | undefined,

@@ -6,19 +6,18 @@ import type { Choice } from '../rules/variant-choice.ts'
 
 type Props = { product: ProductDetails['product']; choice: Choice; sizes: Sizes }
 
-/** So wide a ring feels tighter: jewellers advise a quarter to half a size more from 6 mm on. */
+/** Wide rings feel tighter: jewellers advise a quarter to half a size more from 6 mm. */
 const WIDE = 6
 
 /**
- * Renders what helps to choose a ring's size: in which system it is shown, others as links, and how
- * to measure.
+ * Renders help for choosing a ring size: the system shown, links to the others, and how to measure.
  */
 export const SizeHelp = ({ product, choice, sizes }: Props) => {
   const shown = choice.selected ? undefined : choice.shown?.id
   const width = product.facts.dimensions.widthMm ?? 0
   return (
     <div class="size-help">
-      {/* What was chosen goes along to the cart; a country's own is asked of the visitor there. */}
+      {/* A choice is kept on the way to the cart; there, the default is the visitor’s country. */}
       {sizes.chosen && <input type="hidden" name="sizes" value={sizes.chosen} />}
       {width >= WIDE && <p class="hint">{ringSizeWords().wide(width)}</p>}
       <p>

@@ -118,7 +118,7 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
           <GiftFields shop={shop} form={form} />
           <NotReturned lines={props.lines} />
           <p class="cart-total">
-            <span>{words.total(chosen && deliveryWords().ways[chosen.method])}</span>{' '}
+            <span>{words.total(chosen && deliveryWords().methods[chosen.method])}</span>{' '}
             <strong>
               <Price shop={shop} amount={props.totals.total} exact />
             </strong>

@@ -33,7 +33,7 @@ export const DeliveryChoice = ({ shop, form, options, chosen, slowest }: Props) 
           {...(form.errors.delivery && { 'aria-describedby': 'delivery-error' })}
         />
         <span>
-          {deliveryWords().ways[option.method]}
+          {deliveryWords().methods[option.method]}
           <br />
           <span class="quiet">
             {deliveryWords().dates.withYou(<DateRange dates={option.dates} locale={shop.locale} />)}

@@ -37,8 +37,8 @@ export async function encodePictures(
           pictures.set(source, picture)
         }
       } catch (error) {
-        const says = `${source}: ${error instanceof Error ? error.message : error}. A placeholder is shown.`
-        findings.push({ level: 'warning', line, field: 'Product image URL', says })
+        const message = `${source}: ${error instanceof Error ? error.message : error}. A placeholder is shown.`
+        findings.push({ level: 'warning', line, field: 'Product image URL', message })
       }
       onPicture(wanted.size - waiting.length, wanted.size)
     }

@@ -24,9 +24,9 @@ export function progress(what: string): { at: (count: number, of?: number) => vo
 
 /** Prints each finding on a line of its own. */
 export function printFindings(findings: Finding[]): void {
-  for (const { level, line, field, says } of findings) {
+  for (const { level, line, field, message } of findings) {
     const place = line === null ? '' : `line ${line}, `
-    console.error(`${level === 'error' ? 'BAD ' : 'note'}  ${place}${field}: ${says}`)
+    console.error(`${level === 'error' ? 'BAD ' : 'note'}  ${place}${field}: ${message}`)
   }
 }
 

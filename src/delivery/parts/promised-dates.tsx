@@ -9,13 +9,13 @@ type Props = {
   locale: string
   dates: Dates
   country: string
-  /** Of what is not chosen yet: under which condition. */
-  given?: 'inStock' | 'madeToOrder' | null
+  /** Which variants the dates are for, while none is chosen. */
+  stock?: 'inStock' | 'madeToOrder' | null
 }
 
-/** Renders by when something is ready to leave, and between which days it comes to a country. */
-export const PromisedDates = ({ locale, dates, country, given }: Props) => {
-  const readyBy = given ? deliveryWords().dates.readyByIf[given] : deliveryWords().dates.readyBy
+/** Renders the day by which something ships, and the days between which it arrives in a country. */
+export const PromisedDates = ({ locale, dates, country, stock }: Props) => {
+  const readyBy = stock ? deliveryWords().dates.readyByIf[stock] : deliveryWords().dates.readyBy
   return (
     <>
       {readyBy(<DateText date={dates.readyBy} locale={locale} />)}

@@ -1,27 +1,24 @@
 import { addDays, type CalendarDate, daysBetween } from '../../platform/calendar-date.ts'
 import table from '../holidays.json' with { type: 'json' }
 
-/** What `npm run generate:holidays` writes, from the data of date-holidays. */
+/** Written by `npm run generate:holidays`, from the data of date-holidays. */
 export type HolidayTable = {
   /** First and last year of the table. */
   from: number
   to: number
-  /** Easter Sunday of each of these years, and that of the orthodox churches. */
+  /** Easter Sunday of each year, and Orthodox Easter Sunday. */
   easter: CalendarDate[]
   orthodox: CalendarDate[]
-  /**
-   * Weekdays off by country (ISO 3166), by any of the names that `namesOf` gives a day, divided by
-   * spaces.
-   */
+  /** Weekdays off by country (ISO 3166): names from `namesOf`, separated by spaces. */
   countries: Record<string, string>
 }
 
 const { from, easter, orthodox, countries }: HolidayTable = table
 
 /**
- * Whether a weekday is a public holiday in all of a country (ISO 3166 code). Beyond the years of
- * the table only holidays that the calendar tells are known, not those that follow Easter or the
- * moon; of a country that is not in it, none.
+ * Whether a weekday is a public holiday throughout a country (ISO 3166 code). Outside the years of
+ * the table, it only knows holidays with a fixed rule, not those that depend on Easter or the moon;
+ * for countries that are not in the table, none.
  */
 export function isHoliday(country: string, date: CalendarDate): boolean {
   const known = countries[country]?.split(' ')
@@ -32,9 +29,9 @@ export function isHoliday(country: string, date: CalendarDate): boolean {
 }
 
 /**
- * The names under which a day can be in the table: `20270322` once, `1225` every year, `05n11` and
- * `05l1` the first and the last Monday in May, `e-2` two days before Easter, `o1` the day after the
- * orthodox one.
+ * The names that a day can have in the table: `20270322` once, `1225` every year, `05n11` and
+ * `05l1` the first and the last Monday in May, `e-2` two days before Easter, `o1` the day after
+ * Orthodox Easter.
  */
 export function namesOf(date: CalendarDate, easter = '', orthodox = ''): string[] {
   const [year, month = '', day] = date.split('-')

@@ -4,19 +4,19 @@ import type { Minor } from '../../platform/money.ts'
 export type DeliveryOption = {
   method: 'standard' | 'insured'
   price: Minor
-  /** Carrier days, fewest and most. */
+  /** Days in transit, fewest and most. */
   days: readonly [number, number]
 }
 
-/** Countries the shop delivers to, as the zones list them. */
+/** Countries the shop delivers to, in the order of the zones. */
 export const deliveryCountries = (zones: DeliveryZone[]): string[] =>
   zones.flatMap((zone) => zone.countries)
 
 /**
- * How goods of a value can travel within a zone: standard and insured, or insured only from the
- * zone's limit on. The first is the one that pages, feeds and search engines quote.
+ * Delivery options in a zone for goods of this value: standard and insured; from the zone's limit,
+ * only insured. Pages, feeds and structured data quote the first.
  *
- * The only place that decides between standard and insured.
+ * Nothing else decides between standard and insured.
  */
 export function optionsIn(
   { standard, insured, insured_from }: DeliveryZone,
@@ -26,7 +26,7 @@ export function optionsIn(
   return standard && goods < insured_from ? [{ method: 'standard', ...standard }, safe] : [safe]
 }
 
-/** The same for a country; empty when the shop does not deliver there. */
+/** The same for a country; empty if the shop does not deliver there. */
 export function deliveryOptions(
   zones: DeliveryZone[],
   country: string,
@@ -37,9 +37,9 @@ export function deliveryOptions(
 }
 
 /**
- * What delivery of goods of this value is quoted as in the shop's first zone, which is its own;
- * null without zones. `days`: on the way, fewest and most; `country`: the zone's first, for which
- * public pages count them.
+ * The delivery option quoted for goods of this value in the shop's first zone, its own; null
+ * without zones. `days`: in transit, fewest and most; `country`: the zone's first, for which public
+ * pages calculate dates.
  */
 export function homeDelivery(zones: DeliveryZone[], goods: Minor) {
   const [home] = zones

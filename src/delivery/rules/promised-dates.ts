@@ -5,8 +5,8 @@ import { isHoliday } from './holidays.ts'
 import { addWorkingDays, type IsOff, workingDaysBetween } from './working-days.ts'
 
 /**
- * What a shopper is promised: the day by which it leaves the workshop, and the first and the last
- * on which it may arrive.
+ * The dates a shopper is promised: the day by which the order ships, and the first and last day on
+ * which it may arrive.
  */
 export type PromisedDates = {
   readyBy: CalendarDate
@@ -14,14 +14,14 @@ export type PromisedDates = {
   deliverBy: CalendarDate
 }
 
-/** The way to a country (ISO 3166 code): days of the carrier, fewest and most. */
-export type Way = { country: string; days: readonly [number, number] }
+/** Transit to a country (ISO 3166 code): working days, fewest and most. */
+export type Transit = { country: string; days: readonly [number, number] }
 
 /**
- * Working days until a piece can leave the workshop. What is in stock is finished;
- * `facts.workshopDays` is how long making one takes.
+ * Working days until a unit can leave the workshop: none if it is in stock, `facts.workshopDays` if
+ * it is made to order.
  *
- * @param extraDays for what is done to this very piece, like engraving
+ * @param extraDays for work on this unit, such as engraving
  */
 export function readyDays(
   variant: { madeToOrder: boolean },
@@ -32,25 +32,30 @@ export function readyDays(
 }
 
 /**
- * What can be promised for an order of the moment `at`.
+ * The dates promised for an order placed at `at`.
  *
- * The first working day is that of the order where it comes before the shop's cut-off hour, else
- * the next. The workshop works on no weekend, no public holiday of its country and none of the
- * shop's own days off; a parcel moves on no weekend and no public holiday of the workshop's country
- * or of its own. That a buyer must know the time of delivery before buying: Directive 2011/83/EU,
- * article 6 (1) g; that it is confirmed: article 8 (7).
+ * The first working day is the day of the order if it is placed before the shop's cut-off time,
+ * otherwise the next one. The workshop is closed on weekends, on public holidays of its country and
+ * on the shop's days off; parcels do not move on weekends or on public holidays of either country.
+ * A buyer must know the delivery time before buying: Directive 2011/83/EU, article 6 (1) g; it must
+ * be confirmed: article 8 (7).
  *
- * @param ready working days until it can leave: of several pieces, those of the slowest
+ * @param ready working days until the order can ship: those of its slowest line
  */
-export function promisedDates(shop: Shop, ready: number, way: Way, at: Seconds): PromisedDates {
-  const readyBy = addWorkingDays(firstWorkingDay(shop, at), ready, workshopRests(shop))
-  return { readyBy, ...arrival(shop, readyBy, way) }
+export function promisedDates(
+  shop: Shop,
+  ready: number,
+  transit: Transit,
+  at: Seconds,
+): PromisedDates {
+  const readyBy = addWorkingDays(firstWorkingDay(shop, at), ready, isWorkshopOff(shop))
+  return { readyBy, ...arrival(shop, readyBy, transit) }
 }
 
 /**
- * A promise made at `from`, as it would have been made at `to`, for an order whose money came late:
- * as many working days in the workshop and on the way. Nothing but the promise is asked, because
- * the catalogue may have changed.
+ * A promise made at `from`, moved to `to`, for an order that was paid late: with the same number of
+ * working days in the workshop and in transit. Derived from the promise alone, because the
+ * catalogue may have changed.
  */
 export function movedDates(
   shop: Shop,
@@ -59,38 +64,38 @@ export function movedDates(
   to: Seconds,
 ): PromisedDates {
   const { readyBy, deliverFrom, deliverBy, country } = promised
-  const ready = workingDaysBetween(firstWorkingDay(shop, from), readyBy, workshopRests(shop))
-  const onTheWay = (date: CalendarDate) =>
-    workingDaysBetween(readyBy, date, carrierRests(shop, country))
-  const days = [onTheWay(deliverFrom), onTheWay(deliverBy)] as const
+  const ready = workingDaysBetween(firstWorkingDay(shop, from), readyBy, isWorkshopOff(shop))
+  const transitDays = (date: CalendarDate) =>
+    workingDaysBetween(readyBy, date, isCarrierOff(shop, country))
+  const days = [transitDays(deliverFrom), transitDays(deliverBy)] as const
   return promisedDates(shop, ready, { country, days }, to)
 }
 
-function arrival(shop: Shop, readyBy: CalendarDate, { country, days }: Way) {
+function arrival(shop: Shop, readyBy: CalendarDate, { country, days }: Transit) {
   const [fewest, most] = days
-  const rests = carrierRests(shop, country)
+  const isOff = isCarrierOff(shop, country)
   return {
-    deliverFrom: addWorkingDays(readyBy, fewest, rests),
-    deliverBy: addWorkingDays(readyBy, most, rests),
+    deliverFrom: addWorkingDays(readyBy, fewest, isOff),
+    deliverBy: addWorkingDays(readyBy, most, isOff),
   }
 }
 
-/** The day from which an order's working days are counted. */
+/** The day from which an order's working days count. */
 function firstWorkingDay(shop: Shop, at: Seconds): CalendarDate {
-  const rests = workshopRests(shop)
+  const isOff = isWorkshopOff(shop)
   const { date, time } = wallClock(at, shop.time_zone)
-  const inTime = time < shop.cut_off || rests(date)
-  return addWorkingDays(date, inTime ? 0 : 1, rests)
+  const inTime = time < shop.cut_off || isOff(date)
+  return addWorkingDays(date, inTime ? 0 : 1, isOff)
 }
 
-const workshopRests =
+const isWorkshopOff =
   ({ country, closed }: Shop): IsOff =>
   (date) =>
     isWeekend(date) ||
     isHoliday(country, date) ||
     closed.some(({ from, to }) => from <= date && date <= to)
 
-const carrierRests =
+const isCarrierOff =
   (shop: Shop, country: string): IsOff =>
   (date) =>
     isWeekend(date) || isHoliday(shop.country, date) || isHoliday(country, date)

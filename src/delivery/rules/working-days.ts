@@ -1,12 +1,9 @@
 import { addDays, type CalendarDate } from '../../platform/calendar-date.ts'
 
-/** Whether nobody works on a day. */
+/** Whether a day is not a working day. */
 export type IsOff = (date: CalendarDate) => boolean
 
-/**
- * The first working day on or after `date`, and from there `days` working days further. Never a day
- * off.
- */
+/** The first working day on or after `date`, plus `days` working days. Never a day off. */
 export function addWorkingDays(date: CalendarDate, days: number, isOff: IsOff): CalendarDate {
   let day = workingDay(date, isOff)
   for (let left = days; left > 0; left--) day = workingDay(addDays(day, 1), isOff)
@@ -14,8 +11,8 @@ export function addWorkingDays(date: CalendarDate, days: number, isOff: IsOff): 
 }
 
 /**
- * How many working days lie between: `addWorkingDays(from, n, isOff)` is `n` away from `from`. 0
- * where `to` is not later.
+ * The number of working days between two dates, the inverse of `addWorkingDays`; 0 if `to` is not
+ * later.
  */
 export function workingDaysBetween(from: CalendarDate, to: CalendarDate, isOff: IsOff): number {
   let count = 0

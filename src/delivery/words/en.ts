@@ -1,28 +1,28 @@
 /**
- * By when a piece leaves and arrives. A date comes in as text or as markup, so sentences with one
- * are lists of parts.
+ * When an order ships and arrives. Dates may be text or markup, so sentences with one are lists of
+ * parts.
  */
 const dates = {
   readyBy: <D>(date: D) => ['Ready to send by ', date],
-  /** The same where it depends on what the shopper chooses. */
+  /** The same if it depends on the shopper's choice. */
   readyByIf: {
     inStock: <D>(date: D) => ['In stock: ready to send by ', date],
     madeToOrder: <D>(date: D) => ['Made to order: ready to send by ', date],
   },
   withYou: <D>(dates: D) => ['With you ', dates],
   withYouIn: <D>(dates: D, country: string) => ['with you ', dates, ` (${country})`],
-  /** The piece of several that takes longest. */
+  /** For the line of several that takes longest. */
   slowest: (title: string) => `We send it all together; ${title} takes longest.`,
   whenItComes: 'When it arrives',
   leaves: 'Ready to send by',
   arrives: 'With you',
-  /** Of an order whose payment takes days. */
+  /** For an order whose payment takes days. */
   afterPayment: 'We’ll give you the dates once your payment is here.',
 }
 
-/** How an order travels. */
+/** Delivery options. */
 export const en = {
-  ways: { standard: 'Standard', insured: 'Insured, signed for' },
+  methods: { standard: 'Standard', insured: 'Insured, signed for' },
   onlyInsured: 'We send pieces of this value only insured and signed for.',
 
   dates,

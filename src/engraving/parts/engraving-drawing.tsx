@@ -1,30 +1,29 @@
 type Props = {
   letters: string
   font: 'roman' | 'script' | 'block'
-  /** In millimetres, as all numbers here. */
+  /** All measures are in millimetres. */
   surface: { shape: 'band' | 'disc' | 'bar' | 'signet' | 'plate'; width: number; height: number }
-  /** Height of the letters while they are few, and how long the line may get. */
+  /** Largest height of the letters, and largest length of the line. */
   most: number
   room: number
-  /** How wide the letters are, in their height. */
+  /** Width of the letters, as a multiple of their height. */
   width: number
-  /** Tells this drawing from the others on the page. */
+  /** Unique on the page. */
   id: string
 }
 
-/** In millimetres. */
 const BEND = 2
 
 /**
- * Renders letters on the outline of the part that is engraved, in its proportions. What draws it
- * anew while somebody types is static/engraving.js.
+ * Renders letters on the outline of the engraved part, to scale. static/engraving.js redraws it as
+ * somebody types.
  */
 export const EngravingDrawing = ({ letters, font, surface, most, room, width, id }: Props) => {
   const { shape, width: w, height: h } = surface
   const size = Math.min(most, room / Math.max(width, 1))
   const length = size * width
-  // How far the middle of a band stands above its ends: the same for all, so that the script can
-  // stretch one to another size.
+  // How far the middle of a band rises above its ends: the same for all sizes, so that the script
+  // can stretch one to another.
   const bend = shape === 'band' ? BEND : 0
   const baseline = h / 2 + size * 0.34
   const curve = (y: number) =>
@@ -35,7 +34,7 @@ export const EngravingDrawing = ({ letters, font, surface, most, room, width, id
     'text-anchor': 'middle',
     'data-most': round(most),
     'data-room': round(room),
-    // The width is an estimate. Near the edge it is held to.
+    // The width is an estimate, so near the edge it is enforced.
     ...(length > room * 0.85 && { textLength: round(length), lengthAdjust: 'spacingAndGlyphs' }),
   }
   return (

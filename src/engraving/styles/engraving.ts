@@ -1,4 +1,4 @@
-/** Engravings, where they are chosen and where they are shown. */
+/** Engravings, in forms and in lists of lines. */
 export const engraving = `
 .engraving { margin-bottom: 1.5rem; }
 .engraving .option { margin-bottom: .75rem; }

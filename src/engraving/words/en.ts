@@ -13,7 +13,7 @@ const places: Record<Place, string> = {
 }
 const either = new Intl.ListFormat('en', { type: 'disjunction' })
 
-/** What the shop says about engraving. */
+/** Words about engraving. */
 export const en = {
   title: 'Engraving',
   letters: 'Letters',

@@ -1,12 +1,12 @@
 import type { Facts } from '../../catalog/facts.ts'
-import { breaches, type WordingRule } from './piece.ts'
+import { breaches, type WordingRule } from './claims.ts'
 
 /**
- * What a weight in carats means, in carats: 16 CFR 23.18(c) asks that it is right to the last
- * decimal, and to the second where fewer are written: ".5" stands for .495 to .504. A whole number
- * is held to the same.
+ * The range that a weight in carats stands for: 16 CFR 23.18(c) requires it to be accurate to the
+ * last decimal, and to the second if there are fewer: ".5" stands for .495 to .504. Whole numbers
+ * are held to the same.
  *
- * @param text a number as it is written: "0.50", ".5", "1"
+ * @param text a number as written: "0.50", ".5", "1"
  * @internal
  */
 export function caratRange(text: string): { from: number; below: number } {
@@ -16,8 +16,8 @@ export function caratRange(text: string): { from: number; below: number } {
 }
 
 /**
- * A weight in the words is one that the stones have, together, by kind or each, in every piece that
- * is sold: 16 CFR 23.18.
+ * A weight in a claim must be one that the stones have, together, by kind or each, in every unit
+ * sold: 16 CFR 23.18.
  */
 export const caratDecimals: WordingRule = ({ claims, variants }) => {
   const known = variants.flatMap(weights)
@@ -25,28 +25,28 @@ export const caratDecimals: WordingRule = ({ claims, variants }) => {
   return breaches(
     claims,
     (text) =>
-      !saysRange.test(text) &&
+      !hasRange.test(text) &&
       numbers(text).some((number) => !known.some((each) => fits(number, each))),
     (text) =>
       `${text} gives a carat weight that does not match the stones column to the last decimal. Correct one of them, or give the range (16 CFR 23.18).`,
   )
 }
 
-/** A fraction is never exact: it comes with the range it stands for. 16 CFR 23.18(d). */
+/** A fraction is never exact: it must come with the range it stands for. 16 CFR 23.18(d). */
 export const caratFractions: WordingRule = ({ claims }) =>
   breaches(
     claims,
-    (text) => fraction.test(text) && !saysRange.test(text),
+    (text) => fraction.test(text) && !hasRange.test(text),
     (text) =>
       `${text} gives a weight as a fraction without its range. Write "1/2 ct (0.45 to 0.57 ct)", or decimals (16 CFR 23.18).`,
   )
 
 const fraction = /(?:\d\s?\/\s?\d|[¼½¾⅓⅔⅛⅜⅝⅞])[\s-]?(?:ct|carats?|ctw|cttw)\b/i
-const saysRange = /\d?\.\d+\s*(?:ct\s*)?(?:to|and|–|-)\s*\d?\.\d+|±|\+\/[-−]/
+const hasRange = /\d?\.\d+\s*(?:ct\s*)?(?:to|and|–|-)\s*\d?\.\d+|±|\+\/[-−]/
 
 /**
- * Weights as they are written; "18 ct gold" is another carat, and what follows a stroke is a
- * fraction.
+ * Weights as written; in "18 ct gold" the unit is the karat, and a number after a slash belongs to
+ * a fraction.
  */
 const numbers = (text: string) =>
   [
@@ -82,6 +82,5 @@ function fits(number: string, { least, most }: Weight): boolean {
   return round(least) >= from && round(most) < below
 }
 
-// Tenths of a thousandth are finer than any scale; below that there are only errors of binary
-// fractions.
+// Ten-thousandths are finer than any scale; below are only errors of binary fractions.
 const round = (carats: number) => Math.round(carats * 10_000) / 10_000

@@ -1,12 +1,11 @@
-import { breaches, stonesOf, type WordingRule } from './piece.ts'
+import { breaches, stonesOf, type WordingRule } from './claims.ts'
 
 /**
- * "Flawless" is a grade, and "perfect" of a stone means flawless and of the best colour and make:
- * 16 CFR 23.13 (diamonds) and 23.28 (other stones). Internally flawless, the grade IF, may be
- * called that.
+ * "Flawless" is a grade, and "perfect" for a stone means flawless and of the best colour and make:
+ * 16 CFR 23.13 (diamonds) and 23.28 (other stones). "Internally flawless" is the grade IF.
  */
-export const flawless: WordingRule = (piece) => {
-  const stones = stonesOf(piece)
+export const flawless: WordingRule = (wording) => {
+  const stones = stonesOf(wording)
   if (stones.length === 0) return []
   const grades = stones.map(({ clarity = '' }) => clarity.toUpperCase())
   const all = (...wanted: string[]) => grades.every((grade) => wanted.includes(grade))
@@ -20,7 +19,7 @@ export const flawless: WordingRule = (piece) => {
     'iu',
   )
   return breaches(
-    piece.claims,
+    wording.claims,
     (text) =>
       (/(?<!internally )\bflawless/i.test(text) && !all('FL')) ||
       (/\binternally flawless/i.test(text) && !all('FL', 'IF')) ||

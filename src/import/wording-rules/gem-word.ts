@@ -1,15 +1,15 @@
-import { breaches, stonesOf, type WordingRule } from './piece.ts'
+import { breaches, stonesOf, type WordingRule } from './claims.ts'
 import { isPrecededBy, stoneMentions } from './stone-mentions.ts'
 
 /**
- * "Gem", "gemstone" and "birthstone" promise something mined. Of a piece whose stones all were
- * made, the word that says so comes before: 16 CFR 23.25(b).
+ * "Gem", "gemstone" and "birthstone" promise something mined. If all stones of a product are
+ * man-made, a word that says so must come before: 16 CFR 23.25(b).
  */
-export const gemWord: WordingRule = (piece) => {
-  const stones = stonesOf(piece)
+export const gemWord: WordingRule = (wording) => {
+  const stones = stonesOf(wording)
   if (stones.length === 0 || stones.some(({ origin }) => origin === 'natural')) return []
   return breaches(
-    piece.claims,
+    wording.claims,
     (text) =>
       ['gem', 'gemstone', 'birthstone'].some((word) =>
         stoneMentions(text, word).some((mention) => !isPrecededBy(mention, made, [])),

@@ -1,23 +1,23 @@
-import { breaches, descriptions, shortTexts, type WordingRule } from './piece.ts'
+import { breaches, descriptions, shortTexts, type WordingRule } from './claims.ts'
 
 /**
- * "Gold" that is not 24 karat has its karat, or its parts in a thousand, immediately before it: 16
- * CFR 23.3(b)(1) and (2). In a description it is enough to tell it once.
+ * "Gold" that is not 24 karat needs its karat, or its parts per thousand, immediately before it: 16
+ * CFR 23.3(b)(1) and (2). In a description, once is enough.
  */
 export const goldKarat: WordingRule = ({ claims, variants }) => {
   if (variants.every(({ fineness = 0 }) => fineness >= 999)) return []
   return [
-    ...breaches(shortTexts(claims), (text) => golds(text).includes(false), remedy),
+    ...breaches(shortTexts(claims), (text) => goldMentions(text).includes(false), remedy),
     ...breaches(
       descriptions(claims),
-      (text) => golds(text).length > 0 && !golds(text).includes(true),
+      (text) => goldMentions(text).length > 0 && !goldMentions(text).includes(true),
       remedy,
     ),
   ]
 }
 
-/** Whether the karat is told, of each place where gold is named. */
-const golds = (text: string) =>
+/** Whether the karat is given, for each mention of gold. */
+const goldMentions = (text: string) =>
   [...text.matchAll(/\bgold\b(?![- ](?:tone|colou?r))/gi)].map(({ index }) =>
     karatBefore.test(text.slice(0, index)),
   )

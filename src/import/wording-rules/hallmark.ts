@@ -1,11 +1,11 @@
 import type { Facts } from '../../catalog/facts.ts'
-import type { WordingRule } from './piece.ts'
+import type { WordingRule } from './claims.ts'
 
 /**
- * To be sold as precious metal in the United Kingdom, an article bears a hallmark unless it weighs
- * less than 1 g of gold or palladium, 7.78 g of silver or 0.5 g of platinum: Hallmarking Act 1973,
- * section 1 and schedule 1, part II. Stones count here, as we do not know their weight: look again
- * where it is near.
+ * To be sold as precious metal in the United Kingdom, an article needs a hallmark unless it weighs
+ * less than 1 g for gold or palladium, 7.78 g for silver or 0.5 g for platinum: Hallmarking Act
+ * 1973, section 1 and schedule 1, part II. Here the weight includes the stones, since theirs is
+ * unknown: weights near the limit need a second look.
  */
 export const hallmark: WordingRule = ({ variants, line, hasHallmarkColumn }) => {
   const faults = variants.flatMap((facts) => {
@@ -20,10 +20,10 @@ export const hallmark: WordingRule = ({ variants, line, hasHallmarkColumn }) => 
         ]
       : []
   })
-  return [...new Set(faults)].map((says) => ({
+  return [...new Set(faults)].map((message) => ({
     field: 'hallmark',
     line,
-    says: `${says} (Hallmarking Act 1973, schedule 1).`,
+    message: `${message} (Hallmarking Act 1973, schedule 1).`,
   }))
 }
 

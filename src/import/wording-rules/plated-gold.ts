@@ -1,10 +1,10 @@
-import { breaches, shortTexts, type WordingRule } from './piece.ts'
+import { breaches, shortTexts, type WordingRule } from './claims.ts'
 
-/** Where gold is only a layer, every text that names gold says so: 16 CFR 23.3(b)(3). */
+/** If gold is only a plating, every text that mentions gold must say so: 16 CFR 23.3(b)(3). */
 export const platedGold: WordingRule = ({ claims, variants }) => {
   if (!variants.every(({ plating = '' }) => /\bgold\b|vermeil/i.test(plating))) return []
   return breaches(
-    // The column of the plating says by itself that it is one.
+    // The plating column needs no such word.
     shortTexts(claims).filter(({ field }) => field !== 'plating'),
     (text) => /\bgold\b(?![- ](?:tone|colou?r))/i.test(text) && !layered.test(text),
     (text) =>

@@ -1,8 +1,8 @@
-import type { WordingRule } from './piece.ts'
+import type { WordingRule } from './claims.ts'
 
 /**
- * Platinum alone means 950 parts in a thousand or more. From 500 on the parts come before the word,
- * and below 500 it is not called platinum: 16 CFR 23.6(b).
+ * "Platinum" alone means at least 950 parts per thousand. From 500, the parts must come before the
+ * word, and below 500 it must not be called platinum: 16 CFR 23.6(b).
  */
 export const platinumFineness: WordingRule = ({ variants, line }) => {
   const faults = variants.flatMap(({ metal = '', fineness }) => {
@@ -12,9 +12,9 @@ export const platinumFineness: WordingRule = ({ variants, line }) => {
     if (fineness < 500) return [`${metal}: at ${fineness} parts per thousand it is not platinum`]
     return /^\d{3}[\s-]?plat/i.test(metal) ? [] : [`${metal}: write "${fineness} platinum"`]
   })
-  return [...new Set(faults)].map((says) => ({
+  return [...new Set(faults)].map((message) => ({
     field: 'metal',
     line,
-    says: `${says} (16 CFR 23.6).`,
+    message: `${message} (16 CFR 23.6).`,
   }))
 }

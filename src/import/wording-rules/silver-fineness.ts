@@ -1,8 +1,8 @@
-import { breaches, descriptions, shortTexts, type WordingRule } from './piece.ts'
+import { breaches, descriptions, shortTexts, type WordingRule } from './claims.ts'
 
 /**
- * "Silver" has its parts in a thousand immediately before it, or is called sterling; in a
- * description once is enough. Sterling, and solid silver, is 925 or finer: 16 CFR 23.5(b)(1) and
+ * "Silver" needs its parts per thousand immediately before it, or is called sterling; in a
+ * description, once is enough. Sterling and solid silver are 925 or finer: 16 CFR 23.5(b)(1) and
  * (2).
  */
 export const silverFineness: WordingRule = ({ claims, variants }) => {
@@ -13,11 +13,11 @@ export const silverFineness: WordingRule = ({ claims, variants }) => {
   const bare = (text: string) =>
     `${text} mentions silver without its fineness. Write "sterling silver" or "925 silver" (16 CFR 23.5).`
   return [
-    ...breaches(shortTexts(claims), (text) => silvers(text).includes(false), bare),
+    ...breaches(shortTexts(claims), (text) => silverMentions(text).includes(false), bare),
     ...breaches(
-      // Of another metal a description may say what its alloy holds.
+      // The description of another metal may list the parts of its alloy.
       isOther ? [] : descriptions(claims),
-      (text) => silvers(text).length > 0 && !silvers(text).includes(true),
+      (text) => silverMentions(text).length > 0 && !silverMentions(text).includes(true),
       bare,
     ),
     ...breaches(
@@ -29,8 +29,8 @@ export const silverFineness: WordingRule = ({ claims, variants }) => {
   ]
 }
 
-/** Whether the fineness is told, of each place where silver is named. */
-const silvers = (text: string) =>
+/** Whether the fineness is given, for each mention of silver. */
+const silverMentions = (text: string) =>
   [...text.matchAll(/\bsilver\b(?![- ](?:tone|colou?r|cloth|polish))/gi)].map(({ index }) =>
     /(?:\bsterling|\b[89]\d\d|\bfine|\bcoin)[\s-]+$/i.test(text.slice(0, index)),
   )

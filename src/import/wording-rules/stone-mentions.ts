@@ -1,11 +1,11 @@
-/** The words of a text before and after each place where it names a stone. */
+/** The text before and after a mention of a stone. */
 export type Mention = { before: string; after: string }
 
 /**
- * Finds where a text names a kind of stone, in the singular or the plural. "Diamond-cut" names a
- * way to work metal and no stone.
+ * Finds mentions of a kind of stone, singular or plural. "Diamond-cut" is a metal finish, not a
+ * stone.
  *
- * @param kind "diamond", "Akoya pearl": its last word is what is looked for
+ * @param kind "diamond", "Akoya pearl": its last word is searched for
  */
 export function stoneMentions(text: string, kind: string): Mention[] {
   const noun = escaped(kind.trim().split(/\s+/).at(-1) ?? kind)
@@ -18,8 +18,7 @@ export function stoneMentions(text: string, kind: string): Mention[] {
 }
 
 /**
- * Whether the words that must precede a stone do, with nothing between but what tells which stone
- * it is.
+ * Whether the required words precede a stone, with nothing in between but what describes the stone.
  */
 export function isPrecededBy(
   { before }: Mention,

@@ -1,22 +1,21 @@
 import type { Stone } from '../../catalog/facts.ts'
-import { type Claim, quoted, stonesOf, type WordingRule } from './piece.ts'
+import { type Claim, quoted, stonesOf, type WordingRule } from './claims.ts'
 import { isPrecededBy, stoneMentions } from './stone-mentions.ts'
 
 /**
- * Wherever a stone is named that was not found as it is, the word that says so comes immediately
- * before: 16 CFR 23.12(c) (diamonds), 23.20(b) and (c) (pearls), 23.25(b) (other stones) and
- * 23.25(d) (composites). "Faux", "fake" and "created" alone are not such words (note 1 to
- * 23.25(b)).
+ * Every mention of a stone that is not natural needs a word that says so immediately before it: 16
+ * CFR 23.12(c) (diamonds), 23.20(b) and (c) (pearls), 23.25(b) (other stones) and 23.25(d)
+ * (composites). "Faux", "fake" and "created" alone are not such words (note 1 to 23.25(b)).
  */
-export const stoneOrigin: WordingRule = (piece) => {
-  const stones = stonesOf(piece)
+export const stoneOrigin: WordingRule = (wording) => {
+  const stones = stonesOf(wording)
   return nouns(stones).flatMap((noun) => {
     const alike = stones.filter(({ kind }) => nounOf(kind) === noun)
     const unnatural = alike.find(({ origin }) => origin !== 'natural')
     if (!unnatural || ownName.test(unnatural.kind)) return []
-    return piece.claims
+    return wording.claims
       .filter((claim) => isBare(claim, alike))
-      .map(({ field, line, text }) => ({ field, line, says: remedy(unnatural, text) }))
+      .map(({ field, line, text }) => ({ field, line, message: remedy(unnatural, text) }))
   })
 }
 
@@ -49,7 +48,7 @@ const remedies: Record<Stone['origin'], string> = {
   composite: 'composite',
 }
 
-/** What is sold under its own name, and not under that of the stone it resembles. */
+/** Stones sold under their own name, not under that of the stone they resemble. */
 const ownName = /zirconia|moissanite|glass|crystal|paste$/i
 
 const nounOf = (kind: string) => kind.trim().toLowerCase().split(/\s+/).at(-1) ?? ''

@@ -1,31 +1,30 @@
-import { breaches, stonesOf, type WordingRule } from './piece.ts'
+import { breaches, stonesOf, type WordingRule } from './claims.ts'
 
 /**
- * A treatment that does not last, that asks for care or that changes the value is told, and in a
- * shop where nobody sees the stone before buying, in its description: 16 CFR 23.24 (and 23.14 for
- * diamonds). Of stones that mostly are treated, the file says which treatment, or that there was
- * none.
+ * A treatment that is not permanent, needs special care or affects the value must be disclosed, and
+ * in a shop where nobody sees the stone before buying, in the description: 16 CFR 23.24 (and 23.14
+ * for diamonds). For stones that are mostly treated, the file must name the treatment, or "none".
  */
-export const treatmentDisclosed: WordingRule = (piece) =>
+export const treatmentDisclosed: WordingRule = (wording) =>
   [
     ...new Set(
-      stonesOf(piece)
+      stonesOf(wording)
         .filter(isUndisclosed)
         .map(({ kind }) => kind),
     ),
   ].map((kind) => ({
     field: 'stones',
-    line: piece.line,
-    says: `${kind}: usually treated, but nothing is said about it. Add "treatment": "heated", "minor oil", … or "none" (16 CFR 23.24).`,
+    line: wording.line,
+    message: `${kind}: usually treated, but nothing is said about it. Add "treatment": "heated", "minor oil", … or "none" (16 CFR 23.24).`,
   }))
 
-/** A text does not deny what the facts tell. */
-export const treatmentNotDenied: WordingRule = (piece) => {
-  const stones = stonesOf(piece)
+/** A text must not deny a treatment in the facts. */
+export const treatmentNotDenied: WordingRule = (wording) => {
+  const stones = stonesOf(wording)
   const treated = stones.filter(({ treatment }) => treatment !== undefined && treatment !== 'none')
   if (treated.length < stones.length || treated.length === 0) return []
   return breaches(
-    piece.claims,
+    wording.claims,
     (text) => /\b(?:untreated|unheated|unoiled|not (?:heated|oiled|treated))\b/i.test(text),
     (text) =>
       `${text} denies the treatment given in the stones column. Correct one of them (16 CFR 23.24).`,
@@ -42,6 +41,6 @@ const isUndisclosed = ({
   treatment?: string | undefined
 }) => origin === 'natural' && treatment === undefined && mostlyTreated.test(kind)
 
-/** Stones of which most that are sold have been heated, oiled, dyed or irradiated. */
+/** Stones that have usually been heated, oiled, dyed or irradiated. */
 const mostlyTreated =
   /\b(?:sapphire|ruby|emerald|aquamarine|amethyst|citrine|topaz|tanzanite|tourmaline|zircon|turquoise|jade|jadeite|opal|lapis(?: lazuli)?|onyx|agate|chalcedony)$/i

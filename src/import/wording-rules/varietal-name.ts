@@ -1,6 +1,9 @@
-import { breaches, type WordingRule } from './piece.ts'
+import { breaches, type WordingRule } from './claims.ts'
 
-/** A stone is not sold under the name of a dearer one with a colour before it: 16 CFR 23.26. */
+/**
+ * A stone must not be sold under the name of a more valuable one with a colour before it: 16 CFR
+ * 23.26.
+ */
 export const varietalName: WordingRule = ({ claims }) =>
   names.flatMap(([wrong, right]) =>
     breaches(

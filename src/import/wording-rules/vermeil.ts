@@ -1,8 +1,8 @@
 import type { Facts } from '../../catalog/facts.ts'
-import { breaches, type WordingRule } from './piece.ts'
+import { breaches, type WordingRule } from './claims.ts'
 
 /**
- * Vermeil is sterling silver under at least 2.5 microns of gold of at least 10 karat: 16 CFR
+ * Vermeil is sterling silver plated with at least 2.5 microns of gold of at least 10 karat: 16 CFR
  * 23.4(b).
  */
 export const vermeil: WordingRule = ({ claims, variants }) =>

@@ -1,10 +1,10 @@
 import { caratDecimals, caratFractions } from './carat-weight.ts'
+import type { Breach, Wording, WordingRule } from './claims.ts'
 import { falseNature } from './false-nature.ts'
 import { flawless } from './flawless.ts'
 import { gemWord } from './gem-word.ts'
 import { goldKarat } from './gold-karat.ts'
 import { hallmark } from './hallmark.ts'
-import type { Breach, Piece, WordingRule } from './piece.ts'
 import { platedGold } from './plated-gold.ts'
 import { platinumFineness } from './platinum-fineness.ts'
 import { silverFineness } from './silver-fineness.ts'
@@ -14,9 +14,9 @@ import { varietalName } from './varietal-name.ts'
 import { vermeil } from './vermeil.ts'
 
 /**
- * What must not be said of a piece, and what must. Sections are those of the FTC's Jewelry Guides
- * as revised in 2018 (16 CFR part 23, 83 FR 40667). They find what a rule can find in words; they
- * are no advice of a lawyer.
+ * What must not be said about a product, and what must. Sections refer to the FTC's Jewelry Guides
+ * as revised in 2018 (16 CFR part 23, 83 FR 40667). The rules find what a pattern can find; they
+ * are no legal advice.
  */
 const wordingRules: WordingRule[] = [
   stoneOrigin,
@@ -36,5 +36,6 @@ const wordingRules: WordingRule[] = [
   hallmark,
 ]
 
-/** Everything that is wrong with what is said of a piece. */
-export const breachesOf = (piece: Piece): Breach[] => wordingRules.flatMap((rule) => rule(piece))
+/** All breaches in what is claimed about a product. */
+export const breachesOf = (wording: Wording): Breach[] =>
+  wordingRules.flatMap((rule) => rule(wording))

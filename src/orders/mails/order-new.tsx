@@ -14,7 +14,7 @@ export const orderNew: OrderMail = ({ shop, order }) => {
     ...(giftWrap ? [orderWords().gift.toWrap] : []),
     ...(giftMessage ? [`${orderWords().gift.cardSays}: ${giftMessage}`] : []),
   ]
-  const how = orderWords().ownerMails.delivery(deliveryWords().ways[order.deliveryMethod])
+  const how = orderWords().ownerMails.delivery(deliveryWords().methods[order.deliveryMethod])
   return {
     subject: `${title}: ${order.lines.map((line) => line.title).join(', ')}`,
     html: String(

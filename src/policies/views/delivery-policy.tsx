@@ -8,7 +8,7 @@ import { policiesWords } from '../words.ts'
 
 const say = () => policiesWords().delivery
 
-/** Renders where the shop delivers, for how much and how fast, from the configuration. */
+/** Renders where the shop delivers, the prices and the times, from the configuration. */
 export const DeliveryPolicy = ({ config, today }: { config: Config; today: CalendarDate }) => {
   const untaxed = config.DELIVERY.flatMap((zone) => zone.countries).filter(
     (country) => !(country in config.TAX),

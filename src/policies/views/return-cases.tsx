@@ -1,7 +1,7 @@
 import { canBeReturned } from '../../catalog/rules/returns.ts'
 import { catalogWords } from '../../catalog/words.ts'
 
-/** Renders the kinds of pieces that can come back, or cannot, as the shop decides it. */
+/** Renders which purchases can be returned, by the rule that the shop applies. */
 export const ReturnCases = ({ returnable }: { returnable: boolean }) => (
   <ul>
     {kinds

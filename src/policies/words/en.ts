@@ -2,7 +2,7 @@ import { Privacy } from './en/privacy.tsx'
 import { Returns } from './en/returns.tsx'
 import { Terms } from './en/terms.tsx'
 
-/** How the delivery policy tells what those dates come from. */
+/** How the delivery policy explains those dates. */
 const deliveryDays = {
   title: 'How we count the days',
   workshop: (cutOff: string, timeZone: string, country: string) =>
@@ -16,8 +16,8 @@ const deliveryDays = {
 }
 
 /**
- * The names of the policies, what search engines say of each, and the text of the one about
- * delivery.
+ * Titles of the policies, their descriptions for search engines, and the text of the delivery
+ * policy.
  */
 export const en = {
   titles: {
@@ -56,6 +56,6 @@ export const en = {
 
   deliveryDays,
 
-  /** Policies that are one text; the one about delivery is written from the settings. */
+  /** Policies that are one text; the delivery policy is written from the settings. */
   texts: { privacy: Privacy, returns: Returns, terms: Terms },
 }

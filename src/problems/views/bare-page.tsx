@@ -3,8 +3,8 @@ import type { Child } from 'hono/jsx'
 import { language } from '../../platform/language.ts'
 
 /**
- * Renders a whole page of a shop whose settings cannot be read, not even its name: what the visitor
- * is told, and its style.
+ * Renders a whole page when the settings cannot be read, not even the shop's name: only the message
+ * and its style.
  */
 export const BarePage = (props: { title: string; styles: string; content: Child }) => (
   <>

@@ -1,8 +1,8 @@
 import { type Circumference, type RingSystem, scales } from './scales.ts'
 
 /**
- * The circumference that a name stands for in a system: `6¾`, `6 3/4`, `6.75`, `N½`, `Z+1`; null
- * for what is none of its names.
+ * The circumference for a size's name in a system: `6¾`, `6 3/4`, `6.75`, `N½`, `Z+1`; null for
+ * anything that is not a name in it.
  */
 export function sizeOf(system: RingSystem, name: string): Circumference | null {
   const { first, step } = scales[system]
@@ -10,7 +10,7 @@ export function sizeOf(system: RingSystem, name: string): Circumference | null {
   return at === null || at < 0 ? null : first + at * step
 }
 
-/** By which place a name has in its system, from 0. */
+/** Reads the index of a name in its system, from 0. */
 const readers: Record<RingSystem, (name: string) => number | null> = {
   us: readQuarters,
   uk: readLetter,

@@ -1,8 +1,8 @@
 import type { Circumference } from './scales.ts'
 
 /**
- * The size that a value of a product's option names, in millimetres around the inside; null for
- * words and for other systems.
+ * The size in an option's value, as inner circumference in millimetres; null for words and other
+ * systems.
  */
 export function readValue(value: string): Circumference | null {
   const size = /^\d\d(\.\d)?$/.test(value) ? Number(value) : 0

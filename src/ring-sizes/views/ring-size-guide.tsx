@@ -8,9 +8,9 @@ import { ringSizeWords } from '../words.ts'
 
 type Props = {
   sizes: Sizes
-  /** In which a ring that does not fit may be sent back. */
+  /** Days in which a ring that does not fit may be returned. */
   returnDays: number
-  /** Where the shopper comes from, and what it is made in, smallest first. */
+  /** The ring that the visitor came from, with the sizes it is made in, smallest first. */
   ring: { handle: string; title: string; sizes: Circumference[] } | null
 }
 
@@ -52,7 +52,7 @@ const MadeIn = ({ ring, sizes }: { ring: NonNullable<Props['ring']>; sizes: Size
 const SizeTable = ({ own, made }: { own: Sizes['shown']; made: Circumference[] }) => {
   const from = Math.min(COMMON_SIZES.from, ...made.map(Math.floor))
   const to = Math.max(COMMON_SIZES.to, ...made.map(Math.ceil))
-  // What is called EU is the first column.
+  // EU sizes are the first column.
   const systems = ringSystems.filter((system) => system !== 'eu')
   const columns = [
     ...ringSizeWords().columns,

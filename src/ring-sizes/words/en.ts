@@ -1,4 +1,4 @@
-/** Ring sizes: beside the drop-down list, and in the guide. */
+/** Words about ring sizes, on product pages and in the guide. */
 export const en = {
   systems: { us: 'US', uk: 'UK', eu: 'EU', jp: 'JP', ch: 'CH' },
   millimetres: (size: number) => `${size} mm`,
@@ -13,7 +13,7 @@ export const en = {
   lead: 'A ring’s size is the distance around its inside, in millimetres. Here’s how to measure it, and what other countries call it.',
   madeIn: (from: string, to: string) => `comes in sizes ${from} to ${to}.`,
   sizerLink: 'Ring sizer, to print or use on screen',
-  /** Titles and texts. `days`: in which a ring can be sent back. */
+  /** Titles and texts. `days`: in which a ring can be returned. */
   howTo: (days: number) => [
     [
       'A ring that fits',

@@ -1,6 +1,6 @@
 /**
- * What the ring sizer says. Not among the shop's words: it is a file, written by
- * `npm run generate:sizer`.
+ * The ring sizer's words. Not among the shop's words, because it is a static file, written by `npm
+ * run generate:sizer`.
  */
 export const ringSizer = {
   title: 'Ring sizer',

@@ -1,7 +1,7 @@
 /**
- * Colours, type, space and the plain elements. Ink on paper and hairlines: the stones are the only
- * colours on a page, but for what went well or wrong. Every pair of colours reaches 4.5:1, in light
- * and in dark.
+ * Colours, type, space and plain elements. Ink on paper and hairlines: apart from success and error
+ * messages, the only colours on a page are the stones'. Every pair of colours reaches 4.5:1, in
+ * light and in dark.
  */
 export const base = `
 :root {

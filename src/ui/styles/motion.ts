@@ -1,7 +1,7 @@
 /**
- * Movement: only where the visitor's system allows it. The picture of the card that was chosen
- * becomes the first picture of its product's page; no other card is named, for each name costs the
- * browser a picture.
+ * Motion: only where the visitor's system allows it. The picture on the chosen card becomes the
+ * first picture of the product page; no other card gets a name, because each costs the browser a
+ * snapshot.
  */
 export const motion = `
 @media (prefers-reduced-motion: no-preference) {

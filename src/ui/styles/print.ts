@@ -1,4 +1,4 @@
-/** On paper: black on white, nothing that only a screen can use, nothing cut in two. */
+/** On paper: black on white, no controls, nothing split across pages. */
 export const print = `
 @page { margin: 18mm; }
 @media print {

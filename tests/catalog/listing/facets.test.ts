@@ -14,15 +14,15 @@ import {
 } from '../../../src/catalog/listing/rules/facets.ts'
 import { takeFromStock } from '../../../src/catalog/stock-queries.ts'
 import { get } from '../../support/get.ts'
-import { db, putCollection, putPiece } from '../pieces.ts'
+import { db, putCollection, putProduct } from '../products.ts'
 
 const from = <T>(values: readonly T[], at: number): T => values[at % values.length] as T
 
 /**
- * A catalogue in which everything meets everything: the n-th piece, in one, two or three metals,
- * each in two sizes.
+ * A catalogue in which all facets are combined: the n-th product, in one, two or three metals, each
+ * in two sizes.
  */
-function piece(n: number) {
+function product(n: number) {
   const metals = ['18K yellow gold', '18K white gold', 'Platinum 950', 'Sterling silver 925']
   const own = metals.filter((_, at) => (n + at) % 4 <= n % 3)
   const kinds = ['diamond', 'ruby', 'emerald']
@@ -58,21 +58,21 @@ function piece(n: number) {
   }
 }
 
-const pieces = Array.from({ length: 60 }, (_, n) => piece(n))
+const catalogue = Array.from({ length: 60 }, (_, n) => product(n))
 
 beforeAll(async () => {
-  for (const { variants, ...product } of pieces) await putPiece(product, variants)
+  for (const { variants, ...product } of catalogue) await putProduct(product, variants)
   await putCollection(
     'f-all',
-    pieces.map(({ handle }) => handle),
+    catalogue.map(({ handle }) => handle),
   )
 }, 30_000)
 
 /**
- * The variants of a piece that a list knows, each with its names: those that can be had, or of a
- * piece that is sold out, all.
+ * The variants of a product that a list knows, each with its names: the available ones or, if all
+ * are sold out, all of them.
  */
-function offersOf(each: (typeof pieces)[number]) {
+function offersOf(each: (typeof catalogue)[number]) {
   const { common, own } = facetsOf(each)
   const onSale = each.variants
     .map(({ active, stock, madeToOrder, price }, at) => ({
@@ -88,9 +88,9 @@ function offersOf(each: (typeof pieces)[number]) {
   }))
 }
 
-/** What a shopper would count, piece by piece and variant by variant. */
+/** What a shopper would count, product by product and variant by variant. */
 function counted(choice: FacetChoice) {
-  const known = new Set(pieces.flatMap((each) => facetsOf(each).values).map(({ name }) => name))
+  const known = new Set(catalogue.flatMap((each) => facetsOf(each).values).map(({ name }) => name))
   const holds = (offer: { names: string[]; price: number }, but?: FacetName | 'price') =>
     facetNames.every((facet) => {
       const wanted = (choice.values[facet] ?? [])
@@ -102,7 +102,7 @@ function counted(choice: FacetChoice) {
     }) &&
     (but === 'price' ||
       (offer.price >= (choice.from ?? 0) && offer.price <= (choice.to ?? Number.MAX_SAFE_INTEGER)))
-  const listed = pieces
+  const listed = catalogue
     .filter(({ status }) => status === 'active')
     .map((each) => ({ handle: each.handle, offers: offersOf(each) }))
   const fitting = listed.flatMap(({ handle, offers }) => {
@@ -135,7 +135,7 @@ const anyChoice: fc.Arbitrary<FacetChoice> = fc.record({
       ready: fc.subarray([...(fixedValues.ready ?? [])], { maxLength: 2 }),
     })
     .map((values) =>
-      // Most facets empty, as shoppers leave them.
+      // Most facets are empty, as shoppers leave them.
       Object.fromEntries(
         Object.entries(values)
           .filter(([, { length }]) => length > 0)
@@ -200,7 +200,7 @@ describe('what there is to choose from', () => {
   })
 
   test('follows the stock: what is sold out is neither in stock nor ready, and comes back', async () => {
-    await putPiece({ handle: 'f-last' }, [{ stock: 1 }, { stock: 0 }])
+    await putProduct({ handle: 'f-last' }, [{ stock: 1 }, { stock: 0 }])
     await putCollection('f-one', ['f-last'], 1)
     const shown = async () => (await get('/collections/f-one?availability=in-stock')).page
     expect(await shown()).toContain('href="/products/f-last"')

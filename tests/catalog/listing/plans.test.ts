@@ -10,7 +10,7 @@ import { isScan } from '../../support/plans.ts'
 
 const bindings = env as unknown as CloudflareBindings
 
-/** A database that remembers what it was asked, and how often. */
+/** A database that records its statements, and their number. */
 function witness() {
   const asked: { sql: string; params: unknown[] }[] = []
   let roundTrips = 0
@@ -62,7 +62,7 @@ beforeAll(async () => {
       `${numbers} insert into collections select 'c' || i, 'list-' || i, 'List ' || i, '', null, i from n where i < 20`,
       `${numbers} insert into collection_products select 'c' || (i % 20), 'p' || i, i from n`,
       `${numbers} insert into collection_products select 'c' || ((i + 1) % 20), 'p' || i, i from n`,
-      // Every second piece in one collection: a long list is where a bad plan hurts.
+      // Every second product in one collection: bad plans hurt most in long lists.
       `${numbers} insert or ignore into collection_products select 'c0', 'p' || i, i from n where i % 2 = 0`,
       `update products set facets = '["type=ring"]'`,
       "insert into facet_values values ('type=ring', 'Ring'), ('metal=gold', 'Gold'), ('metal=platinum', 'Platinum')",

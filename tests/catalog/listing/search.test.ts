@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { readTerms, tokenize } from '../../../src/catalog/listing/rules/search-terms.ts'
 import { collectionWords } from '../../../src/catalog/tables.ts'
 import { get } from '../../support/get.ts'
-import { db, putCollection, putPiece } from '../pieces.ts'
+import { db, putCollection, putProduct } from '../products.ts'
 
 const search = (q: string, more = '') => get(`/search?q=${encodeURIComponent(q)}${more}`)
 const found = async (q: string) =>
@@ -17,7 +17,7 @@ const suggested = async (q: string) =>
   }[]
 
 beforeAll(async () => {
-  await putPiece(
+  await putProduct(
     {
       handle: 'etoile',
       title: 'Étoile Ring',
@@ -30,11 +30,11 @@ beforeAll(async () => {
     },
     [{ sku: 'ETO-18W-52' }],
   )
-  await putPiece({ handle: 'luna', title: 'Luna Studs', type: 'Earrings', tags: ['etoile'] })
-  await putPiece({ handle: 'zloty', title: 'Pierścień Złoty', tags: ['wedding band'] })
-  await putPiece({ handle: 'weiss', title: 'Weiß Bangle', type: 'Bracelet' })
-  await putPiece({ handle: 'ringlet', title: 'Ringlet Brooch', type: 'Brooch' })
-  await putPiece({ handle: 'hidden', title: 'Étoile Secret', status: 'draft' })
+  await putProduct({ handle: 'luna', title: 'Luna Studs', type: 'Earrings', tags: ['etoile'] })
+  await putProduct({ handle: 'zloty', title: 'Pierścień Złoty', tags: ['wedding band'] })
+  await putProduct({ handle: 'weiss', title: 'Weiß Bangle', type: 'Bracelet' })
+  await putProduct({ handle: 'ringlet', title: 'Ringlet Brooch', type: 'Brooch' })
+  await putProduct({ handle: 'hidden', title: 'Étoile Secret', status: 'draft' })
   await putCollection('midsummer', ['weiss'])
   await db.insert(collectionWords).values({ collectionId: 'midsummer', word: 'midsummer' })
 })

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { takeFromStock } from '../../../src/catalog/stock-queries.ts'
 import { variants } from '../../../src/catalog/tables.ts'
 import { visitor } from '../../support/shop.ts'
-import { db, putCollection, putPicture, putPiece } from '../pieces.ts'
+import { db, putCollection, putPicture, putProduct } from '../products.ts'
 
 const [gold, platinum] = ['18K yellow gold', 'Platinum 950']
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
       },
     },
   }
-  await putPiece({ handle: 'sol', title: 'Sol band', options, facts }, [
+  await putProduct({ handle: 'sol', title: 'Sol band', options, facts }, [
     { optionValues: [gold, '50'], price: 100_000, stock: 2 },
     { optionValues: [gold, '52'], price: 110_000, stock: 0 },
     { optionValues: [platinum, '50'], price: 250_000, stock: 0, madeToOrder: true },
@@ -37,12 +37,12 @@ beforeAll(async () => {
 })
 
 const list = async (query: string) => (await visitor().get(`/collections/v-sol?${query}`)).page
-/** What the list says that it shows; as many cards are there. */
+/** The number of products that the list gives, which is also its number of cards. */
 async function numberShown(query: string) {
   const page = await list(query)
-  const told = /role="status">([^<]*)</.exec(page)?.[1] ?? ''
-  expect(page.match(/class="card"/g) ?? []).toHaveLength(Number.parseInt(told, 10))
-  return told
+  const shown = /role="status">([^<]*)</.exec(page)?.[1] ?? ''
+  expect(page.match(/class="card"/g) ?? []).toHaveLength(Number.parseInt(shown, 10))
+  return shown
 }
 
 describe('what a list is narrowed down to is true of one variant', () => {
@@ -64,7 +64,7 @@ describe('what a list is narrowed down to is true of one variant', () => {
 
   test('no piece is offered beside a choice that no variant of it has', async () => {
     const silver = { options: [{ name: 'Metal', values: ['Sterling silver 925'] }] }
-    await putPiece({ handle: 'lune', ...silver }, [{ optionValues: ['Sterling silver 925'] }])
+    await putProduct({ handle: 'lune', ...silver }, [{ optionValues: ['Sterling silver 925'] }])
     await putCollection('v-both', ['sol', 'lune'])
     const asked = async (query: string) => {
       const { page } = await visitor().get(`/collections/v-both?${query}`)
@@ -97,7 +97,7 @@ describe('what a list is narrowed down to is true of one variant', () => {
     expect(first).toContain('/pictures/solgold-')
   })
 
-  test('as many values as are heard fit one question', async () => {
+  test('the most values that an address may have fit one statement', async () => {
     const words = ['type', 'metal', 'stone', 'shape'].flatMap((facet) =>
       Array.from({ length: 8 }, (_, n) => `${facet}=none-${n}`),
     )
@@ -109,11 +109,11 @@ describe('what a list is narrowed down to is true of one variant', () => {
 
 describe('the price in a list', () => {
   test('follows an order: of a ring whose cheapest size is sold it is the next', async () => {
-    await putPiece({ handle: 'star' }, [
+    await putProduct({ handle: 'star' }, [
       { price: 10_000, stock: 1 },
       { price: 20_000, stock: 1 },
     ])
-    await putPiece({ handle: 'sun' }, [{ price: 15_000 }])
+    await putProduct({ handle: 'sun' }, [{ price: 15_000 }])
     await putCollection('v-two', ['star', 'sun'])
     const byPrice = async (query = '') =>
       [

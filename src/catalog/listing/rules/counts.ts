@@ -2,37 +2,37 @@ import type { Minor } from '../../../platform/money.ts'
 import { type FacetChoice, type FacetName, facetNames, fixedValues } from './facets.ts'
 
 /**
- * One number about a list, as the database tells it: of a facet value, or `total`, `all`, `low` or
+ * One number about a list, from the database: for a facet value, or `total`, `all`, `low` or
  * `high`.
  */
 type CountRow = { name: string; number: number | null; label: string | null }
 
 /**
- * A value to choose, with the number of pieces that choosing it would show. Without a label it is a
- * fixed one.
+ * A value to choose, with the number of products that choosing it would show. Without a label it is
+ * a fixed value.
  */
 type CountedValue = { value: string; label: string | null; count: number; chosen: boolean }
 
-/** What a list has to choose from. */
+/** The filters that a list offers. */
 export type ListFacets = {
   facets: { name: FacetName; values: CountedValue[] }[]
-  /** Pieces that are shown, over all pages. */
+  /** Products shown, over all pages. */
   total: number
-  /** Pieces in the list before it is narrowed down. */
+  /** Products in the list before it is filtered. */
   all: number
   /** Lowest and highest price to choose from; null in an empty list. */
   prices: { low: Minor; high: Minor } | null
-  /** What is chosen and known to the shop: anything else was left out. */
+  /** Chosen values that the shop knows; others are ignored. */
   applied: FacetChoice
 }
 
-/** Most values that a facet offers; rarer ones are found by search. */
+/** Most values that a facet offers; rarer ones can be found by search. */
 const MOST = 15
 
 /**
- * Puts the counts of a list in order: facets as in `facetNames`, fixed values as they are, others
- * the most frequent first. Offered are values that show something, and those already chosen; a
- * facet with one value that every product has is left out.
+ * Sorts a list's counts: facets as in `facetNames`, fixed values as they are, others by frequency.
+ * Offers values that would show something, and those already chosen; leaves out a facet with one
+ * value that every product has.
  */
 export function arrangeCounts(rows: CountRow[], choice: FacetChoice): ListFacets {
   const numberOf = (name: string) => rows.find((each) => each.name === name)?.number ?? null
@@ -65,7 +65,7 @@ type Counted = Omit<CountedValue, 'chosen'>
 
 function valuesOf(rows: CountRow[], facet: FacetName, chosen: string[]): Counted[] {
   const values = new Map<string, Counted>()
-  // Values in the owner's own words only where the database knows them.
+  // Values in the owner's words only count if the database knows them.
   if (fixedValues[facet])
     for (const value of chosen) values.set(value, { value, label: null, count: 0 })
   for (const { name, number, label } of rows) {

@@ -1,6 +1,6 @@
 import type { Minor } from '../../../platform/money.ts'
 
-/** What a list is filtered by, in the order in which it is offered; each is a query parameter. */
+/** What a list can be filtered by, in display order; each is a query parameter. */
 export const facetNames = [
   'type',
   'metal',
@@ -13,11 +13,11 @@ export const facetNames = [
 
 export type FacetName = (typeof facetNames)[number]
 
-/** Values of the facets whose values are fixed; those of the others are in the owner's words. */
+/** Values of facets with fixed values; the other facets have the owner's words. */
 export const fixedValues: Partial<Record<FacetName, readonly string[]>> = {
   carat: ['under-0.25', '0.25-0.5', '0.5-1', '1-2', '2-or-more'],
   availability: ['in-stock', 'made-to-order'],
-  /** Working days within which an order can leave the workshop. */
+  /** Working days until an order can leave the workshop. */
   ready: ['0', '5', '10', '15', '20', '30'],
 }
 
@@ -27,27 +27,24 @@ export const fixedValues: Partial<Record<FacetName, readonly string[]>> = {
  */
 export const WITHOUT_STONES = 'without-stones'
 
-/** What a shopper wants to see: values by facet, lowest and highest price in minor units. */
+/** A shopper's filters: values by facet, lowest and highest price in minor units. */
 export type FacetChoice = {
   values: Partial<Record<FacetName, string[]>>
   from: Minor | null
   to: Minor | null
 }
 
-/** Most values of one facet that an address may ask for. */
+/** Most values of one facet in an address. */
 const MOST_VALUES = 8
 
-/**
- * Values of a facet as an address gives them, tidied: each once, in one order, and only what can be
- * one.
- */
-const facetValues = (given: string[]): string[] =>
-  [...new Set(given)]
+/** Normalizes a facet's values in an address: each once, sorted, only valid ones. */
+const facetValues = (all: string[]): string[] =>
+  [...new Set(all)]
     .filter((value) => /^[\p{Ll}\p{Lo}\p{M}\p{N}.-]{1,60}$/u.test(value))
     .toSorted()
     .slice(0, MOST_VALUES)
 
-/** What the address of a list holds, for the cache of pages. */
+/** The query parameters of a list, for the page cache. */
 export const listParameters = {
   single: ['page', 'q', 'sort', 'price.gte', 'price.lte'],
   multiple: facetNames,
@@ -55,7 +52,7 @@ export const listParameters = {
 }
 
 /**
- * Reads the choice in an address; what cannot be one is left out. Prices are whole units of the
+ * Reads the filters in an address; invalid values are left out. Prices are whole units of the
  * currency.
  *
  * @param valuesOf all values of a query parameter
@@ -69,13 +66,13 @@ export function readFacets(valuesOf: (name: string) => string[], decimals: numbe
   const values: FacetChoice['values'] = {}
   for (const name of facetNames) {
     const fixed = fixedValues[name]
-    const given = facetValues(valuesOf(name)).filter((value) => !fixed || fixed.includes(value))
-    if (given.length > 0) values[name] = given
+    const valid = facetValues(valuesOf(name)).filter((value) => !fixed || fixed.includes(value))
+    if (valid.length > 0) values[name] = valid
   }
   return { values, from: price('price.gte'), to: price('price.lte') }
 }
 
-/** The choice as query parameters, in a fixed order. */
+/** The filters as query parameters, in a fixed order. */
 export function facetQuery(choice: FacetChoice, decimals: number): Record<string, string[]> {
   const price = (amount: Minor | null) =>
     amount === null ? [] : [String(Math.floor(amount / 10 ** decimals))]
@@ -86,14 +83,13 @@ export function facetQuery(choice: FacetChoice, decimals: number): Record<string
   }
 }
 
-/** Whether anything is narrowed down. */
 export const isNarrowed = ({ values, from, to }: FacetChoice): boolean =>
   from !== null || to !== null || Object.keys(values).length > 0
 
-/** The choice without one of its values; `price` takes both prices out. */
+/** The filters without one value; `price` removes both prices. */
 export function without(choice: FacetChoice, facet: FacetName | 'price', value = ''): FacetChoice {
   if (facet === 'price') return { ...choice, from: null, to: null }
-  const { [facet]: given = [], ...others } = choice.values
-  const kept = given.filter((each) => each !== value)
+  const { [facet]: chosen = [], ...others } = choice.values
+  const kept = chosen.filter((each) => each !== value)
   return { ...choice, values: kept.length > 0 ? { ...others, [facet]: kept } : others }
 }

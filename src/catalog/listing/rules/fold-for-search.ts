@@ -1,5 +1,5 @@
 /**
- * Text reduced to what people type: lower case, without accents, `ł ø ß æ` spelled plainly, words
+ * Text reduced to what people type: lower case, no accents, `ł ø ß æ` in plain letters, words
  * separated by one space.
  */
 export function foldForSearch(text: string): string {

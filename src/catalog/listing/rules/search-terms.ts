@@ -4,7 +4,7 @@ import { foldForSearch } from './fold-for-search.ts'
 import { stopWords, synonyms } from './synonyms.ts'
 
 /**
- * How well a token describes a product, by where it stands. A collection's title counts as facts.
+ * How well a token describes a product, by where it occurs. A collection's title counts as facts.
  */
 export const weights = { title: 4, facts: 3, tags: 2 } as const
 
@@ -12,8 +12,8 @@ export const weights = { title: 4, facts: 3, tags: 2 } as const
 export type SearchToken = { word: string; weight: number }
 
 /**
- * Tokens of a text as they are stored and searched for: folded, without dots at their ends, karats
- * as `18k`, carats as `0.5ct`.
+ * A text's tokens, as stored and searched for: normalized, without dots at the ends, karats as
+ * `18k`, carats as `0.5ct`.
  */
 export function tokenize(text: string): string[] {
   return foldForSearch(text)
@@ -29,7 +29,7 @@ export function tokenize(text: string): string[] {
 // Gold is measured in karats, stones in carats, and both are written "ct"; no stone weighs 18.
 const fineKarats = new Set(['8', '9', '10', '14', '15', '18', '20', '21', '22', '23', '24'])
 
-/** Every token that finds a product, once, with its highest weight. */
+/** Every token that finds a product, once each, with its highest weight. */
 export function tokensOf(product: {
   title: string
   type: string
@@ -63,24 +63,18 @@ export function tokensOf(product: {
   return [...weighed].map(([word, weight]) => ({ word, weight }))
 }
 
-/**
- * One thing that a search asks for: a product needs a token that is one of these, or begins with
- * it.
- */
+/** One part of a search: a product needs a token that equals one of these, or begins with it. */
 export type Term = {
   /** As typed, and its singulars. */
   typed: [string, ...string[]]
-  /** What the catalogue may say instead; counts less. */
+  /** Synonyms in the catalogue's words; they count less. */
   means: string[]
 }
 
-/** Most terms of a search: a pasted text costs no more than a question. */
+/** Most terms of a search: a pasted text must not cost more than a question. */
 const MOST_TERMS = 8
 
-/**
- * What a search asks for, with synonyms. Stop words are left out, unless there
- * are no others.
- */
+/** The terms of a search, with synonyms. Stop words are left out, unless there is nothing else. */
 export function readTerms(q: string): Term[] {
   const words = tokenize(q.slice(0, 200)).slice(0, 2 * MOST_TERMS)
   const terms = withMeanings(words)
@@ -111,7 +105,7 @@ function termsOfWord(word: string): Term[] {
 const termsOf = (means: string): Term[] =>
   means.split(' ').map((each) => ({ typed: each.split('|') as Term['typed'], means: [] }))
 
-/** The singular that an English plural may have. */
+/** The possible singular of an English plural. */
 function singulars(word: string): string[] {
   if (word.length < 4 || !/[^su]s$/.test(word)) return []
   if (/ies$/.test(word)) return [`${word.slice(0, -3)}y`]

@@ -1,7 +1,7 @@
 /**
- * What shoppers type, and what the catalogue says. Write both in lower case without accents, as
- * searches are read. `a|b` means either. A single word that means a single word is also searched
- * for as typed, and ranks first. Takes effect with the next deploy.
+ * What shoppers type, and what the catalogue calls it. Write both in lower case without accents, as
+ * searches are normalized. `a|b` means either. A single word that means a single word is also
+ * searched for as typed, and ranks first. Takes effect on the next deploy.
  */
 export const synonyms: [typed: string, means: string][] = [
   // Products
@@ -66,7 +66,7 @@ export const synonyms: [typed: string, means: string][] = [
   ['sterling', '925|sterling'],
 ]
 
-/** Words that narrow nothing down, unless there are no others. */
+/** Words ignored in a search, unless there are no others. */
 export const stopWords = new Set([
   ...['a', 'an', 'and', 'for', 'from', 'in', 'me', 'my', 'of', 'on', 'or', 'the', 'to', 'with'],
   ...['d', 'de', 'en', 'pour', 'fur', 'und', 'mit'],

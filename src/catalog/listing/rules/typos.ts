@@ -1,16 +1,19 @@
-/** How many letters may be wrong in a word: none in the shortest, where another word is as near. */
+/**
+ * How many letters of a word may be wrong: none in the shortest, where a different word would be
+ * just as close.
+ */
 const editsAllowed = (length: number): 0 | 1 | 2 => (length < 4 ? 0 : length < 8 ? 1 : 2)
 
 /**
- * Words that are corrected: letters only, because the neighbours of sizes, fineness and SKUs are
- * right as well.
+ * Whether a word may be corrected: letters only, because neighbours of sizes, finenesses and SKUs
+ * are valid as well.
  */
 export const isCorrectable = (word: string): boolean => /^\p{L}{4,24}$/u.test(word)
 
 /**
- * What is left of a word when up to `editsAllowed` of its letters are left out, itself included.
- * Two words within so many edits of each other share one of them: deletes as Wolf Garbe's SymSpell
- * takes them, so that an index finds what is similar.
+ * What remains of a word when up to `editsAllowed` letters are left out, including the word itself.
+ * Two words within that many edits of each other share a remainder, so an index finds similar
+ * words: the deletes of Wolf Garbe's SymSpell.
  */
 export function remainsOf(word: string): string[] {
   let last = new Set([word])
@@ -26,8 +29,8 @@ const withoutOne = (word: string) =>
   Array.from({ length: word.length }, (_, at) => word.slice(0, at) + word.slice(at + 1))
 
 /**
- * The words that a misspelled one may mean: those with the fewest edits, at most three; none beyond
- * what its length allows.
+ * The words that a misspelled one may mean: those with the fewest edits, at most three; none with
+ * more edits than its length allows.
  *
  * @param candidates words that share remains with it
  */
@@ -43,8 +46,8 @@ export function corrections(word: string, candidates: string[]): string[] {
 }
 
 /**
- * Letters to change, add, leave out or swap with their neighbour to get from one word to the other
- * (Damerau and Levenshtein, optimal string alignment).
+ * Edits from one word to the other: letters to change, add, leave out or swap with a neighbour
+ * (Damerau–Levenshtein, optimal string alignment).
  * @internal
  */
 export function editsBetween(a: string, b: string): number {

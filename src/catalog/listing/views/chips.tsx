@@ -8,13 +8,13 @@ import { facetLabel } from './facet-label.ts'
 type Props = {
   shop: Shop
   counts: ListFacets
-  /** The list narrowed down to another choice, from its first page. */
+  /** The address of the list's first page with other filters. */
   pathOf: (choice: FacetChoice) => string
 }
 
 /**
- * Renders what is chosen, each as a link that takes it away, and one that takes all away; nothing
- * while nothing is chosen.
+ * Renders each active filter as a link that removes it, and one that removes all; nothing if there
+ * are none.
  */
 export const Chips = ({ shop, counts: { facets, applied }, pathOf }: Props) => {
   const chips = facets.flatMap(({ name, values }) =>

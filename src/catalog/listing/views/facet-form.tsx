@@ -6,19 +6,19 @@ import { facetLabel } from './facet-label.ts'
 
 type Props = {
   shop: Shop
-  /** Path that the form leads to, without a query. */
+  /** The form's action, without a query. */
   action: string
-  /** What is searched for, on a search page. */
+  /** The search text, on a search page. */
   q?: string | undefined
   counts: ListFacets
-  /** Where everything that was chosen is gone; null while nothing is. */
+  /** The address without any filter; null if there is none. */
   clear: string | null
 }
 
-/** Facets that are open at first. */
+/** Facets that are expanded initially. */
 const OPEN = 2
 
-/** Renders the filters of a list: a plain form whose answer is the same page, narrowed down. */
+/** Renders a list's filters: a plain form that leads to the same page, filtered. */
 export const FacetForm = ({ shop, action, q, counts, clear }: Props) => {
   const { facets, prices, applied } = counts
   const chosen = Object.values(applied.values).flat().length + Number(isPriced(counts))

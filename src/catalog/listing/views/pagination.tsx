@@ -4,11 +4,11 @@ type Props = {
   page: number
   pages: number
   pathOf: (page: number) => string
-  /** Of pages that crawlers should not walk through. */
+  /** Whether crawlers should not follow the links. */
   nofollow?: boolean
 }
 
-/** Renders links to the pages before and after this one; nothing where there is one page. */
+/** Renders links to the previous and next page; nothing if there is only one page. */
 export const Pagination = ({ page, pages, pathOf, nofollow }: Props) =>
   pages > 1 ? (
     <nav class="pagination" aria-label={listingWords().lists.pages}>

@@ -10,7 +10,7 @@ import { Chips } from './chips.tsx'
 import { FacetForm } from './facet-form.tsx'
 import { Pagination } from './pagination.tsx'
 
-/** One page of a list, and what there is to choose from. */
+/** One page of a list, with its filters. */
 export type List = { cards: ProductCard[]; counts: ListFacets; sort: Sort; page: number }
 
 type Choice = { facets?: Record<string, string[]>; sort?: string; page?: number }
@@ -19,12 +19,12 @@ type Props = {
   shop: Shop
   list: List
   q?: string | undefined
-  /** The list's address with another choice. */
+  /** The list's address with other filters. */
   pathOf: (choice: Choice) => string
 }
 
 /**
- * Renders a list of pieces with its filters, its order and its pages. The script replaces
+ * Renders a list of products with filters, sort order and pagination. The script replaces
  * `.filters` and `.found`.
  */
 export const ProductList = ({ shop, list, q, pathOf }: Props) => {

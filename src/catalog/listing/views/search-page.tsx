@@ -6,16 +6,16 @@ import { type List, ProductList } from './product-list.tsx'
 
 type Props = {
   shop: Shop
-  /** As it was typed; empty before the first search. */
+  /** The search text as typed; empty before the first search. */
   q: string
   found: List | null
-  /** What was looked for instead, where something was misspelled. */
+  /** What was searched for instead of a misspelling. */
   corrected: string | null
-  /** The words of the search that something in the shop has. */
+  /** The words of the search that match something in the shop. */
   known: string[]
 }
 
-/** Renders the search form and what was found. */
+/** Renders the search form and the results. */
 export const SearchPage = ({ shop, q, found, corrected, known }: Props) => (
   <section>
     <h1>{q ? listingWords().searched(q) : listingWords().search}</h1>
@@ -43,7 +43,7 @@ export const SearchPage = ({ shop, q, found, corrected, known }: Props) => (
   </section>
 )
 
-/** What to do where there is nothing: another search, or a look around. */
+/** What to do without results: search again, or browse. */
 const NothingFound = (props: { shop: Shop; searched: boolean; known: string[] }) => (
   <>
     {props.searched && <p class="notice">{listingWords().notFound}</p>}

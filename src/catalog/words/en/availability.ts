@@ -5,7 +5,7 @@ const plural = pluralOf('en')
 const workingDays = (days: number) =>
   plural(days, { one: '# working day', other: '# working days' })
 
-/** Whether a piece can be had, and how soon. */
+/** Availability, and how soon. */
 export const availability = {
   of: {
     'in-stock': 'In stock',
@@ -17,12 +17,12 @@ export const availability = {
   madeIn: (days: number) => `Made to order: ready to send in ${workingDays(days)}`,
   workshop: (days: number) => `ready to send in ${workingDays(days)}`,
   /**
-   * Of several variants. `option`: what they differ in, such as "Ring size"; null where it has no
+   * For several variants. `option`: what distinguishes them, such as "Ring size"; null if it has no
    * name.
    */
   either: (option: string | null) =>
     `In stock or made to order, depending on the ${(option ?? 'choice').toLowerCase()}`,
   someSoldOut: (rest: string) => `${rest}; some are sold out`,
-  /** A value or a variant, among others that can be had. */
+  /** A value or variant among others that are available. */
   soldOutToo: 'sold out',
 }

@@ -10,7 +10,7 @@ const origins = {
   composite: 'composite',
 }
 
-/** What is known of a piece, as a table tells it. Numbers and names come as they are. */
+/** Facts about a product, as in its table. Numbers and names are inserted unchanged. */
 export const facts = {
   title: 'The details',
   groups: {
@@ -52,7 +52,7 @@ export const facts = {
   grams: (weight: number) => `about ${weight} g`,
   stone: (count: number, origin: keyof typeof origins, kind: string) =>
     `${count > 1 ? `${count} × ` : ''}${origins[origin]} ${kind}`,
-  /** Of a kind of stone, where the number does not matter. */
+  /** For a kind of stone, regardless of the number. */
   kind: (origin: keyof typeof origins, kind: string) => `${origins[origin]} ${kind}`,
   cut: (cut: string) => `${cut} cut`,
   cutGrade: (grade: string) => `cut grade ${grade}`,

@@ -1,4 +1,4 @@
-/** What the home page says. */
+/** Words on the home page. */
 export const home = {
   description: (shop: string) =>
     `${shop}. Every metal with its fineness, every stone with its origin and treatment.`,

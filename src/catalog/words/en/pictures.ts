@@ -1,8 +1,8 @@
-/** What is said about pictures, and about the drawing that shows how large a piece is. */
+/** Words about pictures, and about the drawing of a product's size. */
 export const pictures = {
   of: (title: string) => `Pictures of ${title}`,
   none: (title: string) => `${title}: no picture yet`,
-  /** After the words of a picture, for who hears them. */
+  /** After a picture's text, for screen readers. */
   enlarge: (at: number, of: number) => `Picture ${at} of ${of}. Opens at full size.`,
   jump: (at: number) => `Show picture ${at}`,
   jumpToScale: 'Show the size',
@@ -12,7 +12,7 @@ export const pictures = {
   scale: {
     caption: (coin: string, mm: number) => `To scale, beside ${coin} (${mm} mm)`,
     coins: { EUR: 'a one-euro coin', USD: 'a quarter dollar', GBP: 'a one-pound coin' },
-    /** What a drawing shows: `mm` wide, `share` of the coin's width. */
+    /** Describes a drawing: `mm` wide, `share` of the coin's width. */
     drawn: (
       view: 'ring' | 'bracelet' | 'strand' | 'single',
       mm: number,
@@ -39,7 +39,7 @@ const fractions: [number, string][] = [
   [1, 'about as wide as'],
 ]
 
-/** The fraction in words that is nearest; beyond one and an eighth in numbers. */
+/** The nearest fraction in words; above one and an eighth, in numbers. */
 function asWide(share: number): string {
   if (share > 1.125) return `about ${share.toFixed(1)} times as wide as`
   const distance = (of: number) => Math.abs(Math.log(of / share))

@@ -1,11 +1,12 @@
 /**
- * What the page of a product says around its facts. A link comes in as what makes one of its text.
+ * Words on a product page, except its facts. A link is passed as a function that turns text into
+ * one.
  */
 export const product = {
   seeOthers: (collection: string) => `See other ${collection.toLowerCase()}`,
-  way: 'Breadcrumb',
+  breadcrumbs: 'Breadcrumb',
   taxIncluded: 'VAT included',
-  /** `option`: "Ring size" asks for a size. */
+  /** `option`: for "Ring size" it asks for a size. */
   choose: (option: string) => `Choose a ${option.toLowerCase().split(' ').at(-1)}`,
   quantity: 'Quantity',
   addToCart: 'Add to cart',

@@ -1,4 +1,4 @@
-/** What the shop says, before and after, of what cannot be sent back. */
+/** What the shop says before and after buying about goods that cannot be returned. */
 export const returns = {
   ifEngraved: 'An engraved piece is made for you: it can’t be returned unless it’s faulty.',
   not: 'Made for you: it can’t be returned unless it’s faulty.',

@@ -1,4 +1,4 @@
-/** Renders what is kept or noted, row by row, and what for. */
+/** Renders what is stored, row by row, and what for. */
 export const PurposeTable = ({ rows }: { rows: { what: string; why: string }[] }) => (
   <table>
     <thead>

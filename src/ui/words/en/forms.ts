@@ -2,7 +2,7 @@ import { pluralOf } from '../../../platform/plural.ts'
 
 const plural = pluralOf('en')
 
-/** What every form says. */
+/** Words in every form. */
 export const forms = {
   optional: '(optional)',
   pleaseCheck: (fields: number) =>

@@ -1,8 +1,8 @@
-/** What stands beside a price. */
+/** Words beside a price. */
 export const prices = {
-  /** Of several: the lowest. */
+  /** For the lowest of several prices. */
   from: <P>(price: P) => ['from ', price],
-  /** To whoever hears a reduced price: before the new one, and before the old one. */
+  /** For screen readers, of a reduced price: before the new one, and before the old one. */
   now: 'Now',
   before: 'was',
 }

@@ -1,4 +1,4 @@
-/** What every page about a problem says. */
+/** Words on problem pages. */
 export const problems = {
   reference: 'Reference:',
   toShop: 'Back to the shop',
@@ -6,7 +6,7 @@ export const problems = {
   search: 'Search',
   lookFor: 'What are you looking for?',
 
-  /** In the head of the page that is not here. */
+  /** Title of the page for an unknown address. */
   notFound: 'Not found',
   notHere: {
     title: 'This page isn’t here',
@@ -16,7 +16,7 @@ export const problems = {
     title: 'This form came from elsewhere',
     text: 'For your safety, we accept forms only from our own pages. Please open the page here and send it again.',
   },
-  /** Of an address that has only a page, or only takes a form. */
+  /** For an address that is only a page, or only takes a form. */
   otherMethod: {
     title: 'This address doesn’t work that way',
     text: 'Please use the links and buttons on our pages.',

@@ -1,4 +1,4 @@
-/** What is said to whoever behaves like a robot. */
+/** What a visitor reads who behaves like a robot. */
 export const robots = {
   leaveEmpty: 'Please leave this field empty',
   notByHand:

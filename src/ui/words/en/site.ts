@@ -1,4 +1,4 @@
-/** What stands around every page. */
+/** Words around every page. */
 export const site = {
   skip: 'Skip to content',
   shop: 'Shop',

@@ -5,6 +5,6 @@ export const sums = {
   total: 'Total',
   ofWhichTax: (percent: number) => `Including VAT (${percent}%)`,
   refunded: 'Refunded',
-  /** Where there are no columns. */
+  /** For text without columns. */
   line: (name: string, amount: string) => `${name}: ${amount}`,
 }

@@ -19,23 +19,23 @@ const bindings = env as unknown as CloudflareBindings
 
 export const db = openDb(bindings.DB, 'primary')
 
-type Piece = Partial<typeof products.$inferInsert> & { handle: string }
+type ProductFields = Partial<typeof products.$inferInsert> & { handle: string }
 type OnSale = Partial<typeof variants.$inferInsert> & { optionValues?: string[] }
 
-/** Rows of two values as a select: many rows in one statement. */
+/** A select of rows of two values: many rows in one statement. */
 const rowsOf = (rows: unknown[][]) =>
   sql`select value ->> 0, value ->> 1 from json_each(${JSON.stringify(rows)}) where true`
 
 /**
- * Puts a piece into the shop, to be found as the import makes it; variants without an id are called
+ * Puts a product into the shop, searchable as after an import; variants without an id get
  * `<handle>-<position>`.
  */
-export async function putPiece(piece: Piece, onSale: OnSale[] = [{}]) {
-  const id = piece.handle
+export async function putProduct(fields: ProductFields, onSale: OnSale[] = [{}]) {
+  const id = fields.handle
   const prices = onSale.map((variant) => variant.price ?? 10_000)
   const product = {
     id,
-    title: piece.handle,
+    title: fields.handle,
     type: 'Ring',
     vendor: 'Jegem',
     status: 'active' as const,
@@ -48,11 +48,11 @@ export async function putPiece(piece: Piece, onSale: OnSale[] = [{}]) {
     contentHash: '',
     createdAt: 1_700_000_000,
     updatedAt: 1_700_000_000,
-    ...piece,
+    ...fields,
   }
-  const pieces = onSale.map((variant, position) => ({
-    id: `${piece.handle}-${position}`,
-    productId: piece.handle,
+  const rows = onSale.map((variant, position) => ({
+    id: `${fields.handle}-${position}`,
+    productId: fields.handle,
     position,
     active: true,
     optionValues: [],
@@ -63,15 +63,15 @@ export async function putPiece(piece: Piece, onSale: OnSale[] = [{}]) {
     weightGrams: 10,
     ...variant,
   }))
-  const { values, common, own } = facetsOf({ ...product, variants: pieces })
-  const words = tokensOf({ ...product, skus: pieces.flatMap(({ sku }) => sku ?? []) })
+  const { values, common, own } = facetsOf({ ...product, variants: rows })
+  const words = tokensOf({ ...product, skus: rows.flatMap(({ sku }) => sku ?? []) })
   await runBatch(db, [
     db.insert(products).values({
       ...product,
       facets: common,
       allFacets: values.map(({ name }) => name),
     }),
-    ...pieces.map((row, at) => db.insert(variants).values({ ...row, facets: own[at] ?? [] })),
+    ...rows.map((row, at) => db.insert(variants).values({ ...row, facets: own[at] ?? [] })),
     db
       .insert(facetValues)
       .select(
@@ -108,8 +108,8 @@ export async function putPicture(product: string, position: number, picture: str
   return id
 }
 
-/** Puts a collection into the shop with the pieces of these handles, in this order. */
-export async function putCollection(handle: string, pieces: string[], position = 0) {
+/** Puts a collection into the shop with the products of these handles, in this order. */
+export async function putCollection(handle: string, handles: string[], position = 0) {
   await db.insert(collections).values({
     id: handle,
     handle,
@@ -118,6 +118,6 @@ export async function putCollection(handle: string, pieces: string[], position =
     rule: null,
     position,
   })
-  for (const [at, productId] of pieces.entries())
+  for (const [at, productId] of handles.entries())
     await db.insert(collectionProducts).values({ collectionId: handle, productId, position: at })
 }

@@ -12,8 +12,8 @@ import { inChunks } from './in-chunks.ts'
 import type { Plan, RelatedList } from './plan.ts'
 import { asInserted, builder } from './written-queries.ts'
 
-/** Words of collections, and related pieces in the form of `Present`. */
-export const presentFinding = [
+/** Words of collections, and related products in the form of `Present`. */
+export const presentSearchRows = [
   builder.select().from(collectionWords),
   builder
     .select({
@@ -28,8 +28,11 @@ export const presentFinding = [
     .groupBy(relatedProducts.productId, relatedProducts.kind),
 ]
 
-/** Statements that write what pieces are found by: words, names of facet values, related pieces. */
-export function findingStatements(plan: Plan) {
+/**
+ * Statements that write what products are found by: words, labels of facet values, related
+ * products.
+ */
+export function searchStatements(plan: Plan) {
   const written = [...plan.added, ...plan.changed]
   const words = written.map(({ id, words }) => [
     id,
@@ -64,13 +67,13 @@ export function findingStatements(plan: Plan) {
         .values(rows)
         .onConflictDoUpdate({ target: facetValues.name, set: asInserted(facetValues, ['name']) }),
     ),
-    ...(fresh ? forgetUnused : []),
+    ...(fresh ? deleteUnused : []),
     ...inChunks(plan.related).flatMap(writeRelated),
   ]
 }
 
-// Words and remains are told as JSON: row by row they would be several times as much text, and
-// drizzle slow to write it.
+// Words and remains are passed as JSON: as rows they would be several times as long, and slow for
+// drizzle to write.
 const writeWords = (products: unknown[]) =>
   builder
     .insert(productWords)
@@ -94,16 +97,16 @@ const writeRemains = (words: string[]) =>
       .onConflictDoNothing(),
   )
 
-const wordsThere = sql`(select ${productWords.word} from ${productWords}
+const wordsInUse = sql`(select ${productWords.word} from ${productWords}
   union select ${collectionWords.word} from ${collectionWords})`
-const namesThere = sql`(select value from ${products}, json_each(${products.allFacets}))`
+const namesInUse = sql`(select value from ${products}, json_each(${products.allFacets}))`
 
-/** What no piece has any more: a correction must not lead to nothing. */
-const forgetUnused = [
-  builder.delete(wordRemains).where(notInArray(wordRemains.word, wordsThere)),
+/** Deletes words and values that no product has any more: a correction must not lead to nothing. */
+const deleteUnused = [
+  builder.delete(wordRemains).where(notInArray(wordRemains.word, wordsInUse)),
   builder
     .delete(facetValues)
-    .where(and(isNotNull(facetValues.name), notInArray(facetValues.name, namesThere))),
+    .where(and(isNotNull(facetValues.name), notInArray(facetValues.name, namesInUse))),
 ]
 
 function writeRelated(lists: RelatedList[]) {

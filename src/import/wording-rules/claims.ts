@@ -1,6 +1,6 @@
 import type { Facts } from '../../catalog/facts.ts'
 
-/** A text that shoppers read, and where the owner wrote it. Without markup. */
+/** A text that shoppers read, without markup, and where the owner wrote it. */
 export type Claim = { field: ClaimField; line: number; text: string }
 
 export type ClaimField =
@@ -19,47 +19,47 @@ export type ClaimField =
   | 'stones'
   | 'weight_grams'
 
-/** What is said of a piece, and what is known of it. */
-export type Piece = {
+/** What is claimed about a product, and what is known about it. */
+export type Wording = {
   claims: Claim[]
-  /** The line that the facts are in. */
+  /** The line with the facts. */
   line: number
   /** The facts of each variant, at least one. */
   variants: [Facts, ...Facts[]]
-  /** Whether the owner's file speaks of hallmarks at all. */
+  /** Whether the owner's file has a column for hallmarks. */
   hasHallmarkColumn: boolean
 }
 
 /** A claim that must not be made, or one that is missing: where, and what to write instead. */
-export type Breach = { field: ClaimField; line: number; says: string }
+export type Breach = { field: ClaimField; line: number; message: string }
 
 /** Looks for one kind of false or missing claim. */
-export type WordingRule = (piece: Piece) => Breach[]
+export type WordingRule = (wording: Wording) => Breach[]
 
-/** Every stone of every variant. */
-export const stonesOf = ({ variants }: Piece) => variants.flatMap(({ stones }) => stones)
+/** All stones of all variants. */
+export const stonesOf = ({ variants }: Wording) => variants.flatMap(({ stones }) => stones)
 
 /**
- * A breach at each claim that the test finds wrong; `says` gets the claim's text, shortened and
+ * A breach for each claim that the test rejects; `message` gets the claim's text, shortened and
  * quoted.
  */
 export const breaches = (
   claims: Claim[],
   isWrong: (text: string) => boolean,
-  says: (quoted: string) => string,
+  message: (quoted: string) => string,
 ): Breach[] =>
   claims
     .filter(({ text }) => isWrong(text))
-    .map(({ field, line, text }) => ({ field, line, says: says(quoted(text)) }))
+    .map(({ field, line, text }) => ({ field, line, message: message(quoted(text)) }))
 
 /**
- * Titles, alternative texts, names of metals: each stands alone, in a list or a search result. Tags
- * are only for finding.
+ * Titles, alternative texts, names of metals: each stands alone, in a list or a search result. Not
+ * tags, which are only for search.
  */
 export const shortTexts = (claims: Claim[]) =>
   claims.filter(({ field }) => field !== 'description' && field !== 'tags')
 
-/** The description, in which the first telling is enough. */
+/** The description, in which one mention is enough. */
 export const descriptions = (claims: Claim[]) =>
   claims.filter(({ field }) => field === 'description')
 
