@@ -205,14 +205,6 @@ export default {
       to: { path: '^src/commands/', reachable: true },
     },
     {
-      name: 'the-worker-reads-no-file',
-      comment:
-        'The import reads and judges what an owner writes, on the owner’s machine. Move what the shop needs too beside it.',
-      severity: 'error',
-      from: { path: '^src/index\\.ts$' },
-      to: { path: '^src/import/', reachable: true },
-    },
-    {
       name: 'commands-run-under-node',
       comment:
         'Node strips types but reads no TSX. Use the rules, queries and other .ts files of a slice.',

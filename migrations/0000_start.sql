@@ -1,7 +1,7 @@
 CREATE TABLE `cart_holds` (
 	`cart_id` text NOT NULL,
 	`variant_id` text NOT NULL,
-	`pieces` integer NOT NULL,
+	`quantity` integer NOT NULL,
 	PRIMARY KEY(`cart_id`, `variant_id`),
 	FOREIGN KEY (`cart_id`) REFERENCES `carts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`variant_id`) REFERENCES `variants`(`id`) ON UPDATE no action ON DELETE no action

@@ -22,7 +22,7 @@ export const linesOfCart = (db: Db, tokenHash: string) =>
       personalizationDigest: cartLines.personalizationDigest,
       quantity: cartLines.quantity,
       priceSeen: cartLines.priceSeen,
-      held: sql<number>`coalesce((select ${cartHolds.pieces} from ${cartHolds}
+      held: sql<number>`coalesce((select ${cartHolds.quantity} from ${cartHolds}
         where ${cartHolds.cartId} = ${cartLines.cartId} and ${cartHolds.variantId} = ${cartLines.variantId}), 0)`,
       active: variants.active,
       sku: variants.sku,
@@ -55,7 +55,7 @@ export type CartLineRow = Awaited<ReturnType<typeof linesOfCart>>[number]
  */
 export const holdsOfCart = (db: Db, tokenHash: string) =>
   db
-    .select({ variantId: cartHolds.variantId, quantity: cartHolds.pieces })
+    .select({ variantId: cartHolds.variantId, quantity: cartHolds.quantity })
     .from(carts)
     .innerJoin(cartHolds, eq(cartHolds.cartId, carts.id))
     .where(eq(carts.tokenHash, tokenHash))
@@ -131,8 +131,8 @@ export const holdForCart = (
   lines: { variantId: string; held: number }[],
 ): Statement[] =>
   [...Map.groupBy(lines, (line) => line.variantId)].flatMap(([variantId, same]) => {
-    const pieces = same.reduce((sum, line) => sum + line.held, 0)
-    return pieces > 0 ? [db.insert(cartHolds).values({ cartId, variantId, pieces })] : []
+    const quantity = same.reduce((sum, line) => sum + line.held, 0)
+    return quantity > 0 ? [db.insert(cartHolds).values({ cartId, variantId, quantity })] : []
   })
 
 /** The cart's order waits no longer: what it held is sold, or free for everybody. */

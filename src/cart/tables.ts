@@ -76,7 +76,7 @@ export const cartHolds = sqliteTable(
     variantId: text()
       .notNull()
       .references(() => variants.id),
-    pieces: integer().notNull(),
+    quantity: integer().notNull(),
   },
   (t) => [primaryKey({ columns: [t.cartId, t.variantId] })],
 )

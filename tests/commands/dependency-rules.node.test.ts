@@ -80,9 +80,7 @@ for (const slice of slices) {
       './mails/mail.tsx',
     ],
   })
-  // The Worker reads no file of a catalogue.
-  if (slice !== 'import') cleanShop['src/app.tsx']!.push(`./${slice}/routes.tsx`)
-  else cleanShop['src/commands/import-catalog.ts']!.push('../import/act.ts')
+  cleanShop['src/app.tsx']!.push(`./${slice}/routes.tsx`)
 }
 
 /** Files of which each breaks a rule where it is. */
@@ -90,7 +88,6 @@ const misplaced: Record<string, string[]> = {
   'src/reviews/rules.ts': [],
   'src/catalog/list-routes.ts': ['hono'],
   'src/cart/lonely.ts': [],
-  'src/import/read-file.ts': [],
   'src/cart/round.ts': ['type ./and-round.ts'],
   ...Object.fromEntries(slices.map((slice) => [`src/platform/of-${slice}.ts`, []])),
 }
@@ -124,7 +121,6 @@ const violations: [rule: string, file: string, imports: string][] = [
   ['queries-know-no-http', 'src/orders/queries.ts', 'hono/jsx'],
   ['queries-know-no-http', 'src/cart/queries.ts', '../ui/layout.tsx'],
   ['the-worker-runs-no-command', 'src/cart/act.ts', '../commands/import-catalog.ts'],
-  ['the-worker-reads-no-file', 'src/cart/act.ts', '../import/read-file.ts'],
   ['the-worker-needs-no-dev-dependency', 'src/cart/act.ts', 'csv-parse'],
   ['commands-run-under-node', 'src/commands/import-catalog.ts', '../ui/layout.tsx'],
   ['src-never-imports-tests', 'src/cart/act.ts', '../../tests/support/shop.ts'],

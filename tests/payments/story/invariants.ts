@@ -64,7 +64,7 @@ export async function checkNow(shop: StoryShop): Promise<void> {
     lines.map(({ variantId, held }) => `${cartId} ${variantId} ${held}`),
   )
   expect(
-    holds.map(({ cartId, variantId, pieces }) => `${cartId} ${variantId} ${pieces}`).sort(),
+    holds.map(({ cartId, variantId, quantity }) => `${cartId} ${variantId} ${quantity}`).sort(),
     'what carts know to be kept',
   ).toEqual(kept.sort())
   const waiting = pending.map(({ sessionId }) => sessionId)
