@@ -6,6 +6,7 @@ export const ringSizes = `
 .size-systems a[aria-current] { background: var(--card); text-decoration: none; }
 .size-table :is(th, td) { padding: .35rem .2rem; text-align: center; }
 .size-table thead th { position: sticky; top: 0; background: var(--paper); }
+.size-table thead th { overflow-wrap: anywhere; }
 .size-table .made > * { background: var(--card); }
 .size-table .own { font-weight: 600; }
 `

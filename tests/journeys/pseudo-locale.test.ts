@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
-import { runWrangler } from '../stand-ins/wrangler.ts'
+import { root, runWrangler } from '../stand-ins/wrangler.ts'
 import { accented } from '../words/pseudo.ts'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
 import { everyPage } from './every-page.ts'
@@ -14,10 +13,11 @@ const language = fileURLToPath(import.meta.resolve('../words/pseudo-language.ts'
 const worker = fileURLToPath(import.meta.resolve('../words/pseudo-worker.ts'))
 
 let shop: BrowserShop
-let folder: string
+/** In the project, because wrangler looks for its settings from there upwards. */
+const folder = join(root, '.wrangler/pseudo-locale')
+
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'jegem-'))
-  // `wrangler dev` takes no alias (4.156), so it is given a bundle.
+  // `wrangler dev` ignores aliases (4.156), so it is given a bundle.
   const aliases = ['.', '..', '../..'].map((up) => `${up}/platform/language.ts:${language}`)
   const options = ['--outdir', folder, ...aliases.flatMap((alias) => ['--alias', alias])]
   await runWrangler(['deploy', worker, '--dry-run', ...options])
