@@ -7,7 +7,7 @@ export const problems = {
   'sold-out': { status: 409, notice: () => checkoutWords().problems.soldOut },
   'cart-changed': { status: 409, notice: () => checkoutWords().problems.cartChanged },
   'too-many-unpaid': { status: 409, notice: () => checkoutWords().problems.tooManyUnpaid },
-  'not-by-hand': { status: 422, notice: () => uiWords().robots.notByHand },
+  'not-by-hand': { status: 422, notice: () => uiWords().formTrap.notByHand },
   'very-often': { status: 429, notice: () => checkoutWords().problems.veryOften },
   'payment-not-known': { status: 503, notice: () => checkoutWords().problems.paymentNotKnown },
   'payments-unavailable': {

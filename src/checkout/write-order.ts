@@ -15,8 +15,8 @@ import { language } from '../platform/language.ts'
 import { seal } from '../platform/sealing.ts'
 import type { RingSystem } from '../ring-sizes/rules/scales.ts'
 import { systemOf } from '../ring-sizes/visitor-sizes.ts'
-import { HOLD_SECONDS } from './rules/hold.ts'
 import type { Offer } from './rules/offers.ts'
+import { HOLD_SECONDS } from './rules/time-to-pay.ts'
 import { totalsOf } from './rules/totals.ts'
 
 /** What the shopper decided, checked and priced from the database. */

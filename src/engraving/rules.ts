@@ -1,6 +1,6 @@
 import { lettersOf } from '../platform/letters.ts'
 import type { EngravingFacts, EngravingFont, EngravingPlace } from './facts.ts'
-import fonts from './fonts.json'
+import fonts from './letters-by-font.json'
 
 /** The engraving that the workshop offers for a product. */
 export type EngravingOffer = {

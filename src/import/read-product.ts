@@ -1,4 +1,4 @@
-import { facetsOf } from '../catalog/listing/facet-words.ts'
+import { facetsOf } from '../catalog/listing/product-facets.ts'
 import { tokensOf } from '../catalog/listing/rules/search-terms.ts'
 import { type Currency, type Read, readStatus, readYesNo } from './cells.ts'
 import { checkWording } from './check-wording.ts'

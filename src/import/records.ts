@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { FacetValue } from '../catalog/listing/facet-words.ts'
+import type { FacetValue } from '../catalog/listing/product-facets.ts'
 import type { SearchToken } from '../catalog/listing/rules/search-terms.ts'
 import type { collections, images, products, variants } from '../catalog/tables.ts'
 

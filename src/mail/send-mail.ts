@@ -4,7 +4,8 @@ import type { Db } from '../platform/db.ts'
 import { log, logFailure } from '../platform/log.ts'
 import { SealingError, unseal } from '../platform/sealing.ts'
 import { markFault, markSent, takeForSending } from './queries.ts'
-import { ATTEMPT_SECONDS, afterFault, type Mail, type Unready } from './rules.ts'
+import { afterFault, type Unready } from './retry-rules.ts'
+import { ATTEMPT_SECONDS, type Mail } from './rules.ts'
 
 /**
  * What it takes to write and send a mail.

@@ -4,9 +4,9 @@ import { areas, paths, patterns } from '../paths.ts'
 import { now } from '../platform/clock.ts'
 import { hashToken } from '../platform/digest.ts'
 import type { AppEnv } from '../platform/env.ts'
+import { fellIntoTrap, sentTooSoon } from '../platform/form-trap.ts'
 import { log, logFailure } from '../platform/log.ts'
 import { limited } from '../platform/rate-limit.ts'
-import { fellIntoTrap, sentTooSoon } from '../platform/robots.ts'
 import { emptyForm } from '../ui/form-field.tsx'
 import { tooOften } from '../ui/too-often.tsx'
 import { uiWords } from '../ui/words.ts'
@@ -45,7 +45,7 @@ orderRoutes.post(patterns.orderLookUp, async (c) => {
   }
   // With the usual answer, a person whose browser filled in the field would wait for a mail in
   // vain.
-  if (fellIntoTrap(body, 'order look-up')) return again(uiWords().robots.notByHand)
+  if (fellIntoTrap(body, 'order look-up')) return again(uiWords().formTrap.notByHand)
   const form = lookUpForm.safeParse(typed)
   if (!form.success || form.data.number === null) {
     c.status(422)
@@ -55,7 +55,7 @@ orderRoutes.post(patterns.orderLookUp, async (c) => {
     })
   }
   if (await sentTooSoon(c.var.config.TOKEN_KEY, body, 'order look-up'))
-    return again(uiWords().robots.veryQuick)
+    return again(uiWords().formTrap.veryQuick)
   if (await limited(c, c.env.MAIL_LIMIT, 'order link')) return tooOften(c)
   // After the answer, so that its time does not tell whether there is such an order.
   const outbox = openOutbox(c.var.db, c.var.config, c.env.OUTBOX, c.executionCtx)

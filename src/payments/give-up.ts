@@ -7,8 +7,9 @@ import { settleBy } from './settle.ts'
 import { writeRelease } from './write-step.ts'
 
 /**
- * Ends an unpaid order and gives its stock back. The payment page is closed first, so that nobody
- * can pay for what is free again. If it turns out to be paid, the order becomes paid instead.
+ * Ends an unpaid order and gives its stock back (`giveBackStock` in orders/hold-queries.ts). The
+ * payment page is closed first, so that nobody can pay for what is free again. If it turns out to
+ * be paid, the order becomes paid instead.
  *
  * @returns the order's state afterwards
  * @throws PaymentsUnavailable when the page cannot be closed; the order keeps its stock then

@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import { randomToken } from './digest.ts'
 import type { AppEnv } from './env.ts'
-import { signTime } from './robots.ts'
+import { signTime } from './form-trap.ts'
 
 /**
  * Placeholder in a page for a form's one-time key; each occurrence becomes a random key of its own

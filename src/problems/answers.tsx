@@ -7,9 +7,9 @@ import type { AppEnv } from '../platform/env.ts'
 import { log, logFailure } from '../platform/log.ts'
 import { SealingError } from '../platform/sealing.ts'
 import { ProblemPage } from '../ui/problem-page.tsx'
-import { uiWords } from '../ui/words.ts'
 import { isNotSetUp, RETRY_AFTER } from './health.ts'
 import { BarePage } from './views/bare-page.tsx'
+import { problemWords } from './words.ts'
 
 /** Responds with 404, to unknown addresses and to `c.notFound()`. */
 export function respondNotFound(c: Context<AppEnv>): Response | Promise<Response> {
@@ -19,8 +19,8 @@ export function respondNotFound(c: Context<AppEnv>): Response | Promise<Response
   if (c.req.method === 'GET' && /^\/[^/].*[^/]\/$/.test(pathname))
     return c.redirect(pathname.slice(0, -1) + search, 301)
   c.status(404)
-  return c.render(<ProblemPage {...uiWords().problems.notHere} search />, {
-    title: uiWords().problems.notFound,
+  return c.render(<ProblemPage {...problemWords().notHere} search />, {
+    title: problemWords().notFound,
   })
 }
 
@@ -48,11 +48,11 @@ export const respondToError =
 /** What the page says about an error that no route expected. */
 function explain(error: Error): { status: ContentfulStatusCode; title: string; text: string } {
   const status = error instanceof HTTPException ? error.status : 500
-  if (status === 403) return { status, ...uiWords().problems.fromElsewhere }
-  if (status === 415) return { status, ...uiWords().problems.noForm }
-  if (status === 413) return { status, ...uiWords().problems.tooMuch }
-  if (isNotSetUp(error)) return { status: 503, ...uiWords().problems.notSetUp }
-  if (isDatabaseDown(error)) return { status: 503, ...uiWords().problems.databaseDown }
-  if (error instanceof SealingError) return { status: 503, ...uiWords().problems.sealed }
-  return { status: 500, ...uiWords().problems.broken }
+  if (status === 403) return { status, ...problemWords().fromElsewhere }
+  if (status === 415) return { status, ...problemWords().noForm }
+  if (status === 413) return { status, ...problemWords().tooMuch }
+  if (isNotSetUp(error)) return { status: 503, ...problemWords().notSetUp }
+  if (isDatabaseDown(error)) return { status: 503, ...problemWords().databaseDown }
+  if (error instanceof SealingError) return { status: 503, ...problemWords().sealed }
+  return { status: 500, ...problemWords().broken }
 }

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import type { AppEnv } from '../platform/env.ts'
 import { ProblemPage } from '../ui/problem-page.tsx'
-import { uiWords } from '../ui/words.ts'
+import { problemWords } from './words.ts'
 
 /**
  * Responds to a request for an existing address with an unsupported method; null if the method is
@@ -27,7 +27,7 @@ export function respondToOtherMethod(
   c.status(405)
   c.header('Allow', methods.map((each) => (each === 'GET' ? 'GET, HEAD' : each)).join(', '))
   c.header('Cache-Control', 'no-store')
-  const { title, text } = uiWords().problems.otherMethod
+  const { title, text } = problemWords().otherMethod
   return c.render(<ProblemPage title={title} text={text} />, { title })
 }
 

@@ -7,9 +7,9 @@ import { uiWords } from './words.ts'
 export function tooOften(c: Context<AppEnv>): Response | Promise<Response> {
   c.status(429)
   return c.render(
-    <ProblemPage title={uiWords().robots.oneMoment} text={uiWords().robots.tooOften} />,
+    <ProblemPage title={uiWords().formTrap.oneMoment} text={uiWords().formTrap.tooOften} />,
     {
-      title: uiWords().robots.oneMoment,
+      title: uiWords().formTrap.oneMoment,
     },
   )
 }

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { sql } from 'drizzle-orm'
-import { facetsOf } from '../../src/catalog/listing/facet-words.ts'
+import { facetsOf } from '../../src/catalog/listing/product-facets.ts'
 import { tokensOf } from '../../src/catalog/listing/rules/search-terms.ts'
 import { remainsOf } from '../../src/catalog/listing/rules/typos.ts'
 import {

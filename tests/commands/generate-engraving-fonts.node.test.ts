@@ -11,7 +11,7 @@ test('the fonts, their style sheet and their letters are what the installed pack
   for (const [file, content] of Object.entries(files))
     assert.deepEqual(readFileSync(file), content, file)
   assert.equal(readFileSync('src/engraving/styles/fonts.ts', 'utf8'), styles)
-  assert.equal(readFileSync('src/engraving/fonts.json', 'utf8'), data)
+  assert.equal(readFileSync('src/engraving/letters-by-font.json', 'utf8'), data)
 })
 
 test('exactly the letters that are accepted have a glyph in the font that draws them', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { facts } from '../../src/catalog/facts.ts'
 import { canBeReturned } from '../../src/catalog/rules/returns.ts'
-import fonts from '../../src/engraving/fonts.json'
+import fonts from '../../src/engraving/letters-by-font.json'
 import { refusalWords } from '../../src/engraving/refusal-words.ts'
 import {
   type EngravingOffer,

@@ -5,8 +5,8 @@ import { openBrowserShop } from './browser-shop.ts'
 import { everyPage } from './every-page.ts'
 
 /**
- * `npm run screens`: looks at every page of the shop on a phone and on a desk, by day and by night,
- * and keeps a small sheet of the four pictures of each in docs/screens, with shop.webp for
+ * `npm run screens`: looks at every page of the shop on a phone and on a desktop, in light and dark
+ * mode, and keeps a small sheet of the four pictures of each in docs/screens, with shop.webp for
  * README.md.
  */
 const FOLDER = 'docs/screens'
@@ -105,6 +105,6 @@ function fileOf(name: string): string {
 function listOf(names: string[]): string {
   const parts = names.map((name) => `## ${name}\n\n![${name}](${fileOf(name)})\n`)
   const head =
-    '# Every page\n\nOn a phone and on a desk, by day and by night, cut off below. Written by `npm run screens`.\n'
+    '# Every page\n\nOn a phone and on a desktop, in light and dark mode, cropped at the bottom. Written by `npm run screens`.\n'
   return [head, ...parts].join('\n')
 }

@@ -5,8 +5,9 @@ import { cardsOf, firstImageOf, pictureColumns } from './card-queries.ts'
 import { facetCounts } from './facet-queries.ts'
 import { conditionsOfOffer, narrowing, offerPrice } from './narrowing-queries.ts'
 import { type FacetChoice, isNarrowed } from './rules/facets.ts'
+import { PAGE_SIZE } from './rules/pages.ts'
 import type { Term } from './rules/search-terms.ts'
-import { PAGE_SIZE, type Sort } from './rules/sorts.ts'
+import type { Sort } from './rules/sorts.ts'
 import {
   collectionsHaving,
   havingTerms,

@@ -6,10 +6,10 @@ import type { Shop } from '../../platform/config.ts'
 import type { RingSystem } from '../../ring-sizes/rules/scales.ts'
 import { ErrorSummary, type FormState, TextField } from '../../ui/form-field.tsx'
 import { FormKey } from '../../ui/form-key.tsx'
+import { FormTrap } from '../../ui/form-trap.tsx'
 import { Price } from '../../ui/price.tsx'
-import { RobotTrap } from '../../ui/robot-trap.tsx'
-import { HOLD_MINUTES } from '../rules/hold.ts'
 import type { Offer } from '../rules/offers.ts'
+import { HOLD_MINUTES } from '../rules/time-to-pay.ts'
 import type { Totals } from '../rules/totals.ts'
 import { checkoutWords } from '../words.ts'
 import { AddressFields } from './address-fields.tsx'
@@ -55,11 +55,11 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
       <div class="checkout-grid">
         <form id="checkout" method="post" action={paths.checkout()} novalidate>
           <FormKey />
-          <RobotTrap />
+          <FormTrap />
           <input type="hidden" name="seen" value={seen} />
           {/* The Enter key must send the order, not press the first button, which only updates. */}
           <button type="submit" hidden>
-            {words.pay}
+            {words.placeOrder}
           </button>
           <fieldset>
             <legend>{words.reach}</legend>
@@ -124,7 +124,7 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
             </strong>
           </p>
           <button class="button" type="submit">
-            {words.pay}
+            {words.placeOrder}
           </button>
           <p class="quiet">
             {words.paidElsewhere} {words.kept(HOLD_MINUTES)}

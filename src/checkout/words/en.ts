@@ -22,7 +22,8 @@ const problems = {
 /** What the checkout page says. */
 export const en = {
   title: 'Checkout',
-  pay: 'Continue to payment',
+  /** The button that places the order. */
+  placeOrder: 'Continue to payment',
 
   reach: 'How to reach you',
   email: 'Email address',

@@ -13,5 +13,5 @@ export async function generateEngravingFonts(): Promise<void> {
     console.log(`${file}: ${content.length} bytes`)
   }
   writeFileSync(projectFile('src/engraving/styles/fonts.ts'), styles)
-  writeFileSync(projectFile('src/engraving/fonts.json'), data)
+  writeFileSync(projectFile('src/engraving/letters-by-font.json'), data)
 }

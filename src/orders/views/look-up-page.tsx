@@ -1,6 +1,6 @@
 import { paths } from '../../paths.ts'
 import { ErrorSummary, type FormState, TextField } from '../../ui/form-field.tsx'
-import { RobotTrap, SentTime } from '../../ui/robot-trap.tsx'
+import { FormTrap, SentTime } from '../../ui/form-trap.tsx'
 import { orderWords } from '../words.ts'
 
 /** Renders the form that mails the link to an order again. */
@@ -30,7 +30,7 @@ export const LookUpPage = ({
         <ErrorSummary form={form} />
         <form method="post" action={paths.orderLookUp()} novalidate>
           <SentTime />
-          <RobotTrap />
+          <FormTrap />
           <TextField
             form={form}
             name="number"

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { facts } from '../../../src/catalog/facts.ts'
-import { facetsOf } from '../../../src/catalog/listing/facet-words.ts'
 import { collectionPage } from '../../../src/catalog/listing/list-queries.ts'
+import { facetsOf } from '../../../src/catalog/listing/product-facets.ts'
 import { arrangeCounts } from '../../../src/catalog/listing/rules/counts.ts'
 import {
   type FacetChoice,

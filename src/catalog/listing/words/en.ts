@@ -1,4 +1,4 @@
-import { finding } from './en/finding.ts'
-import { lists } from './en/lists.ts'
+import { finding } from './en/filters-and-search.ts'
+import { lists } from './en/pagination.ts'
 
 export const en = { ...finding, lists }

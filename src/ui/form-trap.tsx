@@ -1,4 +1,4 @@
-import { SENT_FIELD, TRAP_FIELD } from '../platform/robots.ts'
+import { SENT_FIELD, TRAP_FIELD } from '../platform/form-trap.ts'
 import { SENT_SLOT } from '../platform/visitor-parts.ts'
 import { uiWords } from './words.ts'
 
@@ -6,9 +6,9 @@ import { uiWords } from './words.ts'
  * Renders a field that nobody sees, hears or reaches by keyboard; its label says to leave it empty,
  * in case somebody does.
  */
-export const RobotTrap = () => (
+export const FormTrap = () => (
   <p class="visually-hidden" aria-hidden="true">
-    <label for={TRAP_FIELD}>{uiWords().robots.leaveEmpty}</label>
+    <label for={TRAP_FIELD}>{uiWords().formTrap.leaveEmpty}</label>
     <input id={TRAP_FIELD} name={TRAP_FIELD} tabindex={-1} autocomplete="off" />
   </p>
 )

@@ -1,5 +1,5 @@
 /** What a visitor reads who behaves like a robot. */
-export const robots = {
+export const formTrap = {
   leaveEmpty: 'Please leave this field empty',
   notByHand:
     'A hidden field was filled in, as robots do. We’ve emptied it: please press the button again.',
