@@ -3,8 +3,8 @@ import { DatabaseSync } from 'node:sqlite'
 import { after, before, test } from 'node:test'
 import { readyToOrder } from '../bench/buyer.ts'
 import type { Answer } from '../bench/shopper.ts'
+import { databaseFile, type Place } from '../stand-ins/local-database.ts'
 import { openOwnShop } from '../stand-ins/own-shop.ts'
-import { databaseFile, type Place } from '../stand-ins/shop-process.ts'
 import { runWrangler } from '../stand-ins/wrangler.ts'
 
 const BUYERS = 200

@@ -10,7 +10,7 @@ import { after, before, test } from 'node:test'
 import sharp from 'sharp'
 import { readOptions } from '../../src/commands/import-catalog/options.ts'
 import { UsageError } from '../../src/commands/shared/arguments.ts'
-import { databaseFile } from '../stand-ins/shop-process.ts'
+import { databaseFile } from '../stand-ins/local-database.ts'
 import { runWrangler } from '../stand-ins/wrangler.ts'
 
 const project = resolve(import.meta.dirname, '../..')

@@ -8,9 +8,10 @@ import { after, test } from 'node:test'
 import sharp from 'sharp'
 import { publishPictures } from '../../src/commands/import-catalog/picture-files.ts'
 import { encodeBehind, filesInOrder, type ListedPicture } from './demo-pictures.ts'
+import { readDatabase } from './local-database.ts'
 import { freePort } from './ports.ts'
 import { startStandIns } from './server.ts'
-import { prepareDatabase, readDatabase } from './shop-process.ts'
+import { prepareDatabase } from './shop-process.ts'
 import { root } from './wrangler.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'demo-pictures-test-'))

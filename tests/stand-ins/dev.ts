@@ -2,10 +2,11 @@ import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { publishPictures } from '../../src/commands/import-catalog/picture-files.ts'
 import { encodeBehind, filesInOrder, type ListedPicture } from './demo-pictures.ts'
+import { databaseFile, readDatabase } from './local-database.ts'
 import { completeSecrets, localSecrets } from './local-secrets.ts'
 import { isFree } from './ports.ts'
 import { startStandIns } from './server.ts'
-import { databaseFile, demo, prepareDatabase, readDatabase, startShop } from './shop-process.ts'
+import { demo, prepareDatabase, startShop } from './shop-process.ts'
 import { root } from './wrangler.ts'
 
 /**

@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Place } from './local-database.ts'
 import { completeSecrets, localSecrets } from './local-secrets.ts'
 import { freePort } from './ports.ts'
 import { startStandIns } from './server.ts'
-import { type Place, prepareDatabase, startShop } from './shop-process.ts'
+import { prepareDatabase, startShop } from './shop-process.ts'
 
 /**
  * A running shop with secrets and a database of its own, payment provider and mailbox beside it.

@@ -1,12 +1,9 @@
 import { once } from 'node:events'
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { type Place, readDatabase } from './local-database.ts'
 import { shopLogLines } from './shop-log.ts'
 import { root, runScript, runWrangler, startWrangler } from './wrangler.ts'
-
-/** Where wrangler keeps its local database and the rest: `.wrangler/state`, unless told. */
-export type Place = { persistTo?: string }
 
 /** Folder of the demo catalogue. */
 export const demo = join(root, 'tests/stand-ins/catalogue')
@@ -87,32 +84,6 @@ export async function startShop(
     throw new Error('The shop did not start; the lines above say why.')
   }
   return shop
-}
-
-/** The local database's file, for whoever wants to look inside. Null before the first migration. */
-export function databaseFile({ persistTo = join(root, '.wrangler/state') }: Place = {}) {
-  const folder = join(persistTo, 'v3/d1/miniflare-D1DatabaseObject')
-  if (!existsSync(folder)) return null
-  const file = readdirSync(folder).find((name) => /^[0-9a-f]{64}\.sqlite$/.test(name))
-  return file ? join(folder, file) : null
-}
-
-/**
- * Reads a local database without wrangler, which takes a second to start. Returns no rows where the
- * table is not there yet.
- */
-export function readDatabase<Row>(sql: string, place: Place = {}): Row[] {
-  const file = databaseFile(place)
-  if (!file) return []
-  const database = new DatabaseSync(file, { readOnly: true })
-  try {
-    return database.prepare(sql).all() as Row[]
-  } catch (error) {
-    if (error instanceof Error && error.message.startsWith('no such table')) return []
-    throw error
-  } finally {
-    database.close()
-  }
 }
 
 function isMigrated(place: Place): boolean {
