@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 import { readHostileCatalogue } from './tests/security/hostile-catalogue.ts'
 import { LongestFirst } from './tests/support/longest-first.ts'
 import { keepTemporaryFilesInMemory } from './tests/support/memory-files.ts'
@@ -50,5 +50,10 @@ export default defineConfig({
     isolate: false,
     sequence: { sequencer: LongestFirst },
     reporters: ['default', slowestFiles],
+    // No test imports them, and a change in them can break any test: see `npm run test:changed`.
+    forceRerunTriggers: [
+      ...configDefaults.forceRerunTriggers,
+      '**/{wrangler.toml,package-lock.json,migrations/*.sql,static/**}',
+    ],
   },
 })
