@@ -15,7 +15,8 @@ export default defineConfig({
     cloudflareTest(async () => ({
       wrangler: { configPath: './wrangler.toml' },
       miniflare: {
-        // Mails are brought by the tests: the queue would bring them to whichever test runs by then.
+        // Mails are brought by the tests: the queue would bring them to whichever test runs by
+        // then.
         queueProducers: { OUTBOX: 'read-by-no-one' },
         bindings: {
           ...testSecrets,
@@ -45,8 +46,8 @@ export default defineConfig({
     setupFiles: ['tests/support/database.ts'],
     // Vitest would leave one core idle, which is half of a small machine.
     maxWorkers: '100%',
-    // A runtime for each file takes longer to start than most files take. The set-up makes anew what
-    // files could share.
+    // A runtime for each file takes longer to start than most files take. The set-up makes anew
+    // what files could share.
     isolate: false,
     sequence: { sequencer: LongestFirst },
     reporters: ['default', slowestFiles],

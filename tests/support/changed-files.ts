@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** Files that differ from the last commit, or that git does not know yet; as paths from the root. */
+/**
+ * Files that differ from the last commit, or that git does not know yet; as paths from the root.
+ */
 export function changedFiles(): Set<string> {
   const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8' }).split('\n')
   const names = [
@@ -13,8 +15,8 @@ export function changedFiles(): Set<string> {
 }
 
 /**
- * Whether one of the `changed` files is `file`, or lies in it where it is a folder, or can be reached
- * from it: by imports, or as a path in quotes that it starts or reads.
+ * Whether one of the `changed` files is `file`, or lies in it where it is a folder, or can be
+ * reached from it: by imports, or as a path in quotes that it starts or reads.
  */
 export function reaches(file: string, changed: Set<string>, seen = new Set<string>()): boolean {
   if (changed.has(file)) return true
@@ -25,7 +27,9 @@ export function reaches(file: string, changed: Set<string>, seen = new Set<strin
   return namedIn(file).some((named) => reaches(named, changed, seen))
 }
 
-/** What the quotes in a program name, from its own place or from the root; of a pattern its folder. */
+/**
+ * What the quotes in a program name, from its own place or from the root; of a pattern its folder.
+ */
 function namedIn(file: string): string[] {
   if (!/\.tsx?$/.test(file)) return []
   const text = readFileSync(file, 'utf8')

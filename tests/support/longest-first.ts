@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /**
- * Begins with the files that allow a test minutes: the last file to begin runs alone in the end, while all other workers have
- * nothing to do. How long each took is only known after a first run, which in a fresh clone is the only one.
+ * Begins with the files that allow a test minutes: the last file to begin runs alone in the end,
+ * while all other workers have nothing to do. How long each took is only known after a first run,
+ * which in a fresh clone is the only one.
  */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
