@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { Hono } from 'hono'
 import shop from '../../src/index.ts'
+import { createExecution } from '../support/execution.ts'
 import { rememberAnswers } from './remembering-database.ts'
 import { type Asked, watchDatabase } from './watched-database.ts'
 
@@ -61,15 +62,10 @@ async function timed(request: Request, env: CloudflareBindings, times: number) {
     PAGE_CACHE: 'off',
   } as const
   const answerOnce = async () => {
-    const left: Promise<unknown>[] = []
-    const context = { waitUntil: (work: Promise<unknown>) => left.push(work) }
-    const answer = await shop.fetch(
-      new Request(request),
-      environment,
-      context as unknown as ExecutionContext,
-    )
+    const { context, finish } = createExecution()
+    const answer = await shop.fetch(new Request(request), environment, context)
     await answer.text()
-    await Promise.all(left)
+    await finish()
     return answer.status
   }
   const status = await answerOnce()

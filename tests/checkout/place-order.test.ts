@@ -1,9 +1,7 @@
-import { createExecutionContext } from 'cloudflare:test'
 import { afterEach, expect, test } from 'vitest'
 import { readCart } from '../../src/cart/read-cart.ts'
 import { placeOrder as place } from '../../src/checkout/place-order.ts'
 import type { Draft } from '../../src/checkout/write-order.ts'
-import { openPayments } from '../../src/payments/context.ts'
 import { anna } from '../support/anna.ts'
 import { offerRing, stockOf } from '../support/catalogue.ts'
 import {
@@ -12,18 +10,10 @@ import {
   checkOut,
   checkoutPage,
   orderNow,
+  paymentContext,
   placeOrder,
 } from '../support/purchase.ts'
-import {
-  bindings,
-  clockStrikes,
-  config,
-  db,
-  later,
-  stripe,
-  type Visitor,
-  visitor,
-} from '../support/shop.ts'
+import { clockStrikes, config, db, later, stripe, type Visitor, visitor } from '../support/shop.ts'
 
 afterEach(() => {
   stripe.faults.clear()
@@ -170,7 +160,7 @@ test('a cart that another tab has changed since it was read is not ordered', asy
   const { page } = await shopper.get('/cart')
   const line = /name="line" value="([^"]+)"/.exec(page)?.[1] ?? ''
   await shopper.post('/cart/change', { line, quantity: '3' })
-  const context = openPayments(bindings, config, createExecutionContext())
+  const context = paymentContext()
   const { email, name, line1, postcode, city } = anna
   const draft: Draft = {
     formKey: 'form',

@@ -1,4 +1,3 @@
-import { createExecutionContext } from 'cloudflare:test'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test, vi } from 'vitest'
@@ -6,17 +5,16 @@ import { writeOrder } from '../../src/checkout/write-order.ts'
 import { linesOfOrder } from '../../src/orders/queries.ts'
 import { orders } from '../../src/orders/tables.ts'
 import { writeOrderMail } from '../../src/orders/write-mail.ts'
-import { openPayments } from '../../src/payments/context.ts'
 import { openPaymentPage } from '../../src/payments/open-payment-page.ts'
 import { inLanguage } from '../../src/platform/language.ts'
 import type { Language } from '../../src/platform/languages.ts'
 import { anna } from '../support/anna.ts'
 import { offerRing } from '../support/catalogue.ts'
-import { orderNow, placeOrder } from '../support/purchase.ts'
-import { bindings, config, db, visitor } from '../support/shop.ts'
+import { orderNow, paymentContext, placeOrder } from '../support/purchase.ts'
+import { config, db, visitor } from '../support/shop.ts'
 
 const german = 'de' as Language
-const context = openPayments(bindings, config, createExecutionContext())
+const context = paymentContext()
 
 /**
  * Languages in which something was to be said. The shop does not speak German: it is noted, and

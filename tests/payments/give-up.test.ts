@@ -1,21 +1,17 @@
-import { createExecutionContext } from 'cloudflare:test'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { recordSession } from '../../src/orders/queries.ts'
 import { orders } from '../../src/orders/tables.ts'
-import { openPayments } from '../../src/payments/context.ts'
 import { releaseUnopened } from '../../src/payments/give-up.ts'
 import { offerRing, stockOf } from '../support/catalogue.ts'
-import { orderNow, placeOrder } from '../support/purchase.ts'
-import { bindings, config, db, visitor } from '../support/shop.ts'
-
-const context = () => openPayments(bindings, config, createExecutionContext())
+import { orderNow, paymentContext, placeOrder } from '../support/purchase.ts'
+import { db, visitor } from '../support/shop.ts'
 
 test('a payment page that opens while the order is being given up keeps its pieces', async () => {
   const ring = await offerRing({ stock: 1 })
   const order = await placeOrder(visitor(), ring)
   await db.update(orders).set({ sessionId: null }).where(eq(orders.id, order.id))
-  const slow = context()
+  const slow = paymentContext()
   const write = slow.db.batch.bind(slow.db)
   slow.db.batch = (async (statements: never) => {
     await recordSession(db, order.id, order.session)

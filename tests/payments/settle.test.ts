@@ -1,8 +1,6 @@
-import { createExecutionContext } from 'cloudflare:test'
 import { eq } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
 import { orderEvents } from '../../src/orders/tables.ts'
-import { openPayments } from '../../src/payments/context.ts'
 import { settleBy } from '../../src/payments/settle.ts'
 import { offerRing, stockOf } from '../support/catalogue.ts'
 import {
@@ -11,19 +9,10 @@ import {
   checkOut,
   mailsOf,
   orderNow,
+  paymentContext,
   placeOrder,
 } from '../support/purchase.ts'
-import {
-  bindings,
-  clockStrikes,
-  config,
-  db,
-  hiddenFields,
-  stripe,
-  visitor,
-} from '../support/shop.ts'
-
-const context = () => openPayments(bindings, config, createExecutionContext())
+import { clockStrikes, db, hiddenFields, stripe, visitor } from '../support/shop.ts'
 
 afterEach(() => {
   stripe.faults.clear()
@@ -136,11 +125,11 @@ test('two refunds seen in the wrong order end with the right amount, in the orde
   const before = await orderNow(order.id)
   stripe.webhooks.hold()
   await stripe.refund(order.session, 10_000)
-  const early = await context().payments.readSession(order.session)
+  const early = await paymentContext().payments.readSession(order.session)
   await stripe.refund(order.session, 5_000)
-  const late = await context().payments.readSession(order.session)
-  await settleBy(context(), before, late)
-  await settleBy(context(), before, early)
+  const late = await paymentContext().payments.readSession(order.session)
+  await settleBy(paymentContext(), before, late)
+  await settleBy(paymentContext(), before, early)
   expect((await orderNow(order.id)).refunded).toBe(15_000)
   const events = await db.select().from(orderEvents).where(eq(orderEvents.orderId, order.id))
   const refunds = events.filter((event) => event.kind === 'refunded')

@@ -1,13 +1,13 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, expect, test, vi } from 'vitest'
+import { createExecution } from '../support/execution.ts'
 import worker from './dev-worker.ts'
 
 afterEach(() => vi.restoreAllMocks())
 
 const ask = (path: string) => {
-  const context = { waitUntil() {}, passThroughOnException() {} } as unknown as ExecutionContext
   const bindings = { ...env, STAND_INS: 'http://localhost:8788' }
-  return worker.fetch(new Request(`https://shop.test${path}`), bindings, context)
+  return worker.fetch(new Request(`https://shop.test${path}`), bindings, createExecution().context)
 }
 
 test('a picture that the static files lack comes from the stand-ins, and nothing else', async () => {

@@ -1,8 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { outbox } from '../../src/mail/tables.ts'
 import { orders } from '../../src/orders/tables.ts'
+import { openPayments } from '../../src/payments/context.ts'
 import { anna } from './anna.ts'
-import { type Answer, db, later, stripe, type Visitor } from './shop.ts'
+import { createExecution } from './execution.ts'
+import { type Answer, bindings, config, db, later, stripe, type Visitor } from './shop.ts'
+
+/** What the acts on payments need, as a request of the shop has it; `changed`: other bindings. */
+export const paymentContext = (changed: Partial<CloudflareBindings> = {}) =>
+  openPayments({ ...bindings, ...changed }, config, createExecution().context)
 
 /** Puts a variant into the cart through the product page. */
 export async function addToCart(

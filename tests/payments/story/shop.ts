@@ -1,9 +1,7 @@
-import { createExecutionContext } from 'cloudflare:test'
 import { expect } from 'vitest'
 import { cartLines, carts } from '../../../src/cart/tables.ts'
 import { offerSeen, offersOf } from '../../../src/checkout/rules/offers.ts'
 import { catchUp } from '../../../src/payments/catch-up.ts'
-import { openPayments } from '../../../src/payments/context.ts'
 import { isProviderFault } from '../../../src/payments/provider.ts'
 import { sweep } from '../../../src/payments/sweep.ts'
 import { now } from '../../../src/platform/clock.ts'
@@ -13,9 +11,8 @@ import { Refusal } from '../../stand-ins/stripe/refusal.ts'
 import { anna } from '../../support/anna.ts'
 import { offerRing } from '../../support/catalogue.ts'
 import { mailInMemory } from '../../support/mail-in-memory.ts'
-
+import { paymentContext } from '../../support/purchase.ts'
 import {
-  bindings,
   config,
   db,
   hiddenFields,
@@ -82,11 +79,7 @@ export async function openStoryShop({ stock, carts }: Pick<Story, 'stock' | 'car
   }
 
   async function settleAll() {
-    const context = openPayments(
-      { ...bindings, ...mail.bindings },
-      config,
-      createExecutionContext(),
-    )
+    const context = paymentContext(mail.bindings)
     await sweep(context)
     await catchUp(context).catch((error: unknown) => {
       if (!isProviderFault(error)) throw error
