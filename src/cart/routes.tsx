@@ -43,7 +43,7 @@ cartRoutes.use(areas.cart, async (c, next) => {
 cartRoutes.get(patterns.cart, (c) => showCart(c))
 
 cartRoutes.post(patterns.cartAdd, async (c) => {
-  if (await limited(c, c.env.FORM_LIMIT, 'cart')) return tooOften(c)
+  if (await limited(c, 'FORM_LIMIT', 'cart')) return tooOften(c)
   const body = await c.req.parseBody()
   const link = addLinesForm.safeParse(body)
   if (link.success) return addFromLink(c, link.data)
@@ -71,12 +71,12 @@ cartRoutes.post(patterns.cartAdd, async (c) => {
  * address.
  */
 cartRoutes.post(patterns.engravingPreview, async (c) => {
-  if (await limited(c, c.env.FORM_LIMIT, 'engraving')) return tooOften(c)
+  if (await limited(c, 'FORM_LIMIT', 'engraving')) return tooOften(c)
   return showAgain(c, await c.req.parseBody(), {})
 })
 
 cartRoutes.post(patterns.cartChange, async (c) => {
-  if (await limited(c, c.env.FORM_LIMIT, 'cart')) return tooOften(c)
+  if (await limited(c, 'FORM_LIMIT', 'cart')) return tooOften(c)
   const body = await c.req.parseBody()
   const form = changeForm.safeParse(body)
   if (!form.success) {

@@ -48,7 +48,7 @@ checkoutRoutes.post(patterns.checkout, async (c) => {
   const values = readFormValues(body)
   if (!config.shop.gift_wrap) values.gift_wrap = ''
   const found = await readCartAndOrder(c)
-  if (await limited(c, c.env.FORM_LIMIT, 'checkout'))
+  if (await limited(c, 'FORM_LIMIT', 'checkout'))
     return found
       ? showCheckout(c, found.cart.lines, values, { problem: 'very-often' })
       : tooOften(c)

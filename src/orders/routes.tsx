@@ -34,7 +34,7 @@ orderRoutes.get(patterns.orderLookUp, (c) =>
 )
 
 orderRoutes.post(patterns.orderLookUp, async (c) => {
-  if (await limited(c, c.env.FORM_LIMIT, 'order look-up')) return tooOften(c)
+  if (await limited(c, 'FORM_LIMIT', 'order look-up')) return tooOften(c)
   const body = await c.req.parseBody()
   const typed = { number: String(body.number ?? ''), email: String(body.email ?? '') }
   const again = (notice: string) => {
@@ -56,7 +56,7 @@ orderRoutes.post(patterns.orderLookUp, async (c) => {
   }
   if (await sentTooSoon(c.var.config.TOKEN_KEY, body, 'order look-up'))
     return again(uiWords().formTrap.veryQuick)
-  if (await limited(c, c.env.MAIL_LIMIT, 'order link')) return tooOften(c)
+  if (await limited(c, 'MAIL_LIMIT', 'order link')) return tooOften(c)
   // After the answer, so that its time does not tell whether there is such an order.
   const outbox = openOutbox(c.var.db, c.var.config, c.env.OUTBOX, c.executionCtx)
   const asked = { number: form.data.number, email: form.data.email }
@@ -93,7 +93,7 @@ orderRoutes.get(patterns.order, async (c) => {
 
 /** For a computer that others use as well. */
 orderRoutes.post(patterns.orderClose, async (c) => {
-  if (await limited(c, c.env.FORM_LIMIT, 'order look-up')) return tooOften(c)
+  if (await limited(c, 'FORM_LIMIT', 'order look-up')) return tooOften(c)
   forgetOrder(c)
   return c.redirect(paths.orderLookUp(), 303)
 })
