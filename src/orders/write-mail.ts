@@ -1,6 +1,8 @@
 import type { MailWriter } from '../mail/send-mail.ts'
 import { paths } from '../paths.ts'
+import type { Db } from '../platform/db.ts'
 import { inLanguage, languageFor } from '../platform/language.ts'
+import { newLink } from './links.ts'
 import { orderAttention } from './mails/order-attention.tsx'
 import { orderConfirmed } from './mails/order-confirmed.ts'
 import { orderLink } from './mails/order-link.tsx'
@@ -28,6 +30,13 @@ export type OrderMailKind = keyof typeof mails
 /** Mails to the owner, in the shop's own language; all others are in the language of the order. */
 const readByOwner: readonly string[] = ['order-new', 'order-attention'] satisfies OrderMailKind[]
 
+/** A link that no act stored with its mail: the owner's mails show the order as it is then. */
+async function storeLink(db: Db, orderId: string): Promise<string> {
+  const { token, statement } = await newLink(db, orderId)
+  await statement
+  return token
+}
+
 /** Writes the mails about orders. The subject is an order's id, the secret a link's token. */
 export const writeOrderMail: MailWriter = async ({ db, config }, mail) => {
   const { kind, subjectId, secret } = mail
@@ -35,8 +44,10 @@ export const writeOrderMail: MailWriter = async ({ db, config }, mail) => {
   const order = await readOrder(db, config, subjectId)
   if (!order) return null
   const { shop } = config
-  const link = shop.origin + paths.order(order.number, secret ?? undefined)
+  const toOwner = readByOwner.includes(kind)
+  const token = toOwner ? await storeLink(db, order.id) : secret
+  const link = shop.origin + paths.order(order.number, token ?? undefined)
   const detail = mail.detail ?? ''
-  const language = readByOwner.includes(kind) ? languageFor(shop.locale) : order.language
+  const language = toOwner ? languageFor(shop.locale) : order.language
   return inLanguage(language, () => mails[kind as OrderMailKind]({ shop, order, link, detail }))
 }

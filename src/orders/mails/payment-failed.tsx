@@ -1,4 +1,4 @@
-import { MailButton, MailLayout } from '../../mail/mail-layout.tsx'
+import { MailButton, MailLayout, MailText } from '../../mail/mail-layout.tsx'
 import { paths } from '../../paths.ts'
 import { orderWords } from '../words.ts'
 import type { OrderMail } from './order-mail.ts'
@@ -14,7 +14,7 @@ export const paymentFailed: OrderMail = ({ shop, order }) => {
     subject: subject(order.number),
     html: String(
       <MailLayout shop={shop} title={title}>
-        <p>{text}</p>
+        <MailText text={text} />
         <MailButton href={link}>{line ? see(line.title) : seeShop}</MailButton>
       </MailLayout>,
     ),

@@ -1,3 +1,4 @@
+import { deliveryWords } from '../../delivery/words.ts'
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
 import { formatMoment } from '../../platform/format-date.ts'
@@ -6,6 +7,7 @@ import { Picture } from '../../ui/picture.tsx'
 import { Price } from '../../ui/price.tsx'
 import { SumLines } from '../../ui/sum-lines.tsx'
 import { sumRows } from '../../ui/sum-words.ts'
+import { Unbroken } from '../../ui/unbroken.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { orderLineWords } from '../line-words.ts'
 import type { Order, OrderLine } from '../read-order.ts'
@@ -24,7 +26,9 @@ export const OrderPage = (props: { shop: Shop; order: Order }) => {
   const shop = { ...props.shop, currency: order.currency }
   return (
     <section class="order">
-      <h1>{orderWords().order.title(order.number)}</h1>
+      <h1>
+        <Unbroken text={orderWords().order.title(order.number)} />
+      </h1>
       <p class={`notice ${isGood(order.state) ? 'notice-good' : ''}`} role="status">
         <strong>{standing.title}</strong> {standing.text}
       </p>
@@ -60,6 +64,8 @@ export const OrderPage = (props: { shop: Shop; order: Order }) => {
             orderWords().order.sameAsDelivery
           )}
         </dd>
+        <dt>{orderWords().order.deliveryMethod}</dt>
+        <dd>{deliveryWords().methods[order.deliveryMethod]}</dd>
         <dt>{orderWords().order.writeTo}</dt>
         <dd>{order.email}</dd>
         <dt>{orderWords().order.call}</dt>

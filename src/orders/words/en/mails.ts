@@ -1,5 +1,8 @@
 /** What mails to shoppers say of their orders. `order`: its number. */
 export const mails = {
+  delivery: (way: string) => `Delivery: ${way}`,
+  /** `name`: what it is, `text`: what is said of it. */
+  line: (name: string, text: string) => `${name}: ${text}`,
   goesTo: 'Delivery address:',
   billedTo: 'Billing address:',
   seeOrder: 'See your order',
@@ -48,7 +51,14 @@ export const mails = {
 /** What mails to the owner say of orders. */
 export const ownerMails = {
   newOrder: (order: string) => `New order ${order}`,
-  delivery: (way: string) => `Delivery: ${way}`,
+  /** `amount`: the order's total; `titles`: what was bought. */
+  newOrderSubject: (order: string, amount: string, titles: string) =>
+    `New order ${order}, ${amount}: ${titles}`,
+  seeOrder: 'See the order',
+  seeOrderAt: (link: string) => `See the order, as the shopper sees it: ${link}`,
+  amounts: (total: string, paid: string) => `Total ${total}, paid ${paid}.`,
+  /** `name`: the shopper's. */
+  answer: (name: string) => `Reply to this email to write to ${name}.`,
   needsYou: (order: string) => `Order ${order} needs your attention`,
   because: {
     amountDiffers: (paid: string, total: string) =>

@@ -7,6 +7,7 @@ export const order = {
   lines: 'What you ordered',
   where: 'Where it’s going',
   delivery: 'Delivery',
+  deliveryMethod: 'Delivery method',
   billing: 'Billing',
   sameAsDelivery: 'Same as delivery',
   writeTo: 'We’ll email',
