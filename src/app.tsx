@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { except } from 'hono/combine'
-import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { recordVisit } from './analytics/record-visit.ts'
@@ -23,6 +22,7 @@ import { randomToken } from './platform/digest.ts'
 import type { AppEnv } from './platform/env.ts'
 import { onlyHttps } from './platform/https.ts'
 import { inLanguage, languageFor } from './platform/language.ts'
+import { onlyOwnForms } from './platform/own-forms.ts'
 import { servePages } from './platform/page-cache.ts'
 import { securityHeaders } from './platform/security.ts'
 import { fillVisitorParts } from './platform/visitor-parts.ts'
@@ -62,7 +62,7 @@ export function createApp(): Hono<AppEnv> {
   app.use(onlyHttps)
   app.use(fillVisitorParts(cartCount))
   // Webhooks are signed instead, and set their own limit.
-  app.use(except(areas.webhooks, bodyLimit({ maxSize: 64 * 1024 }), csrf(), onlyForms))
+  app.use(except(areas.webhooks, bodyLimit({ maxSize: 64 * 1024 }), onlyOwnForms, onlyForms))
 
   const pages = createPages()
   for (const { method, path } of pages.routes)

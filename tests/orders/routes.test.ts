@@ -51,7 +51,7 @@ test('the confirmation tells what was bought and its link opens the order, in an
   expect(page.page).toContain('Keizersgracht 174')
   expect(page.page.indexOf('Order placed')).toBeLessThan(page.page.indexOf('Payment received'))
   expect(page.headers.get('Cache-Control')).toBe('no-store')
-  expect(page.headers.get('Referrer-Policy')).toBe('no-referrer')
+  expect(page.headers.get('Referrer-Policy')).toBe('same-origin')
 })
 
 test('the owner gets the order with everything needed to send it', async () => {

@@ -203,16 +203,16 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
                            503  no-store  noindex  Retry-After
   GET /checkout/return     200  no-store  noindex
                            303  no-store  noindex
-  GET /orders              200  no-store  no-referrer  noindex
-  POST /orders             200  no-store  no-referrer  noindex
-                           422  no-store  no-referrer  noindex
-                           429  no-store  no-referrer  noindex  Retry-After
-  POST /orders/close       303  no-store  no-referrer  noindex  ends __Host-order
-                           429  no-store  no-referrer  noindex  Retry-After
-  GET /orders/:number      200  no-store  no-referrer  noindex
-                           303  no-store  no-referrer  noindex  sets __Host-order
-                           404  no-store  no-referrer  noindex
-                           404  no-store  no-referrer  noindex
+  GET /orders              200  no-store  same-origin  noindex
+  POST /orders             200  no-store  same-origin  noindex
+                           422  no-store  same-origin  noindex
+                           429  no-store  same-origin  noindex  Retry-After
+  POST /orders/close       303  no-store  same-origin  noindex  ends __Host-order
+                           429  no-store  same-origin  noindex  Retry-After
+  GET /orders/:number      200  no-store  same-origin  noindex
+                           303  no-store  same-origin  noindex  sets __Host-order
+                           404  no-store  same-origin  noindex
+                           404  no-store  same-origin  noindex
   POST /webhooks/stripe    400  no-store
                            413  no-store"
 `)
