@@ -58,6 +58,7 @@ export function createApp(): Hono<AppEnv> {
 
   app.use(securityHeaders(Object.values(sheets)))
   app.use(equip)
+  app.use(shortAddress)
   app.use(recordVisit())
   app.use(onlyHttps)
   app.use(fillVisitorParts(cartCount))
@@ -135,6 +136,18 @@ const serviceLinks = (): ServiceLink[] => [
   { path: paths.ringSizes(), title: ringSizeWords().title },
   ...policyPages().map(({ name, title }) => ({ path: paths.policy(name), title })),
 ]
+
+/**
+ * UTF-16 code units of an address: the longest that the shop makes, a link to a full cart, has less
+ * than 3,000.
+ */
+const MAX_ADDRESS = 4096
+
+/** Whatever reads addresses and their parameters then reads little. */
+const shortAddress = createMiddleware<AppEnv>(async (c, next) => {
+  if (c.req.url.length > MAX_ADDRESS) throw new HTTPException(414)
+  await next()
+})
 
 /** Only forms may be posted: nothing that an HTML form cannot send. Only UTF-8 can be read. */
 const onlyForms = createMiddleware<AppEnv>(async (c, next) => {

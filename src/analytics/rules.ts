@@ -47,7 +47,7 @@ export type DropReason = 'no page asked' | 'prefetch' | 'background' | 'no brows
 
 /** Why a request is not a page view by a person; null if it is. */
 export function dropReason(method: string, headers: Headers, bot: boolean): DropReason | null {
-  const has = (name: string, words: RegExp) => words.test(headers.get(name) ?? '')
+  const has = (name: string, words: RegExp) => words.test((headers.get(name) ?? '').slice(0, 100))
   if (method === 'HEAD') return 'no page asked'
   if (has('Sec-Purpose', /prefetch/) || has('Purpose', /prefetch/)) return 'prefetch'
   // Requested by a script, a frame or a picture, not by the address bar or a link. Older browsers

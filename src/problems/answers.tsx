@@ -50,7 +50,7 @@ function explain(error: Error): { status: ContentfulStatusCode; title: string; t
   const status = error instanceof HTTPException ? error.status : 500
   if (status === 403) return { status, ...problemWords().fromElsewhere }
   if (status === 415) return { status, ...problemWords().noForm }
-  if (status === 413) return { status, ...problemWords().tooMuch }
+  if (status === 413 || status === 414) return { status, ...problemWords().tooMuch }
   if (isNotSetUp(error)) return { status: 503, ...problemWords().notSetUp }
   if (isDatabaseDown(error)) return { status: 503, ...problemWords().databaseDown }
   if (error instanceof SealingError) return { status: 503, ...problemWords().sealed }

@@ -36,10 +36,12 @@ export type FacetChoice = {
 
 /** Most values of one facet in an address. */
 const MOST_VALUES = 8
+/** Values of one facet that are looked at: more than a form of the shop can send. */
+const MOST_READ = 40
 
 /** Normalizes a facet's values in an address: each once, sorted, only valid ones. */
 const facetValues = (all: string[]): string[] =>
-  [...new Set(all)]
+  [...new Set(all.slice(0, MOST_READ))]
     .filter((value) => /^[\p{Ll}\p{Lo}\p{M}\p{N}.-]{1,60}$/u.test(value))
     .toSorted()
     .slice(0, MOST_VALUES)
