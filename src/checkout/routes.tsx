@@ -68,7 +68,7 @@ checkoutRoutes.post(patterns.checkout, async (c) => {
   const goods = goodsTotal(lines)
   const { country } = form.contact.address
   const options = offersOf(config, lines, country, now())
-  if (values.seen !== offerSeen(goods, config.TAX[country] ?? 0, options))
+  if (values.seen !== offerSeen(config.shop.currency, goods, config.TAX[country] ?? 0, options))
     return showCheckout(c, lines, values, { problem: 'prices-changed' })
   const delivery = options.find((option) => option.method === form.delivery)
   if (!delivery)

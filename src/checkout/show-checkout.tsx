@@ -51,7 +51,7 @@ export function showCheckout(
       options={options}
       chosen={chosen}
       totals={totalsOf(goods, chosen?.price ?? 0, TAX, country)}
-      seen={offerSeen(goods, TAX[country] ?? 0, options)}
+      seen={offerSeen(shop.currency, goods, TAX[country] ?? 0, options)}
       slowest={readyTogether(lines).slowest?.title ?? null}
       notice={problem?.notice()}
       delivery={{ rules: addressRules(country), countries }}

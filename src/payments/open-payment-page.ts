@@ -5,9 +5,10 @@ import { type Config, ConfigError } from '../platform/config.ts'
 import { inLanguage } from '../platform/language.ts'
 import { logFailure } from '../platform/log.ts'
 import { unseal } from '../platform/sealing.ts'
+import { addsUp, chargesWhatWasAsked } from './charge-rules.ts'
 import type { PaymentContext } from './context.ts'
 import { releaseUnopened } from './give-up.ts'
-import { isProviderFault, type PaymentRequest } from './provider.ts'
+import { isProviderFault, type PaymentRequest, PaymentsRefused } from './provider.ts'
 import { paymentWords } from './words.ts'
 
 export type PaymentPage =
@@ -26,10 +27,14 @@ export async function openPaymentPage(
   const { db } = context
   try {
     // Sent again from a page in another language, the request must be the same.
-    const session = await inLanguage(order.language, async () =>
-      context.payments.openSession(await requestFor(context, order, lines)),
-    )
+    const request = await inLanguage(order.language, () => requestFor(context, order, lines))
+    if (!addsUp(request)) throw new PaymentsRefused('amounts-differ')
+    const session = await inLanguage(order.language, () => context.payments.openSession(request))
     refuseUnnamedHost(context.config, session.url)
+    if (!chargesWhatWasAsked(request, session)) {
+      await context.payments.expireSession(session.id)
+      throw new PaymentsRefused('amounts-differ')
+    }
     const [[recorded]] = await db.batch([
       recordSession(db, order.id, session.id),
       noteOpened(db, order.id, now()),

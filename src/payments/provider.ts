@@ -10,8 +10,13 @@ import type { Minor } from '../platform/money.ts'
  */
 export type PaymentProvider = {
   name: string
-  /** Opens a payment page. Called again for the same order it returns the same page. */
-  openSession(request: PaymentRequest): Promise<{ id: string; url: string }>
+  /**
+   * Opens a payment page, and returns what it will charge. Called again for the same order it
+   * returns the same page.
+   */
+  openSession(
+    request: PaymentRequest,
+  ): Promise<Pick<PaymentState, 'amount' | 'currency'> & { id: string; url: string }>
   /** The state of a session's payment now. */
   readSession(id: string): Promise<PaymentState>
   /** Closes a payment page and returns the state afterwards: it may have been paid before. */

@@ -50,7 +50,9 @@ const mistakes: [setting: string, value: string, says: RegExp][] = [
   ['OWNER_MAIL', 'anna', /OWNER_MAIL Invalid email/],
   ['STRIPE_API_BASE', 'http://localhost:8788', /STRIPE_API_BASE .+https:\/\/api\.stripe\.com/],
   ['currency', 'Euro', /SHOP \(currency\)/],
-  ['currency', 'KWD', /Stripe counts differently/],
+  ['currency', 'eur', /SHOP \(currency\) is none of .+ three letters, like EUR/],
+  ['currency', 'HRK', /SHOP \(currency\) is none of the currencies/],
+  ['currency', 'ISK', /DELIVERY has a price that cannot be charged/],
 ]
 
 for (const [setting, value, says] of mistakes)

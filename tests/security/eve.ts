@@ -65,7 +65,7 @@ export const names = [...forms.values()].flatMap(({ fields, buttons }) =>
 const readyDays = engravingDays({})
 const lines = [{ unitPrice: PRICE, quantity: 1, readyDays }]
 const offers = offersOf(config, lines, person.country, now())
-const seen = offerSeen(PRICE, config.TAX[person.country] ?? 0, offers)
+const seen = offerSeen(config.shop.currency, PRICE, config.TAX[person.country] ?? 0, offers)
 
 /**
  * Good values for fields. `@line`, `@cart` stand for a cart that is there, `@key` for a form's key.

@@ -30,8 +30,14 @@ export function offersOf(
  * is not the same any more, the page is shown again instead of charging or promising what nobody
  * saw.
  */
-export const offerSeen = (goods: Minor, taxRate: number, offers: Offer[]): string =>
+export const offerSeen = (
+  currency: string,
+  goods: Minor,
+  taxRate: number,
+  offers: Offer[],
+): string =>
   [
+    currency,
     goods,
     taxRate,
     ...offers.map(

@@ -1,7 +1,6 @@
 import { minutes, now } from '../../platform/clock.ts'
 import type { Config } from '../../platform/config.ts'
 import { type PaymentProvider, PaymentsRefused } from '../provider.ts'
-import { toStripe } from './amount.ts'
 import { clientFor, reach } from './client.ts'
 import { describe, readEvent } from './event.ts'
 import { kindsThatMatter } from './event-kinds.ts'
@@ -31,7 +30,8 @@ export function stripePayments(config: Config): PaymentProvider {
           idempotencyKey: `checkout:${request.orderId}`,
         })
         if (!session.url) throw new PaymentsRefused('no-page')
-        return { id: session.id, url: session.url }
+        const { amount, currency } = readPaymentState(session)
+        return { id: session.id, url: session.url, amount, currency }
       }),
 
     readSession: (id) => readSession(id),
@@ -47,9 +47,7 @@ export function stripePayments(config: Config): PaymentProvider {
 
     refund: ({ paymentRef, amount, key }) =>
       reach(async () => {
-        const intent = await stripe.paymentIntents.retrieve(paymentRef)
-        const params = { payment_intent: paymentRef, amount: toStripe(amount, intent.currency) }
-        await stripe.refunds.create(params, { idempotencyKey: key })
+        await stripe.refunds.create({ payment_intent: paymentRef, amount }, { idempotencyKey: key })
       }).catch((error: unknown) => {
         // Refunded before, perhaps by the owner in the dashboard: the next payment state shows it.
         if (error instanceof PaymentsRefused && error.code === 'charge_already_refunded') return

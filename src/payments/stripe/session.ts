@@ -1,7 +1,6 @@
 import type Stripe from 'stripe'
 import type { PaymentRequest, PaymentState } from '../provider.ts'
 import { paymentWords } from '../words.ts'
-import { fromStripe, toStripe } from './amount.ts'
 
 /** The state of a session that the account does not have. */
 export const unknownSession = (sessionId: string): PaymentState => ({
@@ -32,7 +31,7 @@ export function sessionParams(request: PaymentRequest): Stripe.Checkout.SessionC
       quantity: line.quantity,
       price_data: {
         currency,
-        unit_amount: toStripe(line.unitPrice, currency),
+        unit_amount: line.unitPrice,
         product_data: {
           name: line.name,
           ...(line.description && { description: line.description }),
@@ -44,7 +43,7 @@ export function sessionParams(request: PaymentRequest): Stripe.Checkout.SessionC
         shipping_rate_data: {
           type: 'fixed_amount',
           display_name: request.delivery.name,
-          fixed_amount: { amount: toStripe(request.delivery.price, currency), currency },
+          fixed_amount: { amount: request.delivery.price, currency },
         },
       },
     ],
@@ -58,15 +57,14 @@ export function sessionParams(request: PaymentRequest): Stripe.Checkout.SessionC
 export function readPaymentState(session: Stripe.Checkout.Session): PaymentState {
   const intent = typeof session.payment_intent === 'object' ? session.payment_intent : null
   const charge = typeof intent?.latest_charge === 'object' ? intent.latest_charge : null
-  const currency = (session.currency ?? '').toUpperCase()
   return {
     sessionId: session.id,
     status: statusOf(session, intent),
     declined: Boolean(intent?.last_payment_error),
-    amount: fromStripe(session.amount_total ?? 0, currency),
-    currency,
+    amount: session.amount_total ?? 0,
+    currency: (session.currency ?? '').toUpperCase(),
     paymentRef: intent?.id ?? null,
-    refunded: fromStripe(charge?.amount_refunded ?? 0, currency),
+    refunded: charge?.amount_refunded ?? 0,
     refundFailed: charge?.refunds?.data.some(({ status }) => status === 'failed') ?? false,
     disputed: charge?.disputed ?? false,
     url: session.url,

@@ -184,5 +184,5 @@ function seenBy(browser: ReturnType<typeof visitor>): string {
   const goods = price * Number(browser.cookies.get('__Host-cart')?.split('.')[1] ?? 0)
   const lines = [{ unitPrice: goods, quantity: 1, readyDays: 0 }]
   const offers = offersOf(config, lines, viennese.country, now())
-  return offerSeen(goods, config.TAX[viennese.country] ?? 0, offers)
+  return offerSeen(config.shop.currency, goods, config.TAX[viennese.country] ?? 0, offers)
 }

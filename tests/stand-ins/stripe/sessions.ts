@@ -6,7 +6,7 @@ import {
   type PaymentIntent,
   type Session,
 } from './account.ts'
-import { formatAmount, leastAmount } from './amounts.ts'
+import { formatAmount, leastAmount, MOST, stepOf } from './amounts.ts'
 import { refuseAct, refuseMissing, refuseParameter } from './refusal.ts'
 import type { CreateParameters } from './session-parameters.ts'
 
@@ -23,6 +23,7 @@ export function createSession(
   const expiresAt = asked.expires_at ?? now + DAY - 1
   checkExpiry(expiresAt, now)
   const currency = oneCurrency(asked)
+  checkSteps(asked, currency)
   const lines = asked.line_items.map(newLine)
   const rates = (asked.shipping_options ?? []).map(({ shipping_rate_data: rate }) => ({
     id: newId('shr'),
@@ -182,6 +183,21 @@ function newLine(item: CreateParameters['line_items'][number]): LineItem {
   }
 }
 
+/** docs.stripe.com/currencies, "Special cases" and "Three-decimal currencies". */
+function checkSteps(asked: CreateParameters, currency: string): void {
+  const amounts = [
+    ...asked.line_items.map((item) => item.price_data.unit_amount),
+    ...(asked.shipping_options ?? []).map((o) => o.shipping_rate_data.fixed_amount.amount),
+  ]
+  const amount = amounts.find((each) => each % stepOf(currency) !== 0)
+  if (amount !== undefined)
+    refuseParameter(
+      'line_items',
+      'parameter_invalid_integer',
+      `Invalid amount ${amount}: in ${currency} it must be divisible by ${stepOf(currency)}.`,
+    )
+}
+
 function checkTotal(session: Session): void {
   const { amount_total: total, currency } = session
   const least = leastAmount(currency)
@@ -191,11 +207,11 @@ function checkTotal(session: Session): void {
       'amount_too_small',
       `The Checkout Session's total amount due must add up to at least ${formatAmount(least, currency)} ${currency}`,
     )
-  if (total > 99_999_999)
+  if (total > MOST)
     refuseParameter(
       'line_items',
       'amount_too_large',
-      `The Checkout Session's total amount must be no more than ${formatAmount(99_999_999, currency)}`,
+      `The Checkout Session's total amount must be no more than ${formatAmount(MOST, currency)}`,
     )
 }
 
