@@ -23,12 +23,12 @@ Brina Bangle,brina,,Jegem,,Bracelet,,FALSE,Active,BRI-1,,Title,Default Title,,,1
 `
 
 /** Reads the text of a product CSV as the command does, in small chunks; HTML is left as it is. */
-export async function readText(text: string | Uint8Array, currency = euro) {
+export async function readText(text: string | Uint8Array, currency = euro, encoding?: string) {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text
   async function* pieces() {
     for (let at = 0; at < bytes.length; at += 50) yield bytes.slice(at, at + 50)
   }
-  const sheet = await readRows(pieces())
+  const sheet = await readRows(pieces(), { encoding })
   return { sheet, ...readProducts(sheet, currency, (html) => html) }
 }
 
