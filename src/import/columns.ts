@@ -97,6 +97,10 @@ export function columnName(header: Header, field: Field): string {
   return header.spelled[field] ?? known[field]?.[0] ?? `product.metafields.jewelry.${field}`
 }
 
+/** Whether a column holds a number that may have decimals. */
+export const isDecimal = (field: Field) =>
+  /^(price|compareAt|weight)$|_(mm|grams|microns)$/.test(field)
+
 const fieldByName = new Map<string, Field>(
   Object.entries(columnNames).flatMap(([field, names]) =>
     names.map((name) => [name.toLowerCase(), field as Field] as const),

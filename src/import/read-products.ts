@@ -54,7 +54,7 @@ function groupByHandle(rows: Row[], suspects: Set<string>, notes: Notes): Map<st
       notes.error(
         row.line,
         'handle',
-        'The row has characters that are not UTF-8. Save the file as "CSV UTF-8".',
+        'The row has characters that are not UTF-8. Save the file as "CSV UTF-8", or say how it was saved: --encoding windows-1252 for Western Europe.',
       )
       suspects.add(handle)
     }

@@ -89,6 +89,11 @@ test('local pictures are encoded, at once or later, never enlarged; a missing on
   assert.equal(status, 0)
   assert.match(stdout, /Nothing changed\./)
   assert.match(stderr, /line 3, Product image URL: lost\.jpg: there is no such file/)
+  const leftOut = stderr.match(/line \d+, Product image URL: There is no picture to show.*Google/g)
+  assert.deepEqual(
+    leftOut?.map((note) => note.slice(0, 7)),
+    ['line 3,', 'line 4,'],
+  )
   const rows = query('select source, picture, width, height, color from images order by source')
   const name = rows.find(({ source }) => source === 'ring.jpg')?.picture
   assert.match(String(name), /^[0-9a-f]{10}$/)

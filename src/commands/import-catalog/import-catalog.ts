@@ -25,7 +25,10 @@ import { shopCurrency } from './shop-currency.ts'
 export async function importCatalog(options: Options, tools: Tools): Promise<void> {
   await refuseMissingFiles(options)
   const reading = progress('rows read')
-  const sheet = await readRows(createReadStream(options.csv), reading.at)
+  const sheet = await readRows(createReadStream(options.csv), {
+    encoding: options.encoding,
+    onRow: reading.at,
+  })
   reading.end()
   const { products, findings, leftOut } = readProducts(sheet, shopCurrency(), sanitizeDescription)
   const listed = options.collections ? await readListed(options.collections, findings) : null

@@ -5,6 +5,8 @@ import type { Database } from '../shared/database.ts'
 export type Options = {
   csv: string
   collections: string | null
+  /** Of a CSV that is neither UTF-8 nor UTF-16. */
+  encoding: string | undefined
   dryRun: boolean
   skipBad: boolean
   fetchPictures: boolean
@@ -14,6 +16,7 @@ export type Options = {
 
 export const usage = `npm run catalog:import -- products.csv [options]
   --collections <file.json>  collections with their rules or products
+  --encoding <name>          how the CSV was saved, if neither UTF-8 nor UTF-16: windows-1252, …
   --remote                   write to the shop on Cloudflare; without it, to the local database
   --dry-run                  check and count, write nothing
   --skip-bad                 leave out products with bad rows and import the others
@@ -31,9 +34,12 @@ export function readOptions(args: string[]): Options {
     throw new UsageError(`One file at a time, please; there is also ${others.join(', ')}.`)
   if (values.remote && values['persist-to'])
     throw new UsageError('--persist-to is for a local database and cannot be used with --remote.')
+  if (values.encoding && !isEncoding(values.encoding))
+    throw new UsageError(`There is no encoding "${values.encoding}". Write windows-1252, …`)
   return {
     csv: typedPath(csv),
     collections: values.collections ? typedPath(values.collections) : null,
+    encoding: values.encoding,
     dryRun: values['dry-run'],
     skipBad: values['skip-bad'],
     fetchPictures: values['fetch-pictures'],
@@ -46,12 +52,22 @@ export function readOptions(args: string[]): Options {
   }
 }
 
+function isEncoding(name: string): boolean {
+  try {
+    return new TextDecoder(name) !== null
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
+
 const parse = (args: string[]) =>
   parseArguments({
     args,
     allowPositionals: true,
     options: {
       collections: { type: 'string' },
+      encoding: { type: 'string' },
       remote: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
       'skip-bad': { type: 'boolean', default: false },
