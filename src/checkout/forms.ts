@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { addressRules, allCountries, readPostcode } from '../orders/addresses/rules.ts'
+import { addressRules, allCountries, readPostcode, readState } from '../orders/addresses/rules.ts'
 import type { Address, Contact } from '../orders/contact.ts'
 import { orderWords } from '../orders/words.ts'
 import { formKey } from '../platform/form-key.ts'
@@ -102,15 +102,16 @@ function readAddress(values: FormValues, prefix: string, addError: AddError): Ad
   const postcode = readPostcode(country, value('postcode'))
   if (value('postcode') && postcode === null)
     addError(`${prefix}postcode`, words.wrongPostcode(example))
-  const known = states.length === 0 || states.some(([code]) => code === value('state'))
-  if (needs.state && value('state') && !known)
+  const state = readState(country, value('state'))
+  const known = states.length === 0 || states.some(([code]) => code === state)
+  if (needs.state && state && !known)
     addError(`${prefix}state`, words.notInList(words.part('state', names.state)))
 
   return {
     name: value('name'),
     lines: [value('line1'), value('line2')].filter(Boolean),
     city: value('city'),
-    state: uses.state ? value('state') : '',
+    state: uses.state ? state : '',
     postcode: uses.postcode ? (postcode ?? '') : '',
     country,
   }
