@@ -114,7 +114,7 @@ cartRoutes.post(patterns.cartChange, async (c) => {
  * `/cart/<variant>:<quantity>,…`, a link for mails and messages: shows what it would add, and asks.
  */
 cartRoutes.get(patterns.cartLink, async (c) => {
-  if (await limited(c, c.env.FORM_LIMIT, 'cart link')) return tooOften(c)
+  if (await limited(c, 'FORM_LIMIT', 'cart link')) return tooOften(c)
   const wanted = readCartLink(c.req.param('link'))
   if (!wanted) return c.notFound()
   const known = await sellableVariants(
