@@ -14,7 +14,7 @@ export default defineConfig({
       'tests/orders/rules.test.ts',
       'tests/payments/next-step-rules.test.ts',
       'tests/platform/{money,sealing,calendar-date}.test.ts',
-      'tests/ring-sizes/{scales,rules}.test.ts',
+      'tests/ring-sizes/{scales,names}.test.ts',
     ],
   },
 })
