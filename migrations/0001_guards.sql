@@ -7,6 +7,7 @@
 --   orders        too_many_unpaid    3 unpaid orders of one e-mail address
 --   order_events  order_events_keep, order_events_stay    append-only
 --                 links_a_day    5 links to an order in 24 hours
+--   outbox        links_to_address    5 links to an address in 24 hours
 --   variants      offers_added, offers_changed    ask for products.offers
 --   products      offers_worked_out    keeps offers and offer_prices
 

@@ -23,6 +23,8 @@ export const limits = {
   too_many_unpaid: 3,
   /** Links to one order that are sent in 24 hours. */
   links_a_day: 5,
+  /** Links that are sent to one e-mail address in 24 hours, over all its orders. */
+  links_to_address: 5,
 }
 
 export const orders = sqliteTable(
@@ -186,4 +188,14 @@ export const orderLinks = sqliteTable(
     expiresAt: integer().notNull(),
   },
   (t) => [index('links_of_order').on(t.orderId), index('order_links_expired').on(t.expiresAt)],
+)
+
+/**
+ * One-time numbers of the look-up forms that were sent, until their time is over: each form works
+ * once.
+ */
+export const usedForms = sqliteTable(
+  'used_forms',
+  { number: text().primaryKey(), at: integer().notNull() },
+  (t) => [index('used_forms_expired').on(t.at)],
 )

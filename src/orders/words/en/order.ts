@@ -65,12 +65,12 @@ export const order = {
 /** What is said to whoever looks for an order. */
 export const lookUp = {
   title: 'Your order',
-  lead: 'The link in our email opens your order. Here you can have it sent again, to the address you ordered with.',
+  lead: 'The link in our email opens your order. Once an order is paid, you can have it sent again here, to the address you ordered with.',
   number: 'Order number',
   numberHint: 'It’s in our emails, and looks like J-7K4M2QXD.',
   email: 'Email address',
   send: 'Send me the link',
-  sent: 'If the number and address belong together, an email with the link to the order is on its way. It can take a few minutes.',
+  sent: 'If the number and address belong together and the order is paid, an email with the link to the order is on its way. It can take a few minutes.',
   wrongNumber: 'An order number looks like J-7K4M2QXD.',
   wrongEmail: 'Please enter the email address you ordered with.',
 
