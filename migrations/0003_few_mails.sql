@@ -21,3 +21,19 @@ WHEN NEW.`kind` = 'order-link' AND (
 BEGIN
 	SELECT RAISE(ABORT, 'links_to_address constraint failed');
 END;
+--> statement-breakpoint
+-- Until when money that is on its way is waited for.
+ALTER TABLE `orders` ADD `await_until` integer;
+--> statement-breakpoint
+-- Money on its way is not here yet: such orders are unpaid too, for an e-mail address and for a
+-- cart, which keeps units with each. A cart's order that waits on its payment page is the one that
+-- this one replaces.
+CREATE TRIGGER `too_many_awaited` BEFORE INSERT ON `orders`
+WHEN NEW.`state` = 'pending' AND (
+	SELECT count(*) FROM `orders`
+	WHERE (`email_digest` = NEW.`email_digest` OR `cart_id` = NEW.`cart_id`)
+		AND (`state` = 'processing' OR `state` = 'pending' AND `cart_id` <> NEW.`cart_id`)
+) >= 3
+BEGIN
+	SELECT RAISE(ABORT, 'too_many_unpaid constraint failed');
+END;

@@ -155,6 +155,7 @@ export const updateOrder = (
       | 'sessionId'
       | 'paymentRef'
       | 'attention'
+      | 'awaitUntil'
       | 'readyBy'
       | 'deliverFrom'
       | 'deliverBy'

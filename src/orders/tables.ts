@@ -19,7 +19,10 @@ import type { Attention, EventKind, OrderState } from './rules.ts'
  * @internal
  */
 export const limits = {
-  /** Orders of one e-mail address that wait for payment, in other carts. */
+  /**
+   * Orders of one e-mail address that wait for payment, in other carts; with `too_many_awaited`,
+   * those whose money is on its way count too, and those of one cart.
+   */
   too_many_unpaid: 3,
   /** Links to one order that are sent in 24 hours. */
   links_a_day: 5,
@@ -82,6 +85,8 @@ export const orders = sqliteTable(
     placedAt: integer().notNull(),
     /** The stock is kept until then, and the payment session ends then. */
     holdUntil: integer().notNull(),
+    /** Until then money that is on its way is waited for. Null: none is, or was. */
+    awaitUntil: integer(),
     paidAt: integer(),
     /** When the clock last asked the provider about it: whoever waited longest is asked first. */
     askedAt: integer().notNull(),

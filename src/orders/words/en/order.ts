@@ -23,7 +23,7 @@ export const order = {
     },
     processing: {
       title: 'Your payment is on its way.',
-      text: 'Some ways of paying take a few days. We’re keeping your pieces, and we’ll email you as soon as the money is here.',
+      text: 'Some ways of paying take a few days. We’re keeping your pieces, and we’ll email you as soon as the money is here, with a link to this page. Until then, please note the order number.',
     },
     paid: {
       title: 'Thank you. Your order is paid.',
@@ -47,12 +47,21 @@ export const order = {
     },
   },
 
+  /** Instead of the standing of a released order, when money for it was on its way for too long. */
+  overdue: {
+    title: 'We’ve waited for your payment, and it hasn’t come.',
+    text: 'The pieces are back in the shop. If your money still arrives, we’ll email you: we’ll keep them for you again if they’re still here, and otherwise send your money back.',
+  },
+  /** `date`: the last day on which the payment is waited for. */
+  keptUntil: (date: string) => `We’re keeping your pieces until ${date}.`,
+
   happened: {
     placed: 'Order placed, pieces kept for you',
     'payment-processing': 'Payment on its way',
     paid: 'Payment received',
     'paid-after-release': 'Payment received, pieces kept for you again',
     'payment-failed': 'Payment did not go through',
+    'payment-overdue': 'Payment did not come in time',
     'payment-page-failed': 'Payment page did not open',
     expired: 'Time to pay ran out',
     'given-up': 'Payment abandoned',
