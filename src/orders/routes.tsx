@@ -4,7 +4,7 @@ import { areas, paths, patterns } from '../paths.ts'
 import { now } from '../platform/clock.ts'
 import { hashToken } from '../platform/digest.ts'
 import type { AppEnv } from '../platform/env.ts'
-import { fellIntoTrap, sentTooSoon } from '../platform/form-trap.ts'
+import { fellIntoTrap, readSentTime } from '../platform/form-trap.ts'
 import { log, logFailure } from '../platform/log.ts'
 import { limited } from '../platform/rate-limit.ts'
 import { readForm } from '../platform/read-form.ts'
@@ -13,7 +13,7 @@ import { tooOften } from '../ui/too-often.tsx'
 import { uiWords } from '../ui/words.ts'
 import { allowedOrder, allowOrder, forgetOrder } from './access.ts'
 import { fieldErrors, lookUpForm } from './forms.ts'
-import { orderByLink } from './queries.ts'
+import { orderByLink, useForm } from './queries.ts'
 import { readOrder } from './read-order.ts'
 import { readOrderNumber } from './rules.ts'
 import { sendLink } from './send-link.ts'
@@ -56,9 +56,11 @@ orderRoutes.post(patterns.orderLookUp, async (c) => {
       title: orderWords().lookUp.title,
     })
   }
-  if (await sentTooSoon(c.var.config.TOKEN_KEY, body, 'order look-up'))
-    return again(uiWords().formTrap.veryQuick)
+  const sent = await readSentTime(c.var.config.TOKEN_KEY, body, 'order look-up')
+  if (sent.refused === 'too-soon') return again(uiWords().formTrap.veryQuick)
   if (await limited(c, 'MAIL_LIMIT', 'order link')) return tooOften(c)
+  if (sent.refused || (await useForm(c.var.db, sent.number, now())).length === 0)
+    return again(uiWords().formTrap.sentBefore)
   // After the answer, so that its time does not tell whether there is such an order.
   const outbox = openOutbox(c.var.db, c.var.config, c.env.OUTBOX, c.executionCtx)
   const asked = { number: form.data.number, email: form.data.email }

@@ -9,7 +9,7 @@ import { orderLink } from './mails/order-link.tsx'
 import type { OrderMail } from './mails/order-mail.ts'
 import { orderNew } from './mails/order-new.tsx'
 import { paymentAwaited } from './mails/payment-awaited.ts'
-import { paymentFailed } from './mails/payment-failed.tsx'
+import { paymentFailed, paymentOverdue } from './mails/payment-failed.tsx'
 import { refunded } from './mails/refunded.tsx'
 import { soldMeanwhile } from './mails/sold-meanwhile.tsx'
 import { readOrder } from './read-order.ts'
@@ -21,6 +21,7 @@ const mails = {
   'order-attention': orderAttention,
   'payment-awaited': paymentAwaited,
   'payment-failed': paymentFailed,
+  'payment-overdue': paymentOverdue,
   'sold-meanwhile': soldMeanwhile,
   refunded,
 } satisfies Record<string, OrderMail>

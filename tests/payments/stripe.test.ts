@@ -20,6 +20,7 @@ function request(changes: Partial<PaymentRequest> = {}): PaymentRequest {
     delivery,
     total: lines.reduce((sum, line) => sum + line.unitPrice * line.quantity, delivery.price),
     email: 'anna@example.com',
+    delayed: false,
     expiresAt: now() + HOLD_SECONDS,
     returnUrl: 'https://shop.test/checkout/return?order=J-22222222',
     cancelUrl: 'https://shop.test/checkout',

@@ -102,7 +102,14 @@ export async function walkOrder(shop: GreekShop): Promise<void> {
   const [order] = await db.select().from(orders).where(eq(orders.id, id))
   for (const kind of [
     ...(['placed', 'payment-processing', 'paid', 'paid-after-release', 'payment-failed'] as const),
-    ...(['payment-page-failed', 'expired', 'given-up', 'amount-differs', 'refund-asked'] as const),
+    ...([
+      'payment-overdue',
+      'payment-page-failed',
+      'expired',
+      'given-up',
+      'amount-differs',
+      'refund-asked',
+    ] as const),
   ])
     await insertEvent(db, { orderId: id, kind, at: now() })
   await insertEvent(db, { orderId: id, kind: 'refunded', at: now(), amount: 1000 })

@@ -11,7 +11,7 @@ const problems = {
   cartChanged:
     'Your cart has just changed, perhaps in another window. Please look it over and carry on.',
   tooManyUnpaid:
-    'Three orders under this email address are still unpaid, and we’re keeping their pieces. Please pay for one of them, or try again in half an hour.',
+    'Three orders under this email address, or from this cart, are still unpaid, and we’re keeping their pieces. Please pay for one of them, or try again in half an hour; if their money is on its way, once it has arrived.',
   veryOften: 'That was a lot of tries in a short time. Please wait a minute and try again.',
   paymentNotKnown:
     'We can’t reach the payment provider at the moment. If you’ve just paid, we’ll email you as soon as we know; otherwise, please try again in a minute.',

@@ -15,6 +15,7 @@ export const orderAttention: OrderMail = ({ shop, order, link, detail }) => {
   const reasons: Record<Attention, string> = {
     'amount-differs': because.amountDiffers(paid, total),
     'payment-unknown': because.paymentUnknown,
+    'payment-overdue': because.paymentOverdue,
     disputed: because.disputed,
     'refund-failed': because.refundFailed,
   }

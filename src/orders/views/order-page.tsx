@@ -9,6 +9,7 @@ import { SumLines } from '../../ui/sum-lines.tsx'
 import { sumRows } from '../../ui/sum-words.ts'
 import { Unbroken } from '../../ui/unbroken.tsx'
 import { uiWords } from '../../ui/words.ts'
+import { keptUntil } from '../kept-until.ts'
 import { orderLineWords } from '../line-words.ts'
 import type { Order, OrderLine } from '../read-order.ts'
 import { orderWords } from '../words.ts'
@@ -21,7 +22,9 @@ import { OrderDates } from './order-dates.tsx'
  */
 export const OrderPage = (props: { shop: Shop; order: Order }) => {
   const { order } = props
-  const standing = orderWords().order.standing[order.state]
+  const words = orderWords().order
+  const overdue = order.state === 'released' && order.attention === 'payment-overdue'
+  const standing = overdue ? words.overdue : words.standing[order.state]
   // An order keeps its currency, whatever the shop sells in by now.
   const shop = { ...props.shop, currency: order.currency }
   return (
@@ -30,7 +33,8 @@ export const OrderPage = (props: { shop: Shop; order: Order }) => {
         <Unbroken text={orderWords().order.title(order.number)} />
       </h1>
       <p class={`notice ${isGood(order.state) ? 'notice-good' : ''}`} role="status">
-        <strong>{standing.title}</strong> {standing.text}
+        <strong>{standing.title}</strong> {standing.text}{' '}
+        {order.state === 'processing' && keptUntil(props.shop, order)}
       </p>
       {order.state === 'pending' && <PayOrLookAgain number={order.number} />}
       {order.state === 'released' && (

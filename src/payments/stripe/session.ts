@@ -1,6 +1,7 @@
 import type Stripe from 'stripe'
 import type { PaymentRequest, PaymentState } from '../provider.ts'
 import { paymentWords } from '../words.ts'
+import { instantMethods } from './payment-methods.ts'
 
 /** The state of a session that the account does not have. */
 export const unknownSession = (sessionId: string): PaymentState => ({
@@ -47,6 +48,7 @@ export function sessionParams(request: PaymentRequest): Stripe.Checkout.SessionC
         },
       },
     ],
+    ...(!request.delayed && { allowed_payment_method_types: instantMethods }),
     expires_at: request.expiresAt,
     success_url: request.returnUrl,
     cancel_url: request.cancelUrl,

@@ -34,6 +34,7 @@ export function createSession(
   const session: Session = {
     id,
     object: 'checkout.session',
+    allowed_payment_method_types: asked.allowed_payment_method_types ?? null,
     amount_subtotal: lines.reduce((sum, line) => sum + line.amount_total, 0),
     amount_total: 0,
     cancel_url: asked.cancel_url ?? null,
