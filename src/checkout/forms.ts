@@ -10,11 +10,10 @@ import { checkoutWords } from './words.ts'
 /** The fields of the checkout page as they were filled in: to be shown again. */
 export type FormValues = Record<string, string>
 
-/** Names of all fields of the checkout page, in its order. */
+/** Names of the fields of the checkout page, in its order. */
 const shared = ['country', 'name', 'line1', 'line2', 'postcode', 'city', 'state'] as const
 const fields = [
   'key',
-  'seen',
   'email',
   'phone',
   ...shared,
@@ -37,6 +36,7 @@ export function readFormValues(body: Record<string, unknown>): FormValues {
     const text = typeof value === 'string' ? tidy(value).slice(0, most) : ''
     values[field] = field === 'gift_message' ? text : text.replaceAll('\n', ' ')
   }
+  values.seen = typeof body.seen === 'string' ? body.seen : ''
   return values
 }
 
