@@ -88,7 +88,8 @@ export const paths = {
   /** Exists for the first picture of each product only. */
   sharedPicture: (name: string) => `/pictures/${name}-shared.jpg`,
 
-  cart: () => patterns.cart,
+  /** `added`: when the first piece was put in, for a browser that has not shown the cookie yet. */
+  cart: (added?: number) => `${patterns.cart}${query({ added })}`,
   cartAdd: () => patterns.cartAdd,
   cartChange: () => patterns.cartChange,
   engravingPreview: () => patterns.engravingPreview,

@@ -16,7 +16,7 @@ import { readSystem, visitorSystem } from '../ring-sizes/visitor-sizes.ts'
 import { ProblemPage } from '../ui/problem-page.tsx'
 import { tooOften } from '../ui/too-often.tsx'
 import { type Added, addLines, type Refusal, type Wanted } from './add-lines.ts'
-import { cartCount, readCartToken, writeCartCookie } from './cookie.ts'
+import { cartCount, cookieWasLost, readCartToken, writeCartCookie } from './cookie.ts'
 import { addForm, addLinesForm, changeForm, readCartLink } from './forms.ts'
 import { removeLine, setQuantity, touchCart } from './queries.ts'
 import { readCart } from './read-cart.ts'
@@ -62,7 +62,7 @@ cartRoutes.post(patterns.cartAdd, async (c) => {
   if (!read.ok) return refuse({}, variant.handle)
   const wanted = [{ variantId, quantity, engraving: read.engraving }]
   const added = await add(c, key, wanted, readSystem(form.data.sizes))
-  if (added.ok) return c.redirect(paths.cart(), 303)
+  if (added.ok) return toCart(c)
   const field = concernsQuantity.has(added.reason) ? 'quantity' : 'variant'
   return refuse({ [field]: refusalText(added.reason) }, variant.handle)
 })
@@ -163,7 +163,7 @@ async function addFromLink(c: Context<AppEnv>, form: { key: string; lines: strin
     form.key,
     wanted.map((line) => ({ ...line, engraving: null })),
   )
-  if (added.ok) return c.redirect(paths.cart(), 303)
+  if (added.ok) return toCart(c)
   c.status(409)
   return c.render(
     <ProblemPage title={cartWords().link.notAll} text={refusalText(added.reason)} />,
@@ -172,6 +172,13 @@ async function addFromLink(c: Context<AppEnv>, form: { key: string; lines: strin
     },
   )
 }
+
+/**
+ * To the cart, after something was added. Whoever has sent no cookie yet may block them; then the
+ * cart's page is the first that can know.
+ */
+const toCart = (c: Context<AppEnv>) =>
+  c.redirect(paths.cart(readCartToken(c) ? undefined : now()), 303)
 
 async function add(
   c: Context<AppEnv>,
@@ -232,6 +239,7 @@ async function showCart(
       sizes={visitorSystem(c)}
       promise={promiseOf(c.var.config, lines)}
       problem={problem}
+      write={cookieWasLost(c) ? c.var.config.MAIL_FROM : null}
     />,
     { title: cartWords().title },
   )

@@ -10,11 +10,10 @@ import { checkoutWords } from './words.ts'
 /** The fields of the checkout page as they were filled in: to be shown again. */
 export type FormValues = Record<string, string>
 
-/** Names of all fields of the checkout page, in its order. */
+/** Names of the fields of the checkout page, in its order. */
 const shared = ['country', 'name', 'line1', 'line2', 'postcode', 'city', 'state'] as const
 const fields = [
   'key',
-  'seen',
   'email',
   'phone',
   ...shared,
@@ -38,6 +37,7 @@ export function readFormValues(body: Record<string, string>): FormValues {
       values[field] = tidy(typed.trim().slice(0, 500)).replaceAll('\n', ' ')
     else values[field] = typed.length > GIFT_UNITS ? typed.slice(0, GIFT_UNITS + 1) : tidy(typed)
   }
+  values.seen = typeof body.seen === 'string' ? body.seen : ''
   return values
 }
 

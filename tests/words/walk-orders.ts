@@ -4,7 +4,7 @@ import { insertEvent } from '../../src/orders/queries.ts'
 import type { OrderState } from '../../src/orders/rules.ts'
 import { orders } from '../../src/orders/tables.ts'
 import { now } from '../../src/platform/clock.ts'
-import { db, later, stripe } from '../support/shop.ts'
+import { db, hiddenFields, later, stripe } from '../support/shop.ts'
 import { checkOut, type GreekShop, person, putIntoCart, setStock } from './greek-shop.ts'
 
 /** The checkout in every state. */
@@ -49,7 +49,13 @@ export async function walkCheckout(shop: GreekShop): Promise<void> {
   stripe.faults.clear()
   await putIntoCart(who, 'made')
   await putIntoCart(who, 'rich', 1, { engraving: '10.10.2030' })
-  await who.get('/checkout')
+
+  const old = await who.get('/checkout')
+  const { line = '' } = hiddenFields((await who.get('/cart')).page, '/cart/change')
+  await who.post('/cart/change', { remove: line })
+  await putIntoCart(who, 'made')
+  await putIntoCart(who, 'mixed')
+  expect((await who.submit('/checkout', old.page, person)).status).toBe(409)
 }
 
 /** Too many unpaid orders, and a payment that nobody can ask about. */

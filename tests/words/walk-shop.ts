@@ -1,4 +1,6 @@
 import { expect } from 'vitest'
+import { paths } from '../../src/paths.ts'
+import { now } from '../../src/platform/clock.ts'
 import { type GreekShop, putIntoCart, setStock } from './greek-shop.ts'
 
 /** Lists, searches and what programs read. */
@@ -78,6 +80,7 @@ export async function walkRefusals(shop: GreekShop): Promise<void> {
 export async function walkCart(shop: GreekShop): Promise<void> {
   const who = shop.visitor()
   await who.get('/cart')
+  await who.get(paths.cart(now()))
   for (const handle of ['only', 'low', 'made', 'mixed', 'plain', 'many-2', 'many-3'])
     expect(await putIntoCart(who, handle)).toBe(303)
   expect(await putIntoCart(who, 'mixed', 1)).toBe(303)

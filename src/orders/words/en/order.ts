@@ -85,6 +85,6 @@ export const lookUp = {
 
   closed: 'This order won’t open here',
   whyClosed:
-    'For your safety, an order opens only with the link from our email, and stays open for an hour.',
+    'For your safety, an order opens only with the link from our email, and stays open for an hour. If you’ve just used that link, your browser may block our cookie: please allow cookies for this shop.',
   sendAgain: 'Send me the link again',
 }
