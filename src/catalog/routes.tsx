@@ -8,6 +8,7 @@ import { collectionPage, homePage, type ListRequest } from './listing/list-queri
 import { arrangeCounts } from './listing/rules/counts.ts'
 import { isNarrowed, readFacets } from './listing/rules/facets.ts'
 import { readPage } from './listing/rules/pages.ts'
+import { suggestParameters } from './listing/rules/parameters.ts'
 import { readSort } from './listing/rules/sorts.ts'
 import { searchProducts, suggest } from './listing/search-products.ts'
 import { CollectionPage } from './listing/views/collection-page.tsx'
@@ -121,7 +122,7 @@ catalogRoutes.get(patterns.searchSuggest, async (c) => {
 })
 
 /** The search text, as typed. */
-const readSearch = (c: Context<AppEnv>) => (c.req.query('q') ?? '').trim().slice(0, 100)
+const readSearch = (c: Context<AppEnv>) => suggestParameters.q([c.req.query('q') ?? ''])[0] ?? ''
 
 /** Filters, sort order and page in the address of a list; null if there can be no such page. */
 function readListRequest(c: Context<AppEnv>): ListRequest | null {
