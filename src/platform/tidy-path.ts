@@ -11,7 +11,7 @@ export function tidyPath(pathname: string): string {
 }
 
 /** A part of a path, percent-encoded: `café` as `caf%C3%A9`. */
-const encodePart = (text: string): string =>
+export const encodePart = (text: string): string =>
   encodeURI(text.toWellFormed()).replace(/[/?#]/g, encodeURIComponent)
 
 function decodePart(part: string): string {
