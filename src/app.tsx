@@ -38,6 +38,7 @@ import { policiesRoutes } from './policies/routes.tsx'
 import { respondNotFound, respondToError } from './problems/answers.tsx'
 import { health } from './problems/health.ts'
 import { respondToOtherMethod } from './problems/other-methods.tsx'
+import { leadOn } from './redirects/lead-on.ts'
 import { ringSizeParameters, ringSizeRoutes } from './ring-sizes/routes.tsx'
 import { sizesInAddress } from './ring-sizes/visitor-sizes.ts'
 import { ringSizeWords } from './ring-sizes/words.ts'
@@ -90,7 +91,14 @@ export function createApp(): Hono<AppEnv> {
   app.route('/', orderRoutes)
   app.route('/', webhookRoutes)
 
-  app.notFound((c) => respondToOtherMethod(app, c) ?? respondNotFound(c))
+  const isPage = async (c: Context<AppEnv>, path: string) =>
+    (await pages.fetch(new Request(c.var.config.shop.origin + path), c.env, c.executionCtx)).ok
+  app.notFound(
+    async (c) =>
+      respondToOtherMethod(app, c) ??
+      (await leadOn(c, { isPage: (path) => isPage(c, path) })) ??
+      respondNotFound(c),
+  )
   app.onError(respondToError(sheets.plain))
   return app
 }
@@ -132,7 +140,8 @@ function createPages(): Hono<AppEnv> {
   pages.route('/', ringSizeRoutes({ findRing, returnDays: WITHDRAWAL_DAYS }))
   pages.route('/', catalogRoutes)
   pages.route('/', policiesRoutes)
-  pages.notFound(respondNotFound)
+  // The page that says so is rendered by the app, which knows where else to look.
+  pages.notFound((c) => c.body(null, 404))
   pages.onError(respondToError(sheets.plain))
   return pages
 }

@@ -53,7 +53,10 @@ catalogRoutes.get(patterns.collection, async (c) => {
   const found = await collectionPage(c.var.catalogDb, c.req.param('handle'), request)
   if (!found || (request.page > 1 && found.cards.length === 0)) return c.notFound()
 
-  const { collection, cards } = found
+  const { cards } = found
+  const collection = found.collection ?? {
+    ...{ handle: c.req.param('handle'), title: listingWords().everything, descriptionHtml: '' },
+  }
   const counts = arrangeCounts(found.counts, request.choice)
   const { page } = request
   const crumbs = [

@@ -43,8 +43,9 @@ export const servePages =
   async (c: Context<AppEnv>) => {
     const address = addressOf(c, parameters, added(c))
     const render = async () => pages.fetch(new Request(address), c.env, c.executionCtx)
-    if (c.var.config.PAGE_CACHE === 'off') return render()
-    if (address.length > MAX_ADDRESS) return (await refuse?.(c)) ?? render()
+    const unlessMissing = (page: Response) => (page.status === 404 ? c.notFound() : page)
+    if (c.var.config.PAGE_CACHE === 'off') return unlessMissing(await render())
+    if (address.length > MAX_ADDRESS) return (await refuse?.(c)) ?? unlessMissing(await render())
 
     const key = keyOf(address, c.env.CF_VERSION_METADATA.id, language())
     const kept = await readCached(key)
@@ -61,7 +62,7 @@ export const servePages =
       return kept.page
     }
     c.executionCtx.waitUntil(store(key, page.clone()))
-    return page
+    return unlessMissing(page)
   }
 
 type Page = {

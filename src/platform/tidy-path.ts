@@ -5,9 +5,14 @@
  *
  * @param pathname as `URL` has it
  */
-export function tidyPath(pathname: string): string {
+export const tidyPath = (pathname: string): string => spell(pathname, (part) => part)
+
+/** The same in small letters. */
+export const smallPath = (pathname: string): string => spell(pathname, (part) => part.toLowerCase())
+
+function spell(pathname: string, change: (part: string) => string): string {
   const parts = pathname.split('/').filter(Boolean)
-  return `/${parts.map((part) => encodePart(decodePart(part))).join('/')}`
+  return `/${parts.map((part) => encodePart(change(decodePart(part)).normalize('NFC'))).join('/')}`
 }
 
 /** A part of a path, percent-encoded: `café` as `caf%C3%A9`. */
@@ -16,7 +21,7 @@ export const encodePart = (text: string): string =>
 
 function decodePart(part: string): string {
   try {
-    return decodeURIComponent(part).normalize('NFC')
+    return decodeURIComponent(part)
   } catch (error) {
     if (error instanceof URIError) return part
     throw error

@@ -209,7 +209,6 @@ test.each([
   (handle: string) => `/products/%0A${handle}`,
   (handle: string) => `/products/${handle}%2F`,
   (handle: string) => `/products/${handle}%3Fvariant=1`,
-  (handle: string) => `//products/${handle}`,
 ])('a page has one address: %s is none', async (oddly) => {
   const { handle } = await offerRing()
   const shopper = openShop().visitor()
