@@ -14,10 +14,6 @@ import { problemWords } from './words.ts'
 /** Responds with 404, to unknown addresses and to `c.notFound()`. */
 export function respondNotFound(c: Context<AppEnv>): Response | Promise<Response> {
   c.header('Cache-Control', 'public, max-age=60')
-  const { pathname, search } = new URL(c.req.url)
-  // A trailing slash. With two leading slashes, the redirect would lead to another site.
-  if (c.req.method === 'GET' && /^\/[^/].*[^/]\/$/.test(pathname))
-    return c.redirect(pathname.slice(0, -1) + search, 301)
   c.status(404)
   return c.render(<ProblemPage {...problemWords().notHere} search />, {
     title: problemWords().notFound,

@@ -45,7 +45,7 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
   'GET /robots.txt': [() => stranger().get('/robots.txt')],
   'GET /feeds/google.xml': [() => stranger().get('/feeds/google.xml')],
   'GET /llms.txt': [() => stranger().get('/llms.txt')],
-  'GET /products/:file{[a-z0-9-]+\\.md}': [
+  'GET /products/:file{.+\\.md}': [
     () => stranger().get(`/products/${ring.handle}.md`),
     () => stranger().get('/products/none.md'),
   ],
