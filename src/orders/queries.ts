@@ -150,6 +150,7 @@ export const updateOrder = (
       | 'paidCurrency'
       | 'refunded'
       | 'disputed'
+      | 'disputeNotes'
       | 'paidAt'
       | 'sessionId'
       | 'paymentRef'

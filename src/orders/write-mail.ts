@@ -1,6 +1,7 @@
 import type { MailWriter } from '../mail/send-mail.ts'
 import { paths } from '../paths.ts'
 import { inLanguage, languageFor } from '../platform/language.ts'
+import { disputeOver } from './mails/dispute-over.ts'
 import { orderAttention } from './mails/order-attention.tsx'
 import { orderConfirmed } from './mails/order-confirmed.ts'
 import { orderLink } from './mails/order-link.tsx'
@@ -17,6 +18,7 @@ const mails = {
   'order-new': orderNew,
   'order-link': orderLink,
   'order-attention': orderAttention,
+  'dispute-over': disputeOver,
   'payment-awaited': paymentAwaited,
   'payment-failed': paymentFailed,
   'sold-meanwhile': soldMeanwhile,
@@ -26,7 +28,11 @@ const mails = {
 export type OrderMailKind = keyof typeof mails
 
 /** Mails to the owner, in the shop's own language; all others are in the language of the order. */
-const readByOwner: readonly string[] = ['order-new', 'order-attention'] satisfies OrderMailKind[]
+const readByOwner: readonly string[] = [
+  'order-new',
+  'order-attention',
+  'dispute-over',
+] satisfies OrderMailKind[]
 
 /** Writes the mails about orders. The subject is an order's id, the secret a link's token. */
 export const writeOrderMail: MailWriter = async ({ db, config }, mail) => {

@@ -17,14 +17,20 @@ export const orderAttention: OrderMail = ({ shop, order, detail }) => {
     disputed: because.disputed,
     'refund-failed': because.refundFailed,
   }
-  const text = reasons[detail as Attention]
-  return {
-    subject: title,
-    html: String(
-      <MailLayout shop={shop} title={title}>
-        <p>{text}</p>
-      </MailLayout>,
-    ),
-    text: letter(shop, title, text),
-  }
+  return noteToOwner(shop, title, reasons[detail as Attention])
 }
+
+/** A mail of one paragraph. */
+export const noteToOwner = (
+  shop: Parameters<OrderMail>[0]['shop'],
+  title: string,
+  text: string,
+): ReturnType<OrderMail> => ({
+  subject: title,
+  html: String(
+    <MailLayout shop={shop} title={title}>
+      <p>{text}</p>
+    </MailLayout>,
+  ),
+  text: letter(shop, title, text),
+})
