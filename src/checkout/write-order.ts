@@ -82,6 +82,7 @@ async function orderOf({ config, payments }: PaymentContext, draft: OrderDraft):
     paidCurrency: null,
     refunded: 0,
     disputed: false,
+    disputeNotes: [],
     deliveryMethod: delivery.method,
     ...delivery.dates,
     country,

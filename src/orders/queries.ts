@@ -151,6 +151,7 @@ export const updateOrder = (
       | 'paidCurrency'
       | 'refunded'
       | 'disputed'
+      | 'disputeNotes'
       | 'paidAt'
       | 'sessionId'
       | 'paymentRef'

@@ -61,6 +61,11 @@ export type EventKind =
   | 'refund-asked'
   | 'refunded'
   | 'disputed'
+  | 'dispute-withdrawn'
+  | 'dispute-reinstated'
+  | 'dispute-won'
+  | 'dispute-lost'
+  | 'dispute-closed'
   | 'link-sent'
 
 /** Why the owner must look at an order. */

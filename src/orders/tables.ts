@@ -61,7 +61,10 @@ export const orders = sqliteTable(
     /** What the money came in; the order's own currency, unless something went wrong. */
     paidCurrency: text(),
     refunded: integer().notNull(),
+    /** Whether a dispute about its payment is open. */
     disputed: integer({ mode: 'boolean' }).notNull(),
+    /** What was noted of each dispute, oldest first: its id and what happened, `dp_1:lost`. */
+    disputeNotes: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
 
     deliveryMethod: text({ enum: ['standard', 'insured'] }).notNull(),
     country: text().notNull(),

@@ -3,6 +3,7 @@ import { paths } from '../paths.ts'
 import type { Db } from '../platform/db.ts'
 import { inLanguage, languageFor } from '../platform/language.ts'
 import { newLink } from './links.ts'
+import { disputeOver } from './mails/dispute-over.ts'
 import { orderAttention } from './mails/order-attention.tsx'
 import { orderConfirmed } from './mails/order-confirmed.ts'
 import { orderLink } from './mails/order-link.tsx'
@@ -19,6 +20,7 @@ const mails = {
   'order-new': orderNew,
   'order-link': orderLink,
   'order-attention': orderAttention,
+  'dispute-over': disputeOver,
   'payment-awaited': paymentAwaited,
   'payment-failed': paymentFailed,
   'payment-overdue': paymentOverdue,
@@ -29,7 +31,11 @@ const mails = {
 export type OrderMailKind = keyof typeof mails
 
 /** Mails to the owner, in the shop's own language; all others are in the language of the order. */
-const readByOwner: readonly string[] = ['order-new', 'order-attention'] satisfies OrderMailKind[]
+const readByOwner: readonly string[] = [
+  'order-new',
+  'order-attention',
+  'dispute-over',
+] satisfies OrderMailKind[]
 
 /** A link that no act stored with its mail: the owner's mails show the order as it is then. */
 async function storeLink(db: Db, orderId: string): Promise<string> {

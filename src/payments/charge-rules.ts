@@ -11,8 +11,8 @@ export function addsUp({ lines, delivery, total, currency }: PaymentRequest): bo
   return sum === total && amounts.every((amount) => canBeCharged(amount, currency))
 }
 
-/** Whether a payment page charges what was asked, in its currency. */
-export const chargesWhatWasAsked = (
-  { total, currency }: PaymentRequest,
+/** Whether a payment page charges the order's total, in its currency. */
+export const charges = (
   page: Pick<PaymentState, 'amount' | 'currency'>,
+  { total, currency }: Pick<PaymentRequest, 'total' | 'currency'>,
 ): boolean => page.amount === total && page.currency === currency

@@ -1,6 +1,7 @@
 import { type Attention, mayMove, type OrderState } from '../orders/rules.ts'
 import type { Seconds } from '../platform/clock.ts'
 import type { Minor } from '../platform/money.ts'
+import { type DisputeNote, isDisputed, newNotes } from './dispute-rules.ts'
 import type { PaymentState } from './provider.ts'
 
 type OrderToSettle = {
@@ -11,6 +12,7 @@ type OrderToSettle = {
   refunded: Minor
   attention: Attention | null
   disputed: boolean
+  disputeNotes: string[]
   holdUntil: Seconds
   /** Until when money that is on its way is waited for. */
   awaitUntil?: Seconds | null
@@ -31,7 +33,7 @@ export type Step =
   | { do: 'send-back' }
   | { do: 'note-refund'; refunded: Minor; all: boolean }
   | { do: 'note-refund-failed' }
-  | { do: 'note-dispute' }
+  | { do: 'note-disputes'; notes: DisputeNote[]; disputed: boolean }
 
 /**
  * Decides the next step from the state of the order and of its payment. Taken again and again until
@@ -77,6 +79,8 @@ export function nextStep(order: OrderToSettle, payment: PaymentState, now: Secon
   if (payment.refundFailed && refunded < order.refunded && order.attention !== 'refund-failed')
     return { do: 'note-refund-failed' }
   if (state === 'refunding') return { do: 'send-back' }
-  if (payment.disputed && !order.disputed) return { do: 'note-dispute' }
+  const notes = newNotes(order.disputeNotes, payment.disputes)
+  if (notes.length > 0)
+    return { do: 'note-disputes', notes, disputed: isDisputed(order.disputeNotes, notes) }
   return { do: 'wait' }
 }

@@ -5,7 +5,7 @@ import { type Config, ConfigError } from '../platform/config.ts'
 import { inLanguage } from '../platform/language.ts'
 import { logFailure } from '../platform/log.ts'
 import { unseal } from '../platform/sealing.ts'
-import { addsUp, chargesWhatWasAsked } from './charge-rules.ts'
+import { addsUp, charges } from './charge-rules.ts'
 import type { PaymentContext } from './context.ts'
 import { releaseUnopened } from './give-up.ts'
 import { isProviderFault, type PaymentRequest, PaymentsRefused } from './provider.ts'
@@ -27,11 +27,13 @@ export async function openPaymentPage(
   const { db } = context
   try {
     // Sent again from a page in another language, the request must be the same.
-    const request = await inLanguage(order.language, () => requestFor(context, order, lines))
-    if (!addsUp(request)) throw new PaymentsRefused('amounts-differ')
-    const session = await inLanguage(order.language, () => context.payments.openSession(request))
+    const session = await inLanguage(order.language, async () => {
+      const request = await requestFor(context, order, lines)
+      if (!addsUp(request)) throw new PaymentsRefused('amounts-differ')
+      return context.payments.openSession(request)
+    })
     refuseUnnamedHost(context.config, session.url)
-    if (!chargesWhatWasAsked(request, session)) {
+    if (!charges(session, order)) {
       await context.payments.expireSession(session.id)
       throw new PaymentsRefused('amounts-differ')
     }

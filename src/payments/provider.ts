@@ -71,9 +71,28 @@ export type PaymentState = {
    * A refund came back from the shopper's bank days later. `refunded` does not count it any more.
    */
   refundFailed: boolean
-  disputed: boolean
+  /** Every dispute about the money, oldest first. */
+  disputes: PaymentDispute[]
   /** Address of the page while it is open. */
   url: string | null
+}
+
+/** A shopper's bank asks for money back. */
+export type PaymentDispute = {
+  id: string
+  /** What is asked for; it may be a part of the payment. */
+  amount: Minor
+  /**
+   * - `inquiry`: the bank asks, and has taken nothing
+   * - `open`: to be answered, or under review
+   * - `appeal`: decided, and under review once more
+   * - `won`, `lost`: decided for the shop, for the shopper
+   * - `closed`: ended without a decision, like an inquiry that led to nothing
+   */
+  standing: 'inquiry' | 'open' | 'appeal' | 'won' | 'lost' | 'closed'
+  /** The provider has taken the amount from the shop's balance, and put it back. */
+  withdrawn: boolean
+  reinstated: boolean
 }
 
 /** An event that the provider reports: which order to ask about. Nothing else of it is believed. */

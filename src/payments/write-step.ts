@@ -9,6 +9,7 @@ import { attentionMail, mailToOwner, mailToShopper } from './enqueue-order-mail.
 import { lateDates } from './late-dates.ts'
 import { moveOrder, paymentReceived, removeFromCart } from './move-order.ts'
 import type { Step } from './next-step-rules.ts'
+import { noteDisputes } from './note-disputes.ts'
 import type { PaymentState } from './provider.ts'
 
 /**
@@ -39,8 +40,8 @@ export function writeStep(
       return noteRefund(context, order, step.refunded, step.all)
     case 'note-refund-failed':
       return writeRefundFailed(context, order)
-    case 'note-dispute':
-      return noteDispute(context, order)
+    case 'note-disputes':
+      return noteDisputes(context, order, step.notes, step.disputed)
   }
 }
 
@@ -172,18 +173,5 @@ async function noteRefund(
       which: String(refunded),
       detail: String(refunded),
     }),
-  ]
-}
-
-async function noteDispute(context: PaymentContext, order: OrderRow): Promise<ActPart[]> {
-  return [
-    updateOrder(context.db, order.id, { disputed: true, attention: 'disputed' }),
-    insertEvent(context.db, {
-      id: `${order.id}:disputed`,
-      orderId: order.id,
-      kind: 'disputed',
-      at: now(),
-    }),
-    await attentionMail(context, order, 'disputed'),
   ]
 }

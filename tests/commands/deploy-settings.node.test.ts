@@ -92,6 +92,6 @@ test('docs/run-a-shop.md lists every event that Stripe is to send', () => {
     /\b[a-z_]+\.[a-z_.]+[a-z]/g,
   )
   const listed = events?.filter((name) => /^(checkout|charge)\./.test(name)) ?? []
-  assert.equal(listed.length, 6)
+  assert.equal(listed.length, 10)
   for (const name of listed) assert.ok(file('docs/run-a-shop.md').includes(`\`${name}\``), name)
 })

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
+import Stripe from 'stripe'
 import { expect, test, vi } from 'vitest'
 import { HOLD_SECONDS } from '../../src/checkout/rules/time-to-pay.ts'
 import type { PaymentRequest } from '../../src/payments/provider.ts'
+import { API_VERSION } from '../../src/payments/stripe/client.ts'
 import { stripePayments } from '../../src/payments/stripe/payments.ts'
 import { now } from '../../src/platform/clock.ts'
 import { currencyOf } from '../../src/platform/currencies.ts'
@@ -98,4 +100,14 @@ test('a page that was paid a moment before cannot be closed: it is paid', async 
   await stripe.pay(id)
   expect((await payments.expireSession(id)).status).toBe('paid')
   stripe.webhooks.forget()
+})
+
+test('the API version is the one that the shop names, and the SDK has not moved away from it', async () => {
+  const asked = vi.spyOn(globalThis, 'fetch')
+  await payments.openSession(request())
+  const [, init] = asked.mock.calls.at(-1) ?? []
+  expect(new Headers(init?.headers).get('Stripe-Version')).toBe(API_VERSION)
+  asked.mockRestore()
+  // It moved? Read docs.stripe.com/changelog, then the types of the stand-in, then change ours.
+  expect(Stripe.API_VERSION).toBe(API_VERSION)
 })

@@ -149,6 +149,7 @@ async function annasRows(): Promise<Overrides> {
       recipient: await sealed('outbox.recipient', (n) => `anna@example.com ${n}`),
     },
     orders: {
+      dispute_notes: is('[]'),
       id: id('orders'),
       number: (n) => numbers[n - 1] ?? '',
       state: is('paid'),

@@ -23,6 +23,7 @@ const mails: Record<OrderMailKind, { details?: string[]; states?: OrderState[] }
   'order-new': {},
   'order-link': {},
   'order-attention': { details: Object.keys(attentions) },
+  'dispute-over': { details: ['won:5000', 'lost:5000', 'closed:5000'] },
   'payment-awaited': { states: ['processing'] },
   'payment-failed': { states: ['released'] },
   'payment-overdue': { states: ['released'] },

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe'
-import type { PaymentRequest, PaymentState } from '../provider.ts'
+import type { PaymentDispute, PaymentRequest, PaymentState } from '../provider.ts'
 import { paymentWords } from '../words.ts'
 import { instantMethods } from './payment-methods.ts'
 
@@ -13,7 +13,7 @@ export const unknownSession = (sessionId: string): PaymentState => ({
   paymentRef: null,
   refunded: 0,
   refundFailed: false,
-  disputed: false,
+  disputes: [],
   url: null,
 })
 
@@ -55,10 +55,22 @@ export function sessionParams(request: PaymentRequest): Stripe.Checkout.SessionC
   }
 }
 
-/** Reads the state from a session with its payment intent and latest charge. */
-export function readPaymentState(session: Stripe.Checkout.Session): PaymentState {
-  const intent = typeof session.payment_intent === 'object' ? session.payment_intent : null
-  const charge = typeof intent?.latest_charge === 'object' ? intent.latest_charge : null
+/** The payment of a session and its latest charge, where they were asked for. */
+export function paymentOf({ payment_intent }: Stripe.Checkout.Session) {
+  const intent = typeof payment_intent === 'object' ? payment_intent : null
+  return { intent, charge: typeof intent?.latest_charge === 'object' ? intent.latest_charge : null }
+}
+
+/**
+ * Reads the state from a session with its payment intent and latest charge.
+ *
+ * @param disputes all about the charge, newest first
+ */
+export function readPaymentState(
+  session: Stripe.Checkout.Session,
+  disputes: Stripe.Dispute[] = [],
+): PaymentState {
+  const { intent, charge } = paymentOf(session)
   return {
     sessionId: session.id,
     status: statusOf(session, intent),
@@ -68,9 +80,29 @@ export function readPaymentState(session: Stripe.Checkout.Session): PaymentState
     paymentRef: intent?.id ?? null,
     refunded: charge?.amount_refunded ?? 0,
     refundFailed: charge?.refunds?.data.some(({ status }) => status === 'failed') ?? false,
-    disputed: charge?.disputed ?? false,
+    disputes: disputes.map(readDispute).reverse(),
     url: session.url,
   }
+}
+
+function readDispute(dispute: Stripe.Dispute): PaymentDispute {
+  const moved = dispute.balance_transactions.map(({ amount }) => amount)
+  return {
+    id: dispute.id,
+    amount: dispute.amount,
+    standing: standingOf(dispute.status),
+    withdrawn: moved.some((amount) => amount < 0),
+    reinstated: moved.some((amount) => amount > 0),
+  }
+}
+
+/** Source: docs.stripe.com/api/disputes/object, `status`. */
+function standingOf(status: Stripe.Dispute.Status): PaymentDispute['standing'] {
+  if (status === 'won') return 'won'
+  if (status === 'lost') return 'lost'
+  if (status === 'warning_closed' || status === 'prevented') return 'closed'
+  if (status.startsWith('appeal_')) return 'appeal'
+  return status.startsWith('warning_') ? 'inquiry' : 'open'
 }
 
 function statusOf(

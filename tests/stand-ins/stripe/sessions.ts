@@ -1,12 +1,8 @@
-import {
-  type Account,
-  type Checkout,
-  type LineItem,
-  newId,
-  type PaymentIntent,
-  type Session,
-} from './account.ts'
+import { type Account, type Checkout, newId } from './account.ts'
 import { formatAmount, leastAmount, MOST, stepOf } from './amounts.ts'
+import { newLineItem } from './objects/line-item.ts'
+import { newSession } from './objects/session.ts'
+import type { LineItem, PaymentIntent, Session } from './objects/types.ts'
 import { refuseAct, refuseMissing, refuseParameter } from './refusal.ts'
 import type { CreateParameters } from './session-parameters.ts'
 
@@ -31,12 +27,10 @@ export function createSession(
     amount: rate.fixed_amount.amount,
   }))
   const id = `cs_test_${newId('s').slice(2)}`
-  const session: Session = {
+  const session = newSession({
     id,
-    object: 'checkout.session',
     allowed_payment_method_types: asked.allowed_payment_method_types ?? null,
     amount_subtotal: lines.reduce((sum, line) => sum + line.amount_total, 0),
-    amount_total: 0,
     cancel_url: asked.cancel_url ?? null,
     client_reference_id: asked.client_reference_id ?? null,
     created: now,
@@ -47,27 +41,18 @@ export function createSession(
       submit: asked.custom_text?.submit ?? null,
       terms_of_service_acceptance: asked.custom_text?.terms_of_service_acceptance ?? null,
     },
-    customer: null,
-    customer_details: null,
     customer_email: asked.customer_email ?? null,
     expires_at: expiresAt,
-    livemode: false,
     locale: asked.locale ?? null,
     metadata: asked.metadata ?? {},
-    mode: 'payment',
-    payment_intent: null,
-    payment_status: 'unpaid',
-    shipping_cost: null,
     shipping_options: rates.map((rate) => ({
       shipping_amount: rate.amount,
       shipping_rate: rate.id,
     })),
-    status: 'open',
+    submit_type: asked.submit_type ?? null,
     success_url: asked.success_url,
-    total_details: null,
-    ui_mode: 'hosted_page',
     url: `${pageOrigin}/pay/${id}`,
-  }
+  })
   chooseShipping(session, 0)
   checkTotal(session)
   if (session.amount_total === 0) session.payment_status = 'no_payment_required'
@@ -75,13 +60,18 @@ export function createSession(
     description = null,
     metadata = {},
     receipt_email = null,
-    shipping = null,
+    shipping,
   } = asked.payment_intent_data ?? {}
   account.checkouts.set(id, {
     session,
     lines,
     rateNames: new Map(rates.map((rate) => [rate.id, rate.name])),
-    payment: { description, metadata, receipt_email, shipping },
+    payment: {
+      description,
+      metadata,
+      receipt_email,
+      shipping: shipping ? shippingOf(shipping) : null,
+    },
   })
   return session
 }
@@ -134,6 +124,14 @@ export function chooseShipping(session: Session, index: number): void {
     : null
 }
 
+type AskedShipping = NonNullable<NonNullable<CreateParameters['payment_intent_data']>['shipping']>
+
+function shippingOf({ name, phone, address }: AskedShipping): PaymentIntent['shipping'] {
+  const nothing = { line2: null, city: null, postal_code: null, state: null, country: null }
+  const given = Object.fromEntries(Object.entries(address).filter(([, value]) => value))
+  return { name, phone: phone ?? null, address: { line1: address.line1, ...nothing, ...given } }
+}
+
 function checkExpiry(expiresAt: number, now: number): void {
   if (expiresAt < now + 30 * MINUTE)
     refuseParameter(
@@ -172,16 +170,13 @@ function oneCurrency(asked: CreateParameters): string {
 }
 
 function newLine(item: CreateParameters['line_items'][number]): LineItem {
-  const total = item.price_data.unit_amount * item.quantity
-  return {
+  return newLineItem({
     id: newId('li'),
-    object: 'item',
-    amount_subtotal: total,
-    amount_total: total,
+    amount_total: item.price_data.unit_amount * item.quantity,
     currency: item.price_data.currency,
     description: item.price_data.product_data.name,
     quantity: item.quantity,
-  }
+  })
 }
 
 /** docs.stripe.com/currencies, "Special cases" and "Three-decimal currencies". */

@@ -66,6 +66,14 @@ export const ownerMails = {
   /** `name`: the shopper's. */
   answer: (name: string) => `Reply to this email to write to ${name}.`,
   needsYou: (order: string) => `Order ${order} needs your attention`,
+  disputeOver: (order: string) => `Order ${order}: the dispute is over`,
+  disputeEnd: {
+    won: (amount: string) => `It was decided for you: the ${amount} in dispute is yours.`,
+    lost: (amount: string) =>
+      `It was decided for the shopper: the ${amount} in dispute has gone back to them. Please stop the parcel if it has not been sent.`,
+    closed: (amount: string) =>
+      `It was closed without a decision: the ${amount} in dispute stays with you.`,
+  },
   because: {
     amountDiffers: (paid: string, total: string) =>
       `${paid} was paid, but the order comes to ${total}. Please don’t send it until you’ve decided what to do.`,
