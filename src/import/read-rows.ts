@@ -6,6 +6,7 @@ import { type Dialect, newlines, openTable } from './dialect.ts'
 import type { Finding, Row } from './findings.ts'
 import { lineCounter } from './line-counter.ts'
 import { type Line, withLengths } from './row-lengths.ts'
+import { factsOfMetafields } from './shopify-metafields.ts'
 
 /** What is known of a product CSV besides its rows; complete when all rows are read. */
 type Outline = {
@@ -146,7 +147,16 @@ function rowOf({ header }: Outline, { line, cells }: Line, { delimiter }: Dialec
       row.cells[field] =
         delimiter !== ',' && isDecimal(field) ? cell.replace(decimalComma, '$1.$2') : cell
   }
-  return Object.keys(row.cells).length > 0 ? row : null
+  if (Object.keys(row.cells).length === 0) return null
+  const { category } = row.cells
+  row.cells = { ...factsOfMetafields(row.cells), ...(category && typeOf(category)), ...row.cells }
+  return row
+}
+
+/** The last step of `Apparel & Accessories > Jewelry > Rings`; of a number, nothing. */
+function typeOf(category: string): Row['cells'] {
+  const type = category.split('>').at(-1)?.trim()
+  return type && !/^\d+$/.test(type) ? { type } : {}
 }
 
 // Three digits may be thousands.

@@ -9,6 +9,8 @@ export type Options = {
   encoding: string | undefined
   dryRun: boolean
   skipBad: boolean
+  /** Whether each finding is printed, not one of each kind. */
+  allFindings: boolean
   fetchPictures: boolean
   encodeLater: boolean
   database: Database
@@ -20,6 +22,7 @@ export const usage = `npm run catalog:import -- products.csv [options]
   --remote                   write to the shop on Cloudflare; without it, to the local database
   --dry-run                  check and count, write nothing
   --skip-bad                 leave out products with bad rows and import the others
+  --all-findings             print each note, not one of each kind
   --fetch-pictures           download pictures given as URLs
   --encode-later             leave the encoding of pictures to the next import
   --database <name>          D1 binding or name; DB by default
@@ -42,6 +45,7 @@ export function readOptions(args: string[]): Options {
     encoding: values.encoding,
     dryRun: values['dry-run'],
     skipBad: values['skip-bad'],
+    allFindings: values['all-findings'],
     fetchPictures: values['fetch-pictures'],
     encodeLater: values['encode-later'],
     database: {
@@ -71,6 +75,7 @@ const parse = (args: string[]) =>
       remote: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
       'skip-bad': { type: 'boolean', default: false },
+      'all-findings': { type: 'boolean', default: false },
       'fetch-pictures': { type: 'boolean', default: false },
       'encode-later': { type: 'boolean', default: false },
       database: { type: 'string', default: 'DB' },

@@ -37,7 +37,7 @@ export async function encodePictures(
           pictures.set(source, picture)
         }
       } catch (error) {
-        const message = `${source}: ${error instanceof Error ? error.message : error}. A placeholder is shown.`
+        const message = `"${source}": ${error instanceof Error ? error.message : error}. A placeholder is shown.`
         findings.push({ level: 'warning', line, field: 'Product image URL', message })
       }
       onPicture(wanted.size - waiting.length, wanted.size)
