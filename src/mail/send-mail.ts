@@ -1,6 +1,7 @@
 import { now } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
+import { asciiEmail } from '../platform/email-address.ts'
 import { log, logFailure } from '../platform/log.ts'
 import { SealingError, unseal } from '../platform/sealing.ts'
 import { markFault, markSent, takeForSending } from './queries.ts'
@@ -108,9 +109,9 @@ async function write(
     const mail = await writer({ db, config }, { kind, subjectId, detail, secret })
     if (mail === null) return null
     if (!mail) continue
-    const from = { email: config.MAIL_FROM, name: config.shop.name }
+    const from = { email: asciiEmail(config.MAIL_FROM), name: config.shop.name }
     // The title of a product may have several lines, a header may not.
-    return { from, to, ...mail, subject: mail.subject.replace(/\s+/g, ' ') }
+    return { from, to: asciiEmail(to), ...mail, subject: mail.subject.replace(/\s+/g, ' ') }
   }
   throw new Error(`No slice writes mails of the kind ${kind}`)
 }
