@@ -1,7 +1,7 @@
-import * as z from 'zod/mini'
 import { addressRules, allCountries, readPostcode, readState } from '../orders/addresses/rules.ts'
 import type { Address, Contact } from '../orders/contact.ts'
 import { orderWords } from '../orders/words.ts'
+import { hasForeignLetters, readEmail } from '../platform/email-address.ts'
 import { formKey } from '../platform/form-key.ts'
 import { readPhone } from './phones/read-phone.ts'
 import { fitsOnCard, GIFT_LETTERS, GIFT_UNITS } from './rules/gift-message.ts'
@@ -58,8 +58,14 @@ export function readCheckoutForm(values: FormValues, countries: string[]): Check
 
   const key = formKey.safeParse(values.key)
   if (!key.success) addError('email', checkoutWords().expired)
-  const email = z.email().check(z.maxLength(254)).safeParse(values.email)
-  if (!email.success) addError('email', checkoutWords().wrongEmail)
+  const email = readEmail(values.email ?? '')
+  if (!email)
+    addError(
+      'email',
+      hasForeignLetters(values.email ?? '')
+        ? checkoutWords().foreignLetters
+        : checkoutWords().wrongEmail,
+    )
 
   const address = readAddress(values, '', addError)
   if (address.country && !countries.includes(address.country))
@@ -72,11 +78,11 @@ export function readCheckoutForm(values: FormValues, countries: string[]): Check
   if (!fitsOnCard(giftMessage)) addError('gift_message', orderWords().gift.tooLong(GIFT_LETTERS))
   if (!values.delivery) addError('delivery', checkoutWords().noDelivery)
 
-  if (Object.keys(errors).length > 0 || !key.success || !email.success)
+  if (Object.keys(errors).length > 0 || !key.success || !email)
     return { ok: false, errors: inPageOrder(errors) }
   const gift = { giftMessage, giftWrap: Boolean(values.gift_wrap) }
   const contact = { name: address.name, phone: phone ?? '', address, billing, ...gift }
-  return { ok: true, key: key.data, email: email.data, contact, delivery: values.delivery ?? '' }
+  return { ok: true, key: key.data, email, contact, delivery: values.delivery ?? '' }
 }
 
 const inPageOrder = (errors: Record<string, string>) =>

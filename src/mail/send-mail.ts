@@ -1,6 +1,7 @@
 import { now } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
+import { asciiEmail } from '../platform/email-address.ts'
 import { log, logFailure } from '../platform/log.ts'
 import { SealingError, unseal } from '../platform/sealing.ts'
 import { markFault, markSent, takeForSending } from './queries.ts'
@@ -113,8 +114,16 @@ async function write(
     const mail = await writer({ db, config }, { kind, subjectId, detail, secret })
     if (mail === null) return null
     if (!mail) continue
-    const from = { email: config.MAIL_FROM, name: config.shop.name }
-    return { from, to, ...mail, subject: subjectLine(mail.subject), headers: automatic }
+    const from = { email: asciiEmail(config.MAIL_FROM), name: config.shop.name }
+    const { replyTo } = mail
+    return {
+      from,
+      to: asciiEmail(to),
+      ...mail,
+      ...(replyTo && { replyTo: asciiEmail(replyTo) }),
+      subject: subjectLine(mail.subject),
+      headers: automatic,
+    }
   }
   throw new Error(`No slice writes mails of the kind ${kind}`)
 }

@@ -49,7 +49,7 @@ orderRoutes.post(patterns.orderLookUp, async (c) => {
   // vain.
   if (fellIntoTrap(body, 'order look-up')) return again(uiWords().formTrap.notByHand)
   const form = lookUpForm.safeParse(typed)
-  if (!form.success || form.data.number === null) {
+  if (!form.success || form.data.number === null || form.data.email === null) {
     c.status(422)
     const errors = form.success ? {} : fieldErrors(form.error)
     return c.render(<LookUpPage form={{ values: typed, errors }} />, {

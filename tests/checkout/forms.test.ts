@@ -43,6 +43,7 @@ test('every mistake is named at its field, in words that say what to do', () => 
   expect(errorsOf({ email: 'anna' })).toEqual({
     email: 'Please enter an email address, like ann@example.com.',
   })
+  expect(errorsOf({ email: 'ἑλένη@example.gr' }).email).toContain('before the @')
   expect(Object.keys(errorsOf({ name: '', line1: ' ', city: '', phone: '12' }))).toEqual([
     'phone',
     'name',

@@ -83,6 +83,14 @@ test('the provider learns what the payment needs, and no address, telephone or e
   expect(JSON.stringify(call)).not.toMatch(/phone|address|engraving/i)
 })
 
+test('the provider is given an e-mail address in ASCII, and none that it may refuse', async () => {
+  const given = async (email: string) =>
+    stripe.session((await payments.openSession(request({ email }))).id).customer_email
+  expect(await given('Anna@Müller.de')).toBe('Anna@xn--mller-kva.de')
+  expect(await given('anna&ida@example.com')).toBeNull()
+  expect(await given('anna@почта.рф')).toBeNull()
+})
+
 test('an answer that points elsewhere is not followed: nobody else gets the key', async () => {
   const asked = vi.spyOn(globalThis, 'fetch')
   asked.mockResolvedValue(

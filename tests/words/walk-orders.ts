@@ -35,6 +35,7 @@ export async function walkCheckout(shop: GreekShop): Promise<void> {
     (await checkOut(who, { ...billing, postcode: '1', gift_message: 'α'.repeat(301) })).status,
   ).toBe(422)
   expect((await checkOut(who, { country: 'US', state: '99', postcode: '1' })).status).toBe(422)
+  expect((await checkOut(who, { email: 'ἑλένη@example.gr' })).status).toBe(422)
   expect((await checkOut(who, { key: '' })).status).toBe(422)
   expect((await checkOut(who, { topic: 'x' })).status).toBe(422)
   expect((await checkOut(who, { seen: 'x' })).status).toBe(409)

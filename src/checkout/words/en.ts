@@ -57,6 +57,8 @@ export const en = {
 
   expired: 'This page had expired. Please check it and send it again.',
   wrongEmail: 'Please enter an email address, like ann@example.com.',
+  foreignLetters:
+    'Sorry, our emails can’t reach an address with such letters before the @. Please enter another one.',
   wrongPhone: 'Please enter a telephone number the carrier can reach you on.',
   notThere: 'Sorry, we don’t deliver there yet.',
   noDelivery: 'Please choose a delivery option.',
