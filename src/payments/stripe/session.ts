@@ -1,5 +1,4 @@
 import type Stripe from 'stripe'
-import * as z from 'zod/mini'
 import { asciiEmail } from '../../platform/email-address.ts'
 import type { PaymentRequest, PaymentState } from '../provider.ts'
 import { paymentWords } from '../words.ts'
@@ -62,7 +61,9 @@ export function sessionParams(request: PaymentRequest): Stripe.Checkout.SessionC
  */
 function customerEmail(email: string): { customer_email?: string } {
   const ascii = asciiEmail(email)
-  return z.email().safeParse(ascii).success ? { customer_email: ascii } : {}
+  return /^[\w+'-]+(\.[\w+'-]+)*@([a-z\d-]+\.)+[a-z]+$/i.test(ascii)
+    ? { customer_email: ascii }
+    : {}
 }
 
 /** Reads the state from a session with its payment intent and latest charge. */
