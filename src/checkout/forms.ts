@@ -1,4 +1,5 @@
-import { addressRules, allCountries, readPostcode, readState } from '../orders/addresses/rules.ts'
+import { readPostcode } from '../orders/addresses/postcode-rules.ts'
+import { addressRules, allCountries, readState } from '../orders/addresses/rules.ts'
 import type { Address, Contact } from '../orders/contact.ts'
 import { orderWords } from '../orders/words.ts'
 import { hasForeignLetters, readEmail } from '../platform/email-address.ts'

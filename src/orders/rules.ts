@@ -89,6 +89,8 @@ export function orderNumber(bytes: Uint8Array): string {
 /** What a person types as an order number, as it is stored; null when it cannot be one. */
 export function readOrderNumber(text: string): string | null {
   const bare = text
+    .slice(0, 50)
+    .normalize('NFKC')
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '')
     .replace(/^J(?=.{8}$)/, '')

@@ -1,5 +1,4 @@
 import type Stripe from 'stripe'
-import * as z from 'zod/mini'
 import { asciiEmail } from '../../platform/email-address.ts'
 import type { PaymentDispute, PaymentRequest, PaymentState } from '../provider.ts'
 import { paymentWords } from '../words.ts'
@@ -63,7 +62,9 @@ export function sessionParams(request: PaymentRequest): Stripe.Checkout.SessionC
  */
 function customerEmail(email: string): { customer_email?: string } {
   const ascii = asciiEmail(email)
-  return z.email().safeParse(ascii).success ? { customer_email: ascii } : {}
+  return /^[\w+'-]+(\.[\w+'-]+)*@([a-z\d-]+\.)+[a-z]+$/i.test(ascii)
+    ? { customer_email: ascii }
+    : {}
 }
 
 /** The payment of a session and its latest charge, where they were asked for. */

