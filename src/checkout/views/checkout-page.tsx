@@ -50,7 +50,7 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
       <h1>{words.title}</h1>
       {notice && (
         <div class="notice notice-bad" role="alert">
-          {notice}
+          <p>{notice}</p>
           {changes.length > 0 && (
             <ul>
               {changes.map((change) => (

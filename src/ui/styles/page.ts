@@ -56,6 +56,8 @@ export const page = `
 .policy > section { margin-top: 3.5rem; }
 .policy .lead { margin-bottom: 2em; }
 .notice { max-width: 48rem; padding: 1rem 1.25rem; background: var(--card); border-left: 2px solid var(--edge); }
+div.notice { margin-bottom: 1.75rem; }
+.notice > :is(p, ul):last-child { margin-bottom: 0; }
 .notice-good { border-color: var(--good); }
 .notice-bad, .error-summary { border-color: var(--bad); }
 .badge { justify-self: start; color: var(--quiet); }
