@@ -9,6 +9,7 @@
 --   order_events  order_events_keep, order_events_stay    append-only
 --                 links_a_day    5 links to an order in 24 hours
 --   outbox        links_to_address    5 links to an address in 24 hours
+--                 mails_before_money, mails_wait_a_day    1 mail a day to an address before money
 --   variants      offers_added, offers_changed    ask for products.offers
 --   products      offers_worked_out    keeps offers and offer_prices
 

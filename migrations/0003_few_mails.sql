@@ -37,3 +37,30 @@ WHEN NEW.`state` = 'pending' AND (
 BEGIN
 	SELECT RAISE(ABORT, 'too_many_unpaid constraint failed');
 END;
+--> statement-breakpoint
+-- Anybody can type somebody's address into the checkout. Before there is money, an address gets one
+-- mail a day; one more is kept for the next day, if it is to say that there was no payment. Of an
+-- address that has paid before, five a day are enough. What is over is left out: the order's page
+-- says it. Links have a limit of their own, above.
+CREATE TRIGGER `mails_before_money` BEFORE INSERT ON `outbox`
+WHEN NEW.`address_digest` IS NOT NULL AND NEW.`kind` <> 'order-link' AND (
+	SELECT count(*) FROM `outbox`
+	WHERE `address_digest` = NEW.`address_digest` AND `kind` <> 'order-link' AND `due_at` > NEW.`due_at` - 86400
+) >= iif(
+	EXISTS (SELECT 1 FROM `orders` WHERE `email_digest` = NEW.`address_digest` AND `paid` > 0),
+	5, iif(NEW.`kind` = 'payment-awaited', 1, 2)
+)
+BEGIN
+	SELECT RAISE(IGNORE);
+END;
+--> statement-breakpoint
+CREATE TRIGGER `mails_wait_a_day` AFTER INSERT ON `outbox`
+WHEN NEW.`address_digest` IS NOT NULL AND NEW.`kind` <> 'order-link'
+	AND NOT EXISTS (SELECT 1 FROM `orders` WHERE `email_digest` = NEW.`address_digest` AND `paid` > 0)
+BEGIN
+	UPDATE `outbox` SET `due_at` = coalesce((
+		SELECT max(`due_at`) + 86400 FROM `outbox`
+		WHERE `address_digest` = NEW.`address_digest` AND `kind` <> 'order-link' AND `id` <> NEW.`id`
+			AND `due_at` > NEW.`due_at` - 86400
+	), `due_at`) WHERE `id` = NEW.`id`;
+END;

@@ -30,6 +30,17 @@ const mails = {
 
 export type OrderMailKind = keyof typeof mails
 
+/**
+ * Mails to an address from which there need not be money yet: anybody can have typed it. The
+ * database lets an address have few of them, and they hold nothing that the shopper has typed
+ * (docs/decisions/013). What is not listed goes to the owner, or to an address that has paid.
+ */
+export const sentBeforeMoney: readonly OrderMailKind[] = [
+  'payment-awaited',
+  'payment-failed',
+  'payment-overdue',
+]
+
 /** Mails to the owner, in the shop's own language; all others are in the language of the order. */
 const readByOwner: readonly string[] = [
   'order-new',

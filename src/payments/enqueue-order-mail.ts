@@ -1,14 +1,17 @@
 import { type EnqueuedMail, enqueueMail } from '../mail/outbox.ts'
 import type { OrderRow } from '../orders/queries.ts'
 import type { Attention } from '../orders/rules.ts'
-import type { OrderMailKind } from '../orders/write-mail.ts'
+import { type OrderMailKind, sentBeforeMoney } from '../orders/write-mail.ts'
 import { unseal } from '../platform/sealing.ts'
 import type { PaymentContext } from './context.ts'
 
 /** `which` tells mails of one kind about one order apart: there is one mail for each. */
-type Details = { which?: string; detail?: string; secret?: string }
+type Details = { which?: string; detail?: string; secret?: string; addressDigest?: string }
 
-/** A mail to the shopper, as a part of the act that causes it. */
+/**
+ * A mail to the shopper, as a part of the act that causes it. Before there is money the database
+ * may leave it out, or keep it for the next day, and the act goes on.
+ */
 export async function mailToShopper(
   context: PaymentContext,
   order: OrderRow,
@@ -17,7 +20,8 @@ export async function mailToShopper(
 ): Promise<EnqueuedMail> {
   const place = `orders.email:${order.id}` as const
   const to = await unseal(context.config.sealingKeys, place, order.email)
-  return enqueueOrderMail(context, order, kind, to, details)
+  const counted = sentBeforeMoney.includes(kind) && { addressDigest: order.emailDigest }
+  return enqueueOrderMail(context, order, kind, to, { ...details, ...counted })
 }
 
 /** A mail to the owner that says why an order needs a decision. */
