@@ -27,7 +27,7 @@ const mayKnow = {
   catalog: ['delivery', 'engraving', 'ring-sizes'],
   policies: ['analytics', 'catalog', 'delivery'],
   feeds: ['catalog', 'delivery', 'policies'],
-  import: ['catalog', 'ring-sizes'],
+  import: ['catalog', 'redirects', 'ring-sizes'],
   cart: ['catalog', 'delivery', 'engraving', 'ring-sizes'],
   orders: ['catalog', 'delivery', 'engraving', 'mail'],
   payments: ['analytics', 'cart', 'delivery', 'mail', 'orders'],

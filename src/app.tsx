@@ -92,7 +92,8 @@ export function createApp(): Hono<AppEnv> {
   app.route('/', webhookRoutes)
 
   const isPage = async (c: Context<AppEnv>, path: string) =>
-    (await pages.fetch(new Request(c.var.config.shop.origin + path), c.env, c.executionCtx)).ok
+    (await pages.fetch(new Request(c.var.config.shop.origin + path), c.env, c.executionCtx))
+      .status < 400
   app.notFound(
     async (c) =>
       respondToOtherMethod(app, c) ??

@@ -44,7 +44,7 @@ const mayKnow: Record<string, string[]> = {
   catalog: ['ring-sizes', 'engraving', 'delivery'],
   policies: ['catalog', 'delivery', 'analytics'],
   feeds: ['catalog', 'delivery', 'policies'],
-  import: ['catalog', 'ring-sizes'],
+  import: ['catalog', 'redirects', 'ring-sizes'],
   cart: ['catalog', 'ring-sizes', 'engraving', 'delivery'],
   orders: ['catalog', 'engraving', 'delivery', 'mail'],
   payments: ['delivery', 'cart', 'orders', 'mail', 'analytics'],

@@ -7,6 +7,7 @@ export type Options = {
   collections: string | null
   /** Of a CSV that is neither UTF-8 nor UTF-16. */
   encoding: string | undefined
+  redirects: string | null
   dryRun: boolean
   skipBad: boolean
   /** Whether each finding is printed, not one of each kind. */
@@ -19,6 +20,7 @@ export type Options = {
 export const usage = `npm run catalog:import -- products.csv [options]
   --collections <file.json>  collections with their rules or products
   --encoding <name>          how the CSV was saved, if neither UTF-8 nor UTF-16: windows-1252, …
+  --redirects <file.csv>     addresses that moved, as Shopify exports them
   --remote                   write to the shop on Cloudflare; without it, to the local database
   --dry-run                  check and count, write nothing
   --skip-bad                 leave out products with bad rows and import the others
@@ -43,6 +45,7 @@ export function readOptions(args: string[]): Options {
     csv: typedPath(csv),
     collections: values.collections ? typedPath(values.collections) : null,
     encoding: values.encoding,
+    redirects: values.redirects ? typedPath(values.redirects) : null,
     dryRun: values['dry-run'],
     skipBad: values['skip-bad'],
     allFindings: values['all-findings'],
@@ -72,6 +75,7 @@ const parse = (args: string[]) =>
     options: {
       collections: { type: 'string' },
       encoding: { type: 'string' },
+      redirects: { type: 'string' },
       remote: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
       'skip-bad': { type: 'boolean', default: false },
