@@ -33,5 +33,5 @@ export const outbox = sqliteTable(
     createdAt: integer().notNull(),
     sentAt: integer(),
   },
-  (t) => [index('outbox_due').on(t.state, t.dueAt)],
+  (t) => [index('outbox_due').on(t.state, t.dueAt), index('mails_of_subject').on(t.subjectId)],
 )

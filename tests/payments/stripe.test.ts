@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import { HOLD_SECONDS } from '../../src/checkout/rules/time-to-pay.ts'
+import { HOLD_SECONDS } from '../../src/orders/hold-rules.ts'
 import type { PaymentRequest } from '../../src/payments/provider.ts'
 import { stripePayments } from '../../src/payments/stripe/payments.ts'
 import { now } from '../../src/platform/clock.ts'
