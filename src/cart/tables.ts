@@ -83,6 +83,12 @@ export const cartHolds = sqliteTable(
 )
 
 /**
+ * How many carts a network may begin in a day; the check `carts_a_day` keeps it.
+ * @internal
+ */
+export const cartsADay = { 'ipv6/64': 30, 'ipv6/56': 60, 'ipv6/48': 100, ipv4: 100 }
+
+/**
  * How many carts a network has begun today; the network is a digest of the day
  * (src/platform/network-digest.ts). Removed after a day.
  */

@@ -11,7 +11,7 @@ const MOST_BATCHES = 60
 /**
  * Removes what is too old, batch by batch, until there is no more of it. It stops when its time is
  * over, or its share of questions to D1, and goes on when the clock strikes again. What was removed
- * stays removed, and is counted in the log.
+ * stays removed; where it was more than one batch, the log says how much.
  *
  * @param remove removes at most so many, and returns how many it were
  */
@@ -27,5 +27,5 @@ export async function untilNoneIsLeft(
     removed += gone
     if (gone < size) break
   }
-  if (removed > 0) log('info', 'purged', { what, removed })
+  if (removed >= size) log('info', 'purged', { what, removed })
 }

@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { cartNetworks, carts } from '../../src/cart/tables.ts'
+import { orderHolders, orders } from '../../src/orders/tables.ts'
 import { now } from '../../src/platform/clock.ts'
 import { offerRing, stockOf } from '../support/catalogue.ts'
 import { addToCart, checkOut, orderNow, placeOrder } from '../support/purchase.ts'
-import { clockStrikes, later, stripe, type Visitor, visitor } from '../support/shop.ts'
+import { clockStrikes, db, later, stripe, type Visitor, visitor } from '../support/shop.ts'
 import { shopWith } from '../support/shop-with.ts'
 
 const MINUTE = 60
@@ -245,3 +247,24 @@ test('a cart places ten orders a day that are not paid, and is told when that is
   await pass(24 * 60 + 5)
   expect((await checkOut(shopper)).status).toBe(303)
 }, 60_000)
+
+test('a network is no address in the database, and nothing at all a day later', async () => {
+  const ring = await offerRing({ stock: 1 })
+  await placeOrder(network('198.51.100.23')(), ring)
+  expect(await db.select().from(orderHolders)).not.toEqual([])
+  for (const table of [orderHolders, cartNetworks, orders, carts])
+    expect(JSON.stringify(await db.select().from(table))).not.toContain('198.51.100')
+  await pass(24 * 60 + 5)
+  expect(await db.select().from(orderHolders)).toEqual([])
+  expect(await db.select().from(cartNetworks)).toEqual([])
+})
+
+test('without the salt of the day no network is counted, and nothing fails', async () => {
+  vi.spyOn(console, 'error').mockReturnValue()
+  vi.resetModules()
+  const VISIT_SALT = { get: () => Promise.reject(new Error('KV is down')) } as never
+  const { networkDigests } = await import('../../src/platform/network-digest.ts')
+  const asked = { env: { VISIT_SALT }, req: { header: () => '198.51.100.24' } } as never
+  expect(await networkDigests(asked)).toEqual([])
+  vi.restoreAllMocks()
+})

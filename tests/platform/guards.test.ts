@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import type { D1Migration } from '@cloudflare/vitest-plugin'
 import { expect, test } from 'vitest'
 import { MAX_FORMS, MAX_LINES, MAX_QUANTITY } from '../../src/cart/rules.ts'
+import { cartsADay } from '../../src/cart/tables.ts'
 import { COOL_DOWN, DOUBLINGS } from '../../src/orders/hold-rules.ts'
 import { holderLimits, limits } from '../../src/orders/tables.ts'
 import { bindings } from '../support/shop.ts'
@@ -28,6 +29,14 @@ for (const [trigger, limit] of Object.entries(holderLimits))
     const wide = Object.fromEntries(['ipv6/48', 'ipv4'].map((kind) => [kind, Number(rest)]))
     expect({ ...Object.fromEntries(kept), ...wide }).toEqual({ ...others, ipv4 })
   })
+
+test('the database keeps the limit of carts that the code knows', () => {
+  const { 'ipv6/64': line, 'ipv6/56': home, 'ipv6/48': site, ipv4 } = cartsADay
+  expect(site).toBe(ipv4)
+  expect(sqlOf('cart_networks')).toContain(
+    `when 'ipv6/64' then ${line} when 'ipv6/56' then ${home} else ${ipv4} end`,
+  )
+})
 
 test('the trigger hold_ended knows the cool-down that the code knows', () => {
   expect(sqlOf('hold_ended')).toContain(`+ ${COOL_DOWN} * (1 << min(`)
