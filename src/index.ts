@@ -3,6 +3,7 @@ import { purgeIdleCarts } from './cart/purge-idle.ts'
 import { reseal } from './key-rotation/reseal.ts'
 import { checkOutbox, type OutboxMessage } from './mail/outbox.ts'
 import { sendMail } from './mail/send-mail.ts'
+import { purgeUnpaidOrders } from './orders/purge-unpaid.ts'
 import { deleteExpired } from './orders/queries.ts'
 import { relateBought } from './orders/relate-bought.ts'
 import { writeOrderMail } from './orders/write-mail.ts'
@@ -30,6 +31,7 @@ export default {
       sweep: () => sweep(payments),
       'undelivered events': () => catchUp(payments),
       'idle carts': () => purgeIdleCarts(payments.db),
+      'unpaid orders': () => purgeUnpaidOrders(payments.db),
       'old links': () => deleteExpired(payments.db, now()),
       'older keys': () => reseal(payments.db, payments.config.sealingKeys),
       ...(isNight(now()) && { 'bought together': () => relateBought(payments.db) }),

@@ -3,6 +3,7 @@ import { createMiddleware } from 'hono/factory'
 import { matchedRoutes } from 'hono/route'
 import { isBot } from 'isbot'
 import { now } from '../platform/clock.ts'
+import { keepSalt } from '../platform/daily-salt.ts'
 import { keyedDigest } from '../platform/digest.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { logFailure } from '../platform/log.ts'
@@ -18,7 +19,7 @@ import {
   kindOfPage,
   optsOut,
 } from './rules.ts'
-import { keepSalt } from './salt.ts'
+
 import { writePoint } from './write-point.ts'
 
 type DailySalt = ReturnType<typeof keepSalt>

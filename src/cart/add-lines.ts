@@ -4,11 +4,13 @@ import { now } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { brokeConstraint, type Db, runBatch, type Statement } from '../platform/db.ts'
 import { hashToken, keyedDigest, randomToken } from '../platform/digest.ts'
+import type { NetworkDigest } from '../platform/network-digest.ts'
 import { seal } from '../platform/sealing.ts'
 import type { RingSystem } from '../ring-sizes/rules/scales.ts'
 import {
   addToLine,
   claimForm,
+  countCart,
   createCart,
   findCart,
   holdsOfCart,
@@ -22,7 +24,14 @@ export type Wanted = { variantId: string; quantity: number; engraving: Engraving
 
 export type Added = { ok: true; token: string; units: number } | { ok: false; reason: Refusal }
 
-export type Refusal = 'unknown' | 'sold-out' | 'not-enough' | 'too-many-units' | 'too-many-lines'
+export type Refusal =
+  | 'unknown'
+  | 'sold-out'
+  | 'not-enough'
+  | 'too-many-units'
+  | 'too-many-lines'
+  /** More carts have come from this network today, or more forms to this cart, than people make. */
+  | 'too-much-today'
 
 /**
  * Adds lines to the cart of `token`. Without a token, or when that cart is gone, a new cart is
@@ -38,6 +47,8 @@ export async function addLines(
     token: string | null
     formKey: string
     wanted: Wanted[]
+    /** The networks that the form comes from: each begins so many carts a day. */
+    networks: () => Promise<NetworkDigest[]>
     /** The system in which the shopper chose to read ring sizes, which is kept with the cart. */
     sizes?: RingSystem | undefined
   },
@@ -74,13 +85,14 @@ export async function addLines(
   )
   const sizes = form.sizes ?? null
   const newCart = { id: cartId, tokenHash, createdAt: at, sizes }
+  const begin = cart
+    ? [touchCart(db, cartId, at, sizes)]
+    : [createCart(db, newCart), ...countCart(db, await form.networks(), at)]
   try {
-    await runBatch(db, [
-      cart ? touchCart(db, cartId, at, sizes) : createCart(db, newCart),
-      claimForm(db, cartId, form.formKey, at),
-      ...lines.flat(),
-    ])
+    await runBatch(db, [...begin, claimForm(db, cartId, form.formKey, at), ...lines.flat()])
   } catch (error) {
+    if (brokeConstraint(error, 'carts_a_day') || brokeConstraint(error, 'cart_forms_limit'))
+      return { ok: false, reason: 'too-much-today' }
     // The same form was sent twice: the other request has added the lines.
     if (brokeConstraint(error, 'cart_submissions'))
       return { ok: true, token, units: unitsIn(present) }

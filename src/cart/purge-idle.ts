@@ -1,9 +1,22 @@
 import { days, now } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
-import { purgeIdle } from './queries.ts'
+import { untilNoneIsLeft } from '../platform/in-batches.ts'
+import { purgeCartNetworks, purgeForms, purgeIdle } from './queries.ts'
 
-/** Deletes carts that nobody changed for 30 days, at most 500 at a time. Returns how many. */
-export async function purgeIdleCarts(db: Db): Promise<number> {
-  const [, , , gone] = await db.batch(purgeIdle(db, now() - days(30)))
-  return gone.length
+/**
+ * Deletes carts that nobody changed for 30 days, and what is kept for a day: which forms were
+ * processed, and how many carts a network began.
+ */
+export async function purgeIdleCarts(db: Db): Promise<void> {
+  await untilNoneIsLeft('idle carts', 500, async (most) => {
+    const [, , , gone] = await db.batch(purgeIdle(db, now() - days(30), most))
+    return gone.length
+  })
+  const yesterday = now() - days(1)
+  await untilNoneIsLeft(
+    'forms of carts',
+    2000,
+    async (most) => (await purgeForms(db, yesterday, most)).length,
+  )
+  await purgeCartNetworks(db, yesterday)
 }

@@ -2,9 +2,10 @@ import { and, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm'
 import { images, products, variants } from '../catalog/tables.ts'
 import type { Seconds } from '../platform/clock.ts'
 import type { Db, Statement } from '../platform/db.ts'
+import type { NetworkDigest } from '../platform/network-digest.ts'
 import type { Sealed } from '../platform/sealing.ts'
 import type { RingSystem } from '../ring-sizes/rules/scales.ts'
-import { cartHolds, cartLines, cartSubmissions, carts } from './tables.ts'
+import { cartHolds, cartLines, cartNetworks, cartSubmissions, carts } from './tables.ts'
 
 export const findCart = (db: Db, tokenHash: string) =>
   db.select({ id: carts.id }).from(carts).where(eq(carts.tokenHash, tokenHash)).limit(1)
@@ -64,6 +65,18 @@ export const createCart = (
   db: Db,
   cart: { id: string; tokenHash: string; createdAt: Seconds; sizes: RingSystem | null },
 ) => db.insert(carts).values({ ...cart, touchedAt: cart.createdAt })
+
+/** Counts a new cart for the networks it comes from. Breaks `carts_a_day` when that is too many. */
+export const countCart = (db: Db, networks: NetworkDigest[], at: Seconds): Statement[] =>
+  networks.map(({ width, digest }) =>
+    db
+      .insert(cartNetworks)
+      .values({ network: digest, width, carts: 1, at })
+      .onConflictDoUpdate({
+        target: cartNetworks.network,
+        set: { carts: sql`${cartNetworks.carts} + 1` },
+      }),
+  )
 
 /**
  * Notes that a cart is in use.
@@ -158,14 +171,14 @@ export function removeBought(
   ] as const
 }
 
-/** Removes up to 500 carts that nobody changed since `before`: for one batch, in this order. */
-export function purgeIdle(db: Db, before: Seconds) {
+/** Removes up to `most` carts that nobody changed since `before`: for one batch, in this order. */
+export function purgeIdle(db: Db, before: Seconds, most: number) {
   const idle = db
     .select({ id: carts.id })
     .from(carts)
     .where(lt(carts.touchedAt, before))
     .orderBy(carts.touchedAt, carts.id)
-    .limit(500)
+    .limit(most)
   return [
     db.delete(cartSubmissions).where(inArray(cartSubmissions.cartId, idle)),
     db.delete(cartHolds).where(inArray(cartHolds.cartId, idle)),
@@ -173,3 +186,16 @@ export function purgeIdle(db: Db, before: Seconds) {
     db.delete(carts).where(inArray(carts.id, idle)).returning({ id: carts.id }),
   ] as const
 }
+
+/** Removes up to `most` forms that were processed before. */
+export const purgeForms = (db: Db, before: Seconds, most: number) =>
+  db
+    .delete(cartSubmissions)
+    .where(
+      sql`cart_submissions.rowid in (select f.rowid from ${cartSubmissions} as f where f.at < ${before} limit ${most})`,
+    )
+    .returning({ cartId: cartSubmissions.cartId })
+
+/** Forgets how many carts networks began before. */
+export const purgeCartNetworks = (db: Db, before: Seconds) =>
+  db.delete(cartNetworks).where(lt(cartNetworks.at, before))

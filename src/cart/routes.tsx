@@ -9,6 +9,7 @@ import { areas, paths, patterns } from '../paths.ts'
 import { now } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { AppEnv } from '../platform/env.ts'
+import { networkDigests } from '../platform/network-digest.ts'
 import { limited } from '../platform/rate-limit.ts'
 import { readForm } from '../platform/read-form.ts'
 import type { RingSystem } from '../ring-sizes/rules/scales.ts'
@@ -187,7 +188,9 @@ async function add(
   sizes?: RingSystem,
 ): Promise<Added> {
   const { db, config } = c.var
-  const added = await addLines(db, config, { token: readCartToken(c), formKey, wanted, sizes })
+  const networks = () => networkDigests(c)
+  const token = readCartToken(c)
+  const added = await addLines(db, config, { token, formKey, wanted, networks, sizes })
   if (added.ok) writeCartCookie(c, added.token, added.units)
   return added
 }
@@ -207,6 +210,8 @@ function refusalText(reason: Refusal): string {
       return refusals.tooManyPieces(MAX_QUANTITY)
     case 'too-many-lines':
       return refusals.tooManyLines(MAX_LINES)
+    case 'too-much-today':
+      return refusals.tooMuchToday
   }
 }
 

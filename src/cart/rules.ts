@@ -12,6 +12,11 @@ export const MAX_QUANTITY = 10
  * provider takes at most 100.
  */
 export const MAX_LINES = 40
+/**
+ * Most forms that add to one cart in a day; the database keeps the limit (`cart_forms_limit`).
+ * @internal
+ */
+export const MAX_FORMS = 200
 
 /** One line as it is now: what the shopper put in, and what has become of it since. */
 export type CartLine = {

@@ -10,6 +10,7 @@ import {
 } from 'drizzle-orm/sqlite-core'
 import { variants } from '../catalog/tables.ts'
 import { sealedText } from '../platform/db.ts'
+import type { Width } from '../platform/network.ts'
 import type { RingSystem } from '../ring-sizes/rules/scales.ts'
 
 /** A guest's cart. Its token is in the shopper's cookie; here is only the hash. */
@@ -81,7 +82,37 @@ export const cartHolds = sqliteTable(
   (t) => [primaryKey({ columns: [t.cartId, t.variantId] })],
 )
 
-/** Forms that were processed: the same form sent twice adds once. */
+/**
+ * How many carts a network may begin in a day; the check `carts_a_day` keeps it.
+ * @internal
+ */
+export const cartsADay = { 'ipv6/64': 30, 'ipv6/56': 60, 'ipv6/48': 100, ipv4: 100 }
+
+/**
+ * How many carts a network has begun today; the network is a digest of the day
+ * (src/platform/network-digest.ts). Removed after a day.
+ */
+export const cartNetworks = sqliteTable(
+  'cart_networks',
+  {
+    network: text().primaryKey(),
+    width: text().$type<Width>().notNull(),
+    carts: integer().notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [
+    check(
+      'carts_a_day',
+      sql`${t.carts} <= case ${t.width} when 'ipv6/64' then 30 when 'ipv6/56' then 60 else 100 end`,
+    ),
+    index('cart_networks_old').on(t.at),
+  ],
+)
+
+/**
+ * Forms that were processed: the same form sent twice adds once. Kept for a day; the trigger
+ * `cart_forms_limit` keeps a cart from having more than `MAX_FORMS`.
+ */
 export const cartSubmissions = sqliteTable(
   'cart_submissions',
   {
@@ -91,5 +122,8 @@ export const cartSubmissions = sqliteTable(
     formKey: text().notNull(),
     at: integer().notNull(),
   },
-  (t) => [primaryKey({ name: 'cart_form_once', columns: [t.cartId, t.formKey] })],
+  (t) => [
+    primaryKey({ name: 'cart_form_once', columns: [t.cartId, t.formKey] }),
+    index('cart_submissions_old').on(t.at),
+  ],
 )

@@ -3,6 +3,7 @@ import { readCartToken } from '../cart/cookie.ts'
 import { readCart } from '../cart/read-cart.ts'
 import { deliveryCountries } from '../delivery/rules/options.ts'
 import { allowedOrder, allowOrder } from '../orders/access.ts'
+import { nextHold } from '../orders/hold-rules.ts'
 import { orderById } from '../orders/queries.ts'
 import type { OrderState } from '../orders/rules.ts'
 import { areas, paths, patterns } from '../paths.ts'
@@ -41,7 +42,8 @@ checkoutRoutes.use(areas.checkout, async (c, next) => {
 checkoutRoutes.get(patterns.checkout, async (c) => {
   const found = await readCartAndOrder(c)
   if (!found?.cart.lines.every((line) => line.available)) return c.redirect(paths.cart(), 303)
-  return showCheckout(c, found.cart.lines, await prefill(c, found.order))
+  const hold = nextHold(found.holds, now())
+  return showCheckout(c, found.cart.lines, await prefill(c, found.order), { hold })
 })
 
 checkoutRoutes.post(patterns.checkout, async (c) => {
@@ -55,7 +57,7 @@ checkoutRoutes.post(patterns.checkout, async (c) => {
       ? showCheckout(c, found.cart.lines, values, { problem: 'very-often' })
       : tooOften(c)
   if (!found) return c.redirect(paths.cart(), 303)
-  const { cart, order } = found
+  const { cart, order, networks, holds } = found
   if (fellIntoTrap(body, 'checkout'))
     return showCheckout(c, cart.lines, values, { problem: 'not-by-hand' })
   if (body.update === 'drop-sold-out') return dropSoldOut(c, cart, values)
@@ -83,8 +85,9 @@ checkoutRoutes.post(patterns.checkout, async (c) => {
   const { key: formKey, email, contact } = form
   const placed = await placeOrder(
     openPayments(c.env, config, c.executionCtx),
-    { formKey, cart, email, contact, delivery },
+    { formKey, cart, email, contact, delivery, networks },
     order?.state === 'pending' ? order : null,
+    holds,
   )
   if (placed.ok) {
     await allowOrder(c, placed.order.id)
@@ -101,6 +104,8 @@ checkoutRoutes.post(patterns.checkout, async (c) => {
       // It opens for the browser that placed it. On a computer that others use, the cart's cookie
       // alone opens no order.
       return finishCheckout(c, placed.order)
+    case 'others-first':
+      return showCheckout(c, lines, values, { problem: placed.reason, hold: placed.hold })
     default:
       return showCheckout(c, lines, values, { problem: placed.reason })
   }

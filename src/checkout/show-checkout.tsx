@@ -3,8 +3,11 @@ import type { CartLine } from '../cart/rules.ts'
 import { goodsTotal, readyTogether } from '../cart/rules.ts'
 import { deliveryCountries } from '../delivery/rules/options.ts'
 import { addressRules, allCountries, readState } from '../orders/addresses/rules.ts'
+import { HOLD_MINUTES, type NextHold } from '../orders/hold-rules.ts'
 import { now } from '../platform/clock.ts'
+import type { Shop } from '../platform/config.ts'
 import type { AppEnv } from '../platform/env.ts'
+import { formatMoment } from '../platform/format-date.ts'
 import { systemOf, visitorSystem } from '../ring-sizes/visitor-sizes.ts'
 import type { FormState } from '../ui/form-field.tsx'
 import type { FormValues } from './forms.ts'
@@ -20,13 +23,14 @@ import { checkoutWords } from './words.ts'
  * Answers with the checkout page. What has changed in the cart since the page that the form was
  * sent from is named above it.
  *
- * @param wrong why the order was not placed, or what is wrong with which field
+ * @param wrong why the order was not placed, or what is wrong with which field; `hold`: until when
+ *   an order would keep its stock, or from when it can
  */
 export function showCheckout(
   c: Context<AppEnv>,
   lines: CartLine[],
   values: FormValues,
-  wrong: { problem?: Problem; errors?: FormState['errors'] } = {},
+  wrong: { problem?: Problem; errors?: FormState['errors']; hold?: NextHold } = {},
 ): Response | Promise<Response> {
   const { config } = c.var
   const { shop, DELIVERY, TAX } = config
@@ -40,6 +44,7 @@ export function showCheckout(
 
   const seen = seenLines(lines)
   const changes = changesSince(values.seen ?? '', seen).flatMap((each) => changeWords(shop, each))
+  const { hold } = wrong
   const problem = wrong.problem && problems[wrong.problem]
   const status = problem?.status ?? (wrong.errors ? 422 : 200)
   c.status(status)
@@ -64,13 +69,26 @@ export function showCheckout(
       totals={totalsOf(goods, chosen?.price ?? 0, TAX, country)}
       seen={seenText(shop.currency, seen, TAX[country] ?? 0, options)}
       slowest={readyTogether(lines).slowest?.title ?? null}
-      notice={problem?.notice() ?? (changes.length > 0 ? problems['cart-changed'].notice() : null)}
+      notice={
+        hold && !hold.ok
+          ? othersFirst(shop, lines, hold)
+          : (problem?.notice?.() ??
+            (changes.length > 0 ? checkoutWords().problems.cartChanged : null))
+      }
       changes={changes}
+      minutes={hold?.ok ? Math.floor((hold.until - now()) / 60) : HOLD_MINUTES}
       delivery={{ rules: addressRules(country), countries }}
       billing={{ rules: addressRules(billingCountry), countries: allCountries() }}
     />,
     { title: checkoutWords().title },
   )
+}
+
+/** From when the shopper can order what others may buy first, now that a hold has ended unpaid. */
+function othersFirst(shop: Shop, lines: CartLine[], hold: Extract<NextHold, { ok: false }>) {
+  const title = lines.find(({ variantId }) => variantId === hold.variantId)?.title ?? ''
+  const from = formatMoment(hold.from, shop.locale, shop.time_zone)
+  return checkoutWords().problems.othersFirst(title, Math.ceil((hold.from - now()) / 60), from)
 }
 
 /** Where the visitor seems to be, if the shop delivers there. */

@@ -4,7 +4,7 @@ import type { Cart } from '../cart/read-cart.ts'
 import { type CartLine, goodsTotal } from '../cart/rules.ts'
 import { engravingText } from '../engraving/rules.ts'
 import { type Contact, foldEmail, sealContact } from '../orders/contact.ts'
-import { holdStock } from '../orders/hold-queries.ts'
+import { type Holder, holdStock, insertHolders } from '../orders/hold-queries.ts'
 import { insertEvent, insertOrder, type OrderLineRow, type OrderRow } from '../orders/queries.ts'
 import { orderNumber } from '../orders/rules.ts'
 import type { PaymentContext } from '../payments/context.ts'
@@ -16,7 +16,6 @@ import { seal } from '../platform/sealing.ts'
 import type { RingSystem } from '../ring-sizes/rules/scales.ts'
 import { systemOf } from '../ring-sizes/visitor-sizes.ts'
 import type { Offer } from './rules/offers.ts'
-import { HOLD_SECONDS } from './rules/time-to-pay.ts'
 import { totalsOf } from './rules/totals.ts'
 
 /** What the shopper decided, checked and priced from the database. */
@@ -28,10 +27,12 @@ export type Draft = {
   contact: Contact
   /** With the dates as the shopper saw them, which become the order's. */
   delivery: Offer
+  /** The networks that it comes from. */
+  networks: Holder[]
 }
 
 /** A draft with what tells its order from others of the same form. */
-type OrderDraft = Draft & Pick<OrderRow, 'formDigest' | 'formAttempt'>
+type OrderDraft = Draft & Pick<OrderRow, 'formDigest' | 'formAttempt' | 'holdUntil'>
 
 /**
  * An order with its lines, and the statements that write both and hold the stock, for one batch.
@@ -39,8 +40,9 @@ type OrderDraft = Draft & Pick<OrderRow, 'formDigest' | 'formAttempt'>
 export type NewOrder = { order: OrderRow; lines: OrderLineRow[]; statements: Statement[] }
 
 /**
- * Makes an order. Its batch breaks `stock_not_negative` when something is sold out, and `NOT NULL …
- * orders.cart_id` when the cart's lines were changed meanwhile; nothing is written then.
+ * Makes an order. Its batch breaks `stock_not_negative` when something is sold out, `NOT NULL …
+ * orders.cart_id` when the cart's lines were changed meanwhile, and what `insertHolders` names when
+ * too much is held unpaid; nothing is written then.
  */
 export async function writeOrder(context: PaymentContext, draft: OrderDraft): Promise<NewOrder> {
   const { db } = context
@@ -57,6 +59,7 @@ export async function writeOrder(context: PaymentContext, draft: OrderDraft): Pr
     ...holdForCart(db, cart.id, lines),
     touchCart(db, cart.id, order.placedAt),
     insertEvent(db, { orderId: order.id, kind: 'placed', at: order.placedAt }),
+    ...insertHolders(db, order, draft.networks),
   ]
   return { order, lines, statements }
 }
@@ -93,7 +96,7 @@ async function orderOf({ config, payments }: PaymentContext, draft: OrderDraft):
     sessionId: null,
     paymentRef: null,
     placedAt: at,
-    holdUntil: at + HOLD_SECONDS,
+    holdUntil: draft.holdUntil,
     awaitUntil: null,
     paidAt: null,
     askedAt: at,

@@ -40,6 +40,7 @@ export const outbox = sqliteTable(
     sentAt: integer(),
   },
   (t) => [
+    index('mails_of_subject').on(t.subjectId),
     index('outbox_due').on(t.state, t.dueAt),
     index('outbox_by_address')
       .on(t.addressDigest, t.dueAt)

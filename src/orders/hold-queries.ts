@@ -3,11 +3,12 @@
  * What a line has taken from stock and not given back is in `order_lines.held`; only these
  * statements write it. Lines whose product is made to order hold nothing.
  */
-import { and, eq, gt, sql } from 'drizzle-orm'
+import { and, eq, gt, lt, sql } from 'drizzle-orm'
 import { returnToStock, takeFromStock } from '../catalog/stock-queries.ts'
+import type { Seconds } from '../platform/clock.ts'
 import type { Db, Statement } from '../platform/db.ts'
-import type { OrderLineRow } from './queries.ts'
-import { orderLines } from './tables.ts'
+import type { OrderLineRow, OrderRow } from './queries.ts'
+import { orderHolders, orderLines } from './tables.ts'
 
 /**
  * Writes the lines of a new order and takes what they hold. Breaks `stock_not_negative` where that
@@ -49,3 +50,32 @@ export const takeStockAgain = (db: Db, orderId: string, lines: OrderLineRow[]): 
     .set({ held: sql`${orderLines.quantity}` })
     .where(and(eq(orderLines.orderId, orderId), eq(orderLines.madeToOrder, false))),
 ]
+
+/** Who may hold stock: a cart, by its id, or a network, by its digest of the day. */
+export type Holder = Pick<typeof orderHolders.$inferSelect, 'kind' | 'holder'>
+
+/**
+ * Notes who holds what a new order has taken; last in its batch. Breaks `units_held`,
+ * `unpaid_orders_a_day` or `hold_ended` where one of them may not hold it.
+ */
+export const insertHolders = (
+  db: Db,
+  { id, cartId, placedAt }: OrderRow,
+  networks: Holder[],
+): Statement[] => [
+  db.insert(orderHolders).values(
+    [{ kind: 'cart' as const, holder: cartId }, ...networks].map((holder) => ({
+      ...holder,
+      orderId: id,
+      at: placedAt,
+    })),
+  ),
+]
+
+/** Forgets who held an order: it is paid. */
+export const deleteHolders = (db: Db, orderId: string) =>
+  db.delete(orderHolders).where(eq(orderHolders.orderId, orderId))
+
+/** Forgets who held orders that were placed before. */
+export const deleteOldHolders = (db: Db, before: Seconds) =>
+  db.delete(orderHolders).where(lt(orderHolders.at, before))

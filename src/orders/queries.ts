@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import { minutes, type Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import { FORM_SECONDS } from '../platform/form-trap.ts'
@@ -187,3 +187,31 @@ export const deleteExpired = (db: Db, at: Seconds) =>
     db.delete(orderLinks).where(lt(orderLinks.expiresAt, at)),
     db.delete(usedForms).where(lt(usedForms.at, at - FORM_SECONDS)),
   ])
+
+/**
+ * Deletes up to `most` orders that ended unpaid and were placed before. Whatever belongs to them
+ * goes too, and the count of their day stays: the trigger `orders_gone` sees to both.
+ */
+export const deleteNeverPaid = (db: Db, before: Seconds, most: number) =>
+  db
+    .delete(orders)
+    .where(
+      inArray(
+        orders.id,
+        db
+          .select({ id: orders.id })
+          .from(orders)
+          .where(
+            and(
+              // In words, or the index is not used.
+              sql`${orders.state} = 'released'`,
+              lt(orders.placedAt, before),
+              eq(orders.paid, 0),
+              isNull(orders.attention),
+            ),
+          )
+          .orderBy(orders.placedAt)
+          .limit(most),
+      ),
+    )
+    .returning({ id: orders.id })

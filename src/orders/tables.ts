@@ -12,6 +12,7 @@ import {
 import { variants } from '../catalog/tables.ts'
 import { sealedText } from '../platform/db.ts'
 import type { Language } from '../platform/languages.ts'
+import type { Width } from '../platform/network.ts'
 import type { Attention, EventKind, OrderState } from './rules.ts'
 
 /**
@@ -28,6 +29,18 @@ export const limits = {
   links_a_day: 5,
   /** Links that are sent to one e-mail address in 24 hours, over all its orders. */
   links_to_address: 5,
+}
+
+/**
+ * Limits that triggers keep for whoever holds stock without paying: a cart, and the networks that
+ * its orders came from. Decision 012 has the reasons. A test compares them with the triggers.
+ * @internal
+ */
+export const holderLimits = {
+  /** Units at once, and half as many where no more than that is left for everybody else. */
+  units_held: { cart: 20, 'ipv6/64': 20, 'ipv6/56': 30, 'ipv6/48': 40, ipv4: 40 },
+  /** Orders in 24 hours that were not paid. */
+  unpaid_orders_a_day: { cart: 10, 'ipv6/64': 20, 'ipv6/56': 30, 'ipv6/48': 60, ipv4: 60 },
 }
 
 export const orders = sqliteTable(
@@ -103,6 +116,7 @@ export const orders = sqliteTable(
     uniqueIndex('one_pending_order_per_cart').on(t.cartId).where(sql`${t.state} = 'pending'`),
     index('orders_of_cart').on(t.cartId),
     index('orders_to_ask').on(t.state, t.askedAt),
+    index('orders_never_paid').on(t.placedAt).where(sql`${t.state} = 'released'`),
   ],
 )
 
@@ -168,7 +182,7 @@ export const orderMoves = sqliteTable(
 
 /**
  * The order's history, append-only: the triggers `order_events_keep` and `order_events_stay` refuse
- * any change. Holds no personal data.
+ * any change; it goes with its order, and not before. Holds no personal data.
  */
 export const orderEvents = sqliteTable(
   'order_events',
@@ -207,3 +221,33 @@ export const usedForms = sqliteTable(
   { number: text().primaryKey(), at: integer().notNull() },
   (t) => [index('used_forms_expired').on(t.at)],
 )
+
+/**
+ * Who holds the stock of an order that is not paid: its cart, by id, and the networks it was placed
+ * from, as digests of that day (src/platform/network-digest.ts). Removed when the order is paid,
+ * and after a day. Inserted last in the batch that places an order: the triggers `units_held`,
+ * `unpaid_orders_a_day` and `hold_ended` look at what it holds then.
+ */
+export const orderHolders = sqliteTable(
+  'order_holders',
+  {
+    orderId: text()
+      .notNull()
+      .references(() => orders.id),
+    kind: text().$type<'cart' | Width>().notNull(),
+    holder: text().notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orderId, t.kind] }),
+    index('orders_of_holder').on(t.holder, t.at),
+    index('order_holders_old').on(t.at),
+  ],
+)
+
+/** Orders that were deleted because nobody ever paid them, by the day they were placed (UTC). */
+export const unpaidOrdersDeleted = sqliteTable('unpaid_orders_deleted', {
+  /** `2026-12-01` */
+  day: text().primaryKey(),
+  orders: integer().notNull(),
+})

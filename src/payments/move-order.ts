@@ -1,4 +1,5 @@
 import { clearCartHolds, removeBought } from '../cart/queries.ts'
+import { deleteHolders } from '../orders/hold-queries.ts'
 import {
   insertEvent,
   insertMove,
@@ -14,7 +15,7 @@ import type { PaymentState } from './provider.ts'
 
 /**
  * The statements that let an order enter another state. An order that leaves `pending` also ends
- * what its cart may count as its own.
+ * what its cart may count as its own, and one that money came for no longer counts as unpaid.
  *
  * @param how `unopened`: only while it has no payment page; `event`: of the order's history, with
  *   an id that makes it happen once
@@ -36,6 +37,7 @@ export function moveOrder(
     updateOrder(db, orderId, { ...change, state: enters }),
     insertEvent(db, { ...event, orderId, kind, at }),
     ...(leaves === 'pending' ? [clearCartHolds(db, order.cartId)] : []),
+    ...(enters === 'processing' || enters === 'released' ? [] : [deleteHolders(db, orderId)]),
   ]
 }
 

@@ -1,3 +1,4 @@
+import { HOLD_SECONDS } from '../orders/hold-rules.ts'
 import { noteOpened, type OrderLineRow, type OrderRow, recordSession } from '../orders/queries.ts'
 import { paths } from '../paths.ts'
 import { now } from '../platform/clock.ts'
@@ -87,7 +88,8 @@ async function requestFor(
     total: order.total,
     email: await unseal(config.sealingKeys, `orders.email:${order.id}`, order.email),
     delayed: order.total <= config.DELAYED_PAYMENTS.up_to,
-    expiresAt: order.holdUntil,
+    // Its hold may end earlier: the clock closes the page then.
+    expiresAt: order.placedAt + HOLD_SECONDS,
     returnUrl: origin + paths.checkoutReturn(order.number),
     cancelUrl: origin + paths.checkout(),
   }

@@ -6,26 +6,34 @@ import { giveUp } from './give-up.ts'
 import { PaymentsUnavailable } from './provider.ts'
 import { settle } from './settle.ts'
 
+/** Rounds of 20 orders in one run: each order takes up to a dozen questions to D1 and Stripe. */
+const MAX_ROUNDS = 4
+
 /**
  * The clock's part: asks the provider about every order whose time to pay is over and every refund
- * under way, so that a lost webhook loses no order and no stock. One order that fails does not stop
- * the others; a provider that does not answer is asked again in the next run.
+ * under way, so that a lost webhook loses no order and no stock, and closes payment pages that are
+ * open longer than their hold. One order that fails does not stop the others; a provider that does
+ * not answer is asked again in the next run.
  *
  * @returns how many orders were asked about
  */
 export async function sweep(context: PaymentContext): Promise<number> {
-  let asked = 0
-  for (const { id } of await ordersToSettle(context.db, now())) {
-    await markAsked(context.db, id, now())
-    asked++
-    try {
-      const state = await settle(context, id)
-      const [order] = state === 'pending' ? await orderById(context.db, id) : []
-      if (order) await giveUp(context, order)
-    } catch (error) {
-      logFailure('order not settled', error, { order: id })
-      if (error instanceof PaymentsUnavailable) break
+  const asked = new Set<string>()
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const due = (await ordersToSettle(context.db, now())).filter(({ id }) => !asked.has(id))
+    if (due.length === 0) break
+    for (const { id } of due) {
+      await markAsked(context.db, id, now())
+      asked.add(id)
+      try {
+        const state = await settle(context, id)
+        const [order] = state === 'pending' ? await orderById(context.db, id) : []
+        if (order) await giveUp(context, order)
+      } catch (error) {
+        logFailure('order not settled', error, { order: id })
+        if (error instanceof PaymentsUnavailable) return asked.size
+      }
     }
   }
-  return asked
+  return asked.size
 }

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { AppEnv } from './env.ts'
 
 /** How wide a network is: an IPv4 address, or a prefix of IPv6. */
-type Width = 'ipv4' | 'ipv6/64' | 'ipv6/56' | 'ipv6/48'
+export type Width = 'ipv4' | 'ipv6/64' | 'ipv6/56' | 'ipv6/48'
 
 export type Network = { width: Width; name: string }
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { keepSalt } from '../../src/analytics/salt.ts'
 import { now } from '../../src/platform/clock.ts'
+import { keepSalt } from '../../src/platform/daily-salt.ts'
 import { bindings, later } from '../support/shop.ts'
 import { firefox, openIsolate, person, points, recorded } from './book.ts'
 

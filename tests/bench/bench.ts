@@ -3,6 +3,7 @@ import { merge, type Report } from './figure.ts'
 import { measureDatabase } from './measures/database.ts'
 import { measureFirstViews } from './measures/first-view.ts'
 import { measureHandlers } from './measures/handlers.ts'
+import { measureHoarder } from './measures/hoarder.ts'
 import { measureHtml } from './measures/html.ts'
 import { measureLighthouse } from './measures/lighthouse.ts'
 import { measureOrders } from './measures/orders.ts'
@@ -27,6 +28,7 @@ const measures: Record<string, (shop: Shop) => Promise<Report>> = {
   'what Lighthouse says': measureLighthouse,
   throughput: measureThroughput,
   'placing orders': measureOrders,
+  'what a hoarder can do': measureHoarder,
 }
 
 const start = performance.now()

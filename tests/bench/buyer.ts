@@ -4,11 +4,14 @@ import { type Answer, createShopper, type Shopper } from './shopper.ts'
 export type Wanted = { piece: string; variant: string }
 
 /** Somebody with pieces in the cart. */
-export async function withCart(origin: string, wanted: Wanted[]): Promise<Shopper> {
-  const shopper = createShopper(origin)
-  for (const { piece, variant } of wanted) {
+export async function withCart(
+  origin: string,
+  wanted: (Wanted & { engraving?: string })[],
+  shopper = createShopper(origin),
+): Promise<Shopper> {
+  for (const { piece, variant, engraving = '' } of wanted) {
     const { page } = await shopper.get(`/products/${piece}?variant=${variant}`)
-    const typed = { variant, quantity: '1' }
+    const typed = { variant, quantity: '1', engraving, font: 'roman' }
     expectStatus(await shopper.submit('/cart/add', page, typed), 303, 'Adding to the cart')
   }
   return shopper
@@ -18,15 +21,26 @@ export async function withCart(origin: string, wanted: Wanted[]): Promise<Shoppe
 export async function readyToOrder(
   origin: string,
   wanted: Wanted[],
+  shopper = createShopper(origin),
 ): Promise<(headers?: Record<string, string>) => Promise<Answer>> {
-  const shopper = await withCart(origin, wanted)
+  const fill = await atCheckout(await withCart(origin, wanted, shopper))
+  return (headers) => fill({}, headers)
+}
+
+/** Lets somebody with a cart open the checkout. Returns what fills it in, as told, and sends it. */
+export async function atCheckout(shopper: Shopper) {
   const first = await shopper.get('/checkout')
   const update = { country: person.country, update: 'country' }
   const shown = await shopper.submit('/checkout', first.page, update)
   expectStatus(shown, 200, 'The checkout')
-  // Each with an address of their own: the shop limits the unpaid orders of one.
-  const typed = { ...person, email: `anna.${crypto.randomUUID()}@example.com` }
-  return (headers) => shopper.submit('/checkout', shown.page, typed, headers)
+  return (typed: Record<string, string>, headers?: Record<string, string>) =>
+    // Each with an address of their own: the shop limits the unpaid orders of one.
+    shopper.submit(
+      '/checkout',
+      shown.page,
+      { ...person, email: `anna.${crypto.randomUUID()}@example.com`, ...typed },
+      headers,
+    )
 }
 
 function expectStatus({ status, page }: Answer, expected: number, what: string): void {

@@ -23,6 +23,8 @@ export async function openShop() {
     if (!answer.ok) throw new Error(`The database refused: ${await answer.text()}`)
     return (await answer.json()) as Row[][]
   }
+  /** Bytes of the database. */
+  const size = async () => (await (await fetch(`${origin}/bench/size`)).json()) as number
   await sql(generatedPieces.map((statement) => ({ sql: statement, params: [] })))
-  return { origin, sql, lines, close }
+  return { origin, sql, size, lines, close }
 }

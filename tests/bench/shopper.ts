@@ -13,12 +13,11 @@ export const browserHeaders = {
 }
 
 let shoppers = 0
+const nextAddress = () => `10.0.${++shoppers >> 8}.${shoppers & 255}`
 
-export function createShopper(origin: string) {
+/** @param address where they come from; each from an own one, if not told: limits count by it */
+export function createShopper(origin: string, address = nextAddress()) {
   const cookies = new Map<string, string>()
-  const number = ++shoppers
-  // Each from an address of their own: limits count by it.
-  const address = `10.0.${number >> 8}.${number & 255}`
 
   async function ask(
     path: string,

@@ -26,6 +26,12 @@ bench.post('/bench/sql', async (c) => {
   return c.json(answers.map(({ results }) => results))
 })
 
+/** How many bytes the database has. */
+bench.get('/bench/size', async (c) => {
+  const { meta } = await c.env.DB.prepare('select 1').run()
+  return c.json(meta.size_after)
+})
+
 /**
  * Everything else is the shop's. To a request with `X-Bench: tell` it answers with what the
  * database was asked; with `X-Bench: time 100`, with the milliseconds of each of 100 answers that

@@ -166,6 +166,7 @@ test('a cart that another tab has changed since it was read is not ordered', asy
     formKey: 'form',
     cart: seen,
     email,
+    networks: [],
     contact: {
       name,
       phone: '+31205550123',

@@ -16,6 +16,7 @@ const losesData = [
   'DROP TABLE `carts`;',
   'ALTER TABLE `carts` DROP COLUMN `note`;',
   'drop\n  trigger keep_history;',
+  'DROP TRIGGER `keep_history`; CREATE TRIGGER `keep` BEFORE DELETE ON a BEGIN SELECT 1; END;',
   'CREATE TABLE `__new_carts` (`id` text);',
   'ALTER TABLE `carts` RENAME TO `baskets`;',
   'ALTER TABLE `carts` RENAME COLUMN `note` TO `remark`;',
@@ -39,6 +40,8 @@ test('a migration may add, fill and index', () => {
     'UPDATE carts SET note = token;',
     'DROP INDEX `carts_idle`;',
     'CREATE INDEX `carts_idle` ON `carts` (`touched_at`);',
+    'DROP TRIGGER `keep`;',
+    'CREATE TRIGGER `keep` BEFORE DELETE ON `a` BEGIN SELECT 1; END;',
   ].join('\n')
   assert.deepEqual(faultsOfSql(sql), [])
 })

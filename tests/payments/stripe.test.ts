@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import Stripe from 'stripe'
 import { expect, test, vi } from 'vitest'
-import { HOLD_SECONDS } from '../../src/checkout/rules/time-to-pay.ts'
+import { HOLD_SECONDS } from '../../src/orders/hold-rules.ts'
 import type { PaymentRequest } from '../../src/payments/provider.ts'
 import { API_VERSION } from '../../src/payments/stripe/client.ts'
 import { stripePayments } from '../../src/payments/stripe/payments.ts'

@@ -31,7 +31,12 @@ export async function openCart(): Promise<{ token: string; line: string }> {
       engraving: { letters: 'Eva', font: 'roman', place: null } as const,
     },
   ]
-  const added = await addLines(db, config, { token: null, formKey: 'a'.repeat(16), wanted })
+  const added = await addLines(db, config, {
+    token: null,
+    networks: async () => [],
+    formKey: 'a'.repeat(16),
+    wanted,
+  })
   if (!added.ok) throw new Error(added.reason)
   const [line] = await linesOfCart(db, await hashToken(added.token))
   return { token: added.token, line: line?.id ?? '' }

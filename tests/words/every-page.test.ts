@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { webhooksGoTo } from '../support/shop.ts'
 import { openGreekCatalogue } from './greek-catalogue.ts'
 import { greek, greekShop, routesNotWalked, whatDidNotComeThrough } from './greek-shop.ts'
+import { walkHolds } from './walk-holds.ts'
 import { walkCheckout, walkLookUp, walkOrder, walkUnpaidOrders } from './walk-orders.ts'
 import { walkProblems } from './walk-problems.ts'
 import { walkCart, walkLists, walkProducts, walkRefusals } from './walk-shop.ts'
@@ -22,6 +23,7 @@ test('a cart in every state, its link and refused changes', () => walkCart(shop)
 test('the checkout in every state', () => walkCheckout(shop))
 test('too many unpaid orders, and a payment that nobody can ask about', () =>
   walkUnpaidOrders(shop))
+test('what is held too long, too much or too often', () => walkHolds(shop))
 test('an order in every state and with every event', () => walkOrder(shop))
 test('the look-up of an order in every state', () => walkLookUp(shop))
 test('every page about a problem', () => walkProblems(shop))

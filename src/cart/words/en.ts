@@ -29,6 +29,8 @@ const refusals = {
       one: 'Your cart holds # different piece at most.',
       other: 'Your cart holds # different pieces at most.',
     }),
+  tooMuchToday:
+    'More has been put into carts from here today than we can keep. Please try again tomorrow, or on another internet connection.',
 }
 
 /** What the cart says of itself. */

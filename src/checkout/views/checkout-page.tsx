@@ -9,7 +9,6 @@ import { FormKey } from '../../ui/form-key.tsx'
 import { FormTrap } from '../../ui/form-trap.tsx'
 import { Price } from '../../ui/price.tsx'
 import type { Offer } from '../rules/offers.ts'
-import { HOLD_MINUTES } from '../rules/time-to-pay.ts'
 import type { Totals } from '../rules/totals.ts'
 import { checkoutWords } from '../words.ts'
 import { AddressFields } from './address-fields.tsx'
@@ -34,6 +33,8 @@ export type CheckoutPageProps = {
   notice: string | null
   /** What has changed in the cart since the last page, in sentences. */
   changes: string[]
+  /** How long an order keeps its pieces. */
+  minutes: number
   delivery: { rules: AddressRules; countries: string[] }
   billing: { rules: AddressRules; countries: string[] }
 }
@@ -136,7 +137,7 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
             {words.placeOrder}
           </button>
           <p class="quiet">
-            {words.paidElsewhere} {words.kept(HOLD_MINUTES)}
+            {words.paidElsewhere} {words.kept(props.minutes)}
           </p>
         </form>
         <OrderSummary shop={shop} lines={props.lines} sizes={props.sizes} totals={props.totals} />

@@ -12,6 +12,15 @@ const problems = {
     'Your cart isn’t what this page showed you any more. Please look over what’s different, then carry on.',
   tooManyUnpaid:
     'Three orders under this email address, or from this cart, are still unpaid, and we’re keeping their pieces. Please pay for one of them, or try again in half an hour; if their money is on its way, once it has arrived.',
+  tooMuchHeld:
+    'We can’t keep that many pieces unpaid for one person or one internet connection. Please order fewer now, or try again in half an hour.',
+  tooManyOrders:
+    'Many orders from here haven’t been paid today, so we can’t take another one. Please try again tomorrow or on another internet connection, or get in touch with us.',
+  /** `title` of the product, `from` the moment when it can be ordered again. */
+  othersFirst: (title: string, minutes: number, from: string) => {
+    const wait = plural(minutes, { one: '# minute', other: '# minutes' })
+    return `We kept the last of “${title}” for an order from this cart or your internet connection, and it wasn’t paid in time. Now others may buy it first. If it’s still here in ${wait} (${from}), you can order it again.`
+  },
   veryOften: 'That was a lot of tries in a short time. Please wait a minute and try again.',
   paymentNotKnown:
     'We can’t reach the payment provider at the moment. If you’ve just paid, we’ll email you as soon as we know; otherwise, please try again in a minute.',
@@ -39,8 +48,8 @@ export const en = {
   paidElsewhere: 'You pay on our payment provider’s page; your card number never reaches us.',
   kept: (minutes: number) =>
     plural(minutes, {
-      one: 'We keep your pieces for # minute while you pay.',
-      other: 'We keep your pieces for # minutes while you pay.',
+      one: 'We keep your pieces for up to # minute while you pay.',
+      other: 'We keep your pieces for up to # minutes while you pay.',
     }),
 
   summary: 'Your order',

@@ -17,8 +17,9 @@ const refused: { pattern: RegExp; remedy: string }[] = [
       'come back. Keep the column; stop using it.',
   },
   {
-    // An index holds no data of its own, so dropping one is safe.
-    pattern: /\bdrop\s+(?!column\b|index\b)\w+/gi,
+    // An index holds no data of its own, so dropping one is safe; so is a trigger that is made anew.
+    pattern:
+      /\bdrop\s+(?!column\b|index\b|trigger\s+(`?\w+`?);[\s\S]*\bcreate\s+trigger\s+\1\s)\w+/gi,
     remedy: 'What is dropped cannot come back. Keep it; stop using it.',
   },
   {

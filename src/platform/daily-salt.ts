@@ -1,5 +1,5 @@
 import { encodeBase64 } from 'hono/utils/encode'
-import { days, minutes, type Seconds } from '../platform/clock.ts'
+import { days, minutes, type Seconds } from './clock.ts'
 
 /** A salt is read again after this time, when every location knows which one stays. */
 const SETTLING = minutes(2)

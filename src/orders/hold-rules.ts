@@ -1,0 +1,46 @@
+import { minutes, type Seconds } from '../platform/clock.ts'
+
+/** How long a shopper has to pay. */
+export const HOLD_MINUTES = 30
+/**
+ * How long an order holds its stock. Stripe's pages stay open for 30 minutes at least, from when it
+ * gets the request.
+ */
+export const HOLD_SECONDS = minutes(HOLD_MINUTES + 1)
+/**
+ * How long others come first after a hold of the last units has ended unpaid; twice as long after
+ * the second hold of a day, and so on. The trigger `hold_ended` keeps the same.
+ */
+export const COOL_DOWN: Seconds = minutes(20)
+/** The cool-down doubles at most so many times. */
+export const DOUBLINGS = 6
+/** Nobody is sent to a payment page with less time to pay than this. */
+const LEAST_TO_PAY: Seconds = minutes(5)
+
+/**
+ * What a cart or a network has held of a variant and not paid for: when its last hold ends or has
+ * ended, and how many holds there were within a day.
+ */
+export type EarlierHold = { variantId: string; endsAt: Seconds; times: number }
+
+export type NextHold =
+  | { ok: true; until: Seconds }
+  /** Others come first. `from`: when the variant can be ordered again. */
+  | { ok: false; variantId: string; from: Seconds }
+
+/**
+ * Until when an order that is placed at `at` may hold its stock: for one hold, or, where it takes
+ * the last units of variants that were held before, until that earlier hold ends.
+ *
+ * @param earlier holds of variants of which the order leaves none
+ */
+export function nextHold(earlier: EarlierHold[], at: Seconds): NextHold {
+  const counts = earlier.filter((hold) => at < coolUntil(hold))
+  const over = counts.filter(({ endsAt }) => endsAt - at < LEAST_TO_PAY)
+  const last = over.toSorted((a, b) => coolUntil(b) - coolUntil(a))[0]
+  if (last) return { ok: false, variantId: last.variantId, from: coolUntil(last) }
+  return { ok: true, until: Math.min(at + HOLD_SECONDS, ...counts.map(({ endsAt }) => endsAt)) }
+}
+
+const coolUntil = ({ endsAt, times }: EarlierHold): Seconds =>
+  endsAt + COOL_DOWN * 2 ** Math.min(times - 1, DOUBLINGS)
