@@ -87,6 +87,9 @@ const stories: Record<string, Story> = {
       const session = await placeOrder(shopper, ring)
       await stripe.payLater(session)
       await bringEvents()
+      await carryMail()
+      // An address that has not paid gets one mail a day.
+      later(86_460)
       return session
     },
     async during(_shopper, _ring, session) {

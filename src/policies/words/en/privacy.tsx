@@ -29,8 +29,9 @@ export const Privacy = ({ config }: { config: Config }) => (
     <p>
       All of these are encrypted before they are stored (AES-256-GCM, with keys that are not in the
       database): anyone who copies the database cannot read them. To find your orders by your email
-      address, a keyed digest of it is stored beside them. What you bought, when, and for how much
-      is stored unencrypted, as bookkeeping requires.
+      address, a keyed digest of it is stored beside them, and beside mails that we count so that
+      nobody can have you sent many. What you bought, when, and for how much is stored unencrypted,
+      as bookkeeping requires.
     </p>
     <h2>Who else sees any of this</h2>
     <ul>
