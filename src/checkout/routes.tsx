@@ -15,6 +15,7 @@ import type { AppEnv } from '../platform/env.ts'
 import { fellIntoTrap } from '../platform/form-trap.ts'
 import { logFailure } from '../platform/log.ts'
 import { limited } from '../platform/rate-limit.ts'
+import { readForm } from '../platform/read-form.ts'
 import { ProblemPage } from '../ui/problem-page.tsx'
 import { tooOften } from '../ui/too-often.tsx'
 import { dropSoldOut } from './drop-sold-out.ts'
@@ -24,7 +25,7 @@ import { placeOrder } from './place-order.ts'
 import { prefill } from './prefill.ts'
 import { readCartAndOrder } from './read-cart-and-order.ts'
 import { offersOf } from './rules/offers.ts'
-import { changesSince, seenText } from './seen.ts'
+import { changesSince, SEEN_UNITS, seenText } from './seen.ts'
 import { seenLines } from './seen-words.ts'
 import { showCheckout } from './show-checkout.tsx'
 import { checkoutWords } from './words.ts'
@@ -44,12 +45,12 @@ checkoutRoutes.get(patterns.checkout, async (c) => {
 })
 
 checkoutRoutes.post(patterns.checkout, async (c) => {
-  const body = await c.req.parseBody()
+  const body = await readForm(c, { seen: SEEN_UNITS })
   const { config } = c.var
   const values = readFormValues(body)
   if (!config.shop.gift_wrap) values.gift_wrap = ''
   const found = await readCartAndOrder(c)
-  if (await limited(c, c.env.FORM_LIMIT, 'checkout'))
+  if (await limited(c, 'FORM_LIMIT', 'checkout'))
     return found
       ? showCheckout(c, found.cart.lines, values, { problem: 'very-often' })
       : tooOften(c)
@@ -69,7 +70,7 @@ checkoutRoutes.post(patterns.checkout, async (c) => {
   const options = offersOf(config, lines, country, now())
   const { seen = '' } = values
   const asOfNow = seenLines(lines)
-  if (seen !== seenText(asOfNow, config.TAX[country] ?? 0, options)) {
+  if (seen !== seenText(config.shop.currency, asOfNow, config.TAX[country] ?? 0, options)) {
     const problem = changesSince(seen, asOfNow).length > 0 ? 'cart-changed' : 'prices-changed'
     return showCheckout(c, lines, values, { problem })
   }

@@ -3,7 +3,7 @@ import { variantTitle } from '../catalog/variant-words.ts'
 import { engravingWords } from '../engraving/words.ts'
 import type { Shop } from '../platform/config.ts'
 import { formatMoney } from '../platform/money.ts'
-import type { Change, SeenLine } from './seen.ts'
+import { type Change, NAME_LETTERS, type SeenLine } from './seen.ts'
 import { checkoutWords } from './words.ts'
 
 /**
@@ -14,16 +14,20 @@ export const seenLines = (lines: CartLine[]): SeenLine[] =>
   lines.map((line) => ({
     variant: line.variantId,
     engraving: line.personalizationDigest,
-    name: [
-      line.title,
-      variantTitle(line.options, line.optionValues),
-      line.engraving && engravingWords().line(line.engraving),
-    ]
-      .filter(Boolean)
-      .join(', '),
+    name: firstLetters(
+      [
+        line.title,
+        variantTitle(line.options, line.optionValues),
+        line.engraving && engravingWords().line(line.engraving),
+      ]
+        .filter(Boolean)
+        .join(', '),
+    ),
     quantity: line.quantity,
     price: line.unitPrice,
   }))
+
+const firstLetters = (text: string) => Array.from(text).slice(0, NAME_LETTERS).join('')
 
 /** What a change of the cart is called, in one or two sentences. */
 export function changeWords({ currency, locale }: Shop, { was, is }: Change): string[] {

@@ -3,6 +3,15 @@ import * as z from 'zod/mini'
 import { MAX_LINES } from '../cart/rules.ts'
 import type { Offer } from './rules/offers.ts'
 
+/** Letters of a line's name that are sent: enough to tell lines apart in a message. */
+export const NAME_LETTERS = 100
+
+/**
+ * UTF-16 code units that the text has at most: forty lines, each with a name of three bytes a
+ * letter, make some 25,000.
+ */
+export const SEEN_UNITS = 32_768
+
 const seenLine = z.object({
   variant: z.string(),
   /** Digest of the engraving; empty without one. */
@@ -30,10 +39,16 @@ export type Change =
  *
  * @param taxRate in hundredths of a percent
  */
-export const seenText = (lines: SeenLine[], taxRate: number, offers: Offer[]): string =>
+export const seenText = (
+  currency: string,
+  lines: SeenLine[],
+  taxRate: number,
+  offers: Offer[],
+): string =>
   encodeBase64Url(
     new TextEncoder().encode(
       JSON.stringify({
+        currency,
         lines,
         taxRate,
         offers: offers.map(({ method, price, dates }) => ({ method, price, dates })),

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { CartLine } from '../cart/rules.ts'
 import { goodsTotal, readyTogether } from '../cart/rules.ts'
 import { deliveryCountries } from '../delivery/rules/options.ts'
-import { addressRules, allCountries } from '../orders/addresses/rules.ts'
+import { addressRules, allCountries, readState } from '../orders/addresses/rules.ts'
 import { now } from '../platform/clock.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { systemOf, visitorSystem } from '../ring-sizes/visitor-sizes.ts'
@@ -48,7 +48,13 @@ export function showCheckout(
     <CheckoutPage
       shop={shop}
       form={{
-        values: { ...values, country, billing_country: billingCountry },
+        values: {
+          ...values,
+          country,
+          state: readState(country, values.state ?? ''),
+          billing_country: billingCountry,
+          billing_state: readState(billingCountry, values.billing_state ?? ''),
+        },
         errors: wrong.errors ?? {},
       }}
       lines={lines}
@@ -56,7 +62,7 @@ export function showCheckout(
       options={options}
       chosen={chosen}
       totals={totalsOf(goods, chosen?.price ?? 0, TAX, country)}
-      seen={seenText(seen, TAX[country] ?? 0, options)}
+      seen={seenText(shop.currency, seen, TAX[country] ?? 0, options)}
       slowest={readyTogether(lines).slowest?.title ?? null}
       notice={problem?.notice() ?? (changes.length > 0 ? problems['cart-changed'].notice() : null)}
       changes={changes}

@@ -1,8 +1,15 @@
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
+import { MAX_LINES } from '../../src/cart/rules.ts'
 import { products, variants } from '../../src/catalog/tables.ts'
-import { changesSince, type SeenLine, seenText } from '../../src/checkout/seen.ts'
+import {
+  changesSince,
+  NAME_LETTERS,
+  SEEN_UNITS,
+  type SeenLine,
+  seenText,
+} from '../../src/checkout/seen.ts'
 import { orderLines, orders } from '../../src/orders/tables.ts'
 import { anna } from '../support/anna.ts'
 import { offerRing, stockOf } from '../support/catalogue.ts'
@@ -189,14 +196,24 @@ test('two carts that differ in anything are never the same text, and what differ
       const [first, ...rest] = before
       const added = { ...first, variant: 'free', name: 'a gift', price: 0, quantity: 1 } as SeenLine
       const is = free ? [...before.slice(0, 39), added] : after
-      const seen = seenText(before, 2100, [])
+      const seen = seenText('EUR', before, 2100, [])
       expect(seen).toMatch(/^[\w=-]+$/)
       expect(changesSince(seen, before)).toEqual([])
-      expect(seenText(structuredClone(before), 2100, [])).toBe(seen)
+      expect(seenText('EUR', structuredClone(before), 2100, [])).toBe(seen)
       const differs = JSON.stringify(before) !== JSON.stringify(is)
-      expect(seenText(is, 2100, []) !== seen).toBe(differs)
+      expect(seenText('EUR', is, 2100, []) !== seen).toBe(differs)
       if (rest.length > 0) expect(changesSince(seen, rest)).toEqual([{ was: first, is: null }])
       if (free) expect(changesSince(seen, is)).toContainEqual({ was: null, is: added })
     }),
   )
+})
+
+test('a full cart of long names and letters of three bytes fits into what is read of the form', () => {
+  const line = { engraving: 'e'.repeat(43), quantity: 10, price: 99_999_999 }
+  const lines = Array.from({ length: MAX_LINES }, (_, at) => ({
+    ...line,
+    variant: `variant-${at}`.padEnd(36, '-'),
+    name: '指'.repeat(NAME_LETTERS),
+  }))
+  expect(seenText('EUR', lines, 2100, []).length).toBeLessThan(SEEN_UNITS - 1024)
 })

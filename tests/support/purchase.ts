@@ -76,7 +76,7 @@ export async function seenOf(token: string, country: string): Promise<string> {
   const lines = (await readCart(db, config, token))?.lines
   if (!lines) return ''
   const offers = offersOf(config, lines, country, now())
-  return seenText(seenLines(lines), config.TAX[country] ?? 0, offers)
+  return seenText(config.shop.currency, seenLines(lines), config.TAX[country] ?? 0, offers)
 }
 
 /** The order with the most recent payment page. */

@@ -35,6 +35,7 @@ export async function walkCheckout(shop: GreekShop): Promise<void> {
     (await checkOut(who, { ...billing, postcode: '1', gift_message: 'α'.repeat(301) })).status,
   ).toBe(422)
   expect((await checkOut(who, { country: 'US', state: '99', postcode: '1' })).status).toBe(422)
+  expect((await checkOut(who, { email: 'ἑλένη@example.gr' })).status).toBe(422)
   expect((await checkOut(who, { key: '' })).status).toBe(422)
   expect((await checkOut(who, { topic: 'x' })).status).toBe(422)
   expect((await checkOut(who, { seen: 'x' })).status).toBe(409)
@@ -108,7 +109,14 @@ export async function walkOrder(shop: GreekShop): Promise<void> {
   const [order] = await db.select().from(orders).where(eq(orders.id, id))
   for (const kind of [
     ...(['placed', 'payment-processing', 'paid', 'paid-after-release', 'payment-failed'] as const),
-    ...(['payment-page-failed', 'expired', 'given-up', 'amount-differs', 'refund-asked'] as const),
+    ...([
+      'payment-overdue',
+      'payment-page-failed',
+      'expired',
+      'given-up',
+      'amount-differs',
+      'refund-asked',
+    ] as const),
   ])
     await insertEvent(db, { orderId: id, kind, at: now() })
   await insertEvent(db, { orderId: id, kind: 'refunded', at: now(), amount: 1000 })

@@ -11,7 +11,7 @@ const problems = {
   cartChanged:
     'Your cart isn’t what this page showed you any more. Please look over what’s different, then carry on.',
   tooManyUnpaid:
-    'Three orders under this email address are still unpaid, and we’re keeping their pieces. Please pay for one of them, or try again in half an hour.',
+    'Three orders under this email address, or from this cart, are still unpaid, and we’re keeping their pieces. Please pay for one of them, or try again in half an hour; if their money is on its way, once it has arrived.',
   veryOften: 'That was a lot of tries in a short time. Please wait a minute and try again.',
   paymentNotKnown:
     'We can’t reach the payment provider at the moment. If you’ve just paid, we’ll email you as soon as we know; otherwise, please try again in a minute.',
@@ -57,6 +57,8 @@ export const en = {
 
   expired: 'This page had expired. Please check it and send it again.',
   wrongEmail: 'Please enter an email address, like ann@example.com.',
+  foreignLetters:
+    'Sorry, our emails can’t reach an address with such letters before the @. Please enter another one.',
   wrongPhone: 'Please enter a telephone number the carrier can reach you on.',
   notThere: 'Sorry, we don’t deliver there yet.',
   noDelivery: 'Please choose a delivery option.',
