@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test'
 import { startBrowserAt } from './browser.ts'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
 import { everyPage } from './every-page.ts'
-import { anna, chooseRing, goToPayment } from './shopping.ts'
+import { anna, chooseRing, fillCheckout, goToPayment, pressPay } from './shopping.ts'
 
 let shop: BrowserShop
 before(async () => {
@@ -16,7 +16,13 @@ after(() => shop.close())
 
 test('two tabs: the size that was swapped in the other one is shown before it is ordered', async () => {
   const page = await shop.visitor({ javaScriptEnabled: false })
-  await everyPage['checkout of a cart that has changed']?.(page)
+  await chooseRing(page, 'tide-hammered-ring', '52')
+  await fillCheckout(page)
+  const other = await page.context().newPage()
+  await other.goto('/cart')
+  await other.getByRole('button', { name: /Remove/ }).click()
+  await chooseRing(other, 'tide-hammered-ring', '54')
+  await pressPay(page)
   const said = page.getByRole('alert')
   await said.getByText(/No longer there: .*52/).waitFor()
   await said.getByText(/New: .*54/).waitFor()
