@@ -12,18 +12,19 @@ export const smallPath = (pathname: string): string => spell(pathname, (part) =>
 
 function spell(pathname: string, change: (part: string) => string): string {
   const parts = pathname.split('/').filter(Boolean)
-  return `/${parts.map((part) => encodePart(change(decodePart(part)).normalize('NFC'))).join('/')}`
+  return `/${parts.map((part) => spellPart(part, change)).join('/')}`
+}
+
+function spellPart(part: string, change: (part: string) => string): string {
+  try {
+    return encodePart(change(decodeURIComponent(part)).normalize('NFC'))
+  } catch (error) {
+    // What cannot be read stays as it is, and has no page.
+    if (error instanceof URIError) return part
+    throw error
+  }
 }
 
 /** A part of a path, percent-encoded: `café` as `caf%C3%A9`. */
 export const encodePart = (text: string): string =>
   encodeURI(text.toWellFormed()).replace(/[/?#]/g, encodeURIComponent)
-
-function decodePart(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch (error) {
-    if (error instanceof URIError) return part
-    throw error
-  }
-}

@@ -101,7 +101,15 @@ test.each([
     '/pages/faq',
   ],
   ...['/policies/none', '/pages/none', '/products/none', '/products/NONE', '/collections/none'],
-  ...['/products/gone', '/sitemap_products_1.xml', '/discount/MAY', '/nowhere', '/xx/nowhere'],
+  ...[
+    '/products/gone',
+    '/sitemap_products_1.xml',
+    '/discount/MAY',
+    '/nowhere',
+    '/xx/nowhere',
+    '/products/%E0%A4%A',
+    '/%zz',
+  ],
 ])('%s is not here, and the answer helps on', async (path) => {
   const { status, page } = await follow(path)
   expect(status).toBe(404)
