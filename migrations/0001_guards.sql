@@ -8,7 +8,8 @@
 --   order_events  order_events_keep, order_events_stay    append-only
 --                 links_a_day    5 links to an order in 24 hours
 --   variants      offers_added, offers_changed    ask for products.offers
---   products      offers_worked_out    keeps offers and offer_prices
+--   products      offers_worked_out, offers_with_price    keep offers and offer_prices
+--   order_lines   order_line_has_price    nothing is sold for nothing
 
 -- A cart holds forty lines, however many forms are posted at once. More pieces on a line that is
 -- there are no new line.

@@ -15,6 +15,7 @@ import { now } from '../platform/clock.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { fellIntoTrap } from '../platform/form-trap.ts'
 import { logFailure } from '../platform/log.ts'
+import { chargeFault } from '../platform/money.ts'
 import { limited } from '../platform/rate-limit.ts'
 import { ProblemPage } from '../ui/problem-page.tsx'
 import { tooOften } from '../ui/too-often.tsx'
@@ -74,6 +75,9 @@ checkoutRoutes.post(patterns.checkout, async (c) => {
     return showCheckout(c, lines, values, {
       errors: { delivery: checkoutWords().noDelivery },
     })
+
+  const fault = chargeFault(goods + delivery.price, config.shop.currency)
+  if (fault) return showCheckout(c, lines, values, { problem: fault })
 
   const { key: formKey, email, contact } = form
   const placed = await placeOrder(

@@ -5,8 +5,10 @@ import { deliveryCountries } from '../delivery/rules/options.ts'
 import { addressRules, allCountries } from '../orders/addresses/rules.ts'
 import { now } from '../platform/clock.ts'
 import type { AppEnv } from '../platform/env.ts'
+import { chargeFault } from '../platform/money.ts'
 import { systemOf, visitorSystem } from '../ring-sizes/visitor-sizes.ts'
 import type { FormState } from '../ui/form-field.tsx'
+import { mailLink } from '../ui/mail-link.tsx'
 import type { FormValues } from './forms.ts'
 import { type Problem, problems } from './problems.ts'
 import { offerSeen, offersOf } from './rules/offers.ts'
@@ -35,7 +37,10 @@ export function showCheckout(
   const options = offersOf(config, lines, country, now())
   const chosen = options.find((option) => option.method === values.delivery) ?? options[0]
 
+  const totals = totalsOf(goods, chosen?.price ?? 0, TAX, country)
   const problem = wrong.problem && problems[wrong.problem]
+  // Said before anybody types an address for nothing.
+  const fault = wrong.problem ?? chargeFault(totals.total, shop.currency)
   const status = problem?.status ?? (wrong.errors ? 422 : 200)
   c.status(status)
   if (status === 429 || status === 503) c.header('Retry-After', '60')
@@ -50,10 +55,13 @@ export function showCheckout(
       sizes={chosenCountry ? systemOf(chosenCountry) : visitorSystem(c)}
       options={options}
       chosen={chosen}
-      totals={totalsOf(goods, chosen?.price ?? 0, TAX, country)}
+      totals={totals}
       seen={offerSeen(shop.currency, goods, TAX[country] ?? 0, options)}
       slowest={readyTogether(lines).slowest?.title ?? null}
-      notice={problem?.notice()}
+      notice={
+        fault &&
+        problems[fault].notice({ ask: mailLink(config, checkoutWords().title), phone: shop.phone })
+      }
       delivery={{ rules: addressRules(country), countries }}
       billing={{ rules: addressRules(billingCountry), countries: allCountries() }}
     />,

@@ -222,3 +222,18 @@ test('a product whose texts do not fit into the database is reported before anyt
   const reading = await readText(`Handle,Title,Price,Description\na,A,5,${"'".repeat(60_000)}\n`)
   expect(errorsOf(reading)).toEqual([expect.stringContaining('but only 90 KB fit')])
 })
+
+test('a price of 0 is on request: said, kept, and no lowest price of its product', async () => {
+  const { products, findings } = await readText(
+    small('tiara,Tiara,,,,0.00', 'ring,Ring,Size,50,,0', 'ring,,,52,,100.00'),
+  )
+  expect(products.map(({ handle, priceFrom }) => [handle, priceFrom])).toEqual([
+    ['tiara', 0],
+    ['ring', 10_000],
+  ])
+  const said = findings.filter(({ message }) => message.includes('price on request'))
+  expect(said.map(({ level, line }) => [level, line])).toEqual([
+    ['warning', 2],
+    ['warning', 3],
+  ])
+})

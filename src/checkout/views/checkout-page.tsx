@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { CartLine } from '../../cart/rules.ts'
 import { deliveryWords } from '../../delivery/words.ts'
 import type { AddressRules } from '../../orders/addresses/rules.ts'
@@ -31,7 +32,7 @@ export type CheckoutPageProps = {
   slowest: string | null
   /** The prices and dates on this page in one text, sent back with the form. */
   seen: string
-  notice?: string | undefined
+  notice?: Child
   delivery: { rules: AddressRules; countries: string[] }
   billing: { rules: AddressRules; countries: string[] }
 }
