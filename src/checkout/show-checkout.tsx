@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { CartLine } from '../cart/rules.ts'
 import { goodsTotal, readyTogether } from '../cart/rules.ts'
 import { deliveryCountries } from '../delivery/rules/options.ts'
-import { addressRules, allCountries } from '../orders/addresses/rules.ts'
+import { addressRules, allCountries, readState } from '../orders/addresses/rules.ts'
 import { now } from '../platform/clock.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { chargeFault } from '../platform/money.ts'
@@ -11,13 +11,16 @@ import type { FormState } from '../ui/form-field.tsx'
 import { mailLink } from '../ui/mail-link.tsx'
 import type { FormValues } from './forms.ts'
 import { type Problem, problems } from './problems.ts'
-import { offerSeen, offersOf } from './rules/offers.ts'
+import { offersOf } from './rules/offers.ts'
 import { totalsOf } from './rules/totals.ts'
+import { changesSince, seenText } from './seen.ts'
+import { changeWords, seenLines } from './seen-words.ts'
 import { CheckoutPage } from './views/checkout-page.tsx'
 import { checkoutWords } from './words.ts'
 
 /**
- * Answers with the checkout page.
+ * Answers with the checkout page. What has changed in the cart since the page that the form was
+ * sent from is named above it.
  *
  * @param wrong why the order was not placed, or what is wrong with which field
  */
@@ -38,9 +41,14 @@ export function showCheckout(
   const chosen = options.find((option) => option.method === values.delivery) ?? options[0]
 
   const totals = totalsOf(goods, chosen?.price ?? 0, TAX, country)
+  const seen = seenLines(lines)
+  const changes = changesSince(values.seen ?? '', seen).flatMap((each) => changeWords(shop, each))
   const problem = wrong.problem && problems[wrong.problem]
   // Said before anybody types an address for nothing.
-  const fault = wrong.problem ?? chargeFault(totals.total, shop.currency)
+  const fault =
+    wrong.problem ??
+    chargeFault(totals.total, shop.currency) ??
+    (changes.length > 0 ? 'cart-changed' : null)
   const status = problem?.status ?? (wrong.errors ? 422 : 200)
   c.status(status)
   if (status === 429 || status === 503) c.header('Retry-After', '60')
@@ -48,7 +56,13 @@ export function showCheckout(
     <CheckoutPage
       shop={shop}
       form={{
-        values: { ...values, country, billing_country: billingCountry },
+        values: {
+          ...values,
+          country,
+          state: readState(country, values.state ?? ''),
+          billing_country: billingCountry,
+          billing_state: readState(billingCountry, values.billing_state ?? ''),
+        },
         errors: wrong.errors ?? {},
       }}
       lines={lines}
@@ -56,12 +70,13 @@ export function showCheckout(
       options={options}
       chosen={chosen}
       totals={totals}
-      seen={offerSeen(shop.currency, goods, TAX[country] ?? 0, options)}
+      seen={seenText(shop.currency, seen, TAX[country] ?? 0, options)}
       slowest={readyTogether(lines).slowest?.title ?? null}
       notice={
         fault &&
         problems[fault].notice({ ask: mailLink(config, checkoutWords().title), phone: shop.phone })
       }
+      changes={changes}
       delivery={{ rules: addressRules(country), countries }}
       billing={{ rules: addressRules(billingCountry), countries: allCountries() }}
     />,

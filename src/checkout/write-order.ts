@@ -94,6 +94,7 @@ async function orderOf({ config, payments }: PaymentContext, draft: OrderDraft):
     paymentRef: null,
     placedAt: at,
     holdUntil: at + HOLD_SECONDS,
+    awaitUntil: null,
     paidAt: null,
     askedAt: at,
   }

@@ -54,6 +54,7 @@ export type EventKind =
   | 'paid-after-release'
   | 'payment-failed'
   | 'payment-unknown'
+  | 'payment-overdue'
   | 'expired'
   | 'given-up'
   | 'amount-differs'
@@ -68,7 +69,12 @@ export type EventKind =
   | 'link-sent'
 
 /** Why the owner must look at an order. */
-export type Attention = 'amount-differs' | 'payment-unknown' | 'disputed' | 'refund-failed'
+export type Attention =
+  | 'amount-differs'
+  | 'payment-unknown'
+  | 'payment-overdue'
+  | 'disputed'
+  | 'refund-failed'
 
 const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 

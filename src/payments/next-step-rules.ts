@@ -14,6 +14,8 @@ type OrderToSettle = {
   disputed: boolean
   disputeNotes: string[]
   holdUntil: Seconds
+  /** Until when money that is on its way is waited for. */
+  awaitUntil?: Seconds | null
 }
 
 /** What is to be done next, so that the order says what the provider says. */
@@ -24,7 +26,7 @@ export type Step =
   | { do: 'hold-for-owner' }
   | {
       do: 'release'
-      why: 'payment-failed' | 'payment-unknown' | 'expired' | 'given-up'
+      why: 'payment-failed' | 'payment-unknown' | 'payment-overdue' | 'expired' | 'given-up'
       /** Whether the shopper gets a mail. */
       notify: boolean
     }
@@ -59,6 +61,10 @@ export function nextStep(order: OrderToSettle, payment: PaymentState, now: Secon
       return { do: 'release', why: 'expired', notify: payment.declined }
     }
     if (payment.status === 'processing' && state === 'pending') return { do: 'note-processing' }
+    // Stripe cancels no payment of a page that was finished, so the money may still come: it is
+    // then taken or sent back like any other that comes late.
+    if (state === 'processing' && order.awaitUntil && now >= order.awaitUntil)
+      return { do: 'release', why: 'payment-overdue', notify: true }
     return { do: 'wait' }
   }
   const refunded = Math.min(payment.refunded, order.paid)

@@ -92,6 +92,7 @@ async function requestFor(
     },
     total: order.total,
     email: await unseal(config.sealingKeys, `orders.email:${order.id}`, order.email),
+    delayed: order.total <= config.DELAYED_PAYMENTS.up_to,
     expiresAt: order.holdUntil,
     returnUrl: origin + paths.checkoutReturn(order.number),
     cancelUrl: origin + paths.checkout(),

@@ -40,6 +40,8 @@ export type PaymentRequest = {
   delivery: { name: string; price: Minor }
   total: Minor
   email: string
+  /** Whether the page may offer ways of paying whose money comes days later. */
+  delayed: boolean
   /** When the page closes; the stock is held until then. */
   expiresAt: Seconds
   returnUrl: string

@@ -3,7 +3,7 @@ import { giveBackStock, takeStockAgain } from '../orders/hold-queries.ts'
 import { newLink } from '../orders/links.ts'
 import { insertEvent, linesOfOrder, type OrderRow, updateOrder } from '../orders/queries.ts'
 import type { EventKind } from '../orders/rules.ts'
-import { now } from '../platform/clock.ts'
+import { days, now } from '../platform/clock.ts'
 import type { PaymentContext } from './context.ts'
 import { attentionMail, mailToOwner, mailToShopper } from './enqueue-order-mail.ts'
 import { lateDates } from './late-dates.ts'
@@ -57,12 +57,15 @@ export async function writeRelease(
   why: EventKind,
   how: { notify?: boolean; unopened?: boolean },
 ): Promise<ActPart[]> {
-  const lost = why === 'payment-unknown'
+  const overdue = why === 'payment-overdue'
+  // Nobody can say whether money will come for it: the owner knows of it.
+  const attention = overdue || why === 'payment-unknown' ? why : null
+  const toShopper = overdue ? why : 'payment-failed'
   return [
-    ...moveOrder(context, order, 'released', why, lost ? { attention: why } : {}, how),
+    ...moveOrder(context, order, 'released', why, attention ? { attention } : {}, how),
     ...giveBackStock(context.db, order.id),
-    ...(how.notify ? [await mailToShopper(context, order, 'payment-failed')] : []),
-    ...(lost ? [await attentionMail(context, order, why)] : []),
+    ...(how.notify ? [await mailToShopper(context, order, toShopper)] : []),
+    ...(attention ? [await attentionMail(context, order, attention)] : []),
   ]
 }
 
@@ -103,6 +106,7 @@ async function accept(
   return [
     ...moveOrder(context, order, 'paid', late ? 'paid-after-release' : 'paid', {
       ...paymentReceived(payment),
+      ...(late && { attention: null }),
       ...lateDates(context.config.shop, order),
     }),
     ...(late ? takeStockAgain(db, order.id, lines) : []),
@@ -120,8 +124,9 @@ async function noteProcessing(
   { paymentRef }: PaymentState,
 ): Promise<ActPart[]> {
   const link = await newLink(context.db, order.id)
+  const awaitUntil = now() + days(context.config.DELAYED_PAYMENTS.days)
   return [
-    ...moveOrder(context, order, 'processing', 'payment-processing', { paymentRef }),
+    ...moveOrder(context, order, 'processing', 'payment-processing', { paymentRef, awaitUntil }),
     ...removeFromCart(context, order, await linesOfOrder(context.db, order.id)),
     link.statement,
     await mailToShopper(context, order, 'payment-awaited', { secret: link.token }),

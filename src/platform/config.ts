@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import en from 'zod/v4/locales/en.js'
 import { daysBetween } from './calendar-date.ts'
 import { currencyCodes, currencyOf } from './currencies.ts'
+import { readEmail } from './email-address.ts'
 import { readSealingKeys, type SealingKeys } from './sealing.ts'
 
 // zod/mini comes without error messages.
@@ -9,6 +10,9 @@ z.config(en())
 
 const nonEmpty = z.string().check(z.minLength(1))
 const minor = z.int().check(z.minimum(0))
+const email = z
+  .string()
+  .check(z.refine((text) => readEmail(text) === text, 'is not an email address'))
 const country = z.string().check(z.regex(/^[A-Z]{2}$/, 'is not a two-letter country code'))
 const days = z
   .tuple([minor, minor])
@@ -62,8 +66,8 @@ const deliveryZone = z.object({
 
 const fields = z.object({
   SHOP_ORIGIN: z.url(),
-  MAIL_FROM: z.email(),
-  OWNER_MAIL: z.email(),
+  MAIL_FROM: email,
+  OWNER_MAIL: email,
   STRIPE_API_BASE: z.url(),
   PAYMENT_PAGE_ORIGINS: z.pipe(
     z.pipe(
@@ -73,6 +77,14 @@ const fields = z.object({
     z.array(
       z.string().check(z.refine(isOrigin, 'is not an origin like https://checkout.stripe.com')),
     ),
+  ),
+  /**
+   * Ways of paying whose money comes days later: for which totals they are offered, in minor units,
+   * and for how many days the units are kept. Default: for none.
+   */
+  DELAYED_PAYMENTS: z._default(
+    z.object({ up_to: minor, days: z.int().check(z.minimum(1), z.maximum(30)) }),
+    { up_to: 0, days: 7 },
   ),
   PAGE_CACHE: z.optional(z.enum(['on', 'off'])),
   SHOP: z.object({

@@ -9,7 +9,7 @@ import { orderLines } from '../../src/orders/tables.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { addToCart, checkOut } from '../support/purchase.ts'
 import { db, hiddenFields, visitor } from '../support/shop.ts'
-import { putCollection } from './products.ts'
+import { putCollection, putPicture } from './products.ts'
 
 let asked: Awaited<ReturnType<typeof offerRing>>
 let mixed: Awaited<ReturnType<typeof offerRing>>
@@ -23,6 +23,7 @@ beforeAll(async () => {
   mixed = await offerRing({ title: 'Mixed ring', sizes: ['50', '52'], stock: 1, price: 50_000 })
   await withoutPrice(mixed.ids['52'] ?? '')
   cheap = await offerRing({ title: 'Cheap ring', price: 10_000 })
+  for (const { handle } of [asked, mixed]) await putPicture(handle, 0, 'abc')
   await putCollection('requests', [asked.handle, mixed.handle, cheap.handle])
 })
 

@@ -47,7 +47,7 @@ const mistakes: [setting: string, value: string, says: RegExp][] = [
     /nothing leads to www\.annas-rings\.nl\. Add .+routes/,
   ],
   ['MAIL_FROM', 'orders@shop.test', /MAIL_FROM orders@shop\.test is only an example/],
-  ['OWNER_MAIL', 'anna', /OWNER_MAIL Invalid email/],
+  ['OWNER_MAIL', 'anna', /OWNER_MAIL is not an email/],
   ['STRIPE_API_BASE', 'http://localhost:8788', /STRIPE_API_BASE .+https:\/\/api\.stripe\.com/],
   ['currency', 'Euro', /SHOP \(currency\)/],
   ['currency', 'eur', /SHOP \(currency\) is none of .+ three letters, like EUR/],

@@ -22,6 +22,7 @@ function request(changes: Partial<PaymentRequest> = {}): PaymentRequest {
     delivery,
     total: lines.reduce((sum, line) => sum + line.unitPrice * line.quantity, delivery.price),
     email: 'anna@example.com',
+    delayed: false,
     expiresAt: now() + HOLD_SECONDS,
     returnUrl: 'https://shop.test/checkout/return?order=J-22222222',
     cancelUrl: 'https://shop.test/checkout',
@@ -80,6 +81,14 @@ test('the provider learns what the payment needs, and no address, telephone or e
   })
   const call = stripe.calls.findLast(({ endpoint }) => endpoint === 'sessions.create')
   expect(JSON.stringify(call)).not.toMatch(/phone|address|engraving/i)
+})
+
+test('the provider is given an e-mail address in ASCII, and none that it may refuse', async () => {
+  const given = async (email: string) =>
+    stripe.session((await payments.openSession(request({ email }))).id).customer_email
+  expect(await given('Anna@Müller.de')).toBe('Anna@xn--mller-kva.de')
+  expect(await given('anna&ida@example.com')).toBeNull()
+  expect(await given('anna@почта.рф')).toBeNull()
 })
 
 test('an answer that points elsewhere is not followed: nobody else gets the key', async () => {

@@ -10,6 +10,7 @@ import type { Config, Shop } from '../../platform/config.ts'
 import { chargeFault, formatMoney } from '../../platform/money.ts'
 import type { RingSystem } from '../../ring-sizes/rules/scales.ts'
 import { mailLink } from '../../ui/mail-link.tsx'
+import { PhoneLink } from '../../ui/phone-link.tsx'
 import { Picture } from '../../ui/picture.tsx'
 import { Price } from '../../ui/price.tsx'
 import { uiWords } from '../../ui/words.ts'
@@ -33,6 +34,8 @@ export type CartPageProps = {
   } | null
   /** What went wrong, and the id of the line whose quantity it is about. */
   problem?: { text: string; line?: string } | undefined
+  /** Where to write for whoever cannot have a cart, because the browser blocks its cookie. */
+  write?: string | null | undefined
 }
 
 /** The id of the message above the lines. */
@@ -41,7 +44,7 @@ const PROBLEM = 'problem'
 /**
  * Renders the cart: its lines as they are now, what changed since they were added, and the total.
  */
-export const CartPage = ({ config, lines, sizes, promise, problem }: CartPageProps) => (
+export const CartPage = ({ config, lines, sizes, promise, problem, write }: CartPageProps) => (
   <section>
     <h1>{cartWords().title}</h1>
     {problem && (
@@ -50,16 +53,28 @@ export const CartPage = ({ config, lines, sizes, promise, problem }: CartPagePro
       </p>
     )}
     {lines.length === 0 ? (
-      <EmptyCart shop={config.shop} />
+      <EmptyCart shop={config.shop} write={write} />
     ) : (
       <FullCart {...{ config, lines, sizes, promise, problem }} />
     )}
   </section>
 )
 
-const EmptyCart = ({ shop }: { shop: Shop }) => (
+const EmptyCart = ({ shop, write }: { shop: Shop } & Pick<CartPageProps, 'write'>) => (
   <>
-    <p class="lead">{cartWords().empty}</p>
+    {write ? (
+      <div class="notice notice-bad" role="alert">
+        <p>{cartWords().noCookie}</p>
+        <p>
+          {cartWords().withoutCart(
+            <PhoneLink phone={shop.phone} />,
+            <a href={`mailto:${write}`}>{write}</a>,
+          )}
+        </p>
+      </div>
+    ) : (
+      <p class="lead">{cartWords().empty}</p>
+    )}
     <p class="actions">
       {shop.menu.map((entry) => (
         <a class="button-quiet" href={paths.collection(entry.collection)}>
@@ -70,7 +85,7 @@ const EmptyCart = ({ shop }: { shop: Shop }) => (
   </>
 )
 
-const FullCart = ({ config, lines, sizes, promise, problem }: CartPageProps) => (
+const FullCart = ({ config, lines, sizes, promise, problem }: Omit<CartPageProps, 'write'>) => (
   <div class="checkout-grid">
     <ul class="cart-lines">
       {lines.map((line) => (

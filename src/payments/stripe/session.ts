@@ -1,6 +1,9 @@
 import type Stripe from 'stripe'
+import * as z from 'zod/mini'
+import { asciiEmail } from '../../platform/email-address.ts'
 import type { PaymentDispute, PaymentRequest, PaymentState } from '../provider.ts'
 import { paymentWords } from '../words.ts'
+import { instantMethods } from './payment-methods.ts'
 
 /** The state of a session that the account does not have. */
 export const unknownSession = (sessionId: string): PaymentState => ({
@@ -24,7 +27,7 @@ export function sessionParams(request: PaymentRequest): Stripe.Checkout.SessionC
     mode: 'payment',
     submit_type: 'pay',
     client_reference_id: request.orderId,
-    customer_email: request.email,
+    ...customerEmail(request.email),
     metadata,
     payment_intent_data: { metadata, description: paymentWords().order(request.number) },
     line_items: request.lines.map((line) => ({
@@ -47,10 +50,20 @@ export function sessionParams(request: PaymentRequest): Stripe.Checkout.SessionC
         },
       },
     ],
+    ...(!request.delayed && { allowed_payment_method_types: instantMethods }),
     expires_at: request.expiresAt,
     success_url: request.returnUrl,
     cancel_url: request.cancelUrl,
   }
+}
+
+/**
+ * Stripe does not say which addresses it takes, and one that it refuses would stop the payment: an
+ * unusual one is left out, and Stripe's page asks for it.
+ */
+function customerEmail(email: string): { customer_email?: string } {
+  const ascii = asciiEmail(email)
+  return z.email().safeParse(ascii).success ? { customer_email: ascii } : {}
 }
 
 /** The payment of a session and its latest charge, where they were asked for. */

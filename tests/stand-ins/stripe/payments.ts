@@ -40,10 +40,17 @@ export function decline(account: Account, id: string, shopper: Shopper = {}): Se
 /** The shopper finishes with a bank transfer or another way whose money comes later, or never. */
 export function payLater(account: Account, id: string, shopper: Shopper = {}): Session {
   const checkout = openCheckout(account, id)
+  if (!offersDelay(checkout.session)) refuseAct(`Session ${id} offers no way to pay later`)
   fillIn(checkout, shopper)
   if (checkout.session.payment_status === 'unpaid') charge(account, checkout, 'pending')
   return complete(account, checkout.session)
 }
+
+/**
+ * Whether the page offers a way whose money comes later: bank transfers stand for all of them.
+ */
+export const offersDelay = ({ allowed_payment_method_types: allowed }: Session): boolean =>
+  allowed === null || allowed.includes('customer_balance')
 
 /** The money of `payLater` comes, or does not. */
 export function settleAsync(

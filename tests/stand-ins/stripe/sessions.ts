@@ -29,6 +29,7 @@ export function createSession(
   const id = `cs_test_${newId('s').slice(2)}`
   const session = newSession({
     id,
+    allowed_payment_method_types: asked.allowed_payment_method_types ?? null,
     amount_subtotal: lines.reduce((sum, line) => sum + line.amount_total, 0),
     cancel_url: asked.cancel_url ?? null,
     client_reference_id: asked.client_reference_id ?? null,

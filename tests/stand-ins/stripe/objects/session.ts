@@ -4,6 +4,7 @@ import type { Session } from './types.ts'
 type Given = Pick<
   Session,
   | 'id'
+  | 'allowed_payment_method_types'
   | 'amount_subtotal'
   | 'cancel_url'
   | 'client_reference_id'
@@ -27,7 +28,6 @@ export const newSession = (given: Given): Session =>
     adaptive_pricing: null,
     after_expiration: null,
     allow_promotion_codes: null,
-    allowed_payment_method_types: null,
     amount_total: 0,
     automatic_tax: { enabled: false, liability: null, provider: null, status: null },
     billing_address_collection: null,
