@@ -14,7 +14,8 @@
 --   outbox        links_to_address    5 links to an address in 24 hours
 --                 mails_before_money, mails_wait_a_day    1 mail a day to an address before money
 --   variants      offers_added, offers_changed    ask for products.offers
---   products      offers_worked_out    keeps offers and offer_prices
+--   products      offers_worked_out, offers_with_price    keep offers and offer_prices
+--   order_lines   order_line_has_price    nothing is sold for nothing
 
 -- A cart holds forty lines, however many forms are posted at once. More pieces on a line that is
 -- there are no new line.

@@ -27,6 +27,7 @@ export type Added = { ok: true; token: string; units: number } | { ok: false; re
 export type Refusal =
   | 'unknown'
   | 'sold-out'
+  | 'on-request'
   | 'not-enough'
   | 'too-many-units'
   | 'too-many-lines'
@@ -72,9 +73,11 @@ export async function addLines(
     if (!variant) return { ok: false, reason: 'unknown' }
     const held = holds.find((hold) => hold.variantId === variantId)?.quantity ?? 0
     const all = unitsOfVariant(present, variantId) + unitsOfVariant(wanted, variantId)
-    const { available, availability } = availabilityInCart({ ...variant, held }, all)
-    if (!available)
-      return { ok: false, reason: availability === 'sold-out' ? 'sold-out' : 'not-enough' }
+    const wish = { ...variant, unitPrice: variant.price, held }
+    const { available, availability } = availabilityInCart(wish, all)
+    if (!available && (availability === 'sold-out' || availability === 'on-request'))
+      return { ok: false, reason: availability }
+    if (!available) return { ok: false, reason: 'not-enough' }
     priceOf.set(variantId, variant.price)
   }
 

@@ -204,6 +204,8 @@ function refusalText(reason: Refusal): string {
       return refusals.unknown
     case 'sold-out':
       return refusals.soldOut
+    case 'on-request':
+      return refusals.onRequest
     case 'not-enough':
       return refusals.notEnough
     case 'too-many-units':
@@ -239,7 +241,7 @@ async function showCart(
   c.status(status)
   return c.render(
     <CartPage
-      shop={c.var.config.shop}
+      config={c.var.config}
       lines={lines}
       sizes={visitorSystem(c)}
       promise={promiseOf(c.var.config, lines)}

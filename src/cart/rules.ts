@@ -59,13 +59,14 @@ export type CartLine = {
  * the cart holds counts as free.
  */
 export function availabilityInCart(
-  line: Pick<CartLine, 'status' | 'active' | 'madeToOrder' | 'stock' | 'held'>,
+  line: Pick<CartLine, 'status' | 'active' | 'madeToOrder' | 'stock' | 'held' | 'unitPrice'>,
   quantity: number,
 ): Pick<CartLine, 'available' | 'availability'> {
   const mine = {
     active: line.active && line.status === 'active',
     madeToOrder: line.madeToOrder,
     stock: line.stock + line.held,
+    price: line.unitPrice,
   }
   return { available: canSell(mine, quantity), availability: availabilityOf(mine) }
 }

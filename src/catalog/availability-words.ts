@@ -1,7 +1,13 @@
-import { type Availability, availabilityOf, canSell } from './rules/availability.ts'
+import type { Shop } from '../platform/config.ts'
+import { formatMoney, type Minor } from '../platform/money.ts'
+import {
+  type Availability,
+  availabilityOf,
+  canSell,
+  isOnRequest,
+  type Stocked,
+} from './rules/availability.ts'
 import { catalogWords } from './words.ts'
-
-type Stocked = { active: boolean; madeToOrder: boolean; stock: number }
 
 const w = () => catalogWords().availability
 
@@ -18,11 +24,13 @@ export function availabilityWords(availability: Availability, workshopDays?: num
  * The same for several variants of which none is chosen. `choice`: the name of the option still to
  * choose.
  */
-export function summaryWords(variants: Stocked[], choice: string | null): string {
+export function summaryWords(all: Stocked[], choice: string | null): string {
+  const variants = all.filter((variant) => !isOnRequest(variant))
+  if (variants.length === 0 && all.length > 0) return w().of['on-request']
   const sellable = variants.filter((variant) => canSell(variant, 1))
-  const all = sellable.length === variants.length
+  const isAll = sellable.length === variants.length
   const text = sellableWords(sellable, choice)
-  return all || sellable.length === 0 ? text : w().someSoldOut(text)
+  return isAll || sellable.length === 0 ? text : w().someSoldOut(text)
 }
 
 function sellableWords(sellable: Stocked[], choice: string | null): string {
@@ -33,3 +41,7 @@ function sellableWords(sellable: Stocked[], choice: string | null): string {
   if (made > 0) return w().of['made-to-order']
   return more.length === 0 ? w().of[availabilityOf(first)] : w().of['in-stock']
 }
+
+/** A variant's price, or that it is on request. */
+export const priceWords = (price: Minor, { currency, locale }: Shop): string =>
+  price === 0 ? w().priceOnRequest : formatMoney(price, currency, locale)

@@ -3,7 +3,8 @@ import { homeDelivery } from '../delivery/rules/options.ts'
 import { paths, patterns } from '../paths.ts'
 import { cacheControl } from '../platform/cache-control.ts'
 import type { AppEnv } from '../platform/env.ts'
-import { decimalsOf, formatMoney } from '../platform/money.ts'
+import { decimalsOf } from '../platform/money.ts'
+import { priceWords } from './availability-words.ts'
 import { collectionPage, homePage, type ListRequest } from './listing/list-queries.ts'
 import { arrangeCounts } from './listing/rules/counts.ts'
 import { isNarrowed, readFacets } from './listing/rules/facets.ts'
@@ -118,7 +119,7 @@ catalogRoutes.get(patterns.searchSuggest, async (c) => {
       ...{ title, note: listingWords().collection, path: paths.collection(handle) },
     })),
     ...products.map(({ title, handle, priceFrom }) => ({
-      ...{ title, note: formatMoney(priceFrom, shop.currency, shop.locale) },
+      ...{ title, note: priceWords(priceFrom, shop) },
       path: paths.product(handle),
     })),
   ])

@@ -1,22 +1,37 @@
+import type { Child } from 'hono/jsx'
+import type { mailLink } from '../ui/mail-link.tsx'
 import { uiWords } from '../ui/words.ts'
 import { checkoutWords } from './words.ts'
 
+const w = () => checkoutWords().problems
+
+/** How to reach the shop: words as a link to write to it, and its telephone. */
+type Contact = { ask: ReturnType<typeof mailLink>; phone: string }
+
+type Said = { status: 409 | 422 | 429 | 503; notice: (contact: Contact) => Child }
+
 /** Why a checkout was not placed: the status of the answer, and what is said above the form. */
 export const problems = {
-  'prices-changed': { status: 409, notice: () => checkoutWords().problems.pricesChanged },
-  'sold-out': { status: 409, notice: () => checkoutWords().problems.soldOut },
-  'cart-changed': { status: 409, notice: () => checkoutWords().problems.cartChanged },
-  'too-many-unpaid': { status: 409, notice: () => checkoutWords().problems.tooManyUnpaid },
-  'too-much-held': { status: 409, notice: () => checkoutWords().problems.tooMuchHeld },
-  'too-many-orders': { status: 429, notice: () => checkoutWords().problems.tooManyOrders },
-  'others-first': { status: 409, notice: undefined },
+  'prices-changed': { status: 409, notice: () => w().pricesChanged },
+  'sold-out': { status: 409, notice: () => w().soldOut },
+  'cart-changed': { status: 409, notice: () => w().cartChanged },
+  'too-many-unpaid': { status: 409, notice: () => w().tooManyUnpaid },
+  'too-much-held': { status: 409, notice: () => w().tooMuchHeld },
+  'too-many-orders': { status: 429, notice: () => w().tooManyOrders },
+  /** Said with the product and the time, by show-checkout.tsx. */
+  'others-first': { status: 409, notice: () => null },
+  'total-too-large': {
+    status: 409,
+    notice: ({ ask, phone }) => uiWords().prices.tooMuch(ask, phone),
+  },
+  'total-too-small': { status: 409, notice: () => uiWords().prices.tooLittle },
   'not-by-hand': { status: 422, notice: () => uiWords().formTrap.notByHand },
-  'very-often': { status: 429, notice: () => checkoutWords().problems.veryOften },
-  'payment-not-known': { status: 503, notice: () => checkoutWords().problems.paymentNotKnown },
+  'very-often': { status: 429, notice: () => w().veryOften },
+  'payment-not-known': { status: 503, notice: () => w().paymentNotKnown },
   'payments-unavailable': {
     status: 503,
-    notice: () => checkoutWords().problems.paymentsUnavailable,
+    notice: () => w().paymentsUnavailable,
   },
-} as const
+} as const satisfies Record<string, Said>
 
 export type Problem = keyof typeof problems

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { readCartToken } from '../cart/cookie.ts'
 import { readCart } from '../cart/read-cart.ts'
+import { goodsTotal } from '../cart/rules.ts'
 import { deliveryCountries } from '../delivery/rules/options.ts'
 import { allowedOrder, allowOrder } from '../orders/access.ts'
 import { nextHold } from '../orders/hold-rules.ts'
@@ -15,6 +16,7 @@ import { now } from '../platform/clock.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { fellIntoTrap } from '../platform/form-trap.ts'
 import { logFailure } from '../platform/log.ts'
+import { chargeFault } from '../platform/money.ts'
 import { limited } from '../platform/rate-limit.ts'
 import { readForm } from '../platform/read-form.ts'
 import { ProblemPage } from '../ui/problem-page.tsx'
@@ -81,6 +83,9 @@ checkoutRoutes.post(patterns.checkout, async (c) => {
     return showCheckout(c, lines, values, {
       errors: { delivery: checkoutWords().noDelivery },
     })
+
+  const fault = chargeFault(goodsTotal(lines) + delivery.price, config.shop.currency)
+  if (fault) return showCheckout(c, lines, values, { problem: fault })
 
   const { key: formKey, email, contact } = form
   const placed = await placeOrder(

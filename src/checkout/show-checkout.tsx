@@ -8,8 +8,10 @@ import { now } from '../platform/clock.ts'
 import type { Shop } from '../platform/config.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { formatMoment } from '../platform/format-date.ts'
+import { chargeFault } from '../platform/money.ts'
 import { systemOf, visitorSystem } from '../ring-sizes/visitor-sizes.ts'
 import type { FormState } from '../ui/form-field.tsx'
+import { mailLink } from '../ui/mail-link.tsx'
 import type { FormValues } from './forms.ts'
 import { type Problem, problems } from './problems.ts'
 import { offersOf } from './rules/offers.ts'
@@ -42,10 +44,16 @@ export function showCheckout(
   const options = offersOf(config, lines, country, now())
   const chosen = options.find((option) => option.method === values.delivery) ?? options[0]
 
+  const totals = totalsOf(goods, chosen?.price ?? 0, TAX, country)
   const seen = seenLines(lines)
   const changes = changesSince(values.seen ?? '', seen).flatMap((each) => changeWords(shop, each))
   const { hold } = wrong
   const problem = wrong.problem && problems[wrong.problem]
+  // Said before anybody types an address for nothing.
+  const fault =
+    wrong.problem ??
+    chargeFault(totals.total, shop.currency) ??
+    (changes.length > 0 ? 'cart-changed' : null)
   const status = problem?.status ?? (wrong.errors ? 422 : 200)
   c.status(status)
   if (status === 429 || status === 503) c.header('Retry-After', '60')
@@ -66,14 +74,17 @@ export function showCheckout(
       sizes={chosenCountry ? systemOf(chosenCountry) : visitorSystem(c)}
       options={options}
       chosen={chosen}
-      totals={totalsOf(goods, chosen?.price ?? 0, TAX, country)}
+      totals={totals}
       seen={seenText(shop.currency, seen, TAX[country] ?? 0, options)}
       slowest={readyTogether(lines).slowest?.title ?? null}
       notice={
         hold && !hold.ok
           ? othersFirst(shop, lines, hold)
-          : (problem?.notice?.() ??
-            (changes.length > 0 ? checkoutWords().problems.cartChanged : null))
+          : fault &&
+            problems[fault].notice({
+              ask: mailLink(config, checkoutWords().title),
+              phone: shop.phone,
+            })
       }
       changes={changes}
       minutes={hold?.ok ? Math.floor((hold.until - now()) / 60) : HOLD_MINUTES}

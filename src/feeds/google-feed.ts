@@ -1,5 +1,5 @@
 import { factRows } from '../catalog/fact-words.ts'
-import { canSell } from '../catalog/rules/availability.ts'
+import { canSell, isOnRequest } from '../catalog/rules/availability.ts'
 import { gtinOf } from '../catalog/rules/gtin.ts'
 import { type JewelKind, jewelKind } from '../catalog/rules/jewel-kind.ts'
 import { metalIndex, metalTone } from '../catalog/rules/metals.ts'
@@ -37,8 +37,9 @@ export async function googleFeed(db: Db, config: Config): Promise<ReadableStream
       const head = started ? '' : opening(shop.name, shop.origin)
       started = true
       const items = chunk.products.flatMap((each) =>
+        // Google takes no offer without a price.
         each.variants
-          .filter((variant) => picturesFor(each, variant).length > 0)
+          .filter((variant) => !isOnRequest(variant) && picturesFor(each, variant).length > 0)
           .map((variant) => item(config, each, variant)),
       )
       controller.enqueue(text.encode(head + items.join('')))

@@ -1,4 +1,4 @@
-import { availabilityWords } from '../catalog/availability-words.ts'
+import { availabilityWords, priceWords } from '../catalog/availability-words.ts'
 import { factRows } from '../catalog/fact-words.ts'
 import type { ProductDetails } from '../catalog/queries.ts'
 import { availabilityOf } from '../catalog/rules/availability.ts'
@@ -8,7 +8,6 @@ import { variantFacts } from '../catalog/rules/variant-facts.ts'
 import { variantTitle } from '../catalog/variant-words.ts'
 import { paths } from '../paths.ts'
 import type { Config } from '../platform/config.ts'
-import { formatMoney, type Minor } from '../platform/money.ts'
 import { escapeMarkdown } from './markdown.ts'
 import { feedWords } from './words.ts'
 
@@ -20,7 +19,6 @@ export function productText(
   { shop, TAX }: Config,
   { product, variants, collection }: ProductDetails,
 ): string {
-  const price = (amount: Minor) => formatMoney(amount, shop.currency, shop.locale)
   const taxed = Object.keys(TAX).length > 0
   const words = feedWords().product
   const policy = (name: string) => shop.origin + paths.policy(name)
@@ -29,7 +27,7 @@ export function productText(
     tableRow([
       ...[
         variantTitle(product.options, variant.optionValues) || product.title,
-        price(variant.price),
+        priceWords(variant.price, shop),
         availabilityWords(availabilityOf(variant), product.facts.workshopDays),
         variant.sku ?? '',
       ].map(escapeMarkdown),

@@ -23,7 +23,8 @@ export function readProduct(
   const { cells, line } = first
   checkTitles(rows, notes)
   const { options, variants } = readVariants(handle, rows, currency, notes)
-  const prices = variants.map(({ price }) => price)
+  // A price of 0 is on request.
+  const prices = variants.map(({ price }) => price).filter((price) => price > 0)
   const shown = {
     title: cells.title ?? '',
     type: cells.type ?? '',

@@ -142,10 +142,17 @@ function readVariant(
     return undefined
   }
   if (!row.cells.price) notes.error(row.line, 'price', 'The price is missing.')
-  const price = read('price', (text) => readPrice(text, currency)) ?? 0
+  const asked = read('price', (text) => readPrice(text, currency))
+  const price = asked ?? 0
   const compareAt = read('compareAt', (text) => readPrice(text, currency)) ?? 0
-  const compares = compareAt > price
-  if (compareAt > 0 && !compares)
+  if (asked === 0)
+    notes.warn(
+      row.line,
+      'price',
+      'A price of 0 is shown as "price on request", without a button to buy.',
+    )
+  const compares = price > 0 && compareAt > price
+  if (price > 0 && compareAt > 0 && !compares)
     notes.warn(
       row.line,
       'compareAt',

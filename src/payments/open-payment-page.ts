@@ -5,6 +5,7 @@ import { now } from '../platform/clock.ts'
 import { type Config, ConfigError } from '../platform/config.ts'
 import { inLanguage } from '../platform/language.ts'
 import { logFailure } from '../platform/log.ts'
+import type { ChargeFault } from '../platform/money.ts'
 import { unseal } from '../platform/sealing.ts'
 import { addsUp, charges } from './charge-rules.ts'
 import type { PaymentContext } from './context.ts'
@@ -14,7 +15,7 @@ import { paymentWords } from './words.ts'
 
 export type PaymentPage =
   | { ok: true; url: string; order: OrderRow }
-  | { ok: false; reason: 'payments-unavailable' }
+  | { ok: false; reason: 'payments-unavailable' | ChargeFault }
 
 /**
  * Opens the payment page of an order. When the provider does not answer, or refuses, the order is
@@ -52,8 +53,13 @@ export async function openPaymentPage(
     await releaseUnopened(context, order.id, 'payment-page-failed')
     if (!isProviderFault(error)) throw error
     logFailure('payment page not opened', error, { order: order.id, fault: error.message })
-    return { ok: false, reason: 'payments-unavailable' }
+    return { ok: false, reason: chargeFaultIn(error) ?? 'payments-unavailable' }
   }
+}
+
+/** The provider has the last word: its limits follow the currency of the owner's account. */
+function chargeFaultIn({ message }: Error): ChargeFault | null {
+  return message === 'total-too-large' || message === 'total-too-small' ? message : null
 }
 
 /** Nobody is sent to a host that the owner has not named. */

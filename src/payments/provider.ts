@@ -114,7 +114,10 @@ export class PaymentsUnavailable extends Error {
   override name = 'PaymentsUnavailable'
 }
 
-/** The provider will not do it, now or later; its code says why. The owner must look. */
+/**
+ * The provider will not do it, now or later; its code says why. The owner must look, except at
+ * `total-too-large` and `total-too-small` of a payment page.
+ */
 export class PaymentsRefused extends Error {
   override name = 'PaymentsRefused'
   readonly code: string

@@ -56,11 +56,13 @@ export const canBeCharged = (amount: Minor, currency: string): boolean =>
   Number.isSafeInteger(amount) && amount >= 0 && amount % currencyOf(currency).step === 0
 
 /** Why a total cannot be charged online; null: it can. */
-export function chargeFault(total: Minor, currency: string): 'too-small' | 'too-large' | null {
+export function chargeFault(total: Minor, currency: string): ChargeFault | null {
   const { least, most } = currencyOf(currency)
-  if (total > most) return 'too-large'
-  return total < least ? 'too-small' : null
+  if (total > most) return 'total-too-large'
+  return total < least ? 'total-too-small' : null
 }
+
+export type ChargeFault = 'total-too-small' | 'total-too-large'
 
 /**
  * The tax contained in a gross amount, rounded half up to the minor unit.

@@ -47,7 +47,7 @@ test('nothing stands for a product without variants', () => {
 
 type Variant = ProductDetails['variants'][number]
 
-const canBeHad = ({ stock, madeToOrder }: Variant) => madeToOrder || stock > 0
+const canBeHad = ({ stock, madeToOrder, price }: Variant) => price > 0 && (madeToOrder || stock > 0)
 
 /** The rule again, without sorting: the lowest price among the available variants. */
 function bruteForce(onSale: Variant[]) {
@@ -75,7 +75,8 @@ const change = fc.record({
     stock: fc.nat(1),
     madeToOrder: fc.boolean(),
     active: fc.boolean(),
-    price: fc.integer({ min: 1, max: 5 }).map((euros) => euros * 100),
+    // 0: on request.
+    price: fc.integer({ min: 0, max: 5 }).map((euros) => euros * 100),
   }),
 })
 
@@ -126,7 +127,9 @@ test('the price in a list is the one at which the page opens, whatever is sold, 
         },
       ])
       const { prices } = arrangeCounts(page?.counts ?? [], nothingChosen)
-      expect(prices).toEqual({ low: shown?.price, high: page?.cards[0]?.priceTo })
+      // A price on request is none to filter by.
+      if (low === 0) expect(prices).toBeNull()
+      else expect(prices).toEqual({ low: shown?.price, high: page?.cards[0]?.priceTo })
       const suggested = await searchSuggestions(db, readTerms('moonrise'))
       expect(suggested.products[0]?.priceFrom).toBe(shown?.price)
 

@@ -80,8 +80,10 @@ const order = {
   events: [],
 } as unknown as Order
 
-const cartPage = (lines: CartLine[]) =>
-  String(<CartPage shop={shop} lines={lines} sizes="us" promise={null} />)
+const cartPage = (lines: CartLine[]) => {
+  const config = { shop, MAIL_FROM: 'shop@shop.test' }
+  return String(<CartPage config={config} lines={lines} sizes="us" promise={null} />)
+}
 const summary = (lines: CartLine[], taxRate = totals.taxRate) =>
   String(<OrderSummary shop={shop} lines={lines} sizes="us" totals={{ ...totals, taxRate }} />)
 const linkPage = (lines: CartLine[]) =>

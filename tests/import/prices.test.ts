@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readContinueSelling, readPrice, readStock } from '../../src/import/cells.ts'
+import { currencyOf } from '../../src/platform/currencies.ts'
 
 test('no price loses a minor unit, in currencies of no, two and three decimals', () => {
   const amounts = fc.bigInt({ min: 0n, max: BigInt(Number.MAX_SAFE_INTEGER) })
@@ -38,4 +39,16 @@ test('pieces are whole; selling on is DENY or CONTINUE, FALSE or TRUE', () => {
   expect(readContinueSelling('Continue')).toEqual({ ok: true, value: true })
   expect(readContinueSelling('FALSE')).toEqual({ ok: true, value: false })
   expect(readContinueSelling('maybe').ok).toBe(false)
+})
+
+test('what its currency cannot charge is refused: fractions of a króna, the tenth of a fils', () => {
+  expect(readPrice('5000', currencyOf('ISK'))).toEqual({ ok: true, value: 500_000 })
+  expect(readPrice('5000.50', currencyOf('ISK'))).toMatchObject({
+    message: '"5000.50" cannot be charged in ISK. Round it to 1.',
+  })
+  expect(readPrice('5.120', currencyOf('KWD'))).toEqual({ ok: true, value: 5120 })
+  expect(readPrice('5.124', currencyOf('KWD'))).toMatchObject({
+    message: '"5.124" cannot be charged in KWD. Round it to 0.01.',
+  })
+  expect(readPrice('189000', currencyOf('HUF'))).toEqual({ ok: true, value: 18_900_000 })
 })

@@ -222,6 +222,21 @@ test('a product whose texts do not fit into the database is reported before anyt
   expect(errorsOf(reading)).toEqual([expect.stringContaining('but only 90 KB fit')])
 })
 
+test('a price of 0 is on request: said, kept, and no lowest price of its product', async () => {
+  const { products, findings } = await readText(
+    small('tiara,Tiara,,,,0.00', 'ring,Ring,Size,50,,0', 'ring,,,52,,100.00'),
+  )
+  expect(products.map(({ handle, priceFrom }) => [handle, priceFrom])).toEqual([
+    ['tiara', 0],
+    ['ring', 10_000],
+  ])
+  const said = findings.filter(({ message }) => message.includes('price on request'))
+  expect(said.map(({ level, line }) => [level, line])).toEqual([
+    ['warning', 2],
+    ['warning', 3],
+  ])
+})
+
 test('a barcode that Google would refuse is kept, with a word on why', async () => {
   const { products, findings } = await readText(
     'Handle,Title,Price,Variant Barcode\na,A,5,4.00638E+12\nb,B,5,2000000000008\nc,C,5,4006381333931\n',

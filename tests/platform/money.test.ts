@@ -35,14 +35,14 @@ test('a currency without fractions is shown without, in a column of amounts too'
 
 test('a total is held to what can be charged in its currency', () => {
   expect(chargeFault(99_999_999, 'EUR')).toBeNull()
-  expect(chargeFault(100_000_000, 'EUR')).toBe('too-large')
+  expect(chargeFault(100_000_000, 'EUR')).toBe('total-too-large')
   // A million forint is a ring, a million rupiah is a cord.
   expect(chargeFault(100_000_000, 'HUF')).toBeNull()
   expect(chargeFault(999_999_999_999, 'IDR')).toBeNull()
-  expect(chargeFault(1_000_000_000_000, 'IDR')).toBe('too-large')
-  expect(chargeFault(29, 'GBP')).toBe('too-small')
+  expect(chargeFault(1_000_000_000_000, 'IDR')).toBe('total-too-large')
+  expect(chargeFault(29, 'GBP')).toBe('total-too-small')
   expect(chargeFault(30, 'GBP')).toBeNull()
-  expect(chargeFault(0, 'CHF')).toBe('too-small')
+  expect(chargeFault(0, 'CHF')).toBe('total-too-small')
 })
 
 test('amounts read as machines do', () => {

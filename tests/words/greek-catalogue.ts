@@ -93,6 +93,8 @@ export async function openGreekCatalogue() {
         { optionValues: ['50'], stock: 0 },
       ],
     ],
+    asked: [{ ...few, handle: 'asked', title: 'Τιάρα' }, [{ stock: 1, price: 0 }]],
+    crown: [{ ...few, handle: 'crown', title: 'Στέμμα' }, [{ stock: 9, price: 99_999_990 }]],
     plain: [{ ...few, handle: 'plain', title: 'Απλό' }, [{ stock: 900_000, price: 2_000 }]],
   }
   for (const given of Object.values(pieces)) await putProduct(...given)

@@ -24,7 +24,13 @@ export async function walkLists(shop: GreekShop): Promise<void> {
     ...['/search/suggest?q=βερ', '/search/suggest?q=συλλογη'],
     ...['/pages/ring-sizes', '/pages/ring-sizes?ring=rich&sizes=us'],
     ...['delivery', 'returns', 'privacy', 'terms'].map((name) => `/policies/${name}`),
-    ...['/feeds/google.xml', '/llms.txt', '/products/rich.md', '/products/mixed.md'],
+    ...[
+      '/feeds/google.xml',
+      '/llms.txt',
+      '/products/rich.md',
+      '/products/mixed.md',
+      '/products/asked.md',
+    ],
     ...['/robots.txt', '/sitemap.xml', '/healthz'],
   ]
   for (const path of found) expect((await who.get(path)).status, path).toBe(200)
@@ -35,7 +41,7 @@ export async function walkLists(shop: GreekShop): Promise<void> {
 export async function walkProducts(shop: GreekShop): Promise<void> {
   const who = shop.visitor()
   const paths = [
-    ...['rich', 'only', 'low', 'gone', 'made', 'mixed', 'plain'],
+    ...['rich', 'only', 'low', 'gone', 'made', 'mixed', 'plain', 'asked'],
     ...['rich?variant=rich-1', 'rich?variant=rich-8&sizes=us', 'rich?shown=rich-9&sizes=uk'],
     ...['mixed?variant=mixed-0', 'mixed?variant=mixed-1'],
   ]
@@ -50,6 +56,7 @@ export async function walkRefusals(shop: GreekShop): Promise<void> {
     (await who.submit('/cart/add', page, { variant: 'rich-1', quantity: '1', ...typed })).status
   for (const typed of [
     { key: '' },
+    { variant: 'asked-0' },
     { variant: '' },
     { quantity: '0' },
     { engraving: '1'.repeat(13) },
@@ -101,6 +108,16 @@ export async function walkCart(shop: GreekShop): Promise<void> {
   expect(await change({ line, quantity: '10' })).toBe(422)
   await setStock('many-2-0', 900)
   await setStock('plain-0', 900_000)
+
+  const rich = shop.visitor()
+  expect(await putIntoCart(rich, 'crown')).toBe(303)
+  expect((await rich.get('/checkout')).status).toBe(200)
+  expect(await putIntoCart(rich, 'crown')).toBe(303)
+  expect((await rich.get('/cart')).status).toBe(200)
+  expect((await rich.get('/cart/asked-0:1')).status).toBe(200)
+  await setStock('crown-0', 9, 0)
+  await rich.get('/cart')
+  await setStock('crown-0', 9, 99_999_990)
 
   const link = await who.get('/cart/plain-0:2,rich-1:1')
   expect(link.status).toBe(200)

@@ -1,3 +1,4 @@
+import { priceWords } from '../../catalog/availability-words.ts'
 import { lineWords } from '../../catalog/line-words.ts'
 import type { Option } from '../../catalog/rules/options.ts'
 import { variantTitleIn } from '../../catalog/variant-words.ts'
@@ -6,7 +7,6 @@ import type { Shop } from '../../platform/config.ts'
 import type { Minor } from '../../platform/money.ts'
 import type { RingSystem } from '../../ring-sizes/rules/scales.ts'
 import { FormKey } from '../../ui/form-key.tsx'
-import { Price } from '../../ui/price.tsx'
 import { cartWords } from '../words.ts'
 
 type Props = {
@@ -42,7 +42,7 @@ export const CartLinkPage = ({ shop, link, lines, sizes }: Props) => (
         })
         return (
           <li>
-            {shown.quantity} × {shown.name}, <Price shop={shop} amount={shown.unitPrice} />
+            {shown.quantity} × {shown.name}, {priceWords(shown.unitPrice, shop)}
           </li>
         )
       })}

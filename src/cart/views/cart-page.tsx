@@ -6,9 +6,10 @@ import { deliveryWords } from '../../delivery/words.ts'
 import { EngravingDrawing } from '../../engraving/parts/engraving-drawing.tsx'
 import { engravingWords } from '../../engraving/words.ts'
 import { paths } from '../../paths.ts'
-import type { Shop } from '../../platform/config.ts'
-import { formatMoney } from '../../platform/money.ts'
+import type { Config, Shop } from '../../platform/config.ts'
+import { chargeFault, formatMoney } from '../../platform/money.ts'
 import type { RingSystem } from '../../ring-sizes/rules/scales.ts'
+import { mailLink } from '../../ui/mail-link.tsx'
 import { PhoneLink } from '../../ui/phone-link.tsx'
 import { Picture } from '../../ui/picture.tsx'
 import { Price } from '../../ui/price.tsx'
@@ -18,7 +19,7 @@ import { type CartLine, goodsTotal, isOneOfAKind, MAX_QUANTITY } from '../rules.
 import { cartWords } from '../words.ts'
 
 export type CartPageProps = {
-  shop: Shop
+  config: Pick<Config, 'shop' | 'MAIL_FROM'>
   lines: CartLine[]
   /** In which the visitor reads ring sizes, unless they chose another. */
   sizes: RingSystem
@@ -43,7 +44,7 @@ const PROBLEM = 'problem'
 /**
  * Renders the cart: its lines as they are now, what changed since they were added, and the total.
  */
-export const CartPage = ({ shop, lines, sizes, promise, problem, write }: CartPageProps) => (
+export const CartPage = ({ config, lines, sizes, promise, problem, write }: CartPageProps) => (
   <section>
     <h1>{cartWords().title}</h1>
     {problem && (
@@ -52,14 +53,14 @@ export const CartPage = ({ shop, lines, sizes, promise, problem, write }: CartPa
       </p>
     )}
     {lines.length === 0 ? (
-      <EmptyCart shop={shop} write={write} />
+      <EmptyCart shop={config.shop} write={write} />
     ) : (
-      <FullCart {...{ shop, lines, sizes, promise, problem }} />
+      <FullCart {...{ config, lines, sizes, promise, problem }} />
     )}
   </section>
 )
 
-const EmptyCart = ({ shop, write }: Pick<CartPageProps, 'shop' | 'write'>) => (
+const EmptyCart = ({ shop, write }: { shop: Shop } & Pick<CartPageProps, 'write'>) => (
   <>
     {write ? (
       <div class="notice notice-bad" role="alert">
@@ -84,37 +85,52 @@ const EmptyCart = ({ shop, write }: Pick<CartPageProps, 'shop' | 'write'>) => (
   </>
 )
 
-const FullCart = ({ shop, lines, sizes, promise, problem }: Omit<CartPageProps, 'write'>) => (
+const FullCart = ({ config, lines, sizes, promise, problem }: Omit<CartPageProps, 'write'>) => (
   <div class="checkout-grid">
     <ul class="cart-lines">
       {lines.map((line) => (
-        <Line {...{ shop, line, sizes }} wrong={problem?.line === line.id} />
+        <Line {...{ shop: config.shop, line, sizes }} wrong={problem?.line === line.id} />
       ))}
     </ul>
     <div class="cart-side summary">
       <p class="cart-total">
         <span>{uiWords().sums.goods}</span>{' '}
         <strong>
-          <Price shop={shop} amount={goodsTotal(lines)} exact />
+          <Price shop={config.shop} amount={goodsTotal(lines)} exact />
         </strong>
       </p>
       {promise && (
         <p>
-          <PromisedDates locale={shop.locale} dates={promise.dates} country={promise.country} />.{' '}
-          {promise.slowest && deliveryWords().dates.slowest(promise.slowest)}
+          <PromisedDates
+            locale={config.shop.locale}
+            dates={promise.dates}
+            country={promise.country}
+          />
+          . {promise.slowest && deliveryWords().dates.slowest(promise.slowest)}
         </p>
       )}
       <p class="quiet">{cartWords().deliveryLater}</p>
-      {lines.every((line) => line.available) ? (
-        <a class="button" href={paths.checkout()}>
-          {cartWords().checkOut}
-        </a>
-      ) : (
-        <p class="error">{cartWords().removeFirst}</p>
-      )}
+      <CheckOut {...{ config, lines }} />
     </div>
   </div>
 )
+
+/** The way to the checkout, or why there is none. */
+const CheckOut = ({ config, lines }: Pick<CartPageProps, 'config' | 'lines'>) => {
+  const { shop } = config
+  if (!lines.every((line) => line.available)) return <p class="error">{cartWords().removeFirst}</p>
+  if (chargeFault(goodsTotal(lines), shop.currency) === 'total-too-large')
+    return (
+      <p class="notice notice-bad">
+        {uiWords().prices.tooMuch(mailLink(config, cartWords().title), shop.phone)}
+      </p>
+    )
+  return (
+    <a class="button" href={paths.checkout()}>
+      {cartWords().checkOut}
+    </a>
+  )
+}
 
 type LineProps = {
   shop: Shop
@@ -172,12 +188,7 @@ const Changes = ({ shop, line }: { shop: Shop; line: CartLine }) => {
   const { standing } = cartWords()
   if (line.unreadable) return <p class="error">{engravingWords().unreadable}</p>
   if (line.withdrawn) return <p class="error">{engravingWords().withdrawn}</p>
-  if (!line.available)
-    return (
-      <p class="error">
-        {line.availability === 'sold-out' ? cartWords().soldOut : cartWords().fewerLeft}
-      </p>
-    )
+  if (!line.available) return <p class="error">{standingOf(line)}</p>
   return (
     <>
       {line.priceSeen !== line.unitPrice && (
@@ -196,6 +207,12 @@ const Changes = ({ shop, line }: { shop: Shop; line: CartLine }) => {
       {line.availability === 'made-to-order' && <p class="quiet">{standing['made-to-order']}</p>}
     </>
   )
+}
+
+/** Why a line cannot be had. */
+function standingOf({ availability }: CartLine): string {
+  if (availability === 'on-request') return cartWords().onRequest
+  return availability === 'sold-out' ? cartWords().soldOut : cartWords().fewerLeft
 }
 
 type QuantityProps = { line: CartLine; wrong: boolean }

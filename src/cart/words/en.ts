@@ -18,6 +18,7 @@ const refusals = {
   number: (most: number) => `Please enter a number from 1 to ${most}.`,
   unknown: 'We no longer offer this piece.',
   soldOut: 'Sorry, this piece has just been sold.',
+  onRequest: 'This piece has no price online. Please ask us for it.',
   notEnough: 'We don’t have that many, and the ones we have may already be in your cart.',
   tooManyPieces: (most: number) =>
     plural(most, {
@@ -54,6 +55,7 @@ export const en = {
 
   each: <P>(price: P) => [price, ' each'],
   soldOut: 'Sold out since you added it.',
+  onRequest: 'Its price is on request now. Please ask us for it.',
   fewerLeft: 'We have fewer of these left than you want.',
   priceChanged: (from: string, to: string) =>
     `The price has changed from ${from} to ${to} since you added it.`,

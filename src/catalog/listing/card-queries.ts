@@ -92,7 +92,8 @@ const other = alias(variants, 'other')
 
 const ofThis = (variant: Variants) =>
   and(eq(variant.productId, products.id), eq(variant.active, true))
-const isAvailable = (variant: Variants) => sql`(${variant.madeToOrder} or ${variant.stock} > 0)`
+const isAvailable = (variant: Variants) =>
+  sql`(${variant.price} > 0 and (${variant.madeToOrder} or ${variant.stock} > 0))`
 
 /** Id of the variant of a product that is shown until one is chosen: `cheapestVariant` in SQL. */
 function cheapest(db: Db, fits: (variant: Variants) => SQL | undefined = () => undefined) {

@@ -46,7 +46,7 @@ export function facetCounts(db: Db, listed: Listed, choice: FacetChoice) {
   const counts = sql`(
     with members as (
       select ${products.facets} as common, ${products.offers} as offers, ${fitting} as fitting,
-        ${offerPrice('min', others)} as low, ${offerPrice('max', others)} as high
+        nullif(${offerPrice('min', others)}, 0) as low, ${offerPrice('max', others)} as high
       from (${listed}) listed cross join ${products} on ${products.id} = listed.product_id
       where ${products.status} = 'active'
     ), sets as (

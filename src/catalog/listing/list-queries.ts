@@ -83,7 +83,8 @@ const priceNow = offerPrice('min', []).mapWith(Number).as('price_now')
  */
 const orders: Record<Sort, (price: SQL) => SQL[]> = {
   featured: () => [],
-  'price-ascending': (price) => [asc(price)],
+  // A price on request, 0, comes last.
+  'price-ascending': (price) => [sql`${price} = 0`, asc(price)],
   'price-descending': (price) => [desc(price)],
   'created-descending': () => [desc(products.createdAt)],
   'title-ascending': () => [sql`${products.title} collate nocase`],

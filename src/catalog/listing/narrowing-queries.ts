@@ -36,7 +36,8 @@ export function narrowing(db: Db, choice: FacetChoice) {
   })
   const { from, to } = choice
   const range = (from !== null || to !== null) && {
-    from: bound('price_from', sql`${from ?? 0}`),
+    // A price on request, 0, is in no range.
+    from: bound('price_from', sql`${Math.max(1, from ?? 1)}`),
     to: bound('price_to', sql`${to ?? Number.MAX_SAFE_INTEGER}`),
   }
 

@@ -7,7 +7,10 @@ type Condition =
   | { field: 'type' | 'tag'; is: string }
   | { field: 'price'; from?: Minor; to?: Minor }
 
-/** Whether a collection's rule includes a product. `priceFrom` in minor units. */
+/**
+ * Whether a collection's rule includes a product. `priceFrom` in minor units; 0, a price on request,
+ * is in no range of prices.
+ */
 export function belongs(
   rule: CollectionRule,
   product: { type: string; tags: string[]; priceFrom: Minor },
@@ -15,7 +18,7 @@ export function belongs(
   const holds = (condition: Condition) => {
     if (condition.field === 'price')
       return (
-        product.priceFrom >= (condition.from ?? 0) &&
+        product.priceFrom >= Math.max(1, condition.from ?? 1) &&
         product.priceFrom <= (condition.to ?? Number.MAX_SAFE_INTEGER)
       )
     const words = condition.field === 'type' ? [product.type] : product.tags

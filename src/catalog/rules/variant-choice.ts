@@ -1,5 +1,5 @@
 import type { ProductDetails } from '../queries.ts'
-import { canSell } from './availability.ts'
+import { canSell, isOnRequest } from './availability.ts'
 import { cheapestVariant } from './cheapest-variant.ts'
 import { isMetal } from './metals.ts'
 import type { Option } from './options.ts'
@@ -84,7 +84,7 @@ export function chooseVariant<V extends Choosable>(
         const having = variants.filter((variant) => variant.optionValues[at] === value)
         const leadsTo = nearest(having, shown?.optionValues ?? [], keptAt)
         if (!leadsTo) return []
-        const soldOut = !having.some((variant) => canSell(variant, 1))
+        const soldOut = !having.some((variant) => canSell(variant, 1) || isOnRequest(variant))
         const current = shown?.optionValues[at] === value
         return [{ value, leadsTo, selects: asChosen(leadsTo), current, soldOut }]
       }),

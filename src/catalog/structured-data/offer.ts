@@ -10,7 +10,7 @@ import { returnPolicyId } from './return-policy.ts'
 
 type Variant = ProductDetails['variants'][number]
 
-/** A variant's price, availability, delivery and returns. How long the price holds is unknown. */
+/** A variant's price (it has one), availability, delivery and returns. How long the price holds is unknown. */
 export const offerOf = (
   config: Config,
   { handle, facts }: ProductDetails['product'],
@@ -40,4 +40,6 @@ const availabilities = {
   'last-one': 'LimitedAvailability',
   'made-to-order': 'InStock',
   'sold-out': 'OutOfStock',
+  // No such variant has an offer.
+  'on-request': 'OutOfStock',
 } as const satisfies Record<Availability, string>

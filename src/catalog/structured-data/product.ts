@@ -4,6 +4,7 @@ import { paths } from '../../paths.ts'
 import type { Config, Shop } from '../../platform/config.ts'
 import { largestPicture } from '../../ui/picture-widths.ts'
 import type { ProductDetails } from '../queries.ts'
+import { isOnRequest } from '../rules/availability.ts'
 import { gtinOf } from '../rules/gtin.ts'
 import { metalIndex } from '../rules/metals.ts'
 import { picturesOf } from '../rules/picture-choice.ts'
@@ -38,9 +39,9 @@ export function productData(config: Config, details: ProductDetails, description
           '@type': 'Product',
           ...about,
           ...asProperties(knownFacts(variantFacts(product, only?.optionValues))),
-          ...(only && { ...codes(only), offers: offerOf(config, product, only) }),
+          ...(only && { ...codes(only), ...offersOf(config, product, only) }),
         }
-  return only ? [data, ...sharedByOffers(config, details)] : [data]
+  return [data, ...sharedByOffers(config, details)]
 }
 
 type Variant = ProductDetails['variants'][number]
@@ -68,15 +69,21 @@ function groupOf(config: Config, details: ProductDetails): Omit<ProductGroupLeaf
         }),
         ...own,
         ...pictureOf(config.shop, details, variant),
-        offers: offerOf(config, product, variant),
+        ...offersOf(config, product, variant),
       }
     }),
   }
 }
 
+/** A price on request is no offer. */
+const offersOf = (config: Config, product: ProductDetails['product'], variant: Variant) =>
+  isOnRequest(variant) ? {} : { offers: offerOf(config, product, variant) }
+
 /** Every delivery option that an offer refers to, once, and the return policy. */
 function sharedByOffers(config: Config, { product, variants }: ProductDetails) {
-  const options = variants.flatMap((variant) =>
+  const offered = variants.filter((variant) => !isOnRequest(variant))
+  if (offered.length === 0) return []
+  const options = offered.flatMap((variant) =>
     deliveryOf(config, variant.price, readyDays(variant, product.facts)),
   )
   return [

@@ -1,11 +1,11 @@
 import type { Shop } from '../../platform/config.ts'
-import { formatMoney } from '../../platform/money.ts'
 import { readValue } from '../../ring-sizes/rules/read-value.ts'
 import { sizeWords } from '../../ring-sizes/size-words.ts'
 import type { Sizes } from '../../ring-sizes/visitor-sizes.ts'
 import { Field, type FormState } from '../../ui/form-field.tsx'
+import { priceWords } from '../availability-words.ts'
 import type { ProductDetails } from '../queries.ts'
-import { canSell } from '../rules/availability.ts'
+import { canSell, isOnRequest } from '../rules/availability.ts'
 import { isRingSize } from '../rules/ring-size-option.ts'
 import type { Choice } from '../rules/variant-choice.ts'
 import { catalogWords } from '../words.ts'
@@ -123,8 +123,8 @@ function entriesOf({ shop, product, choice, sizes, form }: LastOptionProps, name
       sellable,
       chosen: sellable && variant.id === wanted,
       remarks: [
-        !onePrice && formatMoney(variant.price, shop.currency, shop.locale),
-        !sellable && catalogWords().availability.soldOutToo,
+        (!onePrice || isOnRequest(variant)) && priceWords(variant.price, shop),
+        !sellable && !isOnRequest(variant) && catalogWords().availability.soldOutToo,
       ].filter((remark) => remark !== false),
     }
   })

@@ -63,7 +63,9 @@ const Card = ({ shop, card, sizes, first }: CardProps) => {
       <span class="card-title">{card.title}</span>
       <span class="quiet">{shown ? metal : metalWords(card.options, metal)}</span>
       {stones.length > 0 && <span class="quiet">{stonesInShort(stones)}</span>}
-      {card.soldOut ? (
+      {card.priceFrom === 0 ? (
+        <span class="price">{catalogWords().availability.priceOnRequest}</span>
+      ) : card.soldOut ? (
         <span class="badge">{catalogWords().cards.soldOut}</span>
       ) : (
         <Price

@@ -5,10 +5,11 @@ import type { Config } from '../../platform/config.ts'
 import type { Minor } from '../../platform/money.ts'
 import type { Sizes } from '../../ring-sizes/visitor-sizes.ts'
 import type { FormState } from '../../ui/form-field.tsx'
+import { mailLink } from '../../ui/mail-link.tsx'
 import { Price } from '../../ui/price.tsx'
 import { availabilityWords, summaryWords } from '../availability-words.ts'
 import type { ProductDetails, RelatedCards } from '../queries.ts'
-import { availabilityOf, canSell } from '../rules/availability.ts'
+import { availabilityOf, canSell, isOnRequest } from '../rules/availability.ts'
 import type { Choice } from '../rules/variant-choice.ts'
 import { catalogWords } from '../words.ts'
 import { AddToCartForm } from './add-to-cart-form.tsx'
@@ -37,6 +38,7 @@ export const ProductPage = (props: Props) => {
   const { config, details, related, choice, sizes, crumbs, form, at } = props
   const { product } = details
   const { shown } = choice
+  const asked = choice.selected ? [choice.selected] : choice.last.variants
   return (
     <article>
       <Breadcrumbs crumbs={crumbs} />
@@ -53,9 +55,10 @@ export const ProductPage = (props: Props) => {
           <OptionLinks handle={product.handle} choice={choice} sizes={sizes.chosen} />
           <AddToCartForm {...{ shop: config.shop, product, choice, sizes, form }} />
           <p class="availability">{stockWords(choice)}</p>
-          {choice.last.variants.every((variant) => !canSell(variant, 1)) && (
-            <LinkToCollection crumbs={crumbs} />
-          )}
+          {asked.some(isOnRequest) && <AskForPrice config={config} title={product.title} />}
+          {choice.last.variants.every(
+            (variant) => !canSell(variant, 1) && !isOnRequest(variant),
+          ) && <LinkToCollection crumbs={crumbs} />}
           <ReadyAndArrival config={config} choice={choice} facts={product.facts} at={at} />
           <BuyingInShort
             config={config}
@@ -72,6 +75,11 @@ export const ProductPage = (props: Props) => {
     </article>
   )
 }
+
+/** How to ask for a price on request. */
+const AskForPrice = ({ config, title }: { config: Config; title: string }) => (
+  <p>{catalogWords().product.askForPrice(mailLink(config, title), config.shop.phone)}</p>
+)
 
 /** Where to go from a sold-out product: to its collection. */
 const LinkToCollection = ({ crumbs }: { crumbs: Crumb[] }) => {
@@ -96,6 +104,12 @@ const ProductPrice = (props: {
 }) => {
   const { selected, last } = props.choice
   const amount = props.shown?.price ?? props.fallback
+  if (amount === 0)
+    return (
+      <p class="product-price">
+        <span class="price">{catalogWords().availability.priceOnRequest}</span>
+      </p>
+    )
   return (
     <p class="product-price">
       <Price

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { CartLine } from '../../cart/rules.ts'
 import { deliveryWords } from '../../delivery/words.ts'
 import type { AddressRules } from '../../orders/addresses/rules.ts'
@@ -30,7 +31,7 @@ export type CheckoutPageProps = {
   slowest: string | null
   /** The lines, prices and dates on this page in one text, sent back with the form. */
   seen: string
-  notice: string | null
+  notice: Child
   /** What has changed in the cart since the last page, in sentences. */
   changes: string[]
   /** How long an order keeps its pieces. */

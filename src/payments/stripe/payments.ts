@@ -1,11 +1,18 @@
 import type Stripe from 'stripe'
 import { minutes, now } from '../../platform/clock.ts'
 import type { Config } from '../../platform/config.ts'
+import type { ChargeFault } from '../../platform/money.ts'
 import { type PaymentProvider, PaymentsRefused } from '../provider.ts'
 import { clientFor, reach } from './client.ts'
 import { describe, readEvent } from './event.ts'
 import { kindsThatMatter } from './event-kinds.ts'
 import { paymentOf, readPaymentState, sessionParams, unknownSession } from './session.ts'
+
+/** Source: docs.stripe.com/error-codes. */
+const totalFaults: Record<string, ChargeFault> = {
+  amount_too_large: 'total-too-large',
+  amount_too_small: 'total-too-small',
+}
 
 /**
  * Stripe Checkout. Source of the rules: docs.stripe.com/api/checkout/sessions and
@@ -40,6 +47,9 @@ export function stripePayments(config: Config): PaymentProvider {
         if (!session.url) throw new PaymentsRefused('no-page')
         const { amount, currency } = readPaymentState(session)
         return { id: session.id, url: session.url, amount, currency }
+      }).catch((error: unknown) => {
+        const fault = error instanceof PaymentsRefused && totalFaults[error.code]
+        throw fault ? new PaymentsRefused(fault) : error
       }),
 
     readSession: (id) => readSession(id),

@@ -13,6 +13,7 @@ export const availability = {
     'last-one': 'Only one left',
     'sold-out': 'Sold out',
     'made-to-order': 'Made to order',
+    'on-request': 'On request',
   },
   madeIn: (days: number) => `Made to order: ready to send in ${workingDays(days)}`,
   workshop: (days: number) => `ready to send in ${workingDays(days)}`,
@@ -23,6 +24,8 @@ export const availability = {
   either: (option: string | null) =>
     `In stock or made to order, depending on the ${(option ?? 'choice').toLowerCase()}`,
   someSoldOut: (rest: string) => `${rest}; some are sold out`,
+  /** In place of a price. */
+  priceOnRequest: 'Price on request',
   /** A value or variant among others that are available. */
   soldOutToo: 'sold out',
 }

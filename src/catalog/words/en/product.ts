@@ -10,6 +10,10 @@ export const product = {
   choose: (option: string) => `Choose a ${option.toLowerCase().split(' ').at(-1)}`,
   quantity: 'Quantity',
   addToCart: 'Add to cart',
+  askForPrice: <L>(link: (text: string) => L, phone: string) => [
+    link('Ask us for the price by email'),
+    `, or call ${phone}.`,
+  ],
   delivery: <L>(link: (text: string) => L, price: string, zone: string, insured: boolean) => [
     link('Delivery'),
     ` from ${price} (${zone})${insured ? ', insured' : ''}`,
