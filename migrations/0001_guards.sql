@@ -6,10 +6,12 @@
 --                 cart_lines_added, cart_lines_changed, cart_lines_removed    count carts.revision
 --   cart_submissions  cart_forms_limit    200 forms a cart (0002)
 --   orders        too_many_unpaid    3 unpaid orders of one e-mail address
+--                 too_many_awaited    the same with money on its way, and of one cart
 --                 orders_stay, orders_gone    deleted only when never paid, and whole (0002)
 --   order_holders  units_held, unpaid_orders_a_day, hold_ended    what is held and not paid (0002)
 --   order_events  order_events_keep, order_events_stay    append-only (0002: goes with its order)
 --                 links_a_day    5 links to an order in 24 hours
+--   outbox        links_to_address    5 links to an address in 24 hours
 --   variants      offers_added, offers_changed    ask for products.offers
 --   products      offers_worked_out    keeps offers and offer_prices
 

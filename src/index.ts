@@ -4,7 +4,7 @@ import { reseal } from './key-rotation/reseal.ts'
 import { checkOutbox, type OutboxMessage } from './mail/outbox.ts'
 import { sendMail } from './mail/send-mail.ts'
 import { purgeUnpaidOrders } from './orders/purge-unpaid.ts'
-import { deleteExpiredLinks } from './orders/queries.ts'
+import { deleteExpired } from './orders/queries.ts'
 import { relateBought } from './orders/relate-bought.ts'
 import { writeOrderMail } from './orders/write-mail.ts'
 import { catchUp } from './payments/catch-up.ts'
@@ -32,7 +32,7 @@ export default {
       'undelivered events': () => catchUp(payments),
       'idle carts': () => purgeIdleCarts(payments.db),
       'unpaid orders': () => purgeUnpaidOrders(payments.db),
-      'old links': () => deleteExpiredLinks(payments.db, now()),
+      'old links': () => deleteExpired(payments.db, now()),
       'older keys': () => reseal(payments.db, payments.config.sealingKeys),
       ...(isNight(now()) && { 'bought together': () => relateBought(payments.db) }),
     }

@@ -85,6 +85,7 @@ async function orderOf({ config, payments }: PaymentContext, draft: OrderDraft):
     paidCurrency: null,
     refunded: 0,
     disputed: false,
+    disputeNotes: [],
     deliveryMethod: delivery.method,
     ...delivery.dates,
     country,
@@ -96,6 +97,7 @@ async function orderOf({ config, payments }: PaymentContext, draft: OrderDraft):
     paymentRef: null,
     placedAt: at,
     holdUntil: draft.holdUntil,
+    awaitUntil: null,
     paidAt: null,
     askedAt: at,
   }

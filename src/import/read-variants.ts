@@ -11,6 +11,7 @@ import {
 } from './cells.ts'
 import type { Field } from './columns.ts'
 import { type Notes, quoted, type Row } from './findings.ts'
+import { noteBarcode } from './note-barcode.ts'
 import { readRingSize } from './read-ring-size.ts'
 import { imageId, type VariantDraft, variantId } from './records.ts'
 
@@ -161,6 +162,7 @@ function readVariant(
       'tracker',
       'Stock is not counted: sold as made to order. To count it, write "shopify".',
     )
+  noteBarcode(row, notes)
   const image = row.cells.variantImage
   return {
     id: variantId(handle, optionValues),

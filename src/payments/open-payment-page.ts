@@ -6,9 +6,10 @@ import { type Config, ConfigError } from '../platform/config.ts'
 import { inLanguage } from '../platform/language.ts'
 import { logFailure } from '../platform/log.ts'
 import { unseal } from '../platform/sealing.ts'
+import { addsUp, charges } from './charge-rules.ts'
 import type { PaymentContext } from './context.ts'
 import { releaseUnopened } from './give-up.ts'
-import { isProviderFault, type PaymentRequest } from './provider.ts'
+import { isProviderFault, type PaymentRequest, PaymentsRefused } from './provider.ts'
 import { paymentWords } from './words.ts'
 
 export type PaymentPage =
@@ -27,10 +28,16 @@ export async function openPaymentPage(
   const { db } = context
   try {
     // Sent again from a page in another language, the request must be the same.
-    const session = await inLanguage(order.language, async () =>
-      context.payments.openSession(await requestFor(context, order, lines)),
-    )
+    const session = await inLanguage(order.language, async () => {
+      const request = await requestFor(context, order, lines)
+      if (!addsUp(request)) throw new PaymentsRefused('amounts-differ')
+      return context.payments.openSession(request)
+    })
     refuseUnnamedHost(context.config, session.url)
+    if (!charges(session, order)) {
+      await context.payments.expireSession(session.id)
+      throw new PaymentsRefused('amounts-differ')
+    }
     const [[recorded]] = await db.batch([
       recordSession(db, order.id, session.id),
       noteOpened(db, order.id, now()),
@@ -82,6 +89,7 @@ async function requestFor(
     email: await unseal(config.sealingKeys, `orders.email:${order.id}`, order.email),
     // Its hold may end earlier: the clock closes the page then.
     expiresAt: order.placedAt + HOLD_SECONDS,
+    delayed: order.total <= config.DELAYED_PAYMENTS.up_to,
     returnUrl: origin + paths.checkoutReturn(order.number),
     cancelUrl: origin + paths.checkout(),
   }

@@ -12,7 +12,7 @@ import { visitorNetworks } from './network.ts'
  */
 export async function limited(
   c: Context<AppEnv>,
-  limit: 'FORM_LIMIT' | 'MAIL_LIMIT',
+  limit: 'FORM_LIMIT' | 'MAIL_LIMIT' | 'PAGE_LIMIT',
   form: string,
 ): Promise<boolean> {
   const limits = {

@@ -43,6 +43,10 @@ test('the trigger hold_ended knows the cool-down that the code knows', () => {
   expect(sqlOf('hold_ended')).toContain(`- 1, ${DOUBLINGS}))`)
 })
 
+test('money on its way counts as unpaid, with the same limit', () => {
+  expect(sqlOf('too_many_awaited')).toMatch(new RegExp(`\\) >= ${limits.too_many_unpaid}\\s`))
+})
+
 test('the database keeps the limit of pieces on a line that the code knows', () => {
   expect(sqlOf('cart_lines')).toMatch(
     new RegExp(`"quantity_within_limit" CHECK\\("cart_lines"."quantity" <= ${MAX_QUANTITY}\\)`),

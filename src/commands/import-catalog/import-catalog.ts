@@ -25,12 +25,15 @@ import { shopCurrency } from './shop-currency.ts'
 export async function importCatalog(options: Options, tools: Tools): Promise<void> {
   await refuseMissingFiles(options)
   const reading = progress('rows read')
-  const sheet = await readRows(createReadStream(options.csv), reading.at)
+  const sheet = await readRows(createReadStream(options.csv), {
+    encoding: options.encoding,
+    onRow: reading.at,
+  })
   reading.end()
   const { products, findings, leftOut } = readProducts(sheet, shopCurrency(), sanitizeDescription)
   const listed = options.collections ? await readListed(options.collections, findings) : null
   const given = new Set(findings)
-  printFindings(findings)
+  printFindings(findings, options.allFindings)
   const faults = findings.filter(({ level }) => level === 'error')
   // Leaving products out does not help where the rest of the file, or the collections, could not be
   // read.
@@ -49,7 +52,7 @@ export async function importCatalog(options: Options, tools: Tools): Promise<voi
     listed,
   })
   const later = [...findings.filter((finding) => !given.has(finding)), ...plan.findings]
-  printFindings(later)
+  printFindings(later, options.allFindings)
   const unknown = plan.findings.filter(({ level }) => level === 'error')
   if (unknown.length > 0 && !options.skipBad) throw refusal(unknown.length, false)
 
