@@ -42,6 +42,7 @@ export const outbox = sqliteTable(
   (t) => [
     index('mails_of_subject').on(t.subjectId),
     index('outbox_due').on(t.state, t.dueAt),
+    index('mails_of_subject').on(t.subjectId),
     index('outbox_by_address')
       .on(t.addressDigest, t.dueAt)
       .where(sql`${t.addressDigest} is not null`),

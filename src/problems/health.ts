@@ -81,5 +81,5 @@ const needed = [
   ...['carts', 'cart_lines', 'cart_holds', 'cart_submissions', 'provider_events', 'outbox'],
   'redirects',
   ...['orders', 'order_lines', 'order_moves', 'order_events', 'order_links'],
-  ...['order_holders', 'cart_networks', 'unpaid_orders_deleted'],
+  ...['order_holders', 'cart_networks', 'unpaid_orders_deleted', 'used_forms'],
 ]

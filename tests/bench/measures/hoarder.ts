@@ -28,8 +28,8 @@ export async function measureHoarder(shop: Shop): Promise<Report> {
       'last pieces held at once': atMost(20, await lastPiecesHeld(shop), ''),
       'one order': noted(round(order / 1000), 'KB'),
       'one cart': noted(round(cart / 1000), 'KB'),
-      'stored in a day': atMost(15, round((orders + carts) / MB), 'MB'),
-      'addresses that fill the database': atLeast(30, Math.floor(D1_BYTES / atMostKept), ''),
+      'stored in a day': atMost(10, round((orders + carts) / MB), 'MB'),
+      'addresses that fill the database': atLeast(50, Math.floor(D1_BYTES / atMostKept), ''),
     },
   }
 }
