@@ -16,7 +16,7 @@ import type { Tools } from '../shared/tools.ts'
 import { readDatabase, writeDatabase } from './database.ts'
 import type { Options } from './options.ts'
 import { encodePictures } from './pictures.ts'
-import { printFindings, printSummary, progress } from './report.ts'
+import { printFindings, printSummary, progress, step } from './report.ts'
 import { shopCurrency } from './shop-currency.ts'
 
 /**
@@ -30,9 +30,12 @@ export async function importCatalog(options: Options, tools: Tools): Promise<voi
     onRow: reading.at,
   })
   reading.end()
+  const rows = sheet.rows.length
+  step('reading products')
   const { products, findings, leftOut } = readProducts(sheet, shopCurrency(), sanitizeDescription)
   const listed = options.collections ? await readListed(options.collections, findings) : null
   const given = new Set(findings)
+  step()
   printFindings(findings, options.allFindings)
   const faults = findings.filter(({ level }) => level === 'error')
   // Leaving products out does not help where the rest of the file, or the collections, could not be
@@ -43,6 +46,7 @@ export async function importCatalog(options: Options, tools: Tools): Promise<voi
   const encoding = progress('pictures')
   const pictures = await encodePictures(products, options, findings, encoding.at)
   encoding.end()
+  step('comparing with the shop')
   const present = readPresent(await readDatabase(tools, options.database, presentStatements))
   const plan = makePlan(present, {
     products: products.map((draft) => finishProduct(draft, pictures)),
@@ -51,14 +55,18 @@ export async function importCatalog(options: Options, tools: Tools): Promise<voi
       : null,
     listed,
   })
+  step()
   const later = [...findings.filter((finding) => !given.has(finding)), ...plan.findings]
   printFindings(later, options.allFindings)
   const unknown = plan.findings.filter(({ level }) => level === 'error')
   if (unknown.length > 0 && !options.skipBad) throw refusal(unknown.length, false)
 
-  if (!options.dryRun && !isEmpty(plan))
+  if (!options.dryRun && !isEmpty(plan)) {
+    step('writing to the shop')
     await writeDatabase(tools, options.database, planStatements(plan, now()))
-  printSummary({ plan, options, sheet, leftOut, pictures: pictures.size })
+  }
+  step()
+  printSummary({ plan, options, sheet, rows, leftOut, pictures: pictures.size })
 }
 
 async function refuseMissingFiles({ csv, collections }: Options): Promise<void> {
