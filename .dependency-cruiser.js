@@ -23,6 +23,7 @@ const mayKnow = {
   mail: [],
   analytics: [],
   problems: [],
+  redirects: [],
   catalog: ['delivery', 'engraving', 'ring-sizes'],
   policies: ['analytics', 'catalog', 'delivery'],
   feeds: ['catalog', 'delivery', 'policies'],

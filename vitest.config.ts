@@ -20,6 +20,8 @@ export default defineConfig({
         queueProducers: { OUTBOX: 'read-by-no-one' },
         bindings: {
           ...testSecrets,
+          // The other way is tested where it matters: tests/payments/delayed-payments.test.ts.
+          DELAYED_PAYMENTS: { up_to: 99_999_999, days: 14 },
           TEST_MIGRATIONS: await readD1Migrations('migrations'),
           TEST_HOSTILE_CATALOGUE: await readHostileCatalogue(),
           TEST_STATIC_FILES: globSync('**/*.*', { cwd: 'static' }),

@@ -5,8 +5,10 @@
 --   cart_lines    cart_lines_limit    40 lines in a cart
 --                 cart_lines_added, cart_lines_changed, cart_lines_removed    count carts.revision
 --   orders        too_many_unpaid    3 unpaid orders of one e-mail address
+--                 too_many_awaited    the same with money on its way, and of one cart
 --   order_events  order_events_keep, order_events_stay    append-only
 --                 links_a_day    5 links to an order in 24 hours
+--   outbox        links_to_address    5 links to an address in 24 hours
 --   variants      offers_added, offers_changed    ask for products.offers
 --   products      offers_worked_out    keeps offers and offer_prices
 

@@ -3,7 +3,7 @@ import { purgeIdleCarts } from './cart/purge-idle.ts'
 import { reseal } from './key-rotation/reseal.ts'
 import { checkOutbox, type OutboxMessage } from './mail/outbox.ts'
 import { sendMail } from './mail/send-mail.ts'
-import { deleteExpiredLinks } from './orders/queries.ts'
+import { deleteExpired } from './orders/queries.ts'
 import { relateBought } from './orders/relate-bought.ts'
 import { writeOrderMail } from './orders/write-mail.ts'
 import { catchUp } from './payments/catch-up.ts'
@@ -30,7 +30,7 @@ export default {
       sweep: () => sweep(payments),
       'undelivered events': () => catchUp(payments),
       'idle carts': () => purgeIdleCarts(payments.db),
-      'old links': () => deleteExpiredLinks(payments.db, now()),
+      'old links': () => deleteExpired(payments.db, now()),
       'older keys': () => reseal(payments.db, payments.config.sealingKeys),
       ...(isNight(now()) && { 'bought together': () => relateBought(payments.db) }),
     }

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { parse } from 'hono/utils/cookie'
-import { days } from '../platform/clock.ts'
+import { days, minutes, now } from '../platform/clock.ts'
 
 /**
  * The cart's only trace in the browser: `<random token>.<units>`. The number saves every page a
@@ -26,6 +26,18 @@ export function writeCartCookie(c: Context, token: string, units: number): void 
 
 export function removeCartCookie(c: Context): void {
   deleteCookie(c, NAME, { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' })
+}
+
+/** How long a browser may take from adding the first piece to asking for the cart. */
+const WAY_TO_CART = minutes(1)
+
+/**
+ * Whether the browser has just been given the cookie, by `paths.cart`, and does not show it. Only
+ * for a minute: bookmarks and old tabs must not complain.
+ */
+export function cookieWasLost(c: Context): boolean {
+  const age = now() - Number(c.req.query('added'))
+  return age >= 0 && age <= WAY_TO_CART && !readCartToken(c)
 }
 
 /** Units in the cart, according to the cookie. */

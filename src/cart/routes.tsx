@@ -10,12 +10,13 @@ import { now } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { limited } from '../platform/rate-limit.ts'
+import { readForm } from '../platform/read-form.ts'
 import type { RingSystem } from '../ring-sizes/rules/scales.ts'
 import { readSystem, visitorSystem } from '../ring-sizes/visitor-sizes.ts'
 import { ProblemPage } from '../ui/problem-page.tsx'
 import { tooOften } from '../ui/too-often.tsx'
 import { type Added, addLines, type Refusal, type Wanted } from './add-lines.ts'
-import { cartCount, readCartToken, writeCartCookie } from './cookie.ts'
+import { cartCount, cookieWasLost, readCartToken, writeCartCookie } from './cookie.ts'
 import { addForm, addLinesForm, changeForm, readCartLink } from './forms.ts'
 import { removeLine, setQuantity, touchCart } from './queries.ts'
 import { readCart } from './read-cart.ts'
@@ -43,8 +44,8 @@ cartRoutes.use(areas.cart, async (c, next) => {
 cartRoutes.get(patterns.cart, (c) => showCart(c))
 
 cartRoutes.post(patterns.cartAdd, async (c) => {
-  if (await limited(c, c.env.FORM_LIMIT, 'cart')) return tooOften(c)
-  const body = await c.req.parseBody()
+  if (await limited(c, 'FORM_LIMIT', 'cart')) return tooOften(c)
+  const body = await readForm(c)
   const link = addLinesForm.safeParse(body)
   if (link.success) return addFromLink(c, link.data)
 
@@ -61,7 +62,7 @@ cartRoutes.post(patterns.cartAdd, async (c) => {
   if (!read.ok) return refuse({}, variant.handle)
   const wanted = [{ variantId, quantity, engraving: read.engraving }]
   const added = await add(c, key, wanted, readSystem(form.data.sizes))
-  if (added.ok) return c.redirect(paths.cart(), 303)
+  if (added.ok) return toCart(c)
   const field = concernsQuantity.has(added.reason) ? 'quantity' : 'variant'
   return refuse({ [field]: refusalText(added.reason) }, variant.handle)
 })
@@ -71,13 +72,13 @@ cartRoutes.post(patterns.cartAdd, async (c) => {
  * address.
  */
 cartRoutes.post(patterns.engravingPreview, async (c) => {
-  if (await limited(c, c.env.FORM_LIMIT, 'engraving')) return tooOften(c)
-  return showAgain(c, await c.req.parseBody(), {})
+  if (await limited(c, 'FORM_LIMIT', 'engraving')) return tooOften(c)
+  return showAgain(c, await readForm(c), {})
 })
 
 cartRoutes.post(patterns.cartChange, async (c) => {
-  if (await limited(c, c.env.FORM_LIMIT, 'cart')) return tooOften(c)
-  const body = await c.req.parseBody()
+  if (await limited(c, 'FORM_LIMIT', 'cart')) return tooOften(c)
+  const body = await readForm(c)
   const form = changeForm.safeParse(body)
   if (!form.success) {
     const text = cartWords().wrongQuantity(MAX_QUANTITY)
@@ -113,6 +114,7 @@ cartRoutes.post(patterns.cartChange, async (c) => {
  * `/cart/<variant>:<quantity>,…`, a link for mails and messages: shows what it would add, and asks.
  */
 cartRoutes.get(patterns.cartLink, async (c) => {
+  if (await limited(c, 'FORM_LIMIT', 'cart link')) return tooOften(c)
   const wanted = readCartLink(c.req.param('link'))
   if (!wanted) return c.notFound()
   const known = await sellableVariants(
@@ -161,7 +163,7 @@ async function addFromLink(c: Context<AppEnv>, form: { key: string; lines: strin
     form.key,
     wanted.map((line) => ({ ...line, engraving: null })),
   )
-  if (added.ok) return c.redirect(paths.cart(), 303)
+  if (added.ok) return toCart(c)
   c.status(409)
   return c.render(
     <ProblemPage title={cartWords().link.notAll} text={refusalText(added.reason)} />,
@@ -170,6 +172,13 @@ async function addFromLink(c: Context<AppEnv>, form: { key: string; lines: strin
     },
   )
 }
+
+/**
+ * To the cart, after something was added. Whoever has sent no cookie yet may block them; then the
+ * cart's page is the first that can know.
+ */
+const toCart = (c: Context<AppEnv>) =>
+  c.redirect(paths.cart(readCartToken(c) ? undefined : now()), 303)
 
 async function add(
   c: Context<AppEnv>,
@@ -230,6 +239,7 @@ async function showCart(
       sizes={visitorSystem(c)}
       promise={promiseOf(c.var.config, lines)}
       problem={problem}
+      write={cookieWasLost(c) ? c.var.config.MAIL_FROM : null}
     />,
     { title: cartWords().title },
   )

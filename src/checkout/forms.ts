@@ -1,7 +1,7 @@
-import * as z from 'zod/mini'
-import { addressRules, allCountries, readPostcode } from '../orders/addresses/rules.ts'
+import { addressRules, allCountries, readPostcode, readState } from '../orders/addresses/rules.ts'
 import type { Address, Contact } from '../orders/contact.ts'
 import { orderWords } from '../orders/words.ts'
+import { hasForeignLetters, readEmail } from '../platform/email-address.ts'
 import { formKey } from '../platform/form-key.ts'
 import { readPhone } from './phones/read-phone.ts'
 import { fitsOnCard, GIFT_LETTERS, GIFT_UNITS } from './rules/gift-message.ts'
@@ -10,11 +10,10 @@ import { checkoutWords } from './words.ts'
 /** The fields of the checkout page as they were filled in: to be shown again. */
 export type FormValues = Record<string, string>
 
-/** Names of all fields of the checkout page, in its order. */
+/** Names of the fields of the checkout page, in its order. */
 const shared = ['country', 'name', 'line1', 'line2', 'postcode', 'city', 'state'] as const
 const fields = [
   'key',
-  'seen',
   'email',
   'phone',
   ...shared,
@@ -27,16 +26,18 @@ const fields = [
 
 /**
  * Picks the page's fields out of a request's body and cuts text at 500 characters. A gift message
- * is cut where it is too long already, so that it is refused and not written without its end.
+ * is cut where it is too long already, and left untidy, so that it is refused and not written
+ * without its end.
  */
-export function readFormValues(body: Record<string, unknown>): FormValues {
+export function readFormValues(body: Record<string, string>): FormValues {
   const values: FormValues = {}
   for (const field of fields) {
-    const value = body[field]
-    const most = field === 'gift_message' ? GIFT_UNITS + 1 : 500
-    const text = typeof value === 'string' ? tidy(value).slice(0, most) : ''
-    values[field] = field === 'gift_message' ? text : text.replaceAll('\n', ' ')
+    const typed = body[field] ?? ''
+    if (field !== 'gift_message')
+      values[field] = tidy(typed.trim().slice(0, 500)).replaceAll('\n', ' ')
+    else values[field] = typed.length > GIFT_UNITS ? typed.slice(0, GIFT_UNITS + 1) : tidy(typed)
   }
+  values.seen = typeof body.seen === 'string' ? body.seen : ''
   return values
 }
 
@@ -57,8 +58,14 @@ export function readCheckoutForm(values: FormValues, countries: string[]): Check
 
   const key = formKey.safeParse(values.key)
   if (!key.success) addError('email', checkoutWords().expired)
-  const email = z.email().check(z.maxLength(254)).safeParse(values.email)
-  if (!email.success) addError('email', checkoutWords().wrongEmail)
+  const email = readEmail(values.email ?? '')
+  if (!email)
+    addError(
+      'email',
+      hasForeignLetters(values.email ?? '')
+        ? checkoutWords().foreignLetters
+        : checkoutWords().wrongEmail,
+    )
 
   const address = readAddress(values, '', addError)
   if (address.country && !countries.includes(address.country))
@@ -71,11 +78,11 @@ export function readCheckoutForm(values: FormValues, countries: string[]): Check
   if (!fitsOnCard(giftMessage)) addError('gift_message', orderWords().gift.tooLong(GIFT_LETTERS))
   if (!values.delivery) addError('delivery', checkoutWords().noDelivery)
 
-  if (Object.keys(errors).length > 0 || !key.success || !email.success)
+  if (Object.keys(errors).length > 0 || !key.success || !email)
     return { ok: false, errors: inPageOrder(errors) }
   const gift = { giftMessage, giftWrap: Boolean(values.gift_wrap) }
   const contact = { name: address.name, phone: phone ?? '', address, billing, ...gift }
-  return { ok: true, key: key.data, email: email.data, contact, delivery: values.delivery ?? '' }
+  return { ok: true, key: key.data, email, contact, delivery: values.delivery ?? '' }
 }
 
 const inPageOrder = (errors: Record<string, string>) =>
@@ -101,15 +108,16 @@ function readAddress(values: FormValues, prefix: string, addError: AddError): Ad
   const postcode = readPostcode(country, value('postcode'))
   if (value('postcode') && postcode === null)
     addError(`${prefix}postcode`, words.wrongPostcode(example))
-  const known = states.length === 0 || states.some(([code]) => code === value('state'))
-  if (needs.state && value('state') && !known)
+  const state = readState(country, value('state'))
+  const known = states.length === 0 || states.some(([code]) => code === state)
+  if (needs.state && state && !known)
     addError(`${prefix}state`, words.notInList(words.part('state', names.state)))
 
   return {
     name: value('name'),
     lines: [value('line1'), value('line2')].filter(Boolean),
     city: value('city'),
-    state: uses.state ? value('state') : '',
+    state: uses.state ? state : '',
     postcode: uses.postcode ? (postcode ?? '') : '',
     country,
   }

@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { readCartToken } from '../cart/cookie.ts'
 import { readCart } from '../cart/read-cart.ts'
-import { goodsTotal } from '../cart/rules.ts'
 import { deliveryCountries } from '../delivery/rules/options.ts'
 import { allowedOrder, allowOrder } from '../orders/access.ts'
 import { orderById } from '../orders/queries.ts'
@@ -16,6 +15,7 @@ import type { AppEnv } from '../platform/env.ts'
 import { fellIntoTrap } from '../platform/form-trap.ts'
 import { logFailure } from '../platform/log.ts'
 import { limited } from '../platform/rate-limit.ts'
+import { readForm } from '../platform/read-form.ts'
 import { ProblemPage } from '../ui/problem-page.tsx'
 import { tooOften } from '../ui/too-often.tsx'
 import { dropSoldOut } from './drop-sold-out.ts'
@@ -24,7 +24,9 @@ import { readCheckoutForm, readFormValues } from './forms.ts'
 import { placeOrder } from './place-order.ts'
 import { prefill } from './prefill.ts'
 import { readCartAndOrder } from './read-cart-and-order.ts'
-import { offerSeen, offersOf } from './rules/offers.ts'
+import { offersOf } from './rules/offers.ts'
+import { changesSince, SEEN_UNITS, seenText } from './seen.ts'
+import { seenLines } from './seen-words.ts'
 import { showCheckout } from './show-checkout.tsx'
 import { checkoutWords } from './words.ts'
 
@@ -43,12 +45,12 @@ checkoutRoutes.get(patterns.checkout, async (c) => {
 })
 
 checkoutRoutes.post(patterns.checkout, async (c) => {
-  const body = await c.req.parseBody()
+  const body = await readForm(c, { seen: SEEN_UNITS })
   const { config } = c.var
   const values = readFormValues(body)
   if (!config.shop.gift_wrap) values.gift_wrap = ''
   const found = await readCartAndOrder(c)
-  if (await limited(c, c.env.FORM_LIMIT, 'checkout'))
+  if (await limited(c, 'FORM_LIMIT', 'checkout'))
     return found
       ? showCheckout(c, found.cart.lines, values, { problem: 'very-often' })
       : tooOften(c)
@@ -64,11 +66,14 @@ checkoutRoutes.post(patterns.checkout, async (c) => {
   const { lines } = cart
   const form = readCheckoutForm(values, deliveryCountries(config.DELIVERY))
   if (!form.ok) return showCheckout(c, lines, values, { errors: form.errors })
-  const goods = goodsTotal(lines)
   const { country } = form.contact.address
   const options = offersOf(config, lines, country, now())
-  if (values.seen !== offerSeen(goods, config.TAX[country] ?? 0, options))
-    return showCheckout(c, lines, values, { problem: 'prices-changed' })
+  const { seen = '' } = values
+  const asOfNow = seenLines(lines)
+  if (seen !== seenText(config.shop.currency, asOfNow, config.TAX[country] ?? 0, options)) {
+    const problem = changesSince(seen, asOfNow).length > 0 ? 'cart-changed' : 'prices-changed'
+    return showCheckout(c, lines, values, { problem })
+  }
   const delivery = options.find((option) => option.method === form.delivery)
   if (!delivery)
     return showCheckout(c, lines, values, {

@@ -2,20 +2,23 @@ import type { Context } from 'hono'
 import type { CartLine } from '../cart/rules.ts'
 import { goodsTotal, readyTogether } from '../cart/rules.ts'
 import { deliveryCountries } from '../delivery/rules/options.ts'
-import { addressRules, allCountries } from '../orders/addresses/rules.ts'
+import { addressRules, allCountries, readState } from '../orders/addresses/rules.ts'
 import { now } from '../platform/clock.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { systemOf, visitorSystem } from '../ring-sizes/visitor-sizes.ts'
 import type { FormState } from '../ui/form-field.tsx'
 import type { FormValues } from './forms.ts'
 import { type Problem, problems } from './problems.ts'
-import { offerSeen, offersOf } from './rules/offers.ts'
+import { offersOf } from './rules/offers.ts'
 import { totalsOf } from './rules/totals.ts'
+import { changesSince, seenText } from './seen.ts'
+import { changeWords, seenLines } from './seen-words.ts'
 import { CheckoutPage } from './views/checkout-page.tsx'
 import { checkoutWords } from './words.ts'
 
 /**
- * Answers with the checkout page.
+ * Answers with the checkout page. What has changed in the cart since the page that the form was
+ * sent from is named above it.
  *
  * @param wrong why the order was not placed, or what is wrong with which field
  */
@@ -35,6 +38,8 @@ export function showCheckout(
   const options = offersOf(config, lines, country, now())
   const chosen = options.find((option) => option.method === values.delivery) ?? options[0]
 
+  const seen = seenLines(lines)
+  const changes = changesSince(values.seen ?? '', seen).flatMap((each) => changeWords(shop, each))
   const problem = wrong.problem && problems[wrong.problem]
   const status = problem?.status ?? (wrong.errors ? 422 : 200)
   c.status(status)
@@ -43,7 +48,13 @@ export function showCheckout(
     <CheckoutPage
       shop={shop}
       form={{
-        values: { ...values, country, billing_country: billingCountry },
+        values: {
+          ...values,
+          country,
+          state: readState(country, values.state ?? ''),
+          billing_country: billingCountry,
+          billing_state: readState(billingCountry, values.billing_state ?? ''),
+        },
         errors: wrong.errors ?? {},
       }}
       lines={lines}
@@ -51,9 +62,10 @@ export function showCheckout(
       options={options}
       chosen={chosen}
       totals={totalsOf(goods, chosen?.price ?? 0, TAX, country)}
-      seen={offerSeen(goods, TAX[country] ?? 0, options)}
+      seen={seenText(shop.currency, seen, TAX[country] ?? 0, options)}
       slowest={readyTogether(lines).slowest?.title ?? null}
-      notice={problem?.notice()}
+      notice={problem?.notice() ?? (changes.length > 0 ? problems['cart-changed'].notice() : null)}
+      changes={changes}
       delivery={{ rules: addressRules(country), countries }}
       billing={{ rules: addressRules(billingCountry), countries: allCountries() }}
     />,

@@ -82,6 +82,7 @@ async function orderOf({ config, payments }: PaymentContext, draft: OrderDraft):
     paidCurrency: null,
     refunded: 0,
     disputed: false,
+    disputeNotes: [],
     deliveryMethod: delivery.method,
     ...delivery.dates,
     country,
@@ -93,6 +94,7 @@ async function orderOf({ config, payments }: PaymentContext, draft: OrderDraft):
     paymentRef: null,
     placedAt: at,
     holdUntil: at + HOLD_SECONDS,
+    awaitUntil: null,
     paidAt: null,
     askedAt: at,
   }

@@ -3,12 +3,12 @@ import type { Minor } from '../platform/money.ts'
 /** The value of a cell, or what is wrong and how to write it. */
 export type Read<T> = { ok: true; value: T } | { ok: false; message: string }
 
-/** The currency of a file's prices. */
-export type Currency = { code: string; decimals: number }
+/** The currency of a file's prices. `step`: every price is a multiple of it; absent: of 1. */
+export type Currency = { code: string; decimals: number; step?: number }
 
 /** Reads `1890.00`. Goes from digits to minor units without fractions, so that no cent is lost. */
 export function readPrice(text: string, currency: Currency): Read<Minor> {
-  const { code, decimals } = currency
+  const { code, decimals, step = 1 } = currency
   const example = decimals === 0 ? '1890' : `1890.${'0'.repeat(decimals)}`
   if (/^-\s*\d/.test(text)) return wrong(`"${text}" is negative. Write ${example}.`)
   const parts = text.match(/^(\d+)(?:\.(\d*))?$/)
@@ -20,6 +20,8 @@ export function readPrice(text: string, currency: Currency): Read<Minor> {
   const digits = whole + fraction.slice(0, decimals).padEnd(decimals, '0')
   const value = Number(digits)
   if (!Number.isSafeInteger(value)) return wrong(`"${text}" is too large for a price.`)
+  if (value % step !== 0)
+    return wrong(`"${text}" cannot be charged in ${code}. Round it to ${step / 10 ** decimals}.`)
   return right(value)
 }
 

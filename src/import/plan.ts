@@ -1,4 +1,4 @@
-import { tokenize } from '../catalog/listing/rules/search-terms.ts'
+import { wordsOf } from '../catalog/listing/rules/search-terms.ts'
 import { type Related, relate } from '../catalog/rules/related.ts'
 import type { Finding } from './findings.ts'
 import { assignMembers, type NamedCollections, placeCollections } from './memberships.ts'
@@ -63,7 +63,7 @@ export function makePlan(present: Present, catalogue: Catalogue): Plan {
     ...compareWords(
       present.collectionWords,
       placed.flatMap(({ collection: { id, title } }) =>
-        [...new Set(tokenize(title))].map((word): [string, string] => [id, word]),
+        [...new Set(wordsOf(title))].map((word): [string, string] => [id, word]),
       ),
     ),
     related: compareRelated(present.related, products, members),

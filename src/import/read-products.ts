@@ -1,4 +1,5 @@
 import { foldForSearch } from '../catalog/listing/rules/fold-for-search.ts'
+import { foldHandle } from '../catalog/rules/handle.ts'
 import type { Currency } from './cells.ts'
 import { type Finding, Notes, quoted, type Row } from './findings.ts'
 import { readProduct } from './read-product.ts'
@@ -51,7 +52,7 @@ function groupByHandle(rows: Row[], suspects: Set<string>, notes: Notes): Map<st
   const groups = new Map<string, ProductRows>()
   let before = ''
   for (const row of rows) {
-    const handle = row.cells.handle?.toLowerCase() ?? ''
+    const handle = foldHandle(row.cells.handle ?? '')
     if (Object.values(row.cells).some((cell) => cell.includes('\uFFFD'))) {
       notes.error(
         row.line,

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
+import { foldHandle } from '../catalog/rules/handle.ts'
 import { columnName, type Field, type Header, isDecimal, readHeader } from './columns.ts'
 import { type Dialect, newlines, openTable } from './dialect.ts'
 import type { Finding, Row } from './findings.ts'
@@ -179,7 +180,7 @@ function noteMalformed(outline: Outline, { line, cells }: Line, { delimiter }: D
 
 /** A malformed row may belong to the product before it, the one after it, or the one it names. */
 function suspect({ suspects }: Outline, ...handles: (string | undefined)[]): void {
-  for (const handle of handles) if (handle) suspects.add(handle.trim().toLowerCase())
+  for (const handle of handles) if (handle) suspects.add(foldHandle(handle.trim()))
 }
 
 function end(outline: Outline, line: number, message: string): void {

@@ -1,6 +1,7 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { Shop } from '../platform/config.ts'
+import { Unbroken } from '../ui/unbroken.tsx'
 
 /**
  * Renders the HTML of a mail: one column, readable without pictures and in dark mode, nothing
@@ -35,7 +36,7 @@ export const MailLayout = ({
             {shop.name}
           </p>
           <h1 style={`${serif};font-size:30px;line-height:1.15;font-weight:400;margin:0 0 20px`}>
-            {title}
+            <Unbroken text={title} inMail />
           </h1>
           {children}
           <p
@@ -48,6 +49,13 @@ export const MailLayout = ({
       </body>
     </html>
   </>
+)
+
+/** Renders a paragraph of a mail; lines that the text has are kept. */
+export const MailText = ({ text }: { text: string }) => (
+  <p style="white-space:pre-line">
+    <Unbroken text={text} inMail />
+  </p>
 )
 
 /** Renders the one thing a mail asks the reader to do. */

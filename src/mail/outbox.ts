@@ -41,7 +41,8 @@ export type ActPart = Statement | EnqueuedMail
  * `cause`: a second one breaks `outbox.cause`, and its act with it.
  *
  * @param mail `detail`: what the mail is to say about its cause, impersonal; `secret`: what only
- *   the mail may say
+ *   the mail may say; `addressDigest`: the keyed digest of the recipient's address, for a mail that
+ *   anybody can cause by typing it: the database counts such mails, see the triggers of `outbox`
  */
 export async function enqueueMail(
   { db, config }: Pick<Outbox, 'db' | 'config'>,
@@ -52,6 +53,7 @@ export async function enqueueMail(
     to: string
     detail?: string
     secret?: string
+    addressDigest?: string
   },
 ): Promise<EnqueuedMail> {
   const mailId = crypto.randomUUID()
@@ -64,6 +66,7 @@ export async function enqueueMail(
     subjectId,
     detail: mail.detail ?? null,
     secret: secret ? await seal(sealingKeys, `outbox.secret:${mailId}`, secret) : null,
+    addressDigest: mail.addressDigest ?? null,
     recipient: await seal(sealingKeys, `outbox.recipient:${mailId}`, to),
     createdAt: now(),
   })

@@ -13,6 +13,7 @@ export type NewMail = {
   secret: Sealed | null
   detail: string | null
   recipient: Sealed
+  addressDigest: string | null
   createdAt: Seconds
 }
 

@@ -1,11 +1,12 @@
 import { now } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
+import { asciiEmail } from '../platform/email-address.ts'
 import { log, logFailure } from '../platform/log.ts'
 import { SealingError, unseal } from '../platform/sealing.ts'
 import { markFault, markSent, takeForSending } from './queries.ts'
 import { afterFault, type Unready } from './retry-rules.ts'
-import { ATTEMPT_SECONDS, type Mail } from './rules.ts'
+import { ATTEMPT_SECONDS, type Mail, subjectLine } from './rules.ts'
 
 /**
  * What it takes to write and send a mail.
@@ -27,6 +28,8 @@ export type Transport = {
     subject: string
     html: string
     text: string
+    replyTo?: string
+    headers: Record<string, string>
   }): Promise<unknown>
 }
 
@@ -70,6 +73,9 @@ export async function sendMail(service: MailService, id: string): Promise<void> 
   await markSent(db, id, now())
 }
 
+/** Tells holiday notices and other machines not to answer: RFC 3834, section 5. */
+const automatic = { 'Auto-Submitted': 'auto-generated' }
+
 type Taken = Awaited<ReturnType<typeof takeForSending>>[number]
 
 /** A mail that is ready to be handed over, or why it is not. */
@@ -108,9 +114,16 @@ async function write(
     const mail = await writer({ db, config }, { kind, subjectId, detail, secret })
     if (mail === null) return null
     if (!mail) continue
-    const from = { email: config.MAIL_FROM, name: config.shop.name }
-    // The title of a product may have several lines, a header may not.
-    return { from, to, ...mail, subject: mail.subject.replace(/\s+/g, ' ') }
+    const from = { email: asciiEmail(config.MAIL_FROM), name: config.shop.name }
+    const { replyTo } = mail
+    return {
+      from,
+      to: asciiEmail(to),
+      ...mail,
+      ...(replyTo && { replyTo: asciiEmail(replyTo) }),
+      subject: subjectLine(mail.subject),
+      headers: automatic,
+    }
   }
   throw new Error(`No slice writes mails of the kind ${kind}`)
 }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { sealedText } from '../platform/db.ts'
 import type { MailState } from './rules.ts'
@@ -20,6 +21,11 @@ export const outbox = sqliteTable(
     detail: text(),
     /** Null once sent. */
     recipient: sealedText(),
+    /**
+     * Keyed digest of the recipient's address, where anybody can cause the mail by typing it: such
+     * mails are counted. Null: not counted.
+     */
+    addressDigest: text(),
     state: text().$type<MailState>().notNull(),
     attempts: integer().notNull(),
     /** Which attempt has it: one that asks again after a lost answer still has the mail. */
@@ -33,5 +39,10 @@ export const outbox = sqliteTable(
     createdAt: integer().notNull(),
     sentAt: integer(),
   },
-  (t) => [index('outbox_due').on(t.state, t.dueAt)],
+  (t) => [
+    index('outbox_due').on(t.state, t.dueAt),
+    index('outbox_by_address')
+      .on(t.addressDigest, t.dueAt)
+      .where(sql`${t.addressDigest} is not null`),
+  ],
 )

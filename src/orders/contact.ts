@@ -1,4 +1,5 @@
 import type { Config } from '../platform/config.ts'
+import { asciiEmail } from '../platform/email-address.ts'
 import { type Sealed, seal, unseal } from '../platform/sealing.ts'
 
 /**
@@ -39,7 +40,8 @@ export const unsealContact = async (
   JSON.parse(await unseal(config.sealingKeys, `orders.contact:${orderId}`, sealed))
 
 /**
- * The form of an e-mail address by which it is looked up: `Ann@Example.com ` and `ann@example.com`
- * are one.
+ * The form of an e-mail address, as `readEmail` gives it, by which it is looked up:
+ * `Ann@Müller.de` and `ann@xn--mller-kva.de` are one. Mail servers may tell `Ann` from `ann`, but
+ * none is known that does.
  */
-export const foldEmail = (email: string): string => email.trim().toLowerCase()
+export const foldEmail = (email: string): string => asciiEmail(email).toLowerCase()

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { readEmail } from '../platform/email-address.ts'
 import { readOrderNumber } from './rules.ts'
 import { orderWords } from './words.ts'
 
@@ -10,10 +11,9 @@ export const lookUpForm = z.object({
       z.transform((text) => readOrderNumber(text)),
     )
     .check(z.refine((number) => number !== null, { error: () => orderWords().lookUp.wrongNumber })),
-  email: z.pipe(
-    z.string().check(z.trim()),
-    z.email({ error: () => orderWords().lookUp.wrongEmail }),
-  ),
+  email: z
+    .pipe(z.string(), z.transform(readEmail))
+    .check(z.refine((email) => email !== null, { error: () => orderWords().lookUp.wrongEmail })),
 })
 
 /** The first message for each field that was refused. */

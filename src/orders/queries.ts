@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, gt, lt, or, sql } from 'drizzle-orm'
 import { minutes, type Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
+import { FORM_SECONDS } from '../platform/form-trap.ts'
 import type { EventKind, OrderState } from './rules.ts'
-import { orderEvents, orderLines, orderLinks, orderMoves, orders } from './tables.ts'
+import { orderEvents, orderLines, orderLinks, orderMoves, orders, usedForms } from './tables.ts'
 
 export type OrderRow = typeof orders.$inferSelect
 export type OrderLineRow = typeof orderLines.$inferSelect
@@ -150,10 +151,12 @@ export const updateOrder = (
       | 'paidCurrency'
       | 'refunded'
       | 'disputed'
+      | 'disputeNotes'
       | 'paidAt'
       | 'sessionId'
       | 'paymentRef'
       | 'attention'
+      | 'awaitUntil'
       | 'readyBy'
       | 'deliverFrom'
       | 'deliverBy'
@@ -174,5 +177,13 @@ export const insertLink = (
   link: { tokenHash: string; orderId: string; expiresAt: Seconds },
 ) => db.insert(orderLinks).values(link)
 
-export const deleteExpiredLinks = (db: Db, at: Seconds) =>
-  db.delete(orderLinks).where(lt(orderLinks.expiresAt, at))
+/** Notes that a form was sent; no row when it was sent before. */
+export const useForm = (db: Db, number: string, at: Seconds) =>
+  db.insert(usedForms).values({ number, at }).onConflictDoNothing().returning()
+
+/** Deletes links and forms whose time is over. */
+export const deleteExpired = (db: Db, at: Seconds) =>
+  db.batch([
+    db.delete(orderLinks).where(lt(orderLinks.expiresAt, at)),
+    db.delete(usedForms).where(lt(usedForms.at, at - FORM_SECONDS)),
+  ])

@@ -4,15 +4,16 @@ import { areas, paths, patterns } from '../paths.ts'
 import { now } from '../platform/clock.ts'
 import { hashToken } from '../platform/digest.ts'
 import type { AppEnv } from '../platform/env.ts'
-import { fellIntoTrap, sentTooSoon } from '../platform/form-trap.ts'
+import { fellIntoTrap, readSentTime } from '../platform/form-trap.ts'
 import { log, logFailure } from '../platform/log.ts'
 import { limited } from '../platform/rate-limit.ts'
+import { readForm } from '../platform/read-form.ts'
 import { emptyForm } from '../ui/form-field.tsx'
 import { tooOften } from '../ui/too-often.tsx'
 import { uiWords } from '../ui/words.ts'
 import { allowedOrder, allowOrder, forgetOrder } from './access.ts'
 import { fieldErrors, lookUpForm } from './forms.ts'
-import { orderByLink } from './queries.ts'
+import { orderByLink, useForm } from './queries.ts'
 import { readOrder } from './read-order.ts'
 import { readOrderNumber } from './rules.ts'
 import { sendLink } from './send-link.ts'
@@ -25,7 +26,8 @@ export const orderRoutes = new Hono<AppEnv>()
 orderRoutes.use(areas.orders, async (c, next) => {
   await next()
   c.header('Cache-Control', 'no-store')
-  c.header('Referrer-Policy', 'no-referrer')
+  // Tells other sites nothing. `no-referrer` would also keep our own forms from telling their origin.
+  c.header('Referrer-Policy', 'same-origin')
   c.header('X-Robots-Tag', 'noindex')
 })
 
@@ -34,8 +36,8 @@ orderRoutes.get(patterns.orderLookUp, (c) =>
 )
 
 orderRoutes.post(patterns.orderLookUp, async (c) => {
-  if (await limited(c, c.env.FORM_LIMIT, 'order look-up')) return tooOften(c)
-  const body = await c.req.parseBody()
+  if (await limited(c, 'FORM_LIMIT', 'order look-up')) return tooOften(c)
+  const body = await readForm(c)
   const typed = { number: String(body.number ?? ''), email: String(body.email ?? '') }
   const again = (notice: string) => {
     c.status(422)
@@ -47,16 +49,18 @@ orderRoutes.post(patterns.orderLookUp, async (c) => {
   // vain.
   if (fellIntoTrap(body, 'order look-up')) return again(uiWords().formTrap.notByHand)
   const form = lookUpForm.safeParse(typed)
-  if (!form.success || form.data.number === null) {
+  if (!form.success || form.data.number === null || form.data.email === null) {
     c.status(422)
     const errors = form.success ? {} : fieldErrors(form.error)
     return c.render(<LookUpPage form={{ values: typed, errors }} />, {
       title: orderWords().lookUp.title,
     })
   }
-  if (await sentTooSoon(c.var.config.TOKEN_KEY, body, 'order look-up'))
-    return again(uiWords().formTrap.veryQuick)
-  if (await limited(c, c.env.MAIL_LIMIT, 'order link')) return tooOften(c)
+  const sent = await readSentTime(c.var.config.TOKEN_KEY, body, 'order look-up')
+  if (sent.refused === 'too-soon') return again(uiWords().formTrap.veryQuick)
+  if (await limited(c, 'MAIL_LIMIT', 'order link')) return tooOften(c)
+  if (sent.refused || (await useForm(c.var.db, sent.number, now())).length === 0)
+    return again(uiWords().formTrap.sentBefore)
   // After the answer, so that its time does not tell whether there is such an order.
   const outbox = openOutbox(c.var.db, c.var.config, c.env.OUTBOX, c.executionCtx)
   const asked = { number: form.data.number, email: form.data.email }
@@ -93,7 +97,7 @@ orderRoutes.get(patterns.order, async (c) => {
 
 /** For a computer that others use as well. */
 orderRoutes.post(patterns.orderClose, async (c) => {
-  if (await limited(c, c.env.FORM_LIMIT, 'order look-up')) return tooOften(c)
+  if (await limited(c, 'FORM_LIMIT', 'order look-up')) return tooOften(c)
   forgetOrder(c)
   return c.redirect(paths.orderLookUp(), 303)
 })

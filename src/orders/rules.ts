@@ -54,16 +54,27 @@ export type EventKind =
   | 'paid-after-release'
   | 'payment-failed'
   | 'payment-unknown'
+  | 'payment-overdue'
   | 'expired'
   | 'given-up'
   | 'amount-differs'
   | 'refund-asked'
   | 'refunded'
   | 'disputed'
+  | 'dispute-withdrawn'
+  | 'dispute-reinstated'
+  | 'dispute-won'
+  | 'dispute-lost'
+  | 'dispute-closed'
   | 'link-sent'
 
 /** Why the owner must look at an order. */
-export type Attention = 'amount-differs' | 'payment-unknown' | 'disputed' | 'refund-failed'
+export type Attention =
+  | 'amount-differs'
+  | 'payment-unknown'
+  | 'payment-overdue'
+  | 'disputed'
+  | 'refund-failed'
 
 const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 

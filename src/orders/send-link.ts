@@ -10,8 +10,9 @@ import { insertEvent, orderByNumber } from './queries.ts'
 
 /**
  * Mails a new link to an order to the address it was placed with, when number and address belong
- * together; otherwise does nothing. At most one mail for an order in each ten minutes of the clock,
- * and five a day. The caller must give the same answer either way.
+ * together and money has come for it; otherwise does nothing: whoever has paid nothing may have
+ * typed somebody else's address. At most one mail for an order in each ten minutes of the clock,
+ * and five a day to an address. The caller must give the same answer either way.
  */
 export async function sendLink(
   outbox: Outbox,
@@ -21,6 +22,7 @@ export async function sendLink(
   const email = foldEmail(asked.email)
   const [order] = await orderByNumber(db, asked.number)
   if (!order || order.emailDigest !== (await keyedDigest(config.LOOKUP_KEY, email))) return
+  if (order.paid === 0) return
 
   const link = await newLink(db, order.id)
   const mail = await enqueueMail(outbox, {
@@ -29,6 +31,7 @@ export async function sendLink(
     subjectId: order.id,
     to: await unseal(config.sealingKeys, `orders.email:${order.id}`, order.email),
     secret: link.token,
+    addressDigest: order.emailDigest,
   })
   const event = insertEvent(db, { orderId: order.id, kind: 'link-sent', at: now() })
   try {
@@ -36,7 +39,8 @@ export async function sendLink(
   } catch (error) {
     // Asked for a moment ago: that mail is on its way.
     if (brokeConstraint(error, 'outbox.cause')) return
-    if (!brokeConstraint(error, 'links_a_day')) throw error
+    const often = ['links_a_day', 'links_to_address']
+    if (!often.some((limit) => brokeConstraint(error, limit))) throw error
     log('warn', 'order link asked for too often', { order: order.id })
   }
 }

@@ -19,10 +19,15 @@ import type { Attention, EventKind, OrderState } from './rules.ts'
  * @internal
  */
 export const limits = {
-  /** Orders of one e-mail address that wait for payment, in other carts. */
+  /**
+   * Orders of one e-mail address that wait for payment, in other carts; with `too_many_awaited`,
+   * those whose money is on its way count too, and those of one cart.
+   */
   too_many_unpaid: 3,
   /** Links to one order that are sent in 24 hours. */
   links_a_day: 5,
+  /** Links that are sent to one e-mail address in 24 hours, over all its orders. */
+  links_to_address: 5,
 }
 
 export const orders = sqliteTable(
@@ -56,7 +61,10 @@ export const orders = sqliteTable(
     /** What the money came in; the order's own currency, unless something went wrong. */
     paidCurrency: text(),
     refunded: integer().notNull(),
+    /** Whether a dispute about its payment is open. */
     disputed: integer({ mode: 'boolean' }).notNull(),
+    /** What was noted of each dispute, oldest first: its id and what happened, `dp_1:lost`. */
+    disputeNotes: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
 
     deliveryMethod: text({ enum: ['standard', 'insured'] }).notNull(),
     country: text().notNull(),
@@ -80,6 +88,8 @@ export const orders = sqliteTable(
     placedAt: integer().notNull(),
     /** The stock is kept until then, and the payment session ends then. */
     holdUntil: integer().notNull(),
+    /** Until then money that is on its way is waited for. Null: none is, or was. */
+    awaitUntil: integer(),
     paidAt: integer(),
     /** When the clock last asked the provider about it: whoever waited longest is asked first. */
     askedAt: integer().notNull(),
@@ -186,4 +196,14 @@ export const orderLinks = sqliteTable(
     expiresAt: integer().notNull(),
   },
   (t) => [index('links_of_order').on(t.orderId), index('order_links_expired').on(t.expiresAt)],
+)
+
+/**
+ * One-time numbers of the look-up forms that were sent, until their time is over: each form works
+ * once.
+ */
+export const usedForms = sqliteTable(
+  'used_forms',
+  { number: text().primaryKey(), at: integer().notNull() },
+  (t) => [index('used_forms_expired').on(t.at)],
 )

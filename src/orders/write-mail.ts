@@ -1,13 +1,16 @@
 import type { MailWriter } from '../mail/send-mail.ts'
 import { paths } from '../paths.ts'
+import type { Db } from '../platform/db.ts'
 import { inLanguage, languageFor } from '../platform/language.ts'
+import { newLink } from './links.ts'
+import { disputeOver } from './mails/dispute-over.ts'
 import { orderAttention } from './mails/order-attention.tsx'
 import { orderConfirmed } from './mails/order-confirmed.ts'
 import { orderLink } from './mails/order-link.tsx'
 import type { OrderMail } from './mails/order-mail.ts'
 import { orderNew } from './mails/order-new.tsx'
 import { paymentAwaited } from './mails/payment-awaited.ts'
-import { paymentFailed } from './mails/payment-failed.tsx'
+import { paymentFailed, paymentOverdue } from './mails/payment-failed.tsx'
 import { refunded } from './mails/refunded.tsx'
 import { soldMeanwhile } from './mails/sold-meanwhile.tsx'
 import { readOrder } from './read-order.ts'
@@ -17,8 +20,10 @@ const mails = {
   'order-new': orderNew,
   'order-link': orderLink,
   'order-attention': orderAttention,
+  'dispute-over': disputeOver,
   'payment-awaited': paymentAwaited,
   'payment-failed': paymentFailed,
+  'payment-overdue': paymentOverdue,
   'sold-meanwhile': soldMeanwhile,
   refunded,
 } satisfies Record<string, OrderMail>
@@ -26,7 +31,18 @@ const mails = {
 export type OrderMailKind = keyof typeof mails
 
 /** Mails to the owner, in the shop's own language; all others are in the language of the order. */
-const readByOwner: readonly string[] = ['order-new', 'order-attention'] satisfies OrderMailKind[]
+const readByOwner: readonly string[] = [
+  'order-new',
+  'order-attention',
+  'dispute-over',
+] satisfies OrderMailKind[]
+
+/** A link that no act stored with its mail: the owner's mails show the order as it is then. */
+async function storeLink(db: Db, orderId: string): Promise<string> {
+  const { token, statement } = await newLink(db, orderId)
+  await statement
+  return token
+}
 
 /** Writes the mails about orders. The subject is an order's id, the secret a link's token. */
 export const writeOrderMail: MailWriter = async ({ db, config }, mail) => {
@@ -35,8 +51,10 @@ export const writeOrderMail: MailWriter = async ({ db, config }, mail) => {
   const order = await readOrder(db, config, subjectId)
   if (!order) return null
   const { shop } = config
-  const link = shop.origin + paths.order(order.number, secret ?? undefined)
+  const toOwner = readByOwner.includes(kind)
+  const token = toOwner ? await storeLink(db, order.id) : secret
+  const link = shop.origin + paths.order(order.number, token ?? undefined)
   const detail = mail.detail ?? ''
-  const language = readByOwner.includes(kind) ? languageFor(shop.locale) : order.language
+  const language = toOwner ? languageFor(shop.locale) : order.language
   return inLanguage(language, () => mails[kind as OrderMailKind]({ shop, order, link, detail }))
 }

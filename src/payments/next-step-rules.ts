@@ -1,6 +1,7 @@
 import { type Attention, mayMove, type OrderState } from '../orders/rules.ts'
 import type { Seconds } from '../platform/clock.ts'
 import type { Minor } from '../platform/money.ts'
+import { type DisputeNote, isDisputed, newNotes } from './dispute-rules.ts'
 import type { PaymentState } from './provider.ts'
 
 type OrderToSettle = {
@@ -11,7 +12,10 @@ type OrderToSettle = {
   refunded: Minor
   attention: Attention | null
   disputed: boolean
+  disputeNotes: string[]
   holdUntil: Seconds
+  /** Until when money that is on its way is waited for. */
+  awaitUntil?: Seconds | null
 }
 
 /** What is to be done next, so that the order says what the provider says. */
@@ -22,14 +26,14 @@ export type Step =
   | { do: 'hold-for-owner' }
   | {
       do: 'release'
-      why: 'payment-failed' | 'payment-unknown' | 'expired' | 'given-up'
+      why: 'payment-failed' | 'payment-unknown' | 'payment-overdue' | 'expired' | 'given-up'
       /** Whether the shopper gets a mail. */
       notify: boolean
     }
   | { do: 'send-back' }
   | { do: 'note-refund'; refunded: Minor; all: boolean }
   | { do: 'note-refund-failed' }
-  | { do: 'note-dispute' }
+  | { do: 'note-disputes'; notes: DisputeNote[]; disputed: boolean }
 
 /**
  * Decides the next step from the state of the order and of its payment. Taken again and again until
@@ -57,6 +61,10 @@ export function nextStep(order: OrderToSettle, payment: PaymentState, now: Secon
       return { do: 'release', why: 'expired', notify: payment.declined }
     }
     if (payment.status === 'processing' && state === 'pending') return { do: 'note-processing' }
+    // Stripe cancels no payment of a page that was finished, so the money may still come: it is
+    // then taken or sent back like any other that comes late.
+    if (state === 'processing' && order.awaitUntil && now >= order.awaitUntil)
+      return { do: 'release', why: 'payment-overdue', notify: true }
     return { do: 'wait' }
   }
   const refunded = Math.min(payment.refunded, order.paid)
@@ -71,6 +79,8 @@ export function nextStep(order: OrderToSettle, payment: PaymentState, now: Secon
   if (payment.refundFailed && refunded < order.refunded && order.attention !== 'refund-failed')
     return { do: 'note-refund-failed' }
   if (state === 'refunding') return { do: 'send-back' }
-  if (payment.disputed && !order.disputed) return { do: 'note-dispute' }
+  const notes = newNotes(order.disputeNotes, payment.disputes)
+  if (notes.length > 0)
+    return { do: 'note-disputes', notes, disputed: isDisputed(order.disputeNotes, notes) }
   return { do: 'wait' }
 }

@@ -5,9 +5,10 @@ import { type Config, ConfigError } from '../platform/config.ts'
 import { inLanguage } from '../platform/language.ts'
 import { logFailure } from '../platform/log.ts'
 import { unseal } from '../platform/sealing.ts'
+import { addsUp, charges } from './charge-rules.ts'
 import type { PaymentContext } from './context.ts'
 import { releaseUnopened } from './give-up.ts'
-import { isProviderFault, type PaymentRequest } from './provider.ts'
+import { isProviderFault, type PaymentRequest, PaymentsRefused } from './provider.ts'
 import { paymentWords } from './words.ts'
 
 export type PaymentPage =
@@ -26,10 +27,16 @@ export async function openPaymentPage(
   const { db } = context
   try {
     // Sent again from a page in another language, the request must be the same.
-    const session = await inLanguage(order.language, async () =>
-      context.payments.openSession(await requestFor(context, order, lines)),
-    )
+    const session = await inLanguage(order.language, async () => {
+      const request = await requestFor(context, order, lines)
+      if (!addsUp(request)) throw new PaymentsRefused('amounts-differ')
+      return context.payments.openSession(request)
+    })
     refuseUnnamedHost(context.config, session.url)
+    if (!charges(session, order)) {
+      await context.payments.expireSession(session.id)
+      throw new PaymentsRefused('amounts-differ')
+    }
     const [[recorded]] = await db.batch([
       recordSession(db, order.id, session.id),
       noteOpened(db, order.id, now()),
@@ -79,6 +86,7 @@ async function requestFor(
     },
     total: order.total,
     email: await unseal(config.sealingKeys, `orders.email:${order.id}`, order.email),
+    delayed: order.total <= config.DELAYED_PAYMENTS.up_to,
     expiresAt: order.holdUntil,
     returnUrl: origin + paths.checkoutReturn(order.number),
     cancelUrl: origin + paths.checkout(),

@@ -10,8 +10,13 @@ import type { Minor } from '../platform/money.ts'
  */
 export type PaymentProvider = {
   name: string
-  /** Opens a payment page. Called again for the same order it returns the same page. */
-  openSession(request: PaymentRequest): Promise<{ id: string; url: string }>
+  /**
+   * Opens a payment page, and returns what it will charge. Called again for the same order it
+   * returns the same page.
+   */
+  openSession(
+    request: PaymentRequest,
+  ): Promise<Pick<PaymentState, 'amount' | 'currency'> & { id: string; url: string }>
   /** The state of a session's payment now. */
   readSession(id: string): Promise<PaymentState>
   /** Closes a payment page and returns the state afterwards: it may have been paid before. */
@@ -35,6 +40,8 @@ export type PaymentRequest = {
   delivery: { name: string; price: Minor }
   total: Minor
   email: string
+  /** Whether the page may offer ways of paying whose money comes days later. */
+  delayed: boolean
   /** When the page closes; the stock is held until then. */
   expiresAt: Seconds
   returnUrl: string
@@ -64,9 +71,28 @@ export type PaymentState = {
    * A refund came back from the shopper's bank days later. `refunded` does not count it any more.
    */
   refundFailed: boolean
-  disputed: boolean
+  /** Every dispute about the money, oldest first. */
+  disputes: PaymentDispute[]
   /** Address of the page while it is open. */
   url: string | null
+}
+
+/** A shopper's bank asks for money back. */
+export type PaymentDispute = {
+  id: string
+  /** What is asked for; it may be a part of the payment. */
+  amount: Minor
+  /**
+   * - `inquiry`: the bank asks, and has taken nothing
+   * - `open`: to be answered, or under review
+   * - `appeal`: decided, and under review once more
+   * - `won`, `lost`: decided for the shop, for the shopper
+   * - `closed`: ended without a decision, like an inquiry that led to nothing
+   */
+  standing: 'inquiry' | 'open' | 'appeal' | 'won' | 'lost' | 'closed'
+  /** The provider has taken the amount from the shop's balance, and put it back. */
+  withdrawn: boolean
+  reinstated: boolean
 }
 
 /** An event that the provider reports: which order to ask about. Nothing else of it is believed. */

@@ -3,12 +3,13 @@ import { giveBackStock, takeStockAgain } from '../orders/hold-queries.ts'
 import { newLink } from '../orders/links.ts'
 import { insertEvent, linesOfOrder, type OrderRow, updateOrder } from '../orders/queries.ts'
 import type { EventKind } from '../orders/rules.ts'
-import { now } from '../platform/clock.ts'
+import { days, now } from '../platform/clock.ts'
 import type { PaymentContext } from './context.ts'
 import { attentionMail, mailToOwner, mailToShopper } from './enqueue-order-mail.ts'
 import { lateDates } from './late-dates.ts'
 import { moveOrder, paymentReceived, removeFromCart } from './move-order.ts'
 import type { Step } from './next-step-rules.ts'
+import { noteDisputes } from './note-disputes.ts'
 import type { PaymentState } from './provider.ts'
 
 /**
@@ -39,8 +40,8 @@ export function writeStep(
       return noteRefund(context, order, step.refunded, step.all)
     case 'note-refund-failed':
       return writeRefundFailed(context, order)
-    case 'note-dispute':
-      return noteDispute(context, order)
+    case 'note-disputes':
+      return noteDisputes(context, order, step.notes, step.disputed)
   }
 }
 
@@ -56,12 +57,15 @@ export async function writeRelease(
   why: EventKind,
   how: { notify?: boolean; unopened?: boolean },
 ): Promise<ActPart[]> {
-  const lost = why === 'payment-unknown'
+  const overdue = why === 'payment-overdue'
+  // Nobody can say whether money will come for it: the owner knows of it.
+  const attention = overdue || why === 'payment-unknown' ? why : null
+  const toShopper = overdue ? why : 'payment-failed'
   return [
-    ...moveOrder(context, order, 'released', why, lost ? { attention: why } : {}, how),
+    ...moveOrder(context, order, 'released', why, attention ? { attention } : {}, how),
     ...giveBackStock(context.db, order.id),
-    ...(how.notify ? [await mailToShopper(context, order, 'payment-failed')] : []),
-    ...(lost ? [await attentionMail(context, order, why)] : []),
+    ...(how.notify ? [await mailToShopper(context, order, toShopper)] : []),
+    ...(attention ? [await attentionMail(context, order, attention)] : []),
   ]
 }
 
@@ -102,6 +106,7 @@ async function accept(
   return [
     ...moveOrder(context, order, 'paid', late ? 'paid-after-release' : 'paid', {
       ...paymentReceived(payment),
+      ...(late && { attention: null }),
       ...lateDates(context.config.shop, order),
     }),
     ...(late ? takeStockAgain(db, order.id, lines) : []),
@@ -119,8 +124,9 @@ async function noteProcessing(
   { paymentRef }: PaymentState,
 ): Promise<ActPart[]> {
   const link = await newLink(context.db, order.id)
+  const awaitUntil = now() + days(context.config.DELAYED_PAYMENTS.days)
   return [
-    ...moveOrder(context, order, 'processing', 'payment-processing', { paymentRef }),
+    ...moveOrder(context, order, 'processing', 'payment-processing', { paymentRef, awaitUntil }),
     ...removeFromCart(context, order, await linesOfOrder(context.db, order.id)),
     link.statement,
     await mailToShopper(context, order, 'payment-awaited', { secret: link.token }),
@@ -167,18 +173,5 @@ async function noteRefund(
       which: String(refunded),
       detail: String(refunded),
     }),
-  ]
-}
-
-async function noteDispute(context: PaymentContext, order: OrderRow): Promise<ActPart[]> {
-  return [
-    updateOrder(context.db, order.id, { disputed: true, attention: 'disputed' }),
-    insertEvent(context.db, {
-      id: `${order.id}:disputed`,
-      orderId: order.id,
-      kind: 'disputed',
-      at: now(),
-    }),
-    await attentionMail(context, order, 'disputed'),
   ]
 }

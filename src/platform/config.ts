@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import en from 'zod/v4/locales/en.js'
 import { daysBetween } from './calendar-date.ts'
+import { currencyCodes, currencyOf } from './currencies.ts'
+import { readEmail } from './email-address.ts'
 import { readSealingKeys, type SealingKeys } from './sealing.ts'
 
 // zod/mini comes without error messages.
@@ -8,6 +10,9 @@ z.config(en())
 
 const nonEmpty = z.string().check(z.minLength(1))
 const minor = z.int().check(z.minimum(0))
+const email = z
+  .string()
+  .check(z.refine((text) => readEmail(text) === text, 'is not an email address'))
 const country = z.string().check(z.regex(/^[A-Z]{2}$/, 'is not a two-letter country code'))
 const days = z
   .tuple([minor, minor])
@@ -15,12 +20,6 @@ const days = z
     z.refine(([fewest, most]) => fewest <= most, 'must give the fewest days first, then the most'),
   )
 const base64Key = z.base64().check(z.length(44, 'must be 32 random bytes in base64'))
-
-/**
- * Stripe counts these with other decimals than ISO 4217, or only in tens. Source:
- * docs.stripe.com/currencies.
- */
-const unsupportedCurrencies = new Set(['MGA', 'MRU', 'BHD', 'JOD', 'KWD', 'OMR', 'TND'])
 
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text
@@ -65,14 +64,10 @@ const deliveryZone = z.object({
   insured_from: minor,
 })
 
-/**
- * What `env` must hold: `[vars]` and the secrets. `npm run deploy` checks the same before it
- * changes anything.
- */
-export const settings = z.object({
+const fields = z.object({
   SHOP_ORIGIN: z.url(),
-  MAIL_FROM: z.email(),
-  OWNER_MAIL: z.email(),
+  MAIL_FROM: email,
+  OWNER_MAIL: email,
   STRIPE_API_BASE: z.url(),
   PAYMENT_PAGE_ORIGINS: z.pipe(
     z.pipe(
@@ -83,16 +78,25 @@ export const settings = z.object({
       z.string().check(z.refine(isOrigin, 'is not an origin like https://checkout.stripe.com')),
     ),
   ),
+  /**
+   * Ways of paying whose money comes days later: for which totals they are offered, in minor units,
+   * and for how many days the units are kept. Default: for none.
+   */
+  DELAYED_PAYMENTS: z._default(
+    z.object({ up_to: minor, days: z.int().check(z.minimum(1), z.maximum(30)) }),
+    { up_to: 0, days: 7 },
+  ),
   PAGE_CACHE: z.optional(z.enum(['on', 'off'])),
   SHOP: z.object({
     name: nonEmpty,
-    currency: z.string().check(
-      z.regex(/^[A-Z]{3}$/),
-      z.refine(
-        (code) => !unsupportedCurrencies.has(code),
-        'is a currency that Stripe counts differently',
+    currency: z
+      .string()
+      .check(
+        z.refine(
+          (code) => currencyCodes.has(code),
+          'is none of the currencies in docs.stripe.com/currencies. Write its three letters, like EUR',
+        ),
       ),
-    ),
     locale: z.string(),
     legal_name: z.string(),
     address: z.string(),
@@ -139,6 +143,27 @@ export const settings = z.object({
   STRIPE_SECRET_KEY: nonEmpty,
   STRIPE_WEBHOOK_SECRET: nonEmpty,
 })
+
+/**
+ * What `env` must hold: `[vars]` and the secrets. `npm run deploy` checks the same before it
+ * changes anything.
+ */
+export const settings = fields.check(
+  z.refine(
+    ({ SHOP, DELIVERY }) =>
+      DELIVERY.flatMap(({ standard, insured }) => [standard?.price ?? 0, insured.price]).every(
+        (price) => price % currencyOf(SHOP.currency).step === 0,
+      ),
+    {
+      path: ['DELIVERY'],
+      error:
+        'has a price that cannot be charged: ISK and UGX only in hundreds, BHD, JOD, KWD, OMR and TND only in tens of minor units',
+      // Whatever else is missing: secrets are not known when a shop is deployed.
+      when: ({ issues }) =>
+        issues.every(({ path }) => path?.[0] !== 'SHOP' && path?.[0] !== 'DELIVERY'),
+    },
+  ),
+)
 
 export type DeliveryZone = z.output<typeof deliveryZone>
 export type Shop = z.output<typeof settings>['SHOP'] & { origin: string; country: string }

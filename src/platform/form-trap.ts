@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'hono/utils/buffer'
-import { now, type Seconds } from './clock.ts'
-import { keyedDigest } from './digest.ts'
+import { days, now, type Seconds } from './clock.ts'
+import { keyedDigest, randomToken } from './digest.ts'
 import { log } from './log.ts'
 
 /**
@@ -23,26 +23,35 @@ export function fellIntoTrap(body: Record<string, unknown>, form: string): boole
   return caught
 }
 
-/** The current time, signed. A page carries it, so a program has to fetch a page and wait. */
+/** How long a page's form can be sent. */
+export const FORM_SECONDS = days(1)
+
+/**
+ * The current time and a number of this page alone, signed. A page carries it, so a program has to
+ * fetch a page, and another one for each form.
+ */
 export async function signTime(key: string): Promise<string> {
-  const at = String(now())
-  return `${at}.${await digestOf(key, at)}`
+  const page = `${now()}.${randomToken(12)}`
+  return `${page}.${await digestOf(key, page)}`
 }
 
 /**
- * Whether a form was sent faster than a person can, or without a page from this shop. There is no
- * upper limit: tabs stay open for days, and going back shows an old page again.
+ * Reads when the page of a form was sent. Refused: `too-soon`, faster than a person can, or without
+ * a page from this shop; `too-old`, after a day. Such a form is shown again, filled in.
+ *
+ * @returns `number`: of this page alone; whoever takes the form notes it, so that it works once
  */
-export async function sentTooSoon(
+export async function readSentTime(
   key: string,
   body: Record<string, unknown>,
   form: string,
-): Promise<boolean> {
-  const [at = '', digest = ''] = String(body[SENT_FIELD] ?? '').split('.')
-  const genuine = await timingSafeEqual(digest, await digestOf(key, at))
-  const tooSoon = !genuine || now() - Number(at) < FASTEST
-  if (tooSoon) log('warn', 'form came too soon', { form })
-  return tooSoon
+): Promise<{ number: string; refused?: never } | { refused: 'too-soon' | 'too-old' }> {
+  const [at = '', number = '', digest = ''] = String(body[SENT_FIELD] ?? '').split('.', 3)
+  const genuine = await timingSafeEqual(digest, await digestOf(key, `${at}.${number}`))
+  const age = genuine ? now() - Number(at) : 0
+  if (age >= FASTEST && age <= FORM_SECONDS) return { number }
+  log('warn', 'form came too soon or too late', { form })
+  return { refused: age > FORM_SECONDS ? 'too-old' : 'too-soon' }
 }
 
-const digestOf = (key: string, at: string) => keyedDigest(key, `page sent:${at}`)
+const digestOf = (key: string, page: string) => keyedDigest(key, `page sent:${page}`)

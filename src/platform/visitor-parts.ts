@@ -1,17 +1,21 @@
 import { createMiddleware } from 'hono/factory'
+import { raw } from 'hono/html'
 import { randomToken } from './digest.ts'
 import type { AppEnv } from './env.ts'
 import { signTime } from './form-trap.ts'
 
+// The bracket keeps what people and owners write out of the slots: wherever it is shown, its own
+// brackets are escaped, and a description has none but those of a few known tags. Who could write a
+// slot could as well write a script.
 /**
  * Placeholder in a page for a form's one-time key; each occurrence becomes a random key of its own
  * on the way out.
  */
-export const FORM_KEY_SLOT = '%form-key%'
+export const FORM_KEY_SLOT = raw('<form-key>')
 /** Placeholder for the time at which the page is sent, signed. */
-export const SENT_SLOT = '%sent%'
+export const SENT_SLOT = raw('<sent>')
 /** Placeholder for the number of units in the visitor's cart. */
-export const CART_COUNT_SLOT = '%cart-count%'
+export const CART_COUNT_SLOT = raw('<cart-count>')
 
 /**
  * Fills in the few parts of a page that differ between visitors, on the way out: the page itself is

@@ -20,7 +20,7 @@ type Check = (db: Db, keys: SealingKeys) => Promise<string | null>
  */
 export async function health(c: Context<AppEnv>, findKeyFault: Check): Promise<Response> {
   // It reads every table with sealed data, which costs more than a page.
-  if (await limited(c, c.env.FORM_LIMIT, 'health')) return c.text('asked too often', 429, headers)
+  if (await limited(c, 'FORM_LIMIT', 'health')) return c.text('asked too often', 429, headers)
   const fault = await findFault(c.env, findKeyFault)
   return c.text(fault ?? 'ok', fault ? 503 : 200, {
     ...headers,
@@ -79,5 +79,6 @@ const needed = [
   ...['products', 'variants', 'images', 'collections', 'collection_products'],
   ...['facet_values', 'product_words', 'collection_words', 'word_remains', 'related_products'],
   ...['carts', 'cart_lines', 'cart_holds', 'cart_submissions', 'provider_events', 'outbox'],
+  'redirects',
   ...['orders', 'order_lines', 'order_moves', 'order_events', 'order_links'],
 ]

@@ -1,3 +1,4 @@
+import { Unbroken } from './unbroken.tsx'
 import { uiWords } from './words.ts'
 
 /** State of a form that is shown again: what was typed and what is wrong with it, by field name. */
@@ -74,12 +75,12 @@ export const Field = (props: {
       {props.children}
       {props.hint && (
         <p class="hint" id={`${props.name}-hint`}>
-          {props.hint}
+          <Unbroken text={props.hint} />
         </p>
       )}
       {error && (
         <p class="error" id={`${props.name}-error`}>
-          {error}
+          <Unbroken text={error} />
         </p>
       )}
     </div>

@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import type { Shop } from '../platform/config.ts'
 import { CART_COUNT_SLOT } from '../platform/visitor-parts.ts'
+import { PhoneLink } from './phone-link.tsx'
 import { SHARED } from './picture-widths.ts'
 import { uiWords } from './words.ts'
 
@@ -164,8 +165,7 @@ const Footer = ({ shop, service }: { shop: Shop; service: ServiceLink[] }) => (
       ))}
     </nav>
     <address>
-      {shop.legal_name}, {shop.address},{' '}
-      <a href={`tel:${shop.phone.replace(/[^+\d]/g, '')}`}>{shop.phone}</a>
+      {shop.legal_name}, {shop.address}, <PhoneLink phone={shop.phone} />
     </address>
   </footer>
 )

@@ -25,3 +25,18 @@ test('a checkout with the field that nobody sees filled in is shown again as it 
   expect(await stockOf(ring.variant)).toBe(1)
   expect((await shopper.submit('/checkout', refused.page, anna)).location).toContain('/pay/')
 })
+
+test('a state is offered by its names, and one that was typed is chosen', async () => {
+  const shopper = visitor()
+  await addToCart(shopper, await offerRing())
+  const typed = {
+    ...anna,
+    ...{ billing_other: 'yes', billing_country: 'JP', billing_state: '東京都', update: 'country' },
+  }
+  const { page } = await shopper.submit('/checkout', await checkoutPage(shopper), typed)
+  expect(page).toContain('<option value="13" selected="">Tokyo (東京都)</option>')
+  const spain = { ...typed, billing_country: 'ES', billing_state: 'albacete' }
+  expect((await shopper.submit('/checkout', page, spain)).page).toContain(
+    '<option value="AB" selected="">Albacete</option>',
+  )
+})

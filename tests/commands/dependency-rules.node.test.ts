@@ -40,6 +40,7 @@ const mayKnow: Record<string, string[]> = {
   mail: [],
   analytics: [],
   problems: [],
+  redirects: [],
   catalog: ['ring-sizes', 'engraving', 'delivery'],
   policies: ['catalog', 'delivery', 'analytics'],
   feeds: ['catalog', 'delivery', 'policies'],

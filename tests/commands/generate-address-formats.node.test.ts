@@ -19,12 +19,14 @@ test('a state has the key Google gives it, or its ISO code where that is not Lat
     ['MI', 'Milano'],
   ])
   assert.deepEqual(states({ sub_keys: '東京都', sub_lnames: 'Tokyo', sub_isoids: '13' }), [
-    ['13', 'Tokyo'],
+    ['13', 'Tokyo', '東京都'],
   ])
   assert.deepEqual(states({ sub_keys: 'Севастополь', sub_lnames: "Sevastopol'", sub_isoids: '' }), [
     ["Sevastopol'", "Sevastopol'"],
   ])
-  assert.deepEqual(states({ sub_keys: 'Kowloon', sub_names: '九龍' }), [['Kowloon', 'Kowloon']])
+  assert.deepEqual(states({ sub_keys: 'Kowloon', sub_names: '九龍' }), [
+    ['Kowloon', 'Kowloon', '九龍'],
+  ])
 })
 
 test('states are listed only where an address needs one', () => {
@@ -54,9 +56,16 @@ test('whatever an address needs has its place in the address', () => {
     for (const part of require) assert.ok(format.includes(`%${part}`), `${country} lacks %${part}`)
 })
 
-test('no two states of a country share a key, and all are in Latin letters', () => {
+test('no two states of a country share a key, and all have a name in Latin letters', () => {
   for (const [country, { states = [] }] of countries) {
     assert.equal(new Set(states.map(([key]) => key)).size, states.length, country)
-    assert.doesNotMatch(states.flat().join(), /[^\p{Script=Latin}\p{Script=Common}\p{M}]/u, country)
+    const latin = states.flat().join()
+    assert.doesNotMatch(latin, /[^\p{Script=Latin}\p{Script=Common}\p{M}]/u, country)
   }
+})
+
+test('a state has its name in the country’s own letters too, where they are not Latin', () => {
+  for (const country of ['AE', 'CN', 'HK', 'JP', 'KR', 'TW'])
+    for (const [, name, own] of formats[country]?.states ?? []) assert.ok(own, `${country} ${name}`)
+  assert.ok(formats.ES?.states?.every(([, , own]) => own === undefined))
 })

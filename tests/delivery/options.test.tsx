@@ -11,6 +11,7 @@ import { now } from '../../src/platform/clock.ts'
 import type { DeliveryZone } from '../../src/platform/config.ts'
 import { decimalMoney, formatMoney } from '../../src/platform/money.ts'
 import { DeliveryPolicy } from '../../src/policies/views/delivery-policy.tsx'
+import { putPicture } from '../catalog/products.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { config, db } from '../support/shop.ts'
 
@@ -72,7 +73,8 @@ const zonesAndPrice = anyZones.chain((zones) =>
 )
 
 test('page, search engines, feed and checkout agree on standard or insured', async () => {
-  const { variant } = await offerRing({ stock: 5 })
+  const { handle, variant } = await offerRing({ stock: 5 })
+  await putPicture(handle, 0, 'ring')
   await fc.assert(
     fc.asyncProperty(zonesAndPrice, async ({ zones, price }) => {
       const shop = { ...config, DELIVERY: zones }

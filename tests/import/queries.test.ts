@@ -155,6 +155,22 @@ test('a collection made by hand follows the list, and the column of the product 
   expect(findings).toMatchObject([{ level: 'error', field: 'collections.gifts.products' }])
 })
 
+test('a piece and a collection are found by words that some write otherwise', async () => {
+  const all = { ...hoops, handle: 'all', title: 'T-bars, 項鍊', rule: null, products: ['tbar'] }
+  await importText(small('tbar,Halo-set Tourma\u00adline 真珠リング,,,,10'), { collections: [all] })
+  const words = async (table: string) =>
+    (await rows(`select word from ${table}`)).map(({ word }) => word)
+  expect(await words('collection_words')).toEqual(
+    expect.arrayContaining(['t', 'bars', 'tbars', '項鍊', '鍊']),
+  )
+  expect(await words('product_words')).toEqual(
+    expect.arrayContaining(['haloset', 'tourmaline', '真珠', '珠リ', 'ンク', 'ク']),
+  )
+  expect(await rows("select word from word_remains where remains = 'halost'")).toEqual([
+    { word: 'haloset' },
+  ])
+})
+
 test('what finds a piece is written with it, changes with it, and goes when nothing has it any more', async () => {
   const file = (title: string, metal: string) =>
     `Handle,Title,Type,Price,Metal (product.metafields.jewelry.metal)\nluna,${title},Ring,10,${metal}\nsol,Sol,Ring,12,${metal}\n`

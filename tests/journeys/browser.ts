@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chromium } from 'playwright-core'
+import { type BrowserContextOptions, chromium } from 'playwright-core'
 
 /**
  * Starts Chromium: the one that `CHROMIUM_PATH` names, an installed one, or Playwright's own.
@@ -21,6 +21,13 @@ export async function startBrowser(also: string[] = []) {
       { cause: error },
     )
   }
+}
+
+/** The same browser with a profile of its own, in a folder. */
+export function startBrowserAt(profile: string, options: BrowserContextOptions) {
+  const executablePath = findChromium()
+  const how = { ...options, ...(executablePath && { executablePath }), args: quiet }
+  return chromium.launchPersistentContext(profile, how)
 }
 
 function findChromium(): string | undefined {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { chooseRing, chooseSize, fillCheckout, goToPayment, pressPay } from './shopping.ts'
+import { atCart, chooseRing, chooseSize, fillCheckout, goToPayment, pressPay } from './shopping.ts'
 
 /** Every kind of page and state, and how a visitor gets there. */
 export const everyPage: Record<string, (page: Page) => Promise<unknown>> = {
@@ -24,7 +24,7 @@ export const everyPage: Record<string, (page: Page) => Promise<unknown>> = {
     await page.getByLabel('Engraving').fill('Ida & Łukasz')
     await chooseSize(page, '54')
     await page.getByRole('button', { name: 'Add to cart' }).click()
-    await page.waitForURL('**/cart')
+    await page.waitForURL(atCart)
   },
   search: (page) => page.goto('/search?q=pearl'),
   'collection narrowed down': (page) =>
@@ -54,6 +54,22 @@ export const everyPage: Record<string, (page: Page) => Promise<unknown>> = {
   checkout: async (page) => {
     await chooseRing(page, 'tide-hammered-ring', '52')
     await page.goto('/checkout')
+  },
+  'cart without cookies': async (page) => {
+    await chooseRing(page, 'tide-hammered-ring', '52')
+    await page.context().clearCookies()
+    await page.reload()
+  },
+  'checkout of a cart that has changed': async (page) => {
+    await chooseRing(page, 'tide-hammered-ring', '52')
+    await fillCheckout(page)
+    const other = await page.context().newPage()
+    await other.goto('/cart')
+    await other.getByRole('button', { name: /Remove/ }).click()
+    await chooseRing(other, 'tide-hammered-ring', '54')
+    await other.close()
+    await pressPay(page)
+    await page.getByRole('alert').waitFor()
   },
   'checkout with mistakes': async (page) => {
     await chooseRing(page, 'tide-hammered-ring', '52')

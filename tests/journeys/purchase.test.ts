@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
 import {
   anna,
+  atCart,
   chooseRing,
   chooseSize,
   fillCheckout,
@@ -158,10 +159,10 @@ for (const javaScriptEnabled of [false, true])
       await one.goto('/products/violetta-cocktail-ring')
       await two.goto('/products/alba-small-hoops')
       await two.getByRole('button', { name: 'Add to cart' }).click()
-      await two.waitForURL('**/cart')
+      await two.waitForURL(atCart)
       await one.getByLabel('Ring size').selectOption({ index: 1 })
       await one.getByRole('button', { name: 'Add to cart' }).click()
-      await one.waitForURL('**/cart')
+      await one.waitForURL(atCart)
       assert.equal(await one.locator('.cart-line').count(), 3)
       await one.getByText('Cart (3)').waitFor()
     })

@@ -17,12 +17,15 @@ export const personal = [
   ...['bertil', 'for both of you'],
 ]
 
+/** The cart's address, after the first piece with the time at which it was added. */
+export const atCart = /\/cart(\?added=\d+)?$/
+
 /** Puts a ring of a size into the cart from its page. */
 export async function chooseRing(page: Page, handle: string, size?: string): Promise<void> {
   await page.goto(`/products/${handle}`)
   if (size) await chooseSize(page, size)
   await page.getByRole('button', { name: 'Add to cart' }).click()
-  await page.waitForURL('**/cart')
+  await page.waitForURL(atCart)
 }
 
 /** Chooses a ring size by its millimetres, in whichever language; the list adds what the visitor's country calls it. */

@@ -3,38 +3,32 @@ import { eq } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
 import { openOutbox } from '../../src/mail/outbox.ts'
 import { dueMails } from '../../src/mail/queries.ts'
-import { sendMail } from '../../src/mail/send-mail.ts'
 import { sendLink } from '../../src/orders/send-link.ts'
 import { orderEvents, orders } from '../../src/orders/tables.ts'
-import { writeOrderMail } from '../../src/orders/write-mail.ts'
 import { now } from '../../src/platform/clock.ts'
 import { anna } from '../support/anna.ts'
 import { offerRing } from '../support/catalogue.ts'
-import { type Mailed, transportInto } from '../support/mail.ts'
+import { sendDueMails } from '../support/due-mails.ts'
+import type { Mailed } from '../support/mail.ts'
 import { askForLink, placeOrder } from '../support/purchase.ts'
 import { bindings, config, db, hiddenFields, later, stripe, visitor } from '../support/shop.ts'
 
 const outbox = openOutbox(db, config, bindings.OUTBOX, createExecutionContext())
 
-/** Sends everything that is due and returns it. */
-async function sendDueMails(): Promise<Mailed[]> {
-  const sent: Mailed[] = []
-  const service = { db, config, transport: transportInto(sent), writers: [writeOrderMail] }
-  for (const { id } of await dueMails(db, now())) await sendMail(service, id)
-  return sent
-}
+let shoppers = 0
 
 async function boughtRing() {
   const shopper = visitor()
   const ring = await offerRing({ title: 'Aurelia <3 ring' })
-  const order = await placeOrder(shopper, ring, { email: anna.email })
+  const email = `Anna.Lind+${++shoppers}@example.com`
+  const order = await placeOrder(shopper, ring, { email })
   await stripe.pay(order.session)
   return { shopper, ...order }
 }
 
 /** The newest mail to the shopper about an order. */
-const about = (mails: Mailed[], order: { number: string }) =>
-  mails.findLast((mail) => mail.to === anna.email && mail.subject.includes(order.number))
+const about = (mails: Mailed[], order: { number: string; email: string }) =>
+  mails.findLast((mail) => mail.to === order.email && mail.subject.includes(order.number))
 
 const linkIn = (mail: Mailed | undefined) =>
   /https:\/\/shop\.test(\/orders\/\S+)/.exec(mail?.text ?? '')?.[1] ?? ''
@@ -60,7 +54,7 @@ test('the confirmation tells what was bought and its link opens the order, in an
   expect(page.page).toContain('Keizersgracht 174')
   expect(page.page.indexOf('Order placed')).toBeLessThan(page.page.indexOf('Payment received'))
   expect(page.headers.get('Cache-Control')).toBe('no-store')
-  expect(page.headers.get('Referrer-Policy')).toBe('no-referrer')
+  expect(page.headers.get('Referrer-Policy')).toBe('same-origin')
 })
 
 test('the owner gets the order with everything needed to send it', async () => {
@@ -130,7 +124,7 @@ test('the link is sent again to the order’s own address, and the answer tells 
   const asked = visitor()
   const right = await askForLink(asked, {
     number: order.number.toLowerCase().replace('-', ' '),
-    email: ` ${anna.email.toUpperCase()} `,
+    email: ` ${order.email.toUpperCase()} `,
   })
   const wrong = await askForLink(asked, { number: order.number, email: 'eve@example.com' })
   const absent = await askForLink(asked, { number: 'J-22222222', email: anna.email })
@@ -139,7 +133,7 @@ test('the link is sent again to the order’s own address, and the answer tells 
 
   await expect.poll(async () => (await dueMails(db, now())).length).toBe(1)
   const [mail] = await sendDueMails()
-  expect(mail?.to).toBe(anna.email)
+  expect(mail?.to).toBe(order.email)
   await asked.get(linkIn(mail))
   expect((await asked.get(`/orders/${order.number}`)).status).toBe(200)
 })
@@ -147,7 +141,7 @@ test('the link is sent again to the order’s own address, and the answer tells 
 test('the link asked for five times in a row is one mail, one link and one entry in the history', async () => {
   const order = await boughtRing()
   for (let times = 0; times < 5; times++)
-    await sendLink(outbox, { number: order.number, email: anna.email })
+    await sendLink(outbox, { number: order.number, email: order.email })
   const events = await db.select().from(orderEvents).where(eq(orderEvents.orderId, order.id))
   expect(events.filter((event) => event.kind === 'link-sent')).toHaveLength(1)
 })
@@ -160,7 +154,7 @@ test('the link is sent five times a day at most, the next day again', async () =
   }
   const ask = async () => {
     later(20 * 60)
-    await sendLink(outbox, { number: order.number, email: anna.email })
+    await sendLink(outbox, { number: order.number, email: order.email })
   }
   for (let times = 0; times < 8; times++) await ask()
   expect(await sent()).toBe(5)
@@ -173,11 +167,11 @@ test('a program that fills in every field gets no mail sent, and learns nothing 
   const order = await boughtRing()
   await sendDueMails()
   const [robot, person] = [visitor(), visitor()]
-  const typed = { number: order.number, email: anna.email }
+  const typed = { number: order.number, email: order.email }
   const filled = { ...typed, topic: 'https://buy.example' }
   const refused = await askForLink(robot, filled)
   expect(refused.status).toBe(422)
-  expect(refused.page).toContain(`value="${anna.email}"`)
+  expect(refused.page).toContain(`value="${order.email}"`)
   const wrong = await askForLink(robot, { ...filled, number: 'J-22222222' })
   expect(wrong.page.replace('J-22222222', order.number).length).toBe(refused.page.length)
   expect(await dueMails(db, now())).toEqual([])
@@ -196,11 +190,10 @@ test('a form that comes faster than a person can send it is shown again, filled 
   later(2)
   expect((await asked.submit('/orders', quick.page, typed)).status).toBe(200)
 
-  const [at = 0, digest] = (hiddenFields(page, '/orders').sent ?? '').split('.')
-  for (const sent of ['', `${at}`, `${Number(at) - 60}.${digest}`, `.${digest}`, 'x.y'])
+  const [at = 0, once, digest] = (hiddenFields(page, '/orders').sent ?? '').split('.')
+  const forged = ['', `${at}`, `${Number(at) - 60}.${once}.${digest}`, `${at}.x.${digest}`]
+  for (const sent of [...forged, `${at}.${once}`, `.${once}.${digest}`, '..', 'x.y.z'])
     expect((await asked.post('/orders', { ...typed, sent })).status, sent).toBe(422)
-  later(3 * 86_400)
-  expect((await asked.submit('/orders', page, typed)).status).toBe(200)
 })
 
 test('somebody who asks for links again and again is asked to wait', async () => {
@@ -234,7 +227,9 @@ test('money in another currency is named to the owner in that currency', async (
 test('a wrong order number or address is named at its field and kept', async () => {
   const answer = await visitor().post('/orders', { number: '12', email: 'anna@' })
   expect(answer.status).toBe(422)
-  expect(answer.page).toContain('An order number looks like J-7K4M2QXD.')
+  expect(answer.page).toMatch(
+    /An order number looks like <span class="unbroken">J-7K4M2QXD<\/span>/,
+  )
   expect(answer.page).toContain('Please enter the email address you ordered with.')
   expect(answer.page).toContain('value="anna@"')
 })

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { mayMove, type OrderState } from '../../src/orders/rules.ts'
+import { isDisputed, newNotes, textOf } from '../../src/payments/dispute-rules.ts'
 import { nextStep, type Step } from '../../src/payments/next-step-rules.ts'
-import type { PaymentState } from '../../src/payments/provider.ts'
+import type { PaymentDispute, PaymentState } from '../../src/payments/provider.ts'
 
 const TOTAL = 90_490
 const order = {
@@ -13,6 +14,7 @@ const order = {
   refunded: 0,
   attention: null,
   disputed: false,
+  disputeNotes: [] as string[],
   holdUntil: 1_000,
 }
 const payment: PaymentState = {
@@ -24,7 +26,7 @@ const payment: PaymentState = {
   paymentRef: 'pi_1',
   refunded: 0,
   refundFailed: false,
-  disputed: false,
+  disputes: [],
   url: null,
 }
 
@@ -66,12 +68,22 @@ function apply(standing: typeof order, step: Step, sold: boolean): typeof order 
       return enter('released')
     case 'note-refund':
       return { ...(step.all ? enter('refunded') : standing), refunded: step.refunded }
-    case 'note-dispute':
-      return { ...standing, disputed: true }
+    case 'note-disputes': {
+      const disputeNotes = [...standing.disputeNotes, ...step.notes.map(textOf)]
+      return { ...standing, disputed: step.disputed, disputeNotes }
+    }
     default:
       return standing
   }
 }
+
+const dispute = fc.record({
+  id: fc.constantFrom('dp_1', 'dp_2'),
+  amount: fc.constant(TOTAL),
+  standing: fc.constantFrom<PaymentDispute['standing']>('inquiry', 'open', 'won', 'lost'),
+  withdrawn: fc.boolean(),
+  reinstated: fc.boolean(),
+})
 
 const payments = fc.record({
   status: fc.constantFrom<PaymentState['status']>(
@@ -84,7 +96,7 @@ const payments = fc.record({
   declined: fc.boolean(),
   amount: fc.constantFrom(TOTAL, TOTAL, TOTAL - 1),
   refunded: fc.constantFrom(0, 0, 500, TOTAL),
-  disputed: fc.boolean(),
+  disputes: fc.uniqueArray(dispute, { maxLength: 2, selector: ({ id }) => id }),
 })
 
 test('whatever the provider says, in whatever order, no state is left twice and every look comes to rest', () => {
@@ -107,4 +119,38 @@ test('whatever the provider says, in whatever order, no state is left twice and 
     }),
     { numRuns: 2000 },
   )
+})
+
+const disputed = (standing: PaymentDispute['standing'], moved: Partial<PaymentDispute> = {}) => ({
+  ...{ id: 'dp_1', amount: TOTAL, standing, withdrawn: false, reinstated: false },
+  ...moved,
+})
+const whats = (known: string[], now: PaymentDispute) => newNotes(known, [now]).map(textOf)
+
+test.each<[string, string[], PaymentDispute, string[]]>([
+  ['begins', [], disputed('open', { withdrawn: true }), ['open', 'withdrawn']],
+  [
+    'was never heard of and is won',
+    [],
+    disputed('won', { withdrawn: true, reinstated: true }),
+    ['open', 'withdrawn', 'reinstated', 'won'],
+  ],
+  ['ends', ['open', 'withdrawn'], disputed('lost', { withdrawn: true }), ['lost']],
+  ['is an inquiry that is closed', ['inquiry'], disputed('closed'), ['closed']],
+  ['is an inquiry that becomes a dispute', ['inquiry', 'closed'], disputed('open'), ['open']],
+  ['is looked at as it was before its end', ['open', 'lost'], disputed('open'), []],
+  ['is looked at as it was before it was one', ['inquiry', 'open'], disputed('inquiry'), []],
+  ['is appealed', ['open', 'lost'], disputed('appeal'), ['appeal']],
+  ['is lost once more after the appeal', ['open', 'lost', 'appeal'], disputed('lost'), ['lost']],
+  ['is unchanged', ['open', 'won'], disputed('won'), []],
+])('a dispute that %s', (_, known, now, noted) => {
+  const of = (list: string[]) => list.map((what) => `dp_1:${what}`)
+  expect(whats(of(known), now)).toEqual(of(noted))
+})
+
+test('an order is disputed while one of its disputes is open', () => {
+  expect(isDisputed(['dp_1:open', 'dp_1:withdrawn'], [])).toBe(true)
+  expect(isDisputed(['dp_1:open', 'dp_1:lost'], [])).toBe(false)
+  expect(isDisputed(['dp_1:open', 'dp_1:lost', 'dp_2:inquiry'], [])).toBe(true)
+  expect(isDisputed(['dp_1:open'], newNotes(['dp_1:open'], [disputed('won')]))).toBe(false)
 })

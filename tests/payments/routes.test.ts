@@ -181,3 +181,25 @@ test('an event of an unknown kind, and one about an order that is not ours, are 
   const noted = (await db.select().from(providerEvents)).map((each) => each.eventId)
   expect(noted).toEqual(expect.arrayContaining([unknown.id, foreign.id]))
 })
+
+test('a thin event, which says only that something happened, is noted and answered', async () => {
+  const thin = {
+    id: `evt_${crypto.randomUUID()}`,
+    object: 'v2.core.event',
+    type: 'v2.core.event_destination.ping',
+    livemode: false,
+    created: new Date().toISOString(),
+    related_object: null,
+  }
+  expect((await sendEvent(thin)).status).toBe(200)
+  expect((await sendEvent(thin)).status).toBe(200)
+  const noted = (await db.select().from(providerEvents)).map((each) => each.eventId)
+  expect(noted).toContain(thin.id)
+})
+
+test.each([null, [], 'text', 7, {}, { id: 'evt_1' }, { id: 1, type: 2 }])(
+  'what is signed and yet no event is refused: %j',
+  async (body) => {
+    expect((await sendEvent(body as never)).status).toBe(400)
+  },
+)

@@ -17,6 +17,10 @@ for (const [trigger, limit] of Object.entries({ cart_lines_limit: MAX_LINES, ...
     expect(sqlOf(trigger)).toContain(`'${trigger} constraint failed'`)
   })
 
+test('money on its way counts as unpaid, with the same limit', () => {
+  expect(sqlOf('too_many_awaited')).toMatch(new RegExp(`\\) >= ${limits.too_many_unpaid}\\s`))
+})
+
 test('the database keeps the limit of pieces on a line that the code knows', () => {
   expect(sqlOf('cart_lines')).toMatch(
     new RegExp(`"quantity_within_limit" CHECK\\("cart_lines"."quantity" <= ${MAX_QUANTITY}\\)`),

@@ -1,7 +1,10 @@
 import { createExecutionContext } from 'cloudflare:test'
+import { Hono } from 'hono'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createApp } from '../../src/app.tsx'
-import { networkOf } from '../../src/platform/rate-limit.ts'
+import type { AppEnv } from '../../src/platform/env.ts'
+import { networksOf } from '../../src/platform/network.ts'
+import { limited } from '../../src/platform/rate-limit.ts'
 import { bindings } from '../support/shop.ts'
 
 const app = createApp()
@@ -85,11 +88,75 @@ describe.each(webhooks)('a webhook posted to %s', (path) => {
   })
 })
 
-test('a visitor with a network of IPv6 addresses is one visitor', () => {
-  const one = ['2001:db8:1:2::1', '2001:db8:1:2:3:4:5:6', '2001:db8:1:2:ffff::']
-  expect(new Set(one.map(networkOf))).toEqual(new Set(['2001:db8:1:2']))
-  expect(networkOf('2001:db8::1')).toBe('2001:db8:0:0')
-  expect(networkOf('::1')).toBe('0:0:0:0')
-  expect(networkOf('198.51.100.7')).toBe('198.51.100.7')
-  expect(networkOf('::ffff:198.51.100.7')).not.toBe(networkOf('::ffff:198.51.100.8'))
+const braked = new Hono<AppEnv>().get('*', async (c) =>
+  c.body(null, (await limited(c, 'FORM_LIMIT', 'test')) ? 429 : 204),
+)
+
+/** How many of these addresses, each using a form once, are let through. */
+async function letThrough(addresses: string[]): Promise<number> {
+  let through = 0
+  for (const address of addresses) {
+    const headers = { 'CF-Connecting-IP': address }
+    const answer = await braked.request('/', { headers }, bindings)
+    if (answer.status === 204) through++
+  }
+  return through
+}
+
+const hex = (n: number) => n.toString(16)
+/** A /48 that nobody has used yet. */
+const site = () => `2001:db8:${hex(Math.floor(Math.random() * 65_535) + 1)}`
+
+// Counts begin anew with each minute of the clock, which may be now.
+const minuteMayEnd = { retry: 2 }
+
+test('a visitor with a network of IPv6 addresses is one visitor', minuteMayEnd, async () => {
+  const mine = site()
+  const one = Array.from({ length: 62 }, (_, n) => `${mine}:2:${hex(n + 1)}::1`)
+  expect(await letThrough(one)).toBe(60)
+  expect(await letThrough([`${mine}:3::1`, `${site()}::1`, '198.51.100.7'])).toBe(3)
+})
+
+test(
+  'a home line with 256 networks of IPv6 posts twice as much as one, not 256 times',
+  minuteMayEnd,
+  async () => {
+    const mine = site()
+    const home = Array.from({ length: 124 }, (_, n) => `${mine}:ab${hex(n + 16)}::1`)
+    expect(await letThrough(home)).toBe(120)
+    expect(await letThrough([`${mine}:ac00::1`])).toBe(1)
+  },
+)
+
+test(
+  'who has a /48 posts eight times as much as a /64, not 65,536 times',
+  minuteMayEnd,
+  async () => {
+    const mine = site()
+    const wide = Array.from(
+      { length: 482 },
+      (_, n) => `${mine}:${hex((n % 241) + 1)}0${n < 241 ? 0 : 1}::1`,
+    )
+    expect(await letThrough(wide)).toBe(480)
+    expect(await letThrough([`${site()}::1`])).toBe(1)
+  },
+)
+
+test('one loud computer does not use up what its neighbours may post', minuteMayEnd, async () => {
+  const mine = site()
+  expect(await letThrough(Array.from({ length: 600 }, () => `${mine}:100::1`))).toBe(60)
+  expect(await letThrough([`${mine}:200::1`, `${mine}:101::1`])).toBe(2)
+})
+
+test('an address is in these networks, however it is written', () => {
+  const names = (address: string) => networksOf(address).map(({ name }) => name)
+  expect(names('2001:db8:1:2:3:4:5:6')).toEqual([
+    '20010db800010002/64',
+    '20010db8000100/56',
+    '20010db80001/48',
+  ])
+  expect(names('2001:db8::1')[0]).toBe('20010db800000000/64')
+  expect(names('::1')[0]).toBe('0000000000000000/64')
+  expect(names('198.51.100.7')).toEqual(['198.51.100.7'])
+  expect(names('::ffff:198.51.100.7')).not.toEqual(names('::ffff:198.51.100.8'))
 })

@@ -2,19 +2,15 @@ import { UnsecuredJWT } from 'jose'
 import { addLines } from '../../src/cart/add-lines.ts'
 import { linesOfCart } from '../../src/cart/queries.ts'
 import { collectionProducts, collections } from '../../src/catalog/tables.ts'
-import { offerSeen, offersOf } from '../../src/checkout/rules/offers.ts'
-import { engravingDays } from '../../src/engraving/rules.ts'
-import { now } from '../../src/platform/clock.ts'
 import { hashToken } from '../../src/platform/digest.ts'
 import { anna } from '../support/anna.ts'
 import { offerRing } from '../support/catalogue.ts'
-import { placeOrder } from '../support/purchase.ts'
+import { placeOrder, seenOf } from '../support/purchase.ts'
 import { config, db, later, visitor } from '../support/shop.ts'
 import { letCanaryShop } from './canary.ts'
 import { walkShop } from './forms-of-shop.ts'
 
-const PRICE = 89_000
-const ring = await offerRing({ stock: 1_000_000, price: PRICE, engraving: { maxLetters: 20 } })
+const ring = await offerRing({ stock: 1_000_000, engraving: { maxLetters: 20 } })
 const rings = { id: 'rings', handle: 'rings', title: 'Rings', descriptionHtml: '', position: 0 }
 await db.insert(collections).values(rings)
 const member = { collectionId: rings.id, productId: ring.handle, position: 0 }
@@ -62,10 +58,7 @@ export const names = [...forms.values()].flatMap(({ fields, buttons }) =>
   Object.keys({ ...fields, ...buttons }),
 )
 
-const readyDays = engravingDays({})
-const lines = [{ unitPrice: PRICE, quantity: 1, readyDays }]
-const offers = offersOf(config, lines, person.country, now())
-const seen = offerSeen(PRICE, config.TAX[person.country] ?? 0, offers)
+const seen = await seenOf((await openCart()).token, person.country)
 
 /**
  * Good values for fields. `@line`, `@cart` stand for a cart that is there, `@key` for a form's key.

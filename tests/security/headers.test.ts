@@ -45,7 +45,7 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
   'GET /robots.txt': [() => stranger().get('/robots.txt')],
   'GET /feeds/google.xml': [() => stranger().get('/feeds/google.xml')],
   'GET /llms.txt': [() => stranger().get('/llms.txt')],
-  'GET /products/:file{[a-z0-9-]+\\.md}': [
+  'GET /products/:file{.+\\.md}': [
     () => stranger().get(`/products/${ring.handle}.md`),
     () => stranger().get('/products/none.md'),
   ],
@@ -72,6 +72,7 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
   'GET /cart/:link{[\\w-]+:[0-9]+(,[\\w-]+:[0-9]+)*}': [
     () => stranger().get(`/cart/${ring.variant}:1`),
     () => stranger().get('/cart/none:1'),
+    () => rushed().get(`/cart/${ring.variant}:1`),
   ],
   'POST /cart/add': [
     () => addToCart(stranger(), ring),
@@ -181,6 +182,7 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
                            200  no-store
   GET /cart/:link          200  no-store
                            404  no-store
+                           429  no-store  Retry-After
   POST /cart/add           303  no-store  sets __Host-cart
                            422  no-store
                            404  no-store
@@ -203,16 +205,16 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
                            503  no-store  noindex  Retry-After
   GET /checkout/return     200  no-store  noindex
                            303  no-store  noindex
-  GET /orders              200  no-store  no-referrer  noindex
-  POST /orders             200  no-store  no-referrer  noindex
-                           422  no-store  no-referrer  noindex
-                           429  no-store  no-referrer  noindex  Retry-After
-  POST /orders/close       303  no-store  no-referrer  noindex  ends __Host-order
-                           429  no-store  no-referrer  noindex  Retry-After
-  GET /orders/:number      200  no-store  no-referrer  noindex
-                           303  no-store  no-referrer  noindex  sets __Host-order
-                           404  no-store  no-referrer  noindex
-                           404  no-store  no-referrer  noindex
+  GET /orders              200  no-store  same-origin  noindex
+  POST /orders             200  no-store  same-origin  noindex
+                           422  no-store  same-origin  noindex
+                           429  no-store  same-origin  noindex  Retry-After
+  POST /orders/close       303  no-store  same-origin  noindex  ends __Host-order
+                           429  no-store  same-origin  noindex  Retry-After
+  GET /orders/:number      200  no-store  same-origin  noindex
+                           303  no-store  same-origin  noindex  sets __Host-order
+                           404  no-store  same-origin  noindex
+                           404  no-store  same-origin  noindex
   POST /webhooks/stripe    400  no-store
                            413  no-store"
 `)

@@ -42,6 +42,7 @@ export const attacks = [
   '%2e%2e%2fzq9mark%00',
   '{{zq9mark}}#{zq9mark}<%= zq9mark %>',
   '%form-key%zq9mark%cart-count%',
+  '<form-key>zq9mark<cart-count><sent>',
   '\u202Ezq9mark\u2066',
   `zq9mark${'a'.repeat(6000)}`,
   `zq9mark${'\u0301'.repeat(600)}`,

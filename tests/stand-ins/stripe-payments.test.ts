@@ -174,10 +174,10 @@ test('a disputed charge is marked, and cannot be refunded', async () => {
   const payment_intent = (await stripe.pay(id)).payment_intent as string
   const opened = await stripe.dispute(id)
   expect(await sdk.charges.retrieve(opened.charge)).toMatchObject({ disputed: true })
-  expect(received.at(-1)).toMatchObject({
-    type: 'charge.dispute.created',
-    data: { object: { payment_intent } },
-  })
+  expect(received.slice(-2)).toMatchObject([
+    { type: 'charge.dispute.created', data: { object: { payment_intent } } },
+    { type: 'charge.dispute.funds_withdrawn' },
+  ])
   await expect(sdk.refunds.create({ payment_intent })).rejects.toMatchObject({
     code: 'charge_disputed',
   })

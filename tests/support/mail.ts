@@ -1,6 +1,6 @@
 import type { Transport } from '../../src/mail/send-mail.ts'
 
-export type Mailed = { to: string; subject: string; html: string; text: string }
+export type Mailed = Parameters<Transport['send']>[0]
 
 /**
  * A transport that collects mails in a list; with `refuse`, it throws what that returns instead.

@@ -1,7 +1,12 @@
 import { eq } from 'drizzle-orm'
+import { readCart } from '../../src/cart/read-cart.ts'
+import { offersOf } from '../../src/checkout/rules/offers.ts'
+import { seenText } from '../../src/checkout/seen.ts'
+import { seenLines } from '../../src/checkout/seen-words.ts'
 import { outbox } from '../../src/mail/tables.ts'
 import { orders } from '../../src/orders/tables.ts'
 import { openPayments } from '../../src/payments/context.ts'
+import { now } from '../../src/platform/clock.ts'
 import { anna } from './anna.ts'
 import { createExecution } from './execution.ts'
 import { type Answer, bindings, config, db, later, stripe, type Visitor } from './shop.ts'
@@ -64,6 +69,14 @@ export async function askForLink(asked: Visitor, typed: Record<string, string>):
   const { page } = await asked.get('/orders')
   later(5)
   return asked.submit('/orders', page, typed)
+}
+
+/** What the checkout page of a cart shows, as its form sends it; empty without a cart. */
+export async function seenOf(token: string, country: string): Promise<string> {
+  const lines = (await readCart(db, config, token))?.lines
+  if (!lines) return ''
+  const offers = offersOf(config, lines, country, now())
+  return seenText(config.shop.currency, seenLines(lines), config.TAX[country] ?? 0, offers)
 }
 
 /** The order with the most recent payment page. */

@@ -12,6 +12,7 @@ import { textsOf, unspoken } from './unspoken.ts'
 const attentions: Record<Attention, true> = {
   'amount-differs': true,
   'payment-unknown': true,
+  'payment-overdue': true,
   disputed: true,
   'refund-failed': true,
 }
@@ -22,8 +23,10 @@ const mails: Record<OrderMailKind, { details?: string[]; states?: OrderState[] }
   'order-new': {},
   'order-link': {},
   'order-attention': { details: Object.keys(attentions) },
+  'dispute-over': { details: ['won:5000', 'lost:5000', 'closed:5000'] },
   'payment-awaited': { states: ['processing'] },
   'payment-failed': { states: ['released'] },
+  'payment-overdue': { states: ['released'] },
   'sold-meanwhile': { states: ['refunding'] },
   refunded: { details: ['1000', '5000'] },
 }

@@ -4,7 +4,7 @@ import { insertEvent } from '../../src/orders/queries.ts'
 import type { OrderState } from '../../src/orders/rules.ts'
 import { orders } from '../../src/orders/tables.ts'
 import { now } from '../../src/platform/clock.ts'
-import { db, later, stripe } from '../support/shop.ts'
+import { db, hiddenFields, later, stripe } from '../support/shop.ts'
 import { checkOut, type GreekShop, person, putIntoCart, setStock } from './greek-shop.ts'
 
 /** The checkout in every state. */
@@ -35,6 +35,7 @@ export async function walkCheckout(shop: GreekShop): Promise<void> {
     (await checkOut(who, { ...billing, postcode: '1', gift_message: 'α'.repeat(301) })).status,
   ).toBe(422)
   expect((await checkOut(who, { country: 'US', state: '99', postcode: '1' })).status).toBe(422)
+  expect((await checkOut(who, { email: 'ἑλένη@example.gr' })).status).toBe(422)
   expect((await checkOut(who, { key: '' })).status).toBe(422)
   expect((await checkOut(who, { topic: 'x' })).status).toBe(422)
   expect((await checkOut(who, { seen: 'x' })).status).toBe(409)
@@ -49,7 +50,13 @@ export async function walkCheckout(shop: GreekShop): Promise<void> {
   stripe.faults.clear()
   await putIntoCart(who, 'made')
   await putIntoCart(who, 'rich', 1, { engraving: '10.10.2030' })
-  await who.get('/checkout')
+
+  const old = await who.get('/checkout')
+  const { line = '' } = hiddenFields((await who.get('/cart')).page, '/cart/change')
+  await who.post('/cart/change', { remove: line })
+  await putIntoCart(who, 'made')
+  await putIntoCart(who, 'mixed')
+  expect((await who.submit('/checkout', old.page, person)).status).toBe(409)
 }
 
 /** Too many unpaid orders, and a payment that nobody can ask about. */
@@ -102,7 +109,14 @@ export async function walkOrder(shop: GreekShop): Promise<void> {
   const [order] = await db.select().from(orders).where(eq(orders.id, id))
   for (const kind of [
     ...(['placed', 'payment-processing', 'paid', 'paid-after-release', 'payment-failed'] as const),
-    ...(['payment-page-failed', 'expired', 'given-up', 'amount-differs', 'refund-asked'] as const),
+    ...([
+      'payment-overdue',
+      'payment-page-failed',
+      'expired',
+      'given-up',
+      'amount-differs',
+      'refund-asked',
+    ] as const),
   ])
     await insertEvent(db, { orderId: id, kind, at: now() })
   await insertEvent(db, { orderId: id, kind: 'refunded', at: now(), amount: 1000 })

@@ -1,4 +1,6 @@
 import { expect } from 'vitest'
+import { paths } from '../../src/paths.ts'
+import { now } from '../../src/platform/clock.ts'
 import { type GreekShop, putIntoCart, setStock } from './greek-shop.ts'
 
 /** Lists, searches and what programs read. */
@@ -7,6 +9,7 @@ export async function walkLists(shop: GreekShop): Promise<void> {
   const found = [
     ...['/', '/collections/rings', '/collections/rings?page=2', '/collections/earrings'],
     '/collections/none',
+    '/collections/all',
     '/collections/rings?carat=0.5-1&availability=made-to-order&ready=5&price.gte=100&price.lte=900',
     '/collections/rings?stone=without-stones&price.gte=100&sort=price-ascending',
     '/collections/rings?stone=lab-grown-διαμαντι&price.lte=900',
@@ -78,6 +81,7 @@ export async function walkRefusals(shop: GreekShop): Promise<void> {
 export async function walkCart(shop: GreekShop): Promise<void> {
   const who = shop.visitor()
   await who.get('/cart')
+  await who.get(paths.cart(now()))
   for (const handle of ['only', 'low', 'made', 'mixed', 'plain', 'many-2', 'many-3'])
     expect(await putIntoCart(who, handle)).toBe(303)
   expect(await putIntoCart(who, 'mixed', 1)).toBe(303)

@@ -9,6 +9,7 @@ import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
 import { formatMoney } from '../../platform/money.ts'
 import type { RingSystem } from '../../ring-sizes/rules/scales.ts'
+import { PhoneLink } from '../../ui/phone-link.tsx'
 import { Picture } from '../../ui/picture.tsx'
 import { Price } from '../../ui/price.tsx'
 import { uiWords } from '../../ui/words.ts'
@@ -32,6 +33,8 @@ export type CartPageProps = {
   } | null
   /** What went wrong, and the id of the line whose quantity it is about. */
   problem?: { text: string; line?: string } | undefined
+  /** Where to write for whoever cannot have a cart, because the browser blocks its cookie. */
+  write?: string | null | undefined
 }
 
 /** The id of the message above the lines. */
@@ -40,7 +43,7 @@ const PROBLEM = 'problem'
 /**
  * Renders the cart: its lines as they are now, what changed since they were added, and the total.
  */
-export const CartPage = ({ shop, lines, sizes, promise, problem }: CartPageProps) => (
+export const CartPage = ({ shop, lines, sizes, promise, problem, write }: CartPageProps) => (
   <section>
     <h1>{cartWords().title}</h1>
     {problem && (
@@ -49,16 +52,28 @@ export const CartPage = ({ shop, lines, sizes, promise, problem }: CartPageProps
       </p>
     )}
     {lines.length === 0 ? (
-      <EmptyCart shop={shop} />
+      <EmptyCart shop={shop} write={write} />
     ) : (
       <FullCart {...{ shop, lines, sizes, promise, problem }} />
     )}
   </section>
 )
 
-const EmptyCart = ({ shop }: { shop: Shop }) => (
+const EmptyCart = ({ shop, write }: Pick<CartPageProps, 'shop' | 'write'>) => (
   <>
-    <p class="lead">{cartWords().empty}</p>
+    {write ? (
+      <div class="notice notice-bad" role="alert">
+        <p>{cartWords().noCookie}</p>
+        <p>
+          {cartWords().withoutCart(
+            <PhoneLink phone={shop.phone} />,
+            <a href={`mailto:${write}`}>{write}</a>,
+          )}
+        </p>
+      </div>
+    ) : (
+      <p class="lead">{cartWords().empty}</p>
+    )}
     <p class="actions">
       {shop.menu.map((entry) => (
         <a class="button-quiet" href={paths.collection(entry.collection)}>
@@ -69,7 +84,7 @@ const EmptyCart = ({ shop }: { shop: Shop }) => (
   </>
 )
 
-const FullCart = ({ shop, lines, sizes, promise, problem }: CartPageProps) => (
+const FullCart = ({ shop, lines, sizes, promise, problem }: Omit<CartPageProps, 'write'>) => (
   <div class="checkout-grid">
     <ul class="cart-lines">
       {lines.map((line) => (

@@ -36,6 +36,16 @@ export const en = {
   title: 'Your cart',
   empty:
     'Nothing here yet. What you add stays in your cart for 30 days, unless somebody else buys it first.',
+  noCookie:
+    'Your browser blocks our cookie, and without it we can’t keep a cart for you. It holds a random number, nothing about you. Please allow cookies for this shop, then go back and add the piece again.',
+  /** `phone` and `email` are links. */
+  withoutCart: <P>(phone: P, email: P) => [
+    'You can also order without a cart: call us on ',
+    phone,
+    ' or write to ',
+    email,
+    '.',
+  ],
   deliveryLater: 'Delivery is added once we know where it’s going.',
   checkOut: 'Check out',
   removeFirst: 'Please remove what isn’t available, then check out.',

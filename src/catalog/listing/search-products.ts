@@ -1,8 +1,9 @@
 import type { Db } from '../../platform/db.ts'
 import { type ListRequest, searchPage, searchSuggestions } from './list-queries.ts'
 import { arrangeCounts } from './rules/counts.ts'
+import { textOf } from './rules/pairs.ts'
 import { readTerms, type Term } from './rules/search-terms.ts'
-import { corrections } from './rules/typos.ts'
+import { corrections, formsOf } from './rules/typos.ts'
 
 /**
  * One page of search results, or null without search terms. One round trip; a second one only if
@@ -17,7 +18,9 @@ export async function searchProducts(db: Db, q: string, request: ListRequest) {
   const { unknown, ...found } = await searchPage(db, terms, request)
   const counts = arrangeCounts(found.counts, request.choice)
   const better = counts.all === 0 ? correct(terms, unknown) : null
-  const known = terms.filter((_, at) => !unknown.some(({ term }) => term === at))
+  const known = terms.filter(
+    (_, at) => !unknown.some(({ term, word }) => term === at && word === null),
+  )
   if (!better) return { cards: found.cards, counts, known, corrected: null }
   const again = await searchPage(db, better.terms, request)
   return {
@@ -38,20 +41,32 @@ export async function suggest(db: Db, q: string) {
   return better ? searchSuggestions(db, better.terms) : found
 }
 
-/** The terms with the unknown ones corrected, also as text; null if there is nothing to correct. */
-function correct(terms: Term[], unknown: { term: number; word: string | null }[]) {
-  const meant = terms.map(({ typed: [typed] }, at) =>
-    corrections(
-      typed,
-      unknown.flatMap(({ term, word }) => (term === at && word !== null ? [word] : [])),
-    ),
-  )
-  if (meant.every((words) => words.length === 0)) return null
-  return {
-    terms: terms.map((term, at): Term => {
-      const [first, ...more] = meant[at] ?? []
-      return first === undefined ? term : { typed: [first, ...more], means: [] }
-    }),
-    text: terms.map(({ typed: [typed] }, at) => meant[at]?.[0] ?? typed).join(' '),
+type Unknown = { term: number; word: string | null }[]
+
+/**
+ * The terms with the unknown ones corrected, and two that are one word of the shop as that word;
+ * also as text. Null if there is nothing to correct.
+ */
+function correct(terms: Term[], unknown: Unknown) {
+  const better: Term[] = []
+  let changed = false
+  for (let at = 0; at < terms.length; at++) {
+    const [term, next] = [terms[at], terms[at + 1]]
+    if (!term) continue
+    const candidates = unknown.flatMap(({ term, word }) => (term === at && word ? [word] : []))
+    const both = next && term.typed[0] + next.typed[0]
+    const joined = both !== undefined && candidates.includes(both)
+    const meant = joined ? [both] : corrections(formsOf(term.typed), candidates)
+    better.push(...(meant.length > 0 ? termsMeant(meant) : [term]))
+    changed ||= meant.length > 0
+    if (joined) at++
   }
+  return changed ? { terms: better, text: textOf(better.map(({ typed: [word] }) => word)) } : null
+}
+
+/** Either of several words, or both of two that were written as one. */
+function termsMeant(meant: string[]): Term[] {
+  const [first = '', ...more] = meant
+  if (!first.includes(' ')) return [{ typed: [first, ...more], means: [] }]
+  return first.split(' ').map((word) => ({ typed: [word], means: [] }))
 }

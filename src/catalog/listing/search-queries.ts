@@ -4,19 +4,32 @@ import {
   collectionProducts,
   collections,
   collectionWords,
+  products,
   productWords,
   wordRemains,
 } from '../tables.ts'
+import { isWithoutBlanks } from './rules/pairs.ts'
 import { type Term, weights } from './rules/search-terms.ts'
-import { isCorrectable, remainsOf } from './rules/typos.ts'
+import { formsOf, isCorrectable, partings, remainsOf } from './rules/typos.ts'
 
 /** A list before it is filtered: a select of `product_id` and `position`. */
 export type Listed = SQL
 
-export const inCollection = (handle: string): Listed => sql`
+/** Handle of the collection of everything, as on Shopify. */
+export const ALL = 'all'
+
+export const inCollection = (handle: string): Listed =>
+  handle === ALL ? sql`${membersOf(ALL)} union all ${everything}` : membersOf(handle)
+
+const membersOf = (handle: string): Listed => sql`
   select ${collectionProducts.productId}, ${collectionProducts.position} from ${collectionProducts}
   where ${collectionProducts.collectionId} =
     (select ${collections.id} from ${collections} where ${collections.handle} = ${handle})`
+
+/** Every product, newest first, unless the owner has a collection for it. */
+const everything: Listed = sql`
+  select ${products.id}, -${products.createdAt} from ${products}
+  where not exists (select 1 from ${collections} where ${collections.handle} = ${ALL})`
 
 /**
  * More than any weight: a token that equals the term ranks above one that only begins with it,
@@ -70,32 +83,59 @@ function termRows(terms: Term[]): SQL {
     from json_each(${JSON.stringify(rows)})`
 }
 
-// Too many words begin with a single letter: it only matches itself.
-const endOf = (word: string) => word + ([...word].length > 1 ? '\u{10ffff}' : ' ')
+// Too many words begin with a single letter: it only matches itself. A letter of a script without
+// blanks is a word.
+const endOf = (word: string) =>
+  word + ([...word].length > 1 || isWithoutBlanks(word) ? '\u{10ffff}' : ' ')
 
 /**
- * Terms that no word begins with, by index, and words that they may misspell: one row without a
- * word for each, and one for every similarly spelled word.
+ * Terms that no word begins with, by index, and what may be meant: one row without a word for each;
+ * one for every similarly spelled word, and for every two words into which the shop's own part it,
+ * with a blank between; and one for every two terms that are one word of the shop, at the first.
  */
 export function unknownTerms(db: Db, terms: Term[]) {
-  const remains = terms.flatMap(({ typed: [word] }, term) =>
-    isCorrectable(word) ? remainsOf(word).map((rest) => [term, rest]) : [],
+  const forms = terms.map(({ typed }) => formsOf(typed))
+  const perForm = (rowsOf: (form: string) => unknown[][]) =>
+    JSON.stringify(
+      forms.flatMap((words, term) =>
+        words.flatMap((form) => rowsOf(form).map((row) => [term, ...row])),
+      ),
+    )
+  const remains = perForm((form) =>
+    isCorrectable(form) ? remainsOf(form).map((rest) => [rest]) : [],
   )
-  const matches = (table: typeof productWords | typeof collectionWords) =>
-    sql`exists (select 1 from ${table} where ${table.word} >= low and ${table.word} < high)`
+  const parts = perForm(partings)
+  const joined = terms.slice(1).map(({ typed: [word] }, at) => {
+    const both = (terms[at]?.typed[0] ?? '') + word
+    return [at, both, endOf(both)]
+  })
+  const known = (low: SQL, high: SQL) => {
+    const matches = (table: typeof productWords | typeof collectionWords) =>
+      sql`exists (select 1 from ${table} where ${table.word} >= ${low} and ${table.word} < ${high})`
+    return sql`(${matches(productWords)} or ${matches(collectionWords)})`
+  }
+  const whole = (part: SQL) => known(part, sql`${part} || ' '`)
   return db
     .select({ term: sql<number>`term`.as('term'), word: sql<string | null>`word`.as('word') })
     .from(
       sql`(
         with unknown as (
           select term from (${termRows(terms)}) term_rows group by term
-          having not max(${matches(productWords)} or ${matches(collectionWords)})
+          having not max(${known(sql`low`, sql`high`)})
         )
         select term, null as word from unknown
         union all
         select unknown.term, ${wordRemains.word}
-          from unknown cross join json_each(${JSON.stringify(remains)}) rest cross join ${wordRemains}
+          from unknown cross join json_each(${remains}) rest cross join ${wordRemains}
           where rest.value ->> 0 = unknown.term and ${wordRemains.remains} = rest.value ->> 1
+        union all
+        select unknown.term, each.value ->> 1 || ' ' || (each.value ->> 2)
+          from unknown cross join json_each(${parts}) each
+          where each.value ->> 0 = unknown.term
+            and ${whole(sql`(each.value ->> 1)`)} and ${whole(sql`(each.value ->> 2)`)}
+        union all
+        select each.value ->> 0, each.value ->> 1 from json_each(${JSON.stringify(joined)}) each
+          where ${known(sql`each.value ->> 1`, sql`each.value ->> 2`)}
       ) misspelled`,
     )
 }

@@ -3,15 +3,24 @@ import metadata from './metadata.json' with { type: 'json' }
 
 /**
  * A telephone number in E.164, read as people of the country write it; null when it cannot be one.
+ * A 0 before it that is dialled from nowhere, as Poland's of before 2006, is left out; Italy's
+ * belongs to the number and stays.
  *
  * @param country two letters, or '' when it is not known: then only numbers with a country code can
  *   be read
  */
 export function readPhone(text: string, country: string): string | null {
-  const number = parsePhoneNumberFromString(
-    text,
-    country ? { defaultCountry: country as 'DE' } : {},
-    metadata as unknown as MetadataJson,
-  )
+  const read = (typed: string) =>
+    parsePhoneNumberFromString(
+      typed,
+      country ? { defaultCountry: country as 'DE' } : {},
+      metadata as unknown as MetadataJson,
+    )
+  const number = read(text)
+  if (number?.nationalNumber.startsWith('0') && !number.isValid()) {
+    const { countryCallingCode, nationalNumber } = number
+    const bare = read(`+${countryCallingCode}${nationalNumber.slice(1)}`)
+    if (bare?.isValid()) return bare.number
+  }
   return number?.isPossible() ? number.number : null
 }

@@ -3,7 +3,6 @@ import { type DeliveryOption, deliveryOptions } from '../../delivery/rules/optio
 import { type PromisedDates, promisedDates } from '../../delivery/rules/promised-dates.ts'
 import type { Seconds } from '../../platform/clock.ts'
 import type { Config } from '../../platform/config.ts'
-import type { Minor } from '../../platform/money.ts'
 
 /** A delivery option for certain goods, with the dates that are promised with it. */
 export type Offer = DeliveryOption & { dates: PromisedDates }
@@ -24,18 +23,3 @@ export function offersOf(
     dates: promisedDates(shop, days, { country, days: option.days }, at),
   }))
 }
-
-/**
- * The prices and dates that the checkout page shows, in one text. The form sends it back: when it
- * is not the same any more, the page is shown again instead of charging or promising what nobody
- * saw.
- */
-export const offerSeen = (goods: Minor, taxRate: number, offers: Offer[]): string =>
-  [
-    goods,
-    taxRate,
-    ...offers.map(
-      ({ method, price, dates }) =>
-        `${method}:${price}:${dates.readyBy}/${dates.deliverFrom}/${dates.deliverBy}`,
-    ),
-  ].join(' ')

@@ -57,7 +57,10 @@ export const AddressFields = ({ form, prefix, purpose, locale, rules, countries 
             {...field('state', 'address-level1')}
             label={words.part('state', names.state)}
             prompt={words.pleaseChoose}
-            choices={states.map(([value, label]) => ({ value, label }))}
+            choices={states.map(([value, name, own]) => ({
+              value,
+              label: own ? `${name} (${own})` : name,
+            }))}
           />
         ) : (
           <TextField

@@ -29,9 +29,11 @@ export type CheckoutPageProps = {
   totals: Totals
   /** Title of the product that the others wait for. */
   slowest: string | null
-  /** The prices and dates on this page in one text, sent back with the form. */
+  /** The lines, prices and dates on this page in one text, sent back with the form. */
   seen: string
-  notice?: string | undefined
+  notice: string | null
+  /** What has changed in the cart since the last page, in sentences. */
+  changes: string[]
   delivery: { rules: AddressRules; countries: string[] }
   billing: { rules: AddressRules; countries: string[] }
 }
@@ -40,16 +42,23 @@ export type CheckoutPageProps = {
  * Renders the checkout: who, where to, how, and what it costs, on one page that needs no script.
  */
 export const CheckoutPage = (props: CheckoutPageProps) => {
-  const { shop, form, options, chosen, notice, seen } = props
+  const { shop, form, options, chosen, notice, changes, seen } = props
   const words = checkoutWords()
   const otherBilling = Boolean(form.values.billing_other)
   return (
     <>
       <h1>{words.title}</h1>
       {notice && (
-        <p class="notice notice-bad" role="alert">
+        <div class="notice notice-bad" role="alert">
           {notice}
-        </p>
+          {changes.length > 0 && (
+            <ul>
+              {changes.map((change) => (
+                <li>{change}</li>
+              ))}
+            </ul>
+          )}
+        </div>
       )}
       <ErrorSummary form={form} labels={billingLabels(form)} />
       <div class="checkout-grid">

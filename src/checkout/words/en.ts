@@ -9,9 +9,9 @@ const problems = {
   soldOut:
     'Sorry, a piece has just been sold; it’s marked below. Nothing was charged, and we’ve kept what you typed.',
   cartChanged:
-    'Your cart has just changed, perhaps in another window. Please look it over and carry on.',
+    'Your cart isn’t what this page showed you any more. Please look over what’s different, then carry on.',
   tooManyUnpaid:
-    'Three orders under this email address are still unpaid, and we’re keeping their pieces. Please pay for one of them, or try again in half an hour.',
+    'Three orders under this email address, or from this cart, are still unpaid, and we’re keeping their pieces. Please pay for one of them, or try again in half an hour; if their money is on its way, once it has arrived.',
   veryOften: 'That was a lot of tries in a short time. Please wait a minute and try again.',
   paymentNotKnown:
     'We can’t reach the payment provider at the moment. If you’ve just paid, we’ll email you as soon as we know; otherwise, please try again in a minute.',
@@ -45,11 +45,20 @@ export const en = {
 
   summary: 'Your order',
   untaxed: 'No VAT included. Your country may charge import duty on arrival.',
+  /** What has changed in the cart, each with the words of the line. */
+  changes: {
+    added: (line: string) => `New: ${line}`,
+    gone: (line: string) => `No longer there: ${line}`,
+    /** A quantity or a price. */
+    instead: (line: string, now: string, before: string) => `${line}: ${now} instead of ${before}`,
+  },
   dropSoldOut: 'Remove what’s sold out',
   changeCart: 'Change your cart',
 
   expired: 'This page had expired. Please check it and send it again.',
   wrongEmail: 'Please enter an email address, like ann@example.com.',
+  foreignLetters:
+    'Sorry, our emails can’t reach an address with such letters before the @. Please enter another one.',
   wrongPhone: 'Please enter a telephone number the carrier can reach you on.',
   notThere: 'Sorry, we don’t deliver there yet.',
   noDelivery: 'Please choose a delivery option.',

@@ -1,15 +1,22 @@
 import { execFileSync } from 'node:child_process'
 import * as z from 'zod'
 import type { Currency } from '../../import/cells.ts'
-import { decimalsOf } from '../../platform/money.ts'
+import { currencyCodes, currencyOf } from '../../platform/currencies.ts'
 import { Stopped } from '../shared/stopped.ts'
 
-const settings = z.object({ SHOP: z.object({ currency: z.string().regex(/^[A-Z]{3}$/) }) })
+const settings = z.object({ SHOP: z.object({ currency: z.string() }) })
 
-/** The currency that `wrangler.toml` gives the shop; prices in a CSV do not name theirs. */
+/**
+ * The currency that `wrangler.toml` gives the shop; prices in a CSV do not name theirs. Throws
+ * `Stopped` for one that the payment provider does not take.
+ */
 export function shopCurrency(): Currency {
   const { currency } = settings.parse(readVars()).SHOP
-  return { code: currency, decimals: decimalsOf(currency) }
+  if (!currencyCodes.has(currency))
+    throw new Stopped(
+      `SHOP.currency in wrangler.toml is "${currency}", none of the currencies in docs.stripe.com/currencies. Write its three letters, like EUR.`,
+    )
+  return currencyOf(currency)
 }
 
 /** In a process of its own, which gives back the 180 MB that reading as wrangler does takes. */

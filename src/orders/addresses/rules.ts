@@ -1,3 +1,4 @@
+import { plainDigits } from '../../platform/letters.ts'
 import type { Address } from '../contact.ts'
 import formats from './formats.json' with { type: 'json' }
 
@@ -15,8 +16,11 @@ export type AddressRules = {
   /** An example postal code, or ''. */
   example: string
   /** States to choose from; empty: it is typed, where it is used. */
-  states: readonly (readonly [code: string, name: string])[]
+  states: readonly State[]
 }
+
+/** `own`: the name in the country's own letters, where they are not Latin: 東京都. */
+type State = readonly [code: string, name: string, own?: string]
 
 /**
  * A country as checkout reads it. An absent member means the usual: see `usual`; no `zip`: any
@@ -36,8 +40,8 @@ export type AddressFormat = {
   zipName?: string
   state?: string
   locality?: string
-  /** `[key, name]`, only where a state is required. */
-  states?: [key: string, name: string][]
+  /** Only where a state is required. */
+  states?: State[]
 }
 
 /**
@@ -68,19 +72,62 @@ export function addressRules(country: string): AddressRules {
   }
 }
 
+/** No postal code has more letters and digits, even with its country before it. */
+const MOST_SIGNS = 14
+
 /**
- * A postal code as its country writes it, in capitals; null when it does not have the country's
- * form. People also write it with the country's letters before it, `CH-8001`, or without where they
- * belong to it, `LV-1073`.
+ * A postal code as its country writes it: `1008994` is `100-8994` in Japan; null when it does not
+ * have the country's form. However it is typed: letters and digits of any width, any digits, other
+ * separators or none, and with the country's letters before it, `CH-8001`, or without them where
+ * they belong to it, `LV-1073`.
  */
 export function readPostcode(country: string, text: string): string | null {
-  const typed = text.trim().toUpperCase()
-  const { zip } = formatOf(country)
-  if (!zip) return typed
+  const typed = plainDigits(text.slice(0, 50).normalize('NFKC')).trim().toUpperCase()
+  const { zip, example = '' } = formatOf(country)
+  if (!zip) return typed.replace(/\s+/g, ' ')
   const form = new RegExp(`^(?:${zip})$`)
-  const bare = typed.replace(new RegExp(`^(?:${country}|[A-Z])[- ](?=\\d)`), '')
-  return [typed, bare, `${country}-${bare}`].find((code) => form.test(code)) ?? null
+  const signs = typed.replace(/[^A-Z0-9]/g, '')
+  if (signs.length > MOST_SIGNS) return null
+  const bare = signs.replace(new RegExp(`^(?:(?:${signOf(country)})(?=\\d)|${country})`), '')
+  for (const code of [signs, bare, country + bare]) {
+    const spelled = spellings(code, /[ -]/.exec(example)?.[0]).find((each) => form.test(each))
+    if (spelled) return spelled
+  }
+  return null
 }
+
+/** A code with a hyphen or blank at each place, or none; first as the country's example has it. */
+function spellings(code: string, usual = ''): string[] {
+  const separators = [...new Set([usual, '', '-', ' '])]
+  return separators.flatMap((separator) =>
+    separator
+      ? Array.from(code, (_, at) => code.slice(0, at) + separator + code.slice(at))
+      : [code],
+  )
+}
+
+/**
+ * What people write before a postal code besides the country's ISO code: the sign that its cars
+ * wear, in most cases the first letter, `D-10115`.
+ */
+const signOf = (country: string) =>
+  ({ LI: 'FL', FI: 'FIN|F', SI: 'SLO|S', EE: 'EST|E' })[country] ?? country.charAt(0)
+
+/**
+ * The code of a state that is typed or chosen: by its code or by its name, Latin or in the
+ * country's own letters. A text that is none of them comes back as it is.
+ */
+export function readState(country: string, text: string): string {
+  const typed = foldName(text)
+  const { states = [] } = formatOf(country)
+  return states.find((names) => names.some((name) => foldName(name ?? '') === typed))?.[0] ?? text
+}
+
+const foldName = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase()
 
 const formatOf = (country: string): AddressFormat =>
   (Object.hasOwn(formats, country) &&
@@ -91,18 +138,26 @@ const formatOf = (country: string): AddressFormat =>
 export const allCountries = (): string[] => Object.keys(formats)
 
 /**
+ * Where the post writes a state by its code: `San Francisco, CA 94110`. Elsewhere codes are for
+ * machines, and people read names. Source: the Universal Postal Union's addressing sheets of these
+ * countries.
+ */
+const writeCodes = ['AU', 'BR', 'CA', 'IT', 'US']
+
+/**
  * The lines of an address as its country's post wants them on a parcel, the country spelled out
- * last.
+ * last. A state is named in the letters in which the address is written.
  */
 export function addressLines(address: Address, locale: string): string[] {
   const { format, states } = formatOf(address.country)
-  const named = states?.find(([code]) => code === address.state)?.[1]
+  const [, name, own] = states?.find(([code]) => code === address.state) ?? []
+  const written = [...address.lines, address.city].join()
+  const named = own && /(?!\p{Script=Latin})\p{L}/u.test(written) ? own : name
   const parts: Record<string, string> = {
     N: address.name,
     A: address.lines.join('\n'),
     C: address.city,
-    // Codes of letters stand on parcels; other codes are for machines.
-    S: /^[A-Z]{2,3}$/.test(address.state) ? address.state : (named ?? address.state),
+    S: writeCodes.includes(address.country) ? address.state : (named ?? address.state),
     Z: address.postcode,
   }
   const filled = (format ?? '%N%n%O%n%A%n%C')

@@ -1,30 +1,50 @@
-import { MailLayout } from '../../mail/mail-layout.tsx'
+import { MailButton, MailLayout, MailText } from '../../mail/mail-layout.tsx'
 import { formatMoney } from '../../platform/money.ts'
 import type { Attention } from '../rules.ts'
 import { orderWords } from '../words.ts'
 import type { OrderMail } from './order-mail.ts'
 import { letter } from './order-text.ts'
 
+type Written = Parameters<OrderMail>[0]
+
 /** To the owner: an order needs a decision. */
-export const orderAttention: OrderMail = ({ shop, order, detail }) => {
-  const title = orderWords().ownerMails.needsYou(order.number)
-  const total = formatMoney(order.total, order.currency, shop.locale)
-  const paid = formatMoney(order.paid, order.paidCurrency ?? order.currency, shop.locale)
-  const { because } = orderWords().ownerMails
+export const orderAttention: OrderMail = (written) => {
+  const { needsYou, because } = orderWords().ownerMails
+  const { total, paid } = amountsOf(written)
   const reasons: Record<Attention, string> = {
     'amount-differs': because.amountDiffers(paid, total),
     'payment-unknown': because.paymentUnknown,
+    'payment-overdue': because.paymentOverdue,
     disputed: because.disputed,
     'refund-failed': because.refundFailed,
   }
-  const text = reasons[detail as Attention]
+  const title = needsYou(written.order.number)
+  return noteToOwner(written, title, reasons[written.detail as Attention])
+}
+
+/** What the owner is to know of an order, with its amounts and the way to it and to the shopper. */
+export function noteToOwner(written: Written, title: string, text: string): ReturnType<OrderMail> {
+  const { shop, order, link } = written
+  const say = orderWords().ownerMails
+  const { total, paid } = amountsOf(written)
+  const amounts = say.amounts(total, paid)
+  const answer = say.answer(order.contact.name)
   return {
     subject: title,
+    replyTo: order.email,
     html: String(
       <MailLayout shop={shop} title={title}>
-        <p>{text}</p>
+        <MailText text={text} />
+        <MailText text={amounts} />
+        <MailButton href={link}>{say.seeOrder}</MailButton>
+        <MailText text={answer} />
       </MailLayout>,
     ),
-    text: letter(shop, title, text),
+    text: letter(shop, title, text, amounts, say.seeOrderAt(link), answer),
   }
 }
+
+const amountsOf = ({ shop, order }: Written) => ({
+  total: formatMoney(order.total, order.currency, shop.locale),
+  paid: formatMoney(order.paid, order.paidCurrency ?? order.currency, shop.locale),
+})

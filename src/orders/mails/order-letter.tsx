@@ -1,26 +1,41 @@
-import { MailButton, MailLayout } from '../../mail/mail-layout.tsx'
+import { MailButton, MailLayout, MailText } from '../../mail/mail-layout.tsx'
 import type { Mail } from '../../mail/rules.ts'
 import { orderWords } from '../words.ts'
 import type { OrderMail } from './order-mail.ts'
+import { giftLines } from './order-parts.ts'
 import { OrderTable } from './order-table.tsx'
 import { letter, orderText } from './order-text.ts'
 
-/** A mail that shows the whole order and leads to its page, under words of its own. */
+/**
+ * A mail that shows an order and leads to its page, under words of its own.
+ *
+ * @param typed whether it shows what the shopper typed
+ */
 export function orderLetter(
   { shop, order, link }: Parameters<OrderMail>[0],
   words: { subject: (order: string) => string; title: string; opening: (order: string) => string },
+  typed: boolean,
 ): Mail {
   const { title } = words
+  const { gift } = orderWords()
+  const wrapped = `${orderWords().mails.line(gift.wrapping, gift.wrapped)}. ${gift.noPrices}`
+  const shown = { typed, gift: giftLines(order, wrapped) }
   const opening = words.opening(order.number)
   return {
     subject: words.subject(order.number),
     html: String(
       <MailLayout shop={shop} title={title}>
-        <p>{opening}</p>
-        <OrderTable shop={shop} order={order} />
+        <MailText text={opening} />
+        <OrderTable shop={shop} order={order} shown={shown} />
         <MailButton href={link}>{orderWords().mails.seeOrder}</MailButton>
       </MailLayout>,
     ),
-    text: letter(shop, title, opening, orderText(shop, order), orderWords().mails.seeOrderAt(link)),
+    text: letter(
+      shop,
+      title,
+      opening,
+      orderText(shop, order, shown),
+      orderWords().mails.seeOrderAt(link),
+    ),
   }
 }

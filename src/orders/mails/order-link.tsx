@@ -1,4 +1,4 @@
-import { MailButton, MailLayout } from '../../mail/mail-layout.tsx'
+import { MailButton, MailLayout, MailText } from '../../mail/mail-layout.tsx'
 import { orderWords } from '../words.ts'
 import type { OrderMail } from './order-mail.ts'
 import { letter } from './order-text.ts'
@@ -11,7 +11,7 @@ export const orderLink: OrderMail = ({ shop, order, link }) => {
     subject: title,
     html: String(
       <MailLayout shop={shop} title={title}>
-        <p>{text}</p>
+        <MailText text={text} />
         <MailButton href={link}>{orderWords().mails.seeOrder}</MailButton>
       </MailLayout>,
     ),

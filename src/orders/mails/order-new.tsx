@@ -1,32 +1,31 @@
-import { deliveryWords } from '../../delivery/words.ts'
-import { MailLayout } from '../../mail/mail-layout.tsx'
+import { MailButton, MailLayout, MailText } from '../../mail/mail-layout.tsx'
+import { formatMoney } from '../../platform/money.ts'
 import { orderWords } from '../words.ts'
 import type { OrderMail } from './order-mail.ts'
+import { giftLines } from './order-parts.ts'
 import { OrderTable } from './order-table.tsx'
 import { letter, orderText } from './order-text.ts'
 
 /** To the owner: a paid order waits to be fulfilled. */
-export const orderNew: OrderMail = ({ shop, order }) => {
-  const title = orderWords().ownerMails.newOrder(order.number)
+export const orderNew: OrderMail = ({ shop, order, link }) => {
+  const say = orderWords().ownerMails
+  const title = say.newOrder(order.number)
+  const amount = formatMoney(order.total, order.currency, shop.locale)
+  const titles = order.lines.map((line) => line.title).join(', ')
   const who = `${order.contact.name}, ${order.email}, ${order.contact.phone}`
-  const { giftMessage, giftWrap } = order.contact
-  const gift = [
-    ...(giftWrap ? [orderWords().gift.toWrap] : []),
-    ...(giftMessage ? [`${orderWords().gift.cardSays}: ${giftMessage}`] : []),
-  ]
-  const how = orderWords().ownerMails.delivery(deliveryWords().methods[order.deliveryMethod])
+  const answer = say.answer(order.contact.name)
+  const shown = { typed: true, gift: giftLines(order, orderWords().gift.toWrap) }
   return {
-    subject: `${title}: ${order.lines.map((line) => line.title).join(', ')}`,
+    subject: say.newOrderSubject(order.number, amount, titles),
+    replyTo: order.email,
     html: String(
       <MailLayout shop={shop} title={title}>
-        <p>{who}</p>
-        <p>{how}</p>
-        {gift.map((text) => (
-          <p style="white-space:pre-line">{text}</p>
-        ))}
-        <OrderTable shop={shop} order={order} />
+        <MailText text={who} />
+        <OrderTable shop={shop} order={order} shown={shown} />
+        <MailButton href={link}>{say.seeOrder}</MailButton>
+        <MailText text={answer} />
       </MailLayout>,
     ),
-    text: letter(shop, title, who, how, ...gift, orderText(shop, order)),
+    text: letter(shop, title, who, orderText(shop, order, shown), say.seeOrderAt(link), answer),
   }
 }

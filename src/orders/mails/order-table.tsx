@@ -1,20 +1,19 @@
 import type { Shop } from '../../platform/config.ts'
 import { formatMoney, type Minor } from '../../platform/money.ts'
-import { addressLines } from '../addresses/rules.ts'
 import { orderLineWords } from '../line-words.ts'
 import type { Order, OrderLine } from '../read-order.ts'
-import { orderWords } from '../words.ts'
 import { chargedRows } from './charged-rows.ts'
-import { dateLines } from './date-lines.ts'
+import { orderParts, type Shown } from './order-parts.ts'
 
-/** Renders an order's lines, amounts, dates and address inside a mail. */
-export const OrderTable = ({ shop, order }: { shop: Shop; order: Order }) => {
+/** Renders an order inside a mail: lines, amounts, delivery, and whatever `shown` allows. */
+export const OrderTable = (props: { shop: Shop; order: Order; shown: Shown }) => {
+  const { shop, order, shown } = props
   const money = (amount: Minor) => formatMoney(amount, order.currency, shop.locale, true)
   return (
     <>
       <table role="presentation" width="100%" style="border-collapse:collapse;margin:24px 0">
         {order.lines.map((line) => (
-          <Line line={line} money={money} />
+          <Line line={line} money={money} typed={shown.typed} />
         ))}
         {chargedRows(order).map(({ name, amount, isTotal }) =>
           isTotal ? (
@@ -24,23 +23,20 @@ export const OrderTable = ({ shop, order }: { shop: Shop; order: Order }) => {
           ),
         )}
       </table>
-      <Lines lines={dateLines(shop, order)} />
-      <Lines lines={addressLines(order.contact.address, shop.locale)} />
-      {order.contact.billing && (
-        <Lines
-          lines={[orderWords().mails.billedTo, ...addressLines(order.contact.billing, shop.locale)]}
-        />
-      )}
+      {orderParts(shop, order, shown).map((lines) => (
+        <Lines lines={lines} />
+      ))}
     </>
   )
 }
 
-const Line = ({ line, money }: { line: OrderLine; money: (amount: Minor) => string }) => {
+const Line = (props: { line: OrderLine; money: (amount: Minor) => string; typed: boolean }) => {
+  const { line, money, typed } = props
   const shown = orderLineWords(line)
   const below = [
     shown.variantTitle,
     line.sku,
-    shown.engraving,
+    typed && shown.engraving,
     shown.notReturned,
     shown.madeToOrder,
   ].filter(Boolean)
@@ -59,17 +55,16 @@ const Line = ({ line, money }: { line: OrderLine; money: (amount: Minor) => stri
   )
 }
 
-const Lines = ({ lines }: { lines: string[] }) =>
-  lines.length > 0 ? (
-    <p style="margin:24px 0">
-      {lines.map((line) => (
-        <>
-          {line}
-          <br />
-        </>
-      ))}
-    </p>
-  ) : null
+const Lines = ({ lines }: { lines: string[] }) => (
+  <p style="margin:24px 0;white-space:pre-line">
+    {lines.map((line) => (
+      <>
+        {line}
+        <br />
+      </>
+    ))}
+  </p>
+)
 
 const Row = ({ name, amount }: { name: unknown; amount: unknown }) => (
   <tr>

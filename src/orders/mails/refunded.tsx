@@ -1,4 +1,4 @@
-import { MailLayout } from '../../mail/mail-layout.tsx'
+import { MailLayout, MailText } from '../../mail/mail-layout.tsx'
 import { formatMoney } from '../../platform/money.ts'
 import { orderWords } from '../words.ts'
 import type { OrderMail } from './order-mail.ts'
@@ -14,9 +14,7 @@ export const refunded: OrderMail = ({ shop, order, detail }) => {
     subject: subject(order.number),
     html: String(
       <MailLayout shop={shop} title={title}>
-        <p>
-          {text} {wait}
-        </p>
+        <MailText text={`${text} ${wait}`} />
       </MailLayout>,
     ),
     text: letter(shop, title, `${text} ${wait}`),

@@ -1,4 +1,4 @@
-import { MailLayout } from '../../mail/mail-layout.tsx'
+import { MailLayout, MailText } from '../../mail/mail-layout.tsx'
 import { orderWords } from '../words.ts'
 import type { OrderMail } from './order-mail.ts'
 import { letter } from './order-text.ts'
@@ -11,7 +11,7 @@ export const soldMeanwhile: OrderMail = ({ shop, order }) => {
     subject: subject(order.number),
     html: String(
       <MailLayout shop={shop} title={title}>
-        <p>{text}</p>
+        <MailText text={text} />
       </MailLayout>,
     ),
     text: letter(shop, title, text),

@@ -1,3 +1,4 @@
+import { deliveryWords } from '../../delivery/words.ts'
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
 import { formatMoment } from '../../platform/format-date.ts'
@@ -6,7 +7,9 @@ import { Picture } from '../../ui/picture.tsx'
 import { Price } from '../../ui/price.tsx'
 import { SumLines } from '../../ui/sum-lines.tsx'
 import { sumRows } from '../../ui/sum-words.ts'
+import { Unbroken } from '../../ui/unbroken.tsx'
 import { uiWords } from '../../ui/words.ts'
+import { keptUntil } from '../kept-until.ts'
 import { orderLineWords } from '../line-words.ts'
 import type { Order, OrderLine } from '../read-order.ts'
 import { orderWords } from '../words.ts'
@@ -19,14 +22,19 @@ import { OrderDates } from './order-dates.tsx'
  */
 export const OrderPage = (props: { shop: Shop; order: Order }) => {
   const { order } = props
-  const standing = orderWords().order.standing[order.state]
+  const words = orderWords().order
+  const overdue = order.state === 'released' && order.attention === 'payment-overdue'
+  const standing = overdue ? words.overdue : words.standing[order.state]
   // An order keeps its currency, whatever the shop sells in by now.
   const shop = { ...props.shop, currency: order.currency }
   return (
     <section class="order">
-      <h1>{orderWords().order.title(order.number)}</h1>
+      <h1>
+        <Unbroken text={orderWords().order.title(order.number)} />
+      </h1>
       <p class={`notice ${isGood(order.state) ? 'notice-good' : ''}`} role="status">
-        <strong>{standing.title}</strong> {standing.text}
+        <strong>{standing.title}</strong> {standing.text}{' '}
+        {order.state === 'processing' && keptUntil(props.shop, order)}
       </p>
       {order.state === 'pending' && <PayOrLookAgain number={order.number} />}
       {order.state === 'released' && (
@@ -60,6 +68,8 @@ export const OrderPage = (props: { shop: Shop; order: Order }) => {
             orderWords().order.sameAsDelivery
           )}
         </dd>
+        <dt>{orderWords().order.deliveryMethod}</dt>
+        <dd>{deliveryWords().methods[order.deliveryMethod]}</dd>
         <dt>{orderWords().order.writeTo}</dt>
         <dd>{order.email}</dd>
         <dt>{orderWords().order.call}</dt>

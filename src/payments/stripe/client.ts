@@ -5,6 +5,13 @@ import { PaymentsRefused, PaymentsUnavailable } from '../provider.ts'
 /** One try and one retry must end within the 8 s that a shopper waits for the payment page. */
 const TIMEOUT_MS = 3_500
 
+/**
+ * The version in which Stripe answers and sends events, whatever the account's default is. Before
+ * it moves, read what changed in docs.stripe.com/changelog.
+ * @internal
+ */
+export const API_VERSION = '2026-10-28.endive'
+
 const clients = new Map<string, Stripe>()
 
 /** The SDK for a configuration, made once. */
@@ -19,6 +26,7 @@ export function clientFor(config: Config): Stripe {
     host: base.hostname,
     protocol,
     port: base.port || { http: 80, https: 443 }[protocol],
+    apiVersion: API_VERSION,
     httpClient: Stripe.createFetchHttpClient(
       // The key goes to Stripe's own host, wherever an answer may point.
       (url, init) => fetch(url, { ...init, redirect: 'manual' }),

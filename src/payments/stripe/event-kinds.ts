@@ -11,5 +11,9 @@ export const kindsThatMatter = [
   'checkout.session.expired',
   'charge.refunded',
   'charge.dispute.created',
+  'charge.dispute.updated',
+  'charge.dispute.funds_withdrawn',
+  'charge.dispute.funds_reinstated',
+  'charge.dispute.closed',
   'refund.failed',
 ] satisfies Stripe.Event['type'][]

@@ -1,11 +1,11 @@
+import type Stripe from 'stripe'
 import { minutes, now } from '../../platform/clock.ts'
 import type { Config } from '../../platform/config.ts'
 import { type PaymentProvider, PaymentsRefused } from '../provider.ts'
-import { toStripe } from './amount.ts'
 import { clientFor, reach } from './client.ts'
 import { describe, readEvent } from './event.ts'
 import { kindsThatMatter } from './event-kinds.ts'
-import { readPaymentState, sessionParams, unknownSession } from './session.ts'
+import { paymentOf, readPaymentState, sessionParams, unknownSession } from './session.ts'
 
 /**
  * Stripe Checkout. Source of the rules: docs.stripe.com/api/checkout/sessions and
@@ -14,14 +14,21 @@ import { readPaymentState, sessionParams, unknownSession } from './session.ts'
 export function stripePayments(config: Config): PaymentProvider {
   const stripe = clientFor(config)
   const expand = ['payment_intent.latest_charge.refunds']
+  const readState = async (session: Stripe.Checkout.Session) => {
+    const { charge } = paymentOf(session)
+    // A charge says that it was disputed, and nothing of how that ended.
+    if (!charge?.disputed) return readPaymentState(session)
+    const { data } = await stripe.disputes.list({ charge: charge.id, limit: 100 })
+    return readPaymentState(session, data)
+  }
   const readSession = (id: string) =>
-    reach(async () =>
-      readPaymentState(await stripe.checkout.sessions.retrieve(id, { expand })),
-    ).catch((error: unknown) => {
-      if (error instanceof PaymentsRefused && error.code === 'resource_missing')
-        return unknownSession(id)
-      throw error
-    })
+    reach(async () => readState(await stripe.checkout.sessions.retrieve(id, { expand }))).catch(
+      (error: unknown) => {
+        if (error instanceof PaymentsRefused && error.code === 'resource_missing')
+          return unknownSession(id)
+        throw error
+      },
+    )
   return {
     name: 'stripe',
 
@@ -31,25 +38,24 @@ export function stripePayments(config: Config): PaymentProvider {
           idempotencyKey: `checkout:${request.orderId}`,
         })
         if (!session.url) throw new PaymentsRefused('no-page')
-        return { id: session.id, url: session.url }
+        const { amount, currency } = readPaymentState(session)
+        return { id: session.id, url: session.url, amount, currency }
       }),
 
     readSession: (id) => readSession(id),
 
     expireSession: (id) =>
-      reach(async () =>
-        readPaymentState(await stripe.checkout.sessions.expire(id, { expand })),
-      ).catch((error: unknown) => {
-        // Only open sessions can be closed; any other tells what became of it.
-        if (error instanceof PaymentsRefused) return readSession(id)
-        throw error
-      }),
+      reach(async () => readState(await stripe.checkout.sessions.expire(id, { expand }))).catch(
+        (error: unknown) => {
+          // Only open sessions can be closed; any other tells what became of it.
+          if (error instanceof PaymentsRefused) return readSession(id)
+          throw error
+        },
+      ),
 
     refund: ({ paymentRef, amount, key }) =>
       reach(async () => {
-        const intent = await stripe.paymentIntents.retrieve(paymentRef)
-        const params = { payment_intent: paymentRef, amount: toStripe(amount, intent.currency) }
-        await stripe.refunds.create(params, { idempotencyKey: key })
+        await stripe.refunds.create({ payment_intent: paymentRef, amount }, { idempotencyKey: key })
       }).catch((error: unknown) => {
         // Refunded before, perhaps by the owner in the dashboard: the next payment state shows it.
         if (error instanceof PaymentsRefused && error.code === 'charge_already_refunded') return

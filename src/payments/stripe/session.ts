@@ -1,7 +1,9 @@
 import type Stripe from 'stripe'
-import type { PaymentRequest, PaymentState } from '../provider.ts'
+import * as z from 'zod/mini'
+import { asciiEmail } from '../../platform/email-address.ts'
+import type { PaymentDispute, PaymentRequest, PaymentState } from '../provider.ts'
 import { paymentWords } from '../words.ts'
-import { fromStripe, toStripe } from './amount.ts'
+import { instantMethods } from './payment-methods.ts'
 
 /** The state of a session that the account does not have. */
 export const unknownSession = (sessionId: string): PaymentState => ({
@@ -13,7 +15,7 @@ export const unknownSession = (sessionId: string): PaymentState => ({
   paymentRef: null,
   refunded: 0,
   refundFailed: false,
-  disputed: false,
+  disputes: [],
   url: null,
 })
 
@@ -25,14 +27,14 @@ export function sessionParams(request: PaymentRequest): Stripe.Checkout.SessionC
     mode: 'payment',
     submit_type: 'pay',
     client_reference_id: request.orderId,
-    customer_email: request.email,
+    ...customerEmail(request.email),
     metadata,
     payment_intent_data: { metadata, description: paymentWords().order(request.number) },
     line_items: request.lines.map((line) => ({
       quantity: line.quantity,
       price_data: {
         currency,
-        unit_amount: toStripe(line.unitPrice, currency),
+        unit_amount: line.unitPrice,
         product_data: {
           name: line.name,
           ...(line.description && { description: line.description }),
@@ -44,33 +46,74 @@ export function sessionParams(request: PaymentRequest): Stripe.Checkout.SessionC
         shipping_rate_data: {
           type: 'fixed_amount',
           display_name: request.delivery.name,
-          fixed_amount: { amount: toStripe(request.delivery.price, currency), currency },
+          fixed_amount: { amount: request.delivery.price, currency },
         },
       },
     ],
+    ...(!request.delayed && { allowed_payment_method_types: instantMethods }),
     expires_at: request.expiresAt,
     success_url: request.returnUrl,
     cancel_url: request.cancelUrl,
   }
 }
 
-/** Reads the state from a session with its payment intent and latest charge. */
-export function readPaymentState(session: Stripe.Checkout.Session): PaymentState {
-  const intent = typeof session.payment_intent === 'object' ? session.payment_intent : null
-  const charge = typeof intent?.latest_charge === 'object' ? intent.latest_charge : null
-  const currency = (session.currency ?? '').toUpperCase()
+/**
+ * Stripe does not say which addresses it takes, and one that it refuses would stop the payment: an
+ * unusual one is left out, and Stripe's page asks for it.
+ */
+function customerEmail(email: string): { customer_email?: string } {
+  const ascii = asciiEmail(email)
+  return z.email().safeParse(ascii).success ? { customer_email: ascii } : {}
+}
+
+/** The payment of a session and its latest charge, where they were asked for. */
+export function paymentOf({ payment_intent }: Stripe.Checkout.Session) {
+  const intent = typeof payment_intent === 'object' ? payment_intent : null
+  return { intent, charge: typeof intent?.latest_charge === 'object' ? intent.latest_charge : null }
+}
+
+/**
+ * Reads the state from a session with its payment intent and latest charge.
+ *
+ * @param disputes all about the charge, newest first
+ */
+export function readPaymentState(
+  session: Stripe.Checkout.Session,
+  disputes: Stripe.Dispute[] = [],
+): PaymentState {
+  const { intent, charge } = paymentOf(session)
   return {
     sessionId: session.id,
     status: statusOf(session, intent),
     declined: Boolean(intent?.last_payment_error),
-    amount: fromStripe(session.amount_total ?? 0, currency),
-    currency,
+    amount: session.amount_total ?? 0,
+    currency: (session.currency ?? '').toUpperCase(),
     paymentRef: intent?.id ?? null,
-    refunded: fromStripe(charge?.amount_refunded ?? 0, currency),
+    refunded: charge?.amount_refunded ?? 0,
     refundFailed: charge?.refunds?.data.some(({ status }) => status === 'failed') ?? false,
-    disputed: charge?.disputed ?? false,
+    disputes: disputes.map(readDispute).reverse(),
     url: session.url,
   }
+}
+
+function readDispute(dispute: Stripe.Dispute): PaymentDispute {
+  const moved = dispute.balance_transactions.map(({ amount }) => amount)
+  return {
+    id: dispute.id,
+    amount: dispute.amount,
+    standing: standingOf(dispute.status),
+    withdrawn: moved.some((amount) => amount < 0),
+    reinstated: moved.some((amount) => amount > 0),
+  }
+}
+
+/** Source: docs.stripe.com/api/disputes/object, `status`. */
+function standingOf(status: Stripe.Dispute.Status): PaymentDispute['standing'] {
+  if (status === 'won') return 'won'
+  if (status === 'lost') return 'lost'
+  if (status === 'warning_closed' || status === 'prevented') return 'closed'
+  if (status.startsWith('appeal_')) return 'appeal'
+  return status.startsWith('warning_') ? 'inquiry' : 'open'
 }
 
 function statusOf(

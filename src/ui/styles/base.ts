@@ -62,6 +62,7 @@ tbody tr:last-child > * { border-bottom: 1px solid var(--line); }
 .narrow { max-width: 42rem; margin-inline: auto; }
 .narrow > * + h2 { margin-top: 1.75em; }
 caption { text-align: left; color: var(--quiet); padding-bottom: .75rem; }
+.unbroken { white-space: nowrap; }
 .visually-hidden { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden;
   clip-path: inset(50%); white-space: nowrap; }
 `

@@ -28,7 +28,7 @@ test('a word of five letters or more is found with any one letter wrong', () => 
   fc.assert(
     fc.property(pair, ([word, typed]) => {
       expect(share(word, typed)).toBe(true)
-      expect(corrections(typed, [word])).toEqual([word])
+      expect(corrections([typed], [word])).toEqual([word])
     }),
   )
 })
@@ -41,7 +41,7 @@ test('a long word is found with two letters wrong', () => {
     fc.property(twice, ([word, typed]) => {
       fc.pre(editsBetween(word, typed) <= 2 && typed.length >= 8)
       expect(share(word, typed)).toBe(true)
-      expect(corrections(typed, [word])).toEqual([word])
+      expect(corrections([typed], [word])).toEqual([word])
     }),
   )
 })
@@ -59,7 +59,7 @@ test('edits are as many there as back, none only between equals, and no way roun
 })
 
 test('the nearest words win, and none that is too far', () => {
-  expect(corrections('saphire', ['sapphire', 'satire', 'sphere'])).toEqual(['sapphire'])
-  expect(corrections('heart', ['earth'])).toEqual([])
-  expect(corrections('rng', ['ring'])).toEqual([])
+  expect(corrections(['saphire'], ['sapphire', 'satire', 'sphere'])).toEqual(['sapphire'])
+  expect(corrections(['heart'], ['earth'])).toEqual([])
+  expect(corrections(['rng'], ['ring'])).toEqual([])
 })

@@ -1,6 +1,5 @@
 import { expect } from 'vitest'
 import { cartLines, carts } from '../../../src/cart/tables.ts'
-import { offerSeen, offersOf } from '../../../src/checkout/rules/offers.ts'
 import { catchUp } from '../../../src/payments/catch-up.ts'
 import { isProviderFault } from '../../../src/payments/provider.ts'
 import { sweep } from '../../../src/payments/sweep.ts'
@@ -11,16 +10,8 @@ import { Refusal } from '../../stand-ins/stripe/refusal.ts'
 import { anna } from '../../support/anna.ts'
 import { offerRing } from '../../support/catalogue.ts'
 import { mailInMemory } from '../../support/mail-in-memory.ts'
-import { paymentContext } from '../../support/purchase.ts'
-import {
-  config,
-  db,
-  hiddenFields,
-  later,
-  stripe,
-  visitor,
-  webhooksGoTo,
-} from '../../support/shop.ts'
+import { paymentContext, seenOf } from '../../support/purchase.ts'
+import { db, hiddenFields, later, stripe, visitor, webhooksGoTo } from '../../support/shop.ts'
 import { shopWith } from '../../support/shop-with.ts'
 import type { Act, Story } from './acts.ts'
 
@@ -59,8 +50,9 @@ export async function openStoryShop({ stock, carts }: Pick<Story, 'stock' | 'car
   async function checkOut({ browser, form }: (typeof shoppers)[number], which: 'new' | 'same') {
     if (which === 'new' || !form.key) form.key = crypto.randomUUID()
     const typed = { ...viennese, email: form.email, key: form.key }
-    let sent = await browser.post('/checkout', { ...typed, seen: seenBy(browser) })
-    // What is in the cart is another than the number in the header says.
+    const cart = browser.cookies.get('__Host-cart')?.split('.')[0] ?? ''
+    let sent = await browser.post('/checkout', { ...typed, seen: await seenOf(cart, 'AT') })
+    // The cart has been changed meanwhile.
     const { seen = '' } = sent.status === 409 ? hiddenFields(sent.page, '/checkout') : {}
     if (seen) sent = await browser.post('/checkout', { ...typed, seen })
     expect([303, 409, 422, 503]).toContain(sent.status)
@@ -177,12 +169,4 @@ async function shopperWith(wanted: number[], variants: string[]) {
     browser.cookies.set('__Host-cart', `${token}.${pieces}`)
   }
   return { browser, form }
-}
-
-/** The prices and dates on the checkout page, by the number of pieces that the header shows. */
-function seenBy(browser: ReturnType<typeof visitor>): string {
-  const goods = price * Number(browser.cookies.get('__Host-cart')?.split('.')[1] ?? 0)
-  const lines = [{ unitPrice: goods, quantity: 1, readyDays: 0 }]
-  const offers = offersOf(config, lines, viennese.country, now())
-  return offerSeen(goods, config.TAX[viennese.country] ?? 0, offers)
 }

@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
 import { type Markup, page } from '../page.ts'
-import type { Session } from './account.ts'
 import { formatAmount } from './amounts.ts'
 import { endpointNames } from './endpoints.ts'
 import { faultKinds } from './faults.ts'
+import type { Session } from './objects/types.ts'
 import type { StripeStandIn } from './stand-in.ts'
 
 const SHOWN = 40
@@ -60,6 +60,11 @@ function sessionRow({ account }: StripeStandIn, session: Session): Markup {
             ${button('settle', 'The money does not come', { session: session.id, outcome: 'failed' })}`
         }
         ${charge?.status === 'succeeded' && !charge.disputed && moneyForms(session)}
+        ${
+          charge?.disputed &&
+          html`${button('end-dispute', 'The shop wins', { session: session.id, outcome: 'won' })}
+            ${button('end-dispute', 'The shopper wins', { session: session.id, outcome: 'lost' })}`
+        }
         ${refunds
           .filter((refund) => refund.status === 'succeeded')
           .map((refund) =>

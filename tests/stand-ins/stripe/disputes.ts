@@ -1,30 +1,108 @@
-import { type Account, type Dispute, newId } from './account.ts'
+import type Stripe from 'stripe'
+import { z } from 'zod'
+import { type Account, newId } from './account.ts'
+import { newDispute, newMovement } from './objects/dispute.ts'
+import type { Dispute } from './objects/types.ts'
+import { integer, text } from './parameters.ts'
 import { refuseAct } from './refusal.ts'
 import { findCheckout } from './sessions.ts'
 
-/** The shopper's bank takes the money of a session back. */
-export function dispute(account: Account, sessionId: string): Dispute {
+export const disputeListParameters = z.strictObject({
+  charge: text().optional(),
+  payment_intent: text().optional(),
+  limit: integer(1, 100).default(10),
+} satisfies Partial<Record<keyof Stripe.DisputeListParams, z.ZodType>>)
+
+/** Disputes, newest first. */
+export function listDisputes(
+  account: Account,
+  asked: z.output<typeof disputeListParameters>,
+): object {
+  const found = [...account.disputes.values()]
+    .filter(({ charge }) => !asked.charge || charge === asked.charge)
+    .filter((each) => !asked.payment_intent || each.payment_intent === asked.payment_intent)
+    .reverse()
+  return {
+    object: 'list',
+    data: found.slice(0, asked.limit),
+    has_more: found.length > asked.limit,
+    url: '/v1/disputes',
+  }
+}
+
+/**
+ * The shopper's bank asks for the money of a session back, and takes it; as an `inquiry` it only
+ * asks.
+ */
+export function dispute(
+  account: Account,
+  sessionId: string,
+  how: 'dispute' | 'inquiry' = 'dispute',
+  amount?: number,
+): Dispute {
+  const charge = chargeOf(account, sessionId)
+  if (disputesOf(account, charge.id).some(({ status }) => !isOver(status)))
+    return refuseAct(`Charge ${charge.id} is disputed already`)
+  charge.disputed = true
+  const opened = newDispute({
+    id: newId('dp'),
+    amount: amount ?? charge.amount,
+    charge: charge.id,
+    created: account.now(),
+    currency: charge.currency,
+    payment_intent: charge.payment_intent,
+    status: how === 'inquiry' ? 'warning_needs_response' : 'needs_response',
+  })
+  account.disputes.set(opened.id, opened)
+  account.tell('charge.dispute.created', opened)
+  if (how === 'dispute') withdraw(account, opened)
+  return opened
+}
+
+/** An inquiry becomes a dispute: the bank takes the money. */
+export function escalate(account: Account, sessionId: string): Dispute {
+  const found = openDispute(account, sessionId)
+  found.status = 'needs_response'
+  account.tell('charge.dispute.updated', found)
+  withdraw(account, found)
+  return found
+}
+
+/** The bank decides; an inquiry is closed. */
+export function endDispute(
+  account: Account,
+  sessionId: string,
+  outcome: 'won' | 'lost' | 'warning_closed',
+): Dispute {
+  const found = openDispute(account, sessionId)
+  found.status = outcome
+  const back = outcome === 'won' && found.balance_transactions.length > 0
+  if (back) found.balance_transactions.push(newMovement(found, found.amount, account.now()))
+  account.tell('charge.dispute.closed', found)
+  if (back) account.tell('charge.dispute.funds_reinstated', found)
+  return found
+}
+
+function withdraw(account: Account, found: Dispute): void {
+  found.balance_transactions.push(newMovement(found, -found.amount, account.now()))
+  account.tell('charge.dispute.funds_withdrawn', found)
+}
+
+function chargeOf(account: Account, sessionId: string) {
   const { session } = findCheckout(account, sessionId)
   const intent = account.intents.get(session.payment_intent ?? '')
   const charge = account.charges.get(intent?.latest_charge ?? '')
   if (charge?.status !== 'succeeded') return refuseAct(`Session ${sessionId} was not paid`)
-  if (charge.disputed) return refuseAct(`Charge ${charge.id} is disputed already`)
-  charge.disputed = true
-  const opened: Dispute = {
-    id: newId('dp'),
-    object: 'dispute',
-    amount: charge.amount,
-    charge: charge.id,
-    created: account.now(),
-    currency: charge.currency,
-    is_charge_refundable: false,
-    livemode: false,
-    metadata: {},
-    payment_intent: charge.payment_intent,
-    reason: 'fraudulent',
-    status: 'needs_response',
-  }
-  account.disputes.set(opened.id, opened)
-  account.tell('charge.dispute.created', opened)
-  return opened
+  return charge
 }
+
+function openDispute(account: Account, sessionId: string): Dispute {
+  const { id } = chargeOf(account, sessionId)
+  const found = disputesOf(account, id).find(({ status }) => !isOver(status))
+  return found ?? refuseAct(`Charge ${id} has no open dispute`)
+}
+
+const disputesOf = ({ disputes }: Account, charge: string) =>
+  [...disputes.values()].filter((each) => each.charge === charge)
+
+const isOver = (status: string) => ['won', 'lost', 'warning_closed'].includes(status)

@@ -1,4 +1,5 @@
 import type { Account } from './account.ts'
+import { disputeListParameters, listDisputes } from './disputes.ts'
 import { eventListParameters, listEvents } from './events.ts'
 import { expandAll } from './expand.ts'
 import type { Form } from './form.ts'
@@ -79,6 +80,11 @@ export const endpoints: Record<string, [method: string, path: string, act: Endpo
       const found = account.charges.get(id) ?? refuseMissing('charge', id, 'charge')
       return expandAll(account, found, expand)
     },
+  ],
+  'disputes.list': [
+    'GET',
+    '/v1/disputes',
+    (account, form) => listDisputes(account, readParameters(disputeListParameters, form)),
   ],
   'events.list': [
     'GET',

@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
 import { type Markup, page } from '../page.ts'
-import type { Account, Checkout, Session } from './account.ts'
+import type { Account, Checkout } from './account.ts'
 import { formatAmount } from './amounts.ts'
-import { decline, pay, payLater, type Shopper } from './payments.ts'
+import type { Session } from './objects/types.ts'
+import { decline, offersDelay, pay, payLater, type Shopper } from './payments.ts'
 import { Refusal } from './refusal.ts'
 import { findCheckout } from './sessions.ts'
 
@@ -97,7 +98,10 @@ function payForm({ session, rateNames }: Checkout): Markup {
       ${note && html`<p class="quiet">${note}</p>`}
       <button class="main">Pay</button>
       <button formaction="/pay/${session.id}/decline">Decline the card</button>
-      <button formaction="/pay/${session.id}/pay-later">Pay later (the money arrives another day)</button>
+      ${
+        offersDelay(session) &&
+        html`<button formaction="/pay/${session.id}/pay-later">Pay later (the money arrives another day)</button>`
+      }
     </form>`
 }
 

@@ -1,9 +1,7 @@
 import { z } from 'zod'
+import { MOST } from './amounts.ts'
 import type { Form } from './form.ts'
 import { refuseParameter } from './refusal.ts'
-
-/** Most that one amount may be: eight digits. */
-const MOST = 99_999_999
 
 export const text = (most = 5000) => z.string().min(1).max(most)
 export const integer = (least: number, most = MOST) =>

@@ -1,11 +1,7 @@
-import {
-  type Account,
-  type Charge,
-  type Checkout,
-  newId,
-  type PaymentIntent,
-  type Session,
-} from './account.ts'
+import { type Account, type Checkout, newId } from './account.ts'
+import { newCharge } from './objects/charge.ts'
+import { newPaymentIntent } from './objects/payment-intent.ts'
+import type { Charge, PaymentIntent, Session } from './objects/types.ts'
 import { refuseAct } from './refusal.ts'
 import { chooseShipping, findCheckout } from './sessions.ts'
 
@@ -44,10 +40,17 @@ export function decline(account: Account, id: string, shopper: Shopper = {}): Se
 /** The shopper finishes with a bank transfer or another way whose money comes later, or never. */
 export function payLater(account: Account, id: string, shopper: Shopper = {}): Session {
   const checkout = openCheckout(account, id)
+  if (!offersDelay(checkout.session)) refuseAct(`Session ${id} offers no way to pay later`)
   fillIn(checkout, shopper)
   if (checkout.session.payment_status === 'unpaid') charge(account, checkout, 'pending')
   return complete(account, checkout.session)
 }
+
+/**
+ * Whether the page offers a way whose money comes later: bank transfers stand for all of them.
+ */
+export const offersDelay = ({ allowed_payment_method_types: allowed }: Session): boolean =>
+  allowed === null || allowed.includes('customer_balance')
 
 /** The money of `payLater` comes, or does not. */
 export function settleAsync(
@@ -101,49 +104,31 @@ function complete(account: Account, session: Session): Session {
  */
 function charge(account: Account, checkout: Checkout, outcome: Charge['status']): PaymentIntent {
   const { session, payment } = checkout
-  const intent = account.intents.get(session.payment_intent ?? '') ?? {
-    id: newId('pi'),
-    object: 'payment_intent',
-    amount: session.amount_total,
-    amount_received: 0,
-    canceled_at: null,
-    created: account.now(),
-    currency: session.currency,
-    ...payment,
-    last_payment_error: null,
-    latest_charge: null,
-    livemode: false,
-    status: 'requires_payment_method',
-  }
+  const intent =
+    account.intents.get(session.payment_intent ?? '') ??
+    newPaymentIntent({
+      id: newId('pi'),
+      amount: session.amount_total,
+      created: account.now(),
+      currency: session.currency,
+      ...payment,
+    })
   intent.amount = session.amount_total
   session.payment_intent = intent.id
   account.intents.set(intent.id, intent)
-  const made = newCharge(intent, account.now())
+  const made = newCharge({
+    id: newId('ch'),
+    amount: intent.amount,
+    created: account.now(),
+    currency: intent.currency,
+    description: intent.description,
+    metadata: { ...intent.metadata },
+    payment_intent: intent.id,
+    receipt_email: intent.receipt_email,
+  })
   account.charges.set(made.id, made)
   settle(intent, made, outcome)
   return intent
-}
-
-function newCharge(intent: PaymentIntent, now: number): Charge {
-  return {
-    id: newId('ch'),
-    object: 'charge',
-    amount: intent.amount,
-    amount_captured: 0,
-    amount_refunded: 0,
-    captured: false,
-    created: now,
-    currency: intent.currency,
-    disputed: false,
-    failure_code: null,
-    failure_message: null,
-    livemode: false,
-    metadata: { ...intent.metadata },
-    paid: false,
-    payment_intent: intent.id,
-    refunded: false,
-    status: 'pending',
-  }
 }
 
 function settle(intent: PaymentIntent, made: Charge, outcome: Charge['status']): void {

@@ -1,7 +1,9 @@
 import type Stripe from 'stripe'
 import { z } from 'zod'
-import { type Account, type Charge, newId, type Refund } from './account.ts'
+import { type Account, newId } from './account.ts'
 import { formatAmount } from './amounts.ts'
+import { newRefund } from './objects/refund.ts'
+import type { Charge, Refund } from './objects/types.ts'
 import { expand, integer, metadata, text } from './parameters.ts'
 import { refuseAct, refuseMissing, refuseParameter } from './refusal.ts'
 
@@ -30,9 +32,8 @@ export function refund(account: Account, asked: z.output<typeof refundParameters
       `Refund amount (${formatAmount(amount, charge.currency)}) is greater than unrefunded amount on charge (${formatAmount(left, charge.currency)})`,
       { code: 'amount_too_large', param: 'amount' },
     )
-  const made: Refund = {
+  const made = newRefund({
     id: newId('re'),
-    object: 'refund',
     amount,
     charge: charge.id,
     created: account.now(),
@@ -40,8 +41,7 @@ export function refund(account: Account, asked: z.output<typeof refundParameters
     metadata: asked.metadata ?? {},
     payment_intent: charge.payment_intent,
     reason: asked.reason ?? null,
-    status: 'succeeded',
-  }
+  })
   account.refunds.set(made.id, made)
   sendBack(charge, amount)
   account.tell('charge.refunded', charge)

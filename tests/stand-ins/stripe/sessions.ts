@@ -1,12 +1,8 @@
-import {
-  type Account,
-  type Checkout,
-  type LineItem,
-  newId,
-  type PaymentIntent,
-  type Session,
-} from './account.ts'
-import { formatAmount, leastAmount } from './amounts.ts'
+import { type Account, type Checkout, newId } from './account.ts'
+import { formatAmount, leastAmount, MOST, stepOf } from './amounts.ts'
+import { newLineItem } from './objects/line-item.ts'
+import { newSession } from './objects/session.ts'
+import type { LineItem, PaymentIntent, Session } from './objects/types.ts'
 import { refuseAct, refuseMissing, refuseParameter } from './refusal.ts'
 import type { CreateParameters } from './session-parameters.ts'
 
@@ -23,6 +19,7 @@ export function createSession(
   const expiresAt = asked.expires_at ?? now + DAY - 1
   checkExpiry(expiresAt, now)
   const currency = oneCurrency(asked)
+  checkSteps(asked, currency)
   const lines = asked.line_items.map(newLine)
   const rates = (asked.shipping_options ?? []).map(({ shipping_rate_data: rate }) => ({
     id: newId('shr'),
@@ -30,11 +27,10 @@ export function createSession(
     amount: rate.fixed_amount.amount,
   }))
   const id = `cs_test_${newId('s').slice(2)}`
-  const session: Session = {
+  const session = newSession({
     id,
-    object: 'checkout.session',
+    allowed_payment_method_types: asked.allowed_payment_method_types ?? null,
     amount_subtotal: lines.reduce((sum, line) => sum + line.amount_total, 0),
-    amount_total: 0,
     cancel_url: asked.cancel_url ?? null,
     client_reference_id: asked.client_reference_id ?? null,
     created: now,
@@ -45,27 +41,18 @@ export function createSession(
       submit: asked.custom_text?.submit ?? null,
       terms_of_service_acceptance: asked.custom_text?.terms_of_service_acceptance ?? null,
     },
-    customer: null,
-    customer_details: null,
     customer_email: asked.customer_email ?? null,
     expires_at: expiresAt,
-    livemode: false,
     locale: asked.locale ?? null,
     metadata: asked.metadata ?? {},
-    mode: 'payment',
-    payment_intent: null,
-    payment_status: 'unpaid',
-    shipping_cost: null,
     shipping_options: rates.map((rate) => ({
       shipping_amount: rate.amount,
       shipping_rate: rate.id,
     })),
-    status: 'open',
+    submit_type: asked.submit_type ?? null,
     success_url: asked.success_url,
-    total_details: null,
-    ui_mode: 'hosted_page',
     url: `${pageOrigin}/pay/${id}`,
-  }
+  })
   chooseShipping(session, 0)
   checkTotal(session)
   if (session.amount_total === 0) session.payment_status = 'no_payment_required'
@@ -73,13 +60,18 @@ export function createSession(
     description = null,
     metadata = {},
     receipt_email = null,
-    shipping = null,
+    shipping,
   } = asked.payment_intent_data ?? {}
   account.checkouts.set(id, {
     session,
     lines,
     rateNames: new Map(rates.map((rate) => [rate.id, rate.name])),
-    payment: { description, metadata, receipt_email, shipping },
+    payment: {
+      description,
+      metadata,
+      receipt_email,
+      shipping: shipping ? shippingOf(shipping) : null,
+    },
   })
   return session
 }
@@ -132,6 +124,14 @@ export function chooseShipping(session: Session, index: number): void {
     : null
 }
 
+type AskedShipping = NonNullable<NonNullable<CreateParameters['payment_intent_data']>['shipping']>
+
+function shippingOf({ name, phone, address }: AskedShipping): PaymentIntent['shipping'] {
+  const nothing = { line2: null, city: null, postal_code: null, state: null, country: null }
+  const given = Object.fromEntries(Object.entries(address).filter(([, value]) => value))
+  return { name, phone: phone ?? null, address: { line1: address.line1, ...nothing, ...given } }
+}
+
 function checkExpiry(expiresAt: number, now: number): void {
   if (expiresAt < now + 30 * MINUTE)
     refuseParameter(
@@ -170,16 +170,28 @@ function oneCurrency(asked: CreateParameters): string {
 }
 
 function newLine(item: CreateParameters['line_items'][number]): LineItem {
-  const total = item.price_data.unit_amount * item.quantity
-  return {
+  return newLineItem({
     id: newId('li'),
-    object: 'item',
-    amount_subtotal: total,
-    amount_total: total,
+    amount_total: item.price_data.unit_amount * item.quantity,
     currency: item.price_data.currency,
     description: item.price_data.product_data.name,
     quantity: item.quantity,
-  }
+  })
+}
+
+/** docs.stripe.com/currencies, "Special cases" and "Three-decimal currencies". */
+function checkSteps(asked: CreateParameters, currency: string): void {
+  const amounts = [
+    ...asked.line_items.map((item) => item.price_data.unit_amount),
+    ...(asked.shipping_options ?? []).map((o) => o.shipping_rate_data.fixed_amount.amount),
+  ]
+  const amount = amounts.find((each) => each % stepOf(currency) !== 0)
+  if (amount !== undefined)
+    refuseParameter(
+      'line_items',
+      'parameter_invalid_integer',
+      `Invalid amount ${amount}: in ${currency} it must be divisible by ${stepOf(currency)}.`,
+    )
 }
 
 function checkTotal(session: Session): void {
@@ -191,11 +203,11 @@ function checkTotal(session: Session): void {
       'amount_too_small',
       `The Checkout Session's total amount due must add up to at least ${formatAmount(least, currency)} ${currency}`,
     )
-  if (total > 99_999_999)
+  if (total > MOST)
     refuseParameter(
       'line_items',
       'amount_too_large',
-      `The Checkout Session's total amount must be no more than ${formatAmount(99_999_999, currency)}`,
+      `The Checkout Session's total amount must be no more than ${formatAmount(MOST, currency)}`,
     )
 }
 

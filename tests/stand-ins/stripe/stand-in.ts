@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
-import type { Account, Session } from './account.ts'
+import type { Account } from './account.ts'
 import { type Call, createApi } from './api.ts'
-import { dispute } from './disputes.ts'
+import { dispute, endDispute, escalate } from './disputes.ts'
 import { createFaults } from './faults.ts'
 import { createHostedPage } from './hosted-page.ts'
 import { createIdempotency } from './idempotency.ts'
+import type { Session } from './objects/types.ts'
 import { decline, pay, payLater, type Shopper, settleAsync } from './payments.ts'
 import { failRefund, refund } from './refunds.ts'
 import { Refusal } from './refusal.ts'
@@ -98,7 +99,12 @@ export function createStripeStandIn(options: Options) {
       return told(refund(account, { payment_intent, amount, metadata: {}, expand: [] }))
     },
     failRefund: async (refundId: string) => told(failRefund(account, refundId)),
-    dispute: async (sessionId: string) => told(dispute(account, sessionId)),
+    /** `amount`: of a part of the payment. */
+    dispute: async (sessionId: string, how?: 'dispute' | 'inquiry', amount?: number) =>
+      told(dispute(account, sessionId, how, amount)),
+    escalate: async (sessionId: string) => told(escalate(account, sessionId)),
+    endDispute: async (sessionId: string, outcome: 'won' | 'lost' | 'warning_closed') =>
+      told(endDispute(account, sessionId, outcome)),
 
     faults,
     webhooks,

@@ -1,19 +1,10 @@
 import Stripe from 'stripe'
 import { newId } from './account.ts'
+import type { Event } from './objects/types.ts'
 
 /** An event and how its deliveries went: the status of each answer, or why there was none. */
 export type SentEvent = {
-  event: {
-    id: string
-    object: 'event'
-    api_version: string
-    created: number
-    data: { object: object }
-    livemode: boolean
-    pending_webhooks: number
-    request: null
-    type: string
-  }
+  event: Event
   deliveries: (number | string)[]
 }
 
@@ -65,7 +56,7 @@ export function createWebhooks(delivery: Delivery) {
   return {
     /** Every event ever made, oldest first. */
     log,
-    emit(type: string, object: object): void {
+    emit(type: Event['type'], object: Event['data']['object']): void {
       const sent = { event: newEvent(type, object, delivery.now()), deliveries: [] }
       log.push(sent)
       if (toLose > 0) toLose -= 1
@@ -119,7 +110,7 @@ export function createWebhooks(delivery: Delivery) {
   }
 }
 
-function newEvent(type: string, object: object, now: number): SentEvent['event'] {
+function newEvent(type: Event['type'], object: Event['data']['object'], now: number): Event {
   return {
     id: newId('evt'),
     object: 'event',

@@ -1,16 +1,20 @@
 /**
- * Text reduced to what people type: lower case, no accents, `ł ø ß æ` in plain letters, words
- * separated by one space.
+ * Text reduced to what people type: lower case, no accents, no signs that nobody sees (soft hyphens,
+ * joiners), `ł ø ß æ` in plain letters, words separated by one space.
  */
 export function foldForSearch(text: string): string {
-  return text
+  return visible(text)
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[łøßæœđðþı]/g, (letter) => plainLetters[letter] ?? letter)
     .replace(/\p{M}/gu, '')
     .replace(/[^\p{L}\p{N}.]+/gu, ' ')
+    .normalize('NFC')
     .trim()
 }
+
+/** The text without signs that nobody sees: soft hyphens, joiners, marks of direction. */
+export const visible = (text: string): string => text.replace(/\p{Cf}|\p{DI}/gu, '')
 
 const plainLetters: Record<string, string> = {
   ł: 'l',

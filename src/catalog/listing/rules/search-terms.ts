@@ -1,6 +1,8 @@
+import { plainDigits } from '../../../platform/letters.ts'
 import type { Facts } from '../../facts.ts'
 import type { Option } from '../../rules/options.ts'
-import { foldForSearch } from './fold-for-search.ts'
+import { foldForSearch, visible } from './fold-for-search.ts'
+import { pairsOf, withoutBlanks } from './pairs.ts'
 import { stopWords, synonyms } from './synonyms.ts'
 
 /**
@@ -13,18 +15,49 @@ export type SearchToken = { word: string; weight: number }
 
 /**
  * A text's tokens, as stored and searched for: normalized, without dots at the ends, karats as
- * `18k`, carats as `0.5ct`.
+ * `18k`, carats as `0.5ct`. Words of a script without blanks are one token.
+ * @internal
  */
 export function tokenize(text: string): string[] {
-  return foldForSearch(text)
+  return foldForSearch(plainNumbers(text))
+    .replace(withoutBlanks, ' $& ')
     .replace(
-      /(\d+(?:\.\d+)?) ?(?:ct|kt|k|karats?|carats?)(?![\p{L}\p{N}])/gu,
+      /(\d+(?:\.\d+)?|\.\d+) ?(?:ctw?|kt|k|karats?|carats?)(?![\p{L}\p{N}])/gu,
       (_, number: string) => (fineKarats.has(number) ? `${number}k` : `${Number(number)}ct`),
     )
     .split(' ')
     .map((word) => word.replace(/^\.+|\.+$/g, '').slice(0, 40))
     .filter(Boolean)
 }
+
+/**
+ * Numbers as the catalogue stores them: `0,5`, `½ ct` and `1/2 ct` are 0.5. A comma between
+ * thousands or in a list stays.
+ */
+const plainNumbers = (text: string) =>
+  plainDigits(visible(text))
+    .replace(/(?<!\d[.,]?)(0[,，٫]\d{1,3}|\d+[,，٫]\d\d?)(?![.,]?\d)/g, (number) =>
+      number.replace(/[,，٫]/, '.'),
+    )
+    .replace(/[¼-¾⅐-⅞]/g, (fraction) => ` ${fraction.normalize('NFKD')}`)
+    .replace(
+      /(?:(?<!\d)(\d{1,2})[ -]+)?(?<!\d)(\d)[⁄/]([2-9])(?= ?c(?:tw?|arats?)\b)/gi,
+      (_, whole: string | undefined, over: string, under: string) =>
+        String(Number(whole ?? 0) + Math.round((100 * Number(over)) / Number(under)) / 100),
+    )
+
+/**
+ * The tokens by which a text is found. A word with hyphens or apostrophes is also found as one,
+ * `tbar` for `T-bar`, and words of a script without blanks from any of their letters on.
+ */
+export function wordsOf(text: string): string[] {
+  const seen = visible(text)
+  const joined = [...seen.matchAll(hyphenated)].map(([word]) => word.replace(joint, ''))
+  return tokenize([seen, ...joined].join(' | ')).flatMap((word) => pairsOf(word, 'all'))
+}
+
+const joint = /[\p{Pd}\p{Pc}'’ʼ]/gu
+const hyphenated = /[\p{L}\p{M}\p{N}]+(?:[\p{Pd}\p{Pc}'’ʼ][\p{L}\p{M}\p{N}]+)+/gu
 
 // Gold is measured in karats, stones in carats, and both are written "ct"; no stone weighs 18.
 const fineKarats = new Set(['8', '9', '10', '14', '15', '18', '20', '21', '22', '23', '24'])
@@ -54,7 +87,7 @@ export function tokensOf(product: {
   ]
   const weighed = new Map<string, number>()
   const weigh = (texts: (string | number | undefined)[], weight: number) => {
-    for (const word of tokenize(texts.filter(Boolean).join(' | ')))
+    for (const word of wordsOf(texts.filter(Boolean).join(' | ')))
       if ((weighed.get(word) ?? 0) < weight) weighed.set(word, weight)
   }
   weigh([product.title], weights.title)
@@ -98,6 +131,9 @@ const meanings = new Map(synonyms)
 function termsOfWord(word: string): Term[] {
   const typed: Term['typed'] = [word, ...singulars(word)]
   const means = typed.map((form) => meanings.get(form)).find((found) => found !== undefined)
+  const [pair = word, ...others] = pairsOf(word)
+  if (means === undefined && pair !== word)
+    return [pair, ...others].map((each) => ({ typed: [each], means: [] }))
   if (means === undefined) return [{ typed, means: [] }]
   return means.includes(' ') ? termsOf(means) : [{ typed, means: means.split('|') }]
 }

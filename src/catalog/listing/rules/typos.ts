@@ -28,22 +28,49 @@ export function remainsOf(word: string): string[] {
 const withoutOne = (word: string) =>
   Array.from({ length: word.length }, (_, at) => word.slice(0, at) + word.slice(at + 1))
 
+/** A misspelled word as it may be compared with the shop's: as typed, its singulars, its plural. */
+export const formsOf = ([word, ...singulars]: [string, ...string[]]): string[] => [
+  word,
+  ...(singulars.length > 0 ? singulars : [`${word}s`]),
+]
+
+/** Every way to part a word in two that the shop may know: `haloset` as `halo` and `set`. */
+export const partings = (word: string): [string, string][] =>
+  /^[\p{L}\p{N}]{4,24}$/u.test(word)
+    ? Array.from(word.slice(1), (_, at) => [word.slice(0, at + 1), word.slice(at + 1)])
+    : []
+
 /**
- * The words that a misspelled one may mean: those with the fewest edits, at most three; none with
- * more edits than its length allows.
+ * What a misspelled word may mean: the candidates with the fewest edits from one of its forms, at
+ * most three, or one that parts it in two words; none with more edits than its length allows.
  *
- * @param candidates words that share remains with it
+ * @param candidates words that share remains with it, and two with a blank between
  */
-export function corrections(word: string, candidates: string[]): string[] {
+export function corrections(forms: string[], candidates: string[]): string[] {
+  const most = editsAllowed(forms[0]?.length ?? 0)
   const edits = [...new Set(candidates)]
-    .map((candidate) => ({ candidate, edits: editsBetween(word, candidate) }))
-    .filter((each) => each.edits <= editsAllowed(word.length))
-    .toSorted((a, b) => a.edits - b.edits || (a.candidate < b.candidate ? -1 : 1))
-  return edits
+    .map((candidate) => ({
+      candidate,
+      edits: Math.min(...forms.map((form) => editsBetween(form, candidate))),
+    }))
+    .filter((each) => each.edits <= most)
+    .toSorted(
+      (a, b) =>
+        a.edits - b.edits ||
+        rankOf(a.candidate) - rankOf(b.candidate) ||
+        (a.candidate < b.candidate ? -1 : 1),
+    )
+  const best = edits
     .filter((each) => each.edits === edits[0]?.edits)
-    .slice(0, 3)
     .map(({ candidate }) => candidate)
+  return best[0]?.includes(' ')
+    ? best.slice(0, 1)
+    : best.filter((each) => !each.includes(' ')).slice(0, 3)
 }
+
+/** Two words first, unless one is a single letter, which stands in some text of every shop. */
+const rankOf = (candidate: string) =>
+  candidate.includes(' ') ? (/^\S | \S$/.test(candidate) ? 2 : 0) : 1
 
 /**
  * Edits from one word to the other: letters to change, add, leave out or swap with a neighbour

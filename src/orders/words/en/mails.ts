@@ -1,8 +1,13 @@
 /** What mails to shoppers say of their orders. `order`: its number. */
 export const mails = {
+  delivery: (way: string) => `Delivery: ${way}`,
+  /** `name`: what it is, `text`: what is said of it. */
+  line: (name: string, text: string) => `${name}: ${text}`,
   goesTo: 'Delivery address:',
   billedTo: 'Billing address:',
   seeOrder: 'See your order',
+  see: (piece: string) => `See ${piece}`,
+  seeShop: 'Visit the shop',
   seeOrderAt: (link: string) => `See your order: ${link}`,
 
   confirmed: {
@@ -15,15 +20,19 @@ export const mails = {
     subject: (order: string) => `Your order ${order}: waiting for your payment`,
     title: 'We have your order and are waiting for your payment',
     opening: (order: string) =>
-      `Your payment for order ${order} is on its way. We’re keeping the pieces for you, and we’ll email you as soon as the money is here.`,
+      `Your payment for order ${order} is on its way, and we’ll email you as soon as the money is here.`,
+  },
+  overdue: {
+    subject: (order: string) => `Order ${order}: your payment hasn’t come`,
+    title: 'Your payment has not come',
+    text: (order: string) =>
+      `We’ve waited for your payment for order ${order}, and it hasn’t reached us. The order is closed now, and the pieces are back in the shop. If your money still arrives, we’ll email you: we’ll keep them for you again if they’re still here, and otherwise send your money back.`,
   },
   failed: {
     subject: (order: string) => `Order ${order}: the payment did not go through`,
     title: 'Your payment did not go through',
     text: (order: string) =>
       `Nothing was charged for order ${order}, and it’s now closed. The pieces are back in the shop. If you’d still like them, please order again.`,
-    see: (piece: string) => `See ${piece}`,
-    seeShop: 'Visit the shop',
   },
   soldMeanwhile: {
     subject: (order: string) => `Order ${order}: we are sending your money back`,
@@ -48,13 +57,30 @@ export const mails = {
 /** What mails to the owner say of orders. */
 export const ownerMails = {
   newOrder: (order: string) => `New order ${order}`,
-  delivery: (way: string) => `Delivery: ${way}`,
+  /** `amount`: the order's total; `titles`: what was bought. */
+  newOrderSubject: (order: string, amount: string, titles: string) =>
+    `New order ${order}, ${amount}: ${titles}`,
+  seeOrder: 'See the order',
+  seeOrderAt: (link: string) => `See the order, as the shopper sees it: ${link}`,
+  amounts: (total: string, paid: string) => `Total ${total}, paid ${paid}.`,
+  /** `name`: the shopper's. */
+  answer: (name: string) => `Reply to this email to write to ${name}.`,
   needsYou: (order: string) => `Order ${order} needs your attention`,
+  disputeOver: (order: string) => `Order ${order}: the dispute is over`,
+  disputeEnd: {
+    won: (amount: string) => `It was decided for you: the ${amount} in dispute is yours.`,
+    lost: (amount: string) =>
+      `It was decided for the shopper: the ${amount} in dispute has gone back to them. Please stop the parcel if it has not been sent.`,
+    closed: (amount: string) =>
+      `It was closed without a decision: the ${amount} in dispute stays with you.`,
+  },
   because: {
     amountDiffers: (paid: string, total: string) =>
       `${paid} was paid, but the order comes to ${total}. Please don’t send it until you’ve decided what to do.`,
     paymentUnknown:
       'The payment provider no longer knows its payment page, so nobody can say whether it was paid. Has the provider’s account changed? The pieces are back in the shop.',
+    paymentOverdue:
+      'Money for it was said to be on its way and has not come in time. The pieces are back in the shop. If it still comes, the order is paid as long as they are there; otherwise the money goes back by itself.',
     disputed:
       'The shopper is disputing the payment. Please answer the dispute in the payment provider’s dashboard.',
     refundFailed:

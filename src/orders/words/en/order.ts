@@ -7,6 +7,7 @@ export const order = {
   lines: 'What you ordered',
   where: 'Where it’s going',
   delivery: 'Delivery',
+  deliveryMethod: 'Delivery method',
   billing: 'Billing',
   sameAsDelivery: 'Same as delivery',
   writeTo: 'We’ll email',
@@ -22,7 +23,7 @@ export const order = {
     },
     processing: {
       title: 'Your payment is on its way.',
-      text: 'Some ways of paying take a few days. We’re keeping your pieces, and we’ll email you as soon as the money is here.',
+      text: 'Some ways of paying take a few days. We’re keeping your pieces, and we’ll email you as soon as the money is here, with a link to this page. Until then, please note the order number.',
     },
     paid: {
       title: 'Thank you. Your order is paid.',
@@ -46,12 +47,21 @@ export const order = {
     },
   },
 
+  /** Instead of the standing of a released order, when money for it was on its way for too long. */
+  overdue: {
+    title: 'We’ve waited for your payment, and it hasn’t come.',
+    text: 'The pieces are back in the shop. If your money still arrives, we’ll email you: we’ll keep them for you again if they’re still here, and otherwise send your money back.',
+  },
+  /** `date`: the last day on which the payment is waited for. */
+  keptUntil: (date: string) => `We’re keeping your pieces until ${date}.`,
+
   happened: {
     placed: 'Order placed, pieces kept for you',
     'payment-processing': 'Payment on its way',
     paid: 'Payment received',
     'paid-after-release': 'Payment received, pieces kept for you again',
     'payment-failed': 'Payment did not go through',
+    'payment-overdue': 'Payment did not come in time',
     'payment-page-failed': 'Payment page did not open',
     expired: 'Time to pay ran out',
     'given-up': 'Payment abandoned',
@@ -64,17 +74,17 @@ export const order = {
 /** What is said to whoever looks for an order. */
 export const lookUp = {
   title: 'Your order',
-  lead: 'The link in our email opens your order. Here you can have it sent again, to the address you ordered with.',
+  lead: 'The link in our email opens your order. Once an order is paid, you can have it sent again here, to the address you ordered with.',
   number: 'Order number',
   numberHint: 'It’s in our emails, and looks like J-7K4M2QXD.',
   email: 'Email address',
   send: 'Send me the link',
-  sent: 'If the number and address belong together, an email with the link to the order is on its way. It can take a few minutes.',
+  sent: 'If the number and address belong together and the order is paid, an email with the link to the order is on its way. It can take a few minutes.',
   wrongNumber: 'An order number looks like J-7K4M2QXD.',
   wrongEmail: 'Please enter the email address you ordered with.',
 
   closed: 'This order won’t open here',
   whyClosed:
-    'For your safety, an order opens only with the link from our email, and stays open for an hour.',
+    'For your safety, an order opens only with the link from our email, and stays open for an hour. If you’ve just used that link, your browser may block our cookie: please allow cookies for this shop.',
   sendAgain: 'Send me the link again',
 }

@@ -1,0 +1,57 @@
+import type { ActPart } from '../mail/outbox.ts'
+import { insertEvent, type OrderRow, updateOrder } from '../orders/queries.ts'
+import type { EventKind } from '../orders/rules.ts'
+import { now } from '../platform/clock.ts'
+import type { PaymentContext } from './context.ts'
+import { type DisputeNote, textOf } from './dispute-rules.ts'
+import { attentionMail, mailToOwner } from './enqueue-order-mail.ts'
+
+const disputeEvents: Record<DisputeNote['what'], EventKind> = {
+  ...{ inquiry: 'disputed', open: 'disputed', appeal: 'disputed' },
+  ...{ withdrawn: 'dispute-withdrawn', reinstated: 'dispute-reinstated' },
+  ...{ won: 'dispute-won', lost: 'dispute-lost', closed: 'dispute-closed' },
+}
+
+const isBeginning = (what: DisputeNote['what']) => disputeEvents[what] === 'disputed'
+const isEnd = (what: DisputeNote['what']) => what === 'won' || what === 'lost' || what === 'closed'
+
+/**
+ * The parts that note what happened in disputes: an event for each with its amount, and a mail to
+ * the owner for a dispute that began, unless it is over already, or ended.
+ *
+ * @param disputed whether one is still open afterwards
+ */
+export async function noteDisputes(
+  context: PaymentContext,
+  order: OrderRow,
+  notes: DisputeNote[],
+  disputed: boolean,
+): Promise<ActPart[]> {
+  const { db } = context
+  const over = new Set(notes.flatMap(({ dispute, what }) => (isEnd(what) ? dispute : [])))
+  const parts = notes.map(async ({ dispute, what, amount }, at): Promise<ActPart[]> => {
+    // Numbered by what was noted before: of two callers at once only one can write it.
+    const id = `${order.id}:dispute:${order.disputeNotes.length + at}`
+    const event = { id, orderId: order.id, kind: disputeEvents[what], amount, at: now() }
+    const detail = `${what}:${amount}`
+    return [
+      insertEvent(db, event),
+      ...(isBeginning(what) && !over.has(dispute)
+        ? [await attentionMail(context, order, 'disputed', id)]
+        : []),
+      ...(isEnd(what)
+        ? [await mailToOwner(context, order, 'dispute-over', { which: id, detail })]
+        : []),
+    ]
+  })
+  const begun = notes.some(({ what }) => isBeginning(what))
+  const attention = order.attention === 'disputed' ? null : order.attention
+  return [
+    updateOrder(db, order.id, {
+      disputed,
+      disputeNotes: [...order.disputeNotes, ...notes.map(textOf)],
+      ...(disputed ? begun && { attention: 'disputed' } : { attention }),
+    }),
+    ...(await Promise.all(parts)).flat(),
+  ]
+}

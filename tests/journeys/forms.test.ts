@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { startBrowserAt } from './browser.ts'
+import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
+import { everyPage } from './every-page.ts'
+import { anna, chooseRing, goToPayment } from './shopping.ts'
+
+let shop: BrowserShop
+before(async () => {
+  shop = await openBrowserShop()
+})
+after(() => shop.close())
+
+test('two tabs: the size that was swapped in the other one is shown before it is ordered', async () => {
+  const page = await shop.visitor({ javaScriptEnabled: false })
+  await everyPage['checkout of a cart that has changed']?.(page)
+  const said = page.getByRole('alert')
+  await said.getByText(/No longer there: .*52/).waitFor()
+  await said.getByText(/New: .*54/).waitFor()
+  assert.equal(await page.locator('#line1').inputValue(), anna['Street and house number'])
+  assert.equal(shop.stripe.sessions.length, 0)
+  await goToPayment(page)
+  assert.equal(shop.stripe.sessions.length, 1)
+})
+
+test('a browser that blocks cookies says so in the cart, and whom to call', async () => {
+  const profile = mkdtempSync(join(tmpdir(), 'no-cookies-'))
+  mkdirSync(join(profile, 'Default'))
+  const blocked = { profile: { default_content_setting_values: { cookies: 2 } } }
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(blocked))
+  const context = await startBrowserAt(profile, { baseURL: shop.shop })
+  try {
+    const page = await context.newPage()
+    await chooseRing(page, 'tide-hammered-ring', '52')
+    const said = page.getByRole('alert')
+    await said.getByText('Your browser blocks our cookie').waitFor()
+    assert.match((await said.getByRole('link').first().getAttribute('href')) ?? '', /^tel:\+/)
+    await page.goto('/cart')
+    await page.getByText('Nothing here yet').waitFor()
+  } finally {
+    await context.close()
+    rmSync(profile, { recursive: true })
+  }
+})
+
+test('the form on an order’s page tells where it comes from', async () => {
+  const page = await shop.visitor()
+  await everyPage.order?.(page)
+  const asked = page.waitForRequest('**/orders/close')
+  await page.getByRole('button', { name: 'Close it now' }).click()
+  const { origin, referer } = await (await asked).allHeaders()
+  assert.equal(origin, shop.shop)
+  assert.match(referer ?? '', /\/orders\/J-/)
+  await page.waitForURL('**/orders')
+})
