@@ -16,7 +16,8 @@ export type Reading = {
 
 /**
  * Turns rows into products. Rows are grouped by handle, wherever they are in the file. `sanitize`
- * makes an owner's HTML safe to show. Reports every fault of every row.
+ * makes an owner's HTML safe to show. Reports every fault of every row. Takes the rows out of the
+ * sheet, so that a large file is not in memory twice.
  */
 export function readProducts(
   sheet: Sheet,
@@ -26,13 +27,14 @@ export function readProducts(
   const findings = [...sheet.findings]
   const sheetNotes = new Notes(sheet.header)
   const suspects = new Set(sheet.suspects)
-  const groups = groupByHandle(sheet.rows, suspects, sheetNotes)
+  const groups = groupByHandle(sheet.rows.splice(0), suspects, sheetNotes)
   checkSkus(groups, suspects, sheetNotes)
   findings.push(...sheetNotes.findings)
 
   const products: ProductDraft[] = []
   const leftOut: string[] = []
   for (const [handle, rows] of groups) {
+    groups.delete(handle)
     const notes = new Notes(sheet.header)
     const product = readProduct(handle, rows, currency, sanitize, notes)
     findings.push(...notes.findings)

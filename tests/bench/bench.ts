@@ -5,6 +5,7 @@ import { measureFirstViews } from './measures/first-view.ts'
 import { measureHandlers } from './measures/handlers.ts'
 import { measureHoarder } from './measures/hoarder.ts'
 import { measureHtml } from './measures/html.ts'
+import { measureImport } from './measures/import.ts'
 import { measureLighthouse } from './measures/lighthouse.ts'
 import { measureOrders } from './measures/orders.ts'
 import { measureThroughput } from './measures/throughput.ts'
@@ -34,6 +35,8 @@ const measures: Record<string, (shop: Shop) => Promise<Report>> = {
 const start = performance.now()
 tell('the Worker')
 const reports = [await measureWorker()]
+tell('a large import')
+reports.push(await measureImport())
 tell('opening a shop')
 const shop = await openShop()
 try {

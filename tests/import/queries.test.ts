@@ -27,7 +27,7 @@ test('a file imported twice changes nothing', async () => {
 test('the same statements can run twice', async () => {
   const plan = await importText(newNames, { collections: [hoops] })
   const before = await everything()
-  await run(planStatements(plan, 1))
+  await run([...planStatements(plan, 1)])
   expect(await everything()).toEqual(before)
 })
 
@@ -287,7 +287,7 @@ async function importText(
       : null,
     listed: more.collections ?? null,
   })
-  await run(planStatements(plan, more.at ?? 1))
+  await run([...planStatements(plan, more.at ?? 1)])
   return plan
 }
 

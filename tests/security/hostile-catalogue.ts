@@ -74,7 +74,7 @@ export async function readHostileCatalogue(): Promise<HostileCatalogue> {
   )
   const plan = makePlan(nothing, { products, named: null, listed: listed.collections })
   return {
-    statements: planStatements(plan, 1),
+    statements: [...planStatements(plan, 1)],
     handles: products.map(({ handle }) => handle),
     faults: [...reading.findings, ...listed.findings, ...plan.findings]
       .filter(({ level }) => level === 'error')

@@ -23,6 +23,11 @@ export function progress(what: string): { at: (count: number, of?: number) => vo
   }
 }
 
+/** Shows what is being done, until the next step; ends with none. */
+export function step(what?: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${what ? `${what} …` : ''}`)
+}
+
 /** Rows of a terminal that findings may fill, so that what was done fits below. */
 const ROOM = 28
 const WIDTH = 100
@@ -69,16 +74,17 @@ export function printSummary(done: {
   plan: Plan
   options: Options
   sheet: Sheet
+  /** Rows in the file. */
+  rows: number
   leftOut: string[]
   pictures: number
 }): void {
-  const { plan, options, sheet, leftOut, pictures } = done
+  const { plan, options, sheet, rows, leftOut, pictures } = done
   const { ignored } = sheet.header
   const products = [...plan.added, ...plan.changed]
   const variants = products.reduce((sum, product) => sum + product.variants.length, 0)
   const total = products.length + plan.unchanged
-  const rows = count(sheet.rows.length, 'row')
-  console.log(`${rows}, ${count(total, 'product')}, ${count(pictures, 'picture')}.`)
+  console.log(`${count(rows, 'row')}, ${count(total, 'product')}, ${count(pictures, 'picture')}.`)
   if (ignored.length > 0)
     console.log(`Columns not used: ${short(families(ignored), options.allFindings)}.`)
   if (leftOut.length > 0)
