@@ -8,7 +8,14 @@
  */
 import { and, eq, inArray, isNotNull, notInArray } from 'drizzle-orm'
 import { stockAfterImport } from '../catalog/stock-queries.ts'
-import { collectionProducts, collections, images, products, variants } from '../catalog/tables.ts'
+import {
+  collectionProducts,
+  collections,
+  images,
+  productRedirects,
+  products,
+  variants,
+} from '../catalog/tables.ts'
 import { inChunks } from './in-chunks.ts'
 import type { Plan } from './plan.ts'
 import { keptByTriggers, type Member, type ProductRecord } from './records.ts'
@@ -23,7 +30,10 @@ export function planStatements(plan: Plan, at: number): string[] {
   const written = [...plan.added, ...plan.changed]
   const membersOut = Map.groupBy(plan.membersOut, ({ collectionId }) => collectionId)
   return [
+    ...inChunks(plan.takenOver).map(takeOffSale),
     ...inChunks(written.map((product) => productRow(product, at))).map(writeProducts),
+    ...inChunks(plan.redirects).map(writeRedirects),
+    ...inChunks(written.map(({ handle }) => handle)).map(endRedirects),
     ...inChunks(written.flatMap(imageRows)).map(writeImages),
     ...inChunks(written.flatMap(variantRows)).map(writeVariants),
     ...plan.changed.flatMap(removeOutdated),
@@ -40,6 +50,7 @@ export const presentStatements = [
     .select({
       id: products.id,
       handle: products.handle,
+      title: products.title,
       type: products.type,
       tags: products.tags,
       status: products.status,
@@ -49,6 +60,17 @@ export const presentStatements = [
     })
     .from(products)
     .orderBy(products.createdAt, products.handle),
+  builder
+    .select({
+      id: variants.id,
+      productId: variants.productId,
+      sku: variants.sku,
+      optionValues: variants.optionValues,
+      active: variants.active,
+    })
+    .from(variants)
+    .orderBy(variants.productId, variants.position, variants.id),
+  builder.select().from(productRedirects),
   builder.select().from(collections).orderBy(collections.position, collections.handle),
   builder.select().from(collectionProducts),
   ...presentSearchRows,
@@ -74,6 +96,26 @@ const writeProducts = (rows: (typeof products.$inferInsert)[]) =>
       set: asInserted(products, ['id', 'createdAt', ...keptByTriggers]),
     })
 
+const writeRedirects = (rows: (typeof productRedirects.$inferInsert)[]) =>
+  builder
+    .insert(productRedirects)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: productRedirects.handle,
+      set: asInserted(productRedirects, ['handle']),
+    })
+
+/** A handle in use leads nowhere else. */
+const endRedirects = (handles: string[]) =>
+  builder.delete(productRedirects).where(inArray(productRedirects.handle, handles))
+
+/**
+ * Before a variant goes over to another product: the trigger `offers_changed` then works out what
+ * the former one has left, and what the new one has once it is on sale there.
+ */
+const takeOffSale = (ids: string[]) =>
+  builder.update(variants).set({ active: false }).where(inArray(variants.id, ids))
+
 const writeImages = (rows: (typeof images.$inferInsert)[]) =>
   builder
     .insert(images)
@@ -88,7 +130,7 @@ const writeVariants = (rows: (typeof variants.$inferInsert)[]) =>
       target: variants.id,
       set: {
         ...asInserted(variants, ['id']),
-        stock: stockAfterImport,
+        ...stockAfterImport,
       },
     })
 

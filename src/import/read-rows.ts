@@ -79,9 +79,8 @@ function startOf(lines: LineCounter, endByte: number, cells: string[]): number {
 
 function readFirstLine(sheet: Sheet, cells: string[]): void {
   sheet.header = readHeader(cells)
-  const missing = (['handle', 'title', 'price'] as const).filter(
-    (field) => sheet.header.spelled[field] === undefined,
-  )
+  // Other columns may be missing where the products are in the shop already.
+  const missing = (['handle'] as const).filter((field) => sheet.header.spelled[field] === undefined)
   const separator = cells.length === 1 && /[;\t]/.test(cells[0] ?? '')
   if (separator)
     note(

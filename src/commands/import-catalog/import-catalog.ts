@@ -1,22 +1,30 @@
 import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { type ListedCollection, readCollections } from '../../import/collections-file.ts'
+import {
+  DETAILS_AT_ONCE,
+  type Details,
+  detailStatements,
+  readDetails,
+} from '../../import/detail-queries.ts'
 import type { Finding } from '../../import/findings.ts'
 import { isEmpty, makePlan } from '../../import/plan.ts'
+import { prepareProducts } from '../../import/prepare-products.ts'
 import { readPresent } from '../../import/present.ts'
 import { planStatements, presentStatements } from '../../import/queries.ts'
 import { readProducts } from '../../import/read-products.ts'
 import { readRows } from '../../import/read-rows.ts'
-import { finishProduct } from '../../import/records.ts'
 import { sanitizeDescription } from '../../import/sanitize.ts'
 import { now } from '../../platform/clock.ts'
 import { UsageError } from '../shared/arguments.ts'
+import type { Database } from '../shared/database.ts'
 import { Stopped } from '../shared/stopped.ts'
 import type { Tools } from '../shared/tools.ts'
 import { readDatabase, writeDatabase } from './database.ts'
 import type { Options } from './options.ts'
 import { encodePictures } from './pictures.ts'
 import { printFindings, printSummary, progress } from './report.ts'
+import { printDifferences } from './report-differences.ts'
 import { shopCurrency } from './shop-currency.ts'
 
 /**
@@ -40,22 +48,36 @@ export async function importCatalog(options: Options, tools: Tools): Promise<voi
   const encoding = progress('pictures')
   const pictures = await encodePictures(products, options, findings, encoding.at)
   encoding.end()
-  const present = readPresent(await readDatabase(tools, options.database, presentStatements))
-  const plan = makePlan(present, {
-    products: products.map((draft) => finishProduct(draft, pictures)),
-    named: sheet.header.spelled.collection
-      ? new Map(products.map(({ id, collections }) => [id, collections]))
-      : null,
-    listed,
+  const { database } = options
+  const present = readPresent(await readDatabase(tools, database, presentStatements))
+  const currency = shopCurrency()
+  const detailsOf = (ids: string[]) => readDetailsOf(tools, database, ids)
+  const prepared = await prepareProducts({ products, leftOut }, present, {
+    ...{ header: sheet.header, currency, pictures, moved: options.moved, detailsOf },
   })
-  const later = [...findings.filter((finding) => !given.has(finding)), ...plan.findings]
-  printFindings(later)
-  const unknown = plan.findings.filter(({ level }) => level === 'error')
-  if (unknown.length > 0 && !options.skipBad) throw refusal(unknown.length, false)
+  const named = sheet.header.spelled.collection ? prepared.named : null
+  const plan = makePlan(present, { ...prepared, named, listed })
+  const later = [...prepared.findings, ...plan.findings]
+  printFindings([...findings.filter((finding) => !given.has(finding)), ...later])
+  const more = later.filter(({ level }) => level === 'error').length
+  if (more > 0 && !options.skipBad) throw refusal(more, false)
 
+  printDifferences(prepared.differences, sheet.header, present.products.length > 0)
   if (!options.dryRun && !isEmpty(plan))
-    await writeDatabase(tools, options.database, planStatements(plan, now()))
-  printSummary({ plan, options, sheet, leftOut, pictures: pictures.size })
+    await writeDatabase(tools, database, planStatements(plan, now()))
+  const { size } = pictures
+  printSummary({ plan, options, sheet, leftOut: prepared.leftOut, pictures: size })
+}
+
+/** Everything about products, asked for in groups. Throws `Stopped`. */
+async function readDetailsOf(tools: Tools, database: Database, ids: string[]) {
+  const details = new Map<string, Details>()
+  for (let at = 0; at < ids.length; at += DETAILS_AT_ONCE) {
+    const statements = detailStatements(ids.slice(at, at + DETAILS_AT_ONCE))
+    for (const [id, each] of readDetails(await readDatabase(tools, database, statements)))
+      details.set(id, each)
+  }
+  return details
 }
 
 async function refuseMissingFiles({ csv, collections }: Options): Promise<void> {

@@ -1,3 +1,4 @@
+import { normalHandle } from '../../import/read-products.ts'
 import { parseArguments, typedPath, UsageError } from '../shared/arguments.ts'
 import type { Database } from '../shared/database.ts'
 
@@ -9,13 +10,16 @@ export type Options = {
   skipBad: boolean
   fetchPictures: boolean
   encodeLater: boolean
+  /** Former handles of products by their new ones. */
+  moved: Map<string, string>
   database: Database
 }
 
 export const usage = `npm run catalog:import -- products.csv [options]
   --collections <file.json>  collections with their rules or products
   --remote                   write to the shop on Cloudflare; without it, to the local database
-  --dry-run                  check and count, write nothing
+  --dry-run                  check and show what would change, write nothing
+  --moved <old>=<new>        a product's handle has changed; may be given several times
   --skip-bad                 leave out products with bad rows and import the others
   --fetch-pictures           download pictures given as URLs
   --encode-later             leave the encoding of pictures to the next import
@@ -38,12 +42,20 @@ export function readOptions(args: string[]): Options {
     skipBad: values['skip-bad'],
     fetchPictures: values['fetch-pictures'],
     encodeLater: values['encode-later'],
+    moved: new Map((values.moved ?? []).map(readMove)),
     database: {
       name: values.database,
       remote: values.remote,
       persistTo: values['persist-to'] ? typedPath(values['persist-to']) : null,
     },
   }
+}
+
+function readMove(text: string): [string, string] {
+  const [old, handle, ...others] = text.split('=').map((part) => normalHandle(part.trim()))
+  if (!old || !handle || others.length > 0)
+    throw new UsageError(`--moved takes the old handle and the new one, like old-name=new-name.`)
+  return [handle, old]
 }
 
 const parse = (args: string[]) =>
@@ -56,6 +68,7 @@ const parse = (args: string[]) =>
       'dry-run': { type: 'boolean', default: false },
       'skip-bad': { type: 'boolean', default: false },
       'fetch-pictures': { type: 'boolean', default: false },
+      moved: { type: 'string', multiple: true },
       'encode-later': { type: 'boolean', default: false },
       database: { type: 'string', default: 'DB' },
       'persist-to': { type: 'string' },
