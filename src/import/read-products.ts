@@ -1,4 +1,5 @@
 import { foldForSearch } from '../catalog/listing/rules/fold-for-search.ts'
+import { foldHandle } from '../catalog/rules/handle.ts'
 import type { Currency } from './cells.ts'
 import { type Finding, Notes, quoted, type Row } from './findings.ts'
 import { readProduct } from './read-product.ts'
