@@ -4,6 +4,6 @@ CREATE TABLE `product_redirects` (
 	FOREIGN KEY (`product_id`) REFERENCES `products`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-ALTER TABLE `variants` ADD `oversold` integer DEFAULT 0 NOT NULL CONSTRAINT "oversold_or_in_stock" CHECK("oversold" = 0 or ("oversold" > 0 and "stock" <= 0));
+ALTER TABLE `variants` ADD `oversold` integer DEFAULT 0 NOT NULL CONSTRAINT "oversold_not_negative" CHECK("oversold" >= 0);
 --> statement-breakpoint
 ALTER TABLE `variants` ADD `tracked` integer DEFAULT true NOT NULL;

@@ -88,10 +88,7 @@ export const variants = sqliteTable(
   },
   (t) => [
     check('stock_not_negative', sql`${t.stock} >= 0`),
-    check(
-      'oversold_or_in_stock',
-      sql`${t.oversold} = 0 or (${t.oversold} > 0 and ${t.stock} <= 0)`,
-    ),
+    check('oversold_not_negative', sql`${t.oversold} >= 0`),
     index('variants_of_product').on(t.productId, t.position),
     index('variants_by_sku').on(t.sku),
   ],

@@ -76,10 +76,7 @@ function groupByHandle(rows: Row[], suspects: Set<string>, notes: Notes): Map<st
 
 /** A handle in the one form in which it is stored. Signs that nobody sees are taken out. */
 export const normalHandle = (text: string) =>
-  text
-    .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
-    .toLowerCase()
-    .normalize('NFC')
+  foldHandle(text.replace(/[\u00ad\u200b\u2060\ufeff]/g, ''))
 
 /**
  * Whether a handle can be part of a web address. Shopify keeps marks such as ™, and whatever it kept
