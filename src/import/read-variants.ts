@@ -22,8 +22,10 @@ const describing = ['compareAt', 'tracker', 'stock', 'continueSelling', 'weight'
  * know them, the first row describes the one variant, or none at all.
  */
 function variantRows(rows: [Row, ...Row[]], notes: Notes): Row[] {
+  // A list of quantities has no other column; in Shopify's exports rows of pictures may say 0.
+  const telling = notes.hasColumn('price') ? ownFields : ([...ownFields, 'stock'] as const)
   if (ownFields.some((field) => notes.hasColumn(field)))
-    return rows.filter(({ cells }) => ownFields.some((field) => cells[field]))
+    return rows.filter(({ cells }) => telling.some((field) => cells[field]))
   return describing.some((field) => notes.hasColumn(field)) ? [rows[0]] : []
 }
 

@@ -72,6 +72,23 @@ band,,,54,B-2,97.00
   expect((await importText('Handle,Published\nband,TRUE\n')).changes).toEqual([])
 })
 
+test('a list of quantities alone changes stock, by option values, by SKU, or of the only variant', async () => {
+  await importText(
+    'Handle,Title,Option1 Name,Option1 Value,SKU,Price,Inventory quantity\na,A,Size,1,A-1,10,5\na,,,2,,10,5\nb,B,,,,10,5\n',
+  )
+  const sizes = 'Handle,Option1 Name,Option1 Value,Inventory quantity\na,Size,1,4\na,,2,3\n'
+  expect((await importText(sizes)).changes).toEqual(['Stock of a 1: 5 → 4', 'Stock of a 2: 5 → 3'])
+  const only = await importText('Handle,SKU,Inventory quantity\nb,,2\n')
+  expect([only.said, only.changes]).toEqual([[], ['Stock of b: 5 → 2']])
+  expect((await importText('Handle,Inventory quantity\nb,1\n')).changes).toEqual([
+    'Stock of b: 2 → 1',
+  ])
+  // Which of the two is meant is not guessed.
+  const which = await importText('Handle,Inventory quantity\na,1\n')
+  expect(which.leftOut).toEqual(['a'])
+  expect(await stocks()).toEqual({ 'a 1': 4, 'a 2': 3, b: 1 })
+})
+
 test('an empty cell empties what may be empty', async () => {
   await importText(
     'Handle,Title,Description,Vendor,Tags,SKU,Price,Compare-at price,Inventory quantity,Status,Image Src\na,A,<p>A</p>,V,t,S,1,2,3,draft,a.jpg\n',
