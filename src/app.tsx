@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { except } from 'hono/combine'
 import { csrf } from 'hono/csrf'
@@ -8,7 +8,13 @@ import { recordVisit } from './analytics/record-visit.ts'
 import { cartCount } from './cart/cookie.ts'
 import { cartRoutes } from './cart/routes.tsx'
 import { findRing } from './catalog/find-ring.ts'
-import { listParameters } from './catalog/listing/rules/facets.ts'
+import {
+  filterParameters,
+  listParameters,
+  productParameters,
+  searchParameters,
+  suggestParameters,
+} from './catalog/listing/rules/parameters.ts'
 import { catalogRoutes } from './catalog/routes.tsx'
 import { WITHDRAWAL_DAYS } from './catalog/rules/returns.ts'
 import { checkoutRoutes } from './checkout/routes.tsx'
@@ -23,7 +29,8 @@ import { randomToken } from './platform/digest.ts'
 import type { AppEnv } from './platform/env.ts'
 import { onlyHttps } from './platform/https.ts'
 import { inLanguage, languageFor } from './platform/language.ts'
-import { servePages } from './platform/page-cache.ts'
+import { type PageParameters, servePages } from './platform/page-cache.ts'
+import { limited } from './platform/rate-limit.ts'
 import { securityHeaders } from './platform/security.ts'
 import { fillVisitorParts } from './platform/visitor-parts.ts'
 import { policyPages } from './policies/pages.ts'
@@ -31,11 +38,13 @@ import { policiesRoutes } from './policies/routes.tsx'
 import { respondNotFound, respondToError } from './problems/answers.tsx'
 import { health } from './problems/health.ts'
 import { respondToOtherMethod } from './problems/other-methods.tsx'
-import { ringSizeRoutes } from './ring-sizes/routes.tsx'
+import { leadOn } from './redirects/lead-on.ts'
+import { ringSizeParameters, ringSizeRoutes } from './ring-sizes/routes.tsx'
 import { sizesInAddress } from './ring-sizes/visitor-sizes.ts'
 import { ringSizeWords } from './ring-sizes/words.ts'
 import { fontAhead, sheetOf, sheets } from './sheets.ts'
 import { Layout, type PageHead, type ServiceLink } from './ui/layout.tsx'
+import { tooOften } from './ui/too-often.tsx'
 import { uiWords } from './ui/words.ts'
 
 declare module 'hono' {
@@ -58,6 +67,7 @@ export function createApp(): Hono<AppEnv> {
 
   app.use(securityHeaders(Object.values(sheets)))
   app.use(equip)
+  app.use(shortAddress)
   app.use(recordVisit())
   app.use(onlyHttps)
   app.use(fillVisitorParts(cartCount))
@@ -69,14 +79,27 @@ export function createApp(): Hono<AppEnv> {
     if (method === 'GET')
       app.get(
         path,
-        servePages(pages, pageParameters, withRingSizes.has(path) ? sizesInAddress : undefined),
+        servePages(pages, {
+          parameters: pageParameters[path],
+          added: withRingSizes.has(path) ? sizesInAddress : undefined,
+          // Of the other pages there is one each.
+          refuse: path in pageParameters || path.includes(':') ? refuseCrawl : undefined,
+        }),
       )
   app.route('/', cartRoutes)
   app.route('/', checkoutRoutes)
   app.route('/', orderRoutes)
   app.route('/', webhookRoutes)
 
-  app.notFound((c) => respondToOtherMethod(app, c) ?? respondNotFound(c))
+  const isPage = async (c: Context<AppEnv>, path: string) =>
+    (await pages.fetch(new Request(c.var.config.shop.origin + path), c.env, c.executionCtx))
+      .status < 400
+  app.notFound(
+    async (c) =>
+      respondToOtherMethod(app, c) ??
+      (await leadOn(c, { isPage: (path) => isPage(c, path) })) ??
+      respondNotFound(c),
+  )
   app.onError(respondToError(sheets.plain))
   return app
 }
@@ -84,10 +107,27 @@ export function createApp(): Hono<AppEnv> {
 /** Pages that show ring sizes in the system of the visitor's country. */
 const withRingSizes = new Set<string>([patterns.product, patterns.ringSizes])
 
-/** Query parameters that public pages depend on; no other one changes a page. */
-const pageParameters = {
-  ...listParameters,
-  single: [...listParameters.single, 'ring', 'shown', 'variant'],
+/** The query parameters of each public page; no other one changes it. */
+const pageParameters: Record<string, PageParameters> = {
+  [patterns.collection]: listParameters,
+  [patterns.search]: searchParameters,
+  [patterns.searchSuggest]: suggestParameters,
+  [patterns.product]: productParameters,
+  [patterns.ringSizes]: ringSizeParameters,
+}
+
+/**
+ * Brakes a network that has page after page rendered. Searches and filtered lists, which cost the
+ * database most, sooner: robots are asked to leave them alone (`robots.txt`).
+ */
+async function refuseCrawl(c: Context<AppEnv>): Promise<Response | null> {
+  const { FORM_LIMIT, PAGE_LIMIT } = c.env
+  const filtered = filterParameters.some((name) => c.req.query(name) !== undefined)
+  const [limit, name] =
+    filtered || c.req.path === patterns.search ? [FORM_LIMIT, 'search'] : [PAGE_LIMIT, 'pages']
+  if (!(await limited(c, limit, name))) return null
+  c.header('Cache-Control', 'no-store')
+  return tooOften(c)
 }
 
 /**
@@ -101,7 +141,8 @@ function createPages(): Hono<AppEnv> {
   pages.route('/', ringSizeRoutes({ findRing, returnDays: WITHDRAWAL_DAYS }))
   pages.route('/', catalogRoutes)
   pages.route('/', policiesRoutes)
-  pages.notFound(respondNotFound)
+  // The page that says so is rendered by the app, which knows where else to look.
+  pages.notFound((c) => c.body(null, 404))
   pages.onError(respondToError(sheets.plain))
   return pages
 }
@@ -135,6 +176,18 @@ const serviceLinks = (): ServiceLink[] => [
   { path: paths.ringSizes(), title: ringSizeWords().title },
   ...policyPages().map(({ name, title }) => ({ path: paths.policy(name), title })),
 ]
+
+/**
+ * UTF-16 code units of an address: the longest that the shop makes, a link to a full cart, has less
+ * than 3,000.
+ */
+const MAX_ADDRESS = 4096
+
+/** Whatever reads addresses and their parameters then reads little. */
+const shortAddress = createMiddleware<AppEnv>(async (c, next) => {
+  if (c.req.url.length > MAX_ADDRESS) throw new HTTPException(414)
+  await next()
+})
 
 /** Only forms may be posted: nothing that an HTML form cannot send. Only UTF-8 can be read. */
 const onlyForms = createMiddleware<AppEnv>(async (c, next) => {

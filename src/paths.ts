@@ -1,4 +1,5 @@
 import { type Language, languages } from './platform/languages.ts'
+import { encodePart } from './platform/tidy-path.ts'
 
 /**
  * Every URL of the shop, in Shopify's scheme, as owners and search engines know it: `patterns` for
@@ -33,7 +34,7 @@ export const patterns = {
   sitemap: '/sitemap.xml',
   googleFeed: '/feeds/google.xml',
   llms: '/llms.txt',
-  productText: '/products/:file{[a-z0-9-]+\\.md}',
+  productText: '/products/:file{.+\\.md}',
 } as const
 
 /** Everything below a path, for middleware. */
@@ -64,7 +65,7 @@ const listQuery = ({ facets, sort, page }: ListChoice) => ({
 export const paths = {
   home: () => patterns.home,
   collection: (handle: string, choice: ListChoice = {}) =>
-    `/collections/${handle}${query(listQuery(choice))}`,
+    `/collections/${encodePart(handle)}${query(listQuery(choice))}`,
   /**
    * `sizes`: the system for ring sizes, if the visitor chose another than their country's. `shown`:
    * a variant whose metal is shown while no size is chosen.
@@ -73,7 +74,7 @@ export const paths = {
     handle: string,
     variant?: string,
     view: { sizes?: string | undefined; shown?: string | undefined } = {},
-  ) => `/products/${handle}${query({ variant, ...view })}`,
+  ) => `/products/${encodePart(handle)}${query({ variant, ...view })}`,
   search: (q?: string, choice: ListChoice = {}) =>
     `${patterns.search}${query({ q, ...listQuery(choice) })}`,
   searchSuggest: () => patterns.searchSuggest,
@@ -103,5 +104,5 @@ export const paths = {
   sitemap: () => patterns.sitemap,
   googleFeed: () => patterns.googleFeed,
   llms: () => patterns.llms,
-  productText: (handle: string) => `/products/${handle}.md`,
+  productText: (handle: string) => `/products/${encodePart(handle)}.md`,
 }

@@ -10,7 +10,8 @@ const browsers: [string, RegExp][] = [
   ['Brave', /"Brave"/],
   ['Firefox', /Firefox|FxiOS/],
   ['Chrome', /Chrome|CriOS/],
-  ['Safari', /Version\/.*Safari/],
+  // Anchored: otherwise each "Version/" would be followed by a search to the end.
+  ['Safari', /^(?=.*Version\/).*Safari/],
 ]
 
 const systems: [string, RegExp][] = [
@@ -38,7 +39,7 @@ export function readBrowser(headers: Headers) {
     browser: firstMatch(browsers, text),
     system: firstMatch(systems, text),
     device: firstMatch(devices, text),
-    language: readLanguage(headers.get('Accept-Language') ?? ''),
+    language: readLanguage((headers.get('Accept-Language') ?? '').slice(0, 100)),
   }
 }
 

@@ -59,7 +59,7 @@ const adClicks = ['gclid', 'gbraid', 'wbraid', 'dclid', 'msclkid', 'ttclid', 'tw
  * @param home hosts that do not count as an origin: the shop's own and the payment page's
  */
 export function readArrival(headers: Headers, url: URL, home: string[]) {
-  const referrer = URL.parse(headers.get('Referer') ?? '')
+  const referrer = URL.parse((headers.get('Referer') ?? '').slice(0, 500))
   const fetchSite = headers.get('Sec-Fetch-Site')
   const internal = home.includes(referrer?.hostname ?? '') || fetchSite === 'same-origin'
   const elsewhere = referrer !== null || fetchSite === 'cross-site'
@@ -85,7 +85,7 @@ function siteOf(referrer: URL | null): string {
  * that may identify a person.
  */
 function readLabel(text: string): string {
-  const label = text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
+  const label = text.slice(0, 200).normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
   const isName = /^[\p{L}\p{M}\p{N} ._+&-]*$/u.test(label) && !looksPersonal(label)
   return isName ? Array.from(label).slice(0, 64).join('') : ''
 }

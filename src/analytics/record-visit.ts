@@ -6,6 +6,7 @@ import { now } from '../platform/clock.ts'
 import { keyedDigest } from '../platform/digest.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { logFailure } from '../platform/log.ts'
+import { readForm } from '../platform/read-form.ts'
 import { readBrowser } from './browser-rules.ts'
 import { readArrival } from './channel-rules.ts'
 import {
@@ -81,7 +82,7 @@ const routeOf = (c: Context) =>
 
 async function handleOf(c: Context, event: EventName, page: string, url: URL): Promise<string> {
   if (event !== 'added to cart') return handleInPath(page, url.pathname)
-  const { handle } = await c.req.parseBody()
+  const { handle } = await readForm(c)
   return handleInForm(handle)
 }
 

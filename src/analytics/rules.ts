@@ -47,7 +47,7 @@ export type DropReason = 'no page asked' | 'prefetch' | 'background' | 'no brows
 
 /** Why a request is not a page view by a person; null if it is. */
 export function dropReason(method: string, headers: Headers, bot: boolean): DropReason | null {
-  const has = (name: string, words: RegExp) => words.test(headers.get(name) ?? '')
+  const has = (name: string, words: RegExp) => words.test((headers.get(name) ?? '').slice(0, 100))
   if (method === 'HEAD') return 'no page asked'
   if (has('Sec-Purpose', /prefetch/) || has('Purpose', /prefetch/)) return 'prefetch'
   // Requested by a script, a frame or a picture, not by the address bar or a link. Older browsers
@@ -66,14 +66,14 @@ export const kindOfPage = (route: string): string => route.replace(/\{[^/]*\}/g,
  */
 export function handleInPath(page: string, path: string): string {
   const place = page.split('/').indexOf(':handle')
-  return place < 0 ? '' : decodeURIComponent(path.split('/')[place] ?? '')
+  return place < 0 ? '' : decodeURIComponent(path.split('/')[place] ?? '').normalize('NFC')
 }
 
 /**
  * A handle as the shop's form sends it; anything else was put there by somebody, and is left out.
  */
 export const handleInForm = (text: unknown): string =>
-  typeof text === 'string' && /^[\p{L}\p{N}-]{1,200}$/u.test(text) ? text : ''
+  typeof text === 'string' && /^[\p{L}\p{M}\p{N}\p{So}_-]{1,200}$/u.test(text) ? text : ''
 
 /**
  * Whether a text may contain an e-mail address, a network address, a telephone number or other long

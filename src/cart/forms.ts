@@ -30,13 +30,18 @@ export const changeForm = z.union([
   z.object({ line: id, quantity: count(0) }),
 ])
 
-/** Reads `<variant>:<quantity>,…` of a cart link; null when it is not one. */
+/**
+ * Reads `<variant>:<quantity>,…` of a cart link; null when it is not one, or has more lines than a
+ * cart.
+ */
 export function readCartLink(text: string): { variantId: string; quantity: number }[] | null {
-  const wanted = text.split(',').map((part) => {
+  const parts = text.split(',', MAX_LINES + 1)
+  if (parts.length > MAX_LINES) return null
+  const wanted = parts.map((part) => {
     const [variantId, quantity = '1'] = part.split(':')
     const line = z.object({ variantId: id, quantity: count(1) }).safeParse({ variantId, quantity })
     return line.success ? line.data : null
   })
   const good = wanted.filter((line) => line !== null)
-  return good.length === wanted.length && good.length <= MAX_LINES ? good : null
+  return good.length === wanted.length ? good : null
 }

@@ -10,6 +10,7 @@ import { now } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { limited } from '../platform/rate-limit.ts'
+import { readForm } from '../platform/read-form.ts'
 import type { RingSystem } from '../ring-sizes/rules/scales.ts'
 import { readSystem, visitorSystem } from '../ring-sizes/visitor-sizes.ts'
 import { ProblemPage } from '../ui/problem-page.tsx'
@@ -44,7 +45,7 @@ cartRoutes.get(patterns.cart, (c) => showCart(c))
 
 cartRoutes.post(patterns.cartAdd, async (c) => {
   if (await limited(c, c.env.FORM_LIMIT, 'cart')) return tooOften(c)
-  const body = await c.req.parseBody()
+  const body = await readForm(c)
   const link = addLinesForm.safeParse(body)
   if (link.success) return addFromLink(c, link.data)
 
@@ -72,12 +73,12 @@ cartRoutes.post(patterns.cartAdd, async (c) => {
  */
 cartRoutes.post(patterns.engravingPreview, async (c) => {
   if (await limited(c, c.env.FORM_LIMIT, 'engraving')) return tooOften(c)
-  return showAgain(c, await c.req.parseBody(), {})
+  return showAgain(c, await readForm(c), {})
 })
 
 cartRoutes.post(patterns.cartChange, async (c) => {
   if (await limited(c, c.env.FORM_LIMIT, 'cart')) return tooOften(c)
-  const body = await c.req.parseBody()
+  const body = await readForm(c)
   const form = changeForm.safeParse(body)
   if (!form.success) {
     const text = cartWords().wrongQuantity(MAX_QUANTITY)
@@ -113,6 +114,7 @@ cartRoutes.post(patterns.cartChange, async (c) => {
  * `/cart/<variant>:<quantity>,…`, a link for mails and messages: shows what it would add, and asks.
  */
 cartRoutes.get(patterns.cartLink, async (c) => {
+  if (await limited(c, c.env.FORM_LIMIT, 'cart link')) return tooOften(c)
   const wanted = readCartLink(c.req.param('link'))
   if (!wanted) return c.notFound()
   const known = await sellableVariants(

@@ -8,6 +8,7 @@ import { collectionPage, homePage, type ListRequest } from './listing/list-queri
 import { arrangeCounts } from './listing/rules/counts.ts'
 import { isNarrowed, readFacets } from './listing/rules/facets.ts'
 import { readPage } from './listing/rules/pages.ts'
+import { suggestParameters } from './listing/rules/parameters.ts'
 import { readSort } from './listing/rules/sorts.ts'
 import { searchProducts, suggest } from './listing/search-products.ts'
 import { CollectionPage } from './listing/views/collection-page.tsx'
@@ -52,7 +53,10 @@ catalogRoutes.get(patterns.collection, async (c) => {
   const found = await collectionPage(c.var.catalogDb, c.req.param('handle'), request)
   if (!found || (request.page > 1 && found.cards.length === 0)) return c.notFound()
 
-  const { collection, cards } = found
+  const { cards } = found
+  const collection = found.collection ?? {
+    ...{ handle: c.req.param('handle'), title: listingWords().everything, descriptionHtml: '' },
+  }
   const counts = arrangeCounts(found.counts, request.choice)
   const { page } = request
   const crumbs = [
@@ -121,7 +125,7 @@ catalogRoutes.get(patterns.searchSuggest, async (c) => {
 })
 
 /** The search text, as typed. */
-const readSearch = (c: Context<AppEnv>) => (c.req.query('q') ?? '').trim().slice(0, 100)
+const readSearch = (c: Context<AppEnv>) => suggestParameters.q([c.req.query('q') ?? ''])[0] ?? ''
 
 /** Filters, sort order and page in the address of a list; null if there can be no such page. */
 function readListRequest(c: Context<AppEnv>): ListRequest | null {

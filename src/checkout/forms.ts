@@ -27,15 +27,16 @@ const fields = [
 
 /**
  * Picks the page's fields out of a request's body and cuts text at 500 characters. A gift message
- * is cut where it is too long already, so that it is refused and not written without its end.
+ * is cut where it is too long already, and left untidy, so that it is refused and not written
+ * without its end.
  */
-export function readFormValues(body: Record<string, unknown>): FormValues {
+export function readFormValues(body: Record<string, string>): FormValues {
   const values: FormValues = {}
   for (const field of fields) {
-    const value = body[field]
-    const most = field === 'gift_message' ? GIFT_UNITS + 1 : 500
-    const text = typeof value === 'string' ? tidy(value).slice(0, most) : ''
-    values[field] = field === 'gift_message' ? text : text.replaceAll('\n', ' ')
+    const typed = body[field] ?? ''
+    if (field !== 'gift_message')
+      values[field] = tidy(typed.trim().slice(0, 500)).replaceAll('\n', ' ')
+    else values[field] = typed.length > GIFT_UNITS ? typed.slice(0, GIFT_UNITS + 1) : tidy(typed)
   }
   return values
 }

@@ -16,6 +16,7 @@ import type { AppEnv } from '../platform/env.ts'
 import { fellIntoTrap } from '../platform/form-trap.ts'
 import { logFailure } from '../platform/log.ts'
 import { limited } from '../platform/rate-limit.ts'
+import { readForm } from '../platform/read-form.ts'
 import { ProblemPage } from '../ui/problem-page.tsx'
 import { tooOften } from '../ui/too-often.tsx'
 import { dropSoldOut } from './drop-sold-out.ts'
@@ -43,7 +44,7 @@ checkoutRoutes.get(patterns.checkout, async (c) => {
 })
 
 checkoutRoutes.post(patterns.checkout, async (c) => {
-  const body = await c.req.parseBody()
+  const body = await readForm(c)
   const { config } = c.var
   const values = readFormValues(body)
   if (!config.shop.gift_wrap) values.gift_wrap = ''

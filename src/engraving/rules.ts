@@ -40,10 +40,7 @@ export type EngravingRefusal =
   | { reason: 'unseen' }
   | { reason: 'letter'; letter: string; font: EngravingFont; elsewhere: EngravingFont[] }
 
-/**
- * Nothing longer can be engraved, and splitting a body of 64 KiB into letters exceeds a Worker's
- * CPU time.
- */
+/** UTF-16 code units; nothing longer can be engraved, and counting its letters takes long. */
 const MOST_TYPED = 500
 
 /**
@@ -57,16 +54,19 @@ export function readEngraving(
   typed: { letters: string; font: string },
   offer: EngravingOffer | null,
 ): { ok: true; engraving: Engraving | null } | { ok: false; refusal: EngravingRefusal } {
-  const tidy = typed.letters.normalize('NFC').replace(/\s+/gu, ' ').trim()
-  const letters = tidy.slice(0, MOST_TYPED)
+  const whole = typed.letters.trim()
+  const cut = whole.slice(0, MOST_TYPED)
+  const letters = cut.normalize('NFC').replace(/\s+/gu, ' ').trim()
   if (letters === '') return { ok: true, engraving: null }
   if (!offer) return { ok: false, refusal: { reason: 'not-offered' } }
   const font = offeredFont(typed.font, offer)
 
   const signs = lettersOf(letters)
   const limit = offer.maxLetters
-  if (signs.length > limit)
-    return { ok: false, refusal: { reason: 'too-long', limit, length: signs.length } }
+  // Of a text that was cut, too many letters are left; or there are spaces between them, or marks
+  // upon them, without end.
+  const length = cut === whole ? signs.length : Math.max(signs.length, limit + 1)
+  if (length > limit) return { ok: false, refusal: { reason: 'too-long', limit, length } }
   const letter = signs.find((sign) => !canCut(font, sign))
   if (letter === undefined) return { ok: true, engraving: { letters, font, place: offer.place } }
   if (!/^[\p{L}\p{N}\p{P}\p{S}]/u.test(letter) || letter.length > 40)

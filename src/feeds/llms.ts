@@ -16,7 +16,7 @@ export function llmsText(shop: Shop, collections: Collection[]): string {
 
 > ${words.about(escapeMarkdown(shop.legal_name), shop.origin, shop.currency)}
 
-${words.plainVersion('.md', shop.origin + paths.productText('<handle>'))}
+${words.plainVersion('.md', shop.origin + decodeURI(paths.productText('<handle>')))}
 ${words.byPeople}
 
 ## ${words.collections}

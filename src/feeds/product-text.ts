@@ -27,10 +27,12 @@ export function productText(
   const { common, own } = factLines(product, variants)
   const offers = variants.map((variant) =>
     tableRow([
-      variantTitle(product.options, variant.optionValues) || product.title,
-      price(variant.price),
-      availabilityWords(availabilityOf(variant), product.facts.workshopDays),
-      variant.sku ?? '',
+      ...[
+        variantTitle(product.options, variant.optionValues) || product.title,
+        price(variant.price),
+        availabilityWords(availabilityOf(variant), product.facts.workshopDays),
+        variant.sku ?? '',
+      ].map(escapeMarkdown),
       shop.origin + paths.product(product.handle, variant.id),
     ]),
   )
@@ -46,7 +48,7 @@ ${own.map(({ of, lines }) => `\n### ${escapeMarkdown(of)}\n\n${lines}\n`).join('
 
 ${words.prices(shop.currency, taxed)} ${words.policies(policy('delivery'), policy('returns'))}
 
-${tableRow(words.columns)}
+${tableRow(words.columns.map(escapeMarkdown))}
 ${tableRow(['---', '---', '---', '---', '---'])}
 ${offers.join('\n')}
 `
@@ -96,5 +98,4 @@ const valuesOf = (options: Option[], variants: Described[]): string =>
     .filter(Boolean)
     .join(', ')
 
-const tableRow = (cells: string[]) =>
-  `| ${cells.map((cell) => (cell === '---' ? cell : escapeMarkdown(cell))).join(' | ')} |`
+const tableRow = (cells: string[]) => `| ${cells.join(' | ')} |`

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { facetNames } from '../catalog/listing/rules/facets.ts'
+import { filterParameters } from '../catalog/listing/rules/parameters.ts'
 import { productPage } from '../catalog/queries.ts'
 import { paths, patterns } from '../paths.ts'
 import { cacheControl } from '../platform/cache-control.ts'
@@ -45,9 +45,8 @@ feedRoutes.get(patterns.robots, (c) => {
   const lines = [
     'User-agent: *',
     ...closed.map((path) => `Disallow: ${path}`),
-    // There are more combinations of filters than anybody can crawl; unfiltered lists contain every
-    // product.
-    ...[...facetNames, 'price.gte', 'price.lte'].map((name) => `Disallow: /*?*${name}=`),
+    // Unfiltered lists contain every product.
+    ...filterParameters.map((name) => `Disallow: /*?*${name}=`),
     '',
     `Sitemap: ${c.var.config.shop.origin}${paths.sitemap()}`,
     '',

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { CollectionRule } from '../catalog/rules/collections.ts'
+import { foldHandle } from '../catalog/rules/handle.ts'
 import type { Finding } from './findings.ts'
 
 /**
@@ -28,6 +29,7 @@ const entry = z
   .strictObject({
     handle: z
       .string()
+      .normalize()
       .regex(/^[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{N}_-]*$/u, 'must be like "gold-rings"'),
     title: z.string().min(1),
     description: z.string().default(''),
@@ -35,7 +37,7 @@ const entry = z
       .strictObject({ match: z.enum(['all', 'any']), conditions: z.array(condition).min(1) })
       .nullable()
       .default(null),
-    products: z.array(z.string()).nullable().default(null),
+    products: z.array(z.string().transform(foldHandle)).nullable().default(null),
   })
   .refine(({ rule, products }) => !rule || !products, {
     message: 'has both a rule and a list of products; keep one of them',

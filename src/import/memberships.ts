@@ -1,5 +1,6 @@
 import { foldForSearch } from '../catalog/listing/rules/fold-for-search.ts'
 import { belongs } from '../catalog/rules/collections.ts'
+import { foldHandle } from '../catalog/rules/handle.ts'
 import type { ListedCollection } from './collections-file.ts'
 import type { Finding } from './findings.ts'
 import type { PresentProduct } from './present.ts'
@@ -117,7 +118,7 @@ function handMade(title: string, position: number): CollectionRecord {
   return { id: collectionId(handle), handle, title, descriptionHtml: '', rule: null, position }
 }
 
-const slug = (title: string) => foldForSearch(title).replace(/[ .]+/g, '-')
+const slug = (title: string) => foldHandle(foldForSearch(title).replace(/[ .]+/g, '-'))
 
 const chosenByRule = (title: string): Finding => ({
   level: 'warning',

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
+import { foldHandle } from '../catalog/rules/handle.ts'
 import { columnName, type Field, type Header, readHeader } from './columns.ts'
 import type { Finding, Row } from './findings.ts'
 import { type LineCounter, lineCounter } from './line-counter.ts'
@@ -134,7 +135,7 @@ function reportMalformed(sheet: Sheet, malformed: { line: number; cells: string[
     const before = sheet.rows.findLast((row) => row.line < line)
     const after = sheet.rows.find((row) => row.line > line)
     for (const handle of [before?.cells.handle, after?.cells.handle, cells[handleAt]])
-      if (handle) sheet.suspects.add(handle.trim().toLowerCase())
+      if (handle) sheet.suspects.add(foldHandle(handle.trim()))
   }
 }
 

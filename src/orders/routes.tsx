@@ -7,6 +7,7 @@ import type { AppEnv } from '../platform/env.ts'
 import { fellIntoTrap, sentTooSoon } from '../platform/form-trap.ts'
 import { log, logFailure } from '../platform/log.ts'
 import { limited } from '../platform/rate-limit.ts'
+import { readForm } from '../platform/read-form.ts'
 import { emptyForm } from '../ui/form-field.tsx'
 import { tooOften } from '../ui/too-often.tsx'
 import { uiWords } from '../ui/words.ts'
@@ -35,7 +36,7 @@ orderRoutes.get(patterns.orderLookUp, (c) =>
 
 orderRoutes.post(patterns.orderLookUp, async (c) => {
   if (await limited(c, c.env.FORM_LIMIT, 'order look-up')) return tooOften(c)
-  const body = await c.req.parseBody()
+  const body = await readForm(c)
   const typed = { number: String(body.number ?? ''), email: String(body.email ?? '') }
   const again = (notice: string) => {
     c.status(422)

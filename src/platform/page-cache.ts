@@ -3,6 +3,7 @@ import { now, type Seconds } from './clock.ts'
 import type { AppEnv } from './env.ts'
 import { language } from './language.ts'
 import { log, logFailure } from './log.ts'
+import { tidyPath } from './tidy-path.ts'
 
 /** Until this age, a page is served as it is. */
 const FRESH: Seconds = 30
@@ -15,20 +16,11 @@ const STALE: Seconds = 60
 const IN_NEED: Seconds = 3600
 
 /**
- * Query parameters that pages depend on; all others (campaigns, click ids) are dropped from the
- * address.
+ * The query parameters that a page depends on, each with the values that count of those given; all
+ * other parameters (campaigns, click ids) are dropped from the address. Values that make no
+ * difference are left out and lists sorted: one page could be kept under any number of addresses.
  */
-export type PageParameters = {
-  /** Parameters with one value. */
-  single: readonly string[]
-  /** Parameters that may have several values, in any order. */
-  multiple: readonly string[]
-  /**
-   * Which of several values are kept: without a limit, one page could be cached under any number of
-   * addresses.
-   */
-  values: (all: string[]) => string[]
-}
+export type PageParameters = Record<string, (given: string[]) => string[]>
 
 /** Longer addresses are rendered but not cached: nobody links to them. */
 const MAX_ADDRESS = 1000
@@ -41,16 +33,19 @@ const MAX_ADDRESS = 1000
  * Every Cloudflare location has a cache of its own. Pages of other versions of the Worker are not
  * found.
  *
- * @param parameters what a page depends on in its address
- * @param added query parameters to add to the address of a page that differs by visitor. Few
+ * @param page.parameters what the page depends on in its address
+ * @param page.added query parameters to add to the address of a page that differs by visitor. Few
  *   values: a page is cached once for each
+ * @param page.refuse answers somebody who may not have another page rendered now; null: they may
  */
 export const servePages =
-  (pages: Hono<AppEnv>, parameters: PageParameters, added: Added = () => ({})) =>
+  (pages: Hono<AppEnv>, { parameters = {}, added = () => ({}), refuse }: Page) =>
   async (c: Context<AppEnv>) => {
     const address = addressOf(c, parameters, added(c))
     const render = async () => pages.fetch(new Request(address), c.env, c.executionCtx)
-    if (c.var.config.PAGE_CACHE === 'off' || address.length > MAX_ADDRESS) return render()
+    const unlessMissing = (page: Response) => (page.status === 404 ? c.notFound() : page)
+    if (c.var.config.PAGE_CACHE === 'off') return unlessMissing(await render())
+    if (address.length > MAX_ADDRESS) return (await refuse?.(c)) ?? unlessMissing(await render())
 
     const key = keyOf(address, c.env.CF_VERSION_METADATA.id, language())
     const kept = await readCached(key)
@@ -59,16 +54,22 @@ export const servePages =
       c.executionCtx.waitUntil(renewOnce(key, render))
       return kept.page
     }
+    const refused = await refuse?.(c)
+    if (refused) return kept?.page ?? refused
     const page = await render()
     if (page.status >= 500 && kept) {
       log('warn', 'page served from need', { status: page.status, age: kept.age })
       return kept.page
     }
     c.executionCtx.waitUntil(store(key, page.clone()))
-    return page
+    return unlessMissing(page)
   }
 
-type Added = (c: Context<AppEnv>) => Record<string, string>
+type Page = {
+  parameters?: PageParameters | undefined
+  added?: ((c: Context<AppEnv>) => Record<string, string>) | undefined
+  refuse?: ((c: Context<AppEnv>) => Promise<Response | null>) | undefined
+}
 
 /** The canonical address of a page, whatever else was in the address bar. */
 function addressOf(
@@ -76,16 +77,12 @@ function addressOf(
   parameters: PageParameters,
   added: Record<string, string>,
 ): string {
-  // Not decoded: a backslash or line end in it would then lead to another page.
   const { pathname, searchParams } = new URL(c.req.url)
-  const wanted = parameters.single.flatMap((name) => {
-    const value = searchParams.get(name)
-    return value ? [[name, value]] : []
-  })
-  for (const name of parameters.multiple)
-    wanted.push(...parameters.values(searchParams.getAll(name)).map((value) => [name, value]))
+  const wanted = Object.entries(parameters).flatMap(([name, count]) =>
+    count(searchParams.getAll(name)).map((value) => [name, value]),
+  )
   const query = new URLSearchParams([...wanted, ...Object.entries(added)]).toString()
-  return c.var.config.shop.origin + pathname + (query && `?${query}`)
+  return c.var.config.shop.origin + tidyPath(pathname) + (query && `?${query}`)
 }
 
 function keyOf(address: string, version: string, language: string): string {

@@ -14,10 +14,6 @@ import { problemWords } from './words.ts'
 /** Responds with 404, to unknown addresses and to `c.notFound()`. */
 export function respondNotFound(c: Context<AppEnv>): Response | Promise<Response> {
   c.header('Cache-Control', 'public, max-age=60')
-  const { pathname, search } = new URL(c.req.url)
-  // A trailing slash. With two leading slashes, the redirect would lead to another site.
-  if (c.req.method === 'GET' && /^\/[^/].*[^/]\/$/.test(pathname))
-    return c.redirect(pathname.slice(0, -1) + search, 301)
   c.status(404)
   return c.render(<ProblemPage {...problemWords().notHere} search />, {
     title: problemWords().notFound,
@@ -50,7 +46,7 @@ function explain(error: Error): { status: ContentfulStatusCode; title: string; t
   const status = error instanceof HTTPException ? error.status : 500
   if (status === 403) return { status, ...problemWords().fromElsewhere }
   if (status === 415) return { status, ...problemWords().noForm }
-  if (status === 413) return { status, ...problemWords().tooMuch }
+  if (status === 413 || status === 414) return { status, ...problemWords().tooMuch }
   if (isNotSetUp(error)) return { status: 503, ...problemWords().notSetUp }
   if (isDatabaseDown(error)) return { status: 503, ...problemWords().databaseDown }
   if (error instanceof SealingError) return { status: 503, ...problemWords().sealed }

@@ -79,5 +79,6 @@ const needed = [
   ...['products', 'variants', 'images', 'collections', 'collection_products'],
   ...['facet_values', 'product_words', 'collection_words', 'word_remains', 'related_products'],
   ...['carts', 'cart_lines', 'cart_holds', 'cart_submissions', 'provider_events', 'outbox'],
+  'redirects',
   ...['orders', 'order_lines', 'order_moves', 'order_events', 'order_links'],
 ]

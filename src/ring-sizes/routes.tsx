@@ -11,6 +11,11 @@ import { ringSizeWords } from './words.ts'
 /** The ring that the visitor came from, with the sizes it is made in, smallest first. */
 export type Ring = { handle: string; title: string; sizes: Circumference[] }
 
+/** Query parameters of the guide; `sizesInAddress` adds the system. */
+export const ringSizeParameters = {
+  ring: ([handle = '']: string[]) => (handle === '' ? [] : [handle]),
+}
+
 /**
  * The ring size guide.
  *

@@ -41,6 +41,8 @@ bench.all('*', async (c) => {
     DB: watchDatabase(c.env.DB, () => asking.getStore()),
     VISIT_LOG: 'off',
     PAGE_CACHE: 'on',
+    // The bench is one network.
+    PAGE_LIMIT: { limit: async () => ({ success: true }) },
   }
   const environment = watched
   const asked: Asked = { roundTrips: 0, beforeCall: null, statements: [] }

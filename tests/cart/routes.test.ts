@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { readCartLink } from '../../src/cart/forms.ts'
 import { cartLines, carts } from '../../src/cart/tables.ts'
 import { products, variants } from '../../src/catalog/tables.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { addToCart } from '../support/purchase.ts'
 import { clockStrikes, db, hiddenFields, later, visitor } from '../support/shop.ts'
+import { shopWith } from '../support/shop-with.ts'
 
 const quantities = (page: string) =>
   [...page.matchAll(/name="quantity"[^>]*value="(\d+)"/g)].map((match) => Number(match[1]))
@@ -209,4 +211,33 @@ test('two engravings of the last ring: the cart says that there are not enough',
   const { page } = await shopper.get('/cart')
   expect(page).toContain('fewer of these left')
   expect(page).not.toContain('href="/checkout"')
+})
+
+test('of a cart link with more lines than a cart, none is looked at', async () => {
+  const shopper = visitor()
+  const looks = vi.spyOn(RegExp.prototype, 'test')
+  const looked = (lines: number) => {
+    looks.mockClear()
+    expect(readCartLink(Array(lines).fill('ring-52:1').join())?.length ?? null).toBe(
+      lines > 40 ? null : lines,
+    )
+    return looks.mock.calls.length
+  }
+  expect(looked(40)).toBeGreaterThan(0)
+  expect(looked(41)).toBe(0)
+  expect(looked(16_000)).toBe(0)
+  looks.mockRestore()
+  const link = Array(16_000).fill('a:1').join()
+  expect((await shopper.get(`/cart/${link}`)).status).toBe(414)
+  const form = { key: 'k'.repeat(16), lines: link.slice(0, 20_000) }
+  expect((await shopper.post('/cart/add', form)).status).toBe(404)
+})
+
+test('a network that opens cart links without end is asked to wait', async () => {
+  const { variant } = await offerRing()
+  const { answer } = shopWith({ FORM_LIMIT: { limit: async () => ({ success: false }) } })
+  const log = vi.spyOn(console, 'warn').mockReturnValue()
+  const { status, headers } = await visitor({ answer }).get(`/cart/${variant}:1`)
+  expect([status, headers.get('Retry-After')]).toEqual([429, '60'])
+  log.mockRestore()
 })

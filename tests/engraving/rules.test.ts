@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { facts } from '../../src/catalog/facts.ts'
 import { canBeReturned } from '../../src/catalog/rules/returns.ts'
 import fonts from '../../src/engraving/letters-by-font.json'
@@ -131,4 +131,26 @@ test('what is engraved cannot be sent back; what is only made to order can', () 
   expect(canBeReturned({ engraved: true, madeToOrder: false })).toBe(false)
   expect(canBeReturned({ engraved: true, madeToOrder: true })).toBe(false)
   expect(canBeReturned({ engraved: false, madeToOrder: true })).toBe(true)
+})
+
+test('letters far behind spaces are not left out: the engraving is refused or whole', () => {
+  expect(readEngraving({ letters: `${' '.repeat(600)}Ida`, font: 'roman' }, offer)).toMatchObject({
+    engraving: { letters: 'Ida' },
+  })
+  for (const letters of [`A${' '.repeat(600)}B`, `A${'\u0301'.repeat(600)}`])
+    expect(told(letters)).toBe('There’s room for 60 letters; this has 61.')
+})
+
+test('of what is typed, no more than five hundred signs are normalized and counted', () => {
+  const normalize = vi.spyOn(String.prototype, 'normalize')
+  const segment = vi.spyOn(Intl.Segmenter.prototype, 'segment')
+  readEngraving({ letters: '\u0301'.repeat(64_000), font: 'roman' }, offer)
+  readEngraving({ letters: 'e\u0301'.repeat(32_000), font: 'roman' }, offer)
+  const lengths = [...normalize.mock.contexts, ...segment.mock.calls.flat()].map(
+    (text) => String(text).length,
+  )
+  normalize.mockRestore()
+  segment.mockRestore()
+  expect(lengths.length).toBe(4)
+  expect(Math.max(...lengths)).toBeLessThanOrEqual(500)
 })

@@ -160,6 +160,20 @@ test('local pictures are encoded, at once or later, never enlarged; a missing on
   assert.equal((await stat(first)).mtimeMs, mtimeMs)
 })
 
+test('a list of redirects is imported with the catalogue, or keeps everything out', () => {
+  write('good,Good,10,1,')
+  const list = join(folder, 'redirects.csv')
+  writeFileSync(list, 'Redirect from,Redirect to\n/pages/old,https://elsewhere.example/\n')
+  const refused = importCatalog(['--redirects', list])
+  assert.equal(refused.status, 1)
+  assert.match(refused.stderr, /line 2, Redirect to: "https:\/\/elsewhere.example\/" is no path/)
+  writeFileSync(list, 'Redirect from,Redirect to\n/pages/old,/products/good\n')
+  assert.match(importCatalog(['--redirects', list]).stdout, /Redirects: 1 in the list\./)
+  assert.deepEqual(query('select * from redirects'), [
+    { from_path: '/pages/old', to_path: '/products/good' },
+  ])
+})
+
 test('a failure in the database leaves it as it was', () => {
   write('one,One,10,1,', 'two,Two,10,1,')
   query(

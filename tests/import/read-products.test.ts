@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readCollections } from '../../src/import/collections-file.ts'
 import { errorsOf, newNames, oldNames, readText, small } from './import-files.ts'
 
 test('a file is the same catalogue under the old and the new column names', async () => {
@@ -233,4 +234,18 @@ test('a former price that is not higher is left out with a warning', async () =>
 test('a product whose texts do not fit into the database is reported before anything is written', async () => {
   const reading = await readText(`Handle,Title,Price,Description\na,A,5,${"'".repeat(60_000)}\n`)
   expect(errorsOf(reading)).toEqual([expect.stringContaining('but only 90 KB fit')])
+})
+
+test('a handle is one, whether its accents are composed or not, in the product file and beside it', async () => {
+  const [composed, decomposed] = ['caf\u00e9-ring', 'CAFE\u0301-ring']
+  const { products, findings } = await readText(
+    `Handle,Title,Option1 Name,Option1 Value,Price\n${decomposed},Caf\u00e9,Size,52,10\n${composed},,,54,10\n`,
+  )
+  expect(findings.filter(({ level }) => level === 'error')).toEqual([])
+  expect(products).toMatchObject([{ handle: composed, variants: [{}, {}] }])
+  const listed = [{ handle: 'gro\u0308\u00dfen', title: 'A', products: [decomposed] }]
+  expect(readCollections(JSON.stringify(listed), (html) => html)).toMatchObject({
+    collections: [{ handle: 'gr\u00f6\u00dfen', products: [composed] }],
+    findings: [],
+  })
 })

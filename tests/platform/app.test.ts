@@ -1,6 +1,6 @@
 import { exports } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import { routes } from '../security/routes.ts'
+import { pathOf, routes } from '../security/routes.ts'
 import { visitor } from '../support/shop.ts'
 
 const shop = exports as unknown as { default: Fetcher }
@@ -26,6 +26,24 @@ test('a page that is not there says so kindly', async () => {
 const onlyForms = routes
   .filter((route) => route.startsWith('POST ') && !routes.includes(route.replace('POST', 'GET')))
   .map((route) => route.slice('POST '.length))
+
+test('HEAD is answered as GET is, without the page', async () => {
+  const gets = routes.filter((route) => route.startsWith('GET '))
+  const paths = gets.map((route) => pathOf(route, () => 'none'))
+  const more = ['/policies/returns/', '//policies/returns', '/policies/refund-policy', '/nowhere/']
+  for (const path of [...paths, ...more, '/cart/add', '/search?page=0', '/products/none/?q=1']) {
+    const ask = async (method: string) => {
+      const answer = await shop.default.fetch(`https://shop.test${path}`, {
+        ...{ method, redirect: 'manual', headers: { 'CF-Connecting-IP': crypto.randomUUID() } },
+      })
+      const headers = [...answer.headers].filter(([name]) => name !== 'content-length')
+      return { page: await answer.text(), rest: { status: answer.status, headers } }
+    }
+    const [get, head] = [await ask('GET'), await ask('HEAD')]
+    expect(head.rest, path).toEqual(get.rest)
+    expect(head.page, path).toBe('')
+  }
+})
 
 test('the address of a form, typed by hand, leads to the page above it', async () => {
   const ways: Record<string, string> = {}

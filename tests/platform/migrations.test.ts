@@ -117,6 +117,7 @@ async function annasRows(): Promise<Overrides> {
   const is = (value: string | number | null) => () => value
   const digests = await each((n) => hashToken(token(n)))
   return {
+    redirects: { to_path: (n) => `/products/ring-${n}` },
     products: {
       handle: id('ring'),
       status: is('active'),

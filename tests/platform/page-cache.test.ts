@@ -8,7 +8,10 @@ import { addToCart } from '../support/purchase.ts'
 import { bindings, db, later, type Visitor } from '../support/shop.ts'
 
 /** A shop that keeps its pages, as it does on the edge, and whose database can be taken away. */
-function openShop(version: string = crypto.randomUUID()) {
+function openShop(
+  version: string = crypto.randomUUID(),
+  limit: RateLimit['limit'] = async () => ({ success: true }),
+) {
   const state = { asked: 0, down: false }
   const count = {
     beforeCall: null,
@@ -24,6 +27,8 @@ function openShop(version: string = crypto.randomUUID()) {
   const answer = openIsolate({
     ...bindings,
     PAGE_CACHE: 'on',
+    PAGE_LIMIT: { limit },
+    FORM_LIMIT: { limit },
     CF_VERSION_METADATA: { id: version, tag: '', timestamp: '' },
     DB: watchDatabase(bindings.DB, () => count),
   })
@@ -37,6 +42,13 @@ const common = (page: string) =>
 async function titled(shopper: Visitor, path: string): Promise<string> {
   const { page } = await shopper.get(path)
   return /<h1[^>]*>([^<]*)/.exec(page)?.[1] ?? ''
+}
+
+async function offerCollection() {
+  const handle = `list-${crypto.randomUUID().slice(0, 8)}`
+  const collection = { id: handle, handle, title: 'List', descriptionHtml: '', position: 0 }
+  await db.insert(collections).values(collection)
+  return collection
 }
 
 const rename = (handle: string, title: string) =>
@@ -197,7 +209,6 @@ test.each([
   (handle: string) => `/products/%0A${handle}`,
   (handle: string) => `/products/${handle}%2F`,
   (handle: string) => `/products/${handle}%3Fvariant=1`,
-  (handle: string) => `//products/${handle}`,
 ])('a page has one address: %s is none', async (oddly) => {
   const { handle } = await offerRing()
   const shopper = openShop().visitor()
@@ -228,6 +239,101 @@ test('filters in any order, doubled or impossible, are one page, and each choice
   const many = Array.from({ length: 30 }, (_, n) => `metal=m${n + 10}`)
   expect(await askedFor(many.join('&'))).toBe(1)
   expect(await askedFor([...many, 'metal=m99'].join('&'))).toBe(0)
+})
+
+test('a parameter that a page does not depend on makes no page anew, whichever page it is', async () => {
+  const ring = await offerRing()
+  const { handle } = await offerCollection()
+  const shop = openShop()
+  const put = vi.spyOn(Cache.prototype, 'put')
+  const others = ['q=ring', 'variant=a', 'shown=a', 'ring=a', 'page=2', 'sort=price-ascending']
+  const filters = ['price.gte=1', 'price.lte=9', 'metal=gold', 'sizes=martian', 'local-sizes=us']
+  const all = [...others, ...filters, 'utm_source=letter', 'x=1']
+  const depends: Record<string, string[]> = {
+    ...{ '/': [], '/sitemap.xml': [], '/robots.txt': [], '/feeds/google.xml': [] },
+    ...{ '/llms.txt': [], '/policies/returns': [], [`/products/${ring.handle}.md`]: [] },
+    ...{ '/pages/ring-sizes': ['ring'], [`/products/${ring.handle}`]: ['variant', 'shown'] },
+    [`/collections/${handle}`]: ['page', 'sort', 'price.gte', 'price.lte', 'metal'],
+    '/search?q=test': ['q', 'page', 'sort', 'price.gte', 'price.lte', 'metal'],
+    '/search/suggest?q=test': ['q'],
+  }
+  for (const [path, own] of Object.entries(depends)) {
+    await shop.visitor().get(path)
+    put.mockClear()
+    const asked = shop.state.asked
+    for (const each of all.filter((each) => !own.includes(each.split('=')[0] ?? '')))
+      await shop.visitor().get(`${path}${path.includes('?') ? '&' : '?'}${each}`)
+    expect([path, put.mock.calls.length, shop.state.asked - asked]).toEqual([path, 0, 0])
+  }
+  put.mockRestore()
+})
+
+test('a value that means nothing makes no page anew, nor does another spelling of the address', async () => {
+  const ring = await offerRing()
+  const { handle } = await offerCollection()
+  const shop = openShop()
+  const asked = async (path: string) => {
+    const before = shop.state.asked
+    expect((await shop.visitor().get(path)).status, path).toBe(200)
+    return shop.state.asked - before
+  }
+  const list = `/collections/${handle}`
+  expect(await asked(list)).toBe(1)
+  for (const query of [
+    'sort=nonsense',
+    'sort=featured',
+    'page=1',
+    'price.gte=x',
+    'carat=9',
+    'ready=1',
+  ])
+    expect(await asked(`${list}?${query}`), query).toBe(0)
+  expect(await asked(`${list}?price.gte=7&sort=title-ascending`)).toBe(1)
+  expect(await asked(`${list}?sort=title-ascending&sort=x&price.gte=007&price.gte=8`)).toBe(0)
+  expect(await asked(`/products/${ring.handle}`)).toBe(1)
+  for (const query of ['variant=', 'variant=%3Cb%3E', `variant=${'a'.repeat(65)}`, 'shown=a%20b'])
+    expect(await asked(`/products/${ring.handle}?${query}`), query).toBe(0)
+  expect(
+    await asked(`/products/%${ring.handle.charCodeAt(0).toString(16)}${ring.handle.slice(1)}`),
+  ).toBe(0)
+  expect(await asked('/search?q=golden')).toBe(1)
+  expect(await asked('/search?q=%20golden+')).toBe(0)
+})
+
+test('a network that asks for ever other pages is asked to wait; what is kept is shown all the same', async () => {
+  const log = vi.spyOn(console, 'warn').mockReturnValue()
+  const used = new Map<string, number>()
+  const limit = async ({ key }: RateLimitOptions) => {
+    used.set(key, (used.get(key) ?? 0) + 1)
+    return { success: (used.get(key) ?? 0) <= 3 }
+  }
+  const ring = await offerRing({ title: 'Test ring' })
+  const shop = openShop(undefined, limit)
+  const crawler = shop.visitor()
+  const list = `/collections/${(await offerCollection()).handle}`
+  for (const n of [1, 2, 3]) {
+    expect((await crawler.get(`/search/suggest?q=gold${n}`)).status).toBe(200)
+    expect((await crawler.get(`${list}?metal=gold${n}`)).status).toBe(200)
+  }
+  const before = shop.state.asked
+  const more = ['/search?q=gold', '/search/suggest?q=gold', list, `${list}?metal=gold`]
+  for (const path of [...more, `/products/${ring.handle}`]) {
+    const { status, headers } = await crawler.get(path)
+    expect([status, headers.get('Retry-After'), headers.get('Cache-Control')], path).toEqual([
+      ...[429, '60', 'no-store'],
+    ])
+  }
+  expect(shop.state.asked).toBe(before)
+  expect([...used.keys()].map((key) => key.split(':')[0])).toEqual(['pages', 'search'])
+  // Another network opens it, and then the first one may see it as well.
+  expect((await shop.visitor().get(`/products/${ring.handle}`)).status).toBe(200)
+  expect((await crawler.get(`/products/${ring.handle}`)).page).toContain('Test ring')
+  later(600)
+  expect((await crawler.get(`/products/${ring.handle}`)).page).toContain('Test ring')
+  // Of these there is one each, however often they are asked for: search engines must have them.
+  for (const path of ['/', '/robots.txt', '/sitemap.xml', '/feeds/google.xml', '/llms.txt'])
+    expect((await crawler.get(`${path}?q=${path.length}`)).status, path).toBe(200)
+  log.mockRestore()
 })
 
 test('a new version of the shop does not show the pages of the old one', async () => {

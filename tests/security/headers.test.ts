@@ -45,7 +45,7 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
   'GET /robots.txt': [() => stranger().get('/robots.txt')],
   'GET /feeds/google.xml': [() => stranger().get('/feeds/google.xml')],
   'GET /llms.txt': [() => stranger().get('/llms.txt')],
-  'GET /products/:file{[a-z0-9-]+\\.md}': [
+  'GET /products/:file{.+\\.md}': [
     () => stranger().get(`/products/${ring.handle}.md`),
     () => stranger().get('/products/none.md'),
   ],
@@ -72,6 +72,7 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
   'GET /cart/:link{[\\w-]+:[0-9]+(,[\\w-]+:[0-9]+)*}': [
     () => stranger().get(`/cart/${ring.variant}:1`),
     () => stranger().get('/cart/none:1'),
+    () => rushed().get(`/cart/${ring.variant}:1`),
   ],
   'POST /cart/add': [
     () => addToCart(stranger(), ring),
@@ -181,6 +182,7 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
                            200  no-store
   GET /cart/:link          200  no-store
                            404  no-store
+                           429  no-store  Retry-After
   POST /cart/add           303  no-store  sets __Host-cart
                            422  no-store
                            404  no-store

@@ -7,6 +7,7 @@ export async function walkLists(shop: GreekShop): Promise<void> {
   const found = [
     ...['/', '/collections/rings', '/collections/rings?page=2', '/collections/earrings'],
     '/collections/none',
+    '/collections/all',
     '/collections/rings?carat=0.5-1&availability=made-to-order&ready=5&price.gte=100&price.lte=900',
     '/collections/rings?stone=without-stones&price.gte=100&sort=price-ascending',
     '/collections/rings?stone=lab-grown-διαμαντι&price.lte=900',

@@ -9,6 +9,7 @@ import { PAGE_SIZE } from './rules/pages.ts'
 import type { Term } from './rules/search-terms.ts'
 import type { Sort } from './rules/sorts.ts'
 import {
+  ALL,
   collectionsHaving,
   havingTerms,
   inCollection,
@@ -28,8 +29,8 @@ export type CollectionTile = Awaited<ReturnType<typeof homePage>>['tiles'][numbe
 export type ListRequest = { choice: FacetChoice; sort: Sort; page: number }
 
 /**
- * One page of a collection with its filters, or null if there is no such collection. One round
- * trip.
+ * One page of a collection with its filters, or null if there is no such collection. `all` always
+ * is one; without a collection of the owner's by this name, it has every product. One round trip.
  */
 export async function collectionPage(db: Db, handle: string, request: ListRequest) {
   const listed = inCollection(handle)
@@ -38,7 +39,7 @@ export async function collectionPage(db: Db, handle: string, request: ListReques
     listPage(db, listed, request),
     facetCounts(db, listed, request.choice),
   ])
-  return collection ? { collection, cards, counts } : null
+  return collection || handle === ALL ? { collection: collection ?? null, cards, counts } : null
 }
 
 /**

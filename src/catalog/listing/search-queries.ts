@@ -4,6 +4,7 @@ import {
   collectionProducts,
   collections,
   collectionWords,
+  products,
   productWords,
   wordRemains,
 } from '../tables.ts'
@@ -13,10 +14,21 @@ import { isCorrectable, remainsOf } from './rules/typos.ts'
 /** A list before it is filtered: a select of `product_id` and `position`. */
 export type Listed = SQL
 
-export const inCollection = (handle: string): Listed => sql`
+/** Handle of the collection of everything, as on Shopify. */
+export const ALL = 'all'
+
+export const inCollection = (handle: string): Listed =>
+  handle === ALL ? sql`${membersOf(ALL)} union all ${everything}` : membersOf(handle)
+
+const membersOf = (handle: string): Listed => sql`
   select ${collectionProducts.productId}, ${collectionProducts.position} from ${collectionProducts}
   where ${collectionProducts.collectionId} =
     (select ${collections.id} from ${collections} where ${collections.handle} = ${handle})`
+
+/** Every product, newest first, unless the owner has a collection for it. */
+const everything: Listed = sql`
+  select ${products.id}, -${products.createdAt} from ${products}
+  where not exists (select 1 from ${collections} where ${collections.handle} = ${ALL})`
 
 /**
  * More than any weight: a token that equals the term ranks above one that only begins with it,

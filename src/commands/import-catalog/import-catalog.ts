@@ -14,6 +14,8 @@ import { readPresent } from '../../import/present.ts'
 import { planStatements, presentStatements } from '../../import/queries.ts'
 import { readProducts } from '../../import/read-products.ts'
 import { readRows } from '../../import/read-rows.ts'
+import { redirectStatements } from '../../import/redirect-queries.ts'
+import { type Redirect, readRedirects } from '../../import/redirects-file.ts'
 import { sanitizeDescription } from '../../import/sanitize.ts'
 import { now } from '../../platform/clock.ts'
 import { UsageError } from '../shared/arguments.ts'
@@ -37,6 +39,7 @@ export async function importCatalog(options: Options, tools: Tools): Promise<voi
   reading.end()
   const { products, findings, leftOut } = readProducts(sheet, shopCurrency(), sanitizeDescription)
   const listed = options.collections ? await readListed(options.collections, findings) : null
+  const moved = options.redirects ? await readMoved(options.redirects, findings) : []
   const given = new Set(findings)
   printFindings(findings)
   const faults = findings.filter(({ level }) => level === 'error')
@@ -63,10 +66,12 @@ export async function importCatalog(options: Options, tools: Tools): Promise<voi
   if (more > 0 && !options.skipBad) throw refusal(more, false)
 
   printDifferences(prepared.differences, sheet.header, present.products.length > 0)
-  if (!options.dryRun && !isEmpty(plan))
-    await writeDatabase(tools, database, planStatements(plan, now()))
+  const statements = isEmpty(plan) ? [] : planStatements(plan, now())
+  statements.push(...redirectStatements(moved))
+  if (!options.dryRun && statements.length > 0) await writeDatabase(tools, database, statements)
   const { size } = pictures
   printSummary({ plan, options, sheet, leftOut: prepared.leftOut, pictures: size })
+  if (options.redirects) console.log(`Redirects: ${moved.length} in the list.`)
 }
 
 /** Everything about products, asked for in groups. Throws `Stopped`. */
@@ -80,8 +85,8 @@ async function readDetailsOf(tools: Tools, database: Database, ids: string[]) {
   return details
 }
 
-async function refuseMissingFiles({ csv, collections }: Options): Promise<void> {
-  for (const path of [csv, collections])
+async function refuseMissingFiles({ csv, collections, redirects }: Options): Promise<void> {
+  for (const path of [csv, collections, redirects])
     if (path && !(await stat(path).catch(() => null))?.isFile())
       throw new UsageError(`There is no file ${path}.`)
 }
@@ -93,6 +98,12 @@ async function readListed(path: string, findings: Finding[]): Promise<ListedColl
   )
   findings.push(...found)
   return collections
+}
+
+async function readMoved(path: string, findings: Finding[]): Promise<Redirect[]> {
+  const { redirects, findings: found } = readRedirects(await readFile(path, 'utf8'))
+  findings.push(...found)
+  return redirects
 }
 
 function refusal(faults: number, hopeless: boolean): Stopped {

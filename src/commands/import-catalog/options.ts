@@ -6,6 +6,7 @@ import type { Database } from '../shared/database.ts'
 export type Options = {
   csv: string
   collections: string | null
+  redirects: string | null
   dryRun: boolean
   skipBad: boolean
   fetchPictures: boolean
@@ -17,6 +18,7 @@ export type Options = {
 
 export const usage = `npm run catalog:import -- products.csv [options]
   --collections <file.json>  collections with their rules or products
+  --redirects <file.csv>     addresses that moved, as Shopify exports them
   --remote                   write to the shop on Cloudflare; without it, to the local database
   --dry-run                  check and show what would change, write nothing
   --moved <old>=<new>        a product's handle has changed; may be given several times
@@ -38,6 +40,7 @@ export function readOptions(args: string[]): Options {
   return {
     csv: typedPath(csv),
     collections: values.collections ? typedPath(values.collections) : null,
+    redirects: values.redirects ? typedPath(values.redirects) : null,
     dryRun: values['dry-run'],
     skipBad: values['skip-bad'],
     fetchPictures: values['fetch-pictures'],
@@ -64,6 +67,7 @@ const parse = (args: string[]) =>
     allowPositionals: true,
     options: {
       collections: { type: 'string' },
+      redirects: { type: 'string' },
       remote: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
       'skip-bad': { type: 'boolean', default: false },

@@ -36,19 +36,21 @@ export type FacetChoice = {
 
 /** Most values of one facet in an address. */
 const MOST_VALUES = 8
+/** Values of one facet that are looked at: more than a form of the shop can send. */
+const MOST_READ = 40
 
 /** Normalizes a facet's values in an address: each once, sorted, only valid ones. */
-const facetValues = (all: string[]): string[] =>
-  [...new Set(all)]
-    .filter((value) => /^[\p{Ll}\p{Lo}\p{M}\p{N}.-]{1,60}$/u.test(value))
-    .toSorted()
-    .slice(0, MOST_VALUES)
+export function facetValues(facet: FacetName, all: string[]): string[] {
+  const fixed = fixedValues[facet]
+  const isValid = (value: string) =>
+    fixed ? fixed.includes(value) : /^[\p{Ll}\p{Lo}\p{M}\p{N}.-]{1,60}$/u.test(value)
+  return [...new Set(all.slice(0, MOST_READ))].filter(isValid).toSorted().slice(0, MOST_VALUES)
+}
 
-/** The query parameters of a list, for the page cache. */
-export const listParameters = {
-  single: ['page', 'q', 'sort', 'price.gte', 'price.lte'],
-  multiple: facetNames,
-  values: facetValues,
+/** The first valid price in an address, in whole units of the currency; null without one. */
+export function wholePrice(all: string[]): number | null {
+  const text = all.slice(0, MOST_READ).find((value) => /^\d{1,8}$/.test(value))
+  return text === undefined ? null : Number(text)
 }
 
 /**
@@ -60,13 +62,12 @@ export const listParameters = {
  */
 export function readFacets(valuesOf: (name: string) => string[], decimals: number): FacetChoice {
   const price = (name: string) => {
-    const text = valuesOf(name).find((value) => /^\d{1,8}$/.test(value))
-    return text === undefined ? null : Number(text) * 10 ** decimals
+    const whole = wholePrice(valuesOf(name))
+    return whole === null ? null : whole * 10 ** decimals
   }
   const values: FacetChoice['values'] = {}
   for (const name of facetNames) {
-    const fixed = fixedValues[name]
-    const valid = facetValues(valuesOf(name)).filter((value) => !fixed || fixed.includes(value))
+    const valid = facetValues(name, valuesOf(name))
     if (valid.length > 0) values[name] = valid
   }
   return { values, from: price('price.gte'), to: price('price.lte') }

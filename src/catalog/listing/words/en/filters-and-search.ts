@@ -4,6 +4,8 @@ const plural = pluralOf('en')
 
 /** What is said where pieces are chosen from a list, searched, and shown beside another. */
 export const finding = {
+  /** Title of the list of all products. */
+  everything: 'Everything',
   facets: {
     type: 'Type',
     metal: 'Metal',

@@ -1,0 +1,41 @@
+import type { Context } from 'hono'
+import type { AppEnv } from '../platform/env.ts'
+import { limited } from '../platform/rate-limit.ts'
+import { smallPath, tidyPath } from '../platform/tidy-path.ts'
+import { tooOften } from '../ui/too-often.tsx'
+import { redirectOf } from './queries.ts'
+import { likeOnShopify } from './shopify-rules.ts'
+
+type Asking = {
+  /** Whether there is a page at a path. */
+  isPage: (path: string) => Promise<boolean>
+}
+
+/**
+ * Leads on from an address without a page: to its one spelling, to where the owner's list says, or
+ * to what another shop's like address means; null if nothing is meant. To be asked before a 404
+ * only: it costs a question to the database.
+ */
+export async function leadOn(c: Context<AppEnv>, { isPage }: Asking): Promise<Response | null> {
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return null
+  const { pathname, search } = new URL(c.req.url)
+  const path = tidyPath(pathname)
+  if (path !== pathname) return redirect(c, path, search)
+  // Nothing of these ever was a page of another shop, and they are nobody's business.
+  if (/^\/(cart|checkout|orders|webhooks)\b/.test(path)) return null
+  if (await limited(c, c.env.PAGE_LIMIT, 'pages')) {
+    c.header('Cache-Control', 'no-store')
+    return tooOften(c)
+  }
+  const small = smallPath(path)
+  const [own] = await redirectOf(c.var.catalogDb, small)
+  const to = own?.toPath ?? likeOnShopify(small)
+  if (to) return redirect(c, to, search)
+  return small !== path && (await isPage(small)) ? redirect(c, small, search) : null
+}
+
+function redirect(c: Context<AppEnv>, to: string, search: string): Response {
+  // A query may be for one visitor only.
+  c.header('Cache-Control', search ? 'no-store' : 'public, max-age=60')
+  return c.redirect(/[?#]/.test(to) ? to : to + search, 301)
+}

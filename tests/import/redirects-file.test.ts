@@ -1,0 +1,51 @@
+import { env } from 'cloudflare:workers'
+import { expect, test } from 'vitest'
+import { redirectStatements } from '../../src/import/redirect-queries.ts'
+import { readRedirects } from '../../src/import/redirects-file.ts'
+import { visitor } from '../support/shop.ts'
+
+const read = (...rows: string[]) =>
+  readRedirects(['Redirect from,Redirect to', ...rows, ''].join('\n'))
+
+test('a list of redirects as Shopify exports it leads on, and can be read again', async () => {
+  const list = [
+    '/Products/Old-Größe,/products/größe',
+    '/blogs/news/rings,/collections/rings?sort=price-ascending',
+    '/pages/gone/,"/"',
+  ]
+  for (const rows of [list, list, ['/pages/gone,/search']]) {
+    const { redirects, findings } = read(...rows)
+    expect(findings).toEqual([])
+    await env.DB.batch(redirectStatements(redirects).map((each) => env.DB.prepare(each)))
+  }
+  const leads = async (path: string) => (await visitor().get(path)).location
+  expect(await leads('/products/old-gr%C3%B6%C3%9Fe')).toBe('/products/gr%C3%B6%C3%9Fe')
+  expect(await leads('/blogs/news/rings')).toBe('/collections/rings?sort=price-ascending')
+  expect(await leads('/pages/gone')).toBe('/search')
+})
+
+test('what leads out of the shop, nowhere or in a circle is named by its line', () => {
+  const { findings } = read(
+    '/ok,/products/a',
+    '/a,https://evil.example/',
+    '/b,//evil.example',
+    '/c,/\\evil.example',
+    'd,/products/d',
+    '/e,',
+    '/f?id=1,/products/f',
+    '/,/products/g',
+    '/x,/Y',
+    '/y,/z#a',
+    '/z,/x',
+    '/ok,/products/b',
+  )
+  expect(findings.map(({ line, field }) => `${line} ${field}`)).toEqual([
+    ...['3 Redirect to', '4 Redirect to', '5 Redirect to', '6 Redirect from', '7 Redirect to'],
+    ...['8 Redirect from', '9 Redirect from', '13 Redirect from'],
+    ...['10 Redirect to', '11 Redirect to', '12 Redirect to'],
+  ])
+  expect(readRedirects('Handle,Title\n').findings).toMatchObject([
+    { message: 'The first line must name the columns "Redirect from" and "Redirect to".' },
+  ])
+  expect(readRedirects('"Redirect from').findings).toHaveLength(1)
+})
