@@ -21,7 +21,7 @@ import { escapeXml } from './xml.ts'
 /**
  * The shop's variants as a product feed for Google Merchant Center, a streamed RSS 2.0 file.
  * Attributes and their limits: support.google.com/merchants/answer/7052112, "Product data
- * specification".
+ * specification". A variant without a picture is left out: Google requires `image_link`.
  *
  * @returns once the first products are read, so that a database failure is an error and not half a
  *   file
@@ -37,7 +37,9 @@ export async function googleFeed(db: Db, config: Config): Promise<ReadableStream
       const head = started ? '' : opening(shop.name, shop.origin)
       started = true
       const items = chunk.products.flatMap((each) =>
-        each.variants.map((variant) => item(config, each, variant)),
+        each.variants
+          .filter((variant) => picturesFor(each, variant).length > 0)
+          .map((variant) => item(config, each, variant)),
       )
       controller.enqueue(text.encode(head + items.join('')))
       if (chunk.last !== null) return
@@ -71,21 +73,9 @@ type Attribute = [name: string, value: string | Attribute[]]
 const element = (name: string, value: string | Attribute[]): string =>
   `<g:${name}>${typeof value === 'string' ? escapeXml(value) : value.map((part) => element(...part)).join('')}</g:${name}>`
 
-function descriptionOf(
-  { shop }: Config,
-  { product, variants, images }: FeedProduct,
-  variant: Variant,
-): Attribute[] {
+function descriptionOf({ shop }: Config, each: FeedProduct, variant: Variant): Attribute[] {
+  const { product, variants } = each
   const what = variantTitle(product.options, variant.optionValues)
-  const { pictures } = picturesOf(images, variants, metalIndex(product.options), variant)
-  const [own, ...others] = pictures
-  const pictureUrl = (image: FeedProduct['images'][number] | undefined) => {
-    const path = image && largestPicture(image)
-    return path ? [shop.origin + path] : []
-  }
-  const named =
-    (name: string) =>
-    (url: string): Attribute => [name, url]
   return [
     ['id', variant.id],
     ['title', [product.title, what].filter(Boolean).join(', ').slice(0, 150)],
@@ -95,10 +85,22 @@ function descriptionOf(
       shop.origin + paths.product(product.handle, variants.length > 1 ? variant.id : undefined),
     ],
     ['canonical_link', shop.origin + paths.product(product.handle)],
-    ...pictureUrl(own).map(named('image_link')),
-    ...others.slice(0, 10).flatMap(pictureUrl).map(named('additional_image_link')),
+    ...picturesFor(each, variant)
+      .slice(0, 11)
+      .map(
+        (path, at): Attribute => [
+          at === 0 ? 'image_link' : 'additional_image_link',
+          shop.origin + path,
+        ],
+      ),
   ]
 }
+
+/** Paths of the pictures that show a variant, its own first. */
+const picturesFor = ({ product, variants, images }: FeedProduct, variant: Variant) =>
+  picturesOf(images, variants, metalIndex(product.options), variant).pictures.flatMap(
+    (image) => largestPicture(image) ?? [],
+  )
 
 function offerOf(config: Config, { product }: FeedProduct, variant: Variant): Attribute[] {
   const { shop } = config

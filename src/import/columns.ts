@@ -1,13 +1,17 @@
+import { factsFrom, type MetafieldColumn, metafieldColumns } from './shopify-metafields.ts'
+
 /**
- * The columns that are read, each with Shopify's names for it: today's first, then older ones that
- * its exports still use. Source: help.shopify.com, "Using CSV files to import and export products".
+ * The columns that are read, each with Shopify's names for it: today's first, then older ones, some
+ * of which its exports still use. Sources: help.shopify.com, "Using CSV files to import and export
+ * products", and exports since 2013; docs/catalog-import.md has the years.
  */
 const columnNames = {
   handle: ['URL handle', 'Handle'],
   title: ['Title'],
   description: ['Description', 'Body (HTML)'],
   vendor: ['Vendor'],
-  type: ['Type'],
+  type: ['Type', 'Custom Product Type'],
+  category: ['Product category', 'Standardized Product Type', 'Standard Product Type'],
   tags: ['Tags'],
   collection: ['Collection'],
   published: ['Published on online store', 'Published'],
@@ -62,7 +66,7 @@ export const factKeys = [
 ] as const
 
 export type FactKey = (typeof factKeys)[number]
-export type Field = keyof typeof columnNames | FactKey
+export type Field = keyof typeof columnNames | FactKey | MetafieldColumn
 
 /** The header line of a file. */
 export type Header = {
@@ -88,7 +92,16 @@ export function readHeader(cells: string[]): Header {
     else if (name) header.ignored.push(name)
     header.fields.push(before ? null : field)
   }
+  standIn(header, 'type', ['category'])
+  for (const [fact, columns] of Object.entries(factsFrom)) standIn(header, fact as FactKey, columns)
   return header
+}
+
+/** Where a file has no column for a field, it is read from another one. */
+function standIn({ spelled }: Header, field: Field, others: readonly Field[]): void {
+  const other = others.find((each) => spelled[each] !== undefined)
+  const name = other && spelled[other]
+  if (spelled[field] === undefined && name !== undefined) spelled[field] = name
 }
 
 /** A column's name in this file; if it is missing, Shopify's name today. */
@@ -97,6 +110,10 @@ export function columnName(header: Header, field: Field): string {
   return header.spelled[field] ?? known[field]?.[0] ?? `product.metafields.jewelry.${field}`
 }
 
+/** Whether a column holds a number that may have decimals. */
+export const isDecimal = (field: Field) =>
+  /^(price|compareAt|weight)$|_(mm|grams|microns)$/.test(field)
+
 const fieldByName = new Map<string, Field>(
   Object.entries(columnNames).flatMap(([field, names]) =>
     names.map((name) => [name.toLowerCase(), field as Field] as const),
@@ -104,7 +121,15 @@ const fieldByName = new Map<string, Field>(
 )
 
 function fieldOf(name: string): Field | null {
-  const key = name.match(/\(product\.metafields\.jewelry\.([a-z_]+)\)$/i)?.[1]?.toLowerCase()
-  if (key) return factKeys.find((known) => known === key) ?? null
+  const [, namespace, key = ''] = metafield.exec(name.toLowerCase()) ?? []
+  if (namespace === 'jewelry') return factKeys.find((known) => known === key) ?? null
+  if (namespace === 'shopify') {
+    const columns: Record<string, MetafieldColumn | undefined> = metafieldColumns
+    return columns[key] ?? null
+  }
   return fieldByName.get(name.toLowerCase()) ?? null
 }
+
+/** As Shopify exports it, and as the app Matrixify does. */
+const metafield =
+  /(?:\(product\.metafields\.|^metafield: )(jewelry|shopify)\.([a-z_-]+)(?:\)| \[.*\])?$/

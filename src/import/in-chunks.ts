@@ -2,20 +2,19 @@
 // (quotes are doubled).
 const CHUNK = 45_000
 
-/** Rows in chunks that each fit into one statement. */
-export function inChunks<Row>(rows: Row[]): Row[][] {
-  const chunks: Row[][] = []
-  let room = 0
+/** Rows in chunks that each fit into one statement. Each is made when it is asked for. */
+export function* inChunks<Row>(rows: Iterable<Row>): Generator<Row[]> {
+  let chunk: Row[] = []
+  let room = CHUNK
   for (const row of rows) {
     const size = new TextEncoder().encode(JSON.stringify(row)).length
-    const last = chunks.at(-1)
-    if (last && size <= room) {
-      last.push(row)
-      room -= size
-    } else {
-      chunks.push([row])
-      room = CHUNK - size
+    if (chunk.length > 0 && size > room) {
+      yield chunk
+      chunk = []
+      room = CHUNK
     }
+    chunk.push(row)
+    room -= size
   }
-  return chunks
+  if (chunk.length > 0) yield chunk
 }

@@ -2,31 +2,38 @@
 export type LineCounter = {
   /** Passes the chunks on unchanged. */
   watch(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array>
-  /** The line number, from 1, of a byte that has passed. */
+  /** The line number, from 1, of a byte that has passed. Bytes are asked for in ascending order. */
   lineAt(byte: number): number
 }
 
+const [LF, CR] = [10, 13]
+
+/** Lines end with LF, CRLF or CR. */
 export function lineCounter(): LineCounter {
-  const newlines: number[] = []
+  /** Last bytes of the line ends that have passed and were not asked for. */
+  let ends: number[] = []
+  let counted = 0
   let passed = 0
+  let afterCr = false
   return {
     async *watch(source) {
       for await (const chunk of source) {
-        for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1))
-          newlines.push(passed + at)
+        for (let at = 0; at < chunk.length; at++) {
+          const byte = chunk[at]
+          if (byte === LF && afterCr) ends[ends.length - 1] = passed + at
+          else if (byte === LF || byte === CR) ends.push(passed + at)
+          afterCr = byte === CR
+        }
         passed += chunk.length
         yield chunk
       }
     },
     lineAt(byte) {
-      let low = 0
-      let high = newlines.length
-      while (low < high) {
-        const middle = (low + high) >>> 1
-        if ((newlines[middle] ?? 0) < byte) low = middle + 1
-        else high = middle
-      }
-      return low + 1
+      let before = 0
+      while (before < ends.length && (ends[before] ?? 0) < byte) before++
+      ends = ends.slice(before)
+      counted += before
+      return counted + 1
     },
   }
 }

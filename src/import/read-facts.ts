@@ -7,6 +7,8 @@ export function readFacts(row: Row, notes: Notes): Facts {
   const dimensions: Record<string, unknown> = {}
   const engraving: Record<string, unknown> = {}
   const groups = { dimensions, engraving }
+  const gems = row.cells.shopifyGemstone
+  if (gems && !row.cells.stones) notes.warn(row.line, 'shopifyGemstone', unknownOrigin(gems))
   const values: Record<string, unknown> = { dimensions }
   for (const key of factKeys) {
     const text = row.cells[key]
@@ -29,6 +31,9 @@ export function readFacts(row: Row, notes: Notes): Facts {
   }
   return facts.parse({})
 }
+
+const unknownOrigin = (gems: string) =>
+  `${quoted(gems)}: Shopify does not say whether they are natural, so they are not shown as facts. Add the column product.metafields.jewelry.stones.`
 
 /** The fact of each column, and the group it belongs to. */
 const targets: Record<FactKey, [name: string, group?: 'dimensions' | 'engraving']> = {

@@ -17,7 +17,8 @@ export type Reading = {
 
 /**
  * Turns rows into products. Rows are grouped by handle, wherever they are in the file. `sanitize`
- * makes an owner's HTML safe to show. Reports every fault of every row.
+ * makes an owner's HTML safe to show. Reports every fault of every row. Takes the rows out of the
+ * sheet, so that a large file is not in memory twice.
  */
 export function readProducts(
   sheet: Sheet,
@@ -27,13 +28,14 @@ export function readProducts(
   const findings = [...sheet.findings]
   const sheetNotes = new Notes(sheet.header)
   const suspects = new Set([...sheet.suspects].map(normalHandle))
-  const groups = groupByHandle(sheet.rows, suspects, sheetNotes)
+  const groups = groupByHandle(sheet.rows.splice(0), suspects, sheetNotes)
   checkSkus(groups, sheetNotes)
   findings.push(...sheetNotes.findings)
 
   const products: StatedProduct[] = []
   const leftOut: string[] = []
   for (const [handle, rows] of groups) {
+    groups.delete(handle)
     const notes = new Notes(sheet.header)
     const product = readProduct(handle, rows, currency, sanitize, notes)
     findings.push(...notes.findings)
@@ -56,7 +58,7 @@ function groupByHandle(rows: Row[], suspects: Set<string>, notes: Notes): Map<st
       notes.error(
         row.line,
         'handle',
-        'The row has characters that are not UTF-8. Save the file as "CSV UTF-8".',
+        'The row has characters that are not UTF-8. Save the file as "CSV UTF-8", or say how it was saved: --encoding windows-1252 for Western Europe.',
       )
       suspects.add(handle)
     }

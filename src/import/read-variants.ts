@@ -9,6 +9,7 @@ import {
 } from './cells.ts'
 import type { Field } from './columns.ts'
 import { type Notes, quoted, type Row } from './findings.ts'
+import { noteBarcode } from './note-barcode.ts'
 import { readRingSize } from './read-ring-size.ts'
 import type { StatedProduct, StatedVariant } from './records.ts'
 
@@ -146,6 +147,7 @@ function readVariant(row: Row, currency: Currency, notes: Notes): StatedVariant 
   if (counted !== undefined && counted < 0)
     notes.warn(line, 'stock', `${counted} pieces: counted as 0.`)
   const continueSelling = read('continueSelling', readContinueSelling)
+  noteBarcode(row, notes)
   return {
     line,
     ...(price !== undefined && { price }),

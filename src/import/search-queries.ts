@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, ne, notInArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, ne, notInArray, type SQLWrapper, sql } from 'drizzle-orm'
 import { isCorrectable, remainsOf } from '../catalog/listing/rules/typos.ts'
 import {
   collectionWords,
@@ -32,44 +32,40 @@ export const presentSearchRows = [
  * Statements that write what products are found by: words, labels of facet values, related
  * products.
  */
-export function searchStatements(plan: Plan) {
+export function* searchStatements(plan: Plan): Generator<SQLWrapper> {
   const written = [...plan.added, ...plan.changed]
-  const words = written.map(({ id, words }) => [
-    id,
-    words.map(({ word, weight }) => [word, weight]),
-  ])
-  const spelled = [
-    ...written.flatMap((product) => product.words.map(({ word }) => word)),
-    ...plan.collectionWordsIn.map(([, word]) => word),
-  ]
-  const labels = new Map(
-    written.flatMap((product) => product.facetValues.map(({ name, label }) => [name, label])),
-  )
+  const words = written
+    .values()
+    .map(({ id, words }) => [id, words.map(({ word, weight }) => [word, weight])])
+  const spelled = new Set(plan.collectionWordsIn.map(([, word]) => word))
+  const labels = new Map<string, string | null>()
+  for (const product of written) {
+    for (const { word } of product.words) spelled.add(word)
+    for (const { name, label } of product.facetValues) labels.set(name, label)
+  }
   const named = [...labels].flatMap(([name, label]) => (label === null ? [] : [{ name, label }]))
-  const fresh = spelled.length > 0 || named.length > 0 || plan.collectionWordsOut.length > 0
-  return [
-    ...inChunks(plan.changed.map(({ id }) => id)).map((ids) =>
-      builder.delete(productWords).where(inArray(productWords.productId, ids)),
-    ),
-    ...inChunks(words).map(writeWords),
-    ...plan.collectionWordsOut.map(([id, word]) =>
-      builder
-        .delete(collectionWords)
-        .where(and(eq(collectionWords.collectionId, id), eq(collectionWords.word, word))),
-    ),
-    ...inChunks(plan.collectionWordsIn.map(([collectionId, word]) => ({ collectionId, word }))).map(
-      (rows) => builder.insert(collectionWords).values(rows).onConflictDoNothing(),
-    ),
-    ...writeRemains([...new Set(spelled)].filter(isCorrectable)),
-    ...inChunks(named).map((rows) =>
-      builder
-        .insert(facetValues)
-        .values(rows)
-        .onConflictDoUpdate({ target: facetValues.name, set: asInserted(facetValues, ['name']) }),
-    ),
-    ...(fresh ? deleteUnused : []),
-    ...inChunks(plan.related).flatMap(writeRelated),
-  ]
+  const fresh = spelled.size > 0 || named.length > 0 || plan.collectionWordsOut.length > 0
+  yield* inChunks(plan.changed.map(({ id }) => id)).map((ids) =>
+    builder.delete(productWords).where(inArray(productWords.productId, ids)),
+  )
+  yield* inChunks(words).map(writeWords)
+  yield* plan.collectionWordsOut.map(([id, word]) =>
+    builder
+      .delete(collectionWords)
+      .where(and(eq(collectionWords.collectionId, id), eq(collectionWords.word, word))),
+  )
+  yield* inChunks(
+    plan.collectionWordsIn.map(([collectionId, word]) => ({ collectionId, word })),
+  ).map((rows) => builder.insert(collectionWords).values(rows).onConflictDoNothing())
+  yield* writeRemains([...spelled].filter(isCorrectable))
+  yield* inChunks(named).map((rows) =>
+    builder
+      .insert(facetValues)
+      .values(rows)
+      .onConflictDoUpdate({ target: facetValues.name, set: asInserted(facetValues, ['name']) }),
+  )
+  if (fresh) yield* deleteUnused
+  yield* inChunks(plan.related).flatMap(writeRelated)
 }
 
 // Words and remains are passed as JSON: as rows they would be several times as long, and slow for
@@ -87,7 +83,7 @@ const writeWords = (products: unknown[]) =>
     })
 
 const writeRemains = (words: string[]) =>
-  inChunks(words.map((word) => [word, remainsOf(word)] as const)).map((chunk) =>
+  inChunks(words.values().map((word) => [word, remainsOf(word)] as const)).map((chunk) =>
     builder
       .insert(wordRemains)
       .select(

@@ -4,6 +4,7 @@ import { measureDatabase } from './measures/database.ts'
 import { measureFirstViews } from './measures/first-view.ts'
 import { measureHandlers } from './measures/handlers.ts'
 import { measureHtml } from './measures/html.ts'
+import { measureImport } from './measures/import.ts'
 import { measureLighthouse } from './measures/lighthouse.ts'
 import { measureOrders } from './measures/orders.ts'
 import { measureThroughput } from './measures/throughput.ts'
@@ -32,6 +33,8 @@ const measures: Record<string, (shop: Shop) => Promise<Report>> = {
 const start = performance.now()
 tell('the Worker')
 const reports = [await measureWorker()]
+tell('a large import')
+reports.push(await measureImport())
 tell('opening a shop')
 const shop = await openShop()
 try {

@@ -52,6 +52,7 @@ beforeAll(async () => {
   await putPicture('aurelia', 1, 'def')
   await putPicture('aurelia', 2, null)
   await putProduct({ handle: 'pearl' }, [{ id: 'pearl', sku: 'P | 1' }])
+  await putPicture('pearl', 0, 'ghi')
   await putProduct({ handle: 'draft', status: 'draft' })
   await putProduct({ handle: 'archived', status: 'archived' })
   await putCollection('rings', ['aurelia', 'draft', 'pearl'])
@@ -69,6 +70,7 @@ test('the sitemap lists what is on sale, with its pictures and the day of its la
   expect(page.match(/<image:loc>[^<]*/g)).toEqual([
     '<image:loc>https://shop.test/pictures/abc-800.webp',
     '<image:loc>https://shop.test/pictures/def-800.webp',
+    '<image:loc>https://shop.test/pictures/ghi-800.webp',
   ])
   expect(page).not.toContain('draft')
   expect(page).not.toContain('archived')
@@ -135,6 +137,39 @@ describe('the feed for Google', () => {
     expect(items.get('rose-54')).toMatchObject({ identifier_exists: 'no' })
   })
 
+  test('sends only barcodes that are GTINs, and the shop’s own number in place of others', async () => {
+    const barcodes = {
+      wrong: '8712345678901',
+      inStore: '2000000000008',
+      rounded: '4.00638E+12',
+      written: '4-006381-333931',
+    }
+    for (const [id, barcode] of Object.entries(barcodes)) {
+      await putProduct({ handle: id }, [{ id, barcode, sku: `SKU-${id}` }])
+      await putPicture(id, 0, id)
+    }
+    await putProduct({ handle: 'bare' }, [{ id: 'bare', barcode: '2000000000008' }])
+    await putPicture('bare', 0, 'bare')
+    const items = await feed()
+    for (const id of ['wrong', 'inStore', 'rounded']) {
+      expect(items.get(id)).not.toHaveProperty('gtin')
+      expect(items.get(id)).toMatchObject({ brand: 'Jegem', mpn: `SKU-${id}` })
+    }
+    expect(items.get('written')).toMatchObject({ gtin: '4006381333931' })
+    expect(items.get('bare')).not.toHaveProperty('gtin')
+    expect(items.get('bare')).toMatchObject({ identifier_exists: 'no' })
+  })
+
+  test('leaves out what has no picture, which Google requires', async () => {
+    await putProduct({ handle: 'unseen' }, [{ id: 'unseen' }])
+    await putProduct({ handle: 'unread' }, [{ id: 'unread' }])
+    await putPicture('unread', 0, null)
+    const items = await feed()
+    expect(items.has('unseen')).toBe(false)
+    expect(items.has('unread')).toBe(false)
+    expect([...items.values()].filter((item) => !item.image_link)).toEqual([])
+  })
+
   test('shows a variant in its own metal, whichever of its sizes has the picture, and in no other', async () => {
     const metals = ['White gold', 'Yellow gold']
     const sizes = ['52', '54']
@@ -185,7 +220,10 @@ describe('the feed for Google', () => {
       Cufflinks: '',
     }
     const types = Object.keys(leaves)
-    await Promise.all(types.map((type, at) => putProduct({ handle: `kind-${at}`, type })))
+    for (const [at, type] of types.entries()) {
+      await putProduct({ handle: `kind-${at}`, type })
+      await putPicture(`kind-${at}`, 0, 'kind')
+    }
     const items = await feed()
     expect(types.map((_, at) => items.get(`kind-${at}-0`)?.google_product_category)).toEqual(
       Object.values(leaves).map((leaf) => `Apparel & Accessories > Jewelry${leaf}`),
@@ -194,9 +232,11 @@ describe('the feed for Google', () => {
 
   test('goes on where one question to the database ends', async () => {
     await Promise.all(
-      Array.from({ length: 230 }, (_, at) =>
-        putProduct({ handle: `many-${String(at).padStart(3, '0')}` }, [{ id: `many-${at}` }]),
-      ),
+      Array.from({ length: 230 }, async (_, at) => {
+        const handle = `many-${String(at).padStart(3, '0')}`
+        await putProduct({ handle }, [{ id: `many-${at}` }])
+        await putPicture(handle, 0, 'many')
+      }),
     )
     const ids = [...(await feed()).keys()]
     expect(ids.filter((id) => id.startsWith('many-'))).toHaveLength(230)

@@ -131,7 +131,8 @@ test('local pictures are encoded, at once or later, never enlarged; a missing on
   const { status, stdout, stderr } = importCatalog()
   assert.equal(status, 0)
   assert.match(stdout, /Nothing changed\./)
-  assert.match(stderr, /line 3, Product image URL: lost\.jpg: there is no such file/)
+  assert.match(stderr, /line 3, Product image URL: "lost\.jpg": there is no such file/)
+  assert.match(stderr, /lines 3, 4, Product image URL: There is no picture to show.*Google/)
   const rows = query('select source, picture, width, height, color from images order by source')
   const name = rows.find(({ source }) => source === 'ring.jpg')?.picture
   assert.match(String(name), /^[0-9a-f]{10}$/)
@@ -192,6 +193,33 @@ test('a database without tables is reported with the remedy', () => {
   assert.equal(status, 1)
   assert.match(stderr, /wrangler d1 migrations apply DB --local --persist-to/)
 })
+
+test('the report of a large export fits a screen, and tells each kind of finding once', () => {
+  writeFileSync(csv, [...silverExport()].join(''))
+  const { status, stdout, stderr } = importCatalog(['--dry-run'])
+  assert.equal(status, 0)
+  const rows = `${stderr}${stdout}`
+    .split('\n')
+    .reduce((sum, line) => sum + Math.ceil(line.length / 100), 0)
+  assert.ok(rows <= 40, `${rows} rows:\n${stderr}${stdout}`)
+  assert.doesNotMatch(stderr, /without its fineness/)
+  assert.match(stderr, /lines 2, 3, 4 and 1,147 more, Variant Inventory Tracker: Stock is not/)
+  assert.equal(stderr.match(/Stock is not counted/g)?.length, 1)
+  assert.match(stdout, /Columns not used: .*Google Shopping \/ … \(3\)/)
+  const each = importCatalog(['--dry-run', '--all-findings'])
+  assert.equal(each.stderr.match(/Stock is not counted/g)?.length, 1150)
+})
+
+/** 1,150 variants as exports have them: 413 of "S925 Silver", nothing counted, URLs as pictures. */
+function* silverExport() {
+  yield 'Handle,Title,Body (HTML),Type,Option1 Name,Option1 Value,Variant Inventory Tracker,Variant Inventory Qty,Variant Price,Variant Compare At Price,Variant Barcode,Image Src,Google Shopping / MPN,Google Shopping / Gender,Google Shopping / Condition\n'
+  for (let at = 0; at < 1150; at++) {
+    const title = at < 413 ? `S925 Silver Band ${at}` : `Band ${at}`
+    const text = at < 413 ? '<p>Material: S925 Silver</p>' : '<p>A band.</p>'
+    const url = `https://pictures.example/${at}.jpg`
+    yield `band-${at},${title},${text},Ring,Color,Shade ${at},,0,${at + 10}.00,${at % 9}.00,${20000 + at},${url},,,\n`
+  }
+}
 
 function write(...rows: string[]) {
   writeFileSync(

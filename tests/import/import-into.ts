@@ -36,7 +36,7 @@ export async function importText(text: string, more: More = {}) {
     named: sheet.header.spelled.collection ? prepared.named : null,
     listed: more.collections ?? null,
   })
-  await run(planStatements(plan, more.at ?? 1))
+  await run([...planStatements(plan, more.at ?? 1)])
   const { differences, leftOut } = prepared
   const said = [...stated.findings, ...prepared.findings].map(
     ({ level, line, field, message }) => `${level} ${line} ${field}: ${message}`,

@@ -19,7 +19,7 @@ test('a file imported twice changes nothing', async () => {
 test('the same statements can run twice', async () => {
   const { plan } = await importText(newNames, { collections: [hoops] })
   const before = await everything()
-  await run(planStatements(plan, 1))
+  await run([...planStatements(plan, 1)])
   expect(await everything()).toEqual(before)
 })
 

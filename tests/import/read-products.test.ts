@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readCollections } from '../../src/import/collections-file.ts'
-import { errorsOf, newNames, oldNames, readText, small } from './import-files.ts'
+import { butStock, errorsOf, newNames, oldNames, readText, small } from './import-files.ts'
 
 test('a file is the same catalogue under the old and the new column names', async () => {
   const old = await readText(oldNames)
@@ -28,7 +28,7 @@ test('a product has its variants, its pictures in order and its tags once', asyn
   })
   expect(alba?.variants).toMatchObject([
     { sku: '0012', price: 24000, compareAt: 29000, stock: 4, madeToOrder: false, weightGrams: 42 },
-    { sku: null, barcode: '400638133393', price: 9000, compareAt: null, madeToOrder: true },
+    { sku: null, barcode: '012345678905', price: 9000, compareAt: null, madeToOrder: true },
   ])
   expect(alba?.images.map(({ source, alt }) => [source, alt])).toEqual([
     ['hoops-1.jpg', 'Hoops, side'],
@@ -189,8 +189,6 @@ test('a quotation mark that does not close ends the reading, and nothing is trus
 })
 
 test('a file that is not a product CSV is named so', async () => {
-  const semicolons = await readText('URL handle;Title;Price\na;A;1\n')
-  expect(errorsOf(semicolons)).toEqual([expect.stringContaining('not separated by commas')])
   const orders = await readText('Name,Email\n#1,a@b.c\n')
   expect(errorsOf(orders)).toEqual([
     expect.stringContaining('1 URL handle: This column is missing'),
@@ -207,13 +205,13 @@ test('letters that are not UTF-8 are reported with their line', async () => {
   const reading = await readText(latin)
   expect(reading.leftOut).toEqual(['e'])
   expect(errorsOf(reading)).toEqual([
-    '3 URL handle: The row has characters that are not UTF-8. Save the file as "CSV UTF-8".',
+    '3 URL handle: The row has characters that are not UTF-8. Save the file as "CSV UTF-8", or say how it was saved: --encoding windows-1252 for Western Europe.',
   ])
 })
 
 test('columns that are not read are named, not refused', async () => {
-  const { sheet, findings } = await readText(newNames)
-  expect(sheet.header.ignored).toEqual(['Product category'])
+  const { sheet, findings } = await readText(newNames.replace('Vendor', 'Cost per item'))
+  expect(sheet.header.ignored).toEqual(['Cost per item'])
   expect(findings.filter(({ level }) => level === 'error')).toEqual([])
 })
 
@@ -248,4 +246,19 @@ test('a handle is one, whether its accents are composed or not, in the product f
     collections: [{ handle: 'gr\u00f6\u00dfen', products: [composed] }],
     findings: [],
   })
+})
+
+test('a barcode that Google would refuse is kept, with a word on why', async () => {
+  const { products, findings } = await readText(
+    'Handle,Title,Price,Variant Barcode\na,A,5,4.00638E+12\nb,B,5,2000000000008\nc,C,5,4006381333931\n',
+  )
+  expect(products.map(({ variants }) => variants[0]?.barcode)).toEqual([
+    '4.00638E+12',
+    '2000000000008',
+    '4006381333931',
+  ])
+  expect(butStock(findings).map(({ level, line, message }) => [level, line, message])).toEqual([
+    ['warning', 2, expect.stringMatching(/^"4.00638E\+12" was rounded by a spreadsheet/)],
+    ['warning', 3, expect.stringMatching(/for use inside a shop .*Not sent to Google/)],
+  ])
 })

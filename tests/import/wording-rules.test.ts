@@ -155,6 +155,15 @@ describe.each<[rule: string, section: string, known: object, wrong: string[], ri
   test.each(right)('but “%s”', (text) => expect(broken(text, known)).toEqual([]))
 })
 
+test.each([
+  'S925 Silver Band',
+  '925 silver',
+  's925 silver',
+  'S 925 Silver',
+  'Ag925 silver',
+  'Sterling silver',
+])('“%s” is silver of 925', (text) => expect(broken(text, { metal: text })).toEqual([]))
+
 test('a usual treatment is disclosed, or its absence promised', () => {
   const sectionsFor = (treatment: object, origin = 'natural') =>
     broken('Ring', { stones: [{ kind: 'sapphire', origin, count: 1, ...treatment }] })

@@ -77,7 +77,7 @@ export async function readHostileCatalogue(): Promise<HostileCatalogue> {
     ...{ named: null, listed: listed.collections },
   })
   return {
-    statements: planStatements(plan, 1),
+    statements: [...planStatements(plan, 1)],
     handles: products.map(({ handle }) => handle),
     faults: [...findings, ...listed.findings, ...plan.findings]
       .filter(({ level }) => level === 'error')

@@ -27,13 +27,14 @@ const tones: [RegExp, MetalTone][] = [
 
 /**
  * Parts of precious metal per thousand, if the metal's name gives them: "14K rose gold", "Platinum
- * 950".
+ * 950", "S925 silver". Sterling is 925.
  */
 export function finenessOf(metal: string): number | undefined {
   const karat = /\b(\d{1,2})\s?(?:K|ct|kt)\b/i.exec(metal)?.[1]
   if (karat) return byKarat[karat]
-  const parts = /\b([3-9]\d\d)\b/.exec(metal)?.[1]
-  return parts === undefined ? undefined : Number(parts)
+  const parts = /\b(?:S|Ag)?([3-9]\d\d)\b/i.exec(metal)?.[1]
+  if (parts !== undefined) return Number(parts)
+  return /\bsterling\b/i.test(metal) ? 925 : undefined
 }
 
 // ISO 8654: 18 karat is 750, and the lower ones are rounded as hallmarks are.

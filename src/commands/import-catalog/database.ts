@@ -1,6 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { type Database, databaseArguments, queryDatabase } from '../shared/database.ts'
 import { Stopped } from '../shared/stopped.ts'
 import type { Tools } from '../shared/tools.ts'
@@ -20,19 +22,24 @@ export const readDatabase = (tools: Tools, database: Database, statements: strin
 export async function writeDatabase(
   tools: Tools,
   database: Database,
-  statements: string[],
+  statements: Iterable<string>,
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'catalog-import-'))
   try {
     const file = join(folder, 'import.sql')
     // D1 recognises a file that it has seen by its digest; the time makes each import its own.
-    await writeFile(file, `-- ${new Date().toISOString()}\n${statements.join('\n')}\n`)
+    await pipeline(linesOf(`-- ${new Date().toISOString()}`, statements), createWriteStream(file))
     const target = databaseArguments(database)
     const ran = await tools.wrangler(['d1', 'execute', ...target, '--yes', '--file', file])
     if (ran.code !== 0) throw failure(ran, database)
   } finally {
     await rm(folder, { recursive: true })
   }
+}
+
+function* linesOf(first: string, others: Iterable<string>) {
+  yield `${first}\n`
+  for (const line of others) yield `${line}\n`
 }
 
 function failure({ stdout, stderr }: Ran, database: Database): Stopped {

@@ -8,7 +8,7 @@ import {
   readDetails,
 } from '../../import/detail-queries.ts'
 import type { Finding } from '../../import/findings.ts'
-import { isEmpty, makePlan } from '../../import/plan.ts'
+import { isEmpty, makePlan, type Plan } from '../../import/plan.ts'
 import { prepareProducts } from '../../import/prepare-products.ts'
 import { readPresent } from '../../import/present.ts'
 import { planStatements, presentStatements } from '../../import/queries.ts'
@@ -25,7 +25,7 @@ import type { Tools } from '../shared/tools.ts'
 import { readDatabase, writeDatabase } from './database.ts'
 import type { Options } from './options.ts'
 import { encodePictures } from './pictures.ts'
-import { printFindings, printSummary, progress } from './report.ts'
+import { printFindings, printSummary, progress, step } from './report.ts'
 import { printDifferences } from './report-differences.ts'
 import { shopCurrency } from './shop-currency.ts'
 
@@ -35,13 +35,19 @@ import { shopCurrency } from './shop-currency.ts'
 export async function importCatalog(options: Options, tools: Tools): Promise<void> {
   await refuseMissingFiles(options)
   const reading = progress('rows read')
-  const sheet = await readRows(createReadStream(options.csv), reading.at)
+  const sheet = await readRows(createReadStream(options.csv), {
+    encoding: options.encoding,
+    onRow: reading.at,
+  })
   reading.end()
+  const rows = sheet.rows.length
+  step('reading products')
   const { products, findings, leftOut } = readProducts(sheet, shopCurrency(), sanitizeDescription)
   const listed = options.collections ? await readListed(options.collections, findings) : null
   const moved = options.redirects ? await readMoved(options.redirects, findings) : []
   const given = new Set(findings)
-  printFindings(findings)
+  step()
+  printFindings(findings, options.allFindings)
   const faults = findings.filter(({ level }) => level === 'error')
   // Leaving products out does not help where the rest of the file, or the collections, could not be
   // read.
@@ -51,6 +57,7 @@ export async function importCatalog(options: Options, tools: Tools): Promise<voi
   const encoding = progress('pictures')
   const pictures = await encodePictures(products, options, findings, encoding.at)
   encoding.end()
+  step('comparing with the shop')
   const { database } = options
   const present = readPresent(await readDatabase(tools, database, presentStatements))
   const currency = shopCurrency()
@@ -60,18 +67,29 @@ export async function importCatalog(options: Options, tools: Tools): Promise<voi
   })
   const named = sheet.header.spelled.collection ? prepared.named : null
   const plan = makePlan(present, { ...prepared, named, listed })
+  step()
   const later = [...prepared.findings, ...plan.findings]
-  printFindings([...findings.filter((finding) => !given.has(finding)), ...later])
+  printFindings(
+    [...findings.filter((finding) => !given.has(finding)), ...later],
+    options.allFindings,
+  )
   const more = later.filter(({ level }) => level === 'error').length
   if (more > 0 && !options.skipBad) throw refusal(more, false)
 
   printDifferences(prepared.differences, sheet.header, present.products.length > 0)
-  const statements = isEmpty(plan) ? [] : planStatements(plan, now())
-  statements.push(...redirectStatements(moved))
-  if (!options.dryRun && statements.length > 0) await writeDatabase(tools, database, statements)
+  if (!options.dryRun && (!isEmpty(plan) || moved.length > 0)) {
+    step('writing to the shop')
+    await writeDatabase(tools, database, statementsOf(plan, moved))
+  }
+  step()
   const { size } = pictures
-  printSummary({ plan, options, sheet, leftOut: prepared.leftOut, pictures: size })
+  printSummary({ plan, options, sheet, rows, leftOut: prepared.leftOut, pictures: size })
   if (options.redirects) console.log(`Redirects: ${moved.length} in the list.`)
+}
+
+function* statementsOf(plan: Plan, moved: Redirect[]): Generator<string> {
+  if (!isEmpty(plan)) yield* planStatements(plan, now())
+  yield* redirectStatements(moved)
 }
 
 /** Everything about products, asked for in groups. Throws `Stopped`. */

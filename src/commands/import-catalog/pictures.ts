@@ -41,7 +41,7 @@ export async function encodePictures(
           pictures.set(source, picture)
         }
       } catch (error) {
-        const message = `${source}: ${error instanceof Error ? error.message : error}. A placeholder is shown.`
+        const message = `"${source}": ${error instanceof Error ? error.message : error}. A placeholder is shown.`
         findings.push({ level: 'warning', line, field: 'Product image URL', message })
       }
       onPicture(wanted.size - waiting.length, wanted.size)
@@ -49,8 +49,18 @@ export async function encodePictures(
   }
   await Promise.all([work(), work(), work()])
   if (encodes) await publishPictures()
+  for (const { images, line, status } of products)
+    if (
+      images &&
+      (status ?? 'active') === 'active' &&
+      !images.some(({ source }) => pictures.has(source))
+    )
+      findings.push({ level: 'warning', line, field: 'Product image URL', message: unpictured })
   return new Map([...wanted.keys()].flatMap((key) => entryOf(pictures, key)))
 }
+
+const unpictured =
+  'There is no picture to show, so the product is not in the feed for Google. Add one; pictures given as URLs are downloaded with --fetch-pictures.'
 
 function entryOf(pictures: Map<string, Picture>, source: string): [string, Picture][] {
   const picture = pictures.get(source)

@@ -32,5 +32,5 @@ export const silverFineness: WordingRule = ({ claims, variants }) => {
 /** Whether the fineness is given, for each mention of silver. */
 const silverMentions = (text: string) =>
   [...text.matchAll(/\bsilver\b(?![- ](?:tone|colou?r|cloth|polish))/gi)].map(({ index }) =>
-    /(?:\bsterling|\b[89]\d\d|\bfine|\bcoin)[\s-]+$/i.test(text.slice(0, index)),
+    /(?:\bsterling|\b(?:S ?|Ag ?)?[89]\d\d|\bfine|\bcoin)[\s-]+$/i.test(text.slice(0, index)),
   )
