@@ -68,11 +68,15 @@ export const variants = sqliteTable(
     /** Units free to sell. What is held for an order is already subtracted. */
     stock: integer().notNull(),
     /**
-     * The number in the last import: an import changes stock by the difference, so that sales are
-     * kept.
+     * The number that a file said last; 0 if none ever did. Stock is this number less what was taken
+     * since the first import, and never less than nothing (decision 017).
      */
     importedStock: integer().notNull(),
-    /** Sold without stock: each unit is made for its order. */
+    /** Units taken beyond that number: what is returned fills them first. */
+    oversold: integer().notNull().default(0),
+    /** False: the owner does not count it, so that it never runs out. */
+    tracked: integer({ mode: 'boolean' }).notNull().default(true),
+    /** Sold without stock: each unit is made for its order. Always so if it is not tracked. */
     madeToOrder: integer({ mode: 'boolean' }).notNull(),
     weightGrams: integer().notNull(),
     imageId: text(),
@@ -84,10 +88,19 @@ export const variants = sqliteTable(
   },
   (t) => [
     check('stock_not_negative', sql`${t.stock} >= 0`),
+    check('oversold_not_negative', sql`${t.oversold} >= 0`),
     index('variants_of_product').on(t.productId, t.position),
     index('variants_by_sku').on(t.sku),
   ],
 )
+
+/** Former handles of products: their addresses lead to the product's page. */
+export const productRedirects = sqliteTable('product_redirects', {
+  handle: text().primaryKey(),
+  productId: text()
+    .notNull()
+    .references(() => products.id),
+})
 
 export const images = sqliteTable(
   'images',

@@ -3,11 +3,11 @@ import { metalIndex } from '../catalog/rules/metals.ts'
 import { plainText } from '../catalog/rules/plain-text.ts'
 import { variantFacts } from '../catalog/rules/variant-facts.ts'
 import type { Notes, Row } from './findings.ts'
-import type { ProductDraft } from './records.ts'
+import type { ProductRecord } from './records.ts'
 import type { Claim, ClaimField } from './wording-rules/claims.ts'
 import { breachesOf } from './wording-rules/wording-rules.ts'
 
-type Described = Pick<ProductDraft, 'facts' | 'options' | 'variants'>
+type Described = Pick<ProductRecord, 'facts' | 'options' | 'variants'>
 
 /**
  * Warns about claims that must not be made about a product, at their cells, and about facts that

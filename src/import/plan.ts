@@ -2,17 +2,22 @@ import { wordsOf } from '../catalog/listing/rules/search-terms.ts'
 import { type Related, relate } from '../catalog/rules/related.ts'
 import type { Finding } from './findings.ts'
 import { assignMembers, type NamedCollections, placeCollections } from './memberships.ts'
+import type { PreparedProducts } from './prepare-products.ts'
 import type { Present, PresentProduct } from './present.ts'
 import type { CollectionRecord, Member, ProductRecord } from './records.ts'
 
-/** The contents of a product file and a collections file. */
-type Catalogue = NamedCollections & { products: ProductRecord[] }
+/** The contents of a product file, compared with the shop, and of a collections file. */
+type Catalogue = NamedCollections & PreparedProducts
 
 /** What an import has to write: only differences. */
 export type Plan = {
   added: ProductRecord[]
   changed: ProductRecord[]
   unchanged: number
+  /** Former handles of products, to be led to them. */
+  redirects: { handle: string; productId: string }[]
+  /** Ids of variants that another product had until now. */
+  takenOver: string[]
   collections: CollectionRecord[]
   membersIn: Member[]
   membersOut: Member[]
@@ -27,17 +32,9 @@ export type Plan = {
 /** The products related to a product in one way, best first. */
 export type RelatedList = { productId: string; kind: keyof Related; others: string[] }
 
-/**
- * Compares the files with the shop. Products and collections that are not in the files stay as they
- * are.
- */
+/** What an import has to write. Products and collections not in the files stay as they are. */
 export function makePlan(present: Present, catalogue: Catalogue): Plan {
-  const before = new Map(present.products.map((product) => [product.id, product]))
-  const differs = ({ id, contentHash }: ProductRecord) =>
-    before.get(id)?.contentHash !== contentHash
-  const added = catalogue.products.filter(({ id }) => !before.has(id))
-  const changed = catalogue.products.filter((product) => before.has(product.id) && differs(product))
-
+  const { added, changed, redirects, takenOver } = catalogue
   const findings: Finding[] = []
   const placed = placeCollections(present.collections, catalogue, findings)
   const inFile = new Set(catalogue.products.map(({ id }) => id))
@@ -55,6 +52,8 @@ export function makePlan(present: Present, catalogue: Catalogue): Plan {
     added,
     changed,
     unchanged: catalogue.products.length - added.length - changed.length,
+    redirects,
+    takenOver,
     collections: placed
       .map(({ collection }) => collection)
       .filter((collection) => !hadCollections.has(sameText(collection))),

@@ -1,9 +1,13 @@
 import * as z from 'zod'
-import type { CollectionRecord, Member, ProductRecord } from './records.ts'
+import type { CollectionRecord, Member, ProductRecord, VariantRecord } from './records.ts'
 
 /** The database's contents before an import. */
 export type Present = {
   products: PresentProduct[]
+  /** All variants, also those that are no longer on sale. */
+  variants: PresentVariant[]
+  /** Ids of products by their former handles. */
+  redirects: Map<string, string>
   collections: CollectionRecord[]
   members: Member[]
   /** Words of collections: id and word. */
@@ -20,6 +24,8 @@ export type Present = {
  */
 export const nothing: Present = {
   products: [],
+  variants: [],
+  redirects: new Map(),
   collections: [],
   members: [],
   collectionWords: [],
@@ -28,12 +34,18 @@ export const nothing: Present = {
 
 export type PresentProduct = Pick<
   ProductRecord,
-  'id' | 'handle' | 'type' | 'tags' | 'status' | 'priceFrom' | 'allFacets' | 'contentHash'
+  'id' | 'handle' | 'title' | 'type' | 'tags' | 'status' | 'priceFrom' | 'allFacets' | 'contentHash'
 >
+
+/** By what a variant is known. */
+export type PresentVariant = Pick<VariantRecord, 'id' | 'sku' | 'optionValues' | 'active'> & {
+  productId: string
+}
 
 /** Converts the rows returned by `presentStatements` for comparison with a plan. */
 export function readPresent(results: unknown[]): Present {
-  const [productRows, collectionRows, memberRows, wordRows, relatedRows] = results
+  const [productRows, variantRows, redirectRows, ...others] = results
+  const [collectionRows, memberRows, wordRows, relatedRows] = others
   return {
     products: z
       .array(presentProduct)
@@ -45,6 +57,21 @@ export function readPresent(results: unknown[]): Present {
         allFacets: JSON.parse(all_facets),
         contentHash: content_hash,
       })),
+    variants: z
+      .array(presentVariant)
+      .parse(variantRows)
+      .map(({ product_id, option_values, active, ...rest }) => ({
+        ...rest,
+        productId: product_id,
+        optionValues: JSON.parse(option_values),
+        active: active === 1,
+      })),
+    redirects: new Map(
+      z
+        .array(presentRedirect)
+        .parse(redirectRows)
+        .map(({ handle, product_id }) => [handle, product_id]),
+    ),
     collections: z
       .array(presentCollection)
       .parse(collectionRows)
@@ -77,6 +104,7 @@ export function readPresent(results: unknown[]): Present {
 const presentProduct = z.object({
   id: z.string(),
   handle: z.string(),
+  title: z.string(),
   type: z.string(),
   tags: z.string(),
   status: z.enum(['active', 'draft', 'archived']),
@@ -84,6 +112,14 @@ const presentProduct = z.object({
   all_facets: z.string(),
   content_hash: z.string(),
 })
+const presentVariant = z.object({
+  id: z.string(),
+  product_id: z.string(),
+  sku: z.string().nullable(),
+  option_values: z.string(),
+  active: z.number(),
+})
+const presentRedirect = z.object({ handle: z.string(), product_id: z.string() })
 const presentCollection = z.object({
   id: z.string(),
   handle: z.string(),

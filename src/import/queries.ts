@@ -8,7 +8,14 @@
  */
 import { and, eq, inArray, isNotNull, notInArray, type SQLWrapper } from 'drizzle-orm'
 import { stockAfterImport } from '../catalog/stock-queries.ts'
-import { collectionProducts, collections, images, products, variants } from '../catalog/tables.ts'
+import {
+  collectionProducts,
+  collections,
+  images,
+  productRedirects,
+  products,
+  variants,
+} from '../catalog/tables.ts'
 import { inChunks } from './in-chunks.ts'
 import type { Plan } from './plan.ts'
 import { keptByTriggers, type Member, type ProductRecord } from './records.ts'
@@ -25,7 +32,10 @@ export const planStatements = (plan: Plan, at: number): IteratorObject<string> =
 function* statementsOf(plan: Plan, at: number): Generator<SQLWrapper> {
   const written = [...plan.added, ...plan.changed]
   const membersOut = Map.groupBy(plan.membersOut, ({ collectionId }) => collectionId)
+  yield* inChunks(plan.takenOver).map(takeOffSale)
   yield* inChunks(written.values().map((product) => productRow(product, at))).map(writeProducts)
+  yield* inChunks(plan.redirects).map(writeRedirects)
+  yield* inChunks(written.values().map(({ handle }) => handle)).map(endRedirects)
   yield* inChunks(written.values().flatMap(imageRows)).map(writeImages)
   yield* inChunks(written.values().flatMap(variantRows)).map(writeVariants)
   yield* plan.changed.values().flatMap(removeOutdated)
@@ -41,6 +51,7 @@ export const presentStatements = [
     .select({
       id: products.id,
       handle: products.handle,
+      title: products.title,
       type: products.type,
       tags: products.tags,
       status: products.status,
@@ -50,6 +61,17 @@ export const presentStatements = [
     })
     .from(products)
     .orderBy(products.createdAt, products.handle),
+  builder
+    .select({
+      id: variants.id,
+      productId: variants.productId,
+      sku: variants.sku,
+      optionValues: variants.optionValues,
+      active: variants.active,
+    })
+    .from(variants)
+    .orderBy(variants.productId, variants.position, variants.id),
+  builder.select().from(productRedirects),
   builder.select().from(collections).orderBy(collections.position, collections.handle),
   builder.select().from(collectionProducts),
   ...presentSearchRows,
@@ -75,6 +97,26 @@ const writeProducts = (rows: (typeof products.$inferInsert)[]) =>
       set: asInserted(products, ['id', 'createdAt', ...keptByTriggers]),
     })
 
+const writeRedirects = (rows: (typeof productRedirects.$inferInsert)[]) =>
+  builder
+    .insert(productRedirects)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: productRedirects.handle,
+      set: asInserted(productRedirects, ['handle']),
+    })
+
+/** A handle in use leads nowhere else. */
+const endRedirects = (handles: string[]) =>
+  builder.delete(productRedirects).where(inArray(productRedirects.handle, handles))
+
+/**
+ * Before a variant goes over to another product: the trigger `offers_changed` then works out what
+ * the former one has left, and what the new one has once it is on sale there.
+ */
+const takeOffSale = (ids: string[]) =>
+  builder.update(variants).set({ active: false }).where(inArray(variants.id, ids))
+
 const writeImages = (rows: (typeof images.$inferInsert)[]) =>
   builder
     .insert(images)
@@ -89,7 +131,7 @@ const writeVariants = (rows: (typeof variants.$inferInsert)[]) =>
       target: variants.id,
       set: {
         ...asInserted(variants, ['id']),
-        stock: stockAfterImport,
+        ...stockAfterImport,
       },
     })
 

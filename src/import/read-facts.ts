@@ -95,3 +95,19 @@ const pathText = (path: PropertyKey[]) =>
     .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
     .join('')
     .slice(1)
+
+/** The facts that a file says, and those that the shop has where the file has no column. */
+export function mergeFacts(stated: Facts, before: Facts, notes: Notes): Facts {
+  type Values = Record<string, unknown>
+  const merged: Values = { ...stated, dimensions: { ...stated.dimensions } }
+  if (stated.engraving) merged.engraving = { ...stated.engraving }
+  for (const key of factKeys) {
+    if (notes.hasColumn(key)) continue
+    const [name, group] = targets[key]
+    const value = ((group ? before[group] : before) as Values | undefined)?.[name]
+    if (value === undefined) continue
+    if (!group) merged[name] = value
+    else merged[group] = { ...(merged[group] as Values | undefined), [name]: value }
+  }
+  return facts.parse(merged)
+}

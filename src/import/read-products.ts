@@ -4,11 +4,12 @@ import type { Currency } from './cells.ts'
 import { type Finding, Notes, quoted, type Row } from './findings.ts'
 import { readProduct } from './read-product.ts'
 import type { Sheet } from './read-rows.ts'
-import type { ProductDraft } from './records.ts'
+import { cleanSku, foldSku } from './read-variants.ts'
+import type { StatedProduct } from './records.ts'
 
 /** The contents of a file: products without faults, and all findings. */
 export type Reading = {
-  products: ProductDraft[]
+  products: StatedProduct[]
   findings: Finding[]
   /** Handles of the products left out because of a fault. */
   leftOut: string[]
@@ -26,12 +27,12 @@ export function readProducts(
 ): Reading {
   const findings = [...sheet.findings]
   const sheetNotes = new Notes(sheet.header)
-  const suspects = new Set(sheet.suspects)
+  const suspects = new Set([...sheet.suspects].map(normalHandle))
   const groups = groupByHandle(sheet.rows.splice(0), suspects, sheetNotes)
-  checkSkus(groups, suspects, sheetNotes)
+  checkSkus(groups, sheetNotes)
   findings.push(...sheetNotes.findings)
 
-  const products: ProductDraft[] = []
+  const products: StatedProduct[] = []
   const leftOut: string[] = []
   for (const [handle, rows] of groups) {
     groups.delete(handle)
@@ -52,7 +53,7 @@ function groupByHandle(rows: Row[], suspects: Set<string>, notes: Notes): Map<st
   const groups = new Map<string, ProductRows>()
   let before = ''
   for (const row of rows) {
-    const handle = foldHandle(row.cells.handle ?? '')
+    const handle = normalHandle(row.cells.handle ?? '')
     if (Object.values(row.cells).some((cell) => cell.includes('\uFFFD'))) {
       notes.error(
         row.line,
@@ -61,7 +62,7 @@ function groupByHandle(rows: Row[], suspects: Set<string>, notes: Notes): Map<st
       )
       suspects.add(handle)
     }
-    if (!/^[\p{L}\p{N}][\p{L}\p{N}\p{M}_-]*$/u.test(handle)) {
+    if (!canBeAddress(handle)) {
       notes.error(row.line, 'handle', badHandle(row))
       // Without a handle, the row may be another variant of the product above.
       if (!handle) suspects.add(before)
@@ -75,6 +76,19 @@ function groupByHandle(rows: Row[], suspects: Set<string>, notes: Notes): Map<st
   return groups
 }
 
+/** A handle in the one form in which it is stored. Signs that nobody sees are taken out. */
+export const normalHandle = (text: string) =>
+  foldHandle(text.replace(/[\u00ad\u200b\u2060\ufeff]/g, ''))
+
+/**
+ * Whether a handle can be part of a web address. Shopify keeps marks such as ™, and whatever it kept
+ * is linked to, so all is allowed but what an address gives a meaning; `.md` is a page as text.
+ */
+const canBeAddress = (handle: string) =>
+  /[\p{L}\p{N}]/u.test(handle) &&
+  !/[\s/\\?#%"<>\p{Cc}\p{Cn}\p{Cs}]|\.md$/u.test(handle) &&
+  handle.length <= 255
+
 function badHandle(row: Row): string {
   const suggestion = foldForSearch(row.cells.title ?? row.cells.handle ?? '').replace(/[ .]+/g, '-')
   const remedy = `Write letters, digits and hyphens, like ${suggestion || 'gold-ring'}, in every row of the product.`
@@ -83,19 +97,24 @@ function badHandle(row: Row): string {
     : `The handle is missing. ${remedy}`
 }
 
-/** Reports SKUs shared by two variants; neither of their products can be trusted. */
-function checkSkus(groups: Map<string, ProductRows>, suspects: Set<string>, notes: Notes): void {
-  const seen = new Map<string, { line: number; handle: string }>()
-  for (const [handle, rows] of groups)
+/**
+ * Reports SKUs on several variants, which Shopify allows. By handle and option values they are
+ * still told apart.
+ */
+function checkSkus(groups: Map<string, ProductRows>, notes: Notes): void {
+  const seen = new Map<string, number>()
+  for (const rows of groups.values())
     for (const { line, cells } of rows) {
-      if (!cells.sku) continue
-      const first = seen.get(cells.sku)
-      if (!first) {
-        seen.set(cells.sku, { line, handle })
-        continue
-      }
-      const message = `${quoted(cells.sku)} is on lines ${first.line} and ${line}. Give each variant its own SKU, or none.`
-      notes.error(line, 'sku', message)
-      suspects.add(first.handle).add(handle)
+      const sku = cleanSku(cells.sku)
+      if (!sku) continue
+      const key = foldSku(sku)
+      const first = seen.get(key)
+      if (first === undefined) seen.set(key, line)
+      else
+        notes.warn(
+          line,
+          'sku',
+          `${quoted(sku)} is on line ${first} as well. Each of the two sells its own quantity: if they are the same pieces, they can be sold twice.`,
+        )
     }
 }

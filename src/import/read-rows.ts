@@ -121,11 +121,14 @@ type Parsed = { record: string[]; info: { bytes: number } }
 
 function readFirstLine(outline: Outline, cells: string[]): void {
   outline.header = readHeader(cells)
-  const missing = (['handle', 'title', 'price'] as const).filter(
-    (field) => outline.header.spelled[field] === undefined,
-  )
-  for (const field of missing)
-    note(outline, 1, field, 'This column is missing. Is this a product CSV exported from Shopify?')
+  // Other columns may be missing where the products are in the shop already.
+  if (outline.header.spelled.handle === undefined)
+    note(
+      outline,
+      1,
+      'handle',
+      'This column is missing. Is this a product CSV exported from Shopify?',
+    )
   for (const [one, other] of outline.header.repeated)
     outline.findings.push({
       level: 'error',

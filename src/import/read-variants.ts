@@ -1,5 +1,3 @@
-import { metalIndex } from '../catalog/rules/metals.ts'
-import type { Option } from '../catalog/rules/options.ts'
 import { isRingSize } from '../catalog/rules/ring-size-option.ts'
 import {
   type Currency,
@@ -13,31 +11,43 @@ import type { Field } from './columns.ts'
 import { type Notes, quoted, type Row } from './findings.ts'
 import { noteBarcode } from './note-barcode.ts'
 import { readRingSize } from './read-ring-size.ts'
-import { imageId, type VariantDraft, variantId } from './records.ts'
+import type { StatedProduct, StatedVariant } from './records.ts'
 
 const nameFields = ['option1Name', 'option2Name', 'option3Name'] as const
 const valueFields = ['option1Value', 'option2Value', 'option3Value'] as const
+const ownFields = [...valueFields, 'price', 'sku', 'barcode'] as const
+const describing = ['compareAt', 'tracker', 'stock', 'continueSelling', 'weight'] as const
 
-/** Whether a row describes a variant; other rows only add an image. */
-export function isVariantRow(row: Row): boolean {
-  return ([...valueFields, 'price', 'sku', 'barcode'] as const).some((field) => row.cells[field])
+/**
+ * Rows that describe a variant; others only add a picture. If the file has no column by which to
+ * know them, the first row describes the one variant, or none at all.
+ */
+function variantRows(rows: [Row, ...Row[]], notes: Notes): Row[] {
+  // A list of quantities has no other column; in Shopify's exports rows of pictures may say 0.
+  const telling = notes.hasColumn('price') ? ownFields : ([...ownFields, 'stock'] as const)
+  if (ownFields.some((field) => notes.hasColumn(field)))
+    return rows.filter(({ cells }) => telling.some((field) => cells[field]))
+  return describing.some((field) => notes.hasColumn(field)) ? [rows[0]] : []
 }
 
 /**
- * Reads a product's options and variants from its rows; `rows[0]` names the options. Reports
- * faults.
+ * Reads the names of a product's options, and its variants, as far as the file tells them;
+ * `rows[0]` names the options. Reports faults.
  */
 export function readVariants(
-  handle: string,
   rows: [Row, ...Row[]],
   currency: Currency,
   notes: Notes,
-): { options: Option[]; variants: VariantDraft[] } {
-  const variantRows = rows.filter(isVariantRow)
-  if (variantRows.length === 0) notes.error(rows[0].line, 'price', 'The price is missing.')
-  const names = readOptionNames(rows, variantRows, notes)
+): Pick<StatedProduct, 'optionNames' | 'variants'> {
+  const described = variantRows(rows, notes)
+  if (described.length === 0 && notes.hasColumn('price'))
+    notes.error(rows[0].line, 'price', 'The price is missing.')
+  const hasNames = nameFields.some((field) => notes.hasColumn(field))
+  const hasOptions = hasNames || valueFields.some((field) => notes.hasColumn(field))
+  const names = readOptionNames(rows, described, notes)
   const lineOf = new Map<string, number>()
-  const variants = variantRows.map((row, position) => {
+  const variants = described.map((row): StatedVariant => {
+    if (!hasOptions) return readVariant(row, currency, notes)
     const optionValues = readOptionValues(row, names, notes).map((value, at) =>
       value && isRingSize(rows[0].cells.type ?? '', names[at] ?? '')
         ? noteRingSize(row, at, value, notes)
@@ -48,25 +58,12 @@ export function readVariants(
     if (before !== undefined)
       notes.error(row.line, 'option1Value', sameVariant(optionValues, before))
     lineOf.set(key, before ?? row.line)
-    return { ...readVariant(handle, row, optionValues, currency, notes), position }
+    return { ...readVariant(row, currency, notes), optionValues }
   })
-  const options = names.map((name, index) => ({
-    name,
-    values: [...new Set(variants.map(({ optionValues }) => optionValues[index] ?? ''))],
-  }))
-  return { options, variants: sharePictures(variants, metalIndex(options)) }
-}
-
-/** Of several variants in one metal, only one needs a picture. */
-function sharePictures(variants: VariantDraft[], metalAt: number): VariantDraft[] {
-  if (metalAt < 0) return variants
-  const pictured = variants.filter(({ imageId }) => imageId !== null)
-  return variants.map((variant) => {
-    const like = pictured.find(
-      (each) => each.optionValues[metalAt] === variant.optionValues[metalAt],
-    )
-    return { ...variant, imageId: variant.imageId ?? like?.imageId ?? null }
-  })
+  return {
+    ...(hasOptions && { optionNames: names }),
+    ...(described.length > 0 && { variants }),
+  }
 }
 
 function sameVariant(optionValues: string[], line: number): string {
@@ -74,11 +71,11 @@ function sameVariant(optionValues: string[], line: number): string {
   return `The variant ${which} is already on line ${line}. Remove one, or give them different option values.`
 }
 
-function readOptionNames(rows: [Row, ...Row[]], variantRows: Row[], notes: Notes): string[] {
+function readOptionNames(rows: [Row, ...Row[]], described: Row[], notes: Notes): string[] {
   const [first] = rows
   const names = nameFields.map((field) => first.cells[field] ?? '')
   // Shopify's placeholder for a product without options.
-  if (variantRows.length === 1 && first.cells.option1Value === 'Default Title') return []
+  if (described.length === 1 && first.cells.option1Value === 'Default Title') return []
   for (const [index, field] of nameFields.entries()) {
     if (names[index] && index > 0 && !names[index - 1])
       notes.error(first.line, field, 'The option before this one has no name. Fill them in order.')
@@ -93,14 +90,14 @@ function readOptionNames(rows: [Row, ...Row[]], variantRows: Row[], notes: Notes
     }
   }
   const used = names.filter((name) => name !== '')
-  if (used.length === 0 && variantRows.length > 1)
-    notes.error(
-      first.line,
-      'option1Name',
-      `The product has ${variantRows.length} variants but no option. Name what a shopper chooses, like "Ring size".`,
-    )
+  if (used.length === 0 && described.length > 1 && notes.hasColumn('option1Name'))
+    notes.error(first.line, 'option1Name', withoutOption(described.length))
   return used
 }
+
+/** What is wrong where several variants have no option. */
+export const withoutOption = (variants: number) =>
+  `The product has ${variants} variants but no option. Name what a shopper chooses, like "Ring size".`
 
 function readOptionValues(row: Row, names: string[], notes: Notes): string[] {
   for (const [index, field] of valueFields.entries()) {
@@ -126,66 +123,62 @@ function noteRingSize(row: Row, at: number, text: string, notes: Notes): string 
   return value
 }
 
-function readVariant(
-  handle: string,
-  row: Row,
-  optionValues: string[],
-  currency: Currency,
-  notes: Notes,
-): Omit<VariantDraft, 'position'> {
+function readVariant(row: Row, currency: Currency, notes: Notes): StatedVariant {
+  const { cells, line } = row
   const read = <T>(field: Field, reader: (text: string) => Read<T>): T | undefined => {
-    const text = row.cells[field]
+    const text = cells[field]
     if (text === undefined) return undefined
     const result = reader(text)
     if (result.ok) return result.value
-    notes.error(row.line, field, result.message)
+    notes.error(line, field, result.message)
     return undefined
   }
-  if (!row.cells.price) notes.error(row.line, 'price', 'The price is missing.')
-  const asked = read('price', (text) => readPrice(text, currency))
-  const price = asked ?? 0
-  const compareAt = read('compareAt', (text) => readPrice(text, currency)) ?? 0
-  if (asked === 0)
+  if (notes.hasColumn('price') && !cells.price) notes.error(line, 'price', 'The price is missing.')
+  const price = read('price', (text) => readPrice(text, currency))
+  if (price === 0)
     notes.warn(
-      row.line,
+      line,
       'price',
       'A price of 0 is shown as "price on request", without a button to buy.',
     )
-  const compares = price > 0 && compareAt > price
-  if (price > 0 && compareAt > 0 && !compares)
+  const former = read('compareAt', (text) => readPrice(text, currency)) || null
+  const compares = former === null || price === undefined || (price > 0 && former > price)
+  if (!compares && price !== 0)
     notes.warn(
-      row.line,
+      line,
       'compareAt',
-      `${row.cells.compareAt} is not higher than the price ${row.cells.price}: ignored.`,
+      `${cells.compareAt} is not higher than the price ${cells.price}: ignored.`,
     )
-  const counted = read('stock', readStock) ?? 0
-  if (counted < 0) notes.warn(row.line, 'stock', `${counted} pieces: counted as 0.`)
-  const stock = Math.max(0, counted)
-  // In Shopify, untracked stock never runs out.
-  const untracked = notes.hasColumn('tracker') && !row.cells.tracker && stock === 0
-  if (untracked)
-    notes.warn(
-      row.line,
-      'tracker',
-      'Stock is not counted: sold as made to order. To count it, write "shopify".',
-    )
+  const counted = read('stock', readStock)
+  if (counted !== undefined && counted < 0)
+    notes.warn(line, 'stock', `${counted} pieces: counted as 0.`)
+  const continueSelling = read('continueSelling', readContinueSelling)
   noteBarcode(row, notes)
-  const image = row.cells.variantImage
   return {
-    id: variantId(handle, optionValues),
-    active: true,
-    sku: withoutApostrophe(row.cells.sku),
-    barcode: withoutApostrophe(row.cells.barcode),
-    optionValues,
-    price,
-    compareAt: compares ? compareAt : null,
-    stock,
-    importedStock: stock,
-    madeToOrder: (read('continueSelling', readContinueSelling) ?? false) || untracked,
-    weightGrams: read('weight', readGrams) ?? 0,
-    imageId: image ? imageId(handle, image) : null,
+    line,
+    ...(price !== undefined && { price }),
+    ...(notes.hasColumn('compareAt') && { compareAt: compares ? former : null }),
+    ...(notes.hasColumn('sku') && { sku: cleanSku(cells.sku) }),
+    ...(notes.hasColumn('barcode') && { barcode: withoutApostrophe(cells.barcode) }),
+    ...(notes.hasColumn('tracker') && { tracker: Boolean(cells.tracker) }),
+    ...(counted !== undefined && { quantity: Math.max(0, counted) }),
+    ...(continueSelling !== undefined && { continueSelling }),
+    ...(notes.hasColumn('weight') && { weightGrams: read('weight', readGrams) ?? 0 }),
+    ...(notes.hasColumn('variantImage') && { imageSource: cells.variantImage ?? null }),
   }
 }
 
 // Shopify's export for spreadsheets writes '0123 so that Excel keeps the zero.
 const withoutApostrophe = (text: string | undefined) => text?.replace(/^'/, '') || null
+
+/** A SKU without signs that nobody sees: zero-width spaces, soft hyphens, no-break spaces. */
+export const cleanSku = (text: string | undefined) => withoutApostrophe(text && visible(text))
+
+const visible = (text: string) =>
+  text
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\p{Z}+/gu, ' ')
+    .trim()
+
+/** What all spellings of one SKU have in common. */
+export const foldSku = (sku: string) => visible(sku.normalize('NFKC')).toLowerCase()

@@ -4,7 +4,7 @@ import type { Redirect } from './redirects-file.ts'
 import { asInserted, builder, textOf } from './written-queries.ts'
 
 /** Statements that add redirects to the owner's list, or lead them elsewhere. */
-export const redirectStatements = (list: Redirect[]): string[] =>
+export const redirectStatements = (list: Redirect[]): IteratorObject<string> =>
   inChunks(list)
     .map((rows) =>
       builder

@@ -108,6 +108,8 @@ function ring(
       compareAt: null,
       stock: at === 1 ? 0 : 5,
       importedStock: 5,
+      oversold: 0,
+      tracked: true,
       madeToOrder: optionValues[0] === 'Platinum 950',
       weightGrams: 60,
       imageId: null,

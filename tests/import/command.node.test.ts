@@ -76,6 +76,49 @@ test('a dry run writes nothing; an import says what is new, and the second that 
   assert.match(importCatalog().stdout, /Nothing changed\./)
 })
 
+test('what would change is shown by field before it is written, stock and price first, and grouped', () => {
+  const all = Array.from({ length: 25 }, (_, at) => `many-${at + 10}`)
+  write(...all.map((handle) => `${handle},Many,10,2,`))
+  assert.equal(importCatalog().status, 0)
+
+  write(...all.map((handle) => `${handle},Many,${handle === 'many-10' ? 11 : 10},0,`))
+  const dry = importCatalog(['--dry-run'])
+  assert.match(dry.stdout, /^Stock: 25 changes\n {2}many-10: 2 → 0\n/m)
+  assert.match(
+    dry.stdout,
+    /many-29: 2 → 0\n {2}… and 5 more\nPrice: 1 change\n {2}many-10: 10\.00 → 11\.00/,
+  )
+  assert.match(dry.stdout, /ATTENTION: the stock of 25 variants falls to 0\./)
+  assert.match(dry.stdout, /Would write: 0 new, 25 changed/)
+  const left =
+    "select sum(stock) n from variants join products p on p.id = product_id where handle like 'many-%'"
+  assert.deepEqual(query(left), [{ n: 50 }])
+
+  writeFileSync(csv, `Handle,Variant Price\n${all.map((handle) => `${handle},12\n`).join('')}`)
+  const prices = importCatalog()
+  assert.match(prices.stdout, /Not in the file, so it stays as it is: stock, status, titles, desc/)
+  assert.match(prices.stdout, /Price: 25 changes/)
+  assert.doesNotMatch(prices.stdout, /Stock:|ATTENTION/)
+  assert.deepEqual(query(left), [{ n: 50 }])
+})
+
+test('a handle that the owner calls the same is moved; what --moved says wrongly is refused', () => {
+  const file = (handle: string, title: string) =>
+    writeFileSync(csv, `Handle,Title,SKU,Price,Inventory quantity\n${handle},${title},M-1,10,1\n`)
+  file('first', 'First')
+  assert.equal(importCatalog().status, 0)
+  file('second', 'Second')
+  const refused = importCatalog()
+  assert.equal(refused.status, 1)
+  assert.match(refused.stderr, /line 2, SKU: "M-1" is sold as first already.*--moved first=second/)
+  const moved = importCatalog(['--moved', 'first=second'])
+  assert.match(moved.stdout, /Handle: 1 change\n {2}second: first → second/)
+  assert.deepEqual(query("select handle from products where handle in ('first', 'second')"), [
+    { handle: 'second' },
+  ])
+  assert.throws(() => readOptions([csv, '--moved', 'first']), UsageError)
+})
+
 test('local pictures are encoded, at once or later, never enlarged; a missing one is only noted', async () => {
   write(
     'ring,Ring,10,1,ring.jpg',

@@ -7,16 +7,14 @@ import { jewelKind } from '../../src/catalog/rules/jewel-kind.ts'
 import { readProducts } from '../../src/import/read-products.ts'
 import { readRows } from '../../src/import/read-rows.ts'
 import { sanitizeDescription } from '../../src/import/sanitize.ts'
+import { intoEmptyShop } from './import-files.ts'
 
 const csv = resolve(import.meta.dirname, '../stand-ins/catalogue/products.csv')
 
 test('the demo catalogue is read without a fault and says nothing that must not be said', async () => {
   const sheet = await readRows(createReadStream(csv))
-  const { products, findings } = readProducts(
-    sheet,
-    { code: 'EUR', decimals: 2 },
-    sanitizeDescription,
-  )
+  const reading = readProducts(sheet, { code: 'EUR', decimals: 2 }, sanitizeDescription)
+  const { products, findings } = await intoEmptyShop(reading, sheet.header)
   assert.deepEqual(findings, [])
   assert.equal(products.length, 44)
   // Every kind in the demo has its own drawing, category and sizes.

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { errorsOf, newNames, readText, small } from './import-files.ts'
+import { butStock, errorsOf, newNames, readText, small } from './import-files.ts'
 
 const titles = ['URL handle', 'Title', 'Option1 name', 'Option1 value', 'SKU', 'Price', 'Tags']
 
@@ -46,7 +46,7 @@ test('a table is the same catalogue in whatever dialect a spreadsheet writes it'
       const named = how.encoding === 'windows-1252' ? how.encoding : undefined
       const { products, findings } = await readText(written(rows, how), undefined, named)
       expect(findings).toEqual(plain.findings.map((each) => ({ ...each, line: expect.anything() })))
-      expect(products.map(withoutLine)).toEqual(plain.products.map(withoutLine))
+      expect(products).toEqual(plain.products)
     }),
     { numRuns: 150 },
   )
@@ -56,7 +56,7 @@ test('a semicolon file with quoted cells and decimal commas is read', async () =
   const { products, findings } = await readText(
     'Handle;Title;Variant Price;Variant Grams\nsemi;"Semi; ""colon""";100,00;2,5\n',
   )
-  expect(findings).toEqual([])
+  expect(butStock(findings)).toEqual([])
   expect(products[0]).toMatchObject({ title: 'Semi; "colon"', priceFrom: 10000 })
 })
 
@@ -84,7 +84,7 @@ test('a row without the empty cells at its end is read, as Excel leaves them out
   const { products, findings } = await readText(
     [header, 'a,A,Size,1,,5,,active', 'a,,,2,,6', 'a,,,3,,7', 'b,B,,,,8,,draft,,', ''].join('\n'),
   )
-  expect(findings).toEqual([])
+  expect(butStock(findings)).toEqual([])
   expect(products.map(({ variants }) => variants.length)).toEqual([3, 1])
 })
 
@@ -128,8 +128,6 @@ const commas: Dialect = {
   ...{ delimiter: ',', newline: '\n', encoding: 'utf-8', mark: false, separatorLine: '' },
   ...{ quoteAll: false, emptyColumns: 0, emptyLines: 0 },
 }
-
-const withoutLine = ({ line: _, ...rest }: { line: number }) => rest
 
 function written(rows: string[][], how: Dialect): Uint8Array {
   const { delimiter, newline } = how

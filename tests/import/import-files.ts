@@ -1,6 +1,11 @@
 import type { Currency } from '../../src/import/cells.ts'
-import { readProducts } from '../../src/import/read-products.ts'
+import type { Header } from '../../src/import/columns.ts'
+import type { Finding } from '../../src/import/findings.ts'
+import { prepareProducts } from '../../src/import/prepare-products.ts'
+import { nothing } from '../../src/import/present.ts'
+import { type Reading, readProducts } from '../../src/import/read-products.ts'
 import { readRows } from '../../src/import/read-rows.ts'
+import type { Picture } from '../../src/import/records.ts'
 
 const euro: Currency = { code: 'EUR', decimals: 2 }
 
@@ -29,7 +34,23 @@ export async function readText(text: string | Uint8Array, currency = euro, encod
     for (let at = 0; at < bytes.length; at += 50) yield bytes.slice(at, at + 50)
   }
   const sheet = await readRows(pieces(), { encoding })
-  return { sheet, ...readProducts(sheet, currency, (html) => html) }
+  const reading = readProducts(sheet, currency, (html) => html)
+  return { sheet, stated: reading, ...(await intoEmptyShop(reading, sheet.header, currency)) }
+}
+
+/** The products of a file as an empty shop gets them, with all findings. */
+export async function intoEmptyShop(
+  reading: Reading,
+  header: Header,
+  currency = euro,
+  pictures = new Map<string, Picture>(),
+) {
+  const { added, findings, leftOut } = await prepareProducts(reading, nothing, {
+    ...{ header, currency, pictures, moved: new Map() },
+    detailsOf: async () => new Map(),
+  })
+  const all = [...reading.findings, ...findings].sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
+  return { products: added, findings: all, leftOut }
 }
 
 /**
@@ -48,3 +69,7 @@ export const errorsOf = ({
   findings
     .filter(({ level }) => level === 'error')
     .map(({ line, field, message }) => `${line} ${field}: ${message}`)
+
+/** Findings but those about stock that is not counted, as of files without the columns. */
+export const butStock = (findings: Finding[]) =>
+  findings.filter(({ message }) => !message.startsWith('Stock is not counted'))

@@ -1,31 +1,23 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, expect, test } from 'vitest'
 import { type ListedCollection, readCollections } from '../../src/import/collections-file.ts'
-import { isEmpty, makePlan } from '../../src/import/plan.ts'
-import { readPresent } from '../../src/import/present.ts'
-import { planStatements, presentStatements } from '../../src/import/queries.ts'
-import { finishProduct, type Picture } from '../../src/import/records.ts'
-import { newNames, readText, small } from './import-files.ts'
+import { isEmpty } from '../../src/import/plan.ts'
+import { planStatements } from '../../src/import/queries.ts'
+import { newNames, small } from './import-files.ts'
+import { emptyCatalogue, everything, importText, rows, run } from './import-into.ts'
 
-const tables = [
-  ...['products', 'variants', 'images', 'collections', 'collection_products'],
-  ...['product_words', 'collection_words', 'word_remains', 'facet_values', 'related_products'],
-]
-
-beforeEach(async () => {
-  await env.DB.batch(tables.toReversed().map((table) => env.DB.prepare(`delete from ${table}`)))
-})
+beforeEach(emptyCatalogue)
 
 test('a file imported twice changes nothing', async () => {
   const collections = [hoops, { ...hoops, handle: 'hand', rule: null, products: ['brina', 'alba'] }]
-  expect(isEmpty(await importText(newNames, { collections }))).toBe(false)
+  expect(isEmpty((await importText(newNames, { collections })).plan)).toBe(false)
   const before = await everything()
-  expect(isEmpty(await importText(newNames, { collections, at: 9 }))).toBe(true)
+  expect(isEmpty((await importText(newNames, { collections, at: 9 })).plan)).toBe(true)
   expect(await everything()).toEqual(before)
 })
 
 test('the same statements can run twice', async () => {
-  const plan = await importText(newNames, { collections: [hoops] })
+  const { plan } = await importText(newNames, { collections: [hoops] })
   const before = await everything()
   await run([...planStatements(plan, 1)])
   expect(await everything()).toEqual(before)
@@ -89,7 +81,9 @@ test('hostile texts arrive as they are', async () => {
 
 test('a variant that is no longer in the file goes off sale and is kept for its orders', async () => {
   await importText(small('a,A,Size,1,,10', 'a,,,2,,20', 'b,B,,,,5'))
-  const { changed } = await importText(small('a,A,Size,2,,20'), { at: 7 })
+  const {
+    plan: { changed },
+  } = await importText(small('a,A,Size,2,,20'), { at: 7 })
   expect(changed).toHaveLength(1)
   expect(await rows('select option_values, active from variants order by option_values')).toEqual([
     { option_values: '["1"]', active: 0 },
@@ -107,7 +101,9 @@ test('a variant that is no longer in the file goes off sale and is kept for its 
 test('a picture taken out of the file is gone; an encoded one counts as a change', async () => {
   await importText(newNames)
   const photo = { picture: '0123456789', width: 800, height: 1000, color: '#aabbcc' }
-  const { changed } = await importText(newNames, { pictures: new Map([['hoops-1.jpg', photo]]) })
+  const {
+    plan: { changed },
+  } = await importText(newNames, { pictures: new Map([['hoops-1.jpg', photo]]) })
   expect(changed.map(({ handle }) => handle)).toEqual(['alba'])
   expect(await rows('select picture, color from images order by position')).toMatchObject([
     { picture: '0123456789', color: '#aabbcc' },
@@ -151,7 +147,9 @@ test('a collection made by hand follows the list, and the column of the product 
   expect(await membersOf('for-her')).toEqual(['c', 'b'])
   await importText(file(''))
   expect(await membersOf('for-her')).toEqual([])
-  const { findings } = await importText(file(''), { collections: [{ ...gifts, products: ['x'] }] })
+  const {
+    plan: { findings },
+  } = await importText(file(''), { collections: [{ ...gifts, products: ['x'] }] })
   expect(findings).toMatchObject([{ level: 'error', field: 'collections.gifts.products' }])
 })
 
@@ -216,7 +214,9 @@ test('what another version derived from the catalogue is written anew by the nex
     'delete from product_words',
     "update products set content_hash = 'of an older version'",
   ])
-  const { changed } = await importText(newNames)
+  const {
+    plan: { changed },
+  } = await importText(newNames)
   expect(changed).toHaveLength(2)
   expect(await rows("select count(*) n from product_words where word = 'alba'")).toEqual([{ n: 1 }])
 })
@@ -227,7 +227,7 @@ test('ten thousand variants go in, in statements that D1 takes', { timeout: 30_0
       '\n',
     ),
   )
-  const plan = await importText(
+  const { plan } = await importText(
     small(...lines.map((text) => text.replaceAll(/(?<=\n)(p\d+),[^,]+/g, '$1,'))),
     {
       collections: [{ ...hoops, rule: null, products: lines.map((_, index) => `p${index}`) }],
@@ -273,32 +273,6 @@ const hoops: ListedCollection = {
   rule: { match: 'any', conditions: [{ field: 'type', is: 'earrings' }] },
   products: null,
 }
-
-async function importText(
-  text: string,
-  more: { collections?: ListedCollection[]; pictures?: Map<string, Picture>; at?: number } = {},
-) {
-  const { sheet, products } = await readText(text)
-  const present = readPresent(await Promise.all(presentStatements.map(rows)))
-  const plan = makePlan(present, {
-    products: products.map((draft) => finishProduct(draft, more.pictures ?? new Map())),
-    named: sheet.header.spelled.collection
-      ? new Map(products.map(({ id, collections }) => [id, collections]))
-      : null,
-    listed: more.collections ?? null,
-  })
-  await run([...planStatements(plan, more.at ?? 1)])
-  return plan
-}
-
-async function run(statements: string[]): Promise<void> {
-  if (statements.length > 0) await env.DB.batch(statements.map((text) => env.DB.prepare(text)))
-}
-
-const rows = async (query: string) => (await env.DB.prepare(query).all()).results
-
-const everything = () =>
-  Promise.all(tables.map((table) => rows(`select * from ${table} order by 1, 2`)))
 
 const stockNow = () => env.DB.prepare('select stock, imported_stock, price from variants').first()
 

@@ -16,7 +16,7 @@ test('a list of redirects as Shopify exports it leads on, and can be read again'
   for (const rows of [list, list, ['/pages/gone,/search']]) {
     const { redirects, findings } = read(...rows)
     expect(findings).toEqual([])
-    await env.DB.batch(redirectStatements(redirects).map((each) => env.DB.prepare(each)))
+    await env.DB.batch([...redirectStatements(redirects)].map((each) => env.DB.prepare(each)))
   }
   const leads = async (path: string) => (await visitor().get(path)).location
   expect(await leads('/products/old-gr%C3%B6%C3%9Fe')).toBe('/products/gr%C3%B6%C3%9Fe')

@@ -4,8 +4,8 @@ import { nothing } from '../../src/import/present.ts'
 import { planStatements } from '../../src/import/queries.ts'
 import { readProducts } from '../../src/import/read-products.ts'
 import { readRows } from '../../src/import/read-rows.ts'
-import { finishProduct } from '../../src/import/records.ts'
 import { sanitizeDescription } from '../../src/import/sanitize.ts'
+import { intoEmptyShop } from '../import/import-files.ts'
 import { attacks } from './hostile.ts'
 
 export type HostileCatalogue = {
@@ -64,19 +64,22 @@ export async function readHostileCatalogue(): Promise<HostileCatalogue> {
     new TextEncoder().encode(csv),
   ] as unknown as AsyncIterable<Uint8Array>)
   const reading = readProducts(sheet, { code: 'EUR', decimals: 2 }, sanitizeDescription)
-  const lists = reading.products.map(({ handle, title }) => ({
+  const picture = { picture: '0123456789', width: 800, height: 1000, color: '#aabbcc' }
+  const sources = reading.products.flatMap(({ images = [] }) => images.map(({ source }) => source))
+  const pictures = new Map(sources.map((source) => [source, picture]))
+  const { products, findings } = await intoEmptyShop(reading, sheet.header, undefined, pictures)
+  const lists = products.map(({ handle, title }) => ({
     ...{ handle, title, description: `${title}<p>${title}</p>`, products: [handle] },
   }))
   const listed = readCollections(JSON.stringify(lists), sanitizeDescription)
-  const picture = { picture: '0123456789', width: 800, height: 1000, color: '#aabbcc' }
-  const products = reading.products.map((draft) =>
-    finishProduct(draft, new Map(draft.images.map(({ source }) => [source, picture]))),
-  )
-  const plan = makePlan(nothing, { products, named: null, listed: listed.collections })
+  const plan = makePlan(nothing, {
+    ...{ products, added: products, changed: [], redirects: [], takenOver: [] },
+    ...{ named: null, listed: listed.collections },
+  })
   return {
     statements: [...planStatements(plan, 1)],
     handles: products.map(({ handle }) => handle),
-    faults: [...reading.findings, ...listed.findings, ...plan.findings]
+    faults: [...findings, ...listed.findings, ...plan.findings]
       .filter(({ level }) => level === 'error')
       .map(({ line, field, message }) => `${line} ${field}: ${message}`),
   }

@@ -6,12 +6,14 @@ import { test } from 'node:test'
 import { shopCurrency } from '../../src/commands/import-catalog/shop-currency.ts'
 import { readProducts } from '../../src/import/read-products.ts'
 import { readRows } from '../../src/import/read-rows.ts'
+import { intoEmptyShop } from '../import/import-files.ts'
 
 const folder = join(import.meta.dirname, 'catalogue')
 
 test('every picture of the demo catalogue is there and has words that name its metal, and every stone’s origin', async () => {
   const sheet = await readRows(createReadStream(join(folder, 'products.csv')))
-  const { products } = readProducts(sheet, shopCurrency(), (html) => html)
+  const reading = readProducts(sheet, shopCurrency(), (html) => html)
+  const { products } = await intoEmptyShop(reading, sheet.header)
   for (const { handle, images, variants, options, facts } of products) {
     assert.ok(images.length > 0, handle)
     const metalAt = options.findIndex(({ name }) => name === 'Metal')

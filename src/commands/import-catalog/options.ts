@@ -1,3 +1,4 @@
+import { normalHandle } from '../../import/read-products.ts'
 import { parseArguments, typedPath, UsageError } from '../shared/arguments.ts'
 import type { Database } from '../shared/database.ts'
 
@@ -14,6 +15,8 @@ export type Options = {
   allFindings: boolean
   fetchPictures: boolean
   encodeLater: boolean
+  /** Former handles of products by their new ones. */
+  moved: Map<string, string>
   database: Database
 }
 
@@ -22,7 +25,8 @@ export const usage = `npm run catalog:import -- products.csv [options]
   --encoding <name>          how the CSV was saved, if neither UTF-8 nor UTF-16: windows-1252, …
   --redirects <file.csv>     addresses that moved, as Shopify exports them
   --remote                   write to the shop on Cloudflare; without it, to the local database
-  --dry-run                  check and count, write nothing
+  --dry-run                  check and show what would change, write nothing
+  --moved <old>=<new>        a product's handle has changed; may be given several times
   --skip-bad                 leave out products with bad rows and import the others
   --all-findings             print each note, not one of each kind
   --fetch-pictures           download pictures given as URLs
@@ -51,12 +55,20 @@ export function readOptions(args: string[]): Options {
     allFindings: values['all-findings'],
     fetchPictures: values['fetch-pictures'],
     encodeLater: values['encode-later'],
+    moved: new Map((values.moved ?? []).map(readMove)),
     database: {
       name: values.database,
       remote: values.remote,
       persistTo: values['persist-to'] ? typedPath(values['persist-to']) : null,
     },
   }
+}
+
+function readMove(text: string): [string, string] {
+  const [old, handle, ...others] = text.split('=').map((part) => normalHandle(part.trim()))
+  if (!old || !handle || others.length > 0)
+    throw new UsageError(`--moved takes the old handle and the new one, like old-name=new-name.`)
+  return [handle, old]
 }
 
 function isEncoding(name: string): boolean {
@@ -81,6 +93,7 @@ const parse = (args: string[]) =>
       'skip-bad': { type: 'boolean', default: false },
       'all-findings': { type: 'boolean', default: false },
       'fetch-pictures': { type: 'boolean', default: false },
+      moved: { type: 'string', multiple: true },
       'encode-later': { type: 'boolean', default: false },
       database: { type: 'string', default: 'DB' },
       'persist-to': { type: 'string' },

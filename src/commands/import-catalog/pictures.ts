@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { Finding } from '../../import/findings.ts'
-import type { Picture, ProductDraft } from '../../import/records.ts'
+import type { Picture, StatedProduct } from '../../import/records.ts'
 import { describePicture, pictureFiles } from './encode-picture.ts'
 import { fetchPicture, keptPicture } from './fetch-picture.ts'
 import type { Options } from './options.ts'
@@ -12,16 +12,20 @@ import { publishPictures, writePicture } from './picture-files.ts'
  * form to be shared as well. What cannot be had is noted as a warning; a placeholder is shown.
  */
 export async function encodePictures(
-  products: ProductDraft[],
+  products: StatedProduct[],
   options: Options,
   findings: Finding[],
   onPicture: (count: number, of: number) => void,
 ): Promise<Map<string, Picture>> {
   const encodes = !options.dryRun && !options.encodeLater
   const wanted = new Map<string, number>()
-  for (const { images, line } of products)
-    for (const { source } of images) wanted.set(source, wanted.get(source) ?? line)
-  const shared = new Set(products.flatMap(({ images }) => images[0]?.source ?? []))
+  for (const { images = [], variants = [], line } of products)
+    for (const source of [
+      ...images.map((image) => image.source),
+      ...variants.flatMap(({ imageSource }) => imageSource ?? []),
+    ])
+      wanted.set(source, wanted.get(source) ?? line)
+  const shared = new Set(products.flatMap(({ images }) => images?.[0]?.source ?? []))
   const pictures = new Map<string, Picture>()
   const waiting = [...wanted]
   const work = async () => {
@@ -46,7 +50,11 @@ export async function encodePictures(
   await Promise.all([work(), work(), work()])
   if (encodes) await publishPictures()
   for (const { images, line, status } of products)
-    if (status === 'active' && !images.some(({ source }) => pictures.has(source)))
+    if (
+      images &&
+      (status ?? 'active') === 'active' &&
+      !images.some(({ source }) => pictures.has(source))
+    )
       findings.push({ level: 'warning', line, field: 'Product image URL', message: unpictured })
   return new Map([...wanted.keys()].flatMap((key) => entryOf(pictures, key)))
 }

@@ -53,7 +53,8 @@ beforeAll(async () => {
         iif(i % 10 = 0, 'draft', 'active'), '[]', '', json_array(json_object('name', 'Metal', 'values', json(${metals})),
         json_object('name', 'Ring size', 'values', json(${sizes}))), '{"stones":[],"dimensions":{}}', null, null,
         1000 + i, 2000 + i, '', 1600000000 + i, 1600000000 from n`,
-      `${numbers} insert into variants select 'v' || i || '-' || m.key || '-' || s.key, 'p' || i, m.key * 3 + s.key, 1,
+      `${numbers} insert into variants (id, product_id, position, active, sku, barcode, option_values, price, compare_at,
+        stock, imported_stock, made_to_order, weight_grams, image_id, facets) select 'v' || i || '-' || m.key || '-' || s.key, 'p' || i, m.key * 3 + s.key, 1,
         null, null, json_array(m.value, s.value), 1000 + i, null, i % 4, i % 4, 0, 5, null,
         json_array('metal=' || lower(m.value), 'availability=in-stock', 'ready=0', 'ready=5')
         from n, json_each(${metals}) m, json_each(${sizes}) s`,
