@@ -25,7 +25,6 @@ CREATE TABLE `unpaid_orders_deleted` (
 --> statement-breakpoint
 CREATE INDEX `cart_submissions_old` ON `cart_submissions` (`at`);--> statement-breakpoint
 CREATE INDEX `mails_of_subject` ON `outbox` (`subject_id`);--> statement-breakpoint
-CREATE INDEX `orders_never_paid` ON `orders` (`placed_at`) WHERE "orders"."state" = 'released';--> statement-breakpoint
 -- What a cart or a network holds without paying is kept from everybody else. A unit counts twice
 -- where the holder has more of its variant than is left for all others. Looked at when the order
 -- and its lines are written, and its stock is taken.

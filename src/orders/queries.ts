@@ -203,8 +203,7 @@ export const deleteNeverPaid = (db: Db, before: Seconds, most: number) =>
           .from(orders)
           .where(
             and(
-              // In words, or the index is not used.
-              sql`${orders.state} = 'released'`,
+              eq(orders.state, 'released'),
               lt(orders.placedAt, before),
               eq(orders.paid, 0),
               isNull(orders.attention),

@@ -116,7 +116,6 @@ export const orders = sqliteTable(
     uniqueIndex('one_pending_order_per_cart').on(t.cartId).where(sql`${t.state} = 'pending'`),
     index('orders_of_cart').on(t.cartId),
     index('orders_to_ask').on(t.state, t.askedAt),
-    index('orders_never_paid').on(t.placedAt).where(sql`${t.state} = 'released'`),
   ],
 )
 

@@ -49,13 +49,18 @@ export async function encodePictures(
   }
   await Promise.all([work(), work(), work()])
   if (encodes) await publishPictures()
-  for (const { images, line, status } of products)
+  for (const { images, variants, line, status } of products) {
+    const sources = [
+      ...(images ?? []).map(({ source }) => source),
+      ...variants.flatMap(({ imageSource }) => imageSource ?? []),
+    ]
     if (
       images &&
       (status ?? 'active') === 'active' &&
-      !images.some(({ source }) => pictures.has(source))
+      !sources.some((source) => pictures.has(source))
     )
       findings.push({ level: 'warning', line, field: 'Product image URL', message: unpictured })
+  }
   return new Map([...wanted.keys()].flatMap((key) => entryOf(pictures, key)))
 }
 

@@ -31,7 +31,7 @@ export const Privacy = ({ config }: { config: Config }) => (
       database): anyone who copies the database cannot read them. To find your orders by your email
       address, a keyed digest of it is stored beside them, and beside mails that we count so that
       nobody can have you sent many. What you bought, when, and for how much is stored unencrypted,
-      as bookkeeping requires.
+      as bookkeeping requires. An order that was never paid is deleted after seven days.
     </p>
     <h2>Who else sees any of this</h2>
     <ul>
@@ -48,7 +48,9 @@ export const Privacy = ({ config }: { config: Config }) => (
     </ul>
     <p>
       Our own log holds order numbers and error codes, and nothing that you typed. Your network (IP)
-      address is used to slow down anyone who sends a form too often, and is not stored.
+      address is used to slow down anyone who sends a form too often, and is not stored. So that
+      nobody can reserve everything, we count new carts and unpaid orders for a day by a number that
+      is made from the address with the same daily key as above; an order that is paid forgets it.
     </p>
     <h2>Your rights</h2>
     <p>
