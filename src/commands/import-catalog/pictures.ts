@@ -49,7 +49,7 @@ export async function encodePictures(
   }
   await Promise.all([work(), work(), work()])
   if (encodes) await publishPictures()
-  for (const { images, variants, line, status } of products) {
+  for (const { images, variants = [], line, status } of products) {
     const sources = [
       ...(images ?? []).map(({ source }) => source),
       ...variants.flatMap(({ imageSource }) => imageSource ?? []),
