@@ -20,7 +20,7 @@ beforeAll(async () => {
     await putProduct({ handle, title: `A ${handle}` }, [
       { id: `variant-${handles.indexOf(handle)}` },
     ])
-    await putPicture(handle, 0, null)
+    await putPicture(handle, 0, 'ring')
   }
   await putCollection('größen', handles)
 })

@@ -257,7 +257,7 @@ test('a network is no address in the database, and nothing at all a day later', 
   await pass(24 * 60 + 5)
   expect(await db.select().from(orderHolders)).toEqual([])
   expect(await db.select().from(cartNetworks)).toEqual([])
-})
+}, 60_000)
 
 test('without the salt of the day no network is counted, and nothing fails', async () => {
   vi.spyOn(console, 'error').mockReturnValue()

@@ -146,7 +146,7 @@ test('whatever button shows the page again, what changed meanwhile is named', as
 test('names in whatever letters, and many long ones, are the same when they come back', async () => {
   const titles = ['Cafe\u0301 \u202Eיהלום\u202C "Or\' & <b>', ' 指輪\n💍 ', 'e'.repeat(255)]
   for (const title of titles) await addToCart(shopper, await offerRing({ title, stock: 9 }))
-  const sizes = Array.from({ length: 37 }, (_, at) => String(at + 40))
+  const sizes = Array.from({ length: 17 }, (_, at) => String(at + 40))
   const many = await offerRing({ title: 'Ring '.repeat(50), sizes, price: 100, stock: 9 })
   const link = await shopper.get(`/cart/${sizes.map((size) => `${many.ids[size]}:1`).join()}`)
   expect((await shopper.submit('/cart/add', link.page)).status).toBe(303)

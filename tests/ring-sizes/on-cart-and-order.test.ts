@@ -86,7 +86,7 @@ test('a cart link tells the size as well, and a made-up system is none', async (
   const ring = await offerRing({ sizes: ['54'], stock: 5 })
   const shopper = from('US')
   const { page } = await shopper.get(`/cart/${ring.variant}:1`)
-  expect(sizesIn(page)).toEqual(['ring size 54 mm (US 6¾),'])
+  expect(sizesIn(page)).toEqual(['ring size 54 mm (US 6¾), €890'])
   await addToCart(shopper, ring, { sizes: 'xx' })
   expect(sizesIn((await shopper.get('/cart')).page)).toEqual(['ring size 54 mm (US 6¾)'])
 })

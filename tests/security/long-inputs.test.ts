@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { createApp } from '../../src/app.tsx'
+import { SEEN_UNITS } from '../../src/checkout/seen.ts'
 import { firefox } from '../analytics/book.ts'
 import { createExecution } from '../support/execution.ts'
 import { bindings } from '../support/shop.ts'
@@ -82,6 +83,7 @@ describe.each(posts)('of a form posted to %s', (path) => {
   const { fields, buttons } = forms.get(path) ?? { fields: {}, buttons: {} }
   const names = new Set([...Object.keys({ ...fields, ...buttons }), 'lines', 'line', 'sent'])
 
+  // What the checkout showed is longer, and read in time that is linear in its length.
   test('no field is worked on beyond its first 4 KB', async () => {
     const cart = await openCart()
     tooMuch.clear()
@@ -100,7 +102,13 @@ describe.each(posts)('of a form posted to %s', (path) => {
           body: [...others, `${name}=${text.replaceAll(' ', '+')}`].join('&'),
         })
         expect([200, 303, 404, 409, 422], name).toContain(status)
-        expect([...tooMuch], name).toEqual([])
+        const most = name === 'seen' ? SEEN_UNITS : MOST
+        const lengthOf = (what: string) => Number(what.split(': ').at(-1))
+        expect(
+          [...tooMuch].filter((what) => lengthOf(what) > most),
+          name,
+        ).toEqual([])
+        tooMuch.clear()
       }
   }, 60_000)
 })

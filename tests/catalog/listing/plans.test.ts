@@ -58,7 +58,7 @@ beforeAll(async () => {
         null, null, json_array(m.value, s.value), 1000 + i, null, i % 4, i % 4, 0, 5, null,
         json_array('metal=' || lower(m.value), 'availability=in-stock', 'ready=0', 'ready=5')
         from n, json_each(${metals}) m, json_each(${sizes}) s`,
-      `${numbers} insert into images select 'i' || i || '-' || k.value, 'p' || i, k.value, '', 'x', null, null, null, null
+      `${numbers} insert into images select 'i' || i || '-' || k.value, 'p' || i, k.value, '', 'x', 'ring', 800, 1000, '#dddddd'
         from n, json_each('[0,1]') k`,
       `${numbers} insert into collections select 'c' || i, 'list-' || i, 'List ' || i, '', null, i from n where i < 20`,
       `${numbers} insert into collection_products select 'c' || (i % 20), 'p' || i, i from n`,
@@ -124,7 +124,7 @@ test.each([
   expect(await scansOf(asked)).toEqual([])
 })
 
-test.each(['/policies/delivery', '/robots.txt', '/search', '/nowhere'])(
+test.each(['/policies/delivery', '/robots.txt', '/search'])(
   '%s asks the database nothing',
   async (path) => {
     const { DB, roundTrips } = witness()
@@ -132,6 +132,13 @@ test.each(['/policies/delivery', '/robots.txt', '/search', '/nowhere'])(
     expect(roundTrips()).toBe(0)
   },
 )
+
+test('an address without a page asks once, whether it has moved', async () => {
+  const { DB, asked, roundTrips } = witness()
+  expect((await ask('/nowhere', DB)).status).toBe(404)
+  expect(roundTrips()).toBe(1)
+  expect(await scansOf(asked)).toEqual([])
+})
 
 test('a misspelled search asks twice, the second time for what was meant', async () => {
   const { DB, asked, roundTrips } = witness()
