@@ -10,7 +10,7 @@ import {
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/min'
 import examples from 'libphonenumber-js/mobile/examples'
-import { readPhone } from '../../src/checkout/phones/read-phone.ts'
+import { metadata, readPhone } from '../../src/checkout/phones/read-phone.ts'
 import { metadataFile } from '../../src/commands/generate-phone-metadata/metadata-file.ts'
 
 /** What the library makes of a number with all of its data. */
@@ -22,6 +22,10 @@ function readWithAll(text: string, country: string): string | null {
 test('the file is what the installed data makes', () => {
   const file = readFileSync('src/checkout/phones/metadata.json', 'utf8')
   assert.equal(file, metadataFile(installed as never))
+})
+
+test('countries are found by their calling code as in the installed data', () => {
+  assert.deepEqual({ ...metadata.country_calling_codes }, installed.country_calling_codes)
 })
 
 test('data of another version is refused', () => {

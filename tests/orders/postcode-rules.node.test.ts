@@ -89,5 +89,6 @@ test('what is no code of the country is refused, however long it is', () => {
       const code = readPostcode(at, text)
       if (code !== null) assert.equal(readPostcode(at, code), code)
     }),
+    { examples: [['BZ', '\u03b9\u0308\u0342']] },
   )
 })

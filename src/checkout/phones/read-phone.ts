@@ -1,5 +1,17 @@
 import { type MetadataJson, parsePhoneNumberFromString } from 'libphonenumber-js/core'
-import metadata from './metadata.json' with { type: 'json' }
+import file from './metadata.json' with { type: 'json' }
+
+const { countries } = file
+/** Countries by calling code. The file has the main one first where several share a code. */
+const callingCodes = Object.groupBy(
+  Object.keys(countries) as (keyof typeof countries)[],
+  (country) => String(countries[country][0]),
+)
+/**
+ * What the library asks to be given.
+ * @internal
+ */
+export const metadata = { ...file, country_calling_codes: callingCodes } as unknown as MetadataJson
 
 /**
  * A telephone number in E.164, read as people of the country write it; null when it cannot be one.
@@ -11,11 +23,7 @@ import metadata from './metadata.json' with { type: 'json' }
  */
 export function readPhone(text: string, country: string): string | null {
   const read = (typed: string) =>
-    parsePhoneNumberFromString(
-      typed,
-      country ? { defaultCountry: country as 'DE' } : {},
-      metadata as unknown as MetadataJson,
-    )
+    parsePhoneNumberFromString(typed, country ? { defaultCountry: country as 'DE' } : {}, metadata)
   const number = read(text)
   if (number?.nationalNumber.startsWith('0') && !number.isValid()) {
     const { countryCallingCode, nationalNumber } = number

@@ -77,12 +77,15 @@ function statesOf(country: GoogleCountry): AddressFormat['states'] {
     list(country.sub_lnames),
     list(country.sub_isoids),
   ]
-  return keys.map((key, i) => {
+  const states = keys.map((key, i) => {
     const name = [latinNames[i], names[i]].find((text) => text && isLatin(text)) ?? key
     const own = [names[i], key].find((text) => text && !isLatin(text) && !isCyrillic(text))
     const code = isLatin(key) ? key : isoCodes[i] || name
-    return own ? [code, name, own] : [code, name]
+    return [code, name === code ? '' : name, own ?? '']
   })
+  const lists = [0, 1, 2].map((place) => states.map((state) => state[place] ?? ''))
+  const last = lists.findLastIndex((names) => names.some(Boolean))
+  return lists.slice(0, last + 1).map((names) => names.join('|'))
 }
 
 const list = (text?: string) => text?.split('~') ?? []

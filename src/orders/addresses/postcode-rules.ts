@@ -11,7 +11,9 @@ const MOST_SIGNS = 14
  * they belong to it, `LV-1073`.
  */
 export function readPostcode(country: string, text: string): string | null {
-  const typed = plainDigits(text.slice(0, 50).normalize('NFKC')).trim().toUpperCase()
+  // Capitals of letters with several accents come apart: a second time puts them together.
+  const capitals = text.slice(0, 50).normalize('NFKC').toUpperCase().normalize('NFKC')
+  const typed = plainDigits(capitals).trim()
   const { zip, example = '' } = formatOf(country)
   if (!zip) return typed.replace(/\s+/g, ' ')
   const form = new RegExp(`^(?:${zip})$`)

@@ -39,8 +39,12 @@ export type AddressFormat = {
   zipName?: string
   state?: string
   locality?: string
-  /** Only where a state is required. */
-  states?: State[]
+  /**
+   * Only where a state is required. Codes, names and names in the country's own letters, each list
+   * joined with `|`, which weighs less than a list for each state; a name is empty where it is the
+   * code, or where there is none.
+   */
+  states?: string[]
 }
 
 /**
@@ -48,7 +52,7 @@ export type AddressFormat = {
  * Source: Google's libaddressinput, as generated into formats.json.
  */
 export function addressRules(country: string): AddressRules {
-  const { require, format, example, zipName, state, locality, states } = formatOf(country)
+  const { require, format, example, zipName, state, locality } = formatOf(country)
   const letters = { postcode: 'Z', state: 'S', city: 'C' } as const
   const each = (test: (letter: string) => boolean) => ({
     postcode: test(letters.postcode),
@@ -67,7 +71,7 @@ export function addressRules(country: string): AddressRules {
     uses: { ...used, state: needs.state },
     needs,
     example: example ?? '',
-    states: states ?? [],
+    states: statesOf(country),
   }
 }
 
@@ -77,8 +81,10 @@ export function addressRules(country: string): AddressRules {
  */
 export function readState(country: string, text: string): string {
   const typed = foldName(text)
-  const { states = [] } = formatOf(country)
-  return states.find((names) => names.some((name) => foldName(name ?? '') === typed))?.[0] ?? text
+  return (
+    statesOf(country).find((names) => names.some((name) => foldName(name ?? '') === typed))?.[0] ??
+    text
+  )
 }
 
 const foldName = (text: string) =>
@@ -92,6 +98,15 @@ export const formatOf = (country: string): AddressFormat =>
   (Object.hasOwn(formats, country) &&
     (formats as unknown as Record<string, AddressFormat>)[country]) ||
   {}
+
+function statesOf(country: string): State[] {
+  const { states = [] } = formatOf(country)
+  const [codes = [], names = [], own = []] = states.map((list) => list.split('|'))
+  return codes.map((code, at) => {
+    const name = names[at] || code
+    return own[at] ? [code, name, own[at]] : [code, name]
+  })
+}
 
 /** Every country that has addresses, by its two letters. */
 export const allCountries = (): string[] => Object.keys(formats)
@@ -108,8 +123,8 @@ const writeCodes = ['AU', 'BR', 'CA', 'IT', 'US']
  * last. A state is named in the letters in which the address is written.
  */
 export function addressLines(address: Address, locale: string): string[] {
-  const { format, states } = formatOf(address.country)
-  const [, name, own] = states?.find(([code]) => code === address.state) ?? []
+  const { format } = formatOf(address.country)
+  const [, name, own] = statesOf(address.country).find(([code]) => code === address.state) ?? []
   const written = [...address.lines, address.city].join()
   const named = own && /(?!\p{Script=Latin})\p{L}/u.test(written) ? own : name
   const parts: Record<string, string> = {
