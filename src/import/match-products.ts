@@ -2,7 +2,7 @@ import { foldForSearch } from '../catalog/listing/rules/fold-for-search.ts'
 import type { Notes } from './findings.ts'
 import type { Present, PresentProduct, PresentVariant } from './present.ts'
 import { foldSku } from './read-variants.ts'
-import { productId, type StatedProduct, variantId } from './records.ts'
+import { type Identity, productId, type StatedProduct, variantId } from './records.ts'
 import {
   byOptions,
   bySkuElsewhere,
@@ -13,8 +13,8 @@ import {
 } from './same-variant.ts'
 
 /** A product of a file, and what it is in the shop. */
-export type Match = {
-  stated: StatedProduct
+export type Match<Stated = StatedProduct> = {
+  stated: Stated
   /** The product before the import; null if it is new. */
   known: PresentProduct | null
   /** Its id and handle after the import. */
@@ -32,12 +32,12 @@ export type Match = {
  * @param moved handles that the owner says have changed: the former handle by the new one
  */
 export function matchProducts(
-  stated: StatedProduct[],
+  stated: Identity[],
   leftOut: string[],
   present: Present,
   moved: Map<string, string>,
   notes: Notes,
-): Match[] {
+): Match<Identity>[] {
   const byHandle = new Map(present.products.map((product) => [product.handle, product]))
   const byId = new Map(present.products.map((product) => [product.id, product]))
   const ofProduct = Map.groupBy(present.variants, (variant) => variant.productId)
@@ -111,7 +111,7 @@ const reason = (isKnown: boolean) =>
 
 /** Whether a product under the former handle of another one is that one, and no new piece. */
 function isStill(
-  { title, variants = [] }: StatedProduct,
+  { title, variants = [] }: Identity,
   known: PresentProduct | undefined,
   ofProduct: Map<string, PresentVariant[]>,
 ): boolean {
@@ -126,7 +126,7 @@ function isStill(
 
 /** A product of the shop that is not in the file, with the same title and one of its SKUs. */
 function renamed(
-  product: StatedProduct,
+  product: Identity,
   bySku: Map<string, PresentVariant[]>,
   { products, named }: Shop,
 ): PresentProduct | null {

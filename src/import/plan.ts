@@ -5,14 +5,15 @@ import { assignMembers, type NamedCollections, placeCollections } from './member
 import type { PreparedProducts } from './prepare-products.ts'
 import type { Present, PresentProduct } from './present.ts'
 import type { CollectionRecord, Member, ProductRecord } from './records.ts'
+import type { Spool } from './spool.ts'
 
 /** The contents of a product file, compared with the shop, and of a collections file. */
 type Catalogue = NamedCollections & PreparedProducts
 
 /** What an import has to write: only differences. */
 export type Plan = {
-  added: ProductRecord[]
-  changed: ProductRecord[]
+  added: Spool<ProductRecord>
+  changed: Spool<ProductRecord>
   unchanged: number
   /** Former handles of products, to be led to them. */
   redirects: { handle: string; productId: string }[]

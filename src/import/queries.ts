@@ -16,7 +16,7 @@ import {
   products,
   variants,
 } from '../catalog/tables.ts'
-import { inChunks } from './in-chunks.ts'
+import { inChunks, inGroups } from './in-chunks.ts'
 import type { Plan } from './plan.ts'
 import { keptByTriggers, type Member, type ProductRecord } from './records.ts'
 import { presentSearchRows, searchStatements } from './search-queries.ts'
@@ -30,15 +30,12 @@ export const planStatements = (plan: Plan, at: number): IteratorObject<string> =
   statementsOf(plan, at).map(textOf)
 
 function* statementsOf(plan: Plan, at: number): Generator<SQLWrapper> {
-  const written = [...plan.added, ...plan.changed]
   const membersOut = Map.groupBy(plan.membersOut, ({ collectionId }) => collectionId)
   yield* inChunks(plan.takenOver).map(takeOffSale)
-  yield* inChunks(written.values().map((product) => productRow(product, at))).map(writeProducts)
   yield* inChunks(plan.redirects).map(writeRedirects)
-  yield* inChunks(written.values().map(({ handle }) => handle)).map(endRedirects)
-  yield* inChunks(written.values().flatMap(imageRows)).map(writeImages)
-  yield* inChunks(written.values().flatMap(variantRows)).map(writeVariants)
-  yield* plan.changed.values().flatMap(removeOutdated)
+  yield* inGroups(plan.added).flatMap((group) => writeWhole(group, at))
+  yield* inGroups(plan.changed).flatMap((group) => writeWhole(group, at))
+  yield* Iterator.from(plan.changed).flatMap(removeOutdated)
   yield* inChunks(plan.collections).map(writeCollections)
   yield* membersOut.entries().flatMap(([id, gone]) => removeMembers(id, gone))
   yield* inChunks(plan.membersIn).map(writeMembers)
@@ -76,6 +73,14 @@ export const presentStatements = [
   builder.select().from(collectionProducts),
   ...presentSearchRows,
 ].map(textOf)
+
+/** Products with their pictures and variants. */
+function* writeWhole(group: ProductRecord[], at: number): Generator<SQLWrapper> {
+  yield* inChunks(group.map((product) => productRow(product, at))).map(writeProducts)
+  yield* inChunks(group.map(({ handle }) => handle)).map(endRedirects)
+  yield* inChunks(group.flatMap(imageRows)).map(writeImages)
+  yield* inChunks(group.flatMap(variantRows)).map(writeVariants)
+}
 
 function productRow(product: ProductRecord, at: number) {
   const { variants: _, images: __, words: ___, facetValues: ____, ...row } = product

@@ -6,10 +6,11 @@ import { readProduct } from './read-product.ts'
 import type { Sheet } from './read-rows.ts'
 import { cleanSku, foldSku } from './read-variants.ts'
 import type { StatedProduct } from './records.ts'
+import type { Spool } from './spool.ts'
 
 /** The contents of a file: products without faults, and all findings. */
 export type Reading = {
-  products: StatedProduct[]
+  products: Spool<StatedProduct>
   findings: Finding[]
   /** Handles of the products left out because of a fault. */
   leftOut: string[]
@@ -17,27 +18,29 @@ export type Reading = {
 
 /**
  * Turns rows into products. Rows are grouped by handle, wherever they are in the file. `sanitize`
- * makes an owner's HTML safe to show. Reports every fault of every row. Takes the rows out of the
- * sheet, so that a large file is not in memory twice.
+ * makes an owner's HTML safe to show. Reports every fault of every row.
+ *
+ * @param products gets the products
  */
 export function readProducts(
   sheet: Sheet,
   currency: Currency,
   sanitize: (html: string) => string,
+  products: Spool<StatedProduct> = [],
 ): Reading {
   const findings = [...sheet.findings]
   const sheetNotes = new Notes(sheet.header)
   const suspects = new Set([...sheet.suspects].map(normalHandle))
-  const groups = groupByHandle(sheet.rows.splice(0), suspects, sheetNotes)
+  const groups = groupByHandle(sheet.rows, suspects, sheetNotes)
   checkSkus(groups, sheetNotes)
   findings.push(...sheetNotes.findings)
 
-  const products: StatedProduct[] = []
   const leftOut: string[] = []
-  for (const [handle, rows] of groups) {
-    groups.delete(handle)
+  for (const [handle, places] of groups) {
     const notes = new Notes(sheet.header)
-    const product = readProduct(handle, rows, currency, sanitize, notes)
+    const [first, ...others] = places.flatMap(({ at }) => sheet.rows.at(at) ?? [])
+    if (!first) continue
+    const product = readProduct(handle, [first, ...others], currency, sanitize, notes)
     findings.push(...notes.findings)
     if (notes.failed || suspects.has(handle)) leftOut.push(handle)
     else products.push(product)
@@ -46,13 +49,15 @@ export function readProducts(
   return { products, findings, leftOut }
 }
 
-/** A product's rows; the first one describes the product. */
-type ProductRows = [Row, ...Row[]]
+/** What is looked at before a product's rows are read: the index and line of each, and its SKU. */
+type Place = { at: number; line: number; sku: string | null }
 
-function groupByHandle(rows: Row[], suspects: Set<string>, notes: Notes): Map<string, ProductRows> {
-  const groups = new Map<string, ProductRows>()
+function groupByHandle(rows: Spool<Row>, suspects: Set<string>, notes: Notes) {
+  const groups = new Map<string, Place[]>()
   let before = ''
+  let at = -1
   for (const row of rows) {
+    at++
     const handle = normalHandle(row.cells.handle ?? '')
     if (Object.values(row.cells).some((cell) => cell.includes('\uFFFD'))) {
       notes.error(
@@ -69,9 +74,10 @@ function groupByHandle(rows: Row[], suspects: Set<string>, notes: Notes): Map<st
       continue
     }
     before = handle
+    const place = { at, line: row.line, sku: cleanSku(row.cells.sku) }
     const group = groups.get(handle)
-    if (group) group.push(row)
-    else groups.set(handle, [row])
+    if (group) group.push(place)
+    else groups.set(handle, [place])
   }
   return groups
 }
@@ -101,11 +107,10 @@ function badHandle(row: Row): string {
  * Reports SKUs on several variants, which Shopify allows. By handle and option values they are
  * still told apart.
  */
-function checkSkus(groups: Map<string, ProductRows>, notes: Notes): void {
+function checkSkus(groups: Map<string, Place[]>, notes: Notes): void {
   const seen = new Map<string, number>()
   for (const rows of groups.values())
-    for (const { line, cells } of rows) {
-      const sku = cleanSku(cells.sku)
+    for (const { line, sku } of rows) {
       if (!sku) continue
       const key = foldSku(sku)
       const first = seen.get(key)

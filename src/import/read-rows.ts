@@ -7,6 +7,7 @@ import type { Finding, Row } from './findings.ts'
 import { lineCounter } from './line-counter.ts'
 import { type Line, withLengths } from './row-lengths.ts'
 import { factsOfMetafields } from './shopify-metafields.ts'
+import type { Spool } from './spool.ts'
 
 /** What is known of a product CSV besides its rows; complete when all rows are read. */
 type Outline = {
@@ -19,15 +20,22 @@ type Outline = {
 }
 
 /** The contents of a product CSV. */
-export type Sheet = Outline & { rows: Row[] }
+export type Sheet = Outline & { rows: Spool<Row> }
 
-/** Reads a whole product CSV; see `rowsOf`. `onRow` gets the number of rows read so far. */
+/**
+ * Reads a whole product CSV; see `rowsOf`. `onRow` gets the number of rows read so far, `rows` the
+ * rows.
+ */
 export async function readRows(
   source: AsyncIterable<Uint8Array>,
-  how: { encoding?: string | undefined; onRow?: (count: number) => void } = {},
+  how: {
+    encoding?: string | undefined
+    onRow?: (count: number) => void
+    rows?: Spool<Row>
+  } = {},
 ): Promise<Sheet> {
   const sheet: Sheet = {
-    ...{ header: readHeader([]), rows: [], findings: [] },
+    ...{ header: readHeader([]), rows: how.rows ?? [], findings: [] },
     ...{ suspects: new Set(), readable: true },
   }
   for await (const row of rowsOf(source, sheet, how.encoding)) {

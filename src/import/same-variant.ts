@@ -5,7 +5,7 @@
 import type { Notes } from './findings.ts'
 import type { PresentProduct, PresentVariant } from './present.ts'
 import { foldSku } from './read-variants.ts'
-import type { StatedProduct, StatedVariant } from './records.ts'
+import type { Identity, StatedVariant } from './records.ts'
 
 /** The shop, and what lines of the file have been found in it so far. */
 export type Shop = {
@@ -26,11 +26,7 @@ export const groupBySku = (variants: PresentVariant[]) =>
 export type Same = (PresentVariant | null)[]
 
 /** The variants of a product's own with the same option values. */
-export function byOptions(
-  { variants = [] }: StatedProduct,
-  own: PresentVariant[],
-  shop: Shop,
-): Same {
+export function byOptions({ variants = [] }: Identity, own: PresentVariant[], shop: Shop): Same {
   const key = (values: string[]) => JSON.stringify(values.map((value) => value.toLowerCase()))
   const byKey = new Map(own.map((variant) => [key(variant.optionValues), variant]))
   return variants.map(({ optionValues }) => {
@@ -42,7 +38,7 @@ export function byOptions(
 
 /** For the lines without one: the variants of the product's own with the same SKU. */
 export function bySkuWithin(
-  product: StatedProduct,
+  product: Identity,
   own: PresentVariant[],
   same: Same,
   shop: Shop,
@@ -61,7 +57,7 @@ export function bySkuWithin(
 
 /** A variant that its own product no longer has in this file, or no longer had in an earlier one. */
 export function bySkuElsewhere(
-  { variants = [] }: StatedProduct,
+  { variants = [] }: Identity,
   same: Same,
   bySku: Map<string, PresentVariant[]>,
   shop: Shop,
@@ -85,7 +81,7 @@ function take(at: number, same: Same, candidates: PresentVariant[], shop: Shop):
 
 /** Reports an SKU that another product sells, which the file does not name. */
 export function reportTwice(
-  product: StatedProduct,
+  product: Identity,
   { sku, line }: StatedVariant,
   known: PresentVariant | null,
   bySku: Map<string, PresentVariant[]>,

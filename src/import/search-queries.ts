@@ -8,8 +8,9 @@ import {
   relatedProducts,
   wordRemains,
 } from '../catalog/tables.ts'
-import { inChunks } from './in-chunks.ts'
+import { inChunks, inGroups } from './in-chunks.ts'
 import type { Plan, RelatedList } from './plan.ts'
+import type { ProductRecord } from './records.ts'
 import { asInserted, builder } from './written-queries.ts'
 
 /** Words of collections, and related products in the form of `Present`. */
@@ -33,22 +34,21 @@ export const presentSearchRows = [
  * products.
  */
 export function* searchStatements(plan: Plan): Generator<SQLWrapper> {
-  const written = [...plan.added, ...plan.changed]
-  const words = written
-    .values()
-    .map(({ id, words }) => [id, words.map(({ word, weight }) => [word, weight])])
   const spelled = new Set(plan.collectionWordsIn.map(([, word]) => word))
   const labels = new Map<string, string | null>()
-  for (const product of written) {
-    for (const { word } of product.words) spelled.add(word)
-    for (const { name, label } of product.facetValues) labels.set(name, label)
+  const wordsOf = ({ id, words, facetValues: values }: ProductRecord) => {
+    for (const { word } of words) spelled.add(word)
+    for (const { name, label } of values) labels.set(name, label)
+    return [id, words.map(({ word, weight }) => [word, weight])]
+  }
+  yield* inChunks(Iterator.from(plan.added).map(wordsOf)).map(writeWords)
+  for (const group of inGroups(plan.changed)) {
+    const ids = group.map(({ id }) => id)
+    yield builder.delete(productWords).where(inArray(productWords.productId, ids))
+    yield* inChunks(group.map(wordsOf)).map(writeWords)
   }
   const named = [...labels].flatMap(([name, label]) => (label === null ? [] : [{ name, label }]))
   const fresh = spelled.size > 0 || named.length > 0 || plan.collectionWordsOut.length > 0
-  yield* inChunks(plan.changed.map(({ id }) => id)).map((ids) =>
-    builder.delete(productWords).where(inArray(productWords.productId, ids)),
-  )
-  yield* inChunks(words).map(writeWords)
   yield* plan.collectionWordsOut.map(([id, word]) =>
     builder
       .delete(collectionWords)

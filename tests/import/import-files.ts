@@ -50,7 +50,7 @@ export async function intoEmptyShop(
     detailsOf: async () => new Map(),
   })
   const all = [...reading.findings, ...findings].sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
-  return { products: added, findings: all, leftOut }
+  return { products: [...added], findings: all, leftOut }
 }
 
 /**

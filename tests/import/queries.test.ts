@@ -104,7 +104,7 @@ test('a picture taken out of the file is gone; an encoded one counts as a change
   const {
     plan: { changed },
   } = await importText(newNames, { pictures: new Map([['hoops-1.jpg', photo]]) })
-  expect(changed.map(({ handle }) => handle)).toEqual(['alba'])
+  expect([...changed].map(({ handle }) => handle)).toEqual(['alba'])
   expect(await rows('select picture, color from images order by position')).toMatchObject([
     { picture: '0123456789', color: '#aabbcc' },
     { picture: null },

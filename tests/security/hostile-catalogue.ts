@@ -65,7 +65,9 @@ export async function readHostileCatalogue(): Promise<HostileCatalogue> {
   ] as unknown as AsyncIterable<Uint8Array>)
   const reading = readProducts(sheet, { code: 'EUR', decimals: 2 }, sanitizeDescription)
   const picture = { picture: '0123456789', width: 800, height: 1000, color: '#aabbcc' }
-  const sources = reading.products.flatMap(({ images = [] }) => images.map(({ source }) => source))
+  const sources = [...reading.products].flatMap(({ images = [] }) =>
+    images.map(({ source }) => source),
+  )
   const pictures = new Map(sources.map((source) => [source, picture]))
   const { products, findings } = await intoEmptyShop(reading, sheet.header, undefined, pictures)
   const lists = products.map(({ handle, title }) => ({

@@ -1,12 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { type ListedCollection, readCollections } from '../../import/collections-file.ts'
-import {
-  DETAILS_AT_ONCE,
-  type Details,
-  detailStatements,
-  readDetails,
-} from '../../import/detail-queries.ts'
+import { detailStatements, readDetails } from '../../import/detail-queries.ts'
 import type { Finding } from '../../import/findings.ts'
 import { isEmpty, makePlan, type Plan } from '../../import/plan.ts'
 import { prepareProducts } from '../../import/prepare-products.ts'
@@ -19,7 +14,6 @@ import { type Redirect, readRedirects } from '../../import/redirects-file.ts'
 import { sanitizeDescription } from '../../import/sanitize.ts'
 import { now } from '../../platform/clock.ts'
 import { UsageError } from '../shared/arguments.ts'
-import type { Database } from '../shared/database.ts'
 import { Stopped } from '../shared/stopped.ts'
 import type { Tools } from '../shared/tools.ts'
 import { readDatabase, writeDatabase } from './database.ts'
@@ -28,6 +22,7 @@ import { encodePictures } from './pictures.ts'
 import { printFindings, printSummary, progress, step } from './report.ts'
 import { printDifferences } from './report-differences.ts'
 import { shopCurrency } from './shop-currency.ts'
+import { openSpoolFile } from './spool-file.ts'
 
 /**
  * Imports a Shopify product CSV into the shop's database, all of it or nothing. Throws `Stopped`.
@@ -38,11 +33,17 @@ export async function importCatalog(options: Options, tools: Tools): Promise<voi
   const sheet = await readRows(createReadStream(options.csv), {
     encoding: options.encoding,
     onRow: reading.at,
+    rows: openSpoolFile(),
   })
   reading.end()
   const rows = sheet.rows.length
   step('reading products')
-  const { products, findings, leftOut } = readProducts(sheet, shopCurrency(), sanitizeDescription)
+  const { products, findings, leftOut } = readProducts(
+    sheet,
+    shopCurrency(),
+    sanitizeDescription,
+    openSpoolFile(),
+  )
   const listed = options.collections ? await readListed(options.collections, findings) : null
   const moved = options.redirects ? await readMoved(options.redirects, findings) : []
   const given = new Set(findings)
@@ -61,9 +62,11 @@ export async function importCatalog(options: Options, tools: Tools): Promise<voi
   const { database } = options
   const present = readPresent(await readDatabase(tools, database, presentStatements))
   const currency = shopCurrency()
-  const detailsOf = (ids: string[]) => readDetailsOf(tools, database, ids)
+  const detailsOf = async (ids: string[]) =>
+    readDetails(await readDatabase(tools, database, detailStatements(ids)))
   const prepared = await prepareProducts({ products, leftOut }, present, {
     ...{ header: sheet.header, currency, pictures, moved: options.moved, detailsOf },
+    openSpool: openSpoolFile,
   })
   const named = sheet.header.spelled.collection ? prepared.named : null
   const plan = makePlan(present, { ...prepared, named, listed })
@@ -90,17 +93,6 @@ export async function importCatalog(options: Options, tools: Tools): Promise<voi
 function* statementsOf(plan: Plan, moved: Redirect[]): Generator<string> {
   if (!isEmpty(plan)) yield* planStatements(plan, now())
   yield* redirectStatements(moved)
-}
-
-/** Everything about products, asked for in groups. Throws `Stopped`. */
-async function readDetailsOf(tools: Tools, database: Database, ids: string[]) {
-  const details = new Map<string, Details>()
-  for (let at = 0; at < ids.length; at += DETAILS_AT_ONCE) {
-    const statements = detailStatements(ids.slice(at, at + DETAILS_AT_ONCE))
-    for (const [id, each] of readDetails(await readDatabase(tools, database, statements)))
-      details.set(id, each)
-  }
-  return details
 }
 
 async function refuseMissingFiles({ csv, collections, redirects }: Options): Promise<void> {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { Finding } from '../../import/findings.ts'
 import type { Picture, StatedProduct } from '../../import/records.ts'
+import type { Spool } from '../../import/spool.ts'
 import { describePicture, pictureFiles } from './encode-picture.ts'
 import { fetchPicture, keptPicture } from './fetch-picture.ts'
 import type { Options } from './options.ts'
@@ -12,20 +13,22 @@ import { publishPictures, writePicture } from './picture-files.ts'
  * form to be shared as well. What cannot be had is noted as a warning; a placeholder is shown.
  */
 export async function encodePictures(
-  products: StatedProduct[],
+  products: Spool<StatedProduct>,
   options: Options,
   findings: Finding[],
   onPicture: (count: number, of: number) => void,
 ): Promise<Map<string, Picture>> {
   const encodes = !options.dryRun && !options.encodeLater
   const wanted = new Map<string, number>()
-  for (const { images = [], variants = [], line } of products)
+  const shared = new Set<string>()
+  for (const { images = [], variants = [], line } of products) {
+    if (images[0]) shared.add(images[0].source)
     for (const source of [
       ...images.map((image) => image.source),
       ...variants.flatMap(({ imageSource }) => imageSource ?? []),
     ])
       wanted.set(source, wanted.get(source) ?? line)
-  const shared = new Set(products.flatMap(({ images }) => images?.[0]?.source ?? []))
+  }
   const pictures = new Map<string, Picture>()
   const waiting = [...wanted]
   const work = async () => {

@@ -81,9 +81,8 @@ export function printSummary(done: {
 }): void {
   const { plan, options, sheet, rows, leftOut, pictures } = done
   const { ignored } = sheet.header
-  const products = [...plan.added, ...plan.changed]
-  const variants = products.reduce((sum, product) => sum + product.variants.length, 0)
-  const total = products.length + plan.unchanged
+  const variants = variantsOf(plan.added) + variantsOf(plan.changed)
+  const total = plan.added.length + plan.changed.length + plan.unchanged
   console.log(`${count(rows, 'row')}, ${count(total, 'product')}, ${count(pictures, 'picture')}.`)
   if (ignored.length > 0)
     console.log(`Columns not used: ${short(families(ignored), options.allFindings)}.`)
@@ -103,6 +102,12 @@ export function printSummary(done: {
       `Collections: ${collections.length} new or changed; ` +
         `${membersIn.length} places set, ${membersOut.length} removed.`,
     )
+}
+
+function variantsOf(products: Plan['added']): number {
+  let sum = 0
+  for (const { variants } of products) sum += variants.length
+  return sum
 }
 
 /** Columns that begin alike as one: `Google Shopping / …`, `product.metafields.custom.…`. */
