@@ -18,6 +18,7 @@ export default defineConfig({
       'tests/payments/{next-step-rules,next-step-table,charge-rules}.test.ts',
       'tests/platform/{money,currencies,sealing,kept-pages,forms-from-elsewhere,networks,sent-times}.test.ts',
       'tests/ring-sizes/{scales,names}.test.ts',
+      'tests/security/header-rules.test.ts',
     ],
   },
 })
