@@ -46,6 +46,7 @@ export async function readSentTime(
   body: Record<string, unknown>,
   form: string,
 ): Promise<{ number: string; refused?: never } | { refused: 'too-soon' | 'too-old' }> {
+  // Stryker disable next-line StringLiteral: no signature fits what stands for a missing part.
   const [at = '', number = '', digest = ''] = String(body[SENT_FIELD] ?? '').split('.', 3)
   const genuine = await timingSafeEqual(digest, await digestOf(key, `${at}.${number}`))
   const age = genuine ? now() - Number(at) : 0

@@ -21,7 +21,7 @@ export const visitorNetworks = (c: Context<AppEnv>): Network[] =>
 export function networksOf(address: string): Network[] {
   if (!address.includes(':') || address.includes('.')) return [{ width: 'ipv4', name: address }]
   const [head = '', tail] = address.split('::')
-  const groups = (text = '') => text.split(':').filter(Boolean)
+  const groups = (text = '') => text.split(':')
   const zeros = Math.max(0, 8 - groups(head).length - groups(tail).length)
   const digits = [...groups(head), ...Array<string>(zeros).fill(''), ...groups(tail)]
     .map((group) => group.padStart(4, '0'))

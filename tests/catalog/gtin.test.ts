@@ -26,10 +26,17 @@ test.each([
   ['4006380000000', 'rounded'],
   ['123456789', 'length'],
   ['ALBA-52', undefined],
+  // Of a shop's own, whatever digits they have in them.
+  ['A4.00638E+12', undefined],
+  ['4.00638E+12A', undefined],
+  ['ALBA4006381333931', undefined],
+  ['4006381333931A', undefined],
 ])('%s is none: %s', (barcode, fault) => {
   expect(gtinFault(barcode)).toBe(fault)
   expect(gtinOf(barcode)).toBeNull()
 })
+
+test('a variant without a barcode has no GTIN', () => expect(gtinOf(null)).toBeNull())
 
 test('of the ten numbers that differ in the last digit, at most one is a GTIN', () => {
   const body = fc.stringMatching(/^[13-9]\d{10}[1-9]$/)

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { isHoliday } from '../../src/delivery/rules/holidays.ts'
 import { addWorkingDays, workingDaysBetween } from '../../src/delivery/rules/working-days.ts'
 import { addDays, isWeekend, wallClock } from '../../src/platform/calendar-date.ts'
@@ -50,6 +50,13 @@ test.each([
   ['2026-12-31T15:00:00Z', 'Asia/Tokyo', '2027-01-01', '00:00'],
 ])('at %s the clock in %s says %s %s', (at, zone, day, time) => {
   expect(wallClock(Date.parse(at) / 1000, zone)).toEqual({ date: day, time })
+})
+
+test('a clock is made once for each place, because that takes long', () => {
+  const made = vi.spyOn(Intl, 'DateTimeFormat')
+  for (const at of [0, 60, 120]) wallClock(at, 'Pacific/Honolulu')
+  expect(made).toHaveBeenCalledTimes(1)
+  made.mockRestore()
 })
 
 test.each([

@@ -4,31 +4,7 @@ import { mayMove, type OrderState } from '../../src/orders/rules.ts'
 import { isDisputed, newNotes, textOf } from '../../src/payments/dispute-rules.ts'
 import { nextStep, type Step } from '../../src/payments/next-step-rules.ts'
 import type { PaymentDispute, PaymentState } from '../../src/payments/provider.ts'
-
-const TOTAL = 90_490
-const order = {
-  state: 'pending' as OrderState,
-  total: TOTAL,
-  currency: 'EUR',
-  paid: 0,
-  refunded: 0,
-  attention: null,
-  disputed: false,
-  disputeNotes: [] as string[],
-  holdUntil: 1_000,
-}
-const payment: PaymentState = {
-  sessionId: 'cs_1',
-  status: 'open',
-  declined: false,
-  amount: TOTAL,
-  currency: 'EUR',
-  paymentRef: 'pi_1',
-  refunded: 0,
-  refundFailed: false,
-  disputes: [],
-  url: null,
-}
+import { unpaidOrder as order, openPayment as payment, TOTAL } from './unpaid-order.ts'
 
 test('an open payment page is waited for; a paid one makes the order paid', () => {
   expect(nextStep(order, payment, 500)).toEqual({ do: 'wait' })
@@ -152,5 +128,8 @@ test('an order is disputed while one of its disputes is open', () => {
   expect(isDisputed(['dp_1:open', 'dp_1:withdrawn'], [])).toBe(true)
   expect(isDisputed(['dp_1:open', 'dp_1:lost'], [])).toBe(false)
   expect(isDisputed(['dp_1:open', 'dp_1:lost', 'dp_2:inquiry'], [])).toBe(true)
+  expect(isDisputed(['dp_2:inquiry', 'dp_1:open', 'dp_1:lost'], [])).toBe(true)
+  // Money may move after the end, which opens nothing.
+  expect(isDisputed(['dp_1:open', 'dp_1:won', 'dp_1:reinstated'], [])).toBe(false)
   expect(isDisputed(['dp_1:open'], newNotes(['dp_1:open'], [disputed('won')]))).toBe(false)
 })

@@ -1,16 +1,21 @@
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import {
+  keyIdOf,
   type Place,
   readSealingKeys,
   type Sealed,
   SealingError,
+  type SealingKeys,
   seal,
   unseal,
 } from '../../src/platform/sealing.ts'
 
 const key = (fill: number) => btoa(String.fromCharCode(...new Uint8Array(32).fill(fill)))
-const keys = await readSealingKeys(`k2:${key(2)},k1:${key(1)}`)
+let keys: SealingKeys
+beforeEach(async () => {
+  keys = await readSealingKeys(`k2:${key(2)},k1:${key(1)}`)
+})
 
 test('what is sealed opens again, for any text', async () => {
   await fc.assert(
@@ -73,4 +78,66 @@ test('a key that is lost for good is not counted among the keys, and says so', a
   expect([...left.byId.keys()]).toEqual(['k3'])
   await expect(unseal(left, 'orders.email:1', sealed)).rejects.toThrow('is lost with key "k2"')
   await expect(readSealingKeys('k2:lost')).rejects.toThrow('SEALING_KEYS')
+})
+
+test.each([
+  ['no id', `:${key(1)}`],
+  ['an id alone', 'k1'],
+  ['a lost key without an id', ':lost'],
+  ['a key that is too long', `k1:A${key(1)}`],
+  ['something behind the key', `k1:${key(1)}A`],
+  ['a good key and a bad one', `k1:${key(1)},k2:x`],
+  ['nothing behind the comma', `k1:${key(1)},`],
+])('%s is no set of keys', async (_, secret) => {
+  await expect(readSealingKeys(secret)).rejects.toThrow(
+    'SEALING_KEYS must be "<key id>:<32 random bytes in base64>", newest first',
+  )
+})
+
+test('keys that are all lost are none; spaces around keys do no harm', async () => {
+  await expect(readSealingKeys('k1:lost')).rejects.toThrow('SEALING_KEYS is empty')
+  const spaced = await readSealingKeys(` k2:${key(2)} , k1:${key(1)} `)
+  expect([spaced.newest, [...spaced.byId.keys()]]).toEqual(['k2', ['k2', 'k1']])
+})
+
+test('a key never leaves the shop again, and does nothing but seal and open', () => {
+  for (const each of keys.byId.values()) {
+    expect(each.extractable).toBe(false)
+    expect(each.usages.toSorted()).toEqual(['decrypt', 'encrypt'])
+    expect(each.algorithm).toMatchObject({ name: 'AES-GCM', length: 256 })
+  }
+})
+
+test('a sealed text says which key sealed it; a text that is not sealed names none', async () => {
+  expect(keyIdOf(await seal(keys, 'orders.email:1', 'x'))).toBe('k2')
+  expect(keyIdOf('x' as Sealed)).toBe('')
+})
+
+test('why a text does not open is said by its place and key, and never by what it says', async () => {
+  const place = 'orders.email:1'
+  const sealed = await seal(keys, place, 'anna@example.com')
+  const refusal = (text: string, set = keys) =>
+    unseal(set, place, text as Sealed).then(
+      () => null,
+      (error: Error) => ({ name: error.name, says: error.message, cause: Boolean(error.cause) }),
+    )
+  const [, , iv, text] = sealed.split(':')
+  expect(await refusal(`v2:k2:${iv}:${text}`)).toEqual({
+    ...{ name: 'SealingError', cause: false },
+    says: 'Sealed text of orders.email:1 has an unknown version',
+  })
+  for (const broken of [`v1:k1:${iv}:${text}`, `v1:k2:${iv}`, 'v1:k2', `v1:k2:${iv}:%`])
+    expect(await refusal(broken)).toEqual({
+      ...{ name: 'SealingError', cause: true },
+      says: `Sealed text of orders.email:1 does not open with key "${broken.split(':')[1]}"`,
+    })
+  expect(await refusal('v1')).toMatchObject({ says: expect.stringContaining('lacks key ""') })
+  expect(await refusal(sealed, await readSealingKeys(`k9:${key(9)}`))).toEqual({
+    ...{ name: 'SealingError', cause: false },
+    says: 'SEALING_KEYS lacks key "k2" of orders.email:1: keep old keys until every text is sealed anew',
+  })
+  expect(await refusal(sealed, await readSealingKeys(`k9:${key(9)},k2:lost`))).toEqual({
+    ...{ name: 'SealingError', cause: false },
+    says: 'Sealed text of orders.email:1 is lost with key "k2"',
+  })
 })
