@@ -46,6 +46,8 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/journeys/**', '**/*.node.test.ts'],
     setupFiles: ['tests/support/database.ts'],
+    // A busy machine is no fault of the shop: properties that take a second alone took six there.
+    testTimeout: 20_000,
     // Vitest would leave one core idle, which is half of a small machine.
     maxWorkers: '100%',
     // A runtime for each file takes longer to start than most files take. The set-up makes anew
