@@ -2,7 +2,7 @@ import { type MetadataJson, parsePhoneNumberFromString } from 'libphonenumber-js
 import metadata from './metadata.json' with { type: 'json' }
 
 /**
- * A telephone number in E.164, read as people of the country write it; null when it cannot be one.
+ * A telephone number in E.164, with its extension, `+31205550123 ext. 12`, where it has one; read as people of the country write it; null when it cannot be one.
  * A 0 before it that is dialled from nowhere, as Poland's of before 2006, is left out; Italy's
  * belongs to the number and stays.
  *
@@ -20,7 +20,10 @@ export function readPhone(text: string, country: string): string | null {
   if (number?.nationalNumber.startsWith('0') && !number.isValid()) {
     const { countryCallingCode, nationalNumber } = number
     const bare = read(`+${countryCallingCode}${nationalNumber.slice(1)}`)
-    if (bare?.isValid()) return bare.number
+    if (bare?.isValid()) return written(bare.number, number.ext)
   }
-  return number?.isPossible() ? number.number : null
+  return number?.isPossible() ? written(number.number, number.ext) : null
 }
+
+const written = (number: string, extension?: string) =>
+  extension ? `${number} ext. ${extension}` : number
