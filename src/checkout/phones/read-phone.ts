@@ -2,7 +2,8 @@ import { type MetadataJson, parsePhoneNumberFromString } from 'libphonenumber-js
 import metadata from './metadata.json' with { type: 'json' }
 
 /**
- * A telephone number in E.164, with its extension, `+31205550123 ext. 12`, where it has one; read as people of the country write it; null when it cannot be one.
+ * A telephone number in E.164, with its extension where it has one, `+31205550123 ext. 12`; read
+ * as people of the country write it; null when it cannot be one.
  * A 0 before it that is dialled from nowhere, as Poland's of before 2006, is left out; Italy's
  * belongs to the number and stays.
  *
