@@ -82,8 +82,8 @@ export function createApp(): Hono<AppEnv> {
         servePages(pages, {
           parameters: pageParameters[path],
           added: withRingSizes.has(path) ? sizesInAddress : undefined,
-          // Of the other pages there is one each.
-          refuse: path in pageParameters || path.includes(':') ? refuseCrawl : undefined,
+          // Of the others there is one each; what has no page is braked before it is looked for.
+          refuse: many.has(path) ? refuseCrawl : undefined,
         }),
       )
   app.route('/', cartRoutes)
@@ -115,6 +115,9 @@ const pageParameters: Record<string, PageParameters> = {
   [patterns.product]: productParameters,
   [patterns.ringSizes]: ringSizeParameters,
 }
+
+/** Pages of which there are as many as products, lists and searches. */
+const many = new Set<string>([...Object.keys(pageParameters), patterns.productText])
 
 /**
  * Brakes a network that has page after page rendered. Searches and filtered lists, which cost the

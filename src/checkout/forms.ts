@@ -103,9 +103,11 @@ function readAddress(values: FormValues, prefix: string, addError: AddError): Ad
   if (!value('line1')) addError(`${prefix}line1`, words.noStreet)
 
   const { names, uses, needs, example, states } = addressRules(country)
+  const missing = (name: string, part: string) =>
+    part === 'state' && states.length > 0 ? words.notInList(name) : words.noPart(name)
   for (const part of ['city', 'state', 'postcode'] as const)
     if (country && needs[part] && !value(part))
-      addError(prefix + part, words.noPart(words.part(part, names[part])))
+      addError(prefix + part, missing(words.part(part, names[part]), part))
   const postcode = readPostcode(country, value('postcode'))
   if (value('postcode') && postcode === null)
     addError(`${prefix}postcode`, words.wrongPostcode(example))

@@ -153,7 +153,7 @@ function rowOf({ header }: Outline, { line, cells }: Line, { delimiter }: Dialec
   for (const [index, text] of cells.entries()) {
     const field = header.fields[index]
     const cell = text.replace(unprintable, '').trim()
-    if (field && cell)
+    if (field && visible.test(cell))
       // Programs that use the comma for decimals separate by something else.
       row.cells[field] =
         delimiter !== ',' && isDecimal(field) ? cell.replace(decimalComma, '$1.$2') : cell
@@ -177,6 +177,8 @@ const decimalComma = /^(-?\d+),(\d{1,2})$/
 // writes.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
+/** Signs that nobody sees, like a zero-width space, leave a cell as empty as it looks. */
+const visible = /[^\p{Default_Ignorable_Code_Point}\p{Cc}\p{Z}]/u
 
 function noteMalformed(outline: Outline, { line, cells }: Line, { delimiter }: Dialect): void {
   const expected = outline.header.fields.length

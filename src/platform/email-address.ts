@@ -1,9 +1,12 @@
 /** RFC 5321 allows no longer path; cut before anything is normalized. */
 const MOST_LETTERS = 254
 
-/** The HTML Standard's "valid e-mail address", with a dot in its domain. */
+/**
+ * The HTML Standard's "valid e-mail address", with a dot in its domain, and before the @ no more
+ * than mail servers must take (RFC 5321, section 4.5.3.1.1).
+ */
 const form =
-  /^[\w.!#$%&'*+/=?^`{|}~-]+@(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i
+  /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i
 
 /**
  * An e-mail address as it was typed, mended where keyboards and copying spoil it: letters of any

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { paths } from '../paths.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { limited } from '../platform/rate-limit.ts'
 import { smallPath, tidyPath } from '../platform/tidy-path.ts'
@@ -21,18 +22,22 @@ export async function leadOn(c: Context<AppEnv>, { isPage }: Asking): Promise<Re
   const { pathname, search } = new URL(c.req.url)
   const path = tidyPath(pathname)
   if (path !== pathname) return redirect(c, path, search)
+  const small = smallPath(path)
+  if (small !== path && entrances.includes(small)) return redirect(c, small, search)
   // Nothing of these ever was a page of another shop, and they are nobody's business.
   if (/^\/(cart|checkout|orders|webhooks)\b/.test(path)) return null
   if (await limited(c, 'PAGE_LIMIT', 'pages')) {
     c.header('Cache-Control', 'no-store')
     return tooOften(c)
   }
-  const small = smallPath(path)
   const [own] = await redirectOf(c.var.catalogDb, small)
   const to = own?.toPath ?? likeOnShopify(small)
   if (to) return redirect(c, to, search)
   return small !== path && (await isPage(small)) ? redirect(c, small, search) : null
 }
+
+/** What people type, of the pages that are a visitor's own. */
+const entrances: string[] = [paths.cart(), paths.checkout(), paths.orderLookUp()]
 
 function redirect(c: Context<AppEnv>, to: string, search: string): Response {
   // A query may be for one visitor only.

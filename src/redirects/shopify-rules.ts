@@ -30,7 +30,17 @@ const pageAbout = new Map(
   subjects.flatMap(([to, names]) => names.split(' ').map((name) => [name, to] as const)),
 )
 
-const translated = new Set(['collections', 'products', 'pages', 'policies', 'search', 'cart'])
+/** What follows a language; nothing: the home page. */
+const translated = new Set([
+  '',
+  'collections',
+  'products',
+  'pages',
+  'policies',
+  'search',
+  'cart',
+  'account',
+])
 
 /**
  * The path of the page that has what Shopify has under a path (shopify.dev, "Theme architecture");

@@ -59,7 +59,7 @@ test('every mistake is named at its field, in words that say what to do', () => 
 
 test('a state is asked for where the post needs one, and only there', () => {
   const usa = { country: 'US', postcode: '94103', phone: '+14155550123', city: 'San Francisco' }
-  expect(errorsOf(usa)).toEqual({ state: 'Please enter the state.' })
+  expect(errorsOf(usa)).toEqual({ state: 'Please choose a state from the list.' })
   expect(errorsOf({ ...usa, state: 'ZZ' }).state).toContain('from the list')
   expect(read({ ...usa, state: 'CA' }).ok).toBe(true)
   expect(addressRules('GB').uses.state).toBe(false)
@@ -143,6 +143,43 @@ test('an address is written as its country’s post wants it', () => {
   expect(lines({ country: 'IT', city: 'Monza', state: 'MB', postcode: '20900' })).toContain(
     '20900 Monza MB',
   )
+})
+
+test('what separates a part of an address that is missing is missing too', () => {
+  const turkish = { country: 'TR', postcode: '34710', city: 'Kadıköy', phone: '+902161234567' }
+  const billing = Object.fromEntries(
+    Object.entries(turkish).map(([field, value]) => [`billing_${field}`, value]),
+  )
+  const form = read({ billing_other: 'yes', billing_name: 'A', billing_line1: 'B 1', ...billing })
+  expect(form.ok && form.contact.billing && addressLines(form.contact.billing, 'en-IE')).toEqual([
+    ...['A', 'B 1', '34710 Kadıköy', 'Türkiye'],
+  ])
+  for (const country of allCountries())
+    for (const missing of ['city', 'state', 'postcode'])
+      for (const line of addressLines(
+        {
+          ...{ name: 'Name', lines: ['Street'], city: 'City', state: 'State', postcode: '1' },
+          ...{ country, [missing]: '' },
+        },
+        'en-IE',
+      ))
+        expect([country, missing, line]).toEqual([
+          country,
+          missing,
+          expect.stringMatching(/^(?![\s,/-])(?:(?!\s\s|,,).)*(?<![\s,/-])$/),
+        ])
+})
+
+test('a part of an address that is missing or unknown is asked for in plain English', () => {
+  const of = (country: string, state: string) => {
+    const billing = { billing_country: country, billing_state: state, billing_other: 'yes' }
+    return errorsOf(billing).billing_state
+  }
+  expect(of('UA', 'Nowhere')).toBe('Please choose an oblast from the list.')
+  expect(of('AE', 'Nowhere')).toBe('Please choose an emirate from the list.')
+  expect(of('ES', 'Nowhere')).toBe('Please choose a province from the list.')
+  expect(of('ES', '')).toBe('Please choose a province from the list.')
+  expect(of('CO', '')).toBe('Please enter the department.')
 })
 
 test('another billing address is checked like the first', () => {

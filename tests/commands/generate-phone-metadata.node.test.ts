@@ -16,7 +16,8 @@ import { metadataFile } from '../../src/commands/generate-phone-metadata/metadat
 /** What the library makes of a number with all of its data. */
 function readWithAll(text: string, country: string): string | null {
   const number = parsePhoneNumberFromString(text, country as CountryCode)
-  return number?.isPossible() ? number.number : null
+  if (!number?.isPossible()) return null
+  return number.ext ? `${number.number} ext. ${number.ext}` : number.number
 }
 
 test('the file is what the installed data makes', () => {
@@ -47,6 +48,13 @@ test('an example of every country is read in each of its forms, from home and fr
         assert.equal(readPhone(typed, from), readWithAll(typed, from), `${typed} from ${from}`)
     assert.equal(readPhone(example.formatNational(), country), example.number)
   }
+})
+
+test('the extension of somebody behind a switchboard stays, and the number is read again', () => {
+  for (const typed of ['020-5550123 ext. 12', '020 555 01 23 x12', '+31205550123;ext=12'])
+    assert.equal(readPhone(typed, 'NL'), '+31205550123 ext. 12', typed)
+  assert.equal(readPhone('+48 (0)22 1234567 ext. 12', 'PL'), '+48221234567 ext. 12')
+  assert.equal(readPhone('+31205550123 ext. 12', 'NL'), '+31205550123 ext. 12')
 })
 
 test('a 0 that no network wants is left out, one that belongs to the number stays', () => {

@@ -41,6 +41,13 @@ test('a product has its variants, its pictures in order and its tags once', asyn
     expect(words).toContain(word)
 })
 
+test('a title of signs that nobody sees is no title', async () => {
+  for (const title of ['\u200b', '\u00ad\u00ad', '\u200f', '\u3000', '\u2060 \ufeff', '\u3164'])
+    expect(errorsOf(await readText(`Handle,Title,Variant Price\na,${title},1\n`)), title).toEqual([
+      expect.stringContaining('title is missing'),
+    ])
+})
+
 test('one picture serves every size of its metal, and no other metal', async () => {
   const { products } = await readText(
     `URL handle,Title,Option1 name,Option1 value,Option2 name,Option2 value,Price,Product image URL,Variant image URL

@@ -14,6 +14,7 @@ test.each([
   'anna@mail.example.technology',
   'a@1.example.com',
   '.anna..lind.@example.ne.jp',
+  `${'a'.repeat(64)}@example.com`,
 ])('%s is read as it was typed', (email) => {
   expect(readEmail(email)).toBe(email)
 })
@@ -50,6 +51,7 @@ test.each([
   'anna@example.com\nBcc: eve@example.com',
   'anna@example.com, eve@example.com',
   `${'a'.repeat(250)}@example.com`,
+  `${'a'.repeat(65)}@example.com`,
   'ἑλένη@example.gr',
 ])('“%s” is none', (text) => {
   expect(readEmail(text)).toBeNull()

@@ -324,6 +324,10 @@ test('a network that asks for ever other pages is asked to wait; what is kept is
     ])
   }
   expect(shop.state.asked).toBe(before)
+  // What every shopper may read of the shop's terms is there for this network too.
+  for (const name of ['delivery', 'returns', 'privacy', 'terms'])
+    expect((await crawler.get(`/policies/${name}`)).status, name).toBe(200)
+  expect((await crawler.get('/policies/none')).status).toBe(429)
   expect([...used.keys()].map((key) => key.split(':')[0])).toEqual(['pages', 'search'])
   // Another network opens it, and then the first one may see it as well.
   expect((await shop.visitor().get(`/products/${ring.handle}`)).status).toBe(200)

@@ -9,8 +9,8 @@ import { corrections, formsOf } from './rules/typos.ts'
  * One page of search results, or null without search terms. One round trip; a second one only if
  * nothing was found and similarly spelled words would find something.
  *
- * @returns `corrected`: what was searched for instead. `known`: the terms that match something in
- *   the shop
+ * @returns `corrected`: what was searched for instead, if that found something. `known`: the terms
+ *   that match something in the shop
  */
 export async function searchProducts(db: Db, q: string, request: ListRequest) {
   const terms = readTerms(q)
@@ -23,11 +23,12 @@ export async function searchProducts(db: Db, q: string, request: ListRequest) {
   )
   if (!better) return { cards: found.cards, counts, known, corrected: null }
   const again = await searchPage(db, better.terms, request)
+  const countsAgain = arrangeCounts(again.counts, request.choice)
   return {
     cards: again.cards,
-    counts: arrangeCounts(again.counts, request.choice),
+    counts: countsAgain,
     known: better.terms,
-    corrected: better.text,
+    corrected: countsAgain.all > 0 ? better.text : null,
   }
 }
 

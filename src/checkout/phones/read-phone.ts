@@ -14,7 +14,8 @@ const callingCodes = Object.groupBy(
 export const metadata = { ...file, country_calling_codes: callingCodes } as unknown as MetadataJson
 
 /**
- * A telephone number in E.164, read as people of the country write it; null when it cannot be one.
+ * A telephone number in E.164, with its extension where it has one, `+31205550123 ext. 12`; read
+ * as people of the country write it; null when it cannot be one.
  * A 0 before it that is dialled from nowhere, as Poland's of before 2006, is left out; Italy's
  * belongs to the number and stays.
  *
@@ -28,7 +29,10 @@ export function readPhone(text: string, country: string): string | null {
   if (number?.nationalNumber.startsWith('0') && !number.isValid()) {
     const { countryCallingCode, nationalNumber } = number
     const bare = read(`+${countryCallingCode}${nationalNumber.slice(1)}`)
-    if (bare?.isValid()) return bare.number
+    if (bare?.isValid()) return written(bare.number, number.ext)
   }
-  return number?.isPossible() ? number.number : null
+  return number?.isPossible() ? written(number.number, number.ext) : null
 }
+
+const written = (number: string, extension?: string) =>
+  extension ? `${number} ext. ${extension}` : number

@@ -136,6 +136,9 @@ export function addressLines(address: Address, locale: string): string[] {
   }
   const filled = (format ?? '%N%n%O%n%A%n%C')
     .replaceAll('%n', '\n')
+    // What separates a part that is missing from its neighbour goes with it.
+    .replace(/[^\p{L}%\n]*%([A-Z])/gu, (part, letter: string) => (parts[letter] ? part : ''))
+    .replace(/^[^\p{L}%\n]+/gmu, '')
     .replace(/%([A-Z])/g, (_, letter: string) => parts[letter] ?? '')
   const country = new Intl.DisplayNames(locale, { type: 'region' }).of(address.country)
   const lines = filled.split('\n').map((line) => line.replace(/^[\s,]+|[\s,]+$/g, ''))

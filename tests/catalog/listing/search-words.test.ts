@@ -101,6 +101,16 @@ describe('a search finds', () => {
     expect(await search('ネックレス bangels')).not.toContain('class="card"')
   })
 
+  test('nothing, and then names no other search of which something would be shown', async () => {
+    for (const q of ['necklase earing', 'tourmalinebangle', 'ネックレス bangels']) {
+      const page = await search(q)
+      expect(page, q).toContain('Sorry, we found nothing')
+      expect(page, q).not.toContain('Here’s what we have')
+      // Word by word there is something.
+      expect(page, q).toContain('Try one of the words on its own')
+    }
+  })
+
   test('not what has the letters apart', async () => {
     expect(await found('香链')).toEqual([])
     expect(await found('珠真')).toEqual([])

@@ -43,5 +43,6 @@ export const addresses = {
   noPart: (part: string) => `Please enter the ${part.toLowerCase()}.`,
   wrongPostcode: (example: string) =>
     `That doesn’t look right for this country. An example is ${example}.`,
-  notInList: (part: string) => `Please choose a ${part.toLowerCase()} from the list.`,
+  notInList: (part: string) =>
+    `Please choose ${/^[aeiou]/i.test(part) ? 'an' : 'a'} ${part.toLowerCase()} from the list.`,
 }
