@@ -5,6 +5,7 @@ import type { Before, Details } from './detail-queries.ts'
 import { type Difference, differencesOf, isSame } from './differences.ts'
 import { type Finding, Notes } from './findings.ts'
 import { type Match, matchProducts } from './match-products.ts'
+import type { Renamed } from './move-addresses.ts'
 import type { Present, PresentProduct } from './present.ts'
 import type { Reading } from './read-products.ts'
 import { hashOf, isOfToday, type Picture, type ProductRecord } from './records.ts'
@@ -15,7 +16,7 @@ export type PreparedProducts = {
   products: (ProductRecord | PresentProduct)[]
   added: ProductRecord[]
   changed: ProductRecord[]
-  redirects: { handle: string; productId: string }[]
+  renamed: Renamed[]
   takenOver: string[]
 }
 
@@ -54,7 +55,7 @@ export async function prepareProducts(
   const details = await context.detailsOf([...new Set(matches.filter(isNew).flatMap(owners))])
 
   const prepared: Prepared = {
-    ...{ products: [], added: [], changed: [], redirects: [], takenOver: [] },
+    ...{ products: [], added: [], changed: [], renamed: [], takenOver: [] },
     ...{ named: new Map(), differences: [], findings: [], leftOut: [...leftOut] },
   }
   const refused = new Set(
@@ -82,8 +83,7 @@ export async function prepareProducts(
     prepared.products.push(record)
     if (known) prepared.changed.push(record)
     else prepared.added.push(record)
-    if (known && known.handle !== handle)
-      prepared.redirects.push({ handle: known.handle, productId: id })
+    if (known && known.handle !== handle) prepared.renamed.push({ former: known.handle, handle })
     for (const variant of match.variants)
       if (variant.known && variant.known.productId !== id) prepared.takenOver.push(variant.id)
     if (known) prepared.differences.push(...differencesOf(record, before, context.currency))

@@ -8,14 +8,8 @@
  */
 import { and, eq, inArray, isNotNull, notInArray, type SQLWrapper } from 'drizzle-orm'
 import { stockAfterImport } from '../catalog/stock-queries.ts'
-import {
-  collectionProducts,
-  collections,
-  images,
-  productRedirects,
-  products,
-  variants,
-} from '../catalog/tables.ts'
+import { collectionProducts, collections, images, products, variants } from '../catalog/tables.ts'
+import { redirects } from '../redirects/tables.ts'
 import { inChunks } from './in-chunks.ts'
 import type { Plan } from './plan.ts'
 import { keptByTriggers, type Member, type ProductRecord } from './records.ts'
@@ -34,8 +28,8 @@ function* statementsOf(plan: Plan, at: number): Generator<SQLWrapper> {
   const membersOut = Map.groupBy(plan.membersOut, ({ collectionId }) => collectionId)
   yield* inChunks(plan.takenOver).map(takeOffSale)
   yield* inChunks(written.values().map((product) => productRow(product, at))).map(writeProducts)
-  yield* inChunks(plan.redirects).map(writeRedirects)
-  yield* inChunks(written.values().map(({ handle }) => handle)).map(endRedirects)
+  yield* inChunks(plan.redirectsOut).map(removeRedirects)
+  yield* inChunks(plan.redirectsIn).map(writeRedirects)
   yield* inChunks(written.values().flatMap(imageRows)).map(writeImages)
   yield* inChunks(written.values().flatMap(variantRows)).map(writeVariants)
   yield* plan.changed.values().flatMap(removeOutdated)
@@ -71,7 +65,7 @@ export const presentStatements = [
     })
     .from(variants)
     .orderBy(variants.productId, variants.position, variants.id),
-  builder.select().from(productRedirects),
+  builder.select().from(redirects),
   builder.select().from(collections).orderBy(collections.position, collections.handle),
   builder.select().from(collectionProducts),
   ...presentSearchRows,
@@ -97,18 +91,14 @@ const writeProducts = (rows: (typeof products.$inferInsert)[]) =>
       set: asInserted(products, ['id', 'createdAt', ...keptByTriggers]),
     })
 
-const writeRedirects = (rows: (typeof productRedirects.$inferInsert)[]) =>
-  builder
-    .insert(productRedirects)
-    .values(rows)
-    .onConflictDoUpdate({
-      target: productRedirects.handle,
-      set: asInserted(productRedirects, ['handle']),
-    })
+const removeRedirects = (fromPaths: string[]) =>
+  builder.delete(redirects).where(inArray(redirects.fromPath, fromPaths))
 
-/** A handle in use leads nowhere else. */
-const endRedirects = (handles: string[]) =>
-  builder.delete(productRedirects).where(inArray(productRedirects.handle, handles))
+const writeRedirects = (rows: (typeof redirects.$inferInsert)[]) =>
+  builder
+    .insert(redirects)
+    .values(rows)
+    .onConflictDoUpdate({ target: redirects.fromPath, set: asInserted(redirects, ['fromPath']) })
 
 /**
  * Before a variant goes over to another product: the trigger `offers_changed` then works out what
