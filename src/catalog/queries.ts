@@ -2,14 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../platform/db.ts'
 import { firstImageOf } from './listing/card-queries.ts'
 import { relatedCards } from './listing/list-queries.ts'
-import {
-  collectionProducts,
-  collections,
-  images,
-  productRedirects,
-  products,
-  variants,
-} from './tables.ts'
+import { collectionProducts, collections, images, products, variants } from './tables.ts'
 
 /** An active product with everything its page shows, or null. One round trip. */
 export async function productPage(db: Db, handle: string) {
@@ -39,19 +32,6 @@ export async function productPage(db: Db, handle: string) {
         related: { goesWith, similar },
       }
     : null
-}
-
-/**
- * The handle that an active product has now, by one that it had before; null if there is none. A
- * round trip of its own: asked only where a page would be missing.
- */
-export async function handleNow(db: Db, former: string): Promise<string | null> {
-  const [found] = await db
-    .select({ handle: products.handle })
-    .from(productRedirects)
-    .innerJoin(products, eq(products.id, productRedirects.productId))
-    .where(and(eq(productRedirects.handle, former), eq(products.status, 'active')))
-  return found?.handle ?? null
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof productPage>>>

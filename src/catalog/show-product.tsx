@@ -9,7 +9,7 @@ import { readSizes } from '../ring-sizes/visitor-sizes.ts'
 import { emptyForm, type FormState } from '../ui/form-field.tsx'
 import type { Facts } from './facts.ts'
 import { listingWords } from './listing/words.ts'
-import { handleNow, type ProductDetails, productPage } from './queries.ts'
+import { type ProductDetails, productPage } from './queries.ts'
 import { plainText } from './rules/plain-text.ts'
 import { chooseVariant, type Wanted } from './rules/variant-choice.ts'
 import { productData } from './structured-data/product.ts'
@@ -18,8 +18,7 @@ import { ProductPage } from './views/product-page.tsx'
 import { sharedImage } from './views/shared-image.ts'
 
 /**
- * Responds with a product's page, or with 404 if there is none to show. A former handle leads to the
- * one of today.
+ * Responds with a product's page, or with 404 if there is none to show.
  *
  * With `view.form`, shows again what was typed, with current stock from the primary database, and
  * caches nothing: status 422 after a failed add to cart, 200 for an engraving preview. An engraving
@@ -36,7 +35,7 @@ export async function renderProductPage(
 ): Promise<Response> {
   const { config } = c.var
   const details = await productPage(view.form ? c.var.db : c.var.catalogDb, handle)
-  if (!details) return redirectToNow(c, handle, view)
+  if (!details) return c.notFound()
   const { product, variants, images } = details
   const form = view.form && withEngraving(view.form, product.facts)
   const crumbs = crumbsOf(details)
@@ -72,14 +71,6 @@ export async function renderProductPage(
       },
     },
   )
-}
-
-/** To the page of a product whose handle this was; 404 if it was none. */
-async function redirectToNow(c: Context<AppEnv>, former: string, { variant, shown }: Wanted) {
-  const handle = await handleNow(c.var.catalogDb, former)
-  if (!handle) return c.notFound()
-  c.header('Cache-Control', cacheControl.page)
-  return c.redirect(paths.product(handle, variant, { shown }), 301)
 }
 
 function withEngraving({ values, errors }: FormState, facts: Facts): FormState {

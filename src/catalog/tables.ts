@@ -94,14 +94,6 @@ export const variants = sqliteTable(
   ],
 )
 
-/** Former handles of products: their addresses lead to the product's page. */
-export const productRedirects = sqliteTable('product_redirects', {
-  handle: text().primaryKey(),
-  productId: text()
-    .notNull()
-    .references(() => products.id),
-})
-
 export const images = sqliteTable(
   'images',
   {

@@ -1,5 +1,7 @@
 import { foldForSearch } from '../catalog/listing/rules/fold-for-search.ts'
+import { paths } from '../paths.ts'
 import type { Notes } from './findings.ts'
+import { endOf, pathOf } from './move-addresses.ts'
 import type { Present, PresentProduct, PresentVariant } from './present.ts'
 import { foldSku } from './read-variants.ts'
 import { type Identity, productId, type StatedProduct, variantId } from './records.ts'
@@ -39,6 +41,11 @@ export function matchProducts(
   notes: Notes,
 ): Match<Identity>[] {
   const byHandle = new Map(present.products.map((product) => [product.handle, product]))
+  const byPath = new Map(
+    present.products.map((product) => [pathOf(paths.product(product.handle)), product]),
+  )
+  /** The product to which the address of a handle leads. */
+  const ledTo = (handle: string) => byPath.get(endOf(paths.product(handle), present.redirects))
   const byId = new Map(present.products.map((product) => [product.id, product]))
   const ofProduct = Map.groupBy(present.variants, (variant) => variant.productId)
   const bySku = groupBySku(present.variants)
@@ -58,13 +65,13 @@ export function matchProducts(
   for (const product of stated) {
     const { handle, line } = product
     const old = moved.get(handle)
-    const former = byId.get(present.redirects.get(handle) ?? '')
+    const former = ledTo(handle)
     const known =
       found.get(handle) ??
       claim(old ? byHandle.get(old) : undefined) ??
       claim(isStill(product, former, ofProduct) ? former : undefined)
     found.set(handle, known)
-    if (old && !(known && (known.handle === old || present.redirects.get(old) === known.id)))
+    if (old && !(known && (known.handle === old || ledTo(old) === known)))
       notes.error(
         line,
         'handle',
@@ -88,8 +95,7 @@ export function matchProducts(
     for (const [at, variant] of (product.variants ?? []).entries())
       reportTwice(product, variant, same[at] ?? null, bySku, shop, notes)
     const { handle } = product
-    const byRedirect =
-      known && known.handle !== handle && present.redirects.get(handle) === known.id
+    const byRedirect = known && known.handle !== handle && ledTo(handle) === known
     if (byRedirect && !moved.has(handle))
       notes.warn(product.line, 'handle', `Its handle is now ${known.handle}, and stays so.`)
     return {
@@ -109,7 +115,10 @@ export function matchProducts(
 const reason = (isKnown: boolean) =>
   isKnown ? 'both are products, or both are in the file.' : 'the shop has no such product.'
 
-/** Whether a product under the former handle of another one is that one, and no new piece. */
+/**
+ * Whether a product at whose address another one is now is that one, and no new piece: the owner may
+ * have led the address of a former piece to a similar one.
+ */
 function isStill(
   { title, variants = [] }: Identity,
   known: PresentProduct | undefined,
@@ -118,8 +127,7 @@ function isStill(
   if (!known) return false
   const skus = new Set((ofProduct.get(known.id) ?? []).map(({ sku }) => sku && foldSku(sku)))
   return (
-    title === undefined ||
-    foldForSearch(title) === foldForSearch(known.title) ||
+    (title !== undefined && foldForSearch(title) === foldForSearch(known.title)) ||
     variants.some(({ sku }) => sku && skus.has(foldSku(sku)))
   )
 }

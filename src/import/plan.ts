@@ -2,21 +2,27 @@ import { wordsOf } from '../catalog/listing/rules/search-terms.ts'
 import { type Related, relate } from '../catalog/rules/related.ts'
 import type { Finding } from './findings.ts'
 import { assignMembers, type NamedCollections, placeCollections } from './memberships.ts'
+import { moveAddresses, type Redirects } from './move-addresses.ts'
 import type { PreparedProducts } from './prepare-products.ts'
 import type { Present, PresentProduct } from './present.ts'
 import type { CollectionRecord, Member, ProductRecord } from './records.ts'
 import type { Spool } from './spool.ts'
 
-/** The contents of a product file, compared with the shop, and of a collections file. */
-type Catalogue = NamedCollections & PreparedProducts
+/**
+ * The contents of a product file, compared with the shop, of a collections file, and of the owner's
+ * list of addresses that moved.
+ */
+type Catalogue = NamedCollections & PreparedProducts & { list: Redirects }
 
 /** What an import has to write: only differences. */
 export type Plan = {
   added: Spool<ProductRecord>
   changed: Spool<ProductRecord>
   unchanged: number
-  /** Former handles of products, to be led to them. */
-  redirects: { handle: string; productId: string }[]
+  /** Rows of `redirects` that are new or lead elsewhere now. */
+  redirectsIn: { fromPath: string; toPath: string }[]
+  /** Paths that lead nowhere any more. */
+  redirectsOut: string[]
   /** Ids of variants that another product had until now. */
   takenOver: string[]
   collections: CollectionRecord[]
@@ -35,7 +41,7 @@ export type RelatedList = { productId: string; kind: keyof Related; others: stri
 
 /** What an import has to write. Products and collections not in the files stay as they are. */
 export function makePlan(present: Present, catalogue: Catalogue): Plan {
-  const { added, changed, redirects, takenOver } = catalogue
+  const { added, changed, takenOver } = catalogue
   const findings: Finding[] = []
   const placed = placeCollections(present.collections, catalogue, findings)
   const inFile = new Set(catalogue.products.map(({ id }) => id))
@@ -53,7 +59,10 @@ export function makePlan(present: Present, catalogue: Catalogue): Plan {
     added,
     changed,
     unchanged: catalogue.products.length - added.length - changed.length,
-    redirects,
+    ...compareRedirects(
+      present.redirects,
+      moveAddresses(present.redirects, catalogue.list, catalogue.renamed, products),
+    ),
     takenOver,
     collections: placed
       .map(({ collection }) => collection)
@@ -75,6 +84,15 @@ export function makePlan(present: Present, catalogue: Catalogue): Plan {
 export function isEmpty(plan: Plan): boolean {
   const { findings: _, unchanged: __, ...lists } = plan
   return Object.values(lists).every((list) => list.length === 0)
+}
+
+function compareRedirects(before: Redirects, after: Redirects) {
+  return {
+    redirectsIn: [...after]
+      .filter(([fromPath, toPath]) => before.get(fromPath) !== toPath)
+      .map(([fromPath, toPath]) => ({ fromPath, toPath })),
+    redirectsOut: [...before.keys()].filter((fromPath) => !after.has(fromPath)),
+  }
 }
 
 function compareWords(before: [string, string][], words: [string, string][]) {

@@ -5,6 +5,7 @@ import { type Before, DETAILS_AT_ONCE, type Details } from './detail-queries.ts'
 import { type Difference, differencesOf, isSame } from './differences.ts'
 import { type Finding, Notes } from './findings.ts'
 import { type Match, matchProducts } from './match-products.ts'
+import type { Renamed } from './move-addresses.ts'
 import type { Present, PresentProduct } from './present.ts'
 import type { Reading } from './read-products.ts'
 import {
@@ -23,7 +24,7 @@ export type PreparedProducts = {
   products: PresentProduct[]
   added: Spool<ProductRecord>
   changed: Spool<ProductRecord>
-  redirects: { handle: string; productId: string }[]
+  renamed: Renamed[]
   takenOver: string[]
 }
 
@@ -71,7 +72,7 @@ export async function prepareProducts(
 
   const prepared: Prepared = {
     ...{ added: openSpool<ProductRecord>(), changed: openSpool<ProductRecord>() },
-    ...{ products: [], redirects: [], takenOver: [] },
+    ...{ products: [], renamed: [], takenOver: [] },
     ...{ named: new Map(), differences: [], findings: [], leftOut: [...leftOut] },
   }
   const refused = new Set(
@@ -108,8 +109,7 @@ export async function prepareProducts(
     prepared.products.push(presentOf(record))
     if (known) prepared.changed.push(record)
     else prepared.added.push(record)
-    if (known && known.handle !== handle)
-      prepared.redirects.push({ handle: known.handle, productId: id })
+    if (known && known.handle !== handle) prepared.renamed.push({ former: known.handle, handle })
     for (const variant of match.variants)
       if (variant.known && variant.known.productId !== id) prepared.takenOver.push(variant.id)
     if (known) prepared.differences.push(...differencesOf(record, before, context.currency))

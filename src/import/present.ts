@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Redirects } from './move-addresses.ts'
 import type { CollectionRecord, Member, ProductRecord, VariantRecord } from './records.ts'
 
 /** The database's contents before an import. */
@@ -6,8 +7,7 @@ export type Present = {
   products: PresentProduct[]
   /** All variants, also those that are no longer on sale. */
   variants: PresentVariant[]
-  /** Ids of products by their former handles. */
-  redirects: Map<string, string>
+  redirects: Redirects
   collections: CollectionRecord[]
   members: Member[]
   /** Words of collections: id and word. */
@@ -70,7 +70,7 @@ export function readPresent(results: unknown[]): Present {
       z
         .array(presentRedirect)
         .parse(redirectRows)
-        .map(({ handle, product_id }) => [handle, product_id]),
+        .map(({ from_path, to_path }) => [from_path, to_path]),
     ),
     collections: z
       .array(presentCollection)
@@ -119,7 +119,7 @@ const presentVariant = z.object({
   option_values: z.string(),
   active: z.number(),
 })
-const presentRedirect = z.object({ handle: z.string(), product_id: z.string() })
+const presentRedirect = z.object({ from_path: z.string(), to_path: z.string() })
 const presentCollection = z.object({
   id: z.string(),
   handle: z.string(),

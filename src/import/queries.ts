@@ -8,14 +8,8 @@
  */
 import { and, eq, inArray, isNotNull, notInArray, type SQLWrapper } from 'drizzle-orm'
 import { stockAfterImport } from '../catalog/stock-queries.ts'
-import {
-  collectionProducts,
-  collections,
-  images,
-  productRedirects,
-  products,
-  variants,
-} from '../catalog/tables.ts'
+import { collectionProducts, collections, images, products, variants } from '../catalog/tables.ts'
+import { redirects } from '../redirects/tables.ts'
 import { inChunks, inGroups } from './in-chunks.ts'
 import type { Plan } from './plan.ts'
 import { keptByTriggers, type Member, type ProductRecord } from './records.ts'
@@ -32,10 +26,11 @@ export const planStatements = (plan: Plan, at: number): IteratorObject<string> =
 function* statementsOf(plan: Plan, at: number): Generator<SQLWrapper> {
   const membersOut = Map.groupBy(plan.membersOut, ({ collectionId }) => collectionId)
   yield* inChunks(plan.takenOver).map(takeOffSale)
-  yield* inChunks(plan.redirects).map(writeRedirects)
   yield* inGroups(plan.added).flatMap((group) => writeWhole(group, at))
   yield* inGroups(plan.changed).flatMap((group) => writeWhole(group, at))
   yield* Iterator.from(plan.changed).flatMap(removeOutdated)
+  yield* inChunks(plan.redirectsOut).map(removeRedirects)
+  yield* inChunks(plan.redirectsIn).map(writeRedirects)
   yield* inChunks(plan.collections).map(writeCollections)
   yield* membersOut.entries().flatMap(([id, gone]) => removeMembers(id, gone))
   yield* inChunks(plan.membersIn).map(writeMembers)
@@ -68,7 +63,7 @@ export const presentStatements = [
     })
     .from(variants)
     .orderBy(variants.productId, variants.position, variants.id),
-  builder.select().from(productRedirects),
+  builder.select().from(redirects),
   builder.select().from(collections).orderBy(collections.position, collections.handle),
   builder.select().from(collectionProducts),
   ...presentSearchRows,
@@ -77,7 +72,6 @@ export const presentStatements = [
 /** Products with their pictures and variants. */
 function* writeWhole(group: ProductRecord[], at: number): Generator<SQLWrapper> {
   yield* inChunks(group.map((product) => productRow(product, at))).map(writeProducts)
-  yield* inChunks(group.map(({ handle }) => handle)).map(endRedirects)
   yield* inChunks(group.flatMap(imageRows)).map(writeImages)
   yield* inChunks(group.flatMap(variantRows)).map(writeVariants)
 }
@@ -102,18 +96,14 @@ const writeProducts = (rows: (typeof products.$inferInsert)[]) =>
       set: asInserted(products, ['id', 'createdAt', ...keptByTriggers]),
     })
 
-const writeRedirects = (rows: (typeof productRedirects.$inferInsert)[]) =>
-  builder
-    .insert(productRedirects)
-    .values(rows)
-    .onConflictDoUpdate({
-      target: productRedirects.handle,
-      set: asInserted(productRedirects, ['handle']),
-    })
+const removeRedirects = (fromPaths: string[]) =>
+  builder.delete(redirects).where(inArray(redirects.fromPath, fromPaths))
 
-/** A handle in use leads nowhere else. */
-const endRedirects = (handles: string[]) =>
-  builder.delete(productRedirects).where(inArray(productRedirects.handle, handles))
+const writeRedirects = (rows: (typeof redirects.$inferInsert)[]) =>
+  builder
+    .insert(redirects)
+    .values(rows)
+    .onConflictDoUpdate({ target: redirects.fromPath, set: asInserted(redirects, ['fromPath']) })
 
 /**
  * Before a variant goes over to another product: the trigger `offers_changed` then works out what

@@ -2,9 +2,7 @@ import { CsvError } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
 import { smallPath, tidyPath } from '../platform/tidy-path.ts'
 import { type Finding, quoted } from './findings.ts'
-
-/** An address that moved, as `redirects` holds it. */
-export type Redirect = { fromPath: string; toPath: string }
+import { pathOf, type Redirects } from './move-addresses.ts'
 
 const [FROM, TO] = ['Redirect from', 'Redirect to']
 
@@ -12,7 +10,7 @@ const [FROM, TO] = ['Redirect from', 'Redirect to']
  * Reads a list of redirects as Shopify exports it (Content → Menus → URL redirects → Export). Both
  * columns are paths of the shop. Reports every fault of every row, and leaves the row out.
  */
-export function readRedirects(text: string): { redirects: Redirect[]; findings: Finding[] } {
+export function readRedirects(text: string): { redirects: Redirects; findings: Finding[] } {
   const findings: Finding[] = []
   const fault = (line: number | null, field: string, message: string) =>
     void findings.push({ level: 'error', line, field, message })
@@ -39,7 +37,7 @@ export function readRedirects(text: string): { redirects: Redirect[]; findings: 
     fault(line, TO, `${quoted(fromPath)} leads back to itself. Write where it must lead.`)
     found.delete(fromPath)
   }
-  return { redirects: [...found].map(([fromPath, { toPath }]) => ({ fromPath, toPath })), findings }
+  return { redirects: new Map([...found].map(([from, { toPath }]) => [from, toPath])), findings }
 }
 
 function rowsOf(text: string, fault: (line: number | null, field: string, says: string) => void) {
@@ -75,7 +73,7 @@ function endsWhereItBegins(from: string, found: Map<string, { toPath: string }>)
   let at: string | undefined = from
   for (let steps = found.size; steps > 0 && at !== undefined; steps--) {
     const next: string | undefined = found.get(at)?.toPath
-    at = next && smallPath(next.replace(/[?#].*/s, ''))
+    at = next && pathOf(next)
     if (at === from) return true
   }
   return false

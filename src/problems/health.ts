@@ -76,7 +76,7 @@ const inDatabase =
  */
 const needed = [
   ...journal.entries.map(({ tag }) => `${tag}.sql`),
-  ...['products', 'variants', 'images', 'collections', 'collection_products', 'product_redirects'],
+  ...['products', 'variants', 'images', 'collections', 'collection_products'],
   ...['facet_values', 'product_words', 'collection_words', 'word_remains', 'related_products'],
   ...['carts', 'cart_lines', 'cart_holds', 'cart_submissions', 'provider_events', 'outbox'],
   'redirects',

@@ -13,8 +13,8 @@ type Asking = {
 }
 
 /**
- * Leads on from an address without a page: to its one spelling, to where the owner's list says, or
- * to what another shop's like address means; null if nothing is meant. To be asked before a 404
+ * Leads on from an address without a page: to its one spelling, to where `redirects` says, or to
+ * what another shop's like address means; null if nothing is meant. To be asked before a 404
  * only: it costs a question to the database.
  */
 export async function leadOn(c: Context<AppEnv>, { isPage }: Asking): Promise<Response | null> {

@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm'
 import { check, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /**
- * The owner's list of addresses that moved. Both are paths in their one spelling (`tidyPath`),
- * `fromPath` in small letters; `toPath` may have a query. Where a page is, its path leads nowhere
- * else.
+ * Addresses that moved: the owner's list, and the former ones of products, which the import adds.
+ * Both are paths in their one spelling (`tidyPath`), `fromPath` in small letters; `toPath` may have
+ * a query. Where a page is, its path leads nowhere else.
  */
 export const redirects = sqliteTable(
   'redirects',

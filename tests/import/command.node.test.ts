@@ -170,9 +170,13 @@ test('a list of redirects is imported with the catalogue, or keeps everything ou
   assert.match(refused.stderr, /line 2, Redirect to: "https:\/\/elsewhere.example\/" is no path/)
   writeFileSync(list, 'Redirect from,Redirect to\n/pages/old,/products/good\n')
   assert.match(importCatalog(['--redirects', list]).stdout, /Redirects: 1 in the list\./)
-  assert.deepEqual(query('select * from redirects'), [
+  // With those of the product that was moved above.
+  assert.deepEqual(query('select * from redirects order by to_path, from_path'), [
     { from_path: '/pages/old', to_path: '/products/good' },
+    { from_path: '/products/first', to_path: '/products/second' },
+    { from_path: '/products/first.md', to_path: '/products/second.md' },
   ])
+  assert.match(importCatalog(['--redirects', list]).stdout, /Nothing changed\.\n.*: 1 in the list/)
 })
 
 test('a failure in the database leaves it as it was', () => {

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import type { ListedCollection } from '../../src/import/collections-file.ts'
 import { detailStatements, readDetails } from '../../src/import/detail-queries.ts'
+import type { Redirects } from '../../src/import/move-addresses.ts'
 import { makePlan } from '../../src/import/plan.ts'
 import { prepareProducts } from '../../src/import/prepare-products.ts'
 import { readPresent } from '../../src/import/present.ts'
@@ -9,8 +10,9 @@ import type { Picture } from '../../src/import/records.ts'
 import { readText } from './import-files.ts'
 
 const tables = [
-  ...['products', 'variants', 'images', 'product_redirects', 'collections', 'collection_products'],
+  ...['products', 'variants', 'images', 'collections', 'collection_products'],
   ...['product_words', 'collection_words', 'word_remains', 'facet_values', 'related_products'],
+  'redirects',
 ]
 
 type More = {
@@ -18,6 +20,8 @@ type More = {
   pictures?: Map<string, Picture>
   /** Former handles by new ones, as `--moved` gives them. */
   moved?: [handle: string, former: string][]
+  /** The owner's list of addresses that moved. */
+  redirects?: Redirects
   at?: number
 }
 
@@ -35,6 +39,7 @@ export async function importText(text: string, more: More = {}) {
     ...prepared,
     named: sheet.header.spelled.collection ? prepared.named : null,
     listed: more.collections ?? null,
+    list: more.redirects ?? new Map(),
   })
   await run([...planStatements(plan, more.at ?? 1)])
   const { differences, leftOut } = prepared

@@ -52,7 +52,7 @@ async function importAll(openSpool: OpenSpool) {
     ...{ header: sheet.header, currency, pictures: new Map(), moved: new Map() },
     ...{ detailsOf: async () => new Map(), openSpool },
   })
-  const plan = makePlan(nothing, { ...prepared, named: null, listed: null })
+  const plan = makePlan(nothing, { ...prepared, named: null, listed: null, list: new Map() })
   const kilobytes = (collectGarbage() - before) / PRODUCTS / 1024
   assert.equal(sheet.rows.length, 3 * PRODUCTS)
   assert.equal(reading.products.length, PRODUCTS)

@@ -1,8 +1,7 @@
-import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import { redirectStatements } from '../../src/import/redirect-queries.ts'
 import { readRedirects } from '../../src/import/redirects-file.ts'
 import { visitor } from '../support/shop.ts'
+import { importText } from './import-into.ts'
 
 const read = (...rows: string[]) =>
   readRedirects(['Redirect from,Redirect to', ...rows, ''].join('\n'))
@@ -16,7 +15,7 @@ test('a list of redirects as Shopify exports it leads on, and can be read again'
   for (const rows of [list, list, ['/pages/gone,/search']]) {
     const { redirects, findings } = read(...rows)
     expect(findings).toEqual([])
-    await env.DB.batch([...redirectStatements(redirects)].map((each) => env.DB.prepare(each)))
+    await importText('Handle,Title,Price\ngröße,A size,10\n', { redirects })
   }
   const leads = async (path: string) => (await visitor().get(path)).location
   expect(await leads('/products/old-gr%C3%B6%C3%9Fe')).toBe('/products/gr%C3%B6%C3%9Fe')

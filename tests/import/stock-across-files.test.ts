@@ -161,19 +161,23 @@ test('a piece under a new handle is the same piece: its stock and its old addres
   ])
   expect(await stocks()).toEqual({ 'new-name': 0 })
   const redirects = () =>
-    rows(
-      'select r.handle, p.handle as leads from product_redirects r join products p on p.id = product_id',
-    )
-  expect(await redirects()).toEqual([{ handle: 'old-name', leads: 'new-name' }])
+    rows("select from_path f, to_path t from redirects where f not like '%.md' order by 1")
+  expect(await redirects()).toEqual([{ f: '/products/old-name', t: '/products/new-name' }])
   // An older file does not bring the old page back.
   const stale = await importText(file('old-name'))
   expect(stale.said).toEqual(['warning 2 Handle: Its handle is now new-name, and stays so.'])
   expect(await stocks()).toEqual({ 'new-name': 0 })
+  // A list of prices names a SKU of it, or it could be a piece whose address the owner has led here.
+  const prices = 'Handle,Variant SKU,Variant Price\nold-name,'
+  expect((await importText(`${prices},99\n`)).leftOut).toEqual(['old-name'])
+  expect((await importText(`${prices}OOAK-1,99\n`)).changes).toEqual([
+    'Price of new-name: 100.00 → 99.00',
+  ])
   // A third name, and another piece under the first one.
   await importText(file('third-name'))
   expect(await redirects()).toHaveLength(2)
   await importText(file('old-name', 'OTHER').replace('Brooch', 'Pin'))
-  expect(await redirects()).toEqual([{ handle: 'new-name', leads: 'third-name' }])
+  expect(await redirects()).toEqual([{ f: '/products/new-name', t: '/products/third-name' }])
 })
 
 test('a SKU is not sold on a second page because of a second file', async () => {

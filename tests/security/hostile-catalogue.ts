@@ -75,8 +75,8 @@ export async function readHostileCatalogue(): Promise<HostileCatalogue> {
   }))
   const listed = readCollections(JSON.stringify(lists), sanitizeDescription)
   const plan = makePlan(nothing, {
-    ...{ products, added: products, changed: [], redirects: [], takenOver: [] },
-    ...{ named: null, listed: listed.collections },
+    ...{ products, added: products, changed: [], renamed: [], takenOver: [] },
+    ...{ named: null, listed: listed.collections, list: new Map() },
   })
   return {
     statements: [...planStatements(plan, 1)],

@@ -3,14 +3,14 @@ import { readFile, stat } from 'node:fs/promises'
 import { type ListedCollection, readCollections } from '../../import/collections-file.ts'
 import { detailStatements, readDetails } from '../../import/detail-queries.ts'
 import type { Finding } from '../../import/findings.ts'
-import { isEmpty, makePlan, type Plan } from '../../import/plan.ts'
+import type { Redirects } from '../../import/move-addresses.ts'
+import { isEmpty, makePlan } from '../../import/plan.ts'
 import { prepareProducts } from '../../import/prepare-products.ts'
 import { readPresent } from '../../import/present.ts'
 import { planStatements, presentStatements } from '../../import/queries.ts'
 import { readProducts } from '../../import/read-products.ts'
 import { readRows } from '../../import/read-rows.ts'
-import { redirectStatements } from '../../import/redirect-queries.ts'
-import { type Redirect, readRedirects } from '../../import/redirects-file.ts'
+import { readRedirects } from '../../import/redirects-file.ts'
 import { sanitizeDescription } from '../../import/sanitize.ts'
 import { now } from '../../platform/clock.ts'
 import { UsageError } from '../shared/arguments.ts'
@@ -45,7 +45,9 @@ export async function importCatalog(options: Options, tools: Tools): Promise<voi
     openSpoolFile(),
   )
   const listed = options.collections ? await readListed(options.collections, findings) : null
-  const moved = options.redirects ? await readMoved(options.redirects, findings) : []
+  const list = options.redirects
+    ? await readList(options.redirects, findings)
+    : new Map<string, string>()
   const given = new Set(findings)
   step()
   printFindings(findings, options.allFindings)
@@ -69,7 +71,7 @@ export async function importCatalog(options: Options, tools: Tools): Promise<voi
     openSpool: openSpoolFile,
   })
   const named = sheet.header.spelled.collection ? prepared.named : null
-  const plan = makePlan(present, { ...prepared, named, listed })
+  const plan = makePlan(present, { ...prepared, named, listed, list })
   step()
   const later = [...prepared.findings, ...plan.findings]
   printFindings(
@@ -80,19 +82,14 @@ export async function importCatalog(options: Options, tools: Tools): Promise<voi
   if (more > 0 && !options.skipBad) throw refusal(more, false)
 
   printDifferences(prepared.differences, sheet.header, present.products.length > 0)
-  if (!options.dryRun && (!isEmpty(plan) || moved.length > 0)) {
+  if (!options.dryRun && !isEmpty(plan)) {
     step('writing to the shop')
-    await writeDatabase(tools, database, statementsOf(plan, moved))
+    await writeDatabase(tools, database, planStatements(plan, now()))
   }
   step()
   const { size } = pictures
   printSummary({ plan, options, sheet, rows, leftOut: prepared.leftOut, pictures: size })
-  if (options.redirects) console.log(`Redirects: ${moved.length} in the list.`)
-}
-
-function* statementsOf(plan: Plan, moved: Redirect[]): Generator<string> {
-  if (!isEmpty(plan)) yield* planStatements(plan, now())
-  yield* redirectStatements(moved)
+  if (options.redirects) console.log(`Redirects: ${list.size} in the list.`)
 }
 
 async function refuseMissingFiles({ csv, collections, redirects }: Options): Promise<void> {
@@ -110,7 +107,7 @@ async function readListed(path: string, findings: Finding[]): Promise<ListedColl
   return collections
 }
 
-async function readMoved(path: string, findings: Finding[]): Promise<Redirect[]> {
+async function readList(path: string, findings: Finding[]): Promise<Redirects> {
   const { redirects, findings: found } = readRedirects(await readFile(path, 'utf8'))
   findings.push(...found)
   return redirects
