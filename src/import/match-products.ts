@@ -1,10 +1,11 @@
 import { foldForSearch } from '../catalog/listing/rules/fold-for-search.ts'
 import { paths } from '../paths.ts'
 import type { Notes } from './findings.ts'
+import type { Identity } from './identity.ts'
 import { endOf, pathOf } from './move-addresses.ts'
 import type { Present, PresentProduct, PresentVariant } from './present.ts'
 import { foldSku } from './read-variants.ts'
-import { type Identity, productId, type StatedProduct, variantId } from './records.ts'
+import { productId, type StatedProduct, variantId } from './records.ts'
 import {
   byOptions,
   bySkuElsewhere,

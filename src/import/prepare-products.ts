@@ -4,18 +4,12 @@ import { completeProduct } from './complete-product.ts'
 import { type Before, DETAILS_AT_ONCE, type Details } from './detail-queries.ts'
 import { type Difference, differencesOf, isSame } from './differences.ts'
 import { type Finding, Notes } from './findings.ts'
+import { type Identity, identityOf } from './identity.ts'
 import { type Match, matchProducts } from './match-products.ts'
 import type { Renamed } from './move-addresses.ts'
-import type { Present, PresentProduct } from './present.ts'
+import { type Present, type PresentProduct, presentOf } from './present.ts'
 import type { Reading } from './read-products.ts'
-import {
-  hashOf,
-  type Identity,
-  isOfToday,
-  type Picture,
-  type ProductRecord,
-  type StatedProduct,
-} from './records.ts'
+import { hashOf, isOfToday, type Picture, type ProductRecord } from './records.ts'
 import type { OpenSpool, Spool } from './spool.ts'
 
 /** The products of a file, found in the shop and completed with what the shop has of them. */
@@ -120,23 +114,6 @@ export async function prepareProducts(
 }
 
 type Found = Match<Identity>
-
-const identityOf = ({ handle, line, title, variants }: StatedProduct): Identity => ({
-  ...{ handle, line },
-  ...(title !== undefined && { title }),
-  ...(variants && {
-    variants: variants.map(({ line, sku, optionValues }) => ({
-      line,
-      ...(sku !== undefined && { sku }),
-      ...(optionValues && { optionValues }),
-    })),
-  }),
-})
-
-const presentOf = (record: ProductRecord): PresentProduct => {
-  const { id, handle, title, type, tags, status, priceFrom, allFacets, contentHash } = record
-  return { id, handle, title, type, tags, status, priceFrom, allFacets, contentHash }
-}
 
 /** Ids of the products that a product of the file is made from. */
 const owners = ({ known, variants }: Found) => [

@@ -37,6 +37,12 @@ export type PresentProduct = Pick<
   'id' | 'handle' | 'title' | 'type' | 'tags' | 'status' | 'priceFrom' | 'allFacets' | 'contentHash'
 >
 
+/** A product as the next import finds it. */
+export const presentOf = (record: ProductRecord): PresentProduct => {
+  const { id, handle, title, type, tags, status, priceFrom, allFacets, contentHash } = record
+  return { id, handle, title, type, tags, status, priceFrom, allFacets, contentHash }
+}
+
 /** By what a variant is known. */
 export type PresentVariant = Pick<VariantRecord, 'id' | 'sku' | 'optionValues' | 'active'> & {
   productId: string

@@ -77,9 +77,6 @@ export type StatedProduct = {
   collections: string[]
 }
 
-/** By what a product of a file is found in the shop. */
-export type Identity = Pick<StatedProduct, 'handle' | 'line' | 'title' | 'variants'>
-
 type Status = (typeof products.$inferSelect)['status']
 
 /** An encoded picture as stored in `images`. Width and height are the original's, in pixels. */

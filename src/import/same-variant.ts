@@ -3,9 +3,10 @@
  * values, then by the SKU (decision 017).
  */
 import type { Notes } from './findings.ts'
+import type { Identity } from './identity.ts'
 import type { PresentProduct, PresentVariant } from './present.ts'
 import { foldSku } from './read-variants.ts'
-import type { Identity, StatedVariant } from './records.ts'
+import type { StatedVariant } from './records.ts'
 
 /** The shop, and what lines of the file have been found in it so far. */
 export type Shop = {

@@ -3,7 +3,6 @@ import { dirname, resolve } from 'node:path'
 import type { Finding } from '../../import/findings.ts'
 import type { Picture, StatedProduct } from '../../import/records.ts'
 import type { Spool } from '../../import/spool.ts'
-import { describePicture, pictureFiles } from './encode-picture.ts'
 import { fetchPicture, keptPicture } from './fetch-picture.ts'
 import type { Options } from './options.ts'
 import { publishPictures, writePicture } from './picture-files.ts'
@@ -37,6 +36,7 @@ export async function encodePictures(
       try {
         const original = await readOriginal(source, options)
         if (original) {
+          const { describePicture, pictureFiles } = await encoder()
           const picture = await describePicture(original)
           if (encodes)
             for (const file of pictureFiles(original, picture.width, shared.has(source)))
@@ -66,6 +66,9 @@ export async function encodePictures(
   }
   return new Map([...wanted.keys()].flatMap((key) => entryOf(pictures, key)))
 }
+
+/** Loaded with the first picture: sharp takes 27 MB. */
+const encoder = () => import('./encode-picture.ts')
 
 const unpictured =
   'There is no picture to show, so the product is not in the feed for Google. Add one; pictures given as URLs are downloaded with --fetch-pictures.'
