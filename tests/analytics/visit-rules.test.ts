@@ -89,6 +89,7 @@ test.each([
   ['anna@example.com', true],
   ['100%', true],
   ['1.1.1.1', true],
+  ['1.10.1.1', true],
   ['1.1.1', false],
   ['12.34.56', false],
   ['123456', false],
