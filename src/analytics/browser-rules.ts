@@ -39,7 +39,7 @@ export function readBrowser(headers: Headers) {
     browser: firstMatch(browsers, text),
     system: firstMatch(systems, text),
     device: firstMatch(devices, text),
-    language: readLanguage((headers.get('Accept-Language') ?? '').slice(0, 100)),
+    language: readLanguage(headers.get('Accept-Language') ?? ''),
   }
 }
 
@@ -51,6 +51,6 @@ const firstMatch = (table: [string, RegExp][], text: string) =>
  * there is none.
  */
 function readLanguage(accepted: string): string {
-  const [tag = ''] = /^[a-z]{2,3}(-[a-z]{4})?(-[a-z]{2})?(?=[-,;\s]|$)/i.exec(accepted.trim()) ?? []
+  const [tag = ''] = /^[a-z]{2,3}(-[a-z]{4})?(-[a-z]{2})?(?=[-,;\s]|$)/i.exec(accepted) ?? []
   return tag ? (Intl.getCanonicalLocales(tag)[0] ?? '') : ''
 }

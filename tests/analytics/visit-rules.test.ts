@@ -57,7 +57,7 @@ test('who asks not to be counted is not', () => {
 
 test.each([
   ['prefetch', { 'Sec-Purpose': 'prefetch;anonymous-client-ip' }],
-  [null, { 'Sec-Purpose': `${' '.repeat(0)}${'x'.repeat(93)}prefetch` }],
+  [null, { 'Sec-Purpose': `${'x'.repeat(93)}prefetch` }],
   ['prefetch', { Purpose: 'prefetch' }],
   [null, { Purpose: 'preview' }],
   [null, { 'Sec-Fetch-Dest': 'document' }],
@@ -89,6 +89,7 @@ test.each([
   ['anna@example.com', true],
   ['100%', true],
   ['1.1.1.1', true],
+  ['1.10.1.1', true],
   ['1.1.1', false],
   ['12.34.56', false],
   ['123456', false],
@@ -263,6 +264,7 @@ test.each([
   [{ 'Sec-CH-UA-Platform': '"macOS"' }, { system: 'macOS' }],
   [{ 'Sec-CH-UA-Mobile': '?1' }, { device: 'phone' }],
   [{ 'User-Agent': 'Brave' }, { browser: 'other' }],
+  [{ 'User-Agent': 'Chrome', 'Sec-CH-UA': 'OPR' }, { browser: 'Opera' }],
 ])('hints count as well: %o', (hints, read) => {
   expect(readBrowser(new Headers(hints as Record<string, string>))).toMatchObject(read)
 })
