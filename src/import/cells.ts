@@ -17,6 +17,11 @@ export function readPrice(text: string, currency: Currency): Read<Minor> {
   const [, whole = '', fraction = ''] = parts
   if (/[^0]/.test(fraction.slice(decimals)))
     return wrong(`"${text}" has more decimals than ${code} has (${decimals}). Round it.`)
+  // In half of Europe 1.000 is a thousand.
+  if (decimals !== 3 && /^[1-9]\d{0,2}\.\d{3}$/.test(text)) {
+    const [one, thousand] = [text, whole + fraction].map((each) => Number(each).toFixed(decimals))
+    return wrong(`"${text}" may be a thousand. Write ${one} or ${thousand}.`)
+  }
   const digits = whole + fraction.slice(0, decimals).padEnd(decimals, '0')
   const value = Number(digits)
   if (!Number.isSafeInteger(value)) return wrong(`"${text}" is too large for a price.`)
