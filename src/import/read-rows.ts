@@ -144,7 +144,7 @@ function rowOf({ header }: Outline, { line, cells }: Line, { delimiter }: Dialec
   const row: Row = { line, cells: {} }
   for (const [index, text] of cells.entries()) {
     const field = header.fields[index]
-    const cell = text.replace(unprintable, '').trim()
+    const cell = text.replace(unprintable, '').replace(unseenAround, '')
     if (field && cell)
       // Programs that use the comma for decimals separate by something else.
       row.cells[field] =
@@ -161,6 +161,10 @@ function typeOf(category: string): Row['cells'] {
   const type = category.split('>').at(-1)?.trim()
   return type && !/^\d+$/.test(type) ? { type } : {}
 }
+
+// Windows and web pages put such signs around what is copied from them.
+const unseen = '[\\s\\u00ad\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff]'
+const unseenAround = new RegExp(`^${unseen}+|(?<!${unseen})${unseen}+$`, 'g')
 
 // Three digits may be thousands.
 const decimalComma = /^(-?\d+),(\d{1,2})$/

@@ -249,6 +249,21 @@ test('a price of 0 is on request: said, and kept', async () => {
   ])
 })
 
+test('signs that nobody sees are no title, and spoil no price, GTIN or quantity', async () => {
+  const untitled = await readText(small('ring,\u200b,,,,100.00', 'pin,\u00ad \ufeff,,,,100.00'))
+  expect(untitled.products).toEqual([])
+  expect(errorsOf(untitled)).toEqual([
+    expect.stringContaining('The title is missing'),
+    expect.stringContaining('The title is missing'),
+  ])
+  const { products } = await readText(
+    'Handle,Title,Price,Inventory quantity,Barcode\na,A,\u202a100.00\u202c,3\u200b,4006381333931\u200e\n',
+  )
+  expect(products.map(({ variants }) => variants[0])).toMatchObject([
+    { price: 10_000, stock: 3, barcode: '4006381333931' },
+  ])
+})
+
 test('a barcode that Google would refuse is kept, with a word on why', async () => {
   const { products, findings } = await readText(
     'Handle,Title,Price,Variant Barcode\na,A,5,4.00638E+12\nb,B,5,2000000000008\nc,C,5,4006381333931\n',
