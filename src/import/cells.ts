@@ -3,8 +3,11 @@ import type { Minor } from '../platform/money.ts'
 /** The value of a cell, or what is wrong and how to write it. */
 export type Read<T> = { ok: true; value: T } | { ok: false; message: string }
 
-/** The currency of a file's prices. `step`: every price is a multiple of it; absent: of 1. */
-export type Currency = { code: string; decimals: number; step?: number }
+/**
+ * The currency of a file's prices. `step`: every price is a multiple of it; absent: of 1. `most`:
+ * what can be paid online at once.
+ */
+export type Currency = { code: string; decimals: number; step?: number; most?: number }
 
 /** Reads `1890.00`. Goes from digits to minor units without fractions, so that no cent is lost. */
 export function readPrice(text: string, currency: Currency): Read<Minor> {

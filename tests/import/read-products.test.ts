@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readCollections } from '../../src/import/collections-file.ts'
+import { currencyOf } from '../../src/platform/currencies.ts'
 import { butStock, errorsOf, newNames, oldNames, readText, small } from './import-files.ts'
 
 test('a file is the same catalogue under the old and the new column names', async () => {
@@ -246,6 +247,21 @@ test('a price of 0 is on request: said, and kept', async () => {
   expect(said.map(({ level, line }) => [level, line])).toEqual([
     ['warning', 2],
     ['warning', 3],
+  ])
+})
+
+test('a price that nobody can pay online is said', async () => {
+  const { products, findings } = await readText(
+    'Handle,Title,Price\ntiara,Tiara,999999.99\ncrown,Crown,1000000.00\n',
+    currencyOf('EUR'),
+  )
+  expect(products).toHaveLength(2)
+  expect(butStock(findings).map(({ level, line, message }) => [level, line, message])).toEqual([
+    [
+      'warning',
+      3,
+      '"1000000.00" is more than can be paid online (999999.99). Shoppers are told to ask.',
+    ],
   ])
 })
 
