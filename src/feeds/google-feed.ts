@@ -12,7 +12,7 @@ import { readyDays } from '../delivery/rules/promised-dates.ts'
 import { paths } from '../paths.ts'
 import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
-import { decimalMoney, type Minor } from '../platform/money.ts'
+import { chargeFault, decimalMoney, type Minor } from '../platform/money.ts'
 import { largestPicture } from '../ui/picture-widths.ts'
 import { type FeedProduct, feedChunk } from './queries.ts'
 import { feedWords } from './words.ts'
@@ -37,9 +37,8 @@ export async function googleFeed(db: Db, config: Config): Promise<ReadableStream
       const head = started ? '' : opening(shop.name, shop.origin)
       started = true
       const items = chunk.products.flatMap((each) =>
-        // Google takes no offer without a price.
         each.variants
-          .filter((variant) => !isOnRequest(variant) && picturesFor(each, variant).length > 0)
+          .filter((variant) => isForGoogle(each, variant, shop.currency))
           .map((variant) => item(config, each, variant)),
       )
       controller.enqueue(text.encode(head + items.join('')))
@@ -49,6 +48,12 @@ export async function googleFeed(db: Db, config: Config): Promise<ReadableStream
     },
   })
 }
+
+/** Google takes no offer without a price or a picture, nor one that cannot be bought online. */
+const isForGoogle = (product: FeedProduct, variant: Variant, currency: string) =>
+  !isOnRequest(variant) &&
+  chargeFault(variant.price, currency) !== 'total-too-large' &&
+  picturesFor(product, variant).length > 0
 
 const opening = (name: string, origin: string) => `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:g="http://base.google.com/ns/1.0">

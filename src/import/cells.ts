@@ -3,8 +3,11 @@ import type { Minor } from '../platform/money.ts'
 /** The value of a cell, or what is wrong and how to write it. */
 export type Read<T> = { ok: true; value: T } | { ok: false; message: string }
 
-/** The currency of a file's prices. `step`: every price is a multiple of it; absent: of 1. */
-export type Currency = { code: string; decimals: number; step?: number }
+/**
+ * The currency of a file's prices. `step`: every price is a multiple of it; absent: of 1. `most`:
+ * what can be paid online at once.
+ */
+export type Currency = { code: string; decimals: number; step?: number; most?: number }
 
 /** Reads `1890.00`. Goes from digits to minor units without fractions, so that no cent is lost. */
 export function readPrice(text: string, currency: Currency): Read<Minor> {
@@ -17,6 +20,11 @@ export function readPrice(text: string, currency: Currency): Read<Minor> {
   const [, whole = '', fraction = ''] = parts
   if (/[^0]/.test(fraction.slice(decimals)))
     return wrong(`"${text}" has more decimals than ${code} has (${decimals}). Round it.`)
+  // In half of Europe 1.000 is a thousand.
+  if (decimals !== 3 && /^[1-9]\d{0,2}\.\d{3}$/.test(text)) {
+    const [one, thousand] = [text, whole + fraction].map((each) => Number(each).toFixed(decimals))
+    return wrong(`"${text}" may be a thousand. Write ${one} or ${thousand}.`)
+  }
   const digits = whole + fraction.slice(0, decimals).padEnd(decimals, '0')
   const value = Number(digits)
   if (!Number.isSafeInteger(value)) return wrong(`"${text}" is too large for a price.`)

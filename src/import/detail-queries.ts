@@ -19,6 +19,8 @@ export type Before = Pick<Details, 'images'> & {
   onSale: VariantRecord[]
   /** All its variants, and those that it takes over from another product, by id. */
   variants: Map<string, VariantRecord>
+  /** The handles of the products from which it takes variants over, by the variants' ids. */
+  from: Map<string, string>
 }
 
 /** How many products are asked for at once: their ids have to fit into a command line. */

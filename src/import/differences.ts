@@ -15,9 +15,9 @@ export type Difference = {
 
 /** In the order in which they are shown: what costs most first. */
 export const shownFields = [
-  ...['Stock', 'Price', 'Former price', 'On sale', 'Made to order', 'Status', 'Handle'],
-  ...['Title', 'Options', 'SKU', 'Barcode', 'Weight', 'Description', 'Vendor', 'Type', 'Tags'],
-  ...['SEO title', 'SEO description', 'Pictures', 'Facts'],
+  ...['Stock', 'Price', 'Former price', 'On sale', 'Product', 'Made to order', 'Status'],
+  ...['Handle', 'Title', 'Options', 'SKU', 'Barcode', 'Weight', 'Description', 'Vendor', 'Type'],
+  ...['Tags', 'SEO title', 'SEO description', 'Pictures', 'Facts'],
 ] as const
 
 /** Whether a product is already stored like this, apart from the hash of the file's words. */
@@ -37,19 +37,24 @@ export function isSame(record: ProductRecord, { product, onSale, variants, image
   )
 }
 
-/** What changes about a product that the shop has, as far as it means something to an owner. */
+/**
+ * What changes about a product that the shop has, as far as it means something to an owner. Of a
+ * new one, only the variants that it takes over.
+ */
 export function differencesOf(
   record: ProductRecord,
   before: Before,
   currency: Currency,
 ): Difference[] {
-  const { product, onSale } = before
-  if (!product) return []
+  const { product, onSale, from } = before
   const found: Difference[] = []
   const compare = (field: Difference['field'], what: string, from: unknown, to: unknown) => {
     const [was, is] = [inWords(from), inWords(to)]
     if (was !== is) found.push({ field, what, before: short(was, is), after: short(is, was) })
   }
+  for (const variant of record.variants.filter(({ id }) => from.has(id)))
+    compare('Product', nameOf(record, variant), from.get(variant.id), record.handle)
+  if (!product) return found
   for (const variant of record.variants) {
     const known = before.variants.get(variant.id)
     const what = nameOf(record, variant)

@@ -106,7 +106,7 @@ export async function prepareProducts(
     if (known && known.handle !== handle) prepared.renamed.push({ former: known.handle, handle })
     for (const variant of match.variants)
       if (variant.known && variant.known.productId !== id) prepared.takenOver.push(variant.id)
-    if (known) prepared.differences.push(...differencesOf(record, before, context.currency))
+    prepared.differences.push(...differencesOf(record, before, context.currency))
   }
   prepared.findings.push(...sheetNotes.findings)
   prepared.findings.sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
@@ -129,6 +129,12 @@ function beforeOf(match: Found, details: Map<string, Details>): Before {
     product: own?.product ?? null,
     onSale: (own?.variants ?? []).filter(({ active }) => active),
     variants: new Map(variants.map((variant) => [variant.id, variant])),
+    from: new Map(
+      match.variants.flatMap(({ id, known }): [string, string][] => {
+        const { product } = details.get(known?.productId ?? '') ?? {}
+        return product && product.id !== match.id ? [[id, product.handle]] : []
+      }),
+    ),
     images: own?.images ?? [],
   }
 }

@@ -152,8 +152,8 @@ function rowOf({ header }: Outline, { line, cells }: Line, { delimiter }: Dialec
   const row: Row = { line, cells: {} }
   for (const [index, text] of cells.entries()) {
     const field = header.fields[index]
-    const cell = text.replace(unprintable, '').trim()
-    if (field && visible.test(cell))
+    const cell = text.replace(unprintable, '').replace(unseenAround, '')
+    if (field && cell)
       // Programs that use the comma for decimals separate by something else.
       row.cells[field] =
         delimiter !== ',' && isDecimal(field) ? cell.replace(decimalComma, '$1.$2') : cell
@@ -170,6 +170,10 @@ function typeOf(category: string): Row['cells'] {
   return type && !/^\d+$/.test(type) ? { type } : {}
 }
 
+// Windows and web pages put such signs around what is copied from them.
+const unseen = '[\\s\\u00ad\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff]'
+const unseenAround = new RegExp(`^${unseen}+|(?<!${unseen})${unseen}+$`, 'g')
+
 // Three digits may be thousands.
 const decimalComma = /^(-?\d+),(\d{1,2})$/
 
@@ -177,8 +181,6 @@ const decimalComma = /^(-?\d+),(\d{1,2})$/
 // writes.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
-/** Signs that nobody sees, like a zero-width space, leave a cell as empty as it looks. */
-const visible = /[^\p{Default_Ignorable_Code_Point}\p{Cc}\p{Z}]/u
 
 function noteMalformed(outline: Outline, { line, cells }: Line, { delimiter }: Dialect): void {
   const expected = outline.header.fields.length

@@ -141,6 +141,13 @@ function readVariant(row: Row, currency: Currency, notes: Notes): StatedVariant 
       'price',
       'A price of 0 is shown as "price on request", without a button to buy.',
     )
+  const { decimals, most = Number.POSITIVE_INFINITY } = currency
+  if (price !== undefined && price > most)
+    notes.warn(
+      line,
+      'price',
+      `"${cells.price}" is more than can be paid online (${(most / 10 ** decimals).toFixed(decimals)}). Shoppers are told to ask.`,
+    )
   const former = read('compareAt', (text) => readPrice(text, currency)) || null
   const compares = former === null || price === undefined || (price > 0 && former > price)
   if (!compares && price !== 0)

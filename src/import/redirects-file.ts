@@ -1,6 +1,7 @@
 import { CsvError } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
 import { smallPath, tidyPath } from '../platform/tidy-path.ts'
+import { newlines } from './dialect.ts'
 import { type Finding, quoted } from './findings.ts'
 import { pathOf, type Redirects } from './move-addresses.ts'
 
@@ -15,8 +16,7 @@ export function readRedirects(text: string): { redirects: Redirects; findings: F
   const fault = (line: number | null, field: string, message: string) =>
     void findings.push({ level: 'error', line, field, message })
   const found = new Map<string, { toPath: string; line: number }>()
-  for (const [at, { from, to }] of rowsOf(text, fault).entries()) {
-    const line = at + 2
+  for (const { line, from, to } of rowsOf(text, fault)) {
     const url = withinShop(from)
     const target = withinShop(to)
     if (!url || url.search || url.pathname === '/')
@@ -41,9 +41,15 @@ export function readRedirects(text: string): { redirects: Redirects; findings: F
 }
 
 function rowsOf(text: string, fault: (line: number | null, field: string, says: string) => void) {
+  // Spreadsheet programs write other separators, some with a first line that names theirs.
+  const [{ length: start } = '', named] = /^\ufeff?"?sep=(.)[",;|\t]*[\r\n]+/i.exec(text) ?? []
+  const [, found] = /^\ufeff?"?redirect (?:from|to)"? *([;\t|])/i.exec(text) ?? []
   let rows: string[][]
   try {
-    rows = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true, trim: true })
+    rows = parse(text.slice(start), {
+      ...{ bom: true, delimiter: named ?? found ?? ',', record_delimiter: newlines, trim: true },
+      ...{ relax_column_count: true, skip_empty_lines: true },
+    })
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     fault(null, 'redirects', 'The file is no CSV. Export the URL redirects from Shopify again.')
@@ -57,7 +63,9 @@ function rowsOf(text: string, fault: (line: number | null, field: string, says: 
     fault(null, 'redirects', `The first line must name the columns "${FROM}" and "${TO}".`)
     return []
   }
-  return others.map((cells) => ({ from: cells[from] ?? '', to: cells[to] ?? '' }))
+  return others.map((cells, at) => ({
+    ...{ line: at + (named ? 3 : 2), from: cells[from] ?? '', to: cells[to] ?? '' },
+  }))
 }
 
 const BASE = 'https://shop.invalid'

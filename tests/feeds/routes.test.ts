@@ -160,6 +160,17 @@ describe('the feed for Google', () => {
     expect(items.get('bare')).toMatchObject({ identifier_exists: 'no' })
   })
 
+  test('leaves out what is too dear to be paid online', async () => {
+    await putProduct({ handle: 'crown' }, [
+      { id: 'dearest', optionValues: ['a'], price: 99_999_999 },
+      { id: 'too-dear', optionValues: ['b'], price: 100_000_000 },
+    ])
+    await putPicture('crown', 0, 'crown')
+    const items = await feed()
+    expect(items.has('dearest')).toBe(true)
+    expect(items.has('too-dear')).toBe(false)
+  })
+
   test('leaves out what has no picture, which Google requires', async () => {
     await putProduct({ handle: 'unseen' }, [{ id: 'unseen' }])
     await putProduct({ handle: 'unread' }, [{ id: 'unread' }])

@@ -11,6 +11,7 @@ test('no price loses a minor unit, in currencies of no, two and three decimals',
       const whole = digits.slice(0, digits.length - decimals)
       const fraction = digits.slice(digits.length - decimals) + '0'.repeat(zeros)
       const text = fraction ? `${whole}.${fraction}` : whole
+      fc.pre(decimals === 3 || !/^[1-9]\d{0,2}\.\d{3}$/.test(text))
       expect(readPrice(text, { code: 'XXX', decimals })).toEqual({
         ok: true,
         value: Number(amount),
@@ -31,6 +32,22 @@ test('what is not a plain amount is refused, never guessed', () => {
   expect(readPrice('1200.00', { code: 'JPY', decimals: 0 })).toEqual({ ok: true, value: 1200 })
   expect(readPrice('1200.50', { code: 'JPY', decimals: 0 }).ok).toBe(false)
   expect(readPrice('99999999999999999', euro).ok).toBe(false)
+})
+
+test('a thousand with its point, as half of Europe writes it, is asked about, not sold for one', () => {
+  const euro = { code: 'EUR', decimals: 2 }
+  const message = '"1.000" may be a thousand. Write 1.00 or 1000.00.'
+  expect(readPrice('1.000', euro)).toEqual({ ok: false, message })
+  for (const text of ['12.500', '189.000', '12.345'])
+    for (const code of ['EUR', 'HUF', 'JPY'])
+      expect(readPrice(text, currencyOf(code)), `${text} ${code}`).toMatchObject({ ok: false })
+  expect(readPrice('189.000', currencyOf('JPY'))).toMatchObject({
+    message: '"189.000" may be a thousand. Write 189 or 189000.',
+  })
+  // None of these can be thousands.
+  expect(readPrice('1890.000', euro)).toEqual({ ok: true, value: 189_000 })
+  expect(readPrice('0.500', euro)).toEqual({ ok: true, value: 50 })
+  expect(readPrice('100.0000', euro)).toEqual({ ok: true, value: 10_000 })
 })
 
 test('pieces are whole; selling on is DENY or CONTINUE, FALSE or TRUE', () => {

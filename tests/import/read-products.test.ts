@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readCollections } from '../../src/import/collections-file.ts'
+import { currencyOf } from '../../src/platform/currencies.ts'
 import { butStock, errorsOf, newNames, oldNames, readText, small } from './import-files.ts'
 
 test('a file is the same catalogue under the old and the new column names', async () => {
@@ -253,6 +254,36 @@ test('a price of 0 is on request: said, and kept', async () => {
   expect(said.map(({ level, line }) => [level, line])).toEqual([
     ['warning', 2],
     ['warning', 3],
+  ])
+})
+
+test('a price that nobody can pay online is said', async () => {
+  const { products, findings } = await readText(
+    'Handle,Title,Price\ntiara,Tiara,999999.99\ncrown,Crown,1000000.00\n',
+    currencyOf('EUR'),
+  )
+  expect(products).toHaveLength(2)
+  expect(butStock(findings).map(({ level, line, message }) => [level, line, message])).toEqual([
+    [
+      'warning',
+      3,
+      '"1000000.00" is more than can be paid online (999999.99). Shoppers are told to ask.',
+    ],
+  ])
+})
+
+test('signs that nobody sees are no title, and spoil no price, GTIN or quantity', async () => {
+  const untitled = await readText(small('ring,\u200b,,,,100.00', 'pin,\u00ad \ufeff,,,,100.00'))
+  expect(untitled.products).toEqual([])
+  expect(errorsOf(untitled)).toEqual([
+    expect.stringContaining('The title is missing'),
+    expect.stringContaining('The title is missing'),
+  ])
+  const { products } = await readText(
+    'Handle,Title,Price,Inventory quantity,Barcode\na,A,\u202a100.00\u202c,3\u200b,4006381333931\u200e\n',
+  )
+  expect(products.map(({ variants }) => variants[0])).toMatchObject([
+    { price: 10_000, stock: 3, barcode: '4006381333931' },
   ])
 })
 

@@ -23,6 +23,22 @@ test('a list of redirects as Shopify exports it leads on, and can be read again'
   expect(await leads('/pages/gone')).toBe('/search')
 })
 
+test('a list of redirects is read as spreadsheet programs save it again', () => {
+  for (const separator of [';', '\t', '|'])
+    for (const start of ['', `sep=${separator}\r\n`, `\ufeff"sep=${separator}"\n`])
+      for (const end of ['\r\n', '\n', '\r']) {
+        const rows = ['Redirect to,"Redirect from"', '/products/a?x=1,"/old,page"', ''].join(end)
+        const text = rows.replace(',"', `${separator}"`).replace('1,"', `1${separator}"`)
+        const { redirects, findings } = readRedirects(start + text)
+        expect(findings, JSON.stringify(start + text)).toEqual([])
+        expect([...redirects].map((each) => Object.values(each))).toEqual([
+          ['/old,page', '/products/a?x=1'],
+        ])
+      }
+  const { findings } = readRedirects('sep=;\nRedirect from;Redirect to\n/a;https://evil.example/\n')
+  expect(findings.map(({ line }) => line)).toEqual([3])
+})
+
 test('what leads out of the shop, nowhere or in a circle is named by its line', () => {
   const { findings } = read(
     '/ok,/products/a',

@@ -214,7 +214,10 @@ test('a variant with another option value, SKU or product keeps what was sold of
   const renamed = await importText(file('a,A,Length,40 cm,A-40,1,4', 'a,,,45,NEW-45,1,4'))
   expect(renamed.changes).toEqual(['Options of a 40 cm: 40 → 40 cm', 'SKU of a 45: A-45 → NEW-45'])
   expect(await stocks()).toEqual({ 'a 40 cm': 1, 'a 45': 4, 'b 40': 4 })
-  await importText(file('a,A,Length,45,NEW-45,1,4', 'b,B,Length,40,B-40,1,4', 'b,,,40 cm,A-40,1,4'))
+  const moved = await importText(
+    file('a,A,Length,45,NEW-45,1,4', 'b,B,Length,40,B-40,1,4', 'b,,,40 cm,A-40,1,4'),
+  )
+  expect(moved.changes).toEqual(['On sale of a 40 cm: yes → no', 'Product of b 40 cm: a → b'])
   expect(await stocks()).toEqual({ 'a 45': 4, 'b 40': 4, 'b 40 cm': 1 })
   const offers = await rows(
     'select handle, json_array_length(offer_prices) n from products order by 1',
@@ -222,6 +225,15 @@ test('a variant with another option value, SKU or product keeps what was sold of
   expect(offers).toEqual([
     { handle: 'a', n: 1 },
     { handle: 'b', n: 1 },
+  ])
+  // To a new product, whose other variants are no change of anything.
+  const anew = await importText(
+    file('c,C,Length,50,C-50,1,4', 'c,,,45,NEW-45,1,4', 'a,A,Length,50,A-50,1,1'),
+  )
+  expect(anew.changes).toEqual([
+    'Product of c 45: a → c',
+    'On sale of a 50: no → yes',
+    'On sale of a 45: yes → no',
   ])
   // A variant out of the file and back again.
   await importText(file('b,B,Length,40,B-40,1,4'))

@@ -162,7 +162,29 @@ test.each([
   'S 925 Silver',
   'Ag925 silver',
   'Sterling silver',
+  'Silver 925',
+  'Silver (925)',
+  'Silver 925 ring',
+  'Ring of silver 925.',
+  'Silver, 925',
+  'Silver S925',
+  'Silver 925/1000',
+  '925/1000 silver',
+  'Silver 92.5%',
+  'Britannia silver 958',
 ])('“%s” is silver of 925', (text) => expect(broken(text, { metal: text })).toEqual([]))
+
+test.each(['K18 gold', 'K18YG gold', 'Au750 gold', 'G750 gold', '18KT yellow gold', 'AU 585 gold'])(
+  '“%s” has its karat before it',
+  (text) => expect(broken(text, gold)).toEqual([]),
+)
+
+test('the colour silver is no metal, and a number that is no fineness does not vouch for one', () => {
+  for (const text of ['Silver grey pearl', 'Silver-gray pearl'])
+    expect(broken(text, { stones: [akoya] }), text).not.toContain('16 CFR 23.5')
+  for (const text of ['Silver 45 cm', 'Silver chain, 925 of them', 'Silver 9250', 'R 18 gold'])
+    expect(broken(text, {}), text).toHaveLength(1)
+})
 
 test('a usual treatment is disclosed, or its absence promised', () => {
   const sectionsFor = (treatment: object, origin = 'natural') =>

@@ -22,9 +22,9 @@ const goldMentions = (text: string) =>
     karatBefore.test(text.slice(0, index)),
   )
 
-/** "18K yellow, white or rose gold", "9ct gold", "750 gold", "fine gold". */
+/** "18K yellow, white or rose gold", "9ct gold", "K18YG gold", "750 gold", "fine gold". */
 const karatBefore =
-  /(?:\b\d{1,2}[\s-]?(?:K|kt|ct|karats?|carats?)|\b(?:333|375|417|585|750|916|999)|\bfine)\b(?:[\s,-]|\b(?:yellow|white|rose|red|pink|green|solid|or|and)\b)*$/i
+  /(?:\b\d{1,2}[\s-]?(?:K|kt|ct|karats?|carats?)|\bK\d{1,2}(?:[YWRP]G)?|\b(?:Au|G)?(?:333|375|417|585|750|916|999)|\bfine)\b(?:[\s,-]|\b(?:yellow|white|rose|red|pink|green|solid|or|and)\b)*$/i
 
 const remedy = (text: string) =>
   `${text} mentions gold without its karat. Write "18K gold" or "750 gold" (16 CFR 23.3).`

@@ -1,8 +1,8 @@
 import { breaches, descriptions, shortTexts, type WordingRule } from './claims.ts'
 
 /**
- * "Silver" needs its parts per thousand immediately before it, or is called sterling; in a
- * description, once is enough. Sterling and solid silver are 925 or finer: 16 CFR 23.5(b)(1) and
+ * "Silver" needs its parts per thousand beside it, or is called sterling; in a description, once is
+ * enough. Sterling and solid silver are 925 or finer: 16 CFR 23.5(b)(1) and
  * (2).
  */
 export const silverFineness: WordingRule = ({ claims, variants }) => {
@@ -31,6 +31,11 @@ export const silverFineness: WordingRule = ({ claims, variants }) => {
 
 /** Whether the fineness is given, for each mention of silver. */
 const silverMentions = (text: string) =>
-  [...text.matchAll(/\bsilver\b(?![- ](?:tone|colou?r|cloth|polish))/gi)].map(({ index }) =>
-    /(?:\bsterling|\b(?:S ?|Ag ?)?[89]\d\d|\bfine|\bcoin)[\s-]+$/i.test(text.slice(0, index)),
+  [...text.matchAll(/\bsilver\b(?![- ](?:tone|colou?r|gr[ae]y|cloth|polish))/gi)].map(
+    ({ index, 0: { length } }) =>
+      before.test(text.slice(0, index)) || after.test(text.slice(index + length)),
   )
+
+const parts = '(?:(?:S[ -]?|Ag ?)?[89]\\d\\d(?:S|/1000)?|92\\.5 ?%)'
+const before = new RegExp(`(?:\\b(?:sterling|britannia|fine|coin)|\\b${parts})[\\s-]+$`, 'i')
+const after = new RegExp(`^[\\s,(-]{1,3}${parts}(?!\\d|[.,/]\\d)`, 'i')
