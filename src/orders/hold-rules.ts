@@ -10,9 +10,13 @@ export const HOLD_SECONDS = minutes(HOLD_MINUTES + 1)
 /**
  * How long others come first after a hold of the last units has ended unpaid; twice as long after
  * the second hold of a day, and so on. The trigger `hold_ended` keeps the same.
+ * @internal
  */
 export const COOL_DOWN: Seconds = minutes(20)
-/** The cool-down doubles at most so many times. */
+/**
+ * The cool-down doubles at most this often.
+ * @internal
+ */
 export const DOUBLINGS = 6
 /** Nobody is sent to a payment page with less time to pay than this. */
 const LEAST_TO_PAY: Seconds = minutes(5)

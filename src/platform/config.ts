@@ -80,11 +80,11 @@ const fields = z.object({
   ),
   /**
    * Ways of paying whose money comes days later: for which totals they are offered, in minor units,
-   * and for how many days the units are kept. Default: for none.
+   * and for how many days the units are kept. Left out: for none.
    */
   DELAYED_PAYMENTS: z._default(
     z.object({ up_to: minor, days: z.int().check(z.minimum(1), z.maximum(30)) }),
-    { up_to: 0, days: 7 },
+    { up_to: 0, days: 14 },
   ),
   PAGE_CACHE: z.optional(z.enum(['on', 'off'])),
   SHOP: z.object({

@@ -16,6 +16,7 @@ export const visitorNetworks = (c: Context<AppEnv>): Network[] =>
  * person, an office or some hundred customers of a mobile carrier (RFC 6888). In IPv6 a /64, where
  * one computer has 2^64 addresses to choose from (RFC 4291, section 2.5.1); a /56, as a home line
  * has it; and a /48, as a company or who asks a tunnel broker has it (RFC 6177).
+ * @internal
  */
 export function networksOf(address: string): Network[] {
   if (!address.includes(':') || address.includes('.')) return [{ width: 'ipv4', name: address }]

@@ -82,6 +82,8 @@ async function fill(database: DatabaseSync): Promise<void> {
   const values = {
     // Constraints want numbers within bounds.
     cart_lines: { quantity: (n: number) => (n % 9) + 1 },
+    cart_networks: { carts: (n: number) => (n % 9) + 1 },
+    redirects: { to_path: (n: number) => `/products/ring-${n}` },
     // Triggers read it.
     variants: { facets: (n: number) => JSON.stringify([`metal=it's "gold"\n${n}`]) },
   }
