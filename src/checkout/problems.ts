@@ -14,6 +14,7 @@ type Said = { status: 409 | 422 | 429 | 503; notice: (contact: Contact) => Child
 export const problems = {
   'prices-changed': { status: 409, notice: () => w().pricesChanged },
   'sold-out': { status: 409, notice: () => w().soldOut },
+  'on-request': { status: 409, notice: () => w().onRequest },
   'cart-changed': { status: 409, notice: () => w().cartChanged },
   'too-many-unpaid': { status: 409, notice: () => w().tooManyUnpaid },
   'too-much-held': { status: 409, notice: () => w().tooMuchHeld },

@@ -63,8 +63,11 @@ checkoutRoutes.post(patterns.checkout, async (c) => {
   if (fellIntoTrap(body, 'checkout'))
     return showCheckout(c, cart.lines, values, { problem: 'not-by-hand' })
   if (body.update === 'drop-sold-out') return dropSoldOut(c, cart, values)
-  if (!cart.lines.every((line) => line.available))
-    return showCheckout(c, cart.lines, values, { problem: 'sold-out' })
+  const gone = cart.lines.filter((line) => !line.available)
+  if (gone.length > 0) {
+    const priceless = gone.every((line) => line.availability === 'on-request')
+    return showCheckout(c, cart.lines, values, { problem: priceless ? 'on-request' : 'sold-out' })
+  }
   if (body.update) return showCheckout(c, cart.lines, values)
 
   const { lines } = cart

@@ -1,8 +1,8 @@
 import type { CartLine } from '../cart/rules.ts'
+import { priceWords } from '../catalog/availability-words.ts'
 import { variantTitle } from '../catalog/variant-words.ts'
 import { engravingWords } from '../engraving/words.ts'
 import type { Shop } from '../platform/config.ts'
-import { formatMoney } from '../platform/money.ts'
 import { type Change, NAME_LETTERS, type SeenLine } from './seen.ts'
 import { checkoutWords } from './words.ts'
 
@@ -30,11 +30,11 @@ export const seenLines = (lines: CartLine[]): SeenLine[] =>
 const firstLetters = (text: string) => Array.from(text).slice(0, NAME_LETTERS).join('')
 
 /** What a change of the cart is called, in one or two sentences. */
-export function changeWords({ currency, locale }: Shop, { was, is }: Change): string[] {
+export function changeWords(shop: Shop, { was, is }: Change): string[] {
   const { changes } = checkoutWords()
   if (!is) return [changes.gone(was.name)]
   if (!was) return [changes.added(is.name)]
-  const money = (amount: number) => formatMoney(amount, currency, locale)
+  const money = (amount: number) => priceWords(amount, shop)
   return [
     ...(is.quantity === was.quantity
       ? []

@@ -4,15 +4,14 @@ import type { Minor } from '../platform/money.ts'
 import { Price } from './price.tsx'
 import type { SumRow } from './sum-words.ts'
 
-type Props = { shop: Shop; amount: Minor; isTotal?: boolean; children?: Child }
+/** `amount`: null where there is none. */
+type Props = { shop: Shop; amount: Minor | null; isTotal?: boolean; children?: Child }
 
 /** Renders one row of amounts, inside `<dl class="summary">`. */
 export const SumLine = ({ shop, amount, isTotal, children }: Props) => (
   <div class={isTotal ? 'summary-line summary-total' : 'summary-line'}>
     <dt>{children}</dt>
-    <dd>
-      <Price shop={shop} amount={amount} exact />
-    </dd>
+    <dd>{amount !== null && <Price shop={shop} amount={amount} exact />}</dd>
   </div>
 )
 

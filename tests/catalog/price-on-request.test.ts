@@ -42,11 +42,35 @@ test('a post that was made up puts nothing into the cart, and neither does a lin
   const forged = await shopper.post('/cart/add', { ...form, variant: asked.variant, quantity: '1' })
   expect(forged.status).toBe(422)
   expect(forged.page).toContain('This piece has no price online')
-  const link = await shopper.get(`/cart/${asked.variant}:1`)
-  expect(link.page).toContain('Price on request')
-  const sent = await shopper.submit('/cart/add', link.page)
+  const lines = `${cheap.variant}:1,${asked.variant}:1`
+  const sent = await shopper.post('/cart/add', {
+    key: hiddenFields(other, '/cart/add').key ?? '',
+    lines,
+  })
   expect(sent.status).toBe(409)
   expect((await shopper.get('/cart')).page).toContain('Nothing here yet')
+})
+
+test('a link to what cannot be bought says which it is, and has no button', async () => {
+  const shopper = visitor()
+  const gone = await offerRing({ title: 'Sold ring', stock: 0 })
+  const few = await offerRing({ title: 'Scarce ring', stock: 2 })
+  const cannot = async (link: string) => {
+    const { page } = await shopper.get(`/cart/${link}`)
+    expect(page).not.toContain('action="/cart/add"')
+    expect(page).toContain('Some of this isn’t available')
+    return [...page.matchAll(/<li>(.*?)<\/li>/gs)].map(([, li = '']) =>
+      li.replace(/<[^>]*>/g, '').replace(/\s/g, ' '),
+    )
+  }
+  expect(await cannot(`${asked.variant}:1,${cheap.variant}:1`)).toEqual([
+    '1 × Imperial tiara, ring size 52 mm (CH 12), Price on request',
+    '1 × Cheap ring, ring size 52 mm (CH 12), €100',
+  ])
+  expect(await cannot(`${gone.variant}:1`)).toEqual([expect.stringMatching(/Sold ring.*Sold out$/)])
+  expect(await cannot(`${few.variant}:3`)).toEqual([expect.stringContaining('fewer of these left')])
+  const { page } = await shopper.get(`/cart/${few.variant}:2`)
+  expect((await shopper.submit('/cart/add', page)).status).toBe(303)
 })
 
 test('of a product with both, the size with a price is sold, and the other is asked for', async () => {
@@ -68,10 +92,15 @@ test('what was in the cart before its price was taken away cannot be ordered', a
   await addToCart(shopper, ring)
   const form = (await shopper.get('/checkout')).page
   await withoutPrice(ring.variant)
-  expect((await shopper.get('/cart')).page).toContain('Its price is on request now')
+  const cart = (await shopper.get('/cart')).page
+  expect(cart).toContain('Its price is on request now')
+  expect(cart.match(/cart-line-price">.*?<\/p>/s)?.[0]).toContain('Price on request')
   expect((await shopper.get('/checkout')).location).toBe('/cart')
   const sent = await shopper.submit('/checkout', form)
   expect([sent.status, sent.location]).toEqual([409, ''])
+  expect(sent.page).toContain('has no price online any more')
+  expect(sent.page).toContain('Price on request instead of €')
+  expect(sent.page).not.toMatch(/just been sold|Sold out|€0(?!\d)/)
 })
 
 test('the database takes no order line without a price, whoever writes it', async () => {

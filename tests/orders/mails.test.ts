@@ -80,6 +80,14 @@ test('a mail about an order that needs a decision names total and payment, leads
   expect((await pageBehind(mail)).page).toContain('Keizersgracht 174')
 })
 
+test('a mail about an order whose money has gone back says so', async () => {
+  const { order } = await bought()
+  await stripe.refund(order.session, 30_490)
+  await stripe.dispute(order.session)
+  const mail = (await sendDueMails()).find(({ subject }) => subject.includes('needs your'))
+  expect(mail?.text).toContain('Total €904.90, paid €904.90, refunded €304.90.')
+})
+
 test('whatever the pieces are called, the owner’s subject stays a subject', async () => {
   const { toOwner } = await bought('Alba ring '.repeat(300))
   expect(toOwner?.subject.length).toBeLessThanOrEqual(120)

@@ -123,5 +123,6 @@ export async function walkCart(shop: GreekShop): Promise<void> {
   expect(link.status).toBe(200)
   await setStock('plain-0', 0)
   expect((await who.submit('/cart/add', link.page)).status).toBe(409)
+  expect((await who.get('/cart/plain-0:2')).status).toBe(200)
   await setStock('plain-0', 900_000)
 }

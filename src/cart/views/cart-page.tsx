@@ -1,3 +1,4 @@
+import { priceWords } from '../../catalog/availability-words.ts'
 import { jewelKind } from '../../catalog/rules/jewel-kind.ts'
 import { sizeOfVariant } from '../../catalog/rules/ring-size-option.ts'
 import { engravingDrawing } from '../../catalog/rules/surfaces.ts'
@@ -142,6 +143,7 @@ type LineProps = {
 
 const Line = ({ shop, line, sizes, wrong }: LineProps) => {
   const shown = cartLineWords(line, sizes)
+  const onRequest = line.availability === 'on-request'
   return (
     <li class="cart-line">
       <div class="cart-line-picture">
@@ -171,8 +173,8 @@ const Line = ({ shop, line, sizes, wrong }: LineProps) => {
         <QuantityForm line={line} wrong={wrong} />
       </div>
       <p class="cart-line-price">
-        <Price shop={shop} amount={shown.price} exact />
-        {shown.quantity > 1 && (
+        {onRequest ? priceWords(0, shop) : <Price shop={shop} amount={shown.price} exact />}
+        {shown.quantity > 1 && !onRequest && (
           <span class="quiet">
             <br />
             {cartWords().each(<Price shop={shop} amount={shown.unitPrice} />)}

@@ -1,5 +1,6 @@
 import { cartLineWords } from '../../cart/line-words.ts'
 import type { CartLine } from '../../cart/rules.ts'
+import { priceWords } from '../../catalog/availability-words.ts'
 import { catalogWords } from '../../catalog/words.ts'
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
@@ -43,8 +44,10 @@ export const OrderSummary = ({ shop, lines, sizes, totals }: Props) => {
 
 const Line = ({ shop, line, sizes }: { shop: Shop; line: CartLine; sizes: RingSystem }) => {
   const shown = cartLineWords(line, sizes)
+  const onRequest = line.availability === 'on-request'
+  const { of } = catalogWords().availability
   return (
-    <SumLine shop={shop} amount={shown.price}>
+    <SumLine shop={shop} amount={onRequest ? null : shown.price}>
       {shown.quantity} × {shown.title}
       <span class="quiet"> {shown.variantTitle}</span>
       {shown.engraving && (
@@ -53,7 +56,9 @@ const Line = ({ shop, line, sizes }: { shop: Shop; line: CartLine; sizes: RingSy
           {shown.engraving}
         </span>
       )}
-      {!line.available && <span class="error"> {catalogWords().availability.of['sold-out']}</span>}
+      {!line.available && (
+        <span class="error"> {onRequest ? priceWords(0, shop) : of['sold-out']}</span>
+      )}
     </SumLine>
   )
 }

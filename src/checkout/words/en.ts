@@ -8,6 +8,8 @@ const problems = {
     'Please check the delivery and the total again: they’re different for this country, or have changed since you opened this page.',
   soldOut:
     'Sorry, a piece has just been sold; it’s marked below. Nothing was charged, and we’ve kept what you typed.',
+  onRequest:
+    'A piece in your cart has no price online any more; it’s marked below. Please remove it and ask us for it. Nothing was charged, and we’ve kept what you typed.',
   cartChanged:
     'Your cart isn’t what this page showed you any more. Please look over what’s different, then carry on.',
   tooManyUnpaid:

@@ -26,8 +26,8 @@ export const orderAttention: OrderMail = (written) => {
 export function noteToOwner(written: Written, title: string, text: string): ReturnType<OrderMail> {
   const { shop, order, link } = written
   const say = orderWords().ownerMails
-  const { total, paid } = amountsOf(written)
-  const amounts = say.amounts(total, paid)
+  const { total, paid, refunded } = amountsOf(written)
+  const amounts = say.amounts(total, paid, refunded)
   const answer = say.answer(order.contact.name)
   return {
     subject: title,
@@ -44,7 +44,11 @@ export function noteToOwner(written: Written, title: string, text: string): Retu
   }
 }
 
-const amountsOf = ({ shop, order }: Written) => ({
-  total: formatMoney(order.total, order.currency, shop.locale),
-  paid: formatMoney(order.paid, order.paidCurrency ?? order.currency, shop.locale),
-})
+function amountsOf({ shop, order }: Written) {
+  const currency = order.paidCurrency ?? order.currency
+  return {
+    total: formatMoney(order.total, order.currency, shop.locale),
+    paid: formatMoney(order.paid, currency, shop.locale),
+    refunded: order.refunded > 0 ? formatMoney(order.refunded, currency, shop.locale) : null,
+  }
+}

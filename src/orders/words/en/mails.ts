@@ -62,7 +62,9 @@ export const ownerMails = {
     `New order ${order}, ${amount}: ${titles}`,
   seeOrder: 'See the order',
   seeOrderAt: (link: string) => `See the order, as the shopper sees it: ${link}`,
-  amounts: (total: string, paid: string) => `Total ${total}, paid ${paid}.`,
+  /** `refunded`: null if nothing was. */
+  amounts: (total: string, paid: string, refunded: string | null) =>
+    `Total ${total}, paid ${paid}${refunded ? `, refunded ${refunded}` : ''}.`,
   /** `name`: the shopper's. */
   answer: (name: string) => `Reply to this email to write to ${name}.`,
   needsYou: (order: string) => `Order ${order} needs your attention`,
