@@ -39,7 +39,7 @@ export function readBrowser(headers: Headers) {
     browser: firstMatch(browsers, text),
     system: firstMatch(systems, text),
     device: firstMatch(devices, text),
-    language: readLanguage(headers.get('Accept-Language') ?? ''),
+    language: readLanguage((headers.get('Accept-Language') ?? '').slice(0, 100)),
   }
 }
 

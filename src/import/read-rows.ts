@@ -171,7 +171,8 @@ function typeOf(category: string): Row['cells'] {
 }
 
 // Windows and web pages put such signs around what is copied from them.
-const unseen = '[\\s\\u00ad\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff]'
+const unseen =
+  '[\\s\\u00ad\\u115f\\u1160\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\u3164\\ufeff\\uffa0]'
 const unseenAround = new RegExp(`^${unseen}+|(?<!${unseen})${unseen}+$`, 'g')
 
 // Three digits may be thousands.

@@ -153,8 +153,11 @@ test('a narrowed list has a product where something that can be had fits, and sh
       const onSale = await makeChanges(list)
       const choice = readChoice(asked)
       const metal = asked.metal && metals[asked.metal === 'platinum-950' ? 1 : 0]
+      const byPrice = asked['price.gte'] !== undefined || asked['price.lte'] !== undefined
+      // A price on request is within no limits.
       const fits = ({ optionValues, price }: Variant) =>
         (!metal || optionValues[0] === metal) &&
+        (!byPrice || price > 0) &&
         price >= (choice.from ?? 0) &&
         price <= (choice.to ?? Number.MAX_SAFE_INTEGER)
       const fitting = bruteForce(onSale).offered.filter(fits)
