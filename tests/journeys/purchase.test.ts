@@ -14,7 +14,7 @@ import {
 
 let shop: BrowserShop
 before(async () => {
-  shop = await openBrowserShop()
+  shop = await openBrowserShop({ entry: 'tests/journeys/delayed-payments-worker.ts' })
 })
 after(() => shop.close())
 

@@ -23,6 +23,8 @@ const exceptions = [
   'NOT NULL constraint failed',
   // Names of browsers are the same in all languages.
   'Samsung Internet',
+  // Data: an extension as libphonenumber reads it again, whatever the language.
+  '… ext. …',
 ]
 
 /** What a reader sees or hears of these, in elements and in our components. */
