@@ -2,12 +2,9 @@ import { type Context, Hono } from 'hono'
 import type * as z from 'zod/mini'
 import { sellableVariants } from '../catalog/queries.ts'
 import { renderProductPage } from '../catalog/show-product.tsx'
-import { homeDelivery } from '../delivery/rules/options.ts'
-import { promisedDates } from '../delivery/rules/promised-dates.ts'
 import { engravingOf, readEngraving } from '../engraving/rules.ts'
 import { areas, paths, patterns } from '../paths.ts'
 import { now } from '../platform/clock.ts'
-import type { Config } from '../platform/config.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { networkDigests } from '../platform/network-digest.ts'
 import { limited } from '../platform/rate-limit.ts'
@@ -17,22 +14,13 @@ import { readSystem, visitorSystem } from '../ring-sizes/visitor-sizes.ts'
 import { ProblemPage } from '../ui/problem-page.tsx'
 import { tooOften } from '../ui/too-often.tsx'
 import { type Added, addLines, type Refusal, type Wanted } from './add-lines.ts'
-import { cartCount, cookieWasLost, readCartToken, writeCartCookie } from './cookie.ts'
+import { readCartToken, writeCartCookie } from './cookie.ts'
 import { addForm, addLinesForm, changeForm, readCartLink } from './forms.ts'
 import { removeLine, setQuantity, touchCart } from './queries.ts'
 import { readCart } from './read-cart.ts'
-import {
-  availabilityInCart,
-  type CartLine,
-  goodsTotal,
-  MAX_LINES,
-  MAX_QUANTITY,
-  readyTogether,
-  unitsIn,
-  unitsOfVariant,
-} from './rules.ts'
+import { availabilityInCart, MAX_LINES, MAX_QUANTITY, unitsIn, unitsOfVariant } from './rules.ts'
+import { showCart } from './show-cart.tsx'
 import { CartLinkPage } from './views/cart-link-page.tsx'
-import { CartPage, type CartPageProps } from './views/cart-page.tsx'
 import { cartWords } from './words.ts'
 
 export const cartRoutes = new Hono<AppEnv>()
@@ -226,40 +214,4 @@ function wrongFields(error: z.core.$ZodError): Record<string, string> {
   }
   const [name = ''] = error.issues.map((issue) => String(issue.path[0]))
   return { [name === 'quantity' ? 'quantity' : 'variant']: messages[name] ?? '' }
-}
-
-async function showCart(
-  c: Context<AppEnv>,
-  problem?: CartPageProps['problem'],
-  status: 200 | 422 = 200,
-) {
-  const token = readCartToken(c)
-  const cart = await readCart(c.var.db, c.var.config, token)
-  const lines = cart?.lines ?? []
-  // What was paid for in another window has left the cart; the number in the header follows.
-  if (token && unitsIn(lines) !== cartCount(c.req.raw)) writeCartCookie(c, token, unitsIn(lines))
-  c.status(status)
-  return c.render(
-    <CartPage
-      config={c.var.config}
-      lines={lines}
-      sizes={visitorSystem(c)}
-      promise={promiseOf(c.var.config, lines)}
-      problem={problem}
-      write={cookieWasLost(c) ? c.var.config.MAIL_FROM : null}
-    />,
-    { title: cartWords().title },
-  )
-}
-
-/**
- * When the cart would arrive if it was ordered now and went to the shop's own country: the address
- * is asked for later.
- */
-function promiseOf({ shop, DELIVERY }: Config, lines: CartLine[]): CartPageProps['promise'] {
-  const delivery = homeDelivery(DELIVERY, goodsTotal(lines))
-  const { days, slowest } = readyTogether(lines)
-  if (!delivery || !lines.every((line) => line.available)) return null
-  const dates = promisedDates(shop, days, delivery, now())
-  return { dates, country: delivery.country, slowest: slowest?.title ?? null }
 }

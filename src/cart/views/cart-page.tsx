@@ -11,13 +11,13 @@ import type { Config, Shop } from '../../platform/config.ts'
 import { chargeFault, formatMoney } from '../../platform/money.ts'
 import type { RingSystem } from '../../ring-sizes/rules/scales.ts'
 import { mailLink } from '../../ui/mail-link.tsx'
-import { PhoneLink } from '../../ui/phone-link.tsx'
 import { Picture } from '../../ui/picture.tsx'
 import { Price } from '../../ui/price.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { cartLineWords } from '../line-words.ts'
 import { type CartLine, goodsTotal, isOneOfAKind, MAX_QUANTITY } from '../rules.ts'
 import { cartWords } from '../words.ts'
+import { EmptyCart } from './empty-cart.tsx'
 
 export type CartPageProps = {
   config: Pick<Config, 'shop' | 'MAIL_FROM'>
@@ -59,31 +59,6 @@ export const CartPage = ({ config, lines, sizes, promise, problem, write }: Cart
       <FullCart {...{ config, lines, sizes, promise, problem }} />
     )}
   </section>
-)
-
-const EmptyCart = ({ shop, write }: { shop: Shop } & Pick<CartPageProps, 'write'>) => (
-  <>
-    {write ? (
-      <div class="notice notice-bad" role="alert">
-        <p>{cartWords().noCookie}</p>
-        <p>
-          {cartWords().withoutCart(
-            <PhoneLink phone={shop.phone} />,
-            <a href={`mailto:${write}`}>{write}</a>,
-          )}
-        </p>
-      </div>
-    ) : (
-      <p class="lead">{cartWords().empty}</p>
-    )}
-    <p class="actions">
-      {shop.menu.map((entry) => (
-        <a class="button-quiet" href={paths.collection(entry.collection)}>
-          {entry.title}
-        </a>
-      ))}
-    </p>
-  </>
 )
 
 const FullCart = ({ config, lines, sizes, promise, problem }: Omit<CartPageProps, 'write'>) => (
