@@ -129,9 +129,7 @@ async function refuseCrawl(c: Context<AppEnv>): Promise<Response | null> {
     filtered || c.req.path === patterns.search
       ? await limited(c, 'FORM_LIMIT', 'search')
       : await limited(c, 'PAGE_LIMIT', 'pages')
-  if (!isCrawl) return null
-  c.header('Cache-Control', 'no-store')
-  return tooOften(c)
+  return isCrawl ? tooOften(c) : null
 }
 
 /**

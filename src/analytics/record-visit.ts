@@ -19,7 +19,6 @@ import {
   kindOfPage,
   optsOut,
 } from './rules.ts'
-
 import { writePoint } from './write-point.ts'
 
 type DailySalt = ReturnType<typeof keepSalt>

@@ -38,7 +38,7 @@ export function readFormValues(body: Record<string, string>): FormValues {
       values[field] = tidy(typed.trim().slice(0, 500)).replaceAll('\n', ' ')
     else values[field] = typed.length > GIFT_UNITS ? typed.slice(0, GIFT_UNITS + 1) : tidy(typed)
   }
-  values.seen = typeof body.seen === 'string' ? body.seen : ''
+  values.seen = body.seen ?? ''
   return values
 }
 

@@ -1,7 +1,7 @@
-import type { CartLine } from '../cart/rules.ts'
+import { type CartLine, isEngraved } from '../cart/rules.ts'
 import { priceWords } from '../catalog/availability-words.ts'
+import { lineWords } from '../catalog/line-words.ts'
 import { variantTitle } from '../catalog/variant-words.ts'
-import { engravingWords } from '../engraving/words.ts'
 import type { Shop } from '../platform/config.ts'
 import { type Change, NAME_LETTERS, type SeenLine } from './seen.ts'
 import { checkoutWords } from './words.ts'
@@ -11,21 +11,20 @@ import { checkoutWords } from './words.ts'
  * words: those of the page change with the country of delivery.
  */
 export const seenLines = (lines: CartLine[]): SeenLine[] =>
-  lines.map((line) => ({
-    variant: line.variantId,
-    engraving: line.personalizationDigest,
-    name: firstLetters(
-      [
-        line.title,
-        variantTitle(line.options, line.optionValues),
-        line.engraving && engravingWords().line(line.engraving),
-      ]
-        .filter(Boolean)
-        .join(', '),
-    ),
-    quantity: line.quantity,
-    price: line.unitPrice,
-  }))
+  lines.map((line) => {
+    const { name, engraving } = lineWords({
+      ...line,
+      variantTitle: variantTitle(line.options, line.optionValues),
+      engraved: isEngraved(line),
+    })
+    return {
+      variant: line.variantId,
+      engraving: line.personalizationDigest,
+      name: firstLetters([name, engraving].filter(Boolean).join(', ')),
+      quantity: line.quantity,
+      price: line.unitPrice,
+    }
+  })
 
 const firstLetters = (text: string) => Array.from(text).slice(0, NAME_LETTERS).join('')
 

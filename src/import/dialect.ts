@@ -31,7 +31,7 @@ export async function openTable(
   const name = encoding ?? encodingOf(head)
   const start = new TextDecoder(name).decode(head)
   return {
-    dialect: dialectOf(start),
+    dialect: dialectOf(start, (cells) => readHeader(cells).fields),
     bytes: name === 'utf-8' ? rest() : inUtf8(rest(), name),
   }
 }
@@ -80,27 +80,33 @@ async function* inUtf8(source: AsyncIterable<Uint8Array>, encoding: string) {
   yield encoder.encode(decoder.decode())
 }
 
-/** The delimiter is the one by which the first line has most of the columns that are known. */
-function dialectOf(start: string): Dialect {
+/**
+ * Reads the dialect off the beginning of a text, without a byte order mark: the delimiter is the one
+ * by which the first line has most of the columns that are known.
+ */
+export function dialectOf(start: string, isKnown: IsKnown): Dialect {
   const named = /^"?sep=(.)?[",;|\t]*(?:\r\n|\n|\r)/i.exec(start)
   const header = start.slice(named?.[0].length ?? 0)
   const delimiters = [...new Set([named?.[1] ?? ',', ',', ';', '\t', '|'])]
   const known = delimiters.map((delimiter) => ({
     delimiter,
-    columns: knownColumns(header, delimiter),
+    columns: knownColumns(header, delimiter, isKnown),
   }))
   const best = known.reduce((one, other) => (other.columns > one.columns ? other : one))
   return { delimiter: best.delimiter, fromLine: named ? 2 : 1 }
 }
 
-function knownColumns(text: string, delimiter: string): number {
+/** Says of each cell of a first line whether it is the name of a column. */
+type IsKnown = (cells: string[]) => unknown[]
+
+function knownColumns(text: string, delimiter: string, isKnown: IsKnown): number {
   if (delimiter === '"') return 0
   try {
     const [cells = []]: string[][] = parse(text, {
       ...{ delimiter, record_delimiter: newlines, to: 1, relax_quotes: true },
       skip_records_with_empty_values: true,
     })
-    return readHeader(cells).fields.filter(Boolean).length
+    return isKnown(cells).filter(Boolean).length
   } catch {
     return 0
   }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { decimalMoney } from '../platform/money.ts'
 import type { Currency } from './cells.ts'
 import type { Before } from './detail-queries.ts'
 import { keptByTriggers, type ProductRecord, type VariantRecord } from './records.ts'
@@ -99,7 +100,7 @@ function compareVariant(
   compare: Compare,
 ): void {
   const price = (amount: number | null) =>
-    amount === null ? '' : (amount / 10 ** currency.decimals).toFixed(currency.decimals)
+    amount === null ? '' : decimalMoney(amount, currency.code)
   compare('Stock', what, known.stock, stockAfterwards(known, variant))
   compare('Price', what, price(known.price), price(variant.price))
   compare('Former price', what, price(known.compareAt), price(variant.compareAt))

@@ -1,4 +1,6 @@
+import { visible } from '../catalog/listing/rules/fold-for-search.ts'
 import { isRingSize } from '../catalog/rules/ring-size-option.ts'
+import { decimalMoney } from '../platform/money.ts'
 import {
   type Currency,
   type Read,
@@ -141,12 +143,12 @@ function readVariant(row: Row, currency: Currency, notes: Notes): StatedVariant 
       'price',
       'A price of 0 is shown as "price on request", without a button to buy.',
     )
-  const { decimals, most = Number.POSITIVE_INFINITY } = currency
+  const { code, most = Number.POSITIVE_INFINITY } = currency
   if (price !== undefined && price > most)
     notes.warn(
       line,
       'price',
-      `"${cells.price}" is more than can be paid online (${(most / 10 ** decimals).toFixed(decimals)}). Shoppers are told to ask.`,
+      `"${cells.price}" is more than can be paid online (${decimalMoney(most, code)}). Shoppers are told to ask.`,
     )
   const former = read('compareAt', (text) => readPrice(text, currency)) || null
   const compares = former === null || price === undefined || (price > 0 && former > price)
@@ -179,13 +181,12 @@ function readVariant(row: Row, currency: Currency, notes: Notes): StatedVariant 
 const withoutApostrophe = (text: string | undefined) => text?.replace(/^'/, '') || null
 
 /** A SKU without signs that nobody sees: zero-width spaces, soft hyphens, no-break spaces. */
-export const cleanSku = (text: string | undefined) => withoutApostrophe(text && visible(text))
+export const cleanSku = (text: string | undefined) => withoutApostrophe(text && tidy(text))
 
-const visible = (text: string) =>
-  text
-    .replace(/\p{Cf}/gu, '')
+const tidy = (text: string) =>
+  visible(text)
     .replace(/\p{Z}+/gu, ' ')
     .trim()
 
 /** What all spellings of one SKU have in common. */
-export const foldSku = (sku: string) => visible(sku.normalize('NFKC')).toLowerCase()
+export const foldSku = (sku: string) => tidy(sku.normalize('NFKC')).toLowerCase()

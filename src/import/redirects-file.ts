@@ -1,11 +1,12 @@
 import { CsvError } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
 import { smallPath, tidyPath } from '../platform/tidy-path.ts'
-import { newlines } from './dialect.ts'
+import { dialectOf, newlines } from './dialect.ts'
 import { type Finding, quoted } from './findings.ts'
 import { pathOf, type Redirects } from './move-addresses.ts'
 
 const [FROM, TO] = ['Redirect from', 'Redirect to']
+const columns = new Set([FROM, TO].map((name) => name.toLowerCase()))
 
 /**
  * Reads a list of redirects as Shopify exports it (Content → Menus → URL redirects → Export). Both
@@ -41,13 +42,14 @@ export function readRedirects(text: string): { redirects: Redirects; findings: F
 }
 
 function rowsOf(text: string, fault: (line: number | null, field: string, says: string) => void) {
-  // Spreadsheet programs write other separators, some with a first line that names theirs.
-  const [{ length: start } = '', named] = /^\ufeff?"?sep=(.)[",;|\t]*[\r\n]+/i.exec(text) ?? []
-  const [, found] = /^\ufeff?"?redirect (?:from|to)"? *([;\t|])/i.exec(text) ?? []
+  const isNamed = (cell: string) => columns.has(cell.trim().toLowerCase())
+  const { delimiter, fromLine } = dialectOf(text.replace(/^\ufeff/, ''), (cells) =>
+    cells.map(isNamed),
+  )
   let rows: string[][]
   try {
-    rows = parse(text.slice(start), {
-      ...{ bom: true, delimiter: named ?? found ?? ',', record_delimiter: newlines, trim: true },
+    rows = parse(text, {
+      ...{ bom: true, delimiter, from_line: fromLine, record_delimiter: newlines, trim: true },
       ...{ relax_column_count: true, skip_empty_lines: true },
     })
   } catch (error) {
@@ -64,7 +66,7 @@ function rowsOf(text: string, fault: (line: number | null, field: string, says: 
     return []
   }
   return others.map((cells, at) => ({
-    ...{ line: at + (named ? 3 : 2), from: cells[from] ?? '', to: cells[to] ?? '' },
+    ...{ line: at + fromLine + 1, from: cells[from] ?? '', to: cells[to] ?? '' },
   }))
 }
 

@@ -40,7 +40,6 @@ export const outbox = sqliteTable(
     sentAt: integer(),
   },
   (t) => [
-    index('mails_of_subject').on(t.subjectId),
     index('outbox_due').on(t.state, t.dueAt),
     index('mails_of_subject').on(t.subjectId),
     index('outbox_by_address')

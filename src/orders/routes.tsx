@@ -38,7 +38,7 @@ orderRoutes.get(patterns.orderLookUp, (c) =>
 orderRoutes.post(patterns.orderLookUp, async (c) => {
   if (await limited(c, 'FORM_LIMIT', 'order look-up')) return tooOften(c)
   const body = await readForm(c)
-  const typed = { number: String(body.number ?? ''), email: String(body.email ?? '') }
+  const typed = { number: body.number ?? '', email: body.email ?? '' }
   const again = (notice: string) => {
     c.status(422)
     return c.render(<LookUpPage form={{ values: typed, errors: {} }} notice={notice} />, {

@@ -13,7 +13,9 @@ export type DisputeNote = {
  * that was closed can still become a dispute.
  */
 const ranks = { inquiry: 1, closed: 1, open: 2, won: 3, lost: 3, appeal: 4 }
-const isOver = (what: string): boolean => what === 'won' || what === 'lost' || what === 'closed'
+/** Whether a dispute is over that stands like this. */
+export const isOver = (what: string): boolean =>
+  what === 'won' || what === 'lost' || what === 'closed'
 
 /** How a note is kept with its order. */
 export const textOf = ({ dispute, what }: Pick<DisputeNote, 'dispute' | 'what'>): string =>

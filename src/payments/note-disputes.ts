@@ -3,7 +3,7 @@ import { insertEvent, type OrderRow, updateOrder } from '../orders/queries.ts'
 import type { EventKind } from '../orders/rules.ts'
 import { now } from '../platform/clock.ts'
 import type { PaymentContext } from './context.ts'
-import { type DisputeNote, textOf } from './dispute-rules.ts'
+import { type DisputeNote, isOver, textOf } from './dispute-rules.ts'
 import { attentionMail, mailToOwner } from './enqueue-order-mail.ts'
 
 const disputeEvents: Record<DisputeNote['what'], EventKind> = {
@@ -13,7 +13,6 @@ const disputeEvents: Record<DisputeNote['what'], EventKind> = {
 }
 
 const isBeginning = (what: DisputeNote['what']) => disputeEvents[what] === 'disputed'
-const isEnd = (what: DisputeNote['what']) => what === 'won' || what === 'lost' || what === 'closed'
 
 /**
  * The parts that note what happened in disputes: an event for each with its amount, and a mail to
@@ -28,7 +27,7 @@ export async function noteDisputes(
   disputed: boolean,
 ): Promise<ActPart[]> {
   const { db } = context
-  const over = new Set(notes.flatMap(({ dispute, what }) => (isEnd(what) ? dispute : [])))
+  const over = new Set(notes.flatMap(({ dispute, what }) => (isOver(what) ? dispute : [])))
   const parts = notes.map(async ({ dispute, what, amount }, at): Promise<ActPart[]> => {
     // Numbered by what was noted before: of two callers at once only one can write it.
     const id = `${order.id}:dispute:${order.disputeNotes.length + at}`
@@ -39,7 +38,7 @@ export async function noteDisputes(
       ...(isBeginning(what) && !over.has(dispute)
         ? [await attentionMail(context, order, 'disputed', id)]
         : []),
-      ...(isEnd(what)
+      ...(isOver(what)
         ? [await mailToOwner(context, order, 'dispute-over', { which: id, detail })]
         : []),
     ]

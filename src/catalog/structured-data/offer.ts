@@ -10,7 +10,10 @@ import { returnPolicyId } from './return-policy.ts'
 
 type Variant = ProductDetails['variants'][number]
 
-/** A variant's price (it has one), availability, delivery and returns. How long the price holds is unknown. */
+/**
+ * A variant's price (it has one), availability, delivery and returns. How long the price holds is
+ * unknown.
+ */
 export const offerOf = (
   config: Config,
   { handle, facts }: ProductDetails['product'],

@@ -38,9 +38,10 @@ export async function importCatalog(options: Options, tools: Tools): Promise<voi
   reading.end()
   const rows = sheet.rows.length
   step('reading products')
+  const currency = shopCurrency()
   const { products, findings, leftOut } = readProducts(
     sheet,
-    shopCurrency(),
+    currency,
     sanitizeDescription,
     openSpoolFile(),
   )
@@ -63,7 +64,6 @@ export async function importCatalog(options: Options, tools: Tools): Promise<voi
   step('comparing with the shop')
   const { database } = options
   const present = readPresent(await readDatabase(tools, database, presentStatements))
-  const currency = shopCurrency()
   const detailsOf = async (ids: string[]) =>
     readDetails(await readDatabase(tools, database, detailStatements(ids)))
   const prepared = await prepareProducts({ products, leftOut }, present, {
