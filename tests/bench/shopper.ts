@@ -26,13 +26,13 @@ export function createShopper(origin: string, address = nextAddress()) {
     const headers = new Headers({ ...browserHeaders, ...init.headers })
     headers.set('CF-Connecting-IP', address)
     headers.set('Cookie', cookieHeader())
-    const answer = await fetch(origin + path, { ...init, headers, redirect: 'manual' })
+    const { answer, page } = await askOnceMore(origin + path, { ...init, headers })
     for (const cookie of answer.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
       cookies.set(name, value)
     }
     const location = answer.headers.get('Location') ?? ''
-    return { status: answer.status, location, page: await answer.text() }
+    return { status: answer.status, location, page }
   }
 
   const cookieHeader = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
@@ -54,6 +54,22 @@ export function createShopper(origin: string, address = nextAddress()) {
         body: new URLSearchParams({ ...hiddenFields(page, path), ...typed }),
       }),
   }
+}
+
+/**
+ * Wrangler, which stands before the Worker here and nowhere else, cuts a connection in some ten
+ * thousands. Who gets no whole answer asks once more, as people do: what a form asks for is done
+ * once, however often it comes.
+ */
+async function askOnceMore(url: string, init: RequestInit) {
+  const ask = async () => {
+    const answer = await fetch(url, { ...init, redirect: 'manual' })
+    return { answer, page: await answer.text() }
+  }
+  return ask().catch((error: unknown) => {
+    if (error instanceof TypeError) return ask()
+    throw error
+  })
 }
 
 function hiddenFields(page: string, action: string): Record<string, string> {
