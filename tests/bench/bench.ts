@@ -8,6 +8,7 @@ import { measureHtml } from './measures/html.ts'
 import { measureImport } from './measures/import.ts'
 import { measureLighthouse } from './measures/lighthouse.ts'
 import { measureOrders } from './measures/orders.ts'
+import { measurePaint } from './measures/paint.ts'
 import { measureThroughput } from './measures/throughput.ts'
 import { measureWorker } from './measures/worker.ts'
 import { openShop, type Shop } from './open-shop.ts'
@@ -26,6 +27,7 @@ const measures: Record<string, (shop: Shop) => Promise<Report>> = {
   'what pages cost the Worker': measureHandlers,
   'sizes of pages': measureHtml,
   'first views on a phone': measureFirstViews,
+  'paint on a slow phone': measurePaint,
   'what Lighthouse says': measureLighthouse,
   throughput: measureThroughput,
   'placing orders': measureOrders,

@@ -1,7 +1,17 @@
+import type { Shop } from './open-shop.ts'
 import { type Answer, createShopper, type Shopper } from './shopper.ts'
 
 /** A generated piece in a size. */
 export type Wanted = { piece: string; variant: string }
+
+/** A size of a ring of the demo catalogue that is in stock. */
+export async function aRing(shop: Shop): Promise<string> {
+  const of = "select id from products where handle = 'tide-hammered-ring'"
+  const sql = `select id from variants where product_id = (${of}) and stock > 0 limit 1`
+  const [[ring] = []] = await shop.sql<{ id: string }>([{ sql, params: [] }])
+  if (!ring) throw new Error('The demo catalogue has no ring to put into a cart')
+  return ring.id
+}
 
 /** Somebody with pieces in the cart. */
 export async function withCart(

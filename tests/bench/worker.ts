@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { Hono } from 'hono'
 import shop from '../../src/index.ts'
 import { createExecution } from '../support/execution.ts'
+import { barePage } from './bare-page.ts'
 import { rememberAnswers } from './remembering-database.ts'
 import { type Asked, watchDatabase } from './watched-database.ts'
 
@@ -16,6 +17,14 @@ let watched: CloudflareBindings | undefined
 const bench = new Hono<{ Bindings: CloudflareBindings }>()
 
 bench.get('/bench/hello', (c) => c.text('Hello'))
+
+/** The words of a page of the shop, and nothing else. */
+bench.get('/bench/bare/*', async (c) => {
+  const address = new URL(c.req.url)
+  address.pathname = address.pathname.replace('/bench/bare', '')
+  const answer = await bench.fetch(new Request(address, c.req.raw), c.env, c.executionCtx)
+  return c.html(barePage(await answer.text()))
+})
 
 /** Executes statements in one batch and answers with the rows of each. */
 bench.post('/bench/sql', async (c) => {

@@ -1,7 +1,7 @@
 import lighthouse, { type Flags, type Result } from 'lighthouse'
 import { startBrowser } from '../../journeys/browser.ts'
 import { freePort } from '../../stand-ins/ports.ts'
-import { withCart } from '../buyer.ts'
+import { aRing, withCart } from '../buyer.ts'
 import { atLeast, atMost, type Figure, percentile, type Report, round } from '../figure.ts'
 import type { Shop } from '../open-shop.ts'
 import { pages } from '../pages.ts'
@@ -33,14 +33,6 @@ export async function measureLighthouse(shop: Shop): Promise<Report> {
   } finally {
     await browser.close()
   }
-}
-
-async function aRing(shop: Shop): Promise<string> {
-  const of = "select id from products where handle = 'tide-hammered-ring'"
-  const sql = `select id from variants where product_id = (${of}) and stock > 0 limit 1`
-  const [[ring] = []] = await shop.sql<{ id: string }>([{ sql, params: [] }])
-  if (!ring) throw new Error('The demo catalogue has no ring to put into a cart')
-  return ring.id
 }
 
 /** Chromium loses the beginning of one recording in thirty, and Lighthouse asks to look again. */
