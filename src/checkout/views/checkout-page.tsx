@@ -73,6 +73,9 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
           <button type="submit" hidden>
             {words.placeOrder}
           </button>
+          <DeliveryStatus
+            {...{ shop, chosen, country: form.values.country ?? '', total: props.totals.total }}
+          />
           <fieldset>
             <legend>{words.reach}</legend>
             <TextField
@@ -119,9 +122,6 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
             <legend>{words.delivery}</legend>
             <DeliveryChoice {...{ shop, form, options, chosen }} slowest={props.slowest} />
           </fieldset>
-          <DeliveryStatus
-            {...{ shop, chosen, country: form.values.country ?? '', total: props.totals.total }}
-          />
           <fieldset>
             <legend>{words.billingAddress}</legend>
             <label class="check">
