@@ -32,11 +32,30 @@ export const cart = `
 .summary-total { font-size: var(--large); border-top: 1px solid var(--line); margin-top: .5rem; padding-top: .8rem; }
 @media (min-width: 900px) {
   .checkout-grid { grid-template-columns: minmax(0, 48rem) minmax(20rem, 26rem); justify-content: space-between; align-items: start; }
+  .checkout-grid > * { grid-row: 1; }
+  .checkout-grid > aside { grid-column: 2; }
   #checkout { max-width: 40rem; }
 }
 @media (min-width: 900px) and (min-height: 45rem) {
-  .checkout-grid > :last-child:not(:has(.summary-line:nth-child(9))) { position: sticky; top: 1.5rem; }
+  .checkout-grid > :is(aside, .cart-side):not(:has(.summary-line:nth-child(9))) { position: sticky; top: 1.5rem; }
 }
+#summary > summary { display: flex; align-items: center; gap: .75rem; padding: .9rem 1.25rem; background: var(--card);
+  font-size: var(--large); cursor: pointer; list-style: none; }
+#summary > summary::-webkit-details-marker { display: none; }
+#summary > summary span:first-child::after { content: ""; display: inline-block; width: .5em; height: .5em; margin: 0 0 .2em .7em;
+  border: solid; border-width: 0 1px 1px 0; rotate: 45deg; }
+#summary[open] > summary span:first-child::after { rotate: 225deg; margin-bottom: 0; }
+#summary > summary .price { margin-left: auto; }
+#summary > .summary { padding-top: .5rem; }
+.checkout-grid aside > h2 { display: none; }
+@supports selector(::details-content) { @media print, (min-width: 900px) {
+  #summary > summary { display: none; }
+  #summary::details-content { content-visibility: visible; }
+  #summary > .summary { padding-top: clamp(1.25rem, 2.5vw, 2rem); }
+  .checkout-grid aside > h2 { display: block; }
+} }
+@media (scripting: enabled) { .without-script { display: none; } }
+[aria-busy=true] { opacity: .5; }
 .order { max-width: 48rem; margin-inline: auto; }
 .order .notice { margin-bottom: 2rem; padding: 1.5rem; }
 .order .notice strong { display: block; font: var(--h3)/1.3 var(--serif); margin-bottom: .25rem; }

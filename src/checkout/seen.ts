@@ -37,6 +37,10 @@ export type Change =
  * when it is not the same any more, the page is shown again instead of ordering, charging or
  * promising what nobody saw. In base64url, which no form and no tidying changes.
  *
+ * Prices include tax, so that another country's rate changes nothing that is paid: the text says
+ * only whether there is any. Without it, duty may be due on arrival, which must be known before
+ * (Directive 2011/83/EU, article 6 (1) (e)).
+ *
  * @param taxRate in hundredths of a percent
  */
 export const seenText = (
@@ -50,7 +54,7 @@ export const seenText = (
       JSON.stringify({
         currency,
         lines,
-        taxRate,
+        taxed: taxRate > 0,
         offers: offers.map(({ method, price, dates }) => ({ method, price, dates })),
       }),
     ).buffer,

@@ -18,7 +18,7 @@ const write = (what: unknown) =>
 
 test.each([
   ['the currency', seenText('USD', [ring, chain], 2100, [offer])],
-  ['the tax', seenText('EUR', [ring, chain], 1900, [offer])],
+  ['whether tax is included', seenText('EUR', [ring, chain], 0, [offer])],
   ['the order of the lines', seenText('EUR', [chain, ring], 2100, [offer])],
   ['a price of delivery', seenText('EUR', [ring, chain], 2100, [{ ...offer, price: 0 }])],
   ['the way', seenText('EUR', [ring, chain], 2100, [{ ...offer, method: 'insured' }])],
@@ -31,6 +31,10 @@ test.each([
   ['what can be chosen', seenText('EUR', [ring, chain], 2100, [offer, offer])],
 ])('a page that differs in %s was not seen', (_, other) => {
   expect(other).not.toBe(seen)
+})
+
+test('a rate of tax is on the page, and changes nothing that is paid', () => {
+  expect(seenText('EUR', [ring, chain], 1900, [offer])).toBe(seen)
 })
 
 test('days in transit are not on the page, their dates are', () => {

@@ -55,6 +55,14 @@ export const everyPage: Record<string, (page: Page) => Promise<unknown>> = {
     await chooseRing(page, 'tide-hammered-ring', '52')
     await page.goto('/checkout')
   },
+  'checkout for another country': async (page) => {
+    await chooseRing(page, 'tide-hammered-ring', '52')
+    await page.goto('/checkout')
+    const folded = page.locator('#summary > summary')
+    if (await folded.isVisible()) await folded.click()
+    await page.locator('#country').selectOption('US')
+    await page.locator('#state').waitFor()
+  },
   'cart without cookies': async (page) => {
     await chooseRing(page, 'tide-hammered-ring', '52')
     await page.context().clearCookies()

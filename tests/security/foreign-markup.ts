@@ -4,7 +4,7 @@ import { MARK } from './hostile.ts'
 const unwanted = new Set(
   'iframe frame frameset object embed applet base math portal marquee noscript'.split(' '),
 )
-const ourScripts = ['/shop.js', '/engraving.js']
+const ourScripts = ['/shop.js', '/engraving.js', '/checkout.js']
 /** Attributes by which a browser fetches or sends something. */
 const fetching = new Set('src srcset action formaction data poster background ping'.split(' '))
 const entities: Record<string, string> = {

@@ -13,7 +13,7 @@ import type { Offer } from '../rules/offers.ts'
 import type { Totals } from '../rules/totals.ts'
 import { checkoutWords } from '../words.ts'
 import { AddressFields } from './address-fields.tsx'
-import { DeliveryChoice } from './delivery-choice.tsx'
+import { DeliveryChoice, DeliveryStatus } from './delivery-choice.tsx'
 import { GiftFields } from './gift-fields.tsx'
 import { NotReturned } from './not-returned.tsx'
 import { OrderSummary } from './order-summary.tsx'
@@ -64,6 +64,7 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
       )}
       <ErrorSummary form={form} labels={billingLabels(form)} />
       <div class="checkout-grid">
+        <OrderSummary shop={shop} lines={props.lines} sizes={props.sizes} totals={props.totals} />
         <form id="checkout" method="post" action={paths.checkout()} novalidate>
           <FormKey />
           <FormTrap />
@@ -72,6 +73,9 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
           <button type="submit" hidden>
             {words.placeOrder}
           </button>
+          <DeliveryStatus
+            {...{ shop, chosen, country: form.values.country ?? '', total: props.totals.total }}
+          />
           <fieldset>
             <legend>{words.reach}</legend>
             <TextField
@@ -80,7 +84,7 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
               label={words.email}
               type="email"
               inputmode="email"
-              autocomplete="email"
+              autocomplete="shipping email"
               hint={words.emailHint}
             />
             <TextField
@@ -89,24 +93,32 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
               label={words.phone}
               type="tel"
               inputmode="tel"
-              autocomplete="tel"
+              autocomplete="shipping tel"
               hint={words.phoneHint}
             />
           </fieldset>
           <fieldset>
             <legend>{words.deliveryAddress}</legend>
-            <AddressFields
-              form={form}
-              prefix=""
-              purpose="shipping"
-              locale={shop.locale}
-              {...props.delivery}
-            />
-            <button class="button-quiet" type="submit" name="update" value="country" formnovalidate>
+            <div class="delivery-fields">
+              <AddressFields
+                form={form}
+                prefix=""
+                purpose="shipping"
+                locale={shop.locale}
+                {...props.delivery}
+              />
+            </div>
+            <button
+              class="button-quiet without-script"
+              type="submit"
+              name="update"
+              value="country"
+              formnovalidate
+            >
               {words.updateCountry}
             </button>
           </fieldset>
-          <fieldset>
+          <fieldset id="delivery-choice">
             <legend>{words.delivery}</legend>
             <DeliveryChoice {...{ shop, form, options, chosen }} slowest={props.slowest} />
           </fieldset>
@@ -128,7 +140,7 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
           </fieldset>
           <GiftFields shop={shop} form={form} />
           <NotReturned lines={props.lines} />
-          <p class="cart-total">
+          <p class="cart-total" id="total">
             <span>{words.total(chosen && deliveryWords().methods[chosen.method])}</span>{' '}
             <strong>
               <Price shop={shop} amount={props.totals.total} exact />
@@ -141,8 +153,8 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
             {words.paidElsewhere} {words.kept(props.minutes)}
           </p>
         </form>
-        <OrderSummary shop={shop} lines={props.lines} sizes={props.sizes} totals={props.totals} />
       </div>
+      <script type="module" src="/checkout.js"></script>
     </>
   )
 }

@@ -1,8 +1,11 @@
 import { DateRange, DateText } from '../../delivery/parts/promised-dates.tsx'
 import { deliveryWords } from '../../delivery/words.ts'
 import type { Shop } from '../../platform/config.ts'
+import { countryName } from '../../platform/country-name.ts'
+import type { Minor } from '../../platform/money.ts'
 import type { FormState } from '../../ui/form-field.tsx'
 import { Price } from '../../ui/price.tsx'
+import { uiWords } from '../../ui/words.ts'
 import type { Offer } from '../rules/offers.ts'
 
 type Props = {
@@ -54,4 +57,23 @@ export const DeliveryChoice = ({ shop, form, options, chosen, slowest }: Props) 
       <p class="hint">{deliveryWords().onlyInsured}</p>
     )}
   </>
+)
+
+type StatusProps = Pick<Props, 'shop' | 'chosen'> & { country: string; total: Minor }
+
+/**
+ * Renders country, way, days and total in one sentence that nobody sees: screen readers say it when
+ * static/checkout.js replaces it.
+ */
+export const DeliveryStatus = ({ shop, chosen, country, total }: StatusProps) => (
+  <p id="delivery-status" class="visually-hidden" role="status">
+    {countryName(country, shop.locale)}:{' '}
+    {chosen && (
+      <>
+        {deliveryWords().methods[chosen.method]}.{' '}
+        {deliveryWords().dates.withYou(<DateRange dates={chosen.dates} locale={shop.locale} />)}.{' '}
+      </>
+    )}
+    {uiWords().sums.total} <Price shop={shop} amount={total} exact />
+  </p>
 )

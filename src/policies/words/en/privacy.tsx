@@ -23,6 +23,11 @@ export const Privacy = ({ config }: { config: Config }) => (
     <h2>When you order</h2>
     <PurposeTable rows={ordered} />
     <p>
+      What you type at the checkout reaches us when you send the form. Until then your browser keeps
+      it in the history of that tab alone, so that it’s still there if the page reloads; it goes
+      when you send the form or close the tab.
+    </p>
+    <p>
       Opening your order’s page sets a second cookie for an hour, so that its address need not
       contain a secret.
     </p>
