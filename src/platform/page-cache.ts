@@ -3,7 +3,9 @@ import { now, type Seconds } from './clock.ts'
 import type { AppEnv } from './env.ts'
 import { language } from './language.ts'
 import { log, logFailure } from './log.ts'
+import { type Kept, rememberPages } from './page-memory.ts'
 import { tidyPath } from './tidy-path.ts'
+import { markSlots } from './visitor-parts.ts'
 
 /** Until this age, a page is served as it is. */
 const FRESH: Seconds = 30
@@ -38,9 +40,12 @@ const MAX_ADDRESS = 1000
  *   values: a page is cached once for each
  * @param page.refuse answers somebody who may not have another page rendered now; null: they may
  */
-export const servePages =
-  (pages: Hono<AppEnv>, { parameters = {}, added = () => ({}), refuse }: Page) =>
-  async (c: Context<AppEnv>) => {
+export const servePages = (
+  pages: Hono<AppEnv>,
+  { parameters = {}, added = () => ({}), refuse }: Page,
+) => {
+  const memory = rememberPages(FRESH)
+  return async (c: Context<AppEnv>) => {
     const address = addressOf(c, parameters, added(c))
     const render = async () => pages.fetch(new Request(address), c.env, c.executionCtx)
     const unlessMissing = (page: Response) => (page.status === 404 ? c.notFound() : page)
@@ -48,22 +53,26 @@ export const servePages =
     if (address.length > MAX_ADDRESS) return (await refuse?.(c)) ?? unlessMissing(await render())
 
     const key = keyOf(address, c.env.CF_VERSION_METADATA.id, language())
-    const kept = await readCached(key)
-    if (kept && kept.age < FRESH) return kept.page
-    if (kept && kept.age < STALE) {
-      c.executionCtx.waitUntil(renewOnce(key, render))
-      return kept.page
+    const kept = memory.recall(key) ?? (await readCached(key, memory))
+    const age = kept ? now() - kept.time : Number.POSITIVE_INFINITY
+    if (kept && age < FRESH) return answer(kept)
+    if (kept && age < STALE) {
+      c.executionCtx.waitUntil(renewOnce(key, render, memory))
+      return answer(kept)
     }
     const refused = await refuse?.(c)
-    if (refused) return kept?.page ?? refused
+    if (refused) return kept ? answer(kept) : refused
     const page = await render()
     if (page.status >= 500 && kept) {
-      log('warn', 'page served from need', { status: page.status, age: kept.age })
-      return kept.page
+      log('warn', 'page served from need', { status: page.status, age })
+      return answer(kept)
     }
-    c.executionCtx.waitUntil(store(key, page.clone()))
-    return unlessMissing(page)
+    if (!mayBeKept(page)) return unlessMissing(page)
+    const fresh = await toKeep(page)
+    c.executionCtx.waitUntil(store(key, fresh, memory))
+    return answer(fresh)
   }
+}
 
 type Page = {
   parameters?: PageParameters | undefined
@@ -92,6 +101,21 @@ function keyOf(address: string, version: string, language: string): string {
   return key.href
 }
 
+type Memory = ReturnType<typeof rememberPages>
+
+const answer = ({ body, headers }: Kept) => new Response(body, { headers })
+
+const mayBeKept = ({ status, headers }: Response) =>
+  status === 200 &&
+  (headers.get('Cache-Control') ?? '').startsWith('public') &&
+  !headers.has('Set-Cookie')
+
+async function toKeep(page: Response): Promise<Kept> {
+  const body = new Uint8Array(await page.arrayBuffer())
+  markSlots(body, page.headers)
+  return { body, headers: page.headers, time: now() }
+}
+
 /**
  * The page's own Cache-Control, stored beside it, because the header itself tells the cache how
  * long to keep the page.
@@ -99,27 +123,29 @@ function keyOf(address: string, version: string, language: string): string {
 const CONTROL = 'X-Page-Control'
 const TIME = 'X-Page-Time'
 
-async function readCached(key: string): Promise<{ page: Response; age: Seconds } | null> {
+async function readCached(key: string, { remember }: Memory): Promise<Kept | null> {
   // Without its cache, a page can still be rendered.
-  const kept = await caches.default.match(key).catch((error: unknown) => {
+  const stored = await caches.default.match(key).catch((error: unknown) => {
     logFailure('page cache does not answer', error)
   })
-  if (!kept) return null
-  const page = new Response(kept.body, kept)
-  const age = now() - Number(page.headers.get(TIME))
-  page.headers.set('Cache-Control', page.headers.get(CONTROL) ?? 'no-store')
-  for (const name of [CONTROL, TIME, 'CF-Cache-Status', 'Age']) page.headers.delete(name)
-  return age < IN_NEED ? { page, age } : null
+  if (!stored) return null
+  const headers = new Headers(stored.headers)
+  const time = Number(headers.get(TIME))
+  headers.set('Cache-Control', headers.get(CONTROL) ?? 'no-store')
+  for (const name of [CONTROL, TIME, 'CF-Cache-Status', 'Age']) headers.delete(name)
+  if (now() - time >= IN_NEED) return null
+  const kept = { body: new Uint8Array(await stored.arrayBuffer()), headers, time }
+  remember(key, kept)
+  return kept
 }
 
-async function store(key: string, page: Response): Promise<void> {
-  const control = page.headers.get('Cache-Control') ?? ''
-  if (page.status !== 200 || !control.startsWith('public') || page.headers.has('Set-Cookie')) return
-  const kept = new Response(page.body, page)
-  kept.headers.set(CONTROL, control)
-  kept.headers.set(TIME, String(now()))
-  kept.headers.set('Cache-Control', `public, max-age=${IN_NEED}`)
-  await caches.default.put(key, kept)
+async function store(key: string, kept: Kept, { remember }: Memory): Promise<void> {
+  const headers = new Headers(kept.headers)
+  headers.set(CONTROL, headers.get('Cache-Control') ?? '')
+  headers.set(TIME, String(kept.time))
+  headers.set('Cache-Control', `public, max-age=${IN_NEED}`)
+  await caches.default.put(key, new Response(kept.body, { headers }))
+  remember(key, kept)
 }
 
 const beingRenewed = new Set<string>()
@@ -128,11 +154,16 @@ const beingRenewed = new Set<string>()
  * Renders a page again, unless that is already under way here: however many visitors meet a stale
  * page, it costs one query.
  */
-async function renewOnce(key: string, render: () => Promise<Response>): Promise<void> {
+async function renewOnce(
+  key: string,
+  render: () => Promise<Response>,
+  memory: Memory,
+): Promise<void> {
   if (beingRenewed.has(key)) return
   beingRenewed.add(key)
   try {
-    await store(key, await render())
+    const page = await render()
+    if (mayBeKept(page)) await store(key, await toKeep(page), memory)
   } finally {
     beingRenewed.delete(key)
   }

@@ -29,10 +29,14 @@ export function securityHeaders(sheets: string[]) {
       "require-trusted-types-for 'script'",
       "trusted-types 'none'",
     ]
-    c.header('Content-Security-Policy', policy.join('; '))
+    // `c.header()` would copy the response for each header.
+    const secured = new Response(c.res.body, c.res)
+    secured.headers.set('Content-Security-Policy', policy.join('; '))
     // A route may set a stricter one.
     for (const [name, value] of Object.entries(fixedHeaders))
-      if (!c.res.headers.has(name)) c.header(name, value)
+      if (!secured.headers.has(name)) secured.headers.set(name, value)
+    c.res = undefined
+    c.res = secured
   })
 }
 

@@ -18,6 +18,26 @@ export const SENT_SLOT = raw('<sent>')
 export const CART_COUNT_SLOT = raw('<cart-count>')
 
 /**
+ * Where the slots of a page are, as a header of the page in the page cache: it is searched once,
+ * when it is rendered, and not for every visitor.
+ */
+const SLOTS = 'X-Page-Slots'
+
+/** Says in its headers where the slots of a rendered page are. */
+export function markSlots(page: Uint8Array, headers: Headers): void {
+  if (isHtml(headers)) headers.set(SLOTS, findSlots(page))
+}
+
+const isHtml = (headers: Headers) => headers.get('Content-Type')?.startsWith('text/html') ?? false
+
+/** Each slot and the offset of its first byte: `<cart-count>5120 <sent>20480`. */
+const findSlots = (page: Uint8Array): string =>
+  // Decoded as one character a byte, whatever the text is.
+  [...new TextDecoder('latin1').decode(page).matchAll(/<(?:form-key|sent|cart-count)>/g)]
+    .map(({ 0: slot, index }) => slot + index)
+    .join(' ')
+
+/**
  * Fills in the few parts of a page that differ between visitors, on the way out: the page itself is
  * the same for everyone and can be cached.
  *
@@ -26,17 +46,46 @@ export const CART_COUNT_SLOT = raw('<cart-count>')
 export const fillVisitorParts = (cartCount: (request: Request) => number) =>
   createMiddleware<AppEnv>(async (c, next) => {
     await next()
-    if (!c.res.headers.get('Content-Type')?.startsWith('text/html')) return
+    if (!isHtml(c.res.headers)) return
+    const page = new Uint8Array(await c.res.arrayBuffer())
+    const slots = c.res.headers.get(SLOTS) ?? findSlots(page)
     const count = cartCount(c.req.raw)
-    const page = await c.res.text()
-    const sent = page.includes(SENT_SLOT) ? await signTime(c.var.config.TOKEN_KEY) : ''
-    const filled = page
-      .replaceAll(SENT_SLOT, sent)
-      .replaceAll(FORM_KEY_SLOT, () => randomToken(16))
-      .replaceAll(CART_COUNT_SLOT, count > 0 ? `(${count})` : '')
-    c.res = new Response(filled, c.res)
+    const sent = slots.includes(String(SENT_SLOT)) ? await signTime(c.var.config.TOKEN_KEY) : ''
+    const valueFor = (slot: string) => {
+      if (slot === String(SENT_SLOT)) return sent
+      if (slot === String(FORM_KEY_SLOT)) return randomToken(16)
+      return count > 0 ? `(${count})` : ''
+    }
+    const filled = new Response(fill(page, slots, valueFor), c.res)
+    filled.headers.delete(SLOTS)
     // The page cache may share it, but now it is this visitor's: a browser that kept it would send
     // a used form key again.
-    if (filled !== page && c.res.headers.get('Cache-Control')?.startsWith('public'))
-      c.header('Cache-Control', 'private, no-cache')
+    if (slots && filled.headers.get('Cache-Control')?.startsWith('public'))
+      filled.headers.set('Cache-Control', 'private, no-cache')
+    // In place of a response that is there, Hono would put a copy with the headers of both.
+    c.res = undefined
+    c.res = filled
   })
+
+/**
+ * The page with values in place of its slots. Copies bytes and reads none: a stream through
+ * JavaScript would cost more than all the copying.
+ */
+function fill(page: Uint8Array, slots: string, valueFor: (slot: string) => string): Uint8Array {
+  const parts: Uint8Array[] = []
+  let end = 0
+  for (const [, slot = '', at] of slots.matchAll(/(<[\w-]+>)(\d+)/g)) {
+    parts.push(page.subarray(end, Number(at)), encoder.encode(valueFor(slot)))
+    end = Number(at) + slot.length
+  }
+  parts.push(page.subarray(end))
+  const filled = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    filled.set(part, at)
+    at += part.length
+  }
+  return filled
+}
+
+const encoder = new TextEncoder()

@@ -133,7 +133,7 @@ test('a kept page is for the browser what the first one was, without what the sh
   expect(stored?.headers.get('Cache-Control')).toBe(`public, max-age=${HOUR}`)
   stored?.headers.set('Age', '7')
   stored?.headers.set('CF-Cache-Status', 'HIT')
-  const again = await shop.get()
+  const again = await openShop().get()
   expect(again.text).toBe('page 1')
   expect(Object.fromEntries(again.headers)).toEqual(Object.fromEntries(first.headers))
 })
@@ -143,7 +143,7 @@ test('a kept page that does not say how long it may be kept is kept by no browse
   await shop.get()
   const [stored] = kept.values()
   stored?.headers.delete('X-Page-Control')
-  expect((await shop.get()).headers.get('Cache-Control')).toBe('no-store')
+  expect((await openShop().get()).headers.get('Cache-Control')).toBe('no-store')
 })
 
 test('a page that breaks is shown as it was, for an hour, and the log says so', async () => {
@@ -228,6 +228,31 @@ test('a page depends on the parameters that it names, and on what is added for t
   const plain = openShop()
   await plain.get('/c?metal=gold')
   expect(plain.state.rendered).toEqual(['https://shop.test/c'])
+})
+
+test('a page that this isolate has just shown does not ask the cache again, until it is half a minute old', async () => {
+  const shop = openShop()
+  await shop.get()
+  const match = vi.fn(cache.match)
+  vi.stubGlobal('caches', { default: { ...cache, match } })
+  time += 29
+  expect((await shop.get()).text).toBe('page 1')
+  expect(match).not.toHaveBeenCalled()
+  time += 1
+  await shop.get()
+  expect(match).toHaveBeenCalledTimes(1)
+})
+
+test('where a page of fifty others has been shown since, the cache is asked again', async () => {
+  const shop = openShop()
+  await shop.get('/first')
+  for (let n = 0; n < 50; n++) await shop.get(`/other-${n}`)
+  const match = vi.fn(cache.match)
+  vi.stubGlobal('caches', { default: { ...cache, match } })
+  await shop.get('/other-0')
+  expect(match).not.toHaveBeenCalled()
+  expect((await shop.get('/first')).text).toBe('page 1')
+  expect(match).toHaveBeenCalledTimes(1)
 })
 
 test('pages of another version of the shop are not found', async () => {

@@ -79,3 +79,15 @@ test('a product’s own words stay as the owner wrote them, in the page, its tit
   const keys = [...page.matchAll(/name="key" value="([^"]*)"/g)].map(([, key]) => key)
   expect(keys).toEqual([expect.stringMatching(/^[\w-]{22}$/)])
 })
+
+test('a page is filled in where its slots are, whatever letters stand before them, and says nothing of it', async () => {
+  const { handle } = await offerRing({ title: 'Ring “Žofie” 💍 €' })
+  for (const _ of ['rendered', 'kept']) {
+    const { page, headers } = await shopper.get(`/products/${handle}`)
+    expect(page).toContain('Ring “Žofie” 💍 €</h1>')
+    expect(page).toMatch(/name="key" value="[\w-]{22}"/)
+    expect(page).toContain('Cart (1)</a>')
+    expect(page.trimEnd().endsWith('</html>')).toBe(true)
+    expect(headers.get('X-Page-Slots')).toBeNull()
+  }
+})
