@@ -46,7 +46,7 @@ test.each([
 test('colours, letters and space have a name each: no sheet uses one that is not there', () => {
   const text = Object.values(sheets).join('')
   const named = new Set([...text.matchAll(/(--[a-z0-9]+):/g)].map((match) => match[1]))
-  const used = new Set([...text.matchAll(/var\((--[a-z0-9]+)/g)].map((match) => match[1]))
+  const used = new Set([...text.matchAll(/(?:var|style)\((--[a-z0-9]+)/g)].map((match) => match[1]))
   expect([...used].filter((name) => !named.has(name))).toEqual([])
   expect([...named].filter((name) => !used.has(name))).toEqual([])
 })

@@ -22,9 +22,25 @@ export const catalog = `
   padding: .4rem .9rem; border: 1px solid var(--edge); border-radius: var(--round); text-decoration: none; }
 .option-value:hover { border-color: var(--ink); }
 .option-value.sold-out { color: var(--quiet); border-style: dashed; }
-.add-line { display: flex; gap: .75rem; align-items: end; }
+.add-line { display: flex; gap: .75rem; align-items: end; min-height: 3.25rem; }
 .add-line .field { margin: 0; width: 6rem; }
-.add-line .button { flex: 1; }
+.buy-bar, .buy-bar .button { flex: 1; }
+.buy-bar > span { display: none; }
+.buy-bar { display: flex; align-items: center; gap: 1rem; }
+@supports (animation-timeline: view()) {
+  @media (max-width: 739px) and (min-height: 30rem) {
+    html { scroll-padding-bottom: 5.5rem; }
+    [name=variant] { scroll-margin-top: 5rem; }
+    main:has(.buy-bar) + footer { padding-bottom: 7rem; }
+    .add-line { animation: left forwards; animation-timeline: view(); animation-range: exit 100% exit 101%; }
+    @keyframes left { from, to { --left: 1; } }
+    @container style(--left: 1) {
+      .buy-bar { position: fixed; inset: auto 0 0; z-index: 1; border-top: 1px solid var(--line); background: var(--paper);
+        padding: .75rem var(--gutter) max(.75rem, env(safe-area-inset-bottom)); }
+      .buy-bar > span { display: block; flex: 1; font-size: var(--large); }
+    }
+  }
+}
 .availability { margin-top: 1.1rem; }
 .availability:has(+ .quiet) { margin-bottom: .35rem; }
 .in-short { list-style: none; padding: 1.1rem 0 0; border-top: 1px solid var(--line); color: var(--quiet); }

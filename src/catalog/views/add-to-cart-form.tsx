@@ -6,10 +6,11 @@ import { canSell } from '../rules/availability.ts'
 import { catalogWords } from '../words.ts'
 import { EngravingFields } from './engraving-fields.tsx'
 import { LastOption, type LastOptionProps } from './last-option.tsx'
+import { ShownPrice } from './shown-price.tsx'
 
 /** Renders the form that adds a product to the cart; if all is sold out, only says so. */
 export const AddToCartForm = (props: LastOptionProps) => {
-  const { product, choice, form } = props
+  const { shop, product, choice, form } = props
   const { last } = choice
   const offer = engravingOf(product.facts)
   const sellable = last.variants.some((variant) => canSell(variant, 1))
@@ -51,9 +52,15 @@ export const AddToCartForm = (props: LastOptionProps) => {
             max={10}
           />
         )}
-        <button class="button" type="submit" {...(oneOfAKind && { id: 'quantity' })}>
-          {catalogWords().product.addToCart}
-        </button>
+        {/* On a phone it stays at the window's lower edge, with the price, which is read above. */}
+        <div class="buy-bar">
+          <span aria-hidden="true">
+            <ShownPrice shop={shop} choice={choice} fallback={product.priceFrom} />
+          </span>
+          <button class="button" type="submit" {...(oneOfAKind && { id: 'quantity' })}>
+            {catalogWords().product.addToCart}
+          </button>
+        </div>
       </div>
     </form>
   )

@@ -6,7 +6,6 @@ import type { Minor } from '../../platform/money.ts'
 import type { Sizes } from '../../ring-sizes/visitor-sizes.ts'
 import type { FormState } from '../../ui/form-field.tsx'
 import { mailLink } from '../../ui/mail-link.tsx'
-import { Price } from '../../ui/price.tsx'
 import { availabilityWords, summaryWords } from '../availability-words.ts'
 import type { ProductDetails, RelatedCards } from '../queries.ts'
 import { availabilityOf, canSell, isOnRequest } from '../rules/availability.ts'
@@ -20,6 +19,7 @@ import { OptionLinks } from './option-links.tsx'
 import { ProductPictures } from './product-pictures.tsx'
 import { ReadyAndArrival } from './ready-and-arrival.tsx'
 import { RelatedProducts } from './related-products.tsx'
+import { ShownPrice } from './shown-price.tsx'
 
 type Props = {
   config: Config
@@ -46,12 +46,7 @@ export const ProductPage = (props: Props) => {
         <ProductPictures config={config} details={details} choice={choice} />
         <div class="product-buy">
           <h1>{product.title}</h1>
-          <ProductPrice
-            config={config}
-            choice={choice}
-            shown={shown}
-            fallback={product.priceFrom}
-          />
+          <ProductPrice config={config} choice={choice} fallback={product.priceFrom} />
           <OptionLinks handle={product.handle} choice={choice} sizes={sizes.chosen} />
           <AddToCartForm {...{ shop: config.shop, product, choice, sizes, form }} />
           <p class="availability">{stockWords(choice)}</p>
@@ -95,35 +90,23 @@ const LinkToCollection = ({ crumbs }: { crumbs: Crumb[] }) => {
   )
 }
 
-/** The price of the variant shown; "from" if others that can still be chosen cost more. */
-const ProductPrice = (props: {
-  config: Config
-  choice: Choice
-  shown: Choice['selected'] | undefined
-  fallback: Minor
-}) => {
-  const { selected, last } = props.choice
-  const amount = props.shown?.price ?? props.fallback
-  if (amount === 0)
-    return (
-      <p class="product-price">
-        <span class="price">{catalogWords().availability.priceOnRequest}</span>
-      </p>
-    )
+/** The price, and that it includes taxes. */
+const ProductPrice = ({ config, choice, fallback }: PriceProps) => {
+  const known = (choice.shown?.price ?? fallback) > 0
   return (
     <p class="product-price">
-      <Price
-        shop={props.config.shop}
-        amount={amount}
-        compareAt={props.shown?.compareAt ?? null}
-        from={!selected && last.variants.some((variant) => variant.price > amount)}
-      />{' '}
-      {Object.keys(props.config.TAX).length > 0 && (
-        <span class="quiet">{catalogWords().product.taxIncluded}</span>
+      <ShownPrice shop={config.shop} choice={choice} fallback={fallback} compared />
+      {known && Object.keys(config.TAX).length > 0 && (
+        <>
+          {' '}
+          <span class="quiet">{catalogWords().product.taxIncluded}</span>
+        </>
       )}
     </p>
   )
 }
+
+type PriceProps = { config: Config; choice: Choice; fallback: Minor }
 
 /** Without the workshop days: the dates below include them. */
 function stockWords({ selected, last }: Choice): string {
