@@ -17,13 +17,19 @@ type Props = {
   color?: string | null
   /** The largest element in the first view: loaded before anything else. */
   first?: boolean
+  /**
+   * Out of sight at first: with script its thumbnail stands for it until somebody does something
+   * (static/shop.js).
+   */
+  later?: boolean
 }
 
 /**
  * Renders a picture in all its formats and widths, in a box of its size and colour while it loads.
  */
 export const Picture = (props: Props) => {
-  const { picture, kind = null, alt, sizes, width = null, height = null, color, first } = props
+  const { picture, kind = null, alt, sizes, width = null, height = null } = props
+  const { color, first, later } = props
   if (!picture) return <JewelOutline kind={kind} alt={alt} />
   const widths = pictureWidths(sizes ? width : null)
   const largest = widths.at(-1) ?? THUMBNAIL
@@ -31,6 +37,13 @@ export const Picture = (props: Props) => {
     widths.map((each) => `${paths.picture(picture, each, format)} ${each}w`).join(', ')
   return (
     <picture>
+      {later && (
+        <source
+          media="(scripting:enabled)"
+          type="image/avif"
+          srcset={paths.picture(picture, THUMBNAIL, 'avif')}
+        />
+      )}
       <source type="image/avif" srcset={srcset('avif')} sizes={sizes ?? '6rem'} />
       <img
         src={paths.picture(picture, Math.min(800, largest), 'webp')}

@@ -47,6 +47,13 @@ test('the first picture is loaded before anything else', () => {
   expect(render({ first: true })).not.toContain('lazy')
 })
 
+test('where there is a script, a thumbnail stands first for a picture that is out of sight', () => {
+  const small =
+    '<source media="(scripting:enabled)" type="image/avif" srcset="/pictures/ab12-240.avif"/>'
+  expect(render({ later: true })).toContain(`<picture>${small}<source`)
+  expect(render({})).not.toContain('scripting')
+})
+
 test('without a picture there is the outline of such a piece, named like it', () => {
   const kinds = ['ring', 'earrings', 'necklace', 'bracelet', 'brooch', null] as const
   const outlines = kinds.map((kind) => render({ picture: null, kind }))
