@@ -49,7 +49,8 @@ addEventListener('click', (event) => {
   event.preventDefault()
   const picture = link.querySelector('picture').cloneNode(true)
   const image = picture.querySelector('img')
-  for (const each of picture.children) each.sizes = `${image.getAttribute('width')}px`
+  picture.firstElementChild.sizes = `${image.getAttribute('width')}px`
+  image.src = link.href
   image.loading = 'eager'
   zoom.querySelector('picture')?.remove()
   zoom.append(picture)

@@ -1,6 +1,6 @@
 import { paths } from '../paths.ts'
 import { JewelOutline, type OutlinedKind } from './jewel-outline.tsx'
-import { pictureWidths, THUMBNAIL } from './picture-widths.ts'
+import { pictureWidths, plainWidth, THUMBNAIL } from './picture-widths.ts'
 
 type Props = {
   /** Name under `/pictures/`; null shows the outline of `kind`. */
@@ -25,7 +25,8 @@ type Props = {
 }
 
 /**
- * Renders a picture in all its formats and widths, in a box of its size and colour while it loads.
+ * Renders a picture in all its widths, in a box of its size and colour while it loads. Browsers
+ * without AVIF are old and few: for them there is one WebP file instead of a second list.
  */
 export const Picture = (props: Props) => {
   const { picture, kind = null, alt, sizes, width = null, height = null } = props
@@ -33,22 +34,22 @@ export const Picture = (props: Props) => {
   if (!picture) return <JewelOutline kind={kind} alt={alt} />
   const widths = pictureWidths(sizes ? width : null)
   const largest = widths.at(-1) ?? THUMBNAIL
-  const srcset = (format: 'avif' | 'webp') =>
-    widths.map((each) => `${paths.picture(picture, each, format)} ${each}w`).join(', ')
+  const wide = widths.filter((each) => each > THUMBNAIL)
+  const pathOf = (each: number) => paths.picture(picture, each, 'avif')
   return (
     <picture>
-      {later && (
+      {later && <source media="(scripting:enabled)" type="image/avif" srcset={pathOf(THUMBNAIL)} />}
+      {wide.length > 0 ? (
         <source
-          media="(scripting:enabled)"
           type="image/avif"
-          srcset={paths.picture(picture, THUMBNAIL, 'avif')}
+          srcset={wide.map((each) => `${pathOf(each)} ${each}w`).join(',')}
+          sizes={sizes}
         />
+      ) : (
+        <source type="image/avif" srcset={pathOf(THUMBNAIL)} />
       )}
-      <source type="image/avif" srcset={srcset('avif')} sizes={sizes ?? '6rem'} />
       <img
-        src={paths.picture(picture, Math.min(800, largest), 'webp')}
-        srcset={srcset('webp')}
-        sizes={sizes ?? '6rem'}
+        src={paths.picture(picture, plainWidth(widths), 'webp')}
         alt={alt}
         width={largest}
         height={width && height ? Math.round((largest * height) / width) : (largest * 5) / 4}
