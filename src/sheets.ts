@@ -1,5 +1,5 @@
 import { cart } from './cart/styles.ts'
-import { listing } from './catalog/listing/styles.ts'
+import { finding, listing } from './catalog/listing/styles.ts'
 import { catalog } from './catalog/styles/catalog.ts'
 import { facts } from './catalog/styles/facts.ts'
 import { gallery } from './catalog/styles/gallery.ts'
@@ -15,7 +15,7 @@ import { motion } from './ui/styles/motion.ts'
 import { page } from './ui/styles/page.ts'
 import { print } from './ui/styles/print.ts'
 
-const common = [fonts, base, page, forms, lists, listing, motion]
+const common = [fonts, base, page, forms, lists, finding, motion]
 const product = [catalog, engravingFonts, engraving, facts, gallery, ringSizes]
 
 /**
@@ -23,7 +23,7 @@ const product = [catalog, engravingFonts, engraving, facts, gallery, ringSizes]
  * Content-Security-Policy.
  */
 export const sheets = {
-  plain: packed(...common, print),
+  plain: packed(...common, listing, print),
   home: packed(...common, home, print),
   product: packed(...common, ...product, print),
   checkout: packed(...common, ...product, cart, print),
@@ -50,7 +50,8 @@ function packed(...parts: string[]): string {
   return parts
     .join('')
     .replace(/\s+/g, ' ')
-    .replace(/ ?([{};]) ?/g, '$1')
+    .replace(/ ?([{};>~]) ?/g, '$1')
+    .replaceAll(';}', '}')
     .replace(/([:,]) /g, '$1')
     .trim()
 }

@@ -32,6 +32,14 @@ function enable(form, on) {
   for (const button of form.querySelectorAll('button[type=submit]')) button.disabled = !on
 }
 
+// The pictures behind the first are as small as their thumbnails until somebody does something.
+const signs = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll', 'click']
+for (const sign of signs) addEventListener(sign, sharpen, { capture: true, passive: true })
+function sharpen() {
+  for (const sign of signs) removeEventListener(sign, sharpen, true)
+  for (const small of document.querySelectorAll('.slides source[media]')) small.remove()
+}
+
 // A picture at full size, over the page: Escape, the button or the picture itself closes it.
 addEventListener('click', (event) => {
   const zoom = document.querySelector('dialog.zoom')
@@ -41,7 +49,8 @@ addEventListener('click', (event) => {
   event.preventDefault()
   const picture = link.querySelector('picture').cloneNode(true)
   const image = picture.querySelector('img')
-  for (const each of picture.children) each.sizes = `${image.getAttribute('width')}px`
+  picture.firstElementChild.sizes = `${image.getAttribute('width')}px`
+  image.src = link.href
   image.loading = 'eager'
   zoom.querySelector('picture')?.remove()
   zoom.append(picture)

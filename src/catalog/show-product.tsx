@@ -65,7 +65,7 @@ export async function renderProductPage(
       jsonLd: {
         '@context': 'https://schema.org',
         '@graph': [
-          ...productData(config, details, description),
+          ...productData(config, details, description, view.variant),
           breadcrumbData(config.shop, crumbs),
         ],
       },

@@ -23,6 +23,9 @@ export function pictureWidths(original: number | null): number[] {
   return own <= THUMBNAIL ? [THUMBNAIL] : [...steps.filter((width) => width < own), own]
 }
 
+/** Which of a picture's widths browsers without AVIF show. */
+export const plainWidth = (widths: number[]) => Math.min(800, widths.at(-1) ?? THUMBNAIL)
+
 /**
  * Path of a picture's widest file, in a format that every program reads; null without a picture.
  */

@@ -1,6 +1,6 @@
 import { paths } from '../paths.ts'
 import { JewelOutline, type OutlinedKind } from './jewel-outline.tsx'
-import { pictureWidths, THUMBNAIL } from './picture-widths.ts'
+import { pictureWidths, plainWidth, THUMBNAIL } from './picture-widths.ts'
 
 type Props = {
   /** Name under `/pictures/`; null shows the outline of `kind`. */
@@ -17,25 +17,39 @@ type Props = {
   color?: string | null
   /** The largest element in the first view: loaded before anything else. */
   first?: boolean
+  /**
+   * Out of sight at first: with script its thumbnail stands for it until somebody does something
+   * (static/shop.js).
+   */
+  later?: boolean
 }
 
 /**
- * Renders a picture in all its formats and widths, in a box of its size and colour while it loads.
+ * Renders a picture in all its widths, in a box of its size and colour while it loads. Browsers
+ * without AVIF are old and few: for them there is one WebP file instead of a second list.
  */
 export const Picture = (props: Props) => {
-  const { picture, kind = null, alt, sizes, width = null, height = null, color, first } = props
+  const { picture, kind = null, alt, sizes, width = null, height = null } = props
+  const { color, first, later } = props
   if (!picture) return <JewelOutline kind={kind} alt={alt} />
   const widths = pictureWidths(sizes ? width : null)
   const largest = widths.at(-1) ?? THUMBNAIL
-  const srcset = (format: 'avif' | 'webp') =>
-    widths.map((each) => `${paths.picture(picture, each, format)} ${each}w`).join(', ')
+  const wide = widths.filter((each) => each > THUMBNAIL)
+  const pathOf = (each: number) => paths.picture(picture, each, 'avif')
   return (
     <picture>
-      <source type="image/avif" srcset={srcset('avif')} sizes={sizes ?? '6rem'} />
+      {later && <source media="(scripting:enabled)" type="image/avif" srcset={pathOf(THUMBNAIL)} />}
+      {wide.length > 0 ? (
+        <source
+          type="image/avif"
+          srcset={wide.map((each) => `${pathOf(each)} ${each}w`).join(',')}
+          sizes={sizes}
+        />
+      ) : (
+        <source type="image/avif" srcset={pathOf(THUMBNAIL)} />
+      )}
       <img
-        src={paths.picture(picture, Math.min(800, largest), 'webp')}
-        srcset={srcset('webp')}
-        sizes={sizes ?? '6rem'}
+        src={paths.picture(picture, plainWidth(widths), 'webp')}
         alt={alt}
         width={largest}
         height={width && height ? Math.round((largest * height) / width) : (largest * 5) / 4}

@@ -162,13 +162,17 @@ describe('a product page', () => {
     },
   )
 
-  test('tells search engines every variant with its price and stock', async () => {
-    const [group, ...others] = dataOf((await get('/products/aurelia')).page)['@graph']
+  test('tells search engines a size of every metal, and the chosen one, with price and stock', async () => {
+    const one = dataOf((await get('/products/aurelia')).page)['@graph'][0]
+    const materials = one.hasVariant.map(({ material }: { material: string }) => material)
+    expect(new Set(materials).size).toBe(materials.length)
+    const { page } = await get('/products/aurelia?variant=au-54')
+    const [group, ...others] = dataOf(page)['@graph']
     const breadcrumbs = others.at(-1)
     expect(group['@type']).toBe('ProductGroup')
     expect(group.variesBy).toEqual(['https://schema.org/material', 'https://schema.org/size'])
-    expect(group.hasVariant).toHaveLength(14)
-    expect(group.hasVariant[2]).toMatchObject({
+    expect(group.hasVariant).toHaveLength(one.hasVariant.length + 1)
+    expect(group.hasVariant.at(1)).toMatchObject({
       material: '18K yellow gold',
       size: { name: '54' },
       offers: {

@@ -42,6 +42,42 @@ test('without script: a picture leads to its largest form', async () => {
   await page.waitForURL('**/pictures/*-800.webp')
 })
 
+for (const [way, act] of Object.entries({
+  'a touch': (page: Page) => page.locator('h1').tap(),
+  'a swipe': (page: Page) => page.locator('.slides').evaluate((slides) => slides.scrollBy(9, 0)),
+  'a thumbnail': (page: Page) => page.getByRole('link', { name: 'Show picture 2' }).tap(),
+  'a key': (page: Page) => page.keyboard.press('Tab'),
+}))
+  test(`the next picture comes small, and with ${way} as sharp as the first`, async () => {
+    const page = await shop.visitor({ deviceScaleFactor: 3, isMobile: true, hasTouch: true })
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    await page.goto('/products/verde-emerald-ring', { waitUntil: 'networkidle' })
+    const widths = asked.flatMap((url) => url.match(/-(\d+)\.avif$/)?.[1] ?? [])
+    assert.deepEqual(widths, ['800', '240'])
+    await act(page)
+    await secondIs(page, /-800\.avif$/)
+  })
+
+test('without script the next picture is as sharp as the first', async () => {
+  const page = await shop.visitor({ javaScriptEnabled: false, deviceScaleFactor: 3 })
+  await page.goto('/products/verde-emerald-ring')
+  await secondIs(page, /-800\.avif$/)
+})
+
+type Shown = { currentSrc: string }
+
+/** Waits until the second picture of a product shows this file. */
+async function secondIs(page: Page, file: RegExp): Promise<void> {
+  const second = page.locator('.slides img').nth(1)
+  for (const end = Date.now() + 5000; ; ) {
+    const shown = await second.evaluate((image) => (image as unknown as Shown).currentSrc)
+    if (file.test(shown)) return
+    if (Date.now() > end) throw new Error(`The second picture shows ${shown}`)
+    await page.waitForTimeout(50)
+  }
+}
+
 /**
  * For every picture that a list shows: how wide the browser was told that it is, and how wide it
  * is. A file that was chosen by its width has not its own as its natural width but the one in

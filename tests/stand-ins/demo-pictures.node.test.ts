@@ -34,6 +34,14 @@ test('what lists show comes first; a picture of another catalogue not at all', a
   ])
 })
 
+test('WebP, for old browsers and feeds, is made small, for a page and as large as it goes', async () => {
+  const files = filesInOrder([await photo('large.jpg', 1700, 0)], folder)
+  const widths = (format: string) =>
+    files.flatMap(({ name }) => name.match(RegExp(`-(\\d+)\\.${format}`))?.[1] ?? [])
+  assert.deepEqual(widths('avif'), ['240', '400', '800', '1200', '1600'])
+  assert.deepEqual(widths('webp'), ['240', '800', '1600'])
+})
+
 test('a file that is asked for is encoded at once and once; the others follow, and are not encoded again', async () => {
   const files = filesInOrder([await photo('asked.jpg', 300, 0)], folder)
   const made: string[] = []

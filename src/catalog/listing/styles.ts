@@ -1,5 +1,16 @@
-/** Filters and chips of a list, search suggestions, related products. */
+/** Pages of lists alone: the bar above, filters, chips, pagination. */
 export const listing = `
+.page-title { margin-bottom: clamp(1.75rem, 4vw, 3.5rem); }
+.page-title .lead > :last-child { margin-bottom: 0; }
+.list-bar, .sort-form { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem .9rem; }
+.list-bar { justify-content: space-between; border-block: 1px solid var(--line); padding-block: .75rem; margin-bottom: clamp(1.25rem, 2.5vw, 2.25rem); }
+.list-bar p { margin: 0; }
+.list-bar select { min-height: 2.75rem; padding-block: .4rem; }
+.pagination { display: grid; grid-template-columns: 1fr auto 1fr; align-items: center; gap: 1rem;
+  margin-top: var(--room); padding-top: 1rem; border-top: 1px solid var(--line); }
+.pagination span { grid-column: 2; }
+.pagination a { padding-block: .6rem; }
+.pagination [rel~=next] { grid-column: 3; justify-self: end; }
 .filters summary { cursor: pointer; padding-block: .6rem; }
 .filters > details { border-top: 1px solid var(--line); }
 .filter { border-top: 1px solid var(--line); }
@@ -12,7 +23,6 @@ export const listing = `
 .chips { list-style: none; margin: 0 0 1.5rem; padding: 0; display: flex; flex-wrap: wrap; gap: .5rem; }
 .chips a { display: block; padding: .35rem .9rem; border: 1px solid var(--edge); border-radius: 2rem; text-decoration: none; }
 .chips a:hover { border-color: var(--ink); }
-.related { margin-top: clamp(2.5rem, 6vw, 5rem); }
 @media (min-width: 900px) {
   .finding { display: grid; grid-template-columns: 15rem minmax(0, 1fr); gap: 3rem; align-items: start; }
   .finding .product-grid { grid-template-columns: repeat(3, 1fr); }
@@ -22,6 +32,11 @@ export const listing = `
     .filters > details > summary { display: none; }
   }
 }
+`
+
+/** Search suggestions, related products. */
+export const finding = `
+.related { margin-top: clamp(2.5rem, 6vw, 5rem); }
 .search-form > div, .site-search { position: relative; }
 .suggestions { position: absolute; top: 100%; left: 0; z-index: 2; width: max(100%, min(22rem, 90vw)); margin: 0; padding: 0;
   list-style: none; background: var(--paper); border: 1px solid var(--edge); }

@@ -1,4 +1,4 @@
-import type { ProductGroupLeaf, ProductLeaf } from 'schema-dts'
+import type { ProductGroupLeaf, ProductLeaf, PropertyValueLeaf } from 'schema-dts'
 import { readyDays } from '../../delivery/rules/promised-dates.ts'
 import { paths } from '../../paths.ts'
 import type { Config, Shop } from '../../platform/config.ts'
@@ -8,6 +8,7 @@ import { isOnRequest } from '../rules/availability.ts'
 import { gtinOf } from '../rules/gtin.ts'
 import { metalIndex } from '../rules/metals.ts'
 import { picturesOf } from '../rules/picture-choice.ts'
+import { isRingSize } from '../rules/ring-size-option.ts'
 import { variantFacts } from '../rules/variant-facts.ts'
 import { variantTitle } from '../variant-words.ts'
 import { shareFacts } from './common-facts.ts'
@@ -15,14 +16,25 @@ import { deliveryOf } from './delivery.ts'
 import { asProperties, knownFacts } from './known-facts.ts'
 import { offerOf } from './offer.ts'
 import { returnPolicy } from './return-policy.ts'
-import { chosen, meaningsOf, variesBy } from './varying.ts'
+import { statedVariants } from './stated-variants.ts'
+import { meaningsOf, valuesOf, variesBy } from './varying.ts'
 
 /**
  * A product for schema.org and Google: a `Product`, or a `ProductGroup` if there are several
- * variants, with the nodes that its offers refer to. What all variants share is stated once.
+ * variants, with the nodes that its offers refer to. What all variants share is stated once, and of
+ * ring sizes one stands for all.
+ *
+ * @param all the product with all variants
+ * @param chosen id of the variant in the address
  */
-export function productData(config: Config, details: ProductDetails, description: string) {
-  const { product, variants } = details
+export function productData(
+  config: Config,
+  all: ProductDetails,
+  description: string,
+  chosen?: string,
+) {
+  const { product, variants } = all
+  const details = { ...all, variants: statedVariants(all, chosen) }
   const [only] = variants
   const about = {
     name: product.title,
@@ -55,9 +67,12 @@ function groupOf(config: Config, details: ProductDetails): Omit<ProductGroupLeaf
   return {
     productGroupID: product.id,
     variesBy: variesBy(meanings),
-    ...asProperties(facts.common),
+    ...asProperties({
+      ...facts.common,
+      additionalProperty: [...facts.common.additionalProperty, ...ringSizes(product)],
+    }),
     hasVariant: variants.map((variant, at): ProductLeaf => {
-      const { own, others } = chosen(product.type, meanings, variant.optionValues)
+      const { own, others } = valuesOf(product.type, meanings, variant.optionValues)
       const known = facts.own[at] ?? facts.common
       return {
         '@type': 'Product',
@@ -74,6 +89,12 @@ function groupOf(config: Config, details: ProductDetails): Omit<ProductGroupLeaf
     }),
   }
 }
+
+/** All ring sizes, of which the variants that are stated leave some out. */
+const ringSizes = ({ type, options }: ProductDetails['product']): PropertyValueLeaf[] =>
+  options
+    .filter(({ name }) => isRingSize(type, name))
+    .map(({ name, values }) => ({ '@type': 'PropertyValue', name, value: values.join(', ') }))
 
 /** A price on request is no offer. */
 const offersOf = (config: Config, product: ProductDetails['product'], variant: Variant) =>

@@ -32,7 +32,7 @@ export const variesBy = (meanings: Meaning[]) =>
   )
 
 /** The values of a variant, for a product of this type. */
-export function chosen(
+export function valuesOf(
   type: string,
   meanings: Meaning[],
   values: string[],

@@ -1,7 +1,5 @@
-/** Lists of products: cards, the bar above them, pagination. */
+/** Cards of products, and the form that finds them. */
 export const lists = `
-.page-title { margin-bottom: clamp(1.75rem, 4vw, 3.5rem); }
-.page-title .lead > :last-child { margin-bottom: 0; }
 .product-grid { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: 1fr 1fr;
   gap: clamp(3.5rem, 4.5vw, 4.5rem) var(--gap); }
 @media (min-width: 700px) { .product-grid { grid-template-columns: repeat(3, 1fr); } }
@@ -17,15 +15,6 @@ export const lists = `
 .jewel-outline { width: 100%; aspect-ratio: 4 / 5; fill: none; stroke: var(--edge); stroke-width: 1.3;
   stroke-linejoin: round; stroke-linecap: round; }
 .jewel-outline path { vector-effect: non-scaling-stroke; }
-.list-bar, .sort-form { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem .9rem; }
-.list-bar { justify-content: space-between; border-block: 1px solid var(--line); padding-block: .75rem; margin-bottom: clamp(1.25rem, 2.5vw, 2.25rem); }
-.list-bar p { margin: 0; }
-.list-bar select { min-height: 2.75rem; padding-block: .4rem; }
-.pagination { display: grid; grid-template-columns: 1fr auto 1fr; align-items: center; gap: 1rem;
-  margin-top: var(--room); padding-top: 1rem; border-top: 1px solid var(--line); }
-.pagination span { grid-column: 2; }
-.pagination a { padding-block: .6rem; }
-.pagination [rel~=next] { grid-column: 3; justify-self: end; }
 .search-form { max-width: 42rem; margin-bottom: clamp(2rem, 4vw, 3.5rem); }
 .search-form label { display: block; margin-bottom: .5rem; color: var(--quiet); }
 .search-form > div { display: flex; gap: .75rem; }

@@ -48,6 +48,7 @@ export const Gallery = ({ handle, title, kind, images, shownIn, drawing }: Props
                 <Picture
                   picture={null}
                   {...thumbnailOf(image)}
+                  {...(at === 0 && { sizes: SLIDE })}
                   kind={kind}
                   alt={say.jump(at + 1)}
                 />
@@ -79,6 +80,9 @@ export const Gallery = ({ handle, title, kind, images, shownIn, drawing }: Props
   )
 }
 
+/** Width of a picture. The first thumbnail is the same file: it is there already. */
+const SLIDE = '(min-width:740px) 50vw,92vw'
+
 const thumbnailOf = (image: Image | null) =>
   image && { picture: image.picture, width: image.width, height: image.height, color: image.color }
 
@@ -94,8 +98,9 @@ const Slide = ({ image, handle, title, kind, at, of }: SlideProps) => {
     <Picture
       {...{ picture, width, height, color, kind }}
       alt={image.alt || title}
-      sizes="(min-width:740px) 50vw,92vw"
+      sizes={SLIDE}
       first={at === 0}
+      later={at > 0}
     />
   )
   const largest = largestPicture(image)
