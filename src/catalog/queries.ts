@@ -1,14 +1,13 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import type { Db } from '../platform/db.ts'
+import { type Db, preparedBatch } from '../platform/db.ts'
 import { firstImageOf } from './listing/card-queries.ts'
 import { relatedCards } from './listing/list-queries.ts'
 import { collectionProducts, collections, images, products, variants } from './tables.ts'
 
-/** An active product with everything its page shows, or null. One round trip. */
-export async function productPage(db: Db, handle: string) {
-  const matches = and(eq(products.handle, handle), eq(products.status, 'active'))
+const readProduct = preparedBatch((db) => {
+  const matches = and(eq(products.handle, sql.placeholder('handle')), eq(products.status, 'active'))
   const id = db.select({ id: products.id }).from(products).where(matches)
-  const [[product], onSale, pictures, [collection], goesWith, similar] = await db.batch([
+  return [
     db.select().from(products).where(matches),
     db
       .select()
@@ -25,7 +24,14 @@ export async function productPage(db: Db, handle: string) {
       .limit(1),
     relatedCards(db, sql`${id}`, ['bought-together', 'goes-with']),
     relatedCards(db, sql`${id}`, ['similar']),
-  ])
+  ]
+})
+
+/** An active product with everything its page shows, or null. One round trip. */
+export async function productPage(db: Db, handle: string) {
+  const [[product], onSale, pictures, [collection], goesWith, similar] = await readProduct(db, {
+    handle,
+  })
   return product
     ? {
         ...{ product, variants: onSale, images: pictures, collection: collection ?? null },
