@@ -75,11 +75,12 @@ export function createApp(): Hono<AppEnv> {
   app.use(except(areas.webhooks, bodyLimit({ maxSize: 64 * 1024 }), onlyOwnForms, onlyForms))
 
   const pages = createPages()
+  const servePage = servePages(pages)
   for (const { method, path } of pages.routes)
     if (method === 'GET')
       app.get(
         path,
-        servePages(pages, {
+        servePage({
           parameters: pageParameters[path],
           added: withRingSizes.has(path) ? sizesInAddress : undefined,
           // Of the others there is one each; what has no page is braked before it is looked for.

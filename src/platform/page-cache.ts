@@ -35,43 +35,42 @@ const MAX_ADDRESS = 1000
  * Every Cloudflare location has a cache of its own. Pages of other versions of the Worker are not
  * found.
  *
+ * @param pages all pages: what an isolate remembers of them has one limit
  * @param page.parameters what the page depends on in its address
  * @param page.added query parameters to add to the address of a page that differs by visitor. Few
  *   values: a page is cached once for each
  * @param page.refuse answers somebody who may not have another page rendered now; null: they may
  */
-export const servePages = (
-  pages: Hono<AppEnv>,
-  { parameters = {}, added = () => ({}), refuse }: Page,
-) => {
+export const servePages = (pages: Hono<AppEnv>) => {
   const memory = rememberPages(FRESH)
-  return async (c: Context<AppEnv>) => {
-    const address = addressOf(c, parameters, added(c))
-    const render = async () => pages.fetch(new Request(address), c.env, c.executionCtx)
-    const unlessMissing = (page: Response) => (page.status === 404 ? c.notFound() : page)
-    if (c.var.config.PAGE_CACHE === 'off') return unlessMissing(await render())
-    if (address.length > MAX_ADDRESS) return (await refuse?.(c)) ?? unlessMissing(await render())
+  return ({ parameters = {}, added = () => ({}), refuse }: Page) =>
+    async (c: Context<AppEnv>) => {
+      const address = addressOf(c, parameters, added(c))
+      const render = async () => pages.fetch(new Request(address), c.env, c.executionCtx)
+      const unlessMissing = (page: Response) => (page.status === 404 ? c.notFound() : page)
+      if (c.var.config.PAGE_CACHE === 'off') return unlessMissing(await render())
+      if (address.length > MAX_ADDRESS) return (await refuse?.(c)) ?? unlessMissing(await render())
 
-    const key = keyOf(address, c.env.CF_VERSION_METADATA.id, language())
-    const kept = memory.recall(key) ?? (await readCached(key, memory))
-    const age = kept ? now() - kept.time : Number.POSITIVE_INFINITY
-    if (kept && age < FRESH) return answer(kept)
-    if (kept && age < STALE) {
-      c.executionCtx.waitUntil(renewOnce(key, render, memory))
-      return answer(kept)
+      const key = keyOf(address, c.env.CF_VERSION_METADATA.id, language())
+      const kept = memory.recall(key) ?? (await readCached(key, memory))
+      const age = kept ? now() - kept.time : Number.POSITIVE_INFINITY
+      if (kept && age < FRESH) return answer(kept)
+      if (kept && age < STALE) {
+        c.executionCtx.waitUntil(renewOnce(key, render, memory))
+        return answer(kept)
+      }
+      const refused = await refuse?.(c)
+      if (refused) return kept ? answer(kept) : refused
+      const page = await render()
+      if (page.status >= 500 && kept) {
+        log('warn', 'page served from need', { status: page.status, age })
+        return answer(kept)
+      }
+      if (!mayBeKept(page)) return unlessMissing(page)
+      const fresh = await toKeep(page)
+      c.executionCtx.waitUntil(store(key, fresh, memory))
+      return answer(fresh)
     }
-    const refused = await refuse?.(c)
-    if (refused) return kept ? answer(kept) : refused
-    const page = await render()
-    if (page.status >= 500 && kept) {
-      log('warn', 'page served from need', { status: page.status, age })
-      return answer(kept)
-    }
-    if (!mayBeKept(page)) return unlessMissing(page)
-    const fresh = await toKeep(page)
-    c.executionCtx.waitUntil(store(key, fresh, memory))
-    return answer(fresh)
-  }
 }
 
 type Page = {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { setClock } from '../../src/platform/clock.ts'
 import type { AppEnv } from '../../src/platform/env.ts'
 import { type PageParameters, servePages } from '../../src/platform/page-cache.ts'
+import { rememberPages } from '../../src/platform/page-memory.ts'
 
 const HOUR = 3600
 const kept = new Map<string, Response>()
@@ -55,7 +56,7 @@ function openShop({ cache = 'on', version = 'one', ...page }: Options = {}) {
     c.set('config', { PAGE_CACHE: cache, shop: { origin: 'https://shop.test' } } as never)
     await next()
   })
-  app.get('*', servePages(pages, page))
+  app.get('*', servePages(pages)(page))
   app.notFound((c) => c.text('nothing here', 404))
   const later: Promise<unknown>[] = []
   const failed: string[] = []
@@ -243,16 +244,33 @@ test('a page that this isolate has just shown does not ask the cache again, unti
   expect(match).toHaveBeenCalledTimes(1)
 })
 
-test('where a page of fifty others has been shown since, the cache is asked again', async () => {
-  const shop = openShop()
-  await shop.get('/first')
-  for (let n = 0; n < 50; n++) await shop.get(`/other-${n}`)
-  const match = vi.fn(cache.match)
-  vi.stubGlobal('caches', { default: { ...cache, match } })
-  await shop.get('/other-0')
-  expect(match).not.toHaveBeenCalled()
-  expect((await shop.get('/first')).text).toBe('page 1')
-  expect(match).toHaveBeenCalledTimes(1)
+const MB = 1024 * 1024
+const pageOf = (bytes: number) => ({ body: new Uint8Array(bytes), headers: new Headers(), time })
+
+test('an isolate remembers the newest pages, sixteen megabytes in all, whatever their number', () => {
+  const { remember, recall } = rememberPages(30)
+  for (const key of ['a', 'b', 'c']) remember(key, pageOf(5 * MB))
+  expect(['a', 'b', 'c'].filter(recall)).toEqual(['a', 'b', 'c'])
+  remember('d', pageOf(2 * MB))
+  expect(['a', 'b', 'c', 'd'].filter(recall)).toEqual(['b', 'c', 'd'])
+  remember('all by itself', pageOf(17 * MB))
+  expect(['all by itself', 'b', 'c', 'd'].filter(recall)).toEqual([])
+})
+
+test('a page that is remembered anew, or is too old, takes no room any more', () => {
+  const { remember, recall } = rememberPages(30)
+  for (let n = 0; n < 9; n++) remember('renewed', pageOf(5 * MB))
+  remember('other', pageOf(5 * MB))
+  time += 30
+  expect(['renewed', 'other'].filter(recall)).toEqual([])
+  for (const key of ['a', 'b', 'c']) remember(key, pageOf(5 * MB))
+  expect(['a', 'b', 'c'].filter(recall)).toHaveLength(3)
+})
+
+test('addresses and headers count too: of empty pages, it remembers some four thousand', () => {
+  const { remember, recall } = rememberPages(30)
+  for (let n = 0; n <= 4096; n++) remember(`page ${n}`, pageOf(0))
+  expect(['page 0', 'page 1'].filter(recall)).toEqual(['page 1'])
 })
 
 test('pages of another version of the shop are not found', async () => {
