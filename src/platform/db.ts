@@ -54,8 +54,7 @@ type Preparable = BatchItem<'sqlite'> & {
 
 /**
  * A batch whose SQL is the same for each request: it is built the first time and kept by the
- * isolate. For a batch of six, drizzle takes longer to build it than anything else that a page
- * needs.
+ * isolate. Building six statements took a third of a page's time (docs/decisions/022).
  *
  * @param build the statements, with `sql.placeholder('name')` for each value of a request
  * @returns runs the batch with these values, in one round trip. Throws if one is missing

@@ -9,8 +9,8 @@ const MOST = 16 * 1024 * 1024
 const BESIDE = 4096
 
 /**
- * Pages that this isolate has just read or rendered: asking the Cache API costs more than the rest
- * of the answer.
+ * Pages that this isolate has just read or rendered: asking the Cache API took a third of the time
+ * of an answer (docs/decisions/022).
  *
  * @param fresh until this age a page is recalled; an older one may have been renewed elsewhere
  */

@@ -68,8 +68,8 @@ export const fillVisitorParts = (cartCount: (request: Request) => number) =>
   })
 
 /**
- * The page with values in place of its slots. Copies bytes and reads none: a stream through
- * JavaScript would cost more than all the copying.
+ * The page with values in place of its slots. Copies bytes and reads none. A stream of the same
+ * parts is no cheaper (docs/decisions/022).
  */
 function fill(page: Uint8Array, slots: string, valueFor: (slot: string) => string): Uint8Array {
   const parts: Uint8Array[] = []
