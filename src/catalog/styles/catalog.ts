@@ -25,6 +25,7 @@ export const catalog = `
 .add-line { display: flex; gap: .75rem; align-items: end; }
 .add-line .field { margin: 0; width: 6rem; }
 .add-line .button { flex: 1; }
+[aria-busy] .button { opacity: .55; }
 .availability { margin-top: 1.1rem; }
 .availability:has(+ .quiet) { margin-bottom: .35rem; }
 .in-short { list-style: none; padding: 1.1rem 0 0; border-top: 1px solid var(--line); color: var(--quiet); }
