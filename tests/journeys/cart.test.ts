@@ -243,7 +243,7 @@ test('in the cart nothing jumps and the focus stays; what changed is read out', 
 
 test('quick presses are all counted, and the checkout waits for them', async () => {
   const page = await shop.visitor()
-  await chooseRing(page, 'tide-hammered-ring', '60')
+  await chooseRing(page, 'tide-hammered-ring', '58')
   await page.route('**/cart/change', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 400))
     await route.continue()
