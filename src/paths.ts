@@ -18,6 +18,7 @@ export const patterns = {
   cart: '/cart',
   cartAdd: '/cart/add',
   cartChange: '/cart/change',
+  cartDrawer: '/cart/drawer',
   engravingPreview: '/cart/engraving',
   /** `<variant>:<quantity>,…` */
   cartLink: '/cart/:link{[\\w-]+:[0-9]+(,[\\w-]+:[0-9]+)*}',
@@ -93,6 +94,8 @@ export const paths = {
   cart: (added?: number) => `${patterns.cart}${query({ added })}`,
   cartAdd: () => patterns.cartAdd,
   cartChange: () => patterns.cartChange,
+  /** `line`: id of the one that was just added. */
+  cartDrawer: (line?: string) => `${patterns.cartDrawer}${query({ line })}`,
   engravingPreview: () => patterns.engravingPreview,
 
   checkout: () => patterns.checkout,

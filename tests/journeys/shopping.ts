@@ -20,11 +20,19 @@ export const personal = [
 /** The cart's address, after the first piece with the time at which it was added. */
 export const atCart = /\/cart(\?added=\d+)?$/
 
-/** Puts a ring of a size into the cart from its page. */
+/** Puts a ring of a size into the cart from its page, and goes there. */
 export async function chooseRing(page: Page, handle: string, size?: string): Promise<void> {
   await page.goto(`/products/${handle}`)
   if (size) await chooseSize(page, size)
+  await addToCart(page)
+}
+
+/** Adds what is chosen to the cart, and goes there: with script through the drawer. */
+export async function addToCart(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Add to cart' }).click()
+  const onwards = page.locator('.drawer[open] a[href="/cart"]')
+  await onwards.or(page.locator('#cart')).first().waitFor()
+  if (await onwards.isVisible()) await onwards.click()
   await page.waitForURL(atCart)
 }
 

@@ -41,6 +41,7 @@ export const catalog = `
     }
   }
 }
+[aria-busy] .button { opacity: .55; }
 .availability { margin-top: 1.1rem; }
 .availability:has(+ .quiet) { margin-bottom: .35rem; }
 .in-short { list-style: none; padding: 1.1rem 0 0; border-top: 1px solid var(--line); color: var(--quiet); }
