@@ -41,6 +41,7 @@ const mayKnow: Record<string, string[]> = {
   analytics: [],
   problems: [],
   redirects: [],
+  'back-in-stock': ['catalog', 'mail', 'ring-sizes'],
   catalog: ['ring-sizes', 'engraving', 'delivery'],
   policies: ['catalog', 'delivery', 'analytics'],
   feeds: ['catalog', 'delivery', 'policies'],
