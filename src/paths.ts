@@ -10,6 +10,7 @@ export const patterns = {
   collections: '/collections',
   collection: '/collections/:handle',
   product: '/products/:handle',
+  stockAlert: '/products/:handle/notify',
   search: '/search',
   searchSuggest: '/search/suggest',
   ringSizes: '/pages/ring-sizes',
@@ -76,6 +77,9 @@ export const paths = {
     variant?: string,
     view: { sizes?: string | undefined; shown?: string | undefined } = {},
   ) => `/products/${encodePart(handle)}${query({ variant, ...view })}`,
+  /** Where to ask for a mail when a sold-out variant is back. */
+  stockAlert: (handle: string, variant?: string) =>
+    `/products/${encodePart(handle)}/notify${query({ variant })}`,
   search: (q?: string, choice: ListChoice = {}) =>
     `${patterns.search}${query({ q, ...listQuery(choice) })}`,
   searchSuggest: () => patterns.searchSuggest,

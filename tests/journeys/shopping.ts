@@ -36,12 +36,13 @@ export async function addToCart(page: Page): Promise<void> {
   await page.waitForURL(atCart)
 }
 
-/** Chooses a ring size by its millimetres, in whichever language; the list adds what the visitor's country calls it. */
-export async function chooseSize(page: Page, size: string): Promise<void> {
-  const list = page.getByLabel('Ring size')
-  const option = list.locator('option').filter({ hasText: new RegExp(`^\\[?${size} `) })
-  await list.selectOption(await option.getAttribute('value'))
-}
+/** Chooses a ring size by its millimetres; the button adds what the visitor's country calls it. */
+export const chooseSize = (page: Page, size: string) =>
+  page
+    .locator('.short label')
+    .filter({ hasText: new RegExp(`^${size}( |$)`) })
+    .getByRole('radio')
+    .check()
 
 /** From the cart to the filled-in checkout. */
 export async function fillCheckout(page: Page, person: Record<string, string> = {}): Promise<void> {

@@ -127,6 +127,15 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
     () => stranger().get(`/checkout/return?order=${order.number}`),
     () => buyer.get(`/checkout/return?order=${order.number}`),
   ],
+  'GET /products/:handle/notify': [
+    () => stranger().get('/products/gone/notify'),
+    () => stranger().get(`/products/${ring.handle}/notify`),
+    () => stranger().get('/products/none/notify'),
+  ],
+  'POST /products/:handle/notify': [
+    () => stranger().post(`/products/${ring.handle}/notify`, { email: 'nobody' }),
+    () => rushed().post(`/products/${ring.handle}/notify`, { email: anna.email }),
+  ],
   'GET /orders': [() => stranger().get('/orders')],
   'POST /orders': [
     () => askForLink(stranger(), { number: order.number, email: order.email }),

@@ -46,6 +46,14 @@ export async function walkProducts(shop: GreekShop): Promise<void> {
     ...['mixed?variant=mixed-0', 'mixed?variant=mixed-1'],
   ]
   for (const path of paths) expect((await who.get(`/products/${path}`)).status, path).toBe(200)
+
+  const path = '/products/gone/notify'
+  const { page } = await who.get(path)
+  const status = async (typed: Record<string, string>) =>
+    (await who.submit(path, page, typed)).status
+  expect(await status({ email: '1' })).toBe(422)
+  expect(await status({ email: 'a@example.com', variant: 'none' })).toBe(422)
+  expect(await status({ email: 'a@example.com', topic: '1' })).toBe(422)
 }
 
 /** What the cart refuses, and the preview of an engraving. */
