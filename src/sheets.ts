@@ -1,4 +1,4 @@
-import { cart } from './cart/styles.ts'
+import { cart, drawer } from './cart/styles.ts'
 import { finding, listing } from './catalog/listing/styles.ts'
 import { catalog } from './catalog/styles/catalog.ts'
 import { facts } from './catalog/styles/facts.ts'
@@ -27,6 +27,8 @@ export const sheets = {
   home: packed(...common, home, print),
   product: packed(...common, ...product, print),
   checkout: packed(...common, ...product, cart, print),
+  /** Comes with the drawer, so that no page carries it. */
+  drawer,
 }
 
 /**
