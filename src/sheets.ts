@@ -7,7 +7,7 @@ import { home } from './catalog/styles/home.ts'
 import { lists } from './catalog/styles/lists.ts'
 import { engraving } from './engraving/styles/engraving.ts'
 import { engravingFonts } from './engraving/styles/fonts.ts'
-import { ringSizes } from './ring-sizes/styles.ts'
+import { sizeHelp, sizeTable } from './ring-sizes/styles.ts'
 import { base } from './ui/styles/base.ts'
 import { fonts, textFont } from './ui/styles/fonts.ts'
 import { forms } from './ui/styles/forms.ts'
@@ -16,7 +16,7 @@ import { page } from './ui/styles/page.ts'
 import { print } from './ui/styles/print.ts'
 
 const common = [fonts, base, page, forms, lists, finding, motion]
-const product = [catalog, engravingFonts, engraving, facts, gallery, ringSizes]
+const engraved = [engravingFonts, engraving]
 
 /**
  * The shop's style sheets by kind of page: inline in the page, and allowed by their hashes in the
@@ -25,16 +25,19 @@ const product = [catalog, engravingFonts, engraving, facts, gallery, ringSizes]
 export const sheets = {
   plain: packed(...common, listing, print),
   home: packed(...common, home, print),
-  product: packed(...common, ...product, print),
-  checkout: packed(...common, ...product, cart, print),
+  product: packed(...common, ...engraved, catalog, facts, gallery, sizeHelp, print),
+  ringSizes: packed(...common, sizeTable, print),
+  checkout: packed(...common, ...engraved, cart, print),
 }
 
 /**
- * The style sheet for a path. A failed add to cart shows its product's page again, under `/cart`.
+ * The style sheet for a path. A failed add to cart and the preview of an engraving show their
+ * product's page again, under `/cart`.
  */
 export function sheetOf(path: string): string {
   if (path === '/') return sheets.home
-  if (/^\/(products|pages)\//.test(path)) return sheets.product
+  if (/^\/(products\/|cart\/(add|engraving)$)/.test(path)) return sheets.product
+  if (path.startsWith('/pages/')) return sheets.ringSizes
   return isCheckout(path) ? sheets.checkout : sheets.plain
 }
 

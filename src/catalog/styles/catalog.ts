@@ -22,6 +22,11 @@ export const catalog = `
   padding: .4rem .9rem; border: 1px solid var(--edge); border-radius: var(--round); text-decoration: none; }
 .option-value:hover { border-color: var(--ink); }
 .option-value.sold-out { color: var(--quiet); border-style: dashed; }
+.option-value:has(:checked), .option-value[aria-current] { border-color: var(--ink); box-shadow: inset 0 0 0 1px var(--ink); }
+@media (forced-colors: active) {
+  .option-value:has(:checked), .option-value[aria-current] { outline: 2px solid Highlight; }
+  .metal { forced-color-adjust: none; }
+}
 .add-line { display: flex; gap: .75rem; align-items: end; min-height: 3.25rem; }
 .add-line .field { margin: 0; width: 6rem; }
 .buy-bar, .buy-bar .button { flex: 1; }
@@ -48,4 +53,9 @@ export const catalog = `
 .in-short, .availability, .product-buy > .quiet { font-size: .9375rem; }
 .product-text { padding-top: clamp(1rem, 3vw, 2.5rem); }
 .description { max-width: 36em; font-size: var(--large); }
+@media print {
+  .product { grid-template-columns: 1fr 1fr; }
+  .product-text { grid-column: span 2; padding: 0; }
+  .product-buy { grid-area: auto; }
+}
 `
