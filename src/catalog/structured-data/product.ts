@@ -15,7 +15,6 @@ import { shareFacts } from './common-facts.ts'
 import { deliveryOf } from './delivery.ts'
 import { asProperties, knownFacts } from './known-facts.ts'
 import { offerOf } from './offer.ts'
-import { returnPolicy } from './return-policy.ts'
 import { statedVariants } from './stated-variants.ts'
 import { meaningsOf, valuesOf, variesBy } from './varying.ts'
 
@@ -100,17 +99,13 @@ const ringSizes = ({ type, options }: ProductDetails['product']): PropertyValueL
 const offersOf = (config: Config, product: ProductDetails['product'], variant: Variant) =>
   isOnRequest(variant) ? {} : { offers: offerOf(config, product, variant) }
 
-/** Every delivery option that an offer refers to, once, and the return policy. */
+/** Every delivery option that an offer refers to, once. */
 function sharedByOffers(config: Config, { product, variants }: ProductDetails) {
   const offered = variants.filter((variant) => !isOnRequest(variant))
-  if (offered.length === 0) return []
   const options = offered.flatMap((variant) =>
     deliveryOf(config, variant.price, readyDays(variant, product.facts)),
   )
-  return [
-    returnPolicy(config),
-    ...new Map(options.map((option) => [option['@id'], option])).values(),
-  ]
+  return [...new Map(options.map((option) => [option['@id'], option])).values()]
 }
 
 function codes({ sku, barcode }: Variant) {
