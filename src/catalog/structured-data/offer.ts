@@ -5,14 +5,13 @@ import type { Config } from '../../platform/config.ts'
 import { decimalMoney } from '../../platform/money.ts'
 import type { ProductDetails } from '../queries.ts'
 import { type Availability, availabilityOf } from '../rules/availability.ts'
-import { deliveryOf } from './delivery.ts'
 
 type Variant = ProductDetails['variants'][number]
 
 /**
- * A variant's price (it has one), availability, and delivery if it is not the shop's own
- * (`deliveryService`), as for returns it always is. How long the price holds is unknown. Names of
- * values may be short:
+ * A variant's price (it has one), availability, and the working days until it can ship if it is
+ * made to order. Delivery and returns are the shop's own (`deliveryService`, `returnPolicy`), and
+ * stated with it. How long the price holds is unknown. Names of values may be short:
  * developers.google.com/search/docs/appearance/structured-data/merchant-listing
  */
 export function offerOf(
@@ -20,7 +19,7 @@ export function offerOf(
   { handle, facts }: ProductDetails['product'],
   variant: Variant,
 ): OfferLeaf {
-  const own = deliveryOf(config, variant.price, readyDays(variant, facts))
+  const workshopDays = readyDays(variant, facts)
   return {
     '@type': 'Offer',
     url: config.shop.origin + paths.product(handle, variant.id),
@@ -28,15 +27,17 @@ export function offerOf(
     priceCurrency: config.shop.currency,
     availability: availabilities[availabilityOf(variant)],
     itemCondition: 'NewCondition',
-    ...(own.length > 0 && { shippingDetails: own.map((node) => ({ '@id': node['@id'] })) }),
+    ...(workshopDays > 0 && {
+      deliveryLeadTime: { '@type': 'QuantitativeValue', value: workshopDays, unitCode: 'DAY' },
+    }),
   }
 }
 
 /**
  * Schema.org also has "MadeToOrder", but Google does not support it: for orderable products it
  * knows InStock and LimitedAvailability
- * (developers.google.com/search/docs/appearance/structured-data/merchant-listing). The workshop
- * days are part of the delivery.
+ * (developers.google.com/search/docs/appearance/structured-data/merchant-listing). It learns the
+ * workshop days from the product feed, as handling time.
  */
 const availabilities = {
   'in-stock': 'InStock',
