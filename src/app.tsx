@@ -159,7 +159,7 @@ const equip = createMiddleware<AppEnv>(async (c, next) => {
       <Layout
         shop={c.var.config.shop}
         head={head}
-        styles={sheetOf(c.req.path)}
+        styles={head.sheet ? sheets[head.sheet] : sheetOf(c.req.path)}
         fontAhead={fontAhead(c.req.path)}
         service={serviceLinks()}
       >

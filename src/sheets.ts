@@ -14,8 +14,10 @@ import { forms } from './ui/styles/forms.ts'
 import { motion } from './ui/styles/motion.ts'
 import { page } from './ui/styles/page.ts'
 import { print } from './ui/styles/print.ts'
+import { prose } from './ui/styles/prose.ts'
 
 const common = [fonts, base, page, forms, lists, finding, motion]
+const product = [catalog, facts, gallery, sizeHelp]
 const engraved = [engravingFonts, engraving]
 
 /**
@@ -23,20 +25,17 @@ const engraved = [engravingFonts, engraving]
  * Content-Security-Policy.
  */
 export const sheets = {
-  plain: packed(...common, listing, print),
-  home: packed(...common, home, print),
-  product: packed(...common, ...engraved, catalog, facts, gallery, sizeHelp, print),
-  ringSizes: packed(...common, sizeTable, print),
-  checkout: packed(...common, ...engraved, cart, print),
+  plain: packed(...common, prose, listing, print),
+  home: packed(...common, prose, home, print),
+  product: packed(...common, ...product, print),
+  engravable: packed(...common, ...product, ...engraved, print),
+  ringSizes: packed(...common, prose, sizeTable, print),
+  checkout: packed(...common, prose, ...engraved, cart, print),
 }
 
-/**
- * The style sheet for a path. A failed add to cart and the preview of an engraving show their
- * product's page again, under `/cart`.
- */
+/** The style sheet for a path, of a page that does not name its own. */
 export function sheetOf(path: string): string {
   if (path === '/') return sheets.home
-  if (/^\/(products\/|cart\/(add|engraving)$)/.test(path)) return sheets.product
   if (path.startsWith('/pages/')) return sheets.ringSizes
   return isCheckout(path) ? sheets.checkout : sheets.plain
 }
@@ -54,6 +53,8 @@ function packed(...parts: string[]): string {
     .join('')
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};>~]) ?/g, '$1')
+    .replaceAll(' / ', '/')
+    .replace(/(@media|@supports) \(/g, '$1(')
     .replaceAll(';}', '}')
     .replace(/([:,]) /g, '$1')
     .trim()

@@ -9,6 +9,7 @@ export const cart = `
 .cart-line-text :is(h2, h3) a { text-decoration: none; }
 .cart-line-text p { margin-bottom: .25rem; }
 .cart-line-text p::first-letter { text-transform: uppercase; }
+.cart-line .drawing { width: auto; max-width: min(100%, 13rem); max-height: 4rem; }
 .cart-line-price { grid-column: 2; margin: 0; }
 @media (min-width: 600px) {
   .cart-line { grid-template-columns: 8.5rem minmax(0, 1fr) auto; }

@@ -21,6 +21,8 @@ export type PageHead = {
   image?: { path: string; alt: string } | null | undefined
   /** Path of the same page in Markdown, for AI assistants and other programs. */
   plain?: string
+  /** Its style sheet, where another page may have the same path. */
+  sheet?: 'plain' | 'product' | 'engravable'
   /** schema.org data, escaped here. */
   jsonLd?: object
 }

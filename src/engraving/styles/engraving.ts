@@ -6,5 +6,4 @@ export const engraving = `
 .drawing { width: 100%; max-height: 11rem; background: none; fill: var(--card); stroke: var(--edge);
   stroke-width: .15; }
 .drawing text { fill: var(--ink); stroke: none; }
-.cart-line .drawing { width: auto; max-width: min(100%, 13rem); max-height: 4rem; }
 `
