@@ -1,4 +1,4 @@
-import { cart } from './cart/styles.ts'
+import { cart, drawer } from './cart/styles.ts'
 import { finding, listing } from './catalog/listing/styles.ts'
 import { catalog } from './catalog/styles/catalog.ts'
 import { facts } from './catalog/styles/facts.ts'
@@ -31,6 +31,8 @@ export const sheets = {
   engravable: packed(...common, ...product, ...engraved, print),
   ringSizes: packed(...common, prose, sizeTable, print),
   checkout: packed(...common, prose, ...engraved, cart, print),
+  /** Comes with the drawer, so that no page carries it. */
+  drawer,
 }
 
 /** The style sheet for a path, of a page that does not name its own. */

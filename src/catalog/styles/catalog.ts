@@ -22,9 +22,16 @@ export const catalog = `
   padding: .4rem .9rem; border: 1px solid var(--edge); border-radius: var(--round); text-decoration: none; }
 .option-value:hover { border-color: var(--ink); }
 .option-value.sold-out { color: var(--quiet); border-style: dashed; }
-.option-value:has(:checked), .option-value[aria-current] { border-color: var(--ink); box-shadow: inset 0 0 0 1px var(--ink); }
+.short label { position: relative; display: grid; place-content: center; min-width: 3.05rem;
+  min-height: 2.75rem; margin: 0; padding: .3rem .6rem; line-height: 1.25; text-align: center; }
+.short small { font-size: .8125rem; }
+.short :is(small, s) { color: var(--quiet); }
+.short input { position: absolute; inset: 0; width: 100%; height: 100%; appearance: none; background: none; }
+.short :disabled { border: 1px dashed; box-shadow: none; }
+.option-value:has(:checked), .option-value[aria-current], .short :checked {
+  border-color: var(--ink); box-shadow: inset 0 0 0 1px var(--ink); }
 @media (forced-colors: active) {
-  .option-value:has(:checked), .option-value[aria-current] { outline: 2px solid Highlight; }
+  .option-value:has(:checked), .option-value[aria-current], .short :checked { outline: 2px solid Highlight; }
   .metal { forced-color-adjust: none; }
 }
 .add-line { display: flex; gap: .75rem; align-items: end; min-height: 3.25rem; }
@@ -46,6 +53,7 @@ export const catalog = `
     }
   }
 }
+[aria-busy] .button { opacity: .55; }
 .availability { margin-top: 1.1rem; }
 .availability:has(+ .quiet) { margin-bottom: .35rem; }
 .in-short { list-style: none; padding: 1.1rem 0 0; border-top: 1px solid var(--line); color: var(--quiet); }
