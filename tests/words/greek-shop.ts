@@ -111,7 +111,7 @@ const namesIn = (sheet: string) =>
 const allNames = new Set(Object.values(sheets).flatMap((sheet) => [...namesIn(sheet)]))
 
 function unstyledIn(page: string): string[] {
-  const [, sheet, body] = /<style>(.*?)<\/style>(.*)/s.exec(page) ?? []
+  const [, sheet, body] = /^<!DOCTYPE html>.*?<style>(.*?)<\/style>(.*)/s.exec(page) ?? []
   if (!sheet || !body) return []
   const used = [...body.matchAll(/ class="([^"]*)"/g)].flatMap(([, names = '']) => names.split(' '))
   const styled = namesIn(sheet)
