@@ -9,7 +9,7 @@ import { engraving } from './engraving/styles/engraving.ts'
 import { engravingFonts } from './engraving/styles/fonts.ts'
 import { sizeHelp, sizeTable } from './ring-sizes/styles.ts'
 import { base } from './ui/styles/base.ts'
-import { fonts, textFont } from './ui/styles/fonts.ts'
+import { fonts } from './ui/styles/fonts.ts'
 import { forms } from './ui/styles/forms.ts'
 import { motion } from './ui/styles/motion.ts'
 import { page } from './ui/styles/page.ts'
@@ -41,12 +41,6 @@ export function sheetOf(path: string): string {
   if (path.startsWith('/pages/')) return sheets.ringSizes
   return isCheckout(path) ? sheets.checkout : sheets.plain
 }
-
-/**
- * The font to preload for a path: where text comes first, so that lines do not wrap again when the
- * font arrives. Elsewhere it would delay the first picture.
- */
-export const fontAhead = (path: string): string | null => (isCheckout(path) ? textFont : null)
 
 const isCheckout = (path: string) => /^\/(cart|checkout|orders)\b/.test(path)
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fontAhead, sheetOf, sheets } from '../../src/sheets.ts'
+import { sheetOf, sheets } from '../../src/sheets.ts'
 
 /** Colours of the light or the dark theme, by name. */
 function themes() {
@@ -62,9 +62,3 @@ test.each(Object.entries(packed))(
     expect(styles).not.toMatch(/url\((?!\/(engraving|fonts)\/)|@import|[\n]/)
   },
 )
-
-test('the cart has its letters before its lines are broken; a page of pictures lets them come first', () => {
-  expect(sheetOf('/cart')).toContain(`src:url(${fontAhead('/cart')})`)
-  for (const path of ['/', '/products/ring', '/collections/rings', '/search'])
-    expect(fontAhead(path)).toBeNull()
-})

@@ -1,5 +1,6 @@
 /** Engravings, in forms and in lists of lines. */
 export const engraving = `
+.product .product-buy { position: static; }
 .engraving { margin-bottom: 1.5rem; }
 .engraving .option { margin-bottom: .75rem; }
 .engraving figure { margin: 1rem 0 0; }
