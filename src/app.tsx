@@ -43,7 +43,7 @@ import { leadOn } from './redirects/lead-on.ts'
 import { ringSizeParameters, ringSizeRoutes } from './ring-sizes/routes.tsx'
 import { sizesInAddress } from './ring-sizes/visitor-sizes.ts'
 import { ringSizeWords } from './ring-sizes/words.ts'
-import { fontAhead, sheetOf, sheets } from './sheets.ts'
+import { sheetOf, sheets } from './sheets.ts'
 import { Layout, type PageHead, type ServiceLink } from './ui/layout.tsx'
 import { tooOften } from './ui/too-often.tsx'
 import { uiWords } from './ui/words.ts'
@@ -162,8 +162,7 @@ const equip = createMiddleware<AppEnv>(async (c, next) => {
       <Layout
         shop={c.var.config.shop}
         head={head}
-        styles={sheetOf(c.req.path)}
-        fontAhead={fontAhead(c.req.path)}
+        styles={head.sheet ? sheets[head.sheet] : sheetOf(c.req.path)}
         service={serviceLinks()}
       >
         {content}

@@ -7,44 +7,40 @@ import { home } from './catalog/styles/home.ts'
 import { lists } from './catalog/styles/lists.ts'
 import { engraving } from './engraving/styles/engraving.ts'
 import { engravingFonts } from './engraving/styles/fonts.ts'
-import { ringSizes } from './ring-sizes/styles.ts'
+import { sizeHelp, sizeTable } from './ring-sizes/styles.ts'
 import { base } from './ui/styles/base.ts'
-import { fonts, textFont } from './ui/styles/fonts.ts'
+import { fonts } from './ui/styles/fonts.ts'
 import { forms } from './ui/styles/forms.ts'
 import { motion } from './ui/styles/motion.ts'
 import { page } from './ui/styles/page.ts'
 import { print } from './ui/styles/print.ts'
+import { prose } from './ui/styles/prose.ts'
 
 const common = [fonts, base, page, forms, lists, finding, motion]
-const product = [catalog, engravingFonts, engraving, facts, gallery, ringSizes]
+const product = [catalog, facts, gallery, sizeHelp]
+const engraved = [engravingFonts, engraving]
 
 /**
  * The shop's style sheets by kind of page: inline in the page, and allowed by their hashes in the
  * Content-Security-Policy.
  */
 export const sheets = {
-  plain: packed(...common, listing, print),
-  home: packed(...common, home, print),
+  plain: packed(...common, prose, listing, print),
+  home: packed(...common, prose, home, print),
   product: packed(...common, ...product, print),
-  checkout: packed(...common, ...product, cart, print),
+  engravable: packed(...common, ...product, ...engraved, print),
+  ringSizes: packed(...common, prose, sizeTable, print),
+  checkout: packed(...common, prose, ...engraved, cart, print),
   /** Comes with the drawer, so that no page carries it. */
   drawer,
 }
 
-/**
- * The style sheet for a path. A failed add to cart shows its product's page again, under `/cart`.
- */
+/** The style sheet for a path, of a page that does not name its own. */
 export function sheetOf(path: string): string {
   if (path === '/') return sheets.home
-  if (/^\/(products|pages)\//.test(path)) return sheets.product
+  if (path.startsWith('/pages/')) return sheets.ringSizes
   return isCheckout(path) ? sheets.checkout : sheets.plain
 }
-
-/**
- * The font to preload for a path: where text comes first, so that lines do not wrap again when the
- * font arrives. Elsewhere it would delay the first picture.
- */
-export const fontAhead = (path: string): string | null => (isCheckout(path) ? textFont : null)
 
 const isCheckout = (path: string) => /^\/(cart|checkout|orders)\b/.test(path)
 
@@ -53,6 +49,8 @@ function packed(...parts: string[]): string {
     .join('')
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};>~]) ?/g, '$1')
+    .replaceAll(' / ', '/')
+    .replace(/(@media|@supports) \(/g, '$1(')
     .replaceAll(';}', '}')
     .replace(/([:,]) /g, '$1')
     .trim()

@@ -9,6 +9,7 @@ export const cart = `
 .cart-line-text :is(h2, h3) a { text-decoration: none; }
 .cart-line-text p { margin-bottom: .25rem; }
 .cart-line-text p::first-letter { text-transform: uppercase; }
+.cart-line .drawing { width: auto; max-width: min(100%, 13rem); max-height: 4rem; }
 .cart-line-price { grid-column: 2; margin: 0; }
 @media (min-width: 600px) {
   .cart-line { grid-template-columns: 8.5rem minmax(0, 1fr) auto; }
@@ -90,6 +91,26 @@ export const cart = `
 .timeline li::before { content: ""; position: absolute; left: -.3rem; top: .5rem; width: .55rem;
   height: .55rem; border-radius: 50%; background: var(--ink); }
 .timeline time { display: block; font-size: var(--small); color: var(--quiet); }
+.radio-card { display: flex; align-items: center; gap: 1rem; padding: 1rem 1.1rem;
+  border: 1px solid var(--edge); border-radius: var(--round); cursor: pointer; }
+.radio-card + .radio-card { margin-top: .6rem; }
+.radio-card .price { margin-left: auto; }
+.radio-card ~ p { margin-top: .6rem; }
+@supports selector(:has(*)) {
+  fieldset:not(:has([name=billing_other]:checked)) > .billing-fields { display: none; } }
+.radio-card:has(:checked) { border-color: var(--ink); box-shadow: inset 0 0 0 1px var(--ink); }
+.radio-card:has(:focus-visible) { outline: 2px solid var(--ink); outline-offset: 3px; }
+@media (forced-colors: active) { .radio-card:has(:checked) { outline: 2px solid Highlight; } }
+@media print {
+  .order { max-width: none; }
+  .order .notice { padding: 0; border: 0; }
+  .cart-line { grid-template-columns: 4.5rem minmax(0, 1fr) auto; padding-block: .75rem; }
+  .summary { padding: 1rem 0 0; }
+  .timeline { border: 0; margin: 0; }
+  .timeline li { padding: 0 0 .4rem; }
+  .timeline li::before { display: none; }
+  .cart-line, .summary, .order-facts > *, .timeline li { break-inside: avoid; }
+}
 `
 
 /**

@@ -62,10 +62,11 @@ export async function renderProductPage(
       plain: paths.productText(product.handle),
       type: 'product',
       image: sharedImage(images[0], product.title),
+      sheet: engravingOf(product.facts) ? 'engravable' : 'product',
       jsonLd: {
         '@context': 'https://schema.org',
         '@graph': [
-          ...productData(config, details, description, view.variant),
+          productData(config, details, description, view.variant),
           breadcrumbData(config.shop, crumbs),
         ],
       },

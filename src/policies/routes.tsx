@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { deliveryData } from '../catalog/structured-data/shop.ts'
 import { paths, patterns } from '../paths.ts'
 import { cacheControl } from '../platform/cache-control.ts'
 import { wallClock } from '../platform/calendar-date.ts'
@@ -22,6 +23,13 @@ policiesRoutes.get(patterns.policy, (c) => {
       <h1>{title}</h1>
       <Text config={config} today={wallClock(now(), config.shop.time_zone).date} />
     </article>,
-    { title, description: policiesWords().descriptions[name], canonical: paths.policy(name) },
+    {
+      title,
+      description: policiesWords().descriptions[name],
+      canonical: paths.policy(name),
+      ...(name === 'delivery' && {
+        jsonLd: { '@context': 'https://schema.org', ...deliveryData(config) },
+      }),
+    },
   )
 })

@@ -17,6 +17,7 @@ export function respondNotFound(c: Context<AppEnv>): Response | Promise<Response
   c.status(404)
   return c.render(<ProblemPage {...problemWords().notHere} search />, {
     title: problemWords().notFound,
+    sheet: 'plain',
   })
 }
 
@@ -37,7 +38,7 @@ export const respondToError =
     if (status === 503) c.header('Retry-After', RETRY_AFTER)
     const again = status >= 500 && method === 'GET' ? c.req.url : undefined
     const page = <ProblemPage {...{ title, text, reference, again }} />
-    if (c.var.config) return c.render(page, { title })
+    if (c.var.config) return c.render(page, { title, sheet: 'plain' })
     return c.html(<BarePage title={title} styles={styles} content={page} />)
   }
 

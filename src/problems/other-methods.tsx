@@ -28,7 +28,7 @@ export function respondToOtherMethod(
   c.header('Allow', methods.map((each) => (each === 'GET' ? 'GET, HEAD' : each)).join(', '))
   c.header('Cache-Control', 'no-store')
   const { title, text } = problemWords().otherMethod
-  return c.render(<ProblemPage title={title} text={text} />, { title })
+  return c.render(<ProblemPage title={title} text={text} />, { title, sheet: 'plain' })
 }
 
 type Route = Hono<AppEnv>['routes'][number]

@@ -1,9 +1,13 @@
-/** Help for choosing a ring size, and the table of sizes. */
-export const ringSizes = `
+/** Help for choosing a ring size. */
+export const sizeHelp = `
 .size-help { margin: -.5rem 0 1.1rem; font-size: .925rem; }
 .size-help p { margin: .35rem 0 0; }
 .size-systems a { display: inline-block; padding: .15rem .4rem; }
 .size-systems a[aria-current] { background: var(--card); text-decoration: none; }
+`
+
+/** The table of sizes, on a page of its own. */
+export const sizeTable = `
 .size-table :is(th, td) { padding: .35rem .2rem; text-align: center; }
 .size-table thead th { position: sticky; top: 0; background: var(--paper); }
 .size-table thead th { overflow-wrap: anywhere; }

@@ -21,6 +21,8 @@ export type PageHead = {
   image?: { path: string; alt: string } | null | undefined
   /** Path of the same page in Markdown, for AI assistants and other programs. */
   plain?: string
+  /** Its style sheet, where another page may have the same path. */
+  sheet?: 'plain' | 'product' | 'engravable'
   /** schema.org data, escaped here. */
   jsonLd?: object
 }
@@ -33,7 +35,6 @@ export const Layout = ({
   shop,
   head,
   styles,
-  fontAhead,
   service,
   children,
 }: {
@@ -41,8 +42,6 @@ export const Layout = ({
   head: PageHead
   /** The page's style sheet. */
   styles: string
-  /** Path of the font to preload. */
-  fontAhead: string | null
   /** Links in the footer. */
   service: ServiceLink[]
   children?: Child
@@ -51,9 +50,6 @@ export const Layout = ({
     {raw('<!DOCTYPE html>')}
     <html lang={shop.locale}>
       <Head shop={shop} head={head}>
-        {fontAhead && (
-          <link rel="preload" href={fontAhead} as="font" type="font/woff2" crossorigin="" />
-        )}
         <style>{raw(styles)}</style>
       </Head>
       <body>

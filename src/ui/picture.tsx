@@ -54,8 +54,7 @@ export const Picture = (props: Props) => {
         width={largest}
         height={width && height ? Math.round((largest * height) / width) : (largest * 5) / 4}
         {...(color && { 'data-color': color })}
-        decoding="async"
-        {...(first ? { fetchpriority: 'high' } : { loading: 'lazy' })}
+        {...(first ? { decoding: 'async', fetchpriority: 'high' } : { loading: 'lazy' })}
       />
     </picture>
   )

@@ -11,6 +11,7 @@ export function tooOften(c: Context<AppEnv>): Response | Promise<Response> {
     <ProblemPage title={uiWords().formTrap.oneMoment} text={uiWords().formTrap.tooOften} />,
     {
       title: uiWords().formTrap.oneMoment,
+      sheet: 'plain',
     },
   )
 }

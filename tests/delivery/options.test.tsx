@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { deliveryOf } from '../../src/catalog/structured-data/delivery.ts'
+import { deliveryService } from '../../src/catalog/structured-data/delivery.ts'
 import { variants } from '../../src/catalog/tables.ts'
 import { BuyingInShort } from '../../src/catalog/views/buying-in-short.tsx'
 import { offersOf } from '../../src/checkout/rules/offers.ts'
@@ -95,13 +95,18 @@ test('page, search engines, feed and checkout agree on standard or insured', asy
         quoted.map(({ method }) => (method === 'standard' ? 2 : 1)),
       )
 
+      const { shippingConditions } = JSON.parse(JSON.stringify(deliveryService(shop)))
+      const goods = Number(decimalMoney(price, currency))
       expect(
-        deliveryOf(shop, price, 0).map((node) => JSON.parse(JSON.stringify(node))),
+        shippingConditions.filter(
+          ({ orderValue: { minValue = 0, maxValue = Infinity } = {} }) =>
+            minValue <= goods && goods <= maxValue,
+        ),
       ).toMatchObject(
-        quoted.map(({ method, price, days: [minValue, maxValue] }, at) => ({
-          '@id': `${shop.shop.origin}/#delivery-${at + 1}-${method}`,
+        quoted.map(({ price, days: [minValue, maxValue] }, at) => ({
+          shippingDestination: [{ addressCountry: zones[at]?.countries[0] }],
           shippingRate: { value: decimalMoney(price, currency) },
-          deliveryTime: { transitTime: { minValue, maxValue } },
+          transitTime: { duration: { minValue, maxValue } },
         })),
       )
 

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { webhooksGoTo } from '../support/shop.ts'
 import { openGreekCatalogue } from './greek-catalogue.ts'
-import { greek, greekShop, routesNotWalked, whatDidNotComeThrough } from './greek-shop.ts'
+import {
+  greek,
+  greekShop,
+  namesWithoutStyles,
+  routesNotWalked,
+  whatDidNotComeThrough,
+} from './greek-shop.ts'
 import { walkHolds } from './walk-holds.ts'
 import { walkCheckout, walkLookUp, walkOrder, walkUnpaidOrders } from './walk-orders.ts'
 import { walkProblems } from './walk-problems.ts'
@@ -31,6 +37,10 @@ test('every page about a problem', () => walkProblems(shop))
 test('every word came through, on every route', () => {
   expect(whatDidNotComeThrough()).toEqual([])
   expect(routesNotWalked()).toEqual([])
+})
+
+test('no page uses a name that only the style sheet of another page has', () => {
+  expect(namesWithoutStyles()).toEqual([])
 })
 
 test('without readable settings the shop speaks its first language, and says which', async () => {

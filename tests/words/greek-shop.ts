@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { variants } from '../../src/catalog/tables.ts'
+import { sheets } from '../../src/sheets.ts'
 import { isOf, routes } from '../security/routes.ts'
 import { db, type Visitor, visitor } from '../support/shop.ts'
 import { shopWith } from '../support/shop-with.ts'
@@ -59,7 +60,12 @@ export const person = {
 }
 
 /** Every answer of the shop, `GET /cart`, with its texts. */
-const seen: { asked: string; texts: string[] }[] = []
+const seen: { asked: string; texts: string[]; unstyled: string[] }[] = []
+
+/** Names that a page uses and only the sheets of other pages style, each with its page. */
+export const namesWithoutStyles = () => [
+  ...new Set(seen.flatMap(({ asked, unstyled }) => unstyled.map((name) => `${asked}: ${name}`))),
+]
 
 /** Texts that are not in the language of the shop, each after the answer that holds it. */
 export const whatDidNotComeThrough = () => [
@@ -89,6 +95,7 @@ export function greekShop(changed: Partial<CloudflareBindings> = {}) {
     const note = {
       asked: `${request.method} ${pathname}${search}`,
       texts: textsIn(type, body, pathname),
+      unstyled: unstyledIn(body),
     }
     seen.push(note)
     return response
@@ -97,6 +104,19 @@ export function greekShop(changed: Partial<CloudflareBindings> = {}) {
 }
 
 export type GreekShop = ReturnType<typeof greekShop>
+
+const namesIn = (sheet: string) =>
+  new Set([...sheet.matchAll(/(?<=\.)[a-z][a-z-]*(?=[^{}]*{)/g)].map(([name]) => name))
+
+const allNames = new Set(Object.values(sheets).flatMap((sheet) => [...namesIn(sheet)]))
+
+function unstyledIn(page: string): string[] {
+  const [, sheet, body] = /^<!DOCTYPE html>.*?<style>(.*?)<\/style>(.*)/s.exec(page) ?? []
+  if (!sheet || !body) return []
+  const used = [...body.matchAll(/ class="([^"]*)"/g)].flatMap(([, names = '']) => names.split(' '))
+  const styled = namesIn(sheet)
+  return used.filter((name) => allNames.has(name) && !styled.has(name))
+}
 
 /** Answers to programs, in the words of a standard. */
 const protocols = ['/robots.txt', '/sitemap.xml', '/healthz', '/webhooks/stripe']

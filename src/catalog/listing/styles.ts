@@ -1,5 +1,9 @@
-/** Pages of lists alone: the bar above, filters, chips, pagination. */
+/** Pages of lists alone: the form that finds, the bar above, filters, chips, pagination. */
 export const listing = `
+.search-form { max-width: 42rem; margin-bottom: clamp(2rem, 4vw, 3.5rem); }
+.search-form label { display: block; margin-bottom: .5rem; color: var(--quiet); }
+.search-form > div { display: flex; gap: .75rem; }
+.search-form input { flex: 1; min-width: 0; font-size: var(--large); }
 .page-title { margin-bottom: clamp(1.75rem, 4vw, 3.5rem); }
 .page-title .lead > :last-child { margin-bottom: 0; }
 .list-bar, .sort-form { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem .9rem; }

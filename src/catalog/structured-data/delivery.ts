@@ -1,44 +1,56 @@
-import type { OfferShippingDetailsLeaf } from 'schema-dts'
+import type { ShippingConditionsLeaf, ShippingServiceLeaf } from 'schema-dts'
 import { optionsIn } from '../../delivery/rules/options.ts'
-import type { Config } from '../../platform/config.ts'
+import type { Config, DeliveryZone } from '../../platform/config.ts'
 import { decimalMoney, type Minor } from '../../platform/money.ts'
 
 /**
- * How an offer is delivered, one node per zone. Many offers share them, so a page contains each
- * once and offers refer to it by `@id`, as in Google's own example
- * (developers.google.com/search/docs/appearance/structured-data/product-variants).
- *
- * @param price of one unit: from a certain value, a zone delivers only insured
- * @param workshopDays working days until a unit made to order can ship; 0: ready
+ * How the shop delivers whatever is ready, by country and by the value of an order: once, for the
+ * page about delivery (developers.google.com/search/docs/appearance/structured-data/shipping-policy).
+ * What is made to order takes its days in the workshop longer, which its offer states.
  */
-export function deliveryOf(
-  { shop, DELIVERY }: Config,
-  price: Minor,
-  workshopDays: number,
-): (OfferShippingDetailsLeaf & { '@id': string })[] {
-  return DELIVERY.map((zone, at) => {
-    const [option] = optionsIn(zone, price)
-    const made = workshopDays > 0 ? `-${workshopDays}` : ''
-    return {
-      '@type': 'OfferShippingDetails',
-      '@id': `${shop.origin}/#delivery-${at + 1}-${option.method}${made}`,
-      shippingRate: {
-        '@type': 'MonetaryAmount',
-        value: decimalMoney(option.price, shop.currency),
-        currency: shop.currency,
-      },
-      shippingDestination: zone.countries.map((country) => ({
-        '@type': 'DefinedRegion',
-        addressCountry: country,
-      })),
-      deliveryTime: {
-        '@type': 'ShippingDeliveryTime',
-        ...(workshopDays > 0 && { handlingTime: days(workshopDays, workshopDays) }),
-        transitTime: days(...option.days),
-      },
-    }
-  })
-}
+export const deliveryService = ({ shop, DELIVERY }: Config): ShippingServiceLeaf => ({
+  '@type': 'ShippingService',
+  shippingConditions: DELIVERY.flatMap((zone) =>
+    bandsOf(zone).map(([from, below]): ShippingConditionsLeaf => {
+      const [option] = optionsIn(zone, from)
+      return {
+        '@type': 'ShippingConditions',
+        shippingDestination: zone.countries.map((country) => ({
+          '@type': 'DefinedRegion',
+          addressCountry: country,
+        })),
+        ...((from > 0 || below !== null) && {
+          orderValue: {
+            '@type': 'MonetaryAmount',
+            minValue: Number(decimalMoney(from, shop.currency)),
+            ...(below !== null && { maxValue: Number(decimalMoney(below - 1, shop.currency)) }),
+            currency: shop.currency,
+          },
+        }),
+        shippingRate: {
+          '@type': 'MonetaryAmount',
+          value: decimalMoney(option.price, shop.currency),
+          currency: shop.currency,
+        },
+        transitTime: {
+          '@type': 'ServicePeriod',
+          duration: {
+            '@type': 'QuantitativeValue',
+            minValue: option.days[0],
+            maxValue: option.days[1],
+            unitCode: 'DAY',
+          },
+        },
+      }
+    }),
+  ),
+})
 
-const days = (minValue: number, maxValue: number) =>
-  ({ '@type': 'QuantitativeValue', minValue, maxValue, unitCode: 'DAY' }) as const
+/** Values of goods from which a zone delivers in one way, each with the value where that ends. */
+function bandsOf({ standard, insured_from: limit }: DeliveryZone): [Minor, Minor | null][] {
+  if (!standard || limit <= 0) return [[0, null]]
+  return [
+    [0, limit],
+    [limit, null],
+  ]
+}

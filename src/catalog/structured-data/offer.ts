@@ -5,37 +5,39 @@ import type { Config } from '../../platform/config.ts'
 import { decimalMoney } from '../../platform/money.ts'
 import type { ProductDetails } from '../queries.ts'
 import { type Availability, availabilityOf } from '../rules/availability.ts'
-import { deliveryOf } from './delivery.ts'
-import { returnPolicyId } from './return-policy.ts'
 
 type Variant = ProductDetails['variants'][number]
 
 /**
- * A variant's price (it has one), availability, delivery and returns. How long the price holds is
- * unknown.
+ * A variant's price (it has one), availability, and the working days until it can ship if it is
+ * made to order. Delivery and returns are the shop's own (`deliveryService`, `returnPolicy`), and
+ * stated with it. How long the price holds is unknown. Names of values may be short:
+ * developers.google.com/search/docs/appearance/structured-data/merchant-listing
  */
-export const offerOf = (
+export function offerOf(
   config: Config,
   { handle, facts }: ProductDetails['product'],
   variant: Variant,
-): OfferLeaf => ({
-  '@type': 'Offer',
-  url: config.shop.origin + paths.product(handle, variant.id),
-  price: decimalMoney(variant.price, config.shop.currency),
-  priceCurrency: config.shop.currency,
-  availability: `https://schema.org/${availabilities[availabilityOf(variant)]}`,
-  itemCondition: 'https://schema.org/NewCondition',
-  shippingDetails: deliveryOf(config, variant.price, readyDays(variant, facts)).map((details) => ({
-    '@id': details['@id'],
-  })),
-  hasMerchantReturnPolicy: { '@id': returnPolicyId(config.shop.origin) },
-})
+): OfferLeaf {
+  const workshopDays = readyDays(variant, facts)
+  return {
+    '@type': 'Offer',
+    url: config.shop.origin + paths.product(handle, variant.id),
+    price: decimalMoney(variant.price, config.shop.currency),
+    priceCurrency: config.shop.currency,
+    availability: availabilities[availabilityOf(variant)],
+    itemCondition: 'NewCondition',
+    ...(workshopDays > 0 && {
+      deliveryLeadTime: { '@type': 'QuantitativeValue', value: workshopDays, unitCode: 'DAY' },
+    }),
+  }
+}
 
 /**
  * Schema.org also has "MadeToOrder", but Google does not support it: for orderable products it
  * knows InStock and LimitedAvailability
- * (developers.google.com/search/docs/appearance/structured-data/merchant-listing). The workshop
- * days are part of the delivery.
+ * (developers.google.com/search/docs/appearance/structured-data/merchant-listing). It learns the
+ * workshop days from the product feed, as handling time.
  */
 const availabilities = {
   'in-stock': 'InStock',

@@ -1,5 +1,4 @@
 import type { ProductGroupLeaf, ProductLeaf, PropertyValueLeaf } from 'schema-dts'
-import { readyDays } from '../../delivery/rules/promised-dates.ts'
 import { paths } from '../../paths.ts'
 import type { Config, Shop } from '../../platform/config.ts'
 import { largestPicture } from '../../ui/picture-widths.ts'
@@ -12,17 +11,14 @@ import { isRingSize } from '../rules/ring-size-option.ts'
 import { variantFacts } from '../rules/variant-facts.ts'
 import { variantTitle } from '../variant-words.ts'
 import { shareFacts } from './common-facts.ts'
-import { deliveryOf } from './delivery.ts'
 import { asProperties, knownFacts } from './known-facts.ts'
 import { offerOf } from './offer.ts'
-import { returnPolicy } from './return-policy.ts'
 import { statedVariants } from './stated-variants.ts'
 import { meaningsOf, valuesOf, variesBy } from './varying.ts'
 
 /**
  * A product for schema.org and Google: a `Product`, or a `ProductGroup` if there are several
- * variants, with the nodes that its offers refer to. What all variants share is stated once, and of
- * ring sizes one stands for all.
+ * variants. What all variants share is stated once, and of ring sizes one stands for all.
  *
  * @param all the product with all variants
  * @param chosen id of the variant in the address
@@ -32,7 +28,7 @@ export function productData(
   all: ProductDetails,
   description: string,
   chosen?: string,
-) {
+): ProductLeaf | ProductGroupLeaf {
   const { product, variants } = all
   const details = { ...all, variants: statedVariants(all, chosen) }
   const [only] = variants
@@ -44,16 +40,14 @@ export function productData(
     ...pictures(config.shop, details),
     url: config.shop.origin + paths.product(product.handle),
   } as const
-  const data: ProductLeaf | ProductGroupLeaf =
-    variants.length > 1
-      ? { '@type': 'ProductGroup', ...about, ...groupOf(config, details) }
-      : {
-          '@type': 'Product',
-          ...about,
-          ...asProperties(knownFacts(variantFacts(product, only?.optionValues))),
-          ...(only && { ...codes(only), ...offersOf(config, product, only) }),
-        }
-  return [data, ...sharedByOffers(config, details)]
+  return variants.length > 1
+    ? { '@type': 'ProductGroup', ...about, ...groupOf(config, details) }
+    : {
+        '@type': 'Product',
+        ...about,
+        ...asProperties(knownFacts(variantFacts(product, only?.optionValues))),
+        ...(only && { ...codes(only), ...offersOf(config, product, only) }),
+      }
 }
 
 type Variant = ProductDetails['variants'][number]
@@ -99,19 +93,6 @@ const ringSizes = ({ type, options }: ProductDetails['product']): PropertyValueL
 /** A price on request is no offer. */
 const offersOf = (config: Config, product: ProductDetails['product'], variant: Variant) =>
   isOnRequest(variant) ? {} : { offers: offerOf(config, product, variant) }
-
-/** Every delivery option that an offer refers to, once, and the return policy. */
-function sharedByOffers(config: Config, { product, variants }: ProductDetails) {
-  const offered = variants.filter((variant) => !isOnRequest(variant))
-  if (offered.length === 0) return []
-  const options = offered.flatMap((variant) =>
-    deliveryOf(config, variant.price, readyDays(variant, product.facts)),
-  )
-  return [
-    returnPolicy(config),
-    ...new Map(options.map((option) => [option['@id'], option])).values(),
-  ]
-}
 
 function codes({ sku, barcode }: Variant) {
   const gtin = gtinOf(barcode)

@@ -3,11 +3,8 @@ import { paths } from '../../paths.ts'
 import type { Config } from '../../platform/config.ts'
 import { WITHDRAWAL_DAYS } from '../rules/returns.ts'
 
-/** The id of the return policy, which is the same on every page. */
-export const returnPolicyId = (origin: string) => `${origin}/#returns`
-
 /**
- * The returns policy for everything that is not engraved. The first country of the first zone is
+ * The returns policy for everything that is not engraved: once, with the shop itself. The first country of the first zone is
  * the shop's own (wrangler.toml). Google reads up to 50 countries:
  * developers.google.com/search/docs/appearance/structured-data/return-policy
  */
@@ -16,7 +13,6 @@ export function returnPolicy({ shop, DELIVERY }: Config): MerchantReturnPolicyLe
   const [own] = countries
   return {
     '@type': 'MerchantReturnPolicy',
-    '@id': returnPolicyId(shop.origin),
     applicableCountry: countries.slice(0, 50),
     ...(own && { returnPolicyCountry: own }),
     returnPolicyCategory: 'https://schema.org/MerchantReturnFiniteReturnWindow',

@@ -1,17 +1,15 @@
 import type { Organization, WebSite } from 'schema-dts'
 import { paths } from '../../paths.ts'
-import type { Config } from '../../platform/config.ts'
+import type { Config, Shop } from '../../platform/config.ts'
+import { deliveryService } from './delivery.ts'
 import { returnPolicy } from './return-policy.ts'
 
 /** The shop itself and how to search it, for the home page. */
 export function shopData(config: Config) {
   const { shop } = config
   const organization: Organization = {
-    '@type': 'Organization',
-    '@id': `${shop.origin}/#shop`,
-    name: shop.name,
+    ...organizationOf(shop),
     legalName: shop.legal_name,
-    url: shop.origin,
     logo: `${shop.origin}/icon.svg`,
     telephone: shop.phone,
     address: shop.address,
@@ -32,3 +30,13 @@ export function shopData(config: Config) {
   }
   return [organization, site]
 }
+
+/** How the shop delivers, for the page that says it to people. */
+export const deliveryData = (config: Config) =>
+  ({
+    ...organizationOf(config.shop),
+    hasShippingService: deliveryService(config),
+  }) satisfies Organization
+
+const organizationOf = ({ origin, name }: Shop) =>
+  ({ '@type': 'Organization', '@id': `${origin}/#shop`, name, url: origin }) as const

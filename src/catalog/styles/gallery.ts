@@ -52,4 +52,8 @@ ${Object.entries({
 })
   .map(([name, color]) => `.metal-${name}{background:${color}}`)
   .join('')}
+@media print {
+  .gallery { display: block; }
+  .gallery > :nth-child(n + 2) { display: none; }
+}
 `

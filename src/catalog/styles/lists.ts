@@ -1,4 +1,4 @@
-/** Cards of products, and the form that finds them. */
+/** Cards of products. */
 export const lists = `
 .product-grid { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: 1fr 1fr;
   gap: clamp(3.5rem, 4.5vw, 4.5rem) var(--gap); }
@@ -15,8 +15,4 @@ export const lists = `
 .jewel-outline { width: 100%; aspect-ratio: 4 / 5; fill: none; stroke: var(--edge); stroke-width: 1.3;
   stroke-linejoin: round; stroke-linecap: round; }
 .jewel-outline path { vector-effect: non-scaling-stroke; }
-.search-form { max-width: 42rem; margin-bottom: clamp(2rem, 4vw, 3.5rem); }
-.search-form label { display: block; margin-bottom: .5rem; color: var(--quiet); }
-.search-form > div { display: flex; gap: .75rem; }
-.search-form input { flex: 1; min-width: 0; font-size: var(--large); }
 `

@@ -34,13 +34,14 @@ export const ProductGrid = ({ shop, cards, besideFilters, onTop }: Props) => (
 )
 
 /**
- * A card's width, by the columns and gaps of styles/lists.ts and listing/styles.ts. From 105rem the
- * page stops growing; at 2000 px the font size grows, which `rem` does not reflect here.
+ * A card's width, by the columns and gaps of styles/lists.ts and listing/styles.ts, short because
+ * every card says it. From 105rem the page stops growing; at 2000 px the font size grows, which
+ * `rem` does not reflect here.
  */
-const narrow = '(min-width:700px) 29.3vw,calc(45.5vw - 6px)'
+const narrow = '(min-width:700px) 29.3vw,44vw'
 const sizes = {
-  across: `(min-width:2000px) 25.5rem,(min-width:105rem) 22.8rem,(min-width:1100px) 21.6vw,${narrow}`,
-  besideFilters: `(min-width:2000px) 27.9rem,(min-width:105rem) 24.9rem,(min-width:900px) calc(29.3vw - 6rem),${narrow}`,
+  across: `(min-width:2000px) 25.5rem,(min-width:1100px) min(21.6vw,22.8rem),${narrow}`,
+  besideFilters: `(min-width:2000px) 27.9rem,(min-width:900px) min(29.3vw - 6rem,24.9rem),${narrow}`,
 }
 
 type CardProps = { shop: Shop; card: ProductCard; sizes: string; first: boolean }

@@ -18,8 +18,6 @@ type Family = {
   /** The first is for every page. */
   cuts: [Cut, ...Cut[]]
   fallback: Fallback
-  /** The weight of text, if this family sets text and not only titles. */
-  textWeight?: number
 }
 
 /**
@@ -48,7 +46,6 @@ const families: Family[] = [
     features: ['kern', 'tnum', 'locl'],
     cuts: ['latin', 'latin-ext'],
     fallback: { names: ['Arial', 'Liberation Sans', 'Roboto'], sampleWidth: 41.52 },
-    textWeight: 400,
   },
 ]
 
@@ -75,7 +72,6 @@ type Cut = keyof typeof cuts
 export async function cutFonts(): Promise<{ files: Record<string, Buffer>; styles: string }> {
   const files: Record<string, Buffer> = {}
   const faces: string[] = []
-  let textFont = ''
   for (const family of families) {
     const folder = dirname(require.resolve(`${family.package}/package.json`))
     const slug = family.name.toLowerCase()
@@ -90,9 +86,8 @@ export async function cutFonts(): Promise<{ files: Record<string, Buffer>; style
         files[file] = font
         faces.push(
           `@font-face{font-family:${family.name};font-weight:${css};font-display:swap;` +
-            `${only}src:url(/fonts/${file}) format("woff2")}`,
+            `${only}src:url(/fonts/${file})}`,
         )
-        if (only === '' && css === family.textWeight) textFont = `/fonts/${file}`
       }
       if (only === '') faces.push(await fallbackFace(source, family))
     }
@@ -101,9 +96,7 @@ export async function cutFonts(): Promise<{ files: Record<string, Buffer>; style
   const lines = faces.map((face) => `${face}\n`).join('')
   return {
     files,
-    styles:
-      `/** Written by \`npm run generate:fonts\`. */\nexport const fonts = \`\n${lines}\`\n\n` +
-      `/** Where the letters of plain text are. */\nexport const textFont = '${textFont}'\n`,
+    styles: `/** Written by \`npm run generate:fonts\`. */\nexport const fonts = \`\n${lines}\`\n`,
   }
 }
 

@@ -58,10 +58,6 @@ th, td { padding: .8rem 1.25rem .8rem 0; text-align: left; vertical-align: top;
 th { color: var(--quiet); }
 tbody tr:last-child > * { border-bottom: 1px solid var(--line); }
 .quiet, .hint { color: var(--quiet); }
-.lead { font-size: var(--large); color: var(--quiet); max-width: 34em; }
-.narrow { max-width: 42rem; margin-inline: auto; }
-.narrow > * + h2 { margin-top: 1.75em; }
-caption { text-align: left; color: var(--quiet); padding-bottom: .75rem; }
 .unbroken { white-space: nowrap; }
 .visually-hidden { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden;
   clip-path: inset(50%); white-space: nowrap; }

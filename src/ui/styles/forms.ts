@@ -29,21 +29,7 @@ legend { padding: 0; margin-bottom: .7rem; }
 .error-summary { padding: 1.25rem; border: 1px solid var(--bad); margin-bottom: 1.75rem; }
 .error-summary h2 { font-size: var(--h3); }
 .error-summary ul { margin: 0; }
-.radio-card { display: flex; align-items: center; gap: 1rem; padding: 1rem 1.1rem;
-  border: 1px solid var(--edge); border-radius: var(--round); cursor: pointer; }
-.radio-card + .radio-card { margin-top: .6rem; }
-.radio-card .price { margin-left: auto; }
-.radio-card ~ p { margin-top: .6rem; }
 .check { display: flex; align-items: center; gap: .7rem; min-height: 2.75rem; }
-@supports selector(:has(*)) {
-  fieldset:not(:has([name=billing_other]:checked)) > .billing-fields { display: none; } }
 form > .button + p { margin-top: 1rem; font-size: var(--small); }
-.radio-card:has(:checked), .option-value:has(:checked), .option-value[aria-current], .short :checked {
-  border-color: var(--ink); box-shadow: inset 0 0 0 1px var(--ink); }
-.radio-card:has(:focus-visible) { outline: 2px solid var(--ink); outline-offset: 3px; }
-@media (forced-colors: active) {
-  .radio-card:has(:checked), .option-value:has(:checked), .option-value[aria-current], .short :checked { outline: 2px solid Highlight; }
-  select { appearance: auto; }
-  .metal { forced-color-adjust: none; }
-}
+@media (forced-colors: active) { select { appearance: auto; } }
 `

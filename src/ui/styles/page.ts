@@ -56,11 +56,6 @@ export const page = `
 .breadcrumbs ol { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; }
 .breadcrumbs :is(a, span) { text-decoration: none; display: inline-block; padding-block: .15rem; }
 .breadcrumbs li + li::before { content: "/"; margin-inline: .7em; color: var(--edge); }
-.actions { display: flex; flex-wrap: wrap; align-items: center; gap: 1rem 1.5rem; }
-.problem { padding-block: clamp(1.5rem, 7vw, 6rem); }
-.problem .actions { margin-block: 2rem; }
-.policy > section { margin-top: 3.5rem; }
-.policy .lead { margin-bottom: 2em; }
 .notice { max-width: 48rem; padding: 1rem 1.25rem; background: var(--card); border-left: 2px solid var(--edge); }
 div.notice { margin-bottom: 1.75rem; }
 .notice > :is(p, ul):last-child { margin-bottom: 0; }

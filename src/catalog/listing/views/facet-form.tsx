@@ -45,7 +45,7 @@ export const FacetForm = ({ shop, action, q, counts, clear }: Props) => {
                     value={value.value}
                     checked={value.chosen}
                   />
-                  <span>{facetLabel(name, value.value, value.label)}</span>{' '}
+                  {facetLabel(name, value.value, value.label)}{' '}
                   <span class="quiet">{value.count}</span>
                 </label>
               ))}

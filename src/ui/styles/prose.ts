@@ -1,0 +1,12 @@
+/** Text and its links, on every page but a product's. */
+export const prose = `
+.lead { font-size: var(--large); color: var(--quiet); max-width: 34em; }
+.narrow { max-width: 42rem; margin-inline: auto; }
+.narrow > * + h2 { margin-top: 1.75em; }
+caption { text-align: left; color: var(--quiet); padding-bottom: .75rem; }
+.actions { display: flex; flex-wrap: wrap; align-items: center; gap: 1rem 1.5rem; }
+.problem { padding-block: clamp(1.5rem, 7vw, 6rem); }
+.problem .actions { margin-block: 2rem; }
+.policy > section { margin-top: 3.5rem; }
+.policy .lead { margin-bottom: 2em; }
+`
