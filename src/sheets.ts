@@ -8,6 +8,7 @@ import { lists } from './catalog/styles/lists.ts'
 import { engraving } from './engraving/styles/engraving.ts'
 import { engravingFonts } from './engraving/styles/fonts.ts'
 import { ringSizes } from './ring-sizes/styles.ts'
+import { announcement } from './ui/styles/announcement.ts'
 import { base } from './ui/styles/base.ts'
 import { fonts, textFont } from './ui/styles/fonts.ts'
 import { forms } from './ui/styles/forms.ts'
@@ -27,6 +28,8 @@ export const sheets = {
   home: packed(...common, home, print),
   product: packed(...common, ...product, print),
   checkout: packed(...common, ...product, cart, print),
+  /** Beside that of the page, where something is announced. */
+  announcement: packed(announcement),
 }
 
 /**
@@ -44,7 +47,8 @@ export function sheetOf(path: string): string {
  */
 export const fontAhead = (path: string): string | null => (isCheckout(path) ? textFont : null)
 
-const isCheckout = (path: string) => /^\/(cart|checkout|orders)\b/.test(path)
+/** Whether a path belongs to buying: the cart and what comes after it. */
+export const isCheckout = (path: string) => /^\/(cart|checkout|orders)\b/.test(path)
 
 function packed(...parts: string[]): string {
   return parts

@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import type { Shop } from '../platform/config.ts'
 import { CART_COUNT_SLOT } from '../platform/visitor-parts.ts'
+import { Announcement } from './announcement.tsx'
 import { PhoneLink } from './phone-link.tsx'
 import { SHARED } from './picture-widths.ts'
 import { uiWords } from './words.ts'
@@ -34,15 +35,18 @@ export const Layout = ({
   head,
   styles,
   fontAhead,
+  announced,
   service,
   children,
 }: {
   shop: Shop
   head: PageHead
-  /** The page's style sheet. */
-  styles: string
+  /** The page's style sheets. */
+  styles: string[]
   /** Path of the font to preload. */
   fontAhead: string | null
+  /** What is said above the header. */
+  announced: Parameters<typeof Announcement>[0] | null
   /** Links in the footer. */
   service: ServiceLink[]
   children?: Child
@@ -54,12 +58,15 @@ export const Layout = ({
         {fontAhead && (
           <link rel="preload" href={fontAhead} as="font" type="font/woff2" crossorigin="" />
         )}
-        <style>{raw(styles)}</style>
+        {styles.map((sheet) => (
+          <style>{raw(sheet)}</style>
+        ))}
       </Head>
       <body>
         <a class="skip-link" href="#main">
           {uiWords().site.skip}
         </a>
+        {announced && <Announcement {...announced} />}
         <Header shop={shop} />
         <main id="main" tabindex={-1}>
           {children}
