@@ -4,6 +4,7 @@ import { except } from 'hono/combine'
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { recordVisit } from './analytics/record-visit.ts'
+import { backInStockRoutes } from './back-in-stock/routes.tsx'
 import { cartCount } from './cart/cookie.ts'
 import { cartRoutes } from './cart/routes.tsx'
 import { findRing } from './catalog/find-ring.ts'
@@ -88,6 +89,7 @@ export function createApp(): Hono<AppEnv> {
           refuse: many.has(path) ? refuseCrawl : undefined,
         }),
       )
+  app.route('/', backInStockRoutes)
   app.route('/', cartRoutes)
   app.route('/', checkoutRoutes)
   app.route('/', orderRoutes)

@@ -1,7 +1,9 @@
 import { createApp } from './app.tsx'
+import { purgeAlerts, sendAlerts } from './back-in-stock/send-alerts.ts'
+import { writeStockAlert } from './back-in-stock/write-mail.ts'
 import { purgeIdleCarts } from './cart/purge-idle.ts'
 import { reseal } from './key-rotation/reseal.ts'
-import { checkOutbox, type OutboxMessage } from './mail/outbox.ts'
+import { checkOutbox, type OutboxMessage, openOutbox } from './mail/outbox.ts'
 import { sendMail } from './mail/send-mail.ts'
 import { purgeUnpaidOrders } from './orders/purge-unpaid.ts'
 import { deleteExpired } from './orders/queries.ts'
@@ -26,15 +28,20 @@ export default {
    */
   async scheduled(_event, env, execution) {
     const payments = openPayments(env, await readConfig(env), execution)
+    const outbox = openOutbox(payments.db, payments.config, env.OUTBOX, execution)
     const parts: Record<string, () => Promise<unknown>> = {
       outbox: () => checkOutbox(payments.db, env.OUTBOX),
       sweep: () => sweep(payments),
       'undelivered events': () => catchUp(payments),
+      'stock alerts': () => sendAlerts(outbox),
       'idle carts': () => purgeIdleCarts(payments.db),
       'unpaid orders': () => purgeUnpaidOrders(payments.db),
       'old links': () => deleteExpired(payments.db, now()),
       'older keys': () => reseal(payments.db, payments.config.sealingKeys),
-      ...(isNight(now()) && { 'bought together': () => relateBought(payments.db) }),
+      ...(isNight(now()) && {
+        'bought together': () => relateBought(payments.db),
+        'old stock alerts': () => purgeAlerts(payments.db),
+      }),
     }
     for (const [part, run] of Object.entries(parts))
       await run().catch((error: unknown) => logFailure('clock failed', error, { part }))
@@ -47,7 +54,7 @@ export default {
       db: openDb(env.DB, 'primary'),
       config,
       transport: env.EMAIL,
-      writers: [writeOrderMail],
+      writers: [writeOrderMail, writeStockAlert],
     }
     for (const message of batch.messages)
       await sendMail(service, message.body.mail).catch((error: unknown) => {

@@ -10,6 +10,7 @@ export const patterns = {
   collections: '/collections',
   collection: '/collections/:handle',
   product: '/products/:handle',
+  stockAlert: '/products/:handle/notify',
   search: '/search',
   searchSuggest: '/search/suggest',
   ringSizes: '/pages/ring-sizes',
@@ -18,6 +19,7 @@ export const patterns = {
   cart: '/cart',
   cartAdd: '/cart/add',
   cartChange: '/cart/change',
+  cartDrawer: '/cart/drawer',
   engravingPreview: '/cart/engraving',
   /** `<variant>:<quantity>,…` */
   cartLink: '/cart/:link{[\\w-]+:[0-9]+(,[\\w-]+:[0-9]+)*}',
@@ -75,6 +77,9 @@ export const paths = {
     variant?: string,
     view: { sizes?: string | undefined; shown?: string | undefined } = {},
   ) => `/products/${encodePart(handle)}${query({ variant, ...view })}`,
+  /** Where to ask for a mail when a sold-out variant is back. */
+  stockAlert: (handle: string, variant?: string) =>
+    `/products/${encodePart(handle)}/notify${query({ variant })}`,
   search: (q?: string, choice: ListChoice = {}) =>
     `${patterns.search}${query({ q, ...listQuery(choice) })}`,
   searchSuggest: () => patterns.searchSuggest,
@@ -93,6 +98,8 @@ export const paths = {
   cart: (added?: number) => `${patterns.cart}${query({ added })}`,
   cartAdd: () => patterns.cartAdd,
   cartChange: () => patterns.cartChange,
+  /** `line`: id of the one that was just added. */
+  cartDrawer: (line?: string) => `${patterns.cartDrawer}${query({ line })}`,
   engravingPreview: () => patterns.engravingPreview,
 
   checkout: () => patterns.checkout,

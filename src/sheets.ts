@@ -1,4 +1,4 @@
-import { cart } from './cart/styles.ts'
+import { cart, drawer } from './cart/styles.ts'
 import { finding, listing } from './catalog/listing/styles.ts'
 import { catalog } from './catalog/styles/catalog.ts'
 import { facts } from './catalog/styles/facts.ts'
@@ -30,6 +30,8 @@ export const sheets = {
   checkout: packed(...common, ...product, cart, print),
   /** Beside that of the page, where something is announced. */
   announcement: packed(announcement),
+  /** Comes with the drawer, so that no page carries it. */
+  drawer,
 }
 
 /**

@@ -6,16 +6,16 @@ addEventListener('submit', (event) => {
     return narrow(addressOf(form))
   }
   if (form.getAttribute('method') !== 'post') return
-  // Only after the form was read: a disabled button's value would be missing from it.
-  setTimeout(() => enable(form, false))
+  // Only after the form was read: a disabled button's value would be missing from it. Where it is
+  // sent in the background, the button keeps the focus.
+  setTimeout(() => event.defaultPrevented || enable(form, false))
   setTimeout(() => enable(form, true), 4000)
 })
 
 // A page may come from the browser's cache after its forms were sent: new keys let them count
 // again.
 addEventListener('pageshow', () => {
-  for (const key of document.querySelectorAll('input[type=hidden][name=key]'))
-    key.value = Array.from(crypto.getRandomValues(new Uint8Array(16)), hex).join('')
+  renewKeys()
   for (const form of document.forms) enable(form, true)
 })
 
@@ -26,10 +26,17 @@ if (notice) {
   notice.focus()
 }
 
+function renewKeys() {
+  for (const key of document.querySelectorAll('input[type=hidden][name=key]'))
+    key.value = Array.from(crypto.getRandomValues(new Uint8Array(16)), hex).join('')
+}
+
 const hex = (byte) => byte.toString(16).padStart(2, '0')
 
 function enable(form, on) {
-  for (const button of form.querySelectorAll('button[type=submit]')) button.disabled = !on
+  // Not a step in the cart: the server says which there are, and one that is sent twice counts once.
+  for (const button of form.querySelectorAll('button[type=submit]:not([name=step])'))
+    button.disabled = !on
 }
 
 // The pictures behind the first are as small as their thumbnails until somebody does something.
@@ -228,3 +235,136 @@ function suggestFor(input) {
   })
   input.addEventListener('blur', close)
 }
+
+// The cart. What is added opens the drawer over the page, and in the cart a line changes without a
+// jump; the server renders both. If anything else comes back, the same form is sent as without this
+// script: its key, or the quantity that it names, counts once.
+let adding = false
+let drawer = []
+const changes = new Map()
+let changing = false
+let leaveTo
+
+addEventListener('submit', (event) => {
+  const { target: form, submitter } = event
+  const body = new URLSearchParams(new FormData(form))
+  if (submitter?.name) body.set(submitter.name, submitter.value)
+  if (form.matches('.add-to-cart') && !submitter?.hasAttribute('formaction')) {
+    event.preventDefault()
+    if (!adding) add(form, body)
+  }
+  if (form.matches('.quantity-form')) {
+    event.preventDefault()
+    const { quantity } = form.elements
+    const next = Number(quantity.value) + Number(body.get('step'))
+    // A quick second press, before the button that leads below one is switched off.
+    if (body.has('step') && next < 1) return
+    if (body.has('step')) quantity.value = next
+    changes.set(body.get('line'), { form, body })
+    if (!changing) change()
+  }
+})
+
+function add(form, body) {
+  adding = true
+  form.setAttribute('aria-busy', 'true')
+  body.set('drawer', 1)
+  ask('POST', form.action, body, (page) => {
+    const opened = page?.querySelector('.drawer')
+    body.delete('drawer')
+    if (!opened) return sendPlainly(form, body)
+    adding = false
+    form.removeAttribute('aria-busy')
+    // Pressed again, it adds again.
+    renewKeys()
+    renew(page)
+    removeDrawer()
+    drawer = page.querySelectorAll('style, .drawer')
+    document.body.append(...drawer)
+    opened.showModal()
+  })
+}
+
+// One after the other; of a line, only what was wanted last.
+function change() {
+  const [[line, { form, body }]] = changes
+  changes.delete(line)
+  changing = true
+  ask('POST', form.action, body, (page) => {
+    if (!page?.getElementById('cart')) return sendPlainly(form, body)
+    const wrong = page.querySelector('#cart [role=alert]')
+    if (changes.size && !wrong) return change()
+    changes.clear()
+    changing = false
+    if (leaveTo && !wrong) return location.assign(leaveTo)
+    leaveTo = null
+    renew(page)
+  })
+}
+
+// Not to the checkout with what was changed just now still on its way.
+addEventListener('click', (event) => {
+  const link = event.target.closest?.('#cart a')
+  if (!link || !changing) return
+  event.preventDefault()
+  leaveTo = link.href
+})
+
+function ask(method, address, body, done) {
+  const request = new XMLHttpRequest()
+  request.responseType = 'document'
+  request.timeout = 15000
+  request.open(method, address)
+  request.onloadend = () => done(request.response)
+  request.send(body)
+}
+
+function sendPlainly({ action }, body) {
+  const form = document.createElement('form')
+  Object.assign(form, { method: 'post', action, hidden: true })
+  for (const [name, value] of body) {
+    const field = document.createElement('input')
+    Object.assign(field, { name, value })
+    form.append(field)
+  }
+  document.body.append(form)
+  form.submit()
+}
+
+// Puts what a newer page says of the cart in place of what this one says.
+function renew(page) {
+  document.querySelector('.cart-link').replaceWith(page.querySelector('.cart-link'))
+  const [old, cart] = [document, page].map((each) => each.getElementById('cart'))
+  if (!old || !cart) return
+  const { id, form } = document.activeElement
+  // Loaded already.
+  for (const picture of old.querySelectorAll('.cart-line-picture'))
+    cart.querySelector(`#${picture.parentNode.id} > .cart-line-picture`)?.replaceWith(picture)
+  const [said, now] = [document, page].map((each) => each.querySelector('#cart + [role=status]'))
+  said.textContent = now.textContent
+  old.replaceWith(cart)
+  if (document.activeElement !== document.body) return
+  const ids = [id, `quantity-${form?.elements.line?.value}`]
+  const again = ids
+    .map((each) => document.getElementById(each))
+    .find((each) => each?.disabled === false)
+  const next = again ?? cart.querySelector('h1')
+  next.focus({ preventScroll: true })
+}
+
+function removeDrawer() {
+  for (const part of drawer) part.remove()
+}
+
+// A page from the browser's memory says what was in the cart then.
+addEventListener('pagehide', removeDrawer)
+addEventListener('pageshow', ({ persisted }) => {
+  adding = changing = false
+  changes.clear()
+  for (const form of document.querySelectorAll('[aria-busy]')) form.removeAttribute('aria-busy')
+  const [{ type } = {}] = performance.getEntriesByType('navigation')
+  if (persisted || type === 'back_forward')
+    ask('GET', document.getElementById('cart') ? '/cart' : '/cart/drawer', null, (page) => {
+      if (page?.querySelector('.cart-link')) renew(page)
+    })
+})

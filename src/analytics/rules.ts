@@ -34,7 +34,7 @@ export function eventOf({ method, page, status, html, location }: Exchange): Eve
     if (page === patterns.checkout && !location.startsWith('/')) return 'checkout started'
   }
   const isPage = (method === 'GET' || method === 'HEAD') && status >= 200 && status < 300 && html
-  if (!isPage || page.startsWith('/admin')) return null
+  if (!isPage || page.startsWith('/admin') || page === patterns.cartDrawer) return null
   return page === patterns.product ? 'product viewed' : 'page viewed'
 }
 
@@ -51,8 +51,8 @@ export function dropReason(method: string, headers: Headers, bot: boolean): Drop
   if (method === 'HEAD') return 'no page asked'
   if (has('Sec-Purpose', /prefetch/) || has('Purpose', /prefetch/)) return 'prefetch'
   // Requested by a script, a frame or a picture, not by the address bar or a link. Older browsers
-  // do not send this header.
-  if (has('Sec-Fetch-Dest', /^(?!document$)./)) return 'background'
+  // do not send this header. What the shop's own script posts, somebody has pressed.
+  if (method !== 'POST' && has('Sec-Fetch-Dest', /^(?!document$)./)) return 'background'
   if (!headers.get('User-Agent')) return 'no browser'
   return bot ? 'bot' : null
 }

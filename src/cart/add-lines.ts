@@ -2,7 +2,7 @@ import { sellableVariants } from '../catalog/queries.ts'
 import { type Engraving, engravingText } from '../engraving/rules.ts'
 import { now } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
-import { brokeConstraint, type Db, runBatch, type Statement } from '../platform/db.ts'
+import { brokeConstraint, type Db, runBatch } from '../platform/db.ts'
 import { hashToken, keyedDigest, randomToken } from '../platform/digest.ts'
 import type { NetworkDigest } from '../platform/network-digest.ts'
 import { seal } from '../platform/sealing.ts'
@@ -22,7 +22,10 @@ import { availabilityInCart, unitsIn, unitsOfVariant } from './rules.ts'
 /** What is to be added to a cart. */
 export type Wanted = { variantId: string; quantity: number; engraving: Engraving | null }
 
-export type Added = { ok: true; token: string; units: number } | { ok: false; reason: Refusal }
+/** `line`: id of the first line that was added, or of the one that has grown. */
+export type Added =
+  | { ok: true; token: string; units: number; line: string }
+  | { ok: false; reason: Refusal }
 
 export type Refusal =
   | 'unknown'
@@ -84,52 +87,60 @@ export async function addLines(
   const at = now()
   const cartId = cart?.id ?? crypto.randomUUID()
   const lines = await Promise.all(
-    wanted.map((line) => lineOf(db, config, cartId, line, priceOf.get(line.variantId) ?? 0)),
+    wanted.map((line) => lineOf(config, cartId, line, priceOf.get(line.variantId) ?? 0)),
   )
+  const line = (present.find((each) => lines[0] && isSame(each, lines[0])) ?? lines[0])?.id ?? ''
   const sizes = form.sizes ?? null
   const newCart = { id: cartId, tokenHash, createdAt: at, sizes }
   const begin = cart
     ? [touchCart(db, cartId, at, sizes)]
     : [createCart(db, newCart), ...countCart(db, await form.networks(), at)]
   try {
-    await runBatch(db, [...begin, claimForm(db, cartId, form.formKey, at), ...lines.flat()])
+    await runBatch(db, [
+      ...begin,
+      claimForm(db, cartId, form.formKey, at),
+      ...lines.map((each) => addToLine(db, each)),
+    ])
   } catch (error) {
     if (brokeConstraint(error, 'carts_a_day') || brokeConstraint(error, 'cart_forms_limit'))
       return { ok: false, reason: 'too-much-today' }
     // The same form was sent twice: the other request has added the lines.
     if (brokeConstraint(error, 'cart_submissions'))
-      return { ok: true, token, units: unitsIn(present) }
+      return { ok: true, token, units: unitsIn(present), line }
     // The new cart is there already: the batch was executed, and only its answer was lost.
     if (!cart && brokeConstraint(error, 'carts.'))
-      return { ok: true, token, units: unitsIn(wanted) }
+      return { ok: true, token, units: unitsIn(wanted), line }
     if (brokeConstraint(error, 'quantity_within_limit'))
       return { ok: false, reason: 'too-many-units' }
     if (brokeConstraint(error, 'cart_lines_limit')) return { ok: false, reason: 'too-many-lines' }
     throw error
   }
-  return { ok: true, token, units: unitsIn(present) + unitsIn(wanted) }
+  return { ok: true, token, units: unitsIn(present) + unitsIn(wanted), line }
 }
 
-/** A statement that adds one line, in a list because an awaited statement is executed. */
+/** What makes two lines of a cart the same. */
+type Identity = { variantId: string; personalizationDigest: string }
+
+const isSame = (one: Identity, other: Identity) =>
+  one.variantId === other.variantId && one.personalizationDigest === other.personalizationDigest
+
+/** A line of the cart as it is added. */
 async function lineOf(
-  db: Db,
   config: Config,
   cartId: string,
   { variantId, quantity, engraving }: Wanted,
   priceSeen: number,
-): Promise<Statement[]> {
+): Promise<Parameters<typeof addToLine>[1]> {
   const id = crypto.randomUUID()
   const text = engraving && engravingText(engraving)
   const place = `cart_lines.personalization:${id}` as const
-  return [
-    addToLine(db, {
-      id,
-      cartId,
-      variantId,
-      personalizationDigest: text ? await keyedDigest(config.LOOKUP_KEY, text) : '',
-      personalization: text ? await seal(config.sealingKeys, place, text) : null,
-      quantity,
-      priceSeen,
-    }),
-  ]
+  return {
+    id,
+    cartId,
+    variantId,
+    personalizationDigest: text ? await keyedDigest(config.LOOKUP_KEY, text) : '',
+    personalization: text ? await seal(config.sealingKeys, place, text) : null,
+    quantity,
+    priceSeen,
+  }
 }

@@ -19,15 +19,27 @@ export const addForm = z.object({
   font: z._default(z.string(), ''),
   /** The system of ring sizes that was chosen. */
   sizes: z._default(z.string(), ''),
+  /** Whether the product page stays, as its script asks: the answer leads to the drawer. */
+  drawer: z._default(z.string(), ''),
 })
 
 /** Add to cart, as the page of a cart link sends it. */
 export const addLinesForm = z.object({ key: formKey, lines: z.string() })
 
-/** Change or remove one line, as the cart page sends it. */
+/**
+ * Change or remove one line, as the cart page sends it. A step is taken from the quantity that the
+ * page shows or somebody typed: the same form sent twice is one step. It may lead beyond
+ * `MAX_QUANTITY`.
+ */
 export const changeForm = z.union([
   z.object({ remove: id }),
-  z.object({ line: id, quantity: count(0) }),
+  z.pipe(
+    z.object({ line: id, quantity: count(0), step: z.optional(z.enum(['-1', '1'])) }),
+    z.transform(({ line, quantity, step = '0' }) => ({
+      line,
+      quantity: Math.max(0, quantity + Number(step)),
+    })),
+  ),
 ])
 
 /**

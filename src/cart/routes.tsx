@@ -20,6 +20,7 @@ import { removeLine, setQuantity, touchCart } from './queries.ts'
 import { readCart } from './read-cart.ts'
 import { availabilityInCart, MAX_LINES, MAX_QUANTITY, unitsIn, unitsOfVariant } from './rules.ts'
 import { showCart } from './show-cart.tsx'
+import { showDrawer } from './show-drawer.tsx'
 import { CartLinkPage } from './views/cart-link-page.tsx'
 import { cartWords } from './words.ts'
 
@@ -31,6 +32,8 @@ cartRoutes.use(areas.cart, async (c, next) => {
 })
 
 cartRoutes.get(patterns.cart, (c) => showCart(c))
+
+cartRoutes.get(patterns.cartDrawer, (c) => showDrawer(c))
 
 cartRoutes.post(patterns.cartAdd, async (c) => {
   if (await limited(c, 'FORM_LIMIT', 'cart')) return tooOften(c)
@@ -51,7 +54,7 @@ cartRoutes.post(patterns.cartAdd, async (c) => {
   if (!read.ok) return refuse({}, variant.handle)
   const wanted = [{ variantId, quantity, engraving: read.engraving }]
   const added = await add(c, key, wanted, readSystem(form.data.sizes))
-  if (added.ok) return toCart(c)
+  if (added.ok) return form.data.drawer ? c.redirect(paths.cartDrawer(added.line), 303) : toCart(c)
   const field = concernsQuantity.has(added.reason) ? 'quantity' : 'variant'
   return refuse({ [field]: refusalText(added.reason) }, variant.handle)
 })
@@ -80,6 +83,8 @@ cartRoutes.post(patterns.cartChange, async (c) => {
   // Removed in another tab: the page shows how the cart stands.
   if (!cart || !token || !line) return c.redirect(paths.cart(), 303)
 
+  if (change.quantity > MAX_QUANTITY)
+    return showCart(c, { text: refusalText('too-many-units'), line: line.id }, 422)
   const more = change.quantity - line.quantity
   const all = unitsOfVariant(cart.lines, line.variantId) + more
   if (more > 0 && !availabilityInCart(line, all).available)

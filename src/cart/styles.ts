@@ -16,7 +16,20 @@ export const cart = `
   .cart-line-price { grid-column: auto; text-align: right; }
 }
 .quantity-form { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; margin-top: .75rem; }
-.quantity-form input[type=number] { width: 4.5rem; min-height: 2.6rem; padding-block: .3rem; }
+.cart-line { scroll-margin-top: 30vh; }
+.stepper { display: inline-flex; border: 1px solid var(--edge); border-radius: var(--round); }
+.stepper > * { min-height: 2.75rem; padding: 0; border: 0; background: none; color: inherit; text-align: center; }
+.stepper button { width: 2.75rem; font: 1.25rem/1 var(--sans); cursor: pointer; }
+.stepper button:disabled { cursor: default; }
+.stepper input { width: 2.75rem; appearance: textfield; }
+.stepper ::-webkit-inner-spin-button { appearance: none; margin: 0; }
+.quantity-form + .error { margin-top: .5rem; }
+@media (max-width: 599px) {
+  .quantity-form label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+}
+@supports selector(:user-valid) {
+  .quantity-form:not(:has(:is(:focus, :user-valid, :user-invalid):is(input))) .update { display: none; }
+}
 .quantity-form [name=remove] { border: 0; padding-inline: .5rem; text-decoration: underline; text-underline-offset: .25em; text-decoration-color: var(--edge); text-decoration-thickness: 1px; }
 .cart-total, .summary-line { display: flex; justify-content: space-between; gap: 1rem; }
 .cart-total { font-size: var(--large); margin: 1.25rem 0 .25rem; }
@@ -77,4 +90,54 @@ export const cart = `
 .timeline li::before { content: ""; position: absolute; left: -.3rem; top: .5rem; width: .55rem;
   height: .55rem; border-radius: 50%; background: var(--ink); }
 .timeline time { display: block; font-size: var(--small); color: var(--quiet); }
+`
+
+/**
+ * The drawer over a product's page, which comes with this look of its own: at the side of a wide
+ * window, at the foot of a phone.
+ */
+export const drawer = `
+.drawer { position: fixed; inset: auto 0 0; margin: 0; width: 100%; max-width: none;
+  max-height: 92dvh; padding: 1.5rem max(1.25rem, env(safe-area-inset-left)) calc(1.5rem + env(safe-area-inset-bottom));
+  border: solid var(--line); border-width: 1px 0 0; overflow: auto; overscroll-behavior: contain; background: var(--paper); color: var(--ink); }
+.drawer[open] { display: grid; grid-template: auto auto 1fr / minmax(0, 1fr) auto; }
+.drawer::backdrop { background: rgb(19 18 16 / .5); }
+@media (pointer: coarse) { html:has(.drawer[open]) { overflow: hidden; } }
+.drawer h2 { font-size: 1.75rem; margin: 0; align-self: center; }
+.drawer h2:focus { outline: 0; }
+.drawer-close { width: 2.75rem; height: 2.75rem; margin-right: -.75rem; padding: 0; border: 0;
+  background: none; color: inherit; font: 1.6rem/1 var(--sans); cursor: pointer; }
+.drawer-line { grid-column: span 2; display: grid; grid-template-columns: 6rem minmax(0, 1fr);
+  gap: 1.25rem; margin-block: 1.25rem; padding-block: 1.25rem; border-block: 1px solid var(--line); }
+.drawer-line :is(img, svg) { width: 100%; aspect-ratio: 4 / 5; object-fit: cover; }
+.drawer-line h3 { margin-bottom: .2rem; }
+.drawer-line p { margin-bottom: .25rem; overflow-wrap: anywhere; }
+.drawer-line p::first-letter { text-transform: uppercase; }
+.drawer-sum { display: flex; justify-content: space-between; gap: 1rem; }
+.drawer-line .drawer-sum { margin-top: .75rem; }
+.drawer-ways { grid-column: span 2; align-self: end; }
+.drawer-ways > p { margin-bottom: .75rem; }
+.drawer-ways > .drawer-sum { font-size: var(--large); margin-bottom: .25rem; }
+.drawer-ways strong { font-weight: 400; }
+.drawer-ways > .quiet { font-size: var(--small); }
+.drawer-ways :is(.button, .button-quiet) { width: 100%; min-height: 3.25rem; margin-bottom: .75rem; }
+.drawer-ways > .drawer-cart { margin: 0; text-align: center; }
+.drawer-cart a { display: inline-block; padding-block: .6rem; }
+@media (min-width: 740px) {
+  .drawer { inset: 0 0 0 auto; width: 27rem; height: 100%; max-height: none; padding: 2rem 2.25rem; border-width: 0 0 0 1px; }
+}
+@media print { .drawer { display: none !important; } }
+@media (prefers-reduced-motion: no-preference) {
+  .drawer, .drawer::backdrop { transition: translate var(--calm), opacity var(--calm), display .4s allow-discrete, overlay .4s allow-discrete; }
+  .drawer:not([open]), .drawer:not([open])::backdrop { opacity: 0; }
+  .drawer:not([open]) { translate: 0 2rem; }
+  @starting-style {
+    .drawer[open], .drawer[open]::backdrop { opacity: 0; }
+    .drawer[open] { translate: 0 2rem; }
+  }
+  @media (min-width: 740px) {
+    .drawer:not([open]) { translate: 2rem; }
+    @starting-style { .drawer[open] { translate: 2rem; } }
+  }
+}
 `

@@ -1,6 +1,7 @@
 import { getTableColumns, getTableName, is, sql } from 'drizzle-orm'
 import { CasingCache } from 'drizzle-orm/casing'
 import { type SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import * as backInStock from '../back-in-stock/tables.ts'
 import * as cart from '../cart/tables.ts'
 import * as mail from '../mail/tables.ts'
 import * as orders from '../orders/tables.ts'
@@ -16,7 +17,12 @@ export type SealedRow = { id: string; text: Sealed }
  * Every sealed column of the shop, collected from the tables. A test searches the tables of all
  * slices.
  */
-export const sealedColumns: SealedColumn[] = sealedColumnsOf({ ...cart, ...mail, ...orders })
+export const sealedColumns: SealedColumn[] = sealedColumnsOf({
+  ...backInStock,
+  ...cart,
+  ...mail,
+  ...orders,
+})
 
 /** @internal */
 export function sealedColumnsOf(exported: Record<string, unknown>): SealedColumn[] {

@@ -1,5 +1,4 @@
 import type { Config } from '../platform/config.ts'
-import { asciiEmail } from '../platform/email-address.ts'
 import { type Sealed, seal, unseal } from '../platform/sealing.ts'
 
 /**
@@ -38,10 +37,3 @@ export const unsealContact = async (
   sealed: Sealed,
 ): Promise<Contact> =>
   JSON.parse(await unseal(config.sealingKeys, `orders.contact:${orderId}`, sealed))
-
-/**
- * The form of an e-mail address, as `readEmail` gives it, by which it is looked up:
- * `Ann@Müller.de` and `ann@xn--mller-kva.de` are one. Mail servers may tell `Ann` from `ann`, but
- * none is known that does.
- */
-export const foldEmail = (email: string): string => asciiEmail(email).toLowerCase()

@@ -15,10 +15,3 @@ export const lookUpForm = z.object({
     .pipe(z.string(), z.transform(readEmail))
     .check(z.refine((email) => email !== null, { error: () => orderWords().lookUp.wrongEmail })),
 })
-
-/** The first message for each field that was refused. */
-export function fieldErrors(error: z.core.$ZodError): Record<string, string> {
-  const messages: Record<string, string> = {}
-  for (const issue of error.issues) messages[String(issue.path[0])] ??= issue.message
-  return messages
-}

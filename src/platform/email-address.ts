@@ -44,3 +44,10 @@ export function asciiEmail(email: string): string {
   if (/[\s%:/?#@\\[\]]/.test(domain) || !URL.canParse(url)) return email
   return email.slice(0, at) + new URL(url).hostname
 }
+
+/**
+ * The form of an e-mail address, as `readEmail` gives it, by which it is looked up:
+ * `Ann@Müller.de` and `ann@xn--mller-kva.de` are one. Mail servers may tell `Ann` from `ann`, but
+ * none is known that does.
+ */
+export const foldEmail = (email: string): string => asciiEmail(email).toLowerCase()

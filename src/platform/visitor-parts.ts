@@ -31,11 +31,18 @@ export function markSlots(page: Uint8Array, headers: Headers): void {
 const isHtml = (headers: Headers) => headers.get('Content-Type')?.startsWith('text/html') ?? false
 
 /** Each slot and the offset of its first byte: `<cart-count>5120 <sent>20480`. */
-const findSlots = (page: Uint8Array): string =>
+function findSlots(page: Uint8Array): string {
   // Decoded as one character a byte, whatever the text is.
-  [...new TextDecoder('latin1').decode(page).matchAll(/<(?:form-key|sent|cart-count)>/g)]
-    .map(({ 0: slot, index }) => slot + index)
+  const text = new TextDecoder('latin1').decode(page)
+  const found: { slot: string; at: number }[] = []
+  for (const slot of [FORM_KEY_SLOT, SENT_SLOT, CART_COUNT_SLOT].map(String))
+    for (let at = text.indexOf(slot); at >= 0; at = text.indexOf(slot, at + 1))
+      found.push({ slot, at })
+  return found
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ slot, at }) => slot + at)
     .join(' ')
+}
 
 /**
  * Fills in the few parts of a page that differ between visitors, on the way out: the page itself is

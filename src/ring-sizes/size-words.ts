@@ -17,6 +17,19 @@ export function sizeInText(size: Circumference, system: RingSystem): string {
     .join(' ')
 }
 
+/**
+ * What a button adds to the millimetres: `6¾`; where the size is in millimetres, the diameter,
+ * `17.2`. Null if the system has no name for the size.
+ */
+export const shortName = (size: Circumference, system: RingSystem): string | null =>
+  system === 'eu' ? diameterOf(size).toFixed(1) : nameIn(system, size)
+
+/** What the two stand for, said once for all buttons: `mm · US`. */
+export const sizeUnit = (system: RingSystem): string =>
+  ringSizeWords().unit(
+    system === 'eu' ? ringSizeWords().acrossUnit : ringSizeWords().systems[system],
+  )
+
 function nameWords(size: Circumference, system: RingSystem): string | null {
   if (system === 'eu') return ringSizeWords().across(diameterOf(size).toFixed(1))
   const name = nameIn(system, size)

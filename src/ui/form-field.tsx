@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini'
 import { Unbroken } from './unbroken.tsx'
 import { uiWords } from './words.ts'
 
@@ -118,4 +119,11 @@ export const ErrorSummary = ({
       </ul>
     </div>
   )
+}
+
+/** The first message for each field that was refused. */
+export function fieldErrors(error: z.core.$ZodError): Record<string, string> {
+  const messages: Record<string, string> = {}
+  for (const issue of error.issues) messages[String(issue.path[0])] ??= issue.message
+  return messages
 }

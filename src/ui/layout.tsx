@@ -2,8 +2,8 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import type { Shop } from '../platform/config.ts'
-import { CART_COUNT_SLOT } from '../platform/visitor-parts.ts'
 import { Announcement } from './announcement.tsx'
+import { CartLink } from './cart-link.tsx'
 import { PhoneLink } from './phone-link.tsx'
 import { SHARED } from './picture-widths.ts'
 import { uiWords } from './words.ts'
@@ -156,9 +156,7 @@ const Header = ({ shop }: { shop: Shop }) => (
       <a class="search-link" href={paths.search()}>
         {uiWords().site.search}
       </a>
-      <a class="cart-link" href={paths.cart()}>
-        {uiWords().site.cart} {CART_COUNT_SLOT}
-      </a>
+      <CartLink />
     </div>
   </header>
 )

@@ -23,6 +23,7 @@ describe('what counts', () => {
     ['a page that broke', { status: 500 }, null],
     ['a list for machines', { html: false }, null],
     ['the admin', { page: '/admin/orders' }, null],
+    ['the drawer over a page', { page: '/cart/drawer' }, null],
     ['an answer to a form', { method: 'POST' }, null],
     [
       'a piece put into the cart',
@@ -78,6 +79,12 @@ describe('who is no person', () => {
     ['a program without a name', { 'User-Agent': '' }, 'no browser'],
   ])('%s', (_, change, reason) => {
     expect(dropReason('GET', new Headers({ ...human, ...change }), false)).toBe(reason)
+  })
+
+  test('who adds to the cart by the script is somebody', () => {
+    const script = new Headers({ ...human, 'Sec-Fetch-Dest': 'empty' })
+    expect(dropReason('POST', script, false)).toBeNull()
+    expect(dropReason('POST', script, true)).toBe('bot')
   })
 
   test('a HEAD and a bot', () => {

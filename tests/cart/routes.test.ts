@@ -91,7 +91,9 @@ test('a number that cannot be is named at its field; an empty one removes nothin
   const wrong = await shopper.post('/cart/change', { line, quantity: '' })
   expect(wrong.status).toBe(422)
   expect(wrong.page).toMatch(
-    new RegExp(`<input id="quantity-${line}"[^>]* aria-invalid="true" aria-describedby="problem"`),
+    new RegExp(
+      `<input id="quantity-${line}"[^>]* aria-invalid="true" aria-describedby="quantity-${line}-error"`,
+    ),
   )
   expect(quantities((await shopper.get('/cart')).page)).toEqual([1])
 })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
-import { atCart, chooseSize, fillCheckout, goToPayment } from './shopping.ts'
+import { addToCart, chooseSize, fillCheckout, goToPayment } from './shopping.ts'
 
 let shop: BrowserShop
 before(async () => {
@@ -29,7 +29,7 @@ test('without script: typed, looked at, put into the cart, paid, and told on the
   assert.equal(await page.getByLabel('Engraving').inputValue(), letters)
 
   await chooseSize(page, '54')
-  await page.getByRole('button', { name: 'Add to cart' }).click()
+  await addToCart(page)
   await page.getByText(told).waitFor()
   await page.getByText('it can’t be returned').waitFor()
   const email = 'engraved@example.com'
@@ -88,8 +88,7 @@ test('with script: the drawing follows the size, as the cart draws it', async ()
   }
   assert.ok((heights[0] ?? 0) < (heights[1] ?? 0), 'a larger ring has room for larger letters')
   const before = await measured('.add-to-cart')
-  await page.getByRole('button', { name: 'Add to cart' }).click()
-  await page.waitForURL(atCart)
+  await addToCart(page)
   const after = await measured('.cart-line')
   assert.equal(after.box, before.box)
   assert.ok(Math.abs(after.room - before.room) < 0.02)

@@ -1,5 +1,13 @@
 import type { Page } from 'playwright-core'
-import { atCart, chooseRing, chooseSize, fillCheckout, goToPayment, pressPay } from './shopping.ts'
+import {
+  addToCart,
+  atCart,
+  chooseRing,
+  chooseSize,
+  fillCheckout,
+  goToPayment,
+  pressPay,
+} from './shopping.ts'
 
 /** Every kind of page and state, and how a visitor gets there. */
 export const everyPage: Record<string, (page: Page) => Promise<unknown>> = {
@@ -23,8 +31,14 @@ export const everyPage: Record<string, (page: Page) => Promise<unknown>> = {
     await page.goto('/products/classic-court-band')
     await page.getByLabel('Engraving').fill('Ida & Łukasz')
     await chooseSize(page, '54')
+    await addToCart(page)
+  },
+  'product added to the cart': async (page) => {
+    await page.goto('/products/classic-court-band')
+    await page.getByLabel('Engraving').fill('Ida & Łukasz')
+    await chooseSize(page, '54')
     await page.getByRole('button', { name: 'Add to cart' }).click()
-    await page.waitForURL(atCart)
+    await page.locator('.drawer[open]').waitFor()
   },
   search: (page) => page.goto('/search?q=pearl'),
   'collection narrowed down': (page) =>
@@ -75,6 +89,7 @@ export const everyPage: Record<string, (page: Page) => Promise<unknown>> = {
     const other = await page.context().newPage()
     await other.goto('/products/alba-small-hoops')
     await other.locator('.add-to-cart button.button').click()
+    await other.locator('.drawer a[href="/cart"]').click()
     await other.waitForURL(atCart)
     await other.locator('[name=remove]').first().click()
     await other.locator('.cart-line').nth(1).waitFor({ state: 'detached' })

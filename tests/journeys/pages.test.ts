@@ -8,7 +8,7 @@ import { fixedHeaders } from '../../src/platform/security.ts'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
 import { everyPage } from './every-page.ts'
 import { problemPages } from './problem-pages.ts'
-import { atCart, personal } from './shopping.ts'
+import { chooseSize, personal } from './shopping.ts'
 import { htmlFaults } from './valid-html.ts'
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
@@ -141,10 +141,13 @@ test('a ring is bought with the keyboard alone', async () => {
   assert.equal(await focused(page), 'Skip to content')
   await page.keyboard.press('Enter')
   await tabTo(page, 'variant')
-  await page.keyboard.type('56')
+  for (const size of ['48', '50', '52', '54', '56']) {
+    await page.keyboard.press('ArrowRight')
+    assert.match((await chosenSize(page)) ?? '', new RegExp(`^${size} `))
+  }
   await tabTo(page, 'Add to cart')
   await page.keyboard.press('Enter')
-  await page.waitForURL(atCart)
+  await page.locator('.drawer[open]').waitFor()
   await tabTo(page, 'Check out')
   await page.keyboard.press('Enter')
   await page.waitForURL('**/checkout')
@@ -166,6 +169,9 @@ test('a ring is bought with the keyboard alone', async () => {
   await page.waitForURL('**/pay/**')
 })
 
+const chosenSize = (page: Page) =>
+  page.locator('.short label:has(:focus:checked)').textContent({ timeout: 1000 })
+
 /** Name or words of what has the focus. */
 const focused = (page: Page) =>
   page.evaluate(
@@ -185,9 +191,12 @@ test('in colours that the system forces, what is chosen and what has the focus c
   const outlined = async (selector: string) =>
     (await styleOf(page, selector, 'outlineStyle'))[0] === 'solid'
   await page.goto('/products/classic-court-band')
+  await chooseSize(page, '54')
   assert.equal(await outlined('.option-value[aria-current]'), true)
   assert.equal(await outlined('.option-value:has(:checked)'), true)
   assert.equal(await outlined('.option-value:not(:has(:checked), [aria-current])'), false)
+  assert.equal(await outlined('.short :checked'), true)
+  assert.equal(await outlined('.short :not(:checked)'), false)
   const metals = await styleOf(page, '.metal', 'backgroundColor')
   assert.equal(new Set(metals).size, metals.length)
   assert.ok(metals.length > 2)

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
 import {
+  addToCart,
   anna,
-  atCart,
   chooseRing,
   chooseSize,
   fillCheckout,
@@ -33,7 +33,7 @@ for (const javaScriptEnabled of [false, true])
       await page.getByRole('link', { name: /rose gold/ }).click()
       await chooseSize(page, '54')
       await page.getByLabel('Engraving').fill('Ida & Bertil')
-      await page.getByRole('button', { name: 'Add to cart' }).click()
+      await addToCart(page)
       await page.getByText('Engraving: “Ida & Bertil”').waitFor()
       await page.getByRole('link', { name: 'Check out' }).click()
 
@@ -158,11 +158,9 @@ for (const javaScriptEnabled of [false, true])
       const two = await one.context().newPage()
       await one.goto('/products/violetta-cocktail-ring')
       await two.goto('/products/alba-small-hoops')
-      await two.getByRole('button', { name: 'Add to cart' }).click()
-      await two.waitForURL(atCart)
-      await one.getByLabel('Ring size').selectOption({ index: 1 })
-      await one.getByRole('button', { name: 'Add to cart' }).click()
-      await one.waitForURL(atCart)
+      await addToCart(two)
+      await chooseSize(one, '46')
+      await addToCart(one)
       assert.equal(await one.locator('.cart-line').count(), 3)
       await one.getByText('Cart (3)').waitFor()
     })

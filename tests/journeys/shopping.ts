@@ -20,20 +20,29 @@ export const personal = [
 /** The cart's address, after the first piece with the time at which it was added. */
 export const atCart = /\/cart(\?added=\d+)?$/
 
-/** Puts a ring of a size into the cart from its page. */
+/** Puts a ring of a size into the cart from its page, and goes there. */
 export async function chooseRing(page: Page, handle: string, size?: string): Promise<void> {
   await page.goto(`/products/${handle}`)
   if (size) await chooseSize(page, size)
+  await addToCart(page)
+}
+
+/** Adds what is chosen to the cart, and goes there: with script through the drawer. */
+export async function addToCart(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Add to cart' }).click()
+  const onwards = page.locator('.drawer[open] a[href="/cart"]')
+  await onwards.or(page.locator('#cart')).first().waitFor()
+  if (await onwards.isVisible()) await onwards.click()
   await page.waitForURL(atCart)
 }
 
-/** Chooses a ring size by its millimetres, in whichever language; the list adds what the visitor's country calls it. */
-export async function chooseSize(page: Page, size: string): Promise<void> {
-  const list = page.getByLabel('Ring size')
-  const option = list.locator('option').filter({ hasText: new RegExp(`^\\[?${size} `) })
-  await list.selectOption(await option.getAttribute('value'))
-}
+/** Chooses a ring size by its millimetres; the button adds what the visitor's country calls it. */
+export const chooseSize = (page: Page, size: string) =>
+  page
+    .locator('.short label')
+    .filter({ hasText: new RegExp(`^${size}( |$)`) })
+    .getByRole('radio')
+    .check()
 
 /** From the cart to the filled-in checkout. */
 export async function fillCheckout(page: Page, person: Record<string, string> = {}): Promise<void> {

@@ -2,6 +2,7 @@ import { createExecutionContext } from 'cloudflare:test'
 import { sql } from 'drizzle-orm'
 import { afterEach, expect, test, vi } from 'vitest'
 import { createApp } from '../../src/app.tsx'
+import { requestAlert } from '../../src/back-in-stock/request-alert.ts'
 import worker from '../../src/index.ts'
 import { keyUsesSql, presentColumnsSql } from '../../src/key-rotation/key-queries.ts'
 import { sealedColumns } from '../../src/key-rotation/queries.ts'
@@ -104,6 +105,10 @@ async function busyShop() {
   // Not while a test looks at it.
   await db.run(sql`update outbox set due_at = 9999999999`)
   await addToCart(browser, ring, { engraving: 'Bertil' })
+  await requestAlert(db, config, {
+    ...{ variantId: ring.variant, email: order.email },
+    networks: [],
+  })
   /** What the two see in a shop that has other keys. */
   const see = async (keys: string) => {
     const at = (shopper: typeof buyer, path: string) => {

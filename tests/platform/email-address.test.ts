@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { foldEmail } from '../../src/orders/contact.ts'
-import { asciiEmail, hasForeignLetters, readEmail } from '../../src/platform/email-address.ts'
+import {
+  asciiEmail,
+  foldEmail,
+  hasForeignLetters,
+  readEmail,
+} from '../../src/platform/email-address.ts'
 
 test.each([
   'anna@example.com',

@@ -142,6 +142,14 @@ async function annasRows(): Promise<Overrides> {
       id: id('cart_lines'),
       personalization: await sealed('cart_lines.personalization', engraving),
     },
+    stock_alerts: {
+      id: id('stock_alerts'),
+      email: await sealed('stock_alerts.email', (n) => `anna@example.com ${n}`),
+      email_digest: (n) => `digest ${n}`,
+      language: is('en'),
+      notified_at: is(null),
+    },
+    alert_networks: { width: is('ipv4'), alerts: is(1) },
     outbox: {
       id: id('outbox'),
       state: is('sent'),

@@ -21,8 +21,13 @@ function openEdge() {
 }
 
 const sizes = ['50', '52', '54', '56', '58', '60', '62']
-const shown = (page: string) =>
-  [...page.matchAll(/<option value="[^"]+"[^>]*>([^<]*)/g)].map(([, words]) => words)
+/** What the page calls each size, with the units of the two numbers. */
+const shown = (page: string) => {
+  const [, legend] = /<legend>(.*?)<\/legend>/.exec(page) ?? []
+  return [...page.matchAll(/<label><input type="radio"[^>]*>(.*?)<\/label>/g)].map(([, size]) =>
+    `${legend}: ${size}`.replace(/<[^>]*>/g, ''),
+  )
+}
 const linksTo = (page: string, words: string) =>
   [...page.matchAll(/<a[^>]*href="([^"]*)"[^>]*>/g)]
     .map(([, href = '']) => href.replaceAll('&amp;', '&'))
@@ -32,14 +37,14 @@ test('everybody reads ring sizes as at home, from the cache too, and never anoth
   const { handle } = await offerRing({ sizes })
   const { from, count } = openEdge()
   const expected = {
-    GB: '54 mm · UK N',
-    US: '54 mm · US 6¾',
-    CA: '54 mm · US 6¾',
-    DE: '54 mm · 17.2 mm across',
-    FR: '54 mm · 17.2 mm across',
-    JP: '54 mm · JP 14',
-    IT: '54 mm · CH 14',
-    IE: '54 mm · UK N',
+    GB: 'Ring size mm · UK: 54 N',
+    US: 'Ring size mm · US: 54 6¾',
+    CA: 'Ring size mm · US: 54 6¾',
+    DE: 'Ring size mm · across: 54 17.2',
+    FR: 'Ring size mm · across: 54 17.2',
+    JP: 'Ring size mm · JP: 54 14',
+    IT: 'Ring size mm · CH: 54 14',
+    IE: 'Ring size mm · UK: 54 N',
   }
   for (let round = 0; round < 2; round++)
     for (const [country, words] of Object.entries(expected)) {
@@ -56,7 +61,7 @@ test('who asks from nowhere that is known, and every robot, reads the system of 
   const robot = from('US', { 'User-Agent': 'Mozilla/5.0 (compatible; Googlebot/2.1)' })
   const nobody = person({}, openIsolate(bindings, {} as { country: string }))
   for (const asked of [robot, nobody])
-    expect(shown((await asked.get(`/products/${handle}`)).page)[0]).toBe('50 mm · CH 10')
+    expect(shown((await asked.get(`/products/${handle}`)).page)[0]).toBe('Ring size mm · CH: 50 10')
 })
 
 test('the system that a visitor chose goes along to the guide and back, and through a mistake; search engines see one page', async () => {
@@ -64,7 +69,7 @@ test('the system that a visitor chose goes along to the guide and back, and thro
   const path = `/products/${handle}`
   const visitor = openEdge().from('GB')
   const chosen = await visitor.get(`${path}?variant=${ids['54']}&sizes=us`)
-  expect(shown(chosen.page)[2]).toBe('54 mm · US 6¾')
+  expect(shown(chosen.page)[2]).toBe('Ring size mm · US: 54 6¾')
   expect(chosen.page).toContain(`<link rel="canonical" href="https://shop.test${path}"`)
   // To another system with the same choice of the piece.
   expect(linksTo(chosen.page, 'sizes=jp')).toEqual([
@@ -78,7 +83,7 @@ test('the system that a visitor chose goes along to the guide and back, and thro
 
   const wrong = await visitor.submit('/cart/add', chosen.page, { quantity: '1', variant: '' })
   expect(wrong.status).toBe(422)
-  expect(shown(wrong.page)[2]).toBe('54 mm · US 6¾')
+  expect(shown(wrong.page)[2]).toBe('Ring size mm · US: 54 6¾')
 })
 
 test('what follows from the country alone is in no link, so that a link shows the next one their own; it holds through a mistake', async () => {
@@ -86,7 +91,7 @@ test('what follows from the country alone is in no link, so that a link shows th
   const visitor = openEdge().from('US')
   const { page } = await visitor.get(`/products/${handle}`)
   const wrong = await visitor.submit('/cart/add', page, { quantity: '1', variant: '' })
-  expect(shown(wrong.page)[2]).toBe('54 mm · US 6¾')
+  expect(shown(wrong.page)[2]).toBe('Ring size mm · US: 54 6¾')
   for (const each of [page, wrong.page]) {
     expect(linksTo(each, '/pages/ring-sizes?ring')).toEqual([`/pages/ring-sizes?ring=${handle}`])
     expect(each).not.toContain('local-sizes')
@@ -98,7 +103,7 @@ test('a system that does not exist, or that nobody may set, is the visitor’s o
   const { from, count } = openEdge()
   for (const query of ['', '?sizes=xx', '?sizes=us', '?local-sizes=jp'])
     expect(shown((await from('US').get(`/products/${handle}${query}`)).page)[2]).toBe(
-      '54 mm · US 6¾',
+      'Ring size mm · US: 54 6¾',
     )
   expect(count.roundTrips).toBe(1)
 })

@@ -69,6 +69,13 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
     () => stranger().get('/policies/none'),
   ],
   'GET /cart': [() => stranger().get('/cart'), async () => (await withCart()).get('/cart')],
+  'GET /cart/drawer': [
+    () => stranger().get('/cart/drawer'),
+    async () => {
+      const shopper = visitor()
+      return shopper.get((await addToCart(shopper, ring, { drawer: '1' })).location)
+    },
+  ],
   'GET /cart/:link{[\\w-]+:[0-9]+(,[\\w-]+:[0-9]+)*}': [
     () => stranger().get(`/cart/${ring.variant}:1`),
     () => stranger().get('/cart/none:1'),
@@ -119,6 +126,15 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
   'GET /checkout/return': [
     () => stranger().get(`/checkout/return?order=${order.number}`),
     () => buyer.get(`/checkout/return?order=${order.number}`),
+  ],
+  'GET /products/:handle/notify': [
+    () => stranger().get('/products/gone/notify'),
+    () => stranger().get(`/products/${ring.handle}/notify`),
+    () => stranger().get('/products/none/notify'),
+  ],
+  'POST /products/:handle/notify': [
+    () => stranger().post(`/products/${ring.handle}/notify`, { email: 'nobody' }),
+    () => rushed().post(`/products/${ring.handle}/notify`, { email: anna.email }),
   ],
   'GET /orders': [() => stranger().get('/orders')],
   'POST /orders': [
@@ -179,6 +195,8 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
   GET /policies/:name      200  private, no-cache
                            404  private, no-cache
   GET /cart                200  no-store
+                           200  no-store
+  GET /cart/drawer         200  no-store
                            200  no-store
   GET /cart/:link          200  no-store
                            404  no-store

@@ -1,3 +1,4 @@
+import { writeStockAlert } from '../../src/back-in-stock/write-mail.ts'
 import { dueMails } from '../../src/mail/queries.ts'
 import { sendMail } from '../../src/mail/send-mail.ts'
 import { writeOrderMail } from '../../src/orders/write-mail.ts'
@@ -8,7 +9,12 @@ import { config, db } from './shop.ts'
 /** Sends everything that is due and returns it. */
 export async function sendDueMails(): Promise<Mailed[]> {
   const sent: Mailed[] = []
-  const service = { db, config, transport: transportInto(sent), writers: [writeOrderMail] }
+  const service = {
+    db,
+    config,
+    transport: transportInto(sent),
+    writers: [writeOrderMail, writeStockAlert],
+  }
   for (const { id } of await dueMails(db, now())) await sendMail(service, id)
   return sent
 }

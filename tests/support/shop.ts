@@ -112,7 +112,8 @@ export type Answer = Awaited<ReturnType<Visitor['get']>>
 
 /** The hidden fields of the first form in a page that posts to `action`. */
 export function hiddenFields(page: string, action: string): Record<string, string> {
-  const form = page.split('<form').find((part) => part.includes(`action="${action}"`)) ?? ''
+  const to = [`action="${action}"`, `action="${action}#`]
+  const form = page.split('<form').find((part) => to.some((each) => part.includes(each))) ?? ''
   const fields: Record<string, string> = {}
   for (const [input] of form.split('</form>')[0]?.matchAll(/<input[^>]*type="hidden"[^>]*>/g) ?? [])
     fields[attribute(input, 'name')] = attribute(input, 'value')

@@ -46,6 +46,14 @@ export async function walkProducts(shop: GreekShop): Promise<void> {
     ...['mixed?variant=mixed-0', 'mixed?variant=mixed-1'],
   ]
   for (const path of paths) expect((await who.get(`/products/${path}`)).status, path).toBe(200)
+
+  const path = '/products/gone/notify'
+  const { page } = await who.get(path)
+  const status = async (typed: Record<string, string>) =>
+    (await who.submit(path, page, typed)).status
+  expect(await status({ email: '1' })).toBe(422)
+  expect(await status({ email: 'a@example.com', variant: 'none' })).toBe(422)
+  expect(await status({ email: 'a@example.com', topic: '1' })).toBe(422)
 }
 
 /** What the cart refuses, and the preview of an engraving. */
@@ -89,6 +97,11 @@ export async function walkCart(shop: GreekShop): Promise<void> {
   const who = shop.visitor()
   await who.get('/cart')
   await who.get(paths.cart(now()))
+  const bare = shop.visitor()
+  const offered = (await bare.get('/products/rich?variant=rich-1')).page
+  const typed = { variant: 'rich-1', quantity: '1', engraving: '1', drawer: '1' }
+  const added = await bare.submit('/cart/add', offered, typed)
+  expect((await bare.get(added.location)).page).toContain('<dialog')
   for (const handle of ['only', 'low', 'made', 'mixed', 'plain', 'many-2', 'many-3'])
     expect(await putIntoCart(who, handle)).toBe(303)
   expect(await putIntoCart(who, 'mixed', 1)).toBe(303)
@@ -106,6 +119,7 @@ export async function walkCart(shop: GreekShop): Promise<void> {
     .flatMap(([, id = '']) => id)
     .slice(4)
   expect(await change({ line, quantity: '10' })).toBe(422)
+  expect(await change({ line, quantity: '10', step: '1' })).toBe(422)
   await setStock('many-2-0', 900)
   await setStock('plain-0', 900_000)
 

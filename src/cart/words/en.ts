@@ -34,6 +34,15 @@ const refusals = {
     'More has been put into carts from here today than we can keep. Please try again tomorrow, or on another internet connection.',
 }
 
+/** What the drawer says that opens over a product's page. */
+const drawer = {
+  title: 'Added to your cart',
+  close: 'Close',
+  quantity: (quantity: number) => `Quantity ${quantity}`,
+  goOn: 'Continue shopping',
+  cart: 'View cart',
+}
+
 /** What the cart says of itself. */
 export const en = {
   title: 'Your cart',
@@ -66,6 +75,9 @@ export const en = {
     'made-to-order': 'Made to order.',
   },
 
+  pieces: (count: number) => plural(count, { one: '# piece', other: '# pieces' }),
+  oneFewer: (title: string) => `One fewer of ${title}`,
+  oneMore: (title: string) => `One more of ${title}`,
   /** `hidden` makes what only screen readers say: which of the lines is meant. */
   quantity: <H>(hidden: (text: string) => H, title: string) => ['Quantity ', hidden(`of ${title}`)],
   remove: <H>(hidden: (text: string) => H, title: string) => ['Remove ', hidden(title)],
@@ -82,5 +94,6 @@ export const en = {
   notThatMany: (title: string) => `We don’t have that many of ${title}.`,
 
   link,
+  drawer,
   refusals,
 }

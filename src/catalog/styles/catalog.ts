@@ -22,6 +22,12 @@ export const catalog = `
   padding: .4rem .9rem; border: 1px solid var(--edge); border-radius: var(--round); text-decoration: none; }
 .option-value:hover { border-color: var(--ink); }
 .option-value.sold-out { color: var(--quiet); border-style: dashed; }
+.short label { position: relative; display: grid; place-content: center; min-width: 3.05rem;
+  min-height: 2.75rem; margin: 0; padding: .3rem .6rem; line-height: 1.25; text-align: center; }
+.short small { font-size: .8125rem; }
+.short :is(small, s) { color: var(--quiet); }
+.short input { position: absolute; inset: 0; width: 100%; height: 100%; appearance: none; background: none; }
+.short :disabled { border: 1px dashed; box-shadow: none; }
 .add-line { display: flex; gap: .75rem; align-items: end; min-height: 3.25rem; }
 .add-line .field { margin: 0; width: 6rem; }
 .buy-bar, .buy-bar .button { flex: 1; }
@@ -41,6 +47,7 @@ export const catalog = `
     }
   }
 }
+[aria-busy] .button { opacity: .55; }
 .availability { margin-top: 1.1rem; }
 .availability:has(+ .quiet) { margin-bottom: .35rem; }
 .in-short { list-style: none; padding: 1.1rem 0 0; border-top: 1px solid var(--line); color: var(--quiet); }

@@ -2,7 +2,7 @@ import { engravingOf } from '../../engraving/rules.ts'
 import { paths } from '../../paths.ts'
 import { ErrorSummary, TextField } from '../../ui/form-field.tsx'
 import { FormKey } from '../../ui/form-key.tsx'
-import { canSell } from '../rules/availability.ts'
+import { canSell, isOnRequest } from '../rules/availability.ts'
 import { catalogWords } from '../words.ts'
 import { EngravingFields } from './engraving-fields.tsx'
 import { LastOption, type LastOptionProps } from './last-option.tsx'
@@ -15,7 +15,12 @@ export const AddToCartForm = (props: LastOptionProps) => {
   const offer = engravingOf(product.facts)
   const sellable = last.variants.some((variant) => canSell(variant, 1))
   const oneOfAKind = last.variants.every((variant) => !canSell(variant, 2))
-  const lastOption = <LastOption {...props} />
+  const lastOption = (
+    <>
+      <LastOption {...props} />
+      <TellMe handle={product.handle} choice={choice} />
+    </>
+  )
   if (!sellable)
     return (
       <div class="add-to-cart">
@@ -63,5 +68,18 @@ export const AddToCartForm = (props: LastOptionProps) => {
         </div>
       </div>
     </form>
+  )
+}
+
+/** Where to ask for a mail when what is sold out is back. */
+const TellMe = ({ handle, choice }: { handle: string; choice: LastOptionProps['choice'] }) => {
+  const gone = choice.last.variants.filter((each) => !canSell(each, 1) && !isOnRequest(each))
+  const one = gone.length === 1 ? gone[0] : gone.find((each) => each === choice.selected)
+  return gone.length === 0 ? null : (
+    <p>
+      <a href={paths.stockAlert(handle, one?.id)} rel="nofollow">
+        {catalogWords().product.tellMe}
+      </a>
+    </p>
   )
 }

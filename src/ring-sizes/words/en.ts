@@ -2,6 +2,9 @@
 export const en = {
   systems: { us: 'US', uk: 'UK', eu: 'EU', jp: 'JP', ch: 'CH' },
   millimetres: (size: number) => `${size} mm`,
+  /** Beside the name of an option, for all its values. `name`: what their second number is. */
+  unit: (name: string) => `mm · ${name}`,
+  acrossUnit: 'across',
   across: (diameter: string) => `${diameter} mm across`,
 
   shownFor: 'Sizes shown for',

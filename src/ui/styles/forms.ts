@@ -38,11 +38,11 @@ legend { padding: 0; margin-bottom: .7rem; }
 @supports selector(:has(*)) {
   fieldset:not(:has([name=billing_other]:checked)) > .billing-fields { display: none; } }
 form > .button + p { margin-top: 1rem; font-size: var(--small); }
-.radio-card:has(:checked), .option-value:has(:checked), .option-value[aria-current] {
+.radio-card:has(:checked), .option-value:has(:checked), .option-value[aria-current], .short :checked {
   border-color: var(--ink); box-shadow: inset 0 0 0 1px var(--ink); }
 .radio-card:has(:focus-visible) { outline: 2px solid var(--ink); outline-offset: 3px; }
 @media (forced-colors: active) {
-  .radio-card:has(:checked), .option-value:has(:checked), .option-value[aria-current] { outline: 2px solid Highlight; }
+  .radio-card:has(:checked), .option-value:has(:checked), .option-value[aria-current], .short :checked { outline: 2px solid Highlight; }
   select { appearance: auto; }
   .metal { forced-color-adjust: none; }
 }

@@ -38,6 +38,11 @@ export const Privacy = ({ config }: { config: Config }) => (
       nobody can have you sent many. What you bought, when, and for how much is stored unencrypted,
       as bookkeeping requires. An order that was never paid is deleted after seven days.
     </p>
+    <p>
+      If you ask to be emailed when something sold out is back, your address is kept encrypted until
+      that one email is sent, a year at most, and used for nothing else. A keyed digest of it stays
+      for 30 days more, so that nobody can have you sent many. To be taken off earlier, write to us.
+    </p>
     <h2>Who else sees any of this</h2>
     <ul>
       <li>
@@ -54,8 +59,9 @@ export const Privacy = ({ config }: { config: Config }) => (
     <p>
       Our own log holds order numbers and error codes, and nothing that you typed. Your network (IP)
       address is used to slow down anyone who sends a form too often, and is not stored. So that
-      nobody can reserve everything, we count new carts and unpaid orders for a day by a number that
-      is made from the address with the same daily key as above; an order that is paid forgets it.
+      nobody can reserve everything, we count new carts, requests for such an email and unpaid
+      orders for a day by a number that is made from the address with the same daily key as above;
+      an order that is paid forgets it.
     </p>
     <h2>Your rights</h2>
     <p>

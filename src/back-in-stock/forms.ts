@@ -1,0 +1,16 @@
+import * as z from 'zod/mini'
+import { readEmail } from '../platform/email-address.ts'
+import { backInStockWords } from './words.ts'
+
+/** The form of the page; `variants`: ids of those that are sold out. */
+export const alertForm = (variants: string[]) =>
+  z.object({
+    variant: z
+      .string()
+      .check(
+        z.refine((id) => variants.includes(id), { error: () => backInStockWords().wrongVariant }),
+      ),
+    email: z
+      .pipe(z.string(), z.transform(readEmail))
+      .check(z.refine((email) => email !== null, { error: () => backInStockWords().wrongEmail })),
+  })

@@ -1,0 +1,97 @@
+import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
+import { products, variants } from '../catalog/tables.ts'
+import type { Seconds } from '../platform/clock.ts'
+import type { Db, Statement } from '../platform/db.ts'
+import type { NetworkDigest } from '../platform/network-digest.ts'
+import { alertNetworks, stockAlerts } from './tables.ts'
+
+const shown = {
+  id: variants.id,
+  optionValues: variants.optionValues,
+  active: variants.active,
+  price: variants.price,
+  stock: variants.stock,
+  madeToOrder: variants.madeToOrder,
+  handle: products.handle,
+  title: products.title,
+  type: products.type,
+  options: products.options,
+}
+
+/** The variants on sale of an active product, sold out or not, in the owner's order. */
+export const variantsOf = (db: Db, handle: string) =>
+  db
+    .select(shown)
+    .from(products)
+    .innerJoin(variants, eq(variants.productId, products.id))
+    .where(
+      and(eq(products.handle, handle), eq(products.status, 'active'), eq(variants.active, true)),
+    )
+    .orderBy(variants.position, variants.id)
+
+export type AlertVariant = Awaited<ReturnType<typeof variantsOf>>[number]
+
+/** What the mail of an alert says, if its variant is still there. */
+export const variantOfAlert = (db: Db, alertId: string) =>
+  db
+    .select({ ...shown, language: stockAlerts.language })
+    .from(stockAlerts)
+    .innerJoin(variants, eq(variants.id, stockAlerts.variantId))
+    .innerJoin(products, eq(products.id, variants.productId))
+    .where(eq(stockAlerts.id, alertId))
+    .limit(1)
+
+export const insertAlert = (
+  db: Db,
+  alert: Omit<typeof stockAlerts.$inferInsert, 'notifiedAt'>,
+  networks: NetworkDigest[],
+): Statement[] => [
+  db.insert(stockAlerts).values(alert),
+  ...networks.map(({ width, digest }) =>
+    db
+      .insert(alertNetworks)
+      .values({ network: digest, width, alerts: 1, at: alert.createdAt })
+      .onConflictDoUpdate({
+        target: alertNetworks.network,
+        set: { alerts: sql`${alertNetworks.alerts} + 1` },
+      }),
+  ),
+]
+
+/**
+ * Waiting alerts whose variant can be sold now, as `canSell` has it. In random order, so that
+ * addresses that do not open cannot block the others for ever.
+ */
+export const alertsToSend = (db: Db, most: number) =>
+  db
+    .select({ id: stockAlerts.id, email: stockAlerts.email })
+    .from(stockAlerts)
+    .innerJoin(variants, eq(variants.id, stockAlerts.variantId))
+    .innerJoin(products, eq(products.id, variants.productId))
+    .where(
+      and(
+        isNull(stockAlerts.notifiedAt),
+        eq(products.status, 'active'),
+        eq(variants.active, true),
+        gt(variants.price, 0),
+        or(eq(variants.madeToOrder, true), gt(variants.stock, 0)),
+      ),
+    )
+    .orderBy(sql`random()`)
+    .limit(most)
+
+/** Notes that an alert's mail is in the outbox, which has the address from now on. */
+export const markNotified = (db: Db, id: string, at: Seconds) =>
+  db.update(stockAlerts).set({ notifiedAt: at, email: null }).where(eq(stockAlerts.id, id))
+
+export const deleteOldAlerts = (
+  db: Db,
+  before: { created: Seconds; notified: Seconds; counted: Seconds },
+) =>
+  db.batch([
+    db
+      .delete(stockAlerts)
+      .where(and(isNull(stockAlerts.notifiedAt), lt(stockAlerts.createdAt, before.created))),
+    db.delete(stockAlerts).where(lt(stockAlerts.notifiedAt, before.notified)),
+    db.delete(alertNetworks).where(lt(alertNetworks.at, before.counted)),
+  ])

@@ -1,0 +1,287 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Page, Route } from 'playwright-core'
+import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
+import { addToCart, atCart, chooseRing, chooseSize } from './shopping.ts'
+
+let shop: BrowserShop
+before(async () => {
+  shop = await openBrowserShop()
+})
+after(() => shop.close())
+
+const phone = { width: 390, height: 844 }
+const desk = { width: 1440, height: 900 }
+
+/** The page of a ring of which there are several, its size chosen. */
+async function ringPage(options: Parameters<BrowserShop['visitor']>[0] = {}): Promise<Page> {
+  const page = await shop.visitor(options)
+  await page.goto('/products/tide-hammered-ring')
+  await chooseSize(page, '56')
+  return page
+}
+
+const press = (page: Page) => page.getByRole('button', { name: 'Add to cart' }).click()
+const opened = (page: Page) => page.getByRole('dialog', { name: 'Added to your cart' })
+const focused = (page: Page) =>
+  page.evaluate(
+    `document.activeElement.getAttribute('aria-label') || document.activeElement.textContent.trim()`,
+  ) as Promise<string>
+/** Answers a request in the shop's place, and lets the next one through. */
+const once = (page: Page, address: string, answer: (route: Route) => Promise<void>) =>
+  page.route(address, answer, { times: 1 })
+
+test('added to the cart, one stays on the page: what, how much, and the ways on', async () => {
+  const page = await ringPage()
+  const address = page.url()
+  await press(page)
+  const drawer = opened(page)
+  await drawer.waitFor()
+  assert.equal(page.url(), address)
+  await drawer.getByRole('heading', { name: 'Tide' }).waitFor()
+  await drawer.getByText('Quantity 1').waitFor()
+  await drawer.getByText('1 piece').waitFor()
+  await page.locator('.site-header').getByText('Cart (1)').waitFor()
+  // What is behind it cannot be reached, and what it is about is read out.
+  assert.equal(await page.getByRole('button', { name: 'Add to cart' }).count(), 1)
+  await assert.rejects(press(page).then(), /intercepts pointer events/)
+  const about = await drawer.getAttribute('aria-describedby')
+  assert.match((await page.locator(`#${about}`).textContent()) ?? '', /Tide.*56/s)
+  await drawer.getByRole('link', { name: 'Check out' }).click()
+  await page.waitForURL('**/checkout')
+})
+
+test('the keyboard: in the drawer, round in it, out by Escape and back at the button', async () => {
+  const page = await ringPage({ viewport: desk })
+  await page.getByRole('button', { name: 'Add to cart' }).focus()
+  await page.keyboard.press('Enter')
+  await opened(page).waitFor()
+  // A second Enter by mistake presses nothing.
+  assert.equal(await focused(page), 'Added to your cart')
+  const stops: string[] = []
+  for (const _ of Array(4)) {
+    await page.keyboard.press('Tab')
+    stops.push(await focused(page))
+  }
+  assert.deepEqual(stops, ['Close', 'Check out', 'Continue shopping', 'View cart'])
+  await page.keyboard.press('Escape')
+  await opened(page).waitFor({ state: 'hidden' })
+  assert.equal(await focused(page), 'Add to cart')
+  await page.keyboard.press('Enter')
+  await opened(page).getByText('Quantity 2').waitFor()
+  await page.getByRole('button', { name: 'Continue shopping' }).press('Enter')
+  await opened(page).waitFor({ state: 'hidden' })
+  assert.equal(await focused(page), 'Add to cart')
+})
+
+test('two quick presses add one; a press after the drawer was closed adds another', async () => {
+  const page = await ringPage()
+  await page.getByRole('button', { name: 'Add to cart' }).dblclick({ force: true })
+  await opened(page).getByText('Quantity 1').waitFor()
+  await page.getByRole('button', { name: 'Close' }).click()
+  await press(page)
+  await opened(page).getByText('Quantity 2').waitFor()
+})
+
+test('on a phone it is a sheet at the foot, on a desktop at the side, as high as the window', async () => {
+  for (const [viewport, at] of [
+    [phone, (box: Box) => box.x === 0 && box.width === 390 && box.y > 50],
+    [desk, (box: Box) => box.x > 900 && box.height === 900],
+  ] as const) {
+    const page = await ringPage({ viewport, reducedMotion: 'reduce' })
+    await press(page)
+    await opened(page).waitFor()
+    const box = await opened(page).boundingBox()
+    assert.ok(box && at(box), JSON.stringify(box))
+    assert.equal(box.y + box.height, viewport.height)
+    for (const name of ['Close', 'Continue shopping']) {
+      const size = await page.getByRole('button', { name }).boundingBox()
+      assert.ok(size && size.width >= 44 && size.height >= 44, name)
+    }
+    await page.context().close()
+  }
+})
+
+type Box = { x: number; y: number; width: number; height: number }
+
+test('whatever fails, the page without script comes: the message at its field, nothing added twice', async () => {
+  const page = await ringPage()
+  await page.getByLabel('Quantity').fill('10')
+  await page.locator('form.add-to-cart').evaluate((form) => form.setAttribute('novalidate', ''))
+  await page.getByLabel('Quantity').fill('50')
+  await press(page)
+  await page.waitForURL('**/cart/add')
+  await page.locator('#quantity-error').waitFor()
+  assert.equal(await page.locator('#quantity').inputValue(), '50')
+  await page.locator('#quantity').fill('1')
+  await press(page)
+  await opened(page).waitFor()
+})
+
+test('an answer that is lost, or is none of the shop’s: the same form again, and it counts once', async () => {
+  for (const answer of [
+    // It arrived; what came of it did not.
+    async (route: Route) => {
+      await route.fetch({ maxRedirects: 0 })
+      await route.abort('connectionreset')
+    },
+    (route: Route) => route.fulfill({ status: 200, body: 'Log in to this network' }),
+    (route: Route) => route.fulfill({ status: 503, body: '' }),
+  ]) {
+    const page = await ringPage()
+    await chooseRing(page, 'tide-hammered-ring', '52')
+    await page.goBack()
+    await page.goto('/products/tide-hammered-ring')
+    await chooseSize(page, '56')
+    await once(page, '**/cart/add', answer)
+    await press(page)
+    await page.waitForURL(atCart)
+    assert.deepEqual(await quantities(page), ['1', '1'])
+    await page.context().close()
+  }
+})
+
+test('asked to wait: the page that says so, not silence', async () => {
+  const page = await ringPage()
+  await page.route('**/cart/add', (route) =>
+    route.fulfill({ status: 429, contentType: 'text/html', body: '<h1>One moment</h1>' }),
+  )
+  await press(page)
+  await page.getByRole('heading', { name: 'One moment' }).waitFor()
+})
+
+test('back on a page that was left, nothing is stale: no drawer, and the number in the cart of now', async () => {
+  const page = await shop.visitor()
+  await page.goto('/collections/rings')
+  await page.goto('/products/tide-hammered-ring')
+  await chooseSize(page, '56')
+  await press(page)
+  await opened(page).getByRole('link', { name: 'View cart' }).click()
+  await page.waitForURL(atCart)
+  await page.getByRole('button', { name: 'One more of' }).click()
+  await page.locator('.site-header').getByText('Cart (2)').waitFor()
+  await page.goBack()
+  await page.locator('.site-header').getByText('Cart (2)').waitFor()
+  assert.equal(await page.locator('.drawer').count(), 0)
+  await page.goBack()
+  await page.getByRole('heading', { level: 1, name: 'Rings' }).waitFor()
+  await page.locator('.site-header').getByText('Cart (2)').waitFor()
+  // From the browser's memory, which is switched off in a browser that is driven.
+  await page.goto('/products/perla-studs')
+  await press(page)
+  await opened(page).waitFor()
+  await page.evaluate(`{
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))
+    document.querySelector('.cart-link').textContent = 'Cart (7)'
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+  }`)
+  await page.locator('.site-header').getByText('Cart (3)').waitFor()
+  assert.equal(await page.locator('.drawer').count(), 0)
+})
+
+const quantities = (page: Page) =>
+  page
+    .locator('.cart-line [type=number]')
+    .evaluateAll((fields) => fields.map((field) => (field as unknown as { value: string }).value))
+
+for (const javaScriptEnabled of [false, true])
+  test(`− and + in the cart ${javaScriptEnabled ? 'with' : 'without'} script: one at a time, limits said at the line`, async () => {
+    const page = await shop.visitor({ javaScriptEnabled })
+    await chooseRing(page, 'alba-small-hoops')
+    await chooseRing(page, 'tide-hammered-ring', '54')
+    const line = page.locator('.cart-line').nth(1)
+    const [fewer, more] = [/^One fewer of Tide/, /^One more of Tide/].map((name) =>
+      line.getByRole('button', { name }),
+    )
+    assert.ok(fewer && more)
+    assert.equal(await fewer.isDisabled(), true)
+    for (const button of [fewer, more]) {
+      const box = await button.boundingBox()
+      assert.ok(box && box.width >= 44 && box.height >= 44)
+    }
+    await more.click()
+    await page.getByText('Cart (3)').waitFor()
+    assert.deepEqual(await quantities(page), ['1', '2'])
+    await fewer.click()
+    await page.getByText('Cart (2)').waitFor()
+    await line.getByRole('spinbutton').fill('10')
+    await line.getByRole('spinbutton').press('Enter')
+    const said = line.getByRole('alert')
+    // There are fewer of it, or that is all that one may have.
+    if (!(await said.isVisible())) await more.click()
+    await said.waitFor()
+    assert.match((await said.textContent()) ?? '', /don’t have that many|10 of the same piece/)
+    await page.context().close()
+  })
+
+test('in the cart nothing jumps and the focus stays; what changed is read out', async () => {
+  const page = await shop.visitor({ viewport: { width: 390, height: 500 } })
+  await chooseRing(page, 'alba-small-hoops')
+  await chooseRing(page, 'perla-studs')
+  await chooseRing(page, 'tide-hammered-ring', '54')
+  const more = page.getByRole('button', { name: /^One more of Tide/ })
+  await more.focus()
+  await page.evaluate("scrollBy({ top: 40, behavior: 'instant' })")
+  const where = () => page.evaluate('scrollY') as Promise<number>
+  const before = await where()
+  const address = page.url()
+  await page.keyboard.press('Enter')
+  await page.getByText('Cart (4)').waitFor()
+  assert.match(await focused(page), /^One more of Tide/)
+  assert.equal(await where(), before)
+  assert.equal(page.url(), address)
+  assert.match((await page.getByRole('status').textContent()) ?? '', /^4 pieces, €/)
+  await page.getByRole('button', { name: /^One fewer of Tide/ }).press('Enter')
+  await page.getByText('Cart (3)').waitFor()
+  // The button is switched off now.
+  const field = await page.evaluate('document.activeElement.type')
+  assert.equal(field, 'number')
+  await page.getByRole('button', { name: /^Remove Tide/ }).press('Enter')
+  await page.getByText('Cart (2)').waitFor()
+  assert.equal(await focused(page), 'Your cart')
+})
+
+test('quick presses are all counted, and the checkout waits for them', async () => {
+  const page = await shop.visitor()
+  await chooseRing(page, 'tide-hammered-ring', '58')
+  await page.route('**/cart/change', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    await route.continue()
+  })
+  const more = page.getByRole('button', { name: /^One more of/ })
+  for (const _ of Array(3)) await more.click()
+  assert.deepEqual(await quantities(page), ['4'])
+  await page.getByRole('link', { name: 'Check out' }).click()
+  await page.waitForURL('**/checkout')
+  await page.getByText('Cart (4)').waitFor()
+  await page.goto('/cart')
+  const fewer = page.getByRole('button', { name: /^One fewer of/ })
+  for (const _ of Array(5)) await fewer.click({ force: true })
+  await page.getByText('Cart (1)').waitFor()
+  assert.deepEqual(await quantities(page), ['1'])
+})
+
+test('a change that is lost is sent again, whatever it was', async () => {
+  const page = await shop.visitor()
+  await chooseRing(page, 'alba-small-hoops')
+  for (const [name, count] of [
+    ['One more of', 'Cart (2)'],
+    ['Remove', 'Nothing here yet'],
+  ] as const) {
+    await once(page, '**/cart/change', (route) => route.abort('connectionreset'))
+    await page.getByRole('button', { name }).click()
+    await page.getByText(count).waitFor()
+  }
+})
+
+test('from the drawer to the cart, and the cart of a second tab is no surprise', async () => {
+  const page = await ringPage()
+  const other = await page.context().newPage()
+  await chooseRing(other, 'alba-small-hoops')
+  await press(page)
+  await opened(page).getByText('2 pieces').waitFor()
+  await page.getByRole('button', { name: 'Close' }).click()
+  await other.goto('/products/perla-studs')
+  await addToCart(other)
+  assert.equal(await other.locator('.cart-line').count(), 3)
+})
