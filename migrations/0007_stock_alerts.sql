@@ -6,7 +6,7 @@ CREATE TABLE `stock_alerts` (
 	`language` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`notified_at` integer,
-	FOREIGN KEY (`variant_id`) REFERENCES `variants`(`id`) ON UPDATE no action ON DELETE cascade
+	FOREIGN KEY (`variant_id`) REFERENCES `variants`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `one_alert_waiting` ON `stock_alerts` (`variant_id`,`email_digest`) WHERE "stock_alerts"."notified_at" is null;

@@ -14,7 +14,7 @@ export const stockAlerts = sqliteTable(
     id: text().primaryKey(),
     variantId: text()
       .notNull()
-      .references(() => variants.id, { onDelete: 'cascade' }),
+      .references(() => variants.id),
     /** Null once its mail is in the outbox. */
     email: sealedText(),
     /** Keyed digest of the address; kept 30 days after the mail, so that mails can be counted. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
-import { atCart, chooseSize } from './shopping.ts'
+import { addToCart, chooseSize } from './shopping.ts'
 
 let shop: BrowserShop
 before(async () => {
@@ -10,7 +10,7 @@ before(async () => {
 })
 after(() => shop.close())
 
-const addToCart = (page: Page) => page.getByRole('button', { name: 'Add to cart' })
+const button = (page: Page) => page.getByRole('button', { name: 'Add to cart' })
 
 /** Where an element is in the window, once it has been drawn. */
 async function placeOf(page: Page, selector: string) {
@@ -48,25 +48,24 @@ for (const javaScriptEnabled of [false, true])
       assert.equal(await page.locator('.buy-bar .price').isVisible(), true)
       assert.equal((await placeOf(page, '.add-line')).height, height)
       // One button, wherever it is.
-      assert.equal(await addToCart(page).count(), 1)
+      assert.equal(await button(page).count(), 1)
       await scrollTo(page, 'h1')
       assert.equal(await isAtTheEdge(page), false)
       await scrollTo(page, '.description')
-      await addToCart(page).click()
-      await page.waitForURL(atCart)
+      await addToCart(page)
       await page.getByText('Ring size 54').waitFor()
     })
   })
 
 for (const [handle, kind] of [
-  ['tide-hammered-ring', 'from a list'],
-  ['anello-link-bracelet', 'by a button'],
+  ['tide-hammered-ring', 'among many'],
+  ['anello-link-bracelet', 'among few'],
 ] as const)
   test(`what is still to be chosen ${kind} is shown with its message`, async () => {
     const page = await shop.visitor()
     await page.goto(`/products/${handle}`)
     await scrollTo(page, '.description')
-    await addToCart(page).click()
+    await button(page).click()
     await page.waitForFunction(`document.activeElement.name === 'variant'`)
     const { top, bottom } = await placeOf(page, '[name=variant]')
     // Its name, above it, is in sight as well.
@@ -112,9 +111,9 @@ test('with the keyboard, the button at the edge is where it is in the form', asy
   await page.evaluate(`document.querySelector('.facts').scrollIntoView()`)
   assert.equal(await isAtTheEdge(page), true)
   await page.keyboard.press('Tab')
-  await addToCart(page).and(page.locator(':focus')).waitFor()
+  await button(page).and(page.locator(':focus')).waitFor()
   await page.keyboard.press('Enter')
-  await page.waitForURL(atCart)
+  await page.locator('.drawer[open]').waitFor()
 })
 
 test('nothing on the page moves when the bar comes and goes', async () => {
@@ -126,14 +125,14 @@ test('nothing on the page moves when the bar comes and goes', async () => {
     new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value }) => value)))
       .observe({ type: 'layout-shift' })
   }`)
-  const { height } = await placeOf(page, 'body')
+  const { height } = await placeOf(page, '.product')
   await page.mouse.move(195, 400)
   for (const by of [700, 700, 700, -700, -700, 2100]) {
     await page.mouse.wheel(0, by)
     await page.waitForTimeout(150)
   }
   assert.equal(await isAtTheEdge(page), true)
-  assert.equal((await placeOf(page, 'body')).height, height)
+  assert.equal((await placeOf(page, '.product')).height, height)
   assert.deepEqual(await page.evaluate('shifts'), [])
 })
 

@@ -1,4 +1,7 @@
-/** Header, footer and what many pages share. */
+/**
+ * Header, footer and what many pages share. What lies far below the first view is laid out when it
+ * comes near: half of what a list costs a phone (decision 028).
+ */
 export const page = `
 .skip-link { position: absolute; left: -99rem; padding: .75rem 1rem; background: var(--ink);
   color: var(--paper); z-index: 1; }
@@ -38,6 +41,9 @@ export const page = `
 .site-search input:hover { border-color: var(--edge); }
 .site-footer { display: grid; gap: 1.25rem 4rem; border-top: 1px solid var(--line);
   padding-block: clamp(2rem, 4vw, 3.5rem); font-size: var(--small); color: var(--quiet); }
+.site-footer, .related, .product-grid > :nth-child(n + 7) { content-visibility: auto;
+  contain-intrinsic-height: auto 24rem; overflow-clip-margin: .5rem; }
+.related { contain-intrinsic-height: auto 52rem; }
 .site-footer nav a { padding-block: .45rem; }
 .site-footer .wordmark { margin-bottom: .5rem; color: var(--ink); font-size: 1.4rem; }
 .site-footer nav { display: flex; flex-wrap: wrap; column-gap: 2rem; }

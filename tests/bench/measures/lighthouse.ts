@@ -2,7 +2,7 @@ import lighthouse, { type Flags, type Result } from 'lighthouse'
 import { startBrowser } from '../../journeys/browser.ts'
 import { freePort } from '../../stand-ins/ports.ts'
 import { aRing, withCart } from '../buyer.ts'
-import { atLeast, atMost, type Figure, percentile, type Report, round } from '../figure.ts'
+import { atLeast, atMost, type Figure, noted, percentile, type Report, round } from '../figure.ts'
 import type { Shop } from '../open-shop.ts'
 import { pages } from '../pages.ts'
 
@@ -10,7 +10,8 @@ const RUNS = 3
 
 /**
  * What Lighthouse gives the pages on which a shopper's way leads: a phone of the middle class on a
- * slow network, simulated. Each figure is the median of three runs.
+ * slow network, simulated. Each figure is the median of three runs. The machine's index says how
+ * fast it computes: 1,500 and more is a good desktop, and a busy machine has less.
  */
 export async function measureLighthouse(shop: Shop): Promise<Report> {
   const port = await freePort()
@@ -20,6 +21,7 @@ export async function measureLighthouse(shop: Shop): Promise<Report> {
       { piece: 'tide-hammered-ring', variant: await aRing(shop) },
     ])
     const report: Report = {}
+    const indexes: number[] = []
     for (const { name, path, isPublic } of pages) {
       if (!['home', 'collection', 'product', 'cart', 'checkout'].includes(name)) continue
       const runs: Result[] = []
@@ -28,8 +30,9 @@ export async function measureLighthouse(shop: Shop): Promise<Report> {
           await look(shop.origin + path, { port, extraHeaders: { Cookie: buyer.cookies() } }),
         )
       report[name] = figuresOf(runs, isPublic)
+      indexes.push(...runs.map((run) => run.environment.benchmarkIndex))
     }
-    return report
+    return { ...report, 'this machine': { 'Lighthouse, its index': noted(middle(indexes), '') } }
   } finally {
     await browser.close()
   }
@@ -46,14 +49,11 @@ async function look(url: string, flags: Flags, looks = LOOKS): Promise<Result> {
   throw new Error(`Lighthouse: ${seen?.lhr.runtimeError?.message}`)
 }
 
+const middle = (values: number[]) => round(percentile(values, 0.5))
+
 function figuresOf(runs: Result[], isPublic: boolean): Record<string, Figure> {
   const median = (of: (run: Result) => number | null | undefined) =>
-    round(
-      percentile(
-        runs.map((run) => of(run) ?? Number.NaN),
-        0.5,
-      ),
-    )
+    middle(runs.map((run) => of(run) ?? Number.NaN))
   const score = (category: string) =>
     median((run) => 100 * (run.categories[category]?.score ?? Number.NaN))
   const timing = (audit: string) => median((run) => run.audits[audit]?.numericValue)
