@@ -23,6 +23,7 @@ import { findKeyFault } from './key-rotation/check-keys.ts'
 import { orderRoutes } from './orders/routes.tsx'
 import { areas, paths, patterns } from './paths.ts'
 import { webhookRoutes } from './payments/routes.ts'
+import { now } from './platform/clock.ts'
 import { readConfig } from './platform/config.ts'
 import { openDb } from './platform/db.ts'
 import { randomToken } from './platform/digest.ts'
@@ -43,7 +44,8 @@ import { leadOn } from './redirects/lead-on.ts'
 import { ringSizeParameters, ringSizeRoutes } from './ring-sizes/routes.tsx'
 import { sizesInAddress } from './ring-sizes/visitor-sizes.ts'
 import { ringSizeWords } from './ring-sizes/words.ts'
-import { sheetOf, sheets } from './sheets.ts'
+import { isCheckout, sheetOf, sheets } from './sheets.ts'
+import { announcedAt } from './ui/announcement.tsx'
 import { Layout, type PageHead, type ServiceLink } from './ui/layout.tsx'
 import { tooOften } from './ui/too-often.tsx'
 import { uiWords } from './ui/words.ts'
@@ -157,18 +159,23 @@ const equip = createMiddleware<AppEnv>(async (c, next) => {
   c.set('reference', randomToken(6))
   c.set('config', await readConfig(c.env))
   const language = languageFor(c.var.config.shop.locale)
-  c.setRenderer((content, head) =>
-    c.html(
+  c.setRenderer((content, head) => {
+    const { shop } = c.var.config
+    const { path } = c.req
+    const styles = head.sheet ? sheets[head.sheet] : sheetOf(path)
+    const announced = isCheckout(path) ? null : announcedAt(shop, now())
+    return c.html(
       <Layout
-        shop={c.var.config.shop}
+        shop={shop}
         head={head}
-        styles={head.sheet ? sheets[head.sheet] : sheetOf(c.req.path)}
+        styles={announced ? [styles, sheets.announcement] : [styles]}
+        announced={announced}
         service={serviceLinks()}
       >
         {content}
       </Layout>,
-    ),
-  )
+    )
+  })
   // After the renderer, so that there is a page to show if this fails.
   c.set('db', openDb(c.env.DB, 'primary'))
   c.set('catalogDb', openDb(c.env.DB, 'anywhere'))

@@ -8,6 +8,7 @@ import { lists } from './catalog/styles/lists.ts'
 import { engraving } from './engraving/styles/engraving.ts'
 import { engravingFonts } from './engraving/styles/fonts.ts'
 import { sizeHelp, sizeTable } from './ring-sizes/styles.ts'
+import { announcement } from './ui/styles/announcement.ts'
 import { base } from './ui/styles/base.ts'
 import { fonts } from './ui/styles/fonts.ts'
 import { forms } from './ui/styles/forms.ts'
@@ -31,6 +32,8 @@ export const sheets = {
   engravable: packed(...common, ...product, ...engraved, print),
   ringSizes: packed(...common, prose, sizeTable, print),
   checkout: packed(...common, prose, ...engraved, cart, print),
+  /** Beside that of the page, where something is announced. */
+  announcement: packed(announcement),
   /** Comes with the drawer, so that no page carries it. */
   drawer,
 }
@@ -42,7 +45,8 @@ export function sheetOf(path: string): string {
   return isCheckout(path) ? sheets.checkout : sheets.plain
 }
 
-const isCheckout = (path: string) => /^\/(cart|checkout|orders)\b/.test(path)
+/** Whether a path belongs to buying: the cart and what comes after it. */
+export const isCheckout = (path: string) => /^\/(cart|checkout|orders)\b/.test(path)
 
 function packed(...parts: string[]): string {
   return parts

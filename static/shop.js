@@ -39,6 +39,35 @@ function enable(form, on) {
     button.disabled = !on
 }
 
+// What the shop announces, until somebody dismisses it: then until it says something else. Where
+// storage is blocked, until the next page.
+const announcement = document.querySelector('.announcement')
+if (announcement) {
+  const text = announcement.textContent
+  const button = announcement.querySelector('button')
+  const leave = () => {
+    try {
+      // It keeps its room: what is below it is on the screen already, and must not move.
+      if (localStorage.getItem('announcement') === text) announcement.style.visibility = 'hidden'
+    } catch {
+      // It stays.
+    }
+  }
+  leave()
+  // A page may come from the browser's cache as it was left.
+  addEventListener('pageshow', leave)
+  button.hidden = false
+  button.addEventListener('click', () => {
+    try {
+      localStorage.setItem('announcement', text)
+    } catch {
+      // Gone from this page all the same.
+    }
+    announcement.remove()
+    document.getElementById('main').focus({ preventScroll: true })
+  })
+}
+
 // The pictures behind the first are as small as their thumbnails until somebody does something.
 const signs = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll', 'click']
 for (const sign of signs) addEventListener(sign, sharpen, { capture: true, passive: true })

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import en from 'zod/v4/locales/en.js'
-import { daysBetween } from './calendar-date.ts'
+import { addDays, daysBetween } from './calendar-date.ts'
 import { currencyCodes, currencyOf } from './currencies.ts'
 import { readEmail } from './email-address.ts'
 import { readSealingKeys, type SealingKeys } from './sealing.ts'
@@ -34,6 +34,10 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+/** Whether it is written as `2026-12-01`, and in the calendar: `Date` takes 30 February for 2 March. */
+const isDate = (text: string): boolean =>
+  !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text
+
 /**
  * `2026-12-24`, or the first and last of several days, `2026-12-24/2027-01-01`: an ISO 8601
  * interval.
@@ -49,10 +53,30 @@ const closedDays = z.pipe(
   z.object({ from: z.string(), to: z.string() }).check(
     z.refine(({ from, to }) => {
       const days = daysBetween(from, to)
-      return [from, to].every((date) => /^\d{4}-\d\d-\d\d$/.test(date)) && days >= 0 && days < 366
+      return isDate(from) && isDate(to) && days >= 0 && days < 366
     }, 'is neither a day, like 2026-12-24, nor a first and last day within a year, like 2026-12-24/2027-01-01'),
   ),
 )
+
+/** A line above the header. Strict: a misspelt name would be a link, or an end, that nobody gets. */
+const announcement = z.strictObject({
+  /** Fits into three lines of a phone. */
+  text: z
+    .string()
+    .check(z.regex(/^(?=.*\S).{1,120}$/u, 'must be one line of text, of 120 letters at most')),
+  /** Where it leads. */
+  path: z.optional(
+    z
+      .string()
+      .check(
+        z.regex(/^\/(?![/\\])[^\s\\]*$/, 'is not a path of the shop, like /collections/rings'),
+      ),
+  ),
+  /** The last day on which it is shown, in the shop's time zone. */
+  until: z.optional(
+    z.string().check(z.refine(isDate, 'is not a day, like "2026-12-18" (in quotation marks)')),
+  ),
+})
 
 const deliveryZone = z.object({
   zone: z.string(),
@@ -124,6 +148,8 @@ const fields = z.object({
     closed: z._default(z.array(closedDays), []),
     /** Whether the shop wraps gifts, free of charge. */
     gift_wrap: z._default(z.boolean(), false),
+    /** What is said above the header, except in cart, checkout and orders. Default: nothing. */
+    announcement: z.optional(announcement),
     menu: z.array(z.object({ title: nonEmpty, collection: nonEmpty })),
   }),
   TAX: z.record(country, z.int().check(z.minimum(0), z.maximum(10_000))),

@@ -2,6 +2,7 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import type { Shop } from '../platform/config.ts'
+import { Announcement } from './announcement.tsx'
 import { CartLink } from './cart-link.tsx'
 import { PhoneLink } from './phone-link.tsx'
 import { SHARED } from './picture-widths.ts'
@@ -35,13 +36,16 @@ export const Layout = ({
   shop,
   head,
   styles,
+  announced,
   service,
   children,
 }: {
   shop: Shop
   head: PageHead
-  /** The page's style sheet. */
-  styles: string
+  /** The page's style sheets. */
+  styles: string[]
+  /** What is said above the header. */
+  announced: Parameters<typeof Announcement>[0] | null
   /** Links in the footer. */
   service: ServiceLink[]
   children?: Child
@@ -50,12 +54,15 @@ export const Layout = ({
     {raw('<!DOCTYPE html>')}
     <html lang={shop.locale}>
       <Head shop={shop} head={head}>
-        <style>{raw(styles)}</style>
+        {styles.map((sheet) => (
+          <style>{raw(sheet)}</style>
+        ))}
       </Head>
       <body>
         <a class="skip-link" href="#main">
           {uiWords().site.skip}
         </a>
+        {announced && <Announcement {...announced} />}
         <Header shop={shop} />
         <main id="main" tabindex={-1}>
           {children}

@@ -180,7 +180,7 @@ describe('a product page', () => {
       offers: {
         price: '1890.00',
         priceCurrency: 'EUR',
-        availability: 'https://schema.org/OutOfStock',
+        availability: 'OutOfStock',
         url: 'https://shop.test/products/aurelia?variant=au-54',
       },
     })

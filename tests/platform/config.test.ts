@@ -27,6 +27,7 @@ test.each([
   ['closed', ['2026-12-24/2026-12-23'], 'first and last day'],
   ['closed', ['24 December'], 'first and last day'],
   ['closed', ['2026-13-45'], 'first and last day'],
+  ['closed', ['2027-02-29'], 'first and last day'],
   ['closed', ['2026-12-24/2028-12-24'], 'within a year'],
   ['cut_off', '2 pm', 'is not a time like 14:00'],
   ['time_zone', 'Amsterdam', 'is not a time zone like'],
@@ -51,3 +52,38 @@ test.each([
     await expect(readConfig({ ...set, PAYMENT_PAGE_ORIGINS })).rejects.toThrow('is not an origin')
   },
 )
+
+test('a shop announces nothing unless its owner says so', async () => {
+  const { shop } = await readConfig(set)
+  expect(shop.announcement).toBeUndefined()
+})
+
+test.each([
+  [{ text: 'Engraving until 14 December' }],
+  [{ text: 'x'.repeat(120), path: '/', until: '2026-12-18' }],
+  [{ text: 'New', path: '/search?q=ring+%26+stone#found' }],
+])('an announcement is taken as it is: %o', async (announcement) => {
+  const SHOP = { ...(set.SHOP as object), announcement }
+  const { shop } = await readConfig({ ...set, SHOP })
+  expect(shop.announcement).toEqual(announcement)
+})
+
+test.each([
+  [{ text: ' ' }, 'SHOP.announcement.text: must be one line of text, of 120 letters at most'],
+  [{ text: 'x'.repeat(121) }, 'SHOP.announcement.text: must be one line'],
+  [{ text: 'New\nrings' }, 'SHOP.announcement.text: must be one line'],
+  [{ path: '/' }, 'SHOP.announcement.text: '],
+  [{ text: 'New', path: 'collections/rings' }, 'SHOP.announcement.path: is not a path of the shop'],
+  [{ text: 'New', path: '//elsewhere.example' }, 'is not a path of the shop'],
+  [{ text: 'New', path: '/\\elsewhere.example' }, 'is not a path of the shop'],
+  [{ text: 'New', path: 'https://shop.example/' }, 'is not a path of the shop'],
+  [{ text: 'New', path: 'javascript:alert(1)' }, 'is not a path of the shop'],
+  [{ text: 'New', until: '18 December' }, 'SHOP.announcement.until: is not a day'],
+  [{ text: 'New', until: '2026-13-45' }, 'is not a day'],
+  [{ text: 'New', until: '2027-02-29' }, 'is not a day'],
+  [{ text: 'New', link: '/' }, 'link'],
+  ['New', 'SHOP.announcement: '],
+])('an announcement that cannot be is refused: %o', async (announcement, words) => {
+  const SHOP = { ...(set.SHOP as object), announcement }
+  await expect(readConfig({ ...set, SHOP })).rejects.toThrow(words)
+})

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sheetOf, sheets } from '../../src/sheets.ts'
+import { sheets } from '../../src/sheets.ts'
 
 /** Colours of the light or the dark theme, by name. */
 function themes() {

@@ -22,6 +22,7 @@ export const greek = {
     cut_off: '14:00',
     closed: [`${year}-03-02/${year}-03-04`, `${year}-05-05`],
     gift_wrap: true,
+    announcement: { text: 'Χάραξη έως τις 14 Δεκεμβρίου', path: '/collections/rings' },
     menu: [
       { title: 'Δαχτυλίδια', collection: 'rings' },
       { title: 'Σκουλαρίκια', collection: 'earrings' },

@@ -10,14 +10,19 @@ import { Visits } from './visits.tsx'
 export const Privacy = ({ config }: { config: Config }) => (
   <>
     <p class="lead">
-      You can look at everything here without leaving a trace in your browser. We ask for what an
-      order needs, and keep it encrypted.
+      You can look at everything here without a cookie. We ask for what an order needs, and keep it
+      encrypted.
     </p>
     <h2>While you look around</h2>
     <p>
       No cookie is set, and nothing is loaded from other companies. When you put your first piece in
       the cart, one cookie is set: a random number that finds your cart again, and the number of
       pieces in it. It lasts 30 days. A cart that nobody has touched for 30 days is deleted.
+    </p>
+    <p>
+      If there is an announcement at the top of our pages and you dismiss it, your browser keeps its
+      words, so that they don’t come back. They are not sent to us, and deleting this site’s data in
+      your browser deletes them.
     </p>
     <Visits />
     <h2>When you order</h2>

@@ -1,6 +1,8 @@
 /** Words around every page. */
 export const site = {
   skip: 'Skip to content',
+  announcement: 'Announcement',
+  dismiss: 'Dismiss announcement',
   shop: 'Shop',
   search: 'Search',
   suggestions: 'Suggestions',
