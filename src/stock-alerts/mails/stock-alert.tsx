@@ -1,19 +1,11 @@
 import { MailButton, MailLayout, MailText } from '../../mail/mail-layout.tsx'
 import type { Mail } from '../../mail/rules.ts'
 import type { Shop } from '../../platform/config.ts'
-import { backInStockWords } from '../words.ts'
+import { stockAlertWords } from '../words.ts'
 
 /** To whoever asked for it: a variant can be bought again. Holds nothing that anybody typed. */
-export function backInStock({
-  shop,
-  name,
-  link,
-}: {
-  shop: Shop
-  name: string
-  link: string
-}): Mail {
-  const { subject, title, text, see, why } = backInStockWords().mail
+export function stockAlert({ shop, name, link }: { shop: Shop; name: string; link: string }): Mail {
+  const { subject, title, text, see, why } = stockAlertWords().mail
   return {
     subject: subject(name),
     html: String(

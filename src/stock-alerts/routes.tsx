@@ -15,23 +15,23 @@ import { alertForm } from './forms.ts'
 import { type AlertVariant, variantsOf } from './queries.ts'
 import { requestAlert } from './request-alert.ts'
 import { AlertNoted, AlertPage } from './views/alert-page.tsx'
-import { backInStockWords } from './words.ts'
+import { stockAlertWords } from './words.ts'
 
-export const backInStockRoutes = new Hono<AppEnv>()
+export const stockAlertRoutes = new Hono<AppEnv>()
 
-backInStockRoutes.use(patterns.stockAlert, async (c, next) => {
+stockAlertRoutes.use(patterns.stockAlert, async (c, next) => {
   await next()
   c.header('Cache-Control', 'no-store')
   c.header('X-Robots-Tag', 'noindex')
 })
 
-backInStockRoutes.get(patterns.stockAlert, async (c) => {
+stockAlertRoutes.get(patterns.stockAlert, async (c) => {
   const all = await variantsOf(c.var.db, c.req.param('handle'))
   const values = { variant: c.req.query('variant') ?? '' }
   return all.length > 0 ? show(c, all, { ...emptyForm, values }) : c.notFound()
 })
 
-backInStockRoutes.post(patterns.stockAlert, async (c) => {
+stockAlertRoutes.post(patterns.stockAlert, async (c) => {
   if (await limited(c, 'FORM_LIMIT', 'stock alert')) return tooOften(c)
   const body = await readForm(c)
   const values = { variant: body.variant ?? '', email: body.email ?? '' }
@@ -51,12 +51,12 @@ backInStockRoutes.post(patterns.stockAlert, async (c) => {
   const { variant, email } = form.data
   const networks = await networkDigests(c)
   const noted = await requestAlert(c.var.db, c.var.config, { variantId: variant, email, networks })
-  if (!noted) return again(backInStockWords().tooMany)
+  if (!noted) return again(stockAlertWords().tooMany)
   const wanted = all.find(({ id }) => id === variant)
   const name = [wanted?.title, wanted && variantTitleIn(visitorSystem(c), wanted)]
   return c.render(
     <AlertNoted handle={c.req.param('handle')} name={name.filter(Boolean).join(', ')} />,
-    { title: backInStockWords().title },
+    { title: stockAlertWords().title },
   )
 })
 
@@ -74,6 +74,6 @@ function show(c: Context<AppEnv>, all: AlertVariant[], form: FormState, notice?:
     label: variantTitleIn(visitorSystem(c), variant),
   }))
   return c.render(<AlertPage {...{ handle, title, choices, form, ...(notice && { notice }) }} />, {
-    title: backInStockWords().title,
+    title: stockAlertWords().title,
   })
 }

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { alertsToSend } from '../../src/back-in-stock/queries.ts'
 import { variants } from '../../src/catalog/tables.ts'
+import { alertsToSend } from '../../src/stock-alerts/queries.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { bindings, db } from '../support/shop.ts'
 
