@@ -1,9 +1,9 @@
-import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, isNull, lt, notExists, or, sql } from 'drizzle-orm'
 import { products, variants } from '../catalog/tables.ts'
 import type { Seconds } from '../platform/clock.ts'
 import type { Db, Statement } from '../platform/db.ts'
 import type { NetworkDigest } from '../platform/network-digest.ts'
-import { alertNetworks, stockAlerts } from './tables.ts'
+import { alertNetworks, alertStops, stockAlerts } from './tables.ts'
 
 const shown = {
   id: variants.id,
@@ -31,15 +31,39 @@ export const variantsOf = (db: Db, handle: string) =>
 
 export type AlertVariant = Awaited<ReturnType<typeof variantsOf>>[number]
 
-/** What the mail of an alert says, if its variant is still there. */
+/** What the mail of an alert says, if its variant is still there and its address wants it. */
 export const variantOfAlert = (db: Db, alertId: string) =>
   db
     .select({ ...shown, language: stockAlerts.language })
     .from(stockAlerts)
     .innerJoin(variants, eq(variants.id, stockAlerts.variantId))
     .innerJoin(products, eq(products.id, variants.productId))
-    .where(eq(stockAlerts.id, alertId))
+    .where(
+      and(
+        eq(stockAlerts.id, alertId),
+        notExists(
+          db.select().from(alertStops).where(eq(alertStops.emailDigest, stockAlerts.emailDigest)),
+        ),
+      ),
+    )
     .limit(1)
+
+/** The address of an alert whose mail has been put into the outbox, as a digest. */
+export const addressOfSent = (db: Db, alertId: string) =>
+  db
+    .select({ emailDigest: stockAlerts.emailDigest })
+    .from(stockAlerts)
+    .where(and(eq(stockAlerts.id, alertId), isNotNull(stockAlerts.notifiedAt)))
+    .limit(1)
+
+/** Ends what waits for an address, and refuses it more. */
+export const stopAlerts = (db: Db, emailDigest: string, at: Seconds) =>
+  db.batch([
+    db.insert(alertStops).values({ emailDigest, at }).onConflictDoNothing(),
+    db
+      .delete(stockAlerts)
+      .where(and(eq(stockAlerts.emailDigest, emailDigest), isNull(stockAlerts.notifiedAt))),
+  ])
 
 export const insertAlert = (
   db: Db,

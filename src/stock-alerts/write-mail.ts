@@ -11,9 +11,10 @@ export const writeStockAlert: MailWriter = async ({ db, config }, { kind, subjec
   const [variant] = await variantOfAlert(db, subjectId)
   if (!variant) return null
   const { shop } = config
+  const stopLink = shop.origin + paths.stopAlerts(subjectId)
   const link = shop.origin + paths.product(variant.handle, variant.id)
   return inLanguage(languageFor(variant.language), () => {
     const name = [variant.title, variantTitle(variant.options, variant.optionValues)]
-    return stockAlert({ shop, name: name.filter(Boolean).join(', '), link })
+    return stockAlert({ shop, name: name.filter(Boolean).join(', '), link, stopLink })
   })
 }

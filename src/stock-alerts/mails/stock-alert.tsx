@@ -4,8 +4,15 @@ import type { Shop } from '../../platform/config.ts'
 import { stockAlertWords } from '../words.ts'
 
 /** To whoever asked for it: a variant can be bought again. Holds nothing that anybody typed. */
-export function stockAlert({ shop, name, link }: { shop: Shop; name: string; link: string }): Mail {
-  const { subject, title, text, see, why } = stockAlertWords().mail
+export function stockAlert(about: {
+  shop: Shop
+  name: string
+  link: string
+  /** Where whoever has the mail says that they want none. */
+  stopLink: string
+}): Mail {
+  const { shop, name, link, stopLink } = about
+  const { subject, title, text, see, why, stop } = stockAlertWords().mail
   return {
     subject: subject(name),
     html: String(
@@ -13,10 +20,17 @@ export function stockAlert({ shop, name, link }: { shop: Shop; name: string; lin
         <MailText text={text(name)} />
         <MailButton href={link}>{see}</MailButton>
         <MailText text={why} />
+        <p>
+          <a href={stopLink}>{stop}</a>
+        </p>
       </MailLayout>,
     ),
-    text: [text(name), link, why, `-- \n${shop.legal_name}\n${shop.address}\n${shop.phone}`].join(
-      '\n\n',
-    ),
+    text: [
+      text(name),
+      link,
+      why,
+      `${stop}: ${stopLink}`,
+      `-- \n${shop.legal_name}\n${shop.address}\n${shop.phone}`,
+    ].join('\n\n'),
   }
 }
