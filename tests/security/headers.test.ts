@@ -1,6 +1,7 @@
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { collections } from '../../src/catalog/tables.ts'
 import { newLink } from '../../src/orders/links.ts'
+import { stockAlerts } from '../../src/stock-alerts/tables.ts'
 import { anna } from '../support/anna.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { addToCart, askForLink, checkOut, placeOrder } from '../support/purchase.ts'
@@ -17,6 +18,8 @@ const { token, statement } = await newLink(db, order.id)
 await statement
 const rings = { id: 'rings', handle: 'rings', title: 'Rings', descriptionHtml: '', position: 0 }
 await db.insert(collections).values(rings)
+const sentAlert = { id: 'sent', variantId: soldOut.variant, emailDigest: '', language: 'en' }
+await db.insert(stockAlerts).values({ ...sentAlert, createdAt: 0, notifiedAt: 0 })
 // What breaks here is logged, as it should be.
 const log = vi.spyOn(console, 'error').mockReturnValue()
 afterAll(() => log.mockRestore())
@@ -76,6 +79,15 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
     () => stranger().post(`/products/${ring.handle}/notify`, { email: anna.email }),
     () => stranger().post('/products/none/notify', { email: anna.email }),
     () => rushed().post(`/products/${soldOut.handle}/notify`, { email: anna.email }),
+  ],
+  'GET /notify/stop': [
+    () => stranger().get('/notify/stop?alert=sent'),
+    () => stranger().get('/notify/stop'),
+  ],
+  'POST /notify/stop': [
+    () => stranger().post('/notify/stop', { alert: 'sent' }),
+    () => stranger().post('/notify/stop', {}),
+    () => rushed().post('/notify/stop', { alert: 'sent' }),
   ],
   'GET /search': [
     () => stranger().get('/search?q=ring'),
@@ -204,6 +216,11 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
   POST /products/:handle/notify 200  no-store  noindex
                                 422  no-store  noindex
                                 303  no-store  noindex
+                                404  no-store  noindex
+                                429  no-store  noindex  Retry-After
+  GET /notify/stop              200  no-store  noindex
+                                404  no-store  noindex
+  POST /notify/stop             200  no-store  noindex
                                 404  no-store  noindex
                                 429  no-store  noindex  Retry-After
   GET /search                   200  private, no-cache
