@@ -58,6 +58,14 @@ test('who asks gets one mail when it is back, in both forms, and the address is 
   expect(await mailsTo(email)).toEqual([])
 })
 
+test('what is all sold out says so first, then offers the mail, and has nothing to add', async () => {
+  const { handle } = await offerRing({ stock: 0 })
+  const { page } = await visitor().get(`/products/${handle}`)
+  const [, after = ''] = page.split('class="availability"')
+  expect(after).toMatch(/^>Sold out<[^]*?\/notify\?variant=[^]*?>Tell me when it’s back</)
+  expect(page.split('/notify')).toHaveLength(2)
+})
+
 test('the clock sends what waits', async () => {
   const { variant } = await soldOutRing()
   const email = anybody()
