@@ -62,7 +62,7 @@ test('what is all sold out says so first, then offers the mail, and has nothing 
   const { handle } = await offerRing({ stock: 0 })
   const { page } = await visitor().get(`/products/${handle}`)
   const [, after = ''] = page.split('class="availability"')
-  expect(after).toMatch(/^>Sold out<[^]*?\/notify\?variant=[^]*?>Tell me when it’s back</)
+  expect(after).toMatch(/^>Sold out<.*?\/notify\?variant=.*?>Tell me when it’s back</s)
   expect(page.split('/notify')).toHaveLength(2)
 })
 
