@@ -21,7 +21,9 @@ export function stockAlert(about: {
         <MailButton href={link}>{see}</MailButton>
         <MailText text={why} />
         <p>
-          <a href={stopLink}>{stop}</a>
+          <a href={stopLink} style="color:inherit">
+            {stop}
+          </a>
         </p>
       </MailLayout>,
     ),

@@ -27,7 +27,7 @@ export const en = {
     text: (name: string) =>
       `${name} can be bought again. Others may have asked too, and we can’t keep it for you, so it may be gone again soon.`,
     see: 'See the piece',
-    why: 'Somebody asked on our site for this email to be sent to this address. It’s the only one, and we have deleted the address. If it wasn’t you, or you want no others:',
+    why: 'Somebody asked on our site for this email to be sent to this address, which we have now deleted. If it wasn’t you, or you want no more of them:',
     stop: 'Stop these emails',
   },
 }
