@@ -25,7 +25,7 @@ const mayKnow = {
   problems: [],
   redirects: [],
   catalog: ['delivery', 'engraving', 'ring-sizes'],
-  'back-in-stock': ['catalog', 'mail', 'ring-sizes'],
+  'stock-alerts': ['catalog', 'mail', 'ring-sizes'],
   policies: ['analytics', 'catalog', 'delivery'],
   feeds: ['catalog', 'delivery', 'policies'],
   import: ['catalog', 'redirects', 'ring-sizes'],
@@ -42,7 +42,7 @@ const mayKnow = {
     'payments',
     'ring-sizes',
   ],
-  'key-rotation': ['back-in-stock', 'cart', 'mail', 'orders'],
+  'key-rotation': ['stock-alerts', 'cart', 'mail', 'orders'],
 }
 
 const slices = Object.keys(mayKnow)

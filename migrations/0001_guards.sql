@@ -14,6 +14,7 @@
 --   outbox        links_to_address    5 links to an address in 24 hours
 --                 mails_before_money, mails_wait_a_day    1 mail a day to an address before money
 --   stock_alerts  alerts_to_address, alerts_of_variant    5 of an address, 200 of a variant (0007)
+--                 alerts_stopped    none for who has stopped them (0008)
 --   variants      offers_added, offers_changed    ask for products.offers
 --   products      offers_worked_out, offers_with_price    keep offers and offer_prices
 --   order_lines   order_line_has_price    nothing is sold for nothing

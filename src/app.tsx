@@ -4,7 +4,6 @@ import { except } from 'hono/combine'
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { recordVisit } from './analytics/record-visit.ts'
-import { backInStockRoutes } from './back-in-stock/routes.tsx'
 import { cartCount } from './cart/cookie.ts'
 import { cartRoutes } from './cart/routes.tsx'
 import { findRing } from './catalog/find-ring.ts'
@@ -45,6 +44,7 @@ import { ringSizeParameters, ringSizeRoutes } from './ring-sizes/routes.tsx'
 import { sizesInAddress } from './ring-sizes/visitor-sizes.ts'
 import { ringSizeWords } from './ring-sizes/words.ts'
 import { isCheckout, sheetOf, sheets } from './sheets.ts'
+import { stockAlertRoutes } from './stock-alerts/routes.tsx'
 import { announcedAt } from './ui/announcement.tsx'
 import { Layout, type PageHead, type ServiceLink } from './ui/layout.tsx'
 import { tooOften } from './ui/too-often.tsx'
@@ -90,7 +90,7 @@ export function createApp(): Hono<AppEnv> {
           refuse: many.has(path) ? refuseCrawl : undefined,
         }),
       )
-  app.route('/', backInStockRoutes)
+  app.route('/', stockAlertRoutes)
   app.route('/', cartRoutes)
   app.route('/', checkoutRoutes)
   app.route('/', orderRoutes)

@@ -1,6 +1,4 @@
 import { createApp } from './app.tsx'
-import { purgeAlerts, sendAlerts } from './back-in-stock/send-alerts.ts'
-import { writeStockAlert } from './back-in-stock/write-mail.ts'
 import { purgeIdleCarts } from './cart/purge-idle.ts'
 import { reseal } from './key-rotation/reseal.ts'
 import { checkOutbox, type OutboxMessage, openOutbox } from './mail/outbox.ts'
@@ -16,6 +14,8 @@ import { days, minutes, now, type Seconds } from './platform/clock.ts'
 import { readConfig } from './platform/config.ts'
 import { openDb } from './platform/db.ts'
 import { logFailure } from './platform/log.ts'
+import { purgeAlerts, sendAlerts } from './stock-alerts/send-alerts.ts'
+import { writeStockAlert } from './stock-alerts/write-mail.ts'
 
 const app = createApp()
 

@@ -11,6 +11,7 @@ export const patterns = {
   collection: '/collections/:handle',
   product: '/products/:handle',
   stockAlert: '/products/:handle/notify',
+  stopAlerts: '/notify/stop',
   search: '/search',
   searchSuggest: '/search/suggest',
   ringSizes: '/pages/ring-sizes',
@@ -80,6 +81,8 @@ export const paths = {
   /** Where to ask for a mail when a sold-out variant is back. */
   stockAlert: (handle: string, variant?: string) =>
     `/products/${encodePart(handle)}/notify${query({ variant })}`,
+  /** `alert`: id of the one whose mail has the link; only that mail knows it. */
+  stopAlerts: (alert?: string) => `${patterns.stopAlerts}${query({ alert })}`,
   search: (q?: string, choice: ListChoice = {}) =>
     `${patterns.search}${query({ q, ...listQuery(choice) })}`,
   searchSuggest: () => patterns.searchSuggest,

@@ -1,12 +1,12 @@
 import { getTableColumns, getTableName, is, sql } from 'drizzle-orm'
 import { CasingCache } from 'drizzle-orm/casing'
 import { type SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
-import * as backInStock from '../back-in-stock/tables.ts'
 import * as cart from '../cart/tables.ts'
 import * as mail from '../mail/tables.ts'
 import * as orders from '../orders/tables.ts'
 import { type Db, isSealed } from '../platform/db.ts'
 import type { Sealed } from '../platform/sealing.ts'
+import * as stockAlerts from '../stock-alerts/tables.ts'
 
 /** A column with sealed texts; a text's place is `<table>.<name>:<row id>`. */
 export type SealedColumn = { table: string; name: string; column: SQLiteColumn; id: SQLiteColumn }
@@ -18,7 +18,7 @@ export type SealedRow = { id: string; text: Sealed }
  * slices.
  */
 export const sealedColumns: SealedColumn[] = sealedColumnsOf({
-  ...backInStock,
+  ...stockAlerts,
   ...cart,
   ...mail,
   ...orders,

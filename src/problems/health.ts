@@ -82,5 +82,5 @@ const needed = [
   'redirects',
   ...['orders', 'order_lines', 'order_moves', 'order_events', 'order_links'],
   ...['order_holders', 'cart_networks', 'unpaid_orders_deleted', 'used_forms'],
-  ...['stock_alerts', 'alert_networks'],
+  ...['stock_alerts', 'alert_networks', 'alert_stops'],
 ]

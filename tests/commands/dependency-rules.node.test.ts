@@ -41,7 +41,7 @@ const mayKnow: Record<string, string[]> = {
   analytics: [],
   problems: [],
   redirects: [],
-  'back-in-stock': ['catalog', 'mail', 'ring-sizes'],
+  'stock-alerts': ['catalog', 'mail', 'ring-sizes'],
   catalog: ['ring-sizes', 'engraving', 'delivery'],
   policies: ['catalog', 'delivery', 'analytics'],
   feeds: ['catalog', 'delivery', 'policies'],
@@ -50,7 +50,7 @@ const mayKnow: Record<string, string[]> = {
   orders: ['catalog', 'engraving', 'delivery', 'mail'],
   payments: ['delivery', 'cart', 'orders', 'mail', 'analytics'],
   checkout: 'catalog ring-sizes engraving delivery cart orders payments mail'.split(' '),
-  'key-rotation': ['back-in-stock', 'cart', 'orders', 'mail'],
+  'key-rotation': ['stock-alerts', 'cart', 'orders', 'mail'],
 }
 const slices = Object.keys(mayKnow)
 

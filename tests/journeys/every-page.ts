@@ -16,6 +16,19 @@ export const everyPage: Record<string, (page: Page) => Promise<unknown>> = {
   'product without a choice': (page) => page.goto('/products/aurelia-solitaire'),
   'product with few values': (page) => page.goto('/products/perla-studs'),
   'product sold out': (page) => page.goto('/products/lacrima-pearl-drops'),
+  'sold-out product asked for with a mistake': async (page) => {
+    await page.goto('/products/lacrima-pearl-drops/notify')
+    await page.locator('main form .button').click()
+    await page.getByRole('alert').waitFor()
+  },
+  'sold-out product asked for': async (page) => {
+    await page.goto('/products/lacrima-pearl-drops/notify')
+    await page.locator('#email').fill('anna@example.com')
+    // Only programs are faster.
+    await page.waitForTimeout(2100)
+    await page.locator('main form .button').click()
+    await page.getByRole('status').waitFor()
+  },
   'product with a mistake': async (page) => {
     await page.goto('/products/classic-court-band')
     await page.locator('form.add-to-cart').evaluate((form) => form.setAttribute('novalidate', ''))

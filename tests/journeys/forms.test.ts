@@ -62,3 +62,25 @@ test('the form on an order’s page tells where it comes from', async () => {
   assert.match(referer ?? '', /\/orders\/J-/)
   await page.waitForURL('**/orders')
 })
+
+test('without script, with the keyboard alone: from what is sold out to a mail when it is back', async () => {
+  const page = await shop.visitor({ javaScriptEnabled: false })
+  await page.goto('/products/lacrima-pearl-drops')
+  await page.getByRole('link', { name: /Tell me when/ }).focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/notify?*')
+  const email = page.getByLabel('Email address')
+  const typeAndSend = async (typed: string) => {
+    while ((await page.evaluate('document.activeElement.id')) !== 'email')
+      await page.keyboard.press('Tab')
+    await page.keyboard.type(typed)
+    await page.keyboard.press('Enter')
+  }
+  await typeAndSend('anna@')
+  await page.getByRole('alert').waitFor()
+  assert.equal(await email.inputValue(), 'anna@')
+  await page.waitForTimeout(2100)
+  await typeAndSend('anna@example.com')
+  await page.getByText('We’ll email you once when this is back: Lacrima').waitFor()
+  assert.ok(!page.url().includes('anna'))
+})

@@ -2,7 +2,6 @@ import { createExecutionContext } from 'cloudflare:test'
 import { sql } from 'drizzle-orm'
 import { afterEach, expect, test, vi } from 'vitest'
 import { createApp } from '../../src/app.tsx'
-import { requestAlert } from '../../src/back-in-stock/request-alert.ts'
 import worker from '../../src/index.ts'
 import { keyUsesSql, presentColumnsSql } from '../../src/key-rotation/key-queries.ts'
 import { sealedColumns } from '../../src/key-rotation/queries.ts'
@@ -16,6 +15,7 @@ import {
   seal,
   unseal,
 } from '../../src/platform/sealing.ts'
+import { requestAlert } from '../../src/stock-alerts/request-alert.ts'
 import { anna } from '../support/anna.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { addToCart, placeOrder } from '../support/purchase.ts'

@@ -150,6 +150,7 @@ async function annasRows(): Promise<Overrides> {
       notified_at: is(null),
     },
     alert_networks: { width: is('ipv4'), alerts: is(1) },
+    alert_stops: { email_digest: (n) => `stopped ${n}` },
     outbox: {
       id: id('outbox'),
       state: is('sent'),

@@ -1,21 +1,25 @@
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { collections } from '../../src/catalog/tables.ts'
 import { newLink } from '../../src/orders/links.ts'
+import { stockAlerts } from '../../src/stock-alerts/tables.ts'
 import { anna } from '../support/anna.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { addToCart, askForLink, checkOut, placeOrder } from '../support/purchase.ts'
-import { type Answer, db, stripe, visitor } from '../support/shop.ts'
+import { type Answer, db, later, stripe, type Visitor, visitor } from '../support/shop.ts'
 import { shopWith } from '../support/shop-with.ts'
 import { routes } from './routes.ts'
 import { cachingOf, expectSafeHeaders } from './safe-headers.ts'
 
 const ring = await offerRing({ stock: 99, engraving: { maxLetters: 5 } })
+const soldOut = await offerRing({ stock: 0 })
 const buyer = visitor()
 const order = await placeOrder(buyer, ring)
 const { token, statement } = await newLink(db, order.id)
 await statement
 const rings = { id: 'rings', handle: 'rings', title: 'Rings', descriptionHtml: '', position: 0 }
 await db.insert(collections).values(rings)
+const sentAlert = { id: 'sent', variantId: soldOut.variant, emailDigest: '', language: 'en' }
+await db.insert(stockAlerts).values({ ...sentAlert, createdAt: 0, notifiedAt: 0 })
 // What breaks here is logged, as it should be.
 const log = vi.spyOn(console, 'error').mockReturnValue()
 afterAll(() => log.mockRestore())
@@ -30,6 +34,12 @@ async function withCart() {
   const shopper = visitor()
   await addToCart(shopper, ring)
   return shopper
+}
+async function askForAlert(shopper: Visitor, typed: Record<string, string>) {
+  const path = `/products/${soldOut.handle}/notify`
+  const { page } = await shopper.get(path)
+  later(5)
+  return shopper.submit(path, page, typed)
 }
 
 afterEach(() => stripe.faults.clear())
@@ -57,6 +67,27 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
   'GET /products/:handle': [
     () => stranger().get(`/products/${ring.handle}`),
     () => stranger().get('/products/none'),
+  ],
+  'GET /products/:handle/notify': [
+    () => stranger().get(`/products/${soldOut.handle}/notify`),
+    () => stranger().get(`/products/${ring.handle}/notify`),
+    () => stranger().get('/products/none/notify'),
+  ],
+  'POST /products/:handle/notify': [
+    () => askForAlert(stranger(), { email: anna.email }),
+    () => askForAlert(stranger(), { email: 'nobody' }),
+    () => stranger().post(`/products/${ring.handle}/notify`, { email: anna.email }),
+    () => stranger().post('/products/none/notify', { email: anna.email }),
+    () => rushed().post(`/products/${soldOut.handle}/notify`, { email: anna.email }),
+  ],
+  'GET /notify/stop': [
+    () => stranger().get('/notify/stop?alert=sent'),
+    () => stranger().get('/notify/stop'),
+  ],
+  'POST /notify/stop': [
+    () => stranger().post('/notify/stop', { alert: 'sent' }),
+    () => stranger().post('/notify/stop', {}),
+    () => rushed().post('/notify/stop', { alert: 'sent' }),
   ],
   'GET /search': [
     () => stranger().get('/search?q=ring'),
@@ -127,15 +158,6 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
     () => stranger().get(`/checkout/return?order=${order.number}`),
     () => buyer.get(`/checkout/return?order=${order.number}`),
   ],
-  'GET /products/:handle/notify': [
-    () => stranger().get('/products/gone/notify'),
-    () => stranger().get(`/products/${ring.handle}/notify`),
-    () => stranger().get('/products/none/notify'),
-  ],
-  'POST /products/:handle/notify': [
-    () => stranger().post(`/products/${ring.handle}/notify`, { email: 'nobody' }),
-    () => rushed().post(`/products/${ring.handle}/notify`, { email: anna.email }),
-  ],
   'GET /orders': [() => stranger().get('/orders')],
   'POST /orders': [
     () => askForLink(stranger(), { number: order.number, email: order.email }),
@@ -171,69 +193,82 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
       const answer = await way()
       expectSafeHeaders(answer, route)
       if (isPrivate(route)) expect(answer.headers.get('Cache-Control'), route).toBe('no-store')
-      lines.push(`${(at === 0 ? route.replace(/\{.*/, '') : '').padEnd(25)}${cachingOf(answer)}`)
+      lines.push(`${(at === 0 ? route.replace(/\{.*/, '') : '').padEnd(30)}${cachingOf(answer)}`)
     }
   expect(lines.join('\n')).toMatchInlineSnapshot(`
-  "GET /healthz             200  no-store
-                           503  no-store  Retry-After
-  GET /                    200  private, no-cache
-  GET /sitemap.xml         200  public, max-age=3600, stale-while-revalidate=86400
-  GET /robots.txt          200  public, max-age=3600, stale-while-revalidate=86400
-  GET /feeds/google.xml    200  public, max-age=3600, stale-while-revalidate=86400
-  GET /llms.txt            200  public, max-age=3600, stale-while-revalidate=86400
-  GET /products/:file      200  public, max-age=60, stale-while-revalidate=600  noindex
-                           404  private, no-cache
-  GET /collections         302  public, max-age=60, stale-while-revalidate=600
-  GET /collections/:handle 200  private, no-cache
-                           404  private, no-cache
-  GET /products/:handle    200  private, no-cache
-                           404  private, no-cache
-  GET /search              200  private, no-cache
-                           404  private, no-cache
-  GET /pages/ring-sizes    200  private, no-cache
-  GET /search/suggest      200  public, max-age=60, stale-while-revalidate=600
-  GET /policies/:name      200  private, no-cache
-                           404  private, no-cache
-  GET /cart                200  no-store
-                           200  no-store
-  GET /cart/drawer         200  no-store
-                           200  no-store
-  GET /cart/:link          200  no-store
-                           404  no-store
-                           429  no-store  Retry-After
-  POST /cart/add           303  no-store  sets __Host-cart
-                           422  no-store
-                           404  no-store
-                           409  no-store
-                           429  no-store  Retry-After
-  POST /cart/engraving     200  no-store
-                           422  no-store
-                           404  no-store
-                           429  no-store  Retry-After
-  POST /cart/change        303  no-store
-                           422  no-store
-                           429  no-store  Retry-After
-  GET /checkout            303  no-store  noindex
-                           200  no-store  noindex
-  POST /checkout           303  no-store  noindex
-                           303  no-store  noindex  sets __Host-order
-                           422  no-store  noindex
-                           409  no-store  noindex
-                           429  no-store  noindex  Retry-After
-                           503  no-store  noindex  Retry-After
-  GET /checkout/return     200  no-store  noindex
-                           303  no-store  noindex
-  GET /orders              200  no-store  same-origin  noindex
-  POST /orders             200  no-store  same-origin  noindex
-                           422  no-store  same-origin  noindex
-                           429  no-store  same-origin  noindex  Retry-After
-  POST /orders/close       303  no-store  same-origin  noindex  ends __Host-order
-                           429  no-store  same-origin  noindex  Retry-After
-  GET /orders/:number      200  no-store  same-origin  noindex
-                           303  no-store  same-origin  noindex  sets __Host-order
-                           404  no-store  same-origin  noindex
-                           404  no-store  same-origin  noindex
-  POST /webhooks/stripe    400  no-store
-                           413  no-store"
+  "GET /healthz                  200  no-store
+                                503  no-store  Retry-After
+  GET /                         200  private, no-cache
+  GET /sitemap.xml              200  public, max-age=3600, stale-while-revalidate=86400
+  GET /robots.txt               200  public, max-age=3600, stale-while-revalidate=86400
+  GET /feeds/google.xml         200  public, max-age=3600, stale-while-revalidate=86400
+  GET /llms.txt                 200  public, max-age=3600, stale-while-revalidate=86400
+  GET /products/:file           200  public, max-age=60, stale-while-revalidate=600  noindex
+                                404  private, no-cache
+  GET /collections              302  public, max-age=60, stale-while-revalidate=600
+  GET /collections/:handle      200  private, no-cache
+                                404  private, no-cache
+  GET /products/:handle         200  private, no-cache
+                                404  private, no-cache
+  GET /products/:handle/notify  200  no-store  noindex
+                                303  no-store  noindex
+                                404  no-store  noindex
+  POST /products/:handle/notify 200  no-store  noindex
+                                422  no-store  noindex
+                                303  no-store  noindex
+                                404  no-store  noindex
+                                429  no-store  noindex  Retry-After
+  GET /notify/stop              200  no-store  noindex
+                                404  no-store  noindex
+  POST /notify/stop             200  no-store  noindex
+                                404  no-store  noindex
+                                429  no-store  noindex  Retry-After
+  GET /search                   200  private, no-cache
+                                404  private, no-cache
+  GET /pages/ring-sizes         200  private, no-cache
+  GET /search/suggest           200  public, max-age=60, stale-while-revalidate=600
+  GET /policies/:name           200  private, no-cache
+                                404  private, no-cache
+  GET /cart                     200  no-store
+                                200  no-store
+  GET /cart/drawer              200  no-store
+                                200  no-store
+  GET /cart/:link               200  no-store
+                                404  no-store
+                                429  no-store  Retry-After
+  POST /cart/add                303  no-store  sets __Host-cart
+                                422  no-store
+                                404  no-store
+                                409  no-store
+                                429  no-store  Retry-After
+  POST /cart/engraving          200  no-store
+                                422  no-store
+                                404  no-store
+                                429  no-store  Retry-After
+  POST /cart/change             303  no-store
+                                422  no-store
+                                429  no-store  Retry-After
+  GET /checkout                 303  no-store  noindex
+                                200  no-store  noindex
+  POST /checkout                303  no-store  noindex
+                                303  no-store  noindex  sets __Host-order
+                                422  no-store  noindex
+                                409  no-store  noindex
+                                429  no-store  noindex  Retry-After
+                                503  no-store  noindex  Retry-After
+  GET /checkout/return          200  no-store  noindex
+                                303  no-store  noindex
+  GET /orders                   200  no-store  same-origin  noindex
+  POST /orders                  200  no-store  same-origin  noindex
+                                422  no-store  same-origin  noindex
+                                429  no-store  same-origin  noindex  Retry-After
+  POST /orders/close            303  no-store  same-origin  noindex  ends __Host-order
+                                429  no-store  same-origin  noindex  Retry-After
+  GET /orders/:number           200  no-store  same-origin  noindex
+                                303  no-store  same-origin  noindex  sets __Host-order
+                                404  no-store  same-origin  noindex
+                                404  no-store  same-origin  noindex
+  POST /webhooks/stripe         400  no-store
+                                413  no-store"
 `)
 })

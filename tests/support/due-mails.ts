@@ -1,8 +1,8 @@
-import { writeStockAlert } from '../../src/back-in-stock/write-mail.ts'
 import { dueMails } from '../../src/mail/queries.ts'
 import { sendMail } from '../../src/mail/send-mail.ts'
 import { writeOrderMail } from '../../src/orders/write-mail.ts'
 import { now } from '../../src/platform/clock.ts'
+import { writeStockAlert } from '../../src/stock-alerts/write-mail.ts'
 import { type Mailed, transportInto } from './mail.ts'
 import { config, db } from './shop.ts'
 

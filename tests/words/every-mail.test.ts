@@ -4,6 +4,8 @@ import type { Attention, OrderState } from '../../src/orders/rules.ts'
 import { orders } from '../../src/orders/tables.ts'
 import { type OrderMailKind, writeOrderMail } from '../../src/orders/write-mail.ts'
 import { readConfig } from '../../src/platform/config.ts'
+import { stockAlerts } from '../../src/stock-alerts/tables.ts'
+import { writeStockAlert } from '../../src/stock-alerts/write-mail.ts'
 import { bindings, db, stripe } from '../support/shop.ts'
 import { openGreekCatalogue } from './greek-catalogue.ts'
 import { checkOut, greek, greekShop, putIntoCart } from './greek-shop.ts'
@@ -67,6 +69,20 @@ test.each(Object.entries(mails))('%s: every word came through', async (kind, cau
       expect(unspoken([subject, ...text.split('\n'), ...textsOf(html)])).toEqual([])
       expect(subject + text + html).toContain('[')
     }
+})
+
+test('stock-alert: every word came through', async () => {
+  const alert = { id: 'alert', variantId: 'gone-0', emailDigest: '', language: 'el' }
+  await db.insert(stockAlerts).values({ ...alert, createdAt: 0, notifiedAt: 0 })
+  const config = await readConfig({ ...bindings, ...greek })
+  const about = { kind: 'stock-alert', subjectId: 'alert', detail: null, secret: null }
+  const {
+    subject = '',
+    text = '',
+    html = '',
+  } = (await writeStockAlert({ db, config }, about)) ?? {}
+  expect(unspoken([subject, ...text.split('\n'), ...textsOf(html)])).toEqual([])
+  expect(subject + text + html).toContain('[')
 })
 
 test('what the payment page says: every word came through', () => {

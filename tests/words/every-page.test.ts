@@ -11,7 +11,7 @@ import {
 import { walkHolds } from './walk-holds.ts'
 import { walkCheckout, walkLookUp, walkOrder, walkUnpaidOrders } from './walk-orders.ts'
 import { walkProblems } from './walk-problems.ts'
-import { walkCart, walkLists, walkProducts, walkRefusals } from './walk-shop.ts'
+import { walkAlerts, walkCart, walkLists, walkProducts, walkRefusals } from './walk-shop.ts'
 
 const shop = greekShop()
 webhooksGoTo(shop.answer)
@@ -24,6 +24,7 @@ afterAll(() => vi.restoreAllMocks())
 
 test('lists, searches and what programs read', () => walkLists(shop))
 test('a product in every state', () => walkProducts(shop))
+test('a mail when something is back: asked for, refused and stopped', () => walkAlerts(shop))
 test('what the cart refuses, and the preview of an engraving', () => walkRefusals(shop))
 test('a cart in every state, its link and refused changes', () => walkCart(shop))
 test('the checkout in every state', () => walkCheckout(shop))

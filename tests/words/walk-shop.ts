@@ -1,6 +1,8 @@
+import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { paths } from '../../src/paths.ts'
 import { now } from '../../src/platform/clock.ts'
+import { db, later } from '../support/shop.ts'
 import { type GreekShop, putIntoCart, setStock } from './greek-shop.ts'
 
 /** Lists, searches and what programs read. */
@@ -46,14 +48,32 @@ export async function walkProducts(shop: GreekShop): Promise<void> {
     ...['mixed?variant=mixed-0', 'mixed?variant=mixed-1'],
   ]
   for (const path of paths) expect((await who.get(`/products/${path}`)).status, path).toBe(200)
+}
 
+/** Who asks for a mail when something sold out is back, what is refused, and how it is stopped. */
+export async function walkAlerts(shop: GreekShop): Promise<void> {
+  const who = shop.visitor()
   const path = '/products/gone/notify'
   const { page } = await who.get(path)
-  const status = async (typed: Record<string, string>) =>
-    (await who.submit(path, page, typed)).status
-  expect(await status({ email: '1' })).toBe(422)
-  expect(await status({ email: 'a@example.com', variant: 'none' })).toBe(422)
-  expect(await status({ email: 'a@example.com', topic: '1' })).toBe(422)
+  const ask = (typed: Record<string, string>) => who.submit(path, page, typed)
+  for (const typed of [
+    { email: '1' },
+    { email: 'a@example.com', variant: 'none' },
+    { email: 'a@example.com', topic: '1' },
+    { email: 'a@example.com', sent: '' },
+  ])
+    expect((await ask(typed)).status, JSON.stringify(typed)).toBe(422)
+  later(5)
+  const { page: noted } = await ask({ email: 'a@example.com' })
+  expect(noted).toContain('notice-good')
+  const many = JSON.stringify(Array.from({ length: 199 }, (_, at) => at))
+  await db.run(sql`insert into stock_alerts (id, variant_id, email_digest, language, created_at)
+    select 'walk ' || value, 'gone-0', value, 'en', 0 from json_each(${many})`)
+  expect((await ask({ email: 'b@example.com' })).status).toBe(422)
+
+  await db.run(sql`update stock_alerts set notified_at = 0 where id = 'walk 0'`)
+  const { page: question } = await who.get(paths.stopAlerts('walk 0'))
+  expect((await who.submit('/notify/stop', question)).status).toBe(200)
 }
 
 /** What the cart refuses, and the preview of an engraving. */

@@ -15,17 +15,11 @@ export const AddToCartForm = (props: LastOptionProps) => {
   const offer = engravingOf(product.facts)
   const sellable = last.variants.some((variant) => canSell(variant, 1))
   const oneOfAKind = last.variants.every((variant) => !canSell(variant, 2))
-  const lastOption = (
-    <>
-      <LastOption {...props} />
-      <TellMe handle={product.handle} choice={choice} />
-    </>
-  )
   if (!sellable)
     return (
       <div class="add-to-cart">
         <ErrorSummary form={form} />
-        {lastOption}
+        <LastOption {...props} />
       </div>
     )
   return (
@@ -39,7 +33,8 @@ export const AddToCartForm = (props: LastOptionProps) => {
         </button>
       )}
       <input type="hidden" name="handle" value={product.handle} />
-      {lastOption}
+      <LastOption {...props} />
+      <TellMe handle={product.handle} choice={choice} text={catalogWords().product.soldOutTellMe} />
       {/* After a mistake, the page shows the same metal again. */}
       <input type="hidden" name="shown" value={choice.shown?.id ?? ''} />
       {offer && <EngravingFields {...{ product, choice, offer, form }} />}
@@ -72,13 +67,21 @@ export const AddToCartForm = (props: LastOptionProps) => {
 }
 
 /** Where to ask for a mail when what is sold out is back. */
-const TellMe = ({ handle, choice }: { handle: string; choice: LastOptionProps['choice'] }) => {
+export const TellMe = ({
+  handle,
+  choice,
+  text,
+}: {
+  handle: string
+  choice: LastOptionProps['choice']
+  text: string
+}) => {
   const gone = choice.last.variants.filter((each) => !canSell(each, 1) && !isOnRequest(each))
   const one = gone.length === 1 ? gone[0] : gone.find((each) => each === choice.selected)
   return gone.length === 0 ? null : (
     <p>
       <a href={paths.stockAlert(handle, one?.id)} rel="nofollow">
-        {catalogWords().product.tellMe}
+        {text}
       </a>
     </p>
   )

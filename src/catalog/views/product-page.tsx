@@ -11,7 +11,7 @@ import type { ProductDetails, RelatedCards } from '../queries.ts'
 import { availabilityOf, canSell, isOnRequest } from '../rules/availability.ts'
 import type { Choice } from '../rules/variant-choice.ts'
 import { catalogWords } from '../words.ts'
-import { AddToCartForm } from './add-to-cart-form.tsx'
+import { AddToCartForm, TellMe } from './add-to-cart-form.tsx'
 import { Breadcrumbs, type Crumb } from './breadcrumbs.tsx'
 import { BuyingInShort } from './buying-in-short.tsx'
 import { FactTable } from './fact-table.tsx'
@@ -50,6 +50,9 @@ export const ProductPage = (props: Props) => {
           <OptionLinks handle={product.handle} choice={choice} sizes={sizes.chosen} />
           <AddToCartForm {...{ shop: config.shop, product, choice, sizes, form }} />
           <p class="availability">{stockWords(choice)}</p>
+          {!choice.last.variants.some((variant) => canSell(variant, 1)) && (
+            <TellMe handle={product.handle} choice={choice} text={catalogWords().product.tellMe} />
+          )}
           {asked.some(isOnRequest) && <AskForPrice config={config} title={product.title} />}
           {choice.last.variants.every(
             (variant) => !canSell(variant, 1) && !isOnRequest(variant),

@@ -10,7 +10,8 @@ export const product = {
   choose: (option: string) => `Choose a ${option.toLowerCase().split(' ').at(-1)}`,
   quantity: 'Quantity',
   addToCart: 'Add to cart',
-  tellMe: 'Sold out? Tell me when it’s back',
+  tellMe: 'Tell me when it’s back',
+  soldOutTellMe: 'Sold out? Tell me when it’s back',
   askForPrice: <L>(link: (text: string) => L, phone: string) => [
     link('Ask us for the price by email'),
     `, or call ${phone}.`,

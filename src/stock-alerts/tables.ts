@@ -6,7 +6,7 @@ import type { Width } from '../platform/network.ts'
 
 /**
  * Who wants to know when a sold-out variant can be bought again. The triggers `alerts_to_address`
- * and `alerts_of_variant` limit how many there are.
+ * and `alerts_of_variant` limit how many there are; `alerts_stopped` refuses them to who wants none.
  */
 export const stockAlerts = sqliteTable(
   'stock_alerts',
@@ -54,3 +54,12 @@ export const alertNetworks = sqliteTable(
     index('alert_networks_old').on(t.at),
   ],
 )
+
+/**
+ * Addresses to which nobody can have alerts sent: who got one has said "no more". Kept for good, as
+ * an objection is (GDPR, art. 21(3)).
+ */
+export const alertStops = sqliteTable('alert_stops', {
+  emailDigest: text().primaryKey(),
+  at: integer().notNull(),
+})

@@ -10,7 +10,8 @@ import { insertAlert } from './queries.ts'
 
 /**
  * Stores that somebody wants one mail when a variant can be bought again. Who already waits for it
- * is stored once. Returns false when variant, address or network has as many as it may.
+ * is stored once. Returns false when variant, address or network has as many as it
+ * may, or the address wants none.
  */
 export async function requestAlert(
   db: Db,
@@ -31,7 +32,7 @@ export async function requestAlert(
   } catch (error) {
     // Waits already, or this batch was executed and only its answer was lost.
     if (brokeConstraint(error, 'stock_alerts.')) return true
-    const limits = ['alerts_to_address', 'alerts_of_variant', 'alerts_a_day']
+    const limits = ['alerts_to_address', 'alerts_of_variant', 'alerts_stopped', 'alerts_a_day']
     if (limits.some((limit) => brokeConstraint(error, limit))) return false
     throw error
   }

@@ -1,7 +1,7 @@
 import { paths } from '../../paths.ts'
 import { ErrorSummary, type FormState, SelectField, TextField } from '../../ui/form-field.tsx'
 import { FormTrap, SentTime } from '../../ui/form-trap.tsx'
-import { backInStockWords } from '../words.ts'
+import { stockAlertWords } from '../words.ts'
 
 type Props = {
   handle: string
@@ -14,7 +14,7 @@ type Props = {
 
 /** Renders the form that asks for one mail when a sold-out variant can be bought again. */
 export const AlertPage = ({ handle, title, choices, form, notice }: Props) => {
-  const w = backInStockWords()
+  const w = stockAlertWords()
   const [only] = choices.length === 1 ? choices : []
   return (
     <section class="narrow">
@@ -57,13 +57,13 @@ export const AlertPage = ({ handle, title, choices, form, notice }: Props) => {
 /** Renders that the request was noted. */
 export const AlertNoted = ({ handle, name }: { handle: string; name: string }) => (
   <section class="narrow">
-    <h1>{backInStockWords().title}</h1>
+    <h1>{stockAlertWords().title}</h1>
     <p class="notice notice-good" role="status">
-      {backInStockWords().noted(name)}
+      {stockAlertWords().noted(name)}
     </p>
     <p>
       <a class="button" href={paths.product(handle)}>
-        {backInStockWords().goBack}
+        {stockAlertWords().goBack}
       </a>
     </p>
   </section>

@@ -13,12 +13,21 @@ export const en = {
   noted: (name: string) => `We’ll email you once when this is back: ${name}.`,
   goBack: 'Back to the piece',
 
+  stop: {
+    title: 'Stop these emails',
+    lead: 'We’ll send no more emails about sold-out pieces to the address that got this link, whoever asks for them, and we’ll delete what still waits. Emails about your orders still come.',
+    send: 'Stop these emails',
+    done: 'Done: we’ll send you no more emails like this.',
+    goBack: 'To the shop',
+  },
+
   mail: {
     subject: (name: string) => `Back in the shop: ${name}`,
     title: 'It’s back',
     text: (name: string) =>
       `${name} can be bought again. Others may have asked too, and we can’t keep it for you, so it may be gone again soon.`,
     see: 'See the piece',
-    why: 'Somebody asked on our site for this email to be sent to this address. It’s the only one, and we have deleted the address. If it wasn’t you, there’s nothing you need to do.',
+    why: 'Somebody asked on our site for this email to be sent to this address, which we have now deleted. If it wasn’t you, or you want no more of them:',
+    stop: 'Stop these emails',
   },
 }

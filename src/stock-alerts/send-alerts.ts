@@ -18,8 +18,8 @@ export async function sendAlerts(outbox: Outbox): Promise<void> {
     try {
       if (!email) continue
       const mail = await enqueueMail(outbox, {
-        cause: `back-in-stock:${id}`,
-        kind: 'back-in-stock',
+        cause: `stock-alert:${id}`,
+        kind: 'stock-alert',
         subjectId: id,
         to: await unseal(config.sealingKeys, `stock_alerts.email:${id}`, email),
       })

@@ -1,11 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
-import { requestAlert } from '../../src/back-in-stock/request-alert.ts'
-import { purgeAlerts, sendAlerts } from '../../src/back-in-stock/send-alerts.ts'
-import { alertNetworks, stockAlerts } from '../../src/back-in-stock/tables.ts'
 import { variants } from '../../src/catalog/tables.ts'
 import type { Outbox } from '../../src/mail/outbox.ts'
 import { days } from '../../src/platform/clock.ts'
+import { requestAlert } from '../../src/stock-alerts/request-alert.ts'
+import { purgeAlerts, sendAlerts } from '../../src/stock-alerts/send-alerts.ts'
+import { alertNetworks, stockAlerts } from '../../src/stock-alerts/tables.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { sendDueMails } from '../support/due-mails.ts'
 import { clockStrikes, config, db, later, visitor } from '../support/shop.ts'
@@ -56,6 +56,14 @@ test('who asks gets one mail when it is back, in both forms, and the address is 
   expect((await alertsOf(variant))[0]).toMatchObject({ email: null })
   await sendAlerts(outbox)
   expect(await mailsTo(email)).toEqual([])
+})
+
+test('what is all sold out says so first, then offers the mail, and has nothing to add', async () => {
+  const { handle } = await offerRing({ stock: 0 })
+  const { page } = await visitor().get(`/products/${handle}`)
+  const [, after = ''] = page.split('class="availability"')
+  expect(after).toMatch(/^>Sold out<.*?\/notify\?variant=.*?>Tell me when it’s back</s)
+  expect(page.split('/notify')).toHaveLength(2)
 })
 
 test('the clock sends what waits', async () => {
