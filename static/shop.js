@@ -250,7 +250,9 @@ addEventListener('submit', (event) => {
   const { target: form, submitter } = event
   const body = new URLSearchParams(new FormData(form))
   if (submitter?.name) body.set(submitter.name, submitter.value)
-  if (form.matches('.add-to-cart') && !submitter?.hasAttribute('formaction')) {
+  // A browser that keeps no cookie would be given a cart for the drawer and another for the page.
+  const opensDrawer = navigator.cookieEnabled && !submitter?.hasAttribute('formaction')
+  if (form.matches('.add-to-cart') && opensDrawer) {
     event.preventDefault()
     if (!adding) add(form, body)
   }

@@ -186,3 +186,19 @@ test('from the drawer to the cart, and the cart of a second tab is no surprise',
   await addToCart(other)
   assert.equal(await other.locator('.cart-line').count(), 3)
 })
+
+test('a browser that keeps no cookie is sent to the cart at once, and given one cart, not two', async () => {
+  const page = await shop.visitor()
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setDocumentCookieDisabled', { disabled: true })
+  await page.goto('/products/tide-hammered-ring')
+  await chooseSize(page, '56')
+  const sent: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST') sent.push(request.postData() ?? '')
+  })
+  await press(page)
+  await page.waitForURL(atCart)
+  assert.equal(sent.length, 1)
+  assert.doesNotMatch(sent[0] ?? '', /drawer/)
+})
