@@ -245,6 +245,7 @@ let drawer = []
 const changes = new Map()
 let changing = false
 let leaveTo
+const requests = new Set()
 
 addEventListener('submit', (event) => {
   const { target: form, submitter } = event
@@ -322,12 +323,11 @@ function ask(method, address, body, done) {
   request.responseType = 'document'
   request.timeout = 15000
   request.open(method, address)
-  request.onloadend = () => done(request.response)
-  // Nothing may come of it when the page is back from the browser's memory.
-  addEventListener('pagehide', () => {
-    request.onloadend = null
-    request.abort()
-  })
+  request.onloadend = () => {
+    requests.delete(request)
+    done(request.response)
+  }
+  requests.add(request)
   request.send(body)
 }
 
@@ -371,8 +371,14 @@ function removeDrawer() {
   for (const part of drawer) part.remove()
 }
 
-// Sent twice, a change counts once.
 addEventListener('pagehide', () => {
+  // Nothing may come of them when the page is back from the browser's memory.
+  for (const request of requests) {
+    request.onloadend = null
+    request.abort()
+  }
+  requests.clear()
+  // Sent twice, a change counts once.
   for (const { form, body } of changes.values()) navigator.sendBeacon(form.action, body)
   changes.clear()
   removeDrawer()
