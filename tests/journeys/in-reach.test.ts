@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { faults } from './axe-faults.ts'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
-import { atCart, chooseSize } from './shopping.ts'
+import { addToCart, chooseSize } from './shopping.ts'
 
 let shop: BrowserShop
 before(async () => {
@@ -11,7 +11,7 @@ before(async () => {
 })
 after(() => shop.close())
 
-const addToCart = (page: Page) => page.getByRole('button', { name: 'Add to cart' })
+const button = (page: Page) => page.getByRole('button', { name: 'Add to cart' })
 
 /** Where an element is in the window, once it has been drawn. */
 async function placeOf(page: Page, selector: string) {
@@ -49,12 +49,11 @@ for (const javaScriptEnabled of [false, true])
       assert.equal(await page.locator('.buy-bar .price').isVisible(), true)
       assert.equal((await placeOf(page, '.add-line')).height, height)
       // One button, wherever it is.
-      assert.equal(await addToCart(page).count(), 1)
+      assert.equal(await button(page).count(), 1)
       await scrollTo(page, 'h1')
       assert.equal(await isAtTheEdge(page), false)
       await scrollTo(page, '.description')
-      await addToCart(page).click()
-      await page.waitForURL(atCart)
+      await addToCart(page)
       await page.getByText('Ring size 54').waitFor()
     })
   })
@@ -67,7 +66,7 @@ for (const [handle, kind] of [
     const page = await shop.visitor()
     await page.goto(`/products/${handle}`)
     await scrollTo(page, '.description')
-    await addToCart(page).click()
+    await button(page).click()
     await page.waitForFunction(`document.activeElement.name === 'variant'`)
     const { top, bottom } = await placeOf(page, '[name=variant]')
     // Its name, above it, is in sight as well.
@@ -115,10 +114,12 @@ for (const colorScheme of ['light', 'dark'] as const)
     assert.equal(await isAtTheEdge(page), true)
   })
 
-test('with text twice as large on a narrow phone, price and button are whole in the bar', async () => {
+test('with text twice as large on a narrow phone, price and button are whole, in the form and in the bar', async () => {
   const page = await shop.visitor({ viewport: { width: 320, height: 844 } })
   await page.goto('/products/tide-hammered-ring')
   await page.evaluate(`document.documentElement.style.fontSize = '200%'`)
+  const { left, width } = await placeOf(page, '.add-line .button')
+  assert.ok(left + width <= 320, `in the form the button ends at ${left + width}`)
   await scrollTo(page, '.description')
   const bar = await placeOf(page, '.buy-bar')
   assert.equal(bar.bottom, 844)
@@ -138,9 +139,9 @@ test('with the keyboard, the button at the edge is where it is in the form', asy
   await page.evaluate(`document.querySelector('.facts').scrollIntoView()`)
   assert.equal(await isAtTheEdge(page), true)
   await page.keyboard.press('Tab')
-  await addToCart(page).and(page.locator(':focus')).waitFor()
+  await button(page).and(page.locator(':focus')).waitFor()
   await page.keyboard.press('Enter')
-  await page.waitForURL(atCart)
+  await page.getByRole('dialog', { name: 'Added to your cart' }).waitFor()
 })
 
 test('nothing on the page moves when the bar comes and goes', async () => {

@@ -28,7 +28,7 @@ export const catalog = `
 .short :is(small, s) { color: var(--quiet); }
 .short input { position: absolute; inset: 0; width: 100%; height: 100%; appearance: none; background: none; }
 .short :disabled { border: 1px dashed; box-shadow: none; }
-.add-line { display: flex; gap: .75rem; align-items: end; min-height: 3.25rem; }
+.add-line { display: flex; flex-wrap: wrap; gap: .75rem; align-items: end; min-height: 3.25rem; }
 .add-line .field { margin: 0; width: 6rem; }
 .buy-bar, .buy-bar .button { flex: 1; }
 .buy-bar > span { display: none; }
