@@ -2,7 +2,7 @@
 // country at once, and what was typed survives a reload.
 const form = document.getElementById('checkout')
 const update = form.querySelector('[name=update]')
-const parts = ['summary', 'delivery-choice', 'total']
+const parts = ['summary', 'delivery-choice', 'not-returned', 'total']
 const asking = ['country', 'billing_country', 'delivery']
 const notKept = ['', 'key', 'seen', 'topic', 'update']
 

@@ -270,15 +270,19 @@ function suggestFor(input) {
 // script: its key, or the quantity that it names, counts once.
 let adding = false
 let drawer = []
+// What the server has not confirmed yet, by line.
 const changes = new Map()
 let changing = false
 let leaveTo
+const requests = new Set()
 
 addEventListener('submit', (event) => {
   const { target: form, submitter } = event
   const body = new URLSearchParams(new FormData(form))
   if (submitter?.name) body.set(submitter.name, submitter.value)
-  if (form.matches('.add-to-cart') && !submitter?.hasAttribute('formaction')) {
+  // A browser that keeps no cookie would be given a cart for the drawer and another for the page.
+  const opensDrawer = navigator.cookieEnabled && !submitter?.hasAttribute('formaction')
+  if (form.matches('.add-to-cart') && opensDrawer) {
     event.preventDefault()
     if (!adding) add(form, body)
   }
@@ -289,6 +293,8 @@ addEventListener('submit', (event) => {
     // A quick second press, before the button that leads below one is switched off.
     if (body.has('step') && next < 1) return
     if (body.has('step')) quantity.value = next
+    // What differs from it later was typed after this.
+    quantity.defaultValue = quantity.value
     changes.set(body.get('line'), { form, body })
     if (!changing) change()
   }
@@ -316,25 +322,27 @@ function add(form, body) {
 
 // One after the other; of a line, only what was wanted last.
 function change() {
-  const [[line, { form, body }]] = changes
-  changes.delete(line)
+  const [[line, sent]] = changes
+  const { form, body } = sent
   changing = true
   ask('POST', form.action, body, (page) => {
-    if (!page?.getElementById('cart')) return sendPlainly(form, body)
-    const wrong = page.querySelector('#cart [role=alert]')
-    if (changes.size && !wrong) return change()
+    const cart = page?.getElementById('cart')
+    const wrong = cart?.querySelector('[role=alert]')
+    if (changes.get(line) === sent) changes.delete(line)
+    if (cart && !wrong && changes.size) return change()
     changes.clear()
+    if (!cart) return sendPlainly(form, body)
     changing = false
-    if (leaveTo && !wrong) return location.assign(leaveTo)
-    leaveTo = null
     renew(page)
+    if (leaveTo && !wrong) location.assign(leaveTo)
+    leaveTo = null
   })
 }
 
 // Not to the checkout with what was changed just now still on its way.
 addEventListener('click', (event) => {
-  const link = event.target.closest?.('#cart a')
-  if (!link || !changing) return
+  const link = event.target.closest?.('a')
+  if (!link || !changing || event.ctrlKey || event.metaKey || event.shiftKey) return
   event.preventDefault()
   leaveTo = link.href
 })
@@ -344,7 +352,11 @@ function ask(method, address, body, done) {
   request.responseType = 'document'
   request.timeout = 15000
   request.open(method, address)
-  request.onloadend = () => done(request.response)
+  request.onloadend = () => {
+    requests.delete(request)
+    done(request.response)
+  }
+  requests.add(request)
   request.send(body)
 }
 
@@ -369,6 +381,9 @@ function renew(page) {
   // Loaded already.
   for (const picture of old.querySelectorAll('.cart-line-picture'))
     cart.querySelector(`#${picture.parentNode.id} > .cart-line-picture`)?.replaceWith(picture)
+  // Typed in the meantime.
+  for (const field of old.querySelectorAll('[type=number]'))
+    if (field.value !== field.defaultValue) cart.querySelector(`#${field.id}`)?.replaceWith(field)
   const [said, now] = [document, page].map((each) => each.querySelector('#cart + [role=status]'))
   said.textContent = now.textContent
   old.replaceWith(cart)
@@ -385,15 +400,28 @@ function removeDrawer() {
   for (const part of drawer) part.remove()
 }
 
-// A page from the browser's memory says what was in the cart then.
-addEventListener('pagehide', removeDrawer)
-addEventListener('pageshow', ({ persisted }) => {
-  adding = changing = false
+addEventListener('pagehide', () => {
+  // Nothing may come of them when the page is back from the browser's memory.
+  for (const request of requests) {
+    request.onloadend = null
+    request.abort()
+  }
+  requests.clear()
+  // Sent twice, a change counts once.
+  for (const { form, body } of changes.values()) navigator.sendBeacon(form.action, body)
   changes.clear()
-  for (const form of document.querySelectorAll('[aria-busy]')) form.removeAttribute('aria-busy')
+  removeDrawer()
+})
+
+// A page from the browser's memory says what was in the cart then.
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) {
+    adding = changing = false
+    for (const form of document.querySelectorAll('[aria-busy]')) form.removeAttribute('aria-busy')
+  }
   const [{ type } = {}] = performance.getEntriesByType('navigation')
   if (persisted || type === 'back_forward')
     ask('GET', document.getElementById('cart') ? '/cart' : '/cart/drawer', null, (page) => {
-      if (page?.querySelector('.cart-link')) renew(page)
+      if (!changing && page?.querySelector('.cart-link')) renew(page)
     })
 })

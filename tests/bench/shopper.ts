@@ -57,8 +57,8 @@ export function createShopper(origin: string, address = nextAddress()) {
 }
 
 /**
- * Wrangler, which stands before the Worker here and nowhere else, cuts a connection in some ten
- * thousands. Who gets no whole answer asks once more, as people do: what a form asks for is done
+ * Wrangler, which stands before the Worker here and nowhere else, drops a connection now and then.
+ * Without a whole answer the request is sent once more, as people do: what a form asks for is done
  * once, however often it comes.
  */
 async function askOnceMore(url: string, init: RequestInit) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { offerRing } from '../support/catalogue.ts'
-import { addToCart } from '../support/purchase.ts'
+import { addToCart, placeOrder } from '../support/purchase.ts'
 import { hiddenFields, later, visitor } from '../support/shop.ts'
 
 /** Puts a ring into the cart as the script does, which stays on the page. */
@@ -97,7 +97,6 @@ test('where the cart cannot be ordered, the drawer says so instead of leading to
   await addToCart(shopper, ring)
   const other = visitor()
   await addToCart(other, ring)
-  const { placeOrder } = await import('../support/purchase.ts')
   await placeOrder(other, ring)
   later(1)
   const { location } = await addAndStay(shopper, await offerRing({ stock: 9 }))

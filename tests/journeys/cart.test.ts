@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page, Route } from 'playwright-core'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
-import { addToCart, atCart, chooseRing, chooseSize } from './shopping.ts'
+import { addToCart, atCart, chooseRing, chooseSize, focused, quantities } from './shopping.ts'
 
 let shop: BrowserShop
 before(async () => {
@@ -23,10 +23,6 @@ async function ringPage(options: Parameters<BrowserShop['visitor']>[0] = {}): Pr
 
 const press = (page: Page) => page.getByRole('button', { name: 'Add to cart' }).click()
 const opened = (page: Page) => page.getByRole('dialog', { name: 'Added to your cart' })
-const focused = (page: Page) =>
-  page.evaluate(
-    `document.activeElement.getAttribute('aria-label') || document.activeElement.textContent.trim()`,
-  ) as Promise<string>
 /** Answers a request in the shop's place, and lets the next one through. */
 const once = (page: Page, address: string, answer: (route: Route) => Promise<void>) =>
   page.route(address, answer, { times: 1 })
@@ -179,101 +175,6 @@ test('back on a page that was left, nothing is stale: no drawer, and the number 
   assert.equal(await page.locator('.drawer').count(), 0)
 })
 
-const quantities = (page: Page) =>
-  page
-    .locator('.cart-line [type=number]')
-    .evaluateAll((fields) => fields.map((field) => (field as unknown as { value: string }).value))
-
-for (const javaScriptEnabled of [false, true])
-  test(`− and + in the cart ${javaScriptEnabled ? 'with' : 'without'} script: one at a time, limits said at the line`, async () => {
-    const page = await shop.visitor({ javaScriptEnabled })
-    await chooseRing(page, 'alba-small-hoops')
-    await chooseRing(page, 'tide-hammered-ring', '54')
-    const line = page.locator('.cart-line').nth(1)
-    const [fewer, more] = [/^One fewer of Tide/, /^One more of Tide/].map((name) =>
-      line.getByRole('button', { name }),
-    )
-    assert.ok(fewer && more)
-    assert.equal(await fewer.isDisabled(), true)
-    for (const button of [fewer, more]) {
-      const box = await button.boundingBox()
-      assert.ok(box && box.width >= 44 && box.height >= 44)
-    }
-    await more.click()
-    await page.getByText('Cart (3)').waitFor()
-    assert.deepEqual(await quantities(page), ['1', '2'])
-    await fewer.click()
-    await page.getByText('Cart (2)').waitFor()
-    await line.getByRole('spinbutton').fill('10')
-    await line.getByRole('spinbutton').press('Enter')
-    const said = line.getByRole('alert')
-    // There are fewer of it, or that is all that one may have.
-    if (!(await said.isVisible())) await more.click()
-    await said.waitFor()
-    assert.match((await said.textContent()) ?? '', /don’t have that many|10 of the same piece/)
-    await page.context().close()
-  })
-
-test('in the cart nothing jumps and the focus stays; what changed is read out', async () => {
-  const page = await shop.visitor({ viewport: { width: 390, height: 500 } })
-  await chooseRing(page, 'alba-small-hoops')
-  await chooseRing(page, 'perla-studs')
-  await chooseRing(page, 'tide-hammered-ring', '54')
-  const more = page.getByRole('button', { name: /^One more of Tide/ })
-  await more.focus()
-  await page.evaluate("scrollBy({ top: 40, behavior: 'instant' })")
-  const where = () => page.evaluate('scrollY') as Promise<number>
-  const before = await where()
-  const address = page.url()
-  await page.keyboard.press('Enter')
-  await page.getByText('Cart (4)').waitFor()
-  assert.match(await focused(page), /^One more of Tide/)
-  assert.equal(await where(), before)
-  assert.equal(page.url(), address)
-  assert.match((await page.getByRole('status').textContent()) ?? '', /^4 pieces, €/)
-  await page.getByRole('button', { name: /^One fewer of Tide/ }).press('Enter')
-  await page.getByText('Cart (3)').waitFor()
-  // The button is switched off now.
-  const field = await page.evaluate('document.activeElement.type')
-  assert.equal(field, 'number')
-  await page.getByRole('button', { name: /^Remove Tide/ }).press('Enter')
-  await page.getByText('Cart (2)').waitFor()
-  assert.equal(await focused(page), 'Your cart')
-})
-
-test('quick presses are all counted, and the checkout waits for them', async () => {
-  const page = await shop.visitor()
-  await chooseRing(page, 'tide-hammered-ring', '58')
-  await page.route('**/cart/change', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 400))
-    await route.continue()
-  })
-  const more = page.getByRole('button', { name: /^One more of/ })
-  for (const _ of Array(3)) await more.click()
-  assert.deepEqual(await quantities(page), ['4'])
-  await page.getByRole('link', { name: 'Check out' }).click()
-  await page.waitForURL('**/checkout')
-  await page.getByText('Cart (4)').waitFor()
-  await page.goto('/cart')
-  const fewer = page.getByRole('button', { name: /^One fewer of/ })
-  for (const _ of Array(5)) await fewer.click({ force: true })
-  await page.getByText('Cart (1)').waitFor()
-  assert.deepEqual(await quantities(page), ['1'])
-})
-
-test('a change that is lost is sent again, whatever it was', async () => {
-  const page = await shop.visitor()
-  await chooseRing(page, 'alba-small-hoops')
-  for (const [name, count] of [
-    ['One more of', 'Cart (2)'],
-    ['Remove', 'Nothing here yet'],
-  ] as const) {
-    await once(page, '**/cart/change', (route) => route.abort('connectionreset'))
-    await page.getByRole('button', { name }).click()
-    await page.getByText(count).waitFor()
-  }
-})
-
 test('from the drawer to the cart, and the cart of a second tab is no surprise', async () => {
   const page = await ringPage()
   const other = await page.context().newPage()
@@ -284,4 +185,20 @@ test('from the drawer to the cart, and the cart of a second tab is no surprise',
   await other.goto('/products/perla-studs')
   await addToCart(other)
   assert.equal(await other.locator('.cart-line').count(), 3)
+})
+
+test('a browser that keeps no cookie is sent to the cart at once, and given one cart, not two', async () => {
+  const page = await shop.visitor()
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setDocumentCookieDisabled', { disabled: true })
+  await page.goto('/products/tide-hammered-ring')
+  await chooseSize(page, '56')
+  const sent: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST') sent.push(request.postData() ?? '')
+  })
+  await press(page)
+  await page.waitForURL(atCart)
+  assert.equal(sent.length, 1)
+  assert.doesNotMatch(sent[0] ?? '', /drawer/)
 })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
-import { anna, chooseRing, fillCheckout, goToPayment } from './shopping.ts'
+import { addToCart, anna, chooseRing, chooseSize, fillCheckout, goToPayment } from './shopping.ts'
 
 let shop: BrowserShop
 before(async () => {
@@ -117,6 +117,20 @@ test('a cart that has changed in another tab is said when the country changes', 
     .waitFor()
   await page.locator('#summary').getByText(/Alba/).waitFor({ state: 'attached' })
   assert.equal(await page.evaluate('document.activeElement.closest("[role=alert]")'), null)
+})
+
+test('what cannot be returned is said as well when it came into the cart in another tab', async () => {
+  const page = await atCheckout()
+  const other = await page.context().newPage()
+  await other.goto('/products/classic-court-band')
+  await other.getByLabel('Engraving').fill('Ida')
+  await chooseSize(other, '54')
+  await addToCart(other)
+  await page.locator('#country').selectOption('DE')
+  await page.getByText(/can’t be returned unless it’s faulty: Classic/).waitFor()
+  await page.locator('#country').selectOption('AT')
+  await page.locator('#delivery-status').getByText('Austria').waitFor({ state: 'attached' })
+  assert.equal(await page.getByText('can’t be returned unless').count(), 1)
 })
 
 test('what was typed survives a reload: fields, message, ticks, a cleared field; and it ends with the order', async () => {

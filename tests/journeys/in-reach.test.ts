@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { faults } from './axe-faults.ts'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
 import { addToCart, chooseSize } from './shopping.ts'
 
@@ -103,6 +104,33 @@ test('the bar covers nothing that the keyboard comes to, nor the end of the page
   assert.ok(end.bottom <= bar.top, `${end.bottom} is beneath ${bar.top}`)
 })
 
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`accessible with the bar in sight, ${colorScheme}`, async () => {
+    const page = await shop.visitor({ colorScheme })
+    await page.goto('/products/classic-court-band')
+    await scrollTo(page, '.facts')
+    assert.equal(await isAtTheEdge(page), true)
+    assert.deepEqual(await faults(page), [])
+    assert.equal(await isAtTheEdge(page), true)
+  })
+
+test('with text twice as large on a narrow phone, price and button are whole, in the form and in the bar', async () => {
+  const page = await shop.visitor({ viewport: { width: 320, height: 844 } })
+  await page.goto('/products/tide-hammered-ring')
+  await page.evaluate(`document.documentElement.style.fontSize = '200%'`)
+  const { left, width } = await placeOf(page, '.add-line .button')
+  assert.ok(left + width <= 320, `in the form the button ends at ${left + width}`)
+  await scrollTo(page, '.description')
+  const bar = await placeOf(page, '.buy-bar')
+  assert.equal(bar.bottom, 844)
+  assert.ok(bar.height < 844 / 3, `the bar is ${bar.height} high`)
+  for (const part of ['.buy-bar .price', '.buy-bar .button']) {
+    const { left, width, top, bottom } = await placeOf(page, part)
+    assert.ok(left >= 0 && left + width <= 320, `${part}: ${left} to ${left + width}`)
+    assert.ok(top >= bar.top && bottom <= bar.bottom, part)
+  }
+})
+
 test('with the keyboard, the button at the edge is where it is in the form', async () => {
   const page = await shop.visitor()
   await page.goto('/products/tide-hammered-ring')
@@ -113,7 +141,7 @@ test('with the keyboard, the button at the edge is where it is in the form', asy
   await page.keyboard.press('Tab')
   await button(page).and(page.locator(':focus')).waitFor()
   await page.keyboard.press('Enter')
-  await page.locator('.drawer[open]').waitFor()
+  await page.getByRole('dialog', { name: 'Added to your cart' }).waitFor()
 })
 
 test('nothing on the page moves when the bar comes and goes', async () => {

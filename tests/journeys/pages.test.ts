@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
-import type { AxeResults } from 'axe-core'
 import type { Page, Response } from 'playwright-core'
 import { fixedHeaders } from '../../src/platform/security.ts'
+import { faults } from './axe-faults.ts'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
 import { everyPage } from './every-page.ts'
 import { problemPages } from './problem-pages.ts'
 import { chooseSize, personal } from './shopping.ts'
 import { htmlFaults } from './valid-html.ts'
-
-const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
 const phone = { width: 390, height: 844 }
 const desk = { width: 1440, height: 900 }
@@ -58,17 +54,6 @@ for (const [name, open] of Object.entries(everyPage))
       await page.context().close()
     }
   })
-
-/** What axe finds against WCAG 2.2 AA and good practice, with where. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  // Which axe leaves out unless asked (WCAG 2.2, 2.5.8).
-  const asked = "axe.run({ rules: { 'target-size': { enabled: true } } })"
-  const results = (await page.evaluate(asked)) as AxeResults
-  return results.violations.flatMap((rule) =>
-    rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')} (${rule.help})`),
-  )
-}
 
 /**
  * What the keyboard comes to and nobody sees: beneath something else or outside of the window (WCAG

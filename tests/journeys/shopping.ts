@@ -44,6 +44,18 @@ export const chooseSize = (page: Page, size: string) =>
     .getByRole('radio')
     .check()
 
+/** How many of each line the cart shows, or somebody has typed. */
+export const quantities = (page: Page) =>
+  page
+    .locator('.cart-line [type=number]')
+    .evaluateAll((fields) => fields.map((field) => (field as unknown as { value: string }).value))
+
+/** The name of what has the focus. */
+export const focused = (page: Page) =>
+  page.evaluate(
+    `document.activeElement.getAttribute('aria-label') || document.activeElement.textContent.trim()`,
+  ) as Promise<string>
+
 /** From the cart to the filled-in checkout. */
 export async function fillCheckout(page: Page, person: Record<string, string> = {}): Promise<void> {
   await page.goto('/checkout')

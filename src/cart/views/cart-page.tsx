@@ -48,7 +48,7 @@ export const CartPage = ({ config, lines, sizes, promise, problem, write }: Cart
         <FullCart {...{ config, lines, sizes, promise, problem }} />
       )}
     </section>
-    {/* The script replaces the cart, and what was heard of it here. */}
+    {/* Read out when the script replaces the cart: so it must be there before. */}
     <p class="visually-hidden" role="status">
       {cartWords().pieces(unitsIn(lines))}, <Price shop={config.shop} amount={goodsTotal(lines)} />
     </p>

@@ -36,11 +36,11 @@ export const catalog = `
   .option-value :checked ~ :last-child::after { border-color: Highlight; }
   .metal { forced-color-adjust: none; }
 }
-.add-line { display: flex; gap: .75rem; align-items: end; min-height: 3.25rem; }
+.add-line { display: flex; flex-wrap: wrap; gap: .75rem; align-items: end; min-height: 3.25rem; }
 .add-line .field { margin: 0; width: 6rem; }
 .buy-bar, .buy-bar .button { flex: 1; }
 .buy-bar > span { display: none; }
-.buy-bar { display: flex; align-items: center; gap: 1rem; }
+.buy-bar { display: flex; align-items: center; gap: .5rem 1rem; }
 @supports (animation-timeline: view()) {
   @media (max-width: 739px) and (min-height: 30rem) {
     html { scroll-padding-bottom: 5.5rem; }
@@ -49,8 +49,8 @@ export const catalog = `
     .add-line { animation: left forwards; animation-timeline: view(); animation-range: exit 100% exit 101%; }
     @keyframes left { from, to { --left: 1; } }
     @container style(--left: 1) {
-      .buy-bar { position: fixed; inset: auto 0 0; z-index: 1; border-top: 1px solid var(--line); background: var(--paper);
-        padding: .75rem var(--gutter) max(.75rem, env(safe-area-inset-bottom)); }
+      .buy-bar { position: fixed; inset: auto 0 0; z-index: 1; flex-wrap: wrap;
+        border-top: 1px solid var(--line); background: var(--paper); padding: .75rem var(--gutter) max(.75rem, env(safe-area-inset-bottom)); }
       .buy-bar > span { display: block; flex: 1; font-size: var(--large); }
     }
   }

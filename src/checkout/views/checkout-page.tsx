@@ -139,7 +139,9 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
             </div>
           </fieldset>
           <GiftFields shop={shop} form={form} />
-          <NotReturned lines={props.lines} />
+          <div id="not-returned">
+            <NotReturned lines={props.lines} />
+          </div>
           <p class="cart-total" id="total">
             <span>{words.total(chosen && deliveryWords().methods[chosen.method])}</span>{' '}
             <strong>
