@@ -112,8 +112,9 @@ const namesIn = (sheet: string) =>
 const allNames = new Set(Object.values(sheets).flatMap((sheet) => [...namesIn(sheet)]))
 
 function unstyledIn(page: string): string[] {
-  const [, sheet, body] = /^<!DOCTYPE html>.*?<style>(.*?)<\/style>(.*)/s.exec(page) ?? []
-  if (!sheet || !body) return []
+  const [head = '', body = ''] = page.split('</head>')
+  const sheet = [...head.matchAll(/<style>(.*?)<\/style>/gs)].map(([, rules]) => rules).join('')
+  if (!sheet) return []
   const used = [...body.matchAll(/ class="([^"]*)"/g)].flatMap(([, names = '']) => names.split(' '))
   const styled = namesIn(sheet)
   return used.filter((name) => allNames.has(name) && !styled.has(name))
