@@ -295,6 +295,15 @@ describe('a collection', () => {
   })
 })
 
+test('the home page brings what a phone shows first in the order in which it shows it', async () => {
+  // It may arrive in two parts: what is shown of the first must not move for the second.
+  const { page } = await get('/')
+  const [, hero = ''] = /<section class="hero">(.*?)<\/section>/s.exec(page) ?? []
+  const parts = ['<h1>', /<picture|<svg/, 'class="hero-lead"'].map((part) => hero.search(part))
+  expect(parts).not.toContain(-1)
+  expect(parts).toEqual(parts.toSorted((a, b) => a - b))
+})
+
 test('home shows the newest pieces and the collections, and tells search engines how to search', async () => {
   const { status, page } = await get('/')
   expect(status).toBe(200)

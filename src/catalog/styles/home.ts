@@ -1,4 +1,4 @@
-/** The home page. */
+/** The home page. Its first view stands in the page as a phone shows it: it may arrive in two parts. */
 export const home = `
 main > section + section { margin-top: var(--room); }
 .hero { display: grid; gap: 1.75rem clamp(2rem, 6vw, 7rem); }
@@ -6,13 +6,13 @@ main > section + section { margin-top: var(--room); }
 .hero .lead { max-width: 25em; margin-bottom: 1.75rem; }
 .hero :is(img, .jewel-outline) { width: 100%; aspect-ratio: 4 / 5; object-fit: cover; }
 @media (max-width: 739px) {
-  .hero-text { display: contents; }
-  .hero > :is(picture, svg) { order: 1; margin-inline: calc(-1 * var(--gutter)); width: auto; }
-  .hero .hero-lead { order: 2; }
+  .hero > :is(picture, svg) { margin-inline: calc(-1 * var(--gutter)); width: auto; }
 }
 @media (min-width: 740px) {
-  .hero { grid-template-columns: minmax(0, 1.1fr) minmax(0, 1fr); }
-  .hero-text { display: flex; flex-direction: column; justify-content: space-between; gap: 3rem; padding-block: clamp(1rem, 4vw, 4rem) .5rem; }
+  .hero { grid-template: auto 1fr / minmax(0, 1.1fr) minmax(0, 1fr); row-gap: 3rem; }
+  .hero h1 { padding-top: clamp(1rem, 4vw, 4rem); }
+  .hero > :is(picture, svg) { grid-area: 1 / 2 / 3; }
+  .hero-lead { align-self: end; padding-bottom: .5rem; }
   .hero :is(img, .jewel-outline) { max-height: max(32rem, 82vh); }
 }
 .section-head { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: .25rem 2rem;

@@ -64,17 +64,7 @@ export const HomePage = ({ shop, tiles, newest, delivery }: Props) => {
 
 const Hero = ({ tile }: { tile: CollectionTile | undefined }) => (
   <section class="hero">
-    <div class="hero-text">
-      <h1>{catalogWords().home.title}</h1>
-      <div class="hero-lead">
-        <p class="lead">{catalogWords().home.lead}</p>
-        {tile && (
-          <a class="button" href={paths.collection(tile.handle)}>
-            {catalogWords().home.seeCollection(tile.title)}
-          </a>
-        )}
-      </div>
-    </div>
+    <h1>{catalogWords().home.title}</h1>
     <Picture
       picture={null}
       {...tile?.image}
@@ -83,6 +73,14 @@ const Hero = ({ tile }: { tile: CollectionTile | undefined }) => (
       sizes="(min-width:2000px) 47.7rem,(min-width:105rem) 42.6rem,(min-width:740px) 40.5vw,100vw"
       first
     />
+    <div class="hero-lead">
+      <p class="lead">{catalogWords().home.lead}</p>
+      {tile && (
+        <a class="button" href={paths.collection(tile.handle)}>
+          {catalogWords().home.seeCollection(tile.title)}
+        </a>
+      )}
+    </div>
   </section>
 )
 
