@@ -1,6 +1,6 @@
 /**
  * The product page. What sticks while the page scrolls must fit the window: nobody could scroll to
- * the rest. No `:has()`: with it a browser looks at the whole page again for each element that comes.
+ * the rest. No `:has()` where colours are the shop's: with it a browser looks at the whole page again for each element that comes.
  */
 export const catalog = `
 .product { display: grid; gap: 1.75rem clamp(2rem, 6vw, 7rem); }
@@ -32,8 +32,7 @@ export const catalog = `
 .option-value :checked ~ :last-child::after { content: ""; position: absolute; inset: -1px; border: 2px solid var(--ink);
   border-radius: var(--round); }
 @media (forced-colors: active) {
-  .option-value[aria-current], .short :checked { outline: 2px solid Highlight; }
-  .option-value :checked ~ :last-child::after { border-color: Highlight; }
+  .option-value:has(:checked), .option-value[aria-current], .short :checked { outline: 2px solid Highlight; }
   .metal { forced-color-adjust: none; }
 }
 .add-line { display: flex; flex-wrap: wrap; gap: .75rem; align-items: end; min-height: 3.25rem; }
