@@ -20,8 +20,8 @@ import { prose } from './ui/styles/prose.ts'
 const common = [fonts, base, page, forms, lists, finding, motion]
 const product = [catalog, facts, gallery, sizeHelp]
 /**
- * Pages to read, and all from the cart on: who comes there has the fonts from the pages before. Who
- * does not reads in those that stand in for them, and no line breaks anew while somebody reads.
+ * Ring sizes, and all from the cart on: who comes there has the fonts from the pages before. Who does
+ * not reads in those that stand in for them, and no line breaks anew while somebody reads.
  */
 const settled = common.map((part) => part.replaceAll('font-display:swap', 'font-display:optional'))
 const engraved = [engravingFonts, engraving]
@@ -35,7 +35,7 @@ export const sheets = {
   home: packed(...common, prose, home, print),
   product: packed(...common, ...product, print),
   engravable: packed(...common, ...product, ...engraved, print),
-  text: packed(...settled, prose, sizeTable, print),
+  ringSizes: packed(...settled, prose, sizeTable, print),
   checkout: packed(...settled, prose, ...engraved, cart, print),
   /** Beside that of the page, where something is announced. */
   announcement: packed(announcement),
@@ -46,7 +46,7 @@ export const sheets = {
 /** The style sheet for a path, of a page that does not name its own. */
 export function sheetOf(path: string): string {
   if (path === '/') return sheets.home
-  if (/^\/(pages|policies)\//.test(path)) return sheets.text
+  if (path.startsWith('/pages/')) return sheets.ringSizes
   return isCheckout(path) ? sheets.checkout : sheets.plain
 }
 

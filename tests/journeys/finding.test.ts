@@ -34,6 +34,7 @@ test('without script a shopper narrows a collection down, takes a filter away, s
   await openFilter(page, 'Metal')
   await page.getByRole('checkbox', { name: /^Platinum 950/ }).check()
   await page.getByRole('button', { name: 'Show pieces' }).click()
+  await page.waitForURL(/metal=platinum-950/)
   const platinum = await cards(page)
   assert.ok(platinum.length > 0 && platinum.length < all.length)
   assert.match(narrowedTo(page), /metal=platinum-950/)
@@ -41,15 +42,18 @@ test('without script a shopper narrows a collection down, takes a filter away, s
 
   await page.getByLabel('Sort by').selectOption('Price, low to high')
   await page.getByRole('button', { name: 'Sort', exact: true }).click()
+  await page.waitForURL(/sort=price-ascending/)
   assert.deepEqual((await cards(page)).toSorted(), platinum.toSorted())
   assert.match(narrowedTo(page), /metal=platinum-950.*sort=price-ascending/)
 
   await page.getByRole('link', { name: 'Remove Platinum 950' }).click()
+  await page.waitForURL((url) => !url.search.includes('metal'))
   assert.doesNotMatch(narrowedTo(page), /metal/)
   assert.equal((await cards(page)).length, all.length)
 
   await page.goto('/search?q=gold')
   await page.getByRole('link', { name: 'Next' }).click()
+  await page.waitForURL(/page=2/)
   assert.match((await page.locator('.pagination').textContent()) ?? '', /Page 2 of/)
   assert.ok((await cards(page)).length > 0)
 })
