@@ -18,7 +18,7 @@ let shop: Awaited<ReturnType<typeof openOwnShop>>
 before(async () => {
   // Recording what the Worker does would cost more than most of what it does.
   process.env.X_LOCAL_OBSERVABILITY = 'false'
-  shop = await openOwnShop(offerRings)
+  shop = await openOwnShop(offerRings, { withoutFiles: true })
 })
 after(() => shop?.close())
 

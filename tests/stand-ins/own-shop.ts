@@ -13,11 +13,12 @@ import { prepareDatabase, startShop } from './shop-process.ts'
  *
  * @param prepare what is in its database: the demo catalogue, if not told
  * @param how `entry`: file of the Worker that is started in the shop's place, with the same
- *   bindings; `vars`: its variables
+ *   bindings; `vars`: its variables; `withoutFiles`: serves nothing from `static`, where other
+ *   tests write: wrangler starts the Worker anew when a file there changes, amid its requests
  */
 export async function openOwnShop(
   prepare: (place: Place) => Promise<unknown> = prepareDatabase,
-  how: { entry?: string | undefined; vars?: Record<string, string> } = {},
+  how: { entry?: string; vars?: Record<string, string>; withoutFiles?: boolean } = {},
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'jegem-'))
   const [port, standInPort] = [await freePort(), await freePort()]
@@ -47,6 +48,7 @@ export async function openOwnShop(
       persistTo: folder,
       secrets: secretsFile,
       onLine: (line) => lines.push(line),
+      ...(how.withoutFiles && { files: await mkdtemp(join(folder, 'static-')) }),
       ...(how.entry && { entry: how.entry }),
       ...(how.vars && { vars: how.vars }),
     })

@@ -43,7 +43,7 @@ export type Shop = {
  * Starts the shop's Worker as `wrangler dev` and waits until it answers.
  *
  * @param options `entry`: file of another Worker in the shop's place, which must answer at
- *   `/healthz` as well; `secrets`: file of secrets, `.dev.vars` if not told; `vars` win over
+ *   `/healthz` as well; `files`: folder of the static files, `static` if not told; `secrets`: file of secrets, `.dev.vars` if not told; `vars` win over
  *   wrangler.toml and the file; `onLine` gets the shop's log and wrangler's complaints, line by
  *   line
  */
@@ -51,17 +51,19 @@ export async function startShop(
   options: Place & {
     port: number
     entry?: string
+    files?: string
     secrets?: string
     vars?: Record<string, string>
     onLine?: (line: string) => void
   },
 ): Promise<Shop> {
-  const { port, entry, persistTo, secrets, vars = {}, onLine = console.log } = options
+  const { port, entry, files, persistTo, secrets, vars = {}, onLine = console.log } = options
   const child = startWrangler([
     'dev',
     ...(entry ? [entry] : []),
     ...['--port', String(port), '--inspector-port', '0'],
     '--show-interactive-dev-session=false',
+    ...(files ? ['--assets', files] : []),
     ...(persistTo ? ['--persist-to', persistTo] : []),
     ...(secrets ? ['--env-file', secrets] : []),
     ...Object.entries(vars).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
