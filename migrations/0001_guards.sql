@@ -16,6 +16,14 @@
 --   stock_alerts  alerts_to_address, alerts_of_variant    5 of an address, 200 of a variant (0007)
 --                 alerts_stopped    none for who has stopped them (0008)
 --   variants      offers_added, offers_changed    ask for products.offers
+--   orders        pieces_of_sold, pieces_of_refunded    a piece for each unit sold (0009)
+--                 order_keys_gone    an order's keys go with it (0009)
+--   pieces        stage_of_new_order, stage_of_order    keep orders.stage (0009)
+--                 pieces_move_with_event    no move without its event (0009)
+--   piece_events  piece_events_keep, piece_events_stay    append-only (0009)
+--   audit_log     audit_log_keep, audit_log_stay    append-only (0009)
+--   shipments     sent_when_paid    only paid orders are sent (0009)
+--   order_corrections  corrected_in_time, corrected_again_in_time    until all is sent (0009)
 --   products      offers_worked_out, offers_with_price    keep offers and offer_prices
 --   order_lines   order_line_has_price    nothing is sold for nothing
 

@@ -17,6 +17,7 @@ import {
 import { catalogRoutes } from './catalog/routes.tsx'
 import { WITHDRAWAL_DAYS } from './catalog/rules/returns.ts'
 import { checkoutRoutes } from './checkout/routes.tsx'
+import { createDesk } from './desk.tsx'
 import { feedRoutes } from './feeds/routes.ts'
 import { findKeyFault } from './key-rotation/check-keys.ts'
 import { orderRoutes } from './orders/routes.tsx'
@@ -95,6 +96,8 @@ export function createApp(): Hono<AppEnv> {
   app.route('/', checkoutRoutes)
   app.route('/', orderRoutes)
   app.route('/', webhookRoutes)
+  app.use(patterns.desk, enterDesk)
+  app.use(areas.desk, enterDesk)
 
   const isPage = async (c: Context<AppEnv>, path: string) =>
     (await pages.fetch(new Request(c.var.config.shop.origin + path), c.env, c.executionCtx))
@@ -107,6 +110,14 @@ export function createApp(): Hono<AppEnv> {
   )
   app.onError(respondToError(sheets.plain))
   return app
+}
+
+let desk: ReturnType<typeof createDesk> | undefined
+
+/** Shoppers pay nothing for the desk: it is made when somebody first comes to it. */
+const enterDesk = async (c: Context<AppEnv>) => {
+  desk ??= createDesk(equip)
+  return desk.fetch(c.req.raw, c.env, c.executionCtx)
 }
 
 /** Pages that show ring sizes in the system of the visitor's country. */

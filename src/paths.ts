@@ -31,6 +31,16 @@ export const patterns = {
   orderClose: '/orders/close',
   order: '/orders/:number',
 
+  desk: '/admin',
+  deskAlive: '/admin/alive',
+  deskStaff: '/admin/staff',
+  deskLog: '/admin/log',
+  deskOrders: '/admin/orders',
+  deskOrder: '/admin/orders/:number',
+  deskBench: '/admin/bench',
+  deskPiece: '/admin/pieces/:piece',
+  deskParcels: '/admin/parcels',
+
   stripeWebhook: '/webhooks/stripe',
   health: '/healthz',
   robots: '/robots.txt',
@@ -45,6 +55,7 @@ export const areas = {
   cart: '/cart/*',
   checkout: '/checkout/*',
   orders: '/orders/*',
+  desk: '/admin/*',
   webhooks: '/webhooks/*',
 } as const
 
@@ -110,6 +121,20 @@ export const paths = {
   orderLookUp: () => patterns.orderLookUp,
   orderClose: () => patterns.orderClose,
   order: (number: string, token?: string) => `/orders/${number}${query({ token })}`,
+
+  desk: () => patterns.desk,
+  deskAlive: () => patterns.deskAlive,
+  deskStaff: () => patterns.deskStaff,
+  deskLog: () => patterns.deskLog,
+  /** `q`: what is searched for; the rest are filters. */
+  deskOrders: (filter: Record<string, string | undefined> = {}) =>
+    `${patterns.deskOrders}${query(filter)}`,
+  deskOrder: (number: string) => `${patterns.deskOrders}/${number}`,
+  deskBench: (filter: Record<string, string | undefined> = {}) =>
+    `${patterns.deskBench}${query(filter)}`,
+  deskPiece: (piece: string) => `/admin/pieces/${encodePart(piece)}`,
+  deskParcels: (filter: Record<string, string | undefined> = {}) =>
+    `${patterns.deskParcels}${query(filter)}`,
 
   stripeWebhook: () => patterns.stripeWebhook,
   sitemap: () => patterns.sitemap,

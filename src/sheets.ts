@@ -1,3 +1,4 @@
+import { desk } from './admin/styles/desk.ts'
 import { cart, drawer } from './cart/styles.ts'
 import { finding, listing } from './catalog/listing/styles.ts'
 import { catalog } from './catalog/styles/catalog.ts'
@@ -39,6 +40,7 @@ export const sheets = {
   checkout: packed(...settled, prose, ...engraved, cart, print),
   /** Beside that of the page, where something is announced. */
   announcement: packed(announcement),
+  desk: packed(...common, prose, desk, print),
   /** Comes with the drawer, so that no page carries it. */
   drawer,
 }

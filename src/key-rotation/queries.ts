@@ -1,7 +1,9 @@
 import { getTableColumns, getTableName, is, sql } from 'drizzle-orm'
 import { CasingCache } from 'drizzle-orm/casing'
 import { type SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import * as admin from '../admin/tables.ts'
 import * as cart from '../cart/tables.ts'
+import * as fulfilment from '../fulfilment/tables.ts'
 import * as mail from '../mail/tables.ts'
 import * as orders from '../orders/tables.ts'
 import { type Db, isSealed } from '../platform/db.ts'
@@ -18,8 +20,10 @@ export type SealedRow = { id: string; text: Sealed }
  * slices.
  */
 export const sealedColumns: SealedColumn[] = sealedColumnsOf({
+  ...admin,
   ...stockAlerts,
   ...cart,
+  ...fulfilment,
   ...mail,
   ...orders,
 })

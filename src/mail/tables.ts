@@ -21,6 +21,8 @@ export const outbox = sqliteTable(
     detail: text(),
     /** Null once sent. */
     recipient: sealedText(),
+    /** JSON of subject and text as they were sent, without the secret. Null until then. */
+    copy: sealedText(),
     /**
      * Keyed digest of the recipient's address, where anybody can cause the mail by typing it: such
      * mails are counted. Null: not counted.

@@ -67,6 +67,20 @@ export type EventKind =
   | 'dispute-lost'
   | 'dispute-closed'
   | 'link-sent'
+  | 'work-begun'
+  | 'delayed'
+  | 'sent'
+  | 'delivered'
+  | 'address-corrected'
+
+/** By what an order is found at the desk, besides its number. */
+export type OrderKeyKind =
+  | 'email'
+  | 'phone'
+  | 'surname'
+  | 'surname-and-postcode'
+  | 'sku'
+  | 'tracking-number'
 
 /** Why the owner must look at an order. */
 export type Attention =

@@ -13,7 +13,7 @@ import { variants } from '../catalog/tables.ts'
 import { sealedText } from '../platform/db.ts'
 import type { Language } from '../platform/languages.ts'
 import type { Width } from '../platform/network.ts'
-import type { Attention, EventKind, OrderState } from './rules.ts'
+import type { Attention, EventKind, OrderKeyKind, OrderState } from './rules.ts'
 
 /**
  * Limits that triggers keep, by their names. A test compares them with the triggers.
@@ -59,6 +59,11 @@ export const orders = sqliteTable(
     formDigest: text().notNull(),
     formAttempt: integer().notNull(),
     state: text().$type<OrderState>().notNull(),
+    /**
+     * Where its least advanced piece is; triggers keep it. Null: it has no pieces, because nobody
+     * has paid for it.
+     */
+    stage: text(),
     /** Why the owner must look at it: a closed list in rules.ts. Null: nothing to do. */
     attention: text().$type<Attention>(),
 
@@ -87,6 +92,10 @@ export const orders = sqliteTable(
     readyBy: text().notNull(),
     deliverFrom: text().notNull(),
     deliverBy: text().notNull(),
+    /** New dates that the shopper was told, where the promised ones could not be kept. */
+    newReadyBy: text(),
+    newDeliverFrom: text(),
+    newDeliverBy: text(),
     email: sealedText().notNull(),
     /** Keyed digest of the e-mail address, for look-up. */
     emailDigest: text().notNull(),
@@ -116,6 +125,9 @@ export const orders = sqliteTable(
     uniqueIndex('one_pending_order_per_cart').on(t.cartId).where(sql`${t.state} = 'pending'`),
     index('orders_of_cart').on(t.cartId),
     index('orders_to_ask').on(t.state, t.askedAt),
+    index('orders_by_stage').on(t.stage, t.readyBy).where(sql`${t.stage} is not null`),
+    index('orders_by_time').on(t.placedAt),
+    index('orders_to_decide').on(t.attention).where(sql`${t.attention} is not null`),
   ],
 )
 
@@ -249,4 +261,55 @@ export const unpaidOrdersDeleted = sqliteTable('unpaid_orders_deleted', {
   /** `2026-12-01` */
   day: text().primaryKey(),
   orders: integer().notNull(),
+})
+
+/** Keyed digests by which staff find an order; each is of one kind of thing that people say. */
+export const orderKeys = sqliteTable(
+  'order_keys',
+  {
+    orderId: text()
+      .notNull()
+      .references(() => orders.id),
+    kind: text().$type<OrderKeyKind>().notNull(),
+    digest: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'order_found_once_by_key', columns: [t.orderId, t.kind, t.digest] }),
+    index('orders_by_key').on(t.digest),
+  ],
+)
+
+/** What staff wrote about an order: for themselves, or to the customer. */
+export const orderNotes = sqliteTable(
+  'order_notes',
+  {
+    id: text().primaryKey(),
+    orderId: text()
+      .notNull()
+      .references(() => orders.id),
+    kind: text().$type<'staff' | 'customer'>().notNull(),
+    text: sealedText().notNull(),
+    staffId: text().notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [
+    check('note_kind', sql`${t.kind} in ('staff', 'customer')`),
+    index('notes_of_order').on(t.orderId, t.at),
+  ],
+)
+
+/**
+ * The corrected delivery address of an order, beside what the shopper typed. The trigger
+ * `corrected_in_time` refuses it once every piece has left.
+ */
+export const orderCorrections = sqliteTable('order_corrections', {
+  /** Id of the order. */
+  id: text()
+    .primaryKey()
+    .references(() => orders.id),
+  /** JSON of `Address`. */
+  address: sealedText().notNull(),
+  staffId: text().notNull(),
+  at: integer().notNull(),
+  version: integer().notNull().default(1),
 })

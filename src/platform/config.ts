@@ -92,6 +92,19 @@ const fields = z.object({
   SHOP_ORIGIN: z.url(),
   MAIL_FROM: email,
   OWNER_MAIL: email,
+  /**
+   * Who lets staff in at the desk: origin of the team at Cloudflare Access, and audience tag of its
+   * application for `/admin`. Left out: nobody gets in.
+   */
+  ACCESS_TEAM: z.optional(
+    z.union([
+      z.literal(''),
+      z
+        .string()
+        .check(z.refine(isOrigin, 'is not an origin like https://jegem.cloudflareaccess.com')),
+    ]),
+  ),
+  ACCESS_AUD: z.optional(z.string()),
   STRIPE_API_BASE: z.url(),
   PAYMENT_PAGE_ORIGINS: z.pipe(
     z.pipe(

@@ -24,6 +24,8 @@ export type PageHead = {
   plain?: string
   /** Its style sheet, where another page may have the same path. */
   sheet?: 'plain' | 'product' | 'engravable'
+  /** At the desk: a page to be printed, its content alone. */
+  print?: boolean
   /** schema.org data, escaped here. */
   jsonLd?: object
 }

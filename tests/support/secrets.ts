@@ -9,6 +9,8 @@ export const testSecrets = {
   STRIPE_WEBHOOK_SECRET: 'whsec_jegem',
   STRIPE_API_BASE: 'http://payments.test',
   PAYMENT_PAGE_ORIGINS: 'http://payments.test',
+  ACCESS_TEAM: 'https://team.test',
+  ACCESS_AUD: 'desk-of-the-shop',
   SHOP_ORIGIN: 'https://shop.test',
   // Overrides a developer's own `.dev.vars`.
   VISIT_LOG: 'off',

@@ -47,6 +47,13 @@ export const stripe = createStripeStandIn({
   patience: { never: 60_000, slow: 30 },
   now: time,
 })
+const others = new Map<string, (request: Request) => Promise<Response>>()
+
+/** Lets the shop reach one more origin. */
+export function reachable(at: string, answer: (request: Request) => Promise<Response>): void {
+  others.set(at, answer)
+}
+
 // If sent while the shop handles a request, a webhook would end with that request: the runtime
 // drops what is left.
 const sending = setInterval(() => stripe.webhooks.sendWaiting(), 2)
@@ -54,6 +61,8 @@ afterAll(() => clearInterval(sending))
 vi.stubGlobal('fetch', (input: RequestInfo, init?: RequestInit) => {
   const request = new Request(input, init)
   const url = new URL(request.url)
+  const elsewhere = others.get(url.origin)
+  if (elsewhere) return elsewhere(request)
   if (url.origin !== testSecrets.STRIPE_API_BASE) throw new Error(`Nobody may ask ${url.origin}`)
   return stripe.fetch(request)
 })

@@ -1,0 +1,8 @@
+import type { AppEnv } from '../platform/env.ts'
+import type { Role } from './rules.ts'
+
+/** Who is at the desk. `id` is the keyed digest of the address, as in `staff.id`. */
+export type StaffMember = { id: string; email: string; name: string; role: Role }
+
+/** What every handler of the desk finds on its context. */
+export type DeskEnv = AppEnv & { Variables: { staff: StaffMember } }

@@ -1,0 +1,36 @@
+/**
+ * What a person at the desk is.
+ *
+ * - `owner`: may do everything
+ * - `desk`: orders and parcels, but no refunds
+ * - `workshop`: pieces, without addresses and prices
+ * - `editor`: the catalogue and letters
+ * - `books`: reads orders and exports them
+ */
+export type Role = 'owner' | 'desk' | 'workshop' | 'editor' | 'books'
+
+/**
+ * What somebody may do at the desk. A screen asks for one of these, never for a role: `orders` reads
+ * orders with whom they go to, `change-orders` changes them, `pieces` sees and moves pieces.
+ */
+export type Right =
+  | 'orders'
+  | 'change-orders'
+  | 'pieces'
+  | 'parcels'
+  | 'refund'
+  | 'export'
+  | 'staff'
+  | 'log'
+
+const rights: Record<Role, readonly Right[]> = {
+  owner: ['orders', 'change-orders', 'pieces', 'parcels', 'refund', 'export', 'staff', 'log'],
+  desk: ['orders', 'change-orders', 'pieces', 'parcels'],
+  workshop: ['pieces'],
+  editor: [],
+  books: ['orders', 'export'],
+}
+
+export const roles = Object.keys(rights) as Role[]
+
+export const mayDo = (role: Role, right: Right): boolean => rights[role].includes(right)

@@ -1,0 +1,87 @@
+import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import { paths } from '../../paths.ts'
+import type { Shop } from '../../platform/config.ts'
+import type { StaffMember } from '../env.ts'
+import { mayDo, type Right } from '../rules.ts'
+import { adminWords } from '../words.ts'
+
+/** Renders a page of the desk: head, navigation by what the person may do, content. */
+export const DeskFrame = (props: {
+  shop: Shop
+  title: string
+  styles: string
+  staff: StaffMember
+  /** Path of the page, whose entry in the navigation is marked. */
+  path: string
+  /** A page to be printed: the content alone. */
+  print?: boolean | undefined
+  children?: Child
+}) => {
+  const { shop, title, styles, staff, path, children } = props
+  const words = adminWords()
+  return (
+    <>
+      {raw('<!DOCTYPE html>')}
+      <html lang={shop.locale}>
+        <head>
+          <meta charset="utf-8" />
+          <title>{`${title} · ${shop.name}`}</title>
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <meta name="robots" content="noindex" />
+          <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+          <style>{raw(styles)}</style>
+          <script src="/desk.js" defer></script>
+        </head>
+        <body class={props.print ? 'desk desk-print' : 'desk'}>
+          {!props.print && (
+            <>
+              <a class="skip-link" href="#main">
+                {words.skip}
+              </a>
+              <header class="desk-header">
+                <a class="wordmark" href={paths.desk()}>
+                  {shop.name}
+                </a>
+                <nav aria-label={words.nav.label}>
+                  {screens()
+                    .filter(({ right }) => mayDo(staff.role, right))
+                    .map((screen) => (
+                      <a
+                        href={screen.path}
+                        aria-current={isWithin(path, screen.path) ? 'page' : undefined}
+                      >
+                        {screen.title}
+                      </a>
+                    ))}
+                  <a href={paths.home()}>{words.nav.shop}</a>
+                </nav>
+                <p class="quiet">{words.signedInAs(staff.name, words.roles[staff.role])}</p>
+              </header>
+            </>
+          )}
+          <main id="main" tabindex={-1}>
+            {children}
+          </main>
+        </body>
+      </html>
+    </>
+  )
+}
+
+/** What the navigation leads to, each for who has the right. */
+const screens = (): { path: string; title: string; right: Right }[] => {
+  const { nav } = adminWords()
+  return [
+    { path: paths.desk(), title: nav.toDo, right: 'orders' },
+    { path: paths.deskOrders(), title: nav.orders, right: 'orders' },
+    { path: paths.deskBench(), title: nav.bench, right: 'pieces' },
+    { path: paths.deskParcels(), title: nav.parcels, right: 'parcels' },
+    { path: paths.deskStaff(), title: nav.staff, right: 'staff' },
+    { path: paths.deskLog(), title: nav.log, right: 'log' },
+  ]
+}
+
+const isWithin = (path: string, screen: string) =>
+  path === screen || (screen !== paths.desk() && path.startsWith(`${screen}/`))

@@ -1,0 +1,48 @@
+import { Hono, type MiddlewareHandler } from 'hono'
+import { authenticate } from './admin/authenticate.ts'
+import type { DeskEnv } from './admin/env.ts'
+import { adminRoutes } from './admin/routes.tsx'
+import { DeskFrame } from './admin/views/desk-frame.tsx'
+import type { AppEnv } from './platform/env.ts'
+import { respondNotFound, respondToError } from './problems/answers.tsx'
+import { sheets } from './sheets.ts'
+
+/**
+ * The owner's desk as an app of its own, made when somebody first comes: the door, and the screens
+ * of each slice.
+ *
+ * @param equip sets what every handler works with
+ */
+export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
+  const desk = new Hono<DeskEnv>()
+  desk.use(equip)
+  desk.use(async (c, next) => {
+    await next()
+    c.header('Cache-Control', 'no-store')
+    c.header('Referrer-Policy', 'same-origin')
+    c.header('X-Robots-Tag', 'noindex')
+  })
+  desk.use(authenticate)
+  desk.use(async (c, next) => {
+    const { shop } = c.var.config
+    c.setRenderer((content, { title, print }) =>
+      c.html(
+        <DeskFrame
+          shop={shop}
+          title={title}
+          styles={sheets.desk}
+          staff={c.var.staff}
+          path={c.req.path}
+          print={print}
+        >
+          {content}
+        </DeskFrame>,
+      ),
+    )
+    await next()
+  })
+  desk.route('/', adminRoutes)
+  desk.notFound((c) => respondNotFound(c as never))
+  desk.onError(respondToError(sheets.plain) as never)
+  return desk
+}
