@@ -1,10 +1,10 @@
 import { readPostcode } from '../orders/addresses/postcode-rules.ts'
 import { addressRules, allCountries, readState } from '../orders/addresses/rules.ts'
 import type { Address, Contact } from '../orders/contact.ts'
+import { readPhone } from '../orders/phones/read-phone.ts'
 import { orderWords } from '../orders/words.ts'
 import { hasForeignLetters, readEmail } from '../platform/email-address.ts'
 import { formKey } from '../platform/form-key.ts'
-import { readPhone } from './phones/read-phone.ts'
 import { fitsOnCard, GIFT_LETTERS, GIFT_UNITS } from './rules/gift-message.ts'
 import { checkoutWords } from './words.ts'
 
