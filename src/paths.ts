@@ -38,6 +38,11 @@ export const patterns = {
   deskOrders: '/admin/orders',
   deskOrder: '/admin/orders/:number',
   deskBench: '/admin/bench',
+  deskSheets: '/admin/bench/sheets',
+  deskLabels: '/admin/bench/labels',
+  deskToBuy: '/admin/bench/to-buy',
+  deskPackets: '/admin/bench/packets',
+  deskPacket: '/admin/bench/packets/:packet',
   deskPiece: '/admin/pieces/:piece',
   deskParcels: '/admin/parcels',
 
@@ -137,7 +142,16 @@ export const paths = {
   deskOrder: (number: string) => `${patterns.deskOrders}/${number}`,
   deskBench: (filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskBench}${query(filter)}`,
-  deskPiece: (piece: string) => `/admin/pieces/${encodePart(piece)}`,
+  /** Bench sheets and bag labels of these pieces, to be printed. */
+  deskSheets: (pieces: string[]) => `${patterns.deskSheets}?pieces=${pieces.map(encodePart)}`,
+  deskLabels: (pieces: string[]) => `${patterns.deskLabels}?pieces=${pieces.map(encodePart)}`,
+  deskToBuy: (told: Record<string, string | undefined> = {}) =>
+    `${patterns.deskToBuy}${query(told)}`,
+  deskPackets: (told: Record<string, string | undefined> = {}) =>
+    `${patterns.deskPackets}${query(told)}`,
+  deskPacket: (packet: string) => `${patterns.deskPackets}/${encodePart(packet)}`,
+  deskPiece: (piece: string, told: Record<string, string | undefined> = {}) =>
+    `/admin/pieces/${encodePart(piece)}${query(told)}`,
   deskParcels: (filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskParcels}${query(filter)}`,
 
