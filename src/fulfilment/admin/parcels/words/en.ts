@@ -1,0 +1,1 @@
+import { countOf } from '../../../../platform/plural.ts'
