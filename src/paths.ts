@@ -124,6 +124,11 @@ export const paths = {
 
   desk: () => patterns.desk,
   deskAlive: () => patterns.deskAlive,
+  /**
+   * Answered by Cloudflare Access in front of the shop.
+   * https://developers.cloudflare.com/cloudflare-one/access-controls/access-settings/session-management/
+   */
+  deskSignOut: () => '/cdn-cgi/access/logout',
   deskStaff: () => patterns.deskStaff,
   deskLog: () => patterns.deskLog,
   /** `q`: what is searched for; the rest are filters. */
