@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, notExists, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, notExists, sql } from 'drizzle-orm'
 import { variants } from '../../../catalog/tables.ts'
 import { orderCorrections, orderLines, orders } from '../../../orders/tables.ts'
 import type { Db } from '../../../platform/db.ts'
@@ -100,6 +100,8 @@ const unitsOf = (db: Db, orderIds: ReturnType<typeof idsToSend> | ReturnType<typ
 
 export type UnitRow = Awaited<ReturnType<typeof unitsOf>>[number]
 
+export type OrderToSendRow = Awaited<ReturnType<typeof ordersToSend>>[number]
+
 const parcelColumns = {
   id: sql<string>`${shipments.id}`.as('shipment_id'),
   version: shipments.version,
@@ -155,6 +157,16 @@ export const parcelsUnderWay = (db: Db) =>
     .where(and(isNotNull(shipments.sentAt), isNull(shipments.deliveredAt), isLive))
     .orderBy(asc(shipments.sentAt))
     .limit(MOST_UNDER_WAY)
+
+/** To which countries the carriers brought the parcels that were sent last, the newest first. */
+export const carriersLastUsed = (db: Db) =>
+  db
+    .select({ country: orders.country, carrier: shipments.carrier })
+    .from(shipments)
+    .innerJoin(orders, eq(orders.id, shipments.orderId))
+    .where(and(isNotNull(shipments.sentAt), isLive))
+    .orderBy(desc(shipments.sentAt))
+    .limit(200)
 
 /** Ids as one parameter, because a statement takes at most 100. */
 const listed = (ids: string[]) => sql`(select value from json_each(${JSON.stringify(ids)}))`
