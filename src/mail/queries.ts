@@ -50,11 +50,15 @@ export const takeForSending = (
     )
     .returning()
 
-/** Notes a sent mail. Its secret and its recipient are not needed any more and are deleted. */
-export const markSent = (db: Db, id: string, at: Seconds) =>
+/**
+ * Notes a sent mail. Its secret and its recipient are not needed any more and are deleted.
+ *
+ * @param copy null: none is kept
+ */
+export const markSent = (db: Db, id: string, at: Seconds, copy: Sealed | null) =>
   db
     .update(outbox)
-    .set({ state: 'sent', sentAt: at, secret: null, recipient: null })
+    .set({ state: 'sent', sentAt: at, secret: null, recipient: null, copy })
     .where(eq(outbox.id, id))
 
 export const markFault = (

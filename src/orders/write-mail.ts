@@ -67,5 +67,9 @@ export const writeOrderMail: MailWriter = async ({ db, config }, mail) => {
   const link = shop.origin + paths.order(order.number, token ?? undefined)
   const detail = mail.detail ?? ''
   const language = toOwner ? languageFor(shop.locale) : order.language
-  return inLanguage(language, () => mails[kind as OrderMailKind]({ shop, order, link, detail }))
+  const written = inLanguage(language, () =>
+    mails[kind as OrderMailKind]({ shop, order, link, detail }),
+  )
+  // Whoever reads the copy can read the order, and must not be able to hand its link on.
+  return { ...written, copy: token ? written.text.replaceAll(token, '…') : written.text }
 }
