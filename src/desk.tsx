@@ -30,7 +30,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
         <DeskFrame
           shop={shop}
           title={title}
-          styles={sheets.desk}
+          styles={print ? sheets.deskPrint : sheets.desk}
           staff={c.var.staff}
           path={c.req.path}
           print={print}

@@ -45,6 +45,11 @@ export const patterns = {
   deskOrderNote: '/admin/orders/:number/notes/:note',
   deskOrderMail: '/admin/orders/:number/mails/:mail',
   deskBench: '/admin/bench',
+  deskSheets: '/admin/bench/sheets',
+  deskLabels: '/admin/bench/labels',
+  deskToBuy: '/admin/bench/to-buy',
+  deskPackets: '/admin/bench/packets',
+  deskPacket: '/admin/bench/packets/:packet',
   deskPiece: '/admin/pieces/:piece',
   deskParcels: '/admin/parcels',
 
@@ -131,6 +136,11 @@ export const paths = {
 
   desk: () => patterns.desk,
   deskAlive: () => patterns.deskAlive,
+  /**
+   * Answered by Cloudflare Access in front of the shop.
+   * https://developers.cloudflare.com/cloudflare-one/access-controls/access-settings/session-management/
+   */
+  deskSignOut: () => '/cdn-cgi/access/logout',
   deskStaff: () => patterns.deskStaff,
   deskLog: () => patterns.deskLog,
   /** `q`: what is searched for; the rest are filters. */
@@ -152,7 +162,16 @@ export const paths = {
     `${paths.deskOrder(number)}/mails/${encodePart(mail)}`,
   deskBench: (filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskBench}${query(filter)}`,
-  deskPiece: (piece: string) => `/admin/pieces/${encodePart(piece)}`,
+  /** Bench sheets and bag labels of these pieces, to be printed. */
+  deskSheets: (pieces: string[]) => `${patterns.deskSheets}?pieces=${pieces.map(encodePart)}`,
+  deskLabels: (pieces: string[]) => `${patterns.deskLabels}?pieces=${pieces.map(encodePart)}`,
+  deskToBuy: (told: Record<string, string | undefined> = {}) =>
+    `${patterns.deskToBuy}${query(told)}`,
+  deskPackets: (told: Record<string, string | undefined> = {}) =>
+    `${patterns.deskPackets}${query(told)}`,
+  deskPacket: (packet: string) => `${patterns.deskPackets}/${encodePart(packet)}`,
+  deskPiece: (piece: string, told: Record<string, string | undefined> = {}) =>
+    `/admin/pieces/${encodePart(piece)}${query(told)}`,
   deskParcels: (filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskParcels}${query(filter)}`,
 

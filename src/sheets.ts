@@ -1,4 +1,5 @@
 import { desk } from './admin/styles/desk.ts'
+import { print as deskPrint } from './admin/styles/print.ts'
 import { cart, drawer } from './cart/styles.ts'
 import { finding, listing } from './catalog/listing/styles.ts'
 import { catalog } from './catalog/styles/catalog.ts'
@@ -40,7 +41,9 @@ export const sheets = {
   checkout: packed(...settled, prose, ...engraved, cart, print),
   /** Beside that of the page, where something is announced. */
   announcement: packed(announcement),
-  desk: packed(...common, prose, desk, print),
+  desk: packed(fonts, base, forms, desk),
+  /** What the desk prints. */
+  deskPrint: packed(fonts, base, forms, deskPrint),
   /** Comes with the drawer, so that no page carries it. */
   drawer,
 }

@@ -5,6 +5,7 @@ import type { Shop } from '../../platform/config.ts'
 import type { StaffMember } from '../env.ts'
 import { mayDo, type Right } from '../rules.ts'
 import { adminWords } from '../words.ts'
+import { Dialogs } from './dialogs.tsx'
 
 /** Renders a page of the desk: head, navigation by what the person may do, content. */
 export const DeskFrame = (props: {
@@ -35,7 +36,13 @@ export const DeskFrame = (props: {
           <script src="/desk.js" defer></script>
         </head>
         <body class={props.print ? 'desk desk-print' : 'desk'}>
-          {!props.print && (
+          {props.print ? (
+            <p class="print-bar" hidden data-print-bar>
+              <button class="button" type="button">
+                {words.print}
+              </button>
+            </p>
+          ) : (
             <>
               <a class="skip-link" href="#main">
                 {words.skip}
@@ -57,13 +64,17 @@ export const DeskFrame = (props: {
                     ))}
                   <a href={paths.home()}>{words.nav.shop}</a>
                 </nav>
-                <p class="quiet">{words.signedInAs(staff.name, words.roles[staff.role])}</p>
+                <p class="person quiet">
+                  <span>{words.signedInAs(staff.name, words.roles[staff.role])}</span>
+                  <a href={paths.deskSignOut()}>{words.signOut}</a>
+                </p>
               </header>
             </>
           )}
           <main id="main" tabindex={-1}>
             {children}
           </main>
+          {!props.print && <Dialogs />}
         </body>
       </html>
     </>
