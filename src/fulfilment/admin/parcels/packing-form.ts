@@ -1,6 +1,6 @@
 import type { Config } from '../../../platform/config.ts'
-import { carrierOf, otherCarrier } from '../../carriers/shop-carriers.ts'
 import { checkNumber } from '../../carriers/numbers.ts'
+import { carrierOf, otherCarrier } from '../../carriers/shop-carriers.ts'
 import type { Parcel } from './read-parcels.ts'
 import { whySafe } from './rules.ts'
 

@@ -30,7 +30,12 @@ export const PackingRow = (props: { shop: Shop; row: ShownRow; at: number }) => 
     <tr class={problems.length > 0 ? 'refused' : undefined}>
       <td class="select">
         <input type="hidden" name={names.parcel} value={`${parcel.id}.${typed.version}`} />
-        <input type="checkbox" name={names.send} checked={typed.send} aria-label={label(words.columns.send)} />
+        <input
+          type="checkbox"
+          name={names.send}
+          checked={typed.send}
+          aria-label={label(words.columns.send)}
+        />
       </td>
       <th scope="row" class="main">
         <a href={paths.deskParcel(parcel.id)}>{number}</a>
@@ -40,7 +45,11 @@ export const PackingRow = (props: { shop: Shop; row: ShownRow; at: number }) => 
         <Problems field="row" />
       </th>
       <td>
-        <select name={names.carrier} aria-label={label(words.columns.carrier)} {...invalid('carrier')}>
+        <select
+          name={names.carrier}
+          aria-label={label(words.columns.carrier)}
+          {...invalid('carrier')}
+        >
           {typed.carrier === '' && <option value="">{words.chooseCarrier}</option>}
           {carriers.map(({ id, name }) => (
             <option value={id} selected={id === typed.carrier}>
@@ -79,19 +88,22 @@ export const PackingRow = (props: { shop: Shop; row: ShownRow; at: number }) => 
         )}
       </td>
       <td>
-        {([['insured', typed.insured], ['signature', typed.signature]] as const).map(
-          ([what, is]) => (
-            <label>
-              <input
-                type="checkbox"
-                name={names[what]}
-                checked={is}
-                aria-label={label(words[what])}
-              />{' '}
-              {words[what]}
-            </label>
-          ),
-        )}
+        {(
+          [
+            ['insured', typed.insured],
+            ['signature', typed.signature],
+          ] as const
+        ).map(([what, is]) => (
+          <label>
+            <input
+              type="checkbox"
+              name={names[what]}
+              checked={is}
+              aria-label={label(words[what])}
+            />{' '}
+            {words[what]}
+          </label>
+        ))}
         {safe && (
           <p class="why">
             {safe.reason === 'method'

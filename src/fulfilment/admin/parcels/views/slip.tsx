@@ -116,7 +116,9 @@ const Lines = (props: { shop: Shop; parcel: Parcel; units: UnitGroup[]; prices: 
               {unit.engraving && <div>{unit.engraving}</div>}
             </td>
             {prices && (
-              <td class="slip-price">{formatMoney(unit.price, parcel.currency, shop.locale, true)}</td>
+              <td class="slip-price">
+                {formatMoney(unit.price, parcel.currency, shop.locale, true)}
+              </td>
             )}
           </tr>
         ))}
