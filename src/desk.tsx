@@ -4,7 +4,9 @@ import type { DeskEnv } from './admin/env.ts'
 import { respondNotAtTheDesk, respondToRefusal } from './admin/respond-to-refusal.tsx'
 import { adminRoutes } from './admin/routes.tsx'
 import { DeskFrame } from './admin/views/desk-frame.tsx'
+import { deskSheets } from './desk-sheets.ts'
 import type { AppEnv } from './platform/env.ts'
+import { securityHeaders } from './platform/security.ts'
 import { respondToError } from './problems/answers.tsx'
 import { sheets } from './sheets.ts'
 
@@ -16,6 +18,9 @@ import { sheets } from './sheets.ts'
  */
 export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   const desk = new Hono<DeskEnv>()
+  // Who is refused sees a page in the shop's frame.
+  const { plain, announcement } = sheets
+  desk.use(securityHeaders([...Object.values(deskSheets), plain, announcement]))
   desk.use(equip)
   desk.use(async (c, next) => {
     await next()
@@ -31,7 +36,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
         <DeskFrame
           shop={shop}
           title={title}
-          styles={print ? sheets.deskPrint : sheets.desk}
+          styles={print ? deskSheets.print : deskSheets.screen}
           staff={c.var.staff}
           path={c.req.path}
           print={print}

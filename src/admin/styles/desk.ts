@@ -27,9 +27,9 @@ html:has(.choice-bar, .save-bar) { scroll-padding-block: 1rem 6rem; }
 .desk-header nav [aria-current] { border-color: var(--ink); }
 .desk-header .person { display: flex; align-items: baseline; gap: 0 1rem; flex-wrap: wrap; margin: 0; font-size: var(--small); }
 .desk-header .person a { padding-block: .3rem; }
-.person button { border: 0; padding: .3rem 0; background: none; color: inherit; font: inherit; text-decoration: underline var(--edge) 1px;
+.link-button, .person button { border: 0; padding: .3rem 0; background: none; color: inherit; font: inherit; text-decoration: underline var(--edge) 1px;
   text-underline-offset: .25em; cursor: pointer; }
-@media (hover: none) { .person button { display: none; } }
+@media (hover: none) { .link-button, .person button { display: none; } }
 @media (max-width: 60rem) {
   .desk-header nav { order: 1; flex: 1 0 100%; border-top: 1px solid var(--line); margin-inline: calc(-1 * var(--gutter));
     padding-inline: var(--gutter); gap: 0 1.2rem; }
