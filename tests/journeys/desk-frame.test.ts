@@ -229,10 +229,7 @@ test('what is printed comes out on pages of its own size, without the bar above 
   const page = await shop.visitor({ ...atDesk, colorScheme: 'dark' })
   await page.goto('/admin/parts/print?piece=K7M10P')
   await page.getByRole('button', { name: 'Print', exact: true }).waitFor()
-  assert.equal(
-    await page.locator('html').evaluate((html) => getComputedStyle(html).color),
-    'rgb(0, 0, 0)',
-  )
+  assert.equal(await page.evaluate('getComputedStyle(document.body).color'), 'rgb(0, 0, 0)')
   const pdf = await page.pdf({ preferCSSPageSize: true })
   const inMillimetres = (points: string) => Math.round((Number(points) / 72) * 25.4)
   assert.deepEqual(

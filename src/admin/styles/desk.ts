@@ -29,7 +29,7 @@ html:has(.choice-bar, .save-bar) { scroll-padding-block: 1rem 6rem; }
 .desk-header .person a { padding-block: .3rem; }
 .link-button, .person button { border: 0; padding: .3rem 0; background: none; color: inherit; font: inherit; text-decoration: underline var(--edge) 1px;
   text-underline-offset: .25em; cursor: pointer; }
-@media (hover: none) { .link-button, .person button { display: none; } }
+@media (hover: none) { .person button { display: none; } }
 @media (max-width: 60rem) {
   .desk-header nav { order: 1; flex: 1 0 100%; border-top: 1px solid var(--line); margin-inline: calc(-1 * var(--gutter));
     padding-inline: var(--gutter); gap: 0 1.2rem; }
