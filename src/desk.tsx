@@ -4,7 +4,7 @@ import type { DeskEnv } from './admin/env.ts'
 import { respondNotAtTheDesk, respondToRefusal } from './admin/respond-to-refusal.tsx'
 import { adminRoutes } from './admin/routes.tsx'
 import { DeskFrame } from './admin/views/desk-frame.tsx'
-import { deskSheets } from './desk-sheets.ts'
+import { packDeskSheets } from './desk-sheets.ts'
 import type { AppEnv } from './platform/env.ts'
 import { securityHeaders } from './platform/security.ts'
 import { respondToError } from './problems/answers.tsx'
@@ -18,6 +18,7 @@ import { sheets } from './sheets.ts'
  */
 export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   const desk = new Hono<DeskEnv>()
+  const deskSheets = packDeskSheets()
   // Who is refused sees a page in the shop's frame.
   const { plain, announcement } = sheets
   desk.use(securityHeaders([...Object.values(deskSheets), plain, announcement]))
