@@ -3,9 +3,10 @@ import { beforeAll, expect, test, vi } from 'vitest'
 import { pieces } from '../../src/fulfilment/tables.ts'
 import { type FulfilmentMailKind, writeFulfilmentMail } from '../../src/fulfilment/write-mail.ts'
 import type { Attention, OrderState } from '../../src/orders/rules.ts'
-import { orders } from '../../src/orders/tables.ts'
+import { orderNotes, orders } from '../../src/orders/tables.ts'
 import { type OrderMailKind, writeOrderMail } from '../../src/orders/write-mail.ts'
 import { readConfig } from '../../src/platform/config.ts'
+import { seal } from '../../src/platform/sealing.ts'
 import { stockAlerts } from '../../src/stock-alerts/tables.ts'
 import { writeStockAlert } from '../../src/stock-alerts/write-mail.ts'
 import { bindings, db, stripe } from '../support/shop.ts'
@@ -31,6 +32,7 @@ const mails: Record<
   'order-confirmed': { states: ['paid', 'refunded'] },
   'order-new': {},
   'order-link': {},
+  'order-note': { details: ['note'] },
   'order-attention': { details: Object.keys(attentions) },
   'dispute-over': { details: ['won:5000', 'lost:5000', 'closed:5000'] },
   'payment-awaited': { states: ['processing'] },
@@ -77,6 +79,10 @@ beforeAll(async () => {
     .update(orders)
     .set({ paid: 5000, readyBy: PROMISED, ...delayed, newDeliverBy: '2099-01-12' })
     .where(eq(orders.id, id))
+  const { sealingKeys } = await readConfig({ ...bindings, ...greek })
+  const text = await seal(sealingKeys, 'order_notes.text:note', 'Ερμού 1')
+  const note = { id: 'note', orderId: id, kind: 'customer', text, staffId: '', at: 0 } as const
+  await db.insert(orderNotes).values(note)
 })
 
 test.each(Object.entries(mails))('%s: every word came through', async (kind, causes) => {
