@@ -1,10 +1,11 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { authenticate } from './admin/authenticate.ts'
 import type { DeskEnv } from './admin/env.ts'
+import { respondNotAtTheDesk, respondToRefusal } from './admin/respond-to-refusal.tsx'
 import { adminRoutes } from './admin/routes.tsx'
 import { DeskFrame } from './admin/views/desk-frame.tsx'
 import type { AppEnv } from './platform/env.ts'
-import { respondNotFound, respondToError } from './problems/answers.tsx'
+import { respondToError } from './problems/answers.tsx'
 import { sheets } from './sheets.ts'
 
 /**
@@ -30,7 +31,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
         <DeskFrame
           shop={shop}
           title={title}
-          styles={sheets.desk}
+          styles={print ? sheets.deskPrint : sheets.desk}
           staff={c.var.staff}
           path={c.req.path}
           print={print}
@@ -42,7 +43,9 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
     await next()
   })
   desk.route('/', adminRoutes)
-  desk.notFound((c) => respondNotFound(c as never))
-  desk.onError(respondToError(sheets.plain) as never)
+  desk.notFound(respondNotAtTheDesk)
+  desk.onError(
+    (error, c) => respondToRefusal(error, c) ?? respondToError(sheets.plain)(error, c as never),
+  )
   return desk
 }

@@ -1,13 +1,15 @@
 import { eq } from 'drizzle-orm'
 import type { Role } from '../../src/admin/rules.ts'
 import { auditLog } from '../../src/admin/tables.ts'
-import { pieceEvents, pieces } from '../../src/fulfilment/tables.ts'
+import { movePieces } from '../../src/fulfilment/move-pieces.ts'
+import { pieceEventsOfOrder, piecesOfOrder } from '../../src/fulfilment/piece-queries.ts'
 import { outbox } from '../../src/mail/tables.ts'
 import type { DeskContext } from '../../src/orders/desk-context.ts'
 import { openDb } from '../../src/platform/db.ts'
 import { offerRing } from './catalogue.ts'
+import { interposed } from './interposed-database.ts'
 import { addToCart, checkOut, orderNow } from './purchase.ts'
-import { config, db, stripe, visitor } from './shop.ts'
+import { bindings, config, db, stripe, visitor } from './shop.ts'
 
 /** Somebody of a role at the desk, to whom a verb is handed; `d1`: another database. */
 export const staffAtWork = (role: Role = 'owner', d1?: D1Database): DeskContext => ({
@@ -41,12 +43,46 @@ export async function sellAndPay(rings: Ring[], typed: Record<string, string> = 
   return order
 }
 
-export const piecesNow = (orderId: string) =>
-  db.select().from(pieces).where(eq(pieces.orderId, orderId))
+export const piecesNow = (orderId: string) => piecesOfOrder(db, orderId)
 export const stagesNow = async (orderId: string) =>
   (await piecesNow(orderId)).map(({ stage }) => stage)
-export const pieceEventsNow = (orderId: string) =>
-  db.select().from(pieceEvents).where(eq(pieceEvents.orderId, orderId))
+export const pieceEventsNow = (orderId: string) => pieceEventsOfOrder(db, orderId)
 export const auditOf = (id: string) => db.select().from(auditLog).where(eq(auditLog.id, id))
 export const mailsAbout = (orderId: string) =>
   db.select().from(outbox).where(eq(outbox.subjectId, orderId))
+
+/** Moves all pieces of an order, as somebody does who has just looked at them. */
+export async function moveAll(
+  orderId: string,
+  to: Parameters<typeof movePieces>[1]['to'],
+  more: { tell?: boolean; place?: string; packet?: string; act?: string } = {},
+  desk = staffAtWork(),
+) {
+  const { act = crypto.randomUUID(), ...rest } = more
+  const pieces = await piecesNow(orderId)
+  return { act, result: await movePieces(desk, { act, pieces, to, ...rest }) }
+}
+
+/** The real database, whose answer to the first batch that writes into `table` gets lost. */
+export function losingOneAnswer(table: string) {
+  let sent = 0
+  const d1 = interposed(bindings.DB, async (trip, act) => {
+    const writes = trip.some(({ sql }) => sql.startsWith(`insert into "${table}"`))
+    if (!writes || ++sent > 1) return act()
+    await act()
+    throw new Error('D1_ERROR: Network connection lost.')
+  })
+  return { d1, sent: () => sent }
+}
+
+/** The real database; something happens just before the first batch that writes into `table`. */
+export function overtakenAt(table: string, happens: () => Promise<unknown>): D1Database {
+  let happened = false
+  return interposed(bindings.DB, async (trip, act) => {
+    if (!happened && trip.some(({ sql }) => sql.startsWith(`insert into "${table}"`))) {
+      happened = true
+      await happens()
+    }
+    return act()
+  })
+}

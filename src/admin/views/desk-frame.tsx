@@ -3,8 +3,9 @@ import type { Child } from 'hono/jsx'
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
 import type { StaffMember } from '../env.ts'
-import { mayDo, type Right } from '../rules.ts'
+import { screensOf } from '../screens.ts'
 import { adminWords } from '../words.ts'
+import { Dialogs } from './dialogs.tsx'
 
 /** Renders a page of the desk: head, navigation by what the person may do, content. */
 export const DeskFrame = (props: {
@@ -35,7 +36,13 @@ export const DeskFrame = (props: {
           <script src="/desk.js" defer></script>
         </head>
         <body class={props.print ? 'desk desk-print' : 'desk'}>
-          {!props.print && (
+          {props.print ? (
+            <p class="print-bar" hidden data-print-bar>
+              <button class="button" type="button">
+                {words.print}
+              </button>
+            </p>
+          ) : (
             <>
               <a class="skip-link" href="#main">
                 {words.skip}
@@ -45,42 +52,34 @@ export const DeskFrame = (props: {
                   {shop.name}
                 </a>
                 <nav aria-label={words.nav.label}>
-                  {screens()
-                    .filter(({ right }) => mayDo(staff.role, right))
-                    .map((screen) => (
-                      <a
-                        href={screen.path}
-                        aria-current={isWithin(path, screen.path) ? 'page' : undefined}
-                      >
-                        {screen.title}
-                      </a>
-                    ))}
+                  {screensOf(staff.role).map((screen) => (
+                    <a
+                      href={screen.path}
+                      aria-current={isWithin(path, screen.path) ? 'page' : undefined}
+                    >
+                      {screen.title}
+                    </a>
+                  ))}
                   <a href={paths.home()}>{words.nav.shop}</a>
                 </nav>
-                <p class="quiet">{words.signedInAs(staff.name, words.roles[staff.role])}</p>
+                <p class="person quiet">
+                  <span>{words.signedInAs(staff.name, words.roles[staff.role])}</span>
+                  <button type="button" hidden data-keys>
+                    {words.keys.title}
+                  </button>
+                  <a href={paths.deskSignOut()}>{words.signOut}</a>
+                </p>
               </header>
             </>
           )}
           <main id="main" tabindex={-1}>
             {children}
           </main>
+          {!props.print && <Dialogs />}
         </body>
       </html>
     </>
   )
-}
-
-/** What the navigation leads to, each for who has the right. */
-const screens = (): { path: string; title: string; right: Right }[] => {
-  const { nav } = adminWords()
-  return [
-    { path: paths.desk(), title: nav.toDo, right: 'orders' },
-    { path: paths.deskOrders(), title: nav.orders, right: 'orders' },
-    { path: paths.deskBench(), title: nav.bench, right: 'pieces' },
-    { path: paths.deskParcels(), title: nav.parcels, right: 'parcels' },
-    { path: paths.deskStaff(), title: nav.staff, right: 'staff' },
-    { path: paths.deskLog(), title: nav.log, right: 'log' },
-  ]
 }
 
 const isWithin = (path: string, screen: string) =>
