@@ -1,7 +1,7 @@
 import type { OrderState } from '../../../orders/rules.ts'
 import { addDays, type CalendarDate, wallClock } from '../../../platform/calendar-date.ts'
 import type { Seconds } from '../../../platform/clock.ts'
-import type { Stage } from '../../rules.ts'
+import { isUnsent, type Stage, unsentStages } from '../../rules.ts'
 
 export const moneyFilters = ['open', 'paid', 'refunded', 'decision', 'unpaid'] as const
 /** `making`: whatever is not ready yet; `overdue`: sent, and should have arrived. */
@@ -56,16 +56,15 @@ export const sameFilter = (one: OrderFilter, other: OrderFilter): boolean =>
   JSON.stringify(readFilter(one as Record<string, string>)) ===
   JSON.stringify(readFilter(other as Record<string, string>))
 
-/** Where an order is on its way out of the house. */
-export const unfinished: Stage[] = ['to-make', 'on-the-bench', 'at-the-assay-office']
-export const unsent: Stage[] = [...unfinished, 'ready']
+/** Stages of what is not ready yet. */
+const unfinished: Stage[] = unsentStages.filter((stage) => stage !== 'ready')
 
 /** Stages that pass the filter; null: all, and orders without pieces. */
 export function stagesOf({ stage, due }: OrderFilter): Stage[] | null {
   if (stage === 'making') return unfinished
   if (stage === 'overdue') return ['sent']
   if (stage) return [stage]
-  return due ? unsent : null
+  return due ? [...unsentStages] : null
 }
 
 /**
@@ -75,7 +74,7 @@ export function stagesOf({ stage, due }: OrderFilter): Stage[] | null {
 export function sortOf(filter: OrderFilter): 'promised' | 'arrival' | 'newest' {
   const stages = stagesOf(filter)
   if (filter.stage === 'sent' || filter.stage === 'overdue') return 'arrival'
-  return filter.waits || stages?.some((stage) => unsent.includes(stage)) ? 'promised' : 'newest'
+  return filter.waits || stages?.some(isUnsent) ? 'promised' : 'newest'
 }
 
 /** First and last day of what was promised; a week ends on Sunday. */
@@ -123,5 +122,4 @@ export const standingOf = (order: { state: OrderState; stage: string | null }): 
 export const isLate = (
   order: { state: OrderState; stage: string | null; readyBy: CalendarDate },
   today: CalendarDate,
-): boolean =>
-  order.state === 'paid' && unsent.includes(order.stage as Stage) && order.readyBy < today
+): boolean => order.state === 'paid' && isUnsent(order.stage as Stage) && order.readyBy < today
