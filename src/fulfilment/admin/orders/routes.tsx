@@ -63,7 +63,7 @@ const SEARCH = 'search.orders:typed'
 
 async function showFound(c: Context<DeskEnv>, found: string) {
   const { db, config } = c.var
-  const typed = await opensTo(config, found)
+  const typed = await ifItOpens(unseal(config.sealingKeys, SEARCH, found as Sealed))
   if (typed === null) return c.redirect(paths.deskOrders(), 303)
   const at = now()
   const searched = await searchedFor(config, typed)
@@ -82,16 +82,6 @@ async function showFound(c: Context<DeskEnv>, found: string) {
   )
 }
 
-/** Null: it was changed, or sealed with a key that is gone. */
-async function opensTo(config: Config, found: string): Promise<string | null> {
-  try {
-    return await unseal(config.sealingKeys, SEARCH, found as Sealed)
-  } catch (error) {
-    if (error instanceof SealingError) return null
-    throw error
-  }
-}
-
 /** The last row of the page, if there are rows after it. */
 const lastOf = (orders: OrderListRow[]) => (orders.length > ROWS ? orders[ROWS - 1] : undefined)
 
@@ -99,6 +89,16 @@ const opened = (config: Config, orders: OrderListRow[]): Promise<ListedOrder[]> 
   Promise.all(
     orders.slice(0, ROWS).map(async ({ contact, ...order }) => ({
       ...order,
-      name: (await unsealContact(config, order.id, contact)).name,
+      name: (await ifItOpens(unsealContact(config, order.id, contact)))?.name ?? null,
     })),
   )
+
+/** Null: it was changed, or sealed with a key that is gone. One such row must not take the list. */
+async function ifItOpens<T>(opening: Promise<T>): Promise<T | null> {
+  try {
+    return await opening
+  } catch (error) {
+    if (error instanceof SealingError) return null
+    throw error
+  }
+}

@@ -11,19 +11,16 @@ import type { OrderListRow } from '../queries.ts'
 import { isLate, type Standing, standingOf } from '../rules.ts'
 import { orderListWords } from '../words.ts'
 
-/** An order of the list, with the name of whom it goes to. */
-export type ListedOrder = Omit<OrderListRow, 'contact'> & { name: string }
+/** An order of the list, with the name of whom it goes to; null: it cannot be opened. */
+export type ListedOrder = Omit<OrderListRow, 'contact'> & { name: string | null }
 
 type Props = { shop: Shop; today: CalendarDate; rows: ListedOrder[]; empty: Child }
 
 /** Renders orders as rows: what, when, for whom, and where each stands. */
 export const OrderTable = ({ shop, today, rows, empty }: Props) => {
   const words = orderListWords()
-  const day = (date: CalendarDate) => (
-    <time datetime={date}>
-      {formatDate(date, shop.locale, date.slice(0, 4) !== today.slice(0, 4))}
-    </time>
-  )
+  const day = (date: CalendarDate) =>
+    formatDate(date, shop.locale, date.slice(0, 4) !== today.slice(0, 4))
   return (
     <Table
       caption={words.title}
@@ -43,7 +40,7 @@ export const OrderTable = ({ shop, today, rows, empty }: Props) => {
           title: words.columns.whom,
           cell: ({ name, country, gift }) => (
             <>
-              {name}
+              {name ?? <span class="quiet">{words.lostName}</span>}
               {country !== shop.country && `, ${countryName(country, shop.locale)}`}
               {gift && (
                 <>
@@ -65,11 +62,7 @@ export const OrderTable = ({ shop, today, rows, empty }: Props) => {
         {
           title: words.columns.parcels,
           cell: ({ parcels, parcelsSent }) =>
-            parcels > 0 ? (
-              words.parcels(parcels, parcelsSent)
-            ) : (
-              <span class="quiet">{words.noParcels}</span>
-            ),
+            parcels > 0 ? words.parcels(parcels, parcelsSent) : null,
         },
         {
           title: words.columns.total,
@@ -108,7 +101,7 @@ const tones: Record<Standing, Tone> = {
 const Promised = (props: {
   order: ListedOrder
   today: CalendarDate
-  day: (date: CalendarDate) => Child
+  day: (date: CalendarDate) => string
 }) => {
   const { order, today, day } = props
   const words = orderListWords()

@@ -78,12 +78,12 @@ export const en = {
     parcels: 'Parcels',
     total: 'Total',
   },
+  lostName: 'cannot be opened',
   readyBy: 'ready',
   arrivesBy: 'there',
   late: 'Late',
   decide: 'Decide',
   gift: 'Gift',
   parcels: (all: number, sent: number) => (sent === all ? `${all} sent` : `${sent} of ${all} sent`),
-  noParcels: 'none',
   empty: 'No order is like this.',
 }
