@@ -5,6 +5,7 @@ import { respondNotAtTheDesk, respondToRefusal } from './admin/respond-to-refusa
 import { adminRoutes } from './admin/routes.tsx'
 import { DeskFrame } from './admin/views/desk-frame.tsx'
 import { orderListRoutes } from './fulfilment/admin/orders/routes.tsx'
+import { toDoRoutes } from './fulfilment/admin/to-do/routes.tsx'
 import type { AppEnv } from './platform/env.ts'
 import { respondToError } from './problems/answers.tsx'
 import { sheets } from './sheets.ts'
@@ -44,6 +45,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
     await next()
   })
   desk.route('/', adminRoutes)
+  desk.route('/', toDoRoutes)
   desk.route('/', orderListRoutes)
   desk.notFound(respondNotAtTheDesk)
   desk.onError(

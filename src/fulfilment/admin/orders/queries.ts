@@ -43,13 +43,22 @@ export function listOrders(
   filter: OrderFilter,
   page: { today: CalendarDate; at: Seconds; timeZone: string; after: Cursor | null },
 ) {
-  const { order, after } = sorting[sortOf(filter)](page.after, page.at)
+  const { where, order } = passing(filter, page)
   return db
     .select(columns)
     .from(orders)
-    .where(and(after, ...conditions(filter, page)))
+    .where(where)
     .orderBy(...order)
     .limit(ROWS + 1)
+}
+
+/** Which orders pass a filter, from a cursor on, and in which order. */
+export function passing(
+  filter: OrderFilter,
+  page: { today: CalendarDate; at: Seconds; timeZone: string; after?: Cursor | null },
+) {
+  const { order, after } = sorting[sortOf(filter)](page.after ?? null, page.at)
+  return { where: and(after, ...conditions(filter, page)), order }
 }
 
 /** A page of the orders that a search finds, newest first, and one more if there are any. */
