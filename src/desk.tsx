@@ -5,6 +5,8 @@ import { respondNotAtTheDesk, respondToRefusal } from './admin/respond-to-refusa
 import { adminRoutes } from './admin/routes.tsx'
 import { DeskFrame } from './admin/views/desk-frame.tsx'
 import { deskSheets } from './desk-sheets.ts'
+import { orderListRoutes } from './fulfilment/admin/orders/routes.tsx'
+import { toDoRoutes } from './fulfilment/admin/to-do/routes.tsx'
 import type { AppEnv } from './platform/env.ts'
 import { securityHeaders } from './platform/security.ts'
 import { respondToError } from './problems/answers.tsx'
@@ -48,6 +50,8 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
     await next()
   })
   desk.route('/', adminRoutes)
+  desk.route('/', toDoRoutes)
+  desk.route('/', orderListRoutes)
   desk.notFound(respondNotAtTheDesk)
   desk.onError(
     (error, c) => respondToRefusal(error, c) ?? respondToError(sheets.plain)(error, c as never),
