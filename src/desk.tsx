@@ -1,8 +1,11 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { authenticate } from './admin/authenticate.ts'
 import type { DeskEnv } from './admin/env.ts'
+import { logRoutes } from './admin/log/routes.tsx'
 import { respondNotAtTheDesk, respondToRefusal } from './admin/respond-to-refusal.tsx'
 import { adminRoutes } from './admin/routes.tsx'
+import { staffRoutes } from './admin/staff/routes.tsx'
+import { staffWords } from './admin/staff/words.ts'
 import { DeskFrame } from './admin/views/desk-frame.tsx'
 import type { AppEnv } from './platform/env.ts'
 import { respondToError } from './problems/answers.tsx'
@@ -43,9 +46,14 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
     await next()
   })
   desk.route('/', adminRoutes)
+  desk.route('/', staffRoutes)
+  desk.route('/', logRoutes(logWordsOfSlices))
   desk.notFound(respondNotAtTheDesk)
   desk.onError(
     (error, c) => respondToRefusal(error, c) ?? respondToError(sheets.plain)(error, c as never),
   )
   return desk
 }
+
+/** What each slice calls, in the log, what it notes. */
+const logWordsOfSlices = () => [staffWords().log]
