@@ -7,6 +7,7 @@ import { adminRoutes } from './admin/routes.tsx'
 import { staffRoutes } from './admin/staff/routes.tsx'
 import { staffWords } from './admin/staff/words.ts'
 import { DeskFrame } from './admin/views/desk-frame.tsx'
+import { paths } from './paths.ts'
 import type { AppEnv } from './platform/env.ts'
 import { respondToError } from './problems/answers.tsx'
 import { sheets } from './sheets.ts'
@@ -56,4 +57,6 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
 }
 
 /** What each slice calls, in the log, what it notes. */
-const logWordsOfSlices = () => [staffWords().log]
+const logWordsOfSlices = () => [
+  { ...staffWords().log, pages: { staff: (id: string) => paths.deskStaffMember(id) } },
+]

@@ -97,10 +97,14 @@ const LogFilters = (props: { words: WordsForLog; set: Set; people: Option[] }) =
 const Subject = ({ entry, words }: { entry: Entry; words: WordsForLog }) => {
   const { subject, subjectId } = entry
   const name = words.subjects[subject] ?? subject
+  const page = words.pages?.[subject]?.(subjectId)
   return (
-    <a href={paths.deskLog({ subject, of: subjectId })} title={logWords().onlyThis}>
-      {name}
-    </a>
+    <>
+      {page ? <a href={page}>{name}</a> : name}{' '}
+      <a class="quiet" href={paths.deskLog({ subject, of: subjectId })}>
+        {logWords().onlyThis}
+      </a>
+    </>
   )
 }
 

@@ -55,6 +55,14 @@ export const MemberPage = (props: {
         narrow={
           <Card id="state" title={words.state}>
             <Facts facts={[{ title: words.email, value: email }]} />
+            <ul>
+              <li>
+                <a href={paths.deskLog({ by: id })}>{words.whatTheyDid}</a>
+              </li>
+              <li>
+                <a href={paths.deskLog({ subject: 'staff', of: id })}>{words.whatWasDone}</a>
+              </li>
+            </ul>
             <p class="quiet">{removed ? words.restoreHint : words.removeHint}</p>
             <ActForm
               action={removed ? paths.deskStaffRestore(id) : paths.deskStaffRemove(id)}
@@ -64,11 +72,6 @@ export const MemberPage = (props: {
                 {removed ? words.restore : words.remove}
               </button>
             </ActForm>
-            <p>
-              <a href={paths.deskLog({ by: id })}>{words.whatTheyDid}</a>
-              <br />
-              <a href={paths.deskLog({ subject: 'staff', of: id })}>{words.whatWasDone}</a>
-            </p>
           </Card>
         }
       />

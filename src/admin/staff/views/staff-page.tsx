@@ -5,6 +5,7 @@ import { formatMoment } from '../../../platform/format-date.ts'
 import { ErrorSummary, type FormState, SelectField, TextField } from '../../../ui/form-field.tsx'
 import { ActForm } from '../../parts/act-form.tsx'
 import { Card } from '../../parts/card.tsx'
+import { Details } from '../../parts/details.tsx'
 import { PageTitle } from '../../parts/page-title.tsx'
 import { Status } from '../../parts/status.tsx'
 import { Table } from '../../parts/table.tsx'
@@ -29,37 +30,49 @@ export const StaffPage = (props: {
       {props.notice}
       <p>{words.intro}</p>
       <p class="quiet">{words.owner(props.owner)}</p>
-      <Table
-        caption={words.caption}
-        rows={props.everybody}
-        empty={<p>{words.nobody}</p>}
-        columns={[
-          {
-            title: words.name,
-            kind: 'main',
-            cell: ({ id, name }) => <a href={paths.deskStaffMember(id)}>{name}</a>,
-          },
-          { title: words.email, cell: ({ email }) => email },
-          { title: words.role, cell: ({ role }) => adminWords().roles[role] },
-          { title: words.state, cell: (member) => <State member={member} /> },
-          {
-            title: words.since,
-            cell: ({ addedAt, removedAt }) =>
-              formatMoment(removedAt ?? addedAt, shop.locale, shop.time_zone),
-          },
-        ]}
+      <Details
+        wide={
+          <Table
+            caption={words.caption}
+            rows={props.everybody}
+            empty={<p>{words.nobody}</p>}
+            columns={[
+              {
+                title: words.name,
+                kind: 'main',
+                cell: ({ id, name }) => <a href={paths.deskStaffMember(id)}>{name}</a>,
+              },
+              { title: words.email, cell: ({ email }) => email },
+              { title: words.role, cell: ({ role }) => adminWords().roles[role] },
+              { title: words.state, cell: (member) => <State member={member} /> },
+              {
+                title: words.since,
+                cell: ({ addedAt, removedAt }) =>
+                  formatMoment(removedAt ?? addedAt, shop.locale, shop.time_zone),
+              },
+            ]}
+          />
+        }
+        narrow={
+          <Card id="add" title={words.add}>
+            <ActForm action={paths.deskStaff()} unsaved={Object.keys(form.errors).length > 0}>
+              <ErrorSummary form={form} />
+              <TextField
+                form={form}
+                name="email"
+                label={words.email}
+                type="email"
+                autocomplete="off"
+              />
+              <TextField form={form} name="name" label={words.name} autocomplete="off" />
+              <RoleField form={form} />
+              <button class="button" type="submit">
+                {words.addIt}
+              </button>
+            </ActForm>
+          </Card>
+        }
       />
-      <Card id="add" title={words.add}>
-        <ActForm action={paths.deskStaff()} unsaved={Object.keys(form.errors).length > 0}>
-          <ErrorSummary form={form} />
-          <TextField form={form} name="email" label={words.email} type="email" autocomplete="off" />
-          <TextField form={form} name="name" label={words.name} autocomplete="off" />
-          <RoleField form={form} />
-          <button class="button" type="submit">
-            {words.addIt}
-          </button>
-        </ActForm>
-      </Card>
     </>
   )
 }

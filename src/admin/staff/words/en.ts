@@ -27,7 +27,7 @@ export const en = {
   change: 'Name and role',
   save: 'Save',
   remove: 'Remove from the desk',
-  removeHint: 'They’re signed out of the desk at once. What they did stays in the log.',
+  removeHint: 'They can’t open the desk any more, at once. What they did stays in the log.',
   restore: 'Bring back',
   restoreHint: 'They may work at the desk again, in the same role.',
   back: 'Staff',
