@@ -8,6 +8,7 @@ import { staffRoutes } from './admin/staff/routes.tsx'
 import { staffWords } from './admin/staff/words.ts'
 import { DeskFrame } from './admin/views/desk-frame.tsx'
 import { deskSheets } from './desk-sheets.ts'
+import { benchRoutes } from './fulfilment/admin/bench/routes.ts'
 import { orderListRoutes } from './fulfilment/admin/orders/routes.tsx'
 import { toDoRoutes } from './fulfilment/admin/to-do/routes.tsx'
 import { paths } from './paths.ts'
@@ -54,6 +55,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
     await next()
   })
   desk.route('/', adminRoutes)
+  desk.route('/', benchRoutes)
   desk.route('/', toDoRoutes)
   desk.route('/', orderListRoutes)
   desk.route('/', staffRoutes)
