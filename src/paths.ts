@@ -147,9 +147,8 @@ export const paths = {
     `${patterns.deskParcels}${query(filter)}`,
   deskPacking: (filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskPacking}${query(filter)}`,
-  /** Slips of the parcels with these ids; of all that are being packed without any. */
-  deskSlips: (parcels: string[] = []) =>
-    `${patterns.deskSlips}${query({ parcels: parcels.join(',') || undefined })}`,
+  /** Packing slips of the parcels with these ids. */
+  deskSlips: (parcels: string[]) => `${patterns.deskSlips}${query({ parcels: parcels.join(',') })}`,
   deskParcelExport: () => patterns.deskParcelExport,
   deskParcelsDelivered: () => patterns.deskParcelsDelivered,
   deskParcel: (parcel: string, filter: Record<string, string | undefined> = {}) =>

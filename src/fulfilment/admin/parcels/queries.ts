@@ -2,18 +2,14 @@ import { and, asc, desc, eq, inArray, isNotNull, isNull, notExists, sql } from '
 import { variants } from '../../../catalog/tables.ts'
 import { orderCorrections, orderLines, orders } from '../../../orders/tables.ts'
 import type { Db } from '../../../platform/db.ts'
-import type { Sealed } from '../../../platform/sealing.ts'
+import { shipmentsWithOrders } from '../../shipment-queries.ts'
 import { pieces, shipmentPieces, shipments } from '../../tables.ts'
 
 /** Most orders that are shown to be packed, and parcels that are sent with one form. */
 export const MOST = 50
 
-/** Most parcels under way that are shown, those that should have arrived first. */
-const MOST_UNDER_WAY = 100
-
 /** What the shopper was told last. */
 const promised = sql<string>`coalesce(${orders.newReadyBy}, ${orders.readyBy})`
-const deliverBy = sql<string>`coalesce(${orders.newDeliverBy}, ${orders.deliverBy})`
 
 /** Ids of the paid orders with units that are ready and in no live parcel, the most urgent first. */
 const idsToSend = (db: Db) =>
@@ -102,69 +98,13 @@ export type UnitRow = Awaited<ReturnType<typeof unitsOf>>[number]
 
 export type OrderToSendRow = Awaited<ReturnType<typeof ordersToSend>>[number]
 
-const parcelColumns = {
-  id: sql<string>`${shipments.id}`.as('shipment_id'),
-  version: shipments.version,
-  orderId: shipments.orderId,
-  packedAt: shipments.packedAt,
-  sentAt: shipments.sentAt,
-  deliveredAt: shipments.deliveredAt,
-  deliveryKnown: shipments.deliveryKnown,
-  carrier: shipments.carrier,
-  trackingNumber: sql<Sealed | null>`${shipments.number}`.as('tracking_number'),
-  link: shipments.link,
-  /** Where it went; null until then. */
-  sentTo: sql<Sealed | null>`${shipments.address}`.as('sent_to'),
-  value: shipments.value,
-  insured: shipments.insured,
-  signature: shipments.signature,
-  number: orders.number,
-  country: orders.country,
-  currency: orders.currency,
-  deliveryMethod: orders.deliveryMethod,
-  readyBy: promised.as('promised'),
-  deliverBy: deliverBy.as('deliver_by'),
-  email: orders.email,
-  contact: orders.contact,
-  corrected: sql<Sealed | null>`${orderCorrections.address}`.as('corrected'),
-  units: sql<number>`(
-    select count(*) from ${shipmentPieces} where ${shipmentPieces.shipmentId} = ${shipments.id}
-  )`.as('units'),
-}
-
-const parcels = (db: Db) =>
-  db
-    .select(parcelColumns)
-    .from(shipments)
-    .innerJoin(orders, eq(orders.id, shipments.orderId))
-    .leftJoin(orderCorrections, eq(orderCorrections.id, orders.id))
-    .$dynamic()
-
-export type ParcelRow = Awaited<ReturnType<typeof parcels>>[number]
-
-const isLive = isNull(shipments.cancelledAt)
-
-/** Parcels that are being packed, the first one first. */
-export const parcelsBeingPacked = (db: Db) =>
-  parcels(db)
-    .where(and(isNull(shipments.sentAt), isLive))
-    .orderBy(asc(shipments.packedAt), asc(shipments.id))
-    .limit(MOST)
-
-/** Parcels that were sent and of which nobody has said that they arrived, the oldest first. */
-export const parcelsUnderWay = (db: Db) =>
-  parcels(db)
-    .where(and(isNotNull(shipments.sentAt), isNull(shipments.deliveredAt), isLive))
-    .orderBy(asc(shipments.sentAt))
-    .limit(MOST_UNDER_WAY)
-
 /** To which countries the carriers brought the parcels that were sent last, the newest first. */
 export const carriersLastUsed = (db: Db) =>
   db
     .select({ country: orders.country, carrier: shipments.carrier })
     .from(shipments)
     .innerJoin(orders, eq(orders.id, shipments.orderId))
-    .where(and(isNotNull(shipments.sentAt), isLive))
+    .where(and(isNotNull(shipments.sentAt), isNull(shipments.cancelledAt)))
     .orderBy(desc(shipments.sentAt))
     .limit(200)
 
@@ -173,9 +113,26 @@ const listed = (ids: string[]) => sql`(select value from json_each(${JSON.string
 
 /** The parcels of these ids that were not unpacked. */
 export const parcelsOfIds = (db: Db, ids: string[]) =>
-  parcels(db)
-    .where(and(sql`${shipments.id} in ${listed(ids)}`, isLive))
+  shipmentsWithOrders(db)
+    .where(and(sql`${shipments.id} in ${listed(ids)}`, isNull(shipments.cancelledAt)))
     .orderBy(asc(shipments.packedAt), asc(shipments.id))
+
+export type ParcelRow = Awaited<ReturnType<typeof parcelsOfIds>>[number]
+
+/** E-mail addresses of the orders of these parcels, sealed. */
+export const emailsOfParcels = (db: Db, ids: string[]) =>
+  db
+    .select({ orderId: orders.id, email: orders.email })
+    .from(orders)
+    .where(inArray(orders.id, ordersOf(db, ids)))
+
+/** Numbers of the orders of these parcels, unpacked ones too. */
+export const orderNumbersOfParcels = (db: Db, ids: string[]) =>
+  db
+    .select({ id: sql<string>`${shipments.id}`.as('shipment_id'), number: orders.number })
+    .from(shipments)
+    .innerJoin(orders, eq(orders.id, shipments.orderId))
+    .where(sql`${shipments.id} in ${listed(ids)}`)
 
 const ordersOf = (db: Db, ids: string[]) =>
   db

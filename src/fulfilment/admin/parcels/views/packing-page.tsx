@@ -49,14 +49,7 @@ export const PackingPage = (props: {
       ) : (
         <ActForm action={paths.deskPacking()} id="packing" unsaved={props.unsaved}>
           {/* What Enter presses, also that of a scanner: it must neither unpack nor send. */}
-          <button
-            class="visually-hidden"
-            type="submit"
-            name="do"
-            value="check"
-            tabindex={-1}
-            aria-hidden="true"
-          >
+          <button class="visually-hidden" type="submit" name="do" value="check" tabindex={-1}>
             {words.check}
           </button>
           <table class="desk-table packing">

@@ -42,8 +42,6 @@ export const packing = {
     'changed-meanwhile': 'Not sent: somebody else changed this parcel meanwhile. Check it again.',
     'number-used': 'Not sent: another parcel has this number.',
   },
-  gone: (number: string) =>
-    `${number} was not sent by you: somebody else has sent or unpacked it meanwhile.`,
   sent: (numbers: string) => `Sent: ${numbers}.`,
   notSent: (count: number) =>
     plural(count, {
