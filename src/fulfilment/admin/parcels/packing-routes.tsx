@@ -8,13 +8,12 @@ import { paths, patterns } from '../../../paths.ts'
 import { wallClock } from '../../../platform/calendar-date.ts'
 import { now } from '../../../platform/clock.ts'
 import { readForm } from '../../../platform/read-form.ts'
-import { packedShipments } from '../../shipment-queries.ts'
 import { unpack } from '../../unpack.ts'
 import { exportParcels } from './export-parcels.ts'
 import { exportForm } from './forms.ts'
 import { noticeOf } from './notices.tsx'
 import { type PackingRow, readRows } from './packing-form.ts'
-import { carriersLastUsed, MOST, orderNumbersOfParcels } from './queries.ts'
+import { carriersLastUsed, MOST, orderNumbersOfParcels, parcelsBeingPacked } from './queries.ts'
 import { openParcels } from './read-parcels.ts'
 import { type RowOutcome, sendParcels } from './send-parcels.ts'
 import { showRow } from './show-packing.ts'
@@ -82,8 +81,8 @@ packingRoutes.post(patterns.deskParcelExport, async (c) => {
 
 /** What is being packed, and which carriers were used: in one round trip. */
 async function readTable({ db, config }: DeskEnv['Variables']) {
-  const [rows, lastUsed] = await db.batch([packedShipments(db), carriersLastUsed(db)])
-  return { parcels: await openParcels(config, rows.slice(0, MOST)), lastUsed }
+  const [rows, lastUsed] = await db.batch([parcelsBeingPacked(db), carriersLastUsed(db)])
+  return { parcels: await openParcels(config, rows), lastUsed }
 }
 
 async function renderTable(

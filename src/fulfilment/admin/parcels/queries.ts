@@ -1,12 +1,26 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, notExists, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  inArray,
+  isNotNull,
+  isNull,
+  notExists,
+  sql,
+} from 'drizzle-orm'
 import { variants } from '../../../catalog/tables.ts'
 import { orderCorrections, orderLines, orders } from '../../../orders/tables.ts'
 import type { Db } from '../../../platform/db.ts'
-import { shipmentsWithOrders } from '../../shipment-queries.ts'
+import type { Sealed } from '../../../platform/sealing.ts'
 import { pieces, shipmentPieces, shipments } from '../../tables.ts'
 
 /** Most orders that are shown to be packed, and parcels that are sent with one form. */
 export const MOST = 50
+
+/** Most parcels under way that are shown. */
+const MOST_UNDER_WAY = 100
 
 /** What the shopper was told last. */
 const promised = sql<string>`coalesce(${orders.newReadyBy}, ${orders.readyBy})`
@@ -98,13 +112,51 @@ export type UnitRow = Awaited<ReturnType<typeof unitsOf>>[number]
 
 export type OrderToSendRow = Awaited<ReturnType<typeof ordersToSend>>[number]
 
+const parcels = (db: Db) =>
+  db
+    .select({
+      ...getTableColumns(shipments),
+      orderNumber: sql<string>`${orders.number}`.as('order_number'),
+      country: orders.country,
+      currency: orders.currency,
+      deliveryMethod: orders.deliveryMethod,
+      readyBy: promised.as('promised'),
+      deliverBy: sql<string>`coalesce(${orders.newDeliverBy}, ${orders.deliverBy})`.as(
+        'deliver_by',
+      ),
+      contact: orders.contact,
+      corrected: sql<Sealed | null>`${orderCorrections.address}`.as('corrected'),
+    })
+    .from(shipments)
+    .innerJoin(orders, eq(orders.id, shipments.orderId))
+    .leftJoin(orderCorrections, eq(orderCorrections.id, orders.id))
+    .$dynamic()
+
+export type ParcelRow = Awaited<ReturnType<typeof parcels>>[number]
+
+const isLive = isNull(shipments.cancelledAt)
+
+/** Parcels that are being packed, the first one first. */
+export const parcelsBeingPacked = (db: Db) =>
+  parcels(db)
+    .where(and(isNull(shipments.sentAt), isLive))
+    .orderBy(asc(shipments.packedAt), asc(shipments.id))
+    .limit(MOST)
+
+/** Parcels that were sent and of which nobody has said that they arrived, the first one first. */
+export const parcelsUnderWay = (db: Db) =>
+  parcels(db)
+    .where(and(isNotNull(shipments.sentAt), isNull(shipments.deliveredAt), isLive))
+    .orderBy(asc(shipments.sentAt))
+    .limit(MOST_UNDER_WAY)
+
 /** To which countries the carriers brought the parcels that were sent last, the newest first. */
 export const carriersLastUsed = (db: Db) =>
   db
     .select({ country: orders.country, carrier: shipments.carrier })
     .from(shipments)
     .innerJoin(orders, eq(orders.id, shipments.orderId))
-    .where(and(isNotNull(shipments.sentAt), isNull(shipments.cancelledAt)))
+    .where(and(isNotNull(shipments.sentAt), isLive))
     .orderBy(desc(shipments.sentAt))
     .limit(200)
 
@@ -113,11 +165,9 @@ const listed = (ids: string[]) => sql`(select value from json_each(${JSON.string
 
 /** The parcels of these ids that were not unpacked. */
 export const parcelsOfIds = (db: Db, ids: string[]) =>
-  shipmentsWithOrders(db)
-    .where(and(sql`${shipments.id} in ${listed(ids)}`, isNull(shipments.cancelledAt)))
+  parcels(db)
+    .where(and(sql`${shipments.id} in ${listed(ids)}`, isLive))
     .orderBy(asc(shipments.packedAt), asc(shipments.id))
-
-export type ParcelRow = Awaited<ReturnType<typeof parcelsOfIds>>[number]
 
 /** E-mail addresses of the orders of these parcels, sealed. */
 export const emailsOfParcels = (db: Db, ids: string[]) =>

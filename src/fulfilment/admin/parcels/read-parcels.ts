@@ -3,7 +3,6 @@ import { engravingFrom } from '../../../engraving/rules.ts'
 import { type Address, type Contact, unsealContact } from '../../../orders/contact.ts'
 import type { Config } from '../../../platform/config.ts'
 import { type Place, type Sealed, unseal } from '../../../platform/sealing.ts'
-import { openShipments } from '../../open-shipments.ts'
 import type { Stage } from '../../rules.ts'
 import type { ParcelRow, UnitRow } from './queries.ts'
 
@@ -32,11 +31,20 @@ export async function openRecipient(
 }
 
 /** Opens parcels. `address`: where each goes as things are now, or went. */
-export const openParcels = async (config: Config, rows: ParcelRow[]) =>
+export const openParcels = (config: Config, rows: ParcelRow[]) =>
   Promise.all(
-    (await openShipments(config, rows)).map(async ({ address: sentTo, ...parcel }) => {
-      const { contact, address } = await openRecipient(config, parcel)
-      return { ...parcel, contact, address: sentTo ?? address }
+    rows.map(async ({ corrected, ...row }) => {
+      const { contact, address } = await openRecipient(config, { ...row, corrected })
+      const open = (column: 'number' | 'link' | 'address') =>
+        openOr(config, `shipments.${column}:${row.id}`, row[column])
+      const sentTo = await open('address')
+      return {
+        ...row,
+        contact,
+        address: sentTo === null ? address : (JSON.parse(sentTo) as Address),
+        number: await open('number'),
+        link: await open('link'),
+      }
     }),
   )
 

@@ -8,13 +8,20 @@ import { paths, patterns } from '../../../paths.ts'
 import { wallClock } from '../../../platform/calendar-date.ts'
 import { now } from '../../../platform/clock.ts'
 import { packOrders } from '../../pack-orders.ts'
-import { packedShipments, shipmentsUnderWay } from '../../shipment-queries.ts'
 import { deliverParcels } from './deliver-parcels.ts'
 import { deliveredForm, packForm, slipIds } from './forms.ts'
 import { noticeOf } from './notices.tsx'
 import { openSlips } from './open-slips.ts'
 import { packingRoutes } from './packing-routes.tsx'
-import { MOST, ordersToSend, parcelsOfIds, unitsOfParcels, unitsToSend } from './queries.ts'
+import {
+  MOST,
+  ordersToSend,
+  parcelsBeingPacked,
+  parcelsOfIds,
+  parcelsUnderWay,
+  unitsOfParcels,
+  unitsToSend,
+} from './queries.ts'
 import { openParcels } from './read-parcels.ts'
 import { openOrdersToSend } from './read-to-send.ts'
 import { shouldHaveArrived } from './rules.ts'
@@ -33,8 +40,8 @@ parcelRoutes.get(patterns.deskParcels, async (c) => {
   const [orders, units, packed, underWay] = await db.batch([
     ordersToSend(db),
     unitsToSend(db),
-    packedShipments(db),
-    shipmentsUnderWay(db),
+    parcelsBeingPacked(db),
+    parcelsUnderWay(db),
   ])
   const today = wallClock(now(), config.shop.time_zone).date
   const opened = await openParcels(config, underWay)
@@ -43,7 +50,7 @@ parcelRoutes.get(patterns.deskParcels, async (c) => {
       shop={config.shop}
       orders={await openOrdersToSend(config, orders.slice(0, MOST), units, today)}
       cut={orders.length > MOST ? MOST : null}
-      beingPacked={packed.slice(0, MOST).map(({ id }) => id)}
+      beingPacked={packed.map(({ id }) => id)}
       underWay={opened.map((parcel) => ({
         ...parcel,
         carrierName: carrierName(config, parcel.carrier ?? ''),
