@@ -26,7 +26,6 @@ const product = [catalog, facts, gallery, sizeHelp]
  * not reads in those that stand in for them, and no line breaks anew while somebody reads.
  */
 const settled = common.map((part) => part.replaceAll('font-display:swap', 'font-display:optional'))
-const engraved = [engravingFonts, engraving]
 
 /**
  * The shop's style sheets by kind of page: inline in the page, and allowed by their hashes in the
@@ -36,9 +35,12 @@ export const sheets = {
   plain: packed(...common, prose, listing, print),
   home: packed(...common, prose, home, print),
   product: packed(...common, ...product, print),
-  engravable: packed(...common, ...product, ...engraved, print),
+  /** Its script brings the faces of the letters: most visitors engrave nothing. */
+  engravable: packed(...common, ...product, engraving, print),
+  /** With an engraving drawn by the server. */
+  engraved: packed(...common, ...product, engravingFonts, engraving, print),
   ringSizes: packed(...settled, prose, sizeTable, print),
-  checkout: packed(...settled, prose, ...engraved, cart, print),
+  checkout: packed(...settled, prose, engravingFonts, engraving, cart, print),
   /** Beside that of the page, where something is announced. */
   announcement: packed(announcement),
   desk: packed(fonts, base, forms, desk),

@@ -24,5 +24,6 @@ test('an order with something ready is to be sent: what is ready, what is not, a
   expect(textOf(row)).not.toContain('Late')
 
   later(60 * 86_400)
-  expect(textOf(rowOf((await owner.get(paths.deskParcels())).page, order.number))).toContain('Late')
+  const { page: lateNow } = await (await atTheDesk('owner')).get(paths.deskParcels())
+  expect(textOf(rowOf(lateNow, order.number))).toContain('Late')
 })
