@@ -57,6 +57,7 @@ export const patterns = {
   deskParcelExport: '/admin/parcels/export',
   deskParcelsDelivered: '/admin/parcels/delivered',
   deskParcel: '/admin/parcels/:parcel{[0-9a-f-]{36}}',
+  deskParcelMail: '/admin/parcels/:parcel{[0-9a-f-]{36}}/mail',
 
   stripeWebhook: '/webhooks/stripe',
   health: '/healthz',
@@ -187,6 +188,9 @@ export const paths = {
   deskParcelsDelivered: () => patterns.deskParcelsDelivered,
   deskParcel: (parcel: string, filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskParcels}/${parcel}${query(filter)}`,
+  /** The mail about a parcel before it goes; `order`: the id of its order. */
+  deskParcelMail: (parcel: string, order: string, kind: 'sent' | 'delivered') =>
+    `${patterns.deskParcels}/${parcel}/mail${query({ order, kind })}`,
 
   stripeWebhook: () => patterns.stripeWebhook,
   sitemap: () => patterns.sitemap,

@@ -26,8 +26,9 @@ export async function exportParcels(
     unitsOfParcels(db, ids),
     emailsOfParcels(db, ids),
   ])
-  if (rows.length === 0) return null
-  const slips = await openSlips(config, rows, units)
+  const live = rows.filter(({ cancelledAt }) => cancelledAt === null)
+  if (live.length === 0) return null
+  const slips = await openSlips(config, live, units)
   const parcels = slips.map(async ({ parcel, inIt }) => {
     const { orderId } = parcel
     const sealed = contact && emails.find((each) => each.orderId === orderId)?.email
@@ -46,7 +47,7 @@ export async function exportParcels(
   const { statements } = await audit(desk, staff, {
     id: crypto.randomUUID(),
     ...{ act: 'parcels-exported', subject: 'parcels', subjectId: format },
-    after: { rows: rows.length, format, contact },
+    after: { rows: live.length, format, contact },
   })
   await runBatch(db, statements)
   return csv

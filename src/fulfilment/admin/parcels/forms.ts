@@ -2,7 +2,9 @@ import * as z from 'zod/mini'
 import { actId } from '../../../admin/act.ts'
 import { type ExportFormat, exportFormats } from './export-rules.ts'
 
-const ids = z.array(z.uuid()).check(z.maxLength(100))
+export const parcelId = z.uuid()
+
+const ids = z.array(parcelId).check(z.maxLength(100))
 
 /** What `c.req.parseBody({ all: true })` has for a name: nothing, one value or several. */
 const several = z.pipe(

@@ -17,7 +17,7 @@ import { carriersLastUsed, MOST, orderNumbersOfParcels, parcelsBeingPacked } fro
 import { openParcels } from './read-parcels.ts'
 import { type RowOutcome, sendParcels } from './send-parcels.ts'
 import { showRow } from './show-packing.ts'
-import { Outcomes } from './views/outcomes.tsx'
+import { Checked, Outcomes } from './views/outcomes.tsx'
 import { PackingPage } from './views/packing-page.tsx'
 import { parcelWords } from './words.ts'
 
@@ -41,10 +41,7 @@ packingRoutes.post(patterns.deskPacking, async (c) => {
   }
   const typed = { typed: rows, tell: form.tell !== undefined }
   const table = await readTable(c.var)
-  if (form.do !== 'send') {
-    const shown = renderTable(c, table, { ...typed, notice: null })
-    return shown
-  }
+  if (form.do !== 'send') return renderTable(c, table, { ...typed, notice: 'checked' })
   const outcomes = await sendParcels(deskContext(c), {
     ...{ act: act.data, rows: rows.filter(({ send }) => send) },
     ...{ parcels: table.parcels, tell: typed.tell },
@@ -88,7 +85,7 @@ async function readTable({ db, config }: DeskEnv['Variables']) {
 async function renderTable(
   c: Context<DeskEnv>,
   { parcels, lastUsed }: Awaited<ReturnType<typeof readTable>>,
-  shown: { typed: PackingRow[]; tell: boolean; outcomes?: RowOutcome[]; notice: Child },
+  shown: { typed: PackingRow[]; tell: boolean; outcomes?: RowOutcome[]; notice: Child | 'checked' },
 ) {
   const { config } = c.var
   const { typed, tell, outcomes, notice } = shown
@@ -97,14 +94,14 @@ async function renderTable(
     const refused = outcomes?.find((outcome) => outcome.row.id === parcel.id)?.problems
     return showRow(config, parcel, { lastUsed, typed: row, refused })
   })
+  const wrong = rows.some(({ problems }) => problems.length > 0)
   return c.render(
     <PackingPage
       shop={config.shop}
       rows={rows}
       tell={tell}
-      mail={null}
       unsaved={typed.length > 0}
-      notice={notice}
+      notice={notice === 'checked' ? <Checked wrong={wrong} /> : notice}
     />,
     { title: parcelWords().packing.title },
   )

@@ -10,6 +10,7 @@ import {
   notExists,
   sql,
 } from 'drizzle-orm'
+import { auditLog } from '../../../admin/tables.ts'
 import { variants } from '../../../catalog/tables.ts'
 import { orderCorrections, orderLines, orders } from '../../../orders/tables.ts'
 import type { Db } from '../../../platform/db.ts'
@@ -160,13 +161,36 @@ export const carriersLastUsed = (db: Db) =>
     .orderBy(desc(shipments.sentAt))
     .limit(200)
 
+/** What the log has about the parcels of a parcel's order, oldest first. */
+export const historyOfParcel = (db: Db, id: string) =>
+  db
+    .select({
+      id: auditLog.id,
+      at: auditLog.at,
+      act: auditLog.act,
+      who: auditLog.who,
+      before: auditLog.before,
+      after: auditLog.after,
+    })
+    .from(auditLog)
+    .where(
+      and(
+        eq(auditLog.subject, 'order'),
+        inArray(auditLog.subjectId, ordersOf(db, [id])),
+        like(auditLog.act, 'parcel-%'),
+      ),
+    )
+    .orderBy(asc(auditLog.at))
+
+export type HistoryRow = Awaited<ReturnType<typeof historyOfParcel>>[number]
+
 /** Ids as one parameter, because a statement takes at most 100. */
 const listed = (ids: string[]) => sql`(select value from json_each(${JSON.stringify(ids)}))`
 
-/** The parcels of these ids that were not unpacked. */
+/** The parcels of these ids, also those that were unpacked. */
 export const parcelsOfIds = (db: Db, ids: string[]) =>
   parcels(db)
-    .where(and(sql`${shipments.id} in ${listed(ids)}`, isLive))
+    .where(sql`${shipments.id} in ${listed(ids)}`)
     .orderBy(asc(shipments.packedAt), asc(shipments.id))
 
 /** E-mail addresses of the orders of these parcels, sealed. */

@@ -13,6 +13,7 @@ import { deliveredForm, packForm, slipIds } from './forms.ts'
 import { noticeOf } from './notices.tsx'
 import { openSlips } from './open-slips.ts'
 import { packingRoutes } from './packing-routes.tsx'
+import { oneParcelRoutes } from './parcel-routes.tsx'
 import {
   MOST,
   ordersToSend,
@@ -24,7 +25,7 @@ import {
 } from './queries.ts'
 import { openParcels } from './read-parcels.ts'
 import { openOrdersToSend } from './read-to-send.ts'
-import { shouldHaveArrived } from './rules.ts'
+import { stateOf } from './rules.ts'
 import { carrierName } from './show-packing.ts'
 import { Overview } from './views/overview.tsx'
 import { Slips } from './views/slip.tsx'
@@ -54,7 +55,7 @@ parcelRoutes.get(patterns.deskParcels, async (c) => {
       underWay={opened.map((parcel) => ({
         ...parcel,
         carrierName: carrierName(config, parcel.carrier ?? ''),
-        overdue: shouldHaveArrived(parcel.deliverBy, today),
+        overdue: stateOf(parcel, today) === 'overdue',
       }))}
       notice={noticeOf(c.req.query())}
     />,
@@ -80,8 +81,9 @@ parcelRoutes.get(patterns.deskSlips, async (c) => {
     parcelsOfIds(db, ids.data),
     unitsOfParcels(db, ids.data),
   ])
-  if (parcels.length === 0) return c.notFound()
-  const slips = await openSlips(config, parcels, units)
+  const live = parcels.filter(({ cancelledAt }) => cancelledAt === null)
+  if (live.length === 0) return c.notFound()
+  const slips = await openSlips(config, live, units)
   return c.render(<Slips shop={config.shop} slips={slips} returnDays={WITHDRAWAL_DAYS} />, {
     title: parcelWords().slips.title,
     print: true,
@@ -100,3 +102,4 @@ parcelRoutes.post(patterns.deskParcelsDelivered, async (c) => {
 })
 
 parcelRoutes.route('/', packingRoutes)
+parcelRoutes.route('/', oneParcelRoutes)

@@ -7,8 +7,26 @@ import { mustBeInsured } from '../../insurance-rules.ts'
 const PATIENCE_DAYS = 2
 
 /** Whether a parcel should have arrived by now. */
-export const shouldHaveArrived = (deliverBy: CalendarDate, today: CalendarDate): boolean =>
+const shouldHaveArrived = (deliverBy: CalendarDate, today: CalendarDate): boolean =>
   today > addDays(deliverBy, PATIENCE_DAYS)
+
+export type ParcelState = 'packed' | 'sent' | 'overdue' | 'delivered' | 'unpacked'
+
+/** Where a parcel is; `overdue`: under way, and should have arrived. */
+export function stateOf(
+  parcel: {
+    sentAt: number | null
+    deliveredAt: number | null
+    cancelledAt: number | null
+    deliverBy: CalendarDate
+  },
+  today: CalendarDate,
+): ParcelState {
+  if (parcel.cancelledAt !== null) return 'unpacked'
+  if (parcel.sentAt === null) return 'packed'
+  if (parcel.deliveredAt !== null) return 'delivered'
+  return shouldHaveArrived(parcel.deliverBy, today) ? 'overdue' : 'sent'
+}
 
 /**
  * Why a parcel must be insured and signed for: the shopper paid for it, or what is in it is worth

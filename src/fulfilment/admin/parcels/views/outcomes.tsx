@@ -1,3 +1,4 @@
+import { Notice } from '../../../../admin/parts/notice.tsx'
 import { paths } from '../../../../paths.ts'
 import { sayProblem } from '../say-problem.ts'
 import type { RowOutcome } from '../send-parcels.ts'
@@ -39,5 +40,15 @@ export const Outcomes = (props: {
         </ul>
       </div>
     </>
+  )
+}
+
+/** Renders what a look at the numbers found. */
+export const Checked = ({ wrong }: { wrong: boolean }) => {
+  const words = parcelWords().packing
+  return wrong ? (
+    <Notice kind="refused" text={words.notChecked} />
+  ) : (
+    <Notice kind="done" text={words.checked} />
   )
 }

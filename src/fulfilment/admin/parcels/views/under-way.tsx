@@ -9,6 +9,7 @@ import { countryName } from '../../../../platform/country-name.ts'
 import { formatDate } from '../../../../platform/format-date.ts'
 import type { Parcel } from '../read-parcels.ts'
 import { parcelWords } from '../words.ts'
+import { TellBox } from './tell-box.tsx'
 
 export type ShownParcel = Parcel & { carrierName: string; overdue: boolean }
 
@@ -73,6 +74,7 @@ export const UnderWay = (props: { shop: Shop; parcels: ShownParcel[] }) => {
       />
       {props.parcels.length > 0 && (
         <ChoiceBar>
+          <TellBox kind="delivered" parcel={props.parcels[0]} />
           <button class="button" type="submit">
             {words.delivered}
           </button>

@@ -74,6 +74,16 @@ export const en = {
     noneReady: 'Nothing of these orders is ready any more. The list is up to date now.',
     changed: 'Somebody else has changed this parcel meanwhile. What you see is up to date.',
   },
+  tell: {
+    sent: 'Send the mail “Your parcel is on its way” for each parcel',
+    delivered: 'Send the mail “Your parcel has arrived”',
+    show: 'Show the mail',
+  },
+  mail: {
+    title: 'The mail before it goes',
+    back: 'The parcel',
+    hint: 'Carrier, number and link come in when the parcel is sent.',
+  },
   packing,
   slips,
   parcel,
