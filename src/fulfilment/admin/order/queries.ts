@@ -1,0 +1,61 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
+import { auditLog, staff } from '../../../admin/tables.ts'
+import { products, variants } from '../../../catalog/tables.ts'
+import { mailsAbout } from '../../../mail/queries.ts'
+import {
+  correctionOfOrder,
+  idByNumber,
+  notesOfOrder,
+  othersOfPerson,
+} from '../../../orders/desk-queries.ts'
+import { eventsOfOrder, linesOfOrder, orderByNumber } from '../../../orders/queries.ts'
+import { orderLines } from '../../../orders/tables.ts'
+import type { Db } from '../../../platform/db.ts'
+import { pieceEventsOfOrder, piecesOfOrder } from '../../piece-queries.ts'
+import { shipmentsOfOrder } from '../../shipment-queries.ts'
+
+/** Everything that the page of an order shows, in one round trip. */
+export const readAllOfOrder = (db: Db, number: string) => {
+  const id = idByNumber(number)
+  return db.batch([
+    orderByNumber(db, number),
+    linesOfOrder(db, id),
+    eventsOfOrder(db, id),
+    piecesOfOrder(db, id),
+    pieceEventsOfOrder(db, id),
+    shipmentsOfOrder(db, id),
+    notesOfOrder(db, id),
+    correctionOfOrder(db, id),
+    mailsAbout(db, id),
+    actsOnOrder(db, id),
+    staffNames(db),
+    othersOfPerson(db, number),
+    productsOfOrder(db, id),
+  ])
+}
+
+/** Who did what to an order, without what changed. */
+const actsOnOrder = (db: Db, orderId: ReturnType<typeof idByNumber>) =>
+  db
+    .select({ id: auditLog.id, at: auditLog.at, act: auditLog.act, staffId: auditLog.staffId })
+    .from(auditLog)
+    .where(and(eq(auditLog.subject, 'order'), eq(auditLog.subjectId, orderId)))
+    .orderBy(asc(auditLog.at))
+
+/** What staff are called, sealed; who has left is still named by what they did. */
+const staffNames = (db: Db) => db.select({ id: staff.id, name: staff.name }).from(staff)
+
+/** What the lines of an order are of, by the catalogue of today: to draw an engraving on it. */
+const productsOfOrder = (db: Db, orderId: ReturnType<typeof idByNumber>) =>
+  db
+    .select({
+      lineId: orderLines.id,
+      type: products.type,
+      facts: products.facts,
+      options: products.options,
+      optionValues: variants.optionValues,
+    })
+    .from(orderLines)
+    .innerJoin(variants, eq(variants.id, orderLines.variantId))
+    .innerJoin(products, eq(products.id, variants.productId))
+    .where(eq(orderLines.orderId, sql`${orderId}`))
