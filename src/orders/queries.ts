@@ -160,6 +160,9 @@ export const updateOrder = (
       | 'readyBy'
       | 'deliverFrom'
       | 'deliverBy'
+      | 'newReadyBy'
+      | 'newDeliverFrom'
+      | 'newDeliverBy'
     >
   >,
 ) => db.update(orders).set(change).where(eq(orders.id, id))

@@ -1,9 +1,9 @@
+import { letter } from '../../mail/letter.ts'
 import { MailButton, MailLayout, MailText } from '../../mail/mail-layout.tsx'
 import { formatMoney } from '../../platform/money.ts'
 import type { Attention } from '../rules.ts'
 import { orderWords } from '../words.ts'
 import type { OrderMail } from './order-mail.ts'
-import { letter } from './order-text.ts'
 
 type Written = Parameters<OrderMail>[0]
 
