@@ -6,10 +6,10 @@ import {
   tidy,
 } from '../orders/addresses/read-address.ts'
 import type { Contact } from '../orders/contact.ts'
+import { readPhone } from '../orders/phones/read-phone.ts'
 import { orderWords } from '../orders/words.ts'
 import { hasForeignLetters, readEmail } from '../platform/email-address.ts'
 import { formKey } from '../platform/form-key.ts'
-import { readPhone } from './phones/read-phone.ts'
 import { fitsOnCard, GIFT_LETTERS, GIFT_UNITS } from './rules/gift-message.ts'
 import { checkoutWords } from './words.ts'
 

@@ -12,6 +12,8 @@ export const desk = `
 .desk :is(input, textarea, select) { font-size: 1rem; }
 .skip-link { position: absolute; left: -99rem; padding: .75rem 1rem; background: var(--ink); color: var(--paper); z-index: 3; }
 .skip-link:focus { left: 0; }
+html:has(.choice-bar, .save-bar) { scroll-padding-block: 1rem 6rem; }
+[aria-busy] :is(.button, .button-quiet) { opacity: .55; cursor: progress; }
 [hidden] { display: none !important; }
 
 .desk-header { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1.75rem; border-bottom: 1px solid var(--line);
@@ -23,6 +25,9 @@ export const desk = `
 .desk-header nav [aria-current] { border-color: var(--ink); }
 .desk-header .person { display: flex; gap: 0 1rem; flex-wrap: wrap; margin: 0; font-size: var(--small); }
 .desk-header .person a { padding-block: .3rem; }
+.person button { border: 0; padding: .3rem 0; background: none; color: inherit; font: inherit; text-decoration: underline var(--edge) 1px;
+  text-underline-offset: .25em; cursor: pointer; }
+@media (hover: none) { .person button { display: none; } }
 @media (max-width: 60rem) {
   .desk-header nav { order: 1; flex: 1 0 100%; border-top: 1px solid var(--line); margin-inline: calc(-1 * var(--gutter));
     padding-inline: var(--gutter); }
@@ -142,6 +147,7 @@ export const desk = `
 dialog { border: 1px solid var(--edge); border-radius: var(--round); background: var(--paper); color: var(--ink); padding: 1.5rem;
   max-width: min(32rem, calc(100vw - 2rem)); }
 dialog::backdrop { background: #0008; }
+dialog .check { margin-block: 1rem .75rem; }
 dialog .acts { margin-top: 1.25rem; }
 .keys { display: grid; grid-template-columns: auto 1fr; gap: .5rem 1.25rem; margin: 0; align-items: baseline; }
 .keys dd { margin: 0; }

@@ -29,7 +29,10 @@ export const Dialogs = () => {
             </>
           ))}
         </dl>
-        <form method="dialog" class="acts">
+        <form method="dialog">
+          <label class="check">
+            <input type="checkbox" name="used" /> {keys.used}
+          </label>
           <button class="button-quiet" type="submit">
             {keys.close}
           </button>
