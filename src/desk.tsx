@@ -3,6 +3,7 @@ import { authenticate } from './admin/authenticate.ts'
 import type { DeskEnv } from './admin/env.ts'
 import { adminRoutes } from './admin/routes.tsx'
 import { DeskFrame } from './admin/views/desk-frame.tsx'
+import { benchRoutes } from './fulfilment/admin/bench/routes.ts'
 import type { AppEnv } from './platform/env.ts'
 import { respondNotFound, respondToError } from './problems/answers.tsx'
 import { sheets } from './sheets.ts'
@@ -42,6 +43,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
     await next()
   })
   desk.route('/', adminRoutes)
+  desk.route('/', benchRoutes)
   desk.notFound((c) => respondNotFound(c as never))
   desk.onError(respondToError(sheets.plain) as never)
   return desk

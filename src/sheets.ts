@@ -9,6 +9,7 @@ import { home } from './catalog/styles/home.ts'
 import { lists } from './catalog/styles/lists.ts'
 import { engraving } from './engraving/styles/engraving.ts'
 import { engravingFonts } from './engraving/styles/fonts.ts'
+import { bench, benchPrint } from './fulfilment/admin/bench/styles.ts'
 import { sizeHelp, sizeTable } from './ring-sizes/styles.ts'
 import { announcement } from './ui/styles/announcement.ts'
 import { base } from './ui/styles/base.ts'
@@ -41,9 +42,9 @@ export const sheets = {
   checkout: packed(...settled, prose, ...engraved, cart, print),
   /** Beside that of the page, where something is announced. */
   announcement: packed(announcement),
-  desk: packed(fonts, base, forms, desk),
+  desk: packed(fonts, base, forms, desk, engravingFonts, bench),
   /** What the desk prints. */
-  deskPrint: packed(fonts, base, forms, deskPrint),
+  deskPrint: packed(fonts, base, forms, deskPrint, engravingFonts, bench, benchPrint),
   /** Comes with the drawer, so that no page carries it. */
   drawer,
 }
