@@ -1,11 +1,13 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { authenticate } from './admin/authenticate.ts'
 import type { DeskEnv } from './admin/env.ts'
+import { respondNotAtTheDesk, respondToRefusal } from './admin/respond-to-refusal.tsx'
 import { adminRoutes } from './admin/routes.tsx'
 import { DeskFrame } from './admin/views/desk-frame.tsx'
 import { benchRoutes } from './fulfilment/admin/bench/routes.ts'
+import { orderPageRoutes } from './fulfilment/admin/order/routes.tsx'
 import type { AppEnv } from './platform/env.ts'
-import { respondNotFound, respondToError } from './problems/answers.tsx'
+import { respondToError } from './problems/answers.tsx'
 import { sheets } from './sheets.ts'
 
 /**
@@ -44,7 +46,10 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   })
   desk.route('/', adminRoutes)
   desk.route('/', benchRoutes)
-  desk.notFound((c) => respondNotFound(c as never))
-  desk.onError(respondToError(sheets.plain) as never)
+  desk.route('/', orderPageRoutes)
+  desk.notFound(respondNotAtTheDesk)
+  desk.onError(
+    (error, c) => respondToRefusal(error, c) ?? respondToError(sheets.plain)(error, c as never),
+  )
   return desk
 }

@@ -52,6 +52,11 @@ export const patterns = {
   deskPacket: '/admin/bench/packets/:packet',
   deskPiece: '/admin/pieces/:piece',
   deskParcels: '/admin/parcels',
+  deskPacking: '/admin/parcels/packing',
+  deskSlips: '/admin/parcels/slips',
+  deskParcelExport: '/admin/parcels/export',
+  deskParcelsDelivered: '/admin/parcels/delivered',
+  deskParcel: '/admin/parcels/:parcel{[0-9a-f-]{36}}',
 
   stripeWebhook: '/webhooks/stripe',
   health: '/healthz',
@@ -174,6 +179,15 @@ export const paths = {
     `/admin/pieces/${encodePart(piece)}${query(told)}`,
   deskParcels: (filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskParcels}${query(filter)}`,
+  deskPacking: (filter: Record<string, string | undefined> = {}) =>
+    `${patterns.deskPacking}${query(filter)}`,
+  /** Slips of the parcels with these ids; of all that are being packed without any. */
+  deskSlips: (parcels: string[] = []) =>
+    `${patterns.deskSlips}${query({ parcels: parcels.join(',') || undefined })}`,
+  deskParcelExport: () => patterns.deskParcelExport,
+  deskParcelsDelivered: () => patterns.deskParcelsDelivered,
+  deskParcel: (parcel: string, filter: Record<string, string | undefined> = {}) =>
+    `${patterns.deskParcels}/${parcel}${query(filter)}`,
 
   stripeWebhook: () => patterns.stripeWebhook,
   sitemap: () => patterns.sitemap,

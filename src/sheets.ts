@@ -10,6 +10,7 @@ import { lists } from './catalog/styles/lists.ts'
 import { engraving } from './engraving/styles/engraving.ts'
 import { engravingFonts } from './engraving/styles/fonts.ts'
 import { bench, benchPrint } from './fulfilment/admin/bench/styles.ts'
+import { orderPage } from './fulfilment/admin/order/styles.ts'
 import { sizeHelp, sizeTable } from './ring-sizes/styles.ts'
 import { announcement } from './ui/styles/announcement.ts'
 import { base } from './ui/styles/base.ts'
@@ -27,7 +28,6 @@ const product = [catalog, facts, gallery, sizeHelp]
  * not reads in those that stand in for them, and no line breaks anew while somebody reads.
  */
 const settled = common.map((part) => part.replaceAll('font-display:swap', 'font-display:optional'))
-const engraved = [engravingFonts, engraving]
 
 /**
  * The shop's style sheets by kind of page: inline in the page, and allowed by their hashes in the
@@ -37,12 +37,15 @@ export const sheets = {
   plain: packed(...common, prose, listing, print),
   home: packed(...common, prose, home, print),
   product: packed(...common, ...product, print),
-  engravable: packed(...common, ...product, ...engraved, print),
+  /** Its script brings the faces of the letters: most visitors engrave nothing. */
+  engravable: packed(...common, ...product, engraving, print),
+  /** With an engraving drawn by the server. */
+  engraved: packed(...common, ...product, engravingFonts, engraving, print),
   ringSizes: packed(...settled, prose, sizeTable, print),
-  checkout: packed(...settled, prose, ...engraved, cart, print),
+  checkout: packed(...settled, prose, engravingFonts, engraving, cart, print),
   /** Beside that of the page, where something is announced. */
   announcement: packed(announcement),
-  desk: packed(fonts, base, forms, desk, engravingFonts, bench),
+  desk: packed(fonts, base, forms, desk, engravingFonts, bench, orderPage),
   /** What the desk prints. */
   deskPrint: packed(fonts, base, forms, deskPrint, engravingFonts, bench, benchPrint),
   /** Comes with the drawer, so that no page carries it. */

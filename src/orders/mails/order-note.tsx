@@ -1,7 +1,7 @@
+import { letter } from '../../mail/letter.ts'
 import { MailButton, MailLayout, MailText } from '../../mail/mail-layout.tsx'
 import { orderWords } from '../words.ts'
 import type { OrderMail } from './order-mail.ts'
-import { letter } from './order-text.ts'
 
 /** To the shopper: what staff wrote about the order. `detail`: the text. */
 export const orderNote: OrderMail = ({ shop, order, link, detail }) => {

@@ -41,9 +41,11 @@ export const noteForm = z.object({
   kind: z.enum(['staff', 'customer'], { error: () => orderPageWords().notes.noKind }),
   text: z.pipe(
     z.pipe(z.string(), z.transform(tidy)),
-    z.string().check(
-      z.minLength(1, { error: () => orderPageWords().notes.empty }),
-      z.maxLength(NOTE_UNITS, { error: () => orderPageWords().notes.tooLong(NOTE_UNITS) }),
-    ),
+    z
+      .string()
+      .check(
+        z.minLength(1, { error: () => orderPageWords().notes.empty }),
+        z.maxLength(NOTE_UNITS, { error: () => orderPageWords().notes.tooLong(NOTE_UNITS) }),
+      ),
   ),
 })

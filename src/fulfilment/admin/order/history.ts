@@ -1,7 +1,7 @@
-import { formatMoney } from '../../../platform/money.ts'
 import type { Shop } from '../../../platform/config.ts'
-import { benchWords } from '../bench/words.ts'
+import { formatMoney } from '../../../platform/money.ts'
 import { isUnsent } from '../../rules.ts'
+import { benchWords } from '../bench/words.ts'
 import type { DeskOrder } from './read-order.ts'
 import { orderPageWords } from './words.ts'
 

@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { auditLog, staff } from '../../../admin/tables.ts'
 import { products, variants } from '../../../catalog/tables.ts'
-import { mailsAbout } from '../../../mail/queries.ts'
+import { copyOfMail, mailsAbout } from '../../../mail/queries.ts'
 import {
   correctionOfOrder,
   idByNumber,
@@ -59,3 +59,7 @@ const productsOfOrder = (db: Db, orderId: ReturnType<typeof idByNumber>) =>
     .innerJoin(variants, eq(variants.id, orderLines.variantId))
     .innerJoin(products, eq(products.id, variants.productId))
     .where(eq(orderLines.orderId, sql`${orderId}`))
+
+/** A mail about an order with what is kept of it, and the order, in one round trip. */
+export const readMailOfOrder = (db: Db, number: string, mail: string) =>
+  db.batch([orderByNumber(db, number), mailsAbout(db, idByNumber(number)), copyOfMail(db, mail)])

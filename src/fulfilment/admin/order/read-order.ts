@@ -1,6 +1,6 @@
-import { engravingDrawing } from '../../../catalog/rules/surfaces.ts'
 import { jewelKind } from '../../../catalog/rules/jewel-kind.ts'
 import { sizeOfVariant } from '../../../catalog/rules/ring-size-option.ts'
+import { engravingDrawing } from '../../../catalog/rules/surfaces.ts'
 import type { MailStanding } from '../../../mail/queries.ts'
 import { type Correction, openCorrection } from '../../../orders/correct-address.ts'
 import type { othersOfPerson } from '../../../orders/desk-queries.ts'
@@ -11,8 +11,8 @@ import type { Db } from '../../../platform/db.ts'
 import { keyedDigest } from '../../../platform/digest.ts'
 import { foldEmail } from '../../../platform/email-address.ts'
 import { unseal } from '../../../platform/sealing.ts'
-import type { PieceEventRow, PieceRow } from '../../piece-queries.ts'
-import { type OpenedShipment, openShipments } from '../../open-shipments.ts'
+import { openShipments, type Shipment } from '../../open-shipments.ts'
+import type { PieceRow, pieceEventsOfOrder } from '../../piece-queries.ts'
 import { readAllOfOrder } from './queries.ts'
 
 /** A line with its pieces and its drawing, as the desk shows it. */
@@ -30,8 +30,8 @@ export type DeskOrder = {
   order: Order
   lines: DeskLine[]
   pieces: PieceRow[]
-  moves: PieceEventRow[]
-  parcels: OpenedShipment[]
+  moves: Awaited<ReturnType<typeof pieceEventsOfOrder>>
+  parcels: Shipment[]
   notes: Note[]
   correction: Correction | null
   mails: MailStanding[]

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
-import type { DeskEnv } from '../../../admin/env.ts'
 import type { Child } from 'hono/jsx'
+import type { DeskEnv } from '../../../admin/env.ts'
 import { orderMailNow } from '../../../orders/write-mail.ts'
 import { openPayments } from '../../../payments/context.ts'
 import { isProviderFault } from '../../../payments/provider.ts'
@@ -9,7 +9,7 @@ import { now } from '../../../platform/clock.ts'
 import { logFailure } from '../../../platform/log.ts'
 import { emptyForm, type FormState } from '../../../ui/form-field.tsx'
 import { carrierOf } from '../../carriers/shop-carriers.ts'
-import { fulfilmentMailNow } from '../../write-mail.ts'
+import { mailOfOrder } from '../../write-mail.ts'
 import type { DeskOrder } from './read-order.ts'
 import { OrderPage } from './views/order-page.tsx'
 import type { Asked } from './views/payment-card.tsx'
@@ -41,7 +41,7 @@ export async function showOrder(
       {...{ shop: config.shop, staff, desk, asked, note, notice }}
       today={todayOf(c)}
       dashboard={order.paymentRef && payments.dashboard(order.paymentRef)}
-      workBegun={tellsOfWork(desk) ? fulfilmentMailNow(config.shop, order, 'work-begun') : null}
+      workBegun={tellsOfWork(desk) ? await mailOfOrder(c.var, 'work-begun', order) : null}
       asMail={({ said }) => orderMailNow(config.shop, order, 'order-note', said)}
       nameOfCarrier={(id) => carrierOf(config, id)?.name || orderPageWords().parcels.otherCarrier}
     />,

@@ -25,8 +25,8 @@ type Props = {
   countries: string[]
   /** What somebody else saved meanwhile. */
   differences: Difference[]
-  /** Whether everything was sent, so that nothing can be corrected. */
-  allSent: boolean
+  /** Why it cannot be corrected; null: it can. */
+  refused: 'all-sent' | 'not-allowed' | null
   unsaved: boolean
 }
 
@@ -42,7 +42,7 @@ export const AddressPage = (props: Props) => {
         title={words.address.title(number)}
         back={{ href: paths.deskOrder(number), title: words.back(number) }}
       />
-      {props.allSent && <Notice kind="refused" text={words.refused['all-sent']} />}
+      {props.refused && <Notice kind="refused" text={words.refused[props.refused]} />}
       {differences.length > 0 && (
         <Conflict
           differences={differences}
@@ -54,13 +54,17 @@ export const AddressPage = (props: Props) => {
       <div class="beside">
         <div>
           <p>{words.address.lead}</p>
-          {!props.allSent && (
+          {!props.refused && (
             <ActForm
               action={paths.deskOrderAddress(number)}
               version={props.version}
               before={props.before}
               unsaved={props.unsaved}
             >
+              {/* Enter saves, and does not only update. */}
+              <button type="submit" hidden>
+                {words.address.save}
+              </button>
               <AddressFields
                 form={form}
                 prefix=""
@@ -68,6 +72,15 @@ export const AddressPage = (props: Props) => {
                 rules={rules}
                 countries={props.countries}
               />
+              <button
+                class="button-quiet"
+                type="submit"
+                name="update"
+                value="country"
+                formnovalidate
+              >
+                {words.address.update}
+              </button>
               <SaveBar save={words.address.save} discard={paths.deskOrderAddress(number)} />
             </ActForm>
           )}

@@ -22,7 +22,10 @@ export const DatesCard = (props: { locale: string; order: Order; mayMove: boolea
     >
       <Facts
         facts={[
-          newReadyBy !== null && { title: words.newReady, value: <strong>{day(newReadyBy)}</strong> },
+          newReadyBy !== null && {
+            title: words.newReady,
+            value: <strong>{day(newReadyBy)}</strong>,
+          },
           newDeliverFrom !== null &&
             newDeliverBy !== null && {
               title: words.newArrival,

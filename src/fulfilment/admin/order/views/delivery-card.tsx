@@ -20,9 +20,7 @@ export const DeliveryCard = (props: { shop: Shop; desk: DeskOrder; mayCorrect: b
     <Card
       id="delivery"
       title={words.title}
-      aside={
-        props.mayCorrect && <a href={paths.deskOrderAddress(order.number)}>{words.correct}</a>
-      }
+      aside={props.mayCorrect && <a href={paths.deskOrderAddress(order.number)}>{words.correct}</a>}
     >
       {correction ? (
         <div class="beside">

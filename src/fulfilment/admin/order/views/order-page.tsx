@@ -100,7 +100,12 @@ export const OrderPage = (props: Props) => {
               toParcels={mayDo(staff.role, 'parcels')}
               nameOfCarrier={props.nameOfCarrier}
             />
-            <PaymentCard shop={shop} order={order} asked={props.asked} dashboard={props.dashboard} />
+            <PaymentCard
+              shop={shop}
+              order={order}
+              asked={props.asked}
+              dashboard={props.dashboard}
+            />
             <OthersCard shop={shop} desk={desk} />
             <HistoryCard shop={shop} desk={desk} />
           </>

@@ -31,11 +31,7 @@ export const PaymentCard = (props: {
     (each) => `${money(each.amount, theirs.currency)}, ${words.standing[each.standing]}`,
   )
   const rows: [title: string, ours: string | null, theirs: string | null][] = [
-    [
-      words.state,
-      orderPageWords().money[order.state],
-      theirs && words.status[theirs.status],
-    ],
+    [words.state, orderPageWords().money[order.state], theirs && words.status[theirs.status]],
     [
       words.total,
       money(order.total, order.currency),
@@ -44,7 +40,7 @@ export const PaymentCard = (props: {
     [words.paid, order.paid > 0 ? money(order.paid, currency) : null, null],
     [
       words.paidAt,
-      order.paidAt && formatMoment(order.paidAt, shop.locale, shop.time_zone),
+      order.paidAt === null ? null : formatMoment(order.paidAt, shop.locale, shop.time_zone),
       null,
     ],
     [

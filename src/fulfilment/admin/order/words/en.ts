@@ -109,7 +109,8 @@ export const en = {
     typed: 'As the customer typed it',
     corrected: 'Corrected',
     /** `who`: may be nobody who still has a name. */
-    correctedBy: (when: string, who: string) => (who ? `Corrected ${when}, ${who}` : `Corrected ${when}`),
+    correctedBy: (when: string, who: string) =>
+      who ? `Corrected ${when}, ${who}` : `Corrected ${when}`,
     correct: 'Correct the address',
     billing: 'Billing address',
     email: 'Email',
@@ -122,6 +123,7 @@ export const en = {
     title: (number: string) => `Correct the address of ${number}`,
     lead: 'What the customer typed is kept. Dates, prices and tax stay as they were agreed.',
     save: 'Save the correction',
+    update: 'Show the fields of this country',
     otherCountry: (country: string) =>
       `Tax and delivery were charged for ${country}. For another country, send the money back and ask the customer to order again.`,
   },
@@ -138,7 +140,8 @@ export const en = {
     theirs: (provider: string) => `At ${provider}, now`,
     ask: (provider: string) => `Ask ${provider} now`,
     dashboard: (provider: string) => `Open in ${provider}`,
-    noAnswer: (provider: string) => `${provider} does not answer at the moment. Try again in a minute.`,
+    noAnswer: (provider: string) =>
+      `${provider} does not answer at the moment. Try again in a minute.`,
     noPage: 'No payment page was ever opened.',
     amount: 'Amount',
     disputes: 'Disputes',
@@ -171,6 +174,7 @@ export const en = {
     cancelled: 'Unpacked',
     follow: 'Follow it',
     toParcels: 'Go to parcels',
+    otherCarrier: 'Another carrier',
     known: { shopper: 'the customer said so', staff: 'noted here', carrier: 'the carrier said so' },
   },
 
