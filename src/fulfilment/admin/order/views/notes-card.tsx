@@ -6,7 +6,7 @@ import { NOTE_UNITS, type Note } from '../../../../orders/notes.ts'
 import { paths } from '../../../../paths.ts'
 import type { Shop } from '../../../../platform/config.ts'
 import { formatMoment } from '../../../../platform/format-date.ts'
-import { describedBy, Field, type FormState } from '../../../../ui/form-field.tsx'
+import { describedBy, ErrorSummary, Field, type FormState } from '../../../../ui/form-field.tsx'
 import type { DeskOrder } from '../read-order.ts'
 import { orderPageWords } from '../words.ts'
 import { MailText } from './mail-text.tsx'
@@ -29,6 +29,7 @@ export const NotesCard = (props: Props) => {
       {desk.notes.map((note) => (
         <OneNote {...props} note={note} />
       ))}
+      <ErrorSummary form={form} />
       {mayWrite && (
         <ActForm action={paths.deskOrderNotes(desk.order.number)} unsaved={hasErrors(form)}>
           <Field form={form} name="text" label={words.text}>
@@ -43,7 +44,7 @@ export const NotesCard = (props: Props) => {
               {form.values.text ?? ''}
             </textarea>
           </Field>
-          <fieldset>
+          <fieldset id="kind" {...describedBy(form, 'kind')}>
             <legend class="visually-hidden">{words.who}</legend>
             {(['staff', 'customer'] as const).map((kind) => (
               <label class={`check note-${kind}`}>
@@ -60,6 +61,11 @@ export const NotesCard = (props: Props) => {
                 </span>
               </label>
             ))}
+            {form.errors.kind && (
+              <p class="error" id="kind-error">
+                {form.errors.kind}
+              </p>
+            )}
           </fieldset>
           <button class="button-quiet" type="submit">
             {words.add}
