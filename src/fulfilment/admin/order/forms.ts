@@ -10,6 +10,8 @@ export const actForm = z.object({ act: actId })
 export const moveForm = z.object({
   act: actId,
   move: z.string(),
+  /** Which page of the lines it was posted from. */
+  lines: z.optional(z.string().check(z.regex(/^\d{1,2}$/))),
   tell: z.optional(z.literal('yes')),
 })
 

@@ -28,7 +28,7 @@ export const readAllOfOrder = (db: Db, number: string) => {
     correctionOfOrder(db, id),
     mailsAbout(db, id),
     actsOnOrder(db, id),
-    staffNames(db),
+    staffNames(db, id),
     othersOfPerson(db, number),
     productsOfOrder(db, id),
   ])
@@ -42,8 +42,18 @@ const actsOnOrder = (db: Db, orderId: ReturnType<typeof idByNumber>) =>
     .where(and(eq(auditLog.subject, 'order'), eq(auditLog.subjectId, orderId)))
     .orderBy(asc(auditLog.at))
 
-/** What staff are called, sealed; who has left is still named by what they did. */
-const staffNames = (db: Db) => db.select({ id: staff.id, name: staff.name }).from(staff)
+/** What those who did something to an order are called, sealed, whether they still work here or not. */
+const staffNames = (db: Db, orderId: ReturnType<typeof idByNumber>) =>
+  db
+    .select({ id: staff.id, name: staff.name })
+    .from(staff)
+    .where(
+      sql`${staff.id} in (
+        select staff_id from audit_log where subject = 'order' and subject_id = ${orderId}
+        union select staff_id from piece_events where order_id = ${orderId}
+        union select staff_id from order_notes where order_id = ${orderId}
+        union select staff_id from order_corrections where id = ${orderId})`,
+    )
 
 /** What the lines of an order are of, by the catalogue of today: to draw an engraving on it. */
 const productsOfOrder = (db: Db, orderId: ReturnType<typeof idByNumber>) =>

@@ -79,10 +79,7 @@ export async function readDeskOrder(
     parcels: await openShipments(config, shipments),
     notes: await Promise.all(notes.map((note) => openNote(config, note))),
     correction: await openCorrection(config, correction),
-    nameOf: await namesOf(config, people, [
-      ...[...moves, ...notes, ...acts].map(({ staffId }) => staffId),
-      correction?.staffId,
-    ]),
+    nameOf: await namesOf(config, people),
   }
 }
 
@@ -98,10 +95,9 @@ const drawingOf = (engraving: NonNullable<OrderLine['engraving']>, product: Prod
 async function namesOf(
   { sealingKeys, LOOKUP_KEY, OWNER_MAIL }: Config,
   people: Awaited<ReturnType<typeof readAllOfOrder>>[10],
-  ids: (string | null | undefined)[],
 ): Promise<DeskOrder['nameOf']> {
   const names = new Map([[await keyedDigest(LOOKUP_KEY, foldEmail(OWNER_MAIL)), OWNER_MAIL]])
   for (const { id, name } of people)
-    if (ids.includes(id)) names.set(id, await unseal(sealingKeys, `staff.name:${id}`, name))
+    names.set(id, await unseal(sealingKeys, `staff.name:${id}`, name))
   return (staffId) => names.get(staffId ?? '')
 }

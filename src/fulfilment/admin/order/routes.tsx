@@ -33,10 +33,10 @@ orderPageRoutes.post(patterns.deskOrderMove, only('change-orders'), async (c) =>
   const form = moveForm.safeParse(await readForm(c))
   const move = form.success ? readMove(form.data.move) : null
   if (!form.success || !move) return c.redirect(paths.deskOrder(number), 303)
-  const { act, tell } = form.data
+  const { act, tell, lines } = form.data
   const result = await movePieces(deskContext(c), { act, ...move, tell: tell === 'yes' })
   if (!result.ok) return refuse(c, result.reason)
-  return c.redirect(paths.deskOrder(number, { done: 'moved', act }), 303)
+  return c.redirect(paths.deskOrder(number, { done: 'moved', act, lines }), 303)
 })
 
 orderPageRoutes.post(patterns.deskOrderUndo, only('change-orders'), async (c) => {

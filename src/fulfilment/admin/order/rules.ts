@@ -22,6 +22,23 @@ export function groupsOf(pieces: PieceRow[], ofOrder: number): PieceRow[][] {
   return [...Map.groupBy(pieces, alike).values()]
 }
 
+/** Lines that are shown at once: each with its drawing and the moves of its pieces. */
+export const LINES_SHOWN = 8
+
+/** Entries of the history, and notes, that are shown until somebody asks for all. */
+export const NEWEST_SHOWN = { events: 25, notes: 5 }
+
+/**
+ * The part of a list that a page shows, and which of how many pages it is.
+ *
+ * @param asked the page as it stands in the address
+ */
+export function pageOf<T>(all: T[], asked: string | undefined) {
+  const pages = Math.max(1, Math.ceil(all.length / LINES_SHOWN))
+  const page = Math.min(pages, Math.max(1, Number.parseInt(asked ?? '1', 10) || 1))
+  return { shown: all.slice((page - 1) * LINES_SHOWN, page * LINES_SHOWN), page, pages }
+}
+
 /** A move as the value of a button: `<line>:<unit>.<version>,…:<stage>`. */
 export const moveText = (pieces: PieceRow[], to: Stage): string =>
   `${pieces[0]?.lineId}:${pieces.map(({ unit, version }) => `${unit}.${version}`).join()}:${to}`

@@ -39,6 +39,8 @@ export async function showOrder(
   return c.render(
     <OrderPage
       {...{ shop: config.shop, staff, desk, asked, note, notice }}
+      linesPage={c.req.query('lines')}
+      showsAll={c.req.query('show') === 'all'}
       today={todayOf(c)}
       dashboard={order.paymentRef && payments.dashboard(order.paymentRef)}
       workBegun={tellsOfWork(desk) ? await mailOfOrder(c.var, 'work-begun', order) : null}

@@ -8,6 +8,7 @@ import type { Shop } from '../../../../platform/config.ts'
 import { formatMoment } from '../../../../platform/format-date.ts'
 import { describedBy, ErrorSummary, Field, type FormState } from '../../../../ui/form-field.tsx'
 import type { DeskOrder } from '../read-order.ts'
+import { NEWEST_SHOWN } from '../rules.ts'
 import { orderPageWords } from '../words.ts'
 import { MailText } from './mail-text.tsx'
 
@@ -16,6 +17,8 @@ type Props = {
   desk: DeskOrder
   form: FormState
   mayWrite: boolean
+  /** Whether all are shown, and not the newest alone. */
+  showsAll: boolean
   /** What a note says as a mail, as it would go now. */
   asMail(note: Note): Mail
 }
@@ -24,9 +27,18 @@ type Props = {
 export const NotesCard = (props: Props) => {
   const { desk, form, mayWrite } = props
   const words = orderPageWords().notes
+  const shown = props.showsAll ? desk.notes : desk.notes.slice(-NEWEST_SHOWN.notes)
+  const older = desk.notes.length - shown.length
   return (
     <Card id="notes" title={words.title}>
-      {desk.notes.map((note) => (
+      {older > 0 && (
+        <p>
+          <a href={`${paths.deskOrder(desk.order.number, { show: 'all' })}#notes`}>
+            {words.older(older)}
+          </a>
+        </p>
+      )}
+      {shown.map((note) => (
         <OneNote {...props} note={note} />
       ))}
       <ErrorSummary form={form} />

@@ -34,6 +34,9 @@ type Props = {
   /** The form of a note that was refused. */
   note: FormState
   asked: Asked
+  linesPage: string | undefined
+  /** Whether all notes and all that happened are shown. */
+  showsAll: boolean
   dashboard: string | null
   workBegun: Mail | null
   asMail(note: Note): Mail
@@ -80,7 +83,11 @@ export const OrderPage = (props: Props) => {
       <Details
         wide={
           <>
-            <PiecesCard {...{ shop, staff, desk, today }} workBegun={props.workBegun} />
+            <PiecesCard
+              {...{ shop, staff, desk, today }}
+              linesPage={props.linesPage}
+              workBegun={props.workBegun}
+            />
             <DeliveryCard shop={shop} desk={desk} mayCorrect={mayChange && isOpen} />
             <NotesCard
               shop={shop}
@@ -88,6 +95,7 @@ export const OrderPage = (props: Props) => {
               form={props.note}
               mayWrite={mayChange}
               asMail={props.asMail}
+              showsAll={props.showsAll}
             />
           </>
         }
@@ -107,7 +115,7 @@ export const OrderPage = (props: Props) => {
               dashboard={props.dashboard}
             />
             <OthersCard shop={shop} desk={desk} />
-            <HistoryCard shop={shop} desk={desk} />
+            <HistoryCard shop={shop} desk={desk} showsAll={props.showsAll} />
           </>
         }
       />

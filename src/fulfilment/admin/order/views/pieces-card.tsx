@@ -18,7 +18,7 @@ import type { PieceRow } from '../../../piece-queries.ts'
 import { mayMoveByHand, type Stage } from '../../../rules.ts'
 import { benchWords } from '../../bench/words.ts'
 import type { DeskLine, DeskOrder } from '../read-order.ts'
-import { groupsOf, moveText, nextMoves } from '../rules.ts'
+import { groupsOf, moveText, nextMoves, pageOf } from '../rules.ts'
 import { orderPageWords } from '../words.ts'
 import { MailText } from './mail-text.tsx'
 
@@ -28,6 +28,8 @@ type Props = {
   desk: DeskOrder
   /** Today, in the shop's time zone. */
   today: string
+  /** Which page of the lines is shown, as the address says. */
+  linesPage: string | undefined
   /** The mail that goes when work begins, as it would be now; null: it went, or never goes. */
   workBegun: Mail | null
 }
@@ -39,9 +41,10 @@ export const PiecesCard = (props: Props) => {
   const words = orderPageWords().lines
   const shop = { ...props.shop, currency: order.currency }
   const mayMove = order.state === 'paid' && mayDo(props.staff.role, 'change-orders')
+  const { shown, page, pages } = pageOf(desk.lines, props.linesPage)
   const lines = (
     <>
-      {desk.lines.map((line) => (
+      {shown.map((line) => (
         <Line {...props} shop={shop} line={line} mayMove={mayMove} />
       ))}
     </>
@@ -62,10 +65,22 @@ export const PiecesCard = (props: Props) => {
               </details>
             </div>
           )}
+          {page > 1 && <input type="hidden" name="lines" value={String(page)} />}
           {lines}
         </ActForm>
       ) : (
         lines
+      )}
+      {pages > 1 && (
+        <nav class="pages" aria-label={words.pages(page, pages)}>
+          {page > 1 && <a href={linesAt(order.number, page - 1)}>{words.before}</a>}
+          <span class="quiet">{words.pages(page, pages)}</span>
+          {page < pages && (
+            <a href={linesAt(order.number, page + 1)} rel="next">
+              {words.next}
+            </a>
+          )}
+        </nav>
       )}
       {desk.pieces.length === 0 && <p class="quiet">{words.notYet}</p>}
       <dl class="summary">
@@ -74,6 +89,9 @@ export const PiecesCard = (props: Props) => {
     </Card>
   )
 }
+
+const linesAt = (number: string, page: number) =>
+  `${paths.deskOrder(number, { lines: String(page) })}#lines`
 
 const Line = (props: Props & { line: DeskLine; mayMove: boolean }) => {
   const { shop, line } = props

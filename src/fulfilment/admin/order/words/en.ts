@@ -82,6 +82,9 @@ export const en = {
     moveName: (move: string, piece: string) => `${move}: ${piece}`,
     tell: 'Send the customer the mail “work has begun” when the first piece goes on the bench',
     seeMail: 'Read the mail',
+    pages: (page: number, of: number) => `Page ${page} of ${of} of this order’s lines`,
+    before: 'Lines before',
+    next: 'Next lines',
   },
 
   dates: {
@@ -196,6 +199,7 @@ export const en = {
     empty: 'Please write something.',
     tooLong: (most: number) => `Please keep it to ${most} characters.`,
     noKind: 'Please choose for whom it is.',
+    older: (count: number) => plural(count, { one: '# older note', other: '# older notes' }),
     notSent: 'Not sent',
     read: 'Read the mail before it goes',
     send: 'Send it to the customer',
@@ -242,6 +246,7 @@ export const en = {
 
   history: {
     title: 'History',
+    all: 'Show everything that happened',
     events: {
       placed: 'Order placed',
       'payment-page-opened': 'Payment page opened',
