@@ -19,7 +19,13 @@ export const OthersCard = ({ shop, desk }: { shop: Shop; desk: DeskOrder }) => {
       title={words.others.title}
       aside={
         desk.others.length > 0 && (
-          <a href={paths.deskOrders({ person: desk.order.number })}>{words.others.all}</a>
+          // By post, as the search box: an e-mail address is in no address.
+          <form method="post" action={paths.deskOrders()}>
+            <input type="hidden" name="q" value={desk.order.email} />
+            <button class="link-button" type="submit">
+              {words.others.all}
+            </button>
+          </form>
         )
       }
     >

@@ -2,7 +2,6 @@ import type { MailState } from '../../../../mail/rules.ts'
 import type { Attention, EventKind, OrderState } from '../../../../orders/rules.ts'
 import type { OrderMailKind } from '../../../../orders/write-mail.ts'
 import { pluralOf } from '../../../../platform/plural.ts'
-import type { ParcelMailKind } from '../../../mail-parcel.ts'
 import type { Stage } from '../../../rules.ts'
 import type { FulfilmentMailKind } from '../../../write-mail.ts'
 
@@ -239,10 +238,7 @@ export const en = {
     'order-delayed': 'it takes longer',
     'parcel-sent': 'parcel sent',
     'parcel-delivered': 'parcel delivered',
-  } satisfies Record<OrderMailKind | FulfilmentMailKind | ParcelMailKind, string> as Record<
-    string,
-    string
-  >,
+  } satisfies Record<OrderMailKind | FulfilmentMailKind, string> as Record<string, string>,
 
   history: {
     title: 'History',
