@@ -29,6 +29,7 @@ export const patterns = {
   checkoutReturn: '/checkout/return',
   orderLookUp: '/orders',
   orderClose: '/orders/close',
+  orderArrived: '/orders/arrived',
   order: '/orders/:number',
 
   desk: '/admin',
@@ -141,6 +142,8 @@ export const paths = {
   checkoutReturn: (order: string) => `${patterns.checkoutReturn}${query({ order })}`,
   orderLookUp: () => patterns.orderLookUp,
   orderClose: () => patterns.orderClose,
+  /** Where a shopper says that a parcel has arrived. */
+  orderArrived: () => patterns.orderArrived,
   order: (number: string, token?: string) => `/orders/${number}${query({ token })}`,
 
   desk: () => patterns.desk,
