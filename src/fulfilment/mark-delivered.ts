@@ -5,7 +5,6 @@ import type { DeskContext } from '../orders/desk-context.ts'
 import { insertEvent } from '../orders/queries.ts'
 import { now } from '../platform/clock.ts'
 import { brokeConstraint, type Statement } from '../platform/db.ts'
-import { mailParcel } from './mail-parcel.ts'
 import {
   changeShipment,
   isUnderWay,
@@ -14,6 +13,7 @@ import {
   type ShipmentRow,
   shipmentById,
 } from './shipment-queries.ts'
+import { tellShopper } from './tell-shopper.ts'
 
 type Outcome = { ok: true } | { ok: false; reason: 'changed-meanwhile' }
 
@@ -43,7 +43,7 @@ export async function markDelivered(
   const who = { known: 'staff', staffId: staff.id, act } as const
   return arrive(desk, { ...shipment, version }, who, {
     noted: noted.statements,
-    mail: tell ? await mailParcel(desk, order, 'parcel-delivered', id) : [],
+    mail: tell ? await tellShopper(desk, order, 'parcel-delivered', { which: id, detail: id }) : [],
   })
 }
 

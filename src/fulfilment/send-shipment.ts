@@ -3,25 +3,26 @@ import { auditById } from '../admin/queries.ts'
 import { runAct } from '../mail/outbox.ts'
 import type { Address } from '../orders/contact.ts'
 import { unsealContact } from '../orders/contact.ts'
+import { openCorrection } from '../orders/correct-address.ts'
 import type { DeskContext } from '../orders/desk-context.ts'
 import { insertEvent, type OrderRow } from '../orders/queries.ts'
+import { noteParcelKey } from '../orders/search/order-keys.ts'
 import { now } from '../platform/clock.ts'
 import { brokeConstraint } from '../platform/db.ts'
 import { keyedDigest } from '../platform/digest.ts'
-import { seal, unseal } from '../platform/sealing.ts'
+import { seal } from '../platform/sealing.ts'
 import { tidyNumber, trackingLink } from './carriers/numbers.ts'
 import { carrierOf } from './carriers/shop-carriers.ts'
 import { mustBeInsured } from './insurance-rules.ts'
-import { mailParcel } from './mail-parcel.ts'
 import {
   changeShipment,
   correctionOfShipment,
-  insertTrackingKey,
   isPackedFor,
   moveWithShipment,
   orderOfShipment,
   shipmentById,
 } from './shipment-queries.ts'
+import { tellShopper } from './tell-shopper.ts'
 
 type Sending = {
   act: string
@@ -67,7 +68,7 @@ export async function sendShipment(
   sending: Sending,
 ): Promise<{ ok: true } | { ok: false; reason: NotSent }> {
   const { db, config } = desk
-  const [[done], [shipment], [order], [correction]] = await db.batch([
+  const [[done], [shipment], [order], [row]] = await db.batch([
     auditById(db, sending.act),
     shipmentById(db, sending.id),
     orderOfShipment(db, sending.id),
@@ -81,13 +82,14 @@ export async function sendShipment(
   const typed = sending.link.trim()
   if (!carrier.link && typed && !isWebAddress(typed)) return refuse('bad-link')
 
+  const correction = await openCorrection(config, row)
   const address = correction
-    ? await openAddress(desk, order.id, correction.address)
+    ? correction.address
     : (await unsealContact(config, order.id, order.contact)).address
   const safe = sending.insured && sending.signature
   if (!safe && mustBeInsured(config.DELIVERY, { ...order, ...address, value: shipment.value }))
     return refuse('must-be-insured')
-  const number = tidyNumber(sending.number)
+  const number = tidyNumber(carrier, sending.number)
   const link = carrier.link ? trackingLink(carrier, number) : typed || null
   try {
     await write(desk, sending, order, {
@@ -137,16 +139,11 @@ async function write(
     changeShipment(db, sending, change, isPackedFor(to.correction)),
     ...moveWithShipment(db, id, move),
     insertEvent(db, { id: `sent:${id}`, orderId: order.id, kind: 'sent', at }),
-    ...(numberDigest ? [insertTrackingKey(db, order.id, numberDigest)] : []),
-    ...(sending.tell ? await mailParcel(desk, order, 'parcel-sent', id) : []),
+    ...(number ? (await noteParcelKey(desk, order.id, number)).statements : []),
+    ...(sending.tell
+      ? await tellShopper(desk, order, 'parcel-sent', { which: id, detail: id })
+      : []),
   ])
 }
-
-const openAddress = async (
-  { config }: DeskContext,
-  orderId: string,
-  sealed: Parameters<typeof unseal>[2],
-): Promise<Address> =>
-  JSON.parse(await unseal(config.sealingKeys, `order_corrections.address:${orderId}`, sealed))
 
 const isWebAddress = (text: string) => URL.canParse(text) && new URL(text).protocol === 'https:'

@@ -1,5 +1,6 @@
 import { asc, eq, type SQL, sql } from 'drizzle-orm'
-import { orderCorrections, orderKeys, orderLines, orders } from '../orders/tables.ts'
+import { correctionOfOrder } from '../orders/desk-queries.ts'
+import { orderCorrections, orderLines, orders } from '../orders/tables.ts'
 import type { Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import type { Stage } from './rules.ts'
@@ -36,7 +37,7 @@ const columns = {
 }
 
 /** The parcels of an order, cancelled ones too, as they were packed. */
-export const shipmentsOfOrder = (db: Db, orderId: string) =>
+export const shipmentsOfOrder = (db: Db, orderId: string | SQL<string>) =>
   db
     .select(columns)
     .from(shipments)
@@ -54,12 +55,7 @@ export const orderOfShipment = (db: Db, id: string) =>
     .where(eq(orders.id, orderIdOf(id)))
     .limit(1)
 
-export const correctionOfShipment = (db: Db, id: string) =>
-  db
-    .select()
-    .from(orderCorrections)
-    .where(eq(orderCorrections.id, orderIdOf(id)))
-    .limit(1)
+export const correctionOfShipment = (db: Db, id: string) => correctionOfOrder(db, orderIdOf(id))
 
 const orderIdOf = (id: string) =>
   sql<string>`(select ${shipments.orderId} from ${shipments} where ${shipments.id} = ${id})`
@@ -166,7 +162,3 @@ export const moveWithShipment = (
 /** Takes everything out of a parcel. */
 export const emptyShipment = (db: Db, id: string) =>
   db.update(shipmentPieces).set({ live: false }).where(eq(shipmentPieces.shipmentId, id))
-
-/** Lets an order be found by a parcel's number. */
-export const insertTrackingKey = (db: Db, orderId: string, digest: string) =>
-  db.insert(orderKeys).values({ orderId, kind: 'tracking-number', digest }).onConflictDoNothing()

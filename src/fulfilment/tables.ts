@@ -78,7 +78,7 @@ export const pieceEvents = sqliteTable(
     leaves: text().$type<Stage>().notNull(),
     enters: text().$type<Stage>().notNull(),
     at: integer().notNull(),
-    /** Who moved it; null: the database, because the order was refunded. */
+    /** Who moved it; null: nobody of the staff, but a refund or the shopper (`arrived:…`). */
     staffId: text(),
     /** Id of the act, which may have moved several. */
     act: text().notNull(),
@@ -136,6 +136,9 @@ export const shipments = sqliteTable(
       .where(
         sql`${t.sentAt} is not null and ${t.deliveredAt} is null and ${t.cancelledAt} is null`,
       ),
+    index('shipments_by_sending')
+      .on(t.sentAt)
+      .where(sql`${t.sentAt} is not null and ${t.cancelledAt} is null`),
     uniqueIndex('one_parcel_per_number')
       .on(t.carrier, t.numberDigest)
       .where(sql`${t.numberDigest} is not null and ${t.cancelledAt} is null`),

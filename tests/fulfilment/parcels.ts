@@ -1,13 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { markDelivered } from '../../src/fulfilment/mark-delivered.ts'
+import { movePieces } from '../../src/fulfilment/move-pieces.ts'
 import { openShipments } from '../../src/fulfilment/open-shipments.ts'
 import { packOrders } from '../../src/fulfilment/pack-orders.ts'
 import { sendShipment } from '../../src/fulfilment/send-shipment.ts'
 import { shipmentsOfOrder } from '../../src/fulfilment/shipment-queries.ts'
-import { pieceEvents, pieces } from '../../src/fulfilment/tables.ts'
 import { orderEvents } from '../../src/orders/tables.ts'
-import { now } from '../../src/platform/clock.ts'
-import { staffAtWork } from '../support/fulfilment.ts'
+import { piecesNow, staffAtWork } from '../support/fulfilment.ts'
 import { config, db } from '../support/shop.ts'
 
 export const act = () => crypto.randomUUID()
@@ -64,22 +63,7 @@ export const eventsNow = async (orderId: string) =>
   )
 
 /** Makes whatever is still to be made of an order ready. */
-export async function makeReady(orderId: string, most = 99): Promise<void> {
-  const waiting = await db.select().from(pieces).where(eq(pieces.orderId, orderId))
-  for (const piece of waiting.filter(({ stage }) => stage === 'to-make').slice(0, most)) {
-    const { id, version, stage } = piece
-    const by = { at: now(), staffId: 'owner', act: act() }
-    await db.insert(pieceEvents).values({
-      pieceId: id,
-      leavesVersion: version,
-      orderId,
-      leaves: stage,
-      enters: 'ready',
-      ...by,
-    })
-    await db
-      .update(pieces)
-      .set({ stage: 'ready', version: version + 1 })
-      .where(eq(pieces.id, id))
-  }
+export async function makeReady(orderId: string): Promise<void> {
+  const pieces = (await piecesNow(orderId)).filter(({ stage }) => stage === 'to-make')
+  await movePieces(staffAtWork(), { act: act(), pieces, to: 'ready' })
 }
