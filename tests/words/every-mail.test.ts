@@ -1,5 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test, vi } from 'vitest'
+import { packOrders } from '../../src/fulfilment/pack-orders.ts'
+import { sendShipment } from '../../src/fulfilment/send-shipment.ts'
+import { type FulfilmentMailKind, writeFulfilmentMail } from '../../src/fulfilment/write-mail.ts'
 import type { Attention, OrderState } from '../../src/orders/rules.ts'
 import { orderNotes, orders } from '../../src/orders/tables.ts'
 import { type OrderMailKind, writeOrderMail } from '../../src/orders/write-mail.ts'
@@ -7,6 +10,7 @@ import { readConfig } from '../../src/platform/config.ts'
 import { seal } from '../../src/platform/sealing.ts'
 import { stockAlerts } from '../../src/stock-alerts/tables.ts'
 import { writeStockAlert } from '../../src/stock-alerts/write-mail.ts'
+import { staffAtWork } from '../support/fulfilment.ts'
 import { bindings, db, stripe } from '../support/shop.ts'
 import { openGreekCatalogue } from './greek-catalogue.ts'
 import { checkOut, greek, greekShop, putIntoCart } from './greek-shop.ts'
@@ -74,6 +78,42 @@ test.each(Object.entries(mails))('%s: every word came through', async (kind, cau
       const { subject = '', text = '', html = '' } = mail ?? {}
       expect(unspoken([subject, ...text.split('\n'), ...textsOf(html)])).toEqual([])
       expect(subject + text + html).toContain('[')
+    }
+})
+
+/** Every mail about pieces and parcels; what it is to say is known once there is a parcel. */
+const fulfilmentMails: Record<FulfilmentMailKind, 'date' | 'parcel' | null> = {
+  'work-begun': null,
+  'order-delayed': 'date',
+  'parcel-sent': 'parcel',
+  'parcel-delivered': 'parcel',
+}
+
+test('mails about pieces and parcels: every word came through', async () => {
+  const config = await readConfig({ ...bindings, ...greek })
+  const who = greekShop().visitor()
+  await putIntoCart(who, 'made')
+  await putIntoCart(who, 'mixed')
+  expect((await checkOut(who)).status).toBe(303)
+  const session = stripe.sessions.at(-1)
+  const subjectId = session?.client_reference_id ?? ''
+  await stripe.pay(session?.id ?? '')
+  const { shipments } = await packOrders(staffAtWork(), { act: 'pack', orderIds: [subjectId] })
+  const parcel = shipments[0]?.id ?? ''
+  const sending = { id: parcel, version: 1, carrier: 'postnl', number: '3SJEGEM0009', link: '' }
+  const how = { act: 'send', insured: true, signature: true, tell: false }
+  expect(await sendShipment(staffAtWork(), { ...sending, ...how })).toEqual({ ok: true })
+  const [order] = await db.select().from(orders).where(eq(orders.id, subjectId))
+  const details = { date: ['2030-05-06', order?.readyBy ?? ''], parcel: [parcel] }
+  for (const [kind, about] of Object.entries(fulfilmentMails))
+    for (const detail of about ? details[about] : [null]) {
+      const mail = await writeFulfilmentMail(
+        { db, config },
+        { kind, subjectId, detail, secret: 'secret' },
+      )
+      const { subject = '', text = '', html = '' } = mail ?? {}
+      expect(unspoken([subject, ...text.split('\n'), ...textsOf(html)]), kind).toEqual([])
+      expect(subject + text + html, kind).toContain('[')
     }
 })
 
