@@ -35,6 +35,9 @@ export const patterns = {
   desk: '/admin',
   deskAlive: '/admin/alive',
   deskStaff: '/admin/staff',
+  deskStaffMember: '/admin/staff/:member',
+  deskStaffRemove: '/admin/staff/:member/remove',
+  deskStaffRestore: '/admin/staff/:member/restore',
   deskLog: '/admin/log',
   deskOrders: '/admin/orders',
   deskOrder: '/admin/orders/:number',
@@ -58,6 +61,7 @@ export const patterns = {
   deskParcelExport: '/admin/parcels/export',
   deskParcelsDelivered: '/admin/parcels/delivered',
   deskParcel: '/admin/parcels/:parcel{[0-9a-f-]{36}}',
+  deskParcelMail: '/admin/parcels/:parcel{[0-9a-f-]{36}}/mail',
 
   stripeWebhook: '/webhooks/stripe',
   health: '/healthz',
@@ -149,8 +153,14 @@ export const paths = {
    * https://developers.cloudflare.com/cloudflare-one/access-controls/access-settings/session-management/
    */
   deskSignOut: () => '/cdn-cgi/access/logout',
-  deskStaff: () => patterns.deskStaff,
-  deskLog: () => patterns.deskLog,
+  /** `done`: what has just been done, for a notice. */
+  deskStaff: (done?: string) => `${patterns.deskStaff}${query({ done })}`,
+  deskStaffMember: (id: string, done?: string) =>
+    `${patterns.deskStaff}/${encodePart(id)}${query({ done })}`,
+  deskStaffRemove: (id: string) => `${patterns.deskStaff}/${encodePart(id)}/remove`,
+  deskStaffRestore: (id: string) => `${patterns.deskStaff}/${encodePart(id)}/restore`,
+  deskLog: (filter: Record<string, string | undefined> = {}) =>
+    `${patterns.deskLog}${query(filter)}`,
   /** `q`: what is searched for; the rest are filters. */
   deskOrders: (filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskOrders}${query(filter)}`,
@@ -184,13 +194,15 @@ export const paths = {
     `${patterns.deskParcels}${query(filter)}`,
   deskPacking: (filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskPacking}${query(filter)}`,
-  /** Slips of the parcels with these ids; of all that are being packed without any. */
-  deskSlips: (parcels: string[] = []) =>
-    `${patterns.deskSlips}${query({ parcels: parcels.join(',') || undefined })}`,
+  /** Packing slips of the parcels with these ids. */
+  deskSlips: (parcels: string[]) => `${patterns.deskSlips}${query({ parcels: parcels.join(',') })}`,
   deskParcelExport: () => patterns.deskParcelExport,
   deskParcelsDelivered: () => patterns.deskParcelsDelivered,
   deskParcel: (parcel: string, filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskParcels}/${parcel}${query(filter)}`,
+  /** The mail about a parcel before it goes; `order`: the id of its order. */
+  deskParcelMail: (parcel: string, order: string, kind: 'sent' | 'delivered') =>
+    `${patterns.deskParcels}/${parcel}/mail${query({ order, kind })}`,
 
   stripeWebhook: () => patterns.stripeWebhook,
   sitemap: () => patterns.sitemap,
