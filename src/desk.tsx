@@ -9,6 +9,7 @@ import { staffWords } from './admin/staff/words.ts'
 import { DeskFrame } from './admin/views/desk-frame.tsx'
 import { deskSheets } from './desk-sheets.ts'
 import { benchRoutes } from './fulfilment/admin/bench/routes.ts'
+import { orderPageRoutes } from './fulfilment/admin/order/routes.tsx'
 import { orderListRoutes } from './fulfilment/admin/orders/routes.tsx'
 import { parcelRoutes } from './fulfilment/admin/parcels/routes.tsx'
 import { toDoRoutes } from './fulfilment/admin/to-do/routes.tsx'
@@ -57,6 +58,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   })
   desk.route('/', adminRoutes)
   desk.route('/', benchRoutes)
+  desk.route('/', orderPageRoutes)
   desk.route('/', toDoRoutes)
   desk.route('/', orderListRoutes)
   desk.route('/', staffRoutes)
