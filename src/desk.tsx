@@ -10,6 +10,7 @@ import { DeskFrame } from './admin/views/desk-frame.tsx'
 import { paths } from './paths.ts'
 import type { AppEnv } from './platform/env.ts'
 import { respondToError } from './problems/answers.tsx'
+import { respondToOtherMethod } from './problems/other-methods.tsx'
 import { sheets } from './sheets.ts'
 
 /**
@@ -49,7 +50,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   desk.route('/', adminRoutes)
   desk.route('/', staffRoutes)
   desk.route('/', logRoutes(logWordsOfSlices))
-  desk.notFound(respondNotAtTheDesk)
+  desk.notFound((c) => respondToOtherMethod(desk as never, c as never) ?? respondNotAtTheDesk(c))
   desk.onError(
     (error, c) => respondToRefusal(error, c) ?? respondToError(sheets.plain)(error, c as never),
   )
