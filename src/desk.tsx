@@ -7,8 +7,12 @@ import { adminRoutes } from './admin/routes.tsx'
 import { staffRoutes } from './admin/staff/routes.tsx'
 import { staffWords } from './admin/staff/words.ts'
 import { DeskFrame } from './admin/views/desk-frame.tsx'
+import { deskSheets } from './desk-sheets.ts'
+import { orderListRoutes } from './fulfilment/admin/orders/routes.tsx'
+import { toDoRoutes } from './fulfilment/admin/to-do/routes.tsx'
 import { paths } from './paths.ts'
 import type { AppEnv } from './platform/env.ts'
+import { securityHeaders } from './platform/security.ts'
 import { respondToError } from './problems/answers.tsx'
 import { respondToOtherMethod } from './problems/other-methods.tsx'
 import { sheets } from './sheets.ts'
@@ -21,6 +25,9 @@ import { sheets } from './sheets.ts'
  */
 export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   const desk = new Hono<DeskEnv>()
+  // Who is refused sees a page in the shop's frame.
+  const { plain, announcement } = sheets
+  desk.use(securityHeaders([...Object.values(deskSheets), plain, announcement]))
   desk.use(equip)
   desk.use(async (c, next) => {
     await next()
@@ -36,7 +43,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
         <DeskFrame
           shop={shop}
           title={title}
-          styles={print ? sheets.deskPrint : sheets.desk}
+          styles={print ? deskSheets.print : deskSheets.screen}
           staff={c.var.staff}
           path={c.req.path}
           print={print}
@@ -48,6 +55,8 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
     await next()
   })
   desk.route('/', adminRoutes)
+  desk.route('/', toDoRoutes)
+  desk.route('/', orderListRoutes)
   desk.route('/', staffRoutes)
   desk.route('/', logRoutes(logWordsOfSlices))
   desk.notFound((c) => respondToOtherMethod(desk as never, c as never) ?? respondNotAtTheDesk(c))

@@ -1,5 +1,6 @@
 import { createApp } from './app.tsx'
 import { purgeIdleCarts } from './cart/purge-idle.ts'
+import { writeFulfilmentMail } from './fulfilment/write-mail.ts'
 import { reseal } from './key-rotation/reseal.ts'
 import { checkOutbox, type OutboxMessage, openOutbox } from './mail/outbox.ts'
 import { sendMail } from './mail/send-mail.ts'
@@ -54,7 +55,7 @@ export default {
       db: openDb(env.DB, 'primary'),
       config,
       transport: env.EMAIL,
-      writers: [writeOrderMail, writeStockAlert],
+      writers: [writeOrderMail, writeFulfilmentMail, writeStockAlert],
     }
     for (const message of batch.messages)
       await sendMail(service, message.body.mail).catch((error: unknown) => {

@@ -7,3 +7,6 @@ export const staffById = (db: Db, id: string) =>
 
 export const insertAudit = (db: Db, entry: typeof auditLog.$inferInsert) =>
   db.insert(auditLog).values(entry)
+
+export const auditById = (db: Db, id: string) =>
+  db.select().from(auditLog).where(eq(auditLog.id, id)).limit(1)

@@ -43,7 +43,7 @@ export const pieces = sqliteTable(
     place: text().notNull().default(''),
     /** The packet in which it is at the assay office. */
     packet: text(),
-    /** Counts up with each change. */
+    /** Counts up with each event. */
     version: integer().notNull().default(1),
   },
   (t) => [
@@ -61,7 +61,8 @@ export const pieces = sqliteTable(
 )
 
 /**
- * Every move of a piece, append-only. It claims the version of the piece that it leaves: of two
+ * Every move of a piece, append-only; one that leaves and enters the same stage is a note of its
+ * place or what it waits for. It claims the version of the piece that it leaves: of two
  * people who move a piece at once, one wins.
  */
 export const pieceEvents = sqliteTable(
@@ -77,7 +78,7 @@ export const pieceEvents = sqliteTable(
     leaves: text().$type<Stage>().notNull(),
     enters: text().$type<Stage>().notNull(),
     at: integer().notNull(),
-    /** Who moved it; null: the database, because the order was refunded. */
+    /** Who moved it; null: nobody of the staff, but a refund or the shopper (`arrived:…`). */
     staffId: text(),
     /** Id of the act, which may have moved several. */
     act: text().notNull(),

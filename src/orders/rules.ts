@@ -1,4 +1,5 @@
 import type { PromisedDates } from '../delivery/rules/promised-dates.ts'
+import type { CalendarDate } from '../platform/calendar-date.ts'
 
 /**
  * The state of an order.
@@ -37,12 +38,25 @@ export function mayMove(from: OrderState, to: OrderState): boolean {
   return moves[from].includes(to)
 }
 
+/** Dates that an order got instead of those that were promised; all null while those hold. */
+export type NewDates = {
+  newReadyBy: CalendarDate | null
+  newDeliverFrom: CalendarDate | null
+  newDeliverBy: CalendarDate | null
+}
+
 /**
- * The dates on which the shopper can rely: none while the money is under way, because they move
- * when it comes late, and none of an order that ended.
+ * The dates on which the shopper can rely, and, where they are not those that were promised, the
+ * promise as well: none while the money is under way, because they move when it comes late, and
+ * none of an order that ended.
  */
-export function reliableDates(order: PromisedDates & { state: OrderState }): PromisedDates | null {
-  return order.state === 'pending' || order.state === 'paid' ? order : null
+export function reliableDates(
+  order: PromisedDates & NewDates & { state: OrderState },
+): { dates: PromisedDates; promised: PromisedDates | null } | null {
+  if (order.state !== 'pending' && order.state !== 'paid') return null
+  const { newReadyBy: readyBy, newDeliverFrom: deliverFrom, newDeliverBy: deliverBy } = order
+  if (!readyBy || !deliverFrom || !deliverBy) return { dates: order, promised: null }
+  return { dates: { readyBy, deliverFrom, deliverBy }, promised: order }
 }
 
 export type EventKind =

@@ -28,8 +28,20 @@ test.each(states)('from %s an order goes nowhere else', (from) => {
 
 test.each(states)('the shopper relies on the dates of an order that is %s, or not', (state) => {
   const dates = { readyBy: '2026-12-01', deliverFrom: '2026-12-02', deliverBy: '2026-12-03' }
-  const order = { ...dates, state }
-  expect(reliableDates(order)).toBe(state === 'pending' || state === 'paid' ? order : null)
+  const order = { ...dates, state, newReadyBy: null, newDeliverFrom: null, newDeliverBy: null }
+  const relies = state === 'pending' || state === 'paid'
+  expect(reliableDates(order)).toEqual(relies ? { dates: order, promised: null } : null)
+})
+
+test('new dates hold instead of the promise, which stays beside them', () => {
+  const promised = { readyBy: '2026-12-01', deliverFrom: '2026-12-02', deliverBy: '2026-12-03' }
+  const dates = { readyBy: '2026-12-08', deliverFrom: '2026-12-09', deliverBy: '2026-12-10' }
+  const order = {
+    ...{ ...promised, state: 'paid' as const },
+    ...{ newReadyBy: dates.readyBy, newDeliverFrom: dates.deliverFrom },
+    newDeliverBy: dates.deliverBy,
+  }
+  expect(reliableDates(order)).toEqual({ dates, promised: order })
 })
 
 test('an order number has eight letters of which none looks like another', () => {

@@ -1,3 +1,4 @@
+import { writeFulfilmentMail } from '../../src/fulfilment/write-mail.ts'
 import { dueMails } from '../../src/mail/queries.ts'
 import { sendMail } from '../../src/mail/send-mail.ts'
 import { writeOrderMail } from '../../src/orders/write-mail.ts'
@@ -13,7 +14,7 @@ export async function sendDueMails(): Promise<Mailed[]> {
     db,
     config,
     transport: transportInto(sent),
-    writers: [writeOrderMail, writeStockAlert],
+    writers: [writeOrderMail, writeFulfilmentMail, writeStockAlert],
   }
   for (const { id } of await dueMails(db, now())) await sendMail(service, id)
   return sent

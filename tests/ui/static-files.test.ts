@@ -28,13 +28,19 @@ test('every file has the same fixed headers as a page, and says how long it may 
   }
 })
 
-test('the scripts stay small, all together as they travel', async () => {
-  const scripts = files.filter((path) => path.endsWith('.js'))
-  expect(scripts).toContain('/checkout.js')
+/** Bytes of scripts as they travel. */
+async function weigh(scripts: string[]): Promise<number> {
   let bytes = 0
   for (const path of scripts) {
     const packed = (await get(path)).body?.pipeThrough(new CompressionStream('gzip'))
     bytes += (await new Response(packed).arrayBuffer()).byteLength
   }
-  expect(bytes).toBeLessThanOrEqual(10 * 1024)
+  return bytes
+}
+
+test('the scripts stay small, those of shoppers all together, and the one of the desk', async () => {
+  const ofShoppers = files.filter((path) => path.endsWith('.js') && path !== '/desk.js')
+  expect(ofShoppers).toContain('/checkout.js')
+  expect(await weigh(ofShoppers)).toBeLessThanOrEqual(10 * 1024)
+  expect(await weigh(['/desk.js'])).toBeLessThanOrEqual(8 * 1024)
 })

@@ -64,6 +64,9 @@ export const DeskFrame = (props: {
                 </nav>
                 <p class="person quiet">
                   <span>{words.signedInAs(staff.name, words.roles[staff.role])}</span>
+                  <button type="button" hidden data-keys>
+                    {words.keys.title}
+                  </button>
                   <a href={paths.deskSignOut()}>{words.signOut}</a>
                 </p>
               </header>

@@ -29,8 +29,11 @@ export const Dialogs = () => {
             </>
           ))}
         </dl>
-        <form method="dialog" class="acts">
-          <button class="button-quiet" type="submit">
+        <form method="dialog">
+          <label class="check">
+            <input type="checkbox" name="used" /> {keys.used}
+          </label>
+          <button class="button-quiet" type="submit" autofocus>
             {keys.close}
           </button>
         </form>

@@ -69,6 +69,7 @@ export const en = {
     open: 'open the row',
     choose: 'choose the row',
     help: 'this list',
+    used: 'Use these keys on this computer',
     close: 'Close',
   },
   signedOut: {

@@ -63,12 +63,31 @@ export function movedDates(
   from: Seconds,
   to: Seconds,
 ): PromisedDates {
-  const { readyBy, deliverFrom, deliverBy, country } = promised
-  const ready = workingDaysBetween(firstWorkingDay(shop, from), readyBy, isWorkshopOff(shop))
+  const isOff = isWorkshopOff(shop)
+  const ready = workingDaysBetween(firstWorkingDay(shop, from), promised.readyBy, isOff)
+  return promisedDates(shop, ready, promisedTransit(shop, promised), to)
+}
+
+/**
+ * The dates of an order that is ready by another day than promised: as long in transit as it was
+ * promised to be.
+ */
+export function delayedDates(
+  shop: Shop,
+  promised: PromisedDates & { country: string },
+  readyBy: CalendarDate,
+): PromisedDates {
+  return { readyBy, ...arrival(shop, readyBy, promisedTransit(shop, promised)) }
+}
+
+/** The transit that a promise was made with. */
+function promisedTransit(
+  shop: Shop,
+  { readyBy, deliverFrom, deliverBy, country }: PromisedDates & { country: string },
+): Transit {
   const transitDays = (date: CalendarDate) =>
     workingDaysBetween(readyBy, date, isCarrierOff(shop, country))
-  const days = [transitDays(deliverFrom), transitDays(deliverBy)] as const
-  return promisedDates(shop, ready, { country, days }, to)
+  return { country, days: [transitDays(deliverFrom), transitDays(deliverBy)] }
 }
 
 function arrival(shop: Shop, readyBy: CalendarDate, { country, days }: Transit) {

@@ -11,6 +11,8 @@ const dates = {
   },
   withYou: <D>(dates: D) => ['With you ', dates],
   withYouIn: <D>(dates: D, country: string) => ['with you ', dates, ` (${country})`],
+  /** Beside dates that hold instead. */
+  promised: <D>(dates: D) => ['We had promised ', dates],
   /** For the line of several that takes longest. */
   slowest: (title: string) => `We send it all together; ${title} takes longest.`,
   whenItComes: 'When it arrives',

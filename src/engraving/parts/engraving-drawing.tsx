@@ -10,6 +10,8 @@ type Props = {
   width: number
   /** Unique on the page. */
   id: string
+  /** Whether a millimetre is one on paper; else it is as wide as there is room. */
+  trueSize?: boolean
 }
 
 const BEND = 2
@@ -18,7 +20,8 @@ const BEND = 2
  * Renders letters on the outline of the engraved part, to scale. static/engraving.js redraws it as
  * somebody types.
  */
-export const EngravingDrawing = ({ letters, font, surface, most, room, width, id }: Props) => {
+export const EngravingDrawing = (props: Props) => {
+  const { letters, font, surface, most, room, width, id, trueSize } = props
   const { shape, width: w, height: h } = surface
   const size = Math.min(most, room / Math.max(width, 1))
   const length = size * width
@@ -37,12 +40,13 @@ export const EngravingDrawing = ({ letters, font, surface, most, room, width, id
     // The width is an estimate, so near the edge it is enforced.
     ...(length > room * 0.85 && { textLength: round(length), lengthAdjust: 'spacingAndGlyphs' }),
   }
+  const [wide, high] = [w + 2, h + bend + 2].map(round) as [number, number]
   return (
     <svg
-      class="drawing"
-      viewBox={[-1, -1, w + 2, h + bend + 2].map(round).join(' ')}
-      width={round((w + 2) * 10)}
-      height={round((h + bend + 2) * 10)}
+      class={trueSize ? 'drawing drawing-true' : 'drawing'}
+      viewBox={`-1 -1 ${wide} ${high}`}
+      width={trueSize ? `${wide}mm` : round(wide * 10)}
+      height={trueSize ? `${high}mm` : round(high * 10)}
       aria-hidden="true"
     >
       <Outline shape={shape} w={w} h={h} bend={bend} />

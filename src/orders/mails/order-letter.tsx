@@ -1,10 +1,11 @@
+import { letter } from '../../mail/letter.ts'
 import { MailButton, MailLayout, MailText } from '../../mail/mail-layout.tsx'
 import type { Mail } from '../../mail/rules.ts'
 import { orderWords } from '../words.ts'
 import type { OrderMail } from './order-mail.ts'
 import { giftLines } from './order-parts.ts'
 import { OrderTable } from './order-table.tsx'
-import { letter, orderText } from './order-text.ts'
+import { orderText } from './order-text.ts'
 
 /**
  * A mail that shows an order and leads to its page, under words of its own.

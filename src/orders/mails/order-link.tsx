@@ -1,7 +1,7 @@
+import { letter } from '../../mail/letter.ts'
 import { MailButton, MailLayout, MailText } from '../../mail/mail-layout.tsx'
 import { orderWords } from '../words.ts'
 import type { OrderMail } from './order-mail.ts'
-import { letter } from './order-text.ts'
 
 /** To the shopper who asked for it: the link to an order. */
 export const orderLink: OrderMail = ({ shop, order, link }) => {

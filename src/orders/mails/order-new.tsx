@@ -1,10 +1,11 @@
+import { letter } from '../../mail/letter.ts'
 import { MailButton, MailLayout, MailText } from '../../mail/mail-layout.tsx'
 import { formatMoney } from '../../platform/money.ts'
 import { orderWords } from '../words.ts'
 import type { OrderMail } from './order-mail.ts'
 import { giftLines } from './order-parts.ts'
 import { OrderTable } from './order-table.tsx'
-import { letter, orderText } from './order-text.ts'
+import { orderText } from './order-text.ts'
 
 /** To the owner: a paid order waits to be fulfilled. */
 export const orderNew: OrderMail = ({ shop, order, link }) => {

@@ -1,9 +1,9 @@
 import { deliveryWords } from '../../delivery/words.ts'
 import type { Shop } from '../../platform/config.ts'
 import { addressLines } from '../addresses/rules.ts'
+import { dateLines } from '../date-lines.ts'
 import type { Order } from '../read-order.ts'
 import { orderWords } from '../words.ts'
-import { dateLines } from './date-lines.ts'
 
 /**
  * What a mail shows of an order. `typed`: whatever the shopper typed, which nobody gets before

@@ -23,7 +23,3 @@ export function orderText(shop: Shop, order: Order, shown: Shown): string {
   const parts = [[...lines, ...sums], ...orderParts(shop, order, shown)]
   return parts.map((part) => part.join('\n')).join('\n\n')
 }
-
-/** Joins the parts of a text mail and signs it with the shop's name and address. */
-export const letter = (shop: Shop, ...parts: string[]): string =>
-  [...parts, `-- \n${shop.legal_name}\n${shop.address}\n${shop.phone}`].join('\n\n')

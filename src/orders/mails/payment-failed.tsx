@@ -1,8 +1,8 @@
+import { letter } from '../../mail/letter.ts'
 import { MailButton, MailLayout, MailText } from '../../mail/mail-layout.tsx'
 import { paths } from '../../paths.ts'
 import { orderWords } from '../words.ts'
 import type { OrderMail } from './order-mail.ts'
-import { letter } from './order-text.ts'
 
 /** To the shopper who tried to pay: it did not work, nothing was charged. */
 export const paymentFailed: OrderMail = (about) => unpaid(about, orderWords().mails.failed)

@@ -1,8 +1,8 @@
+import { letter } from '../../mail/letter.ts'
 import { MailLayout, MailText } from '../../mail/mail-layout.tsx'
 import { formatMoney } from '../../platform/money.ts'
 import { orderWords } from '../words.ts'
 import type { OrderMail } from './order-mail.ts'
-import { letter } from './order-text.ts'
 
 /** To the shopper: money is on its way back, part of it or all. */
 export const refunded: OrderMail = ({ shop, order, detail }) => {

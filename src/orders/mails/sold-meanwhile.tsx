@@ -1,7 +1,7 @@
+import { letter } from '../../mail/letter.ts'
 import { MailLayout, MailText } from '../../mail/mail-layout.tsx'
 import { orderWords } from '../words.ts'
 import type { OrderMail } from './order-mail.ts'
-import { letter } from './order-text.ts'
 
 /** To the shopper whose payment came after the pieces had gone: the money goes back. */
 export const soldMeanwhile: OrderMail = ({ shop, order }) => {

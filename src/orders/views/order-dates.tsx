@@ -4,27 +4,40 @@ import type { Order } from '../read-order.ts'
 import { reliableDates } from '../rules.ts'
 
 /**
- * Renders when an order leaves and comes, as it was promised; nothing where nothing is promised.
+ * Renders when an order leaves and comes, and what was promised where that has changed; nothing
+ * where nothing is promised.
  */
 export const OrderDates = ({ order, locale }: { order: Order; locale: string }) => {
-  const dates = reliableDates(order)
-  if (order.state !== 'processing' && !dates) return null
+  const reliable = reliableDates(order)
+  if (order.state !== 'processing' && !reliable) return null
+  const { dates, promised } = reliable ?? {}
+  const say = deliveryWords().dates
   return (
     <>
-      <h2>{deliveryWords().dates.whenItComes}</h2>
+      <h2>{say.whenItComes}</h2>
       {dates ? (
         <dl class="order-facts">
-          <dt>{deliveryWords().dates.leaves}</dt>
+          <dt>{say.leaves}</dt>
           <dd>
             <DateText date={dates.readyBy} locale={locale} withYear />
           </dd>
-          <dt>{deliveryWords().dates.arrives}</dt>
+          {promised && (
+            <dd class="quiet">
+              {say.promised(<DateText date={promised.readyBy} locale={locale} withYear />)}
+            </dd>
+          )}
+          <dt>{say.arrives}</dt>
           <dd>
             <DateRange dates={dates} locale={locale} withYear />
           </dd>
+          {promised && (
+            <dd class="quiet">
+              {say.promised(<DateRange dates={promised} locale={locale} withYear />)}
+            </dd>
+          )}
         </dl>
       ) : (
-        <p>{deliveryWords().dates.afterPayment}</p>
+        <p>{say.afterPayment}</p>
       )}
     </>
   )

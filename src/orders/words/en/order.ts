@@ -68,6 +68,8 @@ export const order = {
     'amount-differs': 'We’re checking the payment',
     'refund-asked': 'Refund on its way',
     refunded: 'Refunded',
+    'work-begun': 'Work on your order has begun',
+    delayed: 'Dates changed',
   },
 }
 

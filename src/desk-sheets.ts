@@ -1,0 +1,13 @@
+import { desk } from './admin/styles/desk.ts'
+import { print } from './admin/styles/print.ts'
+import { base } from './ui/styles/base.ts'
+import { fonts } from './ui/styles/fonts.ts'
+import { forms } from './ui/styles/forms.ts'
+import { packed } from './ui/styles/packed.ts'
+
+/** The style sheets of the desk, apart from the shop's: no page of the shop allows or loads them. */
+export const deskSheets = {
+  screen: packed(fonts, base, forms, desk),
+  /** What the desk prints. */
+  print: packed(fonts, base, forms, print),
+}

@@ -1,0 +1,3 @@
+import { mails } from './en/mails.ts'
+
+export const en = { mails }
