@@ -114,7 +114,12 @@ async function workAtTheDesk(order: string): Promise<void> {
   const parcel = { order_id: order, packed_at: 0, value: 0, insured: 0, signature: 0 }
   await insert('shipments', `parcel-${order}`, ['number', 'link', 'address'], parcel)
   const mail = { cause: `copy-${order}`, kind: 'order-placed', subject_id: order, created_at: 0 }
-  await insert('outbox', `mail-${order}`, ['copy'], { ...mail, state: 'sent', attempts: 0, due_at: 0 })
+  await insert('outbox', `mail-${order}`, ['copy'], {
+    ...mail,
+    state: 'sent',
+    attempts: 0,
+    due_at: 0,
+  })
 }
 
 type Row = Record<string, string | number>

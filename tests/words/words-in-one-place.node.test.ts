@@ -25,6 +25,8 @@ const exceptions = [
   'NOT NULL constraint failed',
   // Names of browsers are the same in all languages.
   'Samsung Internet',
+  // The beginning of an address.
+  'https://',
   // Data: an extension as libphonenumber reads it again, whatever the language.
   '… ext. …',
 ]
@@ -126,9 +128,9 @@ function isShown(node: ts.Node): boolean {
   return ts.isParenthesizedExpression(parent) && isShown(parent)
 }
 
-/** Whether an object is an entry of the desk's log: its subject is an id. */
+/** Whether an object is an entry of the desk's log, or asks for some: its subject is an id. */
 const isNoted = ({ properties }: ts.ObjectLiteralExpression) =>
-  properties.some(({ name }) => name?.getText() === 'subjectId')
+  properties.some(({ name }) => /^(subjectId|of)$/.test(name?.getText() ?? ''))
 
 const joins = new Set([
   ts.SyntaxKind.AmpersandAmpersandToken,
