@@ -13,6 +13,8 @@ import { orderPageRoutes } from './fulfilment/admin/order/routes.tsx'
 import { orderListRoutes } from './fulfilment/admin/orders/routes.tsx'
 import { parcelRoutes } from './fulfilment/admin/parcels/routes.tsx'
 import { toDoRoutes } from './fulfilment/admin/to-do/routes.tsx'
+import { fulfilmentWords } from './fulfilment/words.ts'
+import { orderWords } from './orders/words.ts'
 import { paths } from './paths.ts'
 import type { AppEnv } from './platform/env.ts'
 import { securityHeaders } from './platform/security.ts'
@@ -74,5 +76,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
 
 /** What each slice calls, in the log, what it notes. */
 const logWordsOfSlices = () => [
+  orderWords().log,
+  fulfilmentWords().log,
   { ...staffWords().log, pages: { staff: (id: string) => paths.deskStaffMember(id) } },
 ]
