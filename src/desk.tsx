@@ -13,10 +13,13 @@ import { orderPageRoutes } from './fulfilment/admin/order/routes.tsx'
 import { orderListRoutes } from './fulfilment/admin/orders/routes.tsx'
 import { parcelRoutes } from './fulfilment/admin/parcels/routes.tsx'
 import { toDoRoutes } from './fulfilment/admin/to-do/routes.tsx'
+import { fulfilmentWords } from './fulfilment/words.ts'
+import { orderWords } from './orders/words.ts'
 import { paths } from './paths.ts'
 import type { AppEnv } from './platform/env.ts'
 import { securityHeaders } from './platform/security.ts'
 import { respondToError } from './problems/answers.tsx'
+import { respondToOtherMethod } from './problems/other-methods.tsx'
 import { sheets } from './sheets.ts'
 
 /**
@@ -65,7 +68,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   desk.route('/', staffRoutes)
   desk.route('/', logRoutes(logWordsOfSlices))
   desk.route('/', parcelRoutes)
-  desk.notFound(respondNotAtTheDesk)
+  desk.notFound((c) => respondToOtherMethod(desk as never, c as never) ?? respondNotAtTheDesk(c))
   desk.onError(
     (error, c) => respondToRefusal(error, c) ?? respondToError(sheets.plain)(error, c as never),
   )
@@ -74,5 +77,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
 
 /** What each slice calls, in the log, what it notes. */
 const logWordsOfSlices = () => [
+  orderWords().log,
+  fulfilmentWords().log,
   { ...staffWords().log, pages: { staff: (id: string) => paths.deskStaffMember(id) } },
 ]
