@@ -1,11 +1,14 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { authenticate } from './admin/authenticate.ts'
 import type { DeskEnv } from './admin/env.ts'
+import { respondNotAtTheDesk, respondToRefusal } from './admin/respond-to-refusal.tsx'
 import { adminRoutes } from './admin/routes.tsx'
 import { DeskFrame } from './admin/views/desk-frame.tsx'
+import { deskSheets } from './desk-sheets.ts'
 import { benchRoutes } from './fulfilment/admin/bench/routes.ts'
 import type { AppEnv } from './platform/env.ts'
-import { respondNotFound, respondToError } from './problems/answers.tsx'
+import { securityHeaders } from './platform/security.ts'
+import { respondToError } from './problems/answers.tsx'
 import { sheets } from './sheets.ts'
 
 /**
@@ -16,6 +19,9 @@ import { sheets } from './sheets.ts'
  */
 export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   const desk = new Hono<DeskEnv>()
+  // Who is refused sees a page in the shop's frame.
+  const { plain, announcement } = sheets
+  desk.use(securityHeaders([...Object.values(deskSheets), plain, announcement]))
   desk.use(equip)
   desk.use(async (c, next) => {
     await next()
@@ -31,7 +37,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
         <DeskFrame
           shop={shop}
           title={title}
-          styles={print ? sheets.deskPrint : sheets.desk}
+          styles={print ? deskSheets.print : deskSheets.screen}
           staff={c.var.staff}
           path={c.req.path}
           print={print}
@@ -44,7 +50,9 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   })
   desk.route('/', adminRoutes)
   desk.route('/', benchRoutes)
-  desk.notFound((c) => respondNotFound(c as never))
-  desk.onError(respondToError(sheets.plain) as never)
+  desk.notFound(respondNotAtTheDesk)
+  desk.onError(
+    (error, c) => respondToRefusal(error, c) ?? respondToError(sheets.plain)(error, c as never),
+  )
   return desk
 }

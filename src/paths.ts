@@ -37,6 +37,13 @@ export const patterns = {
   deskLog: '/admin/log',
   deskOrders: '/admin/orders',
   deskOrder: '/admin/orders/:number',
+  deskOrderMove: '/admin/orders/:number/move',
+  deskOrderUndo: '/admin/orders/:number/undo',
+  deskOrderDate: '/admin/orders/:number/date',
+  deskOrderAddress: '/admin/orders/:number/address',
+  deskOrderNotes: '/admin/orders/:number/notes',
+  deskOrderNote: '/admin/orders/:number/notes/:note',
+  deskOrderMail: '/admin/orders/:number/mails/:mail',
   deskBench: '/admin/bench',
   deskSheets: '/admin/bench/sheets',
   deskLabels: '/admin/bench/labels',
@@ -45,6 +52,11 @@ export const patterns = {
   deskPacket: '/admin/bench/packets/:packet',
   deskPiece: '/admin/pieces/:piece',
   deskParcels: '/admin/parcels',
+  deskPacking: '/admin/parcels/packing',
+  deskSlips: '/admin/parcels/slips',
+  deskParcelExport: '/admin/parcels/export',
+  deskParcelsDelivered: '/admin/parcels/delivered',
+  deskParcel: '/admin/parcels/:parcel{[0-9a-f-]{36}}',
 
   stripeWebhook: '/webhooks/stripe',
   health: '/healthz',
@@ -139,7 +151,20 @@ export const paths = {
   /** `q`: what is searched for; the rest are filters. */
   deskOrders: (filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskOrders}${query(filter)}`,
-  deskOrder: (number: string) => `${patterns.deskOrders}/${number}`,
+  /** `told`: what was just done, or what is asked for besides. */
+  deskOrder: (number: string, told: Record<string, string | undefined> = {}) =>
+    `${patterns.deskOrders}/${number}${query(told)}`,
+  deskOrderMove: (number: string) => `${paths.deskOrder(number)}/move`,
+  deskOrderUndo: (number: string) => `${paths.deskOrder(number)}/undo`,
+  /** `day`: the new one that was chosen. */
+  deskOrderDate: (number: string, day?: string) =>
+    `${paths.deskOrder(number)}/date${query({ day })}`,
+  deskOrderAddress: (number: string) => `${paths.deskOrder(number)}/address`,
+  deskOrderNotes: (number: string) => `${paths.deskOrder(number)}/notes`,
+  deskOrderNote: (number: string, note: string) =>
+    `${paths.deskOrderNotes(number)}/${encodePart(note)}`,
+  deskOrderMail: (number: string, mail: string) =>
+    `${paths.deskOrder(number)}/mails/${encodePart(mail)}`,
   deskBench: (filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskBench}${query(filter)}`,
   /** Bench sheets and bag labels of these pieces, to be printed. */
@@ -154,6 +179,15 @@ export const paths = {
     `/admin/pieces/${encodePart(piece)}${query(told)}`,
   deskParcels: (filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskParcels}${query(filter)}`,
+  deskPacking: (filter: Record<string, string | undefined> = {}) =>
+    `${patterns.deskPacking}${query(filter)}`,
+  /** Slips of the parcels with these ids; of all that are being packed without any. */
+  deskSlips: (parcels: string[] = []) =>
+    `${patterns.deskSlips}${query({ parcels: parcels.join(',') || undefined })}`,
+  deskParcelExport: () => patterns.deskParcelExport,
+  deskParcelsDelivered: () => patterns.deskParcelsDelivered,
+  deskParcel: (parcel: string, filter: Record<string, string | undefined> = {}) =>
+    `${patterns.deskParcels}/${parcel}${query(filter)}`,
 
   stripeWebhook: () => patterns.stripeWebhook,
   sitemap: () => patterns.sitemap,

@@ -1,5 +1,3 @@
-import { desk } from './admin/styles/desk.ts'
-import { print as deskPrint } from './admin/styles/print.ts'
 import { cart, drawer } from './cart/styles.ts'
 import { finding, listing } from './catalog/listing/styles.ts'
 import { catalog } from './catalog/styles/catalog.ts'
@@ -9,13 +7,13 @@ import { home } from './catalog/styles/home.ts'
 import { lists } from './catalog/styles/lists.ts'
 import { engraving } from './engraving/styles/engraving.ts'
 import { engravingFonts } from './engraving/styles/fonts.ts'
-import { bench, benchPrint } from './fulfilment/admin/bench/styles.ts'
 import { sizeHelp, sizeTable } from './ring-sizes/styles.ts'
 import { announcement } from './ui/styles/announcement.ts'
 import { base } from './ui/styles/base.ts'
 import { fonts } from './ui/styles/fonts.ts'
 import { forms } from './ui/styles/forms.ts'
 import { motion } from './ui/styles/motion.ts'
+import { packed } from './ui/styles/packed.ts'
 import { page } from './ui/styles/page.ts'
 import { print } from './ui/styles/print.ts'
 import { prose } from './ui/styles/prose.ts'
@@ -27,7 +25,6 @@ const product = [catalog, facts, gallery, sizeHelp]
  * not reads in those that stand in for them, and no line breaks anew while somebody reads.
  */
 const settled = common.map((part) => part.replaceAll('font-display:swap', 'font-display:optional'))
-const engraved = [engravingFonts, engraving]
 
 /**
  * The shop's style sheets by kind of page: inline in the page, and allowed by their hashes in the
@@ -37,14 +34,14 @@ export const sheets = {
   plain: packed(...common, prose, listing, print),
   home: packed(...common, prose, home, print),
   product: packed(...common, ...product, print),
-  engravable: packed(...common, ...product, ...engraved, print),
+  /** Its script brings the faces of the letters: most visitors engrave nothing. */
+  engravable: packed(...common, ...product, engraving, print),
+  /** With an engraving drawn by the server. */
+  engraved: packed(...common, ...product, engravingFonts, engraving, print),
   ringSizes: packed(...settled, prose, sizeTable, print),
-  checkout: packed(...settled, prose, ...engraved, cart, print),
+  checkout: packed(...settled, prose, engravingFonts, engraving, cart, print),
   /** Beside that of the page, where something is announced. */
   announcement: packed(announcement),
-  desk: packed(fonts, base, forms, desk, engravingFonts, bench),
-  /** What the desk prints. */
-  deskPrint: packed(fonts, base, forms, deskPrint, engravingFonts, bench, benchPrint),
   /** Comes with the drawer, so that no page carries it. */
   drawer,
 }
@@ -58,15 +55,3 @@ export function sheetOf(path: string): string {
 
 /** Whether a path belongs to buying: the cart and what comes after it. */
 export const isCheckout = (path: string) => /^\/(cart|checkout|orders)\b/.test(path)
-
-function packed(...parts: string[]): string {
-  return parts
-    .join('')
-    .replace(/\s+/g, ' ')
-    .replace(/ ?([{};>~]) ?/g, '$1')
-    .replaceAll(' / ', '/')
-    .replace(/(@media|@supports) \(/g, '$1(')
-    .replaceAll(';}', '}')
-    .replace(/([:,]) /g, '$1')
-    .trim()
-}

@@ -6,6 +6,16 @@ const drawing = preview.querySelector('svg')
 const text = preview.querySelector('text')
 const line = text.firstElementChild ?? text
 form.querySelector('[formaction]').remove()
+// The faces are not in the page, because few engrave; each file is loaded once a letter needs it.
+const { fonts } = document.currentScript.dataset
+for (const name of ['roman', 'script', 'block'])
+  for (const [cut, unicodeRange] of [
+    ['', 'U+0-10FFFF'],
+    ['-ext', 'U+100-24F,U+1E9E'],
+  ])
+    document.fonts.add(
+      new FontFace(`cut-${name}`, `url(${fonts}${name}${cut}.woff2)`, { unicodeRange }),
+    )
 
 // As drawn at first: the box, with a margin of 1 mm around the engraved part, and the largest
 // length of the letters.

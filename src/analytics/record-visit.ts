@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { matchedRoutes } from 'hono/route'
 import { isBot } from 'isbot'
+import { areas } from '../paths.ts'
 import { now } from '../platform/clock.ts'
 import { keepSalt } from '../platform/daily-salt.ts'
 import { keyedDigest } from '../platform/digest.ts'
@@ -75,10 +76,12 @@ async function record(c: Context<AppEnv>, request: Request, dailySalt: DailySalt
 }
 
 /**
- * The matched route, even if a page cache responded in its place. Middleware matches any method.
+ * The matched route, even if a page cache responded in its place. Middleware matches any method, and
+ * so does the door of the desk, which has its routes to itself.
  */
 const routeOf = (c: Context) =>
-  matchedRoutes(c).findLast(({ method }) => method !== 'ALL')?.path ?? ''
+  matchedRoutes(c).findLast(({ method, path }) => method !== 'ALL' || path === areas.desk)?.path ??
+  ''
 
 async function handleOf(c: Context, event: EventName, page: string, url: URL): Promise<string> {
   if (event !== 'added to cart') return handleInPath(page, url.pathname)

@@ -62,7 +62,7 @@ export async function renderProductPage(
       plain: paths.productText(product.handle),
       type: 'product',
       image: sharedImage(images[0], product.title),
-      sheet: engravingOf(product.facts) ? 'engravable' : 'product',
+      sheet: engravingOf(product.facts) ? engravableSheet(form) : 'product',
       jsonLd: {
         '@context': 'https://schema.org',
         '@graph': [
@@ -88,3 +88,6 @@ function crumbsOf({ product, collection }: ProductDetails) {
     { title: product.title, path: paths.product(product.handle) },
   ]
 }
+
+const engravableSheet = (form: FormState | undefined) =>
+  form?.values.engraving ? 'engraved' : 'engravable'

@@ -1,10 +1,15 @@
-import { readPostcode } from '../orders/addresses/postcode-rules.ts'
-import { addressRules, allCountries, readState } from '../orders/addresses/rules.ts'
-import type { Address, Contact } from '../orders/contact.ts'
+import {
+  addressFields,
+  addressValues,
+  readAddress,
+  readLine,
+  tidy,
+} from '../orders/addresses/read-address.ts'
+import type { Contact } from '../orders/contact.ts'
+import { readPhone } from '../orders/phones/read-phone.ts'
 import { orderWords } from '../orders/words.ts'
 import { hasForeignLetters, readEmail } from '../platform/email-address.ts'
 import { formKey } from '../platform/form-key.ts'
-import { readPhone } from './phones/read-phone.ts'
 import { fitsOnCard, GIFT_LETTERS, GIFT_UNITS } from './rules/gift-message.ts'
 import { checkoutWords } from './words.ts'
 
@@ -12,14 +17,13 @@ import { checkoutWords } from './words.ts'
 export type FormValues = Record<string, string>
 
 /** Names of the fields of the checkout page, in its order. */
-const shared = ['country', 'name', 'line1', 'line2', 'postcode', 'city', 'state'] as const
 const fields = [
   'key',
   'email',
   'phone',
-  ...shared,
+  ...addressFields,
   'billing_other',
-  ...shared.map((field) => `billing_${field}`),
+  ...addressFields.map((field) => `billing_${field}`),
   'gift_wrap',
   'gift_message',
   'delivery',
@@ -34,8 +38,7 @@ export function readFormValues(body: Record<string, string>): FormValues {
   const values: FormValues = {}
   for (const field of fields) {
     const typed = body[field] ?? ''
-    if (field !== 'gift_message')
-      values[field] = tidy(typed.trim().slice(0, 500)).replaceAll('\n', ' ')
+    if (field !== 'gift_message') values[field] = readLine(typed)
     else values[field] = typed.length > GIFT_UNITS ? typed.slice(0, GIFT_UNITS + 1) : tidy(typed)
   }
   values.seen = body.seen ?? ''
@@ -91,68 +94,13 @@ const inPageOrder = (errors: Record<string, string>) =>
     fields.flatMap((field) => (errors[field] ? [[field, errors[field]] as const] : [])),
   )
 
-type AddError = (field: string, message: string) => void
-
-/** Reads the address whose fields begin with `prefix`. */
-function readAddress(values: FormValues, prefix: string, addError: AddError): Address {
-  const words = orderWords().addresses
-  const value = (field: (typeof shared)[number]) => values[prefix + field] ?? ''
-  const country = allCountries().includes(value('country')) ? value('country') : ''
-  if (!country) addError(`${prefix}country`, words.noCountry)
-  if (!value('name')) addError(`${prefix}name`, words.noName)
-  if (!value('line1')) addError(`${prefix}line1`, words.noStreet)
-
-  const { names, uses, needs, example, states } = addressRules(country)
-  const missing = (name: string, part: string) =>
-    part === 'state' && states.length > 0 ? words.notInList(name) : words.noPart(name)
-  for (const part of ['city', 'state', 'postcode'] as const)
-    if (country && needs[part] && !value(part))
-      addError(prefix + part, missing(words.part(part, names[part]), part))
-  const postcode = readPostcode(country, value('postcode'))
-  if (value('postcode') && postcode === null)
-    addError(`${prefix}postcode`, words.wrongPostcode(example))
-  const state = readState(country, value('state'))
-  const known = states.length === 0 || states.some(([code]) => code === state)
-  if (needs.state && state && !known)
-    addError(`${prefix}state`, words.notInList(words.part('state', names.state)))
-
-  return {
-    name: value('name'),
-    lines: [value('line1'), value('line2')].filter(Boolean),
-    city: value('city'),
-    state: uses.state ? state : '',
-    postcode: uses.postcode ? (postcode ?? '') : '',
-    country,
-  }
-}
-
-/**
- * Text without control characters, except those that join two letters: in Persian, in Indian
- * scripts and in emoji.
- */
-const tidy = (text: string) =>
-  text
-    .normalize('NFC')
-    .replace(/\r\n?/g, '\n')
-    .replace(/(?!\n|(?<=[\p{L}\p{M}\p{S}])[\u200c\u200d](?=[\p{L}\p{S}]))\p{C}/gu, '')
-    .trim()
-
 /** A contact as the values of the form: to offer it again after an order that was not paid. */
 export function formValuesFrom(email: string, contact: Contact): FormValues {
-  const spell = (prefix: string, address: Address) => ({
-    [`${prefix}name`]: address.name,
-    [`${prefix}line1`]: address.lines[0] ?? '',
-    [`${prefix}line2`]: address.lines[1] ?? '',
-    [`${prefix}city`]: address.city,
-    [`${prefix}state`]: address.state,
-    [`${prefix}postcode`]: address.postcode,
-    [`${prefix}country`]: address.country,
-  })
   return {
     email,
     phone: contact.phone,
-    ...spell('', contact.address),
-    ...(contact.billing && { billing_other: 'yes', ...spell('billing_', contact.billing) }),
+    ...addressValues('', contact.address),
+    ...(contact.billing && { billing_other: 'yes', ...addressValues('billing_', contact.billing) }),
     gift_wrap: contact.giftWrap ? 'yes' : '',
     gift_message: contact.giftMessage,
   }

@@ -7,6 +7,7 @@ import { type Contact, sealContact } from '../orders/contact.ts'
 import { type Holder, holdStock, insertHolders } from '../orders/hold-queries.ts'
 import { insertEvent, insertOrder, type OrderLineRow, type OrderRow } from '../orders/queries.ts'
 import { orderNumber } from '../orders/rules.ts'
+import { noteOrderKeys } from '../orders/search/order-keys.ts'
 import type { PaymentContext } from '../payments/context.ts'
 import { now } from '../platform/clock.ts'
 import type { Statement } from '../platform/db.ts'
@@ -53,6 +54,8 @@ export async function writeOrder(context: PaymentContext, draft: OrderDraft): Pr
   const lines = await Promise.all(
     cart.lines.map((line, position) => lineOf(context, order.id, line, position, sizes)),
   )
+  const skus = lines.flatMap(({ sku }) => sku ?? [])
+  const keys = await noteOrderKeys(context, order.id, { ...draft, skus })
   const statements = [
     // First, so that a batch that is sent twice breaks one of its keys and not the stock.
     insertOrder(db, order, cart.revision),
@@ -60,6 +63,7 @@ export async function writeOrder(context: PaymentContext, draft: OrderDraft): Pr
     ...holdForCart(db, cart.id, lines),
     touchCart(db, cart.id, order.placedAt),
     insertEvent(db, { orderId: order.id, kind: 'placed', at: order.placedAt }),
+    ...keys.statements,
     ...insertHolders(db, order, draft.networks),
   ]
   return { order, lines, statements }

@@ -1,6 +1,6 @@
 /**
  * `npm run generate:phones`: writes what reading a telephone number takes to
- * `src/checkout/phones/metadata.json`, from the data in libphonenumber-js. Run it after an update
+ * `src/orders/phones/metadata.json`, from the data in libphonenumber-js. Run it after an update
  * of that package, and commit the result.
  */
 import { generatePhoneMetadata } from './generate-phone-metadata/generate-phone-metadata.ts'

@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import type { Sealed } from '../platform/sealing.ts'
@@ -50,11 +50,15 @@ export const takeForSending = (
     )
     .returning()
 
-/** Notes a sent mail. Its secret and its recipient are not needed any more and are deleted. */
-export const markSent = (db: Db, id: string, at: Seconds) =>
+/**
+ * Notes a sent mail. Its secret and its recipient are not needed any more and are deleted.
+ *
+ * @param copy null: none is kept
+ */
+export const markSent = (db: Db, id: string, at: Seconds, copy: Sealed | null) =>
   db
     .update(outbox)
-    .set({ state: 'sent', sentAt: at, secret: null, recipient: null })
+    .set({ state: 'sent', sentAt: at, secret: null, recipient: null, copy })
     .where(eq(outbox.id, id))
 
 export const markFault = (
@@ -79,6 +83,28 @@ export const dueMails = (db: Db, at: Seconds) =>
     .where(and(eq(outbox.state, 'queued'), lte(outbox.dueAt, at)))
     .orderBy(asc(outbox.dueAt))
     .limit(100)
+
+/** The mails about a subject as they stand, oldest first; without what they say. */
+export const mailsAbout = (db: Db, subjectId: string | SQL<string>) =>
+  db
+    .select({
+      id: outbox.id,
+      kind: outbox.kind,
+      detail: outbox.detail,
+      state: outbox.state,
+      fault: outbox.fault,
+      createdAt: outbox.createdAt,
+      sentAt: outbox.sentAt,
+    })
+    .from(outbox)
+    .where(eq(outbox.subjectId, subjectId))
+    .orderBy(asc(outbox.createdAt), sql`outbox.rowid`)
+
+export type MailStanding = Awaited<ReturnType<typeof mailsAbout>>[number]
+
+/** What is kept of a mail, sealed: null until it is sent. */
+export const copyOfMail = (db: Db, id: string) =>
+  db.select({ copy: outbox.copy }).from(outbox).where(eq(outbox.id, id)).limit(1)
 
 /** Number of mails that wait for the owner: never delivered, or nobody knows. */
 export const strandedMails = (db: Db) =>

@@ -11,8 +11,14 @@ import { lettersOf } from '../platform/letters.ts'
  */
 export type MailState = 'queued' | 'sending' | 'sent' | 'unclear' | 'dead'
 
-/** `replyTo`: who answers go to, where that is not the shop. */
-export type Mail = { subject: string; html: string; text: string; replyTo?: string }
+/**
+ * `replyTo`: who answers go to, where that is not the shop; `copy`: the text as the outbox keeps it
+ * once it is sent, without whatever lets its reader in (a link's token). Absent: none is kept.
+ */
+export type Mail = { subject: string; html: string; text: string; replyTo?: string; copy?: string }
+
+/** What is kept of a mail that was sent. */
+export type MailCopy = { subject: string; text: string }
 
 /** Letters of a subject: programs show fewer, and a line of a header ends after 998 octets. */
 const SUBJECT_LETTERS = 120

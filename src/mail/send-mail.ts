@@ -3,10 +3,10 @@ import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
 import { asciiEmail } from '../platform/email-address.ts'
 import { log, logFailure } from '../platform/log.ts'
-import { SealingError, unseal } from '../platform/sealing.ts'
+import { type Sealed, SealingError, seal, unseal } from '../platform/sealing.ts'
 import { markFault, markSent, takeForSending } from './queries.ts'
 import { afterFault, type Unready } from './retry-rules.ts'
-import { ATTEMPT_SECONDS, type Mail, subjectLine } from './rules.ts'
+import { ATTEMPT_SECONDS, type Mail, type MailCopy, subjectLine } from './rules.ts'
 
 /**
  * What it takes to write and send a mail.
@@ -70,7 +70,7 @@ export async function sendMail(service: MailService, id: string): Promise<void> 
     log('warn', 'mail not sent', { mail: id, kind: taken.kind, code, state: next.state })
     return
   }
-  await markSent(db, id, now())
+  await markSent(db, id, now(), prepared.copy)
 }
 
 /** Tells holiday notices and other machines not to answer: RFC 3834, section 5. */
@@ -82,15 +82,17 @@ type Taken = Awaited<ReturnType<typeof takeForSending>>[number]
 async function prepare(
   service: MailService,
   taken: Taken,
-): Promise<{ send: () => Promise<unknown> } | 'subject-gone' | Unready> {
+): Promise<{ send: () => Promise<unknown>; copy: Sealed | null } | 'subject-gone' | Unready> {
   const { transport } = service
   if (!transport) {
     log('error', 'mail not sent: the binding EMAIL is missing', { mail: taken.id })
     return 'no-transport'
   }
   try {
-    const mail = await write(service, taken)
-    return mail ? { send: () => transport.send(mail) } : 'subject-gone'
+    const written = await write(service, taken)
+    if (!written) return 'subject-gone'
+    const { message, copy } = written
+    return { send: () => transport.send(message), copy }
   } catch (error) {
     logFailure('mail not written', error, { mail: taken.id, kind: taken.kind })
     return error instanceof SealingError ? 'key-missing' : 'not-written'
@@ -101,7 +103,7 @@ async function prepare(
 async function write(
   { db, config, writers }: MailService,
   taken: Taken,
-): Promise<Parameters<Transport['send']>[0] | null> {
+): Promise<{ message: Parameters<Transport['send']>[0]; copy: Sealed | null } | null> {
   const { id, kind, subjectId, detail } = taken
   const open = (column: 'recipient' | 'secret') => {
     const sealed = taken[column]
@@ -115,18 +117,24 @@ async function write(
     if (mail === null) return null
     if (!mail) continue
     const from = { email: asciiEmail(config.MAIL_FROM), name: config.shop.name }
-    const { replyTo } = mail
+    const { replyTo, copy, html, text } = mail
+    const subject = subjectLine(mail.subject)
     return {
-      from,
-      to: asciiEmail(to),
-      ...mail,
-      ...(replyTo && { replyTo: asciiEmail(replyTo) }),
-      subject: subjectLine(mail.subject),
-      headers: automatic,
+      message: {
+        from,
+        to: asciiEmail(to),
+        ...{ subject, html, text },
+        ...(replyTo && { replyTo: asciiEmail(replyTo) }),
+        headers: automatic,
+      },
+      copy: copy === undefined ? null : await sealCopy(config, id, { subject, text: copy }),
     }
   }
   throw new Error(`No slice writes mails of the kind ${kind}`)
 }
+
+const sealCopy = (config: Config, id: string, copy: MailCopy) =>
+  seal(config.sealingKeys, `outbox.copy:${id}`, JSON.stringify(copy))
 
 /** The transport's own code (`E_…`), which promises that nothing was sent. */
 function transportCode(error: unknown): string | null {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import { minutes, type Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import { FORM_SECONDS } from '../platform/form-trap.ts'
@@ -49,14 +49,14 @@ export const orderByLink = (db: Db, tokenHash: string, number: string, at: Secon
     )
     .limit(1)
 
-export const linesOfOrder = (db: Db, orderId: string) =>
+export const linesOfOrder = (db: Db, orderId: string | SQL<string>) =>
   db
     .select()
     .from(orderLines)
     .where(eq(orderLines.orderId, orderId))
     .orderBy(asc(orderLines.position))
 
-export const eventsOfOrder = (db: Db, orderId: string) =>
+export const eventsOfOrder = (db: Db, orderId: string | SQL<string>) =>
   db
     .select()
     .from(orderEvents)

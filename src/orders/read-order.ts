@@ -31,7 +31,17 @@ export async function readOrder(db: Db, config: Config, id: string): Promise<Ord
     linesOfOrder(db, id),
     eventsOfOrder(db, id),
   ])
-  if (!row) return null
+  return row ? openOrder(config, row, lines, events) : null
+}
+
+/** Opens an order that was read with its lines and events. */
+export async function openOrder(
+  config: Config,
+  row: OrderRow,
+  lines: OrderLineRow[],
+  events: Order['events'],
+): Promise<Order> {
+  const { id } = row
   return {
     ...row,
     email: await unseal(config.sealingKeys, `orders.email:${id}`, row.email),

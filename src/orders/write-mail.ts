@@ -1,5 +1,7 @@
+import type { Mail } from '../mail/rules.ts'
 import type { MailWriter } from '../mail/send-mail.ts'
 import { paths } from '../paths.ts'
+import type { Shop } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
 import { inLanguage, languageFor } from '../platform/language.ts'
 import { newLink } from './links.ts'
@@ -9,16 +11,19 @@ import { orderConfirmed } from './mails/order-confirmed.ts'
 import { orderLink } from './mails/order-link.tsx'
 import type { OrderMail } from './mails/order-mail.ts'
 import { orderNew } from './mails/order-new.tsx'
+import { orderNote } from './mails/order-note.tsx'
 import { paymentAwaited } from './mails/payment-awaited.ts'
 import { paymentFailed, paymentOverdue } from './mails/payment-failed.tsx'
 import { refunded } from './mails/refunded.tsx'
 import { soldMeanwhile } from './mails/sold-meanwhile.tsx'
-import { readOrder } from './read-order.ts'
+import { readCustomerNote } from './notes.ts'
+import { type Order, readOrder } from './read-order.ts'
 
 const mails = {
   'order-confirmed': orderConfirmed,
   'order-new': orderNew,
   'order-link': orderLink,
+  'order-note': orderNote,
   'order-attention': orderAttention,
   'dispute-over': disputeOver,
   'payment-awaited': paymentAwaited,
@@ -42,7 +47,7 @@ export const sentBeforeMoney: readonly OrderMailKind[] = [
 ]
 
 /** Mails to the owner, in the shop's own language; all others are in the language of the order. */
-const readByOwner: readonly string[] = [
+export const readByOwner: readonly string[] = [
   'order-new',
   'order-attention',
   'dispute-over',
@@ -55,17 +60,38 @@ async function storeLink(db: Db, orderId: string): Promise<string> {
   return token
 }
 
+/**
+ * A mail about an order as it would be sent now, to be read before it goes: its link opens nothing.
+ *
+ * @param detail as `OrderMail` has it
+ */
+export const orderMailNow = (shop: Shop, order: Order, kind: OrderMailKind, detail = ''): Mail =>
+  compose(shop, order, kind, detail, null)
+
+function compose(
+  shop: Shop,
+  order: Order,
+  kind: OrderMailKind,
+  detail: string,
+  token: string | null,
+): Mail {
+  const link = shop.origin + paths.order(order.number, token ?? undefined)
+  const language = readByOwner.includes(kind) ? languageFor(shop.locale) : order.language
+  return inLanguage(language, () => mails[kind]({ shop, order, link, detail }))
+}
+
 /** Writes the mails about orders. The subject is an order's id, the secret a link's token. */
 export const writeOrderMail: MailWriter = async ({ db, config }, mail) => {
-  const { kind, subjectId, secret } = mail
-  if (!(kind in mails)) return undefined
+  const { subjectId, secret } = mail
+  if (!(mail.kind in mails)) return undefined
+  const kind = mail.kind as OrderMailKind
   const order = await readOrder(db, config, subjectId)
   if (!order) return null
-  const { shop } = config
-  const toOwner = readByOwner.includes(kind)
-  const token = toOwner ? await storeLink(db, order.id) : secret
-  const link = shop.origin + paths.order(order.number, token ?? undefined)
-  const detail = mail.detail ?? ''
-  const language = toOwner ? languageFor(shop.locale) : order.language
-  return inLanguage(language, () => mails[kind as OrderMailKind]({ shop, order, link, detail }))
+  const token = readByOwner.includes(kind) ? await storeLink(db, order.id) : secret
+  const said = mail.detail ?? ''
+  const detail = kind === 'order-note' ? await readCustomerNote({ db, config }, said) : said
+  if (detail === null) return null
+  const written = compose(config.shop, order, kind, detail, token)
+  // Whoever reads the copy can read the order, and must not be able to hand its link on.
+  return { ...written, copy: token ? written.text.replaceAll(token, '…') : written.text }
 }

@@ -28,6 +28,8 @@ export type PaymentProvider = {
    * that can change an order, newest first, at most 300. Some may have been handled before.
    */
   undeliveredEvents(): Promise<PaymentEvent[]>
+  /** Where the owner sees a payment, and refunds it: in the provider's dashboard. */
+  dashboard(paymentRef: string): string
   /** Reads a webhook; null when its signature, age or form is wrong. */
   readEvent(body: string, headers: Headers): Promise<PaymentEvent | null>
 }

@@ -88,6 +88,59 @@ const deliveryZone = z.object({
   insured_from: minor,
 })
 
+/** Carriers that the shop knows; `src/fulfilment/carriers/carriers.ts` has what it knows of them. */
+const carrierIds = [
+  ...(['postnl', 'dhl-parcel', 'dhl-express', 'ups', 'fedex', 'dpd', 'gls', 'usps'] as const),
+  ...(['royal-mail', 'austrian-post', 'swiss-post', 'la-poste', 'bpost'] as const),
+]
+
+export type CarrierId = (typeof carrierIds)[number]
+
+/** A carrier of the owner's own. */
+const ownCarrier = z.strictObject({
+  /** What is stored with a parcel: never changes. */
+  id: z.string().check(
+    z.regex(/^[a-z][a-z0-9-]{1,30}$/, 'must be small letters, digits and hyphens'),
+    z.refine(
+      (id) => id !== 'other' && !(carrierIds as readonly string[]).includes(id),
+      'is the id of another carrier',
+    ),
+  ),
+  name: nonEmpty,
+  /** Where a parcel can be followed. Left out: nowhere. */
+  link: z.optional(
+    z
+      .string()
+      .check(
+        z.regex(
+          /^https:\/\/[^\s{}]+\{number\}[^\s{}]*$/,
+          'must be https://… with one {number} in it',
+        ),
+      ),
+  ),
+  /** Where it is offered first. */
+  countries: z._default(z.array(country), []),
+})
+
+/**
+ * Who brings the parcels: `uses` has the ids of the carriers in the order in which the desk offers
+ * them (left out: all), `own` those that the shop does not know.
+ */
+const carrierSettings = z
+  .strictObject({
+    uses: z.optional(z.array(z.string())),
+    own: z._default(z.array(ownCarrier), []),
+  })
+  .check(
+    z.refine(
+      ({ uses = [], own }) => {
+        const ids: string[] = [...carrierIds, ...own.map(({ id }) => id)]
+        return uses.every((id) => ids.includes(id)) && new Set(ids).size === ids.length
+      },
+      `must use carriers of its own, each with another id, or of these: ${carrierIds.join(', ')}`,
+    ),
+  )
+
 const fields = z.object({
   SHOP_ORIGIN: z.url(),
   MAIL_FROM: email,
@@ -167,6 +220,7 @@ const fields = z.object({
   }),
   TAX: z.record(country, z.int().check(z.minimum(0), z.maximum(10_000))),
   DELIVERY: z.array(deliveryZone).check(z.minLength(1)),
+  CARRIERS: z._default(carrierSettings, { own: [] }),
   SEALING_KEYS: z.string().check(
     z.regex(
       /^[\w-]+:[A-Za-z0-9+/]{43}=(,\s*[\w-]+:([A-Za-z0-9+/]{43}=|lost))*$/,

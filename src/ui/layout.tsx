@@ -23,7 +23,7 @@ export type PageHead = {
   /** Path of the same page in Markdown, for AI assistants and other programs. */
   plain?: string
   /** Its style sheet, where another page may have the same path. */
-  sheet?: 'plain' | 'product' | 'engravable'
+  sheet?: 'plain' | 'product' | 'engravable' | 'engraved'
   /** At the desk: a page to be printed, its content alone. */
   print?: boolean
   /** schema.org data, escaped here. */

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { recordVisit } from '../../src/analytics/record-visit.ts'
 import type { AppEnv } from '../../src/platform/env.ts'
 import { offerRing } from '../support/catalogue.ts'
+import { atTheDesk } from '../support/desk.ts'
 import { createExecution } from '../support/execution.ts'
 import { addToCart } from '../support/purchase.ts'
 import { bindings, config, visitor } from '../support/shop.ts'
@@ -92,7 +93,7 @@ describe('nothing is recorded', () => {
       '/admin',
     ])
       statuses.push((await reader.get(path)).status)
-    expect(statuses).toEqual([303, 404, 404, 200, 200, 200, 200, 200, 404, 404])
+    expect(statuses).toEqual([303, 404, 404, 200, 200, 200, 200, 200, 404, 403])
     expect((await reader.post('/orders', { number: '?' })).status).toBe(422)
     const event = { 'Content-Type': 'application/json' }
     expect((await reader.post('/webhooks/stripe', {}, event)).status).toBe(400)
@@ -226,4 +227,15 @@ test('whatever a browser sends, nothing of a person is in what is recorded', asy
     }),
     { numRuns: 200 },
   )
+})
+
+test('what staff do at the desk is no visit', async () => {
+  const { headers } = await atTheDesk('workshop')
+  const worker = person(headers)
+  expect((await worker.get('/admin/alive')).status).toBe(204)
+  expect((await worker.get('/admin')).status).toBe(303)
+  const editor = person((await atTheDesk('editor')).headers)
+  expect((await editor.get('/admin')).status).toBe(200)
+  expect((await person().get('/admin')).status).toBe(403)
+  expect(recorded()).toEqual([])
 })

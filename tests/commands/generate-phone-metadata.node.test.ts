@@ -10,7 +10,7 @@ import {
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/min'
 import examples from 'libphonenumber-js/mobile/examples'
-import { metadata, readPhone } from '../../src/checkout/phones/read-phone.ts'
+import { metadata, readPhone } from '../../src/orders/phones/read-phone.ts'
 import { metadataFile } from '../../src/commands/generate-phone-metadata/metadata-file.ts'
 
 /** What the library makes of a number with all of its data. */
@@ -21,7 +21,7 @@ function readWithAll(text: string, country: string): string | null {
 }
 
 test('the file is what the installed data makes', () => {
-  const file = readFileSync('src/checkout/phones/metadata.json', 'utf8')
+  const file = readFileSync('src/orders/phones/metadata.json', 'utf8')
   assert.equal(file, metadataFile(installed as never))
 })
 

@@ -21,8 +21,12 @@ const button = (page: Page) => page.getByRole('button', { name: 'Dismiss announc
 const top = (page: Page, selector: string) =>
   page.locator(selector).evaluate((element) => element.getBoundingClientRect().top)
 
-/** A processor four times slower, and a network as a phone has it. */
+/**
+ * A processor four times slower, and a network as a phone has it; without web fonts, which move a
+ * page a little on a busy machine, whatever is announced.
+ */
 async function slow(page: Page) {
+  await page.route('**/*.woff2', (route) => route.abort())
   const protocol = await page.context().newCDPSession(page)
   await protocol.send('Emulation.setCPUThrottlingRate', { rate: 4 })
   await protocol.send('Network.emulateNetworkConditions', {

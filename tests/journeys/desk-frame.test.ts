@@ -225,6 +225,28 @@ test('without script rows are chosen and sent, forms saved, and nothing pretends
   await page.getByRole('status').getByText('Saved.').waitFor()
 })
 
+test('what is printed comes out on pages of its own size, without the bar above it', async () => {
+  const page = await shop.visitor({ ...atDesk, colorScheme: 'dark' })
+  await page.goto('/admin/parts/print?piece=K7M10P')
+  await page.getByRole('button', { name: 'Print', exact: true }).waitFor()
+  assert.equal(await page.evaluate('getComputedStyle(document.body).color'), 'rgb(0, 0, 0)')
+  const pdf = await page.pdf({ preferCSSPageSize: true })
+  const inMillimetres = (points: string) => Math.round((Number(points) / 72) * 25.4)
+  assert.deepEqual(
+    [...pdf.toString('latin1').matchAll(/MediaBox ?\[0 0 ([\d.]+) ([\d.]+)\]/g)].map(
+      ([, width = '', height = '']) => [inMillimetres(width), inMillimetres(height)],
+    ),
+    [
+      [210, 297],
+      [210, 297],
+      [148, 210],
+      [148, 210],
+      [62, 29],
+      [62, 29],
+    ],
+  )
+})
+
 for (const look of [
   { viewport: { width: 320, height: 640 }, colorScheme: 'light' },
   { viewport: { width: 320, height: 640 }, colorScheme: 'dark' },

@@ -58,6 +58,8 @@ async function start(): Promise<void> {
   stops.push(shop.stop)
   void shop.ended.then(() => stop(1))
 
+  const seeded = await fetch(`${addresses.shop}/stand-ins/orders`)
+  if (!seeded.ok) console.error(`The desk could not be filled: ${await seeded.text()}`)
   console.log(table())
   const clock = await startClock()
   stops.push(async () => clearInterval(clock))

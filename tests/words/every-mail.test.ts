@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test, vi } from 'vitest'
 import type { Attention, OrderState } from '../../src/orders/rules.ts'
-import { orders } from '../../src/orders/tables.ts'
+import { orderNotes, orders } from '../../src/orders/tables.ts'
 import { type OrderMailKind, writeOrderMail } from '../../src/orders/write-mail.ts'
 import { readConfig } from '../../src/platform/config.ts'
+import { seal } from '../../src/platform/sealing.ts'
 import { stockAlerts } from '../../src/stock-alerts/tables.ts'
 import { writeStockAlert } from '../../src/stock-alerts/write-mail.ts'
 import { bindings, db, stripe } from '../support/shop.ts'
@@ -24,6 +25,7 @@ const mails: Record<OrderMailKind, { details?: string[]; states?: OrderState[] }
   'order-confirmed': { states: ['paid', 'refunded'] },
   'order-new': {},
   'order-link': {},
+  'order-note': { details: ['note'] },
   'order-attention': { details: Object.keys(attentions) },
   'dispute-over': { details: ['won:5000', 'lost:5000', 'closed:5000'] },
   'payment-awaited': { states: ['processing'] },
@@ -55,6 +57,10 @@ beforeAll(async () => {
   expect((await checkOut(who, { ...billing, gift_wrap: 'yes' })).status).toBe(303)
   id = stripe.sessions.at(-1)?.client_reference_id ?? ''
   await db.update(orders).set({ paid: 5000 }).where(eq(orders.id, id))
+  const { sealingKeys } = await readConfig({ ...bindings, ...greek })
+  const text = await seal(sealingKeys, 'order_notes.text:note', 'Ερμού 1')
+  const note = { id: 'note', orderId: id, kind: 'customer', text, staffId: '', at: 0 } as const
+  await db.insert(orderNotes).values(note)
 })
 
 test.each(Object.entries(mails))('%s: every word came through', async (kind, causes) => {

@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx'
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
 import type { StaffMember } from '../env.ts'
-import { mayDo, type Right } from '../rules.ts'
+import { screensOf } from '../screens.ts'
 import { adminWords } from '../words.ts'
 import { Dialogs } from './dialogs.tsx'
 
@@ -52,16 +52,14 @@ export const DeskFrame = (props: {
                   {shop.name}
                 </a>
                 <nav aria-label={words.nav.label}>
-                  {screens()
-                    .filter(({ right }) => mayDo(staff.role, right))
-                    .map((screen) => (
-                      <a
-                        href={screen.path}
-                        aria-current={isWithin(path, screen.path) ? 'page' : undefined}
-                      >
-                        {screen.title}
-                      </a>
-                    ))}
+                  {screensOf(staff.role).map((screen) => (
+                    <a
+                      href={screen.path}
+                      aria-current={isWithin(path, screen.path) ? 'page' : undefined}
+                    >
+                      {screen.title}
+                    </a>
+                  ))}
                   <a href={paths.home()}>{words.nav.shop}</a>
                 </nav>
                 <p class="person quiet">
@@ -82,19 +80,6 @@ export const DeskFrame = (props: {
       </html>
     </>
   )
-}
-
-/** What the navigation leads to, each for who has the right. */
-const screens = (): { path: string; title: string; right: Right }[] => {
-  const { nav } = adminWords()
-  return [
-    { path: paths.desk(), title: nav.toDo, right: 'orders' },
-    { path: paths.deskOrders(), title: nav.orders, right: 'orders' },
-    { path: paths.deskBench(), title: nav.bench, right: 'pieces' },
-    { path: paths.deskParcels(), title: nav.parcels, right: 'parcels' },
-    { path: paths.deskStaff(), title: nav.staff, right: 'staff' },
-    { path: paths.deskLog(), title: nav.log, right: 'log' },
-  ]
 }
 
 const isWithin = (path: string, screen: string) =>

@@ -5,6 +5,7 @@ import {
   offeredFont,
   readEngraving,
 } from '../../engraving/rules.ts'
+import { engravingFontFolder } from '../../engraving/styles/fonts.ts'
 import { engravingWords } from '../../engraving/words.ts'
 import { paths } from '../../paths.ts'
 import { type FormState, TextField } from '../../ui/form-field.tsx'
@@ -53,7 +54,7 @@ export const EngravingFields = ({ product, choice, offer, form }: Props) => {
         <EngravingDrawing {...engravingDrawing(cut, { ...product, ringSize })} id="preview" />
         <figcaption class="hint">{engravingWords().drawing}</figcaption>
       </figure>
-      <script src="/engraving.js" defer></script>
+      <script src="/engraving.js" data-fonts={engravingFontFolder} defer></script>
     </div>
   )
 }

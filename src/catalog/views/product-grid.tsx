@@ -40,7 +40,7 @@ export const ProductGrid = ({ shop, cards, besideFilters, onTop }: Props) => (
  */
 const narrow = '(min-width:700px) 29.3vw,44vw'
 const sizes = {
-  across: `(min-width:2000px) 25.5rem,(min-width:1100px) min(21.6vw,22.8rem),${narrow}`,
+  across: `(min-width:1100px) min(21.6vw,25.5rem),${narrow}`,
   besideFilters: `(min-width:2000px) 27.9rem,(min-width:900px) min(29.3vw - 6rem,24.9rem),${narrow}`,
 }
 

@@ -68,6 +68,7 @@ export async function cutFonts(): Promise<{
     ),
     styles:
       '/** Written by `npm run generate:engraving`. */\n' +
+      `export const engravingFontFolder = '/${folder}/'\n\n` +
       `export const engravingFonts = \`\n${styles}\`\n`,
     data: `{\n${Object.entries(data).map(lineOf).join(',\n')}\n}\n`,
   }

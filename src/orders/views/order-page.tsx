@@ -11,9 +11,9 @@ import { Unbroken } from '../../ui/unbroken.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { keptUntil } from '../kept-until.ts'
 import { orderLineWords } from '../line-words.ts'
+import { AddressBlock } from '../parts/address-block.tsx'
 import type { Order, OrderLine } from '../read-order.ts'
 import { orderWords } from '../words.ts'
-import { AddressBlock } from './address-block.tsx'
 import { OrderDates } from './order-dates.tsx'
 
 /**

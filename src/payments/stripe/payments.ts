@@ -81,6 +81,12 @@ export function stripePayments(config: Config): PaymentProvider {
         return (await found.autoPagingToArray({ limit: 300 })).map(describe)
       }),
 
+    // Source: docs.stripe.com/keys, test mode: what a test key makes is shown apart.
+    dashboard: (paymentRef) => {
+      const mode = config.STRIPE_SECRET_KEY.startsWith('sk_live_') ? '' : 'test/'
+      return `https://dashboard.stripe.com/${mode}payments/${encodeURIComponent(paymentRef)}`
+    },
+
     readEvent: (body, headers) => readEvent(stripe, config.STRIPE_WEBHOOK_SECRET, body, headers),
   }
 }

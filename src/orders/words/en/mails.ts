@@ -48,6 +48,12 @@ export const mails = {
     whole: (order: string, amount: string) => `We have refunded order ${order} in full, ${amount}.`,
     wait: 'Depending on your bank, it can take up to ten days to arrive.',
   },
+  /** A note that staff wrote stands below. */
+  note: {
+    subject: (order: string) => `About your order ${order}`,
+    title: (order: string) => `About your order ${order}`,
+    answer: 'Just reply to this email to answer us.',
+  },
   link: {
     title: (order: string) => `Your link to order ${order}`,
     text: 'Somebody asked for this link on our site. If it wasn’t you, there’s nothing you need to do.',

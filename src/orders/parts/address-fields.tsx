@@ -1,14 +1,14 @@
-import type { AddressRules } from '../../orders/addresses/rules.ts'
-import { orderWords } from '../../orders/words.ts'
 import { countryName } from '../../platform/country-name.ts'
 import { type FormState, SelectField, TextField } from '../../ui/form-field.tsx'
+import type { AddressRules } from '../addresses/rules.ts'
+import { orderWords } from '../words.ts'
 
 type Props = {
   form: FormState
   /** Prefix of every field's name. */
   prefix: string
-  /** For the browser's own address book. */
-  purpose: 'shipping' | 'billing'
+  /** For the browser's own address book; absent: it is somebody else's address. */
+  purpose?: 'shipping' | 'billing'
   locale: string
   rules: AddressRules
   countries: string[]
@@ -19,7 +19,7 @@ export const AddressFields = ({ form, prefix, purpose, locale, rules, countries 
   const field = (name: string, autocomplete: string) => ({
     form,
     name: prefix + name,
-    autocomplete: `${purpose} ${autocomplete}`,
+    autocomplete: purpose ? `${purpose} ${autocomplete}` : 'off',
   })
   const words = orderWords().addresses
   const { names, uses, needs, states, example } = rules

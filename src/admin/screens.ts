@@ -1,0 +1,19 @@
+import { paths } from '../paths.ts'
+import { mayDo, type Right, type Role } from './rules.ts'
+import { adminWords } from './words.ts'
+
+/** What the navigation leads to, for those who have the right, in the order of a day. */
+const screens = (): { path: string; title: string; right: Right }[] => {
+  const { nav } = adminWords()
+  return [
+    { path: paths.desk(), title: nav.toDo, right: 'orders' },
+    { path: paths.deskOrders(), title: nav.orders, right: 'orders' },
+    { path: paths.deskBench(), title: nav.bench, right: 'pieces' },
+    { path: paths.deskParcels(), title: nav.parcels, right: 'parcels' },
+    { path: paths.deskStaff(), title: nav.staff, right: 'staff' },
+    { path: paths.deskLog(), title: nav.log, right: 'log' },
+  ]
+}
+
+/** The screens of the desk that a role leads to; the first is where its day begins. */
+export const screensOf = (role: Role) => screens().filter(({ right }) => mayDo(role, right))

@@ -1,0 +1,28 @@
+import { adminWords } from '../words.ts'
+
+/** Where Cloudflare Access signs out, on every host that it guards. */
+const SIGN_OUT = '/cdn-cgi/access/logout'
+
+/** Renders why nobody is let in, without a word about the desk. */
+export const Refusal = (props: {
+  title: string
+  text: string
+  reference: string
+  /** Whether another account may help. */
+  signOut?: boolean
+}) => (
+  <section class="narrow problem">
+    <h1>{props.title}</h1>
+    <p class="lead">{props.text}</p>
+    <p class="quiet">
+      {adminWords().reference} <code>{props.reference}</code>
+    </p>
+    {props.signOut && (
+      <p class="actions">
+        <a class="button-quiet" href={SIGN_OUT}>
+          {adminWords().asSomebodyElse}
+        </a>
+      </p>
+    )}
+  </section>
+)

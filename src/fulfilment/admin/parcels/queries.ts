@@ -1,0 +1,187 @@
+import { and, asc, desc, eq, inArray, isNotNull, isNull, notExists, sql } from 'drizzle-orm'
+import { variants } from '../../../catalog/tables.ts'
+import { orderCorrections, orderLines, orders } from '../../../orders/tables.ts'
+import type { Db } from '../../../platform/db.ts'
+import type { Sealed } from '../../../platform/sealing.ts'
+import { pieces, shipmentPieces, shipments } from '../../tables.ts'
+
+/** Most orders that are shown to be packed, and parcels that are sent with one form. */
+export const MOST = 50
+
+/** Most parcels under way that are shown, those that should have arrived first. */
+const MOST_UNDER_WAY = 100
+
+/** What the shopper was told last. */
+const promised = sql<string>`coalesce(${orders.newReadyBy}, ${orders.readyBy})`
+const deliverBy = sql<string>`coalesce(${orders.newDeliverBy}, ${orders.deliverBy})`
+
+/** Ids of the paid orders with units that are ready and in no live parcel, the most urgent first. */
+const idsToSend = (db: Db) =>
+  db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(
+      and(
+        eq(orders.state, 'paid'),
+        inArray(
+          orders.id,
+          db
+            .select({ id: pieces.orderId })
+            .from(pieces)
+            .where(
+              and(
+                eq(pieces.stage, 'ready'),
+                notExists(
+                  db
+                    .select({ one: sql`1` })
+                    .from(shipmentPieces)
+                    .where(
+                      and(eq(shipmentPieces.pieceId, pieces.id), eq(shipmentPieces.live, true)),
+                    ),
+                ),
+              ),
+            ),
+        ),
+      ),
+    )
+    .orderBy(asc(promised), asc(orders.placedAt))
+    // One more, to tell whether there are more.
+    .limit(MOST + 1)
+
+export const ordersToSend = (db: Db) =>
+  db
+    .select({
+      orderId: orders.id,
+      number: orders.number,
+      country: orders.country,
+      deliveryMethod: orders.deliveryMethod,
+      promised: promised.as('promised'),
+      // Null where there is nothing to decide.
+      decision: sql<
+        string | null
+      >`coalesce(${orders.attention}, iif(${orders.disputed}, 'disputed', null))`,
+      contact: orders.contact,
+      corrected: orderCorrections.address,
+    })
+    .from(orders)
+    .leftJoin(orderCorrections, eq(orderCorrections.id, orders.id))
+    .where(inArray(orders.id, idsToSend(db)))
+    .orderBy(asc(promised), asc(orders.placedAt))
+
+/** Every unit of the orders in `ordersToSend`, also those that are not ready yet. */
+export const unitsToSend = (db: Db) => unitsOf(db, idsToSend(db))
+
+/** Every unit of these orders: what it is, how far it has come, and in which live parcel it is. */
+const unitsOf = (db: Db, orderIds: ReturnType<typeof idsToSend> | ReturnType<typeof ordersOf>) =>
+  db
+    .select({
+      orderId: pieces.orderId,
+      pieceId: sql<string>`${pieces.id}`.as('piece_id'),
+      stage: pieces.stage,
+      due: pieces.due,
+      shipmentId: shipmentPieces.shipmentId,
+      lineId: pieces.lineId,
+      title: orderLines.title,
+      variantTitle: orderLines.variantTitle,
+      unitPrice: orderLines.unitPrice,
+      madeToOrder: orderLines.madeToOrder,
+      personalization: orderLines.personalization,
+      grams: variants.weightGrams,
+    })
+    .from(pieces)
+    .innerJoin(orderLines, eq(orderLines.id, pieces.lineId))
+    .innerJoin(variants, eq(variants.id, orderLines.variantId))
+    .leftJoin(
+      shipmentPieces,
+      and(eq(shipmentPieces.pieceId, pieces.id), eq(shipmentPieces.live, true)),
+    )
+    .where(inArray(pieces.orderId, orderIds))
+    .orderBy(asc(orderLines.position), asc(pieces.unit))
+
+export type UnitRow = Awaited<ReturnType<typeof unitsOf>>[number]
+
+export type OrderToSendRow = Awaited<ReturnType<typeof ordersToSend>>[number]
+
+const parcelColumns = {
+  id: sql<string>`${shipments.id}`.as('shipment_id'),
+  version: shipments.version,
+  orderId: shipments.orderId,
+  packedAt: shipments.packedAt,
+  sentAt: shipments.sentAt,
+  deliveredAt: shipments.deliveredAt,
+  deliveryKnown: shipments.deliveryKnown,
+  carrier: shipments.carrier,
+  trackingNumber: sql<Sealed | null>`${shipments.number}`.as('tracking_number'),
+  link: shipments.link,
+  /** Where it went; null until then. */
+  sentTo: sql<Sealed | null>`${shipments.address}`.as('sent_to'),
+  value: shipments.value,
+  insured: shipments.insured,
+  signature: shipments.signature,
+  number: orders.number,
+  country: orders.country,
+  currency: orders.currency,
+  deliveryMethod: orders.deliveryMethod,
+  readyBy: promised.as('promised'),
+  deliverBy: deliverBy.as('deliver_by'),
+  email: orders.email,
+  contact: orders.contact,
+  corrected: sql<Sealed | null>`${orderCorrections.address}`.as('corrected'),
+  units: sql<number>`(
+    select count(*) from ${shipmentPieces} where ${shipmentPieces.shipmentId} = ${shipments.id}
+  )`.as('units'),
+}
+
+const parcels = (db: Db) =>
+  db
+    .select(parcelColumns)
+    .from(shipments)
+    .innerJoin(orders, eq(orders.id, shipments.orderId))
+    .leftJoin(orderCorrections, eq(orderCorrections.id, orders.id))
+    .$dynamic()
+
+export type ParcelRow = Awaited<ReturnType<typeof parcels>>[number]
+
+const isLive = isNull(shipments.cancelledAt)
+
+/** Parcels that are being packed, the first one first. */
+export const parcelsBeingPacked = (db: Db) =>
+  parcels(db)
+    .where(and(isNull(shipments.sentAt), isLive))
+    .orderBy(asc(shipments.packedAt), asc(shipments.id))
+    .limit(MOST)
+
+/** Parcels that were sent and of which nobody has said that they arrived, the oldest first. */
+export const parcelsUnderWay = (db: Db) =>
+  parcels(db)
+    .where(and(isNotNull(shipments.sentAt), isNull(shipments.deliveredAt), isLive))
+    .orderBy(asc(shipments.sentAt))
+    .limit(MOST_UNDER_WAY)
+
+/** To which countries the carriers brought the parcels that were sent last, the newest first. */
+export const carriersLastUsed = (db: Db) =>
+  db
+    .select({ country: orders.country, carrier: shipments.carrier })
+    .from(shipments)
+    .innerJoin(orders, eq(orders.id, shipments.orderId))
+    .where(and(isNotNull(shipments.sentAt), isLive))
+    .orderBy(desc(shipments.sentAt))
+    .limit(200)
+
+/** Ids as one parameter, because a statement takes at most 100. */
+const listed = (ids: string[]) => sql`(select value from json_each(${JSON.stringify(ids)}))`
+
+/** The parcels of these ids that were not unpacked. */
+export const parcelsOfIds = (db: Db, ids: string[]) =>
+  parcels(db)
+    .where(and(sql`${shipments.id} in ${listed(ids)}`, isLive))
+    .orderBy(asc(shipments.packedAt), asc(shipments.id))
+
+const ordersOf = (db: Db, ids: string[]) =>
+  db
+    .select({ id: shipments.orderId })
+    .from(shipments)
+    .where(sql`${shipments.id} in ${listed(ids)}`)
+
+/** Every unit of the orders of these parcels, also what is not in them. */
+export const unitsOfParcels = (db: Db, ids: string[]) => unitsOf(db, ordersOf(db, ids))

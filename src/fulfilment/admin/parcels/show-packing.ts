@@ -1,0 +1,78 @@
+import type { Config } from '../../../platform/config.ts'
+import { carriersTo, otherCarrier } from '../../carriers/shop-carriers.ts'
+import { type PackingRow, problemsOf, type RowProblem } from './packing-form.ts'
+import type { Parcel } from './read-parcels.ts'
+import { whySafe } from './rules.ts'
+import { parcelWords } from './words.ts'
+
+/** A row of the packing table as it is shown. */
+export type ShownRow = {
+  parcel: Parcel
+  typed: PackingRow
+  problems: RowProblem[]
+  /** Carriers to choose from; `showAll` stands for the rest. */
+  carriers: { id: string; name: string }[]
+  safe: ReturnType<typeof whySafe>
+  /** Whether the link is typed, because the shop does not know the carrier's. */
+  ownLink: boolean
+}
+
+/** Carriers to which countries, the newest first: `carriersLastUsed`. */
+export type LastUsed = { country: string; carrier: string | null }[]
+
+/** What is chosen to see every carrier of the shop in a row. */
+export const showAll = 'more'
+
+/** Carriers of a row before somebody asks for all: fifty rows with all of them are too long. */
+const FEW = 4
+
+/**
+ * A parcel as a row of the table.
+ *
+ * @param typed what was typed; null: nothing yet
+ */
+export function showRow(
+  config: Config,
+  parcel: Parcel,
+  lastUsed: LastUsed,
+  typed: PackingRow | null,
+  refused?: RowProblem[],
+): ShownRow {
+  const safe = whySafe(config.DELIVERY, parcel)
+  const all = carriersFor(config, parcel.country, lastUsed)
+  const row = typed ?? {
+    ...{ id: parcel.id, version: parcel.version, send: true, carrier: all[0] ?? '' },
+    ...{ number: '', link: '', insured: safe !== null, signature: safe !== null, keep: false },
+  }
+  const wantsAll = row.carrier === showAll
+  const carrier = wantsAll ? '' : row.carrier
+  const few = wantsAll || all.length <= FEW + 2 ? all : all.slice(0, FEW)
+  const shown = carrier && !few.includes(carrier) && all.includes(carrier) ? [...few, carrier] : few
+  const words = parcelWords().packing
+  return {
+    parcel,
+    typed: { ...row, carrier },
+    problems: refused ?? (typed?.send && !wantsAll ? problemsOf(config, typed, parcel) : []),
+    carriers: [
+      ...shown.map((id) => ({ id, name: carrierName(config, id) })),
+      ...(shown.length < all.length ? [{ id: showAll, name: words.moreCarriers }] : []),
+    ],
+    safe,
+    ownLink: carrier === otherCarrier,
+  }
+}
+
+/** Ids of the shop's carriers to a country: first those that went there last. */
+function carriersFor(config: Config, country: string, lastUsed: LastUsed): string[] {
+  const known = carriersTo(config, country).map(({ id }) => id)
+  const used = lastUsed.flatMap((each) =>
+    each.country === country && each.carrier && known.includes(each.carrier) ? each.carrier : [],
+  )
+  return [...new Set([...used, ...known])]
+}
+
+/** What a carrier is called; its id where the shop does not use it any more. */
+export const carrierName = (config: Config, id: string): string =>
+  id === otherCarrier
+    ? parcelWords().packing.other
+    : (carriersTo(config, '').find((each) => each.id === id)?.name ?? id)

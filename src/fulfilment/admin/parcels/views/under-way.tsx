@@ -1,0 +1,83 @@
+import { ActForm } from '../../../../admin/parts/act-form.tsx'
+import { ChoiceBar } from '../../../../admin/parts/choice-bar.tsx'
+import { Status } from '../../../../admin/parts/status.tsx'
+import { type Column, Table } from '../../../../admin/parts/table.tsx'
+import { paths } from '../../../../paths.ts'
+import { wallClock } from '../../../../platform/calendar-date.ts'
+import type { Shop } from '../../../../platform/config.ts'
+import { countryName } from '../../../../platform/country-name.ts'
+import { formatDate } from '../../../../platform/format-date.ts'
+import type { Parcel } from '../read-parcels.ts'
+import { parcelWords } from '../words.ts'
+
+export type ShownParcel = Parcel & { carrierName: string; overdue: boolean }
+
+/** Renders the parcels that were sent and of which nobody knows that they arrived. */
+export const UnderWay = (props: { shop: Shop; parcels: ShownParcel[] }) => {
+  const words = parcelWords().underWay
+  const { locale, time_zone } = props.shop
+  const columns: Column<ShownParcel>[] = [
+    {
+      title: words.columns.order,
+      kind: 'main',
+      cell: ({ id, number }) => (
+        <a class="unbroken" href={paths.deskParcel(id)}>
+          {number}
+        </a>
+      ),
+    },
+    {
+      title: words.columns.to,
+      cell: ({ address, country }) => `${address.name}, ${countryName(country, locale)}`,
+    },
+    {
+      title: words.columns.sent,
+      cell: ({ sentAt }) => formatDate(wallClock(sentAt ?? 0, time_zone).date, locale),
+    },
+    {
+      title: words.columns.carrier,
+      cell: ({ carrierName, link, trackingNumber }) => (
+        <>
+          {carrierName}{' '}
+          {link ? (
+            <a href={link} rel="noreferrer" target="_blank" aria-label={words.follow}>
+              {trackingNumber || words.follow}
+            </a>
+          ) : (
+            trackingNumber
+          )}
+        </>
+      ),
+    },
+    {
+      title: words.columns.expected,
+      cell: ({ deliverBy, overdue }) => (
+        <>
+          {formatDate(deliverBy, locale)} {overdue && <Status tone="bad" text={words.overdue} />}
+        </>
+      ),
+    },
+  ]
+  return (
+    <ActForm action={paths.deskParcelsDelivered()} id="delivered">
+      <Table
+        caption={words.title}
+        columns={columns}
+        rows={props.parcels}
+        empty={<p>{words.none}</p>}
+        select={{
+          name: 'parcels',
+          value: ({ id }) => id,
+          label: ({ number }) => words.choose(number),
+        }}
+      />
+      {props.parcels.length > 0 && (
+        <ChoiceBar>
+          <button class="button" type="submit">
+            {words.delivered}
+          </button>
+        </ChoiceBar>
+      )}
+    </ActForm>
+  )
+}

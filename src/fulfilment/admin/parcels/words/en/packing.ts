@@ -1,0 +1,75 @@
+import { pluralOf } from '../../../../../platform/plural.ts'
+
+const plural = pluralOf('en')
+
+/** The table in which parcels get their numbers and are sent. */
+export const packing = {
+  title: 'Pack and send',
+  none: 'No parcel is being packed.',
+  toSend: 'See what is to be sent',
+  caption: 'Parcels being packed',
+  columns: {
+    send: 'Send',
+    parcel: 'Parcel',
+    carrier: 'Carrier',
+    number: 'Tracking number',
+    safety: 'Insurance and signature',
+    acts: 'More',
+  },
+  of: (what: string, number: string) => `${what}, ${number}`,
+  insured: 'Insured',
+  signature: 'Signature',
+  link: 'Link to follow it, if there is one',
+  other: 'Another carrier',
+  moreCarriers: 'Show all carriers',
+  chooseCarrier: 'Choose the carrier',
+  keep: 'Send it like this',
+  slip: 'Slip',
+  unpack: 'Unpack',
+  why: {
+    method: 'Paid for: insured, signed for',
+    value: (limit: string) => `From ${limit}: insured, signed for`,
+  },
+  problems: {
+    carrier: 'Choose the carrier.',
+    looksWrong: (carrier: string) => `This does not look like a number of ${carrier}.`,
+    noNumber: 'Without a number nobody can follow it.',
+    numberMissing: 'An insured parcel has a number. Enter it.',
+    link: 'Enter a whole address, like https://example.com/…',
+    insured: 'Must be insured.',
+    signature: 'Must be signed for.',
+    'not-paid': 'Not sent: the money of this order went back. Unpack it.',
+    'changed-meanwhile': 'Not sent: somebody else changed this parcel meanwhile. Check it again.',
+    'number-used': 'Not sent: another parcel has this number.',
+  },
+  gone: (number: string) =>
+    `${number} was not sent by you: somebody else has sent or unpacked it meanwhile.`,
+  sent: (numbers: string) => `Sent: ${numbers}.`,
+  notSent: (count: number) =>
+    plural(count, {
+      one: '# parcel was not sent. The table says why.',
+      other: '# parcels were not sent. The table says why.',
+    }),
+  checked: 'The numbers look right. Nothing was sent yet.',
+  mail: {
+    title: 'Mail to the shopper',
+    tell: 'Send the mail “parcel sent” for each parcel',
+    tellNobody: 'Without the tick nobody is told.',
+    show: 'Show the mail',
+    of: (number: string) => `The mail about ${number}; the others say the same of theirs.`,
+  },
+  check: 'Check numbers and mail',
+  send: 'Send the ticked parcels',
+  export: {
+    title: 'File for a carrier’s own shipping desk',
+    hint: 'CSV of the ticked parcels, in UTF-8. Downloads are noted in the log.',
+    format: 'Format',
+    formats: {
+      general: 'General (PostNL and others)',
+      dhl: 'DHL Paket, business portal',
+      'royal-mail': 'Royal Mail, Click & Drop',
+    },
+    contact: 'With e-mail addresses and telephone numbers',
+    download: 'Download',
+  },
+}
