@@ -1,11 +1,17 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { authenticate } from './admin/authenticate.ts'
 import type { DeskEnv } from './admin/env.ts'
+import { logRoutes } from './admin/log/routes.tsx'
 import { respondNotAtTheDesk, respondToRefusal } from './admin/respond-to-refusal.tsx'
 import { adminRoutes } from './admin/routes.tsx'
+import { staffRoutes } from './admin/staff/routes.tsx'
+import { staffWords } from './admin/staff/words.ts'
 import { DeskFrame } from './admin/views/desk-frame.tsx'
 import { deskSheets } from './desk-sheets.ts'
 import { benchRoutes } from './fulfilment/admin/bench/routes.ts'
+import { orderListRoutes } from './fulfilment/admin/orders/routes.tsx'
+import { toDoRoutes } from './fulfilment/admin/to-do/routes.tsx'
+import { paths } from './paths.ts'
 import type { AppEnv } from './platform/env.ts'
 import { securityHeaders } from './platform/security.ts'
 import { respondToError } from './problems/answers.tsx'
@@ -50,9 +56,18 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   })
   desk.route('/', adminRoutes)
   desk.route('/', benchRoutes)
+  desk.route('/', toDoRoutes)
+  desk.route('/', orderListRoutes)
+  desk.route('/', staffRoutes)
+  desk.route('/', logRoutes(logWordsOfSlices))
   desk.notFound(respondNotAtTheDesk)
   desk.onError(
     (error, c) => respondToRefusal(error, c) ?? respondToError(sheets.plain)(error, c as never),
   )
   return desk
 }
+
+/** What each slice calls, in the log, what it notes. */
+const logWordsOfSlices = () => [
+  { ...staffWords().log, pages: { staff: (id: string) => paths.deskStaffMember(id) } },
+]

@@ -1,4 +1,5 @@
 import { mayDo, type Role } from '../admin/rules.ts'
+import type { ShopperStage } from '../orders/progress.ts'
 
 /**
  * Where a piece is, one unit of an order line.
@@ -68,17 +69,6 @@ export function mayMoveByHand(role: Role, from: Stage, to: Stage): boolean {
   const cancels = from === 'cancelled' || to === 'cancelled'
   return cancels && mayDo(role, 'change-orders')
 }
-
-/** Where an order is, as its shopper reads it. */
-export type ShopperStage =
-  | 'ordered'
-  | 'being-made'
-  | 'ready'
-  | 'partly-sent'
-  | 'sent'
-  | 'delivered'
-  | 'returned'
-  | 'cancelled'
 
 /**
  * What the shopper reads, from the stages of all pieces of an order. What was cancelled or came

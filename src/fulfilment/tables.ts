@@ -78,7 +78,7 @@ export const pieceEvents = sqliteTable(
     leaves: text().$type<Stage>().notNull(),
     enters: text().$type<Stage>().notNull(),
     at: integer().notNull(),
-    /** Who moved it; null: the database, because the order was refunded. */
+    /** Who moved it; null: nobody of the staff, but a refund or the shopper (`arrived:…`). */
     staffId: text(),
     /** Id of the act, which may have moved several. */
     act: text().notNull(),

@@ -6,6 +6,7 @@ import { inLanguage } from '../platform/language.ts'
 import type { FulfilmentMail } from './mails/fulfilment-mail.ts'
 import { orderDelayed } from './mails/order-delayed.ts'
 import { workBegun } from './mails/work-begun.ts'
+import { writeParcelDelivered, writeParcelSent } from './write-parcel-mail.ts'
 
 type Context = Parameters<MailWriter>[0]
 
@@ -18,6 +19,8 @@ type Writer = (
 const mails = {
   'work-begun': workBegun,
   'order-delayed': orderDelayed,
+  'parcel-sent': writeParcelSent,
+  'parcel-delivered': writeParcelDelivered,
 } satisfies Record<string, Writer>
 
 export type FulfilmentMailKind = keyof typeof mails

@@ -120,6 +120,10 @@ test('the link holds the number and nothing else', () => {
   expect(trackingLink(known('other'), '12')).toBeNull()
 })
 
+test('the number of a carrier that nobody knows stays as it was typed', () => {
+  expect(checkNumber(known('other'), ' 2026-0001/b ')).toEqual({ ok: true, number: '2026-0001/b' })
+})
+
 test('the desk offers first who serves the country, then as the owner lists them', () => {
   const own = [{ id: 'bicycle', name: 'Bicycle', countries: ['NL'] }]
   const CARRIERS = { uses: ['ups', 'swiss-post', 'bicycle'], own }

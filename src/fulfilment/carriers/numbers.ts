@@ -1,11 +1,16 @@
 import type { Carrier } from './carriers.ts'
 
-/** A parcel's number as it is stored: in capitals, without what people put between its groups. */
-export const tidyNumber = (typed: string): string =>
-  typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s.\-_/]+/g, '')
+/**
+ * A parcel's number as it is stored: in capitals, without what people put between its groups. Of a
+ * carrier whose numbers nobody knows, as it was typed.
+ */
+export const tidyNumber = ({ numbers }: Pick<Carrier, 'numbers'>, typed: string): string =>
+  numbers.length === 0
+    ? typed.trim()
+    : typed
+        .normalize('NFKC')
+        .toUpperCase()
+        .replace(/[\s.\-_/]+/g, '')
 
 /**
  * Whether a number looks like one of the carrier's. One that looks wrong may be right all the same:
@@ -15,7 +20,7 @@ export function checkNumber(
   carrier: Pick<Carrier, 'numbers'>,
   typed: string,
 ): { ok: true; number: string } | { ok: false; looksWrong: true } {
-  const number = tidyNumber(typed)
+  const number = tidyNumber(carrier, typed)
   const fits = carrier.numbers.some(({ pattern, check }) => {
     const found = pattern.exec(number)
     return found && (check?.(found[1] ?? number) ?? true)

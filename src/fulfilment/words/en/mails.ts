@@ -31,4 +31,27 @@ export const mails = {
     opening: (order: string) =>
       `We told you that order ${order} would take longer. It won’t: the dates we promised you at first hold again.`,
   },
+  sent: {
+    subject: (order: string) => `Order ${order}: your parcel is on its way`,
+    title: 'Your parcel is on its way',
+    opening: (order: string) => `We’ve sent you a parcel of order ${order}.`,
+    /** `carrier`: its name. */
+    openingBy: (order: string, carrier: string) =>
+      `We’ve handed a parcel of order ${order} to ${carrier}.`,
+    contents: 'In this parcel:',
+    number: (number: string) => `Tracking number: ${number}`,
+    postcode: 'To follow it, you may need the postcode of the delivery address.',
+    goesTo: 'Delivery address:',
+    follows: 'Still to come:',
+    follow: 'Follow your parcel',
+    followAt: (link: string) => `Follow your parcel: ${link}`,
+  },
+  delivered: {
+    subject: (order: string) => `Order ${order}: your parcel has arrived`,
+    title: 'Your parcel has arrived',
+    opening: (order: string) =>
+      `A parcel of order ${order} has been delivered. We hope you’ll love what’s in it.`,
+    missing:
+      'If you haven’t got it, or something isn’t as it should be, please reply to this email.',
+  },
 }
