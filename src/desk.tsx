@@ -15,6 +15,7 @@ import { paths } from './paths.ts'
 import type { AppEnv } from './platform/env.ts'
 import { securityHeaders } from './platform/security.ts'
 import { respondToError } from './problems/answers.tsx'
+import { respondToOtherMethod } from './problems/other-methods.tsx'
 import { sheets } from './sheets.ts'
 
 /**
@@ -60,7 +61,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   desk.route('/', orderListRoutes)
   desk.route('/', staffRoutes)
   desk.route('/', logRoutes(logWordsOfSlices))
-  desk.notFound(respondNotAtTheDesk)
+  desk.notFound((c) => respondToOtherMethod(desk as never, c as never) ?? respondNotAtTheDesk(c))
   desk.onError(
     (error, c) => respondToRefusal(error, c) ?? respondToError(sheets.plain)(error, c as never),
   )
