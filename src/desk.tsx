@@ -9,7 +9,9 @@ import { staffWords } from './admin/staff/words.ts'
 import { DeskFrame } from './admin/views/desk-frame.tsx'
 import { deskSheets } from './desk-sheets.ts'
 import { benchRoutes } from './fulfilment/admin/bench/routes.ts'
+import { orderPageRoutes } from './fulfilment/admin/order/routes.tsx'
 import { orderListRoutes } from './fulfilment/admin/orders/routes.tsx'
+import { parcelRoutes } from './fulfilment/admin/parcels/routes.tsx'
 import { toDoRoutes } from './fulfilment/admin/to-do/routes.tsx'
 import { paths } from './paths.ts'
 import type { AppEnv } from './platform/env.ts'
@@ -57,10 +59,12 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   })
   desk.route('/', adminRoutes)
   desk.route('/', benchRoutes)
+  desk.route('/', orderPageRoutes)
   desk.route('/', toDoRoutes)
   desk.route('/', orderListRoutes)
   desk.route('/', staffRoutes)
   desk.route('/', logRoutes(logWordsOfSlices))
+  desk.route('/', parcelRoutes)
   desk.notFound((c) => respondToOtherMethod(desk as never, c as never) ?? respondNotAtTheDesk(c))
   desk.onError(
     (error, c) => respondToRefusal(error, c) ?? respondToError(sheets.plain)(error, c as never),
