@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { HTTPException } from 'hono/http-exception'
 import type { Child } from 'hono/jsx'
 import { actId } from '../../../admin/act.ts'
 import type { DeskEnv } from '../../../admin/env.ts'
@@ -32,7 +31,7 @@ packingRoutes.get(patterns.deskPacking, async (c) => {
 packingRoutes.post(patterns.deskPacking, async (c) => {
   const form = await readForm(c)
   const act = actId.safeParse(form.act)
-  if (!act.success) throw new HTTPException(400)
+  if (!act.success) return c.redirect(paths.deskPacking(), 303)
   const rows = readRows(form, MOST)
   const row = form.unpack === undefined ? undefined : rows[Number(form.unpack)]
   if (row) {
@@ -64,7 +63,7 @@ packingRoutes.post(patterns.deskPacking, async (c) => {
 packingRoutes.post(patterns.deskParcelExport, async (c) => {
   const fields = await readForm(c)
   const form = exportForm.safeParse(fields)
-  if (!form.success) throw new HTTPException(400)
+  if (!form.success) return c.redirect(paths.deskPacking(), 303)
   const ids = readRows(fields, MOST).flatMap(({ id, send }) => (send ? id : []))
   const { format, contact } = form.data
   const csv = await exportParcels(deskContext(c), { ids, format, contact: contact !== undefined })

@@ -46,9 +46,7 @@ const idsToSend = (db: Db) =>
                   db
                     .select({ one: sql`1` })
                     .from(shipmentPieces)
-                    .where(
-                      and(eq(shipmentPieces.pieceId, pieces.id), eq(shipmentPieces.live, true)),
-                    ),
+                    .where(and(eq(shipmentPieces.pieceId, pieces.id), sql`${shipmentPieces.live}`)),
                 ),
               ),
             ),
@@ -104,7 +102,7 @@ const unitsOf = (db: Db, orderIds: ReturnType<typeof idsToSend> | ReturnType<typ
     .innerJoin(variants, eq(variants.id, orderLines.variantId))
     .leftJoin(
       shipmentPieces,
-      and(eq(shipmentPieces.pieceId, pieces.id), eq(shipmentPieces.live, true)),
+      and(eq(shipmentPieces.pieceId, pieces.id), sql`${shipmentPieces.live}`),
     )
     .where(inArray(pieces.orderId, orderIds))
     .orderBy(asc(orderLines.position), asc(pieces.unit))
@@ -177,7 +175,7 @@ export const historyOfParcel = (db: Db, id: string) =>
       and(
         eq(auditLog.subject, 'order'),
         inArray(auditLog.subjectId, ordersOf(db, [id])),
-        like(auditLog.act, 'parcel-%'),
+        sql`${auditLog.act} glob 'parcel-*'`,
       ),
     )
     .orderBy(asc(auditLog.at))

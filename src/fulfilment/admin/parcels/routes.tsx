@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { HTTPException } from 'hono/http-exception'
 import type { DeskEnv } from '../../../admin/env.ts'
 import { only } from '../../../admin/guard.ts'
 import { WITHDRAWAL_DAYS } from '../../../catalog/rules/returns.ts'
@@ -65,7 +64,7 @@ parcelRoutes.get(patterns.deskParcels, async (c) => {
 
 parcelRoutes.post(patterns.deskParcels, async (c) => {
   const form = packForm.safeParse(await c.req.parseBody({ all: true }))
-  if (!form.success) throw new HTTPException(400)
+  if (!form.success) return c.redirect(paths.deskParcels(), 303)
   const { act, orders } = form.data
   if (orders.length === 0) return c.redirect(paths.deskParcels({ done: 'nothing' }), 303)
   const { shipments } = await packOrders(deskContext(c), { act, orderIds: orders })
@@ -92,7 +91,7 @@ parcelRoutes.get(patterns.deskSlips, async (c) => {
 
 parcelRoutes.post(patterns.deskParcelsDelivered, async (c) => {
   const form = deliveredForm.safeParse(await c.req.parseBody({ all: true }))
-  if (!form.success) throw new HTTPException(400)
+  if (!form.success) return c.redirect(paths.deskParcels(), 303)
   const { act, parcels, tell } = form.data
   if (parcels.length === 0) return c.redirect(paths.deskParcels({ done: 'nothing' }), 303)
   const told = { act, parcels, tell: tell !== undefined }
