@@ -133,9 +133,12 @@ export default {
     {
       name: 'only-the-app-knows-every-slice',
       comment:
-        'Only app.tsx, desk.tsx, index.ts and sheets.ts put slices together. Move the file into a slice.',
+        'Only app.tsx, desk.tsx, index.ts and the sheets put slices together. Move the file into a slice.',
       severity: 'error',
-      from: { path: '^src/[^/]+$', pathNot: '^src/(app\\.tsx|desk\\.tsx|index\\.ts|sheets\\.ts)$' },
+      from: {
+        path: '^src/[^/]+$',
+        pathNot: '^src/(app\\.tsx|desk\\.tsx|index\\.ts|(desk-)?sheets\\.ts)$',
+      },
       to: { path: anySlice },
     },
     {
@@ -153,7 +156,7 @@ export default {
         'or verbs; what other slices show as well belongs in parts/.',
       severity: 'error',
       from: { path: '^src/([^/]+)/' },
-      to: { path: role('routes', 'views', 'forms', 'mails'), pathNot: '^src/$1/' },
+      to: { path: role('routes', 'views', 'forms', 'mails'), pathNot: ['^src/$1/', '/parts/'] },
     },
     {
       name: 'tables-only-from-sql-files',

@@ -1,11 +1,21 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { authenticate } from './admin/authenticate.ts'
 import type { DeskEnv } from './admin/env.ts'
+import { logRoutes } from './admin/log/routes.tsx'
 import { respondNotAtTheDesk, respondToRefusal } from './admin/respond-to-refusal.tsx'
 import { adminRoutes } from './admin/routes.tsx'
+import { staffRoutes } from './admin/staff/routes.tsx'
+import { staffWords } from './admin/staff/words.ts'
 import { DeskFrame } from './admin/views/desk-frame.tsx'
+import { deskSheets } from './desk-sheets.ts'
+import { benchRoutes } from './fulfilment/admin/bench/routes.ts'
+import { orderPageRoutes } from './fulfilment/admin/order/routes.tsx'
+import { orderListRoutes } from './fulfilment/admin/orders/routes.tsx'
 import { parcelRoutes } from './fulfilment/admin/parcels/routes.tsx'
+import { toDoRoutes } from './fulfilment/admin/to-do/routes.tsx'
+import { paths } from './paths.ts'
 import type { AppEnv } from './platform/env.ts'
+import { securityHeaders } from './platform/security.ts'
 import { respondToError } from './problems/answers.tsx'
 import { sheets } from './sheets.ts'
 
@@ -17,6 +27,9 @@ import { sheets } from './sheets.ts'
  */
 export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   const desk = new Hono<DeskEnv>()
+  // Who is refused sees a page in the shop's frame.
+  const { plain, announcement } = sheets
+  desk.use(securityHeaders([...Object.values(deskSheets), plain, announcement]))
   desk.use(equip)
   desk.use(async (c, next) => {
     await next()
@@ -32,7 +45,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
         <DeskFrame
           shop={shop}
           title={title}
-          styles={print ? sheets.deskPrint : sheets.desk}
+          styles={print ? deskSheets.print : deskSheets.screen}
           staff={c.var.staff}
           path={c.req.path}
           print={print}
@@ -44,6 +57,12 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
     await next()
   })
   desk.route('/', adminRoutes)
+  desk.route('/', benchRoutes)
+  desk.route('/', orderPageRoutes)
+  desk.route('/', toDoRoutes)
+  desk.route('/', orderListRoutes)
+  desk.route('/', staffRoutes)
+  desk.route('/', logRoutes(logWordsOfSlices))
   desk.route('/', parcelRoutes)
   desk.notFound(respondNotAtTheDesk)
   desk.onError(
@@ -51,3 +70,8 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   )
   return desk
 }
+
+/** What each slice calls, in the log, what it notes. */
+const logWordsOfSlices = () => [
+  { ...staffWords().log, pages: { staff: (id: string) => paths.deskStaffMember(id) } },
+]

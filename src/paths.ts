@@ -29,11 +29,15 @@ export const patterns = {
   checkoutReturn: '/checkout/return',
   orderLookUp: '/orders',
   orderClose: '/orders/close',
+  orderArrived: '/orders/arrived',
   order: '/orders/:number',
 
   desk: '/admin',
   deskAlive: '/admin/alive',
   deskStaff: '/admin/staff',
+  deskStaffMember: '/admin/staff/:member',
+  deskStaffRemove: '/admin/staff/:member/remove',
+  deskStaffRestore: '/admin/staff/:member/restore',
   deskLog: '/admin/log',
   deskOrders: '/admin/orders',
   deskOrder: '/admin/orders/:number',
@@ -138,6 +142,8 @@ export const paths = {
   checkoutReturn: (order: string) => `${patterns.checkoutReturn}${query({ order })}`,
   orderLookUp: () => patterns.orderLookUp,
   orderClose: () => patterns.orderClose,
+  /** Where a shopper says that a parcel has arrived. */
+  orderArrived: () => patterns.orderArrived,
   order: (number: string, token?: string) => `/orders/${number}${query({ token })}`,
 
   desk: () => patterns.desk,
@@ -147,8 +153,14 @@ export const paths = {
    * https://developers.cloudflare.com/cloudflare-one/access-controls/access-settings/session-management/
    */
   deskSignOut: () => '/cdn-cgi/access/logout',
-  deskStaff: () => patterns.deskStaff,
-  deskLog: () => patterns.deskLog,
+  /** `done`: what has just been done, for a notice. */
+  deskStaff: (done?: string) => `${patterns.deskStaff}${query({ done })}`,
+  deskStaffMember: (id: string, done?: string) =>
+    `${patterns.deskStaff}/${encodePart(id)}${query({ done })}`,
+  deskStaffRemove: (id: string) => `${patterns.deskStaff}/${encodePart(id)}/remove`,
+  deskStaffRestore: (id: string) => `${patterns.deskStaff}/${encodePart(id)}/restore`,
+  deskLog: (filter: Record<string, string | undefined> = {}) =>
+    `${patterns.deskLog}${query(filter)}`,
   /** `q`: what is searched for; the rest are filters. */
   deskOrders: (filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskOrders}${query(filter)}`,

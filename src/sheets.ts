@@ -1,5 +1,3 @@
-import { desk } from './admin/styles/desk.ts'
-import { print as deskPrint } from './admin/styles/print.ts'
 import { cart, drawer } from './cart/styles.ts'
 import { finding, listing } from './catalog/listing/styles.ts'
 import { catalog } from './catalog/styles/catalog.ts'
@@ -15,6 +13,7 @@ import { base } from './ui/styles/base.ts'
 import { fonts } from './ui/styles/fonts.ts'
 import { forms } from './ui/styles/forms.ts'
 import { motion } from './ui/styles/motion.ts'
+import { packed } from './ui/styles/packed.ts'
 import { page } from './ui/styles/page.ts'
 import { print } from './ui/styles/print.ts'
 import { prose } from './ui/styles/prose.ts'
@@ -43,9 +42,6 @@ export const sheets = {
   checkout: packed(...settled, prose, engravingFonts, engraving, cart, print),
   /** Beside that of the page, where something is announced. */
   announcement: packed(announcement),
-  desk: packed(fonts, base, forms, desk),
-  /** What the desk prints. */
-  deskPrint: packed(fonts, base, forms, deskPrint),
   /** Comes with the drawer, so that no page carries it. */
   drawer,
 }
@@ -59,15 +55,3 @@ export function sheetOf(path: string): string {
 
 /** Whether a path belongs to buying: the cart and what comes after it. */
 export const isCheckout = (path: string) => /^\/(cart|checkout|orders)\b/.test(path)
-
-function packed(...parts: string[]): string {
-  return parts
-    .join('')
-    .replace(/\s+/g, ' ')
-    .replace(/ ?([{};>~]) ?/g, '$1')
-    .replaceAll(' / ', '/')
-    .replace(/(@media|@supports) \(/g, '$1(')
-    .replaceAll(';}', '}')
-    .replace(/([:,]) /g, '$1')
-    .trim()
-}

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQLWrapper, sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Facts } from './facts.ts'
 import type { CollectionRule } from './rules/collections.ts'
@@ -48,6 +48,11 @@ export const products = sqliteTable(
   (t) => [index('products_newest').on(t.status, t.createdAt)],
 )
 
+/** Whether one unit of a variant is left, and no other is made to order. */
+export const isLastInStock = (
+  t: Record<'stock' | 'active' | 'tracked' | 'madeToOrder', SQLWrapper>,
+) => sql`${t.stock} = 1 and ${t.active} and ${t.tracked} and not ${t.madeToOrder}`
+
 export const variants = sqliteTable(
   'variants',
   {
@@ -91,6 +96,7 @@ export const variants = sqliteTable(
     check('oversold_not_negative', sql`${t.oversold} >= 0`),
     index('variants_of_product').on(t.productId, t.position),
     index('variants_by_sku').on(t.sku),
+    index('last_in_stock').on(t.productId, t.position).where(isLastInStock(t)),
   ],
 )
 

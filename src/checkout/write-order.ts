@@ -98,6 +98,8 @@ async function orderOf({ config, payments }: PaymentContext, draft: OrderDraft):
     newDeliverFrom: null,
     newDeliverBy: null,
     country,
+    madeToOrder: cart.lines.some((line) => line.madeToOrder),
+    gift: contact.giftWrap || contact.giftMessage !== '',
     email: await seal(config.sealingKeys, `orders.email:${id}`, draft.email),
     emailDigest: await keyedDigest(config.LOOKUP_KEY, foldEmail(draft.email)),
     contact: await sealContact(config, id, contact),

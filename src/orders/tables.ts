@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQLWrapper, sql } from 'drizzle-orm'
 import {
   check,
   index,
@@ -10,6 +10,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
 import { variants } from '../catalog/tables.ts'
+import type { CalendarDate } from '../platform/calendar-date.ts'
 import { sealedText } from '../platform/db.ts'
 import type { Language } from '../platform/languages.ts'
 import type { Width } from '../platform/network.ts'
@@ -42,6 +43,21 @@ export const holderLimits = {
   /** Orders in 24 hours that were not paid. */
   unpaid_orders_a_day: { cart: 10, 'ipv6/64': 20, 'ipv6/56': 30, 'ipv6/48': 60, ipv4: 60 },
 }
+
+/**
+ * The date by which an order is to be ready, as it was last told. Not `coalesce`, whose comma
+ * drizzle-kit takes for the next column of an index.
+ */
+export const readyByNow = (t: Record<'newReadyBy' | 'readyBy', SQLWrapper>) =>
+  sql<CalendarDate>`case when ${t.newReadyBy} is null then ${t.readyBy} else ${t.newReadyBy} end`
+
+/** The date by which an order is to arrive, as it was last told. */
+export const deliverByNow = (t: Record<'newDeliverBy' | 'deliverBy', SQLWrapper>) =>
+  sql<CalendarDate>`case when ${t.newDeliverBy} is null then ${t.deliverBy} else ${t.newDeliverBy} end`
+
+/** Whether the owner must decide about an order's money. */
+export const needsDecision = (t: Record<'attention' | 'disputed' | 'state', SQLWrapper>) =>
+  sql`(${t.attention} is not null or ${t.disputed} or ${t.state} = 'review')`
 
 export const orders = sqliteTable(
   'orders',
@@ -86,6 +102,10 @@ export const orders = sqliteTable(
 
     deliveryMethod: text({ enum: ['standard', 'insured'] }).notNull(),
     country: text().notNull(),
+    /** Whether a unit of it is made for it. */
+    madeToOrder: integer({ mode: 'boolean' }).notNull().default(false),
+    /** Whether it has a gift message or is wrapped. */
+    gift: integer({ mode: 'boolean' }).notNull().default(false),
     /** In which it was placed, and its mails are written. */
     language: text().$type<Language>().notNull(),
     /** Calendar dates as they were promised, `2026-12-01`. */
@@ -125,9 +145,16 @@ export const orders = sqliteTable(
     uniqueIndex('one_pending_order_per_cart').on(t.cartId).where(sql`${t.state} = 'pending'`),
     index('orders_of_cart').on(t.cartId),
     index('orders_to_ask').on(t.state, t.askedAt),
-    index('orders_by_stage').on(t.stage, t.readyBy).where(sql`${t.stage} is not null`),
-    index('orders_by_time').on(t.placedAt),
-    index('orders_to_decide').on(t.attention).where(sql`${t.attention} is not null`),
+    // The desk's lists: in their order, with what they are filtered by, so that a filter that few
+    // orders pass reads the index and not the orders.
+    index('orders_by_time').on(
+      ...[t.placedAt, t.id, t.state, t.stage, t.country, t.madeToOrder, t.gift, t.refunded],
+    ),
+    index('orders_by_stage')
+      .on(t.stage, readyByNow(t), t.id, t.state, t.country, t.madeToOrder, t.gift)
+      .where(sql`${t.stage} is not null`),
+    index('orders_to_arrive').on(deliverByNow(t), t.id).where(sql`${t.stage} = 'sent'`),
+    index('orders_to_decide').on(t.placedAt, t.id).where(needsDecision(t)),
   ],
 )
 

@@ -32,6 +32,18 @@ export function wallClock(at: Seconds, timeZone: string): { date: CalendarDate; 
   }
 }
 
+/** The moment at which a day begins in a time zone (IANA name), at midnight or after a change of clocks. */
+export function startOfDay(date: CalendarDate, timeZone: string): Seconds {
+  const midnight = Date.parse(date) / 1000
+  let at = midnight
+  // Twice: the first step may cross a change of clocks.
+  for (let step = 0; step < 2; step++) {
+    const shown = wallClock(at, timeZone)
+    at += midnight - Date.parse(`${shown.date}T${shown.time}Z`) / 1000
+  }
+  return at
+}
+
 const clocks = new Map<string, Intl.DateTimeFormat>()
 
 function clockOf(timeZone: string): Intl.DateTimeFormat {

@@ -31,9 +31,9 @@ export function securityHeaders(sheets: string[]) {
     ]
     // `c.header()` would copy the response for each header.
     const secured = new Response(c.res.body, c.res)
-    secured.headers.set('Content-Security-Policy', policy.join('; '))
-    // A route may set a stricter one.
-    for (const [name, value] of Object.entries(fixedHeaders))
+    const headers = { 'Content-Security-Policy': policy.join('; '), ...fixedHeaders }
+    // A route may set a stricter one, and the desk has sheets of its own.
+    for (const [name, value] of Object.entries(headers))
       if (!secured.headers.has(name)) secured.headers.set(name, value)
     c.res = undefined
     c.res = secured

@@ -217,6 +217,16 @@ test('who is refused at the door learns nothing of the desk', async () => {
   expect(headers.get('X-Robots-Tag')).toBe('noindex')
 })
 
+test('who lacks the right reads which role they have and where they may go', async () => {
+  const workshop = await atTheDesk('workshop')
+  const refused = await workshop.get(paths.deskStaff())
+  expect(refused.status).toBe(403)
+  expect(refused.page).toContain('with the role workshop')
+  expect(refused.page).toContain(`href="${paths.deskBench()}"`)
+  expect(refused.page).not.toContain(`href="${paths.deskStaff()}"`)
+  expect((await workshop.get('/admin/nowhere')).status).toBe(404)
+})
+
 test('each role begins where its day begins', async () => {
   expect((await (await atTheDesk('workshop')).get(paths.desk())).location).toBe(paths.deskBench())
   const { status, page } = await (await atTheDesk('editor')).get(paths.desk())

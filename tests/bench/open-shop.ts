@@ -14,7 +14,11 @@ export async function openShop() {
   // Recording what the Worker does would cost more than most of what it does.
   process.env.X_LOCAL_OBSERVABILITY = 'false'
   const entry = fileURLToPath(import.meta.resolve('./worker.ts'))
-  const { shop: origin, lines, close } = await openOwnShop(prepareDatabase, { entry })
+  const {
+    shop: origin,
+    lines,
+    close,
+  } = await openOwnShop((place) => prepareDatabase(place), { entry })
 
   /** Executes statements in one batch, in the shop's own database. Returns the rows of each. */
   async function sql<Row>(statements: Asked['statements']): Promise<Row[][]> {

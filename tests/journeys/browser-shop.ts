@@ -1,4 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Role } from '../../src/admin/rules.ts'
+import { addDemoStaff } from '../stand-ins/access/demo-staff.ts'
+import type { Place } from '../stand-ins/local-database.ts'
+import type { LocalSecrets } from '../stand-ins/local-secrets.ts'
 import { openOwnShop } from '../stand-ins/own-shop.ts'
 import { prepareDatabase } from '../stand-ins/shop-process.ts'
 import { startBrowser } from './browser.ts'
@@ -11,7 +15,10 @@ export type BrowserShop = Awaited<ReturnType<typeof openBrowserShop>>
  */
 export async function openBrowserShop(how: Parameters<typeof openOwnShop>[1] = {}) {
   // So that there is a log to look at.
-  const shop = await openOwnShop(prepareDatabase, { ...how, vars: { VISIT_LOG: 'on' } })
+  const shop = await openOwnShop(prepare, {
+    ...{ entry: 'tests/stand-ins/dev-worker.ts', ...how },
+    vars: { VISIT_LOG: 'on' },
+  })
   const browser = await startBrowser()
 
   return {
@@ -32,6 +39,14 @@ export async function openBrowserShop(how: Parameters<typeof openOwnShop>[1] = {
     },
     /** Somebody with a phone; `javaScriptEnabled` as told. */
     visitor: (options: BrowserContextOptions = {}) => visitor(browser, shop.shop, options),
+    /** Somebody of the demo staff, at the desk: `options` as for a visitor. */
+    async atTheDesk(role: Role, options: BrowserContextOptions = {}) {
+      const page = await visitor(browser, shop.shop, options)
+      await page.goto('/admin')
+      await page.getByRole('button', { name: `Sign in as ${role}` }).click()
+      await page.waitForURL(`${shop.shop}/admin**`)
+      return page
+    },
     /** Waits for a mail and returns it. */
     mail: (to: string, subject: RegExp) => waitForMail(shop.standIns, to, subject),
     async close() {
@@ -39,6 +54,11 @@ export async function openBrowserShop(how: Parameters<typeof openOwnShop>[1] = {
       await shop.close()
     },
   }
+}
+
+async function prepare(place: Place, secrets: LocalSecrets): Promise<void> {
+  await prepareDatabase(place)
+  await addDemoStaff(place, secrets)
 }
 
 async function visitor(

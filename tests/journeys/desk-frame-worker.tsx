@@ -16,11 +16,11 @@ import { Status } from '../../src/admin/parts/status.tsx'
 import { Table } from '../../src/admin/parts/table.tsx'
 import { Timeline } from '../../src/admin/parts/timeline.tsx'
 import { DeskFrame } from '../../src/admin/views/desk-frame.tsx'
+import { deskSheets } from '../../src/desk-sheets.ts'
 import shop from '../../src/index.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import type { AppEnv } from '../../src/platform/env.ts'
 import { securityHeaders } from '../../src/platform/security.ts'
-import { sheets } from '../../src/sheets.ts'
 import { SelectField, TextField } from '../../src/ui/form-field.tsx'
 
 /**
@@ -37,7 +37,7 @@ export default {
 
 const acts: string[] = []
 
-samples.use(securityHeaders(Object.values(sheets)))
+samples.use(securityHeaders(Object.values(deskSheets)))
 samples.use(async (c, next) => {
   const { shop } = await readConfig(c.env)
   c.setRenderer((content, { title, print }) =>
@@ -45,7 +45,7 @@ samples.use(async (c, next) => {
       <DeskFrame
         shop={shop}
         title={title}
-        styles={print ? sheets.deskPrint : sheets.desk}
+        styles={print ? deskSheets.print : deskSheets.screen}
         staff={{ id: '1', email: 'ines@shop.test', name: 'Inês Duarte', role: 'owner' }}
         path={c.req.path.replace('/parts', '/orders')}
         print={print}

@@ -2,8 +2,10 @@ import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { collections } from '../../src/catalog/tables.ts'
 import { newLink } from '../../src/orders/links.ts'
 import { stockAlerts } from '../../src/stock-alerts/tables.ts'
+import { sent } from '../fulfilment/parcels.ts'
 import { anna } from '../support/anna.ts'
 import { offerRing } from '../support/catalogue.ts'
+import { sellAndPay } from '../support/fulfilment.ts'
 import { addToCart, askForLink, checkOut, placeOrder } from '../support/purchase.ts'
 import { type Answer, db, later, stripe, type Visitor, visitor } from '../support/shop.ts'
 import { shopWith } from '../support/shop-with.ts'
@@ -167,6 +169,14 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
   'POST /orders/close': [
     () => stranger().post('/orders/close', {}),
     () => rushed().post('/orders/close', {}),
+  ],
+  'POST /orders/arrived': [
+    async () => {
+      const { id, shopper } = await sellAndPay([{}])
+      return shopper.post('/orders/arrived', { parcel: (await sent(id)).id })
+    },
+    () => stranger().post('/orders/arrived', {}),
+    () => rushed().post('/orders/arrived', {}),
   ],
   'GET /orders/:number': [
     () => buyer.get(`/orders/${order.number}`),

@@ -7,7 +7,7 @@ const addresses = { shop: 'http://localhost:8787', standIns: 'http://localhost:8
 
 test('a new .dev.vars has everything, with keys that nobody else has', () => {
   const { secrets, added } = completeSecrets('/tmp/new.vars', localSecrets(addresses))
-  expect(added).toHaveLength(10)
+  expect(added).toHaveLength(12)
   expect(secrets.STRIPE_API_BASE).toBe('http://localhost:8788')
   expect(atob(secrets.SEALING_KEYS.replace('k1:', ''))).toHaveLength(32)
   expect(localSecrets(addresses).LOOKUP_KEY).not.toBe(secrets.LOOKUP_KEY)

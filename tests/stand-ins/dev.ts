@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { publishPictures } from '../../src/commands/import-catalog/picture-files.ts'
+import { addDemoStaff, demoStaff } from './access/demo-staff.ts'
 import { encodeBehind, filesInOrder, type ListedPicture } from './demo-pictures.ts'
 import { databaseFile, readDatabase } from './local-database.ts'
 import { completeSecrets, localSecrets } from './local-secrets.ts'
@@ -34,6 +35,7 @@ async function start(): Promise<void> {
   const { secrets, added } = completeSecrets(join(root, '.dev.vars'), wanted)
   if (added.length > 0) console.log(`.dev.vars: added ${added.join(', ')}`)
   await prepareDatabase({}, { encodeLater: true, show: console.log })
+  await addDemoStaff({}, secrets)
   await publishPictures()
   const listed = readDatabase<ListedPicture>(
     'SELECT source, width, position = 0 AS first FROM images WHERE picture IS NOT NULL',
@@ -45,13 +47,14 @@ async function start(): Promise<void> {
     shop: addresses.shop,
     secretKey: secrets.STRIPE_SECRET_KEY,
     webhookSecret: secrets.STRIPE_WEBHOOK_SECRET,
+    accessAudience: secrets.ACCESS_AUD,
     picture: pictures.read,
   })
   stops.push(standIns.stop)
   console.log('Starting the shop …')
-  const { STRIPE_API_BASE, PAYMENT_PAGE_ORIGINS, SHOP_ORIGIN } = wanted
+  const { STRIPE_API_BASE, PAYMENT_PAGE_ORIGINS, SHOP_ORIGIN, ACCESS_TEAM } = wanted
   const vars = {
-    ...{ STRIPE_API_BASE, PAYMENT_PAGE_ORIGINS, SHOP_ORIGIN },
+    ...{ STRIPE_API_BASE, PAYMENT_PAGE_ORIGINS, SHOP_ORIGIN, ACCESS_TEAM },
     STAND_INS: addresses.standIns,
   }
   const shop = await startShop({ port, vars, entry: 'tests/stand-ins/dev-worker.ts' })
@@ -87,6 +90,9 @@ function table(): string {
   const file = databaseFile()
   const rows = {
     Shop: addresses.shop,
+    Desk: `${addresses.shop}/admin; one click signs you in as ${demoStaff()
+      .map(({ role }) => role)
+      .join(', ')}`,
     Payments: `${addresses.standIns}/control`,
     Mailbox: `${addresses.standIns}/mail`,
     Clock: `fires every minute; by hand: curl ${addresses.shop}/cdn-cgi/local/scheduled`,

@@ -5,8 +5,8 @@ import { parseEnv } from 'node:util'
 const key = () => randomBytes(32).toString('base64')
 
 /**
- * Settings of a shop on this computer: random keys, the stand-ins in place of the payment provider,
- * visits in the log.
+ * Settings of a shop on this computer: random keys, the stand-ins in place of the payment provider
+ * and of Cloudflare Access, visits in the log.
  */
 export function localSecrets(addresses: { shop: string; standIns: string }) {
   return {
@@ -18,6 +18,8 @@ export function localSecrets(addresses: { shop: string; standIns: string }) {
     STRIPE_API_BASE: addresses.standIns,
     PAYMENT_PAGE_ORIGINS: addresses.standIns,
     SHOP_ORIGIN: addresses.shop,
+    ACCESS_TEAM: addresses.standIns,
+    ACCESS_AUD: 'desk-on-this-computer',
     VISIT_LOG: 'on',
     PAGE_CACHE: 'off',
   }

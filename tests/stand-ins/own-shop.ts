@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Place } from './local-database.ts'
-import { completeSecrets, localSecrets } from './local-secrets.ts'
+import { completeSecrets, type LocalSecrets, localSecrets } from './local-secrets.ts'
 import { freePort } from './ports.ts'
 import { startStandIns } from './server.ts'
 import { prepareDatabase, startShop } from './shop-process.ts'
@@ -17,7 +17,8 @@ import { prepareDatabase, startShop } from './shop-process.ts'
  *   tests write: wrangler starts the Worker anew when a file there changes, amid its requests
  */
 export async function openOwnShop(
-  prepare: (place: Place) => Promise<unknown> = prepareDatabase,
+  prepare: (place: Place, secrets: LocalSecrets) => Promise<unknown> = (place) =>
+    prepareDatabase(place),
   how: { entry?: string; vars?: Record<string, string>; withoutFiles?: boolean } = {},
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'jegem-'))
@@ -35,12 +36,13 @@ export async function openOwnShop(
   try {
     const secretsFile = join(folder, 'secrets')
     const { secrets } = completeSecrets(secretsFile, localSecrets(addresses))
-    await prepare({ persistTo: folder })
+    await prepare({ persistTo: folder }, secrets)
     const standIns = await startStandIns({
       port: standInPort,
       shop: addresses.shop,
       secretKey: secrets.STRIPE_SECRET_KEY,
       webhookSecret: secrets.STRIPE_WEBHOOK_SECRET,
+      accessAudience: secrets.ACCESS_AUD,
     })
     stops.push(standIns.stop)
     const shop = await startShop({
@@ -50,7 +52,7 @@ export async function openOwnShop(
       onLine: (line) => lines.push(line),
       ...(how.withoutFiles && { files: await mkdtemp(join(folder, 'static-')) }),
       ...(how.entry && { entry: how.entry }),
-      ...(how.vars && { vars: how.vars }),
+      vars: { STAND_INS: addresses.standIns, ...how.vars },
     })
     stops.push(shop.stop)
 

@@ -3,6 +3,9 @@ import { type HttpBindings, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { getMimeType } from 'hono/utils/mime'
+import { createAccess } from './access/access.ts'
+import { demoStaff } from './access/demo-staff.ts'
+import { SIGN_IN } from './access/names.ts'
 import { createMailbox } from './mailbox/mailbox.ts'
 import { page } from './page.ts'
 import { createControl } from './stripe/control.ts'
@@ -17,17 +20,18 @@ export type StandIns = {
 }
 
 /**
- * Serves everything that plays the outside world: payment API and page, their control page, and the
- * mailbox.
+ * Serves everything that plays the outside world: payment API and page, their control page, the
+ * mailbox, and Cloudflare Access.
  *
  * @param options `shop`: origin of the running shop, which gets the webhooks and has the mails;
- *   `picture`: content of a picture's file, null where there is none
+ *   `accessAudience`: `ACCESS_AUD` of the shop; `picture`: content of a picture's file, null where there is none
  */
 export async function startStandIns(options: {
   port: number
   shop: string
   secretKey: string
   webhookSecret: string
+  accessAudience?: string
   picture?: (name: string) => Promise<Buffer | null>
 }): Promise<StandIns> {
   const { port, shop, secretKey, webhookSecret, picture } = options
@@ -43,6 +47,11 @@ export async function startStandIns(options: {
   app.route('/', stripe.app)
   app.route('/', createControl(stripe))
   app.route('/', createMailbox(shop))
+  const access = await createAccess({
+    ...{ origin: `http://localhost:${port}`, shop, staff: demoStaff() },
+    audience: options.accessAudience ?? '',
+  })
+  app.route('/', access)
   app.get('/pictures/:name', async (c) => {
     const name = c.req.param('name')
     const content = await picture?.(name)
@@ -93,6 +102,7 @@ function indexPage(shop: string) {
         <li><a href="${shop}">The shop</a></li>
         <li><a href="/control">Payments</a>: every payment session; money that comes late, refunds, disputes, faults, webhooks</li>
         <li><a href="/mail">Mailbox</a>: every mail the shop has sent</li>
+        <li><a href="${SIGN_IN}">Sign in</a> to the desk, as anybody of the demo staff</li>
       </ul>`,
   )
 }

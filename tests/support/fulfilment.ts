@@ -19,14 +19,18 @@ export const staffAtWork = (role: Role = 'owner', d1?: D1Database): DeskContext 
   staff: { id: role, email: `${role}@shop.test`, name: `Somebody of ${role}`, role },
 })
 
-type Ring = Parameters<typeof offerRing>[0] & { quantity?: number }
+type Ring = Parameters<typeof offerRing>[0] & {
+  quantity?: number
+  /** What is typed beside it, such as an engraving. */
+  typed?: Record<string, string>
+}
 
 /** Sells one line of each of the rings, and takes the money. */
 export async function sell(rings: Ring[], typed: Record<string, string> = {}) {
   const shopper = visitor()
-  for (const { quantity = 1, ...ring } of rings) {
+  for (const { quantity = 1, typed: beside, ...ring } of rings) {
     const offered = await offerRing({ stock: ring.madeToOrder ? 0 : 9, ...ring })
-    await addToCart(shopper, offered, { quantity: `${quantity}` })
+    await addToCart(shopper, offered, { quantity: `${quantity}`, ...beside })
   }
   const answer = await checkOut(shopper, typed)
   const session = stripe.sessions.at(-1)

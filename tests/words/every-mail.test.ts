@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test, vi } from 'vitest'
+import { pieces } from '../../src/fulfilment/tables.ts'
+import { type FulfilmentMailKind, writeFulfilmentMail } from '../../src/fulfilment/write-mail.ts'
 import type { Attention, OrderState } from '../../src/orders/rules.ts'
 import { orderNotes, orders } from '../../src/orders/tables.ts'
 import { type OrderMailKind, writeOrderMail } from '../../src/orders/write-mail.ts'
@@ -20,8 +22,13 @@ const attentions: Record<Attention, true> = {
   'refund-failed': true,
 }
 
+const PROMISED = '2099-01-05'
+
 /** Every mail, with its causes and the states of the order. */
-const mails: Record<OrderMailKind, { details?: string[]; states?: OrderState[] }> = {
+const mails: Record<
+  OrderMailKind | FulfilmentMailKind,
+  { details?: string[]; states?: OrderState[]; countries?: string[] }
+> = {
   'order-confirmed': { states: ['paid', 'refunded'] },
   'order-new': {},
   'order-link': {},
@@ -33,9 +40,20 @@ const mails: Record<OrderMailKind, { details?: string[]; states?: OrderState[] }
   'payment-overdue': { states: ['released'] },
   'sold-meanwhile': { states: ['refunding'] },
   refunded: { details: ['1000', '5000'] },
+  'work-begun': {},
+  // A later day, and the promised one, in countries whose laws differ.
+  'order-delayed': { details: ['2099-01-12', PROMISED], countries: ['CY', 'US', 'JP'] },
 }
 
 let id = ''
+
+/** Lets the order be in a state again, which it enters once in the shop. */
+async function enter(state: OrderState): Promise<void> {
+  const isOrder = eq(orders.id, id)
+  await db.update(orders).set({ state: 'released' }).where(isOrder)
+  await db.delete(pieces).where(eq(pieces.orderId, id))
+  await db.update(orders).set({ state }).where(isOrder)
+}
 
 /** Bodies of the requests to the payment provider. */
 const sent: string[] = []
@@ -56,7 +74,11 @@ beforeAll(async () => {
   }
   expect((await checkOut(who, { ...billing, gift_wrap: 'yes' })).status).toBe(303)
   id = stripe.sessions.at(-1)?.client_reference_id ?? ''
-  await db.update(orders).set({ paid: 5000 }).where(eq(orders.id, id))
+  const delayed = { newReadyBy: '2099-01-09', newDeliverFrom: '2099-01-11' }
+  await db
+    .update(orders)
+    .set({ paid: 5000, readyBy: PROMISED, ...delayed, newDeliverBy: '2099-01-12' })
+    .where(eq(orders.id, id))
   const { sealingKeys } = await readConfig({ ...bindings, ...greek })
   const text = await seal(sealingKeys, 'order_notes.text:note', 'Ερμού 1')
   const note = { id: 'note', orderId: id, kind: 'customer', text, staffId: '', at: 0 } as const
@@ -65,12 +87,15 @@ beforeAll(async () => {
 
 test.each(Object.entries(mails))('%s: every word came through', async (kind, causes) => {
   const config = await readConfig({ ...bindings, ...greek })
-  const { details = [null], states = ['paid'] } = causes
-  for (const state of states)
+  const { details = [null], states = ['paid'], countries = ['CY'] } = causes
+  for (const [state, country] of states.flatMap((each) => countries.map((c) => [each, c] as const)))
     for (const detail of details) {
-      await db.update(orders).set({ state }).where(eq(orders.id, id))
+      await enter(state)
+      await db.update(orders).set({ country }).where(eq(orders.id, id))
       const about = { kind, subjectId: id, detail, secret: 'secret' }
-      const mail = await writeOrderMail({ db, config }, about)
+      const mail =
+        (await writeOrderMail({ db, config }, about)) ??
+        (await writeFulfilmentMail({ db, config }, about))
       const { subject = '', text = '', html = '' } = mail ?? {}
       expect(unspoken([subject, ...text.split('\n'), ...textsOf(html)])).toEqual([])
       expect(subject + text + html).toContain('[')

@@ -24,7 +24,7 @@ export const ActForm = (props: {
     id={props.id}
     novalidate
     data-act
-    data-unsaved={props.unsaved}
+    data-unsaved={props.unsaved || undefined}
   >
     <input type="hidden" name="act" value={crypto.randomUUID()} />
     {props.version !== undefined && (

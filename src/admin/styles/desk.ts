@@ -6,8 +6,10 @@ export const desk = `
 .desk { --h1: 2rem; --h2: 1.3rem; --gutter: clamp(.9rem, 2.5vw, 2rem); font-size: .9375rem; line-height: 1.5; }
 .desk main { padding: 1.25rem max(var(--gutter), calc(50% - 44rem)) 4rem; }
 .desk :is(h1, h2, h3) { line-height: 1.2; letter-spacing: 0; margin-bottom: .5em; }
-.desk :is(.button, .button-quiet) { min-height: 2.75rem; padding: .55rem 1.1rem; }
+.desk :is(.button, .button-quiet) { display: inline-flex; align-items: center; justify-content: center; min-height: 2.75rem;
+  padding: .4rem 1.1rem; }
 .desk :is(input, select, textarea):not([type=radio], [type=checkbox]) { min-height: 2.75rem; padding-block: .45rem; }
+.desk .field { max-width: 36rem; }
 .desk textarea { min-height: 6rem; }
 .desk :is(input, textarea, select) { font-size: 1rem; }
 .skip-link { position: absolute; left: -99rem; padding: .75rem 1rem; background: var(--ink); color: var(--paper); z-index: 3; }
@@ -23,14 +25,15 @@ html:has(.choice-bar, .save-bar) { scroll-padding-block: 1rem 6rem; }
 .desk-header nav a { padding-block: .85rem; text-decoration: none; border-bottom: 2px solid transparent; margin-bottom: -1px; }
 .desk-header nav a:hover { border-color: var(--line); }
 .desk-header nav [aria-current] { border-color: var(--ink); }
-.desk-header .person { display: flex; gap: 0 1rem; flex-wrap: wrap; margin: 0; font-size: var(--small); }
+.desk-header .person { display: flex; align-items: baseline; gap: 0 1rem; flex-wrap: wrap; margin: 0; font-size: var(--small); }
 .desk-header .person a { padding-block: .3rem; }
-.person button { border: 0; padding: .3rem 0; background: none; color: inherit; font: inherit; text-decoration: underline var(--edge) 1px;
+.link-button, .person button { border: 0; padding: .3rem 0; background: none; color: inherit; font: inherit; text-decoration: underline var(--edge) 1px;
   text-underline-offset: .25em; cursor: pointer; }
 @media (hover: none) { .person button { display: none; } }
 @media (max-width: 60rem) {
   .desk-header nav { order: 1; flex: 1 0 100%; border-top: 1px solid var(--line); margin-inline: calc(-1 * var(--gutter));
-    padding-inline: var(--gutter); }
+    padding-inline: var(--gutter); gap: 0 1.2rem; }
+  .desk-header nav a { padding-block: .5rem; }
   .desk-header .person { margin-left: auto; }
 }
 
@@ -51,7 +54,7 @@ html:has(.choice-bar, .save-bar) { scroll-padding-block: 1rem 6rem; }
 .panel + .panel { margin-top: 1.25rem; }
 .details .panel + .panel { margin-top: 0; }
 .facts { display: grid; gap: .5rem; margin: 0 0 1rem; }
-.facts > div { display: grid; grid-template-columns: minmax(6rem, 9rem) minmax(0, 1fr); gap: .75rem; }
+.facts > div { display: grid; grid-template-columns: minmax(5.5rem, 30%) minmax(0, 1fr); gap: .75rem; }
 .facts dt { color: var(--quiet); }
 .facts dd { margin: 0; overflow-wrap: anywhere; }
 
@@ -63,6 +66,7 @@ html:has(.choice-bar, .save-bar) { scroll-padding-block: 1rem 6rem; }
 .status-quiet { color: var(--quiet); border-color: var(--line); }
 
 .notice { padding: .75rem 1rem; background: var(--card); border-left: 3px solid var(--edge); margin-bottom: 1.25rem; }
+.notice:focus { outline: 0; }
 .notice > :last-child { margin-bottom: 0; }
 .notice:has(> form) { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1rem; }
 .notice:has(> form) > p { margin: 0; }
@@ -77,13 +81,13 @@ html:has(.choice-bar, .save-bar) { scroll-padding-block: 1rem 6rem; }
 .desk-table :is(th, td) { padding: .5rem 1rem .5rem 0; vertical-align: baseline; }
 .desk-table :is(th, td):last-child { padding-right: 0; }
 .desk-table thead :is(th, td) { border-top: 0; font-size: .8125rem; white-space: nowrap; }
-.desk-table .main { color: var(--ink); font-weight: 600; }
+.desk-table tbody .main { color: var(--ink); font-weight: 600; }
 .desk-table .main a { display: inline-block; padding-block: .1rem; }
 .desk-table .number { text-align: right; }
 .desk-table .select { width: 2.25rem; padding-block: 0; vertical-align: middle; }
 .select input { display: block; }
 .desk-table tbody tr:hover, .desk-table tbody tr:focus-within { background: var(--card); }
-.desk-table tr:has(.select :checked) { background: var(--card); box-shadow: inset 2px 0 var(--ink); }
+.desk-table tr:has(.select :checked) { background: var(--card); }
 [aria-sort=ascending] a::after { content: "\\A0\\2191"; }
 [aria-sort=descending] a::after { content: "\\A0\\2193"; }
 .desk-table tr:focus { outline: 2px solid var(--ink); outline-offset: -2px; }
@@ -92,9 +96,10 @@ html:has(.choice-bar, .save-bar) { scroll-padding-block: 1rem 6rem; }
   .desk-table thead { display: none; }
   .desk-table tr { position: relative; border: 1px solid var(--line); border-radius: var(--round); padding: .7rem .9rem; margin-bottom: .6rem; }
   .desk-table tr > :is(th, td):nth-child(n) { border: 0; padding: .1rem 0; text-align: left; overflow-wrap: anywhere; }
+  .panel .desk-table tr { border-width: 1px 0 0; border-radius: 0; padding: .6rem 0 0; }
   .desk-table .main { font-size: 1.0625rem; }
   .desk-table td[data-title] { display: flex; flex-wrap: wrap; gap: 0 .75rem; }
-  .desk-table td[data-title]::before { content: attr(data-title); color: var(--quiet); min-width: 7rem; }
+  .desk-table td[data-title]::before { content: attr(data-title); color: var(--quiet); min-width: 8rem; }
   .desk-table tr:has(> .select) { padding-left: 3.4rem; }
   .desk-table tr > .select:nth-child(n) { position: absolute; inset: 0 auto 0 0; width: 3.2rem; padding: 0; }
   .select input[type=checkbox] { position: absolute; inset: 0; width: auto; height: auto; appearance: none; border: 0; background: none; border-radius: 0; }
@@ -104,9 +109,10 @@ html:has(.choice-bar, .save-bar) { scroll-padding-block: 1rem 6rem; }
 
 .filters { display: block; margin-bottom: 1rem; }
 .filters form { display: flex; flex-wrap: wrap; align-items: end; gap: .6rem .75rem; }
-.filters .field { margin: 0; flex: 0 1 11rem; min-width: min(9rem, 100%); }
+.filters .field { margin: 0; flex: 0 1 11rem; min-width: min(8rem, 100%); }
 .filters .field > label { font-size: .8125rem; margin-bottom: .15rem; color: var(--quiet); }
-.filters .filter-search { flex: 1 1 16rem; }
+.filters .filter-search { flex: 1 1 16rem; max-width: none; }
+@media (max-width: 39.99rem) { .filters .field { flex-grow: 1; } }
 .filters .hint { margin: .15rem 0 0; font-size: .8125rem; }
 .filters form:has(.filter-search .hint) { align-items: start; }
 .filters form:has(.filter-search .hint) > button { margin-top: 1.35rem; }
@@ -128,6 +134,9 @@ html:has(.choice-bar, .save-bar) { scroll-padding-block: 1rem 6rem; }
 .save-bar > p { margin: 0; }
 .save-bar:has(> p[hidden]) { position: static; border: 0; }
 .save-bar:has(> p[hidden]) .button { margin-left: 0; order: -1; }
+
+.empty ~ .choice-bar { display: none; }
+@media (max-width: 39.99rem) { form:not(:has(.select :checked)) > .choice-bar { position: static; } }
 
 .timeline { list-style: none; margin: 0; padding: 0; }
 .timeline li { position: relative; padding: 0 0 1rem 1.4rem; border-left: 1px solid var(--line); margin-left: .3rem; }

@@ -37,5 +37,5 @@ thead { display: table-header-group; }
   .sheet-a4 { width: 210mm; max-width: 100%; min-height: 297mm; padding: 14mm; }
   .sheet-a5 { width: 148mm; max-width: 100%; min-height: 210mm; padding: 9mm; }
 }
-@media print { .print-bar { display: none; } }
+@media print { .print-bar:nth-child(n) { display: none; } }
 `

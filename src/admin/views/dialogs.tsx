@@ -33,7 +33,7 @@ export const Dialogs = () => {
           <label class="check">
             <input type="checkbox" name="used" /> {keys.used}
           </label>
-          <button class="button-quiet" type="submit">
+          <button class="button-quiet" type="submit" autofocus>
             {keys.close}
           </button>
         </form>

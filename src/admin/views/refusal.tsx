@@ -1,7 +1,5 @@
+import { paths } from '../../paths.ts'
 import { adminWords } from '../words.ts'
-
-/** Where Cloudflare Access signs out, on every host that it guards. */
-const SIGN_OUT = '/cdn-cgi/access/logout'
 
 /** Renders why nobody is let in, without a word about the desk. */
 export const Refusal = (props: {
@@ -19,7 +17,7 @@ export const Refusal = (props: {
     </p>
     {props.signOut && (
       <p class="actions">
-        <a class="button-quiet" href={SIGN_OUT}>
+        <a class="button-quiet" href={paths.deskSignOut()}>
           {adminWords().asSomebodyElse}
         </a>
       </p>

@@ -1,6 +1,7 @@
 import { letter } from '../../mail/letter.ts'
 import { MailButton, MailLayout, MailText } from '../../mail/mail-layout.tsx'
 import { formatMoney } from '../../platform/money.ts'
+import { attentionText } from '../attention-text.ts'
 import type { Attention } from '../rules.ts'
 import { orderWords } from '../words.ts'
 import type { OrderMail } from './order-mail.ts'
@@ -9,17 +10,10 @@ type Written = Parameters<OrderMail>[0]
 
 /** To the owner: an order needs a decision. */
 export const orderAttention: OrderMail = (written) => {
-  const { needsYou, because } = orderWords().ownerMails
-  const { total, paid } = amountsOf(written)
-  const reasons: Record<Attention, string> = {
-    'amount-differs': because.amountDiffers(paid, total),
-    'payment-unknown': because.paymentUnknown,
-    'payment-overdue': because.paymentOverdue,
-    disputed: because.disputed,
-    'refund-failed': because.refundFailed,
-  }
+  const { needsYou } = orderWords().ownerMails
   const title = needsYou(written.order.number)
-  return noteToOwner(written, title, reasons[written.detail as Attention])
+  const { shop, order, detail } = written
+  return noteToOwner(written, title, attentionText(order, detail as Attention, shop.locale))
 }
 
 /** What the owner is to know of an order, with its amounts and the way to it and to the shopper. */

@@ -7,6 +7,7 @@ import {
   inArray,
   isNotNull,
   isNull,
+  like,
   notExists,
   sql,
 } from 'drizzle-orm'

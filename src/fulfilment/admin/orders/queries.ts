@@ -1,0 +1,142 @@
+import { and, desc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import { idsFound } from '../../../orders/search/queries.ts'
+import { deliverByNow, needsDecision, orders, readyByNow } from '../../../orders/tables.ts'
+import type { CalendarDate } from '../../../platform/calendar-date.ts'
+import type { Seconds } from '../../../platform/clock.ts'
+import type { Db } from '../../../platform/db.ts'
+import { pieces, shipments } from '../../tables.ts'
+import {
+  type Cursor,
+  dueDays,
+  type OrderFilter,
+  overdueSince,
+  sortOf,
+  stagesOf,
+  startOfDay,
+} from './rules.ts'
+
+/** Orders of one page. */
+export const ROWS = 50
+
+export type OrderListRow = Awaited<ReturnType<typeof listOrders>>[number]
+
+/** What is looked for, as `searchedFor` gives it. */
+type Searched = { number: string | null; digests: string[] }
+
+const parcels = (which: SQL) => sql<number>`(select count(*) from ${shipments}
+  where ${shipments.orderId} = ${orders.id} and ${shipments.cancelledAt} is null ${which})`
+
+const columns = {
+  ...{ id: orders.id, number: orders.number, placedAt: orders.placedAt },
+  ...{ state: orders.state, stage: orders.stage, country: orders.country },
+  ...{ total: orders.total, currency: orders.currency, contact: orders.contact },
+  ...{ readyBy: readyByNow(orders), deliverBy: deliverByNow(orders) },
+  ...{ gift: orders.gift, madeToOrder: orders.madeToOrder },
+  needsDecision: needsDecision(orders).mapWith(Boolean),
+  parcels: parcels(sql``),
+  parcelsSent: parcels(sql`and ${shipments.sentAt} is not null`),
+}
+
+/** A page of the orders that pass a filter, and one more if there are any after it. */
+export function listOrders(
+  db: Db,
+  filter: OrderFilter,
+  page: { today: CalendarDate; at: Seconds; timeZone: string; after: Cursor | null },
+) {
+  const { where, order } = passing(filter, page)
+  return db
+    .select(columns)
+    .from(orders)
+    .where(where)
+    .orderBy(...order)
+    .limit(ROWS + 1)
+}
+
+/** Which orders pass a filter, from a cursor on, and in which order. */
+export function passing(
+  filter: OrderFilter,
+  page: { today: CalendarDate; at: Seconds; timeZone: string; after?: Cursor | null },
+) {
+  const { order, after } = sorting[sortOf(filter)](page.after ?? null, page.at)
+  return { where: and(after, ...conditions(filter, page)), order }
+}
+
+/** A page of the orders that a search finds, newest first, and one more if there are any. */
+export function searchOrders(db: Db, searched: Searched, at: Seconds, after: Cursor | null) {
+  const newest = sorting.newest(after, at)
+  return db
+    .select(columns)
+    .from(orders)
+    .where(and(inArray(orders.id, idsFound(searched)), newest.after))
+    .orderBy(...newest.order)
+    .limit(ROWS + 1)
+}
+
+/** The numbers of the first two orders that a search finds, the one with its own number first. */
+export const firstFound = (db: Db, searched: Searched) =>
+  db
+    .select({ number: orders.number })
+    .from(orders)
+    .where(inArray(orders.id, idsFound(searched)))
+    .orderBy(desc(sql`${orders.number} = ${searched.number}`))
+    .limit(2)
+
+/** The order of rows, and which of them come after a cursor: by an index, however many there are. */
+const sorting = {
+  newest: (after: Cursor | null, at: Seconds) => ({
+    order: [desc(orders.placedAt), desc(orders.id)],
+    after: after
+      ? sql`(${orders.placedAt}, ${orders.id}) < (${Number(after.value)}, ${after.id})`
+      : lte(orders.placedAt, at),
+  }),
+  promised: (after: Cursor | null) => upFrom(readyByNow(orders), after),
+  arrival: (after: Cursor | null) => upFrom(deliverByNow(orders), after),
+}
+
+const upFrom = (date: SQL, after: Cursor | null) => ({
+  order: [sql`${date} asc`, sql`${orders.id} asc`],
+  after: after ? sql`(${date}, ${orders.id}) > (${after.value}, ${after.id})` : undefined,
+})
+
+function conditions(
+  filter: OrderFilter,
+  { today, timeZone }: { today: CalendarDate; timeZone: string },
+): (SQL | undefined)[] {
+  const due = filter.due && dueDays(filter.due, today)
+  return [
+    byMoney[filter.money ?? 'any'],
+    byStage(filter),
+    filter.stage === 'overdue' ? sql`${deliverByNow(orders)} <= ${overdueSince(today)}` : undefined,
+    filter.waits && inArray(orders.id, waiting(filter.waits)),
+    due && sql`${readyByNow(orders)} <= ${due.to}`,
+    due?.from ? sql`${readyByNow(orders)} >= ${due.from}` : undefined,
+    filter.made && eq(orders.madeToOrder, true),
+    filter.gift && eq(orders.gift, true),
+    filter.country ? eq(orders.country, filter.country) : undefined,
+    filter.since ? sql`${orders.placedAt} >= ${startOfDay(filter.since, timeZone)}` : undefined,
+  ]
+}
+
+/** Orders that ended unpaid are shown to who asks for them. */
+const byMoney: Record<NonNullable<OrderFilter['money']> | 'any', SQL> = {
+  any: sql`${orders.state} <> 'released'`,
+  open: sql`${orders.state} in ('pending', 'processing')`,
+  paid: sql`${orders.state} = 'paid'`,
+  refunded: sql`(${orders.refunded} > 0 or ${orders.state} in ('refunding', 'refunded'))`,
+  decision: needsDecision(orders),
+  unpaid: sql`${orders.state} = 'released'`,
+}
+
+function byStage(filter: OrderFilter): SQL | undefined {
+  const stages = stagesOf(filter)
+  if (!stages) return undefined
+  // Not a parameter, so that the index of what is under way serves.
+  return sortOf(filter) === 'arrival'
+    ? sql`${orders.stage} = 'sent'`
+    : inArray(orders.stage, stages)
+}
+
+const waiting = (what: NonNullable<OrderFilter['waits']>) =>
+  sql`(select ${pieces.orderId} from ${pieces} where ${
+    what === 'any' ? sql`${pieces.waitsFor} is not null` : sql`${pieces.waitsFor} = ${what}`
+  })`

@@ -1,0 +1,151 @@
+import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
+import { isLastInStock, products, variants } from '../../../catalog/tables.ts'
+import { outbox } from '../../../mail/tables.ts'
+import { deliverByNow, orderLines, orders, readyByNow } from '../../../orders/tables.ts'
+import type { CalendarDate } from '../../../platform/calendar-date.ts'
+import { minutes, type Seconds } from '../../../platform/clock.ts'
+import type { Db } from '../../../platform/db.ts'
+import { pieces } from '../../tables.ts'
+import { passing } from '../orders/queries.ts'
+import { lists } from './rules.ts'
+
+/** Rows of each list. */
+const ROWS = 10
+
+/** After so long nobody sends a mail again. */
+const MAIL_AGE = minutes(30 * 24 * 60)
+
+type Moment = { today: CalendarDate; at: Seconds; timeZone: string }
+
+/** Everything that a day begins with, in one round trip: the first rows of each list, and counts. */
+export async function readToDo(db: Db, moment: Moment) {
+  const orderRows = (list: keyof typeof lists) => {
+    const { where, order } = passing(lists[list], moment)
+    return db
+      .select(orderColumns)
+      .from(orders)
+      .where(where)
+      .orderBy(...order)
+      .limit(ROWS)
+  }
+  const orderCount = (list: keyof typeof lists) =>
+    db.select({ count }).from(orders).where(passing(lists[list], moment).where)
+  const [decisions, make, send, overdue, toDecide, toMake, toSend, late, ...others] =
+    await db.batch([
+      orderRows('decisions'),
+      orderRows('make'),
+      orderRows('send'),
+      orderRows('overdue'),
+      orderCount('decisions'),
+      orderCount('make'),
+      orderCount('send'),
+      orderCount('overdue'),
+      waitingPieces(db),
+      waitingCount(db),
+      strandedMails(db, moment.at),
+      strandedCount(db, moment.at),
+      lastInStock(db),
+      lastCount(db),
+    ])
+  const [waiting, waitingCounts, mails, mailCount, last, lastOnes] = others
+  return {
+    decisions: { rows: decisions, count: toDecide[0]?.count ?? 0 },
+    make: { rows: make, count: toMake[0]?.count ?? 0 },
+    send: { rows: send, count: toSend[0]?.count ?? 0 },
+    overdue: { rows: overdue, count: late[0]?.count ?? 0 },
+    waiting: { rows: waiting, counts: waitingCounts },
+    mails: { rows: mails, count: mailCount[0]?.count ?? 0 },
+    last: { rows: last, count: lastOnes[0]?.count ?? 0 },
+  }
+}
+
+export type ToDo = Awaited<ReturnType<typeof readToDo>>
+export type OrderToDo = ToDo['make']['rows'][number]
+
+const count = sql<number>`count(*)`
+
+const orderColumns = {
+  ...{ id: orders.id, number: orders.number, state: orders.state, stage: orders.stage },
+  ...{ total: orders.total, currency: orders.currency, attention: orders.attention },
+  disputed: orders.disputed,
+  ...{ paid: orders.paid, paidCurrency: orders.paidCurrency, paymentRef: orders.paymentRef },
+  ...{ readyBy: readyByNow(orders), deliverBy: deliverByNow(orders) },
+  titles: sql<string>`(select group_concat(${orderLines.title}, ', ') from ${orderLines}
+    where ${orderLines.orderId} = ${orders.id})`,
+}
+
+/** Pieces that wait for something, what is due first. */
+const waitingPieces = (db: Db) =>
+  db
+    .select({
+      ...{ number: orders.number, title: orderLines.title, due: pieces.due },
+      ...{ waitsFor: pieces.waitsFor, wanted: pieces.wanted },
+    })
+    .from(pieces)
+    .innerJoin(orders, eq(orders.id, pieces.orderId))
+    .innerJoin(orderLines, eq(orderLines.id, pieces.lineId))
+    .where(sql`${pieces.waitsFor} > ''`)
+    .orderBy(asc(pieces.due), asc(pieces.id))
+    .limit(ROWS)
+
+const waitingCount = (db: Db) =>
+  db
+    .select({ waitsFor: pieces.waitsFor, count })
+    .from(pieces)
+    .where(sql`${pieces.waitsFor} > ''`)
+    .groupBy(pieces.waitsFor)
+
+/** Mails about orders that did not go out, unless the same was sent again since. */
+const strandedMails = (db: Db, at: Seconds) =>
+  db
+    .select({
+      ...{ number: orders.number, kind: outbox.kind, state: outbox.state },
+      createdAt: outbox.createdAt,
+    })
+    .from(outbox)
+    .innerJoin(orders, eq(orders.id, outbox.subjectId))
+    .where(isStranded(at))
+    .orderBy(asc(outbox.createdAt))
+    .limit(ROWS)
+
+const strandedCount = (db: Db, at: Seconds) =>
+  db
+    .select({ count })
+    .from(outbox)
+    .innerJoin(orders, eq(orders.id, outbox.subjectId))
+    .where(isStranded(at))
+
+const isStranded = (at: Seconds): SQL | undefined =>
+  and(
+    inArray(outbox.state, ['dead', 'unclear']),
+    gt(outbox.createdAt, at - MAIL_AGE),
+    sql`not exists (select 1 from ${outbox} later where later.subject_id = ${outbox.subjectId}
+      and later.kind = ${outbox.kind} and later.rowid > "outbox".rowid
+      and later.state not in ('dead', 'unclear'))`,
+  )
+
+const lastInStock = (db: Db) =>
+  db
+    .select({
+      ...{ variantId: variants.id, handle: products.handle, title: products.title },
+      ...{ options: products.options, optionValues: variants.optionValues, sku: variants.sku },
+    })
+    .from(variants)
+    .innerJoin(products, eq(products.id, variants.productId))
+    .where(isLast)
+    .orderBy(asc(variants.productId), asc(variants.position))
+    .limit(ROWS)
+
+const lastCount = (db: Db) =>
+  db
+    .select({ count })
+    .from(variants)
+    .innerJoin(products, eq(products.id, variants.productId))
+    .where(isLast)
+
+const isLast = and(
+  isLastInStock(variants),
+  // True of all, so that the index of those alone is searched.
+  gt(variants.productId, ''),
+  eq(products.status, 'active'),
+)
