@@ -12,7 +12,13 @@ import { exportParcels } from './export-parcels.ts'
 import { exportForm } from './forms.ts'
 import { noticeOf } from './notices.tsx'
 import { type PackingRow, readRows } from './packing-form.ts'
-import { carriersLastUsed, MOST, orderNumbersOfParcels, parcelsBeingPacked } from './queries.ts'
+import {
+  carriersLastUsed,
+  MOST,
+  orderNumbersOfParcels,
+  parcelsBeingPacked,
+  SHOWN,
+} from './queries.ts'
 import { openParcels } from './read-parcels.ts'
 import { type RowOutcome, sendParcels } from './send-parcels.ts'
 import { showRow } from './show-packing.ts'
@@ -88,7 +94,7 @@ async function renderTable(
 ) {
   const { config } = c.var
   const { typed, tell, outcomes, notice } = shown
-  const rows = parcels.map((parcel) => {
+  const rows = parcels.slice(0, SHOWN.packing).map((parcel) => {
     const row = typed.find(({ id }) => id === parcel.id)
     const refused = outcomes?.find((outcome) => outcome.row.id === parcel.id)?.problems
     return showRow(config, parcel, { lastUsed, typed: row, refused })
@@ -98,6 +104,7 @@ async function renderTable(
     <PackingPage
       shop={config.shop}
       rows={rows}
+      all={parcels.map(({ id }) => id)}
       tell={tell}
       unsaved={typed.length > 0}
       notice={notice === 'checked' ? <Checked wrong={wrong} /> : notice}

@@ -14,11 +14,11 @@ import { openSlips } from './open-slips.ts'
 import { packingRoutes } from './packing-routes.tsx'
 import { oneParcelRoutes } from './parcel-routes.tsx'
 import {
-  MOST,
   ordersToSend,
   parcelsBeingPacked,
   parcelsOfIds,
   parcelsUnderWay,
+  SHOWN,
   unitsOfParcels,
   unitsToSend,
 } from './queries.ts'
@@ -44,18 +44,19 @@ parcelRoutes.get(patterns.deskParcels, async (c) => {
     parcelsUnderWay(db),
   ])
   const today = wallClock(now(), config.shop.time_zone).date
-  const opened = await openParcels(config, underWay)
+  const opened = await openParcels(config, underWay.slice(0, SHOWN.underWay))
   return c.render(
     <Overview
       shop={config.shop}
-      orders={await openOrdersToSend(config, orders.slice(0, MOST), units, today)}
-      cut={orders.length > MOST ? MOST : null}
+      orders={await openOrdersToSend(config, orders.slice(0, SHOWN.toSend), units, today)}
+      cut={orders.length > SHOWN.toSend}
       beingPacked={packed.map(({ id }) => id)}
       underWay={opened.map((parcel) => ({
         ...parcel,
         carrierName: carrierName(config, parcel.carrier ?? ''),
         overdue: stateOf(parcel, today) === 'overdue',
       }))}
+      underWayCut={underWay.length > SHOWN.underWay}
       notice={noticeOf(c.req.query())}
     />,
     { title: parcelWords().title },
