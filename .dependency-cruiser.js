@@ -156,7 +156,7 @@ export default {
         'or verbs; what other slices show as well belongs in parts/.',
       severity: 'error',
       from: { path: '^src/([^/]+)/' },
-      to: { path: role('routes', 'views', 'forms', 'mails'), pathNot: '^src/$1/' },
+      to: { path: role('routes', 'views', 'forms', 'mails'), pathNot: ['^src/$1/', '/parts/'] },
     },
     {
       name: 'tables-only-from-sql-files',

@@ -3,7 +3,17 @@ export const bench = `
 .bench-what { display: grid; grid-template-columns: 5.5rem minmax(0, 1fr); gap: .25rem 1rem; margin-bottom: 1rem; }
 .bench-what p { margin: 0 0 .35rem; }
 .bench-variant { font-size: 1.15em; font-weight: 600; }
-.desk-picture { display: block; width: 3rem; }
+.bench-piece { max-width: 44rem; }
+.bench-piece form + p { margin-top: 1.25rem; }
+.bench-row { display: grid; grid-template-columns: 3rem minmax(0, 1fr); gap: 1rem; align-items: center; }
+.bench-row .quiet { display: block; font-weight: 400; }
+.bench-list .desk-table tbody tr > * { vertical-align: middle; }
+.bench-where .hint { display: block; }
+.panel + .button { margin-top: 1.25rem; }
+@media (max-width: 39.99rem) {
+  .desk-table td:empty { display: none; }
+  .bench-list .choice-bar { position: static; }
+}
 .jewel-outline { fill: none; stroke: var(--edge); stroke-width: 1.2; }
 .engraved { margin: 0 0 1.25rem; overflow-x: auto; }
 .drawing { fill: #fff; stroke: #777; stroke-width: .15; background: none; }
@@ -30,5 +40,6 @@ export const benchPrint = `
 .bag-label { display: grid; grid-template-columns: 25mm minmax(0, 1fr); gap: 2mm; }
 .bag-label .qr { width: 25mm; height: 25mm; max-width: none; }
 .bag-label > div { display: flex; flex-direction: column; gap: .6mm; overflow: hidden; }
+.bag-label h1 { font: 600 9pt/1.25 var(--sans); }
 .bag-title { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
 `

@@ -57,7 +57,7 @@ export const BenchPage = (props: Props) => {
       />
       <Told action={here} told={told} refused={refused} />
       <BenchFilters {...props} />
-      <ActForm action={here}>
+      <ActForm action={here} class="bench-list">
         <Table
           caption={words.caption}
           columns={columns(props)}
@@ -141,19 +141,18 @@ const columns = ({ shop, today }: Props): Column<BenchPiece>[] => {
   const words = benchWords()
   return [
     {
-      title: words.columns.picture,
-      cell: ({ picture, jewel }) => (
-        <span class="desk-picture">
-          <Picture picture={picture} kind={jewel} alt="" />
+      title: words.columns.piece,
+      kind: 'main',
+      cell: (piece) => (
+        <span class="bench-row">
+          <Picture picture={piece.picture} kind={piece.jewel} alt="" />
+          <span>
+            <a href={paths.deskPiece(piece.id)}>{nameOf(piece)}</a>
+            <span class="quiet">{metalOf(piece)}</span>
+          </span>
         </span>
       ),
     },
-    {
-      title: words.columns.piece,
-      kind: 'main',
-      cell: (piece) => <a href={paths.deskPiece(piece.id)}>{nameOf(piece)}</a>,
-    },
-    { title: words.columns.metal, cell: (piece) => metalOf(piece) },
     {
       title: words.columns.engraving,
       cell: ({ engraved }) => (engraved ? words.engraved : words.notEngraved),

@@ -14,10 +14,10 @@ export const Labels = ({ shop, pieces }: { shop: Shop; pieces: BenchPiece[] }) =
         <section class="label bag-label">
           <Qr text={shop.origin + paths.deskPiece(piece.id)} title={words.scan} />
           <div>
-            <p>
-              <strong>{piece.number}</strong>
+            <h1>
+              {piece.number}
               {piece.quantity > 1 && ` · ${words.unit(piece.unit, piece.quantity)}`}
-            </p>
+            </h1>
             <p class="bag-title">{piece.title}</p>
             {piece.variantTitle && <p class="bag-title">{piece.variantTitle}</p>}
             <p>

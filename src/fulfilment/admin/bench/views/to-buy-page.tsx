@@ -29,47 +29,47 @@ export const ToBuyPage = ({ shop, today, groups, told, refused, chosen }: Props)
       <PageTitle title={words.toBuy} back={{ href: paths.deskBench(), title: words.title }} />
       <Told action={paths.deskToBuy()} told={told} refused={refused} />
       {groups.length === 0 ? <p class="quiet">{words.nothingToBuy}</p> : <p>{words.toBuyLead}</p>}
-      <ActForm action={paths.deskToBuy()}>
-        {groups.map(({ waitsFor, wanted, pieces }, at) => (
-          <Card
-            id={`wanted-${at}`}
-            title={wanted || words.notSaid}
-            aside={
-              <span class="quiet">{`${words.waits[waitsFor]}, ${words.pieces(pieces.length)}`}</span>
-            }
-          >
-            <Table
-              caption={wanted || words.notSaid}
-              rows={pieces}
-              empty=""
-              columns={[
-                {
-                  title: words.columns.piece,
-                  kind: 'main',
-                  cell: (piece) => <a href={paths.deskPiece(piece.id)}>{nameOf(piece)}</a>,
-                },
-                { title: words.columns.order, cell: ({ number }) => number },
-                {
-                  title: words.columns.due,
-                  cell: (piece) => <Due piece={piece} today={today} locale={shop.locale} />,
-                },
-                { title: words.columns.place, cell: ({ place }) => place },
-              ]}
-              select={{
-                name: 'pieces',
-                value: ({ id, version }) => `${id}:${version}`,
-                label: (piece) => words.choose(nameOf(piece), piece.number),
-                chosen: ({ id }) => chosen.includes(id),
-              }}
-            />
-          </Card>
-        ))}
-        {groups.length > 0 && (
+      {groups.length > 0 && (
+        <ActForm action={paths.deskToBuy()}>
+          {groups.map(({ waitsFor, wanted, pieces }, at) => (
+            <Card
+              id={`wanted-${at}`}
+              title={wanted || words.notSaid}
+              aside={
+                <span class="quiet">{`${words.waits[waitsFor]}, ${words.pieces(pieces.length)}`}</span>
+              }
+            >
+              <Table
+                caption={wanted || words.notSaid}
+                rows={pieces}
+                empty=""
+                columns={[
+                  {
+                    title: words.columns.piece,
+                    kind: 'main',
+                    cell: (piece) => <a href={paths.deskPiece(piece.id)}>{nameOf(piece)}</a>,
+                  },
+                  { title: words.columns.order, cell: ({ number }) => number },
+                  {
+                    title: words.columns.due,
+                    cell: (piece) => <Due piece={piece} today={today} locale={shop.locale} />,
+                  },
+                  { title: words.columns.place, cell: ({ place }) => place },
+                ]}
+                select={{
+                  name: 'pieces',
+                  value: ({ id, version }) => `${id}:${version}`,
+                  label: (piece) => words.choose(nameOf(piece), piece.number),
+                  chosen: ({ id }) => chosen.includes(id),
+                }}
+              />
+            </Card>
+          ))}
           <button class="button" type="submit" name="do" value="over">
             {words.hasCome}
           </button>
-        )}
-      </ActForm>
+        </ActForm>
+      )}
     </>
   )
 }

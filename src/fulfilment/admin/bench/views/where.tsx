@@ -9,11 +9,11 @@ export const Where = (props: { piece: BenchPiece; today: CalendarDate; shop: Sho
   const words = benchWords()
   const since = daysBetween(wallClock(piece.since, shop.time_zone).date, today)
   return (
-    <>
+    <span class="bench-where">
       {words.stages[piece.stage]} <span class="quiet">{words.inStage(since)}</span>
       {piece.waitsFor && (
-        <p class="hint">{words.waitsFor(words.waits[piece.waitsFor], piece.wanted)}</p>
+        <span class="hint">{words.waitsFor(words.waits[piece.waitsFor], piece.wanted)}</span>
       )}
-    </>
+    </span>
   )
 }

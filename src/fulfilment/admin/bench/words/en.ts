@@ -36,7 +36,6 @@ export const en = {
     until: 'Due until',
   },
   columns: {
-    picture: 'Picture',
     piece: 'Piece',
     metal: 'Metal',
     engraving: 'Engraving',
@@ -45,7 +44,6 @@ export const en = {
     due: 'Due',
     place: 'Place',
     weight: 'Weight',
-    waits: 'Waits for',
   },
   caption: 'Pieces in the workshop, by the day they are due',
   choose: (name: string, number: string) => `Choose ${name}, ${number}`,
