@@ -11,6 +11,7 @@ import { deskSheets } from './desk-sheets.ts'
 import { benchRoutes } from './fulfilment/admin/bench/routes.ts'
 import { orderPageRoutes } from './fulfilment/admin/order/routes.tsx'
 import { orderListRoutes } from './fulfilment/admin/orders/routes.tsx'
+import { parcelRoutes } from './fulfilment/admin/parcels/routes.tsx'
 import { toDoRoutes } from './fulfilment/admin/to-do/routes.tsx'
 import { paths } from './paths.ts'
 import type { AppEnv } from './platform/env.ts'
@@ -62,6 +63,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   desk.route('/', orderListRoutes)
   desk.route('/', staffRoutes)
   desk.route('/', logRoutes(logWordsOfSlices))
+  desk.route('/', parcelRoutes)
   desk.notFound(respondNotAtTheDesk)
   desk.onError(
     (error, c) => respondToRefusal(error, c) ?? respondToError(sheets.plain)(error, c as never),

@@ -61,6 +61,7 @@ export const patterns = {
   deskParcelExport: '/admin/parcels/export',
   deskParcelsDelivered: '/admin/parcels/delivered',
   deskParcel: '/admin/parcels/:parcel{[0-9a-f-]{36}}',
+  deskParcelMail: '/admin/parcels/:parcel{[0-9a-f-]{36}}/mail',
 
   stripeWebhook: '/webhooks/stripe',
   health: '/healthz',
@@ -193,13 +194,15 @@ export const paths = {
     `${patterns.deskParcels}${query(filter)}`,
   deskPacking: (filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskPacking}${query(filter)}`,
-  /** Slips of the parcels with these ids; of all that are being packed without any. */
-  deskSlips: (parcels: string[] = []) =>
-    `${patterns.deskSlips}${query({ parcels: parcels.join(',') || undefined })}`,
+  /** Packing slips of the parcels with these ids. */
+  deskSlips: (parcels: string[]) => `${patterns.deskSlips}${query({ parcels: parcels.join(',') })}`,
   deskParcelExport: () => patterns.deskParcelExport,
   deskParcelsDelivered: () => patterns.deskParcelsDelivered,
   deskParcel: (parcel: string, filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskParcels}/${parcel}${query(filter)}`,
+  /** The mail about a parcel before it goes; `order`: the id of its order. */
+  deskParcelMail: (parcel: string, order: string, kind: 'sent' | 'delivered') =>
+    `${patterns.deskParcels}/${parcel}/mail${query({ order, kind })}`,
 
   stripeWebhook: () => patterns.stripeWebhook,
   sitemap: () => patterns.sitemap,

@@ -21,7 +21,8 @@ export const Overview = (props: {
   orders: OrderToSend[]
   /** How many are shown, where there are more. */
   cut: number | null
-  beingPacked: number
+  /** Ids of the parcels that are being packed. */
+  beingPacked: string[]
   underWay: ShownParcel[]
   notice: Child
 }) => {
@@ -53,15 +54,15 @@ export const Overview = (props: {
         )}
       </ActForm>
       <Card id="being-packed" title={words.beingPacked.title}>
-        {beingPacked === 0 ? (
+        {beingPacked.length === 0 ? (
           <p class="quiet">{words.beingPacked.none}</p>
         ) : (
           <div class="acts">
-            <strong>{words.beingPacked.count(beingPacked)}</strong>
+            <strong>{words.beingPacked.count(beingPacked.length)}</strong>
             <a class="button" href={paths.deskPacking()}>
               {words.beingPacked.toTable}
             </a>
-            <a class="button-quiet" href={paths.deskSlips()}>
+            <a class="button-quiet" href={paths.deskSlips(beingPacked)}>
               {words.beingPacked.slips}
             </a>
           </div>

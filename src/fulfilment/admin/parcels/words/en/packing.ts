@@ -42,23 +42,16 @@ export const packing = {
     'changed-meanwhile': 'Not sent: somebody else changed this parcel meanwhile. Check it again.',
     'number-used': 'Not sent: another parcel has this number.',
   },
-  gone: (number: string) =>
-    `${number} was not sent by you: somebody else has sent or unpacked it meanwhile.`,
   sent: (numbers: string) => `Sent: ${numbers}.`,
   notSent: (count: number) =>
     plural(count, {
       one: '# parcel was not sent. The table says why.',
       other: '# parcels were not sent. The table says why.',
     }),
-  checked: 'The numbers look right. Nothing was sent yet.',
-  mail: {
-    title: 'Mail to the shopper',
-    tell: 'Send the mail “parcel sent” for each parcel',
-    tellNobody: 'Without the tick nobody is told.',
-    show: 'Show the mail',
-    of: (number: string) => `The mail about ${number}; the others say the same of theirs.`,
-  },
-  check: 'Check numbers and mail',
+  checked: 'Nothing was sent yet. All ticked parcels can be sent as they are.',
+  notChecked: 'Nothing was sent yet. The table says what is missing.',
+  mail: 'Mail to the shopper',
+  check: 'Check the numbers',
   send: 'Send the ticked parcels',
   export: {
     title: 'File for a carrier’s own shipping desk',
