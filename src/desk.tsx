@@ -10,6 +10,7 @@ import { DeskFrame } from './admin/views/desk-frame.tsx'
 import { packDeskSheets } from './desk-sheets.ts'
 import { benchRoutes } from './fulfilment/admin/bench/routes.ts'
 import { orderPageRoutes } from './fulfilment/admin/order/routes.tsx'
+import { orderPageWords } from './fulfilment/admin/order/words.ts'
 import { orderListRoutes } from './fulfilment/admin/orders/routes.tsx'
 import { parcelRoutes } from './fulfilment/admin/parcels/routes.tsx'
 import { toDoRoutes } from './fulfilment/admin/to-do/routes.tsx'
@@ -19,7 +20,6 @@ import { paths } from './paths.ts'
 import type { AppEnv } from './platform/env.ts'
 import { securityHeaders } from './platform/security.ts'
 import { respondToError } from './problems/answers.tsx'
-import { respondToOtherMethod } from './problems/other-methods.tsx'
 import { sheets } from './sheets.ts'
 
 /**
@@ -80,4 +80,5 @@ const logWordsOfSlices = () => [
   orderWords().log,
   fulfilmentWords().log,
   { ...staffWords().log, pages: { staff: (id: string) => paths.deskStaffMember(id) } },
+  { ...orderPageWords().log, pages: { order: (id: string) => paths.deskOrder(id) } },
 ]
