@@ -17,6 +17,7 @@ export async function openShop() {
   const {
     shop: origin,
     lines,
+    standIns,
     close,
   } = await openOwnShop((place) => prepareDatabase(place), { entry })
 
