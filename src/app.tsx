@@ -19,6 +19,8 @@ import { WITHDRAWAL_DAYS } from './catalog/rules/returns.ts'
 import { checkoutRoutes } from './checkout/routes.tsx'
 import { createDesk } from './desk.tsx'
 import { feedRoutes } from './feeds/routes.ts'
+import { noteArrived } from './fulfilment/mark-delivered.ts'
+import { readProgress } from './fulfilment/read-progress.ts'
 import { findKeyFault } from './key-rotation/check-keys.ts'
 import { orderRoutes } from './orders/routes.tsx'
 import { areas, paths, patterns } from './paths.ts'
@@ -94,7 +96,7 @@ export function createApp(): Hono<AppEnv> {
   app.route('/', stockAlertRoutes)
   app.route('/', cartRoutes)
   app.route('/', checkoutRoutes)
-  app.route('/', orderRoutes)
+  app.route('/', orderRoutes({ readProgress, noteArrived }))
   app.route('/', webhookRoutes)
   app.use(patterns.desk, enterDesk)
   app.use(areas.desk, enterDesk)

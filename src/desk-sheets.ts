@@ -2,14 +2,18 @@ import { desk } from './admin/styles/desk.ts'
 import { print } from './admin/styles/print.ts'
 import { engravingFonts } from './engraving/styles/fonts.ts'
 import { bench, benchPrint } from './fulfilment/admin/bench/styles.ts'
+import { orderPage } from './fulfilment/admin/order/styles.ts'
 import { base } from './ui/styles/base.ts'
 import { fonts } from './ui/styles/fonts.ts'
 import { forms } from './ui/styles/forms.ts'
 import { packed } from './ui/styles/packed.ts'
 
-/** The style sheets of the desk, apart from the shop's: no page of the shop allows or loads them. */
-export const deskSheets = {
-  screen: packed(fonts, base, forms, desk, engravingFonts, bench),
+/**
+ * Packs the style sheets of the desk, when somebody first comes to it. They are apart from the
+ * shop's: no page of the shop allows or loads them.
+ */
+export const packDeskSheets = () => ({
+  screen: packed(fonts, base, forms, desk, engravingFonts, bench, orderPage),
   /** What the desk prints. */
   print: packed(fonts, base, forms, print, engravingFonts, bench, benchPrint),
-}
+})

@@ -29,6 +29,7 @@ export const patterns = {
   checkoutReturn: '/checkout/return',
   orderLookUp: '/orders',
   orderClose: '/orders/close',
+  orderArrived: '/orders/arrived',
   order: '/orders/:number',
 
   desk: '/admin',
@@ -60,6 +61,7 @@ export const patterns = {
   deskParcelExport: '/admin/parcels/export',
   deskParcelsDelivered: '/admin/parcels/delivered',
   deskParcel: '/admin/parcels/:parcel{[0-9a-f-]{36}}',
+  deskParcelMail: '/admin/parcels/:parcel{[0-9a-f-]{36}}/mail',
 
   stripeWebhook: '/webhooks/stripe',
   health: '/healthz',
@@ -140,6 +142,8 @@ export const paths = {
   checkoutReturn: (order: string) => `${patterns.checkoutReturn}${query({ order })}`,
   orderLookUp: () => patterns.orderLookUp,
   orderClose: () => patterns.orderClose,
+  /** Where a shopper says that a parcel has arrived. */
+  orderArrived: () => patterns.orderArrived,
   order: (number: string, token?: string) => `/orders/${number}${query({ token })}`,
 
   desk: () => patterns.desk,
@@ -190,13 +194,15 @@ export const paths = {
     `${patterns.deskParcels}${query(filter)}`,
   deskPacking: (filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskPacking}${query(filter)}`,
-  /** Slips of the parcels with these ids; of all that are being packed without any. */
-  deskSlips: (parcels: string[] = []) =>
-    `${patterns.deskSlips}${query({ parcels: parcels.join(',') || undefined })}`,
+  /** Packing slips of the parcels with these ids. */
+  deskSlips: (parcels: string[]) => `${patterns.deskSlips}${query({ parcels: parcels.join(',') })}`,
   deskParcelExport: () => patterns.deskParcelExport,
   deskParcelsDelivered: () => patterns.deskParcelsDelivered,
   deskParcel: (parcel: string, filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskParcels}/${parcel}${query(filter)}`,
+  /** The mail about a parcel before it goes; `order`: the id of its order. */
+  deskParcelMail: (parcel: string, order: string, kind: 'sent' | 'delivered') =>
+    `${patterns.deskParcels}/${parcel}/mail${query({ order, kind })}`,
 
   stripeWebhook: () => patterns.stripeWebhook,
   sitemap: () => patterns.sitemap,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { outbox } from '../mail/tables.ts'
 import { orderEvents, orderLines, orders } from '../orders/tables.ts'
 import type { CalendarDate } from '../platform/calendar-date.ts'
@@ -10,7 +10,7 @@ import { pieceEvents, pieces, shipmentPieces } from './tables.ts'
 export type PieceRow = typeof pieces.$inferSelect
 
 /** All pieces of an order, in the order of its lines. */
-export const piecesOfOrder = (db: Db, orderId: string) =>
+export const piecesOfOrder = (db: Db, orderId: string | SQL<string>) =>
   db
     .select()
     .from(pieces)
@@ -24,7 +24,7 @@ export const piecesOfOrder = (db: Db, orderId: string) =>
  * What happened to the pieces of an order, oldest first. One that leaves and enters the same stage
  * noted where the piece lies, or what it waits for.
  */
-export const pieceEventsOfOrder = (db: Db, orderId: string) =>
+export const pieceEventsOfOrder = (db: Db, orderId: string | SQL<string>) =>
   db
     .select()
     .from(pieceEvents)

@@ -37,7 +37,7 @@ const columns = {
 }
 
 /** The parcels of an order, cancelled ones too, as they were packed. */
-export const shipmentsOfOrder = (db: Db, orderId: string) =>
+export const shipmentsOfOrder = (db: Db, orderId: string | SQL<string>) =>
   db
     .select(columns)
     .from(shipments)

@@ -136,6 +136,9 @@ export const shipments = sqliteTable(
       .where(
         sql`${t.sentAt} is not null and ${t.deliveredAt} is null and ${t.cancelledAt} is null`,
       ),
+    index('shipments_by_sending')
+      .on(t.sentAt)
+      .where(sql`${t.sentAt} is not null and ${t.cancelledAt} is null`),
     uniqueIndex('one_parcel_per_number')
       .on(t.carrier, t.numberDigest)
       .where(sql`${t.numberDigest} is not null and ${t.cancelledAt} is null`),

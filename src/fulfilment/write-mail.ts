@@ -1,6 +1,6 @@
 import type { Mail } from '../mail/rules.ts'
 import type { MailWriter } from '../mail/send-mail.ts'
-import { readOrder } from '../orders/read-order.ts'
+import { type Order, readOrder } from '../orders/read-order.ts'
 import { paths } from '../paths.ts'
 import { inLanguage } from '../platform/language.ts'
 import type { FulfilmentMail } from './mails/fulfilment-mail.ts'
@@ -31,10 +31,16 @@ const writers: Record<FulfilmentMailKind, Writer> = mails
  * Writes the mails about pieces and parcels, in the language of the order. The subject is the
  * order's id, the secret a link's token.
  */
-export const writeFulfilmentMail: MailWriter = async (context, mail) =>
-  isKind(mail.kind)
-    ? write(context, mail.kind, mail.subjectId, mail.detail ?? '', mail.secret)
-    : undefined
+export const writeFulfilmentMail: MailWriter = async (context, mail) => {
+  if (!isKind(mail.kind)) return undefined
+  const order = await readOrder(context.db, context.config, mail.subjectId)
+  const { secret } = mail
+  const written = order && (await write(context, mail.kind, order, mail.detail ?? '', secret))
+  // Whoever reads the copy can read the order, and must not be able to hand its link on.
+  return (
+    written && { ...written, copy: secret ? written.text.replaceAll(secret, '…') : written.text }
+  )
+}
 
 /**
  * A mail as it would be written now, to be looked at before the act that sends it; its link does
@@ -43,25 +49,33 @@ export const writeFulfilmentMail: MailWriter = async (context, mail) =>
  * @param about `detail`: what the act would hand to the mail
  * @returns null when there is no such order
  */
-export const previewMail = (
+export async function previewMail(
   context: Context,
   kind: FulfilmentMailKind,
   about: { orderId: string; detail?: string },
-): Promise<Mail | null> => write(context, kind, about.orderId, about.detail ?? '', null)
+): Promise<Mail | null> {
+  const order = await readOrder(context.db, context.config, about.orderId)
+  return order && mailOfOrder(context, kind, order, about.detail)
+}
+
+/** The same, of an order that has been read. */
+export const mailOfOrder = (
+  context: Context,
+  kind: FulfilmentMailKind,
+  order: Order,
+  detail = '',
+): Promise<Mail | null> => write(context, kind, order, detail, null)
 
 const isKind = (kind: string): kind is FulfilmentMailKind => Object.hasOwn(mails, kind)
 
-async function write(
+function write(
   context: Context,
   kind: FulfilmentMailKind,
-  orderId: string,
+  order: Order,
   detail: string,
   token: string | null,
 ): Promise<Mail | null> {
-  const { db, config } = context
-  const order = await readOrder(db, config, orderId)
-  if (!order) return null
-  const { shop } = config
+  const { shop } = context.config
   const link = shop.origin + paths.order(order.number, token ?? undefined)
   return inLanguage(order.language, async () =>
     writers[kind]({ shop, order, link, detail }, context),

@@ -4,9 +4,11 @@ import { now } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { brokeConstraint } from '../platform/db.ts'
 import { type Sealed, seal, unseal } from '../platform/sealing.ts'
-import type { Address } from './contact.ts'
+import { addressValues } from './addresses/read-address.ts'
+import type { Address, Contact } from './contact.ts'
 import type { DeskContext } from './desk-context.ts'
 import { insertCorrection, noteCorrection, updateCorrection } from './desk-queries.ts'
+import { noteOrderKeys } from './search/order-keys.ts'
 import type { orderCorrections } from './tables.ts'
 
 /** Where an order goes instead of what was typed. `version` counts from 1. */
@@ -27,6 +29,14 @@ export async function openCorrection(
 const sealAddress = (config: Config, orderId: string, address: Address): Promise<Sealed> =>
   seal(config.sealingKeys, `order_corrections.address:${orderId}`, JSON.stringify(address))
 
+/** The fields that differ, for the log. */
+function changesOf(before: Record<string, string>, after: Record<string, string>) {
+  const names = Object.keys(after).filter((name) => before[name] !== after[name])
+  const only = (values: Record<string, string>) =>
+    Object.fromEntries(names.map((name) => [name, values[name]]))
+  return { before: only(before), after: only(after) }
+}
+
 /**
  * Keeps a corrected delivery address beside the one that the shopper typed, and notes it in the
  * order's history and in the log. What was promised and charged stays as it is.
@@ -36,18 +46,27 @@ const sealAddress = (config: Config, orderId: string, address: Address): Promise
  */
 export async function correctAddress(
   desk: DeskContext,
-  asked: { act: string; orderId: string; version: number; before: Address; address: Address },
+  asked: {
+    act: string
+    order: { id: string; email: string; contact: Contact }
+    version: number
+    before: Address
+    address: Address
+  },
 ): Promise<{ ok: true } | { ok: false; reason: 'changed-meanwhile' | 'all-sent' }> {
   const { db, config, staff } = desk
-  const { act, orderId, version, before, address } = asked
+  const { act, order, version, before, address } = asked
+  const { id: orderId, email, contact } = order
   const at = now()
   const sealed = await sealAddress(config, orderId, address)
   const row = { id: orderId, address: sealed, staffId: staff.id, at, version: version + 1 }
+  const corrected = { email, contact: { ...contact, address }, skus: [] }
+  const found = await noteOrderKeys(desk, orderId, corrected)
   const entry = await audit(desk, staff, {
     id: act,
     act: 'address-corrected',
     ...{ subject: 'order', subjectId: orderId },
-    ...{ before: { address: before }, after: { address } },
+    ...changesOf(addressValues('', before), addressValues('', address)),
   })
   try {
     await runAct(desk, [
@@ -55,6 +74,7 @@ export async function correctAddress(
       ...entry.statements,
       version === 0 ? insertCorrection(db, row) : updateCorrection(db, row, version),
       noteCorrection(db, { id: act, orderId, at, address: sealed }),
+      ...found.statements,
     ])
     return { ok: true }
   } catch (error) {

@@ -7,7 +7,6 @@ import { seal, unseal } from '../platform/sealing.ts'
 import type { DeskContext } from './desk-context.ts'
 import { insertNote, noteById } from './desk-queries.ts'
 import { mailFromDesk } from './mail-from-desk.ts'
-import type { OrderRow } from './queries.ts'
 import type { orderNotes } from './tables.ts'
 
 /** UTF-16 code units of a note. */
@@ -57,7 +56,7 @@ export async function writeNote(
 /** Mails a note to the customer: once, however often and by whomever it is asked for. */
 export async function sendNote(
   desk: DeskContext,
-  { act, order, note }: { act: string; order: Pick<OrderRow, 'id' | 'email'>; note: string },
+  { act, order, note }: { act: string; order: { id: string; email: string }; note: string },
 ): Promise<void> {
   const entry = await audit(desk, desk.staff, {
     id: act,

@@ -1,7 +1,10 @@
-import { Hono } from 'hono'
-import { openOutbox } from '../mail/outbox.ts'
+import { type Context, Hono } from 'hono'
+import { type Outbox, openOutbox } from '../mail/outbox.ts'
 import { areas, paths, patterns } from '../paths.ts'
+import { wallClock } from '../platform/calendar-date.ts'
 import { now } from '../platform/clock.ts'
+import type { Config } from '../platform/config.ts'
+import type { Db } from '../platform/db.ts'
 import { hashToken } from '../platform/digest.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { fellIntoTrap, readSentTime } from '../platform/form-trap.ts'
@@ -13,94 +16,128 @@ import { tooOften } from '../ui/too-often.tsx'
 import { uiWords } from '../ui/words.ts'
 import { allowedOrder, allowOrder, forgetOrder } from './access.ts'
 import { lookUpForm } from './forms.ts'
-import { orderByLink, useForm } from './queries.ts'
-import { readOrder } from './read-order.ts'
+import type { Progress } from './progress.ts'
+import { orderById, orderByLink, useForm } from './queries.ts'
+import { type Order, readOrder } from './read-order.ts'
 import { readOrderNumber } from './rules.ts'
 import { sendLink } from './send-link.ts'
 import { LookUpPage } from './views/look-up-page.tsx'
 import { OrderPage } from './views/order-page.tsx'
 import { orderWords } from './words.ts'
 
-export const orderRoutes = new Hono<AppEnv>()
+/** What becomes of an order once it is paid: those who know hand it in. */
+type Parcels = {
+  /** Null: nobody has paid for it. */
+  readProgress(db: Db, config: Config, order: Order): Promise<Progress | null>
+  /** Notes that a parcel of this order has arrived; once, however often it is said. */
+  noteArrived(outbox: Outbox, parcel: { id: string; orderId: string }): Promise<unknown>
+}
 
-orderRoutes.use(areas.orders, async (c, next) => {
-  await next()
-  c.header('Cache-Control', 'no-store')
-  // Tells other sites nothing. `no-referrer` would also keep our own forms from telling their origin.
-  c.header('Referrer-Policy', 'same-origin')
-  c.header('X-Robots-Tag', 'noindex')
-})
+/** The look-up of orders, and the page of one. */
+export function orderRoutes(parcels: Parcels): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>()
 
-orderRoutes.get(patterns.orderLookUp, (c) =>
-  c.render(<LookUpPage form={emptyForm} />, { title: orderWords().lookUp.title }),
-)
-
-orderRoutes.post(patterns.orderLookUp, async (c) => {
-  if (await limited(c, 'FORM_LIMIT', 'order look-up')) return tooOften(c)
-  const body = await readForm(c)
-  const typed = { number: body.number ?? '', email: body.email ?? '' }
-  const again = (notice: string) => {
-    c.status(422)
-    return c.render(<LookUpPage form={{ values: typed, errors: {} }} notice={notice} />, {
-      title: orderWords().lookUp.title,
-    })
-  }
-  // With the usual answer, a person whose browser filled in the field would wait for a mail in
-  // vain.
-  if (fellIntoTrap(body, 'order look-up')) return again(uiWords().formTrap.notByHand)
-  const form = lookUpForm.safeParse(typed)
-  if (!form.success || form.data.number === null || form.data.email === null) {
-    c.status(422)
-    const errors = form.success ? {} : fieldErrors(form.error)
-    return c.render(<LookUpPage form={{ values: typed, errors }} />, {
-      title: orderWords().lookUp.title,
-    })
-  }
-  const sent = await readSentTime(c.var.config.TOKEN_KEY, body, 'order look-up')
-  if (sent.refused === 'too-soon') return again(uiWords().formTrap.veryQuick)
-  if (await limited(c, 'MAIL_LIMIT', 'order link')) return tooOften(c)
-  if (sent.refused || (await useForm(c.var.db, sent.number, now())).length === 0)
-    return again(uiWords().formTrap.sentBefore)
-  // After the answer, so that its time does not tell whether there is such an order.
-  const outbox = openOutbox(c.var.db, c.var.config, c.env.OUTBOX, c.executionCtx)
-  const asked = { number: form.data.number, email: form.data.email }
-  c.executionCtx.waitUntil(
-    sendLink(outbox, asked).catch((error) => logFailure('order link not sent', error)),
-  )
-  return c.render(<LookUpPage form={emptyForm} sent />, { title: orderWords().lookUp.title })
-})
-
-orderRoutes.get(patterns.order, async (c) => {
-  const number = readOrderNumber(c.req.param('number'))
-  if (!number) return c.notFound()
-  const token = c.req.query('token')
-  if (token) {
-    const [order] = await orderByLink(c.var.db, await hashToken(token), number, now())
-    if (order) {
-      await allowOrder(c, order.id)
-      log('info', 'order opened by its link', { order: number })
-    } else log('warn', 'order link not accepted', { order: number })
-    // Known or not, the token leaves the address bar and the history.
-    return c.redirect(paths.order(number), 303)
-  }
-  const id = await allowedOrder(c)
-  const order = id ? await readOrder(c.var.db, c.var.config, id) : null
-  if (!order || order.number !== number) {
-    log('warn', 'order not opened', { order: number })
-    c.status(404)
-    return c.render(<NoSuchOrder />, { title: orderWords().lookUp.title })
-  }
-  return c.render(<OrderPage shop={c.var.config.shop} order={order} />, {
-    title: orderWords().order.title(order.number),
+  routes.use(areas.orders, async (c, next) => {
+    await next()
+    c.header('Cache-Control', 'no-store')
+    // Tells other sites nothing. `no-referrer` would also keep our own forms from telling their origin.
+    c.header('Referrer-Policy', 'same-origin')
+    c.header('X-Robots-Tag', 'noindex')
   })
-})
 
-/** For a computer that others use as well. */
-orderRoutes.post(patterns.orderClose, async (c) => {
-  if (await limited(c, 'FORM_LIMIT', 'order look-up')) return tooOften(c)
-  forgetOrder(c)
-  return c.redirect(paths.orderLookUp(), 303)
-})
+  routes.get(patterns.orderLookUp, (c) =>
+    c.render(<LookUpPage form={emptyForm} />, { title: orderWords().lookUp.title }),
+  )
+
+  routes.post(patterns.orderLookUp, async (c) => {
+    if (await limited(c, 'FORM_LIMIT', 'order look-up')) return tooOften(c)
+    const body = await readForm(c)
+    const typed = { number: body.number ?? '', email: body.email ?? '' }
+    const again = (notice: string) => {
+      c.status(422)
+      return c.render(<LookUpPage form={{ values: typed, errors: {} }} notice={notice} />, {
+        title: orderWords().lookUp.title,
+      })
+    }
+    // With the usual answer, a person whose browser filled in the field would wait for a mail in
+    // vain.
+    if (fellIntoTrap(body, 'order look-up')) return again(uiWords().formTrap.notByHand)
+    const form = lookUpForm.safeParse(typed)
+    if (!form.success || form.data.number === null || form.data.email === null) {
+      c.status(422)
+      const errors = form.success ? {} : fieldErrors(form.error)
+      return c.render(<LookUpPage form={{ values: typed, errors }} />, {
+        title: orderWords().lookUp.title,
+      })
+    }
+    const sent = await readSentTime(c.var.config.TOKEN_KEY, body, 'order look-up')
+    if (sent.refused === 'too-soon') return again(uiWords().formTrap.veryQuick)
+    if (await limited(c, 'MAIL_LIMIT', 'order link')) return tooOften(c)
+    if (sent.refused || (await useForm(c.var.db, sent.number, now())).length === 0)
+      return again(uiWords().formTrap.sentBefore)
+    // After the answer, so that its time does not tell whether there is such an order.
+    const outbox = openOutbox(c.var.db, c.var.config, c.env.OUTBOX, c.executionCtx)
+    const asked = { number: form.data.number, email: form.data.email }
+    c.executionCtx.waitUntil(
+      sendLink(outbox, asked).catch((error) => logFailure('order link not sent', error)),
+    )
+    return c.render(<LookUpPage form={emptyForm} sent />, { title: orderWords().lookUp.title })
+  })
+
+  routes.get(patterns.order, async (c) => {
+    const number = readOrderNumber(c.req.param('number'))
+    if (!number) return c.notFound()
+    const token = c.req.query('token')
+    if (token) {
+      const [order] = await orderByLink(c.var.db, await hashToken(token), number, now())
+      if (order) {
+        await allowOrder(c, order.id)
+        log('info', 'order opened by its link', { order: number })
+      } else log('warn', 'order link not accepted', { order: number })
+      // Known or not, the token leaves the address bar and the history.
+      return c.redirect(paths.order(number), 303)
+    }
+    const id = await allowedOrder(c)
+    const order = id ? await readOrder(c.var.db, c.var.config, id) : null
+    if (!order || order.number !== number) {
+      log('warn', 'order not opened', { order: number })
+      return noSuchOrder(c)
+    }
+    const progress = await parcels.readProgress(c.var.db, c.var.config, order)
+    const { shop } = c.var.config
+    const today = wallClock(now(), shop.time_zone).date
+    return c.render(<OrderPage {...{ shop, order, progress, today }} />, {
+      title: orderWords().order.title(order.number),
+    })
+  })
+
+  /** The page of an order asks whether a parcel has arrived; here the shopper says so. */
+  routes.post(patterns.orderArrived, async (c) => {
+    if (await limited(c, 'FORM_LIMIT', 'parcel arrived')) return tooOften(c)
+    const { parcel: id = '' } = await readForm(c)
+    const orderId = await allowedOrder(c)
+    const [order] = orderId ? await orderById(c.var.db, orderId) : []
+    if (!order) return noSuchOrder(c)
+    const outbox = openOutbox(c.var.db, c.var.config, c.env.OUTBOX, c.executionCtx)
+    await parcels.noteArrived(outbox, { id, orderId: order.id })
+    // Whatever became of it, the page shows where the parcel is now.
+    return c.redirect(`${paths.order(order.number)}#parcels`, 303)
+  })
+
+  /** For a computer that others use as well. */
+  routes.post(patterns.orderClose, async (c) => {
+    if (await limited(c, 'FORM_LIMIT', 'order look-up')) return tooOften(c)
+    forgetOrder(c)
+    return c.redirect(paths.orderLookUp(), 303)
+  })
+
+  return routes
+}
+
+const noSuchOrder = (c: Context<AppEnv>) => {
+  c.status(404)
+  return c.render(<NoSuchOrder />, { title: orderWords().lookUp.title })
+}
 
 const NoSuchOrder = () => (
   <section class="narrow">

@@ -3,7 +3,6 @@ import { runAct } from '../mail/outbox.ts'
 import { brokeConstraint } from '../platform/db.ts'
 import type { DeskContext } from './desk-context.ts'
 import { mailFromDesk } from './mail-from-desk.ts'
-import type { OrderRow } from './queries.ts'
 import { readByOwner } from './write-mail.ts'
 
 /** Whether a kind of mail about orders goes to the shopper. */
@@ -19,7 +18,7 @@ export async function sendAgain(
   desk: DeskContext,
   asked: {
     act: string
-    order: Pick<OrderRow, 'id' | 'email'>
+    order: { id: string; email: string }
     mail: { id: string; kind: string; detail: string | null }
   },
 ): Promise<void> {

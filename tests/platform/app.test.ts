@@ -59,6 +59,7 @@ test('the address of a form, typed by hand, leads to the page above it', async (
     '/cart/change': '/cart',
     '/cart/engraving': '/cart',
     '/orders/close': '/orders',
+    '/orders/arrived': '/orders',
   })
 })
 

@@ -2,8 +2,10 @@ import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { collections } from '../../src/catalog/tables.ts'
 import { newLink } from '../../src/orders/links.ts'
 import { stockAlerts } from '../../src/stock-alerts/tables.ts'
+import { sent } from '../fulfilment/parcels.ts'
 import { anna } from '../support/anna.ts'
 import { offerRing } from '../support/catalogue.ts'
+import { sellAndPay } from '../support/fulfilment.ts'
 import { addToCart, askForLink, checkOut, placeOrder } from '../support/purchase.ts'
 import { type Answer, db, later, stripe, type Visitor, visitor } from '../support/shop.ts'
 import { shopWith } from '../support/shop-with.ts'
@@ -168,6 +170,14 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
     () => stranger().post('/orders/close', {}),
     () => rushed().post('/orders/close', {}),
   ],
+  'POST /orders/arrived': [
+    async () => {
+      const { id, shopper } = await sellAndPay([{}])
+      return shopper.post('/orders/arrived', { parcel: (await sent(id)).id })
+    },
+    () => stranger().post('/orders/arrived', {}),
+    () => rushed().post('/orders/arrived', {}),
+  ],
   'GET /orders/:number': [
     () => buyer.get(`/orders/${order.number}`),
     () => stranger().get(`/orders/${order.number}?token=${token}`),
@@ -263,6 +273,9 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
                                 422  no-store  same-origin  noindex
                                 429  no-store  same-origin  noindex  Retry-After
   POST /orders/close            303  no-store  same-origin  noindex  ends __Host-order
+                                429  no-store  same-origin  noindex  Retry-After
+  POST /orders/arrived          303  no-store  same-origin  noindex
+                                404  no-store  same-origin  noindex
                                 429  no-store  same-origin  noindex  Retry-After
   GET /orders/:number           200  no-store  same-origin  noindex
                                 303  no-store  same-origin  noindex  sets __Host-order

@@ -107,8 +107,11 @@ export function visitor(
   return {
     cookies,
     get: (path: string, headers: Record<string, string> = {}) => ask(path, { headers }),
-    post: (path: string, form: Record<string, string>, headers: HeadersInit = { Origin: origin }) =>
-      ask(path, { method: 'POST', headers, body: new URLSearchParams(form) }),
+    post: (
+      path: string,
+      form: Record<string, string> | [name: string, value: string][],
+      headers: HeadersInit = { Origin: origin },
+    ) => ask(path, { method: 'POST', headers, body: new URLSearchParams(form) }),
     /** Posts a page's form: its hidden fields, and the given values. */
     async submit(path: string, page: string, typed: Record<string, string> = {}) {
       return this.post(path, { ...hiddenFields(page, path), ...typed })

@@ -12,19 +12,27 @@ import { uiWords } from '../../ui/words.ts'
 import { keptUntil } from '../kept-until.ts'
 import { orderLineWords } from '../line-words.ts'
 import { AddressBlock } from '../parts/address-block.tsx'
+import type { Progress, ShopperStage } from '../progress.ts'
 import type { Order, OrderLine } from '../read-order.ts'
 import { orderWords } from '../words.ts'
 import { OrderDates } from './order-dates.tsx'
+import { OrderParcels } from './order-parcels.tsx'
+import { OrderSteps } from './order-steps.tsx'
 
 /**
  * Renders an order for the person who placed it: where it stands, what was bought, where it goes,
  * what happened.
  */
-export const OrderPage = (props: { shop: Shop; order: Order }) => {
-  const { order } = props
-  const words = orderWords().order
-  const overdue = order.state === 'released' && order.attention === 'payment-overdue'
-  const standing = overdue ? words.overdue : words.standing[order.state]
+export const OrderPage = (props: {
+  shop: Shop
+  order: Order
+  /** Null: nobody has paid for it. */
+  progress: Progress | null
+  /** Calendar date at the workshop. */
+  today: string
+}) => {
+  const { order, progress, today } = props
+  const standing = standingOf(order, progress)
   // An order keeps its currency, whatever the shop sells in by now.
   const shop = { ...props.shop, currency: order.currency }
   return (
@@ -44,6 +52,9 @@ export const OrderPage = (props: { shop: Shop; order: Order }) => {
           </a>
         </p>
       )}
+      {progress && order.state === 'paid' && <OrderSteps progress={progress} />}
+      {progress && <OrderParcels shop={shop} order={order} progress={progress} today={today} />}
+      <OrderDates order={order} stage={progress?.stage} locale={shop.locale} />
       <h2>{orderWords().order.lines}</h2>
       <ul class="cart-lines">
         {order.lines.map((line) => (
@@ -53,12 +64,11 @@ export const OrderPage = (props: { shop: Shop; order: Order }) => {
       <dl class="summary">
         <SumLines shop={shop} rows={sumRows(order)} />
       </dl>
-      <OrderDates order={order} locale={shop.locale} />
       <h2>{orderWords().order.where}</h2>
       <dl class="order-facts">
         <dt>{orderWords().order.delivery}</dt>
         <dd>
-          <AddressBlock address={order.contact.address} locale={shop.locale} />
+          <AddressBlock address={progress?.address ?? order.contact.address} locale={shop.locale} />
         </dd>
         <dt>{orderWords().order.billing}</dt>
         <dd>
@@ -138,6 +148,7 @@ const Line = ({ shop, line }: { shop: Shop; line: OrderLine }) => {
   )
 }
 
+/** What is told of an order's history; the rest is the owner's. */
 const History = ({ shop, order }: { shop: Shop; order: Order }) => {
   const happened: Partial<Record<Order['events'][number]['kind'], string>> =
     orderWords().order.happened
@@ -167,6 +178,15 @@ const History = ({ shop, order }: { shop: Shop; order: Order }) => {
   )
 }
 
-/** What is told of an order's history; the rest is the owner's. */
+/** What is said of where an order stands, first of all. */
+function standingOf(order: Order, progress: Progress | null): { title: string; text: string } {
+  const words = orderWords().order
+  if (order.state === 'released' && order.attention === 'payment-overdue') return words.overdue
+  const further: Partial<Record<ShopperStage, { title: string; text: string }>> =
+    orderWords().progress.standing
+  const known = order.state === 'paid' && progress && further[progress.stage]
+  return known || words.standing[order.state]
+}
+
 /** Whether that is good news. */
 const isGood = (state: Order['state']) => state === 'processing' || state === 'paid'

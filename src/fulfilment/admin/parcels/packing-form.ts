@@ -2,7 +2,7 @@ import type { Config } from '../../../platform/config.ts'
 import { checkNumber } from '../../carriers/numbers.ts'
 import { carrierOf, otherCarrier } from '../../carriers/shop-carriers.ts'
 import type { Parcel } from './read-parcels.ts'
-import { whySafe } from './rules.ts'
+import { whyInsured } from './rules.ts'
 
 /** A row of the packing table as it was typed; `id` and `version` of the parcel. */
 export type PackingRow = {
@@ -71,7 +71,7 @@ export function problemsOf(
 ): RowProblem[] {
   const problems: RowProblem[] = []
   const carrier = carrierOf(config, row.carrier)
-  const safe = whySafe(config.DELIVERY, parcel)
+  const safe = whyInsured(config.DELIVERY, parcel)
   if (!carrier) problems.push({ field: 'carrier', reason: 'carrier' })
   else if (row.number === '') {
     if (safe) problems.push({ field: 'number', reason: 'numberMissing' })

@@ -1,19 +1,30 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, notExists, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  inArray,
+  isNotNull,
+  isNull,
+  notExists,
+  sql,
+} from 'drizzle-orm'
+import { auditLog } from '../../../admin/tables.ts'
 import { variants } from '../../../catalog/tables.ts'
 import { orderCorrections, orderLines, orders } from '../../../orders/tables.ts'
 import type { Db } from '../../../platform/db.ts'
 import type { Sealed } from '../../../platform/sealing.ts'
 import { pieces, shipmentPieces, shipments } from '../../tables.ts'
 
-/** Most orders that are shown to be packed, and parcels that are sent with one form. */
+/** Most parcels that are packed, printed or sent at once. */
 export const MOST = 50
 
-/** Most parcels under way that are shown, those that should have arrived first. */
-const MOST_UNDER_WAY = 100
+/** Orders and parcels that a page shows: with more it is longer than a page of the desk may be. */
+export const SHOWN = { toSend: 30, packing: 20, underWay: 20 }
 
 /** What the shopper was told last. */
 const promised = sql<string>`coalesce(${orders.newReadyBy}, ${orders.readyBy})`
-const deliverBy = sql<string>`coalesce(${orders.newDeliverBy}, ${orders.deliverBy})`
 
 /** Ids of the paid orders with units that are ready and in no live parcel, the most urgent first. */
 const idsToSend = (db: Db) =>
@@ -35,9 +46,7 @@ const idsToSend = (db: Db) =>
                   db
                     .select({ one: sql`1` })
                     .from(shipmentPieces)
-                    .where(
-                      and(eq(shipmentPieces.pieceId, pieces.id), eq(shipmentPieces.live, true)),
-                    ),
+                    .where(and(eq(shipmentPieces.pieceId, pieces.id), sql`${shipmentPieces.live}`)),
                 ),
               ),
             ),
@@ -46,7 +55,7 @@ const idsToSend = (db: Db) =>
     )
     .orderBy(asc(promised), asc(orders.placedAt))
     // One more, to tell whether there are more.
-    .limit(MOST + 1)
+    .limit(SHOWN.toSend + 1)
 
 export const ordersToSend = (db: Db) =>
   db
@@ -93,7 +102,7 @@ const unitsOf = (db: Db, orderIds: ReturnType<typeof idsToSend> | ReturnType<typ
     .innerJoin(variants, eq(variants.id, orderLines.variantId))
     .leftJoin(
       shipmentPieces,
-      and(eq(shipmentPieces.pieceId, pieces.id), eq(shipmentPieces.live, true)),
+      and(eq(shipmentPieces.pieceId, pieces.id), sql`${shipmentPieces.live}`),
     )
     .where(inArray(pieces.orderId, orderIds))
     .orderBy(asc(orderLines.position), asc(pieces.unit))
@@ -102,39 +111,21 @@ export type UnitRow = Awaited<ReturnType<typeof unitsOf>>[number]
 
 export type OrderToSendRow = Awaited<ReturnType<typeof ordersToSend>>[number]
 
-const parcelColumns = {
-  id: sql<string>`${shipments.id}`.as('shipment_id'),
-  version: shipments.version,
-  orderId: shipments.orderId,
-  packedAt: shipments.packedAt,
-  sentAt: shipments.sentAt,
-  deliveredAt: shipments.deliveredAt,
-  deliveryKnown: shipments.deliveryKnown,
-  carrier: shipments.carrier,
-  trackingNumber: sql<Sealed | null>`${shipments.number}`.as('tracking_number'),
-  link: shipments.link,
-  /** Where it went; null until then. */
-  sentTo: sql<Sealed | null>`${shipments.address}`.as('sent_to'),
-  value: shipments.value,
-  insured: shipments.insured,
-  signature: shipments.signature,
-  number: orders.number,
-  country: orders.country,
-  currency: orders.currency,
-  deliveryMethod: orders.deliveryMethod,
-  readyBy: promised.as('promised'),
-  deliverBy: deliverBy.as('deliver_by'),
-  email: orders.email,
-  contact: orders.contact,
-  corrected: sql<Sealed | null>`${orderCorrections.address}`.as('corrected'),
-  units: sql<number>`(
-    select count(*) from ${shipmentPieces} where ${shipmentPieces.shipmentId} = ${shipments.id}
-  )`.as('units'),
-}
-
 const parcels = (db: Db) =>
   db
-    .select(parcelColumns)
+    .select({
+      ...getTableColumns(shipments),
+      orderNumber: sql<string>`${orders.number}`.as('order_number'),
+      country: orders.country,
+      currency: orders.currency,
+      deliveryMethod: orders.deliveryMethod,
+      readyBy: promised.as('promised'),
+      deliverBy: sql<string>`coalesce(${orders.newDeliverBy}, ${orders.deliverBy})`.as(
+        'deliver_by',
+      ),
+      contact: orders.contact,
+      corrected: sql<Sealed | null>`${orderCorrections.address}`.as('corrected'),
+    })
     .from(shipments)
     .innerJoin(orders, eq(orders.id, shipments.orderId))
     .leftJoin(orderCorrections, eq(orderCorrections.id, orders.id))
@@ -151,12 +142,12 @@ export const parcelsBeingPacked = (db: Db) =>
     .orderBy(asc(shipments.packedAt), asc(shipments.id))
     .limit(MOST)
 
-/** Parcels that were sent and of which nobody has said that they arrived, the oldest first. */
+/** Parcels that were sent and of which nobody has said that they arrived, the most overdue first. */
 export const parcelsUnderWay = (db: Db) =>
   parcels(db)
     .where(and(isNotNull(shipments.sentAt), isNull(shipments.deliveredAt), isLive))
-    .orderBy(asc(shipments.sentAt))
-    .limit(MOST_UNDER_WAY)
+    .orderBy(asc(sql`deliver_by`), asc(shipments.sentAt))
+    .limit(SHOWN.underWay + 1)
 
 /** To which countries the carriers brought the parcels that were sent last, the newest first. */
 export const carriersLastUsed = (db: Db) =>
@@ -168,14 +159,52 @@ export const carriersLastUsed = (db: Db) =>
     .orderBy(desc(shipments.sentAt))
     .limit(200)
 
+/** What the log has about the parcels of a parcel's order, oldest first. */
+export const historyOfParcel = (db: Db, id: string) =>
+  db
+    .select({
+      id: auditLog.id,
+      at: auditLog.at,
+      act: auditLog.act,
+      who: auditLog.who,
+      before: auditLog.before,
+      after: auditLog.after,
+    })
+    .from(auditLog)
+    .where(
+      and(
+        eq(auditLog.subject, 'order'),
+        inArray(auditLog.subjectId, ordersOf(db, [id])),
+        sql`${auditLog.act} glob 'parcel-*'`,
+      ),
+    )
+    .orderBy(asc(auditLog.at))
+
+export type HistoryRow = Awaited<ReturnType<typeof historyOfParcel>>[number]
+
 /** Ids as one parameter, because a statement takes at most 100. */
 const listed = (ids: string[]) => sql`(select value from json_each(${JSON.stringify(ids)}))`
 
-/** The parcels of these ids that were not unpacked. */
+/** The parcels of these ids, also those that were unpacked. */
 export const parcelsOfIds = (db: Db, ids: string[]) =>
   parcels(db)
-    .where(and(sql`${shipments.id} in ${listed(ids)}`, isLive))
+    .where(sql`${shipments.id} in ${listed(ids)}`)
     .orderBy(asc(shipments.packedAt), asc(shipments.id))
+
+/** E-mail addresses of the orders of these parcels, sealed. */
+export const emailsOfParcels = (db: Db, ids: string[]) =>
+  db
+    .select({ orderId: orders.id, email: orders.email })
+    .from(orders)
+    .where(inArray(orders.id, ordersOf(db, ids)))
+
+/** Numbers of the orders of these parcels, unpacked ones too. */
+export const orderNumbersOfParcels = (db: Db, ids: string[]) =>
+  db
+    .select({ id: sql<string>`${shipments.id}`.as('shipment_id'), number: orders.number })
+    .from(shipments)
+    .innerJoin(orders, eq(orders.id, shipments.orderId))
+    .where(sql`${shipments.id} in ${listed(ids)}`)
 
 const ordersOf = (db: Db, ids: string[]) =>
   db

@@ -9,24 +9,16 @@ import type { ParcelRow, UnitRow } from './queries.ts'
 /** Units of one order line that are equally far, as they are shown. */
 export type UnitGroup = ReturnType<typeof lineWords> & {
   pieceIds: string[]
+  /** Of one unit. */
+  grams: number
   stage: Stage
   due: string
   /** The live parcel they are in. */
   shipmentId: string | null
 }
 
-/** A parcel opened. Never put it into a log, a URL or a cached page. */
-export type Parcel = Omit<
-  ParcelRow,
-  'contact' | 'corrected' | 'sentTo' | 'trackingNumber' | 'link' | 'email'
-> & {
-  contact: Contact
-  email: string
-  /** Where it goes, or went. */
-  address: Address
-  trackingNumber: string | null
-  link: string | null
-}
+/** A parcel with whom it goes to. Never put it into a log, a URL or a cached page. */
+export type Parcel = Awaited<ReturnType<typeof openParcels>>[number]
 
 /** Whom an order goes to, and to which address: the corrected one before the one typed. */
 export async function openRecipient(
@@ -38,21 +30,23 @@ export async function openRecipient(
   return { contact, address: corrected === null ? contact.address : JSON.parse(corrected) }
 }
 
-export async function openParcel(
-  config: Config,
-  { contact, corrected, sentTo, ...row }: ParcelRow,
-): Promise<Parcel> {
-  const recipient = await openRecipient(config, { orderId: row.orderId, contact, corrected })
-  const address = await openOr(config, `shipments.address:${row.id}`, sentTo)
-  return {
-    ...row,
-    ...recipient,
-    ...(address !== null && { address: JSON.parse(address) as Address }),
-    email: await unseal(config.sealingKeys, `orders.email:${row.orderId}`, row.email),
-    trackingNumber: await openOr(config, `shipments.number:${row.id}`, row.trackingNumber),
-    link: await openOr(config, `shipments.link:${row.id}`, row.link),
-  }
-}
+/** Opens parcels. `address`: where each goes as things are now, or went. */
+export const openParcels = (config: Config, rows: ParcelRow[]) =>
+  Promise.all(
+    rows.map(async ({ corrected, ...row }) => {
+      const { contact, address } = await openRecipient(config, { ...row, corrected })
+      const open = (column: 'number' | 'link' | 'address') =>
+        openOr(config, `shipments.${column}:${row.id}`, row[column])
+      const sentTo = await open('address')
+      return {
+        ...row,
+        contact,
+        address: sentTo === null ? address : (JSON.parse(sentTo) as Address),
+        number: await open('number'),
+        link: await open('link'),
+      }
+    }),
+  )
 
 const openOr = async (config: Config, place: Place, sealed: Sealed | null) =>
   sealed === null ? null : unseal(config.sealingKeys, place, sealed)
@@ -66,11 +60,11 @@ export async function groupUnits(config: Config, units: UnitRow[]): Promise<Unit
   }
   return Promise.all(
     [...groups.values()].map(async ([unit, ...others]) => {
-      const { stage, due, shipmentId } = unit as UnitRow
+      const { stage, due, shipmentId, grams } = unit as UnitRow
       const members = [unit as UnitRow, ...others]
       return {
         ...(await unitWords(config, unit as UnitRow, members.length)),
-        ...{ stage, due, shipmentId, pieceIds: members.map(({ pieceId }) => pieceId) },
+        ...{ stage, due, shipmentId, grams, pieceIds: members.map(({ pieceId }) => pieceId) },
       }
     }),
   )

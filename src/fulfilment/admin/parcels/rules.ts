@@ -1,25 +1,43 @@
 import { addDays, type CalendarDate } from '../../../platform/calendar-date.ts'
 import type { DeliveryZone } from '../../../platform/config.ts'
 import type { Minor } from '../../../platform/money.ts'
+import { mustBeInsured } from '../../insurance-rules.ts'
 
 /** Days after the last promised day on which the desk asks whether a parcel has arrived. */
 const PATIENCE_DAYS = 2
 
 /** Whether a parcel should have arrived by now. */
-export const shouldHaveArrived = (deliverBy: CalendarDate, today: CalendarDate): boolean =>
+const shouldHaveArrived = (deliverBy: CalendarDate, today: CalendarDate): boolean =>
   today > addDays(deliverBy, PATIENCE_DAYS)
 
+export type ParcelState = 'packed' | 'sent' | 'overdue' | 'delivered' | 'unpacked'
+
+/** Where a parcel is; `overdue`: under way, and should have arrived. */
+export function stateOf(
+  parcel: {
+    sentAt: number | null
+    deliveredAt: number | null
+    cancelledAt: number | null
+    deliverBy: CalendarDate
+  },
+  today: CalendarDate,
+): ParcelState {
+  if (parcel.cancelledAt !== null) return 'unpacked'
+  if (parcel.sentAt === null) return 'packed'
+  if (parcel.deliveredAt !== null) return 'delivered'
+  return shouldHaveArrived(parcel.deliverBy, today) ? 'overdue' : 'sent'
+}
+
 /**
- * Why a parcel must be insured and signed for; null: it need not be. `value`: what is in it, from
- * which limit: that of `deliveryOptions`, so that what checkout offers and the desk demands agree.
+ * Why a parcel must be insured and signed for: the shopper paid for it, or what is in it is worth
+ * `limit` or more. Null: it need not be.
  */
-export function whySafe(
+export function whyInsured(
   zones: DeliveryZone[],
-  parcel: { country: string; deliveryMethod: 'standard' | 'insured'; value: Minor },
+  parcel: Parameters<typeof mustBeInsured>[1],
 ): { reason: 'method' } | { reason: 'value'; limit: Minor } | null {
+  if (!mustBeInsured(zones, parcel)) return null
   if (parcel.deliveryMethod === 'insured') return { reason: 'method' }
   const zone = zones.find(({ countries }) => countries.includes(parcel.country))
-  return zone && parcel.value >= zone.insured_from
-    ? { reason: 'value', limit: zone.insured_from }
-    : null
+  return { reason: 'value', limit: zone?.insured_from ?? 0 }
 }

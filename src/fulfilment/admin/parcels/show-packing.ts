@@ -2,7 +2,7 @@ import type { Config } from '../../../platform/config.ts'
 import { carriersTo, otherCarrier } from '../../carriers/shop-carriers.ts'
 import { type PackingRow, problemsOf, type RowProblem } from './packing-form.ts'
 import type { Parcel } from './read-parcels.ts'
-import { whySafe } from './rules.ts'
+import { whyInsured } from './rules.ts'
 import { parcelWords } from './words.ts'
 
 /** A row of the packing table as it is shown. */
@@ -12,7 +12,7 @@ export type ShownRow = {
   problems: RowProblem[]
   /** Carriers to choose from; `showAll` stands for the rest. */
   carriers: { id: string; name: string }[]
-  safe: ReturnType<typeof whySafe>
+  safe: ReturnType<typeof whyInsured>
   /** Whether the link is typed, because the shop does not know the carrier's. */
   ownLink: boolean
 }
@@ -23,22 +23,24 @@ export type LastUsed = { country: string; carrier: string | null }[]
 /** What is chosen to see every carrier of the shop in a row. */
 export const showAll = 'more'
 
-/** Carriers of a row before somebody asks for all: fifty rows with all of them are too long. */
-const FEW = 4
+/** Carriers of a row before somebody asks for all: many rows with all of them are a long page. */
+const FEW = 3
 
 /**
  * A parcel as a row of the table.
  *
- * @param typed what was typed; null: nothing yet
+ * @param given `typed`: what was typed, if anything; `refused`: why it was not sent, if that was tried
  */
 export function showRow(
   config: Config,
   parcel: Parcel,
-  lastUsed: LastUsed,
-  typed: PackingRow | null,
-  refused?: RowProblem[],
+  {
+    lastUsed,
+    typed,
+    refused,
+  }: { lastUsed: LastUsed; typed: PackingRow | undefined; refused: RowProblem[] | undefined },
 ): ShownRow {
-  const safe = whySafe(config.DELIVERY, parcel)
+  const safe = whyInsured(config.DELIVERY, parcel)
   const all = carriersFor(config, parcel.country, lastUsed)
   const row = typed ?? {
     ...{ id: parcel.id, version: parcel.version, send: true, carrier: all[0] ?? '' },
@@ -46,12 +48,13 @@ export function showRow(
   }
   const wantsAll = row.carrier === showAll
   const carrier = wantsAll ? '' : row.carrier
-  const few = wantsAll || all.length <= FEW + 2 ? all : all.slice(0, FEW)
+  const few = wantsAll || all.length <= FEW + 1 ? all : all.slice(0, FEW)
   const shown = carrier && !few.includes(carrier) && all.includes(carrier) ? [...few, carrier] : few
   const words = parcelWords().packing
   return {
     parcel,
-    typed: { ...row, carrier },
+    // Whoever sends it next has seen it as it is now.
+    typed: { ...row, carrier, version: parcel.version },
     problems: refused ?? (typed?.send && !wantsAll ? problemsOf(config, typed, parcel) : []),
     carriers: [
       ...shown.map((id) => ({ id, name: carrierName(config, id) })),

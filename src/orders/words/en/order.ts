@@ -70,6 +70,8 @@ export const order = {
     refunded: 'Refunded',
     'work-begun': 'Work on your order has begun',
     delayed: 'Dates changed',
+    sent: 'Parcel sent',
+    delivered: 'Parcel arrived',
   },
 }
 

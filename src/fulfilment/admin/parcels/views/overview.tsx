@@ -19,9 +19,11 @@ import { UnitList } from './unit-list.tsx'
 export const Overview = (props: {
   shop: Shop
   orders: OrderToSend[]
-  /** How many are shown, where there are more. */
-  cut: number | null
-  beingPacked: number
+  /** Whether there are more orders, and more parcels under way, than these. */
+  cut: boolean
+  underWayCut: boolean
+  /** Ids of the parcels that are being packed. */
+  beingPacked: string[]
   underWay: ShownParcel[]
   notice: Child
 }) => {
@@ -35,7 +37,7 @@ export const Overview = (props: {
       {props.notice}
       <ActForm action={paths.deskParcels()} id="pack">
         <Card id="to-send" title={words.toSend.title}>
-          {cut !== null && <p class="quiet">{words.toSend.more(cut)}</p>}
+          {cut && <p class="quiet">{words.toSend.more(orders.length)}</p>}
           <ToSend shop={shop} orders={clear} chosen />
         </Card>
         {unclear.length > 0 && (
@@ -53,21 +55,22 @@ export const Overview = (props: {
         )}
       </ActForm>
       <Card id="being-packed" title={words.beingPacked.title}>
-        {beingPacked === 0 ? (
+        {beingPacked.length === 0 ? (
           <p class="quiet">{words.beingPacked.none}</p>
         ) : (
           <div class="acts">
-            <strong>{words.beingPacked.count(beingPacked)}</strong>
+            <strong>{words.beingPacked.count(beingPacked.length)}</strong>
             <a class="button" href={paths.deskPacking()}>
               {words.beingPacked.toTable}
             </a>
-            <a class="button-quiet" href={paths.deskSlips()}>
+            <a class="button-quiet" href={paths.deskSlips(beingPacked)}>
               {words.beingPacked.slips}
             </a>
           </div>
         )}
       </Card>
       <Card id="under-way" title={words.underWay.title}>
+        {props.underWayCut && <p class="quiet">{words.underWay.more(props.underWay.length)}</p>}
         <UnderWay shop={shop} parcels={props.underWay} />
       </Card>
     </>

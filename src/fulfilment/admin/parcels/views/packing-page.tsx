@@ -8,22 +8,21 @@ import { exportFormats } from '../export-rules.ts'
 import type { ShownRow } from '../show-packing.ts'
 import { parcelWords } from '../words.ts'
 import { PackingRow } from './packing-row.tsx'
-
-/** A mail as it would be sent. */
-export type MailShown = { number: string; subject: string; text: string }
+import { TellBox } from './tell-box.tsx'
 
 /** Renders the table in which parcels get their numbers and are sent, as one form. */
 export const PackingPage = (props: {
   shop: Shop
   rows: ShownRow[]
+  /** Ids of all parcels that are being packed, also those without a row. */
+  all: string[]
   tell: boolean
-  mail: MailShown | null
   /** Whether it holds what was typed and not sent. */
   unsaved: boolean
   notice: Child
 }) => {
   const words = parcelWords().packing
-  const { shop, rows, mail } = props
+  const { shop, rows } = props
   const { columns } = words
   return (
     <>
@@ -32,13 +31,16 @@ export const PackingPage = (props: {
         back={{ href: paths.deskParcels(), title: parcelWords().title }}
         acts={
           rows.length > 0 && (
-            <a class="button-quiet" href={paths.deskSlips(rows.map(({ parcel }) => parcel.id))}>
+            <a class="button-quiet" href={paths.deskSlips(props.all)}>
               {parcelWords().beingPacked.slips}
             </a>
           )
         }
       />
       {props.notice}
+      {props.all.length > rows.length && (
+        <p class="quiet">{words.more(rows.length, props.all.length - rows.length)}</p>
+      )}
       {rows.length === 0 ? (
         <div class="empty">
           <p>{words.none}</p>
@@ -47,19 +49,12 @@ export const PackingPage = (props: {
           </a>
         </div>
       ) : (
-        <ActForm action={paths.deskPacking()} id="packing" unsaved={props.unsaved}>
+        <ActForm action={paths.deskPacking()} id="packing" class="packing" unsaved={props.unsaved}>
           {/* What Enter presses, also that of a scanner: it must neither unpack nor send. */}
-          <button
-            class="visually-hidden"
-            type="submit"
-            name="do"
-            value="check"
-            tabindex={-1}
-            aria-hidden="true"
-          >
+          <button class="visually-hidden" type="submit" name="do" value="check" tabindex={-1}>
             {words.check}
           </button>
-          <table class="desk-table packing">
+          <table class="desk-table">
             <caption class="visually-hidden">{words.caption}</caption>
             <thead>
               <tr>
@@ -77,21 +72,8 @@ export const PackingPage = (props: {
             </tbody>
           </table>
           <div class="packing-end">
-            <Card id="mail" title={words.mail.title}>
-              <label class="check">
-                <input type="checkbox" name="tell" checked={props.tell} /> {words.mail.tell}
-              </label>
-              <p class="quiet">{words.mail.tellNobody}</p>
-              {mail && (
-                <details open={props.unsaved}>
-                  <summary>{words.mail.show}</summary>
-                  <p class="quiet">{words.mail.of(mail.number)}</p>
-                  <p>
-                    <strong>{mail.subject}</strong>
-                  </p>
-                  <div class="mail-text">{mail.text}</div>
-                </details>
-              )}
+            <Card id="mail" title={words.mail}>
+              <TellBox kind="sent" parcel={rows[0]?.parcel} ticked={props.tell} />
             </Card>
             <Export />
           </div>

@@ -3,6 +3,7 @@ import type { Shop } from '../../../../platform/config.ts'
 import { countryName } from '../../../../platform/country-name.ts'
 import { formatMoney } from '../../../../platform/money.ts'
 import { mayBeKept, type RowProblem, rowFields } from '../packing-form.ts'
+import { sayProblem } from '../say-problem.ts'
 import type { ShownRow } from '../show-packing.ts'
 import { parcelWords } from '../words.ts'
 
@@ -12,7 +13,7 @@ export const PackingRow = (props: { shop: Shop; row: ShownRow; at: number }) => 
   const { parcel, typed, problems, carriers, safe, ownLink } = props.row
   const words = parcelWords().packing
   const names = rowFields(at)
-  const { number } = parcel
+  const number = parcel.orderNumber
   const label = (what: string) => words.of(what, number)
   const wrong = (field: RowProblem['field']) => problems.filter((each) => each.field === field)
   const invalid = (field: RowProblem['field']) =>
@@ -21,7 +22,7 @@ export const PackingRow = (props: { shop: Shop; row: ShownRow; at: number }) => 
     <>
       {wrong(field).map((problem, n) => (
         <p class="error" id={n === 0 ? `${field}${at}` : undefined}>
-          {say(problem, carriers.find(({ id }) => id === typed.carrier)?.name ?? '')}
+          {sayProblem(problem, carriers.find(({ id }) => id === typed.carrier)?.name ?? '')}
         </p>
       ))}
     </>
@@ -45,11 +46,7 @@ export const PackingRow = (props: { shop: Shop; row: ShownRow; at: number }) => 
         <Problems field="row" />
       </th>
       <td>
-        <select
-          name={names.carrier}
-          aria-label={label(words.columns.carrier)}
-          {...invalid('carrier')}
-        >
+        <select name={names.carrier} aria-label={words.columns.carrier} {...invalid('carrier')}>
           {typed.carrier === '' && <option value="">{words.chooseCarrier}</option>}
           {carriers.map(({ id, name }) => (
             <option value={id} selected={id === typed.carrier}>
@@ -64,7 +61,6 @@ export const PackingRow = (props: { shop: Shop; row: ShownRow; at: number }) => 
           name={names.number}
           value={typed.number}
           aria-label={label(words.columns.number)}
-          autocomplete="off"
           {...invalid('number')}
         />
         <Problems field="number" />
@@ -95,13 +91,7 @@ export const PackingRow = (props: { shop: Shop; row: ShownRow; at: number }) => 
           ] as const
         ).map(([what, is]) => (
           <label>
-            <input
-              type="checkbox"
-              name={names[what]}
-              checked={is}
-              aria-label={label(words[what])}
-            />{' '}
-            {words[what]}
+            <input type="checkbox" name={names[what]} checked={is} /> {words[what]}
           </label>
         ))}
         {safe && (
@@ -114,18 +104,10 @@ export const PackingRow = (props: { shop: Shop; row: ShownRow; at: number }) => 
         <Problems field="safety" />
       </td>
       <td>
-        <a href={paths.deskSlips([parcel.id])} aria-label={label(words.slip)}>
-          {words.slip}
-        </a>
-        <button class="link-button" name="unpack" value={at} aria-label={label(words.unpack)}>
+        <button type="submit" name="unpack" value={at} aria-label={label(words.unpack)}>
           {words.unpack}
         </button>
       </td>
     </tr>
   )
-}
-
-const say = ({ reason }: RowProblem, carrier: string): string => {
-  const words = parcelWords().packing.problems
-  return reason === 'looksWrong' ? words.looksWrong(carrier) : words[reason]
 }

@@ -4,18 +4,18 @@ import { paths } from '../../../../paths.ts'
 import type { Shop } from '../../../../platform/config.ts'
 import { formatDate } from '../../../../platform/format-date.ts'
 import { formatMoney } from '../../../../platform/money.ts'
+import type { Slip } from '../open-slips.ts'
 import type { Parcel, UnitGroup } from '../read-parcels.ts'
 import { parcelWords } from '../words.ts'
 
-/** A parcel with what is in it, and what else there is of its order. */
-export type SlipData = {
-  parcel: Parcel
-  inIt: UnitGroup[]
-  /** Not sent yet. */
-  follows: UnitGroup[]
-  /** Sent in other parcels. */
-  sent: UnitGroup[]
-}
+/** Renders the slips of parcels, to be printed in one go. */
+export const Slips = (props: { shop: Shop; slips: Slip[]; returnDays: number }) => (
+  <>
+    {props.slips.map((slip) => (
+      <SlipSheets shop={props.shop} slip={slip} returnDays={props.returnDays} />
+    ))}
+  </>
+)
 
 /**
  * Renders what is printed for a parcel: the slip on the front, the card for who gets it on the back.
@@ -23,7 +23,7 @@ export type SlipData = {
  *
  * @param returnDays days in which the shopper may return goods
  */
-export const Slip = (props: { shop: Shop; slip: SlipData; returnDays: number }) => {
+const SlipSheets = (props: { shop: Shop; slip: Slip; returnDays: number }) => {
   const words = parcelWords().slips
   const { shop } = props
   const { parcel, inIt, follows, sent } = props.slip
@@ -52,7 +52,7 @@ export const Slip = (props: { shop: Shop; slip: SlipData; returnDays: number }) 
           </address>
         </div>
         <h1>
-          {words.slip} <span class="unbroken">{parcel.number}</span>
+          {words.slip} <span class="unbroken">{parcel.orderNumber}</span>
         </h1>
         <p>{deliveryWords().methods[parcel.deliveryMethod]}</p>
         <h2>{words.inThis}</h2>
@@ -65,7 +65,7 @@ export const Slip = (props: { shop: Shop; slip: SlipData; returnDays: number }) 
                 <li>
                   {unit.quantity} × {unit.name}
                   {unit.stage !== 'ready' &&
-                    `, ${words.followsBy(formatDate(unit.due > parcel.readyBy ? unit.due : parcel.readyBy, shop.locale))}`}
+                    `, ${words.followsBy(formatDate(parcel.readyBy, shop.locale))}`}
                 </li>
               ))}
             </ul>

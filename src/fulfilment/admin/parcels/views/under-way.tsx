@@ -9,6 +9,7 @@ import { countryName } from '../../../../platform/country-name.ts'
 import { formatDate } from '../../../../platform/format-date.ts'
 import type { Parcel } from '../read-parcels.ts'
 import { parcelWords } from '../words.ts'
+import { TellBox } from './tell-box.tsx'
 
 export type ShownParcel = Parcel & { carrierName: string; overdue: boolean }
 
@@ -20,9 +21,9 @@ export const UnderWay = (props: { shop: Shop; parcels: ShownParcel[] }) => {
     {
       title: words.columns.order,
       kind: 'main',
-      cell: ({ id, number }) => (
+      cell: ({ id, orderNumber }) => (
         <a class="unbroken" href={paths.deskParcel(id)}>
-          {number}
+          {orderNumber}
         </a>
       ),
     },
@@ -36,15 +37,15 @@ export const UnderWay = (props: { shop: Shop; parcels: ShownParcel[] }) => {
     },
     {
       title: words.columns.carrier,
-      cell: ({ carrierName, link, trackingNumber }) => (
+      cell: ({ carrierName, link, number }) => (
         <>
           {carrierName}{' '}
           {link ? (
             <a href={link} rel="noreferrer" target="_blank" aria-label={words.follow}>
-              {trackingNumber || words.follow}
+              {number || words.follow}
             </a>
           ) : (
-            trackingNumber
+            number
           )}
         </>
       ),
@@ -67,12 +68,13 @@ export const UnderWay = (props: { shop: Shop; parcels: ShownParcel[] }) => {
         empty={<p>{words.none}</p>}
         select={{
           name: 'parcels',
-          value: ({ id }) => id,
-          label: ({ number }) => words.choose(number),
+          value: ({ id, version }) => `${id}.${version}`,
+          label: ({ orderNumber }) => words.choose(orderNumber),
         }}
       />
       {props.parcels.length > 0 && (
         <ChoiceBar>
+          <TellBox kind="delivered" parcel={props.parcels[0]} />
           <button class="button" type="submit">
             {words.delivered}
           </button>

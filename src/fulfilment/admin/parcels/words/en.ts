@@ -50,6 +50,7 @@ export const en = {
   underWay: {
     title: 'Sent, not delivered yet',
     none: 'No parcel is under way.',
+    more: (count: number) => `The ${count} that should arrive first are shown.`,
     columns: {
       order: 'Order',
       to: 'To',
@@ -68,12 +69,21 @@ export const en = {
     sent: (count: number) => `${parcelsOf(count)} sent.`,
     delivered: (count: number) => `${parcelsOf(count)} delivered.`,
     corrected: 'Carrier and number were corrected.',
+    someDelivered: (count: number) =>
+      `${parcelsOf(count)} delivered. The others were changed by somebody else meanwhile.`,
     nothing: 'Nothing was chosen.',
-  },
-  refused: {
-    packed: 'Somebody else has packed one of these orders meanwhile. The list is up to date now.',
+    noneReady: 'Nothing of these orders is ready any more. The list is up to date now.',
     changed: 'Somebody else has changed this parcel meanwhile. What you see is up to date.',
-    notPaid: 'The money of this order went back. Do not send it.',
+  },
+  tell: {
+    sent: 'Send the mail “Your parcel is on its way” for each parcel',
+    delivered: 'Send the mail “Your parcel has arrived”',
+    show: 'Show the mail',
+  },
+  mail: {
+    title: 'The mail before it goes',
+    back: 'The parcel',
+    hint: 'Carrier, number and link come in when the parcel is sent.',
   },
   packing,
   slips,

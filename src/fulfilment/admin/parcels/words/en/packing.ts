@@ -7,6 +7,8 @@ export const packing = {
   title: 'Pack and send',
   none: 'No parcel is being packed.',
   toSend: 'See what is to be sent',
+  more: (shown: number, rest: number) =>
+    `The first ${shown} are shown. Send them, and ${plural(rest, { one: 'the last one follows', other: 'the other # follow' })}.`,
   caption: 'Parcels being packed',
   columns: {
     send: 'Send',
@@ -14,7 +16,7 @@ export const packing = {
     carrier: 'Carrier',
     number: 'Tracking number',
     safety: 'Insurance and signature',
-    acts: 'More',
+    acts: 'Not yet',
   },
   of: (what: string, number: string) => `${what}, ${number}`,
   insured: 'Insured',
@@ -24,7 +26,6 @@ export const packing = {
   moreCarriers: 'Show all carriers',
   chooseCarrier: 'Choose the carrier',
   keep: 'Send it like this',
-  slip: 'Slip',
   unpack: 'Unpack',
   why: {
     method: 'Paid for: insured, signed for',
@@ -42,23 +43,16 @@ export const packing = {
     'changed-meanwhile': 'Not sent: somebody else changed this parcel meanwhile. Check it again.',
     'number-used': 'Not sent: another parcel has this number.',
   },
-  gone: (number: string) =>
-    `${number} was not sent by you: somebody else has sent or unpacked it meanwhile.`,
   sent: (numbers: string) => `Sent: ${numbers}.`,
   notSent: (count: number) =>
     plural(count, {
       one: '# parcel was not sent. The table says why.',
       other: '# parcels were not sent. The table says why.',
     }),
-  checked: 'The numbers look right. Nothing was sent yet.',
-  mail: {
-    title: 'Mail to the shopper',
-    tell: 'Send the mail “parcel sent” for each parcel',
-    tellNobody: 'Without the tick nobody is told.',
-    show: 'Show the mail',
-    of: (number: string) => `The mail about ${number}; the others say the same of theirs.`,
-  },
-  check: 'Check numbers and mail',
+  checked: 'Nothing was sent yet. All ticked parcels can be sent as they are.',
+  notChecked: 'Nothing was sent yet. The table says what is missing.',
+  mail: 'Mail to the shopper',
+  check: 'Check the numbers',
   send: 'Send the ticked parcels',
   export: {
     title: 'File for a carrier’s own shipping desk',

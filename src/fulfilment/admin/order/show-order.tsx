@@ -1,0 +1,82 @@
+import type { Context } from 'hono'
+import type { Child } from 'hono/jsx'
+import type { DeskEnv } from '../../../admin/env.ts'
+import { orderMailNow } from '../../../orders/write-mail.ts'
+import { openPayments } from '../../../payments/context.ts'
+import { isProviderFault } from '../../../payments/provider.ts'
+import { wallClock } from '../../../platform/calendar-date.ts'
+import { now } from '../../../platform/clock.ts'
+import { logFailure } from '../../../platform/log.ts'
+import { emptyForm, type FormState } from '../../../ui/form-field.tsx'
+import { carrierOf } from '../../carriers/shop-carriers.ts'
+import { mailOfOrder } from '../../write-mail.ts'
+import type { DeskOrder } from './read-order.ts'
+import { OrderPage } from './views/order-page.tsx'
+import type { Asked } from './views/payment-card.tsx'
+import { orderPageWords } from './words.ts'
+
+/** How long a page waits for the payment provider. */
+const PATIENCE_MS = 4_000
+
+/** Today, where the shop is. */
+export const todayOf = (c: Context<DeskEnv>): string =>
+  wallClock(now(), c.var.config.shop.time_zone).date
+
+/**
+ * Answers with the page of an order.
+ *
+ * @param with_ `notice`: what was just done or refused; `note`: the form of a note that was refused
+ */
+export async function showOrder(
+  c: Context<DeskEnv>,
+  desk: DeskOrder,
+  { notice, note = emptyForm }: { notice?: Child; note?: FormState } = {},
+): Promise<Response> {
+  const { config, staff } = c.var
+  const { order } = desk
+  const { payments } = openPayments(c.env, config, c.executionCtx)
+  const asked = c.req.query('ask') === 'payment' ? await askProvider(c, order) : null
+  return c.render(
+    <OrderPage
+      {...{ shop: config.shop, staff, desk, asked, note, notice }}
+      linesPage={c.req.query('lines')}
+      showsAll={c.req.query('show') === 'all'}
+      today={todayOf(c)}
+      dashboard={order.paymentRef && payments.dashboard(order.paymentRef)}
+      workBegun={tellsOfWork(desk) ? await mailOfOrder(c.var, 'work-begun', order) : null}
+      asMail={({ said }) => orderMailNow(config.shop, order, 'order-note', said)}
+      nameOfCarrier={(id) => carrierOf(config, id)?.name || orderPageWords().parcels.otherCarrier}
+    />,
+    { title: orderPageWords().title(order.number) },
+  )
+}
+
+/** Whether a mail goes when work begins: for what is made to order, once. */
+const tellsOfWork = ({ lines, mails }: DeskOrder): boolean =>
+  !mails.some(({ kind }) => kind === 'work-begun') &&
+  lines.some(
+    ({ madeToOrder, pieces }) => madeToOrder && pieces.some(({ stage }) => stage === 'to-make'),
+  )
+
+/** What the provider says of a payment now; it has four seconds. */
+async function askProvider(
+  c: Context<DeskEnv>,
+  { id, sessionId }: DeskOrder['order'],
+): Promise<Asked> {
+  if (sessionId === null) return null
+  const { payments } = openPayments(c.env, c.var.config, c.executionCtx)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const tooSlow = new Promise<'no-answer'>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE_MS, 'no-answer')
+  })
+  const answer = payments.readSession(sessionId).catch((error: unknown) => {
+    if (!isProviderFault(error)) throw error
+    logFailure('payment not shown at the desk', error, { order: id })
+    return 'no-answer' as const
+  })
+  try {
+    return await Promise.race([answer, tooSlow])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,133 @@
+import type { Child } from 'hono/jsx'
+import type { StaffMember } from '../../../../admin/env.ts'
+import { Details } from '../../../../admin/parts/details.tsx'
+import { Notice } from '../../../../admin/parts/notice.tsx'
+import { PageTitle } from '../../../../admin/parts/page-title.tsx'
+import { Status } from '../../../../admin/parts/status.tsx'
+import { mayDo } from '../../../../admin/rules.ts'
+import type { Mail } from '../../../../mail/rules.ts'
+import type { Note } from '../../../../orders/notes.ts'
+import type { OrderState } from '../../../../orders/rules.ts'
+import { paths } from '../../../../paths.ts'
+import type { Shop } from '../../../../platform/config.ts'
+import type { FormState } from '../../../../ui/form-field.tsx'
+import { isUnsent, stages } from '../../../rules.ts'
+import { benchWords } from '../../bench/words.ts'
+import type { DeskOrder } from '../read-order.ts'
+import { orderPageWords } from '../words.ts'
+import { DatesCard } from './dates-card.tsx'
+import { DeliveryCard } from './delivery-card.tsx'
+import { HistoryCard } from './history-card.tsx'
+import { NotesCard } from './notes-card.tsx'
+import { OthersCard } from './others-card.tsx'
+import { ParcelsCard } from './parcels-card.tsx'
+import { type Asked, PaymentCard } from './payment-card.tsx'
+import { PiecesCard } from './pieces-card.tsx'
+
+type Props = {
+  shop: Shop
+  staff: StaffMember
+  desk: DeskOrder
+  today: string
+  /** What was just done or refused: a `Notice`. */
+  notice: Child
+  /** The form of a note that was refused. */
+  note: FormState
+  asked: Asked
+  linesPage: string | undefined
+  /** Whether all notes and all that happened are shown. */
+  showsAll: boolean
+  dashboard: string | null
+  workBegun: Mail | null
+  asMail(note: Note): Mail
+  nameOfCarrier(id: string): string
+}
+
+const moneyTones: Record<OrderState, 'good' | 'bad' | 'going' | 'quiet'> = {
+  pending: 'going',
+  processing: 'going',
+  paid: 'good',
+  review: 'bad',
+  released: 'quiet',
+  refunding: 'bad',
+  refunded: 'quiet',
+}
+
+/** Renders an order as the desk sees it. */
+export const OrderPage = (props: Props) => {
+  const { shop, staff, desk, today } = props
+  const { order, pieces } = desk
+  const words = orderPageWords()
+  const mayChange = mayDo(staff.role, 'change-orders')
+  const isOpen = order.state === 'paid' && pieces.some(({ stage }) => isUnsent(stage))
+  const trouble = order.attention
+    ? words.attention[order.attention]
+    : order.disputed && words.disputed
+  return (
+    <>
+      <PageTitle
+        title={words.title(order.number)}
+        back={{ href: paths.deskOrders(), title: words.orders }}
+        status={
+          <>
+            <Status tone={moneyTones[order.state]} text={words.money[order.state]} />
+            {order.state === 'paid' && order.refunded > 0 && (
+              <Status tone="quiet" text={words.partlyRefunded} />
+            )}
+            {pieces.length > 0 && <span>{standingOf(desk)}</span>}
+          </>
+        }
+      />
+      {props.notice}
+      {trouble && <Notice kind="refused" text={trouble} />}
+      <Details
+        wide={
+          <>
+            <PiecesCard
+              {...{ shop, staff, desk, today }}
+              linesPage={props.linesPage}
+              workBegun={props.workBegun}
+            />
+            <DeliveryCard shop={shop} desk={desk} mayCorrect={mayChange && isOpen} />
+            <NotesCard
+              shop={shop}
+              desk={desk}
+              form={props.note}
+              mayWrite={mayChange}
+              asMail={props.asMail}
+              showsAll={props.showsAll}
+            />
+          </>
+        }
+        narrow={
+          <>
+            <DatesCard locale={shop.locale} order={order} mayMove={mayChange && isOpen} />
+            <ParcelsCard
+              shop={shop}
+              desk={desk}
+              toParcels={mayDo(staff.role, 'parcels')}
+              nameOfCarrier={props.nameOfCarrier}
+            />
+            <PaymentCard
+              shop={shop}
+              order={order}
+              asked={props.asked}
+              dashboard={props.dashboard}
+            />
+            <OthersCard shop={shop} desk={desk} />
+            <HistoryCard shop={shop} desk={desk} showsAll={props.showsAll} />
+          </>
+        }
+      />
+    </>
+  )
+}
+
+/** Where the pieces stand, in words: `1 to make, 2 ready`. */
+function standingOf({ pieces }: DeskOrder): string {
+  const counted = stages.flatMap((stage) => {
+    const count = pieces.filter((piece) => piece.stage === stage).length
+    return count > 0 ? [orderPageWords().standing(count, benchWords().stages[stage])] : []
+  })
+  return counted.join(', ')
+}
