@@ -20,22 +20,34 @@ export const Filters = (props: {
   search?: { name: string; label: string; hint?: string; value: string | undefined }
   filters: Filter[]
   saved?: { href: string; title: string; count?: number; current: boolean }[]
+  /** What opens the form, where many filters would fill a phone; it is open while one is set. */
+  folded?: string
 }) => {
   const { action, search, filters, saved } = props
   const words = adminWords().filters
   const set = [...(search ? [search as Filter] : []), ...filters].filter(({ value }) => value)
+  const form = (
+    <form method="get" action={action}>
+      {search && <Search {...search} />}
+      {filters.map((filter) => (
+        <FilterField {...filter} />
+      ))}
+      <button class="button-quiet" type="submit">
+        {words.show}
+      </button>
+    </form>
+  )
   return (
     <search class="filters">
       {saved && <Saved saved={saved} />}
-      <form method="get" action={action}>
-        {search && <Search {...search} />}
-        {filters.map((filter) => (
-          <FilterField {...filter} />
-        ))}
-        <button class="button-quiet" type="submit">
-          {words.show}
-        </button>
-      </form>
+      {props.folded ? (
+        <details open={set.length > 0}>
+          <summary>{props.folded}</summary>
+          {form}
+        </details>
+      ) : (
+        form
+      )}
       {set.length > 0 && (
         <ul class="chips">
           {set.map((filter) => (

@@ -39,6 +39,7 @@ export const OrdersPage = (
       <Search typed="" />
       <Filters
         action={paths.deskOrders()}
+        folded={words.filter}
         filters={fieldsOf(filter, props.countries, shop.locale)}
         saved={Object.entries(savedFilters).map(([name, saved]) => ({
           href: paths.deskOrders(saved),
