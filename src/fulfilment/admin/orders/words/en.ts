@@ -80,7 +80,6 @@ export const en = {
     total: 'Total',
   },
   lostName: 'cannot be opened',
-  readyBy: 'ready by',
   arrivesBy: 'there by',
   late: 'Late',
   decide: 'Decide',
