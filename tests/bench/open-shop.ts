@@ -18,6 +18,7 @@ export async function openShop() {
     shop: origin,
     standIns,
     lines,
+    standIns,
     close,
   } = await openOwnShop((place) => prepareDatabase(place), { entry })
 
