@@ -7,7 +7,7 @@ import { adminRoutes } from './admin/routes.tsx'
 import { staffRoutes } from './admin/staff/routes.tsx'
 import { staffWords } from './admin/staff/words.ts'
 import { DeskFrame } from './admin/views/desk-frame.tsx'
-import { deskSheets } from './desk-sheets.ts'
+import { packDeskSheets } from './desk-sheets.ts'
 import { benchRoutes } from './fulfilment/admin/bench/routes.ts'
 import { orderPageRoutes } from './fulfilment/admin/order/routes.tsx'
 import { orderListRoutes } from './fulfilment/admin/orders/routes.tsx'
@@ -30,6 +30,7 @@ import { sheets } from './sheets.ts'
  */
 export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   const desk = new Hono<DeskEnv>()
+  const deskSheets = packDeskSheets()
   // Who is refused sees a page in the shop's frame.
   const { plain, announcement } = sheets
   desk.use(securityHeaders([...Object.values(deskSheets), plain, announcement]))
