@@ -10,6 +10,7 @@ import { DeskFrame } from './admin/views/desk-frame.tsx'
 import { packDeskSheets } from './desk-sheets.ts'
 import { benchRoutes } from './fulfilment/admin/bench/routes.ts'
 import { orderPageRoutes } from './fulfilment/admin/order/routes.tsx'
+import { orderPageWords } from './fulfilment/admin/order/words.ts'
 import { orderListRoutes } from './fulfilment/admin/orders/routes.tsx'
 import { parcelRoutes } from './fulfilment/admin/parcels/routes.tsx'
 import { toDoRoutes } from './fulfilment/admin/to-do/routes.tsx'
@@ -80,4 +81,5 @@ const logWordsOfSlices = () => [
   orderWords().log,
   fulfilmentWords().log,
   { ...staffWords().log, pages: { staff: (id: string) => paths.deskStaffMember(id) } },
+  { ...orderPageWords().log, pages: { order: (id: string) => paths.deskOrder(id) } },
 ]
