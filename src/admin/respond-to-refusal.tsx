@@ -27,8 +27,7 @@ export function respondToRefusal(
     c.header('Retry-After', RETRY_AFTER)
     return show(c, <Refusal {...adminWords().unknown} reference={reference} />)
   }
-  if (error instanceof z.core.$ZodError && c.req.method === 'POST') {
-    // What a hidden field holds: no form of the desk sends it.
+  if (isUnreadable(error) && c.req.method === 'POST') {
     log('warn', 'request refused', { reference, method: c.req.method, status: 422 })
     c.status(422)
     return show(c, <Refusal {...adminWords().unreadable} reference={reference} />)
@@ -39,6 +38,10 @@ export function respondToRefusal(
   if (staff) return show(c, <Elsewhere staff={staff} words={adminWords().notYours} />)
   return show(c, <Refusal {...adminWords().closed} reference={reference} signOut />)
 }
+
+/** Whether a hidden field holds what no form of the desk sends. */
+const isUnreadable = (error: Error) =>
+  error instanceof z.core.$ZodError || (error instanceof HTTPException && error.status === 400)
 
 /** Responds with 404 to an address of the desk that leads nowhere. */
 export function respondNotAtTheDesk(c: Context<DeskEnv>): Response | Promise<Response> {

@@ -90,13 +90,22 @@ async function logOf(level: 'error' | 'info', act: () => Promise<unknown>): Prom
   return said
 }
 
+const corrected = {
+  ...{ name: anna.name, lines: [anna.line1], city: anna.city, state: '' },
+  ...{ postcode: anna.postcode, country: anna.country },
+}
+
 /** What the desk has sealed about an order, and of who works there. */
 async function workAtTheDesk(order: string): Promise<void> {
   const ids = { staff: await employ('desk', `${order}@shop.test`) }
   const insert = async (table: string, id: string, columns: string[], values: Row = {}) => {
     const row: Row = { id, ...values }
     for (const name of columns)
-      row[name] = await seal(config.sealingKeys, `${table}.${name}:${id}`, `${name} of ${order}`)
+      row[name] = await seal(
+        config.sealingKeys,
+        `${table}.${name}:${id}`,
+        name === 'address' ? JSON.stringify(corrected) : `${name} of ${order}`,
+      )
     await db.run(sql`insert into ${sql.identifier(table)}
       (${sql.join(Object.keys(row).map(sql.identifier), sql`, `)})
       values (${sql.join(

@@ -8,6 +8,7 @@ import {
   routesNotWalked,
   whatDidNotComeThrough,
 } from './greek-shop.ts'
+import { walkDesk } from './walk-desk.ts'
 import { walkHolds } from './walk-holds.ts'
 import {
   walkCheckout,
@@ -41,6 +42,7 @@ test('an order in every state and with every event', () => walkOrder(shop))
 test('an order whose pieces are made, sent in parcels, arrive and come back', () =>
   walkParcels(shop))
 test('the look-up of an order in every state', () => walkLookUp(shop))
+test('the staff and the log of the desk', () => walkDesk(shop))
 test('every page about a problem', () => walkProblems(shop))
 
 test('every word came through, on every route', () => {

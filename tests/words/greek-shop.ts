@@ -125,7 +125,7 @@ const protocols = ['/robots.txt', '/sitemap.xml', '/healthz', '/webhooks/stripe'
 
 function textsIn(type: string, body: string, path: string): string[] {
   if (protocols.includes(path)) return []
-  if (type.startsWith('text/html')) return textsOf(body)
+  if (type.startsWith('text/html')) return textsOf(body.replace(keysAndMarks, ''))
   if (type.startsWith('application/json'))
     return JSON.parse(body).map(
       ({ title, note }: { title: string; note: string }) => `${title} ${note}`,
@@ -133,6 +133,9 @@ function textsIn(type: string, body: string, path: string): string[] {
   if (type.startsWith('application/xml')) return textsOf(body.replace(googleWords, ''))
   return body.split('\n')
 }
+
+/** Names of keys on a keyboard, and what a script looks for. */
+const keysAndMarks = /<kbd>[^<]*<\/kbd>| data-[a-z-]+="true"/g
 
 /** Elements of the product feed that hold Google's own values or ids. */
 const googleWords =
