@@ -42,7 +42,7 @@ export const shipmentsOfOrder = (db: Db, orderId: string | SQL<string>) =>
     .select(columns)
     .from(shipments)
     .where(eq(shipments.orderId, orderId))
-    .orderBy(asc(shipments.packedAt), asc(shipments.id))
+    .orderBy(asc(shipments.packedAt), sql`shipments.rowid`)
 
 export const shipmentById = (db: Db, id: string) =>
   db.select(columns).from(shipments).where(eq(shipments.id, id)).limit(1)
@@ -82,7 +82,7 @@ export const packedOfOrders = (db: Db, orderIds: string[]) =>
       sql`${shipments.orderId} in (select value from json_each(${JSON.stringify(orderIds)}))
         and ${shipments.sentAt} is null and ${shipments.cancelledAt} is null`,
     )
-    .orderBy(asc(shipments.packedAt), asc(shipments.id))
+    .orderBy(asc(shipments.packedAt), sql`shipments.rowid`)
 
 // What follows returns statements for the batch of an act.
 
