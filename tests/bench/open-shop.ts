@@ -30,5 +30,5 @@ export async function openShop() {
   /** Bytes of the database. */
   const size = async () => (await (await fetch(`${origin}/bench/size`)).json()) as number
   await sql(generatedPieces.map((statement) => ({ sql: statement, params: [] })))
-  return { origin, sql, size, lines, close }
+  return { origin, standIns, sql, size, lines, close }
 }
