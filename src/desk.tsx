@@ -20,6 +20,7 @@ import { paths } from './paths.ts'
 import type { AppEnv } from './platform/env.ts'
 import { securityHeaders } from './platform/security.ts'
 import { respondToError } from './problems/answers.tsx'
+import { respondToOtherMethod } from './problems/other-methods.tsx'
 import { sheets } from './sheets.ts'
 
 /**
