@@ -9,7 +9,7 @@ import { pieceEvents, pieces, shipmentPieces, shipments } from './tables.ts'
 export type ShipmentRow = typeof shipments.$inferSelect & { pieces: PieceInParcel[] }
 
 /** A piece and the order line that it is a unit of. */
-export type PieceInParcel = { id: string; lineId: string }
+type PieceInParcel = { id: string; lineId: string }
 
 const contents = sql`(select json_group_array(json_object('id', p.id, 'lineId', p.line_id))
   from shipment_pieces c join pieces p on p.id = c.piece_id where c.shipment_id = "shipments"."id")`
