@@ -9,6 +9,7 @@ import { staffWords } from './admin/staff/words.ts'
 import { DeskFrame } from './admin/views/desk-frame.tsx'
 import { deskSheets } from './desk-sheets.ts'
 import { benchRoutes } from './fulfilment/admin/bench/routes.ts'
+import { benchWords } from './fulfilment/admin/bench/words.ts'
 import { orderPageRoutes } from './fulfilment/admin/order/routes.tsx'
 import { orderListRoutes } from './fulfilment/admin/orders/routes.tsx'
 import { parcelRoutes } from './fulfilment/admin/parcels/routes.tsx'
@@ -74,5 +75,6 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
 
 /** What each slice calls, in the log, what it notes. */
 const logWordsOfSlices = () => [
+  benchWords().log,
   { ...staffWords().log, pages: { staff: (id: string) => paths.deskStaffMember(id) } },
 ]
