@@ -150,7 +150,4 @@ export const en = {
   packetLead: 'Choose pieces in the list, then “Into an assay packet”. One fineness per packet.',
   total: 'Together',
   from: 'From',
-
-  /** What the log calls an act of this screen. */
-  log: { acts: { 'waits-ended': 'What pieces waited for has come' }, subjects: {}, fields: {} },
 }
