@@ -3,7 +3,7 @@ export const parcels = `
 .plain-list { list-style: none; margin: 0; padding: 0; }
 .plain-list .quiet { font-size: .8125rem; }
 .packing .to { display: block; font-weight: 400; }
-.packing td > :is(select, input) { width: 100%; min-width: 9rem; }
+.packing td:not(.select) > :is(select, input) { width: 100%; min-width: 9rem; }
 .packing td > label { display: flex; align-items: center; gap: .5rem; min-height: 1.75rem; white-space: nowrap; }
 .packing td .error, .packing .why { margin: .25rem 0 0; font-size: .8125rem; line-height: 1.35; }
 .packing .why { color: var(--quiet); }
@@ -27,7 +27,7 @@ export const parcelsPrint = `
 .slip-shop { font: 20pt/1 var(--serif); letter-spacing: .2em; text-transform: uppercase; }
 .slip-from { text-align: right; font-size: 8.5pt; color: var(--quiet); }
 .slip-to { margin-bottom: 12mm; }
-.slip-to h2 { font: 8.5pt/1.2 var(--sans); color: var(--quiet); margin-bottom: 1.5mm; }
+.slip-label { font-size: 8.5pt; color: var(--quiet); margin-bottom: 1.5mm; }
 .slip-to address { font-size: 12pt; line-height: 1.4; }
 .slip table { width: 100%; margin-bottom: 5mm; }
 .slip-count { width: 12mm; white-space: nowrap; }
