@@ -1,6 +1,6 @@
-import { type ActPart, enqueueMail } from '../mail/outbox.ts'
+import type { ActPart } from '../mail/outbox.ts'
 import type { DeskContext } from '../orders/desk-context.ts'
-import { newLink } from '../orders/links.ts'
+import { mailFromDesk } from '../orders/mail-from-desk.ts'
 import type { OrderRow } from '../orders/queries.ts'
 import { unseal } from '../platform/sealing.ts'
 import type { FulfilmentMailKind } from './write-mail.ts'
@@ -17,14 +17,7 @@ export async function tellShopper(
   kind: FulfilmentMailKind,
   { which, detail }: { which?: string; detail?: string } = {},
 ): Promise<ActPart[]> {
-  const link = await newLink(desk.db, id)
-  const mail = await enqueueMail(desk, {
-    cause: [kind, id, ...(which === undefined ? [] : [which])].join(':'),
-    kind,
-    subjectId: id,
-    to: await unseal(desk.config.sealingKeys, `orders.email:${id}`, email),
-    secret: link.token,
-    ...(detail !== undefined && { detail }),
-  })
-  return [link.statement, mail]
+  const to = await unseal(desk.config.sealingKeys, `orders.email:${id}`, email)
+  const cause = [kind, id, ...(which === undefined ? [] : [which])].join(':')
+  return mailFromDesk(desk, { id, email: to }, { cause, kind, detail: detail ?? null })
 }

@@ -4,6 +4,7 @@ import { now } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { brokeConstraint } from '../platform/db.ts'
 import { type Sealed, seal, unseal } from '../platform/sealing.ts'
+import { addressValues } from './addresses/read-address.ts'
 import type { Address, Contact } from './contact.ts'
 import type { DeskContext } from './desk-context.ts'
 import { insertCorrection, noteCorrection, updateCorrection } from './desk-queries.ts'
@@ -27,6 +28,14 @@ export async function openCorrection(
 
 const sealAddress = (config: Config, orderId: string, address: Address): Promise<Sealed> =>
   seal(config.sealingKeys, `order_corrections.address:${orderId}`, JSON.stringify(address))
+
+/** The fields that differ, for the log. */
+function changesOf(before: Record<string, string>, after: Record<string, string>) {
+  const names = Object.keys(after).filter((name) => before[name] !== after[name])
+  const only = (values: Record<string, string>) =>
+    Object.fromEntries(names.map((name) => [name, values[name]]))
+  return { before: only(before), after: only(after) }
+}
 
 /**
  * Keeps a corrected delivery address beside the one that the shopper typed, and notes it in the
@@ -57,7 +66,7 @@ export async function correctAddress(
     id: act,
     act: 'address-corrected',
     ...{ subject: 'order', subjectId: orderId },
-    ...{ before: { address: before }, after: { address } },
+    ...changesOf(addressValues('', before), addressValues('', address)),
   })
   try {
     await runAct(desk, [

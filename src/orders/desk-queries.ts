@@ -11,6 +11,9 @@ const MOST_OTHERS = 10
 export const idByNumber = (number: string): SQL<string> =>
   sql<string>`(select ${orders.id} from ${orders} where ${orders.number} = ${number})`
 
+export const numberOfOrder = (db: Db, id: string) =>
+  db.select({ number: orders.number }).from(orders).where(eq(orders.id, id)).limit(1)
+
 /** The newest other orders of whoever placed one, paid or not: at most ten. */
 export const othersOfPerson = (db: Db, number: string) =>
   db

@@ -18,6 +18,6 @@ export async function mailFromDesk(
   const about = { cause, kind, subjectId: order.id, to: order.email, secret: link.token }
   return [
     link.statement,
-    await enqueueMail({ db, config }, { ...about, ...(detail && { detail }) }),
+    await enqueueMail({ db, config }, { ...about, ...(detail !== null && { detail }) }),
   ]
 }

@@ -12,17 +12,20 @@ import { problemWords } from './words.ts'
  * else is 405 with `Allow` (RFC 9110, section 15.5.6).
  */
 export function respondToOtherMethod(
-  app: Hono<AppEnv>,
+  app: Pick<Hono<AppEnv>, 'routes' | 'router'>,
   c: Context<AppEnv>,
 ): Response | Promise<Response> | null {
   const { path } = c.req
   const method = c.req.method === 'HEAD' ? 'GET' : c.req.method
-  if (method === 'GET' && app.routes.some((route) => isPostTo(path, route))) {
+  const methods = methodsOf(app, path)
+  const takesForms =
+    app.routes.some((route) => isPostTo(path, route)) ||
+    (methods.includes('POST') && !methods.includes('GET'))
+  if (method === 'GET' && takesForms) {
     const above = path.slice(0, path.lastIndexOf('/'))
     c.header('Cache-Control', 'no-store')
     if (methodsOf(app, above).includes('GET')) return c.redirect(above, 303)
   }
-  const methods = methodsOf(app, path)
   if (methods.length === 0 || methods.includes(method)) return null
   c.status(405)
   c.header('Allow', methods.map((each) => (each === 'GET' ? 'GET, HEAD' : each)).join(', '))
@@ -37,7 +40,7 @@ type Route = Hono<AppEnv>['routes'][number]
 const isPostTo = (path: string, route: Route) => route.method === 'POST' && route.path === path
 
 /** The methods that a path supports, not counting middleware. */
-function methodsOf(app: Hono<AppEnv>, path: string): string[] {
+function methodsOf(app: Pick<Hono<AppEnv>, 'routes' | 'router'>, path: string): string[] {
   const every = new Set(app.routes.map((route) => route.method))
   return [...every].filter(
     (method) =>

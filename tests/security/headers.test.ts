@@ -274,6 +274,9 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
                                 429  no-store  same-origin  noindex  Retry-After
   POST /orders/close            303  no-store  same-origin  noindex  ends __Host-order
                                 429  no-store  same-origin  noindex  Retry-After
+  POST /orders/arrived          303  no-store  same-origin  noindex
+                                404  no-store  same-origin  noindex
+                                429  no-store  same-origin  noindex  Retry-After
   GET /orders/:number           200  no-store  same-origin  noindex
                                 303  no-store  same-origin  noindex  sets __Host-order
                                 404  no-store  same-origin  noindex

@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test, vi } from 'vitest'
+import { packOrders } from '../../src/fulfilment/pack-orders.ts'
+import { sendShipment } from '../../src/fulfilment/send-shipment.ts'
 import { pieces } from '../../src/fulfilment/tables.ts'
 import { type FulfilmentMailKind, writeFulfilmentMail } from '../../src/fulfilment/write-mail.ts'
 import type { Attention, OrderState } from '../../src/orders/rules.ts'
@@ -9,6 +11,7 @@ import { readConfig } from '../../src/platform/config.ts'
 import { seal } from '../../src/platform/sealing.ts'
 import { stockAlerts } from '../../src/stock-alerts/tables.ts'
 import { writeStockAlert } from '../../src/stock-alerts/write-mail.ts'
+import { staffAtWork } from '../support/fulfilment.ts'
 import { bindings, db, stripe } from '../support/shop.ts'
 import { openGreekCatalogue } from './greek-catalogue.ts'
 import { checkOut, greek, greekShop, putIntoCart } from './greek-shop.ts'
@@ -26,7 +29,7 @@ const PROMISED = '2099-01-05'
 
 /** Every mail, with its causes and the states of the order. */
 const mails: Record<
-  OrderMailKind | FulfilmentMailKind,
+  OrderMailKind | Exclude<FulfilmentMailKind, ParcelMailKind>,
   { details?: string[]; states?: OrderState[]; countries?: string[] }
 > = {
   'order-confirmed': { states: ['paid', 'refunded'] },
@@ -100,6 +103,36 @@ test.each(Object.entries(mails))('%s: every word came through', async (kind, cau
       expect(unspoken([subject, ...text.split('\n'), ...textsOf(html)])).toEqual([])
       expect(subject + text + html).toContain('[')
     }
+})
+
+const parcelMails = ['parcel-sent', 'parcel-delivered'] as const
+type ParcelMailKind = (typeof parcelMails)[number]
+
+test.each(parcelMails)('%s: every word came through', async (kind) => {
+  const config = await readConfig({ ...bindings, ...greek })
+  const who = greekShop().visitor()
+  await putIntoCart(who, 'made')
+  await putIntoCart(who, 'mixed')
+  expect((await checkOut(who)).status).toBe(303)
+  const session = stripe.sessions.at(-1)
+  const subjectId = session?.client_reference_id ?? ''
+  await stripe.pay(session?.id ?? '')
+  const [desk, act] = [staffAtWork(), () => crypto.randomUUID()]
+  const { shipments } = await packOrders(desk, { act: act(), orderIds: [subjectId] })
+  const detail = shipments[0]?.id ?? ''
+  const write = async () => {
+    const about = { kind, subjectId, detail, secret: 'secret' }
+    const mail = await writeFulfilmentMail({ db, config }, about)
+    const { subject = '', text = '', html = '' } = mail ?? {}
+    expect(unspoken([subject, ...text.split('\n'), ...textsOf(html)])).toEqual([])
+    expect(subject + text + html).toContain('[')
+  }
+  await write()
+  const number = kind === 'parcel-sent' ? '3SJEGEM0008' : '3SJEGEM0009'
+  const sending = { id: detail, version: 1, carrier: 'postnl', number, link: '' }
+  const how = { act: act(), insured: true, signature: true, tell: false }
+  expect(await sendShipment(desk, { ...sending, ...how })).toEqual({ ok: true })
+  await write()
 })
 
 test('stock-alert: every word came through', async () => {

@@ -9,7 +9,13 @@ import {
   whatDidNotComeThrough,
 } from './greek-shop.ts'
 import { walkHolds } from './walk-holds.ts'
-import { walkCheckout, walkLookUp, walkOrder, walkUnpaidOrders } from './walk-orders.ts'
+import {
+  walkCheckout,
+  walkLookUp,
+  walkOrder,
+  walkParcels,
+  walkUnpaidOrders,
+} from './walk-orders.ts'
 import { walkProblems } from './walk-problems.ts'
 import { walkAlerts, walkCart, walkLists, walkProducts, walkRefusals } from './walk-shop.ts'
 
@@ -32,6 +38,8 @@ test('too many unpaid orders, and a payment that nobody can ask about', () =>
   walkUnpaidOrders(shop))
 test('what is held too long, too much or too often', () => walkHolds(shop))
 test('an order in every state and with every event', () => walkOrder(shop))
+test('an order whose pieces are made, sent in parcels, arrive and come back', () =>
+  walkParcels(shop))
 test('the look-up of an order in every state', () => walkLookUp(shop))
 test('every page about a problem', () => walkProblems(shop))
 

@@ -7,6 +7,8 @@ const notWords: [RegExp, why: string][] = [
   [/https?:\/\/[^\s"|)]+|`\.md`/g, 'an address, or its end'],
   [/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, 'an address of mail'],
   [/\bJ-[0-9A-Z]{8}\b/g, 'the number of an order'],
+  [/\bPostNL\b/g, 'the name of a carrier'],
+  [/\b3S[0-9A-Z]{7,17}\b/g, 'the number of a parcel'],
   [/\bEUR\b/g, 'ISO 4217'],
   [/\bA65 F4E2\b/g, 'a postal code of Ireland'],
   [/\bEurope\/Athens\b|\bEES?T\b/g, 'a time zone, as the runtime calls it'],

@@ -1,9 +1,15 @@
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
+import { movePieces } from '../../src/fulfilment/move-pieces.ts'
+import { packOrders } from '../../src/fulfilment/pack-orders.ts'
+import type { Stage } from '../../src/fulfilment/rules.ts'
+import { sendShipment } from '../../src/fulfilment/send-shipment.ts'
+import { pieceEvents, pieces } from '../../src/fulfilment/tables.ts'
 import { insertEvent } from '../../src/orders/queries.ts'
 import type { OrderState } from '../../src/orders/rules.ts'
 import { orders } from '../../src/orders/tables.ts'
 import { now } from '../../src/platform/clock.ts'
+import { piecesNow, staffAtWork } from '../support/fulfilment.ts'
 import { db, hiddenFields, later, stripe } from '../support/shop.ts'
 import { checkOut, type GreekShop, person, putIntoCart, setStock } from './greek-shop.ts'
 
@@ -128,6 +134,64 @@ export async function walkOrder(shop: GreekShop): Promise<void> {
   expect((await who.submit('/orders/close', page)).status).toBe(303)
   expect((await who.get(`/orders/${order?.number}`)).status).toBe(404)
   expect((await who.get(`/checkout/return?order=${order?.number}`)).status).toBe(200)
+}
+
+const brought = { link: '', insured: true, signature: true, tell: false }
+
+/** An order from the first piece on the bench to the last parcel that came back. */
+export async function walkParcels(shop: GreekShop): Promise<void> {
+  const who = shop.visitor()
+  await putIntoCart(who, 'made')
+  await putIntoCart(who, 'mixed')
+  expect((await checkOut(who)).status).toBe(303)
+  const session = stripe.sessions.at(-1)
+  const id = session?.client_reference_id ?? ''
+  await stripe.pay(session?.id ?? '')
+  const [order] = await db.select().from(orders).where(eq(orders.id, id))
+  const desk = staffAtWork()
+  const look = async () => {
+    const { page, status } = await who.get(`/orders/${order?.number}`)
+    expect(status).toBe(200)
+    return page
+  }
+  const move = async (to: Stage) => {
+    const pieces = await piecesNow(id)
+    const left = pieces.filter(({ lineId, stage }) => lineId === pieces[0]?.lineId && stage !== to)
+    await movePieces(desk, { act: crypto.randomUUID(), pieces: left, to })
+    return look()
+  }
+  const send = async (carrier: string, number: string) => {
+    const { shipments } = await packOrders(desk, { act: crypto.randomUUID(), orderIds: [id] })
+    const sending = { id: shipments[0]?.id ?? '', version: 1, carrier, number, ...brought }
+    expect(await sendShipment(desk, { act: crypto.randomUUID(), ...sending })).toEqual({ ok: true })
+    return look()
+  }
+  await look()
+  await move('to-make')
+  await move('on-the-bench')
+  expect(await send('postnl', '3SJEGEM0001')).toContain('3SJEGEM0001')
+  await move('ready')
+  await send('other', '')
+  await db.update(orders).set({ deliverBy: '2020-01-01' }).where(eq(orders.id, id))
+  const page = await look()
+  expect((await who.submit('/orders/arrived', page)).status).toBe(303)
+  expect((await who.submit('/orders/arrived', await look())).status).toBe(303)
+  expect((await shop.visitor().post('/orders/arrived', {})).status).toBe(404)
+  await look()
+  await bringBack(id)
+  await look()
+}
+
+/** All pieces of an order come back, as a return does it. */
+async function bringBack(orderId: string): Promise<void> {
+  for (const { id, version, stage } of await piecesNow(orderId)) {
+    const event = { pieceId: id, leavesVersion: version, orderId, leaves: stage, at: now() }
+    await db.insert(pieceEvents).values({ ...event, enters: 'returned', act: 'return' })
+    await db
+      .update(pieces)
+      .set({ stage: 'returned', version: version + 1 })
+      .where(eq(pieces.id, id))
+  }
 }
 
 /** The look-up of an order in every state. */

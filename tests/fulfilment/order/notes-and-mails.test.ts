@@ -2,13 +2,13 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { sendMail } from '../../../src/mail/send-mail.ts'
 import { readOrder } from '../../../src/orders/read-order.ts'
-import { orderNotes } from '../../../src/orders/tables.ts'
+import { orderNotes, orders } from '../../../src/orders/tables.ts'
 import { writeOrderMail } from '../../../src/orders/write-mail.ts'
 import { atTheDesk } from '../../support/desk.ts'
 import { sendDueMails } from '../../support/due-mails.ts'
 import { auditOf, mailsAbout, sell, sellAndPay } from '../../support/fulfilment.ts'
 import { transportInto } from '../../support/mail.ts'
-import { config, db, visitor } from '../../support/shop.ts'
+import { clockStrikes, config, db, later, stripe, visitor } from '../../support/shop.ts'
 
 const desk = await atTheDesk('desk')
 const owner = await atTheDesk('owner')
@@ -192,10 +192,17 @@ test('a mail opens only below its own order', async () => {
   expect((await owner.get(`/admin/orders/J-22222222/mails/x`)).status).toBe(404)
 })
 
-test('an order that was never paid can have notes, too', async () => {
+test('an order that was never paid can have notes, too, and they go with it', async () => {
   const order = await sell([{}])
   await note(order, { kind: 'staff', text: 'Called: will pay tomorrow' })
   expect(await pageOf(order.number)).toContain('Called: will pay tomorrow')
+  await stripe.decline(order.session)
+  later(3600)
+  await clockStrikes()
+  later(8 * 86_400)
+  await clockStrikes()
+  expect(await db.select().from(orders).where(eq(orders.id, order.id))).toEqual([])
+  expect(await notesOf(order.id)).toEqual([])
 })
 
 /** Sends the mails of a kind that wait, or lets them fail. */

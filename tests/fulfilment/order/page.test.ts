@@ -4,6 +4,7 @@ import { atTheDesk } from '../../support/desk.ts'
 import { mailsAbout, sell, sellAndPay, stagesNow } from '../../support/fulfilment.ts'
 import { orderNow } from '../../support/purchase.ts'
 import { stripe } from '../../support/shop.ts'
+import { delivered, packed, sent } from '../parcels.ts'
 
 const owner = await atTheDesk('owner')
 const desk = await atTheDesk('desk')
@@ -190,6 +191,44 @@ test('books read an order and change nothing, the workshop and editors see none'
       expect((await somebody.post(path + below, {})).status, role + below).toBe(403)
   }
   expect(await stagesNow(order.id)).toEqual(['to-make'])
+})
+
+test('each parcel says what is in it, where it is and who sent it; the history says the same once', async () => {
+  const order = await sellAndPay([{ title: 'Rosa band' }, { title: 'Alba ring', quantity: 2 }])
+  const parcel = await sent(order.id)
+  const path = `/admin/orders/${order.number}`
+  const { page } = await owner.get(path)
+  expect(page).toContain('2 × Alba ring')
+  expect(page).toContain(`PostNL ${parcel.number}`)
+  expect(page).toContain(parcel.link?.replaceAll('&', '&amp;'))
+  expect(page.match(/Parcel packed: Rosa band, 2 × Alba ring/g)).toHaveLength(1)
+  expect(page.match(/Parcel sent: Rosa band, 2 × Alba ring/g)).toHaveLength(1)
+  expect(page).toContain('Mail: parcel sent')
+  expect(page).not.toContain('name="move"')
+  await delivered(parcel)
+  const { page: after } = await owner.get(path)
+  expect(after).toContain('Delivered')
+  expect(after).toContain('Parcel delivered: Rosa band, 2 × Alba ring')
+  expect(after).toContain('noted here')
+})
+
+test('what is in a parcel is not moved from this page', async () => {
+  const order = await sellAndPay([{ title: 'Rosa band' }])
+  await packed(order.id)
+  const { page } = await owner.get(`/admin/orders/${order.number}`)
+  expect(page).toContain('In a parcel')
+  expect(page).not.toContain('name="move"')
+})
+
+test('the log calls what was done to an order by its words, and leads to it', async () => {
+  const order = await sellAndPay([{ title: 'Alba ring', madeToOrder: true }])
+  await press(order.number, 'On the bench: Alba ring')
+  const { page } = await owner.get('/admin/log')
+  expect(page).toContain('Pieces moved')
+  expect(page).toContain(`/admin/orders/${order.id}`)
+  expect((await owner.get(`/admin/orders/${order.id}`)).location).toBe(
+    `/admin/orders/${order.number}`,
+  )
 })
 
 test('there is no page of an order that there is not', async () => {

@@ -127,6 +127,7 @@ function showAddress(
       before={again.before ?? addressValues('', addressOf(desk))}
       version={again.version ?? versionOf(desk)}
       countries={[...new Set([desk.order.country, ...deliveryCountries(config.DELIVERY)])]}
+      mayGoTo={(each) => mayGoTo(each, desk.order, config)}
       differences={again.differences ?? []}
       refused={desk.pieces.some(({ stage }) => isUnsent(stage)) ? null : refused}
       unsaved={again.unsaved ?? again.before !== undefined}

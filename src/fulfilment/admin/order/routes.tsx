@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { DeskEnv } from '../../../admin/env.ts'
 import { only } from '../../../admin/guard.ts'
 import { deskContext } from '../../../orders/desk-context.ts'
+import { numberOfOrder } from '../../../orders/desk-queries.ts'
 import { sendNote, writeNote } from '../../../orders/notes.ts'
 import { paths, patterns } from '../../../paths.ts'
 import { readForm } from '../../../platform/read-form.ts'
@@ -25,7 +26,10 @@ orderPageRoutes.route('/', mailRoutes)
 
 orderPageRoutes.get(patterns.deskOrder, only('orders'), async (c) => {
   const desk = await findOrder(c)
-  return desk ? showOrder(c, desk, { notice: noticeOf(c, desk.order.number) }) : c.notFound()
+  if (desk) return showOrder(c, desk, { notice: noticeOf(c, desk.order.number) })
+  // The log knows an order by its id.
+  const [order] = await numberOfOrder(c.var.db, c.req.param('number'))
+  return order ? c.redirect(paths.deskOrder(order.number), 303) : c.notFound()
 })
 
 orderPageRoutes.post(patterns.deskOrderMove, only('change-orders'), async (c) => {

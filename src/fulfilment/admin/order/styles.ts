@@ -36,7 +36,8 @@ summary { cursor: pointer; padding-block: .5rem; color: var(--quiet); }
 .note-customer { border-color: var(--good); background: color-mix(in srgb, var(--good) 9%, var(--paper)); }
 label.note-staff, label.note-customer { padding: .35rem .9rem; border-left: 3px solid var(--edge); background: var(--card); margin-bottom: .4rem; }
 label.note-customer { border-color: var(--good); background: color-mix(in srgb, var(--good) 9%, var(--paper)); }
-.payment { margin-bottom: 1rem; }
+.payment { margin-bottom: 1rem; font-size: .875rem; }
+.payment th { width: 5.6rem; }
 .payment :is(th, td) { padding: .35rem .75rem .35rem 0; overflow-wrap: anywhere; }
 .payment tr:first-child > * { border-top: 0; }
 .payment tbody tr:last-child > * { border-bottom: 0; }

@@ -21,7 +21,7 @@ export type ShownRow = {
 export type LastUsed = { country: string; carrier: string | null }[]
 
 /** What is chosen to see every carrier of the shop in a row. */
-export const showAll = 'more'
+const showAll = 'more'
 
 /** Carriers of a row before somebody asks for all: many rows with all of them are a long page. */
 const FEW = 3

@@ -14,8 +14,10 @@ export const parcels = `
 .packing-end { display: grid; gap: 1.25rem; align-items: start; }
 .packing-end .panel + .panel { margin: 0; }
 @media (min-width: 60rem) { .packing-end { grid-template-columns: 1fr 1fr; } }
-.tell { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1rem; margin: 0; }
-.tell a { padding-block: .35rem; }
+.tell-mail { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1rem; margin: 0 0 .5rem; }
+.choice-bar .tell-mail { margin: 0; }
+.panel ul + h3 { margin-top: 1rem; }
+.tell-mail a { padding-block: .35rem; }
 .mail-text { white-space: pre-line; max-width: 40rem; }
 @media (max-width: 39.99rem) { .packing td:nth-child(n) { margin-top: .6rem; } .packing-send { flex: 1; } }
 `
@@ -29,6 +31,7 @@ export const parcelsPrint = `
 .slip-to { margin-bottom: 12mm; }
 .slip-label { font-size: 8.5pt; color: var(--quiet); margin-bottom: 1.5mm; }
 .slip-to address { font-size: 12pt; line-height: 1.4; }
+.slip h2 { margin-top: 4mm; }
 .slip table { width: 100%; margin-bottom: 5mm; }
 .slip-count { width: 12mm; white-space: nowrap; }
 .slip td div { color: var(--quiet); }

@@ -23,6 +23,8 @@ type Props = {
   before: Record<string, string>
   version: number
   countries: string[]
+  /** Whether the order may go there, too. */
+  mayGoTo(country: string): boolean
   /** What somebody else saved meanwhile. */
   differences: Difference[]
   /** Why it cannot be corrected; null: it can. */
@@ -72,15 +74,17 @@ export const AddressPage = (props: Props) => {
                 rules={rules}
                 countries={props.countries}
               />
-              <button
-                class="button-quiet"
-                type="submit"
-                name="update"
-                value="country"
-                formnovalidate
-              >
-                {words.address.update}
-              </button>
+              {props.countries.filter(props.mayGoTo).length > 1 && (
+                <button
+                  class="button-quiet"
+                  type="submit"
+                  name="update"
+                  value="country"
+                  formnovalidate
+                >
+                  {words.address.update}
+                </button>
+              )}
               <SaveBar save={words.address.save} discard={paths.deskOrderAddress(number)} />
             </ActForm>
           )}

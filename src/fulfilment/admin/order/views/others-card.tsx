@@ -29,21 +29,24 @@ export const OthersCard = ({ shop, desk }: { shop: Shop; desk: DeskOrder }) => {
         )
       }
     >
-      {desk.others.length === 0 && <p class="quiet">{words.others.none}</p>}
-      <ul class="others">
-        {desk.others.map(({ number, state, stage, total, currency, placedAt }) => (
-          <li>
-            <a href={paths.deskOrder(number)}>{number}</a>{' '}
-            {formatMoney(total, currency, shop.locale)}
-            <br />
-            <span class="quiet">
-              {formatDate(wallClock(placedAt, shop.time_zone).date, shop.locale, true)}
-              {' · '}
-              {state === 'paid' && stage ? stages[stage as Stage] : words.money[state]}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {desk.others.length === 0 ? (
+        <p class="quiet">{words.others.none}</p>
+      ) : (
+        <ul class="others">
+          {desk.others.map(({ number, state, stage, total, currency, placedAt }) => (
+            <li>
+              <a href={paths.deskOrder(number)}>{number}</a>{' '}
+              {formatMoney(total, currency, shop.locale)}
+              <br />
+              <span class="quiet">
+                {formatDate(wallClock(placedAt, shop.time_zone).date, shop.locale, true)}
+                {' · '}
+                {state === 'paid' && stage ? stages[stage as Stage] : words.money[state]}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
     </Card>
   )
 }

@@ -4,12 +4,14 @@ import type { OrderMailKind } from '../../../../orders/write-mail.ts'
 import { pluralOf } from '../../../../platform/plural.ts'
 import type { Stage } from '../../../rules.ts'
 import type { FulfilmentMailKind } from '../../../write-mail.ts'
+import { log } from './en/log.ts'
 
 const plural = pluralOf('en')
 const pieces = (count: number) => plural(count, { one: '# piece', other: '# pieces' })
 
 /** The page of an order at the desk, in English. */
 export const en = {
+  log,
   title: (number: string) => `Order ${number}`,
   orders: 'Orders',
   back: (number: string) => `Back to order ${number}`,

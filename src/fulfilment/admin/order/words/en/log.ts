@@ -1,0 +1,41 @@
+import { addresses } from '../../../../../orders/words/en/addresses.ts'
+
+/** What is done to orders, their pieces and parcels, as the log of the desk calls it. */
+export const log = {
+  acts: {
+    'pieces-moved': 'Pieces moved',
+    'moves-undone': 'Move of pieces taken back',
+    'piece-noted': 'Place or wait of a piece noted',
+    'order-delayed': 'Date moved',
+    'delay-told': 'Customer told of the moved date again',
+    'address-corrected': 'Address corrected',
+    'note-written': 'Note written',
+    'note-sent': 'Note sent to the customer',
+    'mail-sent-again': 'Mail sent again',
+    'parcel-packed': 'Parcel packed',
+    'parcel-unpacked': 'Parcel unpacked',
+    'parcel-sent': 'Parcel sent',
+    'parcel-delivered': 'Parcel delivered',
+  },
+  subjects: { order: 'Order', pieces: 'Pieces of several orders' },
+  fields: {
+    name: addresses.name,
+    line1: addresses.street,
+    line2: addresses.more,
+    postcode: 'Postcode',
+    city: 'City',
+    state: 'State',
+    country: addresses.country,
+    readyBy: 'Ready by',
+    kind: 'Kind',
+    note: 'Note',
+    mail: 'Mail',
+    parcel: 'Parcel',
+    pieces: 'Pieces',
+    value: 'Value',
+    carrier: 'Carrier',
+    number: 'Tracking number',
+    insured: 'Insured',
+    signature: 'Signature',
+  },
+}
