@@ -8,9 +8,12 @@ import { fonts } from './ui/styles/fonts.ts'
 import { forms } from './ui/styles/forms.ts'
 import { packed } from './ui/styles/packed.ts'
 
-/** The style sheets of the desk, apart from the shop's: no page of the shop allows or loads them. */
-export const deskSheets = {
+/**
+ * Packs the style sheets of the desk, when somebody first comes to it. They are apart from the
+ * shop's: no page of the shop allows or loads them.
+ */
+export const packDeskSheets = () => ({
   screen: packed(fonts, base, forms, desk, engravingFonts, bench, orderPage),
   /** What the desk prints. */
   print: packed(fonts, base, forms, print, engravingFonts, bench, benchPrint),
-}
+})

@@ -7,17 +7,20 @@ import { adminRoutes } from './admin/routes.tsx'
 import { staffRoutes } from './admin/staff/routes.tsx'
 import { staffWords } from './admin/staff/words.ts'
 import { DeskFrame } from './admin/views/desk-frame.tsx'
-import { deskSheets } from './desk-sheets.ts'
+import { packDeskSheets } from './desk-sheets.ts'
 import { benchRoutes } from './fulfilment/admin/bench/routes.ts'
 import { orderPageRoutes } from './fulfilment/admin/order/routes.tsx'
 import { orderPageWords } from './fulfilment/admin/order/words.ts'
 import { orderListRoutes } from './fulfilment/admin/orders/routes.tsx'
 import { parcelRoutes } from './fulfilment/admin/parcels/routes.tsx'
 import { toDoRoutes } from './fulfilment/admin/to-do/routes.tsx'
+import { fulfilmentWords } from './fulfilment/words.ts'
+import { orderWords } from './orders/words.ts'
 import { paths } from './paths.ts'
 import type { AppEnv } from './platform/env.ts'
 import { securityHeaders } from './platform/security.ts'
 import { respondToError } from './problems/answers.tsx'
+import { respondToOtherMethod } from './problems/other-methods.tsx'
 import { sheets } from './sheets.ts'
 
 /**
@@ -28,6 +31,7 @@ import { sheets } from './sheets.ts'
  */
 export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   const desk = new Hono<DeskEnv>()
+  const deskSheets = packDeskSheets()
   // Who is refused sees a page in the shop's frame.
   const { plain, announcement } = sheets
   desk.use(securityHeaders([...Object.values(deskSheets), plain, announcement]))
@@ -65,7 +69,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   desk.route('/', staffRoutes)
   desk.route('/', logRoutes(logWordsOfSlices))
   desk.route('/', parcelRoutes)
-  desk.notFound(respondNotAtTheDesk)
+  desk.notFound((c) => respondToOtherMethod(desk as never, c as never) ?? respondNotAtTheDesk(c))
   desk.onError(
     (error, c) => respondToRefusal(error, c) ?? respondToError(sheets.plain)(error, c as never),
   )
@@ -74,6 +78,8 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
 
 /** What each slice calls, in the log, what it notes. */
 const logWordsOfSlices = () => [
+  orderWords().log,
+  fulfilmentWords().log,
   { ...staffWords().log, pages: { staff: (id: string) => paths.deskStaffMember(id) } },
   { ...orderPageWords().log, pages: { order: (id: string) => paths.deskOrder(id) } },
 ]

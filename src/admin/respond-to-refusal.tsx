@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import * as z from 'zod/mini'
 import { log, logFailure } from '../platform/log.ts'
 import { KeysUnreachable } from './access-keys.ts'
 import type { DeskEnv } from './env.ts'
@@ -11,7 +12,8 @@ import { adminWords } from './words.ts'
 const RETRY_AFTER = '10'
 
 /**
- * Responds to who is not let in at the desk, or not to a screen; null to any other error. Who is
+ * Responds to who is not let in at the desk, or not to a screen, and to what no form of it sends;
+ * null to any other error. Who is
  * not staff learns nothing of the desk; who is, their role and where it leads.
  */
 export function respondToRefusal(
@@ -24,6 +26,12 @@ export function respondToRefusal(
     c.status(503)
     c.header('Retry-After', RETRY_AFTER)
     return show(c, <Refusal {...adminWords().unknown} reference={reference} />)
+  }
+  if (error instanceof z.core.$ZodError && c.req.method === 'POST') {
+    // What a hidden field holds: no form of the desk sends it.
+    log('warn', 'request refused', { reference, method: c.req.method, status: 422 })
+    c.status(422)
+    return show(c, <Refusal {...adminWords().unreadable} reference={reference} />)
   }
   if (!(error instanceof HTTPException && error.status === 403)) return null
   log('warn', 'request refused', { reference, method: c.req.method, status: 403 })

@@ -88,7 +88,7 @@ export const cart = `
 .gift-message { white-space: pre-line; }
 .steps { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); list-style: none;
   margin: 0 0 2.5rem; padding: 0; font-size: var(--small); text-align: center; color: var(--quiet); }
-.steps li { position: relative; padding-top: 1.75rem; }
+.steps li { position: relative; padding: 1.75rem .15rem 0; overflow-wrap: anywhere; }
 .steps li::before { content: ""; position: absolute; z-index: 1; top: .3rem; left: calc(50% - .35rem);
   width: .7rem; height: .7rem; border: 1px solid var(--edge); border-radius: 50%; background: var(--paper); }
 .steps li + li::after { content: ""; position: absolute; top: .65rem; right: 50%; width: 100%;
@@ -98,6 +98,7 @@ export const cart = `
 .parcel { margin-bottom: 2rem; }
 .parcel + .parcel { padding-top: 1.5rem; border-top: 1px solid var(--line); }
 .parcel h3, .parcel ul { margin-bottom: .75rem; }
+.parcel ul { list-style: none; padding: 0; }
 .timeline { list-style: none; padding: 0; margin-left: .3rem; border-left: 1px solid var(--edge); }
 .timeline li { position: relative; padding: 0 0 1rem 1.4rem; }
 .timeline li::before { content: ""; position: absolute; left: -.3rem; top: .5rem; width: .55rem;

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
-import { deskSheets } from '../../src/desk-sheets.ts'
+import { packDeskSheets } from '../../src/desk-sheets.ts'
 import { sheets } from '../../src/sheets.ts'
 import { atTheDesk } from '../support/desk.ts'
 import { visitor } from '../support/shop.ts'
+
+const deskSheets = packDeskSheets()
 
 async function hashOf(sheet: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(sheet))

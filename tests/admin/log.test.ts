@@ -54,6 +54,16 @@ test('an entry says who did what to what, with both values of each field', async
   expect(page).toMatch(/<td[^>]*>Ida<\/td><td[^>]*>Ida Holm<\/td>/)
 })
 
+test('what several pieces were, and an address, are told in words', async () => {
+  await note({
+    before: { 'line-1.1': { stage: 'to-make', place: null } },
+    after: { 'line-1.1': { stage: 'ready', place: 'tray 4' }, address: { lines: ['A 1', 'B'] } },
+  })
+  const { page } = await owner.get(paths.deskLog())
+  expect(page).toMatch(/>Stage: to-make<.*>Stage: ready, Place: tray 4</)
+  expect(page).toContain('>lines: A 1, B<')
+})
+
 test('no entry can be changed or removed; its texts are sealed', async () => {
   const id = await note({ before: { name: 'Secret Ida' }, after: { name: 'Secret Eva' } })
   for (const statement of [
@@ -139,12 +149,12 @@ test('every act that the desk notes has its words in the log', async () => {
     import: 'default',
     eager: true,
   })
-  const noting = Object.values(files).filter((text) => /\baudit\(|\brunAct\(/.test(text))
+  const noting = Object.values(files).filter((text) => /\b(audit|writeChanges)\(/.test(text))
   const acts = noting
-    .flatMap((text) => text.match(/\bact: [^\n]*/g) ?? [])
+    .flatMap((text) => text.match(/\b(act|name): [^\n]*/g) ?? [])
     .flatMap((line) => line.match(/'[a-z]+(-[a-z]+)+'/g) ?? [])
     .map((quoted) => quoted.slice(1, -1))
-  expect(acts).toContain('staff-restored')
+  expect(acts).toEqual(expect.arrayContaining(['staff-restored', 'piece-noted']))
   const { page } = await owner.get(paths.deskLog())
   for (const act of acts) expect(page, act).toContain(`<option value="${act}">`)
 })

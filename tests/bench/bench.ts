@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { merge, type Report } from './figure.ts'
 import { measureDatabase } from './measures/database.ts'
+import { measureDesk } from './measures/desk.ts'
 import { measureFirstViews } from './measures/first-view.ts'
 import { measureHandlers } from './measures/handlers.ts'
 import { measureHoarder } from './measures/hoarder.ts'
@@ -32,6 +33,8 @@ const measures: Record<string, (shop: Shop) => Promise<Report>> = {
   throughput: measureThroughput,
   'placing orders': measureOrders,
   'what a hoarder can do': measureHoarder,
+  // Last: it fills the database.
+  'the desk of a shop with 100,000 orders': measureDesk,
 }
 
 const start = performance.now()

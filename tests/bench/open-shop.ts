@@ -16,6 +16,7 @@ export async function openShop() {
   const entry = fileURLToPath(import.meta.resolve('./worker.ts'))
   const {
     shop: origin,
+    standIns,
     lines,
     close,
   } = await openOwnShop((place) => prepareDatabase(place), { entry })
@@ -30,5 +31,5 @@ export async function openShop() {
   /** Bytes of the database. */
   const size = async () => (await (await fetch(`${origin}/bench/size`)).json()) as number
   await sql(generatedPieces.map((statement) => ({ sql: statement, params: [] })))
-  return { origin, sql, size, lines, close }
+  return { origin, standIns, sql, size, lines, close }
 }

@@ -84,6 +84,9 @@ async function fill(database: DatabaseSync): Promise<void> {
     cart_lines: { quantity: (n: number) => (n % 9) + 1 },
     cart_networks: { carts: (n: number) => (n % 9) + 1 },
     redirects: { to_path: (n: number) => `/products/ring-${n}` },
+    order_notes: { kind: () => 'staff' },
+    pieces: { stage: () => 'ready', waits_for: () => 'stone' },
+    staff: { role: () => 'desk' },
     // Triggers read it.
     variants: { facets: (n: number) => JSON.stringify([`metal=it's "gold"\n${n}`]) },
   }

@@ -39,6 +39,7 @@ const mayKnow: Record<string, string[]> = {
   delivery: [],
   mail: [],
   analytics: [],
+  admin: [],
   problems: [],
   redirects: [],
   'stock-alerts': ['catalog', 'mail', 'ring-sizes'],
@@ -47,10 +48,11 @@ const mayKnow: Record<string, string[]> = {
   feeds: ['catalog', 'delivery', 'policies'],
   import: ['catalog', 'redirects', 'ring-sizes'],
   cart: ['catalog', 'ring-sizes', 'engraving', 'delivery'],
-  orders: ['catalog', 'engraving', 'delivery', 'mail'],
+  orders: ['admin', 'catalog', 'engraving', 'delivery', 'mail'],
   payments: ['delivery', 'cart', 'orders', 'mail', 'analytics'],
   checkout: 'catalog ring-sizes engraving delivery cart orders payments mail'.split(' '),
-  'key-rotation': ['stock-alerts', 'cart', 'orders', 'mail'],
+  fulfilment: 'admin catalog ring-sizes engraving delivery orders payments mail'.split(' '),
+  'key-rotation': ['stock-alerts', 'cart', 'orders', 'mail', 'admin', 'fulfilment'],
 }
 const slices = Object.keys(mayKnow)
 

@@ -10,8 +10,8 @@ import {
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/min'
 import examples from 'libphonenumber-js/mobile/examples'
-import { metadata, readPhone } from '../../src/orders/phones/read-phone.ts'
 import { metadataFile } from '../../src/commands/generate-phone-metadata/metadata-file.ts'
+import { metadata, readPhone } from '../../src/orders/phones/read-phone.ts'
 
 /** What the library makes of a number with all of its data. */
 function readWithAll(text: string, country: string): string | null {

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { delayOrder } from '../../src/fulfilment/delay-order.ts'
-import { writeFulfilmentMail } from '../../src/fulfilment/write-mail.ts'
+import { previewMail, writeFulfilmentMail } from '../../src/fulfilment/write-mail.ts'
 import { eventsOfOrder } from '../../src/orders/queries.ts'
 import { orders } from '../../src/orders/tables.ts'
 import { sendDueMails } from '../support/due-mails.ts'
@@ -89,6 +89,26 @@ test('a form posted twice, or whose answer got lost, delays once and sends one m
   expect(await delays(id)).toEqual(['2029-11-20'])
   const noted = (await eventsOfOrder(db, id)).filter(({ kind }) => kind === 'delayed')
   expect(noted).toHaveLength(1)
+})
+
+test('a form that comes again when the money went back says what became of it the first time', async () => {
+  const { id, session } = await sellAndPay([made])
+  const act = crypto.randomUUID()
+  expect(await delay(id, '2029-11-20', { act })).toEqual({ ok: true })
+  await stripe.refund(session)
+  expect(await delay(id, '2029-11-20', { act })).toEqual({ ok: true })
+})
+
+test('the mail can be looked at before, and is the one that goes then', async () => {
+  const { id } = await sellAndPay([made])
+  await sendDueMails()
+  const about = { orderId: id, detail: '2029-11-20' }
+  const shown = await previewMail({ db, config }, 'order-delayed', about)
+  await delay(id, '2029-11-20')
+  const [mail] = await sendDueMails()
+  const withoutToken = mail?.text.replace(/\?token=[\w-]+/, '')
+  expect([shown?.subject, shown?.text]).toEqual([mail?.subject, withoutToken])
+  expect(await previewMail({ db, config }, 'work-begun', { orderId: 'nothing' })).toBeNull()
 })
 
 test('each new date is told once, also to a date that was told before another', async () => {

@@ -143,6 +143,15 @@ test('only who may change orders cancels a piece or takes it up again, and nobod
   expect((await moveAll(id, 'to-make')).result).toEqual(refused)
 })
 
+test('a cancelled piece is not taken up again while all its money goes back', async () => {
+  const { id, session } = await sellAndPay([made])
+  await moveAll(id, 'cancelled')
+  const d1 = overtakenAt('piece_events', () => stripe.refund(session))
+  const { result } = await moveAll(id, 'to-make', {}, staffAtWork('owner', d1))
+  expect(result).toEqual(refused)
+  expect(await stagesNow(id)).toEqual(['cancelled'])
+})
+
 test('nobody sends or delivers by hand, and what is in a parcel stays in it', async () => {
   const { id } = await sellAndPay([{}])
   for (const to of ['sent', 'delivered', 'returned'] as const)

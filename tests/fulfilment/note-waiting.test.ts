@@ -51,6 +51,14 @@ test('a note posted twice is one, one that changes nothing is none, and an older
   expect(await note(id, { place: 'Bench' }, 1)).toEqual({ ok: false, reason: 'moved-meanwhile' })
 })
 
+test('of two people who note something of one piece at once, one hears that it has changed', async () => {
+  const { id } = await sellAndPay([made])
+  const results = await Promise.all([note(id, { place: 'Tray 3' }), note(id, { place: 'Safe' })])
+  expect(results.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(results).toContainEqual({ ok: false, reason: 'moved-meanwhile' })
+  expect(await pieceEventsNow(id)).toHaveLength(1)
+})
+
 test('what is ready waits for nothing, yet lies somewhere', async () => {
   const { id } = await sellAndPay([made])
   await note(id)

@@ -64,6 +64,10 @@ test.each<[Stage[], string | null]>([
   expect(shopperStage(all)).toBe(read)
 })
 
+test('stages rank in the order in which a piece goes through them', () => {
+  expect(stages.map(stageRank)).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
+})
+
 const anyStages = fc.array(fc.constantFrom(...stages), { minLength: 1, maxLength: 6 })
 
 test('the order of the pieces does not change what the shopper reads, and nothing that is missing reads as sent', () => {

@@ -16,7 +16,7 @@ import { Status } from '../../src/admin/parts/status.tsx'
 import { Table } from '../../src/admin/parts/table.tsx'
 import { Timeline } from '../../src/admin/parts/timeline.tsx'
 import { DeskFrame } from '../../src/admin/views/desk-frame.tsx'
-import { deskSheets } from '../../src/desk-sheets.ts'
+import { packDeskSheets } from '../../src/desk-sheets.ts'
 import shop from '../../src/index.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import type { AppEnv } from '../../src/platform/env.ts'
@@ -36,6 +36,7 @@ export default {
 } satisfies ExportedHandler<CloudflareBindings>
 
 const acts: string[] = []
+const deskSheets = packDeskSheets()
 
 samples.use(securityHeaders(Object.values(deskSheets)))
 samples.use(async (c, next) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { faults } from './axe-faults.ts'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
 import { addToCart, chooseSize, fillCheckout, goToPayment } from './shopping.ts'
@@ -8,7 +8,7 @@ import { htmlFaults } from './valid-html.ts'
 
 let shop: BrowserShop
 before(async () => {
-  shop = await openBrowserShop({ entry: 'tests/journeys/desk-entrance-worker.ts' })
+  shop = await openBrowserShop()
   await buy()
 })
 after(() => shop.close())
@@ -32,13 +32,6 @@ async function buy() {
 }
 
 const wide = { viewport: { width: 1440, height: 900 } }
-
-/** Somebody of the workshop, on a phone if not told otherwise. */
-async function atTheBench(name: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await shop.visitor(options)
-  await page.context().addCookies([{ name: 'name', value: name, url: shop.shop }])
-  return page
-}
 
 /** What the QR code at `nth` of a printed page says: the address of the piece beside it. */
 async function scanned(page: Page, nth: number): Promise<string> {
@@ -64,7 +57,7 @@ const millimetres = (page: Page, selector: string) =>
 
 for (const javaScriptEnabled of [true, false])
   test(`choose, print, scan, press: ${javaScriptEnabled ? 'with' : 'without'} script`, async () => {
-    const page = await atTheBench('Ines', { ...wide, javaScriptEnabled })
+    const page = await shop.atTheDesk('workshop', { ...wide, javaScriptEnabled })
     await page.goto('/admin/bench?kind=to-engrave')
     const open = await page.locator('tbody tr').count()
     for (const box of await page.locator('tbody [type=checkbox]').all()) await box.check()
@@ -73,7 +66,7 @@ for (const javaScriptEnabled of [true, false])
     assert.equal(await page.locator('.bench-sheet').count(), open)
     const piece = await scanned(page, 0)
 
-    const phone = await atTheBench('Bo', { javaScriptEnabled })
+    const phone = await shop.atTheDesk('desk', { javaScriptEnabled })
     await phone.goto(piece)
     await phone.getByText('Engraving: “A & M”, Script').waitFor()
     await phone.getByRole('button', { name: 'On the bench' }).click()
@@ -85,7 +78,7 @@ for (const javaScriptEnabled of [true, false])
       await phone.locator('button:disabled', { hasText: stage }).waitFor()
     }
     await phone.getByText('At the assay office → Ready').waitFor()
-    await phone.getByText('· Bo').first().waitFor()
+    await phone.getByText('· Dora Visser').first().waitFor()
     await page.goto('/admin/bench?kind=to-engrave')
     assert.equal(await page.locator('tbody tr').count(), open - 1)
     if (javaScriptEnabled) {
@@ -96,7 +89,7 @@ for (const javaScriptEnabled of [true, false])
   })
 
 test('two people at one piece: the second hears what the first did', async () => {
-  const [one, other] = [await atTheBench('Ines'), await atTheBench('Bo')]
+  const [one, other] = [await shop.atTheDesk('workshop'), await shop.atTheDesk('desk')]
   await one.goto('/admin/bench?kind=made-to-order')
   await one.getByRole('link', { name: /^Corona/ }).click()
   await one.getByRole('button', { name: 'On the bench' }).waitFor()
@@ -107,7 +100,7 @@ test('two people at one piece: the second hears what the first did', async () =>
   await one.getByRole('button', { name: 'Save' }).click()
   await one.getByText('Noted.').waitFor()
   await other.getByRole('button', { name: 'On the bench' }).click()
-  await other.getByText(/somebody was faster: Corona.*“To make” \(Ines\)/).waitFor()
+  await other.getByText(/somebody was faster: Corona.*“To make” \(Wim Bakker\)/).waitFor()
   await other.goto('/admin/bench/to-buy')
   await other.getByLabel(/^Choose Corona/).check()
   await other.getByRole('button', { name: 'Has come' }).click()
@@ -115,7 +108,7 @@ test('two people at one piece: the second hears what the first did', async () =>
 })
 
 test('on paper an engraving is as large as it will be, and sheets and labels keep their sizes', async () => {
-  const page = await atTheBench('Ines', wide)
+  const page = await shop.atTheDesk('workshop', wide)
   await page.goto('/admin/bench?stage=ready')
   for (const box of await page.locator('tbody [type=checkbox]').all()) await box.check()
   await page.getByRole('button', { name: 'Print bench sheets' }).click()
@@ -138,7 +131,7 @@ test('on paper an engraving is as large as it will be, and sheets and labels kee
 })
 
 test('axe and the validator find nothing, on a phone and wide', async () => {
-  const page = await atTheBench('Ines')
+  const page = await shop.atTheDesk('workshop')
   await page.goto('/admin/bench?stage=ready')
   const piece = await page.locator('tbody th a').first().getAttribute('href')
   const id = piece?.split('/').at(-1)

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { sendParcel } from './send-parcel.ts'
 import {
   addToCart,
   atCart,
@@ -119,10 +120,36 @@ export const everyPage: Record<string, (page: Page) => Promise<unknown>> = {
   },
   order: async (page) => {
     await chooseRing(page, 'tide-hammered-ring', '54')
-    await fillCheckout(page)
-    await goToPayment(page)
-    await page.getByRole('button', { name: 'Pay', exact: true }).click()
-    await page.getByText('Your order is paid').waitFor()
+    await payFor(page)
+  },
+  'order sent in part': async (page) => {
+    await orderTwo(page)
+    await sendParcel(page)
+  },
+  'order that has arrived': async (page) => {
+    await chooseRing(page, 'tide-hammered-ring', '58')
+    await payFor(page)
+    await sendParcel(page)
+    await page.locator('form[action="/orders/arrived"] button').click()
+    await page.locator('form[action="/orders/arrived"]').waitFor({ state: 'detached' })
   },
   'order look-up': (page) => page.goto('/orders'),
+}
+
+/** From the cart to the page of an order that is paid. */
+async function payFor(page: Page): Promise<void> {
+  await fillCheckout(page)
+  await goToPayment(page)
+  await page.getByRole('button', { name: 'Pay', exact: true }).click()
+  await page.getByText('Your order is paid').waitFor()
+}
+
+/** Orders a ring that is there and one that is engraved. */
+async function orderTwo(page: Page): Promise<void> {
+  await chooseRing(page, 'tide-hammered-ring', '56')
+  await page.goto('/products/classic-court-band')
+  await page.getByLabel('Engraving').fill('Ida')
+  await chooseSize(page, '52')
+  await addToCart(page)
+  await payFor(page)
 }

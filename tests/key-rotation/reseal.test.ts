@@ -18,6 +18,7 @@ import {
 import { requestAlert } from '../../src/stock-alerts/request-alert.ts'
 import { anna } from '../support/anna.ts'
 import { offerRing } from '../support/catalogue.ts'
+import { employ } from '../support/desk.ts'
 import { addToCart, placeOrder } from '../support/purchase.ts'
 import { testSecrets } from '../support/secrets.ts'
 import { bindings, config, db, visitor } from '../support/shop.ts'
@@ -89,6 +90,40 @@ async function logOf(level: 'error' | 'info', act: () => Promise<unknown>): Prom
   return said
 }
 
+/** What the desk has sealed about an order, and of who works there. */
+async function workAtTheDesk(order: string): Promise<void> {
+  const ids = { staff: await employ('desk', `${order}@shop.test`) }
+  const insert = async (table: string, id: string, columns: string[], values: Row = {}) => {
+    const row: Row = { id, ...values }
+    for (const name of columns)
+      row[name] = await seal(config.sealingKeys, `${table}.${name}:${id}`, `${name} of ${order}`)
+    await db.run(sql`insert into ${sql.identifier(table)}
+      (${sql.join(Object.keys(row).map(sql.identifier), sql`, `)})
+      values (${sql.join(
+        Object.values(row).map((value) => sql`${value}`),
+        sql`, `,
+      )})`)
+  }
+  const by = { staff_id: ids.staff, at: 0 }
+  const about = { act: 'staff-changed', subject: 'order', subject_id: order }
+  await insert('audit_log', `act-${order}`, ['who', 'before', 'after'], { ...by, ...about })
+  await db.run(sql`insert into pieces (id, order_id, line_id, unit, stage, since, due)
+    select id, order_id, id, 1, 'ready', 0, '2030-01-01' from order_lines where order_id = ${order}`)
+  await insert('order_corrections', order, ['address'], by)
+  await insert('order_notes', `note-${order}`, ['text'], { order_id: order, kind: 'staff', ...by })
+  const parcel = { order_id: order, packed_at: 0, value: 0, insured: 0, signature: 0 }
+  await insert('shipments', `parcel-${order}`, ['number', 'link', 'address'], parcel)
+  const mail = { cause: `copy-${order}`, kind: 'order-placed', subject_id: order, created_at: 0 }
+  await insert('outbox', `mail-${order}`, ['copy'], {
+    ...mail,
+    state: 'sent',
+    attempts: 0,
+    due_at: 0,
+  })
+}
+
+type Row = Record<string, string | number>
+
 /**
  * Anna's order of an engraved ring, its link on the way to her, and another engraved ring in a
  * cart.
@@ -102,6 +137,7 @@ async function busyShop() {
   await db.run(sql`update orders set paid = total where id = ${order.id}`)
   const outbox = openOutbox(db, config, bindings.OUTBOX, createExecutionContext())
   await sendLink(outbox, { number: order.number, email: order.email })
+  await workAtTheDesk(order.id)
   // Not while a test looks at it.
   await db.run(sql`update outbox set due_at = 9999999999`)
   await addToCart(browser, ring, { engraving: 'Bertil' })

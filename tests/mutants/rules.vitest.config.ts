@@ -13,6 +13,7 @@ export default defineConfig({
       'tests/checkout/{rules,seen-rules}.test.ts',
       'tests/delivery/{working-days,rules}.test.ts',
       'tests/engraving/{rules,limits}.test.ts',
+      'tests/fulfilment/{rules,delay-rules}.test.ts',
       'tests/mail/{retry-rules,rules}.test.ts',
       'tests/orders/{rules,hold-rules}.test.ts',
       'tests/payments/{next-step-rules,next-step-table,charge-rules}.test.ts',

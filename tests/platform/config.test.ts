@@ -36,6 +36,34 @@ test.each([
   await expect(readConfig({ ...set, SHOP })).rejects.toThrow(words)
 })
 
+test('carriers of the owner’s own are taken, in the order given', async () => {
+  const own = [{ id: 'bicycle', name: 'Bicycle', link: 'https://bicycle.example/{number}' }]
+  const CARRIERS = { uses: ['ups', 'bicycle'], own }
+  const config = await readConfig({ ...set, CARRIERS } as unknown as CloudflareBindings)
+  expect(config.CARRIERS).toEqual({ ...CARRIERS, own: [{ ...own[0], countries: [] }] })
+  expect((await readConfig({ ...set })).CARRIERS).toEqual({ own: [] })
+})
+
+test.each([
+  [{ uses: ['pigeon'] }, 'postnl'],
+  [{ own: [{ id: 'ups', name: 'UPS' }] }, 'is the id of another carrier'],
+  [{ own: [{ id: 'other', name: 'Other' }] }, 'is the id of another carrier'],
+  [{ own: [{ id: 'a1', name: 'A', link: 'http://a.example/{number}' }] }, 'must be https://'],
+  [{ own: [{ id: 'a1', name: 'A', link: 'https://a.example/' }] }, 'with one {number} in it'],
+  [
+    {
+      own: [
+        { id: 'a1', name: 'A' },
+        { id: 'a1', name: 'B' },
+      ],
+    },
+    'each with another id',
+  ],
+])('carriers that cannot be are refused: %j', async (CARRIERS, words) => {
+  const wrong = { ...set, CARRIERS } as unknown as CloudflareBindings
+  await expect(readConfig(wrong)).rejects.toThrow(words)
+})
+
 test('two keys of one id are refused: nobody could say which opens what', async () => {
   const [first, second] = [3, 4].map((fill) => Buffer.alloc(32, fill).toString('base64'))
   const twice = { ...set, SEALING_KEYS: `k1:${first},k1:${second}` }

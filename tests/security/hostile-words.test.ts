@@ -1,12 +1,13 @@
 import { env } from 'cloudflare:workers'
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { dueMails } from '../../src/mail/queries.ts'
-import { sendMail } from '../../src/mail/send-mail.ts'
-import { writeOrderMail } from '../../src/orders/write-mail.ts'
-import { now } from '../../src/platform/clock.ts'
-import { type Mailed, transportInto } from '../support/mail.ts'
+import { orderLines } from '../../src/orders/tables.ts'
+import { sent } from '../fulfilment/parcels.ts'
+import { sendDueMails } from '../support/due-mails.ts'
+import { moveAll } from '../support/fulfilment.ts'
+import type { Mailed } from '../support/mail.ts'
 import { addToCart, checkOut } from '../support/purchase.ts'
-import { bindings, config, db, stripe, visitor } from '../support/shop.ts'
+import { bindings, db, stripe, visitor } from '../support/shop.ts'
 import { foreignMarkupIn } from './foreign-markup.ts'
 import { attacks } from './hostile.ts'
 import type { HostileCatalogue } from './hostile-catalogue.ts'
@@ -80,8 +81,9 @@ test.each(sold.results)(
       expect(await foreignMarkupIn(page), name).toEqual([])
     }
     expect(order.page).toContain('Your order is paid')
-    const mails = await post()
+    const mails = await sendDueMails()
     expect(mails.length).toBeGreaterThan(1)
+    mails.push(...(await mailsOfWork(session?.client_reference_id ?? '')))
     for (const mail of mails) {
       expect(await foreignMarkupIn(mail.html), mail.subject).toEqual([])
       expect(`${mail.subject}${mail.to}`).not.toMatch(/[\r\n]/)
@@ -89,10 +91,14 @@ test.each(sold.results)(
   },
 )
 
-/** Sends everything that is due and returns it. */
-async function post(): Promise<Mailed[]> {
-  const sent: Mailed[] = []
-  const office = { db, config, transport: transportInto(sent), writers: [writeOrderMail] }
-  for (const { id } of await dueMails(db, now())) await sendMail(office, id)
-  return sent
+/** The mails about a piece that is made, late and sent. */
+async function mailsOfWork(orderId: string): Promise<Mailed[]> {
+  await db.update(orderLines).set({ madeToOrder: true }).where(eq(orderLines.orderId, orderId))
+  await moveAll(orderId, 'to-make')
+  await moveAll(orderId, 'on-the-bench', { tell: true })
+  await moveAll(orderId, 'ready')
+  await sent(orderId)
+  const mails = await sendDueMails()
+  expect(mails).toHaveLength(2)
+  return mails
 }

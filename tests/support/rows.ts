@@ -12,6 +12,9 @@ export type Overrides = Record<string, Record<string, (n: number) => string | nu
 
 type Column = { name: string; type: string }
 
+/** Tables whose triggers want rows of another one. */
+const heldByTriggers = { order_corrections: 'pieces' }
+
 /** Names of the shop's tables, each after those it refers to. */
 export async function tablesOf(ask: Ask): Promise<string[]> {
   const found = await ask(
@@ -23,6 +26,8 @@ export async function tablesOf(ask: Ask): Promise<string[]> {
       String(name),
       [...(await parentsOf(ask, String(name))).values()].map(([to]) => to),
     )
+  for (const [table, before] of Object.entries(heldByTriggers))
+    if (parents.has(table)) parents.get(table)?.push(before)
   const sorted: string[] = []
   const visit = (table: string) => {
     if (sorted.includes(table)) return

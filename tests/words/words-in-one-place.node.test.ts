@@ -11,6 +11,8 @@ const mayStand = [
   /^src\/(commands|platform|import)\//,
   // Search engines, in words of schema.org and of their own.
   /^src\/(catalog\/structured-data\/|feeds\/google-feed)/,
+  // Names of carriers, and of columns as their own programs call them.
+  /^src\/fulfilment\/(carriers\/|admin\/parcels\/export-rules)/,
   // The database.
   /[/-](queries|tables)\.ts$/,
 ]
@@ -23,6 +25,8 @@ const exceptions = [
   'NOT NULL constraint failed',
   // Names of browsers are the same in all languages.
   'Samsung Internet',
+  // The beginning of an address.
+  'https://',
   // Data: an extension as libphonenumber reads it again, whatever the language.
   '… ext. …',
 ]
@@ -65,6 +69,7 @@ test('words are found wherever they may be written', () => {
     "log('warn', 'Order not opened')",
     "headers.set('Cache-Control', 'no-store')",
     "const countries = 'US CA MX'",
+    "note({ subject: 'order', subjectId: id })",
   ])
     assert.equal(found(source), 0, source)
 })
@@ -111,13 +116,21 @@ function isShown(node: ts.Node): boolean {
   const { parent } = node
   if (ts.isJsxAttribute(parent)) return shownAttributes.test(parent.name.getText())
   if (ts.isPropertyAssignment(parent))
-    return parent.initializer === node && shownProperties.test(parent.name.getText())
+    return (
+      parent.initializer === node &&
+      shownProperties.test(parent.name.getText()) &&
+      !isNoted(parent.parent)
+    )
   if (ts.isJsxExpression(parent)) return ts.isJsxAttribute(parent.parent) ? isShown(parent) : true
   // A part of what is shown, and not what it depends on.
   if (ts.isConditionalExpression(parent)) return parent.condition !== node && isShown(parent)
   if (ts.isBinaryExpression(parent)) return joins.has(parent.operatorToken.kind) && isShown(parent)
   return ts.isParenthesizedExpression(parent) && isShown(parent)
 }
+
+/** Whether an object is an entry of the desk's log, or asks for some: its subject is an id. */
+const isNoted = ({ properties }: ts.ObjectLiteralExpression) =>
+  properties.some(({ name }) => /^(subjectId|of)$/.test(name?.getText() ?? ''))
 
 const joins = new Set([
   ts.SyntaxKind.AmpersandAmpersandToken,

@@ -10,6 +10,9 @@ import { staffById } from '../queries.ts'
 import type { Role } from '../rules.ts'
 import { insertStaff, type StaffRow, updateStaff } from './queries.ts'
 
+/** What the log calls the kind of thing that these acts change. */
+const subject = 'staff'
+
 /** What these acts need: the database, the keys, and who does it. */
 export type StaffAct = { db: Db; config: Config; staff: StaffMember }
 
@@ -117,7 +120,7 @@ async function runAct(
   statements: Statement[],
   constraint: string,
 ): Promise<'done' | 'noted-before' | 'refused'> {
-  const noted = await audit({ db, config }, staff, { ...entry, subject: 'staff' })
+  const noted = await audit({ db, config }, staff, { ...entry, subject })
   try {
     await runBatch(db, [...noted.statements, ...statements])
     return 'done'

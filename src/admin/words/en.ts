@@ -10,6 +10,10 @@ export const en = {
     title: 'We can’t tell who you are just now',
     text: 'The service that signs staff in doesn’t answer. Nothing is lost; please try again in a minute.',
   },
+  unreadable: {
+    title: 'This form can’t be read',
+    text: 'Nothing was changed. Please open the page again and fill it in there.',
+  },
   notYours: {
     title: 'This isn’t part of your role',
     text: (role: string) =>

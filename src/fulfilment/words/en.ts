@@ -1,3 +1,4 @@
+import { log } from './en/log.ts'
 import { mails } from './en/mails.ts'
 
-export const en = { mails }
+export const en = { log, mails }

@@ -1,7 +1,8 @@
 import { addresses } from './en/addresses.ts'
 import { gift } from './en/gift.ts'
+import { log } from './en/log.ts'
 import { mails, ownerMails } from './en/mails.ts'
 import { lookUp, order } from './en/order.ts'
 import { progress } from './en/progress.ts'
 
-export const en = { addresses, gift, lookUp, mails, order, ownerMails, progress }
+export const en = { addresses, gift, log, lookUp, mails, order, ownerMails, progress }

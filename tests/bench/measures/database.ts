@@ -47,14 +47,18 @@ async function ask(shopper: Shopper, path: string): Promise<Asked> {
   return told((await shopper.get(path, { headers: telling })).page, 200, path)
 }
 
-function told(page: string, expected: number, what: string): Asked {
+/** What was asked of the database for an answer that was expected. */
+export function told(page: string, expected: number, what: string): Asked {
   const { status, ...asked } = JSON.parse(page) as Asked & { status: number }
   if (status !== expected) throw new Error(`${what} answered ${status}`)
   return asked
 }
 
 /** Steps of the statements' plans that walk through a table. */
-async function scansOf(shop: Shop, { statements }: Pick<Asked, 'statements'>): Promise<string[]> {
+export async function scansOf(
+  shop: Shop,
+  { statements }: Pick<Asked, 'statements'>,
+): Promise<string[]> {
   if (statements.length === 0) return []
   const plans = await shop.sql<{ detail: string }>(
     statements.map(({ sql, params }) => ({ sql: `explain query plan ${sql}`, params })),

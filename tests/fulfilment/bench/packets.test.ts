@@ -4,7 +4,7 @@ import { atTheDesk } from '../../support/desk.ts'
 import { later } from '../../support/shop.ts'
 import { pieceNow, sellRing } from './sold-pieces.ts'
 
-const workshop = await atTheDesk('workshop')
+let workshop = await atTheDesk('workshop')
 
 async function post(
   path: string,
@@ -48,6 +48,7 @@ test('a packet goes with a list of weights, and comes back whole with one click,
   expect((await pieceNow(light.piece.id)).packet).toBe(packet)
 
   later(days(3))
+  workshop = await atTheDesk('workshop')
   const open = await workshop.get('/admin/bench/packets')
   expect(open.page).toContain(`Packet ${packet}`)
   expect(open.page).toContain('out for 3 days')

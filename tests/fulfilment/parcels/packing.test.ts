@@ -6,7 +6,7 @@ import { paths } from '../../../src/paths.ts'
 import { atTheDesk } from '../../support/desk.ts'
 import { mailsAbout, sellAndPay, stagesNow } from '../../support/fulfilment.ts'
 import { type Answer, db, stripe } from '../../support/shop.ts'
-import { filled, newNumber, pack, rowsOf } from './support.ts'
+import { filled, newNumber, pack, parcelOf, rowsOf } from './support.ts'
 
 const owner = await atTheDesk('owner')
 const desk = await atTheDesk('desk')
@@ -25,8 +25,7 @@ const sentMails = async (orderId: string) =>
 async function packedOrder(typed: Record<string, string> = {}) {
   const order = await sellAndPay([{}], typed)
   const ids = await pack(owner, [order])
-  const [row] = await db.select().from(shipments).where(eq(shipments.orderId, order.id))
-  const parcel = row?.id ?? ''
+  const parcel = await parcelOf(order.id)
   const others = ids.filter((id) => id !== parcel).map((id) => [id, { send: false }])
   return { ...order, parcel, others: Object.fromEntries(others) }
 }

@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm'
+import { shipments } from '../../../src/fulfilment/tables.ts'
 import { paths } from '../../../src/paths.ts'
 import type { atTheDesk } from '../../support/desk.ts'
-import { hiddenFields } from '../../support/shop.ts'
+import { db, hiddenFields } from '../../support/shop.ts'
 
 type Staff = Awaited<ReturnType<typeof atTheDesk>>
 
@@ -14,6 +16,12 @@ export async function pack(staff: Staff, orders: { id: string }[]): Promise<stri
   ])
   if (answer.status !== 303) throw new Error(`Packing answered ${answer.status}`)
   return rowsOf((await staff.get(answer.location)).page).map(({ id }) => id)
+}
+
+/** Id of the newest parcel of an order. */
+export async function parcelOf(orderId: string): Promise<string> {
+  const rows = await db.select().from(shipments).where(eq(shipments.orderId, orderId))
+  return rows.at(-1)?.id ?? ''
 }
 
 /** The rows of the packing table in a page: parcel, version and the text of each. */

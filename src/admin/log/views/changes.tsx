@@ -27,10 +27,10 @@ export const Changes = ({ entry, words }: { entry: Entry; words: WordsForLog }) 
                 {nameOf(change)}
               </th>
               <td data-title={before}>
-                <Value value={change.before} />
+                <Value value={change.before} words={words} />
               </td>
               <td data-title={after}>
-                <Value value={change.after} />
+                <Value value={change.after} words={words} />
               </td>
             </tr>
           ))}
@@ -40,10 +40,20 @@ export const Changes = ({ entry, words }: { entry: Entry; words: WordsForLog }) 
   )
 }
 
-function Value({ value }: { value: unknown }) {
-  const { none, yes, no } = logWords()
-  if (value === undefined || value === null || value === '')
-    return <span class="quiet">{none}</span>
-  if (typeof value === 'boolean') return value ? yes : no
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+function Value({ value, words }: { value: unknown; words: WordsForLog }) {
+  const text = textOf(value, words)
+  return text === '' ? <span class="quiet">{logWords().none}</span> : text
+}
+
+/** A value in words; of a table, each field that has a value. */
+function textOf(value: unknown, words: WordsForLog): string {
+  if (value === undefined || value === null) return ''
+  if (typeof value === 'boolean') return value ? logWords().yes : logWords().no
+  if (Array.isArray(value)) return value.map((each) => textOf(each, words)).join(', ')
+  if (typeof value !== 'object') return String(value)
+  return Object.entries(value)
+    .map(([field, each]) => [words.fields[field] ?? field, textOf(each, words)] as const)
+    .filter(([, text]) => text !== '')
+    .map((pair) => pair.join(': '))
+    .join(', ')
 }

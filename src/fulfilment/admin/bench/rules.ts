@@ -11,7 +11,7 @@ export const kinds = ['made-to-order', 'to-engrave'] as const
 export const MOST_PRINTED = 50
 
 /** Rows of a page of the list. */
-export const ROWS = 30
+export const ROWS = 24
 
 /** What the list of pieces is narrowed down to. */
 export type BenchFilter = {

@@ -23,8 +23,9 @@ export type OrderListRow = Awaited<ReturnType<typeof listOrders>>[number]
 /** What is looked for, as `searchedFor` gives it. */
 type Searched = { number: string | null; digests: string[] }
 
+/** Of a select from one table drizzle names columns without it: `orders.id` is spelled out. */
 const parcels = (which: SQL) => sql<number>`(select count(*) from ${shipments}
-  where ${shipments.orderId} = ${orders.id} and ${shipments.cancelledAt} is null ${which})`
+  where ${shipments.orderId} = orders.id and ${shipments.cancelledAt} is null ${which})`
 
 const columns = {
   ...{ id: orders.id, number: orders.number, placedAt: orders.placedAt },

@@ -8,7 +8,7 @@ const ids = z.array(parcelId).check(z.maxLength(100))
 
 /** What `c.req.parseBody({ all: true })` has for a name: nothing, one value or several. */
 const several = z.pipe(
-  z.unknown(),
+  z.optional(z.unknown()),
   z.transform((value): unknown[] =>
     value === undefined ? [] : Array.isArray(value) ? value : [value],
   ),

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { HTTPException } from 'hono/http-exception'
 import type { Child } from 'hono/jsx'
 import { actId } from '../../../admin/act.ts'
 import type { DeskEnv } from '../../../admin/env.ts'
@@ -13,7 +12,13 @@ import { exportParcels } from './export-parcels.ts'
 import { exportForm } from './forms.ts'
 import { noticeOf } from './notices.tsx'
 import { type PackingRow, readRows } from './packing-form.ts'
-import { carriersLastUsed, MOST, orderNumbersOfParcels, parcelsBeingPacked } from './queries.ts'
+import {
+  carriersLastUsed,
+  MOST,
+  orderNumbersOfParcels,
+  parcelsBeingPacked,
+  SHOWN,
+} from './queries.ts'
 import { openParcels } from './read-parcels.ts'
 import { type RowOutcome, sendParcels } from './send-parcels.ts'
 import { showRow } from './show-packing.ts'
@@ -32,7 +37,7 @@ packingRoutes.get(patterns.deskPacking, async (c) => {
 packingRoutes.post(patterns.deskPacking, async (c) => {
   const form = await readForm(c)
   const act = actId.safeParse(form.act)
-  if (!act.success) throw new HTTPException(400)
+  if (!act.success) return c.redirect(paths.deskPacking(), 303)
   const rows = readRows(form, MOST)
   const row = form.unpack === undefined ? undefined : rows[Number(form.unpack)]
   if (row) {
@@ -64,7 +69,7 @@ packingRoutes.post(patterns.deskPacking, async (c) => {
 packingRoutes.post(patterns.deskParcelExport, async (c) => {
   const fields = await readForm(c)
   const form = exportForm.safeParse(fields)
-  if (!form.success) throw new HTTPException(400)
+  if (!form.success) return c.redirect(paths.deskPacking(), 303)
   const ids = readRows(fields, MOST).flatMap(({ id, send }) => (send ? id : []))
   const { format, contact } = form.data
   const csv = await exportParcels(deskContext(c), { ids, format, contact: contact !== undefined })
@@ -89,7 +94,7 @@ async function renderTable(
 ) {
   const { config } = c.var
   const { typed, tell, outcomes, notice } = shown
-  const rows = parcels.map((parcel) => {
+  const rows = parcels.slice(0, SHOWN.packing).map((parcel) => {
     const row = typed.find(({ id }) => id === parcel.id)
     const refused = outcomes?.find((outcome) => outcome.row.id === parcel.id)?.problems
     return showRow(config, parcel, { lastUsed, typed: row, refused })
@@ -99,6 +104,7 @@ async function renderTable(
     <PackingPage
       shop={config.shop}
       rows={rows}
+      all={parcels.map(({ id }) => id)}
       tell={tell}
       unsaved={typed.length > 0}
       notice={notice === 'checked' ? <Checked wrong={wrong} /> : notice}

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { DeskEnv } from '../../../admin/env.ts'
-import { paths, patterns } from '../../../paths.ts'
+import { patterns } from '../../../paths.ts'
 import { wallClock } from '../../../platform/calendar-date.ts'
 import { now } from '../../../platform/clock.ts'
 import { previewMail } from '../../write-mail.ts'

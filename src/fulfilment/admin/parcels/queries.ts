@@ -7,7 +7,6 @@ import {
   inArray,
   isNotNull,
   isNull,
-  like,
   notExists,
   sql,
 } from 'drizzle-orm'
@@ -18,11 +17,11 @@ import type { Db } from '../../../platform/db.ts'
 import type { Sealed } from '../../../platform/sealing.ts'
 import { pieces, shipmentPieces, shipments } from '../../tables.ts'
 
-/** Most orders that are shown to be packed, and parcels that are sent with one form. */
+/** Most parcels that are packed, printed or sent at once. */
 export const MOST = 50
 
-/** Most parcels under way that are shown. */
-const MOST_UNDER_WAY = 100
+/** Orders and parcels that a page shows: with more it is longer than a page of the desk may be. */
+export const SHOWN = { toSend: 30, packing: 20, underWay: 20 }
 
 /** What the shopper was told last. */
 const promised = sql<string>`coalesce(${orders.newReadyBy}, ${orders.readyBy})`
@@ -47,9 +46,7 @@ const idsToSend = (db: Db) =>
                   db
                     .select({ one: sql`1` })
                     .from(shipmentPieces)
-                    .where(
-                      and(eq(shipmentPieces.pieceId, pieces.id), eq(shipmentPieces.live, true)),
-                    ),
+                    .where(and(eq(shipmentPieces.pieceId, pieces.id), sql`${shipmentPieces.live}`)),
                 ),
               ),
             ),
@@ -58,7 +55,7 @@ const idsToSend = (db: Db) =>
     )
     .orderBy(asc(promised), asc(orders.placedAt))
     // One more, to tell whether there are more.
-    .limit(MOST + 1)
+    .limit(SHOWN.toSend + 1)
 
 export const ordersToSend = (db: Db) =>
   db
@@ -105,7 +102,7 @@ const unitsOf = (db: Db, orderIds: ReturnType<typeof idsToSend> | ReturnType<typ
     .innerJoin(variants, eq(variants.id, orderLines.variantId))
     .leftJoin(
       shipmentPieces,
-      and(eq(shipmentPieces.pieceId, pieces.id), eq(shipmentPieces.live, true)),
+      and(eq(shipmentPieces.pieceId, pieces.id), sql`${shipmentPieces.live}`),
     )
     .where(inArray(pieces.orderId, orderIds))
     .orderBy(asc(orderLines.position), asc(pieces.unit))
@@ -145,12 +142,12 @@ export const parcelsBeingPacked = (db: Db) =>
     .orderBy(asc(shipments.packedAt), asc(shipments.id))
     .limit(MOST)
 
-/** Parcels that were sent and of which nobody has said that they arrived, the first one first. */
+/** Parcels that were sent and of which nobody has said that they arrived, the most overdue first. */
 export const parcelsUnderWay = (db: Db) =>
   parcels(db)
     .where(and(isNotNull(shipments.sentAt), isNull(shipments.deliveredAt), isLive))
-    .orderBy(asc(shipments.sentAt))
-    .limit(MOST_UNDER_WAY)
+    .orderBy(asc(sql`deliver_by`), asc(shipments.sentAt))
+    .limit(SHOWN.underWay + 1)
 
 /** To which countries the carriers brought the parcels that were sent last, the newest first. */
 export const carriersLastUsed = (db: Db) =>
@@ -178,7 +175,7 @@ export const historyOfParcel = (db: Db, id: string) =>
       and(
         eq(auditLog.subject, 'order'),
         inArray(auditLog.subjectId, ordersOf(db, [id])),
-        like(auditLog.act, 'parcel-%'),
+        sql`${auditLog.act} glob 'parcel-*'`,
       ),
     )
     .orderBy(asc(auditLog.at))

@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { HTTPException } from 'hono/http-exception'
 import type { DeskEnv } from '../../../admin/env.ts'
 import { only } from '../../../admin/guard.ts'
 import { WITHDRAWAL_DAYS } from '../../../catalog/rules/returns.ts'
@@ -15,11 +14,11 @@ import { openSlips } from './open-slips.ts'
 import { packingRoutes } from './packing-routes.tsx'
 import { oneParcelRoutes } from './parcel-routes.tsx'
 import {
-  MOST,
   ordersToSend,
   parcelsBeingPacked,
   parcelsOfIds,
   parcelsUnderWay,
+  SHOWN,
   unitsOfParcels,
   unitsToSend,
 } from './queries.ts'
@@ -45,18 +44,19 @@ parcelRoutes.get(patterns.deskParcels, async (c) => {
     parcelsUnderWay(db),
   ])
   const today = wallClock(now(), config.shop.time_zone).date
-  const opened = await openParcels(config, underWay)
+  const opened = await openParcels(config, underWay.slice(0, SHOWN.underWay))
   return c.render(
     <Overview
       shop={config.shop}
-      orders={await openOrdersToSend(config, orders.slice(0, MOST), units, today)}
-      cut={orders.length > MOST ? MOST : null}
+      orders={await openOrdersToSend(config, orders.slice(0, SHOWN.toSend), units, today)}
+      cut={orders.length > SHOWN.toSend}
       beingPacked={packed.map(({ id }) => id)}
       underWay={opened.map((parcel) => ({
         ...parcel,
         carrierName: carrierName(config, parcel.carrier ?? ''),
         overdue: stateOf(parcel, today) === 'overdue',
       }))}
+      underWayCut={underWay.length > SHOWN.underWay}
       notice={noticeOf(c.req.query())}
     />,
     { title: parcelWords().title },
@@ -65,7 +65,7 @@ parcelRoutes.get(patterns.deskParcels, async (c) => {
 
 parcelRoutes.post(patterns.deskParcels, async (c) => {
   const form = packForm.safeParse(await c.req.parseBody({ all: true }))
-  if (!form.success) throw new HTTPException(400)
+  if (!form.success) return c.redirect(paths.deskParcels(), 303)
   const { act, orders } = form.data
   if (orders.length === 0) return c.redirect(paths.deskParcels({ done: 'nothing' }), 303)
   const { shipments } = await packOrders(deskContext(c), { act, orderIds: orders })
@@ -92,7 +92,7 @@ parcelRoutes.get(patterns.deskSlips, async (c) => {
 
 parcelRoutes.post(patterns.deskParcelsDelivered, async (c) => {
   const form = deliveredForm.safeParse(await c.req.parseBody({ all: true }))
-  if (!form.success) throw new HTTPException(400)
+  if (!form.success) return c.redirect(paths.deskParcels(), 303)
   const { act, parcels, tell } = form.data
   if (parcels.length === 0) return c.redirect(paths.deskParcels({ done: 'nothing' }), 303)
   const told = { act, parcels, tell: tell !== undefined }

@@ -23,8 +23,8 @@ export type LastUsed = { country: string; carrier: string | null }[]
 /** What is chosen to see every carrier of the shop in a row. */
 export const showAll = 'more'
 
-/** Carriers of a row before somebody asks for all: fifty rows with all of them are too long. */
-const FEW = 4
+/** Carriers of a row before somebody asks for all: many rows with all of them are a long page. */
+const FEW = 3
 
 /**
  * A parcel as a row of the table.
@@ -48,7 +48,7 @@ export function showRow(
   }
   const wantsAll = row.carrier === showAll
   const carrier = wantsAll ? '' : row.carrier
-  const few = wantsAll || all.length <= FEW + 2 ? all : all.slice(0, FEW)
+  const few = wantsAll || all.length <= FEW + 1 ? all : all.slice(0, FEW)
   const shown = carrier && !few.includes(carrier) && all.includes(carrier) ? [...few, carrier] : few
   const words = parcelWords().packing
   return {

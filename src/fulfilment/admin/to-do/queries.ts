@@ -70,8 +70,9 @@ const orderColumns = {
   disputed: orders.disputed,
   ...{ paid: orders.paid, paidCurrency: orders.paidCurrency, paymentRef: orders.paymentRef },
   ...{ readyBy: readyByNow(orders), deliverBy: deliverByNow(orders) },
+  // Of a select from one table drizzle names columns without it: `orders.id` is spelled out.
   titles: sql<string>`(select group_concat(${orderLines.title}, ', ') from ${orderLines}
-    where ${orderLines.orderId} = ${orders.id})`,
+    where ${orderLines.orderId} = orders.id)`,
 }
 
 /** Pieces that wait for something, what is due first. */

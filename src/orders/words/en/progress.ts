@@ -42,7 +42,8 @@ export const progress = {
   followAt: (carrier: string) => `Follow it at ${carrier}`,
   postcode: 'The page may ask for the postcode of the delivery address.',
   arrived: 'It arrived',
-  arrivedWhich: (number: number) => `Parcel ${number} arrived`,
+  /** For several parcels; begins with what the button says. */
+  arrivedWhich: (number: number) => `It arrived: parcel ${number}`,
   /** `date`: the last day on which it was to arrive. */
   overdue: (date: string) =>
     `It should have been with you by ${date}. If you haven’t got it, please reply to one of our emails, and we’ll find out where it is.`,

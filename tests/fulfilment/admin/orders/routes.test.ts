@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { noteWaiting } from '../../../../src/fulfilment/note-waiting.ts'
+import { shipments } from '../../../../src/fulfilment/tables.ts'
 import { sealContact, unsealContact } from '../../../../src/orders/contact.ts'
 import { noteParcelKey } from '../../../../src/orders/search/order-keys.ts'
 import { orders } from '../../../../src/orders/tables.ts'
@@ -124,6 +125,22 @@ test('a row says to whom, what stands and what it costs, in plain words', async 
     expect(page).toContain(words)
   expect(page).not.toMatch(/>(paid|pending|released)</)
   expect((await desk.get('/admin/orders?money=decision')).page).toContain('>Decide</span>')
+})
+
+test('a row says how many parcels there are, and how many of them are sent', async () => {
+  const parcel = { orderId: placed.irish?.id ?? '', packedAt: 1, value: 1 }
+  const more = { insured: false, signature: false, carrier: 'postnl' }
+  const parcels = async () =>
+    /data-title="Parcels">([^<]*)</.exec((await desk.get('/admin/orders?country=IE')).page)?.[1]
+  expect(await parcels()).toBe('')
+  await db.insert(shipments).values([
+    { id: 'one', ...parcel, ...more },
+    { id: 'two', ...parcel, ...more, sentAt: 2 },
+    { id: 'undone', ...parcel, ...more, cancelledAt: 2 },
+  ])
+  expect(await parcels()).toBe('1 of 2 sent')
+  await db.update(shipments).set({ sentAt: 3 }).where(eq(shipments.id, 'one'))
+  expect(await parcels()).toBe('2 sent')
 })
 
 test('books read the list; the workshop and the editor do not', async () => {

@@ -19,8 +19,9 @@ import { UnitList } from './unit-list.tsx'
 export const Overview = (props: {
   shop: Shop
   orders: OrderToSend[]
-  /** How many are shown, where there are more. */
-  cut: number | null
+  /** Whether there are more orders, and more parcels under way, than these. */
+  cut: boolean
+  underWayCut: boolean
   /** Ids of the parcels that are being packed. */
   beingPacked: string[]
   underWay: ShownParcel[]
@@ -36,7 +37,7 @@ export const Overview = (props: {
       {props.notice}
       <ActForm action={paths.deskParcels()} id="pack">
         <Card id="to-send" title={words.toSend.title}>
-          {cut !== null && <p class="quiet">{words.toSend.more(cut)}</p>}
+          {cut && <p class="quiet">{words.toSend.more(orders.length)}</p>}
           <ToSend shop={shop} orders={clear} chosen />
         </Card>
         {unclear.length > 0 && (
@@ -69,6 +70,7 @@ export const Overview = (props: {
         )}
       </Card>
       <Card id="under-way" title={words.underWay.title}>
+        {props.underWayCut && <p class="quiet">{words.underWay.more(props.underWay.length)}</p>}
         <UnderWay shop={shop} parcels={props.underWay} />
       </Card>
     </>

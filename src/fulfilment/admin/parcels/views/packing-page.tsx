@@ -14,6 +14,8 @@ import { TellBox } from './tell-box.tsx'
 export const PackingPage = (props: {
   shop: Shop
   rows: ShownRow[]
+  /** Ids of all parcels that are being packed, also those without a row. */
+  all: string[]
   tell: boolean
   /** Whether it holds what was typed and not sent. */
   unsaved: boolean
@@ -29,13 +31,16 @@ export const PackingPage = (props: {
         back={{ href: paths.deskParcels(), title: parcelWords().title }}
         acts={
           rows.length > 0 && (
-            <a class="button-quiet" href={paths.deskSlips(rows.map(({ parcel }) => parcel.id))}>
+            <a class="button-quiet" href={paths.deskSlips(props.all)}>
               {parcelWords().beingPacked.slips}
             </a>
           )
         }
       />
       {props.notice}
+      {props.all.length > rows.length && (
+        <p class="quiet">{words.more(rows.length, props.all.length - rows.length)}</p>
+      )}
       {rows.length === 0 ? (
         <div class="empty">
           <p>{words.none}</p>
@@ -44,12 +49,12 @@ export const PackingPage = (props: {
           </a>
         </div>
       ) : (
-        <ActForm action={paths.deskPacking()} id="packing" unsaved={props.unsaved}>
+        <ActForm action={paths.deskPacking()} id="packing" class="packing" unsaved={props.unsaved}>
           {/* What Enter presses, also that of a scanner: it must neither unpack nor send. */}
           <button class="visually-hidden" type="submit" name="do" value="check" tabindex={-1}>
             {words.check}
           </button>
-          <table class="desk-table packing">
+          <table class="desk-table">
             <caption class="visually-hidden">{words.caption}</caption>
             <thead>
               <tr>

@@ -46,11 +46,7 @@ export const PackingRow = (props: { shop: Shop; row: ShownRow; at: number }) => 
         <Problems field="row" />
       </th>
       <td>
-        <select
-          name={names.carrier}
-          aria-label={label(words.columns.carrier)}
-          {...invalid('carrier')}
-        >
+        <select name={names.carrier} aria-label={words.columns.carrier} {...invalid('carrier')}>
           {typed.carrier === '' && <option value="">{words.chooseCarrier}</option>}
           {carriers.map(({ id, name }) => (
             <option value={id} selected={id === typed.carrier}>
@@ -65,7 +61,6 @@ export const PackingRow = (props: { shop: Shop; row: ShownRow; at: number }) => 
           name={names.number}
           value={typed.number}
           aria-label={label(words.columns.number)}
-          autocomplete="off"
           {...invalid('number')}
         />
         <Problems field="number" />
@@ -96,13 +91,7 @@ export const PackingRow = (props: { shop: Shop; row: ShownRow; at: number }) => 
           ] as const
         ).map(([what, is]) => (
           <label>
-            <input
-              type="checkbox"
-              name={names[what]}
-              checked={is}
-              aria-label={label(words[what])}
-            />{' '}
-            {words[what]}
+            <input type="checkbox" name={names[what]} checked={is} /> {words[what]}
           </label>
         ))}
         {safe && (
@@ -115,16 +104,7 @@ export const PackingRow = (props: { shop: Shop; row: ShownRow; at: number }) => 
         <Problems field="safety" />
       </td>
       <td>
-        <a href={paths.deskSlips([parcel.id])} aria-label={label(words.slip)}>
-          {words.slip}
-        </a>
-        <button
-          type="submit"
-          class="link-button"
-          name="unpack"
-          value={at}
-          aria-label={label(words.unpack)}
-        >
+        <button type="submit" name="unpack" value={at} aria-label={label(words.unpack)}>
           {words.unpack}
         </button>
       </td>

@@ -50,6 +50,7 @@ export const en = {
   underWay: {
     title: 'Sent, not delivered yet',
     none: 'No parcel is under way.',
+    more: (count: number) => `The ${count} that should arrive first are shown.`,
     columns: {
       order: 'Order',
       to: 'To',

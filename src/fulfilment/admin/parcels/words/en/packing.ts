@@ -7,6 +7,8 @@ export const packing = {
   title: 'Pack and send',
   none: 'No parcel is being packed.',
   toSend: 'See what is to be sent',
+  more: (shown: number, rest: number) =>
+    `The first ${shown} are shown. Send them, and ${plural(rest, { one: 'the last one follows', other: 'the other # follow' })}.`,
   caption: 'Parcels being packed',
   columns: {
     send: 'Send',
@@ -14,7 +16,7 @@ export const packing = {
     carrier: 'Carrier',
     number: 'Tracking number',
     safety: 'Insurance and signature',
-    acts: 'More',
+    acts: 'Not yet',
   },
   of: (what: string, number: string) => `${what}, ${number}`,
   insured: 'Insured',
@@ -24,7 +26,6 @@ export const packing = {
   moreCarriers: 'Show all carriers',
   chooseCarrier: 'Choose the carrier',
   keep: 'Send it like this',
-  slip: 'Slip',
   unpack: 'Unpack',
   why: {
     method: 'Paid for: insured, signed for',

@@ -12,7 +12,7 @@ export const slips = {
   alreadySent: 'Already sent',
   gift: 'A gift for you',
   forYou: 'Your pieces',
-  forYouHint: 'Keep this card. It has the ring size, should you want another ring.',
+  forYouHint: 'Keep this card: it says what you have, and in which size.',
   care: {
     title: 'Caring for your jewellery',
     rules: [

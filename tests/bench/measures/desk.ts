@@ -1,0 +1,71 @@
+import { demoStaff } from '../../stand-ins/access/demo-staff.ts'
+import { COOKIE, SIGN_IN } from '../../stand-ins/access/names.ts'
+import { atMost, percentile, type Report, round } from '../figure.ts'
+import { generatedOrders } from '../generated-orders.ts'
+import type { Shop } from '../open-shop.ts'
+import { createShopper } from '../shopper.ts'
+import { scansOf, told } from './database.ts'
+
+const ORDERS = 100_000
+const TIMES = 12
+
+/** Lists of the desk, the rarest filters among them: few rows to show, and many to pass by. */
+const pages: Record<string, string> = {
+  'to do': '/admin',
+  orders: '/admin/orders',
+  'orders, page after 100': `/admin/orders?after=${Math.floor(Date.now() / 1000) - 60_000}.x`,
+  'orders, to make': '/admin/orders?stage=making&due=next-week',
+  'orders, ready': '/admin/orders?stage=ready',
+  'orders, sent': '/admin/orders?stage=sent',
+  'orders, should have arrived': '/admin/orders?stage=overdue',
+  'orders, delivered': '/admin/orders?stage=delivered',
+  'orders, came back': '/admin/orders?stage=returned',
+  'orders, needing a decision': '/admin/orders?money=decision',
+  'orders, refunded': '/admin/orders?money=refunded',
+  'orders, waiting': '/admin/orders?waits=any',
+  'orders, gifts': '/admin/orders?gift=yes',
+  'orders, a rare country': '/admin/orders?country=NZ&made=yes',
+  'orders, none': '/admin/orders?country=JP',
+}
+
+/**
+ * The desk of a shop with 100,000 orders: how long lists take, from the request to the last byte,
+ * what they weigh, and what they ask of the database.
+ */
+export async function measureDesk(shop: Shop): Promise<Report> {
+  const now = Math.floor(Date.now() / 1000)
+  for (const sql of generatedOrders(ORDERS, 'piece-0-0', now)) await shop.sql([{ sql, params: [] }])
+  const token = await signIn(shop)
+  const desk = createShopper(shop.origin)
+  const ask = (path: string, headers: Record<string, string> = {}) =>
+    desk.get(path, { headers: { 'Cf-Access-Jwt-Assertion': token, ...headers } })
+  const report: Report = {}
+  for (const [name, path] of Object.entries(pages)) {
+    const asked = told((await ask(path, { 'X-Bench': 'tell' })).page, 200, path)
+    const times = []
+    let bytes = 0
+    for (let time = 0; time < TIMES; time++) {
+      const start = performance.now()
+      bytes = (await ask(path)).page.length
+      times.push(performance.now() - start)
+    }
+    report[`desk, ${name}`] = {
+      'time, p50': atMost(100, round(percentile(times, 0.5)), 'ms'),
+      HTML: atMost(50, round(bytes / 1000), 'KB'),
+      'D1 round trips': atMost(2, asked.roundTrips, ''),
+      'plans with SCAN': atMost(0, (await scansOf(shop, asked)).length, ''),
+    }
+  }
+  return report
+}
+
+/** A token of the stand-in for Access, as the browser of the owner gets it. */
+async function signIn({ standIns }: Shop): Promise<string> {
+  const answer = await fetch(standIns + SIGN_IN, {
+    ...{ method: 'POST', redirect: 'manual', headers: { Origin: standIns } },
+    body: new URLSearchParams({ email: demoStaff()[0]?.email ?? '', back: '/admin' }),
+  })
+  const cookie = answer.headers.getSetCookie().find((each) => each.startsWith(`${COOKIE}=`))
+  if (!cookie) throw new Error(`Nobody was signed in: ${answer.status}`)
+  return cookie.slice(COOKIE.length + 1).split(';')[0] ?? ''
+}

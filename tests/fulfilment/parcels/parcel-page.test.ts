@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest'
+import { paths } from '../../../src/paths.ts'
+import { atTheDesk } from '../../support/desk.ts'
+import { mailsAbout, sellAndPay, stagesNow } from '../../support/fulfilment.ts'
+import { hiddenFields, later } from '../../support/shop.ts'
+import { filled, newNumber, pack, parcelOf, rowsOf } from './support.ts'
+
+const owner = await atTheDesk('owner')
+const textOf = (page: string) =>
+  (page.split('<main')[1] ?? '').replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+
+async function packedParcel() {
+  const order = await sellAndPay([{ title: 'Court band' }, { title: 'Signet', madeToOrder: true }])
+  await pack(owner, [order])
+  return { ...order, parcel: await parcelOf(order.id) }
+}
+
+async function sentParcel(number = newNumber()) {
+  const order = await packedParcel()
+  const { page } = await owner.get(paths.deskPacking())
+  const others = Object.fromEntries(rowsOf(page).map(({ id }) => [id, { send: false }]))
+  const typed = { [order.parcel]: { number, send: true } }
+  const answer = await owner.post(paths.deskPacking(), filled(page, { ...others, ...typed }))
+  expect(answer.status).toBe(303)
+  return order
+}
+
+test('a parcel being packed: what is in it, what follows, where it goes, who packed it', async () => {
+  const { number, parcel, id } = await packedParcel()
+  const { status, page } = await owner.get(paths.deskParcel(parcel))
+  expect(status).toBe(200)
+  expect(textOf(page)).toMatch(
+    new RegExp(
+      `Parcel of ${number} Being packed.*Court band.*To follow Signet.*Packed.*owner@.*Keizersgracht 174`,
+    ),
+  )
+  const mail = await owner.get(paths.deskParcelMail(parcel, id, 'sent'))
+  expect(textOf(mail.page)).toMatch(/your parcel is on its way.*Court band.*Still to come.*Signet/i)
+  const table = (await owner.get(paths.deskPacking())).page
+  const fields = filled(table)
+  const row = rowsOf(table).find((each) => each.id === parcel)
+  await owner.post(paths.deskPacking(), { ...fields, unpack: row?.at ?? '' })
+  const unpacked = await owner.get(paths.deskParcel(parcel))
+  expect(textOf(unpacked.page)).toMatch(/Unpacked.*Nothing: it was unpacked.*Unpacked/)
+})
+
+test('a parcel under way: carrier, number, link; then somebody says that it arrived', async () => {
+  const { id, parcel } = await sentParcel('3SJEGEM99')
+  const { page } = await owner.get(paths.deskParcel(parcel))
+  expect(page).toMatch(/<a href="[^"]*track-and-trace\/3SJEGEM99" rel="noreferrer"/)
+  expect(textOf(page)).toMatch(/Carrier PostNL Number 3SJEGEM99 .*Safety insured, signed for/)
+  const form = { ...hiddenFields(page, paths.deskParcelsDelivered()), tell: 'on' }
+  const answers = await Promise.all([
+    owner.post(paths.deskParcelsDelivered(), form),
+    owner.post(paths.deskParcelsDelivered(), form),
+  ])
+  for (const { location } of answers) expect(location).toBe('/admin/parcels?done=delivered&count=1')
+  expect(await stagesNow(id)).toEqual(['delivered', 'to-make'])
+  const told = await mailsAbout(id)
+  expect(told.filter(({ kind }) => kind === 'parcel-delivered')).toHaveLength(1)
+  expect(textOf((await owner.get(paths.deskParcel(parcel))).page)).toMatch(
+    /Packed .*owner@.* Sent .*owner@.* Delivered .*owner@/,
+  )
+})
+
+test('nobody knows other parcels, nor their mails', async () => {
+  const { parcel } = await packedParcel()
+  expect((await owner.get(paths.deskParcel(crypto.randomUUID()))).status).toBe(404)
+  for (const order of [crypto.randomUUID(), 'x'])
+    expect((await owner.get(paths.deskParcelMail(parcel, order, 'sent'))).status).toBe(404)
+})
+
+test('what should have arrived is marked, and chosen in the list', async () => {
+  const { number, parcel, id } = await sentParcel()
+  later(60 * 86_400)
+  const staff = await atTheDesk('owner')
+  const { page } = await staff.get(paths.deskParcels())
+  const row = page.split('<tr').find((each) => each.includes(`/admin/parcels/${parcel}"`)) ?? ''
+  expect(textOf(`<main${row}`)).toMatch(new RegExp(`${number}.*Should have arrived`))
+  const [, value = ''] = /name="parcels" value="([^"]+)"/.exec(row) ?? []
+  const { act = '' } = hiddenFields(page, paths.deskParcelsDelivered())
+  const answer = await staff.post(paths.deskParcelsDelivered(), { act, parcels: value })
+  expect(answer.location).toBe('/admin/parcels?done=delivered&count=1')
+  expect((await mailsAbout(id)).map(({ kind }) => kind)).not.toContain('parcel-delivered')
+
+  const again = await staff.post(paths.deskParcelsDelivered(), {
+    act: crypto.randomUUID(),
+    parcels: value,
+  })
+  expect(again.location).toBe('/admin/parcels?done=some-delivered&count=0')
+  expect((await staff.get(again.location)).page).toContain('notice-bad')
+})
