@@ -18,7 +18,7 @@
 --   variants      offers_added, offers_changed    ask for products.offers
 --   orders        pieces_of_sold, pieces_of_refunded    a piece for each unit sold (0009)
 --                 order_keys_gone    an order's keys go with it (0009)
---                 order_notes_gone    and what staff wrote about it (0012)
+--                 order_notes_gone    and what staff wrote about it (0009)
 --   pieces        stage_of_new_order, stage_of_order    keep orders.stage (0009)
 --                 pieces_move_with_event    no move without its event (0009)
 --   piece_events  piece_events_keep, piece_events_stay    append-only (0009)

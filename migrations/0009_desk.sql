@@ -181,11 +181,26 @@ ALTER TABLE `orders` ADD `new_deliver_from` text;
 --> statement-breakpoint
 ALTER TABLE `orders` ADD `new_deliver_by` text;
 --> statement-breakpoint
-CREATE INDEX `orders_by_stage` ON `orders` (`stage`,`ready_by`) WHERE "orders"."stage" is not null;
+ALTER TABLE `orders` ADD `made_to_order` integer DEFAULT false NOT NULL;
 --> statement-breakpoint
-CREATE INDEX `orders_by_time` ON `orders` (`placed_at`);
+ALTER TABLE `orders` ADD `gift` integer DEFAULT false NOT NULL;
 --> statement-breakpoint
-CREATE INDEX `orders_to_decide` ON `orders` (`attention`) WHERE "orders"."attention" is not null;
+-- The desk's lists: each index begins with their order and holds what they are filtered by, so that
+-- a filter that few orders pass reads the index and not the orders.
+CREATE INDEX `orders_by_time` ON `orders` (`placed_at`,`id`,`state`,`stage`,`country`,`made_to_order`,`gift`,`refunded`);
+--> statement-breakpoint
+CREATE INDEX `orders_by_stage` ON `orders` (`stage`,case when "new_ready_by" is null then "ready_by" else "new_ready_by" end,`id`,`state`,`country`,`made_to_order`,`gift`) WHERE "orders"."stage" is not null;
+--> statement-breakpoint
+CREATE INDEX `orders_to_arrive` ON `orders` (case when "new_deliver_by" is null then "deliver_by" else "new_deliver_by" end,`id`) WHERE "orders"."stage" = 'sent';
+--> statement-breakpoint
+CREATE INDEX `orders_to_decide` ON `orders` (`placed_at`,`id`) WHERE ("orders"."attention" is not null or "orders"."disputed" or "orders"."state" = 'review');
+--> statement-breakpoint
+CREATE INDEX `last_in_stock` ON `variants` (`product_id`,`position`) WHERE "variants"."stock" = 1 and "variants"."active" and "variants"."tracked" and not "variants"."made_to_order";
+--> statement-breakpoint
+CREATE INDEX `outbox_stranded` ON `outbox` (`created_at`) WHERE "outbox"."state" in ('dead', 'unclear');
+--> statement-breakpoint
+-- Which carrier took the last parcels to each country.
+CREATE INDEX `shipments_by_sending` ON `shipments` (`sent_at`) WHERE "shipments"."sent_at" is not null and "shipments"."cancelled_at" is null;
 --> statement-breakpoint
 -- A paid order has a piece for each unit sold, whoever lets it become paid and in whatever batch.
 -- What is in stock and not engraved is ready. Triggers allow no recursive query, so that the units
@@ -273,4 +288,11 @@ END;
 CREATE TRIGGER `order_keys_gone` AFTER DELETE ON `orders`
 BEGIN
 	DELETE FROM `order_keys` WHERE `order_id` = OLD.`id`;
+END;
+--> statement-breakpoint
+-- What staff wrote about an order that nobody ever paid goes with it: a note kept it, and every
+-- order that was to be deleted with it, from being deleted.
+CREATE TRIGGER `order_notes_gone` AFTER DELETE ON `orders`
+BEGIN
+	DELETE FROM `order_notes` WHERE `order_id` = OLD.`id`;
 END;

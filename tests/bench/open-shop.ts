@@ -16,7 +16,6 @@ export async function openShop() {
   const entry = fileURLToPath(import.meta.resolve('./worker.ts'))
   const {
     shop: origin,
-    standIns,
     lines,
     standIns,
     close,
