@@ -17,7 +17,7 @@ import { mustBeInsured } from './insurance-rules.ts'
 import {
   changeShipment,
   correctionOfShipment,
-  isPackedFor,
+  isPacked,
   moveWithShipment,
   orderOfShipment,
   shipmentById,
@@ -92,12 +92,7 @@ export async function sendShipment(
   const number = tidyNumber(carrier, sending.number)
   const link = carrier.link ? trackingLink(carrier, number) : typed || null
   try {
-    await write(desk, sending, order, {
-      number,
-      link,
-      address,
-      correction: correction?.version ?? 0,
-    })
+    await write(desk, sending, order, { number, link, address })
     return { ok: true }
   } catch (error) {
     if (brokeConstraint(error, 'audit_log.id')) return { ok: true }
@@ -113,7 +108,7 @@ async function write(
   desk: DeskContext,
   sending: Sending,
   order: OrderRow,
-  to: { number: string; link: string | null; address: Address; correction: number },
+  to: { number: string; link: string | null; address: Address },
 ): Promise<void> {
   const { db, config, staff } = desk
   const { act, id, carrier, insured, signature } = sending
@@ -136,7 +131,7 @@ async function write(
   await runAct(desk, [
     // First, so that a form that was posted twice is known as such.
     ...noted.statements,
-    changeShipment(db, sending, change, isPackedFor(to.correction)),
+    changeShipment(db, sending, change, isPacked),
     ...moveWithShipment(db, id, move),
     insertEvent(db, { id: `sent:${id}`, orderId: order.id, kind: 'sent', at }),
     ...(number ? (await noteParcelKey(desk, order.id, number)).statements : []),
