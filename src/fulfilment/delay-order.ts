@@ -34,8 +34,12 @@ export async function delayOrder(
     delaysOfOrder(db, orderId),
     auditById(db, act),
   ])
+  const before = order && (order.newReadyBy ?? order.readyBy)
+  // Delayed by this form, but to the day that it has now?
   if (done)
-    return done.subjectId === orderId ? { ok: true } : { ok: false, reason: 'moved-meanwhile' }
+    return done.subjectId === orderId && readyBy === before
+      ? { ok: true }
+      : { ok: false, reason: 'moved-meanwhile' }
   if (order?.state !== 'paid' || !pieces.some(({ stage }) => isUnsent(stage)))
     return { ok: false, reason: 'not-allowed' }
   const today = wallClock(now(), config.shop.time_zone).date
@@ -43,7 +47,6 @@ export async function delayOrder(
   if (readyBy < order.readyBy || (readyBy < today && !holds))
     return { ok: false, reason: 'too-early' }
 
-  const before = order.newReadyBy ?? order.readyBy
   const isSame = readyBy === before
   const nth = delays.length + (isSame ? 0 : 1)
   // Nothing was ever delayed, and nothing is now.

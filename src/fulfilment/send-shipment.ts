@@ -20,6 +20,7 @@ import {
   isPacked,
   moveWithShipment,
   orderOfShipment,
+  type ShipmentRow,
   shipmentById,
 } from './shipment-queries.ts'
 import { tellShopper } from './tell-shopper.ts'
@@ -74,11 +75,16 @@ export async function sendShipment(
     orderOfShipment(db, sending.id),
     correctionOfShipment(db, sending.id),
   ])
-  if (done) return { ok: true }
   const refuse = (reason: NotSent) => ({ ok: false, reason }) as const
   if (!shipment || !order) return refuse('changed-meanwhile')
   const carrier = carrierOf(config, sending.carrier)
   if (!carrier) return refuse('no-carrier')
+  const number = tidyNumber(carrier, sending.number)
+  // Sent by this form, but with what is typed in it now?
+  if (done)
+    return (await isSentAs(config, shipment, sending.carrier, number))
+      ? { ok: true }
+      : refuse('changed-meanwhile')
   const typed = sending.link.trim()
   if (!carrier.link && typed && !isWebAddress(typed)) return refuse('bad-link')
 
@@ -89,7 +95,6 @@ export async function sendShipment(
   const safe = sending.insured && sending.signature
   if (!safe && mustBeInsured(config.DELIVERY, { ...order, ...address, value: shipment.value }))
     return refuse('must-be-insured')
-  const number = tidyNumber(carrier, sending.number)
   const link = carrier.link ? trackingLink(carrier, number) : typed || null
   try {
     await write(desk, sending, order, { number, link, address })
@@ -139,6 +144,16 @@ async function write(
       ? await tellShopper(desk, order, 'parcel-sent', { which: id, detail: id })
       : []),
   ])
+}
+
+async function isSentAs(
+  { LOOKUP_KEY }: DeskContext['config'],
+  shipment: Pick<ShipmentRow, 'carrier' | 'numberDigest'>,
+  carrier: string,
+  number: string,
+): Promise<boolean> {
+  const digest = number ? await keyedDigest(LOOKUP_KEY, number) : null
+  return shipment.carrier === carrier && shipment.numberDigest === digest
 }
 
 const isWebAddress = (text: string) => URL.canParse(text) && new URL(text).protocol === 'https:'

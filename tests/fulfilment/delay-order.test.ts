@@ -91,6 +91,15 @@ test('a form posted twice, or whose answer got lost, delays once and sends one m
   expect(noted).toHaveLength(1)
 })
 
+test('another day in a form that was sent before is not answered as if moved', async () => {
+  const { id } = await sellAndPay([made])
+  const act = crypto.randomUUID()
+  expect(await delay(id, '2029-11-20', { act })).toEqual({ ok: true })
+  const again = await delay(id, '2029-11-21', { act })
+  expect(again).toEqual({ ok: false, reason: 'moved-meanwhile' })
+  expect(await delays(id)).toEqual(['2029-11-20'])
+})
+
 test('a form that comes again when the money went back says what became of it the first time', async () => {
   const { id, session } = await sellAndPay([made])
   const act = crypto.randomUUID()

@@ -127,6 +127,16 @@ test('a form that is posted twice, even at once, sends once and answers the same
   expect(await sentMails(id)).toBe(1)
 })
 
+test('a table that went back in the browser, with another number, is not answered as if sent', async () => {
+  const { number, parcel, others } = await packedOrder()
+  const form = filled(await table(), { ...others, [parcel]: {} })
+  expect((await send(form)).status).toBe(303)
+  const [field = ''] = Object.entries(form).find(([, value]) => value.startsWith(parcel)) ?? []
+  const again = await send({ ...form, [field.replace('p', 'n')]: '3SJEGEM77777777' })
+  expect(again.status).toBe(422)
+  expect(textOf(again)).toContain(number)
+})
+
 test('two desks that send the same parcel at once: one does, the other is told', async () => {
   const { id, number, parcel, others } = await packedOrder()
   const [mine, theirs] = [await table(owner), await table(desk)]

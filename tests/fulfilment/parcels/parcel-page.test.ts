@@ -65,6 +65,18 @@ test('a parcel under way: carrier, number, link; then somebody says that it arri
   )
 })
 
+test('a form of a parcel that went back in the browser is not answered as if saved', async () => {
+  const { parcel } = await sentParcel('3SJEGEM56')
+  const path = paths.deskParcel(parcel)
+  const { page } = await owner.get(path)
+  const form = { ...hiddenFields(page, path), c0: 'dpd', n0: '01234567890124', l0: '' }
+  expect((await owner.post(path, form)).status).toBe(303)
+  const again = await owner.post(path, { ...form, n0: '01234567890125' })
+  expect(again.status).toBe(409)
+  expect(textOf(again.page)).toContain('It says now: DPD, 01234567890124.')
+  expect(again.page).toContain('value="01234567890125"')
+})
+
 test('carrier and number are corrected while it is under way, once, and nobody is told', async () => {
   const { id, parcel } = await sentParcel('3SJEGEM55')
   const path = paths.deskParcel(parcel)
