@@ -1,6 +1,6 @@
 import type { Config } from '../../../platform/config.ts'
 import { checkNumber } from '../../carriers/numbers.ts'
-import { carrierOf, otherCarrier } from '../../carriers/shop-carriers.ts'
+import { carrierOf } from '../../carriers/shop-carriers.ts'
 import type { Parcel } from './read-parcels.ts'
 import { whyInsured } from './rules.ts'
 
@@ -78,7 +78,8 @@ export function problemsOf(
     else if (!row.keep) problems.push({ field: 'number', reason: 'noNumber' })
   } else if (!row.keep && !checkNumber(carrier, row.number).ok)
     problems.push({ field: 'number', reason: 'looksWrong' })
-  if (row.carrier === otherCarrier && row.link && !isWebAddress(row.link))
+  // A carrier without a page of its own has the link that was typed, which shoppers follow.
+  if (carrier && !carrier.link && row.link && !isWebAddress(row.link))
     problems.push({ field: 'link', reason: 'link' })
   if (safe && !row.insured) problems.push({ field: 'safety', reason: 'insured' })
   if (safe && !row.signature) problems.push({ field: 'safety', reason: 'signature' })
