@@ -119,6 +119,8 @@ test('carrier and number are corrected while it is under way, once, and nobody i
   expect(stale.status).toBe(409)
   expect(textOf(stale.page)).toContain('It says now: DPD, 01234567890123.')
   expect(stale.page).toContain('value="98765432109876"')
+  const staleAndWrong = { ...form, act: crypto.randomUUID(), n0: 'X1' }
+  expect((await owner.post(path, staleAndWrong)).status).toBe(409)
   const again = { ...hiddenFields(stale.page, path), c0: 'dpd', n0: 'X1' }
   const wrong = await owner.post(path, again)
   expect(wrong.status).toBe(422)

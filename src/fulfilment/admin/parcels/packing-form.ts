@@ -67,11 +67,13 @@ const MOST_TYPED = 60
 export function problemsOf(
   config: Config,
   row: PackingRow,
-  parcel: Pick<Parcel, 'country' | 'deliveryMethod' | 'value'>,
+  parcel: Pick<Parcel, 'country' | 'deliveryMethod' | 'value' | 'version'>,
 ): RowProblem[] {
   const problems: RowProblem[] = []
   const carrier = carrierOf(config, row.carrier)
   const safe = whyInsured(config.DELIVERY, parcel)
+  // Its address may be another one than that on the label.
+  if (row.version !== parcel.version) problems.push({ field: 'row', reason: 'changed-meanwhile' })
   if (!carrier) problems.push({ field: 'carrier', reason: 'carrier' })
   else if (row.number === '') {
     if (safe) problems.push({ field: 'number', reason: 'numberMissing' })
