@@ -199,11 +199,24 @@ test('another parcel has the number already', async () => {
 test('a parcel is unpacked: what was in it is to be sent again', async () => {
   const { id, number, parcel } = await packedOrder()
   const page = await table()
-  const answer = await send({ ...filled(page), unpack: rowOf(page, parcel)?.at ?? '' })
+  const nothingTyped = Object.entries(filled(page)).filter(([name]) => !/^n\d/.test(name))
+  const unpack = rowOf(page, parcel)?.at ?? ''
+  const answer = await send({ ...Object.fromEntries(nothingTyped), unpack })
   expect(answer.location).toBe('/admin/parcels/packing?done=unpacked')
   expect(rowOf(await table(), parcel)).toBeUndefined()
   expect(await stagesNow(id)).toEqual(['ready'])
   expect((await owner.get(paths.deskParcels())).page).toContain(`/admin/orders/${number}"`)
+})
+
+test('what was typed for other parcels is still there when one is unpacked', async () => {
+  const [first, second] = [await packedOrder(), await packedOrder()]
+  const page = await table()
+  const typed = { ...second.others, [second.parcel]: { number: '3SJEGEM4242' } }
+  const unpack = rowOf(page, first.parcel)?.at ?? ''
+  const answer = await send({ ...filled(page, typed), [`n${unpack}`]: '', unpack })
+  expect(rowOf(answer.page, first.parcel)).toBeUndefined()
+  expect(rowOf(answer.page, second.parcel)?.row).toContain('value="3SJEGEM4242"')
+  expect(textOf(answer)).toContain('unpacked')
 })
 
 test('checking sends nothing, keeps what was typed, and opens all carriers where asked', async () => {

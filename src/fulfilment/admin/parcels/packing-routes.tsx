@@ -42,7 +42,11 @@ packingRoutes.post(patterns.deskPacking, async (c) => {
   const row = form.unpack === undefined ? undefined : rows[Number(form.unpack)]
   if (row) {
     const { ok } = await unpack(deskContext(c), { act: `${act.data}:${row.id}`, ...row })
-    return c.redirect(paths.deskPacking({ done: ok ? 'unpacked' : 'changed' }), 303)
+    const done = ok ? 'unpacked' : 'changed'
+    const others = rows.filter(({ id, number }) => id !== row.id && number !== '')
+    if (others.length === 0) return c.redirect(paths.deskPacking({ done }), 303)
+    const kept = { typed: others, tell: form.tell !== undefined, notice: noticeOf({ done }) }
+    return renderTable(c, await readTable(c.var), kept)
   }
   const typed = { typed: rows, tell: form.tell !== undefined }
   const table = await readTable(c.var)
