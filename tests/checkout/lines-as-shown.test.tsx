@@ -95,7 +95,8 @@ const linkPage = (lines: CartLine[]) =>
       sizes="us"
     />,
   )
-const orderPage = (of: Order) => String(<OrderPage shop={shop} order={of} progress={null} today="" />)
+const orderPage = (of: Order) =>
+  String(<OrderPage shop={shop} order={of} progress={null} today="" />)
 const mail = (of: Order) => orderConfirmed({ shop, order: of, link: 'https://x.test', detail: '' })
 
 /** What somebody reads in markup: texts in their order, blanks as one. */
