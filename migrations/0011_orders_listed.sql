@@ -19,3 +19,5 @@ DROP INDEX `orders_to_decide`;
 CREATE INDEX `orders_to_decide` ON `orders` (`placed_at`,`id`) WHERE ("orders"."attention" is not null or "orders"."disputed" or "orders"."state" = 'review');
 --> statement-breakpoint
 CREATE INDEX `last_in_stock` ON `variants` (`product_id`,`position`) WHERE "variants"."stock" = 1 and "variants"."active" and "variants"."tracked" and not "variants"."made_to_order";
+--> statement-breakpoint
+CREATE INDEX `outbox_stranded` ON `outbox` (`created_at`) WHERE "outbox"."state" in ('dead', 'unclear');

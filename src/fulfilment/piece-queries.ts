@@ -107,7 +107,6 @@ export const claimPieces = (
   db.insert(pieceEvents).select(sql`
     select ${pieces.id},
       case when ${pieces.version} = asked.value ->> 'version'
-        and ${pieces.stage} = asked.value ->> 'leaves'
         and (select ${orders.state} from ${orders} where ${orders.id} = ${pieces.orderId}) = 'paid'
         and not ${isPacked} then ${pieces.version} end,
       ${pieces.orderId}, ${pieces.stage}, asked.value ->> 'enters', ${by.at}, ${by.staffId}, ${by.act}

@@ -9,7 +9,7 @@ import { pieceEvents, pieces, shipmentPieces, shipments } from './tables.ts'
 export type ShipmentRow = typeof shipments.$inferSelect & { pieces: PieceInParcel[] }
 
 /** A piece and the order line that it is a unit of. */
-export type PieceInParcel = { id: string; lineId: string }
+type PieceInParcel = { id: string; lineId: string }
 
 const contents = sql`(select json_group_array(json_object('id', p.id, 'lineId', p.line_id))
   from shipment_pieces c join pieces p on p.id = c.piece_id where c.shipment_id = "shipments"."id")`
@@ -42,7 +42,7 @@ export const shipmentsOfOrder = (db: Db, orderId: string | SQL<string>) =>
     .select(columns)
     .from(shipments)
     .where(eq(shipments.orderId, orderId))
-    .orderBy(asc(shipments.packedAt), asc(shipments.id))
+    .orderBy(asc(shipments.packedAt), sql`shipments.rowid`)
 
 export const shipmentById = (db: Db, id: string) =>
   db.select(columns).from(shipments).where(eq(shipments.id, id)).limit(1)
@@ -82,7 +82,7 @@ export const packedOfOrders = (db: Db, orderIds: string[]) =>
       sql`${shipments.orderId} in (select value from json_each(${JSON.stringify(orderIds)}))
         and ${shipments.sentAt} is null and ${shipments.cancelledAt} is null`,
     )
-    .orderBy(asc(shipments.packedAt), asc(shipments.id))
+    .orderBy(asc(shipments.packedAt), sql`shipments.rowid`)
 
 // What follows returns statements for the batch of an act.
 

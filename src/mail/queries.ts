@@ -3,7 +3,7 @@ import type { Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import type { Sealed } from '../platform/sealing.ts'
 import type { MailState } from './rules.ts'
-import { outbox } from './tables.ts'
+import { isStrandedMail, outbox } from './tables.ts'
 
 export type NewMail = {
   id: string
@@ -107,5 +107,4 @@ export const copyOfMail = (db: Db, id: string) =>
   db.select({ copy: outbox.copy }).from(outbox).where(eq(outbox.id, id)).limit(1)
 
 /** Number of mails that wait for the owner: never delivered, or nobody knows. */
-export const strandedMails = (db: Db) =>
-  db.$count(outbox, or(eq(outbox.state, 'unclear'), eq(outbox.state, 'dead')))
+export const strandedMails = (db: Db) => db.$count(outbox, isStrandedMail(outbox))

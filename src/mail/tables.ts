@@ -1,7 +1,10 @@
-import { sql } from 'drizzle-orm'
+import { type SQLWrapper, sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { sealedText } from '../platform/db.ts'
 import type { MailState } from './rules.ts'
+
+/** Whether a mail waits for the owner: never delivered, or nobody knows. */
+export const isStrandedMail = (t: { state: SQLWrapper }) => sql`${t.state} in ('dead', 'unclear')`
 
 /** Mails to send, written in the batch of the act that causes them. */
 export const outbox = sqliteTable(
@@ -43,6 +46,7 @@ export const outbox = sqliteTable(
   },
   (t) => [
     index('outbox_due').on(t.state, t.dueAt),
+    index('outbox_stranded').on(t.createdAt).where(isStrandedMail(t)),
     index('mails_of_subject').on(t.subjectId),
     index('outbox_by_address')
       .on(t.addressDigest, t.dueAt)

@@ -20,11 +20,9 @@ export function dateLines({ locale }: Shop, order: Order): string[] {
       .map(({ text }) => text)
       .join('')
   const { dates, promised } = reliable
-  const before = (text: string) => (text ? [say.promised(text).join('')] : [])
   return [
     say.readyBy(day(dates)).join(''),
-    ...before(promised ? day(promised) : ''),
     say.withYou(days(dates)).join(''),
-    ...before(promised ? days(promised) : ''),
+    ...(promised ? [say.promisedBoth(day(promised), days(promised))] : []),
   ]
 }

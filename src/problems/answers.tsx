@@ -46,7 +46,7 @@ export const respondToError =
 function explain(error: Error): { status: ContentfulStatusCode; title: string; text: string } {
   const status = error instanceof HTTPException ? error.status : 500
   if (status === 403) return { status, ...problemWords().fromElsewhere }
-  if (status === 415) return { status, ...problemWords().noForm }
+  if (status === 400 || status === 415) return { status, ...problemWords().noForm }
   if (status === 413 || status === 414) return { status, ...problemWords().tooMuch }
   if (isNotSetUp(error)) return { status: 503, ...problemWords().notSetUp }
   if (isDatabaseDown(error)) return { status: 503, ...problemWords().databaseDown }

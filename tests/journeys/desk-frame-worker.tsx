@@ -108,6 +108,7 @@ samples.get('/admin/parts', (c) => {
               { value: 'ready', label: 'Ready' },
             ],
           },
+          { name: 'country', label: 'Country', value: undefined, options: [] },
           { name: 'from', label: 'Promised from', value: c.req.query('from'), type: 'date' },
         ]}
         saved={[

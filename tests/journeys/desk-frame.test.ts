@@ -225,6 +225,20 @@ test('without script rows are chosen and sent, forms saved, and nothing pretends
   await page.getByRole('status').getByText('Saved.').waitFor()
 })
 
+test('many filters fold away on a phone, where the list comes first, and nowhere else', async () => {
+  const phone = await shop.visitor({ javaScriptEnabled: false })
+  await phone.goto(list)
+  await phone.getByLabel('Stage').waitFor({ state: 'hidden' })
+  await phone.getByText('Filters', { exact: true }).click()
+  await phone.getByLabel('Stage').selectOption('Ready')
+  await phone.getByRole('button', { name: 'Show' }).click()
+  await phone.getByRole('link', { name: /Remove Stage: Ready/ }).waitFor()
+  const page = await shop.visitor(atDesk)
+  await page.goto(list)
+  await page.getByText('Filters', { exact: true }).waitFor({ state: 'hidden' })
+  await page.getByLabel('Stage').selectOption('Ready')
+})
+
 test('what is printed comes out on pages of its own size, without the bar above it', async () => {
   const page = await shop.visitor({ ...atDesk, colorScheme: 'dark' })
   await page.goto('/admin/parts/print?piece=K7M10P')

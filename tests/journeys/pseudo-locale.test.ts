@@ -18,7 +18,9 @@ const folder = join(root, '.wrangler/pseudo-locale')
 
 before(async () => {
   // `wrangler dev` ignores aliases (4.156), so it is given a bundle.
-  const aliases = ['.', '..', '../..'].map((up) => `${up}/platform/language.ts:${language}`)
+  const aliases = ['.', '..', '../..', '../../..', '../../../..'].map(
+    (up) => `${up}/platform/language.ts:${language}`,
+  )
   const options = ['--outdir', folder, ...aliases.flatMap((alias) => ['--alias', alias])]
   await runWrangler(['deploy', worker, '--dry-run', ...options])
   shop = await openBrowserShop({ entry: join(folder, 'pseudo-worker.js') })

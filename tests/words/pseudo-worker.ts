@@ -1,4 +1,5 @@
 import shop from '../../src/index.ts'
+import { type EdgeSettings, throughAccess } from '../stand-ins/access/edge.ts'
 
 const greek = new WeakMap<CloudflareBindings, CloudflareBindings>()
 
@@ -11,7 +12,11 @@ function inGreek(env: CloudflareBindings): CloudflareBindings {
 
 /** The shop's Worker in the pseudo-locale, for journeys, which replace the language module too. */
 export default {
-  fetch: (request, env, context) => shop.fetch(request, inGreek(env), context),
+  // Whoever sends a parcel in a journey comes to the desk through the stand-in for Access.
+  async fetch(request, env, context) {
+    const through = await throughAccess(request, env)
+    return through instanceof Response ? through : shop.fetch(through, inGreek(env), context)
+  },
   scheduled: (event, env, context) => shop.scheduled(event, inGreek(env), context),
   queue: (batch, env) => shop.queue(batch, inGreek(env)),
-} satisfies ExportedHandler<CloudflareBindings, { mail: string }>
+} satisfies ExportedHandler<CloudflareBindings & EdgeSettings, { mail: string }>

@@ -9,6 +9,7 @@ const notWords: [RegExp, why: string][] = [
   [/\bJ-[0-9A-Z]{8}\b/g, 'the number of an order'],
   [/\bPostNL\b/g, 'the name of a carrier'],
   [/\b3S[0-9A-Z]{7,17}\b/g, 'the number of a parcel'],
+  [/\bpi_\w+/g, 'the provider’s name for a payment'],
   [/\bEUR\b/g, 'ISO 4217'],
   [/\bA65 F4E2\b/g, 'a postal code of Ireland'],
   [/\bEurope\/Athens\b|\bEES?T\b/g, 'a time zone, as the runtime calls it'],
@@ -21,6 +22,8 @@ const notWords: [RegExp, why: string][] = [
 /** Parts of a page that hold no words. */
 const notRead = [
   /<(script|style)\b.*?<\/\1>/gs,
+  // Names of keys.
+  /<kbd>.*?<\/kbd>/gs,
   // The random reference of a request.
   /<code>.*?<\/code>/gs,
   // States as the country's post writes them on parcels.
@@ -31,7 +34,8 @@ const notRead = [
 const readAttributes =
   /^(alt|title|label|placeholder|summary|aria-(?!hidden|current|invalid|describedby|labelledby|controls).*)$/
 /** Attributes for scripts and styles that are never shown. */
-const scriptAttributes = /^data-(zoom|live|mm|piece|color|most|room)$/
+const scriptAttributes =
+  /^data-(zoom|live|mm|piece|color|most|room|keys|act|unsaved|save-bar|discard)$/
 /** Elements of the head that search engines and messengers show. */
 const readMetas = /^(description|og:(title|description|site_name|image:alt))$/
 

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { adminWords } from '../words.ts'
 
 /** One filter of a list: a drop-down list where it has `options`, else a field to type in. */
@@ -23,18 +24,25 @@ export const Filters = (props: {
 }) => {
   const { action, search, filters, saved } = props
   const words = adminWords().filters
+  const folded = filters.length > FEW
+  const show = (
+    <button class="button-quiet" type="submit">
+      {words.show}
+    </button>
+  )
   const set = [...(search ? [search as Filter] : []), ...filters].filter(({ value }) => value)
   return (
     <search class="filters">
       {saved && <Saved saved={saved} />}
       <form method="get" action={action}>
         {search && <Search {...search} />}
-        {filters.map((filter) => (
-          <FilterField {...filter} />
-        ))}
-        <button class="button-quiet" type="submit">
-          {words.show}
-        </button>
+        {folded && search && show}
+        <Fold fold={folded}>
+          {filters.map((filter) => (
+            <FilterField {...filter} />
+          ))}
+          {!(folded && search) && show}
+        </Fold>
       </form>
       {set.length > 0 && (
         <ul class="chips">
@@ -56,6 +64,20 @@ export const Filters = (props: {
     </search>
   )
 }
+
+/** Filters that a phone shows above the list without being asked. */
+const FEW = 2
+
+/** On a phone the list comes first: its filters open by a press. Elsewhere they are open. */
+const Fold = (props: { fold: boolean; children?: Child }) =>
+  props.fold ? (
+    <details class="filter-fold">
+      <summary>{adminWords().filters.title}</summary>
+      <div class="filter-fields">{props.children}</div>
+    </details>
+  ) : (
+    props.children
+  )
 
 const Search = (props: NonNullable<Parameters<typeof Filters>[0]['search']>) => (
   <div class="field filter-search">

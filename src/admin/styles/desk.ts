@@ -25,7 +25,7 @@ html:has(.choice-bar, .save-bar) { scroll-padding-block: 1rem 6rem; }
 .desk-header nav a { padding-block: .85rem; text-decoration: none; border-bottom: 2px solid transparent; margin-bottom: -1px; }
 .desk-header nav a:hover { border-color: var(--line); }
 .desk-header nav [aria-current] { border-color: var(--ink); }
-.desk-header .person { display: flex; align-items: baseline; gap: 0 1rem; flex-wrap: wrap; margin: 0; font-size: var(--small); }
+.desk-header .person { display: flex; align-items: baseline; gap: 0 1rem; margin: 0; white-space: nowrap; min-width: 0; font-size: var(--small); }
 .desk-header .person a { padding-block: .3rem; }
 .link-button, .person button { border: 0; padding: .3rem 0; background: none; color: inherit; font: inherit; text-decoration: underline var(--edge) 1px;
   text-underline-offset: .25em; cursor: pointer; }
@@ -34,7 +34,8 @@ html:has(.choice-bar, .save-bar) { scroll-padding-block: 1rem 6rem; }
   .desk-header nav { order: 1; flex: 1 0 100%; border-top: 1px solid var(--line); margin-inline: calc(-1 * var(--gutter));
     padding-inline: var(--gutter); gap: 0 1.2rem; }
   .desk-header nav a { padding-block: .5rem; }
-  .desk-header .person { margin-left: auto; }
+  .desk-header .person { flex: 1; justify-content: end; }
+  .person span { overflow: hidden; text-overflow: ellipsis; }
 }
 
 .page-title { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem 1rem; margin-bottom: 1.25rem; }
@@ -54,7 +55,7 @@ html:has(.choice-bar, .save-bar) { scroll-padding-block: 1rem 6rem; }
 .panel + .panel { margin-top: 1.25rem; }
 .details .panel + .panel { margin-top: 0; }
 .facts { display: grid; gap: .5rem; margin: 0 0 1rem; }
-.facts > div { display: grid; grid-template-columns: minmax(5.5rem, 30%) minmax(0, 1fr); gap: .75rem; }
+.facts > div { display: grid; grid-template-columns: minmax(5.5rem, min(30%, 11rem)) minmax(0, 1fr); gap: .75rem; }
 .facts dt { color: var(--quiet); }
 .facts dd { margin: 0; overflow-wrap: anywhere; }
 
@@ -84,7 +85,8 @@ html:has(.choice-bar, .save-bar) { scroll-padding-block: 1rem 6rem; }
 .desk-table tbody .main { color: var(--ink); font-weight: 600; }
 .desk-table .main a { display: inline-block; padding-block: .1rem; }
 .desk-table .number { text-align: right; }
-.desk-table .select { width: 2.25rem; padding-block: 0; vertical-align: middle; }
+.desk-table .select { width: 2.25rem; padding-block: .7rem 0; vertical-align: top; }
+.desk-table ul { margin: 0; }
 .select input { display: block; }
 .desk-table tbody tr:hover, .desk-table tbody tr:focus-within { background: var(--card); }
 .desk-table tr:has(.select :checked) { background: var(--card); }
@@ -112,7 +114,16 @@ html:has(.choice-bar, .save-bar) { scroll-padding-block: 1rem 6rem; }
 .filters .field { margin: 0; flex: 0 1 11rem; min-width: min(8rem, 100%); }
 .filters .field > label { font-size: .8125rem; margin-bottom: .15rem; color: var(--quiet); }
 .filters .filter-search { flex: 1 1 16rem; max-width: none; }
-@media (max-width: 39.99rem) { .filters .field { flex-grow: 1; } }
+@media (max-width: 39.99rem) { .filters .field { flex: 1 1 8rem; } }
+.filter-fields { display: flex; flex-wrap: wrap; align-items: end; gap: .6rem .75rem; flex: 1; }
+.filter-fold { flex: 1 1 100%; }
+.filter-fold summary { width: fit-content; padding-block: .5rem; cursor: pointer; }
+@supports selector(::details-content) {
+  @media (min-width: 40rem) {
+    .filter-fold > summary { display: none; }
+    .filter-fold::details-content { content-visibility: visible; }
+  }
+}
 .filters .hint { margin: .15rem 0 0; font-size: .8125rem; }
 .filters form:has(.filter-search .hint) { align-items: start; }
 .filters form:has(.filter-search .hint) > button { margin-top: 1.35rem; }

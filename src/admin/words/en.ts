@@ -47,6 +47,7 @@ export const en = {
   print: 'Print',
   choice: { all: 'Choose all', chosen: 'Chosen: #' },
   filters: {
+    title: 'Filters',
     saved: 'Saved filters',
     show: 'Show',
     any: 'Any',

@@ -11,8 +11,11 @@ const dates = {
   },
   withYou: <D>(dates: D) => ['With you ', dates],
   withYouIn: <D>(dates: D, country: string) => ['with you ', dates, ` (${country})`],
-  /** Beside dates that hold instead. */
+  /** Beside a date that holds instead. */
   promised: <D>(dates: D) => ['We had promised ', dates],
+  /** After both new dates: the day it was to leave, and the days it was to come. */
+  promisedBoth: (day: string, days: string) =>
+    `We had promised: ready to send by ${day}, with you ${days}`,
   /** For the line of several that takes longest. */
   slowest: (title: string) => `We send it all together; ${title} takes longest.`,
   whenItComes: 'When it arrives',

@@ -148,6 +148,17 @@ test('who comes second hears what the first did, nothing is moved, and the choic
   expect(second.page).toMatch(new RegExp(`value="${two[1]?.id}:1" checked`))
 })
 
+test('what no form of the desk has sent is refused, and breaks nothing', async () => {
+  const { piece } = await sellRing()
+  const own = `/admin/pieces/${piece.id}`
+  for (const path of ['/admin/bench', '/admin/bench/to-buy', '/admin/bench/packets', own])
+    for (const act of ['undo', 'move', 'packet', 'back', 'ready', 'undo-last']) {
+      const { status } = await post([{ id: piece.id, version: 1 }], { act: '', do: act }, path)
+      expect(status, `${path} ${act}`).toBe(400)
+    }
+  expect((await pieceNow(piece.id)).version).toBe(1)
+})
+
 test('a form that is posted twice moves once and answers the same', async () => {
   const { pieces: one } = await sellRing()
   const act = crypto.randomUUID()

@@ -2,7 +2,9 @@ import { eq } from 'drizzle-orm'
 import { encode } from 'uqr'
 import { expect, test } from 'vitest'
 import { products } from '../../../src/catalog/tables.ts'
+import { noteWaiting } from '../../../src/fulfilment/note-waiting.ts'
 import { atTheDesk } from '../../support/desk.ts'
+import { staffAtWork } from '../../support/fulfilment.ts'
 import { db } from '../../support/shop.ts'
 import { sellRing } from './sold-pieces.ts'
 
@@ -69,6 +71,17 @@ test('a sheet says whether it is wrapped as a gift', async () => {
     return /Gift wrap: <strong>(\w+)</.exec(page)?.[1]
   }
   expect([await of({ gift_wrap: 'on' }), await of({})]).toEqual(['Yes', 'No'])
+})
+
+test('what the workshop noted stands on the sheet', async () => {
+  const { piece } = await sellRing()
+  await noteWaiting(staffAtWork('workshop'), {
+    ...{ act: crypto.randomUUID(), piece: piece.id, version: 1 },
+    ...{ waitsFor: 'stone', wanted: 'ruby 4 mm', place: 'Tray 2' },
+  })
+  const { page } = await workshop.get(`/admin/bench/sheets?pieces=${piece.id}`)
+  expect(page).toContain('Waits: a stone, ruby 4 mm')
+  expect(page).toContain('Where it lies: Tray 2')
 })
 
 test('what the catalogue calls differently by now is said, and what was sold is made', async () => {

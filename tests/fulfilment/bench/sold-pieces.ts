@@ -46,7 +46,7 @@ export async function sellRing({ facts, letters, quantity = 1, typed, ...ring }:
   return { ...offered, order, pieces: made, piece }
 }
 
-export const piecesOf = (orderId: string) =>
+const piecesOf = (orderId: string) =>
   db.select().from(pieces).where(eq(pieces.orderId, orderId)).orderBy(pieces.unit)
 
 export async function pieceNow(id: string) {

@@ -159,6 +159,17 @@ test('the provider is asked by one press, and what it says stands beside our boo
   expect(down.page).toContain('Stripe does not answer at the moment')
 })
 
+test('a provider that never answers holds the page up for four seconds, and no longer', async () => {
+  const order = await sellAndPay([{}])
+  stripe.faults.order({ endpoint: 'sessions.retrieve', kind: 'timeout', times: 5 })
+  const began = Date.now()
+  const { status, page } = await owner.get(`/admin/orders/${order.number}?ask=payment`)
+  stripe.faults.clear()
+  expect(status).toBe(200)
+  expect(page).toContain('Stripe does not answer at the moment')
+  expect(Date.now() - began).toBeLessThan(6000)
+}, 20_000)
+
 test('the page lists the other orders of the same address, and nobody else’s', async () => {
   const email = 'ida@example.com'
   const first = await sellAndPay([{}], { email })

@@ -1,8 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { auditLog } from '../../../src/admin/tables.ts'
 import { paths } from '../../../src/paths.ts'
 import { atTheDesk } from '../../support/desk.ts'
 import { mailsAbout, sellAndPay, stagesNow } from '../../support/fulfilment.ts'
-import { hiddenFields, later } from '../../support/shop.ts'
+import { db, hiddenFields, later } from '../../support/shop.ts'
 import { filled, newNumber, pack, parcelOf, rowsOf } from './support.ts'
 
 const owner = await atTheDesk('owner')
@@ -61,6 +63,39 @@ test('a parcel under way: carrier, number, link; then somebody says that it arri
   expect(textOf((await owner.get(paths.deskParcel(parcel))).page)).toMatch(
     /Packed .*owner@.* Sent .*owner@.* Delivered .*owner@/,
   )
+})
+
+test('carrier and number are corrected while it is under way, once, and nobody is told', async () => {
+  const { id, parcel } = await sentParcel('3SJEGEM55')
+  const path = paths.deskParcel(parcel)
+  const { page } = await owner.get(path)
+  const form = { ...hiddenFields(page, path), c0: 'dpd', n0: '0123 4567 8901 23', l0: '' }
+  const answers = [await owner.post(path, form), await owner.post(path, form)]
+  for (const { location } of answers) expect(location).toBe(`${path}?done=corrected`)
+  const { page: now } = await owner.get(answers[0]?.location ?? '')
+  expect(textOf(now)).toMatch(/Carrier or number corrected.*Carrier DPD Number 01234567890123/)
+  expect(now).toContain('https://tracking.dpd.de/status/en_US/parcel/01234567890123')
+  expect((await mailsAbout(id)).filter(({ kind }) => kind === 'parcel-sent')).toHaveLength(1)
+  const log = await db.select().from(auditLog).where(eq(auditLog.act, 'parcel-corrected'))
+  expect(log.filter(({ subjectId }) => subjectId === id)).toHaveLength(1)
+
+  // Saved as it is: no entry.
+  const same = { ...hiddenFields(now, path), c0: 'dpd', n0: '01234567890123' }
+  expect((await owner.post(path, same)).status).toBe(303)
+  expect(await db.select().from(auditLog).where(eq(auditLog.act, 'parcel-corrected'))).toHaveLength(
+    log.length,
+  )
+
+  const stale = await owner.post(path, { ...form, act: crypto.randomUUID(), n0: '98765432109876' })
+  expect(stale.status).toBe(409)
+  expect(textOf(stale.page)).toContain('It says now: DPD, 01234567890123.')
+  expect(stale.page).toContain('value="98765432109876"')
+  const again = { ...hiddenFields(stale.page, path), c0: 'dpd', n0: 'X1' }
+  const wrong = await owner.post(path, again)
+  expect(wrong.status).toBe(422)
+  expect(textOf(wrong.page)).toContain('This does not look like a number of DPD.')
+  const kept = { ...hiddenFields(wrong.page, path), c0: 'dpd', n0: 'X1', k0: 'on' }
+  expect((await owner.post(path, kept)).status).toBe(303)
 })
 
 test('nobody knows other parcels, nor their mails', async () => {

@@ -84,6 +84,8 @@ async function place({ db, config }: Shop, planned: PlannedOrder): Promise<void>
       disputed: false,
       deliveryMethod: way.method,
       country,
+      madeToOrder: lines.some(({ row }) => row.madeToOrder),
+      gift: planned.gift !== undefined,
       language: 'en',
       ...dates,
       email: await seal(config.sealingKeys, `orders.email:${id}`, person.email),

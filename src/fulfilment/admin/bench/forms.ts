@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import * as z from 'zod/mini'
 import { actId, version } from '../../../admin/act.ts'
 import { unsentStages } from '../../rules.ts'
@@ -60,3 +61,13 @@ export const noteForm = z.object({
 export const undoForm = z.object({ act: actId, undo: actId })
 
 export const plainAct = z.object({ act: actId })
+
+/** Reads what only a form of the desk sends right; 400 for what no form of it has sent. */
+export function readAct<Form extends z.ZodMiniType>(
+  shape: Form,
+  form: Record<string, string>,
+): z.output<Form> {
+  const read = shape.safeParse(form)
+  if (!read.success) throw new HTTPException(400)
+  return read.data
+}

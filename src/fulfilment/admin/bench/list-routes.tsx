@@ -6,7 +6,7 @@ import { paths, patterns } from '../../../paths.ts'
 import { readForm } from '../../../platform/read-form.ts'
 import { movePieces } from '../../move-pieces.ts'
 import { undoMoves } from '../../undo-moves.ts'
-import { moveForm, plainAct, readChosen, undoForm } from './forms.ts'
+import { moveForm, plainAct, readAct, readChosen, undoForm } from './forms.ts'
 import { nameOf } from './piece-words.ts'
 import { countStages, listPieces, metalsInUse, piecesById } from './queries.ts'
 import { benchPiece, todayOf } from './read-pieces.ts'
@@ -57,7 +57,7 @@ listRoutes.post(patterns.deskBench, only('pieces'), async (c) => {
     c.redirect(paths.deskBench({ ...filterQuery(readFilter(c.req.query())), done, act }), 303)
 
   if (form.do === 'undo') {
-    const read = undoForm.parse(form)
+    const read = readAct(undoForm, form)
     const undone = await undoMoves(desk, read)
     return undone.ok ? backTo('undone') : refuse(refused.notUndone, 409)
   }
@@ -67,7 +67,7 @@ listRoutes.post(patterns.deskBench, only('pieces'), async (c) => {
     return c.redirect((form.do === 'sheets' ? paths.deskSheets : paths.deskLabels)(ids), 303)
   }
   if (form.do === 'packet') {
-    const { act } = plainAct.parse(form)
+    const { act } = readAct(plainAct, form)
     const found = (await piecesById(c.var.db, ids)).map(benchPiece)
     const packet = packetOf(found)
     if (!packet.ok) {
@@ -86,7 +86,7 @@ listRoutes.post(patterns.deskBench, only('pieces'), async (c) => {
     if (!moved.ok) return refuse(await whyNotMoved(c.var, moved, pieces), 409)
     return c.redirect(paths.deskPackets({ done: 'packed', act }), 303)
   }
-  const { act, to, tell } = moveForm.parse(form)
+  const { act, to, tell } = readAct(moveForm, form)
   const moved = await movePieces(desk, { act, pieces, to, tell: tell !== undefined })
   if (!moved.ok) return refuse(await whyNotMoved(c.var, moved, pieces), 409)
   return backTo('moved', act)

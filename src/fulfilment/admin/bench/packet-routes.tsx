@@ -6,7 +6,7 @@ import { paths, patterns } from '../../../paths.ts'
 import { readForm } from '../../../platform/read-form.ts'
 import { movePieces } from '../../move-pieces.ts'
 import { undoMoves } from '../../undo-moves.ts'
-import { plainAct, readChosen, undoForm } from './forms.ts'
+import { plainAct, readAct, readChosen, undoForm } from './forms.ts'
 import { piecesAway, piecesOfPacket } from './queries.ts'
 import { type BenchPiece, benchPiece, todayOf } from './read-pieces.ts'
 import { whyNotMoved } from './refusals.ts'
@@ -41,11 +41,11 @@ packetRoutes.post(patterns.deskPackets, only('pieces'), async (c) => {
   const desk = deskContext(c)
   const { refused } = benchWords()
   if (form.do === 'undo') {
-    const undone = await undoMoves(desk, undoForm.parse(form))
+    const undone = await undoMoves(desk, readAct(undoForm, form))
     if (undone.ok) return c.redirect(paths.deskPackets({ done: 'undone' }), 303)
     return showPackets(c, { text: refused.notUndone, status: 409 })
   }
-  const { act } = plainAct.parse(form)
+  const { act } = readAct(plainAct, form)
   const pieces = await readChosen(c)
   if (pieces.length === 0) return showPackets(c, { text: refused.none, status: 422 })
   const moved = await movePieces(desk, { act, pieces, to: 'ready' })

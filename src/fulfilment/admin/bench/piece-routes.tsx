@@ -12,7 +12,7 @@ import { movePieces } from '../../move-pieces.ts'
 import { noteWaiting } from '../../note-waiting.ts'
 import { unsentStages } from '../../rules.ts'
 import { undoMoves } from '../../undo-moves.ts'
-import { noteForm, stepForm, undoForm } from './forms.ts'
+import { noteForm, readAct, stepForm, undoForm } from './forms.ts'
 import { movesOf, piecesById } from './queries.ts'
 import { openMoves, openPiece, todayOf } from './read-pieces.ts'
 import { whyNotMoved } from './refusals.ts'
@@ -63,7 +63,7 @@ pieceRoutes.post(patterns.deskPiece, only('pieces'), async (c) => {
   const backTo = (done: string, act?: string) => c.redirect(paths.deskPiece(id, { done, act }), 303)
 
   if (form.do === 'undo') {
-    const undone = await undoMoves(desk, undoForm.parse(form))
+    const undone = await undoMoves(desk, readAct(undoForm, form))
     return undone.ok ? backTo('undone') : showPiece(c, { text: refused.notUndone, status: 409 })
   }
   if (form.do === 'note') {
@@ -84,7 +84,7 @@ pieceRoutes.post(patterns.deskPiece, only('pieces'), async (c) => {
       before: before.parse(form.before),
     })
   }
-  const { act, version, tell } = stepForm.parse(form)
+  const { act, version, tell } = readAct(stepForm, form)
   const pieces = [{ id, version }]
   const moved = form.do === 'undo-last' ? await undoLast() : await move(form.do ?? '')
   if (moved.ok) return backTo(form.do === 'undo-last' ? 'undone' : 'moved', act)

@@ -9,7 +9,7 @@ export const bench = `
 .bench-row .quiet { display: block; font-weight: 400; }
 .bench-list .desk-table tbody tr > * { vertical-align: middle; }
 .bench-where .hint { display: block; }
-.panel + .button { margin-top: 1.25rem; }
+form > .panel + .button { margin-top: 1.25rem; }
 @media (max-width: 39.99rem) {
   .desk-table td:empty { display: none; }
   .bench-list .choice-bar { position: static; }

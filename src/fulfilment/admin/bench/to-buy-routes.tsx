@@ -5,7 +5,7 @@ import { deskContext } from '../../../orders/desk-context.ts'
 import { paths, patterns } from '../../../paths.ts'
 import { readForm } from '../../../platform/read-form.ts'
 import { endWaits } from './end-waits.ts'
-import { plainAct, readChosen } from './forms.ts'
+import { plainAct, readAct, readChosen } from './forms.ts'
 import { piecesToBuyFor } from './queries.ts'
 import { benchPiece, todayOf } from './read-pieces.ts'
 import { whyNotMoved } from './refusals.ts'
@@ -38,7 +38,7 @@ async function showToBuy(c: Context<DeskEnv>, refused?: Refused) {
 toBuyRoutes.get(patterns.deskToBuy, only('pieces'), (c) => showToBuy(c))
 
 toBuyRoutes.post(patterns.deskToBuy, only('pieces'), async (c) => {
-  const { act } = plainAct.parse(await readForm(c))
+  const { act } = readAct(plainAct, await readForm(c))
   const pieces = await readChosen(c)
   const chosen = pieces.map(({ id }) => id)
   if (pieces.length === 0)

@@ -4,6 +4,7 @@ import { only } from '../../../admin/guard.ts'
 import { deskContext } from '../../../orders/desk-context.ts'
 import { numberOfOrder } from '../../../orders/desk-queries.ts'
 import { sendNote, writeNote } from '../../../orders/notes.ts'
+import { readOrderNumber } from '../../../orders/rules.ts'
 import { paths, patterns } from '../../../paths.ts'
 import { readForm } from '../../../platform/read-form.ts'
 import { fieldErrors } from '../../../ui/form-field.tsx'
@@ -33,7 +34,8 @@ orderPageRoutes.get(patterns.deskOrder, only('orders'), async (c) => {
 })
 
 orderPageRoutes.post(patterns.deskOrderMove, only('change-orders'), async (c) => {
-  const number = c.req.param('number')
+  const number = readOrderNumber(c.req.param('number'))
+  if (!number) return c.notFound()
   const form = moveForm.safeParse(await readForm(c))
   const move = form.success ? readMove(form.data.move) : null
   if (!form.success || !move) return c.redirect(paths.deskOrder(number), 303)
@@ -44,7 +46,8 @@ orderPageRoutes.post(patterns.deskOrderMove, only('change-orders'), async (c) =>
 })
 
 orderPageRoutes.post(patterns.deskOrderUndo, only('change-orders'), async (c) => {
-  const number = c.req.param('number')
+  const number = readOrderNumber(c.req.param('number'))
+  if (!number) return c.notFound()
   const form = undoForm.safeParse(await readForm(c))
   if (!form.success) return c.redirect(paths.deskOrder(number), 303)
   const result = await undoMoves(deskContext(c), form.data)

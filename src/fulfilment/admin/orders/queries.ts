@@ -38,39 +38,56 @@ const columns = {
   parcelsSent: parcels(sql`and ${shipments.sentAt} is not null`),
 }
 
+type Moment = { today: CalendarDate; at: Seconds; timeZone: string }
+
 /** A page of the orders that pass a filter, and one more if there are any after it. */
-export function listOrders(
-  db: Db,
-  filter: OrderFilter,
-  page: { today: CalendarDate; at: Seconds; timeZone: string; after: Cursor | null },
-) {
-  const { where, order } = passing(filter, page)
+export function listOrders(db: Db, filter: OrderFilter, page: Moment & { after: Cursor | null }) {
+  const { ids, order } = passing(db, filter, page, ROWS + 1)
   return db
     .select(columns)
     .from(orders)
-    .where(where)
+    .where(inArray(orders.id, ids))
     .orderBy(...order)
-    .limit(ROWS + 1)
 }
 
-/** Which orders pass a filter, from a cursor on, and in which order. */
+/**
+ * The first orders that pass a filter, from a cursor on: their ids, and the order in which they are
+ * to be read. So nothing but ids is sorted where many pass.
+ */
 export function passing(
+  db: Db,
   filter: OrderFilter,
-  page: { today: CalendarDate; at: Seconds; timeZone: string; after?: Cursor | null },
+  page: Moment & { after?: Cursor | null },
+  most: number,
 ) {
   const { order, after } = sorting[sortOf(filter)](page.after ?? null, page.at)
-  return { where: and(after, ...conditions(filter, page)), order }
+  return { ids: firstIds(db, and(after, ...conditions(filter, page)), order, most), order }
 }
+
+/** How many orders pass a filter. */
+export const countPassing = (db: Db, filter: OrderFilter, moment: Moment) =>
+  db
+    .select({ count: sql<number>`count(*)` })
+    .from(orders)
+    .where(and(sorting[sortOf(filter)](null, moment.at).after, ...conditions(filter, moment)))
+
+const firstIds = (db: Db, where: SQL | undefined, order: SQL[], most: number) =>
+  db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(where)
+    .orderBy(...order)
+    .limit(most)
 
 /** A page of the orders that a search finds, newest first, and one more if there are any. */
 export function searchOrders(db: Db, searched: Searched, at: Seconds, after: Cursor | null) {
   const newest = sorting.newest(after, at)
+  const found = and(inArray(orders.id, idsFound(searched)), newest.after)
   return db
     .select(columns)
     .from(orders)
-    .where(and(inArray(orders.id, idsFound(searched)), newest.after))
+    .where(inArray(orders.id, firstIds(db, found, newest.order, ROWS + 1)))
     .orderBy(...newest.order)
-    .limit(ROWS + 1)
 }
 
 /** The numbers of the first two orders that a search finds, the one with its own number first. */
@@ -132,9 +149,10 @@ function byStage(filter: OrderFilter): SQL | undefined {
   const stages = stagesOf(filter)
   if (!stages) return undefined
   // Not a parameter, so that the index of what is under way serves.
-  return sortOf(filter) === 'arrival'
-    ? sql`${orders.stage} = 'sent'`
-    : inArray(orders.stage, stages)
+  if (sortOf(filter) === 'arrival') return sql`${orders.stage} = 'sent'`
+  // Most orders are: they are walked through by time, and not all of them sorted.
+  if (filter.stage === 'delivered') return sql`+${orders.stage} = 'delivered'`
+  return inArray(orders.stage, stages)
 }
 
 const waiting = (what: NonNullable<OrderFilter['waits']>) =>

@@ -1,16 +1,23 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
+import type { Child } from 'hono/jsx'
+import { actId } from '../../../admin/act.ts'
 import type { DeskEnv } from '../../../admin/env.ts'
-import { patterns } from '../../../paths.ts'
+import { Notice } from '../../../admin/parts/notice.tsx'
+import { deskContext } from '../../../orders/desk-context.ts'
+import { paths, patterns } from '../../../paths.ts'
 import { wallClock } from '../../../platform/calendar-date.ts'
 import { now } from '../../../platform/clock.ts'
+import { readForm } from '../../../platform/read-form.ts'
 import { previewMail } from '../../write-mail.ts'
+import { correctParcel } from './correct-parcel.ts'
 import { parcelId } from './forms.ts'
 import { noticeOf } from './notices.tsx'
 import { openHistory } from './open-history.ts'
 import { openSlips } from './open-slips.ts'
-import { historyOfParcel, parcelsOfIds, unitsOfParcels } from './queries.ts'
+import { type PackingRow, problemsOf, type RowProblem, readRows } from './packing-form.ts'
+import { carriersLastUsed, historyOfParcel, parcelsOfIds, unitsOfParcels } from './queries.ts'
 import { stateOf } from './rules.ts'
-import { carrierName } from './show-packing.ts'
+import { carrierName, showRow } from './show-packing.ts'
 import { MailPage } from './views/mail-page.tsx'
 import { ParcelPage } from './views/parcel-page.tsx'
 import { parcelWords } from './words.ts'
@@ -19,29 +26,90 @@ import { parcelWords } from './words.ts'
 export const oneParcelRoutes = new Hono<DeskEnv>()
 
 oneParcelRoutes.get(patterns.deskParcel, async (c) => {
+  const found = await readParcel(c)
+  return found ? renderParcel(c, found, { notice: noticeOf(c.req.query()) }) : c.notFound()
+})
+
+/** Corrects carrier and number. */
+oneParcelRoutes.post(patterns.deskParcel, async (c) => {
+  const form = await readForm(c)
+  const [act, [row]] = [actId.safeParse(form.act), readRows(form, 1)]
+  const id = c.req.param('parcel')
+  if (!act.success || row?.id !== id) return c.redirect(paths.deskParcel(id), 303)
+  const found = await readParcel(c)
+  if (!found) return c.notFound()
+  const { parcel } = found.slip
+  const { insured, signature } = parcel
+  // Those were settled when it was sent.
+  const typed = { ...row, send: true, insured, signature }
+  const problems = problemsOf(c.var.config, typed, {
+    ...parcel,
+    deliveryMethod: 'standard',
+    value: 0,
+  })
+  if (problems.length === 0) {
+    const told = { ...typed, act: act.data }
+    const outcome = await correctParcel(deskContext(c), told)
+    if (outcome.ok) return c.redirect(paths.deskParcel(id, { done: 'corrected' }), 303)
+    if (outcome.reason === 'changed-meanwhile') {
+      c.status(409)
+      const { carrier, number } = parcel
+      const said = [carrierName(c.var.config, carrier ?? ''), number ?? ''] as const
+      const notice = <Notice kind="refused" text={parcelWords().parcel.conflict(...said)} />
+      return renderParcel(c, found, { typed, problems, notice })
+    }
+    problems.push({ field: 'number', reason: outcome.reason })
+  }
+  c.status(422)
+  return renderParcel(c, found, { typed, problems, notice: null })
+})
+
+async function readParcel(c: Context<DeskEnv, typeof patterns.deskParcel>) {
   const { db, config } = c.var
   const id = c.req.param('parcel')
-  const [rows, units, entries] = await db.batch([
+  const [rows, units, entries, lastUsed] = await db.batch([
     parcelsOfIds(db, [id]),
     unitsOfParcels(db, [id]),
     historyOfParcel(db, id),
+    carriersLastUsed(db),
   ])
   const [slip] = await openSlips(config, rows, units)
-  if (!slip) return c.notFound()
+  return slip ? { slip, entries, lastUsed } : null
+}
+
+async function renderParcel(
+  c: Context<DeskEnv>,
+  { slip, entries, lastUsed }: NonNullable<Awaited<ReturnType<typeof readParcel>>>,
+  shown: { typed?: PackingRow; problems?: RowProblem[]; notice: Child },
+) {
+  const { config } = c.var
   const { parcel } = slip
-  const today = wallClock(now(), config.shop.time_zone).date
+  const state = stateOf(parcel, wallClock(now(), config.shop.time_zone).date)
+  const { id, version, carrier, number, link, insured, signature } = parcel
+  const stored = { id, version, insured, signature, send: true, keep: false }
+  const typed = shown.typed ?? {
+    ...stored,
+    ...{ carrier: carrier ?? '', number: number ?? '', link: link ?? '' },
+  }
+  const isUnderWay = state === 'sent' || state === 'overdue'
   return c.render(
     <ParcelPage
       shop={config.shop}
       slip={slip}
-      state={stateOf(parcel, today)}
-      carrierName={carrierName(config, parcel.carrier ?? '')}
+      state={state}
+      carrierName={carrierName(config, carrier ?? '')}
       events={await openHistory(config, parcel, entries)}
-      notice={noticeOf(c.req.query())}
+      row={
+        isUnderWay
+          ? showRow(config, parcel, { lastUsed, typed, refused: shown.problems ?? [] }, true)
+          : null
+      }
+      typed={shown.typed !== undefined}
+      notice={shown.notice}
     />,
     { title: parcelWords().parcel.title(parcel.orderNumber) },
   )
-})
+}
 
 oneParcelRoutes.get(patterns.deskParcelMail, async (c) => {
   const { db, config } = c.var

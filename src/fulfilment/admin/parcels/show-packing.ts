@@ -21,7 +21,7 @@ export type ShownRow = {
 export type LastUsed = { country: string; carrier: string | null }[]
 
 /** What is chosen to see every carrier of the shop in a row. */
-export const showAll = 'more'
+const showAll = 'more'
 
 /** Carriers of a row before somebody asks for all: many rows with all of them are a long page. */
 const FEW = 3
@@ -30,6 +30,7 @@ const FEW = 3
  * A parcel as a row of the table.
  *
  * @param given `typed`: what was typed, if anything; `refused`: why it was not sent, if that was tried
+ * @param every whether all carriers are to be chosen from
  */
 export function showRow(
   config: Config,
@@ -39,6 +40,7 @@ export function showRow(
     typed,
     refused,
   }: { lastUsed: LastUsed; typed: PackingRow | undefined; refused: RowProblem[] | undefined },
+  every = false,
 ): ShownRow {
   const safe = whyInsured(config.DELIVERY, parcel)
   const all = carriersFor(config, parcel.country, lastUsed)
@@ -48,7 +50,7 @@ export function showRow(
   }
   const wantsAll = row.carrier === showAll
   const carrier = wantsAll ? '' : row.carrier
-  const few = wantsAll || all.length <= FEW + 1 ? all : all.slice(0, FEW)
+  const few = every || wantsAll || all.length <= FEW + 1 ? all : all.slice(0, FEW)
   const shown = carrier && !few.includes(carrier) && all.includes(carrier) ? [...few, carrier] : few
   const words = parcelWords().packing
   return {

@@ -1,12 +1,12 @@
 import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
 import { isLastInStock, products, variants } from '../../../catalog/tables.ts'
-import { outbox } from '../../../mail/tables.ts'
+import { isStrandedMail, outbox } from '../../../mail/tables.ts'
 import { deliverByNow, orderLines, orders, readyByNow } from '../../../orders/tables.ts'
 import type { CalendarDate } from '../../../platform/calendar-date.ts'
 import { minutes, type Seconds } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/db.ts'
 import { pieces } from '../../tables.ts'
-import { passing } from '../orders/queries.ts'
+import { countPassing, passing } from '../orders/queries.ts'
 import { lists } from './rules.ts'
 
 /** Rows of each list. */
@@ -20,16 +20,14 @@ type Moment = { today: CalendarDate; at: Seconds; timeZone: string }
 /** Everything that a day begins with, in one round trip: the first rows of each list, and counts. */
 export async function readToDo(db: Db, moment: Moment) {
   const orderRows = (list: keyof typeof lists) => {
-    const { where, order } = passing(lists[list], moment)
+    const { ids, order } = passing(db, lists[list], moment, ROWS)
     return db
       .select(orderColumns)
       .from(orders)
-      .where(where)
+      .where(inArray(orders.id, ids))
       .orderBy(...order)
-      .limit(ROWS)
   }
-  const orderCount = (list: keyof typeof lists) =>
-    db.select({ count }).from(orders).where(passing(lists[list], moment).where)
+  const orderCount = (list: keyof typeof lists) => countPassing(db, lists[list], moment)
   const [decisions, make, send, overdue, toDecide, toMake, toSend, late, ...others] =
     await db.batch([
       orderRows('decisions'),
@@ -61,6 +59,8 @@ export async function readToDo(db: Db, moment: Moment) {
 
 export type ToDo = Awaited<ReturnType<typeof readToDo>>
 export type OrderToDo = ToDo['make']['rows'][number]
+
+// Crossed tables are joined in the order given: from the few mails or variants on.
 
 const count = sql<number>`count(*)`
 
@@ -104,21 +104,18 @@ const strandedMails = (db: Db, at: Seconds) =>
       createdAt: outbox.createdAt,
     })
     .from(outbox)
-    .innerJoin(orders, eq(orders.id, outbox.subjectId))
+    .crossJoin(orders)
     .where(isStranded(at))
     .orderBy(asc(outbox.createdAt))
     .limit(ROWS)
 
 const strandedCount = (db: Db, at: Seconds) =>
-  db
-    .select({ count })
-    .from(outbox)
-    .innerJoin(orders, eq(orders.id, outbox.subjectId))
-    .where(isStranded(at))
+  db.select({ count }).from(outbox).crossJoin(orders).where(isStranded(at))
 
 const isStranded = (at: Seconds): SQL | undefined =>
   and(
-    inArray(outbox.state, ['dead', 'unclear']),
+    isStrandedMail(outbox),
+    eq(orders.id, outbox.subjectId),
     gt(outbox.createdAt, at - MAIL_AGE),
     sql`not exists (select 1 from ${outbox} later where later.subject_id = ${outbox.subjectId}
       and later.kind = ${outbox.kind} and later.rowid > "outbox".rowid
@@ -132,21 +129,17 @@ const lastInStock = (db: Db) =>
       ...{ options: products.options, optionValues: variants.optionValues, sku: variants.sku },
     })
     .from(variants)
-    .innerJoin(products, eq(products.id, variants.productId))
+    .crossJoin(products)
     .where(isLast)
     .orderBy(asc(variants.productId), asc(variants.position))
     .limit(ROWS)
 
-const lastCount = (db: Db) =>
-  db
-    .select({ count })
-    .from(variants)
-    .innerJoin(products, eq(products.id, variants.productId))
-    .where(isLast)
+const lastCount = (db: Db) => db.select({ count }).from(variants).crossJoin(products).where(isLast)
 
 const isLast = and(
   isLastInStock(variants),
   // True of all, so that the index of those alone is searched.
   gt(variants.productId, ''),
+  eq(products.id, variants.productId),
   eq(products.status, 'active'),
 )

@@ -18,7 +18,7 @@ export const mails = {
     /** `date`: the last day on which it was promised to arrive. */
     rights: {
       'further-time': (date: string) =>
-        `Your rights: if your order isn’t with you by ${date}, as we promised, you can set us a reasonable further time to deliver. If we don’t deliver by then either, you can cancel and get back everything you paid for it, without undue delay. You can cancel at once if delivery on time was essential and you told us so before you ordered.`,
+        `Your rights as a consumer: if your order isn’t with you by ${date}, as we promised, you can set us a reasonable further time to deliver. If we don’t deliver by then either, you can cancel and get back everything you paid for it, without undue delay. You can cancel at once if the date was plainly essential, or you told us before you ordered that it was.`,
       'agree-or-cancel': () =>
         'It’s your choice: you can agree to the new dates, or cancel the order and promptly get all your money back. Please tell us which you’d like.',
     } satisfies Record<DelayRight, (date: string) => string>,

@@ -20,6 +20,7 @@ const plain = { gift_message: '' }
 
 beforeAll(async () => {
   placed.unpaid = await sell([{}], plain)
+  later(60)
   placed.ready = await sellAndPay([{ title: 'Luna' }], { ...plain, name: 'Ida van der Berg' })
   later(60)
   placed.making = await sellAndPay([{ madeToOrder: true, workshopDays: 9 }], plain)

@@ -47,6 +47,8 @@ const Sheet = ({ shop, piece, wrapped }: Omit<Props, 'pieces'> & { piece: Opened
       <FactsNow piece={piece} />
       <div class="bench-notes">
         <h2>{words.notes}</h2>
+        {piece.waitsFor && <p>{words.waitsFor(words.waits[piece.waitsFor], piece.wanted)}</p>}
+        {piece.place && <p>{`${words.where}: ${piece.place}`}</p>}
         <p>
           {words.weightBefore} <span class="bench-blank"></span> {words.weightAfter}{' '}
           <span class="bench-blank"></span>

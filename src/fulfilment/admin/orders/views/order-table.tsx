@@ -42,12 +42,7 @@ export const OrderTable = ({ shop, today, rows, empty }: Props) => {
             <>
               {name ?? <span class="quiet">{words.lostName}</span>}
               {country !== shop.country && `, ${countryName(country, shop.locale)}`}
-              {gift && (
-                <>
-                  {' '}
-                  <Status tone="quiet" text={words.gift} />
-                </>
-              )}
+              {gift && ` · ${words.gift}`}
             </>
           ),
         },
@@ -115,7 +110,7 @@ const Promised = (props: {
   if (order.stage === 'delivered' || order.stage === 'returned') return null
   return (
     <>
-      {words.readyBy} {day(order.readyBy)}
+      {day(order.readyBy)}
       {isLate(order, today) && (
         <>
           {' '}

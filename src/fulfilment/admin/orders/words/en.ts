@@ -17,6 +17,7 @@ export const en = {
     whole: 'Only whole words are found: the full surname, email address or number.',
     all: 'All orders',
   },
+  filter: 'Filter',
   filters: {
     money: 'Money',
     stage: 'Work',
@@ -79,8 +80,7 @@ export const en = {
     total: 'Total',
   },
   lostName: 'cannot be opened',
-  readyBy: 'ready',
-  arrivesBy: 'there',
+  arrivesBy: 'there by',
   late: 'Late',
   decide: 'Decide',
   gift: 'Gift',

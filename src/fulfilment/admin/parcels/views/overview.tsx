@@ -28,32 +28,36 @@ export const Overview = (props: {
   notice: Child
 }) => {
   const words = parcelWords()
-  const { shop, orders, cut, beingPacked } = props
+  const { shop, orders, beingPacked } = props
   const clear = orders.filter(({ decision }) => decision === null)
   const unclear = orders.filter(({ decision }) => decision !== null)
   return (
     <>
       <PageTitle title={words.title} />
       {props.notice}
-      <ActForm action={paths.deskParcels()} id="pack">
+      {orders.length === 0 ? (
         <Card id="to-send" title={words.toSend.title}>
-          {cut && <p class="quiet">{words.toSend.more(orders.length)}</p>}
-          <ToSend shop={shop} orders={clear} chosen />
+          <p class="quiet">{words.toSend.none}</p>
         </Card>
-        {unclear.length > 0 && (
-          <Card id="decide" title={words.decisions.title}>
-            <p>{words.decisions.text}</p>
-            <ToSend shop={shop} orders={unclear} chosen={false} />
+      ) : (
+        <ActForm action={paths.deskParcels()} id="pack">
+          <Card id="to-send" title={words.toSend.title}>
+            {props.cut && <p class="quiet">{words.toSend.more(orders.length)}</p>}
+            <ToSend shop={shop} orders={clear} chosen />
           </Card>
-        )}
-        {orders.length > 0 && (
+          {unclear.length > 0 && (
+            <Card id="decide" title={words.decisions.title}>
+              <p>{words.decisions.text}</p>
+              <ToSend shop={shop} orders={unclear} chosen={false} />
+            </Card>
+          )}
           <ChoiceBar>
             <button class="button" type="submit">
               {words.toSend.pack}
             </button>
           </ChoiceBar>
-        )}
-      </ActForm>
+        </ActForm>
+      )}
       <Card id="being-packed" title={words.beingPacked.title}>
         {beingPacked.length === 0 ? (
           <p class="quiet">{words.beingPacked.none}</p>
@@ -104,10 +108,7 @@ const ToSend = (props: { shop: Shop; orders: OrderToSend[]; chosen: boolean }) =
         order.notYet.length === 0 ? (
           <span class="quiet">{words.allReady}</span>
         ) : (
-          <UnitList
-            units={order.notYet}
-            more={({ due }) => words.due('', formatDate(due, locale))}
-          />
+          <UnitList units={order.notYet} more={({ due }) => words.due(formatDate(due, locale))} />
         ),
     },
     {

@@ -45,7 +45,7 @@ export const PackingRow = (props: { shop: Shop; row: ShownRow; at: number }) => 
         </span>
         <Problems field="row" />
       </th>
-      <td>
+      <td data-title={words.columns.carrier}>
         <select name={names.carrier} aria-label={words.columns.carrier} {...invalid('carrier')}>
           {typed.carrier === '' && <option value="">{words.chooseCarrier}</option>}
           {carriers.map(({ id, name }) => (
@@ -56,7 +56,7 @@ export const PackingRow = (props: { shop: Shop; row: ShownRow; at: number }) => 
         </select>
         <Problems field="carrier" />
       </td>
-      <td>
+      <td data-title={words.columns.number}>
         <input
           name={names.number}
           value={typed.number}

@@ -13,7 +13,9 @@ import { formatDate } from '../../../../platform/format-date.ts'
 import { formatMoney } from '../../../../platform/money.ts'
 import type { Slip } from '../open-slips.ts'
 import type { ParcelState } from '../rules.ts'
+import type { ShownRow } from '../show-packing.ts'
 import { parcelWords } from '../words.ts'
+import { CorrectForm } from './correct-form.tsx'
 import { TellBox } from './tell-box.tsx'
 import { UnitList } from './unit-list.tsx'
 
@@ -32,6 +34,10 @@ export const ParcelPage = (props: {
   state: ParcelState
   carrierName: string
   events: TimelineEvent[]
+  /** Carrier and number, while they can be corrected. */
+  row: ShownRow | null
+  /** Whether the form that corrects them holds what was typed. */
+  typed: boolean
   notice: Child
 }) => {
   const words = parcelWords().parcel
@@ -135,6 +141,7 @@ export const ParcelPage = (props: {
                 ]}
               />
             </Card>
+            {props.row && <CorrectForm row={props.row} open={props.typed} />}
           </>
         }
       />

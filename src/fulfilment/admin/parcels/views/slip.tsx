@@ -41,7 +41,7 @@ const SlipSheets = (props: { shop: Shop; slip: Slip; returnDays: number }) => {
           </p>
         </header>
         <div class="slip-to">
-          <h2>{words.deliverTo}</h2>
+          <p class="slip-label">{words.deliverTo}</p>
           <address>
             {addressLines(parcel.address, shop.locale).map((line) => (
               <>

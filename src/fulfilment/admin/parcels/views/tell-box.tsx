@@ -15,7 +15,7 @@ export const TellBox = (props: {
   const words = parcelWords().tell
   const { kind, parcel, ticked = true } = props
   return (
-    <p class="tell">
+    <p class="tell-mail">
       <label class="check">
         <input type="checkbox" name="tell" checked={ticked} /> {words[kind]}
       </label>

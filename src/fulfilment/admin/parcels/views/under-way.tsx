@@ -17,6 +17,7 @@ export type ShownParcel = Parcel & { carrierName: string; overdue: boolean }
 export const UnderWay = (props: { shop: Shop; parcels: ShownParcel[] }) => {
   const words = parcelWords().underWay
   const { locale, time_zone } = props.shop
+  if (props.parcels.length === 0) return <p class="quiet">{words.none}</p>
   const columns: Column<ShownParcel>[] = [
     {
       title: words.columns.order,
@@ -65,21 +66,19 @@ export const UnderWay = (props: { shop: Shop; parcels: ShownParcel[] }) => {
         caption={words.title}
         columns={columns}
         rows={props.parcels}
-        empty={<p>{words.none}</p>}
+        empty={null}
         select={{
           name: 'parcels',
           value: ({ id, version }) => `${id}.${version}`,
           label: ({ orderNumber }) => words.choose(orderNumber),
         }}
       />
-      {props.parcels.length > 0 && (
-        <ChoiceBar>
-          <TellBox kind="delivered" parcel={props.parcels[0]} />
-          <button class="button" type="submit">
-            {words.delivered}
-          </button>
-        </ChoiceBar>
-      )}
+      <ChoiceBar>
+        <TellBox kind="delivered" parcel={props.parcels[0]} />
+        <button class="button" type="submit">
+          {words.delivered}
+        </button>
+      </ChoiceBar>
     </ActForm>
   )
 }

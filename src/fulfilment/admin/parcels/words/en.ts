@@ -26,7 +26,7 @@ export const en = {
     },
     late: 'Late',
     allReady: 'Everything is ready',
-    due: (unit: string, date: string) => `${unit}: ready by ${date}`,
+    due: (date: string) => `ready by ${date}`,
   },
   decisions: {
     title: 'Decide about the money first',

@@ -41,6 +41,11 @@ export const parcel = {
   },
   arrived: 'Has it arrived?',
   markDelivered: 'Mark as delivered',
+  correct: 'Carrier and number',
+  correctHint: 'Correct them',
+  conflict: (carrier: string, number: string) =>
+    `Somebody else has changed this parcel meanwhile. It says now: ${carrier}, ${number}. What you typed is below; save again if it is right.`,
+  save: 'Save',
   slip: 'Print packing slip',
   toTable: 'Enter number and send',
 }
