@@ -17,7 +17,6 @@ export async function openShop() {
   const {
     shop: origin,
     lines,
-    standIns,
     close,
   } = await openOwnShop((place) => prepareDatabase(place), { entry })
 
