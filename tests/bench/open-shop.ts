@@ -16,6 +16,7 @@ export async function openShop() {
   const entry = fileURLToPath(import.meta.resolve('./worker.ts'))
   const {
     shop: origin,
+    standIns,
     lines,
     close,
   } = await openOwnShop((place) => prepareDatabase(place), { entry })
