@@ -39,7 +39,7 @@ export const parcelsPrint = `
 .gift-card { margin-top: auto; border-top: .3mm dashed #555; height: 83mm; display: grid; place-content: center; text-align: center;
   break-inside: avoid; }
 .gift-card p { font: 15pt/1.45 var(--serif); white-space: pre-line; max-width: 120mm; margin: 0; }
-.slip-back { max-width: none; }
+.slip-back { max-width: 100%; }
 .slip-back > * { max-width: 125mm; margin-inline: auto; }
 .slip-back .slip-shop { text-align: center; margin-block: 14mm 12mm; }
 .slip-back h2 { margin-top: 7mm; }
