@@ -14,7 +14,7 @@ export const desk = `
 .desk :is(input, textarea, select) { font-size: 1rem; }
 .skip-link { position: absolute; left: -99rem; padding: .75rem 1rem; background: var(--ink); color: var(--paper); z-index: 3; }
 .skip-link:focus { left: 0; }
-html:has(.choice-bar, .save-bar) { scroll-padding-block: 1rem 6rem; }
+html:has(.choice-bar, .save-bar) { scroll-padding-block: 1rem 10rem; }
 [aria-busy] :is(.button, .button-quiet) { opacity: .55; cursor: progress; }
 [hidden] { display: none !important; }
 
@@ -100,6 +100,7 @@ html:has(.choice-bar, .save-bar) { scroll-padding-block: 1rem 6rem; }
   .desk-table tr > :is(th, td):nth-child(n) { border: 0; padding: .1rem 0; text-align: left; overflow-wrap: anywhere; }
   .panel .desk-table tr { border-width: 1px 0 0; border-radius: 0; padding: .6rem 0 0; }
   .desk-table .main { font-size: 1.0625rem; }
+  .desk-table .status { white-space: normal; }
   .desk-table td[data-title] { display: flow-root; margin-left: 6.75rem; }
   .desk-table td[data-title]::before { content: attr(data-title); color: var(--quiet); float: left; width: 6.25rem; margin-left: -6.75rem; }
   .desk-table tr:has(> .select) { padding-left: 3.4rem; }
@@ -147,8 +148,8 @@ html:has(.choice-bar, .save-bar) { scroll-padding-block: 1rem 6rem; }
 .save-bar:has(> p[hidden]) .button { margin-left: 0; order: -1; }
 
 .empty ~ .choice-bar { display: none; }
-.panel form:not(:has(.select :checked)) > .choice-bar { position: static; }
-@media (max-width: 39.99rem) { form:not(:has(.select :checked)) > .choice-bar { position: static; } }
+form:not(:has(.select :checked)) > .choice-bar { position: static; }
+@media (max-height: 30rem) { .choice-bar, .save-bar { position: static; } }
 
 .timeline { list-style: none; margin: 0; padding: 0; }
 .timeline li { position: relative; padding: 0 0 1rem 1.4rem; border-left: 1px solid var(--line); margin-left: .3rem; }

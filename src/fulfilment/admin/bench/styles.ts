@@ -45,6 +45,7 @@ export const benchPrint = `
 .bag-title { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
 @media screen and (max-width: 39.99rem) {
   .bench-sheet { height: auto; }
+  .bench-sheet > :is(header, footer) { flex-wrap: wrap; }
   .bench-sheet .bench-what { grid-template-columns: 25mm minmax(0, 1fr); }
 }
 `
