@@ -177,7 +177,9 @@ dialog .acts { margin-top: 1.25rem; }
 .keys { display: grid; grid-template-columns: auto 1fr; gap: .5rem 1.25rem; margin: 0; align-items: baseline; }
 .keys dd { margin: 0; }
 kbd { font: inherit; display: inline-block; min-width: 1.75rem; padding: 0 .4rem; border: 1px solid var(--edge); border-radius: 3px; text-align: center; }
-.problem { padding-block: 2rem; max-width: 42rem; }
+.problem { padding-block: 2rem; }
+.narrow { max-width: 42rem; }
+.lead { color: var(--quiet); }
 .actions { display: flex; flex-wrap: wrap; gap: .75rem; }
 @media print {
   @page { margin: 14mm; }
