@@ -25,6 +25,7 @@
 --   audit_log     audit_log_keep, audit_log_stay    append-only (0009)
 --   shipments     sent_when_paid    only paid orders are sent (0009)
 --   order_corrections  corrected_in_time, corrected_again_in_time    until all is sent (0009)
+--                 parcels_corrected, parcels_corrected_again    parcels get a new version (0009)
 --   products      offers_worked_out, offers_with_price    keep offers and offer_prices
 --   order_lines   order_line_has_price    nothing is sold for nothing
 

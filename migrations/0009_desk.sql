@@ -284,6 +284,21 @@ BEGIN
 	SELECT RAISE(ABORT, 'corrected_in_time constraint failed');
 END;
 --> statement-breakpoint
+-- Who packs with an address before their eyes that was corrected since sends nothing: each parcel
+-- that waits gets another version.
+CREATE TRIGGER `parcels_corrected` AFTER INSERT ON `order_corrections`
+BEGIN
+	UPDATE `shipments` SET `version` = `version` + 1
+		WHERE `order_id` = NEW.`id` AND `sent_at` IS NULL AND `cancelled_at` IS NULL;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `parcels_corrected_again` AFTER UPDATE OF `version` ON `order_corrections`
+WHEN NEW.`version` <> OLD.`version`
+BEGIN
+	UPDATE `shipments` SET `version` = `version` + 1
+		WHERE `order_id` = NEW.`id` AND `sent_at` IS NULL AND `cancelled_at` IS NULL;
+END;
+--> statement-breakpoint
 -- The keys by which an order is found go with it.
 CREATE TRIGGER `order_keys_gone` AFTER DELETE ON `orders`
 BEGIN

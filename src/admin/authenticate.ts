@@ -5,7 +5,7 @@ import { now } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
 import { keyedDigest } from '../platform/digest.ts'
-import { foldEmail } from '../platform/email-address.ts'
+import { foldEmail, hasForeignLetters } from '../platform/email-address.ts'
 import { log } from '../platform/log.ts'
 import { unseal } from '../platform/sealing.ts'
 import { accessKeys } from './access-keys.ts'
@@ -42,6 +42,8 @@ async function vouchedFor(config: Config, token: string | undefined): Promise<st
   const { sub, email, common_name: service } = payload
   // A service token has a common name, no address and an empty subject.
   if (!sub || service !== undefined || typeof email !== 'string') return refuse('not a person')
+  // Folded, some letters of other scripts become those of somebody else's address.
+  if (hasForeignLetters(email)) return refuse('foreign letters')
   return foldEmail(email)
 }
 

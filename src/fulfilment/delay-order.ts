@@ -18,33 +18,42 @@ type Refused = { ok: false; reason: 'moved-meanwhile' | 'not-allowed' | 'too-ear
  * it. The promise stays beside them; the promised day itself takes the delay back.
  *
  * @param asked `readyBy`: not before today (in the shop's time zone) nor before the promise; `tell`:
- *   the shopper gets a mail, one for each new day
+ *   the shopper gets a mail, one for each new day; `seen`: the day that the form showed
  * @returns `not-allowed` where nobody has paid, or nothing is left to send; `moved-meanwhile` when
- *   somebody else has given it other dates at that moment
+ *   somebody else has given it other dates since
  */
 export async function delayOrder(
   desk: DeskContext,
-  asked: { act: string; orderId: string; readyBy: CalendarDate; tell: boolean },
+  asked: {
+    act: string
+    orderId: string
+    readyBy: CalendarDate
+    tell: boolean
+    seen: CalendarDate
+  },
 ): Promise<{ ok: true } | Refused> {
   const { db, config, staff } = desk
-  const { act, orderId, readyBy, tell } = asked
+  const { act, orderId, readyBy, tell, seen } = asked
   const [[order], pieces, delays, [done]] = await db.batch([
     orderById(db, orderId),
     piecesOfOrder(db, orderId),
     delaysOfOrder(db, orderId),
     auditById(db, act),
   ])
+  const before = order && (order.newReadyBy ?? order.readyBy)
+  // Delayed by this form, but to the day that it has now?
   if (done)
-    return done.subjectId === orderId ? { ok: true } : { ok: false, reason: 'moved-meanwhile' }
+    return done.subjectId === orderId && readyBy === before
+      ? { ok: true }
+      : { ok: false, reason: 'moved-meanwhile' }
   if (order?.state !== 'paid' || !pieces.some(({ stage }) => isUnsent(stage)))
     return { ok: false, reason: 'not-allowed' }
   const today = wallClock(now(), config.shop.time_zone).date
   const holds = readyBy === order.readyBy
   if (readyBy < order.readyBy || (readyBy < today && !holds))
     return { ok: false, reason: 'too-early' }
-
-  const before = order.newReadyBy ?? order.readyBy
   const isSame = readyBy === before
+  if (!isSame && before !== seen) return { ok: false, reason: 'moved-meanwhile' }
   const nth = delays.length + (isSame ? 0 : 1)
   // Nothing was ever delayed, and nothing is now.
   if (nth === 0 || (isSame && !tell)) return { ok: true }

@@ -36,12 +36,16 @@ export async function noteWaiting(
       piecesToChange(desk.db, [id]),
       eventsOfAct(desk.db, act),
     ])
-    if (done)
-      return done.pieceId === id && done.leavesVersion === version ? { ok: true } : movedMeanwhile
+    const isSame = piece?.waitsFor === waitsFor && piece.wanted === wanted && piece.place === place
+    if (done) {
+      const isItself = done.pieceId === id && done.leavesVersion === version
+      // Where nobody has changed the piece since, it is as this form noted it.
+      const isOther = piece?.version === version + 1 && !isSame
+      return isItself && !isOther ? { ok: true } : movedMeanwhile
+    }
     if (!piece || piece.version !== version) return movedMeanwhile
     const isDoneWith = waitsFor !== null && piece.stage === 'ready'
     if (!piece.isPaid || piece.isPacked || !isUnsent(piece.stage) || isDoneWith) return notAllowed
-    const isSame = piece.waitsFor === waitsFor && piece.wanted === wanted && piece.place === place
     if (isSame) return { ok: true }
     const changed = changeOf(piece, { waitsFor, wanted, place })
     if (await writeChanges(desk, { id: act, name: 'piece-noted' }, [changed])) return { ok: true }

@@ -17,9 +17,10 @@ import { mustBeInsured } from './insurance-rules.ts'
 import {
   changeShipment,
   correctionOfShipment,
-  isPackedFor,
+  isPacked,
   moveWithShipment,
   orderOfShipment,
+  type ShipmentRow,
   shipmentById,
 } from './shipment-queries.ts'
 import { tellShopper } from './tell-shopper.ts'
@@ -74,11 +75,16 @@ export async function sendShipment(
     orderOfShipment(db, sending.id),
     correctionOfShipment(db, sending.id),
   ])
-  if (done) return { ok: true }
   const refuse = (reason: NotSent) => ({ ok: false, reason }) as const
   if (!shipment || !order) return refuse('changed-meanwhile')
   const carrier = carrierOf(config, sending.carrier)
   if (!carrier) return refuse('no-carrier')
+  const number = tidyNumber(carrier, sending.number)
+  // Sent by this form, but with what is typed in it now?
+  if (done)
+    return (await isSentAs(config, shipment, sending.carrier, number))
+      ? { ok: true }
+      : refuse('changed-meanwhile')
   const typed = sending.link.trim()
   if (!carrier.link && typed && !isWebAddress(typed)) return refuse('bad-link')
 
@@ -89,15 +95,9 @@ export async function sendShipment(
   const safe = sending.insured && sending.signature
   if (!safe && mustBeInsured(config.DELIVERY, { ...order, ...address, value: shipment.value }))
     return refuse('must-be-insured')
-  const number = tidyNumber(carrier, sending.number)
   const link = carrier.link ? trackingLink(carrier, number) : typed || null
   try {
-    await write(desk, sending, order, {
-      number,
-      link,
-      address,
-      correction: correction?.version ?? 0,
-    })
+    await write(desk, sending, order, { number, link, address })
     return { ok: true }
   } catch (error) {
     if (brokeConstraint(error, 'audit_log.id')) return { ok: true }
@@ -113,7 +113,7 @@ async function write(
   desk: DeskContext,
   sending: Sending,
   order: OrderRow,
-  to: { number: string; link: string | null; address: Address; correction: number },
+  to: { number: string; link: string | null; address: Address },
 ): Promise<void> {
   const { db, config, staff } = desk
   const { act, id, carrier, insured, signature } = sending
@@ -136,7 +136,7 @@ async function write(
   await runAct(desk, [
     // First, so that a form that was posted twice is known as such.
     ...noted.statements,
-    changeShipment(db, sending, change, isPackedFor(to.correction)),
+    changeShipment(db, sending, change, isPacked),
     ...moveWithShipment(db, id, move),
     insertEvent(db, { id: `sent:${id}`, orderId: order.id, kind: 'sent', at }),
     ...(number ? (await noteParcelKey(desk, order.id, number)).statements : []),
@@ -144,6 +144,16 @@ async function write(
       ? await tellShopper(desk, order, 'parcel-sent', { which: id, detail: id })
       : []),
   ])
+}
+
+async function isSentAs(
+  { LOOKUP_KEY }: DeskContext['config'],
+  shipment: Pick<ShipmentRow, 'carrier' | 'numberDigest'>,
+  carrier: string,
+  number: string,
+): Promise<boolean> {
+  const digest = number ? await keyedDigest(LOOKUP_KEY, number) : null
+  return shipment.carrier === carrier && shipment.numberDigest === digest
 }
 
 const isWebAddress = (text: string) => URL.canParse(text) && new URL(text).protocol === 'https:'

@@ -1,6 +1,6 @@
 import { asc, eq, type SQL, sql } from 'drizzle-orm'
 import { correctionOfOrder } from '../orders/desk-queries.ts'
-import { orderCorrections, orderLines, orders } from '../orders/tables.ts'
+import { orderLines, orders } from '../orders/tables.ts'
 import type { Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import type { Stage } from './rules.ts'
@@ -118,13 +118,8 @@ export const changeShipment = (
     })
     .where(eq(shipments.id, id))
 
-/** That a parcel waits to be sent. */
+/** That a parcel waits to be sent. A correction of its address gives it another version. */
 export const isPacked = sql`${shipments.sentAt} is null and ${shipments.cancelledAt} is null`
-
-/** That a parcel waits to be sent, and the correction of its address has this version; 0: none. */
-export const isPackedFor = (correction: number) =>
-  sql`${isPacked} and coalesce((select c.version from ${orderCorrections} c
-    where c.id = ${shipments.orderId}), 0) = ${correction}`
 
 /** That a parcel is under way. */
 export const isUnderWay = sql`${shipments.sentAt} is not null and ${shipments.deliveredAt} is null

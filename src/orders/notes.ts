@@ -31,11 +31,15 @@ export async function readCustomerNote(
   return row?.kind === 'customer' ? (await openNote(context.config, row)).said : null
 }
 
-/** Adds a note to an order. It is told to nobody; with the id of an act, once. */
+/**
+ * Adds a note to an order. It is told to nobody; with the id of an act, once.
+ *
+ * @returns whether it is there; false when another note was added with this id
+ */
 export async function writeNote(
   desk: DeskContext,
   note: { act: string; orderId: string; kind: NoteRow['kind']; text: string },
-): Promise<void> {
+): Promise<boolean> {
   const { act, orderId, kind, text } = note
   const { db, config, staff } = desk
   const entry = await audit(desk, staff, {
@@ -48,8 +52,12 @@ export async function writeNote(
   const row = { id: act, orderId, kind, text: sealed, staffId: staff.id, at: now() }
   try {
     await runAct(desk, [...entry.statements, insertNote(db, row)])
+    return true
   } catch (error) {
     if (!brokeConstraint(error, 'audit_log.id')) throw error
+    const [written] = await noteById(db, act)
+    if (written?.orderId !== orderId || written.kind !== kind) return false
+    return (await openNote(config, written)).said === text
   }
 }
 

@@ -64,6 +64,13 @@ test.each(Object.entries(badTokens))('a token with %s is refused', async (_, tok
   expect(await alive(await token())).toBe(403)
 })
 
+test('an address in letters that only look like those of somebody here is nobody’s', async () => {
+  await employ('desk')
+  expect(await alive(await accessToken('Desk@Shop.test'))).toBe(204)
+  // The sign of kelvin, which is a k in small letters.
+  expect(await alive(await accessToken('des\u212a@shop.test'))).toBe(403)
+})
+
 test('clocks may differ by half a minute', async () => {
   expect(await alive(await accessToken(owner, { exp: now() - 25 }))).toBe(204)
   expect(await alive(await accessToken(owner, { nbf: now() + 25 }))).toBe(204)

@@ -143,6 +143,18 @@ test('what a lost key had sealed keeps nobody from reading the rest', async () =
   expect(page).toContain('ann@shop.test')
 })
 
+test('a page that ends with the parcel of a form that sent several goes on after it', async () => {
+  travelTo('2031-05-06T10:00+02:00')
+  const of = crypto.randomUUID()
+  const form = crypto.randomUUID()
+  const parcels = Array.from({ length: 60 }, () => `${form}:${crypto.randomUUID()}`)
+  for (const id of parcels) await note({ id, act: 'parcel-sent', subject: 'order', subjectId: of })
+  const first = await owner.get(paths.deskLog({ subject: 'order', of }))
+  expect(shown(first)).toHaveLength(50)
+  const [, next = ''] = /<a href="([^"]*after=[^"]*)"/.exec(first.page) ?? []
+  expect(shown(await owner.get(next.replaceAll('&amp;', '&')))).toHaveLength(10)
+})
+
 test('every act that the desk notes has its words in the log', async () => {
   const files = import.meta.glob('../../src/**/*.{ts,tsx}', {
     query: '?raw',

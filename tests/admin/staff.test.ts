@@ -128,6 +128,20 @@ test('who saves over somebody else’s change sees both values; what only one ch
   expect(await rowOf(id)).toMatchObject({ role: 'desk', version: 3 })
 })
 
+test('a form that is refused takes nothing back that somebody else has changed meanwhile', async () => {
+  const id = await employ('books', 'ada@shop.test')
+  const path = paths.deskStaffMember(id)
+  const { page } = await owner.get(path)
+  const before = JSON.stringify({ name: 'Somebody of books', role: 'books' })
+  await owner.submit(path, page, { before, name: 'Somebody of books', role: 'desk' })
+  const long = { act: crypto.randomUUID(), before, name: 'x'.repeat(81), role: 'books' }
+  const refused = await owner.submit(path, page, long)
+  expect(refused.status).toBe(422)
+  expect(refused.page).toContain('<option value="desk" selected')
+  expect(refused.page).toContain('Somebody saved this while you were typing')
+  expect(refused.page).toContain('x'.repeat(81))
+})
+
 test('two desks that save at once: one is told of the other', async () => {
   const id = await employ('books', 'kim@shop.test')
   const path = paths.deskStaffMember(id)

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { delayOrder } from '../../src/fulfilment/delay-order.ts'
 import { previewMail, writeFulfilmentMail } from '../../src/fulfilment/write-mail.ts'
+import type { DeskContext } from '../../src/orders/desk-context.ts'
 import { eventsOfOrder } from '../../src/orders/queries.ts'
 import { orders } from '../../src/orders/tables.ts'
 import { sendDueMails } from '../support/due-mails.ts'
@@ -24,11 +25,20 @@ beforeEach(() => travelTo('2029-11-06T10:00+01:00'))
 
 const wordsOf = (page: string) => page.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
 
-const delay = (
+const dayOf = async (orderId: string) => {
+  const { newReadyBy, readyBy } = await orderNow(orderId)
+  return newReadyBy ?? readyBy
+}
+
+async function delay(
   orderId: string,
   readyBy: string,
-  { tell = true, act = crypto.randomUUID(), desk = staffAtWork() } = {},
-) => delayOrder(desk, { act, orderId, readyBy, tell })
+  more: { tell?: boolean; act?: string; desk?: DeskContext; seen?: string } = {},
+) {
+  const { tell = true, act = crypto.randomUUID(), desk = staffAtWork() } = more
+  const seen = more.seen ?? (await dayOf(orderId))
+  return delayOrder(desk, { act, orderId, readyBy, tell, seen })
+}
 
 const delays = async (orderId: string) =>
   (await mailsAbout(orderId)).flatMap(({ kind, detail }) =>
@@ -91,6 +101,15 @@ test('a form posted twice, or whose answer got lost, delays once and sends one m
   expect(noted).toHaveLength(1)
 })
 
+test('another day in a form that was sent before is not answered as if moved', async () => {
+  const { id } = await sellAndPay([made])
+  const act = crypto.randomUUID()
+  expect(await delay(id, '2029-11-20', { act })).toEqual({ ok: true })
+  const again = await delay(id, '2029-11-21', { act })
+  expect(again).toEqual({ ok: false, reason: 'moved-meanwhile' })
+  expect(await delays(id)).toEqual(['2029-11-20'])
+})
+
 test('a form that comes again when the money went back says what became of it the first time', async () => {
   const { id, session } = await sellAndPay([made])
   const act = crypto.randomUUID()
@@ -146,6 +165,18 @@ test('a delay is taken back by the promised day, and who was told of it is told'
   expect(mail?.text).not.toContain('We had promised')
 })
 
+test('who has seen an older date overwrites no newer one, and tells nobody', async () => {
+  const { id } = await sellAndPay([made])
+  const seen = await dayOf(id)
+  expect(await delay(id, '2029-11-27', { seen })).toEqual({ ok: true })
+  const late = await delay(id, '2029-11-20', { seen })
+  expect(late).toEqual({ ok: false, reason: 'moved-meanwhile' })
+  expect(await delays(id)).toEqual(['2029-11-27'])
+  // Whoever chose the same day has nothing to find out.
+  expect(await delay(id, '2029-11-27', { seen })).toEqual({ ok: true })
+  expect(await delays(id)).toEqual(['2029-11-27'])
+})
+
 test('of two desks that delay one order at once, one wins', async () => {
   const { id } = await sellAndPay([made])
   const results = await Promise.all([delay(id, '2029-11-20'), delay(id, '2029-11-21')])
@@ -164,7 +195,10 @@ test('no day before the promise or today, no order without money, and none with 
   expect(await delay(id, '2029-11-20')).toEqual({ ok: false, reason: 'not-allowed' })
   await stripe.refund(session)
   expect(await delay(id, '2029-11-21')).toEqual({ ok: false, reason: 'not-allowed' })
-  expect(await delay('nothing', '2029-11-21')).toEqual({ ok: false, reason: 'not-allowed' })
+  expect(await delay('nothing', '2029-11-21', { seen: '2029-11-21' })).toEqual({
+    ok: false,
+    reason: 'not-allowed',
+  })
 })
 
 test('money that goes back at that moment leaves the dates and sends nothing', async () => {

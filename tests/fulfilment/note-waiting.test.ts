@@ -51,6 +51,14 @@ test('a note posted twice is one, one that changes nothing is none, and an older
   expect(await note(id, { place: 'Bench' }, 1)).toEqual({ ok: false, reason: 'moved-meanwhile' })
 })
 
+test('another note in a form that was sent before is not answered as if noted', async () => {
+  const { id } = await sellAndPay([made])
+  const act = crypto.randomUUID()
+  expect(await note(id, { act }, 1)).toEqual({ ok: true })
+  const again = await note(id, { act, place: 'Safe' }, 1)
+  expect(again).toEqual({ ok: false, reason: 'moved-meanwhile' })
+})
+
 test('of two people who note something of one piece at once, one hears that it has changed', async () => {
   const { id } = await sellAndPay([made])
   const results = await Promise.all([note(id, { place: 'Tray 3' }), note(id, { place: 'Safe' })])

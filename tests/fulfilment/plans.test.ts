@@ -21,13 +21,14 @@ test('no act on pieces reads a whole table, and each takes two round trips', asy
   const act = () => crypto.randomUUID()
   const [move, pieces] = [act(), await piecesNow(id)]
   const piece = pieces[0]?.id ?? ''
-  const readyBy = addDays((await orderNow(id)).readyBy, 3)
+  const { readyBy: seen } = await orderNow(id)
+  const readyBy = addDays(seen, 3)
   const note = { waitsFor: 'stone', wanted: 'opal', place: 'Tray' } as const
   const acts = [
     () => movePieces(desk, { act: move, pieces, to: 'on-the-bench', tell: true }),
     () => undoMoves(desk, { act: act(), undo: move }),
     () => noteWaiting(desk, { act: act(), piece, version: 3, ...note }),
-    () => delayOrder(desk, { act: act(), orderId: id, readyBy, tell: true }),
+    () => delayOrder(desk, { act: act(), orderId: id, readyBy, seen, tell: true }),
   ]
   for (const each of acts) {
     const before = trips.length

@@ -93,7 +93,24 @@ test('an address that is corrected while a parcel is sent stops it', async () =>
   const late = await sendShipment(staffAtWork('desk', d1), sending(parcel))
   expect(late).toEqual({ ok: false, reason: 'changed-meanwhile' })
   expect(await stagesNow(order.id)).toEqual(['ready'])
-  expect(await sendShipment(desk, sending(parcel))).toEqual({ ok: true })
+  expect(await sendShipment(desk, sending(await newest(order.id)))).toEqual({ ok: true })
+})
+
+test('who has seen the address before it was corrected sends nothing there, however often it was', async () => {
+  const order = await sellAndPay([{}])
+  const seen = await packed(order.id)
+  for (const version of [1, 2]) {
+    const shown = await newest(order.id)
+    await correct(order.id, version)
+    for (const { version } of [seen, shown])
+      expect(await sendShipment(desk, sending({ ...seen, version }))).toEqual({
+        ok: false,
+        reason: 'changed-meanwhile',
+      })
+  }
+  expect(await stagesNow(order.id)).toEqual(['ready'])
+  expect(await sendShipment(desk, sending(await newest(order.id)))).toEqual({ ok: true })
+  expect((await newest(order.id)).address).toMatchObject({ lines: ['Rokin 1'] })
 })
 
 test('two desks send the same parcel: once, with one mail', async () => {

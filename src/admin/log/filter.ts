@@ -11,7 +11,8 @@ const forms: Record<string, RegExp> = {
   of: /^[\w-]{1,64}$/,
   from: /^\d{4}-\d\d-\d\d$/,
   to: /^\d{4}-\d\d-\d\d$/,
-  after: /^\d{1,12}\.[\w-]{1,64}$/,
+  // The id of an act with that of one of its parcels after it: `send-parcels.ts`.
+  after: /^\d{1,12}\.[\w:-]{1,80}$/,
 }
 
 /**

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { paths, patterns } from '../../paths.ts'
 import { readForm } from '../../platform/read-form.ts'
 import { emptyForm, type FormState, fieldErrors } from '../../ui/form-field.tsx'
+import { before } from '../act.ts'
 import type { DeskEnv } from '../env.ts'
 import { only } from '../guard.ts'
 import { Conflict } from '../parts/conflict.tsx'
@@ -53,25 +54,33 @@ staffRoutes.get(patterns.deskStaffMember, only('staff'), async (c) => {
 staffRoutes.post(patterns.deskStaffMember, only('staff'), async (c) => {
   const id = c.req.param('member')
   const body = await readForm(c)
-  const { name = '', role = '' } = body
   const form = changeForm.safeParse(body)
   if (!form.success) {
     const member = await readStaff(c.var, id)
     if (!member) return c.notFound()
-    const state = { values: { name, role }, errors: fieldErrors(form.error) }
-    return showMember(c, member, { form: state, status: 422 })
+    return showMerged(c, member, body, { errors: fieldErrors(form.error), status: 422 })
   }
-  const { before, ...change } = form.data
+  const { before: _, ...change } = form.data
   const changed = await changeStaff(c.var, { id, ...change })
   if (!changed) return c.notFound()
   if (changed.ok) return c.redirect(paths.deskStaffMember(id, 'changed'), 303)
-  const { now } = changed
+  return showMerged(c, changed.now, body, { errors: {}, status: 409 })
+})
+
+/** Shows a member with what was typed, and what somebody else has changed since. */
+function showMerged(
+  c: Context<DeskEnv>,
+  now: Known,
+  body: Record<string, string>,
+  { errors, status }: { errors: Record<string, string>; status: 409 | 422 },
+) {
+  const { name = '', role = '' } = body
   const theirs = { name: now.name, role: now.role }
-  const { values, differences } = mergeForms(before, { name, role }, theirs)
+  const { values, differences } = mergeForms(before.parse(body.before), { name, role }, theirs)
   const { name: nameLabel, role: roleLabel, roleHint } = staffWords()
   return showMember(c, now, {
-    form: { values, errors: {} },
-    notice: (
+    form: { values, errors },
+    notice: differences.length > 0 && (
       <Conflict
         differences={differences}
         labels={{ name: nameLabel, role: roleLabel }}
@@ -80,9 +89,9 @@ staffRoutes.post(patterns.deskStaffMember, only('staff'), async (c) => {
         }
       />
     ),
-    status: 409,
+    status,
   })
-})
+}
 
 for (const [pattern, removed] of [
   [patterns.deskStaffRemove, true],

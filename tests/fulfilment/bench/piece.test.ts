@@ -98,4 +98,8 @@ test('where it lies and what it waits for is noted; a conflict shows both, keeps
   const long = await note({ version: '2', wanted: 'x'.repeat(121) })
   expect(long.status).toBe(422)
   expect(long.page).toContain('Write at most 120 letters.')
+  // What somebody else changed before is not lost by it either.
+  const stale = await note({ before, waits: '', wanted: 'x'.repeat(121) })
+  expect(stale.status).toBe(422)
+  expect(stale.page).toContain('value="Tray 2"')
 })

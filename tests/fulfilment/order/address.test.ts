@@ -119,6 +119,16 @@ test('a form that is posted twice corrects once and answers the same', async () 
   expect(events.filter(({ kind }) => kind === 'address-corrected')).toHaveLength(1)
 })
 
+test('a form that went back in the browser and was filled in anew is not answered as if saved', async () => {
+  const order = await sellAndPay([{}])
+  const { page } = await desk.get(pathOf(order))
+  await desk.post(pathOf(order), filledIn(page, { line1: 'Prinsengracht 263' }))
+  const again = await desk.post(pathOf(order), filledIn(page, { line1: 'Prinsengracht 265' }))
+  expect(again.status).toBe(409)
+  expect(again.page).toContain('value="Prinsengracht 265"')
+  expect(await correctionOf(order.id)).toMatchObject({ version: 1 })
+})
+
 test('a save that changes nothing is noted nowhere', async () => {
   const order = await sellAndPay([{}])
   expect((await correct(order, {})).location).toBe(`/admin/orders/${order.number}`)

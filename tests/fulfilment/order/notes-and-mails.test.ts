@@ -124,6 +124,29 @@ test('a note that is posted twice is kept once', async () => {
   expect(await auditOf(notes[0]?.id ?? '')).toMatchObject([{ act: 'note-written' }])
 })
 
+test('another note in a form that was sent before is not lost', async () => {
+  const order = await sellAndPay([{}])
+  const page = await pageOf(order.number)
+  const path = `/admin/orders/${order.number}/notes`
+  await desk.submit(path, page, { kind: 'staff', text: 'Rings on Tuesday' })
+  const again = await desk.submit(path, page, { kind: 'customer', text: 'Which finger?' })
+  expect(again.status).toBe(409)
+  expect(again.page).toContain('>Which finger?</textarea>')
+  const kept = await desk.submit(path, again.page, { kind: 'customer', text: 'Which finger?' })
+  expect(kept.status).toBe(303)
+  expect((await notesOf(order.id)).map(({ kind }) => kind)).toEqual(['staff', 'customer'])
+})
+
+test('the id of a note to another order reveals nothing of it, and takes no note away', async () => {
+  const [one, other] = [await sellAndPay([{}]), await sellAndPay([{}])]
+  const act = crypto.randomUUID()
+  const typed = { act, kind: 'staff', text: 'Engrave it by hand' }
+  await desk.post(`/admin/orders/${one.number}/notes`, typed)
+  const answer = await desk.post(`/admin/orders/${other.number}/notes`, typed)
+  expect(answer.status).toBe(409)
+  expect(await notesOf(other.id)).toEqual([])
+})
+
 test('a mail opens as it was sent, without its token, and goes again as a new one', async () => {
   const order = await sellAndPay([{ title: 'Alba ring' }])
   const [first] = (await sentAbout(order.number)).filter(({ to }) => to !== config.OWNER_MAIL)

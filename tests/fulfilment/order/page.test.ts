@@ -136,6 +136,12 @@ test('a new date is shown with its mail before it is moved, and stands beside th
   expect(after.page).toContain(`datetime="${readyBy}"`)
   expect(after.page).toMatch(/Date moved.*?Somebody of desk/s)
 
+  const late = { act: crypto.randomUUID(), day: `${year}-03-05` }
+  const overtaken = await desk.submit(path, page, late)
+  expect(overtaken.status).toBe(409)
+  expect(overtaken.page).toContain(`name="day" value="${year}-03-05"`)
+  expect((await orderNow(order.id)).newReadyBy).toBe(`${year}-03-04`)
+
   const passed = await desk.submit(path, page, {
     act: crypto.randomUUID(),
     day: '2020-01-01',

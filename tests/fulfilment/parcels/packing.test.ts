@@ -127,6 +127,36 @@ test('a form that is posted twice, even at once, sends once and answers the same
   expect(await sentMails(id)).toBe(1)
 })
 
+test('a table that went back in the browser, with another number, is not answered as if sent', async () => {
+  const { number, parcel, others } = await packedOrder()
+  const form = filled(await table(), { ...others, [parcel]: {} })
+  expect((await send(form)).status).toBe(303)
+  const [field = ''] = Object.entries(form).find(([, value]) => value.startsWith(parcel)) ?? []
+  const again = await send({ ...form, [field.replace('p', 'n')]: '3SJEGEM77777777' })
+  expect(again.status).toBe(422)
+  expect(textOf(again)).toContain(number)
+})
+
+test('a row that somebody else has changed says so before it is sent, whatever else is wrong', async () => {
+  const { id, parcel, others } = await packedOrder()
+  const seen = await table()
+  await db.update(shipments).set({ version: 2 }).where(eq(shipments.id, parcel))
+  for (const look of [{ do: 'check' }, { do: 'send' }]) {
+    const form = filled(seen, { ...others, [parcel]: { number: 'wrong' } }, look)
+    const again = await send(form)
+    const row = rowOf(again.page, parcel)
+    expect(row?.text).toContain('somebody else changed this parcel meanwhile')
+    expect(row?.row).toContain('value="wrong"')
+  }
+  // Nobody was told of a row that was not to be sent.
+  const later = filled(seen, { ...others, [parcel]: { send: false } }, { do: 'check' })
+  const quiet = (await send(later)).page
+  const refused = await send(filled(quiet, { ...others, [parcel]: {} }))
+  expect(refused.status).toBe(422)
+  expect(await stagesNow(id)).toEqual(['ready'])
+  expect((await send(filled(refused.page, { ...others, [parcel]: {} }))).status).toBe(303)
+})
+
 test('two desks that send the same parcel at once: one does, the other is told', async () => {
   const { id, number, parcel, others } = await packedOrder()
   const [mine, theirs] = [await table(owner), await table(desk)]

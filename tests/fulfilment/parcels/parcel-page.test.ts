@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { auditLog } from '../../../src/admin/tables.ts'
+import { shipmentsOfOrder } from '../../../src/fulfilment/shipment-queries.ts'
 import { paths } from '../../../src/paths.ts'
 import { atTheDesk } from '../../support/desk.ts'
 import { mailsAbout, sellAndPay, stagesNow } from '../../support/fulfilment.ts'
-import { db, hiddenFields, later } from '../../support/shop.ts'
+import { db, hiddenFields, later, visitor } from '../../support/shop.ts'
+import { shopWith } from '../../support/shop-with.ts'
 import { filled, newNumber, pack, parcelOf, rowsOf } from './support.ts'
 
 const owner = await atTheDesk('owner')
@@ -65,6 +67,33 @@ test('a parcel under way: carrier, number, link; then somebody says that it arri
   )
 })
 
+test('a form of a parcel that went back in the browser is not answered as if saved', async () => {
+  const { parcel } = await sentParcel('3SJEGEM56')
+  const path = paths.deskParcel(parcel)
+  const { page } = await owner.get(path)
+  const form = { ...hiddenFields(page, path), c0: 'dpd', n0: '01234567890124', l0: '' }
+  expect((await owner.post(path, form)).status).toBe(303)
+  const again = await owner.post(path, { ...form, n0: '01234567890125' })
+  expect(again.status).toBe(409)
+  expect(textOf(again.page)).toContain('It says now: DPD, 01234567890124.')
+  expect(again.page).toContain('value="01234567890125"')
+})
+
+test('no link but one to a web page is kept for the shopper, whatever carrier it is said to be of', async () => {
+  const { id, parcel } = await sentParcel()
+  const own = [{ id: 'bicycle', name: 'Our own bicycle', countries: [] }]
+  const { headers } = await atTheDesk('desk')
+  const CARRIERS = { own }
+  const withBicycle = visitor({ headers, ...shopWith({ CARRIERS } as object) })
+  const path = paths.deskParcel(parcel)
+  const { page } = await withBicycle.get(path)
+  const form = { ...hiddenFields(page, path), c0: 'bicycle', n0: '7' }
+  for (const link of ['javascript:alert(1)', 'http://jegem.test/7', '//jegem.test'])
+    expect((await withBicycle.post(path, { ...form, l0: link })).status, link).toBe(422)
+  const [row] = await shipmentsOfOrder(db, id)
+  expect(row?.carrier).toBe('postnl')
+})
+
 test('carrier and number are corrected while it is under way, once, and nobody is told', async () => {
   const { id, parcel } = await sentParcel('3SJEGEM55')
   const path = paths.deskParcel(parcel)
@@ -90,6 +119,8 @@ test('carrier and number are corrected while it is under way, once, and nobody i
   expect(stale.status).toBe(409)
   expect(textOf(stale.page)).toContain('It says now: DPD, 01234567890123.')
   expect(stale.page).toContain('value="98765432109876"')
+  const staleAndWrong = { ...form, act: crypto.randomUUID(), n0: 'X1' }
+  expect((await owner.post(path, staleAndWrong)).status).toBe(409)
   const again = { ...hiddenFields(stale.page, path), c0: 'dpd', n0: 'X1' }
   const wrong = await owner.post(path, again)
   expect(wrong.status).toBe(422)

@@ -70,8 +70,10 @@ async function verbOf(told: Told, step: Step, act: string): Promise<Verb | null>
     return undo ? (desk) => undoMoves(desk, { act, undo }) : null
   }
   if (step.does === 'delay') {
-    const readyBy = addDays((await orderNow(orderId)).readyBy, which % 4)
-    return (desk) => delayOrder(desk, { act, orderId, readyBy, tell: true })
+    const order = await orderNow(orderId)
+    const readyBy = addDays(order.readyBy, which % 4)
+    const seen = order.newReadyBy ?? order.readyBy
+    return (desk) => delayOrder(desk, { act, orderId, readyBy, seen, tell: true })
   }
   if (step.does === 'pack') return (desk) => packOrders(desk, { act, orderIds: [orderId] })
   const seen = ({ id, version }: { id: string; version: number }) => ({

@@ -72,7 +72,9 @@ pieceRoutes.post(patterns.deskPiece, only('pieces'), async (c) => {
     const values = { place, waits, wanted }
     if (!read.success) {
       const errors = fieldErrors(read.error)
-      return showPiece(c, { text: undefined, status: 422, typed: { values, errors } })
+      const typed = { values, errors }
+      const was = before.parse(form.before)
+      return showPiece(c, { text: undefined, status: 422, typed, before: was })
     }
     const { waits: waitsFor, ...typed } = read.data
     const noted = await noteWaiting(desk, { ...typed, piece: id, waitsFor })

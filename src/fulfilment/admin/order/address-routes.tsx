@@ -39,8 +39,6 @@ addressRoutes.post(patterns.deskOrderAddress, only('change-orders'), async (c) =
   if (!form.success) return c.redirect(paths.deskOrderAddress(order.number), 303)
   const done = () => c.redirect(paths.deskOrder(order.number, { done: 'corrected' }), 303)
   const { act, version, before } = form.data
-  if (isDone(desk, act)) return done()
-
   const values = addressTyped(body)
   const again = { before, version }
   if (body.update) return showAddress(c, desk, values, again)
@@ -60,7 +58,7 @@ addressRoutes.post(patterns.deskOrderAddress, only('change-orders'), async (c) =
 
   const now = addressOf(desk)
   if (JSON.stringify(address) === JSON.stringify(now))
-    return c.redirect(paths.deskOrder(order.number), 303)
+    return isDone(desk, act) ? done() : c.redirect(paths.deskOrder(order.number), 303)
   const asked = { act, order, version, before: now, address }
   if (version !== versionOf(desk)) return showConflict(c, desk, values, before)
   const result = await correctAddress(deskContext(c), asked)

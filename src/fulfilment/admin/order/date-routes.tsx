@@ -28,8 +28,8 @@ dateRoutes.post(patterns.deskOrderDate, only('change-orders'), async (c) => {
   const { id, number } = desk.order
   const form = dateForm.safeParse(await readForm(c))
   if (!form.success) return c.redirect(paths.deskOrderDate(number), 303)
-  const { act, day: readyBy, tell } = form.data
-  const asked = { act, orderId: id, readyBy, tell: tell === 'yes' }
+  const { act, seen, day: readyBy, tell } = form.data
+  const asked = { act, orderId: id, readyBy, seen, tell: tell === 'yes' }
   const result = await delayOrder(deskContext(c), asked)
   if (result.ok) return c.redirect(paths.deskOrder(number, { done: 'delayed' }), 303)
   const present = await findOrder(c)

@@ -20,7 +20,8 @@ export const undoForm = z.object({ act: actId, undo: actId })
 /** `2026-12-01` */
 export const day = z.iso.date()
 
-export const dateForm = z.object({ act: actId, day, tell: z.optional(z.literal('yes')) })
+/** `seen`: the day that it was to be ready by when the form was shown. */
+export const dateForm = z.object({ act: actId, seen: day, day, tell: z.optional(z.literal('yes')) })
 
 /** What the form of an address was filled in from; version 0: nothing was corrected. */
 export const addressForm = z.object({

@@ -17,6 +17,7 @@ import { actForm, moveForm, noteForm, undoForm } from './forms.ts'
 import { mailRoutes } from './mail-routes.tsx'
 import { readMove } from './rules.ts'
 import { showOrder } from './show-order.tsx'
+import { orderPageWords } from './words.ts'
 
 /** The page of an order at the desk, and what is posted from it. */
 export const orderPageRoutes = new Hono<DeskEnv>()
@@ -63,12 +64,15 @@ orderPageRoutes.post(patterns.deskOrderNotes, only('change-orders'), async (c) =
   const act = actForm.safeParse(body)
   if (!act.success) return c.redirect(paths.deskOrder(number), 303)
   const form = noteForm.safeParse(body)
-  if (!form.success) {
-    c.status(422)
-    const values = { text: body.text ?? '', kind: body.kind ?? '' }
-    return showOrder(c, desk, { note: { values, errors: fieldErrors(form.error) } })
+  const again = (status: 409 | 422, errors: Record<string, string>) => {
+    c.status(status)
+    return showOrder(c, desk, {
+      note: { values: { text: body.text ?? '', kind: body.kind ?? '' }, errors },
+    })
   }
-  await writeNote(deskContext(c), { ...act.data, orderId: id, ...form.data })
+  if (!form.success) return again(422, fieldErrors(form.error))
+  const written = await writeNote(deskContext(c), { ...act.data, orderId: id, ...form.data })
+  if (!written) return again(409, { text: orderPageWords().notes.sentBefore })
   return c.redirect(`${paths.deskOrder(number, { done: 'note-written' })}#notes`, 303)
 })
 

@@ -23,7 +23,6 @@ export async function correctParcel(
   const { db, config, staff } = desk
   const { act, id, version } = told
   const [[done], rows] = await db.batch([auditById(db, act), shipmentById(db, id)])
-  if (done) return { ok: true }
   const [shipment] = await openShipments(config, rows)
   const carrier = carrierOf(config, told.carrier)
   if (!shipment || !carrier) return { ok: false, reason: 'changed-meanwhile' }
@@ -35,6 +34,8 @@ export async function correctParcel(
     after: { parcel: id, carrier: carrier.id, number, link },
   })
   if (statements.length === 0) return { ok: true }
+  // By this very form, which says something else now.
+  if (done) return { ok: false, reason: 'changed-meanwhile' }
   const sealed = (column: 'number' | 'link', text: string | null) =>
     text ? seal(config.sealingKeys, `shipments.${column}:${id}`, text) : null
   const change = {

@@ -1,6 +1,6 @@
 import type { Config } from '../../../platform/config.ts'
 import { checkNumber } from '../../carriers/numbers.ts'
-import { carrierOf, otherCarrier } from '../../carriers/shop-carriers.ts'
+import { carrierOf } from '../../carriers/shop-carriers.ts'
 import type { Parcel } from './read-parcels.ts'
 import { whyInsured } from './rules.ts'
 
@@ -67,18 +67,21 @@ const MOST_TYPED = 60
 export function problemsOf(
   config: Config,
   row: PackingRow,
-  parcel: Pick<Parcel, 'country' | 'deliveryMethod' | 'value'>,
+  parcel: Pick<Parcel, 'country' | 'deliveryMethod' | 'value' | 'version'>,
 ): RowProblem[] {
   const problems: RowProblem[] = []
   const carrier = carrierOf(config, row.carrier)
   const safe = whyInsured(config.DELIVERY, parcel)
+  // Its address may be another one than that on the label.
+  if (row.version !== parcel.version) problems.push({ field: 'row', reason: 'changed-meanwhile' })
   if (!carrier) problems.push({ field: 'carrier', reason: 'carrier' })
   else if (row.number === '') {
     if (safe) problems.push({ field: 'number', reason: 'numberMissing' })
     else if (!row.keep) problems.push({ field: 'number', reason: 'noNumber' })
   } else if (!row.keep && !checkNumber(carrier, row.number).ok)
     problems.push({ field: 'number', reason: 'looksWrong' })
-  if (row.carrier === otherCarrier && row.link && !isWebAddress(row.link))
+  // A carrier without a page of its own has the link that was typed, which shoppers follow.
+  if (carrier && !carrier.link && row.link && !isWebAddress(row.link))
     problems.push({ field: 'link', reason: 'link' })
   if (safe && !row.insured) problems.push({ field: 'safety', reason: 'insured' })
   if (safe && !row.signature) problems.push({ field: 'safety', reason: 'signature' })

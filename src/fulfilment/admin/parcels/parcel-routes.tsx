@@ -44,22 +44,23 @@ oneParcelRoutes.post(patterns.deskParcel, async (c) => {
   const typed = { ...row, send: true, insured, signature }
   const problems = problemsOf(c.var.config, typed, {
     ...parcel,
-    deliveryMethod: 'standard',
-    value: 0,
+    ...{ deliveryMethod: 'standard', value: 0, version: row.version },
   })
+  const conflict = () => {
+    c.status(409)
+    const said = [carrierName(c.var.config, parcel.carrier ?? ''), parcel.number ?? ''] as const
+    const notice = <Notice kind="refused" text={parcelWords().parcel.conflict(...said)} />
+    const { version } = parcel
+    return renderParcel(c, found, { typed: { ...typed, version }, problems, notice })
+  }
   if (problems.length === 0) {
     const told = { ...typed, act: act.data }
     const outcome = await correctParcel(deskContext(c), told)
     if (outcome.ok) return c.redirect(paths.deskParcel(id, { done: 'corrected' }), 303)
-    if (outcome.reason === 'changed-meanwhile') {
-      c.status(409)
-      const { carrier, number } = parcel
-      const said = [carrierName(c.var.config, carrier ?? ''), number ?? ''] as const
-      const notice = <Notice kind="refused" text={parcelWords().parcel.conflict(...said)} />
-      return renderParcel(c, found, { typed, problems, notice })
-    }
+    if (outcome.reason === 'changed-meanwhile') return conflict()
     problems.push({ field: 'number', reason: outcome.reason })
   }
+  if (row.version !== parcel.version) return conflict()
   c.status(422)
   return renderParcel(c, found, { typed, problems, notice: null })
 })

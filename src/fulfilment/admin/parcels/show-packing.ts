@@ -53,11 +53,13 @@ export function showRow(
   const few = every || wantsAll || all.length <= FEW + 1 ? all : all.slice(0, FEW)
   const shown = carrier && !few.includes(carrier) && all.includes(carrier) ? [...few, carrier] : few
   const words = parcelWords().packing
+  const problems = refused ?? (typed?.send && !wantsAll ? problemsOf(config, typed, parcel) : [])
+  // Who was told that it has changed has seen it as it is now; nobody else has.
+  const isTold = problems.some(({ reason }) => reason === 'changed-meanwhile')
   return {
     parcel,
-    // Whoever sends it next has seen it as it is now.
-    typed: { ...row, carrier, version: parcel.version },
-    problems: refused ?? (typed?.send && !wantsAll ? problemsOf(config, typed, parcel) : []),
+    typed: { ...row, carrier, version: isTold ? parcel.version : row.version },
+    problems,
     carriers: [
       ...shown.map((id) => ({ id, name: carrierName(config, id) })),
       ...(shown.length < all.length ? [{ id: showAll, name: words.moreCarriers }] : []),

@@ -199,6 +199,7 @@ export const en = {
     add: 'Keep the note',
     empty: 'Please write something.',
     tooLong: (most: number) => `Please keep it to ${most} characters.`,
+    sentBefore: 'This form was sent before, with another note. Please send it again.',
     noKind: 'Please choose for whom it is.',
     older: (count: number) => plural(count, { one: '# older note', other: '# older notes' }),
     notSent: 'Not sent',
