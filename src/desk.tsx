@@ -7,6 +7,7 @@ import { adminRoutes } from './admin/routes.tsx'
 import { staffRoutes } from './admin/staff/routes.tsx'
 import { staffWords } from './admin/staff/words.ts'
 import { DeskFrame } from './admin/views/desk-frame.tsx'
+import { adminWords } from './admin/words.ts'
 import { packDeskSheets } from './desk-sheets.ts'
 import { benchRoutes } from './fulfilment/admin/bench/routes.ts'
 import { orderPageRoutes } from './fulfilment/admin/order/routes.tsx'
@@ -80,6 +81,10 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
 const logWordsOfSlices = () => [
   orderWords().log,
   fulfilmentWords().log,
-  { ...staffWords().log, pages: { staff: (id: string) => paths.deskStaffMember(id) } },
+  {
+    ...staffWords().log,
+    values: { role: adminWords().roles },
+    pages: { staff: (id: string) => paths.deskStaffMember(id) },
+  },
   { ...orderPageWords().log, pages: { order: (id: string) => paths.deskOrder(id) } },
 ]

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { newLink } from '../../src/orders/links.ts'
 import { formatDate } from '../../src/platform/format-date.ts'
-import { moveAll, sellAndPay, stagesNow } from '../support/fulfilment.ts'
+import { atTheDesk } from '../support/desk.ts'
+import { moveAll, piecesNow, sellAndPay, stagesNow } from '../support/fulfilment.ts'
 import { interposed } from '../support/interposed-database.ts'
 import { orderNow } from '../support/purchase.ts'
 import { bindings, config, db, stripe, travelTo, type Visitor, visitor } from '../support/shop.ts'
@@ -106,6 +107,11 @@ test('the shopper says that it arrived: opening the page changes nothing, the bu
   expect(after).toContain('Your order has arrived.')
   expect(after).not.toContain('action="/orders/arrived"')
   expect(after).not.toContain('When it arrives')
+  const [piece] = await piecesNow(order.id)
+  const workshop = await atTheDesk('workshop')
+  const history = (await workshop.get(`/admin/pieces/${piece?.id}`)).page
+  expect(history).toMatch(/Sent → Delivered[^→]*The customer said so/)
+  expect(history).not.toContain('Money went back')
 })
 
 test('nobody says so of another’s parcel, or without having opened the order', async () => {

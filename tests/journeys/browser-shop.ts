@@ -47,8 +47,9 @@ export async function openBrowserShop(how: Parameters<typeof openOwnShop>[1] = {
       await page.waitForURL(`${shop.shop}/admin**`)
       return page
     },
-    /** Waits for a mail and returns it. */
-    mail: (to: string, subject: RegExp) => waitForMail(shop.standIns, to, subject),
+    /** Waits for a mail, of several the one with this text in it, and returns it. */
+    mail: (to: string, subject: RegExp, text = /^/) =>
+      waitForMail(shop.standIns, to, (mail) => subject.test(mail.subject) && text.test(mail.text)),
     async close() {
       await browser.close()
       await shop.close()
@@ -78,13 +79,17 @@ async function visitor(
 
 export type Mail = { to: string[]; subject: string; text: string; html: string; links: string[] }
 
-async function waitForMail(standIns: string, to: string, subject: RegExp): Promise<Mail> {
+async function waitForMail(
+  standIns: string,
+  to: string,
+  wanted: (mail: Mail) => boolean,
+): Promise<Mail> {
   for (const end = Date.now() + 20_000; Date.now() < end; ) {
     const answer = await fetch(`${standIns}/mail.json?${new URLSearchParams({ to })}`)
     const mails = (await answer.json()) as Mail[]
-    const found = mails.find((mail) => subject.test(mail.subject))
+    const found = mails.find(wanted)
     if (found) return found
     await new Promise((resolve) => setTimeout(resolve, 250))
   }
-  throw new Error(`No mail to ${to} about ${subject} came`)
+  throw new Error(`The mail to ${to} did not come`)
 }

@@ -4,6 +4,7 @@ import type { Page, Response } from 'playwright-core'
 import { fixedHeaders } from '../../src/platform/security.ts'
 import { faults } from './axe-faults.ts'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
+import { deskPages } from './desk-pages.ts'
 import { everyPage } from './every-page.ts'
 import { problemPages } from './problem-pages.ts'
 import { chooseSize, personal } from './shopping.ts'
@@ -15,10 +16,11 @@ const desk = { width: 1440, height: 900 }
 let shop: BrowserShop
 before(async () => {
   shop = await openBrowserShop()
+  await fetch(`${shop.shop}/stand-ins/orders`)
 })
 after(() => shop.close())
 
-for (const [name, open] of Object.entries(everyPage))
+for (const [name, open] of Object.entries({ ...everyPage, ...deskPages }))
   test(`${name}: accessible, within the screen, the focus in sight, nothing from elsewhere, nothing refused`, async () => {
     for (const look of [
       // A window of 1280 by 1024 at 400 % (WCAG 2.2, 1.4.10), and a low laptop.
@@ -89,7 +91,9 @@ const focusSeen = `(() => {
     const { outlineStyle, outlineWidth } = getComputedStyle(each)
     return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1
   })
-  return { what: focus.outerHTML.slice(0, 120), seen: inSight && ringed }
+  // Its parts have rings of their own, which nobody can ask for.
+  const parts = focus.type === 'date'
+  return { what: focus.outerHTML.slice(0, 120), seen: inSight && (ringed || parts) }
 })()`
 
 test('every page that search engines know is valid HTML', async () => {

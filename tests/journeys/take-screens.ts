@@ -2,10 +2,11 @@ import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { openBrowserShop } from './browser-shop.ts'
+import { deskPages } from './desk-pages.ts'
 import { everyPage } from './every-page.ts'
 
 /**
- * `npm run screens`: looks at every page of the shop on a phone and on a desktop, in light and dark
+ * `npm run screens`: looks at every page of the shop and of its desk on a phone and on a desktop, in light and dark
  * mode, and keeps a small sheet of the four pictures of each in docs/screens, with shop.webp for
  * README.md.
  */
@@ -26,8 +27,10 @@ const shop = await openBrowserShop()
 try {
   rmSync(FOLDER, { recursive: true, force: true })
   mkdirSync(FOLDER, { recursive: true })
-  const names = Object.keys(everyPage)
-  for (const [name, open] of Object.entries(everyPage)) {
+  const all = { ...everyPage, ...deskPages }
+  const names = Object.keys(all)
+  await fetch(`${shop.shop}/stand-ins/orders`)
+  for (const [name, open] of Object.entries(all)) {
     const shots: Buffer[] = []
     for (const look of [phone, atNight(phone), desk, atNight(desk)])
       shots.push(await shoot(open, look, LONGEST))
@@ -99,7 +102,7 @@ async function keep(file: string, shots: Buffer[]): Promise<void> {
 }
 
 function fileOf(name: string): string {
-  return `${name.replaceAll(' ', '-')}.webp`
+  return `${name.replaceAll(/,? /g, '-')}.webp`
 }
 
 function listOf(names: string[]): string {

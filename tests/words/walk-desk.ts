@@ -16,7 +16,7 @@ export async function walkDesk(shop: GreekShop): Promise<void> {
   const post = async (path: string, typed: Record<string, string>) =>
     who.post(path, { act: crypto.randomUUID(), ...typed }, asked)
 
-  expect((await get(paths.deskLog({ subject: 'none' }))).status).toBe(200)
+  expect((await get(paths.deskLog({ subject: 'staff', of: 'none' }))).status).toBe(200)
   expect((await get(paths.deskStaff())).status).toBe(200)
   for (const typed of [
     {},

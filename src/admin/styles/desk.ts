@@ -14,7 +14,7 @@ export const desk = `
 .desk :is(input, textarea, select) { font-size: 1rem; }
 .skip-link { position: absolute; left: -99rem; padding: .75rem 1rem; background: var(--ink); color: var(--paper); z-index: 3; }
 .skip-link:focus { left: 0; }
-html:has(.choice-bar, .save-bar) { scroll-padding-block: 1rem 6rem; }
+html:has(.choice-bar, .save-bar) { scroll-padding-block: 1rem 10rem; }
 [aria-busy] :is(.button, .button-quiet) { opacity: .55; cursor: progress; }
 [hidden] { display: none !important; }
 
@@ -43,7 +43,7 @@ html:has(.choice-bar, .save-bar) { scroll-padding-block: 1rem 6rem; }
 .page-title .back { flex: 1 0 100%; color: var(--quiet); font-size: var(--small); padding-block: .2rem; }
 .page-title .back::before { content: "\\2190\\A0"; }
 .acts { display: flex; flex-wrap: wrap; align-items: center; gap: .6rem; }
-.page-title .acts { margin-left: auto; }
+@media (min-width: 40rem) { .page-title .acts { margin-left: auto; } }
 
 .details { display: grid; gap: 1.25rem; align-items: start; }
 .details > * { display: grid; gap: 1.25rem; min-width: 0; }
@@ -100,8 +100,9 @@ html:has(.choice-bar, .save-bar) { scroll-padding-block: 1rem 6rem; }
   .desk-table tr > :is(th, td):nth-child(n) { border: 0; padding: .1rem 0; text-align: left; overflow-wrap: anywhere; }
   .panel .desk-table tr { border-width: 1px 0 0; border-radius: 0; padding: .6rem 0 0; }
   .desk-table .main { font-size: 1.0625rem; }
-  .desk-table td[data-title] { display: flex; flex-wrap: wrap; gap: 0 .75rem; }
-  .desk-table td[data-title]::before { content: attr(data-title); color: var(--quiet); min-width: 8rem; }
+  .desk-table .status { white-space: normal; }
+  .desk-table td[data-title] { display: flow-root; margin-left: 6.75rem; }
+  .desk-table td[data-title]::before { content: attr(data-title); color: var(--quiet); float: left; width: 6.25rem; margin-left: -6.75rem; }
   .desk-table tr:has(> .select) { padding-left: 3.4rem; }
   .desk-table tr > .select:nth-child(n) { position: absolute; inset: 0 auto 0 0; width: 3.2rem; padding: 0; }
   .select input[type=checkbox] { position: absolute; inset: 0; width: auto; height: auto; appearance: none; border: 0; background: none; border-radius: 0; }
@@ -147,7 +148,8 @@ html:has(.choice-bar, .save-bar) { scroll-padding-block: 1rem 6rem; }
 .save-bar:has(> p[hidden]) .button { margin-left: 0; order: -1; }
 
 .empty ~ .choice-bar { display: none; }
-@media (max-width: 39.99rem) { form:not(:has(.select :checked)) > .choice-bar { position: static; } }
+form:not(:has(.select :checked)) > .choice-bar { position: static; }
+@media (max-height: 30rem) { .choice-bar, .save-bar { position: static; } }
 
 .timeline { list-style: none; margin: 0; padding: 0; }
 .timeline li { position: relative; padding: 0 0 1rem 1.4rem; border-left: 1px solid var(--line); margin-left: .3rem; }
@@ -162,7 +164,10 @@ html:has(.choice-bar, .save-bar) { scroll-padding-block: 1rem 6rem; }
 
 .big-actions { display: grid; gap: .75rem; margin-bottom: 1.25rem; }
 .big-actions :is(.button, .button-quiet) { width: 100%; min-height: 4.5rem; font-size: 1.25rem; padding: 1rem; }
-@media (min-width: 40rem) { .big-actions { grid-template-columns: repeat(3, 1fr); } }
+@media (min-width: 40rem) {
+  .big-actions { grid-template-columns: repeat(3, 1fr); }
+  .big-actions :is(.button-quiet, .check) { grid-column: 1 / -1; }
+}
 
 dialog { border: 1px solid var(--edge); border-radius: var(--round); background: var(--paper); color: var(--ink); padding: 1.5rem;
   max-width: min(32rem, calc(100vw - 2rem)); }
@@ -172,7 +177,9 @@ dialog .acts { margin-top: 1.25rem; }
 .keys { display: grid; grid-template-columns: auto 1fr; gap: .5rem 1.25rem; margin: 0; align-items: baseline; }
 .keys dd { margin: 0; }
 kbd { font: inherit; display: inline-block; min-width: 1.75rem; padding: 0 .4rem; border: 1px solid var(--edge); border-radius: 3px; text-align: center; }
-.problem { padding-block: 2rem; max-width: 42rem; }
+.problem { padding-block: 2rem; }
+.narrow { max-width: 42rem; }
+.lead { color: var(--quiet); }
 .actions { display: flex; flex-wrap: wrap; gap: .75rem; }
 @media print {
   @page { margin: 14mm; }

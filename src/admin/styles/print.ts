@@ -32,7 +32,7 @@ thead { display: table-header-group; }
 :is(tr, figure, .facts > div) { break-inside: avoid; }
 .print-bar:not([hidden]) { display: flex; flex-wrap: wrap; align-items: center; gap: 1rem; padding: 1rem; margin: 0; font-size: 12pt; }
 @media screen {
-  .desk-print { background: #e8e6e2; }
+  html { background: #e8e6e2; }
   .sheet-a4, .sheet-a5, .label { background: #fff; margin: 1rem auto; box-shadow: 0 0 0 1px #bbb; }
   .sheet-a4 { width: 210mm; max-width: 100%; min-height: 297mm; padding: 14mm; }
   .sheet-a5 { width: 148mm; max-width: 100%; min-height: 210mm; padding: 9mm; }

@@ -12,7 +12,7 @@ export const Elsewhere = (props: {
   return (
     <section class="narrow problem">
       <h1>{words.title}</h1>
-      <p class="lead">{words.text(adminWords().roles[staff.role])}</p>
+      <p>{words.text(adminWords().roles[staff.role])}</p>
       {open.length > 0 && (
         <>
           <p>{adminWords().leadsTo}</p>

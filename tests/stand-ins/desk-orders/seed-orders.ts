@@ -211,6 +211,7 @@ async function movePieces(
     .from(pieces)
     .where(eq(pieces.orderId, orderId))
     .orderBy(asc(sql`${pieces}.rowid`))
+  const owner = await keyedDigest(config.LOOKUP_KEY, foldEmail(config.OWNER_MAIL))
   const parcel = crypto.randomUUID()
   const sent: string[] = []
   let sentAt = 0
@@ -231,7 +232,7 @@ async function movePieces(
           leaves: stage,
           enters,
           at,
-          staffId: null,
+          staffId: owner,
           act: crypto.randomUUID(),
         }),
         db

@@ -27,10 +27,10 @@ export const Changes = ({ entry, words }: { entry: Entry; words: WordsForLog }) 
                 {nameOf(change)}
               </th>
               <td data-title={before}>
-                <Value value={change.before} words={words} />
+                <Value field={change.field} value={change.before} words={words} />
               </td>
               <td data-title={after}>
-                <Value value={change.after} words={words} />
+                <Value field={change.field} value={change.after} words={words} />
               </td>
             </tr>
           ))}
@@ -40,19 +40,19 @@ export const Changes = ({ entry, words }: { entry: Entry; words: WordsForLog }) 
   )
 }
 
-function Value({ value, words }: { value: unknown; words: WordsForLog }) {
-  const text = textOf(value, words)
+function Value(props: { field: string; value: unknown; words: WordsForLog }) {
+  const text = textOf(props.field, props.value, props.words)
   return text === '' ? <span class="quiet">{logWords().none}</span> : text
 }
 
 /** A value in words; of a table, each field that has a value. */
-function textOf(value: unknown, words: WordsForLog): string {
+function textOf(field: string, value: unknown, words: WordsForLog): string {
   if (value === undefined || value === null) return ''
   if (typeof value === 'boolean') return value ? logWords().yes : logWords().no
-  if (Array.isArray(value)) return value.map((each) => textOf(each, words)).join(', ')
-  if (typeof value !== 'object') return String(value)
+  if (Array.isArray(value)) return value.map((each) => textOf(field, each, words)).join(', ')
+  if (typeof value !== 'object') return words.values?.[field]?.[String(value)] ?? String(value)
   return Object.entries(value)
-    .map(([field, each]) => [words.fields[field] ?? field, textOf(each, words)] as const)
+    .map(([name, each]) => [words.fields[name] ?? name, textOf(name, each, words)] as const)
     .filter(([, text]) => text !== '')
     .map((pair) => pair.join(': '))
     .join(', ')

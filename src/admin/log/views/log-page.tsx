@@ -86,7 +86,14 @@ const LogFilters = (props: { words: WordsForLog; set: Set; people: Option[] }) =
           options: optionsOf(words.subjects),
         },
         // People know no ids: they come by a link.
-        ...(set.of ? [{ name: 'of', label: own.of, value: set.of }] : []),
+        ...(set.of
+          ? [
+              {
+                ...{ name: 'of', label: own.of, value: set.of },
+                options: [{ value: set.of, label: own.thisOne }],
+              },
+            ]
+          : []),
         { name: 'from', label: own.fromDay, value: set.from, type: 'date' },
         { name: 'to', label: own.untilDay, value: set.to, type: 'date' },
       ]}

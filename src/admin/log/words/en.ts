@@ -12,6 +12,7 @@ export const en = {
   act: 'What',
   subject: 'Concerns',
   of: 'Which one',
+  thisOne: 'only this one',
   fromDay: 'From',
   untilDay: 'Until',
   owner: 'Owner',

@@ -73,7 +73,10 @@ export async function wrappedOrders(
 
 /** A move of a piece, with who made it. */
 export type Move = Omit<MoveRow, 'name' | 'staffId'> & {
-  /** Null: nobody at the desk, but the database, because the money went back. */
+  /**
+   * Null: nobody at the desk, but the shopper, who said that it has arrived, or the database,
+   * because the money went back.
+   */
   who: string | null
 }
 

@@ -10,8 +10,8 @@ export const kinds = ['made-to-order', 'to-engrave'] as const
 /** Most pieces that are printed at once: their ids are in the address. */
 export const MOST_PRINTED = 50
 
-/** Rows of a page of the list. */
-export const ROWS = 24
+/** Rows of a page of the list: as many of long names as 50 KB hold. */
+export const ROWS = 22
 
 /** What the list of pieces is narrowed down to. */
 export type BenchFilter = {

@@ -8,6 +8,7 @@ export const bench = `
 .bench-row { display: grid; grid-template-columns: 3rem minmax(0, 1fr); gap: 1rem; align-items: center; }
 .bench-row .quiet { display: block; font-weight: 400; }
 .bench-list .desk-table tbody tr > * { vertical-align: middle; }
+.bench-list .desk-table .select { padding-block: .5rem; }
 .bench-where .hint { display: block; }
 form > .panel + .button { margin-top: 1.25rem; }
 @media (max-width: 39.99rem) {
@@ -42,4 +43,9 @@ export const benchPrint = `
 .bag-label > div { display: flex; flex-direction: column; gap: .6mm; overflow: hidden; }
 .bag-label h1 { font: 600 9pt/1.25 var(--sans); }
 .bag-title { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
+@media screen and (max-width: 39.99rem) {
+  .bench-sheet { height: auto; }
+  .bench-sheet > :is(header, footer) { flex-wrap: wrap; }
+  .bench-sheet .bench-what { grid-template-columns: 25mm minmax(0, 1fr); }
+}
 `

@@ -27,7 +27,7 @@ summary { cursor: pointer; padding-block: .5rem; color: var(--quiet); }
 .summary-line dd { margin: 0; }
 .summary-total { font-weight: 600; }
 .beside { display: grid; gap: 1rem 2rem; margin-bottom: 1rem; align-items: start; }
-.beside > * > p:first-child { margin-bottom: .25rem; }
+.beside > * > p:first-child:not(:has(+ form)) { margin-bottom: .25rem; }
 @media (min-width: 40rem) { .beside { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
 .gift-message, .note-text { white-space: pre-line; overflow-wrap: anywhere; }
 .note { padding: .7rem 1rem; margin-bottom: .75rem; border-left: 3px solid var(--edge); background: var(--card); scroll-margin-top: 2rem; }
@@ -38,7 +38,8 @@ label.note-staff, label.note-customer { padding: .35rem .9rem; border-left: 3px 
 label.note-customer { border-color: var(--good); background: color-mix(in srgb, var(--good) 9%, var(--paper)); }
 .payment { margin-bottom: 1rem; font-size: .875rem; }
 .payment th { width: 5.6rem; }
-.payment :is(th, td) { padding: .35rem .75rem .35rem 0; overflow-wrap: anywhere; }
+.payment :is(th, td) { padding: .35rem .75rem .35rem 0; }
+.payment td { overflow-wrap: anywhere; }
 .payment tr:first-child > * { border-top: 0; }
 .payment tbody tr:last-child > * { border-bottom: 0; }
 .parcel + .parcel { border-top: 1px solid var(--line); padding-top: .75rem; }

@@ -19,7 +19,11 @@ export const parcels = `
 .panel ul + h3 { margin-top: 1rem; }
 .tell-mail a { padding-block: .35rem; }
 .mail-text { white-space: pre-line; max-width: 40rem; }
-@media (max-width: 39.99rem) { .packing td:nth-child(n) { margin-top: .6rem; } .packing-send { flex: 1; } }
+@media (max-width: 39.99rem) {
+  .packing td:nth-child(n) { margin-top: .6rem; }
+  .packing td[data-title] { margin-left: 0; }
+  .packing td[data-title]::before { float: none; display: block; width: auto; margin: 0; }
+}
 `
 
 /** The slip on A4: its lower third is the gift card, to be cut off. The back has the other card. */
@@ -39,7 +43,7 @@ export const parcelsPrint = `
 .gift-card { margin-top: auto; border-top: .3mm dashed #555; height: 83mm; display: grid; place-content: center; text-align: center;
   break-inside: avoid; }
 .gift-card p { font: 15pt/1.45 var(--serif); white-space: pre-line; max-width: 120mm; margin: 0; }
-.slip-back { max-width: none; }
+.slip-back { max-width: 100%; }
 .slip-back > * { max-width: 125mm; margin-inline: auto; }
 .slip-back .slip-shop { text-align: center; margin-block: 14mm 12mm; }
 .slip-back h2 { margin-top: 7mm; }

@@ -77,7 +77,7 @@ export const PiecePage = (props: Props) => {
             leaves === enters
               ? words.notedOnly
               : words.enters(words.stages[leaves], words.stages[enters]),
-          who: who ?? words.paid,
+          who: who ?? (enters === 'delivered' ? words.arrived : words.paid),
         }))}
       />
     </div>

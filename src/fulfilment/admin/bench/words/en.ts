@@ -125,6 +125,7 @@ export const en = {
   enters: (leaves: string, enters: string) => `${leaves} → ${enters}`,
   notedOnly: 'Noted where it lies, or what it waits for',
   paid: 'Money went back',
+  arrived: 'The customer said so',
   noMoves: 'It has not been moved yet.',
   long: (most: number) => `Write at most ${most} letters.`,
   sheetOfIt: 'Bench sheet',

@@ -42,7 +42,7 @@ export const UnderWay = (props: { shop: Shop; parcels: ShownParcel[] }) => {
         <>
           {carrierName}{' '}
           {link ? (
-            <a href={link} rel="noreferrer" target="_blank" aria-label={words.follow}>
+            <a href={link} rel="noreferrer" target="_blank">
               {number || words.follow}
             </a>
           ) : (

@@ -1,0 +1,88 @@
+import type { Page } from 'playwright-core'
+
+/**
+ * Every page of the desk, by what is the same in every language, and how the owner gets there. The
+ * shop must have been filled before anybody orders: `GET /stand-ins/orders`.
+ */
+export const deskPages: Record<string, (page: Page) => Promise<unknown>> = {
+  'desk, to do': signIn,
+  'desk, orders': (page) => go(page, '/admin/orders'),
+  'desk, order': async (page) => page.goto(await engravedOrder(page)),
+  'desk, order with a decision': async (page) => {
+    await go(page, '/admin')
+    await page.locator('#decisions th a').first().click()
+    await page.locator('#lines').waitFor()
+  },
+  'desk, move the date': async (page) => {
+    await page.goto(`${await engravedOrder(page)}/date`)
+    const later = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10)
+    await page.locator('#day').fill(later)
+    await page.locator('main form button[type=submit]').first().click()
+    await page.locator('main .letter').waitFor()
+  },
+  'desk, correct the address': async (page) => page.goto(`${await engravedOrder(page)}/address`),
+  'desk, workshop': (page) => go(page, '/admin/bench'),
+  'desk, piece': async (page) => page.goto(`/admin/pieces/${await engravedPiece(page)}`),
+  'desk, bench sheet': async (page) =>
+    page.goto(`/admin/bench/sheets?pieces=${await engravedPiece(page)}`),
+  'desk, bag label': async (page) =>
+    page.goto(`/admin/bench/labels?pieces=${await engravedPiece(page)}`),
+  'desk, to buy': (page) => go(page, '/admin/bench/to-buy'),
+  'desk, assay packets': (page) => go(page, '/admin/bench/packets'),
+  'desk, parcels': (page) => go(page, '/admin/parcels'),
+  'desk, pack and send': async (page) => {
+    await go(page, '/admin/parcels')
+    await pack(page)
+    await page.goto('/admin/parcels/packing')
+  },
+  'desk, packing slip': async (page) => {
+    await go(page, '/admin/parcels')
+    await pack(page)
+    await page.goto('/admin/parcels/packing')
+    await page.locator('#packing th a').first().click()
+    await page.locator('a[href*="/slips"]').click()
+    await page.locator('.slip').first().waitFor()
+  },
+  'desk, parcel': async (page) => {
+    await go(page, '/admin/parcels')
+    await page.locator('#under-way th a').first().click()
+    await page.locator('.details').waitFor()
+  },
+  'desk, staff': (page) => go(page, '/admin/staff'),
+  'desk, log': (page) => go(page, '/admin/log'),
+}
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto('/admin')
+  await page.getByRole('button', { name: 'Sign in as owner' }).click()
+  await page.locator('.desk-header').waitFor()
+}
+
+async function go(page: Page, path: string): Promise<void> {
+  await signIn(page)
+  await page.goto(path)
+}
+
+/** The row of a piece that is engraved, in the list of the workshop. */
+async function engravedRow(page: Page) {
+  await go(page, '/admin/bench')
+  return page.locator('tr', { hasText: 'Classic Court Band' }).first()
+}
+
+async function engravedPiece(page: Page): Promise<string> {
+  const href = await (await engravedRow(page)).locator('th a').getAttribute('href')
+  return href?.split('/').at(-1) ?? ''
+}
+
+/** The page of an order with two rings that are engraved. */
+async function engravedOrder(page: Page): Promise<string> {
+  const row = await (await engravedRow(page)).textContent()
+  return `/admin/orders/${/J-[0-9A-Z]{8}/.exec(row ?? '')?.[0]}`
+}
+
+/** Packs what can be packed, from the page of parcels, unless somebody has. */
+async function pack(page: Page): Promise<void> {
+  if (await page.locator('#being-packed a[href$="/packing"]').isVisible()) return
+  await page.locator('#pack button[type=submit]').click()
+  await page.waitForURL('**/packing?**')
+}
