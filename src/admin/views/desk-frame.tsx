@@ -60,13 +60,13 @@ export const DeskFrame = (props: {
                       {screen.title}
                     </a>
                   ))}
-                  <a href={paths.home()}>{words.nav.shop}</a>
                 </nav>
                 <p class="person quiet">
                   <span>{words.signedInAs(staff.name, words.roles[staff.role])}</span>
                   <button type="button" hidden data-keys>
                     {words.keys.title}
                   </button>
+                  <a href={paths.home()}>{words.nav.shop}</a>
                   <a href={paths.deskSignOut()}>{words.signOut}</a>
                 </p>
               </header>

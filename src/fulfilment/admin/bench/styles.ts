@@ -10,10 +10,7 @@ export const bench = `
 .bench-list .desk-table tbody tr > * { vertical-align: middle; }
 .bench-where .hint { display: block; }
 form > .panel + .button { margin-top: 1.25rem; }
-@media (max-width: 39.99rem) {
-  .desk-table td:empty { display: none; }
-  .bench-list .choice-bar { position: static; }
-}
+@media (max-width: 39.99rem) { .bench-list .choice-bar { position: static; } }
 .jewel-outline { fill: none; stroke: var(--edge); stroke-width: 1.2; }
 .engraved { margin: 0 0 1.25rem; overflow-x: auto; }
 .drawing { fill: #fff; stroke: #777; stroke-width: .15; background: none; }

@@ -19,7 +19,10 @@ export const parcels = `
 .panel ul + h3 { margin-top: 1rem; }
 .tell-mail a { padding-block: .35rem; }
 .mail-text { white-space: pre-line; max-width: 40rem; }
-@media (max-width: 39.99rem) { .packing td:nth-child(n) { margin-top: .6rem; } .packing-send { flex: 1; } }
+@media (max-width: 39.99rem) {
+  .packing tr > td[data-title]:nth-child(n) { margin-top: .6rem; padding-left: 0; }
+  .packing td[data-title]::before { float: none; display: block; margin: 0; width: auto; }
+  .packing-send { flex: 1; } }
 `
 
 /** The slip on A4: its lower third is the gift card, to be cut off. The back has the other card. */

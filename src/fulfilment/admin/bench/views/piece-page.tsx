@@ -46,9 +46,12 @@ export const PiecePage = (props: Props) => {
           <p class="bench-variant">
             {[piece.variantTitle, metalOf(piece)].filter(Boolean).join(', ')}
           </p>
-          <p>{`${piece.number} · ${words.unit(piece.unit, piece.quantity)}`}</p>
           <p>
-            {words.due} <Due piece={piece} today={today} locale={shop.locale} />
+            {piece.number}
+            {piece.quantity > 1 && ` · ${words.unit(piece.unit, piece.quantity)}`}
+          </p>
+          <p>
+            {words.due} <Due piece={piece} today={today} locale={shop.locale} within />
           </p>
           <p>
             <Where piece={piece} today={today} shop={shop} />
