@@ -16,8 +16,8 @@ export async function openShop() {
   const entry = fileURLToPath(import.meta.resolve('./worker.ts'))
   const {
     shop: origin,
-    lines,
     standIns,
+    lines,
     close,
   } = await openOwnShop((place) => prepareDatabase(place), { entry })
 

@@ -1,13 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { shipments } from '../../../src/fulfilment/tables.ts'
 import { paths } from '../../../src/paths.ts'
-import type { atTheDesk } from '../../support/desk.ts'
-import { db, hiddenFields } from '../../support/shop.ts'
-
-type Staff = Awaited<ReturnType<typeof atTheDesk>>
+import { db, hiddenFields, type Visitor } from '../../support/shop.ts'
 
 /** Ticks these orders in the list and packs them; returns the ids of the parcels in the table. */
-export async function pack(staff: Staff, orders: { id: string }[]): Promise<string[]> {
+export async function pack(staff: Visitor, orders: { id: string }[]): Promise<string[]> {
   const { page } = await staff.get(paths.deskParcels())
   const { act = '' } = hiddenFields(page, paths.deskParcels())
   const answer = await staff.post(paths.deskParcels(), [

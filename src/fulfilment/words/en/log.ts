@@ -10,6 +10,7 @@ export const log = {
     'parcel-packed': 'Parcel packed',
     'parcel-unpacked': 'Parcel unpacked',
     'parcel-sent': 'Parcel sent',
+    'parcel-corrected': 'Parcel corrected',
     'parcel-delivered': 'Parcel delivered',
     'parcels-exported': 'Parcels exported',
   },
