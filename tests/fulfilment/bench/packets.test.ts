@@ -26,6 +26,21 @@ test('a packet holds one fineness: a mix is refused with its finenesses, and not
   expect((await pieceNow(gold.piece.id)).stage).toBe('to-make')
 })
 
+test('pieces that went without a packet have no fineness together', async () => {
+  const gold = await sellRing({ title: 'Loose gold' })
+  const silver = await sellRing({ title: 'Loose silver', facts: { metal: 'Sterling silver' } })
+  const pieces = [gold.piece, silver.piece]
+  await post('/admin/bench', pieces, { do: 'move', to: 'at-the-assay-office' })
+  const { page } = await workshop.get('/admin/bench/packets')
+  expect(page).toContain('Without a packet')
+  expect(page).toContain('<strong>2 pieces')
+  await post(
+    '/admin/bench/packets',
+    pieces.map(({ id }) => ({ id, version: 2 })),
+    { do: 'back' },
+  )
+})
+
 test('a piece of unknown fineness is named, and does not go', async () => {
   const brass = await sellRing({ title: 'Riddle', facts: { metal: 'brass' } })
   const refused = await post('/admin/bench', [brass.piece], { do: 'packet' })

@@ -100,8 +100,8 @@ const LogFilters = (props: { words: WordsForLog; set: Set; people: Option[] }) =
 }
 
 const Subject = ({ entry, words }: { entry: Entry; words: WordsForLog }) => {
-  const { subject, subjectId } = entry
-  const name = words.subjects[subject] ?? subject
+  const { subject, subjectId, called } = entry
+  const name = [words.subjects[subject] ?? subject, called].filter(Boolean).join(' ')
   const page = words.pages?.[subject]?.(subjectId)
   return (
     <>
