@@ -103,7 +103,7 @@ html:has(.choice-bar, .save-bar) { scroll-padding-block: 1rem 6rem; }
   .desk-table tr > td[data-title]:nth-child(n) { display: flow-root; padding-left: 7rem; }
   .desk-table td[data-title]::before { content: attr(data-title); color: var(--quiet); font-size: .8125rem; line-height: 1.8;
     float: left; width: 6.5rem; margin-left: -7rem; }
-  .desk-table td:empty { display: none; }
+  .desk-table tr > td:empty:nth-child(n) { display: none; }
   .desk-table tr:has(> .select) { padding-left: 3.4rem; }
   .desk-table tr > .select:nth-child(n) { position: absolute; inset: 0 auto 0 0; width: 3.2rem; padding: 0; }
   .select input[type=checkbox] { position: absolute; inset: 0; width: auto; height: auto; appearance: none; border: 0; background: none; border-radius: 0; }
