@@ -83,4 +83,7 @@ export const DeskFrame = (props: {
 }
 
 const isWithin = (path: string, screen: string) =>
-  path === screen || (screen !== paths.desk() && path.startsWith(`${screen}/`))
+  path === screen ||
+  (screen !== paths.desk() && path.startsWith(`${screen}/`)) ||
+  // The codes on bags and sheets open a piece at an address of its own.
+  (screen === paths.deskBench() && path.startsWith(paths.deskPiece('')))

@@ -24,6 +24,8 @@ type Props = {
   piece: OpenedPiece
   /** Newest first. */
   moves: Move[]
+  /** Whether who looks may open its order. */
+  seesOrders: boolean
   told: TellDone
   refused: string | undefined
   /** Where it lies and what it waits for, as it is or as it was typed. */
@@ -47,7 +49,11 @@ export const PiecePage = (props: Props) => {
             {[piece.variantTitle, metalOf(piece)].filter(Boolean).join(', ')}
           </p>
           <p>
-            {piece.number}
+            {props.seesOrders ? (
+              <a href={paths.deskOrder(piece.number)}>{piece.number}</a>
+            ) : (
+              piece.number
+            )}
             {piece.quantity > 1 && ` · ${words.unit(piece.unit, piece.quantity)}`}
           </p>
           <p>
