@@ -25,7 +25,10 @@ export type Stage =
 /** What a piece waits for before work goes on. */
 export type WaitsFor = 'stone' | 'customer' | 'supplier' | 'other'
 
-/** From the least advanced to the most; what came back or is not made any more counts last. */
+/**
+ * From the least advanced to the most; what came back or is not made any more counts last. The
+ * trigger `stage_of_order` has the same order, which a test compares.
+ */
 export const stages: readonly Stage[] = [
   'to-make',
   'on-the-bench',
@@ -37,9 +40,6 @@ export const stages: readonly Stage[] = [
   'cancelled',
 ]
 
-/** How far a stage is: the trigger `stage_of_order` ranks the same way, which a test compares. */
-export const stageRank = (stage: Stage): number => stages.indexOf(stage)
-
 /** Where a piece is in the house and can be worked on, packed or cancelled. */
 export const unsentStages: readonly Stage[] = stages.slice(0, 4)
 
@@ -49,6 +49,8 @@ export const isUnsent = (stage: Stage): boolean => unsentStages.includes(stage)
  * Whether a piece may go from one stage to another at all. In the house it goes forward and back,
  * as work does. What was sent does not come back by a mistake's correction but as a return, and a
  * cancelled piece can be taken up again while its order is paid.
+ *
+ * @internal
  */
 export function mayMovePiece(from: Stage, to: Stage): boolean {
   if (from === to) return false

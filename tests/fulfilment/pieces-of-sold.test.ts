@@ -1,10 +1,10 @@
 import { eq, inArray } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
-import { stageRank } from '../../src/fulfilment/rules.ts'
 import { pieceEvents, pieces, shipmentPieces, shipments } from '../../src/fulfilment/tables.ts'
 import { orderLines } from '../../src/orders/tables.ts'
 import { offerRing, stockOf } from '../support/catalogue.ts'
 import {
+  leastAdvanced,
   moveAll,
   pieceEventsNow,
   piecesNow,
@@ -156,10 +156,7 @@ test('all money that goes back cancels what was not sent, undoes the parcels tha
 
 test('an order stands where its least advanced piece does, as the code ranks stages', async () => {
   const { id } = await sellAndPay([{ ...made, quantity: 2 }, {}])
-  const all = async () => {
-    const stages = await stagesNow(id)
-    return stages.toSorted((a, b) => stageRank(a) - stageRank(b))[0] ?? null
-  }
+  const all = async () => leastAdvanced(await stagesNow(id))
   for (const to of ['on-the-bench', 'at-the-assay-office', 'ready', 'cancelled'] as const)
     for (const unit of [0, 1, 2]) {
       const [piece] = (await piecesNow(id)).slice(unit)

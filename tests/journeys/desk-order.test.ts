@@ -3,37 +3,18 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { faults } from './axe-faults.ts'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
-import { addToCart, chooseSize, fillCheckout, goToPayment } from './shopping.ts'
+import { buyRings } from './buy-rings.ts'
 import { htmlFaults } from './valid-html.ts'
 
 let shop: BrowserShop
 let number = ''
 before(async () => {
   shop = await openBrowserShop()
-  number = await buy()
+  number = await buyRings(shop)
 })
 after(() => shop.close())
 
 const wide = { viewport: { width: 1440, height: 900 } }
-
-/** An engraved band, twice, and a ring that is made to order. Returns the order's number. */
-async function buy(): Promise<string> {
-  const page = await shop.visitor({ javaScriptEnabled: false })
-  await page.goto('/products/classic-court-band')
-  await page.getByLabel('Engraving').fill('A & M')
-  await page.getByRole('radio', { name: 'Script' }).check()
-  await chooseSize(page, '54')
-  await page.getByLabel('Quantity').fill('2')
-  await addToCart(page)
-  await page.goto('/products/corona-halo-ring')
-  await chooseSize(page, '52')
-  await addToCart(page)
-  await fillCheckout(page)
-  await goToPayment(page)
-  await page.getByRole('button', { name: 'Pay', exact: true }).click()
-  await page.getByText('Your order is paid').waitFor()
-  return /J-\w{8}/.exec(page.url())?.[0] ?? ''
-}
 
 const said = (page: Page, text: string) => page.getByText(text, { exact: true }).first().waitFor()
 

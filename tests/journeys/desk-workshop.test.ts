@@ -3,33 +3,15 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { faults } from './axe-faults.ts'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
-import { addToCart, chooseSize, fillCheckout, goToPayment } from './shopping.ts'
+import { buyRings } from './buy-rings.ts'
 import { htmlFaults } from './valid-html.ts'
 
 let shop: BrowserShop
 before(async () => {
   shop = await openBrowserShop()
-  await buy()
+  await buyRings(shop)
 })
 after(() => shop.close())
-
-/** An engraved band, twice, and a ring that is made to order. */
-async function buy() {
-  const page = await shop.visitor({ javaScriptEnabled: false })
-  await page.goto('/products/classic-court-band')
-  await page.getByLabel('Engraving').fill('A & M')
-  await page.getByRole('radio', { name: 'Script' }).check()
-  await chooseSize(page, '54')
-  await page.getByLabel('Quantity').fill('2')
-  await addToCart(page)
-  await page.goto('/products/corona-halo-ring')
-  await chooseSize(page, '52')
-  await addToCart(page)
-  await fillCheckout(page)
-  await goToPayment(page)
-  await page.getByRole('button', { name: 'Pay', exact: true }).click()
-  await page.getByText('Your order is paid').waitFor()
-}
 
 const wide = { viewport: { width: 1440, height: 900 } }
 

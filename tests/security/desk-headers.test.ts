@@ -1,8 +1,10 @@
 import { encodeBase64 } from 'hono/utils/encode'
 import { expect, test, vi } from 'vitest'
-import { paths, patterns } from '../../src/paths.ts'
-import { atTheDesk } from '../support/desk.ts'
+import { packOrders } from '../../src/fulfilment/pack-orders.ts'
+import { patterns } from '../../src/paths.ts'
+import { atTheDesk, employ } from '../support/desk.ts'
 import { deskRoutes } from '../support/desk-routes.ts'
+import { mailsAbout, moveAll, piecesNow, sellAndPay, staffAtWork } from '../support/fulfilment.ts'
 import { visitor } from '../support/shop.ts'
 import { pathOf } from './routes.ts'
 import { expectSafeHeaders } from './safe-headers.ts'
@@ -29,12 +31,42 @@ test('whatever the desk answers, to whomever: safe headers, kept by no cache and
   expect([...statuses]).toEqual(expect.arrayContaining([200, 204, 303, 403, 404, 405, 422]))
 })
 
+/** Every page of the desk with an order to show, the printed ones too, and what is no page of it. */
+async function everyPage(who: Awaited<ReturnType<typeof atTheDesk>>) {
+  const { id, number } = await sellAndPay([{ madeToOrder: true }, {}])
+  const [[piece], [mail]] = await Promise.all([piecesNow(id), mailsAbout(id)])
+  await moveAll(id, 'at-the-assay-office', { packet: '261126-08DF8A' })
+  const packed = await sellAndPay([{}])
+  const act = crypto.randomUUID()
+  const { shipments } = await packOrders(staffAtWork(), { act, orderIds: [packed.id] })
+  const values: Record<string, string> = {
+    ...{ number, piece: piece?.id ?? '', packet: '261126-08DF8A', mail: mail?.id ?? '' },
+    ...{ parcel: shipments[0]?.id ?? '', member: await employ('books') },
+  }
+  const queries: Record<string, string> = {
+    [patterns.deskSheets]: `?pieces=${values.piece}`,
+    [patterns.deskLabels]: `?pieces=${values.piece}`,
+    [patterns.deskSlips]: `?parcels=${values.parcel}`,
+    [patterns.deskParcelMail]: `?order=${packed.id}&kind=sent`,
+  }
+  const routes = deskRoutes.filter(
+    (route) => route.startsWith('GET') && !route.endsWith(patterns.deskAlive),
+  )
+  return Promise.all(
+    routes.map(async (route) => {
+      const path = pathOf(route, (name) => values[name] ?? '')
+      const answer = await who.get(path + (queries[route.slice('GET '.length)] ?? ''))
+      expect(answer.status, path).toBe(200)
+      return answer
+    }),
+  )
+}
+
 test('the policy of each page of the desk allows the styles that it has, and no others', async () => {
   const owner = await atTheDesk('owner')
   const pages = [
-    ...(await Promise.all(
-      [paths.deskStaff(), paths.deskLog(), '/admin/nowhere'].map((path) => owner.get(path)),
-    )),
+    ...(await everyPage(owner)),
+    await owner.get('/admin/nowhere'),
     await visitor().get(patterns.desk),
   ]
   for (const { page, headers } of pages) {

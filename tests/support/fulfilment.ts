@@ -3,6 +3,7 @@ import type { Role } from '../../src/admin/rules.ts'
 import { auditLog } from '../../src/admin/tables.ts'
 import { movePieces } from '../../src/fulfilment/move-pieces.ts'
 import { pieceEventsOfOrder, piecesOfOrder } from '../../src/fulfilment/piece-queries.ts'
+import { type Stage, stages } from '../../src/fulfilment/rules.ts'
 import { outbox } from '../../src/mail/tables.ts'
 import type { DeskContext } from '../../src/orders/desk-context.ts'
 import { openDb } from '../../src/platform/db.ts'
@@ -50,6 +51,9 @@ export async function sellAndPay(rings: Ring[], typed: Record<string, string> = 
 export const piecesNow = (orderId: string) => piecesOfOrder(db, orderId)
 export const stagesNow = async (orderId: string) =>
   (await piecesNow(orderId)).map(({ stage }) => stage)
+/** The stage of the least advanced of some pieces, as the code ranks stages. */
+export const leastAdvanced = (all: Stage[]): Stage | null =>
+  stages.find((stage) => all.includes(stage)) ?? null
 export const pieceEventsNow = (orderId: string) => pieceEventsOfOrder(db, orderId)
 export const auditOf = (id: string) => db.select().from(auditLog).where(eq(auditLog.id, id))
 export const mailsAbout = (orderId: string) =>

@@ -4,16 +4,13 @@ import { sendShipment } from '../../src/fulfilment/send-shipment.ts'
 import { insertEvent } from '../../src/orders/queries.ts'
 import type { Attention, EventKind, OrderState } from '../../src/orders/rules.ts'
 import { now } from '../../src/platform/clock.ts'
-import { atTheDesk } from '../support/desk.ts'
 import { mailsAbout, moveAll, staffAtWork } from '../support/fulfilment.ts'
-import { orderNow } from '../support/purchase.ts'
-import { db, stripe, visitor } from '../support/shop.ts'
+import { db } from '../support/shop.ts'
 import { openGreekCatalogue } from './greek-catalogue.ts'
-import { checkOut, greekShop, putIntoCart, whatDidNotComeThrough } from './greek-shop.ts'
+import { greekDesk } from './greek-desk.ts'
+import { whatDidNotComeThrough } from './greek-shop.ts'
 
-const shop = greekShop()
-const { headers } = await atTheDesk('owner')
-const owner = visitor({ answer: shop.answer, headers })
+const { owner, buy } = await greekDesk()
 
 beforeAll(async () => {
   for (const level of ['warn', 'error'] as const) vi.spyOn(console, level).mockReturnValue()
@@ -32,13 +29,7 @@ const states: OrderState[] = ['pending', 'processing', 'released', 'review', 're
 const troubles: Attention[] = ['amount-differs', 'payment-unknown', 'payment-overdue']
 
 test('every word of the page of an order and of those below it came through', async () => {
-  const who = shop.visitor()
-  expect(await putIntoCart(who, 'made')).toBe(303)
-  expect(await putIntoCart(who, 'rich', 1, { engraving: '10.10.2030' })).toBe(303)
-  expect((await checkOut(who, { gift_wrap: 'yes' })).status).toBe(303)
-  const session = stripe.sessions.at(-1)
-  await stripe.pay(session?.id ?? '')
-  const { id, number } = await orderNow(session?.client_reference_id ?? '')
+  const { id, number } = await buy()
   const path = `/admin/orders/${number}`
   const look = async (below = '') => {
     const { page, status } = await owner.get(path + below)

@@ -4,16 +4,13 @@ import { carriers } from '../../src/fulfilment/carriers/carriers.ts'
 import { orders } from '../../src/orders/tables.ts'
 import { paths } from '../../src/paths.ts'
 import { filled, pack, parcelOf } from '../fulfilment/parcels/support.ts'
-import { atTheDesk } from '../support/desk.ts'
 import { moveAll } from '../support/fulfilment.ts'
-import { orderNow } from '../support/purchase.ts'
-import { db, hiddenFields, stripe, visitor } from '../support/shop.ts'
+import { db, hiddenFields } from '../support/shop.ts'
 import { openGreekCatalogue } from './greek-catalogue.ts'
-import { checkOut, greekShop, putIntoCart, whatDidNotComeThrough } from './greek-shop.ts'
+import { greekDesk } from './greek-desk.ts'
+import { whatDidNotComeThrough } from './greek-shop.ts'
 
-const shop = greekShop()
-const { headers } = await atTheDesk('owner')
-const owner = visitor({ answer: shop.answer, headers })
+const { owner, buy } = await greekDesk()
 
 beforeAll(async () => {
   for (const level of ['warn', 'error'] as const) vi.spyOn(console, level).mockReturnValue()
@@ -21,18 +18,8 @@ beforeAll(async () => {
 })
 afterAll(() => vi.restoreAllMocks())
 
-async function buy() {
-  const who = shop.visitor()
-  expect(await putIntoCart(who, 'made')).toBe(303)
-  expect(await putIntoCart(who, 'rich', 1, {})).toBe(303)
-  expect((await checkOut(who, {})).status).toBe(303)
-  const session = stripe.sessions.at(-1)
-  await stripe.pay(session?.id ?? '')
-  return orderNow(session?.client_reference_id ?? '')
-}
-
 test('every word of the pages of parcels and of their slips came through', async () => {
-  const order = await buy()
+  const order = await buy({}, {})
   await db.update(orders).set({ attention: 'refund-failed' }).where(eq(orders.id, order.id))
   await owner.get(paths.deskParcels())
   await pack(owner, [order])

@@ -4,7 +4,7 @@ import { formatDate } from '../../platform/format-date.ts'
 import { delayRight } from '../delay-rules.ts'
 import { fulfilmentWords } from '../words.ts'
 import type { FulfilmentMail } from './fulfilment-mail.ts'
-import { orderNote } from './order-note.tsx'
+import { shortLetter } from './short-letter.tsx'
 
 /**
  * To the shopper: an order comes later than promised, with the new dates and what the law lets them
@@ -21,10 +21,10 @@ export const orderDelayed: FulfilmentMail = (about) => {
     newDeliverFrom: holds ? null : dates.deliverFrom,
     newDeliverBy: holds ? null : dates.deliverBy,
   }).join('\n')
-  if (holds) return orderNote(about, kept, [kept.opening(order.number), told])
+  if (holds) return shortLetter(about, kept, [kept.opening(order.number), told])
   const right = delayRight(order.country)
   const promised = formatDate(order.deliverBy, shop.locale, true)
-  return orderNote(about, delayed, [
+  return shortLetter(about, delayed, [
     delayed.opening(order.number),
     told,
     ...(right ? [delayed.rights[right](promised)] : []),

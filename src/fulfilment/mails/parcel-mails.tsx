@@ -27,7 +27,7 @@ export function parcelSent(about: About, { parcel, address, follows }: AboutParc
   const { shop, order } = about
   const { sent } = fulfilmentWords().mails
   const { carrier, number, link, asksForPostcode } = parcel
-  return parcelNote(
+  return parcelLetter(
     about,
     sent,
     [
@@ -51,7 +51,7 @@ export function parcelSent(about: About, { parcel, address, follows }: AboutParc
 export function parcelDelivered(about: About, { parcel, follows }: AboutParcel): Mail {
   const { shop, order } = about
   const { delivered, sent } = fulfilmentWords().mails
-  return parcelNote(
+  return parcelLetter(
     about,
     delivered,
     [
@@ -66,7 +66,7 @@ export function parcelDelivered(about: About, { parcel, follows }: AboutParcel):
   )
 }
 
-function parcelNote(
+function parcelLetter(
   { shop, order, link }: About,
   { subject, title }: { subject: (order: string) => string; title: string },
   paragraphs: string[][],

@@ -2,7 +2,7 @@ import { dateLines } from '../../orders/date-lines.ts'
 import { orderLineWords } from '../../orders/line-words.ts'
 import { fulfilmentWords } from '../words.ts'
 import type { FulfilmentMail } from './fulfilment-mail.ts'
-import { orderNote } from './order-note.tsx'
+import { shortLetter } from './short-letter.tsx'
 
 /** To the shopper: what is made to order is being made. */
 export const workBegun: FulfilmentMail = (about) => {
@@ -12,7 +12,7 @@ export const workBegun: FulfilmentMail = (about) => {
     const { quantity, name } = orderLineWords(line)
     return `${quantity} × ${name}`
   })
-  return orderNote(about, begun, [
+  return shortLetter(about, begun, [
     begun.opening(about.order.number),
     lines.join('\n'),
     dateLines(about.shop, about.order).join('\n'),

@@ -104,6 +104,8 @@ export const exportFormats: Record<ExportFormat, Layout> = {
 /**
  * `Keizersgracht 174` as street and house number, for who asks for them apart. What does not end in
  * a number stays whole, and the carrier's desk asks for it.
+ *
+ * @internal
  */
 export function splitStreet(text: string): { street: string; house: string } {
   const [, street, house] = /^(.*\S)\s+(\d+\s?[a-z]?(?:[-/]\d+\s?[a-z]?)?)$/iu.exec(text) ?? []

@@ -46,7 +46,7 @@ packingRoutes.post(patterns.deskPacking, async (c) => {
   }
   const typed = { typed: rows, tell: form.tell !== undefined }
   const table = await readTable(c.var)
-  if (form.do !== 'send') return renderTable(c, table, { ...typed, notice: 'checked' })
+  if (form.do !== 'send') return renderTable(c, table, { ...typed, checked: true })
   const outcomes = await sendParcels(deskContext(c), {
     ...{ act: act.data, rows: rows.filter(({ send }) => send) },
     ...{ parcels: table.parcels, tell: typed.tell },
@@ -90,10 +90,16 @@ async function readTable({ db, config }: DeskEnv['Variables']) {
 async function renderTable(
   c: Context<DeskEnv>,
   { parcels, lastUsed }: Awaited<ReturnType<typeof readTable>>,
-  shown: { typed: PackingRow[]; tell: boolean; outcomes?: RowOutcome[]; notice: Child | 'checked' },
+  shown: {
+    typed: PackingRow[]
+    tell: boolean
+    outcomes?: RowOutcome[]
+    notice?: Child
+    checked?: boolean
+  },
 ) {
   const { config } = c.var
-  const { typed, tell, outcomes, notice } = shown
+  const { typed, tell, outcomes, notice, checked } = shown
   const rows = parcels.slice(0, SHOWN.packing).map((parcel) => {
     const row = typed.find(({ id }) => id === parcel.id)
     const refused = outcomes?.find((outcome) => outcome.row.id === parcel.id)?.problems
@@ -107,7 +113,7 @@ async function renderTable(
       all={parcels.map(({ id }) => id)}
       tell={tell}
       unsaved={typed.length > 0}
-      notice={notice === 'checked' ? <Checked wrong={wrong} /> : notice}
+      notice={checked ? <Checked wrong={wrong} /> : notice}
     />,
     { title: parcelWords().packing.title },
   )

@@ -38,10 +38,17 @@ export const Privacy = ({ config }: { config: Config }) => (
     </p>
     <p>
       All of these are encrypted before they are stored (AES-256-GCM, with keys that are not in the
-      database): anyone who copies the database cannot read them. To find your orders by your email
-      address, a keyed digest of it is stored beside them, and beside mails that we count so that
-      nobody can have you sent many. What you bought, when, and for how much is stored unencrypted,
-      as bookkeeping requires. An order that was never paid is deleted after seven days.
+      database): anyone who copies the database cannot read them. So that we find your order when
+      you write or call, keyed digests of your email address, telephone number, surname and
+      postcode, of what you bought and of tracking numbers are stored beside it; that of the email
+      address also beside mails that we count so that nobody can have you sent many. What you
+      bought, when, and for how much is stored unencrypted, as bookkeeping requires. An order that
+      was never paid is deleted after seven days.
+    </p>
+    <p>
+      When one of us changes something in your order, such as an address that you ask us to correct,
+      we record who did it and what stood there before and after, encrypted. This record is never
+      changed or deleted: not with the order either.
     </p>
     <p>
       If you ask to be emailed when something sold out is back, your address is kept encrypted until
@@ -54,7 +61,10 @@ export const Privacy = ({ config }: { config: Config }) => (
         The payment page belongs to Stripe. Your card details go there and never reach us; we pass
         on the amount, the pieces and your email address.
       </li>
-      <li>The carrier is given your name, address and telephone number.</li>
+      <li>
+        The carrier is given your name and address and, to announce the parcel, your telephone
+        number and email address.
+      </li>
       <li>
         Cloudflare runs the servers, the database, the mail and the counting of visits. The database
         can be set back to any minute of the last 30 days, so anything deleted is gone for good 30
@@ -74,7 +84,8 @@ export const Privacy = ({ config }: { config: Config }) => (
       your data protection authority. Write to{' '}
       <a href={`mailto:${config.MAIL_FROM}`}>{config.MAIL_FROM}</a>, or by post to{' '}
       {config.shop.legal_name}, {config.shop.address}, who is responsible for all of this. Invoices
-      must be kept for as long as tax law requires; everything else can go.
+      must be kept for as long as tax law requires, and the record of changes stays as said above;
+      everything else can go.
     </p>
   </>
 )
@@ -85,4 +96,6 @@ const ordered = [
   { what: 'Name and addresses', why: 'To deliver the parcel and to invoice it' },
   { what: 'Telephone', why: 'For the carrier and for customs' },
   { what: 'Engraving, gift message', why: 'To make them for you' },
+  { what: 'Tracking numbers of parcels', why: 'To tell you, and ourselves, where your parcel is' },
+  { what: 'Our emails to you, and our notes', why: 'To know what was said when you write to us' },
 ]

@@ -6,7 +6,7 @@ import { Facts } from '../../../../admin/parts/facts.tsx'
 import { PageTitle } from '../../../../admin/parts/page-title.tsx'
 import { Status, type Tone } from '../../../../admin/parts/status.tsx'
 import { Timeline, type TimelineEvent } from '../../../../admin/parts/timeline.tsx'
-import { addressLines } from '../../../../orders/addresses/rules.ts'
+import { AddressBlock } from '../../../../orders/parts/address-block.tsx'
 import { paths } from '../../../../paths.ts'
 import type { Shop } from '../../../../platform/config.ts'
 import { formatDate } from '../../../../platform/format-date.ts'
@@ -127,16 +127,7 @@ export const ParcelPage = (props: {
                   { title: words.expected, value: formatDate(parcel.deliverBy, shop.locale) },
                   {
                     title: wasSent ? words.wentTo : words.address,
-                    value: (
-                      <address>
-                        {addressLines(parcel.address, shop.locale).map((line) => (
-                          <>
-                            {line}
-                            <br />
-                          </>
-                        ))}
-                      </address>
-                    ),
+                    value: <AddressBlock address={parcel.address} locale={shop.locale} />,
                   },
                 ]}
               />

@@ -1,5 +1,5 @@
 import { deliveryWords } from '../../../../delivery/words.ts'
-import { addressLines } from '../../../../orders/addresses/rules.ts'
+import { AddressBlock } from '../../../../orders/parts/address-block.tsx'
 import { paths } from '../../../../paths.ts'
 import type { Shop } from '../../../../platform/config.ts'
 import { formatDate } from '../../../../platform/format-date.ts'
@@ -42,14 +42,7 @@ const SlipSheets = (props: { shop: Shop; slip: Slip; returnDays: number }) => {
         </header>
         <div class="slip-to">
           <p class="slip-label">{words.deliverTo}</p>
-          <address>
-            {addressLines(parcel.address, shop.locale).map((line) => (
-              <>
-                {line}
-                <br />
-              </>
-            ))}
-          </address>
+          <AddressBlock address={parcel.address} locale={shop.locale} />
         </div>
         <h1>
           {words.slip} <span class="unbroken">{parcel.orderNumber}</span>

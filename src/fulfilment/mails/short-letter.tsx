@@ -5,7 +5,7 @@ import { fulfilmentWords } from '../words.ts'
 import type { FulfilmentMail } from './fulfilment-mail.ts'
 
 /** A mail of a few paragraphs that leads to the page of an order. */
-export function orderNote(
+export function shortLetter(
   { shop, order, link }: Parameters<FulfilmentMail>[0],
   { subject, title }: { subject: (order: string) => string; title: string },
   paragraphs: string[],
