@@ -93,7 +93,7 @@ const PacketTable = ({ pieces }: { pieces: BenchPiece[] }) => {
       <p>
         <strong>
           {[
-            fineness !== undefined && others.length === 0 && words.fineness(fineness),
+            fineness !== undefined && words.fineness(fineness),
             words.pieces(pieces.length),
             `${words.total} ${words.weightOfAll(grams, unknown)}`,
           ]
