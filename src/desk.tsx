@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { authenticate } from './admin/authenticate.ts'
 import type { DeskEnv } from './admin/env.ts'
@@ -10,12 +11,14 @@ import { DeskFrame } from './admin/views/desk-frame.tsx'
 import { adminWords } from './admin/words.ts'
 import { packDeskSheets } from './desk-sheets.ts'
 import { benchRoutes } from './fulfilment/admin/bench/routes.ts'
+import { benchWords } from './fulfilment/admin/bench/words.ts'
 import { orderPageRoutes } from './fulfilment/admin/order/routes.tsx'
 import { orderPageWords } from './fulfilment/admin/order/words.ts'
 import { orderListRoutes } from './fulfilment/admin/orders/routes.tsx'
 import { parcelRoutes } from './fulfilment/admin/parcels/routes.tsx'
 import { toDoRoutes } from './fulfilment/admin/to-do/routes.tsx'
 import { fulfilmentWords } from './fulfilment/words.ts'
+import { orders } from './orders/tables.ts'
 import { orderWords } from './orders/words.ts'
 import { paths } from './paths.ts'
 import type { AppEnv } from './platform/env.ts'
@@ -68,7 +71,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   desk.route('/', toDoRoutes)
   desk.route('/', orderListRoutes)
   desk.route('/', staffRoutes)
-  desk.route('/', logRoutes(logWordsOfSlices))
+  desk.route('/', logRoutes(logWordsOfSlices, orderOfEntry))
   desk.route('/', parcelRoutes)
   desk.notFound((c) => respondToOtherMethod(desk as never, c as never) ?? respondNotAtTheDesk(c))
   desk.onError(
@@ -77,10 +80,17 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   return desk
 }
 
+/** The number of the order that an entry of the log is about. */
+const orderOfEntry = sql<string | null>`(select ${orders.number} from ${orders}
+  where audit_log.subject = 'order' and orders.id = audit_log.subject_id)`
+
 /** What each slice calls, in the log, what it notes. */
 const logWordsOfSlices = () => [
   orderWords().log,
-  fulfilmentWords().log,
+  {
+    ...fulfilmentWords().log,
+    values: { stage: benchWords().stages, waitsFor: benchWords().waits },
+  },
   {
     ...staffWords().log,
     values: { role: adminWords().roles },

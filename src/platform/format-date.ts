@@ -11,6 +11,14 @@ export function formatDate(date: CalendarDate, locale: string, withYear = false)
   )
 }
 
+/** A calendar date in little space: `Tue 1 Dec`. */
+export function formatShortDate(date: CalendarDate, locale: string, withYear = false): string {
+  return formatterOf(locale, {
+    ...(withYear ? dayAndYear : day),
+    ...({ weekday: 'short', month: 'short' } as const),
+  }).format(Date.parse(date))
+}
+
 /** Part of a date range, with the date it belongs to; null where both dates share it. */
 export type RangePart = { text: string; date: CalendarDate | null }
 
@@ -42,6 +50,12 @@ export function formatDates(
 /** A moment in a time zone, which is named: `1 Dec 2026, 09:05 CET`. */
 export function formatMoment(at: Seconds, locale: string, timeZone: string): string {
   return formatterOf(locale, { ...moment, timeZone }).format(at * 1000)
+}
+
+/** A moment for the shop's own people, in its time zone, which they know: `1 Dec 2026, 09:05`. */
+export function formatOwnMoment(at: Seconds, shop: { locale: string; time_zone: string }): string {
+  const { timeZoneName, ...unnamed } = moment
+  return formatterOf(shop.locale, { ...unnamed, timeZone: shop.time_zone }).format(at * 1000)
 }
 
 // A calendar date is the same day in every time zone.

@@ -6,6 +6,7 @@ import { auditLog, staff } from '../../src/admin/tables.ts'
 import { paths } from '../../src/paths.ts'
 import { runBatch } from '../../src/platform/db.ts'
 import { atTheDesk } from '../support/desk.ts'
+import { sellAndPay } from '../support/fulfilment.ts'
 import { interposed, type Trip } from '../support/interposed-database.ts'
 import { isScan } from '../support/plans.ts'
 import { bindings, config, db, travelTo, visitor } from '../support/shop.ts'
@@ -60,8 +61,22 @@ test('what several pieces were, and an address, are told in words', async () => 
     after: { 'line-1.1': { stage: 'ready', place: 'tray 4' }, address: { lines: ['A 1', 'B'] } },
   })
   const { page } = await owner.get(paths.deskLog())
-  expect(page).toMatch(/>Stage: to-make<.*>Stage: ready, Place: tray 4</)
+  expect(page).toMatch(/>Stage: To make<.*>Stage: Ready, Place: tray 4</)
   expect(page).toContain('>lines: A 1, B<')
+})
+
+test('what is done to an order names the order, and no id of a piece or parcel is read', async () => {
+  const order = await sellAndPay([{ madeToOrder: true }])
+  const [piece, parcel] = [`${crypto.randomUUID()}.1`, crypto.randomUUID()]
+  await note({
+    ...{ act: 'pieces-moved', subject: 'order', subjectId: order.id },
+    before: { [piece]: { stage: 'to-make' } },
+    after: { [piece]: { stage: 'ready' }, parcel, pieces: [piece], value: 5 },
+  })
+  const { page } = await owner.get(paths.deskLog({ subject: 'order', of: order.id }))
+  expect(page).toContain(`>Order ${order.number}</a>`)
+  expect(page).toContain('<summary>Piece, Pieces, Value</summary>')
+  expect(page.replace(/<[^>]*>/g, '')).not.toMatch(new RegExp(`${piece}|${parcel}`))
 })
 
 test('no entry can be changed or removed; its texts are sealed', async () => {

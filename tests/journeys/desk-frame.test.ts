@@ -201,7 +201,7 @@ test('after a conflict the form holds what was typed and what was saved, and is 
   await told.waitFor()
   await focused(page).and(told).waitFor()
   await told.getByRole('row', { name: 'Name Maria Schönfeld Conflict Typed by you' }).waitFor()
-  await told.getByRole('row', { name: 'City Lisboa Porto Saved meanwhile' }).waitFor()
+  await told.getByRole('row', { name: 'City Lisboa Porto Saved by somebody else' }).waitFor()
   assert.equal(await page.getByLabel('Name').inputValue(), 'Conflict')
   assert.equal(await city(page).inputValue(), 'Lisboa')
   await saveBar(page).getByText('Not saved yet').waitFor()

@@ -30,14 +30,14 @@ for (const javaScriptEnabled of [true, false])
     await page.getByRole('link', { name: 'Correct the address' }).click()
     await page.getByLabel('Apartment').fill(`Floor ${javaScriptEnabled ? 2 : 3}`)
     await page.getByRole('button', { name: 'Save the correction' }).last().click()
-    await said(page, 'The address is corrected.')
+    await said(page, 'The address has been corrected.')
     await said(page, 'As the customer typed it')
 
     const text = `Shall we engrave it deeper? ${javaScriptEnabled}`
     await page.getByLabel('Note', { exact: true }).fill(text)
     await page.getByRole('radio', { name: /^To the customer/ }).check()
-    await page.getByRole('button', { name: 'Keep the note' }).click()
-    await said(page, 'The note is kept.')
+    await page.getByRole('button', { name: 'Save note' }).click()
+    await said(page, 'Note saved.')
     await page.getByRole('button', { name: 'Send it to the customer' }).click()
     await said(page, 'The note is on its way to the customer.')
 
@@ -52,7 +52,7 @@ test('two desks correct one address: the second loses nothing', async () => {
   for (const page of [one, other]) await page.goto(`/admin/orders/${number}/address`)
   await one.getByLabel('City').fill('Amstelveen')
   await one.getByRole('button', { name: 'Save the correction' }).last().click()
-  await said(one, 'The address is corrected.')
+  await said(one, 'The address has been corrected.')
   await other.getByLabel('Name').fill('Anna Lind')
   await other.getByRole('button', { name: 'Save the correction' }).last().click()
   await other.getByText('Somebody saved this while you were typing.').waitFor()
@@ -60,7 +60,7 @@ test('two desks correct one address: the second loses nothing', async () => {
   assert.equal(await other.getByLabel('Name').inputValue(), 'Anna Lind')
   assert.deepEqual(await faults(other), [])
   await other.getByRole('button', { name: 'Save the correction' }).last().click()
-  await said(other, 'The address is corrected.')
+  await said(other, 'The address has been corrected.')
 })
 
 test('an engraving is drawn as large as it will be', async () => {

@@ -85,7 +85,7 @@ test('two people at one piece: the second hears what the first did', async () =>
   await other.getByText(/somebody was faster: Corona.*“To make” \(Wim Bakker\)/).waitFor()
   await other.goto('/admin/bench/to-buy')
   await other.getByLabel(/^Choose Corona/).check()
-  await other.getByRole('button', { name: 'Has come' }).click()
+  await other.getByRole('button', { name: 'Mark as arrived' }).click()
   await other.getByText('No piece waits').waitFor()
 })
 

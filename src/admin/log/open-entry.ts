@@ -6,14 +6,14 @@ import type { LogRow } from './queries.ts'
 export type Change = { field: string; before: unknown; after: unknown }
 
 /** An entry that can be read; `null` is what no key opens any more. */
-export type Entry = Pick<LogRow, 'id' | 'at' | 'act' | 'subject' | 'subjectId'> & {
+export type Entry = Pick<LogRow, 'id' | 'at' | 'act' | 'subject' | 'subjectId' | 'called'> & {
   who: string | null
   changes: Change[] | null
 }
 
 /** Opens an entry of the log. What a lost key had sealed does not keep the others from being read. */
 export async function openEntry(config: Config, row: LogRow): Promise<Entry> {
-  const { id, at, act, subject, subjectId } = row
+  const { id, at, act, subject, subjectId, called } = row
   const open = (column: 'who' | 'before' | 'after', sealed: Sealed) =>
     unseal(config.sealingKeys, `audit_log.${column}:${id}`, sealed)
   const values = async (column: 'before' | 'after'): Promise<Record<string, unknown>> => {
@@ -21,7 +21,7 @@ export async function openEntry(config: Config, row: LogRow): Promise<Entry> {
     return sealed === null ? {} : JSON.parse(await open(column, sealed))
   }
   return {
-    ...{ id, at, act, subject, subjectId },
+    ...{ id, at, act, subject, subjectId, called },
     who: await unlessLost(open('who', row.who)),
     changes: await unlessLost(
       Promise.all([values('before'), values('after')]).then(([before, after]) =>

@@ -1,9 +1,9 @@
-import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, lt, type SQL, sql } from 'drizzle-orm'
 import type { Seconds } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db.ts'
 import { auditLog } from '../tables.ts'
 
-export type LogRow = typeof auditLog.$inferSelect
+export type LogRow = typeof auditLog.$inferSelect & { called: string | null }
 
 /** What of the log is asked for; each part left out stands for anything. */
 export type LogFilter = {
@@ -20,8 +20,17 @@ export type LogFilter = {
   after?: { at: Seconds; id: string } | undefined
 }
 
-/** Entries of the log, the newest first. */
-export const logEntries = (db: Db, filter: LogFilter, most: number) => {
+/**
+ * Entries of the log, the newest first.
+ *
+ * @param called what the subject of an entry is called, where it has a name that may be read
+ */
+export const logEntries = (
+  db: Db,
+  filter: LogFilter,
+  most: number,
+  called: SQL<string | null> = sql`null`,
+) => {
   const { by, act, subject, of, from, until, after } = filter
   const wanted: (SQL | undefined)[] = [
     by ? eq(auditLog.staffId, by) : undefined,
@@ -33,7 +42,7 @@ export const logEntries = (db: Db, filter: LogFilter, most: number) => {
     after && sql`(${auditLog.at}, ${auditLog.id}) < (${after.at}, ${after.id})`,
   ]
   return db
-    .select()
+    .select({ ...getTableColumns(auditLog), called })
     .from(auditLog)
     .where(and(...wanted))
     .orderBy(desc(auditLog.at), desc(auditLog.id))

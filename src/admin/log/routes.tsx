@@ -1,3 +1,4 @@
+import type { SQL } from 'drizzle-orm'
 import { Hono } from 'hono'
 import { patterns } from '../../paths.ts'
 import { keyedDigest } from '../../platform/digest.ts'
@@ -14,13 +15,19 @@ import { joinWords, logWords, type WordsForLog } from './words.ts'
 
 const PER_PAGE = 50
 
-/** @param words what each slice calls what it notes, in the language of the request */
-export function logRoutes(words: () => WordsForLog[]): Hono<DeskEnv> {
+/**
+ * @param words what each slice calls what it notes, in the language of the request
+ * @param called what the subject of an entry is called, as SQL
+ */
+export function logRoutes(words: () => WordsForLog[], called: SQL<string | null>): Hono<DeskEnv> {
   const routes = new Hono<DeskEnv>()
   routes.get(patterns.deskLog, only('log'), async (c) => {
     const { config, db } = c.var
     const { filter, set } = readFilter(c.req.query(), config.shop.time_zone)
-    const [rows, staff] = await db.batch([logEntries(db, filter, PER_PAGE + 1), everybody(db)])
+    const [rows, staff] = await db.batch([
+      logEntries(db, filter, PER_PAGE + 1, called),
+      everybody(db),
+    ])
     const shown = rows.slice(0, PER_PAGE)
     const [last] = shown.slice(-1)
     const owner = await keyedDigest(config.LOOKUP_KEY, foldEmail(config.OWNER_MAIL))

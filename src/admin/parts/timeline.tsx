@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Seconds } from '../../platform/clock.ts'
 import type { Shop } from '../../platform/config.ts'
-import { formatMoment } from '../../platform/format-date.ts'
+import { formatOwnMoment } from '../../platform/format-date.ts'
 import type { Tone } from './status.tsx'
 
 export type TimelineEvent = {
@@ -25,7 +25,7 @@ export const Timeline = (props: {
         <p>{title}</p>
         <p class="quiet">
           <time datetime={new Date(at * 1000).toISOString()}>
-            {formatMoment(at, props.shop.locale, props.shop.time_zone)}
+            {formatOwnMoment(at, props.shop)}
           </time>
           {who && ` · ${who}`}
         </p>

@@ -97,12 +97,14 @@ html:has(.choice-bar, .save-bar) { scroll-padding-block: 1rem 10rem; }
   .desk-table, .desk-table :is(tbody, tr, th, td) { display: block; }
   .desk-table thead { display: none; }
   .desk-table tr { position: relative; border: 1px solid var(--line); border-radius: var(--round); padding: .7rem .9rem; margin-bottom: .6rem; }
-  .desk-table tr > :is(th, td):nth-child(n) { border: 0; padding: .1rem 0; text-align: left; overflow-wrap: anywhere; }
+  .desk-table tr > :is(th, td):nth-child(n) { border: 0; padding-block: .1rem; padding-right: 0; text-align: left; overflow-wrap: anywhere; }
   .panel .desk-table tr { border-width: 1px 0 0; border-radius: 0; padding: .6rem 0 0; }
   .desk-table .main { font-size: 1.0625rem; }
   .desk-table .status { white-space: normal; }
-  .desk-table td[data-title] { display: flow-root; margin-left: 6.75rem; }
-  .desk-table td[data-title]::before { content: attr(data-title); color: var(--quiet); float: left; width: 6.25rem; margin-left: -6.75rem; }
+  .desk-table tr > td[data-title]:nth-child(n) { display: flow-root; padding-left: 7rem; }
+  .desk-table td[data-title]::before { content: attr(data-title); color: var(--quiet); font-size: .8125rem; line-height: 1.8;
+    float: left; width: 6.5rem; margin-left: -7rem; }
+  .desk-table tr > td:empty:nth-child(n) { display: none; }
   .desk-table tr:has(> .select) { padding-left: 3.4rem; }
   .desk-table tr > .select:nth-child(n) { position: absolute; inset: 0 auto 0 0; width: 3.2rem; padding: 0; }
   .select input[type=checkbox] { position: absolute; inset: 0; width: auto; height: auto; appearance: none; border: 0; background: none; border-radius: 0; }

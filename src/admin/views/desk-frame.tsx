@@ -60,13 +60,13 @@ export const DeskFrame = (props: {
                       {screen.title}
                     </a>
                   ))}
-                  <a href={paths.home()}>{words.nav.shop}</a>
                 </nav>
                 <p class="person quiet">
                   <span>{words.signedInAs(staff.name, words.roles[staff.role])}</span>
                   <button type="button" hidden data-keys>
                     {words.keys.title}
                   </button>
+                  <a href={paths.home()}>{words.nav.shop}</a>
                   <a href={paths.deskSignOut()}>{words.signOut}</a>
                 </p>
               </header>
@@ -83,4 +83,7 @@ export const DeskFrame = (props: {
 }
 
 const isWithin = (path: string, screen: string) =>
-  path === screen || (screen !== paths.desk() && path.startsWith(`${screen}/`))
+  path === screen ||
+  (screen !== paths.desk() && path.startsWith(`${screen}/`)) ||
+  // The codes on bags and sheets open a piece at an address of its own.
+  (screen === paths.deskBench() && path.startsWith(paths.deskPiece('')))

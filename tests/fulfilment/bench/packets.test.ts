@@ -26,15 +26,19 @@ test('a packet holds one fineness: a mix is refused with its finenesses, and not
   expect((await pieceNow(gold.piece.id)).stage).toBe('to-make')
 })
 
-test('what went without a packet has no fineness of its own where it is mixed', async () => {
-  const one = { metal: '18K yellow gold', weightGrams: 3 }
-  const other = { metal: 'Sterling silver', weightGrams: 2 }
-  const pieces = [await sellRing({ facts: one }), await sellRing({ facts: other })]
-  const moved = pieces.map(({ piece }) => piece)
-  await post('/admin/bench', moved, { do: 'move', to: 'at-the-assay-office' })
+test('pieces that went without a packet have no fineness together', async () => {
+  const gold = await sellRing({ title: 'Loose gold' })
+  const silver = await sellRing({ title: 'Loose silver', facts: { metal: 'Sterling silver' } })
+  const pieces = [gold.piece, silver.piece]
+  await post('/admin/bench', pieces, { do: 'move', to: 'at-the-assay-office' })
   const { page } = await workshop.get('/admin/bench/packets')
-  expect(page).toContain('Together 5 g')
-  expect(page).not.toContain('Fineness')
+  expect(page).toContain('Without a packet')
+  expect(page).toContain('<strong>2 pieces')
+  await post(
+    '/admin/bench/packets',
+    pieces.map(({ id }) => ({ id, version: 2 })),
+    { do: 'back' },
+  )
 })
 
 test('a piece of unknown fineness is named, and does not go', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { paths } from '../../../src/paths.ts'
 import { atTheDesk } from '../../support/desk.ts'
 import { mailsAbout } from '../../support/fulfilment.ts'
 import { type Answer, hiddenFields } from '../../support/shop.ts'
@@ -102,4 +103,15 @@ test('where it lies and what it waits for is noted; a conflict shows both, keeps
   const stale = await note({ before, waits: '', wanted: 'x'.repeat(121) })
   expect(stale.status).toBe(422)
   expect(stale.page).toContain('value="Tray 2"')
+})
+
+test('a piece leads who may see orders to its order, and is part of the workshop', async () => {
+  const { piece, order } = await sellRing()
+  const path = paths.deskPiece(piece.id)
+  const link = `<a href="${paths.deskOrder(order.number)}">`
+  const [owner, workshop] = [await atTheDesk('owner'), await atTheDesk('workshop')]
+  const { page } = await owner.get(path)
+  expect(page).toContain(link)
+  expect(page).toMatch(/aria-current="page">Workshop</)
+  expect((await workshop.get(path)).page).not.toContain(link)
 })

@@ -58,7 +58,7 @@ test('a corrected address stands beside what was typed, with who and when, and f
   const saved = await correct(order, { line1: 'Prinsengracht 263', postcode: '1016 gv' })
   expect(saved.location).toBe(`/admin/orders/${order.number}?done=corrected`)
   const { page } = await owner.get(saved.location)
-  expect(page).toContain('The address is corrected.')
+  expect(page).toContain('The address has been corrected.')
   expect(page).toMatch(/Corrected [^<]*Somebody of desk/)
   expect(page).toContain('Prinsengracht 263')
   expect(page).toContain('As the customer typed it')

@@ -165,7 +165,7 @@ test('two desks that send the same parcel at once: one does, the other is told',
   expect(answers.map(({ status }) => status).sort()).toEqual([303, 422])
   const told = answers.find(({ status }) => status === 422) as Answer
   expect(textOf(told)).toMatch(
-    new RegExp(`${number} : Not sent: somebody else changed this parcel`),
+    new RegExp(`${number} : Not sent: somebody else has just changed this parcel`),
   )
   expect(await sentMails(id)).toBe(1)
   expect(await stagesNow(id)).toEqual(['sent'])

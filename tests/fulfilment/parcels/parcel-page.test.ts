@@ -52,7 +52,9 @@ test('a parcel under way: carrier, number, link; then somebody says that it arri
   const { id, parcel } = await sentParcel('3SJEGEM99')
   const { page } = await owner.get(paths.deskParcel(parcel))
   expect(page).toMatch(/<a href="[^"]*track-and-trace\/3SJEGEM99" rel="noreferrer"/)
-  expect(textOf(page)).toMatch(/Carrier PostNL Number 3SJEGEM99 .*Safety insured, signed for/)
+  expect(textOf(page)).toMatch(
+    /Carrier PostNL Tracking number 3SJEGEM99 .*Insurance insured, signed for/,
+  )
   const form = { ...hiddenFields(page, paths.deskParcelsDelivered()), tell: 'on' }
   const answers = await Promise.all([
     owner.post(paths.deskParcelsDelivered(), form),
@@ -102,7 +104,9 @@ test('carrier and number are corrected while it is under way, once, and nobody i
   const answers = [await owner.post(path, form), await owner.post(path, form)]
   for (const { location } of answers) expect(location).toBe(`${path}?done=corrected`)
   const { page: now } = await owner.get(answers[0]?.location ?? '')
-  expect(textOf(now)).toMatch(/Carrier or number corrected.*Carrier DPD Number 01234567890123/)
+  expect(textOf(now)).toMatch(
+    /Carrier or number corrected.*Carrier DPD Tracking number 01234567890123/,
+  )
   expect(now).toContain('https://tracking.dpd.de/status/en_US/parcel/01234567890123')
   expect((await mailsAbout(id)).filter(({ kind }) => kind === 'parcel-sent')).toHaveLength(1)
   const log = await db.select().from(auditLog).where(eq(auditLog.act, 'parcel-corrected'))

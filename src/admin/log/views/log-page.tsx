@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts'
 import type { Shop } from '../../../platform/config.ts'
-import { formatMoment } from '../../../platform/format-date.ts'
+import { formatOwnMoment } from '../../../platform/format-date.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Filters } from '../../parts/filters.tsx'
 import { PageTitle } from '../../parts/page-title.tsx'
@@ -54,9 +54,7 @@ export const LogPage = (props: {
           {
             title: own.when,
             cell: ({ at }) => (
-              <time datetime={new Date(at * 1000).toISOString()}>
-                {formatMoment(at, shop.locale, shop.time_zone)}
-              </time>
+              <time datetime={new Date(at * 1000).toISOString()}>{formatOwnMoment(at, shop)}</time>
             ),
           },
           { title: own.changes, cell: (entry) => <Changes entry={entry} words={words} /> },
@@ -102,8 +100,8 @@ const LogFilters = (props: { words: WordsForLog; set: Set; people: Option[] }) =
 }
 
 const Subject = ({ entry, words }: { entry: Entry; words: WordsForLog }) => {
-  const { subject, subjectId } = entry
-  const name = words.subjects[subject] ?? subject
+  const { subject, subjectId, called } = entry
+  const name = [words.subjects[subject] ?? subject, called].filter(Boolean).join(' ')
   const page = words.pages?.[subject]?.(subjectId)
   return (
     <>

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import type { Shop } from '../../../platform/config.ts'
-import { formatMoment } from '../../../platform/format-date.ts'
+import { formatOwnMoment } from '../../../platform/format-date.ts'
 import { ErrorSummary, type FormState, SelectField, TextField } from '../../../ui/form-field.tsx'
 import { ActForm } from '../../parts/act-form.tsx'
 import { Card } from '../../parts/card.tsx'
@@ -47,8 +47,7 @@ export const StaffPage = (props: {
               { title: words.state, cell: (member) => <State member={member} /> },
               {
                 title: words.since,
-                cell: ({ addedAt, removedAt }) =>
-                  formatMoment(removedAt ?? addedAt, shop.locale, shop.time_zone),
+                cell: ({ addedAt, removedAt }) => formatOwnMoment(removedAt ?? addedAt, shop),
               },
             ]}
           />

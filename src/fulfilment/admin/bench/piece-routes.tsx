@@ -3,6 +3,7 @@ import { before } from '../../../admin/act.ts'
 import type { DeskEnv } from '../../../admin/env.ts'
 import { only } from '../../../admin/guard.ts'
 import { mergeForms } from '../../../admin/parts/merge-forms.ts'
+import { mayDo } from '../../../admin/rules.ts'
 import { deskContext } from '../../../orders/desk-context.ts'
 import { paths, patterns } from '../../../paths.ts'
 import { readForm } from '../../../platform/read-form.ts'
@@ -45,6 +46,7 @@ async function showPiece(c: Context<DeskEnv>, refused?: Refused) {
     <PiecePage
       {...{ shop: config.shop, today: todayOf(config), piece, refused: refused?.text }}
       moves={await openMoves(config, events)}
+      seesOrders={mayDo(c.var.staff.role, 'orders')}
       told={{ done: c.req.query('done'), act: c.req.query('act') }}
       form={{ ...(refused?.typed ?? emptyForm), values: merged.values }}
       differences={merged.differences}

@@ -11,10 +11,14 @@ export const bench = `
 .bench-list .desk-table .select { padding-block: .5rem; }
 .bench-where .hint { display: block; }
 form > .panel + .button { margin-top: 1.25rem; }
-@media (max-width: 39.99rem) {
-  .desk-table td:empty { display: none; }
-  .bench-list .choice-bar { position: static; }
-}
+@media (min-width: 40rem) { .bench-list:not(:has(.select :checked)) .choice-bar .check:last-child { display: none; } }
+.bench-list .choice-bar { gap: .4rem .6rem; }
+.bench-list .choice-bar .acts { margin-left: 0; }
+.bench-list .choice-bar .acts .check { flex: 1 0 100%; }
+.bench-move { display: flex; align-items: center; gap: .6rem; margin-left: .6rem; }
+.big-actions .button-quiet { grid-column: 1 / -1; min-height: 3rem; font-size: 1rem; padding: .4rem; }
+.big-actions .check { grid-column: 1 / -1; }
+@media (max-width: 39.99rem) { .bench-list .choice-bar { position: static; } }
 .jewel-outline { fill: none; stroke: var(--edge); stroke-width: 1.2; }
 .engraved { margin: 0 0 1.25rem; overflow-x: auto; }
 .drawing { fill: #fff; stroke: #777; stroke-width: .15; background: none; }

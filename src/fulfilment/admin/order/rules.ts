@@ -23,7 +23,7 @@ export function groupsOf(pieces: PieceRow[], ofOrder: number): PieceRow[][] {
 }
 
 /** Lines that are shown at once: each with its drawing and the moves of its pieces. */
-const LINES_SHOWN = 8
+const LINES_SHOWN = 7
 
 /** Entries of the history, and notes, that are shown until somebody asks for all. */
 export const NEWEST_SHOWN = { events: 25, notes: 5 }

@@ -48,6 +48,7 @@ parcelRoutes.get(patterns.deskParcels, async (c) => {
   return c.render(
     <Overview
       shop={config.shop}
+      today={today}
       orders={await openOrdersToSend(config, orders.slice(0, SHOWN.toSend), units, today)}
       cut={orders.length > SHOWN.toSend}
       beingPacked={packed.map(({ id }) => id)}

@@ -20,10 +20,9 @@ export const parcels = `
 .tell-mail a { padding-block: .35rem; }
 .mail-text { white-space: pre-line; max-width: 40rem; }
 @media (max-width: 39.99rem) {
-  .packing td:nth-child(n) { margin-top: .6rem; }
-  .packing td[data-title] { margin-left: 0; }
-  .packing td[data-title]::before { float: none; display: block; width: auto; margin: 0; }
-}
+  .packing tr > td[data-title]:nth-child(n) { margin-top: .6rem; padding-left: 0; }
+  .packing td[data-title]::before { float: none; display: block; margin: 0; width: auto; }
+  .packing-send { flex: 1; } }
 `
 
 /** The slip on A4: its lower third is the gift card, to be cut off. The back has the other card. */

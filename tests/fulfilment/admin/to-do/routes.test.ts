@@ -33,7 +33,7 @@ async function cards(): Promise<Record<string, string>> {
 
 test('a shop in which nothing waits says that all is done', async () => {
   const { page } = await desk.get('/admin')
-  expect(page).toContain('All done. Nothing waits for you.')
+  expect(page).toContain('All done. Nothing is waiting for you.')
   expect(await cards()).toEqual({})
 })
 
@@ -44,7 +44,7 @@ test('what was sold is to be made or sent, what is late is marked, and comes fir
   await change(late.id, { readyBy: addDays(today(), -3) })
   const { make = '', send = '', ...rest } = await cards()
   expect(rest).toEqual({})
-  expect(make).toMatch(/To make All 2 .*Sol ring .* Late .*Rosa ring/)
+  expect(make).toMatch(/Not ready yet All 2 .*Sol ring .* Late .*Rosa ring/)
   expect(make.match(/Late/g)).toHaveLength(1)
   expect(send).toMatch(/Ready to send All 1 .*Luna ring/)
   expect([make, send].join()).toContain(ready.number)
@@ -130,7 +130,7 @@ test('the last one in stock is named; what is made to order is not', async () =>
   const ring = await offerRing({ stock: 1, title: 'Unica' })
   await offerRing({ stock: 1, madeToOrder: true, title: 'Semper' })
   const { page } = await desk.get('/admin')
-  expect(page).toContain('Last one in stock: 1')
+  expect(page).toContain('Only one left in stock: 1')
   expect(page).toContain(`href="/products/${ring.handle}?variant=${ring.variant}"`)
   expect(page).not.toContain('Semper')
 })

@@ -182,7 +182,7 @@ const Acts = () => {
       {act('sheets', words.printSheets)}
       {act('labels', words.printLabels)}
       {act('packet', words.intoPacket)}
-      <label>
+      <label class="bench-move">
         {words.moveTo}{' '}
         <select name="to">
           {unsentStages.map((stage) => (

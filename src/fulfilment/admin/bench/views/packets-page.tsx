@@ -68,8 +68,8 @@ export const PacketList = (props: { shop: Shop; packet: string; pieces: BenchPie
 
 const PacketTable = ({ pieces }: { pieces: BenchPiece[] }) => {
   const words = benchWords()
-  // What went without a packet may be of several.
-  const [fineness, ...others] = new Set(pieces.map(({ facts }) => finenessOfFacts(facts)))
+  const finenesses = new Set(pieces.map(({ facts }) => finenessOfFacts(facts)))
+  const [fineness] = finenesses.size === 1 ? finenesses : []
   const { grams, unknown } = weightOf(pieces)
   const weight = ({ facts: { weightGrams } }: BenchPiece) =>
     weightGrams === undefined ? words.unknown : words.grams(weightGrams)
@@ -93,7 +93,7 @@ const PacketTable = ({ pieces }: { pieces: BenchPiece[] }) => {
       <p>
         <strong>
           {[
-            fineness !== undefined && others.length === 0 && words.fineness(fineness),
+            fineness !== undefined && words.fineness(fineness),
             words.pieces(pieces.length),
             `${words.total} ${words.weightOfAll(grams, unknown)}`,
           ]

@@ -24,6 +24,8 @@ type Props = {
   piece: OpenedPiece
   /** Newest first. */
   moves: Move[]
+  /** Whether who looks may open its order. */
+  seesOrders: boolean
   told: TellDone
   refused: string | undefined
   /** Where it lies and what it waits for, as it is or as it was typed. */
@@ -46,9 +48,16 @@ export const PiecePage = (props: Props) => {
           <p class="bench-variant">
             {[piece.variantTitle, metalOf(piece)].filter(Boolean).join(', ')}
           </p>
-          <p>{`${piece.number} · ${words.unit(piece.unit, piece.quantity)}`}</p>
           <p>
-            {words.due} <Due piece={piece} today={today} locale={shop.locale} />
+            {props.seesOrders ? (
+              <a href={paths.deskOrder(piece.number)}>{piece.number}</a>
+            ) : (
+              piece.number
+            )}
+            {piece.quantity > 1 && ` · ${words.unit(piece.unit, piece.quantity)}`}
+          </p>
+          <p>
+            {words.due} <Due piece={piece} today={today} locale={shop.locale} within />
           </p>
           <p>
             <Where piece={piece} today={today} shop={shop} />

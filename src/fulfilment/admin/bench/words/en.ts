@@ -33,7 +33,7 @@ export const en = {
     metal: 'Metal',
     waits: 'Waits for',
     kind: 'Kind',
-    until: 'Due until',
+    until: 'Due by',
   },
   columns: {
     piece: 'Piece',
@@ -64,7 +64,7 @@ export const en = {
   moveTo: 'Move to',
   move: 'Move',
   intoPacket: 'Into an assay packet',
-  tell: 'Send the mail “work has begun”, for pieces made to order that go on the bench: once per order',
+  tell: 'Send the mail “work has begun” when a piece made to order goes on the bench',
   tellOne: 'Send the customer the mail “work has begun”',
 
   done: {
@@ -72,7 +72,7 @@ export const en = {
     packed: 'The packet is at the assay office. Print its list to go with it.',
     undone: 'Undone.',
     noted: 'Noted.',
-    over: 'They no longer wait.',
+    over: 'Marked as arrived. The pieces no longer wait.',
     back: 'The packet is back, and its pieces are ready.',
   },
   undo: 'Undo',
@@ -81,7 +81,7 @@ export const en = {
     many: (most: number) => `At most ${most} pieces can be printed at once. Choose fewer.`,
     gone: 'These pieces do not exist any more.',
     meanwhile: (what: string[]) =>
-      `Nothing was changed, because somebody was faster: ${what.join('; ')}. Look at it and choose again.`,
+      `Nothing was changed, because somebody was faster: ${what.join('; ')}. Please check, and choose again.`,
     moved: (name: string, stage: string, who: string | null) =>
       who ? `${name} is “${stage}” (${who})` : `${name} is “${stage}”`,
     notAllowed: 'That cannot be done from where the piece is now.',
@@ -132,10 +132,10 @@ export const en = {
   labelOfIt: 'Bag label',
 
   toBuy: 'To buy',
-  toBuyLead: 'What pieces wait for. Tick what has come, and work goes on.',
+  toBuyLead: 'What pieces are waiting for. Tick what has arrived, and work goes on.',
   nothingToBuy: 'No piece waits for a stone or a supplier.',
   notSaid: 'Not said what',
-  hasCome: 'Has come: they no longer wait',
+  hasCome: 'Mark as arrived',
 
   packets: 'Assay packets',
   packet: (number: string) => `Packet ${number}`,
@@ -146,7 +146,7 @@ export const en = {
   weightOfAll: (grams: number, unknown: number) =>
     unknown > 0 ? `${grams} g, and ${pieces(unknown)} of unknown weight` : `${grams} g`,
   printList: 'Print the list',
-  isBack: 'Back: all are ready',
+  isBack: 'All are back and ready',
   noneAway: 'Nothing is at the assay office.',
   packetLead: 'Choose pieces in the list, then “Into an assay packet”. One fineness per packet.',
   total: 'Together',

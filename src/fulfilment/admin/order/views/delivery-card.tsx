@@ -4,7 +4,7 @@ import { deliveryWords } from '../../../../delivery/words.ts'
 import { AddressBlock } from '../../../../orders/parts/address-block.tsx'
 import { paths } from '../../../../paths.ts'
 import type { Shop } from '../../../../platform/config.ts'
-import { formatMoment } from '../../../../platform/format-date.ts'
+import { formatOwnMoment } from '../../../../platform/format-date.ts'
 import { PhoneLink } from '../../../../ui/phone-link.tsx'
 import type { DeskOrder } from '../read-order.ts'
 import { orderPageWords } from '../words.ts'
@@ -27,7 +27,7 @@ export const DeliveryCard = (props: { shop: Shop; desk: DeskOrder; mayCorrect: b
           <div>
             <p class="quiet">
               {words.correctedBy(
-                formatMoment(correction.at, shop.locale, shop.time_zone),
+                formatOwnMoment(correction.at, shop),
                 desk.nameOf(correction.staffId) ?? '',
               )}
             </p>

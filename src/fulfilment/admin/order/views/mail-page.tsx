@@ -6,7 +6,7 @@ import type { MailStanding } from '../../../../mail/queries.ts'
 import type { MailCopy } from '../../../../mail/rules.ts'
 import { paths } from '../../../../paths.ts'
 import type { Shop } from '../../../../platform/config.ts'
-import { formatMoment } from '../../../../platform/format-date.ts'
+import { formatOwnMoment } from '../../../../platform/format-date.ts'
 import { nameOfMail } from '../history.ts'
 import { orderPageWords } from '../words.ts'
 import { MailText } from './mail-text.tsx'
@@ -42,7 +42,7 @@ export const MailPage = ({ shop, number, mail, copy, maySendAgain }: Props) => {
           facts={[
             {
               title: words.mail.sentAt,
-              value: formatMoment(sentAt, shop.locale, shop.time_zone),
+              value: formatOwnMoment(sentAt, shop),
             },
           ]}
         />

@@ -5,7 +5,7 @@ import type { Mail } from '../../../../mail/rules.ts'
 import { NOTE_UNITS, type Note } from '../../../../orders/notes.ts'
 import { paths } from '../../../../paths.ts'
 import type { Shop } from '../../../../platform/config.ts'
-import { formatMoment } from '../../../../platform/format-date.ts'
+import { formatOwnMoment } from '../../../../platform/format-date.ts'
 import { describedBy, ErrorSummary, Field, type FormState } from '../../../../ui/form-field.tsx'
 import type { DeskOrder } from '../read-order.ts'
 import { NEWEST_SHOWN } from '../rules.ts'
@@ -99,7 +99,7 @@ const OneNote = (props: Props & { note: Note }) => {
   return (
     <article class={`note note-${kind}`} id={`note-${id}`}>
       <p class="quiet">
-        <strong>{words[kind]}</strong> · {formatMoment(at, shop.locale, shop.time_zone)}
+        <strong>{words[kind]}</strong> · {formatOwnMoment(at, shop)}
         {who && ` · ${who}`}
       </p>
       <p class="note-text">{said}</p>

@@ -2,7 +2,7 @@ import { Card } from '../../../../admin/parts/card.tsx'
 import { Status } from '../../../../admin/parts/status.tsx'
 import { paths } from '../../../../paths.ts'
 import type { Shop } from '../../../../platform/config.ts'
-import { formatMoment } from '../../../../platform/format-date.ts'
+import { formatOwnMoment } from '../../../../platform/format-date.ts'
 import { contentsOf } from '../history.ts'
 import type { DeskOrder } from '../read-order.ts'
 import { orderPageWords } from '../words.ts'
@@ -17,7 +17,7 @@ export const ParcelsCard = (props: {
   const { shop, desk } = props
   const words = orderPageWords().parcels
   const live = desk.parcels.filter(({ cancelledAt }) => cancelledAt === null)
-  const moment = (at: number) => formatMoment(at, shop.locale, shop.time_zone)
+  const moment = (at: number) => formatOwnMoment(at, shop)
   return (
     <Card
       id="parcels"

@@ -3,7 +3,7 @@ import type { Order } from '../../../../orders/read-order.ts'
 import { paths } from '../../../../paths.ts'
 import type { PaymentState } from '../../../../payments/provider.ts'
 import type { Shop } from '../../../../platform/config.ts'
-import { formatMoment } from '../../../../platform/format-date.ts'
+import { formatOwnMoment } from '../../../../platform/format-date.ts'
 import { formatMoney } from '../../../../platform/money.ts'
 import { orderPageWords } from '../words.ts'
 
@@ -38,11 +38,7 @@ export const PaymentCard = (props: {
       theirs?.currency ? money(theirs.amount, theirs.currency) : null,
     ],
     [words.paid, order.paid > 0 ? money(order.paid, currency) : null, null],
-    [
-      words.paidAt,
-      order.paidAt === null ? null : formatMoment(order.paidAt, shop.locale, shop.time_zone),
-      null,
-    ],
+    [words.paidAt, order.paidAt === null ? null : formatOwnMoment(order.paidAt, shop), null],
     [
       words.refunded,
       order.refunded > 0 ? money(order.refunded, currency) : null,

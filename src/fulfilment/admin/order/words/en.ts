@@ -44,9 +44,9 @@ export const en = {
   done: {
     moved: 'Moved.',
     undone: 'Undone.',
-    delayed: 'The date is moved.',
-    corrected: 'The address is corrected.',
-    'note-written': 'The note is kept.',
+    delayed: 'The date has been moved.',
+    corrected: 'The address has been corrected.',
+    'note-written': 'Note saved.',
     'note-sent': 'The note is on its way to the customer.',
     'sent-again': 'A new mail is on its way to the customer.',
   },
@@ -67,7 +67,7 @@ export const en = {
     sku: (sku: string) => `Article ${sku}`,
     madeToOrder: 'Made to order',
     quantity: (count: number, price: string) => `${count} × ${price}`,
-    unit: (unit: number, of: number) => `Piece ${unit} of ${of}`,
+    unit: (unit: number, of: number) => (of === 1 ? 'The piece' : `Piece ${unit} of ${of}`),
     units: (count: number) => `${count} alike`,
     due: 'Due',
     late: 'late',
@@ -134,7 +134,7 @@ export const en = {
 
   payment: {
     title: 'Payment',
-    state: 'State',
+    state: 'Status',
     total: 'Order total',
     paid: 'Paid',
     paidAt: 'Paid on',
@@ -183,7 +183,7 @@ export const en = {
   },
 
   others: {
-    title: 'Other orders of this person',
+    title: 'Other orders by this customer',
     none: 'This is the only one.',
     all: 'All their orders',
   },
@@ -193,10 +193,10 @@ export const en = {
     staff: 'For us',
     staffHint: 'The customer never sees it.',
     customer: 'To the customer',
-    customerHint: 'Kept here, and sent only when you press the button that appears beside it.',
+    customerHint: 'Saved here first. You send it with a button of its own.',
     who: 'Who is it for?',
     text: 'Note',
-    add: 'Keep the note',
+    add: 'Save note',
     empty: 'Please write something.',
     tooLong: (most: number) => `Please keep it to ${most} characters.`,
     sentBefore: 'This form was sent before, with another note. Please send it again.',
@@ -210,7 +210,7 @@ export const en = {
   mail: {
     title: (kind: string) => `Mail: ${kind}`,
     subject: 'Subject',
-    state: 'State',
+    state: 'Status',
     sentAt: 'Sent on',
     hidden: 'The link in it is kept nowhere: “…” stands for its secret part.',
     noCopy: 'Nothing of it is kept, because it was not sent.',

@@ -1,11 +1,11 @@
 import type { Child } from 'hono/jsx'
+import { Day } from '../../../../admin/parts/day.tsx'
 import { Status, type Tone } from '../../../../admin/parts/status.tsx'
 import { Table } from '../../../../admin/parts/table.tsx'
 import { paths } from '../../../../paths.ts'
 import { type CalendarDate, wallClock } from '../../../../platform/calendar-date.ts'
 import type { Shop } from '../../../../platform/config.ts'
 import { countryName } from '../../../../platform/country-name.ts'
-import { formatDate } from '../../../../platform/format-date.ts'
 import { formatMoney } from '../../../../platform/money.ts'
 import type { OrderListRow } from '../queries.ts'
 import { isLate, type Standing, standingOf } from '../rules.ts'
@@ -19,8 +19,7 @@ type Props = { shop: Shop; today: CalendarDate; rows: ListedOrder[]; empty: Chil
 /** Renders orders as rows: what, when, for whom, and where each stands. */
 export const OrderTable = ({ shop, today, rows, empty }: Props) => {
   const words = orderListWords()
-  const day = (date: CalendarDate) =>
-    formatDate(date, shop.locale, date.slice(0, 4) !== today.slice(0, 4))
+  const days = { today, locale: shop.locale }
   return (
     <Table
       caption={words.title}
@@ -34,7 +33,7 @@ export const OrderTable = ({ shop, today, rows, empty }: Props) => {
         },
         {
           title: words.columns.when,
-          cell: ({ placedAt }) => day(wallClock(placedAt, shop.time_zone).date),
+          cell: ({ placedAt }) => <Day {...days} day={wallClock(placedAt, shop.time_zone).date} />,
         },
         {
           title: words.columns.whom,
@@ -52,7 +51,7 @@ export const OrderTable = ({ shop, today, rows, empty }: Props) => {
         },
         {
           title: words.columns.promised,
-          cell: (order) => <Promised order={order} today={today} day={day} />,
+          cell: (order) => <Promised order={order} {...days} />,
         },
         {
           title: words.columns.parcels,
@@ -93,30 +92,16 @@ const tones: Record<Standing, Tone> = {
 }
 
 /** The day that counts next: that of sending, then that of arrival. Nothing of what is over. */
-const Promised = (props: {
-  order: ListedOrder
-  today: CalendarDate
-  day: (date: CalendarDate) => string
-}) => {
-  const { order, today, day } = props
+const Promised = (props: { order: ListedOrder; today: CalendarDate; locale: string }) => {
+  const { order, ...days } = props
   const words = orderListWords()
   if (order.state !== 'paid') return null
   if (order.stage === 'sent')
     return (
       <>
-        {words.arrivesBy} {day(order.deliverBy)}
+        {words.arrivesBy} <Day {...days} day={order.deliverBy} within />
       </>
     )
   if (order.stage === 'delivered' || order.stage === 'returned') return null
-  return (
-    <>
-      {day(order.readyBy)}
-      {isLate(order, today) && (
-        <>
-          {' '}
-          <Status tone="bad" text={words.late} />
-        </>
-      )}
-    </>
-  )
+  return <Day {...days} day={order.readyBy} late={isLate(order, days.today)} />
 }

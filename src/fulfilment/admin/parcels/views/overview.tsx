@@ -2,11 +2,13 @@ import type { Child } from 'hono/jsx'
 import { ActForm } from '../../../../admin/parts/act-form.tsx'
 import { Card } from '../../../../admin/parts/card.tsx'
 import { ChoiceBar } from '../../../../admin/parts/choice-bar.tsx'
+import { Day } from '../../../../admin/parts/day.tsx'
 import { PageTitle } from '../../../../admin/parts/page-title.tsx'
 import { Status } from '../../../../admin/parts/status.tsx'
 import { type Column, Table } from '../../../../admin/parts/table.tsx'
 import { deliveryWords } from '../../../../delivery/words.ts'
 import { paths } from '../../../../paths.ts'
+import type { CalendarDate } from '../../../../platform/calendar-date.ts'
 import type { Shop } from '../../../../platform/config.ts'
 import { countryName } from '../../../../platform/country-name.ts'
 import { formatDate } from '../../../../platform/format-date.ts'
@@ -18,6 +20,7 @@ import { UnitList } from './unit-list.tsx'
 /** Renders what is to be sent, what is being packed, and what is under way. */
 export const Overview = (props: {
   shop: Shop
+  today: CalendarDate
   orders: OrderToSend[]
   /** Whether there are more orders, and more parcels under way, than these. */
   cut: boolean
@@ -28,7 +31,7 @@ export const Overview = (props: {
   notice: Child
 }) => {
   const words = parcelWords()
-  const { shop, orders, beingPacked } = props
+  const { shop, today, orders, beingPacked } = props
   const clear = orders.filter(({ decision }) => decision === null)
   const unclear = orders.filter(({ decision }) => decision !== null)
   return (
@@ -43,12 +46,12 @@ export const Overview = (props: {
         <ActForm action={paths.deskParcels()} id="pack">
           <Card id="to-send" title={words.toSend.title}>
             {props.cut && <p class="quiet">{words.toSend.more(orders.length)}</p>}
-            <ToSend shop={shop} orders={clear} chosen />
+            <ToSend {...{ shop, today }} orders={clear} chosen />
           </Card>
           {unclear.length > 0 && (
             <Card id="decide" title={words.decisions.title}>
               <p>{words.decisions.text}</p>
-              <ToSend shop={shop} orders={unclear} chosen={false} />
+              <ToSend {...{ shop, today }} orders={unclear} chosen={false} />
             </Card>
           )}
           <ChoiceBar>
@@ -75,13 +78,18 @@ export const Overview = (props: {
       </Card>
       <Card id="under-way" title={words.underWay.title}>
         {props.underWayCut && <p class="quiet">{words.underWay.more(props.underWay.length)}</p>}
-        <UnderWay shop={shop} parcels={props.underWay} />
+        <UnderWay {...{ shop, today }} parcels={props.underWay} />
       </Card>
     </>
   )
 }
 
-const ToSend = (props: { shop: Shop; orders: OrderToSend[]; chosen: boolean }) => {
+const ToSend = (props: {
+  shop: Shop
+  today: CalendarDate
+  orders: OrderToSend[]
+  chosen: boolean
+}) => {
   const words = parcelWords().toSend
   const { locale } = props.shop
   const columns: Column<OrderToSend>[] = [
@@ -105,9 +113,7 @@ const ToSend = (props: { shop: Shop; orders: OrderToSend[]; chosen: boolean }) =
     {
       title: words.columns.notYet,
       cell: (order) =>
-        order.notYet.length === 0 ? (
-          <span class="quiet">{words.allReady}</span>
-        ) : (
+        order.notYet.length > 0 && (
           <UnitList units={order.notYet} more={({ due }) => words.due(formatDate(due, locale))} />
         ),
     },
@@ -115,8 +121,7 @@ const ToSend = (props: { shop: Shop; orders: OrderToSend[]; chosen: boolean }) =
       title: words.columns.promised,
       cell: (order) => (
         <>
-          {formatDate(order.promised, locale)}{' '}
-          {order.late && <Status tone="bad" text={words.late} />}
+          <Day day={order.promised} today={props.today} locale={locale} late={order.late} />{' '}
           {order.decision !== null && (
             <Status
               tone="due"

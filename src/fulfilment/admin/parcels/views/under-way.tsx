@@ -1,12 +1,12 @@
 import { ActForm } from '../../../../admin/parts/act-form.tsx'
 import { ChoiceBar } from '../../../../admin/parts/choice-bar.tsx'
+import { Day } from '../../../../admin/parts/day.tsx'
 import { Status } from '../../../../admin/parts/status.tsx'
 import { type Column, Table } from '../../../../admin/parts/table.tsx'
 import { paths } from '../../../../paths.ts'
-import { wallClock } from '../../../../platform/calendar-date.ts'
+import { type CalendarDate, wallClock } from '../../../../platform/calendar-date.ts'
 import type { Shop } from '../../../../platform/config.ts'
 import { countryName } from '../../../../platform/country-name.ts'
-import { formatDate } from '../../../../platform/format-date.ts'
 import type { Parcel } from '../read-parcels.ts'
 import { parcelWords } from '../words.ts'
 import { TellBox } from './tell-box.tsx'
@@ -14,9 +14,10 @@ import { TellBox } from './tell-box.tsx'
 export type ShownParcel = Parcel & { carrierName: string; overdue: boolean }
 
 /** Renders the parcels that were sent and of which nobody knows that they arrived. */
-export const UnderWay = (props: { shop: Shop; parcels: ShownParcel[] }) => {
+export const UnderWay = (props: { shop: Shop; today: CalendarDate; parcels: ShownParcel[] }) => {
   const words = parcelWords().underWay
   const { locale, time_zone } = props.shop
+  const days = { today: props.today, locale }
   if (props.parcels.length === 0) return <p class="quiet">{words.none}</p>
   const columns: Column<ShownParcel>[] = [
     {
@@ -34,7 +35,7 @@ export const UnderWay = (props: { shop: Shop; parcels: ShownParcel[] }) => {
     },
     {
       title: words.columns.sent,
-      cell: ({ sentAt }) => formatDate(wallClock(sentAt ?? 0, time_zone).date, locale),
+      cell: ({ sentAt }) => <Day {...days} day={wallClock(sentAt ?? 0, time_zone).date} />,
     },
     {
       title: words.columns.carrier,
@@ -55,7 +56,7 @@ export const UnderWay = (props: { shop: Shop; parcels: ShownParcel[] }) => {
       title: words.columns.expected,
       cell: ({ deliverBy, overdue }) => (
         <>
-          {formatDate(deliverBy, locale)} {overdue && <Status tone="bad" text={words.overdue} />}
+          <Day {...days} day={deliverBy} /> {overdue && <Status tone="bad" text={words.overdue} />}
         </>
       ),
     },

@@ -10,7 +10,7 @@ const parcelsOf = (count: number) => plural(count, { one: '# parcel', other: '# 
 export const en = {
   title: 'Parcels',
   toSend: {
-    title: 'To send',
+    title: 'Ready to send',
     none: 'Nothing is ready to be sent.',
     more: (count: number) =>
       `The ${count} most urgent orders are shown. Pack these, and the next ones follow.`,
@@ -21,11 +21,9 @@ export const en = {
       to: 'To',
       ready: 'Ready',
       notYet: 'Not ready yet',
-      promised: 'Promised',
+      promised: 'Due',
       delivery: 'Delivery',
     },
-    late: 'Late',
-    allReady: 'Everything is ready',
     due: (date: string) => `ready by ${date}`,
   },
   decisions: {
@@ -56,7 +54,7 @@ export const en = {
       to: 'To',
       sent: 'Sent',
       carrier: 'Carrier',
-      expected: 'Expected by',
+      expected: 'Arrives by',
     },
     overdue: 'Should have arrived',
     follow: 'Follow the parcel',
@@ -70,10 +68,10 @@ export const en = {
     delivered: (count: number) => `${parcelsOf(count)} delivered.`,
     corrected: 'Carrier and number were corrected.',
     someDelivered: (count: number) =>
-      `${parcelsOf(count)} delivered. The others were changed by somebody else meanwhile.`,
+      `${parcelsOf(count)} delivered. Somebody else has changed the others in the meantime.`,
     nothing: 'Nothing was chosen.',
-    noneReady: 'Nothing of these orders is ready any more. The list is up to date now.',
-    changed: 'Somebody else has changed this parcel meanwhile. What you see is up to date.',
+    noneReady: 'Nothing in these orders is ready any more. This is how they stand now.',
+    changed: 'Somebody else has just changed this parcel. This is how it stands now.',
   },
   tell: {
     sent: 'Send the mail “Your parcel is on its way” for each parcel',

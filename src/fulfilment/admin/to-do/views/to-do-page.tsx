@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { Card } from '../../../../admin/parts/card.tsx'
+import { Day } from '../../../../admin/parts/day.tsx'
 import { Empty } from '../../../../admin/parts/empty.tsx'
 import { PageTitle } from '../../../../admin/parts/page-title.tsx'
 import { type Column, Table } from '../../../../admin/parts/table.tsx'
@@ -8,12 +9,10 @@ import { attentionText } from '../../../../orders/attention-text.ts'
 import { paths } from '../../../../paths.ts'
 import { type CalendarDate, wallClock } from '../../../../platform/calendar-date.ts'
 import type { Shop } from '../../../../platform/config.ts'
-import { formatDate } from '../../../../platform/format-date.ts'
 import type { OrderFilter } from '../../orders/rules.ts'
 import type { OrderToDo, ToDo } from '../queries.ts'
 import { lists } from '../rules.ts'
 import { toDoWords } from '../words.ts'
-import { ByDay } from './by-day.tsx'
 
 type Props = {
   shop: Shop
@@ -28,15 +27,16 @@ export const ToDoPage = ({ shop, today, toDo, dashboard }: Props) => {
   const words = toDoWords()
   const { decisions, make, send, overdue, waiting, mails, last } = toDo
   const work = [decisions, make, send, overdue, waiting, mails]
+  const days = { today, locale: shop.locale }
   const number = numberColumn<{ number: string }>()
   const what: Column<OrderToDo> = { title: words.columns.what, cell: ({ titles }) => titles }
   const ready: Column<OrderToDo> = {
     title: words.columns.ready,
-    cell: ({ readyBy }) => <ByDay {...{ shop, today }} day={readyBy} />,
+    cell: ({ readyBy }) => <Day {...days} day={readyBy} late={readyBy < today} />,
   }
   const arrival: Column<OrderToDo> = {
     title: words.columns.arrival,
-    cell: ({ deliverBy }) => formatDate(deliverBy, shop.locale),
+    cell: ({ deliverBy }) => <Day {...days} day={deliverBy} />,
   }
   return (
     <>
@@ -90,7 +90,7 @@ export const ToDoPage = ({ shop, today, toDo, dashboard }: Props) => {
         all={[]}
         count={mails.count}
         rows={mails.rows}
-        columns={[number, ...mailColumns(shop)]}
+        columns={[number, ...mailColumns(shop, today)]}
       />
       {last.count > 0 && <LastInStock {...last} />}
     </>
@@ -184,12 +184,12 @@ function waitingColumns(
     },
     {
       title: words.columns.ready,
-      cell: ({ due }) => <ByDay {...{ shop, today }} day={due} />,
+      cell: ({ due }) => <Day {...{ today, locale: shop.locale }} day={due} late={due < today} />,
     },
   ]
 }
 
-function mailColumns(shop: Shop): Column<ToDo['mails']['rows'][number]>[] {
+function mailColumns(shop: Shop, today: CalendarDate): Column<ToDo['mails']['rows'][number]>[] {
   const words = toDoWords()
   return [
     {
@@ -198,7 +198,9 @@ function mailColumns(shop: Shop): Column<ToDo['mails']['rows'][number]>[] {
     },
     {
       title: words.columns.since,
-      cell: ({ createdAt }) => formatDate(wallClock(createdAt, shop.time_zone).date, shop.locale),
+      cell: ({ createdAt }) => (
+        <Day day={wallClock(createdAt, shop.time_zone).date} today={today} locale={shop.locale} />
+      ),
     },
   ]
 }
