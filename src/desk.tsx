@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { authenticate } from './admin/authenticate.ts'
 import type { DeskEnv } from './admin/env.ts'
@@ -18,7 +17,7 @@ import { orderListRoutes } from './fulfilment/admin/orders/routes.tsx'
 import { parcelRoutes } from './fulfilment/admin/parcels/routes.tsx'
 import { toDoRoutes } from './fulfilment/admin/to-do/routes.tsx'
 import { fulfilmentWords } from './fulfilment/words.ts'
-import { orders } from './orders/tables.ts'
+import { orderOfEntry } from './orders/desk-queries.ts'
 import { orderWords } from './orders/words.ts'
 import { paths } from './paths.ts'
 import type { AppEnv } from './platform/env.ts'
@@ -71,7 +70,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   desk.route('/', toDoRoutes)
   desk.route('/', orderListRoutes)
   desk.route('/', staffRoutes)
-  desk.route('/', logRoutes(logWordsOfSlices, orderOfEntry))
+  desk.route('/', logRoutes(logWordsOfSlices, orderOfEntry()))
   desk.route('/', parcelRoutes)
   desk.notFound((c) => respondToOtherMethod(desk as never, c as never) ?? respondNotAtTheDesk(c))
   desk.onError(
@@ -79,10 +78,6 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   )
   return desk
 }
-
-/** The number of the order that an entry of the log is about. */
-const orderOfEntry = sql<string | null>`(select ${orders.number} from ${orders}
-  where audit_log.subject = 'order' and orders.id = audit_log.subject_id)`
 
 /** What each slice calls, in the log, what it notes. */
 const logWordsOfSlices = () => [

@@ -91,3 +91,7 @@ export const noteCorrection = (
     kind: 'address-corrected',
     at: event.at,
   })
+
+/** The number of the order that an entry of the log is about, as a column of `audit_log`. */
+export const orderOfEntry = () => sql<string | null>`(select ${orders.number} from ${orders}
+  where audit_log.subject = 'order' and orders.id = audit_log.subject_id)`
