@@ -145,7 +145,7 @@ test('a row that somebody else has changed says so before it is sent, whatever e
     const form = filled(seen, { ...others, [parcel]: { number: 'wrong' } }, look)
     const again = await send(form)
     const row = rowOf(again.page, parcel)
-    expect(row?.text).toContain('somebody else changed this parcel meanwhile')
+    expect(row?.text).toContain('somebody else has just changed this parcel')
     expect(row?.row).toContain('value="wrong"')
   }
   // Nobody was told of a row that was not to be sent.
