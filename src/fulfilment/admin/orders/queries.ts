@@ -16,7 +16,7 @@ import {
 } from './rules.ts'
 
 /** Orders of one page. */
-export const ROWS = 50
+export const ROWS = 40
 
 export type OrderListRow = Awaited<ReturnType<typeof listOrders>>[number]
 

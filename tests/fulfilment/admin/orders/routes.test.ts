@@ -213,7 +213,7 @@ test('a name whose key is lost leaves the list readable', async () => {
   expect(page).toContain('cannot be opened')
 })
 
-test('a long list has pages of fifty, of at most 50 KB, and none is left out or shown twice', async () => {
+test('a long list has pages of forty, of at most 50 KB, and none is left out or shown twice', async () => {
   await copyOrder(placed.making?.id ?? '', 120)
   const numbers: string[] = []
   let address: string | undefined = '/admin/orders?made=yes'
