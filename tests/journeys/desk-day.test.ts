@@ -71,7 +71,7 @@ for (const [how, options, surname] of [
     await look(owner)
     await owner.getByLabel('Street and house number').fill('Keizersgracht 176')
     await owner.getByRole('button', { name: 'Save the correction' }).last().click()
-    await owner.getByText('The address is corrected.').waitFor()
+    await owner.getByText('The address has been corrected.').waitFor()
 
     // The band is engraved, and goes ahead.
     await owner.getByRole('button', { name: `Ready: ${band}, ` }).click()
@@ -117,7 +117,7 @@ for (const [how, options, surname] of [
     await shopper.reload()
     await shopper.getByText('Your order has arrived.').first().waitFor()
     await open(owner, 'To do')
-    await owner.getByText('All done. Nothing waits for you.').waitFor()
+    await owner.getByText('All done. Nothing is waiting for you.').waitFor()
     await look(owner)
   })
 
