@@ -4,7 +4,7 @@ import { delayedDates, type PromisedDates } from '../delivery/rules/promised-dat
 import { runAct } from '../mail/outbox.ts'
 import type { DeskContext } from '../orders/desk-context.ts'
 import { type OrderRow, orderById, updateOrder } from '../orders/queries.ts'
-import { type CalendarDate, wallClock } from '../platform/calendar-date.ts'
+import { type CalendarDate, todayIn } from '../platform/calendar-date.ts'
 import { now } from '../platform/clock.ts'
 import { brokeConstraint } from '../platform/db.ts'
 import { delaysOfOrder, moveDue, noteDelay, piecesOfOrder } from './piece-queries.ts'
@@ -48,7 +48,7 @@ export async function delayOrder(
       : { ok: false, reason: 'moved-meanwhile' }
   if (order?.state !== 'paid' || !pieces.some(({ stage }) => isUnsent(stage)))
     return { ok: false, reason: 'not-allowed' }
-  const today = wallClock(now(), config.shop.time_zone).date
+  const today = todayIn(config.shop.time_zone)
   const holds = readyBy === order.readyBy
   if (readyBy < order.readyBy || (readyBy < today && !holds))
     return { ok: false, reason: 'too-early' }

@@ -11,7 +11,7 @@ import { now } from '../platform/clock.ts'
 import { brokeConstraint } from '../platform/db.ts'
 import { keyedDigest } from '../platform/digest.ts'
 import { seal } from '../platform/sealing.ts'
-import { tidyNumber, trackingLink } from './carriers/numbers.ts'
+import { isWebAddress, tidyNumber, trackingLink } from './carriers/numbers.ts'
 import { carrierOf } from './carriers/shop-carriers.ts'
 import { mustBeInsured } from './insurance-rules.ts'
 import {
@@ -155,5 +155,3 @@ async function isSentAs(
   const digest = number ? await keyedDigest(LOOKUP_KEY, number) : null
   return shipment.carrier === carrier && shipment.numberDigest === digest
 }
-
-const isWebAddress = (text: string) => URL.canParse(text) && new URL(text).protocol === 'https:'

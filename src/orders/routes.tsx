@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { type Outbox, openOutbox } from '../mail/outbox.ts'
 import { areas, paths, patterns } from '../paths.ts'
-import { wallClock } from '../platform/calendar-date.ts'
+import { todayIn } from '../platform/calendar-date.ts'
 import { now } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
@@ -105,7 +105,7 @@ export function orderRoutes(parcels: Parcels): Hono<AppEnv> {
     }
     const progress = await parcels.readProgress(c.var.db, c.var.config, order)
     const { shop } = c.var.config
-    const today = wallClock(now(), shop.time_zone).date
+    const today = todayIn(shop.time_zone)
     return c.render(<OrderPage {...{ shop, order, progress, today }} />, {
       title: orderWords().order.title(order.number),
     })

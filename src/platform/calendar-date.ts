@@ -1,4 +1,4 @@
-import type { Seconds } from './clock.ts'
+import { now, type Seconds } from './clock.ts'
 
 /**
  * A calendar day, `2026-12-01`, without hour or time zone. As strings, earlier days sort before
@@ -11,6 +11,10 @@ const DAY = 86_400_000
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   return new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10)
 }
+
+/** Whether it is written as `2026-12-01`, and in the calendar: `Date` takes 30 February for 2 March. */
+export const isDate = (text: string): boolean =>
+  !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text
 
 /** Negative when `to` is the earlier one; `NaN` when one is not a date. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
@@ -31,6 +35,9 @@ export function wallClock(at: Seconds, timeZone: string): { date: CalendarDate; 
     time: `${part('hour')}:${part('minute')}`,
   }
 }
+
+/** Today's date in a time zone (IANA name). */
+export const todayIn = (timeZone: string): CalendarDate => wallClock(now(), timeZone).date
 
 /** The moment at which a day begins in a time zone (IANA name), at midnight or after a change of clocks. */
 export function startOfDay(date: CalendarDate, timeZone: string): Seconds {

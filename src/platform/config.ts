@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import en from 'zod/v4/locales/en.js'
-import { addDays, daysBetween } from './calendar-date.ts'
+import { daysBetween, isDate } from './calendar-date.ts'
 import { currencyCodes, currencyOf } from './currencies.ts'
 import { readEmail } from './email-address.ts'
 import { readSealingKeys, type SealingKeys } from './sealing.ts'
@@ -33,10 +33,6 @@ function isTimeZone(name: string): boolean {
     throw error
   }
 }
-
-/** Whether it is written as `2026-12-01`, and in the calendar: `Date` takes 30 February for 2 March. */
-const isDate = (text: string): boolean =>
-  !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text
 
 /**
  * `2026-12-24`, or the first and last of several days, `2026-12-24/2027-01-01`: an ISO 8601

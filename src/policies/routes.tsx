@@ -2,8 +2,7 @@ import { Hono } from 'hono'
 import { deliveryData } from '../catalog/structured-data/shop.ts'
 import { paths, patterns } from '../paths.ts'
 import { cacheControl } from '../platform/cache-control.ts'
-import { wallClock } from '../platform/calendar-date.ts'
-import { now } from '../platform/clock.ts'
+import { todayIn } from '../platform/calendar-date.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { policyPages } from './pages.ts'
 import { DeliveryPolicy } from './views/delivery-policy.tsx'
@@ -21,7 +20,7 @@ policiesRoutes.get(patterns.policy, (c) => {
   return c.render(
     <article class="narrow policy">
       <h1>{title}</h1>
-      <Text config={config} today={wallClock(now(), config.shop.time_zone).date} />
+      <Text config={config} today={todayIn(config.shop.time_zone)} />
     </article>,
     {
       title,

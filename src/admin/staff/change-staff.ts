@@ -47,7 +47,7 @@ export async function addStaff(
     addedAt: now(),
   }
   const entry = { id: act, act: 'staff-added', subjectId: id, after: { email, name, role } }
-  const end = await runAct(desk, entry, [insertStaff(db, row)], 'staff.id')
+  const end = await runNoted(desk, entry, [insertStaff(db, row)], 'staff.id')
   if (end === 'refused') return { ok: false, reason: 'known', id }
   if (end === 'noted-before' && !(await staffById(db, id))[0])
     return { ok: false, reason: 'sent-before', id }
@@ -73,7 +73,7 @@ export async function changeStaff(
   }
   const name = await seal(config.sealingKeys, `staff.name:${id}`, to.name)
   const change = updateStaff(db, { id, version }, { name, role: to.role })
-  if ((await runAct(desk, entry, [change], 'staff.version')) === 'done') return { ok: true }
+  if ((await runNoted(desk, entry, [change], 'staff.version')) === 'done') return { ok: true }
   // The same form, sent twice at once, has been saved. Sent again with other values, it has not.
   const saved = (await readStaff(desk, id)) ?? known
   if (differing(saved, to).length === 0) return { ok: true }
@@ -97,7 +97,7 @@ export async function setRemoved(
   if (set) return { ok: true }
   const entry = { id: act, act: removed ? 'staff-removed' : 'staff-restored', subjectId: id }
   const change = updateStaff(desk.db, { id, version }, { removedAt: removed ? now() : null })
-  const end = await runAct(desk, entry, [change], 'staff.version')
+  const end = await runNoted(desk, entry, [change], 'staff.version')
   if (end === 'done' || (await isSet())) return { ok: true }
   return { ok: false, reason: 'changed-meanwhile' }
 }
@@ -114,7 +114,7 @@ export async function readStaff({ db, config }: StaffAct, id: string): Promise<K
  * @returns `noted-before`: the log has an act of this id; `refused`: the act broke `constraint`. Any
  *   other failure is thrown
  */
-async function runAct(
+async function runNoted(
   { db, config, staff }: StaffAct,
   entry: Omit<Audited, 'subject'>,
   statements: Statement[],

@@ -36,3 +36,7 @@ export function checkNumber(
  */
 export const trackingLink = (carrier: Pick<Carrier, 'link'>, number: string): string | null =>
   carrier.link && number ? carrier.link.replace('{number}', encodeURIComponent(number)) : null
+
+/** Whether a link that somebody typed may be shown to shoppers: it leads to a page, by https. */
+export const isWebAddress = (text: string): boolean =>
+  /^https:\/\/\S+$/.test(text) && URL.canParse(text)

@@ -3,13 +3,14 @@ import type { DeskEnv } from '../../../admin/env.ts'
 import { only } from '../../../admin/guard.ts'
 import { deskContext } from '../../../orders/desk-context.ts'
 import { paths, patterns } from '../../../paths.ts'
+import { todayIn } from '../../../platform/calendar-date.ts'
 import { readForm } from '../../../platform/read-form.ts'
 import { movePieces } from '../../move-pieces.ts'
 import { undoMoves } from '../../undo-moves.ts'
 import { moveForm, plainAct, readAct, readChosen, undoForm } from './forms.ts'
 import { nameOf } from './piece-words.ts'
 import { countStages, listPieces, metalsInUse, piecesById } from './queries.ts'
-import { benchPiece, todayOf } from './read-pieces.ts'
+import { benchPiece } from './read-pieces.ts'
 import { whyNotMoved } from './refusals.ts'
 import { filterQuery, MOST_PRINTED, packetNumber, packetOf, ROWS, readFilter } from './rules.ts'
 import { BenchPage } from './views/bench-page.tsx'
@@ -22,7 +23,7 @@ type Refused = { text: string; status: 409 | 422; chosen: string[] }
 
 async function showList(c: Context<DeskEnv>, refused?: Refused) {
   const { db, config } = c.var
-  const today = todayOf(config)
+  const today = todayIn(config.shop.time_zone)
   const filter = readFilter(c.req.query())
   const [rows, counts, metals] = await db.batch([
     listPieces(db, filter),
@@ -81,7 +82,7 @@ listRoutes.post(patterns.deskBench, only('pieces'), async (c) => {
     }
     const moved = await movePieces(desk, {
       ...{ act, pieces, to: 'at-the-assay-office' },
-      packet: packetNumber(todayOf(c.var.config), act),
+      packet: packetNumber(todayIn(c.var.config.shop.time_zone), act),
     })
     if (!moved.ok) return refuse(await whyNotMoved(c.var, moved, pieces), 409)
     return c.redirect(paths.deskPackets({ done: 'packed', act }), 303)

@@ -3,12 +3,13 @@ import type { DeskEnv } from '../../../admin/env.ts'
 import { only } from '../../../admin/guard.ts'
 import { deskContext } from '../../../orders/desk-context.ts'
 import { paths, patterns } from '../../../paths.ts'
+import { todayIn } from '../../../platform/calendar-date.ts'
 import { readForm } from '../../../platform/read-form.ts'
 import { movePieces } from '../../move-pieces.ts'
 import { undoMoves } from '../../undo-moves.ts'
 import { plainAct, readAct, readChosen, undoForm } from './forms.ts'
 import { piecesAway, piecesOfPacket } from './queries.ts'
-import { type BenchPiece, benchPiece, todayOf } from './read-pieces.ts'
+import { type BenchPiece, benchPiece } from './read-pieces.ts'
 import { whyNotMoved } from './refusals.ts'
 import { PacketList, PacketsPage } from './views/packets-page.tsx'
 import { benchWords } from './words.ts'
@@ -25,7 +26,7 @@ async function showPackets(c: Context<DeskEnv>, refused?: { text: string; status
   return c.render(
     <PacketsPage
       shop={config.shop}
-      today={todayOf(config)}
+      today={todayIn(config.shop.time_zone)}
       packets={[...packets]}
       told={{ done: c.req.query('done'), act: c.req.query('act') }}
       refused={refused?.text}

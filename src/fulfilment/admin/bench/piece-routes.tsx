@@ -6,6 +6,7 @@ import { mergeForms } from '../../../admin/parts/merge-forms.ts'
 import { mayDo } from '../../../admin/rules.ts'
 import { deskContext } from '../../../orders/desk-context.ts'
 import { paths, patterns } from '../../../paths.ts'
+import { todayIn } from '../../../platform/calendar-date.ts'
 import { readForm } from '../../../platform/read-form.ts'
 import { emptyForm, type FormState, fieldErrors } from '../../../ui/form-field.tsx'
 import { notAllowed } from '../../change-pieces.ts'
@@ -15,7 +16,7 @@ import { unsentStages } from '../../rules.ts'
 import { undoMoves } from '../../undo-moves.ts'
 import { noteForm, readAct, stepForm, undoForm } from './forms.ts'
 import { movesOf, piecesById } from './queries.ts'
-import { openMoves, openPiece, todayOf } from './read-pieces.ts'
+import { openMoves, openPiece } from './read-pieces.ts'
 import { whyNotMoved } from './refusals.ts'
 import { PiecePage } from './views/piece-page.tsx'
 import { benchWords } from './words.ts'
@@ -44,7 +45,12 @@ async function showPiece(c: Context<DeskEnv>, refused?: Refused) {
   if (refused) c.status(refused.status)
   return c.render(
     <PiecePage
-      {...{ shop: config.shop, today: todayOf(config), piece, refused: refused?.text }}
+      {...{
+        shop: config.shop,
+        today: todayIn(config.shop.time_zone),
+        piece,
+        refused: refused?.text,
+      }}
       moves={await openMoves(config, events)}
       seesOrders={mayDo(c.var.staff.role, 'orders')}
       told={{ done: c.req.query('done'), act: c.req.query('act') }}

@@ -7,15 +7,10 @@ import { variantFacts } from '../../../catalog/rules/variant-facts.ts'
 import { variantTitleIn } from '../../../catalog/variant-words.ts'
 import { type Engraving, engravingFrom } from '../../../engraving/rules.ts'
 import { unsealContact } from '../../../orders/contact.ts'
-import { wallClock } from '../../../platform/calendar-date.ts'
-import { now } from '../../../platform/clock.ts'
 import type { Config } from '../../../platform/config.ts'
 import { unseal } from '../../../platform/sealing.ts'
 import { systemOf } from '../../../ring-sizes/visitor-sizes.ts'
 import type { contactsOfPieces, MoveRow, PieceRow } from './queries.ts'
-
-/** Today in the workshop. */
-export const todayOf = ({ shop }: Config) => wallClock(now(), shop.time_zone).date
 
 /** A piece as the workshop sees it: what it is and where it stands, nobody's name and no price. */
 export type BenchPiece = Omit<

@@ -3,11 +3,12 @@ import type { DeskEnv } from '../../../admin/env.ts'
 import { only } from '../../../admin/guard.ts'
 import { deskContext } from '../../../orders/desk-context.ts'
 import { paths, patterns } from '../../../paths.ts'
+import { todayIn } from '../../../platform/calendar-date.ts'
 import { readForm } from '../../../platform/read-form.ts'
 import { endWaits } from './end-waits.ts'
 import { plainAct, readAct, readChosen } from './forms.ts'
 import { piecesToBuyFor } from './queries.ts'
-import { benchPiece, todayOf } from './read-pieces.ts'
+import { benchPiece } from './read-pieces.ts'
 import { whyNotMoved } from './refusals.ts'
 import { byWanted } from './rules.ts'
 import { ToBuyPage } from './views/to-buy-page.tsx'
@@ -25,7 +26,7 @@ async function showToBuy(c: Context<DeskEnv>, refused?: Refused) {
   return c.render(
     <ToBuyPage
       shop={config.shop}
-      today={todayOf(config)}
+      today={todayIn(config.shop.time_zone)}
       groups={byWanted(rows.map(benchPiece))}
       told={{ done: c.req.query('done'), act: undefined }}
       refused={refused?.text}

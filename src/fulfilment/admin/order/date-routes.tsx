@@ -4,13 +4,13 @@ import { only } from '../../../admin/guard.ts'
 import { delayedDates } from '../../../delivery/rules/promised-dates.ts'
 import { deskContext } from '../../../orders/desk-context.ts'
 import { paths, patterns } from '../../../paths.ts'
+import { todayIn } from '../../../platform/calendar-date.ts'
 import { readForm } from '../../../platform/read-form.ts'
 import { delayOrder } from '../../delay-order.ts'
 import { mailOfOrder } from '../../write-mail.ts'
 import { findOrder } from './find-order.tsx'
 import { dateForm, day } from './forms.ts'
 import type { DeskOrder } from './read-order.ts'
-import { todayOf } from './show-order.tsx'
 import { DatePage } from './views/date-page.tsx'
 import { orderPageWords } from './words.ts'
 
@@ -48,7 +48,7 @@ async function showDate(
   const { config } = c.var
   const { order } = desk
   const words = orderPageWords()
-  const today = todayOf(c)
+  const today = todayIn(c.var.config.shop.time_zone)
   const chosen = day.safeParse(typed)
   const isEarly =
     chosen.success &&

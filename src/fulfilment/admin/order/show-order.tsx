@@ -4,8 +4,7 @@ import type { DeskEnv } from '../../../admin/env.ts'
 import { orderMailNow } from '../../../orders/write-mail.ts'
 import { openPayments } from '../../../payments/context.ts'
 import { isProviderFault } from '../../../payments/provider.ts'
-import { wallClock } from '../../../platform/calendar-date.ts'
-import { now } from '../../../platform/clock.ts'
+import { todayIn } from '../../../platform/calendar-date.ts'
 import { logFailure } from '../../../platform/log.ts'
 import { emptyForm, type FormState } from '../../../ui/form-field.tsx'
 import { carrierOf } from '../../carriers/shop-carriers.ts'
@@ -17,10 +16,6 @@ import { orderPageWords } from './words.ts'
 
 /** How long a page waits for the payment provider. */
 const PATIENCE_MS = 4_000
-
-/** Today, where the shop is. */
-export const todayOf = (c: Context<DeskEnv>): string =>
-  wallClock(now(), c.var.config.shop.time_zone).date
 
 /**
  * Answers with the page of an order.
@@ -41,7 +36,7 @@ export async function showOrder(
       {...{ shop: config.shop, staff, desk, asked, note, notice }}
       linesPage={c.req.query('lines')}
       showsAll={c.req.query('show') === 'all'}
-      today={todayOf(c)}
+      today={todayIn(config.shop.time_zone)}
       dashboard={order.paymentRef && payments.dashboard(order.paymentRef)}
       workBegun={tellsOfWork(desk) ? await mailOfOrder(c.var, 'work-begun', order) : null}
       asMail={({ said }) => orderMailNow(config.shop, order, 'order-note', said)}

@@ -1,19 +1,12 @@
 import { and, desc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import { overdueSince } from '../../../orders/overdue-rules.ts'
 import { idsFound } from '../../../orders/search/queries.ts'
 import { deliverByNow, needsDecision, orders, readyByNow } from '../../../orders/tables.ts'
-import type { CalendarDate } from '../../../platform/calendar-date.ts'
+import { type CalendarDate, startOfDay } from '../../../platform/calendar-date.ts'
 import type { Seconds } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/db.ts'
 import { pieces, shipments } from '../../tables.ts'
-import {
-  type Cursor,
-  dueDays,
-  type OrderFilter,
-  overdueSince,
-  sortOf,
-  stagesOf,
-  startOfDay,
-} from './rules.ts'
+import { type Cursor, dueDays, type OrderFilter, sortOf, stagesOf } from './rules.ts'
 
 /** Orders of one page. */
 export const ROWS = 40

@@ -1,6 +1,5 @@
 import type { OrderState } from '../../../orders/rules.ts'
-import { addDays, type CalendarDate, wallClock } from '../../../platform/calendar-date.ts'
-import type { Seconds } from '../../../platform/clock.ts'
+import { addDays, type CalendarDate, isDate } from '../../../platform/calendar-date.ts'
 import { isUnsent, type Stage, unsentStages } from '../../rules.ts'
 
 export const moneyFilters = ['open', 'paid', 'refunded', 'decision', 'unpaid'] as const
@@ -39,9 +38,6 @@ export function readFilter(query: Record<string, string>): OrderFilter {
     since: isDate(query.since ?? '') ? query.since : undefined,
   }
 }
-
-const isDate = (text: string) =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text
 
 /** The lists that an owner opens every day. */
 export const savedFilters = {
@@ -87,19 +83,6 @@ export function dueDays(
   if (due === 'today') return { from: null, to: today }
   if (due === 'this-week') return { from: null, to: sunday }
   return { from: addDays(sunday, 1), to: addDays(sunday, 7) }
-}
-
-/** Days after the promised one on which a parcel should have arrived. */
-const PATIENCE = 2
-
-/** The last promised day of arrival of parcels that should be there by now. */
-export const overdueSince = (today: CalendarDate): CalendarDate => addDays(today, -PATIENCE)
-
-/** The moment at which a day begins in a time zone. */
-export function startOfDay(date: CalendarDate, timeZone: string): Seconds {
-  const midnight = Date.parse(date) / 1000
-  const wall = wallClock(midnight, timeZone)
-  return midnight - (Date.parse(`${wall.date}T${wall.time}Z`) / 1000 - midnight)
 }
 
 /** After which row a page begins: the value that the list is sorted by, and the order's id. */

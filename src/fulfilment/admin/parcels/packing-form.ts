@@ -1,5 +1,5 @@
 import type { Config } from '../../../platform/config.ts'
-import { checkNumber } from '../../carriers/numbers.ts'
+import { checkNumber, isWebAddress } from '../../carriers/numbers.ts'
 import { carrierOf } from '../../carriers/shop-carriers.ts'
 import type { Parcel } from './read-parcels.ts'
 import { whyInsured } from './rules.ts'
@@ -91,5 +91,3 @@ export function problemsOf(
 /** Whether a problem goes away when the number is kept as it is. */
 export const mayBeKept = ({ reason }: RowProblem): boolean =>
   reason === 'looksWrong' || reason === 'noNumber'
-
-const isWebAddress = (text: string) => /^https:\/\/\S+$/.test(text) && URL.canParse(text)

@@ -4,8 +4,7 @@ import { actId } from '../../../admin/act.ts'
 import type { DeskEnv } from '../../../admin/env.ts'
 import { deskContext } from '../../../orders/desk-context.ts'
 import { paths, patterns } from '../../../paths.ts'
-import { wallClock } from '../../../platform/calendar-date.ts'
-import { now } from '../../../platform/clock.ts'
+import { todayIn } from '../../../platform/calendar-date.ts'
 import { readForm } from '../../../platform/read-form.ts'
 import { unpack } from '../../unpack.ts'
 import { exportParcels } from './export-parcels.ts'
@@ -78,7 +77,7 @@ packingRoutes.post(patterns.deskParcelExport, async (c) => {
   const { format, contact } = form.data
   const csv = await exportParcels(deskContext(c), { ids, format, contact: contact !== undefined })
   if (csv === null) return c.redirect(paths.deskPacking({ done: 'nothing' }), 303)
-  const { date } = wallClock(now(), c.var.config.shop.time_zone)
+  const date = todayIn(c.var.config.shop.time_zone)
   return c.body(csv, 200, {
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': `attachment; filename="parcels-${date}-${format}.csv"`,

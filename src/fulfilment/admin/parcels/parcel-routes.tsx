@@ -5,8 +5,7 @@ import type { DeskEnv } from '../../../admin/env.ts'
 import { Notice } from '../../../admin/parts/notice.tsx'
 import { deskContext } from '../../../orders/desk-context.ts'
 import { paths, patterns } from '../../../paths.ts'
-import { wallClock } from '../../../platform/calendar-date.ts'
-import { now } from '../../../platform/clock.ts'
+import { todayIn } from '../../../platform/calendar-date.ts'
 import { readForm } from '../../../platform/read-form.ts'
 import { previewMail } from '../../write-mail.ts'
 import { correctParcel } from './correct-parcel.ts'
@@ -85,7 +84,7 @@ async function renderParcel(
 ) {
   const { config } = c.var
   const { parcel } = slip
-  const state = stateOf(parcel, wallClock(now(), config.shop.time_zone).date)
+  const state = stateOf(parcel, todayIn(config.shop.time_zone))
   const { id, version, carrier, number, link, insured, signature } = parcel
   const stored = { id, version, insured, signature, send: true, keep: false }
   const typed = shown.typed ?? {

@@ -4,8 +4,7 @@ import { only } from '../../../admin/guard.ts'
 import { WITHDRAWAL_DAYS } from '../../../catalog/rules/returns.ts'
 import { deskContext } from '../../../orders/desk-context.ts'
 import { paths, patterns } from '../../../paths.ts'
-import { wallClock } from '../../../platform/calendar-date.ts'
-import { now } from '../../../platform/clock.ts'
+import { todayIn } from '../../../platform/calendar-date.ts'
 import { packOrders } from '../../pack-orders.ts'
 import { deliverParcels } from './deliver-parcels.ts'
 import { deliveredForm, packForm, slipIds } from './forms.ts'
@@ -43,7 +42,7 @@ parcelRoutes.get(patterns.deskParcels, async (c) => {
     parcelsBeingPacked(db),
     parcelsUnderWay(db),
   ])
-  const today = wallClock(now(), config.shop.time_zone).date
+  const today = todayIn(config.shop.time_zone)
   const opened = await openParcels(config, underWay.slice(0, SHOWN.underWay))
   return c.render(
     <Overview

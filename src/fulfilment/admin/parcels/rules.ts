@@ -1,14 +1,8 @@
-import { addDays, type CalendarDate } from '../../../platform/calendar-date.ts'
+import { isOverdue } from '../../../orders/overdue-rules.ts'
+import type { CalendarDate } from '../../../platform/calendar-date.ts'
 import type { DeliveryZone } from '../../../platform/config.ts'
 import type { Minor } from '../../../platform/money.ts'
 import { mustBeInsured } from '../../insurance-rules.ts'
-
-/** Days after the last promised day on which the desk asks whether a parcel has arrived. */
-const PATIENCE_DAYS = 2
-
-/** Whether a parcel should have arrived by now. */
-const shouldHaveArrived = (deliverBy: CalendarDate, today: CalendarDate): boolean =>
-  today > addDays(deliverBy, PATIENCE_DAYS)
 
 export type ParcelState = 'packed' | 'sent' | 'overdue' | 'delivered' | 'unpacked'
 
@@ -25,7 +19,7 @@ export function stateOf(
   if (parcel.cancelledAt !== null) return 'unpacked'
   if (parcel.sentAt === null) return 'packed'
   if (parcel.deliveredAt !== null) return 'delivered'
-  return shouldHaveArrived(parcel.deliverBy, today) ? 'overdue' : 'sent'
+  return isOverdue(parcel.deliverBy, today) ? 'overdue' : 'sent'
 }
 
 /**
