@@ -32,8 +32,9 @@ const mayKnow = {
   import: ['catalog', 'redirects', 'ring-sizes'],
   cart: ['catalog', 'delivery', 'engraving', 'ring-sizes'],
   orders: ['admin', 'catalog', 'delivery', 'engraving', 'mail'],
-  payments: ['analytics', 'cart', 'delivery', 'mail', 'orders'],
+  payments: ['admin', 'analytics', 'cart', 'delivery', 'mail', 'orders'],
   checkout: [
+    'admin',
     'cart',
     'catalog',
     'delivery',
@@ -53,7 +54,7 @@ const mayKnow = {
     'payments',
     'ring-sizes',
   ],
-  'key-rotation': ['admin', 'fulfilment', 'stock-alerts', 'cart', 'mail', 'orders'],
+  'key-rotation': ['admin', 'fulfilment', 'stock-alerts', 'cart', 'mail', 'orders', 'payments'],
 }
 
 const slices = Object.keys(mayKnow)

@@ -16,7 +16,7 @@
 --   stock_alerts  alerts_to_address, alerts_of_variant    5 of an address, 200 of a variant (0007)
 --                 alerts_stopped    none for who has stopped them (0008)
 --   variants      offers_added, offers_changed    ask for products.offers
---   orders        pieces_of_sold, pieces_of_refunded    a piece for each unit sold (0009)
+--   orders        pieces_of_sold, pieces_of_refunded    a piece for each unit sold (0009, 0010)
 --                 order_keys_gone    an order's keys go with it (0009)
 --                 order_notes_gone    and what staff wrote about it (0009)
 --   pieces        stage_of_new_order, stage_of_order    keep orders.stage (0009)
@@ -26,6 +26,12 @@
 --   shipments     sent_when_paid    only paid orders are sent (0009)
 --   order_corrections  corrected_in_time, corrected_again_in_time    until all is sent (0009)
 --                 parcels_corrected, parcels_corrected_again    parcels get a new version (0009)
+--   refunds       refund_claims, refund_line_claims, refund_frees, refund_delivery_said    keep what
+--                 orders and their lines have refunded within what was paid (0010)
+--                 refund_goes_forward, refund_keeps, refunds_stay    (0010)
+--   journal       journal_keep, journal_stay    append-only (0010)
+--   pieces        restocked_once, restocked_stays    back into stock once (0010)
+--   order_changes  pieces_of_changed    changed until work begins (0010)
 --   products      offers_worked_out, offers_with_price    keep offers and offer_prices
 --   order_lines   order_line_has_price    nothing is sold for nothing
 

@@ -20,15 +20,26 @@ export type Right =
   | 'parcels'
   | 'refund'
   | 'export'
+  | 'journal'
   | 'staff'
   | 'log'
 
 const rights: Record<Role, readonly Right[]> = {
-  owner: ['orders', 'change-orders', 'pieces', 'parcels', 'refund', 'export', 'staff', 'log'],
+  owner: [
+    'orders',
+    'change-orders',
+    'pieces',
+    'parcels',
+    'refund',
+    'export',
+    'journal',
+    'staff',
+    'log',
+  ],
   desk: ['orders', 'change-orders', 'pieces', 'parcels'],
   workshop: ['pieces'],
   editor: [],
-  books: ['orders', 'export'],
+  books: ['orders', 'export', 'journal'],
 }
 
 export const roles = Object.keys(rights) as Role[]

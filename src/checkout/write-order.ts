@@ -85,13 +85,19 @@ async function orderOf({ config, payments }: PaymentContext, draft: OrderDraft):
     state: 'pending',
     stage: null,
     attention: null,
+    origin: 'shop',
+    placedBy: null,
+    parentId: null,
     currency: config.shop.currency,
     ...totalsOf(goodsTotal(cart.lines), delivery.price, config.TAX, country),
     paid: 0,
     paidCurrency: null,
     refunded: 0,
+    refundClaimed: 0,
+    deliveryRefunded: 0,
     disputed: false,
     disputeNotes: [],
+    disputeDue: null,
     deliveryMethod: delivery.method,
     ...delivery.dates,
     newReadyBy: null,
@@ -141,6 +147,8 @@ async function lineOf(
       ? await seal(config.sealingKeys, place, engravingText(engraving))
       : null,
     held: line.madeToOrder ? 0 : line.quantity,
+    refundedUnits: 0,
+    refunded: 0,
     madeToOrder: line.madeToOrder,
   }
 }

@@ -25,6 +25,18 @@ export type Stage =
 /** What a piece waits for before work goes on. */
 export type WaitsFor = 'stone' | 'customer' | 'supplier' | 'other'
 
+/** How a return stands. `withdrawn`: the shopper keeps the pieces after all. */
+export type ReturnState = 'asked' | 'agreed' | 'received' | 'refused' | 'withdrawn'
+
+/** Why a piece comes back. `other` is said in words. */
+export type ReturnReason =
+  | 'changed-mind'
+  | 'wrong-size'
+  | 'not-as-described'
+  | 'damaged'
+  | 'wrong-piece'
+  | 'other'
+
 /**
  * From the least advanced to the most; what came back or is not made any more counts last. The
  * trigger `stage_of_order` has the same order, which a test compares.

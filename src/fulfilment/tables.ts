@@ -10,7 +10,7 @@ import {
 } from 'drizzle-orm/sqlite-core'
 import { orderLines, orders } from '../orders/tables.ts'
 import { sealedText } from '../platform/db.ts'
-import type { Stage, WaitsFor } from './rules.ts'
+import type { ReturnReason, ReturnState, Stage, WaitsFor } from './rules.ts'
 
 /**
  * Each unit that was sold: the trigger `pieces_of_sold` makes them when an order becomes paid, and
@@ -43,6 +43,8 @@ export const pieces = sqliteTable(
     place: text().notNull().default(''),
     /** The packet in which it is at the assay office. */
     packet: text(),
+    /** When it went back into stock, once: the trigger `restocked_once`. */
+    restockedAt: integer(),
     /** Counts up with each event. */
     version: integer().notNull().default(1),
   },
@@ -161,5 +163,62 @@ export const shipmentPieces = sqliteTable(
   (t) => [
     primaryKey({ name: 'piece_once_in_shipment', columns: [t.shipmentId, t.pieceId] }),
     uniqueIndex('one_live_parcel_per_piece').on(t.pieceId).where(sql`${t.live}`),
+  ],
+)
+
+/** Pieces that their shopper wants to give back: asked for, agreed to, received. */
+export const returns = sqliteTable(
+  'returns',
+  {
+    /** Made by the form that asks. */
+    id: text().primaryKey(),
+    orderId: text()
+      .notNull()
+      .references(() => orders.id),
+    state: text().$type<ReturnState>().notNull(),
+    reason: text().$type<ReturnReason>().notNull(),
+    /** What the shopper says of it, or whoever asked in their name. */
+    note: sealedText(),
+    /** What the shop answered, where it refused. */
+    answer: sealedText(),
+    /** Who of the staff asked for it. Null: the shopper did. */
+    staffId: text(),
+    askedAt: integer().notNull(),
+    agreedAt: integer(),
+    /** When the last of its pieces came, or it was refused or withdrawn. */
+    closedAt: integer(),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    check(
+      'return_state',
+      sql`${t.state} in ('asked', 'agreed', 'received', 'refused', 'withdrawn')`,
+    ),
+    index('returns_of_order').on(t.orderId, t.askedAt),
+    index('returns_by_state').on(t.state, t.askedAt),
+  ],
+)
+
+/** What is in a return. A piece is in one live return at most. */
+export const returnPieces = sqliteTable(
+  'return_pieces',
+  {
+    returnId: text()
+      .notNull()
+      .references(() => returns.id),
+    pieceId: text()
+      .notNull()
+      .references(() => pieces.id),
+    /** False once the return was refused or withdrawn. */
+    live: integer({ mode: 'boolean' }).notNull(),
+    /** How it came. Null: not yet. */
+    condition: text().$type<'as-sent' | 'damaged'>(),
+    receivedAt: integer(),
+  },
+  (t) => [
+    primaryKey({ name: 'piece_once_in_return', columns: [t.returnId, t.pieceId] }),
+    check('condition_when_received', sql`(${t.condition} is null) = (${t.receivedAt} is null)`),
+    check('piece_condition', sql`${t.condition} in ('as-sent', 'damaged')`),
+    uniqueIndex('one_live_return_per_piece').on(t.pieceId).where(sql`${t.live}`),
   ],
 )

@@ -6,6 +6,7 @@ import * as cart from '../cart/tables.ts'
 import * as fulfilment from '../fulfilment/tables.ts'
 import * as mail from '../mail/tables.ts'
 import * as orders from '../orders/tables.ts'
+import * as payments from '../payments/tables.ts'
 import { type Db, isSealed } from '../platform/db.ts'
 import type { Sealed } from '../platform/sealing.ts'
 import * as stockAlerts from '../stock-alerts/tables.ts'
@@ -26,6 +27,7 @@ export const sealedColumns: SealedColumn[] = sealedColumnsOf({
   ...fulfilment,
   ...mail,
   ...orders,
+  ...payments,
 })
 
 /** @internal */

@@ -43,6 +43,8 @@ export const outbox = sqliteTable(
     fault: text(),
     createdAt: integer().notNull(),
     sentAt: integer(),
+    /** When somebody saw to a mail that could not be delivered: it is not listed any more. */
+    settledAt: integer(),
   },
   (t) => [
     index('outbox_due').on(t.state, t.dueAt),

@@ -7,8 +7,7 @@ import type { CalendarDate } from '../platform/calendar-date.ts'
  * - `pending`: placed, stock held, payment session open
  * - `processing`: the shopper finished, the money is on its way (asynchronous payment)
  * - `paid`: to be fulfilled
- * - `review`: money came that does not match the order; the owner decides, in the provider's
- *   dashboard for now
+ * - `review`: money came that does not match the order; the owner decides at the desk
  * - `released`: not paid in time, declined or given up; the stock was given back
  * - `refunding`: money came for a released order whose stock was sold meanwhile; it is being
  *   refunded
@@ -23,11 +22,20 @@ export type OrderState =
   | 'refunding'
   | 'refunded'
 
+/**
+ * Where an order was placed: in the shop, or by staff for somebody on the telephone or at the counter;
+ * `change`: it pays for the change of another order.
+ */
+export type OrderOrigin = 'shop' | 'phone' | 'counter' | 'change'
+
+/** How a change of an order stands: to be paid for first, made, or not wanted any more. */
+export type ChangeState = 'waiting' | 'applied' | 'dropped'
+
 /** Every allowed move. A state is left at most once, so no move leads back to a former state. */
 const moves: Record<OrderState, readonly OrderState[]> = {
   pending: ['processing', 'paid', 'review', 'released'],
   processing: ['paid', 'review', 'released'],
-  review: ['refunded'],
+  review: ['paid', 'refunded'],
   paid: ['refunded'],
   released: ['paid', 'review', 'refunding'],
   refunding: ['refunded'],

@@ -14,7 +14,14 @@ import type { CalendarDate } from '../platform/calendar-date.ts'
 import { sealedText } from '../platform/db.ts'
 import type { Language } from '../platform/languages.ts'
 import type { Width } from '../platform/network.ts'
-import type { Attention, EventKind, OrderKeyKind, OrderState } from './rules.ts'
+import type {
+  Attention,
+  ChangeState,
+  EventKind,
+  OrderKeyKind,
+  OrderOrigin,
+  OrderState,
+} from './rules.ts'
 
 /**
  * Limits that triggers keep, by their names. A test compares them with the triggers.
@@ -82,6 +89,11 @@ export const orders = sqliteTable(
     stage: text(),
     /** Why the owner must look at it: a closed list in rules.ts. Null: nothing to do. */
     attention: text().$type<Attention>(),
+    origin: text().$type<OrderOrigin>().notNull().default('shop'),
+    /** Who of the staff placed it. Null: the shopper. */
+    placedBy: text(),
+    /** The order that a change made dearer: this one pays for the difference, and has no pieces. */
+    parentId: text(),
 
     currency: text().notNull(),
     /** Amounts in minor units; prices include tax. */
@@ -95,10 +107,15 @@ export const orders = sqliteTable(
     /** What the money came in; the order's own currency, unless something went wrong. */
     paidCurrency: text(),
     refunded: integer().notNull(),
+    /** What refunds come to that did not fail, the delivery's part of it: triggers keep both. */
+    refundClaimed: integer().notNull().default(0),
+    deliveryRefunded: integer().notNull().default(0),
     /** Whether a dispute about its payment is open. */
     disputed: integer({ mode: 'boolean' }).notNull(),
     /** What was noted of each dispute, oldest first: its id and what happened, `dp_1:lost`. */
     disputeNotes: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+    /** By when the open dispute that is due first must be answered. */
+    disputeDue: integer(),
 
     deliveryMethod: text({ enum: ['standard', 'insured'] }).notNull(),
     country: text().notNull(),
@@ -122,6 +139,7 @@ export const orders = sqliteTable(
     /** JSON of `Contact`: name, telephone, both addresses, gift message. */
     contact: sealedText().notNull(),
 
+    /** Who takes the money: a payment provider by its name, or staff: `cash`, `transfer`. */
     provider: text().notNull(),
     sessionId: text().unique('order_session'),
     /** The provider's name for the money itself; known once somebody tried to pay. */
@@ -138,6 +156,21 @@ export const orders = sqliteTable(
   },
   (t) => [
     check('refunded_within_paid', sql`${t.refunded} >= 0 and ${t.refunded} <= ${t.paid}`),
+    check(
+      'refund_claimed_within_paid',
+      sql`${t.refundClaimed} >= 0 and ${t.refundClaimed} <= ${t.paid}`,
+    ),
+    check(
+      'delivery_refunded_within_price',
+      sql`${t.deliveryRefunded} >= 0 and ${t.deliveryRefunded} <= ${t.delivery}`,
+    ),
+    check('order_origin', sql`${t.origin} in ('shop', 'phone', 'counter', 'change')`),
+    index('orders_of_parent').on(t.parentId).where(sql`${t.parentId} is not null`),
+    index('orders_taken_by_hand')
+      .on(t.placedAt)
+      .where(
+        sql`${t.provider} in ('cash', 'transfer') and ${t.state} in ('pending', 'processing')`,
+      ),
     unique('order_form_once').on(t.cartId, t.formKey, t.formDigest, t.formAttempt),
     index('orders_by_email').on(t.emailDigest),
     // One payment page at a time for a cart; two tabs that check out at once cannot both hold its
@@ -194,9 +227,20 @@ export const orderLines = sqliteTable(
      */
     held: integer().notNull(),
     madeToOrder: integer({ mode: 'boolean' }).notNull(),
+    /** Units and amount that refunds claim which did not fail: triggers keep both. */
+    refundedUnits: integer().notNull().default(0),
+    refunded: integer().notNull().default(0),
   },
   (t) => [
     check('held_not_negative', sql`${t.held} >= 0`),
+    check(
+      'refunded_units_within_line',
+      sql`${t.refundedUnits} >= 0 and ${t.refundedUnits} <= ${t.quantity}`,
+    ),
+    check(
+      'refunded_within_line',
+      sql`${t.refunded} >= 0 and ${t.refunded} <= ${t.unitPrice} * ${t.quantity}`,
+    ),
     index('lines_of_order').on(t.orderId, t.position),
     index('holds_of_variant').on(t.variantId),
   ],
@@ -340,3 +384,54 @@ export const orderCorrections = sqliteTable('order_corrections', {
   at: integer().notNull(),
   version: integer().notNull().default(1),
 })
+
+/**
+ * Changes of what was bought, before work on it begins: another size or variant, or another engraving.
+ * The line shows what is made; this shows what it was. A change is written as `waiting`, and in the
+ * batch that enters `applied` the trigger `pieces_of_changed` moves its pieces to `lineId`, or refuses
+ * it (`changed_in_time`) where they have gone on.
+ */
+export const orderChanges = sqliteTable(
+  'order_changes',
+  {
+    /** Id of the act. */
+    id: text().primaryKey(),
+    orderId: text()
+      .notNull()
+      .references(() => orders.id),
+    /** The line whose units are changed, and the one that they are on afterwards. */
+    fromLine: text()
+      .notNull()
+      .references(() => orderLines.id),
+    lineId: text()
+      .notNull()
+      .references(() => orderLines.id),
+    units: integer().notNull(),
+    /** Sealed JSON of `ChangedLine`: what it was, and what it becomes. */
+    before: sealedText().notNull(),
+    after: sealedText().notNull(),
+    /** Where the pieces must be, and where they are afterwards. */
+    leaves: text().$type<'to-make' | 'ready'>().notNull(),
+    enters: text().$type<'to-make' | 'ready'>().notNull(),
+    /** What all units together cost more, or, if negative, less: in minor units. */
+    difference: integer().notNull(),
+    state: text().$type<ChangeState>().notNull(),
+    /** The order that pays for a dearer change. */
+    paymentOrder: text().unique('change_paid_once'),
+    /** The refund of a cheaper one. */
+    refundId: text(),
+    staffId: text().notNull(),
+    at: integer().notNull(),
+    appliedAt: integer(),
+  },
+  (t) => [
+    check('change_state', sql`${t.state} in ('waiting', 'applied', 'dropped')`),
+    check('change_of_units', sql`${t.units} > 0`),
+    check(
+      'change_stages',
+      sql`${t.leaves} in ('to-make', 'ready') and ${t.enters} in ('to-make', 'ready')`,
+    ),
+    index('changes_of_order').on(t.orderId, t.at),
+    uniqueIndex('one_waiting_change_of_line').on(t.fromLine).where(sql`${t.state} = 'waiting'`),
+  ],
+)

@@ -1,5 +1,6 @@
 import type { Seconds } from '../platform/clock.ts'
 import type { Minor } from '../platform/money.ts'
+import type { JournalKind, RefundFault, RefundState } from './refund-rules.ts'
 
 /**
  * A provider of hosted payment pages. Card data never touches the shop: the shopper is sent to the
@@ -21,8 +22,18 @@ export type PaymentProvider = {
   readSession(id: string): Promise<PaymentState>
   /** Closes a payment page and returns the state afterwards: it may have been paid before. */
   expireSession(id: string): Promise<PaymentState>
-  /** Sends money back. The same `key` sends it once. */
-  refund(refund: { paymentRef: string; amount: Minor; key: string }): Promise<void>
+  /**
+   * Sends money back, and says how that stands. The same `id` sends it once, for as long as the
+   * provider keeps its answers; `PaymentState.refunds` names it for ever.
+   */
+  refund(refund: { paymentRef: string; amount: Minor; id: string }): Promise<ProviderRefund>
+  /**
+   * Movements of money in the provider's balance, oldest first, at most 100: those after the one
+   * named, or the first. Those that are no order's are among them.
+   */
+  movements(after: string | null): Promise<Movement[]>
+  /** Names of the movements that a payout has brought to the shop's bank, itself not among them. */
+  movementsOfPayout(reference: string): Promise<string[]>
   /**
    * Events that are a minute old and were not delivered, or not answered with success: of kinds
    * that can change an order, newest first, at most 300. Some may have been handled before.
@@ -69,6 +80,8 @@ export type PaymentState = {
   /** The provider's name for the money itself, once there is any. */
   paymentRef: string | null
   refunded: Minor
+  /** All that were asked for, here or in the provider's dashboard, oldest first. */
+  refunds: ProviderRefund[]
   /**
    * A refund came back from the shopper's bank days later. `refunded` does not count it any more.
    */
@@ -77,6 +90,37 @@ export type PaymentState = {
   disputes: PaymentDispute[]
   /** Address of the page while it is open. */
   url: string | null
+}
+
+/** Money that goes back, as the provider has it. */
+export type ProviderRefund = {
+  /** The provider's name of it. */
+  ref: string
+  /** Ours, where the shop asked for it. Null: it was made in the provider's dashboard. */
+  id: string | null
+  amount: Minor
+  state: Exclude<RefundState, 'asked'>
+  /** Why it waits, or failed. */
+  fault: RefundFault | null
+  at: Seconds
+}
+
+/** Money that moved in the provider's balance. Amounts in minor units of `currency`, what comes in is positive. */
+export type Movement = {
+  /** The provider's name of it. */
+  ref: string
+  at: Seconds
+  kind: Exclude<JournalKind, 'fee'>
+  /** Before the provider kept its fee. */
+  amount: Minor
+  fee: Minor
+  currency: string
+  /** What the shopper paid or got back, where that was in another currency. */
+  charged: { amount: Minor; currency: string } | null
+  /** The provider's name of what moved it: charge, refund, dispute, payout. */
+  reference: string
+  /** Which payment of an order it is about. Null: none that the provider names. */
+  paymentRef: string | null
 }
 
 /** A shopper's bank asks for money back. */
@@ -92,6 +136,10 @@ export type PaymentDispute = {
    * - `closed`: ended without a decision, like an inquiry that led to nothing
    */
   standing: 'inquiry' | 'open' | 'appeal' | 'won' | 'lost' | 'closed'
+  /** By when the shop must answer. Null: it need not, or cannot any more. */
+  dueBy: Seconds | null
+  /** What the shopper's bank says, as the provider codes it: `product_not_received`. */
+  reason: string
   /** The provider has taken the amount from the shop's balance, and put it back. */
   withdrawn: boolean
   reinstated: boolean

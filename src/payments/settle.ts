@@ -101,7 +101,7 @@ async function sendBack(context: PaymentContext, order: OrderRow): Promise<boole
       amount: order.paid - order.refunded,
       // The provider keeps its answer under this key, a failure too, so the key changes every hour.
       // Money cannot go back twice: no refund is larger than what is left of the payment.
-      key: `refund:${order.id}:${order.refunded}:${Math.floor(now() / 3600)}`,
+      id: `refund:${order.id}:${order.refunded}:${Math.floor(now() / 3600)}`,
     })
     return true
   } catch (error) {

@@ -82,8 +82,9 @@ const needed = [
   'redirects',
   ...['orders', 'order_lines', 'order_moves', 'order_events', 'order_links'],
   ...['order_holders', 'cart_networks', 'unpaid_orders_deleted', 'used_forms'],
-  ...['order_keys', 'order_notes', 'order_corrections'],
-  ...['pieces', 'piece_events', 'shipments', 'shipment_pieces'],
+  ...['order_keys', 'order_notes', 'order_corrections', 'order_changes'],
+  ...['pieces', 'piece_events', 'shipments', 'shipment_pieces', 'returns', 'return_pieces'],
+  ...['refunds', 'refund_lines', 'journal'],
   ...['staff', 'audit_log'],
   ...['stock_alerts', 'alert_networks', 'alert_stops'],
 ]

@@ -85,6 +85,12 @@ async function fill(database: DatabaseSync): Promise<void> {
     cart_networks: { carts: (n: number) => (n % 9) + 1 },
     redirects: { to_path: (n: number) => `/products/ring-${n}` },
     order_notes: { kind: () => 'staff' },
+    orders: { origin: () => 'shop' },
+    order_changes: { state: () => 'applied', leaves: () => 'ready', enters: () => 'ready' },
+    returns: { state: () => 'asked' },
+    return_pieces: { condition: () => 'damaged' },
+    refunds: { state: () => 'failed', way: () => 'provider' },
+    journal: { tax: () => 0 },
     pieces: { stage: () => 'ready', waits_for: () => 'stone' },
     staff: { role: () => 'desk' },
     // Triggers read it.

@@ -120,6 +120,25 @@ async function workAtTheDesk(order: string): Promise<void> {
     select id, order_id, id, 1, 'ready', 0, '2030-01-01' from order_lines where order_id = ${order}`)
   await insert('order_corrections', order, ['address'], by)
   await insert('order_notes', `note-${order}`, ['text'], { order_id: order, kind: 'staff', ...by })
+  const asked = { order_id: order, state: 'asked', reason: 'other', asked_at: 0 }
+  await insert('returns', `return-${order}`, ['note', 'answer'], asked)
+  await insert('refunds', `refund-${order}`, ['note', 'reference'], {
+    ...{ ...asked, state: 'failed', reason: 'goodwill', way: 'transfer', made_by: 'desk' },
+    ...{ amount: 100, currency: 'EUR', tell: 0, assigned: 1 },
+  })
+  const [line] = await db.all<{ id: string }>(
+    sql`select id from order_lines where order_id = ${order}`,
+  )
+  const change = {
+    order_id: order,
+    from_line: line?.id,
+    line_id: line?.id,
+    units: 1,
+    difference: 0,
+  }
+  await insert('order_changes', `change-${order}`, ['before', 'after'], {
+    ...{ ...change, ...by, state: 'dropped', leaves: 'to-make', enters: 'to-make' },
+  })
   const parcel = { order_id: order, packed_at: 0, value: 0, insured: 0, signature: 0 }
   await insert('shipments', `parcel-${order}`, ['number', 'link', 'address'], parcel)
   const mail = { cause: `copy-${order}`, kind: 'order-placed', subject_id: order, created_at: 0 }

@@ -58,6 +58,8 @@ const dispute = fc.record({
   amount: fc.constant(TOTAL),
   standing: fc.constantFrom<PaymentDispute['standing']>('inquiry', 'open', 'won', 'lost'),
   withdrawn: fc.boolean(),
+  dueBy: fc.constant(null),
+  reason: fc.constant('fraudulent'),
   reinstated: fc.boolean(),
 })
 
@@ -99,6 +101,7 @@ test('whatever the provider says, in whatever order, no state is left twice and 
 
 const disputed = (standing: PaymentDispute['standing'], moved: Partial<PaymentDispute> = {}) => ({
   ...{ id: 'dp_1', amount: TOTAL, standing, withdrawn: false, reinstated: false },
+  ...{ dueBy: null, reason: 'fraudulent' },
   ...moved,
 })
 const whats = (known: string[], now: PaymentDispute) => newNotes(known, [now]).map(textOf)

@@ -142,7 +142,7 @@ describe('money that goes back', () => {
 
 describe('a dispute', () => {
   const open: PaymentDispute = {
-    ...{ id: 'dp_1', amount: 700, standing: 'open' },
+    ...{ id: 'dp_1', amount: 700, standing: 'open', dueBy: null, reason: 'fraudulent' },
     ...{ withdrawn: false, reinstated: false },
   }
   const paid: PaymentState = { ...payment, status: 'paid', disputes: [open] }

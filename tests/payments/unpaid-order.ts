@@ -25,6 +25,7 @@ export const openPayment: PaymentState = {
   currency: 'EUR',
   paymentRef: 'pi_1',
   refunded: 0,
+  refunds: [],
   refundFailed: false,
   disputes: [],
   url: null,

@@ -79,7 +79,7 @@ async function expectConstraints(): Promise<void> {
     )
     for (const { table: parent } of await ask(`PRAGMA foreign_key_list("${table}")`))
       await expect(ask(`DELETE FROM "${parent}"`), `${parent} of ${table}`).rejects.toThrow(
-        /FOREIGN|orders that matter stay/,
+        /FOREIGN|orders that matter stay|refunds_stay/,
       )
   }
   await expect(ask('UPDATE variants SET stock = -1')).rejects.toThrow('stock_not_negative')
@@ -174,6 +174,7 @@ async function annasRows(): Promise<Overrides> {
       new_deliver_from: is('2026-12-09'),
       new_deliver_by: is('2026-12-11'),
       stage: is('ready'),
+      origin: is('phone'),
       email: await sealed('orders.email', (n) => `anna@example.com ${n}`),
       contact: await each((n) => sealContact(config, `orders-${n}`, contact)),
     },
@@ -199,6 +200,34 @@ async function annasRows(): Promise<Overrides> {
       due: is('2026-12-01'),
     },
     piece_events: { leaves: is('to-make'), enters: is('ready') },
+    order_changes: {
+      id: id('order_changes'),
+      state: is('applied'),
+      leaves: is('ready'),
+      enters: is('to-make'),
+      before: await sealed('order_changes.before', (n) => `{"variantTitle":"${n}"}`),
+      after: await sealed('order_changes.after', (n) => `{"variantTitle":"${n}"}`),
+    },
+    returns: {
+      id: id('returns'),
+      state: is('agreed'),
+      reason: is('wrong-size'),
+      note: await sealed('returns.note', (n) => `too small ${n}`),
+      answer: await sealed('returns.answer', (n) => `worn ${n}`),
+    },
+    return_pieces: { condition: is('as-sent') },
+    refunds: {
+      id: id('refunds'),
+      // One that goes through would claim what its order has refunded already.
+      state: is('failed'),
+      way: is('provider'),
+      made_by: is('desk'),
+      reason: is('returned'),
+      fault: is('balance'),
+      note: await sealed('refunds.note', (n) => `sorry ${n}`),
+      reference: await sealed('refunds.reference', (n) => `SEPA ${n}`),
+    },
+    journal: { kind: is('sale'), tax: is(0) },
     shipments: {
       id: id('shipments'),
       carrier: is('ups'),

@@ -6,6 +6,8 @@ import { type PaymentProvider, PaymentsRefused } from '../provider.ts'
 import { clientFor, reach } from './client.ts'
 import { describe, readEvent } from './event.ts'
 import { kindsThatMatter } from './event-kinds.ts'
+import { readMovement } from './movements.ts'
+import { readRefund, refundMetadata } from './refunds.ts'
 import { paymentOf, readPaymentState, sessionParams, unknownSession } from './session.ts'
 
 /** Source: docs.stripe.com/error-codes. */
@@ -63,13 +65,29 @@ export function stripePayments(config: Config): PaymentProvider {
         },
       ),
 
-    refund: ({ paymentRef, amount, key }) =>
+    refund: ({ paymentRef, amount, id }) =>
       reach(async () => {
-        await stripe.refunds.create({ payment_intent: paymentRef, amount }, { idempotencyKey: key })
-      }).catch((error: unknown) => {
-        // Refunded before, perhaps by the owner in the dashboard: the next payment state shows it.
-        if (error instanceof PaymentsRefused && error.code === 'charge_already_refunded') return
-        throw error
+        const asked = { payment_intent: paymentRef, amount, metadata: refundMetadata(id) }
+        return readRefund(await stripe.refunds.create(asked, { idempotencyKey: `refund:${id}` }))
+      }),
+
+    // Newest first, but before one of them its next newer ones.
+    movements: (after) =>
+      reach(async () => {
+        const { data } = await stripe.balanceTransactions.list({
+          limit: 100,
+          expand: ['data.source'],
+          ...(after && { ending_before: after }),
+        })
+        return data.map(readMovement).reverse()
+      }),
+
+    movementsOfPayout: (payout) =>
+      reach(async () => {
+        const found = await stripe.balanceTransactions
+          .list({ payout, limit: 100 })
+          .autoPagingToArray({ limit: 10_000 })
+        return found.flatMap(({ id, type }) => (type === 'payout' ? [] : id))
       }),
 
     // Source: docs.stripe.com/webhooks/process-undelivered-events

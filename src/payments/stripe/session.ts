@@ -3,6 +3,7 @@ import { asciiEmail } from '../../platform/email-address.ts'
 import type { PaymentDispute, PaymentRequest, PaymentState } from '../provider.ts'
 import { paymentWords } from '../words.ts'
 import { instantMethods } from './payment-methods.ts'
+import { readRefund } from './refunds.ts'
 
 /** The state of a session that the account does not have. */
 export const unknownSession = (sessionId: string): PaymentState => ({
@@ -13,6 +14,7 @@ export const unknownSession = (sessionId: string): PaymentState => ({
   currency: '',
   paymentRef: null,
   refunded: 0,
+  refunds: [],
   refundFailed: false,
   disputes: [],
   url: null,
@@ -91,6 +93,7 @@ export function readPaymentState(
     currency: (session.currency ?? '').toUpperCase(),
     paymentRef: intent?.id ?? null,
     refunded: charge?.amount_refunded ?? 0,
+    refunds: (charge?.refunds?.data ?? []).map(readRefund).reverse(),
     refundFailed: charge?.refunds?.data.some(({ status }) => status === 'failed') ?? false,
     disputes: disputes.map(readDispute).reverse(),
     url: session.url,
@@ -103,10 +106,14 @@ function readDispute(dispute: Stripe.Dispute): PaymentDispute {
     id: dispute.id,
     amount: dispute.amount,
     standing: standingOf(dispute.status),
+    dueBy: isDue(dispute.status) ? dispute.evidence_details.due_by : null,
+    reason: dispute.reason,
     withdrawn: moved.some((amount) => amount < 0),
     reinstated: moved.some((amount) => amount > 0),
   }
 }
+
+const isDue = (status: Stripe.Dispute.Status): boolean => status.endsWith('needs_response')
 
 /** Source: docs.stripe.com/api/disputes/object, `status`. */
 function standingOf(status: Stripe.Dispute.Status): PaymentDispute['standing'] {
