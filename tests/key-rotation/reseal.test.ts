@@ -131,8 +131,8 @@ async function workAtTheDesk(order: string): Promise<void> {
   )
   const change = {
     order_id: order,
-    from_line: line?.id,
-    line_id: line?.id,
+    from_line: line?.id ?? '',
+    line_id: line?.id ?? '',
     units: 1,
     difference: 0,
   }
