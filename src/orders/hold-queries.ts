@@ -38,6 +38,36 @@ export const giveBackStock = (db: Db, orderId: string): Statement[] => [
 ]
 
 /**
+ * Gives back some of the units that lines hold. Breaks `held_not_negative` where one holds fewer:
+ * what is made to order took nothing from stock.
+ */
+export const giveBackUnits = (
+  db: Db,
+  units: { lineId: string; quantity: number }[],
+): Statement[] => {
+  const given = sql`json_each(${JSON.stringify(units)}) as given`
+  const isOfLine = sql`${orderLines.id} = given.value ->> 'lineId'`
+  return [
+    returnToStock(
+      db,
+      db
+        .select({
+          variantId: orderLines.variantId,
+          quantity: sql<number>`sum(given.value ->> 'quantity')`.as('quantity'),
+        })
+        .from(orderLines)
+        .innerJoin(given, isOfLine)
+        .groupBy(orderLines.variantId),
+    ),
+    db
+      .update(orderLines)
+      .set({ held: sql`${orderLines.held} - (given.value ->> 'quantity')` })
+      .from(given)
+      .where(isOfLine),
+  ]
+}
+
+/**
  * Takes the stock of an order that had given it back: its money came late. Breaks
  * `stock_not_negative` where somebody else has bought it meanwhile.
  */
@@ -51,19 +81,7 @@ export const takeStockAgain = (db: Db, orderId: string, lines: OrderLineRow[]): 
     .where(and(eq(orderLines.orderId, orderId), eq(orderLines.madeToOrder, false))),
 ]
 
-/**
- * Units of one line are given back, or taken for it. Break `held_not_negative` where the line holds
- * fewer, and `stock_not_negative` where they are not there.
- */
-export const giveBackUnits = (
-  db: Db,
-  line: Pick<OrderLineRow, 'id' | 'variantId'>,
-  units: number,
-): Statement[] => [
-  returnToStock(db, sql`(select ${line.variantId} as variant_id, ${units} as quantity)`),
-  addHeld(db, line.id, -units),
-]
-
+/** Takes units for a line that it holds from now on. Breaks `stock_not_negative`. */
 export const takeUnits = (
   db: Db,
   line: Pick<OrderLineRow, 'id' | 'variantId'>,

@@ -79,12 +79,14 @@ export async function writeApplied(
   const { engraving, price: _, ...become } = after
   const lineNow = { ...become, ...(await sealEngraving(context, to, engraving)) }
   const articles = await noteArticles(context, orderId, after.sku === null ? [] : [after.sku])
+  const stock = moveStock(context, change, line, to)
   return {
     statements: [
+      ...stock.before,
       ...(isSplit
         ? splitLine(db, line, { ...lineNow, id: to, quantity: units })
         : [updateLine(db, to, lineNow)]),
-      ...moveStock(context, change, line, to),
+      ...stock.after,
       enterApplied(db, { id, lineId: to, at: now() }),
       noteMadeToOrder(db, orderId),
       ...articles.statements,
@@ -92,29 +94,30 @@ export async function writeApplied(
   }
 }
 
-/** @param to the line that the units are on afterwards */
+/**
+ * What the units held goes back, and what they hold from now on is taken: before and after their
+ * line gets its new variant.
+ *
+ * @param to the line that the units are on afterwards
+ */
 function moveStock(
   { db }: Context,
   { units, after, paymentOrder }: OrderChange,
   line: OrderLineRow,
   to: string,
-): Statement[] {
+): { before: Statement[]; after: Statement[] } {
+  const isSame = after.variantId === line.variantId
   // What is in stock but oversold would not come back for the same order.
-  const stays =
-    after.variantId === line.variantId &&
-    !after.madeToOrder &&
-    !line.madeToOrder &&
-    paymentOrder === null
-  if (stays) return to === line.id ? [] : moveHeld(db, { line: line.id }, to, units)
-  const was = { id: line.id, variantId: line.variantId }
+  if (isSame && !after.madeToOrder && !line.madeToOrder && paymentOrder === null)
+    return { before: [], after: to === line.id ? [] : moveHeld(db, { line: line.id }, to, units) }
   const takes =
     paymentOrder === null
       ? takeUnits(db, { id: to, variantId: after.variantId }, units)
       : moveHeld(db, { order: paymentOrder }, to, units)
-  return [
-    ...(line.madeToOrder ? [] : giveBackUnits(db, was, units)),
-    ...(after.madeToOrder ? [] : takes),
-  ]
+  return {
+    before: line.madeToOrder ? [] : giveBackUnits(db, [{ lineId: line.id, quantity: units }]),
+    after: after.madeToOrder ? [] : takes,
+  }
 }
 
 /** What is engraved, sealed for the line that it is on. */

@@ -26,8 +26,7 @@ export const sealChangedLine = (
   column: 'before' | 'after',
   changeId: string,
   line: ChangedLine,
-): Promise<Sealed> =>
-  seal(sealingKeys, `order_changes.${column}:${changeId}`, JSON.stringify(line))
+): Promise<Sealed> => seal(sealingKeys, `order_changes.${column}:${changeId}`, JSON.stringify(line))
 
 export async function openChange(
   { sealingKeys }: Config,
