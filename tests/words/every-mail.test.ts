@@ -42,6 +42,7 @@ const mails: Record<
   'payment-awaited': { states: ['processing'] },
   'payment-failed': { states: ['released'] },
   'payment-link': { states: ['pending'] },
+  'transfer-details': { states: ['processing'] },
   'payment-overdue': { states: ['released'] },
   'sold-meanwhile': { states: ['refunding'] },
   refunded: { details: ['1000', '5000'] },

@@ -14,7 +14,8 @@ import { orderLineWords } from '../line-words.ts'
 import { AddressBlock } from '../parts/address-block.tsx'
 import type { Progress, ShopperStage } from '../progress.ts'
 import type { Order, OrderLine } from '../read-order.ts'
-import { isPaidByLink } from '../rules.ts'
+import { awaitsTransfer, isPaidByLink } from '../rules.ts'
+import { transferLines } from '../transfer-lines.ts'
 import { orderWords } from '../words.ts'
 import { OrderDates } from './order-dates.tsx'
 import { OrderParcels } from './order-parcels.tsx'
@@ -34,6 +35,7 @@ export const OrderPage = (props: {
 }) => {
   const { order, progress, today } = props
   const standing = standingOf(order, progress)
+  const isCollected = order.deliveryMethod === 'collected'
   // An order keeps its currency, whatever the shop sells in by now.
   const shop = { ...props.shop, currency: order.currency }
   return (
@@ -44,12 +46,13 @@ export const OrderPage = (props: {
       <p class={`notice ${isGood(order.state) ? 'notice-good' : ''}`} role="status">
         <strong>{standing.title}</strong> {standing.text}{' '}
         {isPaidByLink(order) && payBy(props.shop, order)}
-        {order.state === 'processing' && keptUntil(props.shop, order)}
+        {order.state === 'processing' && !awaitsTransfer(order) && keptUntil(props.shop, order)}
       </p>
       {order.state === 'pending' && order.origin === 'shop' && (
         <PayOrLookAgain number={order.number} />
       )}
       {isPaidByLink(order) && <PayNow number={order.number} />}
+      {awaitsTransfer(order) && <Transfer shop={props.shop} order={order} />}
       {order.state === 'released' && order.origin === 'shop' && (
         <p>
           <a class="button" href={paths.cart()}>
@@ -71,24 +74,39 @@ export const OrderPage = (props: {
       </dl>
       <h2>{orderWords().order.where}</h2>
       <dl class="order-facts">
-        <dt>{orderWords().order.delivery}</dt>
-        <dd>
-          <AddressBlock address={progress?.address ?? order.contact.address} locale={shop.locale} />
-        </dd>
-        <dt>{orderWords().order.billing}</dt>
-        <dd>
-          {order.contact.billing ? (
-            <AddressBlock address={order.contact.billing} locale={shop.locale} />
-          ) : (
-            orderWords().order.sameAsDelivery
-          )}
-        </dd>
+        {!isCollected && (
+          <>
+            <dt>{orderWords().order.delivery}</dt>
+            <dd>
+              <AddressBlock
+                address={progress?.address ?? order.contact.address}
+                locale={shop.locale}
+              />
+            </dd>
+          </>
+        )}
+        {(order.contact.billing || !isCollected) && (
+          <>
+            <dt>{orderWords().order.billing}</dt>
+            <dd>
+              {order.contact.billing ? (
+                <AddressBlock address={order.contact.billing} locale={shop.locale} />
+              ) : (
+                orderWords().order.sameAsDelivery
+              )}
+            </dd>
+          </>
+        )}
         <dt>{orderWords().order.deliveryMethod}</dt>
         <dd>{deliveryWords().methods[order.deliveryMethod]}</dd>
         <dt>{orderWords().order.writeTo}</dt>
         <dd>{order.email}</dd>
-        <dt>{orderWords().order.call}</dt>
-        <dd>{order.contact.phone}</dd>
+        {order.contact.phone && (
+          <>
+            <dt>{orderWords().order.call}</dt>
+            <dd>{order.contact.phone}</dd>
+          </>
+        )}
         {order.contact.giftWrap && (
           <>
             <dt>{orderWords().gift.wrapping}</dt>
@@ -137,6 +155,10 @@ const PayNow = ({ number }: { number: string }) => (
       {orderWords().order.lookAgain}
     </a>
   </form>
+)
+
+const Transfer = ({ shop, order }: { shop: Shop; order: Order }) => (
+  <p class="gift-message">{transferLines(shop, order).join('\n')}</p>
 )
 
 const Line = ({ shop, line }: { shop: Shop; line: OrderLine }) => {
@@ -205,6 +227,7 @@ function standingOf(order: Order, progress: Progress | null): { title: string; t
   const words = orderWords().order
   if (order.state === 'released' && order.attention === 'payment-overdue') return words.overdue
   const placed = order.origin === 'shop' ? null : words.placedForYou
+  if (awaitsTransfer(order)) return words.placedForYou.transfer
   if (placed && order.state === 'pending') return placed.pending
   if (placed && order.state === 'released')
     return order.origin === 'change' ? placed.changeDropped : placed.released

@@ -41,6 +41,12 @@ export const mails = {
       see: 'See it and pay',
       seeAt: (link: string) => `See it and pay: ${link}`,
     },
+    transfer: {
+      subject: (order: string) => `Your order ${order}: how to pay`,
+      title: 'Please transfer the amount to our account',
+      opening: (order: string) =>
+        `This is order ${order}, as you agreed it with us. We’ll email you as soon as your money is here.`,
+    },
   },
   overdue: {
     subject: (order: string) => `Order ${order}: your payment hasn’t come`,
@@ -103,6 +109,7 @@ export const ownerMails = {
     `Total ${total}, paid ${paid}${refunded ? `, refunded ${refunded}` : ''}.`,
   /** `name`: the shopper's. */
   answer: (name: string) => `Reply to this email to write to ${name}.`,
+  noAnswer: (name: string) => `${name} has given no email address.`,
   needsYou: (order: string) => `Order ${order} needs your attention`,
   disputeOver: (order: string) => `Order ${order}: the dispute is over`,
   disputeEnd: {
