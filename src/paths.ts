@@ -27,6 +27,7 @@ export const patterns = {
 
   checkout: '/checkout',
   checkoutReturn: '/checkout/return',
+  checkoutPay: '/checkout/pay',
   orderLookUp: '/orders',
   orderClose: '/orders/close',
   orderArrived: '/orders/arrived',
@@ -163,6 +164,8 @@ export const paths = {
   engravingPreview: () => patterns.engravingPreview,
 
   checkout: () => patterns.checkout,
+  /** Leads on to the payment page of an order that staff placed. */
+  checkoutPay: () => patterns.checkoutPay,
   checkoutReturn: (order: string) => `${patterns.checkoutReturn}${query({ order })}`,
   orderLookUp: () => patterns.orderLookUp,
   orderClose: () => patterns.orderClose,
@@ -202,6 +205,17 @@ export const paths = {
     `${paths.deskOrderNotes(number)}/${encodePart(note)}`,
   deskOrderMail: (number: string, mail: string) =>
     `${paths.deskOrder(number)}/mails/${encodePart(mail)}`,
+  /** Where staff say that the money of an order has come. */
+  deskOrderTake: (number: string) => `${paths.deskOrder(number)}/take`,
+  /** The link to pay again, or the end of an order that nobody has paid for. */
+  deskOrderLink: (number: string) => `${paths.deskOrder(number)}/link`,
+  deskOrderHandOver: (number: string) => `${paths.deskOrder(number)}/hand-over`,
+  /** An order that staff place. */
+  deskNewOrder: () => patterns.deskNewOrder,
+  /** What is sold in it: `q` is what is looked for, `product` the handle of what is to be added. */
+  deskDraft: (draft: string, look: Record<string, string | undefined> = {}) =>
+    `${patterns.deskNewOrder}/${draft}${query(look)}`,
+  deskDraftLine: (draft: string) => `${patterns.deskNewOrder}/${draft}/line`,
   deskBench: (filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskBench}${query(filter)}`,
   /** Bench sheets and bag labels of these pieces, to be printed. */

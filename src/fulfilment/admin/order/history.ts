@@ -17,7 +17,7 @@ export type Happened = {
 }
 
 /** Told by the moves of pieces and by the parcels themselves, with who did it. */
-const toldElsewhere = ['work-begun', 'sent', 'delivered']
+const toldElsewhere = ['work-begun', 'sent', 'delivered', 'handed-over']
 
 /** All that happened to an order, the newest first. */
 export function historyOf(desk: DeskOrder, shop: Shop): Happened[] {

@@ -12,6 +12,7 @@ export const log = {
     'parcel-sent': 'Parcel sent',
     'parcel-corrected': 'Parcel corrected',
     'parcel-delivered': 'Parcel delivered',
+    'parcel-handed-over': 'Handed over',
     'parcels-exported': 'Parcels exported',
   },
   subjects: { pieces: 'Pieces of several orders', parcels: 'Parcels' },

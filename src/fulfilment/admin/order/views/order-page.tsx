@@ -23,6 +23,7 @@ import { OthersCard } from './others-card.tsx'
 import { ParcelsCard } from './parcels-card.tsx'
 import { type Asked, PaymentCard } from './payment-card.tsx'
 import { PiecesCard } from './pieces-card.tsx'
+import { SaleCard } from './sale-card.tsx'
 
 type Props = {
   shop: Shop
@@ -101,6 +102,7 @@ export const OrderPage = (props: Props) => {
         }
         narrow={
           <>
+            <SaleCard shop={shop} desk={desk} mayChange={mayChange} />
             <DatesCard locale={shop.locale} order={order} mayMove={mayChange && isOpen} />
             <ParcelsCard
               shop={shop}

@@ -1,5 +1,5 @@
 import type { MailState } from '../../../../mail/rules.ts'
-import type { Attention, EventKind, OrderState } from '../../../../orders/rules.ts'
+import type { Attention, EventKind, OrderOrigin, OrderState } from '../../../../orders/rules.ts'
 import type { OrderMailKind } from '../../../../orders/write-mail.ts'
 import { pluralOf } from '../../../../platform/plural.ts'
 import type { Stage } from '../../../rules.ts'
@@ -50,6 +50,13 @@ export const en = {
     'note-written': 'Note saved.',
     'note-sent': 'The note is on its way to the customer.',
     'sent-again': 'A new mail is on its way to the customer.',
+    placed: 'The order is placed, and its pieces are kept.',
+    'link-sent': 'The order is placed, and the link to pay is on its way to the customer.',
+    'transfer-sent':
+      'The order is placed, and how to pay by transfer is on its way to the customer.',
+    taken: 'Noted: the money is here. The pieces can be made and sent.',
+    ended: 'The order is ended, and its pieces are back in the shop.',
+    'handed-over': 'Handed over.',
   },
   undo: 'Undo',
   refused: {
@@ -119,6 +126,7 @@ export const en = {
     correct: 'Correct the address',
     billing: 'Billing address',
     email: 'Email',
+    noEmail: 'None: no mail goes to this customer',
     phone: 'Telephone',
     wrap: 'Gift wrap',
     wrapped: 'Yes. No prices in the parcel.',
@@ -168,7 +176,10 @@ export const en = {
       lost: 'lost',
       closed: 'closed',
     },
-    providers: { stripe: 'Stripe' } as Record<string, string>,
+    providers: { stripe: 'Stripe', transfer: 'Bank transfer', cash: 'At the counter' } as Record<
+      string,
+      string
+    >,
   },
 
   parcels: {
@@ -181,7 +192,36 @@ export const en = {
     follow: 'Follow it',
     toParcels: 'Go to parcels',
     otherCarrier: 'Another carrier',
+    handedOver: 'Handed over',
     known: { shopper: 'the customer said so', staff: 'noted here', carrier: 'the carrier said so' },
+  },
+
+  /** Where an order comes from, and what staff do about its money and its pieces. */
+  sale: {
+    title: 'Where it comes from',
+    origin: 'Placed',
+    origins: {
+      shop: 'in the shop, by the customer',
+      phone: 'by telephone',
+      counter: 'at the counter',
+      change: 'for the change of another order',
+    } satisfies Record<OrderOrigin, string>,
+    by: 'By',
+    until: 'To be paid by',
+    take: 'The money has come',
+    way: 'How',
+    ways: { transfer: 'By bank transfer', cash: 'At the counter, in cash or by card' },
+    reference: 'Reference',
+    referenceHint:
+      'Of the transfer, or the number on the card reader’s slip. It stands in the books.',
+    save: 'Note that it is paid',
+    sendLink: 'Send the link again',
+    end: 'End the order',
+    endHint: 'The customer doesn’t want it any more: nobody can pay, and the pieces go back.',
+    again: 'Place it again',
+    againHint: 'Opens the draft with the same pieces and the same customer.',
+    handOver: (pieces: string) => `Hand over ${pieces}`,
+    handOverHint: 'The customer takes what is ready along. No parcel is sent, and no mail goes.',
   },
 
   others: {
@@ -236,6 +276,8 @@ export const en = {
     'dispute-over': 'dispute is over, to the owner',
     'payment-awaited': 'waiting for the payment',
     'payment-failed': 'payment failed',
+    'payment-link': 'link to pay',
+    'transfer-details': 'how to pay by transfer',
     'payment-overdue': 'payment has not come',
     'sold-meanwhile': 'sold meanwhile, money goes back',
     refunded: 'money sent back',
@@ -276,6 +318,7 @@ export const en = {
       delayed: 'Date moved',
       sent: 'Sent',
       delivered: 'Delivered',
+      'handed-over': 'Handed over',
       'address-corrected': 'Address corrected',
     } satisfies Record<EventKind, string>,
     withAmount: (event: string, amount: string) => `${event}: ${amount}`,
