@@ -27,6 +27,7 @@ export const patterns = {
 
   checkout: '/checkout',
   checkoutReturn: '/checkout/return',
+  checkoutPay: '/checkout/pay',
   orderLookUp: '/orders',
   orderClose: '/orders/close',
   orderArrived: '/orders/arrived',
@@ -163,6 +164,8 @@ export const paths = {
   engravingPreview: () => patterns.engravingPreview,
 
   checkout: () => patterns.checkout,
+  /** Leads on to the payment page of an order that staff placed. */
+  checkoutPay: () => patterns.checkoutPay,
   checkoutReturn: (order: string) => `${patterns.checkoutReturn}${query({ order })}`,
   orderLookUp: () => patterns.orderLookUp,
   orderClose: () => patterns.orderClose,

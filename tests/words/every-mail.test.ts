@@ -40,6 +40,7 @@ const mails: Record<
   'dispute-over': { details: ['won:5000', 'lost:5000', 'closed:5000'] },
   'payment-awaited': { states: ['processing'] },
   'payment-failed': { states: ['released'] },
+  'payment-link': { states: ['pending'] },
   'payment-overdue': { states: ['released'] },
   'sold-meanwhile': { states: ['refunding'] },
   refunded: { details: ['1000', '5000'] },

@@ -27,7 +27,11 @@ const dates = {
 
 /** Delivery options. */
 export const en = {
-  methods: { standard: 'Standard', insured: 'Insured, signed for' },
+  methods: {
+    standard: 'Standard',
+    insured: 'Insured, signed for',
+    collected: 'Collected at our shop',
+  },
   onlyInsured: 'We send pieces of this value only insured and signed for.',
 
   dates,

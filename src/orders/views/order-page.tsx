@@ -14,6 +14,7 @@ import { orderLineWords } from '../line-words.ts'
 import { AddressBlock } from '../parts/address-block.tsx'
 import type { Progress, ShopperStage } from '../progress.ts'
 import type { Order, OrderLine } from '../read-order.ts'
+import { isPaidByLink } from '../rules.ts'
 import { orderWords } from '../words.ts'
 import { OrderDates } from './order-dates.tsx'
 import { OrderParcels } from './order-parcels.tsx'
@@ -42,10 +43,14 @@ export const OrderPage = (props: {
       </h1>
       <p class={`notice ${isGood(order.state) ? 'notice-good' : ''}`} role="status">
         <strong>{standing.title}</strong> {standing.text}{' '}
+        {isPaidByLink(order) && payBy(props.shop, order)}
         {order.state === 'processing' && keptUntil(props.shop, order)}
       </p>
-      {order.state === 'pending' && <PayOrLookAgain number={order.number} />}
-      {order.state === 'released' && (
+      {order.state === 'pending' && order.origin === 'shop' && (
+        <PayOrLookAgain number={order.number} />
+      )}
+      {isPaidByLink(order) && <PayNow number={order.number} />}
+      {order.state === 'released' && order.origin === 'shop' && (
         <p>
           <a class="button" href={paths.cart()}>
             {orderWords().order.toCart}
@@ -121,6 +126,19 @@ const PayOrLookAgain = ({ number }: { number: string }) => (
   </p>
 )
 
+/** What staff placed was never in this browser's cart: its payment page opens from here. */
+const PayNow = ({ number }: { number: string }) => (
+  <form class="actions" method="post" action={paths.checkoutPay()}>
+    <input type="hidden" name="order" value={number} />
+    <button class="button" type="submit">
+      {orderWords().order.payNow}
+    </button>{' '}
+    <a class="button button-quiet" href={paths.checkoutReturn(number)}>
+      {orderWords().order.lookAgain}
+    </a>
+  </form>
+)
+
 const Line = ({ shop, line }: { shop: Shop; line: OrderLine }) => {
   const shown = orderLineWords(line)
   return (
@@ -178,10 +196,18 @@ const History = ({ shop, order }: { shop: Shop; order: Order }) => {
   )
 }
 
+/** By when an order that staff placed can be paid for, as a sentence. */
+const payBy = (shop: Shop, { holdUntil }: Order): string =>
+  orderWords().order.placedForYou.until(formatMoment(holdUntil, shop.locale, shop.time_zone))
+
 /** What is said of where an order stands, first of all. */
 function standingOf(order: Order, progress: Progress | null): { title: string; text: string } {
   const words = orderWords().order
   if (order.state === 'released' && order.attention === 'payment-overdue') return words.overdue
+  const placed = order.origin === 'shop' ? null : words.placedForYou
+  if (placed && order.state === 'pending') return placed.pending
+  if (placed && order.state === 'released')
+    return order.origin === 'change' ? placed.changeDropped : placed.released
   const further: Partial<Record<ShopperStage, { title: string; text: string }>> =
     orderWords().progress.standing
   const known = order.state === 'paid' && progress && further[progress.stage]

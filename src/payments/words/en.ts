@@ -4,7 +4,11 @@
  */
 export const en = {
   order: (number: string) => `Order ${number}`,
-  delivery: { standard: 'Standard delivery', insured: 'Insured delivery' },
+  delivery: {
+    standard: 'Standard delivery',
+    insured: 'Insured delivery',
+    collected: 'Collected at our shop',
+  },
   thanks: 'Thank you',
   ifPaid: 'If you’ve paid, an email with the link to your order is on its way.',
 }

@@ -4,6 +4,7 @@ export const order = {
   toCart: 'Go to your cart',
   lookAgain: 'I’ve paid: check again',
   toCheckout: 'Back to the checkout',
+  payNow: 'Pay now',
   lines: 'What you ordered',
   where: 'Where it’s going',
   delivery: 'Delivery',
@@ -44,6 +45,24 @@ export const order = {
     refunded: {
       title: 'We’ve sent your money back.',
       text: 'Depending on your bank, it can take up to ten days to arrive.',
+    },
+  },
+
+  /** Instead of the standing of an order that staff placed, or of what a change costs more. */
+  placedForYou: {
+    pending: {
+      title: 'Waiting for your payment.',
+      text: 'Please check that everything is as you agreed it with us, then pay.',
+    },
+    /** `moment`: when the time to pay is over. */
+    until: (moment: string) => `You can pay until ${moment}.`,
+    released: {
+      title: 'This order wasn’t paid for.',
+      text: 'Nothing was charged, and the pieces are back in the shop. If you’d still like them, write or ring: we’ll place it anew.',
+    },
+    changeDropped: {
+      title: 'The change wasn’t paid for.',
+      text: 'Nothing was charged, and your order stays as it was. If you’d still like the change, write or ring us.',
     },
   },
 

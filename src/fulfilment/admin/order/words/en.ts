@@ -239,6 +239,7 @@ export const en = {
     'dispute-over': 'dispute is over, to the owner',
     'payment-awaited': 'waiting for the payment',
     'payment-failed': 'payment failed',
+    'payment-link': 'link to pay',
     'payment-overdue': 'payment has not come',
     'sold-meanwhile': 'sold meanwhile, money goes back',
     refunded: 'money sent back',
