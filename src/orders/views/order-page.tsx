@@ -16,6 +16,7 @@ import type { Progress, ShopperStage } from '../progress.ts'
 import type { Order, OrderLine } from '../read-order.ts'
 import { isPaidByLink } from '../rules.ts'
 import { orderWords } from '../words.ts'
+import { OrderChanges } from './order-changes.tsx'
 import { OrderDates } from './order-dates.tsx'
 import { OrderParcels } from './order-parcels.tsx'
 import { OrderSteps } from './order-steps.tsx'
@@ -69,6 +70,7 @@ export const OrderPage = (props: {
       <dl class="summary">
         <SumLines shop={shop} rows={sumRows(order)} />
       </dl>
+      <OrderChanges shop={shop} order={order} />
       <h2>{orderWords().order.where}</h2>
       <dl class="order-facts">
         <dt>{orderWords().order.delivery}</dt>
