@@ -1,4 +1,5 @@
 import type { ActPart } from '../mail/outbox.ts'
+import { dropChange } from '../orders/changes/queries.ts'
 import { giveBackStock } from '../orders/hold-queries.ts'
 import { insertEvent, type OrderRow, updateOrder } from '../orders/queries.ts'
 import type { EventKind } from '../orders/rules.ts'
@@ -121,6 +122,7 @@ export function closeRefunded(context: PaymentContext, order: OrderRow): ActPart
   return [
     ...moveOrder(context, order, 'refunded', null, { attention: null }),
     ...(neverAccepted ? giveBackStock(context.db, order.id) : []),
+    ...(order.origin === 'change' ? [dropChange(context.db, order)] : []),
   ]
 }
 
