@@ -149,7 +149,7 @@ const Line = (props: Props & { line: DeskLine; mayMove: boolean }) => {
         )}
       </p>
       {isChangeAwaited(line, desk.order.changes) && (
-        <p class="notice change-waits">{changeWords().card.unfinished}</p>
+        <p class="notice">{changeWords().card.unfinished}</p>
       )}
       {line.pieces.length > 0 && (
         <ul class="pieces">
