@@ -1,11 +1,14 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { changeLine } from '../../../src/fulfilment/changes/change-line.ts'
 import { refundsOfOrder } from '../../../src/payments/refund-queries.ts'
 import { sendDueMails } from '../../support/due-mails.ts'
-import { losingOneAnswer, piecesNow } from '../../support/fulfilment.ts'
+import { losingOneAnswer } from '../../support/fulfilment.ts'
 import { orderNow } from '../../support/purchase.ts'
-import { db, stripe } from '../../support/shop.ts'
+import { clockStrikes, db, later, stripe } from '../../support/shop.ts'
 import { asked, change, changesNow, countOf, deskOf, linesNow, PRICE, sellSize } from './support.ts'
+
+vi.spyOn(console, 'error').mockReturnValue()
+vi.spyOn(console, 'warn').mockReturnValue()
 
 const cheaper = { price: PRICE - 2_000 }
 const refundsNow = (orderId: string) => refundsOfOrder(db, orderId)
@@ -88,8 +91,13 @@ test('a form posted twice, or whose answer got lost, sends the difference once',
 
 test('a provider that does not answer: it is changed, and the clock sends the money', async () => {
   const sold = await sellSize({ 52: {}, 54: cheaper })
-  const silent = stripe.faults
-  expect(silent).toBeDefined()
+  stripe.faults.order({ endpoint: 'refunds.create', kind: 'error-before', times: 2 })
   expect(await change(sold, { to: '54' })).toMatchObject({ ok: true })
-  expect(await piecesNow(sold.id)).toMatchObject([{ version: 2 }])
+  expect(await refundsNow(sold.id)).toMatchObject([{ state: 'asked' }])
+  expect(await linesNow(sold.id)).toMatchObject([{ variantId: sold.ids[54] }])
+  stripe.faults.clear()
+  later(120)
+  await clockStrikes()
+  expect(await refundsNow(sold.id)).toMatchObject([{ state: 'succeeded' }])
+  expect(await orderNow(sold.id)).toMatchObject({ refunded: 2_000 })
 })

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { changeLine } from '../../../src/fulfilment/changes/change-line.ts'
 import { callChangeOff } from '../../../src/fulfilment/changes/drop-change.ts'
 import { refundsOfOrder } from '../../../src/payments/refund-queries.ts'
@@ -24,6 +24,8 @@ import {
   paymentOf,
   sellSize,
 } from './support.ts'
+
+for (const level of ['warn', 'error'] as const) vi.spyOn(console, level).mockReturnValue()
 
 const dearer = { price: PRICE + 3_000 }
 const HOURS = 3600
@@ -130,6 +132,24 @@ test('work has begun meanwhile: the money goes back, and the piece stays what it
   await expectMoneyBack(sold, payment.id)
   expect(await countOf(sold.ids[54] ?? '')).toEqual([9, 0])
   expect(await countOf(sold.ids[52] ?? '')).toEqual([8, 1])
+})
+
+test('paid when its time was over: the money goes back, whether the new one is there or not', async () => {
+  for (const stock of [9, 1]) {
+    const sold = await sellSize({ 52: {}, 54: { ...dearer, stock } })
+    await change(sold, { to: '54' })
+    const payment = await paymentOf(sold.id)
+    // The page has ended, and the provider says so late.
+    const release = `update orders set state = 'released' where id = '${payment.id}'`
+    await db.run(`insert into order_moves values ('${payment.id}', 'pending', 'released', 0)`)
+    await db.run(release)
+    await db.run(`update order_lines set held = 0 where order_id = '${payment.id}'`)
+    await db.run(`update order_changes set state = 'dropped' where payment_order = '${payment.id}'`)
+    await db.run(`update variants set stock = ${stock === 1 ? 0 : 9} where id = '${sold.ids[54]}'`)
+    await stripe.pay(payment.session)
+    await expectMoneyBack(sold, payment.id)
+    expect(await countOf(sold.ids[54] ?? '')).toEqual([stock === 1 ? 0 : 9, 0])
+  }
 })
 
 test('the order was refunded meanwhile: the money for the change goes back too', async () => {

@@ -287,6 +287,8 @@ export const en = {
     } satisfies Record<EventKind, string>,
     withAmount: (event: string, amount: string) => `${event}: ${amount}`,
     moved: (what: string, from: string, to: string) => `${what}: ${from} → ${to}`,
+    changed: (was: string, is: string) => `Changed: ${was} → ${is}`,
+    changeAsked: (was: string, is: string) => `Change asked for: ${was} → ${is}`,
     noted: (what: string) => `${what}: noted where it lies, or what it waits for`,
     refundedBy: 'because the money went back',
     packed: (what: string) => `Parcel packed: ${what}`,
