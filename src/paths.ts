@@ -200,6 +200,10 @@ export const paths = {
   deskOrderDate: (number: string, day?: string) =>
     `${paths.deskOrder(number)}/date${query({ day })}`,
   deskOrderAddress: (number: string) => `${paths.deskOrder(number)}/address`,
+  deskOrderChange: (number: string, line: string) =>
+    `${paths.deskOrder(number)}/change/${encodePart(line)}`,
+  deskOrderChangeDrop: (number: string, change: string) =>
+    `${paths.deskOrder(number)}/changes/${encodePart(change)}/drop`,
   deskOrderNotes: (number: string) => `${paths.deskOrder(number)}/notes`,
   deskOrderNote: (number: string, note: string) =>
     `${paths.deskOrderNotes(number)}/${encodePart(note)}`,

@@ -49,6 +49,7 @@ const mails: Record<
   'work-begun': {},
   // A later day, and the promised one, in countries whose laws differ.
   'order-delayed': { details: ['2099-01-12', PROMISED], countries: ['CY', 'US', 'JP'] },
+  'order-changed': { details: ['same', 'dearer', 'cheaper'] },
 }
 
 let id = ''

@@ -17,6 +17,7 @@ import type { Order, OrderLine } from '../read-order.ts'
 import { awaitsTransfer, isPaidByLink } from '../rules.ts'
 import { transferLines } from '../transfer-lines.ts'
 import { orderWords } from '../words.ts'
+import { OrderChanges } from './order-changes.tsx'
 import { OrderDates } from './order-dates.tsx'
 import { OrderParcels } from './order-parcels.tsx'
 import { OrderSteps } from './order-steps.tsx'
@@ -72,6 +73,7 @@ export const OrderPage = (props: {
       <dl class="summary">
         <SumLines shop={shop} rows={sumRows(order)} />
       </dl>
+      <OrderChanges shop={shop} order={order} />
       <h2>{orderWords().order.where}</h2>
       <dl class="order-facts">
         {!isCollected && (

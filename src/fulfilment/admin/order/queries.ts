@@ -8,6 +8,7 @@ import {
   idByNumber,
   notesOfOrder,
   othersOfPerson,
+  paymentsOfChanges,
 } from '../../../orders/desk-queries.ts'
 import { eventsOfOrder, linesOfOrder, orderByNumber } from '../../../orders/queries.ts'
 import { orderLines } from '../../../orders/tables.ts'
@@ -33,6 +34,7 @@ export const readAllOfOrder = (db: Db, number: string) => {
     othersOfPerson(db, number),
     productsOfOrder(db, id),
     changesOfOrder(db, id),
+    paymentsOfChanges(db, id),
   ])
 }
 
@@ -54,7 +56,8 @@ const staffNames = (db: Db, orderId: ReturnType<typeof idByNumber>) =>
         select staff_id from audit_log where subject = 'order' and subject_id = ${orderId}
         union select staff_id from piece_events where order_id = ${orderId}
         union select staff_id from order_notes where order_id = ${orderId}
-        union select staff_id from order_corrections where id = ${orderId})`,
+        union select staff_id from order_corrections where id = ${orderId}
+        union select staff_id from order_changes where order_id = ${orderId})`,
     )
 
 /** What the lines of an order are of, by the catalogue of today: to draw an engraving on it. */

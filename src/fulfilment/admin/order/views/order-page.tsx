@@ -13,8 +13,10 @@ import type { Shop } from '../../../../platform/config.ts'
 import type { FormState } from '../../../../ui/form-field.tsx'
 import { isUnsent, stages } from '../../../rules.ts'
 import { benchWords } from '../../bench/words.ts'
+import { changeWords } from '../../changes/words.ts'
 import type { DeskOrder } from '../read-order.ts'
 import { orderPageWords } from '../words.ts'
+import { ChangesCard } from './changes-card.tsx'
 import { DatesCard } from './dates-card.tsx'
 import { DeliveryCard } from './delivery-card.tsx'
 import { HistoryCard } from './history-card.tsx'
@@ -60,6 +62,7 @@ export const OrderPage = (props: Props) => {
   const { order, pieces } = desk
   const words = orderPageWords()
   const mayChange = mayDo(staff.role, 'change-orders')
+  const parent = desk.payments.find(({ isParent }) => isParent)
   const isOpen = order.state === 'paid' && pieces.some(({ stage }) => isUnsent(stage))
   const trouble = order.attention
     ? words.attention[order.attention]
@@ -76,6 +79,9 @@ export const OrderPage = (props: Props) => {
               <Status tone="quiet" text={words.partlyRefunded} />
             )}
             {pieces.length > 0 && <span>{standingOf(desk)}</span>}
+            {parent && (
+              <a href={paths.deskOrder(parent.number)}>{changeWords().difference(parent.number)}</a>
+            )}
           </>
         }
       />
@@ -89,6 +95,7 @@ export const OrderPage = (props: Props) => {
               linesPage={props.linesPage}
               workBegun={props.workBegun}
             />
+            <ChangesCard shop={shop} desk={desk} mayChange={mayChange} />
             <DeliveryCard shop={shop} desk={desk} mayCorrect={mayChange && isOpen} />
             <NotesCard
               shop={shop}
