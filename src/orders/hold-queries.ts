@@ -1,5 +1,5 @@
 /**
- * The three acts on the stock that an order holds, as statements for the batch of a larger act.
+ * The four acts on the stock that an order holds, as statements for the batch of a larger act.
  * What a line has taken from stock and not given back is in `order_lines.held`; only these
  * statements write it. Lines whose product is made to order hold nothing.
  */
@@ -36,6 +36,36 @@ export const giveBackStock = (db: Db, orderId: string): Statement[] => [
   ),
   db.update(orderLines).set({ held: 0 }).where(eq(orderLines.orderId, orderId)),
 ]
+
+/**
+ * Gives back some of the units that lines hold. Breaks `held_not_negative` where one holds fewer:
+ * what is made to order took nothing from stock.
+ */
+export const giveBackUnits = (
+  db: Db,
+  units: { lineId: string; quantity: number }[],
+): Statement[] => {
+  const given = sql`json_each(${JSON.stringify(units)}) as given`
+  const isOfLine = sql`${orderLines.id} = given.value ->> 'lineId'`
+  return [
+    returnToStock(
+      db,
+      db
+        .select({
+          variantId: orderLines.variantId,
+          quantity: sql<number>`sum(given.value ->> 'quantity')`.as('quantity'),
+        })
+        .from(orderLines)
+        .innerJoin(given, isOfLine)
+        .groupBy(orderLines.variantId),
+    ),
+    db
+      .update(orderLines)
+      .set({ held: sql`${orderLines.held} - (given.value ->> 'quantity')` })
+      .from(given)
+      .where(isOfLine),
+  ]
+}
 
 /**
  * Takes the stock of an order that had given it back: its money came late. Breaks

@@ -187,6 +187,7 @@ const Pieces = (props: Props & { line: DeskLine; mayMove: boolean; group: PieceR
       )}
       {piece.waitsFor && <span>{waitsFor(waits[piece.waitsFor], piece.wanted)}</span>}
       {packed && <span class="quiet">{words.inParcel}</span>}
+      {piece.restockedAt !== null && <span class="quiet">{words.inStock}</span>}
       <span class="acts">
         {moves
           .filter((to) => mayMoveByHand(staff.role, stage, to))

@@ -73,6 +73,7 @@ export const en = {
     late: 'late',
     place: 'Lies in',
     inParcel: 'In a parcel',
+    inStock: 'Back in stock',
     notYet: 'No pieces yet: nobody has paid.',
     moveTo: {
       'to-make': 'Back: to make',
@@ -277,6 +278,7 @@ export const en = {
     withAmount: (event: string, amount: string) => `${event}: ${amount}`,
     moved: (what: string, from: string, to: string) => `${what}: ${from} → ${to}`,
     noted: (what: string) => `${what}: noted where it lies, or what it waits for`,
+    restocked: (what: string) => `${what}: put into stock`,
     refundedBy: 'because the money went back',
     packed: (what: string) => `Parcel packed: ${what}`,
     unpacked: (what: string) => `Parcel unpacked: ${what}`,
