@@ -20,6 +20,7 @@ import { fulfilmentWords } from './fulfilment/words.ts'
 import { orderOfEntry } from './orders/desk-queries.ts'
 import { orderWords } from './orders/words.ts'
 import { paths } from './paths.ts'
+import { paymentWords } from './payments/words.ts'
 import type { AppEnv } from './platform/env.ts'
 import { securityHeaders } from './platform/security.ts'
 import { respondToError } from './problems/answers.tsx'
@@ -82,6 +83,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
 /** What each slice calls, in the log, what it notes. */
 const logWordsOfSlices = () => [
   orderWords().log,
+  paymentWords().log,
   {
     ...fulfilmentWords().log,
     values: { stage: benchWords().stages, waitsFor: benchWords().waits },

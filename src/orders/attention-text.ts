@@ -18,6 +18,7 @@ export function attentionText(
     'payment-overdue': because.paymentOverdue,
     disputed: because.disputed,
     'refund-failed': because.refundFailed,
+    'refunded-twice': because.refundedTwice,
   }
   return reasons[why]
 }

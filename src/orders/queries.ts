@@ -82,7 +82,13 @@ export const ordersToSettle = (db: Db, at: Seconds) =>
     .from(orders)
     .where(
       or(
-        and(eq(orders.state, 'pending'), lt(orders.holdUntil, at)),
+        and(
+          eq(orders.state, 'pending'),
+          lt(orders.holdUntil, at),
+          // A transfer is waited for longer.
+          sql`(${orders.provider} not in ('cash', 'transfer')
+            or ${orders.awaitUntil} is null or ${orders.awaitUntil} <= ${at})`,
+        ),
         eq(orders.state, 'refunding'),
         and(eq(orders.state, 'processing'), lt(orders.askedAt, at - minutes(60))),
       ),

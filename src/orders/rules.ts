@@ -9,9 +9,9 @@ import type { CalendarDate } from '../platform/calendar-date.ts'
  * - `paid`: to be fulfilled
  * - `review`: money came that does not match the order; the owner decides at the desk
  * - `released`: not paid in time, declined or given up; the stock was given back
- * - `refunding`: money came for a released order whose stock was sold meanwhile; it is being
- *   refunded
- * - `refunded`: all money was refunded
+ * - `refunding`: money came for what cannot be had any more, because the stock was sold meanwhile or
+ *   the piece to be changed has gone on; it is being refunded
+ * - `refunded`: all money was refunded; it stays so when some of it comes back from the bank
  */
 export type OrderState =
   | 'pending'
@@ -33,8 +33,8 @@ export type ChangeState = 'waiting' | 'applied' | 'dropped'
 
 /** Every allowed move. A state is left at most once, so no move leads back to a former state. */
 const moves: Record<OrderState, readonly OrderState[]> = {
-  pending: ['processing', 'paid', 'review', 'released'],
-  processing: ['paid', 'review', 'released'],
+  pending: ['processing', 'paid', 'review', 'released', 'refunding'],
+  processing: ['paid', 'review', 'released', 'refunding'],
   review: ['paid', 'refunded'],
   paid: ['refunded'],
   released: ['paid', 'review', 'refunding'],
@@ -82,6 +82,8 @@ export type EventKind =
   | 'amount-differs'
   | 'refund-asked'
   | 'refunded'
+  | 'refund-failed'
+  | 'refund-cancelled'
   | 'disputed'
   | 'dispute-withdrawn'
   | 'dispute-reinstated'
@@ -111,6 +113,7 @@ export type Attention =
   | 'payment-overdue'
   | 'disputed'
   | 'refund-failed'
+  | 'refunded-twice'
 
 const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 

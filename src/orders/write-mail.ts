@@ -89,6 +89,12 @@ export const writeOrderMail: MailWriter = async ({ db, config }, mail) => {
   if (!order) return null
   const token = readByOwner.includes(kind) ? await storeLink(db, order.id) : secret
   const said = mail.detail ?? ''
+  // A refund's mail has no link: what only the mail may say is its note.
+  if (kind === 'refunded') {
+    const detail = JSON.stringify({ ...JSON.parse(said), ...(secret && { note: secret }) })
+    const written = compose(config.shop, order, kind, detail, null)
+    return { ...written, copy: written.text }
+  }
   const detail = kind === 'order-note' ? await readCustomerNote({ db, config }, said) : said
   if (detail === null) return null
   const written = compose(config.shop, order, kind, detail, token)

@@ -23,6 +23,7 @@ const attentions: Record<Attention, true> = {
   'payment-overdue': true,
   disputed: true,
   'refund-failed': true,
+  'refunded-twice': true,
 }
 
 const PROMISED = '2099-01-05'

@@ -1,8 +1,11 @@
+import { log } from './en/log.ts'
+
 /**
  * What the payment provider's pages and receipts say in the shop's name, and what the shop says
  * right after.
  */
 export const en = {
+  log,
   order: (number: string) => `Order ${number}`,
   delivery: { standard: 'Standard delivery', insured: 'Insured delivery' },
   thanks: 'Thank you',

@@ -42,11 +42,21 @@ export const mails = {
   },
   refunded: {
     subject: (order: string) => `Order ${order}: your refund`,
-    title: 'Your refund is on its way',
-    part: (order: string, amount: string) =>
-      `We have refunded ${amount} of order ${order} in total.`,
+    title: {
+      provider: 'Your refund is on its way',
+      transfer: 'Your refund is on its way',
+      cash: 'Your refund',
+    },
+    part: (order: string, amount: string) => `We have refunded ${amount} of order ${order}.`,
     whole: (order: string, amount: string) => `We have refunded order ${order} in full, ${amount}.`,
-    wait: 'Depending on your bank, it can take up to ten days to arrive.',
+    inAll: (total: string) => `That makes ${total} in all.`,
+    ways: {
+      provider:
+        'It goes back the way you paid. Depending on your bank, it can take up to ten days to arrive.',
+      transfer:
+        'We’ve sent it by bank transfer. Depending on your bank, it can take a few days to arrive.',
+      cash: 'You’ve had it from us in cash.',
+    },
   },
   /** A note that staff wrote stands below. */
   note: {
@@ -84,7 +94,7 @@ export const ownerMails = {
   },
   because: {
     amountDiffers: (paid: string, total: string) =>
-      `${paid} was paid, but the order comes to ${total}. Please don’t send it until you’ve decided what to do.`,
+      `${paid} was paid, but the order comes to ${total}. Please decide at the desk whether to accept it or give the money back; nothing is sent before that.`,
     paymentUnknown:
       'The payment provider no longer knows its payment page, so nobody can say whether it was paid. Has the provider’s account changed? The pieces are back in the shop.',
     paymentOverdue:
@@ -92,6 +102,8 @@ export const ownerMails = {
     disputed:
       'The shopper is disputing the payment. Please answer the dispute in the payment provider’s dashboard.',
     refundFailed:
-      'A refund did not go through, or came back from the shopper’s bank. Please make it again in the payment provider’s dashboard, or ask the shopper for another account.',
+      'A refund did not go through, or came back from the shopper’s bank. Please open the order at the desk: you can send the money again there, or note that you’ve paid it back by transfer or in cash.',
+    refundedTwice:
+      'More money has gone back than was paid: it was refunded at the desk, and once more in the payment provider’s dashboard. Please ask the shopper for what was too much.',
   },
 }

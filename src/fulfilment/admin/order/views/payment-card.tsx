@@ -27,6 +27,8 @@ export const PaymentCard = (props: {
   const theirs = asked === 'no-answer' ? null : asked
   const money = (amount: number, currency: string) => formatMoney(amount, currency, shop.locale)
   const currency = order.paidCurrency ?? order.currency
+  const sent = theirs?.refunds.filter(({ state }) => state === 'succeeded') ?? []
+  const sentBack = sent.reduce((sum, { amount }) => sum + amount, 0)
   const disputes = theirs?.disputes.map(
     (each) => `${money(each.amount, theirs.currency)}, ${words.standing[each.standing]}`,
   )
@@ -42,7 +44,7 @@ export const PaymentCard = (props: {
     [
       words.refunded,
       order.refunded > 0 ? money(order.refunded, currency) : null,
-      theirs && theirs.refunded > 0 ? money(theirs.refunded, theirs.currency) : null,
+      theirs && sentBack > 0 ? money(sentBack, theirs.currency) : null,
     ],
     [
       words.disputes,

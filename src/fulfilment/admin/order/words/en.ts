@@ -36,8 +36,9 @@ export const en = {
       'The payment provider no longer knows its payment page, so nobody can say whether it was paid.',
     'payment-overdue': 'The money that was said to be on its way has not come in time.',
     disputed: 'The customer disputes the payment. Answer it in the payment provider’s dashboard.',
-    'refund-failed':
-      'Money that was to go back did not arrive. Send it again in the payment provider’s dashboard.',
+    'refund-failed': 'Money that was to go back did not arrive. Send it again below.',
+    'refunded-twice':
+      'More money went back than was paid: from here and in the payment provider’s dashboard.',
   } satisfies Record<Attention, string>,
   disputed: 'A dispute about the payment is open.',
 
@@ -157,6 +158,7 @@ export const en = {
       paid: 'Paid',
       failed: 'Payment failed',
       expired: 'Payment page closed unpaid',
+      approved: 'Approved, not taken yet',
       unknown: 'Not known there',
     },
     standing: {
@@ -262,6 +264,8 @@ export const en = {
       'amount-differs': 'Paid amount differs',
       'refund-asked': 'Money is going back',
       refunded: 'Money sent back',
+      'refund-failed': 'Money did not go back',
+      'refund-cancelled': 'Refund called off',
       disputed: 'Payment disputed',
       'dispute-withdrawn': 'Disputed money taken',
       'dispute-reinstated': 'Disputed money returned to us',
