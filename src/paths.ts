@@ -202,6 +202,14 @@ export const paths = {
     `${paths.deskOrderNotes(number)}/${encodePart(note)}`,
   deskOrderMail: (number: string, mail: string) =>
     `${paths.deskOrder(number)}/mails/${encodePart(mail)}`,
+  /** `lines`: what is ticked at first, `<position>:<units>,…`; `return`: the return that it is for. */
+  deskOrderRefund: (number: string, asked: { lines?: string; return?: string } = {}) =>
+    `${paths.deskOrder(number)}/refund${query(asked)}`,
+  deskOrderRestock: (number: string) => `${paths.deskOrder(number)}/restock`,
+  deskOrderDecide: (number: string) => `${paths.deskOrder(number)}/decide`,
+  /** `done`: what was just done. */
+  deskRefund: (refund: string, done?: string) =>
+    `/admin/refunds/${encodePart(refund)}${query({ done })}`,
   deskBench: (filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskBench}${query(filter)}`,
   /** Bench sheets and bag labels of these pieces, to be printed. */

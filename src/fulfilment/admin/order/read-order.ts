@@ -6,6 +6,7 @@ import { type Correction, openCorrection } from '../../../orders/correct-address
 import type { othersOfPerson } from '../../../orders/desk-queries.ts'
 import { type Note, openNote } from '../../../orders/notes.ts'
 import { type Order, type OrderLine, openOrder } from '../../../orders/read-order.ts'
+import { openRefunds, type Refund } from '../../../payments/open-refunds.ts'
 import type { Config } from '../../../platform/config.ts'
 import type { Db } from '../../../platform/db.ts'
 import { keyedDigest } from '../../../platform/digest.ts'
@@ -38,6 +39,8 @@ export type DeskOrder = {
   /** What staff did to it: `id` is that of the act. */
   acts: { id: string; at: number; act: string; staffId: string }[]
   others: Awaited<ReturnType<typeof othersOfPerson>>
+  /** Money that went back or is to, oldest first. */
+  refunds: Refund[]
   /** The name of somebody at the desk; undefined: it was nobody. */
   nameOf(staffId: string | null | undefined): string | undefined
 }
@@ -62,6 +65,7 @@ export async function readDeskOrder(
     people,
     others,
     products,
+    refunds,
   ] = await readAllOfOrder(db, number)
   if (!row) return null
   const order = await openOrder(config, row, lines, events)
@@ -79,6 +83,7 @@ export async function readDeskOrder(
     parcels: await openShipments(config, shipments),
     notes: await Promise.all(notes.map((note) => openNote(config, note))),
     correction: await openCorrection(config, correction),
+    refunds: await openRefunds(config, refunds),
     nameOf: await namesOf(config, people),
   }
 }

@@ -18,6 +18,8 @@ export const actForm = z.object({ act: actId })
 /** The same, for the version of a refund that the form was filled in for. */
 export const versionForm = z.object({ act: actId, version })
 
+export const decideForm = z.object({ act: actId, do: z.enum(['accept', 'give-back']) })
+
 /** Pieces as the boxes of a form name them, each with its version: `<line>.<unit>:<version>`. */
 export const piecesForm = z.object({
   act: actId,

@@ -21,7 +21,7 @@ export type RefundFields = {
   locale: string
 }
 
-const names = ({ position }: DeskLine) => ({
+export const namesOf = ({ position }: DeskLine) => ({
   box: `line-${position}`,
   units: `units-${position}`,
   amount: `amount-${position}`,
@@ -50,11 +50,31 @@ export function readChosen(fields: RefundFields, errors: Record<string, string>)
   return { lines: chosen, delivery, amount }
 }
 
+/**
+ * Reads which lines a refund was for that was made elsewhere, and how much of it for the delivery:
+ * nothing, where nothing is filled in.
+ */
+export function readAssigned(
+  fields: RefundFields,
+  { amount, currency }: { amount: Minor; currency: string },
+  errors: Record<string, string>,
+): Pick<Parts, 'lines' | 'delivery'> {
+  const { order, lines, locale } = fields
+  const words = refundWords()
+  const chosen = lines.flatMap((line) => readLine(fields, line, errors) ?? [])
+  const delivery =
+    readMoney(fields, 'delivery', errors, leftOfDelivery(order), words.wrong.moreThanDelivery) ?? 0
+  const sum = chosen.reduce((all, line) => all + line.amount, delivery)
+  if (sum > amount)
+    errors.delivery ??= words.page.assign.more(formatMoney(amount, currency, locale))
+  return { lines: chosen, delivery }
+}
+
 /** Null: nothing of the line goes back. */
 function readLine(fields: RefundFields, line: DeskLine, errors: Record<string, string>) {
   const { typed } = fields
   const words = refundWords().wrong
-  const name = names(line)
+  const name = namesOf(line)
   const left = leftOfLine(line)
   const said = readMoney(fields, name.amount, errors, left.amount, words.moreThanLine)
   if (typed[name.box] !== 'yes') {
@@ -88,22 +108,30 @@ function readMoney(
   return amount ?? undefined
 }
 
-/** Parts of a refund as the fields of its form, so that it is shown and read again as it is. */
+/**
+ * Parts of a refund as the fields of its form, so that it is read again as it is: an amount only
+ * where an empty field would come to another.
+ */
 export function fieldsOf(
   parts: Parts,
   { order, lines, locale }: Omit<RefundFields, 'typed'>,
 ): Record<string, string> {
-  const write = (amount: Minor) =>
-    formatAmount(amount, order.paidCurrency ?? order.currency, locale)
+  const write = (amount: Minor, usual: Minor) =>
+    amount === usual ? '' : formatAmount(amount, order.paidCurrency ?? order.currency, locale)
   const ofLines = lines.flatMap((line) => {
     const part = parts.lines.find(({ lineId }) => lineId === line.id)
-    const { box, units, amount } = names(line)
+    const { box, units, amount } = namesOf(line)
     if (!part) return []
-    return [{ [box]: 'yes', [units]: `${part.units}`, [amount]: write(part.amount) }]
+    const usual = worthOf(line, part.units)
+    return [{ [box]: 'yes', [units]: `${part.units}`, [amount]: write(part.amount, usual) }]
   })
   const ofAll = parts.lines.reduce((sum, { amount }) => sum + amount, parts.delivery)
+  const usual = isAllBack(lines, parts.lines) ? leftOfDelivery(order) : 0
   return Object.assign(
-    { delivery: write(parts.delivery), other: write(parts.amount - ofAll) },
+    {
+      delivery: isOtherMoney(order) ? '' : write(parts.delivery, usual),
+      other: write(parts.amount - ofAll, 0),
+    },
     ...ofLines,
   )
 }

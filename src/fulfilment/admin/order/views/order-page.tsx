@@ -13,6 +13,7 @@ import type { Shop } from '../../../../platform/config.ts'
 import type { FormState } from '../../../../ui/form-field.tsx'
 import { isUnsent, stages } from '../../../rules.ts'
 import { benchWords } from '../../bench/words.ts'
+import { ReviewCard } from '../../refunds/views/review-card.tsx'
 import type { DeskOrder } from '../read-order.ts'
 import { orderPageWords } from '../words.ts'
 import { DatesCard } from './dates-card.tsx'
@@ -83,6 +84,9 @@ export const OrderPage = (props: Props) => {
       <Details
         wide={
           <>
+            {order.state === 'review' && (
+              <ReviewCard shop={shop} order={order} mayDecide={mayDo(staff.role, 'refund')} />
+            )}
             <PiecesCard
               {...{ shop, staff, desk, today }}
               linesPage={props.linesPage}
@@ -110,7 +114,8 @@ export const OrderPage = (props: Props) => {
             />
             <PaymentCard
               shop={shop}
-              order={order}
+              role={staff.role}
+              desk={desk}
               asked={props.asked}
               dashboard={props.dashboard}
             />

@@ -15,7 +15,7 @@ import { Price } from '../../../../ui/price.tsx'
 import { SumLines } from '../../../../ui/sum-lines.tsx'
 import { sumRows } from '../../../../ui/sum-words.ts'
 import type { PieceRow } from '../../../piece-queries.ts'
-import { mayMoveByHand, type Stage } from '../../../rules.ts'
+import { mayMoveByHand, mayRestock, type Stage } from '../../../rules.ts'
 import { benchWords } from '../../bench/words.ts'
 import type { DeskLine, DeskOrder } from '../read-order.ts'
 import { groupsOf, moveText, nextMoves, pageOf } from '../rules.ts'
@@ -50,7 +50,16 @@ export const PiecesCard = (props: Props) => {
     </>
   )
   return (
-    <Card id="lines" title={words.title}>
+    <Card
+      id="lines"
+      title={words.title}
+      aside={
+        mayDo(props.staff.role, 'change-orders') &&
+        desk.pieces.some(mayRestock) && (
+          <a href={paths.deskOrderRestock(order.number)}>{words.restock}</a>
+        )
+      }
+    >
       {mayMove ? (
         <ActForm action={paths.deskOrderMove(order.number)}>
           {/* The box stands above the buttons that it is about. */}

@@ -50,6 +50,8 @@ export const en = {
     'note-written': 'Note saved.',
     'note-sent': 'The note is on its way to the customer.',
     'sent-again': 'A new mail is on its way to the customer.',
+    restocked: 'Put into stock.',
+    accepted: 'The payment has been accepted.',
   },
   undo: 'Undo',
   refused: {
@@ -75,6 +77,7 @@ export const en = {
     place: 'Lies in',
     inParcel: 'In a parcel',
     inStock: 'Back in stock',
+    restock: 'Put into stock',
     notYet: 'No pieces yet: nobody has paid.',
     moveTo: {
       'to-make': 'Back: to make',

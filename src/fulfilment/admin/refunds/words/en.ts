@@ -77,8 +77,9 @@ export const en = {
   },
 
   page: {
+    name: 'Refund',
     title: (amount: string) => `Refund of ${amount}`,
-    amount: 'Amount',
+    what: 'What it is for',
     delivery: 'Of that, delivery',
     besides: 'Of that, besides',
     lines: 'For',
@@ -89,19 +90,18 @@ export const en = {
     way: 'Goes back',
     reference: 'Reference',
     note: 'What the customer reads',
-    asked: 'Asked for',
     history: 'History',
     events: {
       asked: 'Asked for',
       refunded: 'Sent back',
       'refund-failed': 'Did not go through',
       'refund-cancelled': 'Called off',
-      assigned: 'Pieces named',
     },
     done: {
       asked: 'The refund is noted. The provider has not answered yet, so we keep asking.',
       pending: 'The provider has the refund, and sends the money later.',
       succeeded: 'The money is on its way.',
+      failed: 'The money did not go back.',
       assigned: 'It is noted which pieces it was for.',
     },
     /** Of one that was made at the provider. */

@@ -15,14 +15,13 @@ export const form = {
   amount: 'Amount',
   amountHint: (price: string) => `Empty: ${price} each`,
   amountLeft: (amount: string) => `Empty: the ${amount} that is left`,
-  /** Names a field of a line. */
-  ofLine: (field: string, line: string) => `${field}: ${line}`,
   delivery: 'Delivery',
   deliveryHint: (left: string) =>
     `Empty: all ${left} when nothing of the order is kept any more, otherwise nothing. A customer who withdraws from the whole order gets standard delivery back; what a dearer way cost more may stay with you.`,
   other: 'Besides',
   otherHint: 'Goodwill, or what was paid too much.',
   otherMoney: 'It was paid in another currency than the order’s, so only an amount can go back.',
+  how: 'Why and how',
   reason: 'Reason',
   note: 'Note to the customer',
   noteHint: 'Stands in the mail.',
@@ -47,7 +46,6 @@ export const form = {
         other: `# pieces are cancelled (${what})`,
       }),
     isWhole: 'All the money goes back, so whatever was not sent is cancelled.',
-    parts: 'Made up of',
     mail: 'The customer gets this mail when the money has gone:',
     noMail: 'The customer gets no mail.',
     stock: 'Nothing goes into stock by itself. The next page offers it.',
