@@ -16,6 +16,7 @@ import { orderPageRoutes } from './fulfilment/admin/order/routes.tsx'
 import { orderPageWords } from './fulfilment/admin/order/words.ts'
 import { orderListRoutes } from './fulfilment/admin/orders/routes.tsx'
 import { parcelRoutes } from './fulfilment/admin/parcels/routes.tsx'
+import { refundDeskRoutes } from './fulfilment/admin/refunds/routes.ts'
 import { toDoRoutes } from './fulfilment/admin/to-do/routes.tsx'
 import { fulfilmentWords } from './fulfilment/words.ts'
 import { orderOfEntry } from './orders/desk-queries.ts'
@@ -70,6 +71,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   desk.route('/', benchRoutes)
   desk.route('/', orderPageRoutes)
   desk.route('/', changeRoutes)
+  desk.route('/', refundDeskRoutes)
   desk.route('/', toDoRoutes)
   desk.route('/', orderListRoutes)
   desk.route('/', staffRoutes)

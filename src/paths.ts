@@ -220,6 +220,14 @@ export const paths = {
   deskDraft: (draft: string, look: Record<string, string | undefined> = {}) =>
     `${patterns.deskNewOrder}/${draft}${query(look)}`,
   deskDraftLine: (draft: string) => `${patterns.deskNewOrder}/${draft}/line`,
+  /** `lines`: what is ticked at first, `<position>:<units>,…`; `return`: the return that it is for. */
+  deskOrderRefund: (number: string, asked: { lines?: string; return?: string } = {}) =>
+    `${paths.deskOrder(number)}/refund${query(asked)}`,
+  deskOrderRestock: (number: string) => `${paths.deskOrder(number)}/restock`,
+  deskOrderDecide: (number: string) => `${paths.deskOrder(number)}/decide`,
+  /** `done`: what was just done. */
+  deskRefund: (refund: string, done?: string) =>
+    `/admin/refunds/${encodePart(refund)}${query({ done })}`,
   deskBench: (filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskBench}${query(filter)}`,
   /** Bench sheets and bag labels of these pieces, to be printed. */

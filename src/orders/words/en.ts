@@ -7,5 +7,15 @@ import { lookUp, order } from './en/order.ts'
 import { progress } from './en/progress.ts'
 import { transfer } from './en/transfer.ts'
 
-export const en = { addresses, changes, gift, log, lookUp, mails, order, ownerMails, progress }
-export const en = { addresses, gift, log, lookUp, mails, order, ownerMails, progress, transfer }
+export const en = {
+  addresses,
+  changes,
+  gift,
+  log,
+  lookUp,
+  mails,
+  order,
+  ownerMails,
+  progress,
+  transfer,
+}

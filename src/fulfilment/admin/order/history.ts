@@ -59,20 +59,22 @@ const actOf = (kind: string, at: number, acts: DeskOrder['acts']) =>
     : undefined
 
 function movesOf({ order, lines, moves, nameOf }: DeskOrder): Happened[] {
-  const { moved, noted, refundedBy } = orderPageWords().history
+  const { moved, noted, restocked, refundedBy } = orderPageWords().history
   const { stages } = benchWords()
   const changes = new Set(order.changes.map(({ id }) => id))
   const byHand = moves.filter(({ act }) => !changes.has(act))
   const together = Map.groupBy(byHand, ({ act, leaves, enters }) => `${act} ${leaves} ${enters}`)
   return [...together.values()].flatMap((same) => {
     const [first] = same
-    if (!first || !(isUnsent(first.enters) || first.enters === 'cancelled')) return []
+    const isNote = first?.leaves === first?.enters
+    if (!first || !(isNote || isUnsent(first.enters) || first.enters === 'cancelled')) return []
     const what = contentsOf(
       lines,
       same.map(({ pieceId }) => pieceId),
     )
     const { at, leaves, enters, staffId } = first
-    const title = leaves === enters ? noted(what) : moved(what, stages[leaves], stages[enters])
+    const say = isUnsent(enters) ? noted : restocked
+    const title = isNote ? say(what) : moved(what, stages[leaves], stages[enters])
     const nobody = order.state === 'refunded' ? refundedBy : undefined
     return [{ at, title, who: nameOf(staffId) ?? (staffId === null ? nobody : undefined) }]
   })

@@ -12,6 +12,7 @@ import {
 } from '../../../orders/desk-queries.ts'
 import { eventsOfOrder, linesOfOrder, orderByNumber } from '../../../orders/queries.ts'
 import { orderLines } from '../../../orders/tables.ts'
+import { refundsOfOrder } from '../../../payments/refund-queries.ts'
 import type { Db } from '../../../platform/db.ts'
 import { pieceEventsOfOrder, piecesOfOrder } from '../../piece-queries.ts'
 import { shipmentsOfOrder } from '../../shipment-queries.ts'
@@ -35,6 +36,7 @@ export const readAllOfOrder = (db: Db, number: string) => {
     productsOfOrder(db, id),
     changesOfOrder(db, id),
     paymentsOfChanges(db, id),
+    refundsOfOrder(db, id),
   ])
 }
 
@@ -55,6 +57,7 @@ const staffNames = (db: Db, orderId: ReturnType<typeof idByNumber>) =>
       sql`${staff.id} in (
         select staff_id from audit_log where subject = 'order' and subject_id = ${orderId}
         union select staff_id from piece_events where order_id = ${orderId}
+        union select staff_id from refunds where order_id = ${orderId}
         union select staff_id from order_notes where order_id = ${orderId}
         union select staff_id from order_corrections where id = ${orderId}
         union select staff_id from order_changes where order_id = ${orderId})`,

@@ -6,6 +6,7 @@ import { type Correction, openCorrection } from '../../../orders/correct-address
 import type { othersOfPerson, paymentsOfChanges } from '../../../orders/desk-queries.ts'
 import { type Note, openNote } from '../../../orders/notes.ts'
 import { type Order, type OrderLine, openOrder } from '../../../orders/read-order.ts'
+import { openRefunds, type Refund } from '../../../payments/open-refunds.ts'
 import type { Config } from '../../../platform/config.ts'
 import type { Db } from '../../../platform/db.ts'
 import { keyedDigest } from '../../../platform/digest.ts'
@@ -40,6 +41,8 @@ export type DeskOrder = {
   others: Awaited<ReturnType<typeof othersOfPerson>>
   /** The orders that pay for its changes; of one that pays for a change, the order changed. */
   payments: Awaited<ReturnType<typeof paymentsOfChanges>>
+  /** Money that went back or is to, oldest first. */
+  refunds: Refund[]
   /** The name of somebody at the desk; undefined: it was nobody. */
   nameOf(staffId: string | null | undefined): string | undefined
 }
@@ -66,6 +69,7 @@ export async function readDeskOrder(
     products,
     changes,
     payments,
+    refunds,
   ] = await readAllOfOrder(db, number)
   if (!row) return null
   const order = await openOrder(config, row, lines, events, changes)
@@ -83,6 +87,7 @@ export async function readDeskOrder(
     parcels: await openShipments(config, shipments),
     notes: await Promise.all(notes.map((note) => openNote(config, note))),
     correction: await openCorrection(config, correction),
+    refunds: await openRefunds(config, refunds),
     nameOf: await namesOf(config, people),
   }
 }

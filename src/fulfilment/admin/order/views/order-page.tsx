@@ -14,6 +14,7 @@ import type { FormState } from '../../../../ui/form-field.tsx'
 import { isUnsent, stages } from '../../../rules.ts'
 import { benchWords } from '../../bench/words.ts'
 import { changeWords } from '../../changes/words.ts'
+import { ReviewCard } from '../../refunds/views/review-card.tsx'
 import type { DeskOrder } from '../read-order.ts'
 import { orderPageWords } from '../words.ts'
 import { ChangesCard } from './changes-card.tsx'
@@ -90,6 +91,9 @@ export const OrderPage = (props: Props) => {
       <Details
         wide={
           <>
+            {order.state === 'review' && (
+              <ReviewCard shop={shop} order={order} mayDecide={mayDo(staff.role, 'refund')} />
+            )}
             <PiecesCard
               {...{ shop, staff, desk, today }}
               linesPage={props.linesPage}
@@ -119,7 +123,8 @@ export const OrderPage = (props: Props) => {
             />
             <PaymentCard
               shop={shop}
-              order={order}
+              role={staff.role}
+              desk={desk}
               asked={props.asked}
               dashboard={props.dashboard}
             />

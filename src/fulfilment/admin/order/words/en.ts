@@ -62,6 +62,8 @@ export const en = {
     taken: 'Noted: the money is here. The pieces can be made and sent.',
     ended: 'The order is ended, and its pieces are back in the shop.',
     'handed-over': 'Handed over.',
+    restocked: 'Put into stock.',
+    accepted: 'The payment has been accepted.',
   },
   undo: 'Undo',
   refused: {
@@ -86,6 +88,8 @@ export const en = {
     late: 'late',
     place: 'Lies in',
     inParcel: 'In a parcel',
+    inStock: 'Back in stock',
+    restock: 'Put into stock',
     notYet: 'No pieces yet: nobody has paid.',
     moveTo: {
       'to-make': 'Back: to make',
@@ -332,6 +336,7 @@ export const en = {
     changed: (was: string, is: string) => `Changed: ${was} → ${is}`,
     changeAsked: (was: string, is: string) => `Change asked for: ${was} → ${is}`,
     noted: (what: string) => `${what}: noted where it lies, or what it waits for`,
+    restocked: (what: string) => `${what}: put into stock`,
     refundedBy: 'because the money went back',
     packed: (what: string) => `Parcel packed: ${what}`,
     unpacked: (what: string) => `Parcel unpacked: ${what}`,
