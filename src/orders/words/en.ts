@@ -4,5 +4,6 @@ import { log } from './en/log.ts'
 import { mails, ownerMails } from './en/mails.ts'
 import { lookUp, order } from './en/order.ts'
 import { progress } from './en/progress.ts'
+import { returns } from './en/returns.ts'
 
-export const en = { addresses, gift, log, lookUp, mails, order, ownerMails, progress }
+export const en = { addresses, gift, log, lookUp, mails, order, ownerMails, progress, returns }

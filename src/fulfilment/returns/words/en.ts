@@ -80,7 +80,6 @@ export const en = {
       withdrawn: 'You’re keeping it after all.',
     } satisfies Record<ReturnState, string>,
     receivedAt: (date: string) => `We received your message on ${date}.`,
-    cameBack: 'arrived',
     answer: 'Our answer',
     keep: 'I’m keeping it after all',
     keepRest: 'I’m keeping the rest after all',
@@ -101,6 +100,5 @@ export const en = {
     cost: 'Please pay for sending it.',
     ourCost: 'Keep the receipt for the postage: we pay it back to you.',
     refund: 'We’ll email you when it’s here. Your money goes back the way it came.',
-    noPrinter: 'No printer? Write the order number on a piece of paper and put that in.',
   },
 }
