@@ -15,6 +15,8 @@ import { orderPageRoutes } from './fulfilment/admin/order/routes.tsx'
 import { orderPageWords } from './fulfilment/admin/order/words.ts'
 import { orderListRoutes } from './fulfilment/admin/orders/routes.tsx'
 import { parcelRoutes } from './fulfilment/admin/parcels/routes.tsx'
+import { deskReturnRoutes } from './fulfilment/admin/returns/routes.tsx'
+import { returnDeskWords } from './fulfilment/admin/returns/words.ts'
 import { toDoRoutes } from './fulfilment/admin/to-do/routes.tsx'
 import { fulfilmentWords } from './fulfilment/words.ts'
 import { orderOfEntry } from './orders/desk-queries.ts'
@@ -72,6 +74,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   desk.route('/', staffRoutes)
   desk.route('/', logRoutes(logWordsOfSlices, orderOfEntry()))
   desk.route('/', parcelRoutes)
+  desk.route('/', deskReturnRoutes)
   desk.notFound((c) => respondToOtherMethod(desk as never, c as never) ?? respondNotAtTheDesk(c))
   desk.onError(
     (error, c) => respondToRefusal(error, c) ?? respondToError(sheets.plain)(error, c as never),
@@ -84,7 +87,12 @@ const logWordsOfSlices = () => [
   orderWords().log,
   {
     ...fulfilmentWords().log,
-    values: { stage: benchWords().stages, waitsFor: benchWords().waits },
+    values: {
+      stage: benchWords().stages,
+      waitsFor: benchWords().waits,
+      condition: returnDeskWords().conditions,
+      reason: returnDeskWords().reasons,
+    },
   },
   {
     ...staffWords().log,

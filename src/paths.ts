@@ -207,6 +207,10 @@ export const paths = {
     `${paths.deskOrderNotes(number)}/${encodePart(note)}`,
   deskOrderMail: (number: string, mail: string) =>
     `${paths.deskOrder(number)}/mails/${encodePart(mail)}`,
+  /** `told`: the return, by its id, for which money goes back; or what was just done. */
+  deskOrderRefund: (number: string, told: Record<string, string | undefined> = {}) =>
+    `${paths.deskOrder(number)}/refund${query(told)}`,
+  deskOrderRestock: (number: string) => `${paths.deskOrder(number)}/restock`,
   deskOrderReturn: (number: string) => `${paths.deskOrder(number)}/return`,
   deskReturns: (filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskReturns}${query(filter)}`,

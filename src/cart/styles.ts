@@ -99,16 +99,6 @@ export const cart = `
 .parcel + .parcel { padding-top: 1.5rem; border-top: 1px solid var(--line); }
 .parcel h3, .parcel ul { margin-bottom: .75rem; }
 .parcel ul { list-style: none; padding: 0; }
-.return-line { padding-block: .35rem; }
-.return-line select { width: 5rem; }
-.return-line .hint { margin: 0 0 .5rem 1.85rem; font-size: var(--small); }
-.return-change { margin-top: .75rem; }
-.return-slip { border: 1px solid var(--edge); padding: clamp(1.25rem, 4vw, 2rem); margin-bottom: 2rem; }
-.return-slip-head { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 1rem 2rem; }
-.return-slip-head p { margin-bottom: .35rem; }
-.return-slip-to { font-size: var(--large); }
-.return-slip figure { width: 9rem; margin: 0; font-size: var(--small); }
-.return-slip .qr { display: block; width: 100%; }
 .timeline { list-style: none; padding: 0; margin-left: .3rem; border-left: 1px solid var(--edge); }
 .timeline li { position: relative; padding: 0 0 1rem 1.4rem; }
 .timeline li::before { content: ""; position: absolute; left: -.3rem; top: .5rem; width: .55rem;
@@ -126,8 +116,6 @@ export const cart = `
 @media (forced-colors: active) { .radio-card:has(:checked) { outline: 2px solid Highlight; } }
 @media print {
   .order { max-width: none; }
-  .no-print { display: none; }
-  .return-slip { border: 0; padding: 0; }
   .order .notice { padding: 0; border: 0; }
   .cart-line { grid-template-columns: 4.5rem minmax(0, 1fr) auto; padding-block: .75rem; }
   .summary { padding: 1rem 0 0; }

@@ -13,6 +13,7 @@ import { foldEmail } from '../../../platform/email-address.ts'
 import { unseal } from '../../../platform/sealing.ts'
 import { openShipments, type Shipment } from '../../open-shipments.ts'
 import type { PieceRow, pieceEventsOfOrder } from '../../piece-queries.ts'
+import type { ReturnPieceRow, ReturnRow } from '../../returns/queries.ts'
 import { readAllOfOrder } from './queries.ts'
 
 /** A line with its pieces and its drawing, as the desk shows it. */
@@ -38,6 +39,7 @@ export type DeskOrder = {
   /** What staff did to it: `id` is that of the act. */
   acts: { id: string; at: number; act: string; staffId: string }[]
   others: Awaited<ReturnType<typeof othersOfPerson>>
+  returns: (ReturnRow & { pieces: ReturnPieceRow[] })[]
   /** The name of somebody at the desk; undefined: it was nobody. */
   nameOf(staffId: string | null | undefined): string | undefined
 }
@@ -62,11 +64,17 @@ export async function readDeskOrder(
     people,
     others,
     products,
+    returns,
+    inReturns,
   ] = await readAllOfOrder(db, number)
   if (!row) return null
   const order = await openOrder(config, row, lines, events)
   return {
     ...{ order, pieces, moves, mails, acts, others },
+    returns: returns.map((each) => ({
+      ...each,
+      pieces: inReturns.filter(({ returnId }) => returnId === each.id),
+    })),
     lines: order.lines.map((line) => {
       const product = products.find(({ lineId }) => lineId === line.id)
       return {

@@ -10,11 +10,11 @@ import {
   type FormState,
   SelectField,
 } from '../../../ui/form-field.tsx'
-import { unitsField } from '../forms.ts'
 import type { Returnable } from '../read-returnable.ts'
 import { linesToReturn } from '../read-returnable.ts'
 import { canBeAsked, returnReasons, type Standing } from '../rules.ts'
 import { returnWords } from '../words.ts'
+import { LineChoice } from './line-choice.tsx'
 
 type Props = {
   shop: Shop
@@ -60,7 +60,12 @@ export const AskPage = (props: Props) => {
                 </p>
               )}
               {lines.map((of) => (
-                <LineChoice {...of} form={form} only={lines.length === 1} />
+                <LineChoice
+                  {...of}
+                  form={form}
+                  only={lines.length === 1}
+                  about={words.standings[of.standing]}
+                />
               ))}
               <NotOffered order={order} returnable={returnable} />
             </fieldset>
@@ -96,50 +101,6 @@ function leadOf(
   if (until === null) return words.openStill
   const date = formatDate(until, locale, true)
   return lines.some(({ standing }) => standing === 'late') ? words.late(date) : words.until(date)
-}
-
-const LineChoice = (
-  props: ReturnType<typeof linesToReturn>[number] & { form: FormState; only: boolean },
-) => {
-  const { line, standing, ids, form } = props
-  const words = returnWords()
-  const shown = orderLineWords(line)
-  const name = unitsField(line.id)
-  const typed = form.values[name] ?? (form.values.id === undefined && props.only ? '1' : '0')
-  const about = words.standings[standing]
-  const hint = about ? { 'aria-describedby': `${name}-hint` } : {}
-  return (
-    <div class="return-line">
-      {ids.length === 1 ? (
-        <label class="check">
-          <input type="checkbox" name={name} value="1" checked={typed === '1'} {...hint} />
-          <span>
-            {shown.name}
-            {shown.engraving && <span class="quiet">. {shown.engraving}</span>}
-          </span>
-        </label>
-      ) : (
-        <div class="check">
-          <select id={name} name={name} aria-label={words.howMany(shown.name)} {...hint}>
-            {Array.from({ length: ids.length + 1 }, (_, count) => (
-              <option value={`${count}`} selected={typed === `${count}`}>
-                {count}
-              </option>
-            ))}
-          </select>
-          <span>
-            {words.ofUnits(ids.length)} {shown.name}
-            {shown.engraving && <span class="quiet">. {shown.engraving}</span>}
-          </span>
-        </div>
-      )}
-      {about && (
-        <p class="hint" id={`${name}-hint`}>
-          {about}
-        </p>
-      )}
-    </div>
-  )
 }
 
 /** What cannot be chosen, and why. */

@@ -291,6 +291,12 @@ export const en = {
     unpacked: (what: string) => `Parcel unpacked: ${what}`,
     sent: (what: string) => `Parcel sent: ${what}`,
     delivered: (what: string) => `Parcel delivered: ${what}`,
+    returns: {
+      asked: (what: string) => `Return asked for: ${what}`,
+      agreed: (what: string) => `Return agreed to: ${what}`,
+      refused: (what: string) => `Return refused: ${what}`,
+      withdrawn: (what: string) => `Kept after all: ${what}`,
+    },
     staffNote: 'Note for us',
     customerNote: 'Note to the customer',
     mail: (kind: string) => `Mail: ${kind}`,
