@@ -1,6 +1,6 @@
 /**
- * Runs the tests that need Node, `*.node.test.ts`: all, those that are named (a pattern, too), or
- * with `--changed` those that reach a file which differs from the last commit.
+ * Runs the tests that need Node, `*.node.test.ts`: all, those of the named files and patterns in
+ * that order, or with `--changed` those that reach a file which differs from the last commit.
  */
 import { globSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
@@ -20,13 +20,14 @@ const { values, positionals } = parseArgs({
   options: { changed: { type: 'boolean', default: false } },
   allowPositionals: true,
 })
-const named = globSync(positionals.length > 0 ? positionals : 'tests/**/*.node.test.ts')
+const patterns = positionals.length > 0 ? positionals : ['tests/**/*.node.test.ts']
+const named = [...new Set(patterns.flatMap(filesOf))]
 const changed = values.changed ? changedFiles() : null
 const narrowed = changed && !changed.has('package-lock.json')
 const files = narrowed ? named.filter((file) => reaches(file, changed)) : named
 
 const took = new Map<string, number>()
-process.exitCode = named.length > 0 && files.length === 0 ? 0 : 1
+process.exitCode = files.length > 0 ? 1 : 0
 run({ files, concurrency: availableParallelism() })
   .on('test:summary', ({ file, duration_ms, success }) => {
     if (file) took.set(relative('', file), duration_ms)
@@ -35,3 +36,9 @@ run({ files, concurrency: availableParallelism() })
   .compose(spec)
   .on('end', () => printSlowest(took))
   .pipe(process.stdout)
+
+function filesOf(pattern: string): string[] {
+  const found = globSync(pattern)
+  if (found.length === 0) throw new Error(`There is no test file ${pattern}`)
+  return found
+}
