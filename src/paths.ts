@@ -197,6 +197,9 @@ export const paths = {
   deskOrderDate: (number: string, day?: string) =>
     `${paths.deskOrder(number)}/date${query({ day })}`,
   deskOrderAddress: (number: string) => `${paths.deskOrder(number)}/address`,
+  /** `as`: `text`, all of it to be printed. */
+  deskOrderDispute: (number: string, as?: 'text') =>
+    `${paths.deskOrder(number)}/dispute${query({ as })}`,
   deskOrderNotes: (number: string) => `${paths.deskOrder(number)}/notes`,
   deskOrderNote: (number: string, note: string) =>
     `${paths.deskOrderNotes(number)}/${encodePart(note)}`,

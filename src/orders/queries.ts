@@ -152,6 +152,7 @@ export const updateOrder = (
       | 'refunded'
       | 'disputed'
       | 'disputeNotes'
+      | 'disputeDue'
       | 'paidAt'
       | 'sessionId'
       | 'paymentRef'

@@ -83,6 +83,7 @@ export type EventKind =
   | 'refund-asked'
   | 'refunded'
   | 'disputed'
+  | 'dispute-due'
   | 'dispute-withdrawn'
   | 'dispute-reinstated'
   | 'dispute-won'

@@ -67,7 +67,7 @@ const count = sql<number>`count(*)`
 const orderColumns = {
   ...{ id: orders.id, number: orders.number, state: orders.state, stage: orders.stage },
   ...{ total: orders.total, currency: orders.currency, attention: orders.attention },
-  disputed: orders.disputed,
+  ...{ disputed: orders.disputed, disputeDue: orders.disputeDue },
   ...{ paid: orders.paid, paidCurrency: orders.paidCurrency, paymentRef: orders.paymentRef },
   ...{ readyBy: readyByNow(orders), deliverBy: deliverByNow(orders) },
   // Of a select from one table drizzle names columns without it: `orders.id` is spelled out.

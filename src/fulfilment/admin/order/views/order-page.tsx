@@ -6,6 +6,7 @@ import { PageTitle } from '../../../../admin/parts/page-title.tsx'
 import { Status } from '../../../../admin/parts/status.tsx'
 import { mayDo } from '../../../../admin/rules.ts'
 import type { Mail } from '../../../../mail/rules.ts'
+import { attentionText, reasonsToDecide } from '../../../../orders/attention-text.ts'
 import type { Note } from '../../../../orders/notes.ts'
 import type { OrderState } from '../../../../orders/rules.ts'
 import { paths } from '../../../../paths.ts'
@@ -60,9 +61,6 @@ export const OrderPage = (props: Props) => {
   const words = orderPageWords()
   const mayChange = mayDo(staff.role, 'change-orders')
   const isOpen = order.state === 'paid' && pieces.some(({ stage }) => isUnsent(stage))
-  const trouble = order.attention
-    ? words.attention[order.attention]
-    : order.disputed && words.disputed
   return (
     <>
       <PageTitle
@@ -79,7 +77,15 @@ export const OrderPage = (props: Props) => {
         }
       />
       {props.notice}
-      {trouble && <Notice kind="refused" text={trouble} />}
+      {reasonsToDecide(order).map((why) => (
+        <Notice kind="refused" text={attentionText(order, why, shop)}>
+          {why === 'disputed' && (
+            <a class="button-quiet" href={paths.deskOrderDispute(order.number)}>
+              {words.toDispute}
+            </a>
+          )}
+        </Notice>
+      ))}
       <Details
         wide={
           <>

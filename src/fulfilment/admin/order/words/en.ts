@@ -1,5 +1,5 @@
 import type { MailState } from '../../../../mail/rules.ts'
-import type { Attention, EventKind, OrderState } from '../../../../orders/rules.ts'
+import type { EventKind, OrderState } from '../../../../orders/rules.ts'
 import type { OrderMailKind } from '../../../../orders/write-mail.ts'
 import { pluralOf } from '../../../../platform/plural.ts'
 import type { Stage } from '../../../rules.ts'
@@ -29,18 +29,7 @@ export const en = {
     refunded: 'Money sent back',
   } satisfies Record<OrderState, string>,
   partlyRefunded: 'Part of the money sent back',
-  attention: {
-    'amount-differs':
-      'What was paid differs from what the order costs. Don’t send anything before you’ve decided what to do.',
-    'payment-unknown':
-      'The payment provider no longer knows its payment page, so nobody can say whether it was paid.',
-    'payment-overdue': 'The money that was said to be on its way has not come in time.',
-    disputed: 'The customer disputes the payment. Answer it in the payment provider’s dashboard.',
-    'refund-failed':
-      'Money that was to go back did not arrive. Send it again in the payment provider’s dashboard.',
-  } satisfies Record<Attention, string>,
-  disputed: 'A dispute about the payment is open.',
-
+  toDispute: 'Collect the evidence',
   done: {
     moved: 'Moved.',
     undone: 'Undone.',
@@ -262,6 +251,7 @@ export const en = {
       'refund-asked': 'Money is going back',
       refunded: 'Money sent back',
       disputed: 'Payment disputed',
+      'dispute-due': 'Time to answer the dispute changed, or it was answered',
       'dispute-withdrawn': 'Disputed money taken',
       'dispute-reinstated': 'Disputed money returned to us',
       'dispute-won': 'Dispute won',

@@ -5,7 +5,7 @@ import { Empty } from '../../../../admin/parts/empty.tsx'
 import { PageTitle } from '../../../../admin/parts/page-title.tsx'
 import { type Column, Table } from '../../../../admin/parts/table.tsx'
 import { variantTitle } from '../../../../catalog/variant-words.ts'
-import { attentionText } from '../../../../orders/attention-text.ts'
+import { attentionText, reasonsToDecide } from '../../../../orders/attention-text.ts'
 import { paths } from '../../../../paths.ts'
 import { type CalendarDate, wallClock } from '../../../../platform/calendar-date.ts'
 import type { Shop } from '../../../../platform/config.ts'
@@ -143,8 +143,8 @@ function decisionColumns(shop: Shop, dashboard: Props['dashboard']): Column<Orde
     {
       title: words.columns.why,
       cell: (order) =>
-        reasonsOf(order)
-          .map((why) => attentionText(order, why, shop.locale))
+        reasonsToDecide(order)
+          .map((why) => attentionText(order, why, shop))
           .join(' '),
     },
     {
@@ -158,15 +158,6 @@ function decisionColumns(shop: Shop, dashboard: Props['dashboard']): Column<Orde
     },
   ]
 }
-
-/** One reason is noted of an order, and two more can be seen. */
-const reasonsOf = ({ attention, disputed, state }: OrderToDo) => [
-  ...new Set([
-    ...(attention ? [attention] : []),
-    ...(state === 'review' ? (['amount-differs'] as const) : []),
-    ...(disputed ? (['disputed'] as const) : []),
-  ]),
-]
 
 function waitingColumns(
   shop: Shop,
