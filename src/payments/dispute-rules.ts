@@ -54,12 +54,8 @@ export const newNotes = (known: string[], disputes: PaymentDispute[]): DisputeNo
   })
 
 /** Whether a dispute is still open after these notes. */
-export function isDisputed(known: string[], added: DisputeNote[]): boolean {
-  const standings = new Map<string, string>()
-  for (const text of [...known, ...added.map(textOf)])
-    if (whatOf(text) in ranks) standings.set(disputeOf(text), whatOf(text))
-  return [...standings.values()].some((what) => !isOver(what))
-}
+export const isDisputed = (known: string[], added: DisputeNote[]): boolean =>
+  notedDisputes([...known, ...added.map(textOf)]).some(({ standing }) => !isOver(standing))
 
 /**
  * By when the first of the open disputes must be answered. Null: none has to be.
@@ -67,13 +63,27 @@ export function isDisputed(known: string[], added: DisputeNote[]): boolean {
  * @param known texts of all that was noted, oldest first
  */
 export function firstDue(known: string[]): Seconds | null {
-  const due = [...new Set(known.map(disputeOf))].flatMap((id) => {
-    const noted = notedOf(known, id)
-    const [kind, at] = noted.findLast(isDueNote)?.split('-') ?? []
-    return kind === 'due' && isDisputed(ofDispute(known, id), []) ? Number(at) : []
-  })
+  const due = notedDisputes(known).flatMap(({ dueBy }) => dueBy ?? [])
   return due.length > 0 ? Math.min(...due) : null
 }
+
+/** A dispute as far as its notes tell. */
+export type NotedDispute = Pick<
+  PaymentDispute,
+  'id' | 'standing' | 'dueBy' | 'withdrawn' | 'reinstated'
+>
+
+/** The disputes of an order by what was noted of them, oldest first. */
+export const notedDisputes = (known: string[]): NotedDispute[] =>
+  [...new Set(known.map(disputeOf))].flatMap((id) => {
+    const noted = notedOf(known, id)
+    const standing = noted.findLast((what) => what in ranks) as keyof typeof ranks | undefined
+    if (!standing) return []
+    const [kind, at] = noted.findLast(isDueNote)?.split('-') ?? []
+    const dueBy = kind === 'due' && !isOver(standing) ? Number(at) : null
+    const [withdrawn, reinstated] = [noted.includes('withdrawn'), noted.includes('reinstated')]
+    return [{ id, standing, dueBy, withdrawn, reinstated }]
+  })
 
 /**
  * The note of a time that is not the one noted last. Each time is set once and met once, so that a
@@ -91,5 +101,5 @@ export const isDueNote = (what: string): what is DueNote => /^(due|met)-/.test(w
 
 const whatOf = (text: string): string => text.split(':')[1] ?? ''
 const disputeOf = (text: string): string => text.split(':')[0] ?? ''
-const ofDispute = (known: string[], id: string) => known.filter((text) => disputeOf(text) === id)
-const notedOf = (known: string[], id: string) => ofDispute(known, id).map(whatOf)
+const notedOf = (known: string[], id: string) =>
+  known.filter((text) => disputeOf(text) === id).map(whatOf)

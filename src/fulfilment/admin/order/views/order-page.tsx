@@ -8,12 +8,12 @@ import { mayDo } from '../../../../admin/rules.ts'
 import type { Mail } from '../../../../mail/rules.ts'
 import { attentionText, reasonsToDecide } from '../../../../orders/attention-text.ts'
 import type { Note } from '../../../../orders/notes.ts'
-import type { OrderState } from '../../../../orders/rules.ts'
 import { paths } from '../../../../paths.ts'
 import type { Shop } from '../../../../platform/config.ts'
 import type { FormState } from '../../../../ui/form-field.tsx'
 import { isUnsent, stages } from '../../../rules.ts'
 import { benchWords } from '../../bench/words.ts'
+import { toneOf } from '../../orders/tones.ts'
 import type { DeskOrder } from '../read-order.ts'
 import { orderPageWords } from '../words.ts'
 import { DatesCard } from './dates-card.tsx'
@@ -44,16 +44,6 @@ type Props = {
   nameOfCarrier(id: string): string
 }
 
-const moneyTones: Record<OrderState, 'good' | 'bad' | 'going' | 'quiet'> = {
-  pending: 'going',
-  processing: 'going',
-  paid: 'good',
-  review: 'bad',
-  released: 'quiet',
-  refunding: 'bad',
-  refunded: 'quiet',
-}
-
 /** Renders an order as the desk sees it. */
 export const OrderPage = (props: Props) => {
   const { shop, staff, desk, today } = props
@@ -68,7 +58,7 @@ export const OrderPage = (props: Props) => {
         back={{ href: paths.deskOrders(), title: words.orders }}
         status={
           <>
-            <Status tone={moneyTones[order.state]} text={words.money[order.state]} />
+            <Status tone={toneOf(order.state)} text={words.money[order.state]} />
             {order.state === 'paid' && order.refunded > 0 && (
               <Status tone="quiet" text={words.partlyRefunded} />
             )}
