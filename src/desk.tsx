@@ -11,11 +11,14 @@ import { adminWords } from './admin/words.ts'
 import { packDeskSheets } from './desk-sheets.ts'
 import { benchRoutes } from './fulfilment/admin/bench/routes.ts'
 import { benchWords } from './fulfilment/admin/bench/words.ts'
+import { disputeRoutes } from './fulfilment/admin/disputes/routes.tsx'
 import { orderPageRoutes } from './fulfilment/admin/order/routes.tsx'
 import { orderPageWords } from './fulfilment/admin/order/words.ts'
 import { orderListRoutes } from './fulfilment/admin/orders/routes.tsx'
 import { parcelRoutes } from './fulfilment/admin/parcels/routes.tsx'
 import { toDoRoutes } from './fulfilment/admin/to-do/routes.tsx'
+import { strandedMailRoutes } from './fulfilment/admin/undelivered/routes.tsx'
+import { strandedMailWords } from './fulfilment/admin/undelivered/words.ts'
 import { fulfilmentWords } from './fulfilment/words.ts'
 import { orderOfEntry } from './orders/desk-queries.ts'
 import { orderWords } from './orders/words.ts'
@@ -66,6 +69,8 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   })
   desk.route('/', adminRoutes)
   desk.route('/', benchRoutes)
+  desk.route('/', disputeRoutes)
+  desk.route('/', strandedMailRoutes)
   desk.route('/', orderPageRoutes)
   desk.route('/', toDoRoutes)
   desk.route('/', orderListRoutes)
@@ -82,6 +87,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
 /** What each slice calls, in the log, what it notes. */
 const logWordsOfSlices = () => [
   orderWords().log,
+  { ...strandedMailWords().log, pages: { mail: () => paths.deskMails({ show: 'settled' }) } },
   {
     ...fulfilmentWords().log,
     values: { stage: benchWords().stages, waitsFor: benchWords().waits },

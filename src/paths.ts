@@ -205,6 +205,17 @@ export const paths = {
     `${paths.deskOrderNotes(number)}/${encodePart(note)}`,
   deskOrderMail: (number: string, mail: string) =>
     `${paths.deskOrder(number)}/mails/${encodePart(mail)}`,
+  /** `show`: `settled`, those that somebody saw to. */
+  deskMails: (filter: Record<string, string | undefined> = {}) =>
+    `${patterns.deskMails}${query(filter)}`,
+  deskMailSettled: (mail: string) => `${patterns.deskMails}/${encodePart(mail)}`,
+  /** `done`: what was just done. */
+  deskRefund: (refund: string, done?: string) =>
+    `/admin/refunds/${encodePart(refund)}${query({ done })}`,
+  deskReturns: (filter: Record<string, string | undefined> = {}) =>
+    `${patterns.deskReturns}${query(filter)}`,
+  deskReturn: (id: string, told: Record<string, string | undefined> = {}) =>
+    `${patterns.deskReturns}/${id}${query(told)}`,
   deskBench: (filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskBench}${query(filter)}`,
   /** Bench sheets and bag labels of these pieces, to be printed. */
