@@ -2,6 +2,7 @@ import { desk } from './admin/styles/desk.ts'
 import { print } from './admin/styles/print.ts'
 import { engravingFonts } from './engraving/styles/fonts.ts'
 import { bench, benchPrint } from './fulfilment/admin/bench/styles.ts'
+import { disputes, disputesPrint } from './fulfilment/admin/disputes/styles.ts'
 import { orderPage } from './fulfilment/admin/order/styles.ts'
 import { parcels, parcelsPrint } from './fulfilment/admin/parcels/styles.ts'
 import { refunds } from './fulfilment/admin/refunds/styles.ts'
@@ -24,6 +25,7 @@ export const packDeskSheets = () => ({
     engravingFonts,
     bench,
     orderPage,
+    disputes,
     parcels,
     refunds,
     returns,
@@ -37,6 +39,7 @@ export const packDeskSheets = () => ({
     engravingFonts,
     bench,
     benchPrint,
+    disputesPrint,
     parcelsPrint,
     returns,
   ),
