@@ -126,8 +126,8 @@ async function takeStep(
     if (brokeConstraint(error, 'provider_events')) return 'claimed-before'
     // Another caller has taken this step: look again at where the order stands.
     if (takenBefore.some((key) => brokeConstraint(error, key))) return 'overtaken'
-    const late = step.do === 'accept' && step.late
-    if (late && brokeConstraint(error, 'stock_not_negative')) return 'sold-out'
+    const gone = ['stock_not_negative', 'changed_in_time']
+    if (step.do === 'accept' && gone.some((key) => brokeConstraint(error, key))) return 'sold-out'
     throw error
   }
 }

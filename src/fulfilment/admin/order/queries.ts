@@ -2,6 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import { auditLog, staff } from '../../../admin/tables.ts'
 import { products, variants } from '../../../catalog/tables.ts'
 import { copyOfMail, mailsAbout } from '../../../mail/queries.ts'
+import { changesOfOrder } from '../../../orders/changes/queries.ts'
 import {
   correctionOfOrder,
   idByNumber,
@@ -33,6 +34,7 @@ export const readAllOfOrder = (db: Db, number: string) => {
     othersOfPerson(db, number),
     productsOfOrder(db, id),
     refundsOfOrder(db, id),
+    changesOfOrder(db, id),
   ])
 }
 
