@@ -11,6 +11,7 @@ import { adminWords } from './admin/words.ts'
 import { packDeskSheets } from './desk-sheets.ts'
 import { benchRoutes } from './fulfilment/admin/bench/routes.ts'
 import { benchWords } from './fulfilment/admin/bench/words.ts'
+import { changeRoutes } from './fulfilment/admin/changes/routes.tsx'
 import { orderPageRoutes } from './fulfilment/admin/order/routes.tsx'
 import { orderPageWords } from './fulfilment/admin/order/words.ts'
 import { orderListRoutes } from './fulfilment/admin/orders/routes.tsx'
@@ -69,6 +70,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   desk.route('/', adminRoutes)
   desk.route('/', benchRoutes)
   desk.route('/', orderPageRoutes)
+  desk.route('/', changeRoutes)
   desk.route('/', refundDeskRoutes)
   desk.route('/', toDoRoutes)
   desk.route('/', orderListRoutes)

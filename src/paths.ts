@@ -27,6 +27,7 @@ export const patterns = {
 
   checkout: '/checkout',
   checkoutReturn: '/checkout/return',
+  checkoutPay: '/checkout/pay',
   orderLookUp: '/orders',
   orderClose: '/orders/close',
   orderArrived: '/orders/arrived',
@@ -163,6 +164,8 @@ export const paths = {
   engravingPreview: () => patterns.engravingPreview,
 
   checkout: () => patterns.checkout,
+  /** Leads on to the payment page of an order that staff placed. */
+  checkoutPay: () => patterns.checkoutPay,
   checkoutReturn: (order: string) => `${patterns.checkoutReturn}${query({ order })}`,
   orderLookUp: () => patterns.orderLookUp,
   orderClose: () => patterns.orderClose,
@@ -197,11 +200,26 @@ export const paths = {
   deskOrderDate: (number: string, day?: string) =>
     `${paths.deskOrder(number)}/date${query({ day })}`,
   deskOrderAddress: (number: string) => `${paths.deskOrder(number)}/address`,
+  deskOrderChange: (number: string, line: string) =>
+    `${paths.deskOrder(number)}/change/${encodePart(line)}`,
+  deskOrderChangeDrop: (number: string, change: string) =>
+    `${paths.deskOrder(number)}/changes/${encodePart(change)}/drop`,
   deskOrderNotes: (number: string) => `${paths.deskOrder(number)}/notes`,
   deskOrderNote: (number: string, note: string) =>
     `${paths.deskOrderNotes(number)}/${encodePart(note)}`,
   deskOrderMail: (number: string, mail: string) =>
     `${paths.deskOrder(number)}/mails/${encodePart(mail)}`,
+  /** Where staff say that the money of an order has come. */
+  deskOrderTake: (number: string) => `${paths.deskOrder(number)}/take`,
+  /** The link to pay again, or the end of an order that nobody has paid for. */
+  deskOrderLink: (number: string) => `${paths.deskOrder(number)}/link`,
+  deskOrderHandOver: (number: string) => `${paths.deskOrder(number)}/hand-over`,
+  /** An order that staff place. */
+  deskNewOrder: () => patterns.deskNewOrder,
+  /** What is sold in it: `q` is what is looked for, `product` the handle of what is to be added. */
+  deskDraft: (draft: string, look: Record<string, string | undefined> = {}) =>
+    `${patterns.deskNewOrder}/${draft}${query(look)}`,
+  deskDraftLine: (draft: string) => `${patterns.deskNewOrder}/${draft}/line`,
   /** `lines`: what is ticked at first, `<position>:<units>,…`; `return`: the return that it is for. */
   deskOrderRefund: (number: string, asked: { lines?: string; return?: string } = {}) =>
     `${paths.deskOrder(number)}/refund${query(asked)}`,

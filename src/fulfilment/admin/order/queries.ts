@@ -8,6 +8,7 @@ import {
   idByNumber,
   notesOfOrder,
   othersOfPerson,
+  paymentsOfChanges,
 } from '../../../orders/desk-queries.ts'
 import { eventsOfOrder, linesOfOrder, orderByNumber } from '../../../orders/queries.ts'
 import { orderLines } from '../../../orders/tables.ts'
@@ -33,8 +34,9 @@ export const readAllOfOrder = (db: Db, number: string) => {
     staffNames(db, id),
     othersOfPerson(db, number),
     productsOfOrder(db, id),
-    refundsOfOrder(db, id),
     changesOfOrder(db, id),
+    paymentsOfChanges(db, id),
+    refundsOfOrder(db, id),
   ])
 }
 
@@ -57,7 +59,8 @@ const staffNames = (db: Db, orderId: ReturnType<typeof idByNumber>) =>
         union select staff_id from piece_events where order_id = ${orderId}
         union select staff_id from refunds where order_id = ${orderId}
         union select staff_id from order_notes where order_id = ${orderId}
-        union select staff_id from order_corrections where id = ${orderId})`,
+        union select staff_id from order_corrections where id = ${orderId}
+        union select staff_id from order_changes where order_id = ${orderId})`,
     )
 
 /** What the lines of an order are of, by the catalogue of today: to draw an engraving on it. */

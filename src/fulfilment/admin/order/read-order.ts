@@ -3,7 +3,7 @@ import { sizeOfVariant } from '../../../catalog/rules/ring-size-option.ts'
 import { engravingDrawing } from '../../../catalog/rules/surfaces.ts'
 import type { MailStanding } from '../../../mail/queries.ts'
 import { type Correction, openCorrection } from '../../../orders/correct-address.ts'
-import type { othersOfPerson } from '../../../orders/desk-queries.ts'
+import type { othersOfPerson, paymentsOfChanges } from '../../../orders/desk-queries.ts'
 import { type Note, openNote } from '../../../orders/notes.ts'
 import { type Order, type OrderLine, openOrder } from '../../../orders/read-order.ts'
 import { openRefunds, type Refund } from '../../../payments/open-refunds.ts'
@@ -39,6 +39,8 @@ export type DeskOrder = {
   /** What staff did to it: `id` is that of the act. */
   acts: { id: string; at: number; act: string; staffId: string }[]
   others: Awaited<ReturnType<typeof othersOfPerson>>
+  /** The orders that pay for its changes; of one that pays for a change, the order changed. */
+  payments: Awaited<ReturnType<typeof paymentsOfChanges>>
   /** Money that went back or is to, oldest first. */
   refunds: Refund[]
   /** The name of somebody at the desk; undefined: it was nobody. */
@@ -65,13 +67,14 @@ export async function readDeskOrder(
     people,
     others,
     products,
-    refunds,
     changes,
+    payments,
+    refunds,
   ] = await readAllOfOrder(db, number)
   if (!row) return null
   const order = await openOrder(config, row, lines, events, changes)
   return {
-    ...{ order, pieces, moves, mails, acts, others },
+    ...{ order, pieces, moves, mails, acts, others, payments },
     lines: order.lines.map((line) => {
       const product = products.find(({ lineId }) => lineId === line.id)
       return {

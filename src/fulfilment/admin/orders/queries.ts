@@ -27,6 +27,8 @@ const columns = {
   ...{ readyBy: readyByNow(orders), deliverBy: deliverByNow(orders) },
   ...{ gift: orders.gift, madeToOrder: orders.madeToOrder },
   needsDecision: needsDecision(orders).mapWith(Boolean),
+  /** The number of the order that it pays a change of; null: it is an order of its own. */
+  changes: sql<string | null>`(select p.number from ${orders} p where p.id = orders.parent_id)`,
   parcels: parcels(sql``),
   parcelsSent: parcels(sql`and ${shipments.sentAt} is not null`),
 }

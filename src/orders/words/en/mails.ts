@@ -22,6 +22,32 @@ export const mails = {
     opening: (order: string) =>
       `Your payment for order ${order} is on its way, and we’ll email you as soon as the money is here.`,
   },
+  /** For whom staff placed an order, or changed one. */
+  toPay: {
+    /** `until`: the moment when its time to pay is over. */
+    link: {
+      order: {
+        subject: (order: string) => `Your order ${order}: please pay`,
+        title: 'Your order is ready to be paid for',
+        opening: (order: string, until: string) =>
+          `This is order ${order}, as you agreed it with us. Please check it and pay by ${until}: we’re keeping the pieces for you until then. The page opens from the button below.`,
+      },
+      change: {
+        subject: (order: string) => `Your change costs a little more: please pay ${order}`,
+        title: 'Your change is ready to be paid for',
+        opening: (order: string, until: string) =>
+          `This is what the change of your order costs more, under the number ${order}. Please check it and pay by ${until}; then we make the change. If you don’t, your order stays as it was.`,
+      },
+      see: 'See it and pay',
+      seeAt: (link: string) => `See it and pay: ${link}`,
+    },
+    transfer: {
+      subject: (order: string) => `Your order ${order}: how to pay`,
+      title: 'Please transfer the amount to our account',
+      opening: (order: string) =>
+        `This is order ${order}, as you agreed it with us. We’ll email you as soon as your money is here.`,
+    },
+  },
   overdue: {
     subject: (order: string) => `Order ${order}: your payment hasn’t come`,
     title: 'Your payment has not come',
@@ -85,6 +111,7 @@ export const ownerMails = {
     `Total ${total}, paid ${paid}${refunded ? `, refunded ${refunded}` : ''}.`,
   /** `name`: the shopper's. */
   answer: (name: string) => `Reply to this email to write to ${name}.`,
+  noAnswer: (name: string) => `${name} has given no email address.`,
   needsYou: (order: string) => `Order ${order} needs your attention`,
   disputeOver: (order: string) => `Order ${order}: the dispute is over`,
   disputeEnd: {

@@ -7,6 +7,7 @@ import { type CalendarDate, wallClock } from '../../../../platform/calendar-date
 import type { Shop } from '../../../../platform/config.ts'
 import { countryName } from '../../../../platform/country-name.ts'
 import { formatMoney } from '../../../../platform/money.ts'
+import { changeWords } from '../../changes/words.ts'
 import type { OrderListRow } from '../queries.ts'
 import { isLate, type Standing, standingOf } from '../rules.ts'
 import { orderListWords } from '../words.ts'
@@ -29,7 +30,19 @@ export const OrderTable = ({ shop, today, rows, empty }: Props) => {
         {
           title: words.columns.number,
           kind: 'main',
-          cell: ({ number }) => <a href={paths.deskOrder(number)}>{number}</a>,
+          cell: ({ number, changes }) => (
+            <>
+              <a href={paths.deskOrder(number)}>{number}</a>
+              {changes && (
+                <>
+                  <br />
+                  <a class="quiet" href={paths.deskOrder(changes)}>
+                    {changeWords().difference(changes)}
+                  </a>
+                </>
+              )}
+            </>
+          ),
         },
         {
           title: words.columns.when,
