@@ -17,6 +17,8 @@ import { orderPageWords } from './fulfilment/admin/order/words.ts'
 import { orderListRoutes } from './fulfilment/admin/orders/routes.tsx'
 import { parcelRoutes } from './fulfilment/admin/parcels/routes.tsx'
 import { refundDeskRoutes } from './fulfilment/admin/refunds/routes.ts'
+import { deskReturnRoutes } from './fulfilment/admin/returns/routes.tsx'
+import { returnDeskWords } from './fulfilment/admin/returns/words.ts'
 import { toDoRoutes } from './fulfilment/admin/to-do/routes.tsx'
 import { fulfilmentWords } from './fulfilment/words.ts'
 import { orderOfEntry } from './orders/desk-queries.ts'
@@ -77,6 +79,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   desk.route('/', staffRoutes)
   desk.route('/', logRoutes(logWordsOfSlices, orderOfEntry()))
   desk.route('/', parcelRoutes)
+  desk.route('/', deskReturnRoutes)
   desk.notFound((c) => respondToOtherMethod(desk as never, c as never) ?? respondNotAtTheDesk(c))
   desk.onError(
     (error, c) => respondToRefusal(error, c) ?? respondToError(sheets.plain)(error, c as never),
@@ -90,7 +93,12 @@ const logWordsOfSlices = () => [
   paymentWords().log,
   {
     ...fulfilmentWords().log,
-    values: { stage: benchWords().stages, waitsFor: benchWords().waits },
+    values: {
+      stage: benchWords().stages,
+      waitsFor: benchWords().waits,
+      condition: returnDeskWords().conditions,
+      reason: returnDeskWords().reasons,
+    },
   },
   {
     ...staffWords().log,

@@ -172,6 +172,11 @@ export const paths = {
   /** Where a shopper says that a parcel has arrived. */
   orderArrived: () => patterns.orderArrived,
   order: (number: string, token?: string) => `/orders/${number}${query({ token })}`,
+  orderReturn: (number: string) => `/orders/${number}/return`,
+  /** The page of a return, with its slip while there is one. */
+  orderReturnSlip: (number: string, id: string, token?: string) =>
+    `/orders/${number}/return/${id}${query({ token })}`,
+  orderReturnWithdraw: (number: string, id: string) => `/orders/${number}/return/${id}/withdraw`,
 
   desk: () => patterns.desk,
   deskAlive: () => patterns.deskAlive,
@@ -228,6 +233,12 @@ export const paths = {
   /** `done`: what was just done. */
   deskRefund: (refund: string, done?: string) =>
     `/admin/refunds/${encodePart(refund)}${query({ done })}`,
+  deskOrderReturn: (number: string) => `${paths.deskOrder(number)}/return`,
+  deskReturns: (filter: Record<string, string | undefined> = {}) =>
+    `${patterns.deskReturns}${query(filter)}`,
+  deskReturn: (id: string, told: Record<string, string | undefined> = {}) =>
+    `${patterns.deskReturns}/${id}${query(told)}`,
+  deskReturnSlip: (id: string) => `${patterns.deskReturns}/${id}/slip`,
   deskBench: (filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskBench}${query(filter)}`,
   /** Bench sheets and bag labels of these pieces, to be printed. */

@@ -20,6 +20,7 @@ import { orderWords } from '../words.ts'
 import { OrderChanges } from './order-changes.tsx'
 import { OrderDates } from './order-dates.tsx'
 import { OrderParcels } from './order-parcels.tsx'
+import { OrderReturns } from './order-returns.tsx'
 import { OrderSteps } from './order-steps.tsx'
 
 /**
@@ -63,6 +64,7 @@ export const OrderPage = (props: {
       )}
       {progress && order.state === 'paid' && <OrderSteps progress={progress} />}
       {progress && <OrderParcels shop={shop} order={order} progress={progress} today={today} />}
+      {progress && <OrderReturns shop={shop} order={order} progress={progress} />}
       <OrderDates order={order} stage={progress?.stage} locale={shop.locale} />
       <h2>{orderWords().order.lines}</h2>
       <ul class="cart-lines">

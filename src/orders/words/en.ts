@@ -5,8 +5,8 @@ import { log } from './en/log.ts'
 import { mails, ownerMails } from './en/mails.ts'
 import { lookUp, order } from './en/order.ts'
 import { progress } from './en/progress.ts'
+import { returns } from './en/returns.ts'
 import { transfer } from './en/transfer.ts'
-
 export const en = {
   addresses,
   changes,
@@ -17,5 +17,6 @@ export const en = {
   order,
   ownerMails,
   progress,
+  returns,
   transfer,
 }

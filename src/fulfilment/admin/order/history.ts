@@ -27,6 +27,7 @@ export function historyOf(desk: DeskOrder, shop: Shop): Happened[] {
     ...movesOf(desk),
     ...changesOf(desk),
     ...parcelsOf(desk),
+    ...returnsOf(desk),
     ...notesOf(desk),
     ...mailsOf(desk),
   ]
@@ -67,7 +68,8 @@ function movesOf({ order, lines, moves, nameOf }: DeskOrder): Happened[] {
   return [...together.values()].flatMap((same) => {
     const [first] = same
     const isNote = first?.leaves === first?.enters
-    if (!first || !(isNote || isUnsent(first.enters) || first.enters === 'cancelled')) return []
+    const ofParcel = first?.enters === 'sent' || first?.enters === 'delivered'
+    if (!first || (ofParcel && !isNote)) return []
     const what = contentsOf(
       lines,
       same.map(({ pieceId }) => pieceId),
@@ -115,6 +117,31 @@ function parcelsOf({ lines, parcels, moves, acts, nameOf }: DeskOrder): Happened
         tone: 'good' as const,
       },
       cancelledAt !== null && { at: cancelledAt, title: say.unpacked(what) },
+    ].filter((each) => each !== false)
+  })
+}
+
+/** What became of returns; what came of them is told by the moves. */
+function returnsOf({ lines, returns, acts, nameOf }: DeskOrder): Happened[] {
+  const say = orderPageWords().history.returns
+  return returns.flatMap(({ state, staffId, askedAt, agreedAt, closedAt, pieces }) => {
+    const what = contentsOf(
+      lines,
+      pieces.map(({ pieceId }) => pieceId),
+    )
+    const whoAt = (at: number | null) =>
+      nameOf(acts.find((each) => each.act.startsWith('return-') && each.at === at)?.staffId)
+    const refused = state === 'refused'
+    return [
+      { at: askedAt, title: say.asked(what), who: nameOf(staffId) },
+      agreedAt !== null &&
+        agreedAt !== askedAt && { at: agreedAt, title: say.agreed(what), who: whoAt(agreedAt) },
+      closedAt !== null &&
+        (refused || state === 'withdrawn') && {
+          at: closedAt,
+          title: refused ? say.refused(what) : say.withdrawn(what),
+          who: whoAt(closedAt),
+        },
     ].filter((each) => each !== false)
   })
 }

@@ -15,6 +15,7 @@ import { orderLines } from '../../../orders/tables.ts'
 import { refundsOfOrder } from '../../../payments/refund-queries.ts'
 import type { Db } from '../../../platform/db.ts'
 import { pieceEventsOfOrder, piecesOfOrder } from '../../piece-queries.ts'
+import { returnPiecesOfOrder, returnsOfOrder } from '../../returns/queries.ts'
 import { shipmentsOfOrder } from '../../shipment-queries.ts'
 
 /** Everything that the page of an order shows, in one round trip. */
@@ -37,6 +38,8 @@ export const readAllOfOrder = (db: Db, number: string) => {
     changesOfOrder(db, id),
     paymentsOfChanges(db, id),
     refundsOfOrder(db, id),
+    returnsOfOrder(db, id),
+    returnPiecesOfOrder(db, id),
   ])
 }
 
@@ -59,7 +62,8 @@ const staffNames = (db: Db, orderId: ReturnType<typeof idByNumber>) =>
         union select staff_id from piece_events where order_id = ${orderId}
         union select staff_id from order_notes where order_id = ${orderId}
         union select staff_id from order_corrections where id = ${orderId}
-        union select staff_id from order_changes where order_id = ${orderId})`,
+        union select staff_id from order_changes where order_id = ${orderId}
+        union select staff_id from returns where order_id = ${orderId})`,
     )
 
 /** What the lines of an order are of, by the catalogue of today: to draw an engraving on it. */

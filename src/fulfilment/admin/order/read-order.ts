@@ -14,6 +14,7 @@ import { foldEmail } from '../../../platform/email-address.ts'
 import { unseal } from '../../../platform/sealing.ts'
 import { openShipments, type Shipment } from '../../open-shipments.ts'
 import type { PieceRow, pieceEventsOfOrder } from '../../piece-queries.ts'
+import type { ReturnPieceRow, ReturnRow } from '../../returns/queries.ts'
 import { readAllOfOrder } from './queries.ts'
 
 /** A line with its pieces and its drawing, as the desk shows it. */
@@ -43,6 +44,7 @@ export type DeskOrder = {
   payments: Awaited<ReturnType<typeof paymentsOfChanges>>
   /** Money that went back or is to, oldest first. */
   refunds: Refund[]
+  returns: (ReturnRow & { pieces: ReturnPieceRow[] })[]
   /** The name of somebody at the desk; undefined: it was nobody. */
   nameOf(staffId: string | null | undefined): string | undefined
 }
@@ -70,11 +72,18 @@ export async function readDeskOrder(
     changes,
     payments,
     refunds,
+    returns,
+    inReturns,
   ] = await readAllOfOrder(db, number)
   if (!row) return null
   const order = await openOrder(config, row, lines, events, changes)
   return {
     ...{ order, pieces, moves, mails, acts, others, payments },
+    ...{ order, pieces, moves, mails, acts, others },
+    returns: returns.map((each) => ({
+      ...each,
+      pieces: inReturns.filter(({ returnId }) => returnId === each.id),
+    })),
     lines: order.lines.map((line) => {
       const product = products.find(({ lineId }) => lineId === line.id)
       return {

@@ -26,6 +26,7 @@ import { OthersCard } from './others-card.tsx'
 import { ParcelsCard } from './parcels-card.tsx'
 import { type Asked, PaymentCard } from './payment-card.tsx'
 import { PiecesCard } from './pieces-card.tsx'
+import { ReturnsCard } from './returns-card.tsx'
 import { SaleCard } from './sale-card.tsx'
 
 type Props = {
@@ -121,6 +122,7 @@ export const OrderPage = (props: Props) => {
               toParcels={mayDo(staff.role, 'parcels')}
               nameOfCarrier={props.nameOfCarrier}
             />
+            <ReturnsCard shop={shop} desk={desk} mayEnter={mayChange} />
             <PaymentCard
               shop={shop}
               role={staff.role}

@@ -2,6 +2,7 @@ import type { MailState } from '../../../../mail/rules.ts'
 import type { Attention, EventKind, OrderOrigin, OrderState } from '../../../../orders/rules.ts'
 import type { OrderMailKind } from '../../../../orders/write-mail.ts'
 import { pluralOf } from '../../../../platform/plural.ts'
+import type { ReturnMailKind } from '../../../returns/write-mail.ts'
 import type { Stage } from '../../../rules.ts'
 import type { FulfilmentMailKind } from '../../../write-mail.ts'
 import { log } from './en/log.ts'
@@ -295,7 +296,15 @@ export const en = {
     'order-changed': 'order changed',
     'parcel-sent': 'parcel sent',
     'parcel-delivered': 'parcel delivered',
-  } satisfies Record<OrderMailKind | FulfilmentMailKind, string> as Record<string, string>,
+    'return-asked': 'return: we have the message',
+    'return-agreed': 'return: how to send it back',
+    'return-refused': 'return refused',
+    'return-received': 'return has arrived',
+    'return-new': 'return, to the owner',
+  } satisfies Record<OrderMailKind | FulfilmentMailKind | ReturnMailKind, string> as Record<
+    string,
+    string
+  >,
 
   history: {
     title: 'History',
@@ -342,6 +351,12 @@ export const en = {
     unpacked: (what: string) => `Parcel unpacked: ${what}`,
     sent: (what: string) => `Parcel sent: ${what}`,
     delivered: (what: string) => `Parcel delivered: ${what}`,
+    returns: {
+      asked: (what: string) => `Return asked for: ${what}`,
+      agreed: (what: string) => `Return agreed to: ${what}`,
+      refused: (what: string) => `Return refused: ${what}`,
+      withdrawn: (what: string) => `Kept after all: ${what}`,
+    },
     staffNote: 'Note for us',
     customerNote: 'Note to the customer',
     mail: (kind: string) => `Mail: ${kind}`,
