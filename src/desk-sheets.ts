@@ -1,5 +1,6 @@
 import { desk } from './admin/styles/desk.ts'
 import { print } from './admin/styles/print.ts'
+import { newOrder } from './checkout/admin/styles.ts'
 import { engravingFonts } from './engraving/styles/fonts.ts'
 import { bench, benchPrint } from './fulfilment/admin/bench/styles.ts'
 import { orderPage } from './fulfilment/admin/order/styles.ts'
@@ -14,7 +15,7 @@ import { packed } from './ui/styles/packed.ts'
  * shop's: no page of the shop allows or loads them.
  */
 export const packDeskSheets = () => ({
-  screen: packed(fonts, base, forms, desk, engravingFonts, bench, orderPage, parcels),
+  screen: packed(fonts, base, forms, desk, engravingFonts, bench, orderPage, parcels, newOrder),
   /** What the desk prints. */
   print: packed(fonts, base, forms, print, engravingFonts, bench, benchPrint, parcelsPrint),
 })

@@ -8,6 +8,8 @@ import { staffRoutes } from './admin/staff/routes.tsx'
 import { staffWords } from './admin/staff/words.ts'
 import { DeskFrame } from './admin/views/desk-frame.tsx'
 import { adminWords } from './admin/words.ts'
+import { newOrderRoutes } from './checkout/admin/routes.tsx'
+import { newOrderWords } from './checkout/admin/words.ts'
 import { packDeskSheets } from './desk-sheets.ts'
 import { benchRoutes } from './fulfilment/admin/bench/routes.ts'
 import { benchWords } from './fulfilment/admin/bench/words.ts'
@@ -16,6 +18,7 @@ import { orderPageWords } from './fulfilment/admin/order/words.ts'
 import { orderListRoutes } from './fulfilment/admin/orders/routes.tsx'
 import { parcelRoutes } from './fulfilment/admin/parcels/routes.tsx'
 import { toDoRoutes } from './fulfilment/admin/to-do/routes.tsx'
+import { handOver } from './fulfilment/hand-over.ts'
 import { fulfilmentWords } from './fulfilment/words.ts'
 import { orderOfEntry } from './orders/desk-queries.ts'
 import { orderWords } from './orders/words.ts'
@@ -67,6 +70,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   })
   desk.route('/', adminRoutes)
   desk.route('/', benchRoutes)
+  desk.route('/', newOrderRoutes({ handOver }))
   desk.route('/', orderPageRoutes)
   desk.route('/', toDoRoutes)
   desk.route('/', orderListRoutes)
@@ -83,6 +87,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
 /** What each slice calls, in the log, what it notes. */
 const logWordsOfSlices = () => [
   orderWords().log,
+  newOrderWords().log,
   paymentWords().log,
   {
     ...fulfilmentWords().log,
