@@ -21,6 +21,7 @@ const rightsOf: [RegExp, Right[]][] = [
   [/^POST \/admin\/orders\//, ['change-orders']],
   [/^\w+ \/admin\/(bench|pieces)(\/|$)/, ['pieces']],
   [/^\w+ \/admin\/parcels(\/|$)/, ['parcels']],
+  [/^\w+ \/admin\/journal(\.csv)?$/, ['journal']],
 ]
 
 vi.setConfig({ testTimeout: 120_000 })
