@@ -17,22 +17,14 @@ import { sellAndPay } from '../support/fulfilment.ts'
 import { isScan } from '../support/plans.ts'
 import { orderNow } from '../support/purchase.ts'
 import { bindings, db, later, stripe } from '../support/shop.ts'
+import { emptyJournal } from './empty-journal.ts'
 
 const zone = 'Europe/Amsterdam'
 const thisMonth = () => wallClock(now(), zone).date.slice(0, 7)
 const euro = (amount: number) => formatMoney(amount, 'EUR', 'en-IE', true)
 const books = await atTheDesk('books')
 
-beforeEach(async () => {
-  stripe.reset()
-  await bindings.DB.batch(
-    [
-      'DROP TRIGGER IF EXISTS journal_stay',
-      'DELETE FROM journal',
-      'DELETE FROM journal_readings',
-    ].map((sql) => bindings.DB.prepare(sql)),
-  )
-})
+beforeEach(emptyJournal)
 
 let made = 0
 type Row = typeof journal.$inferInsert
