@@ -8,6 +8,7 @@ import { orderPage } from './fulfilment/admin/order/styles.ts'
 import { parcels, parcelsPrint } from './fulfilment/admin/parcels/styles.ts'
 import { refunds } from './fulfilment/admin/refunds/styles.ts'
 import { returns } from './fulfilment/returns/styles.ts'
+import { journalPage } from './payments/admin/journal/styles.ts'
 import { base } from './ui/styles/base.ts'
 import { fonts } from './ui/styles/fonts.ts'
 import { forms } from './ui/styles/forms.ts'
@@ -27,6 +28,7 @@ export const packDeskSheets = () => ({
     bench,
     orderPage,
     disputes,
+    journalPage,
     newOrder,
     parcels,
     refunds,

@@ -30,6 +30,8 @@ import { fulfilmentWords } from './fulfilment/words.ts'
 import { orderOfEntry } from './orders/desk-queries.ts'
 import { orderWords } from './orders/words.ts'
 import { paths } from './paths.ts'
+import { journalRoutes } from './payments/admin/journal/routes.tsx'
+import { journalWords } from './payments/admin/journal/words.ts'
 import { paymentWords } from './payments/words.ts'
 import type { AppEnv } from './platform/env.ts'
 import { securityHeaders } from './platform/security.ts'
@@ -89,6 +91,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   desk.route('/', logRoutes(logWordsOfSlices, orderOfEntry()))
   desk.route('/', parcelRoutes)
   desk.route('/', deskReturnRoutes)
+  desk.route('/', journalRoutes)
   desk.notFound((c) => respondToOtherMethod(desk as never, c as never) ?? respondNotAtTheDesk(c))
   desk.onError(
     (error, c) => respondToRefusal(error, c) ?? respondToError(sheets.plain)(error, c as never),
@@ -116,5 +119,6 @@ const logWordsOfSlices = () => [
     values: { role: adminWords().roles },
     pages: { staff: (id: string) => paths.deskStaffMember(id) },
   },
+  journalWords().log,
   { ...orderPageWords().log, pages: { order: (id: string) => paths.deskOrder(id) } },
 ]
