@@ -5,6 +5,8 @@ import { bench, benchPrint } from './fulfilment/admin/bench/styles.ts'
 import { disputes, disputesPrint } from './fulfilment/admin/disputes/styles.ts'
 import { orderPage } from './fulfilment/admin/order/styles.ts'
 import { parcels, parcelsPrint } from './fulfilment/admin/parcels/styles.ts'
+import { refunds } from './fulfilment/admin/refunds/styles.ts'
+import { returns } from './fulfilment/returns/styles.ts'
 import { base } from './ui/styles/base.ts'
 import { fonts } from './ui/styles/fonts.ts'
 import { forms } from './ui/styles/forms.ts'
@@ -15,7 +17,19 @@ import { packed } from './ui/styles/packed.ts'
  * shop's: no page of the shop allows or loads them.
  */
 export const packDeskSheets = () => ({
-  screen: packed(fonts, base, forms, desk, engravingFonts, bench, orderPage, disputes, parcels),
+  screen: packed(
+    fonts,
+    base,
+    forms,
+    desk,
+    engravingFonts,
+    bench,
+    orderPage,
+    disputes,
+    parcels,
+    refunds,
+    returns,
+  ),
   /** What the desk prints. */
   print: packed(
     fonts,
@@ -27,5 +41,6 @@ export const packDeskSheets = () => ({
     benchPrint,
     disputesPrint,
     parcelsPrint,
+    returns,
   ),
 })

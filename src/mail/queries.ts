@@ -21,6 +21,9 @@ export type NewMail = {
 export const putInOutbox = (db: Db, mail: NewMail) =>
   db.insert(outbox).values({ ...mail, state: 'queued', attempts: 0, dueAt: mail.createdAt })
 
+/** In the place of a mail that goes to nobody. */
+export const putNothing = (db: Db) => db.select({ id: outbox.id }).from(outbox).limit(0)
+
 /**
  * Takes a due mail for one attempt; no row when it is not due, sent, or taken by another attempt.
  * Asking again with the same `attempt` returns the same row.

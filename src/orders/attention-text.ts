@@ -23,6 +23,7 @@ export function attentionText(
     'payment-overdue': because.paymentOverdue,
     disputed: because.disputed(due && formatDate(due, locale)),
     'refund-failed': because.refundFailed,
+    'refunded-twice': because.refundedTwice,
   }
   return reasons[why]
 }

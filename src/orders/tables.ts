@@ -10,6 +10,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
 import { variants } from '../catalog/tables.ts'
+import type { DeliveryMethod } from '../delivery/rules/options.ts'
 import type { CalendarDate } from '../platform/calendar-date.ts'
 import { sealedText } from '../platform/db.ts'
 import type { Language } from '../platform/languages.ts'
@@ -120,7 +121,7 @@ export const orders = sqliteTable(
     /** By when the open dispute that is due first must be answered. */
     disputeDue: integer(),
 
-    deliveryMethod: text({ enum: ['standard', 'insured'] }).notNull(),
+    deliveryMethod: text().$type<DeliveryMethod>().notNull(),
     country: text().notNull(),
     /** Whether a unit of it is made for it. */
     madeToOrder: integer({ mode: 'boolean' }).notNull().default(false),

@@ -23,6 +23,7 @@ const attentions: Record<Attention, true> = {
   'payment-overdue': true,
   disputed: true,
   'refund-failed': true,
+  'refunded-twice': true,
 }
 
 const PROMISED = '2099-01-05'
@@ -40,12 +41,15 @@ const mails: Record<
   'dispute-over': { details: ['won:5000', 'lost:5000', 'closed:5000'] },
   'payment-awaited': { states: ['processing'] },
   'payment-failed': { states: ['released'] },
+  'payment-link': { states: ['pending'] },
+  'transfer-details': { states: ['processing'] },
   'payment-overdue': { states: ['released'] },
   'sold-meanwhile': { states: ['refunding'] },
   refunded: { details: ['1000', '5000'] },
   'work-begun': {},
   // A later day, and the promised one, in countries whose laws differ.
   'order-delayed': { details: ['2099-01-12', PROMISED], countries: ['CY', 'US', 'JP'] },
+  'order-changed': { details: ['same', 'dearer', 'cheaper'] },
 }
 
 let id = ''

@@ -22,10 +22,11 @@ export function noteToOwner(written: Written, title: string, text: string): Retu
   const say = orderWords().ownerMails
   const { total, paid, refunded } = amountsOf(written)
   const amounts = say.amounts(total, paid, refunded)
-  const answer = say.answer(order.contact.name)
+  const { name } = order.contact
+  const answer = order.email ? say.answer(name) : say.noAnswer(name)
   return {
     subject: title,
-    replyTo: order.email,
+    ...(order.email && { replyTo: order.email }),
     html: String(
       <MailLayout shop={shop} title={title}>
         <MailText text={text} />

@@ -4,8 +4,9 @@ import type { DeskEnv } from '../../../admin/env.ts'
 import { orderMailNow } from '../../../orders/write-mail.ts'
 import { openPayments } from '../../../payments/context.ts'
 import { todayIn } from '../../../platform/calendar-date.ts'
+import type { Config } from '../../../platform/config.ts'
 import { emptyForm, type FormState } from '../../../ui/form-field.tsx'
-import { carrierOf } from '../../carriers/shop-carriers.ts'
+import { carrierOf, handedOver } from '../../carriers/shop-carriers.ts'
 import { mailOfOrder } from '../../write-mail.ts'
 import { askProvider } from './ask-provider.ts'
 import type { DeskOrder } from './read-order.ts'
@@ -35,10 +36,16 @@ export async function showOrder(
       dashboard={order.paymentRef && payments.dashboard(order.paymentRef)}
       workBegun={tellsOfWork(desk) ? await mailOfOrder(c.var, 'work-begun', order) : null}
       asMail={({ said }) => orderMailNow(config.shop, order, 'order-note', said)}
-      nameOfCarrier={(id) => carrierOf(config, id)?.name || orderPageWords().parcels.otherCarrier}
+      nameOfCarrier={(id) => nameOfCarrier(config, id)}
     />,
     { title: orderPageWords().title(order.number) },
   )
+}
+
+const nameOfCarrier = (config: Config, id: string): string => {
+  const words = orderPageWords().parcels
+  if (id === handedOver) return words.handedOver
+  return carrierOf(config, id)?.name || words.otherCarrier
 }
 
 /** Whether a mail goes when work begins: for what is made to order, once. */

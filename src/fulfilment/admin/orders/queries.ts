@@ -39,6 +39,8 @@ const columns = {
   needsDecision: needsDecision(orders).mapWith(Boolean),
   disputeDue: orders.disputeDue,
   titles: titlesOfOrder,
+  /** The number of the order that it pays a change of; null: it is an order of its own. */
+  changes: sql<string | null>`(select p.number from ${orders} p where p.id = orders.parent_id)`,
   parcels: parcels(sql``),
   parcelsSent: parcels(sql`and ${shipments.sentAt} is not null`),
 }

@@ -22,6 +22,32 @@ export const mails = {
     opening: (order: string) =>
       `Your payment for order ${order} is on its way, and we’ll email you as soon as the money is here.`,
   },
+  /** For whom staff placed an order, or changed one. */
+  toPay: {
+    /** `until`: the moment when its time to pay is over. */
+    link: {
+      order: {
+        subject: (order: string) => `Your order ${order}: please pay`,
+        title: 'Your order is ready to be paid for',
+        opening: (order: string, until: string) =>
+          `This is order ${order}, as you agreed it with us. Please check it and pay by ${until}: we’re keeping the pieces for you until then. The page opens from the button below.`,
+      },
+      change: {
+        subject: (order: string) => `Your change costs a little more: please pay ${order}`,
+        title: 'Your change is ready to be paid for',
+        opening: (order: string, until: string) =>
+          `This is what the change of your order costs more, under the number ${order}. Please check it and pay by ${until}; then we make the change. If you don’t, your order stays as it was.`,
+      },
+      see: 'See it and pay',
+      seeAt: (link: string) => `See it and pay: ${link}`,
+    },
+    transfer: {
+      subject: (order: string) => `Your order ${order}: how to pay`,
+      title: 'Please transfer the amount to our account',
+      opening: (order: string) =>
+        `This is order ${order}, as you agreed it with us. We’ll email you as soon as your money is here.`,
+    },
+  },
   overdue: {
     subject: (order: string) => `Order ${order}: your payment hasn’t come`,
     title: 'Your payment has not come',
@@ -39,14 +65,26 @@ export const mails = {
     title: 'We are sending your money back',
     text: (order: string) =>
       `Your payment for order ${order} arrived after the time for it had run out, and by then a piece had been sold to somebody else. We’re sorry. You’ll get the whole amount back, and we’ll email you once it’s on its way.`,
+    changedLate: (order: string) =>
+      `Your payment for order ${order} arrived after the change that it was for could be made. We’re sorry. You’ll get the whole amount back, and we’ll email you once it’s on its way. What you ordered stays as it was.`,
   },
   refunded: {
     subject: (order: string) => `Order ${order}: your refund`,
-    title: 'Your refund is on its way',
-    part: (order: string, amount: string) =>
-      `We have refunded ${amount} of order ${order} in total.`,
+    title: {
+      provider: 'Your refund is on its way',
+      transfer: 'Your refund is on its way',
+      cash: 'Your refund',
+    },
+    part: (order: string, amount: string) => `We have refunded ${amount} of order ${order}.`,
     whole: (order: string, amount: string) => `We have refunded order ${order} in full, ${amount}.`,
-    wait: 'Depending on your bank, it can take up to ten days to arrive.',
+    inAll: (total: string) => `That makes ${total} in all.`,
+    ways: {
+      provider:
+        'It goes back the way you paid. Depending on your bank, it can take up to ten days to arrive.',
+      transfer:
+        'We’ve sent it by bank transfer. Depending on your bank, it can take a few days to arrive.',
+      cash: 'You’ve had it from us in cash.',
+    },
   },
   /** A note that staff wrote stands below. */
   note: {
@@ -73,6 +111,7 @@ export const ownerMails = {
     `Total ${total}, paid ${paid}${refunded ? `, refunded ${refunded}` : ''}.`,
   /** `name`: the shopper's. */
   answer: (name: string) => `Reply to this email to write to ${name}.`,
+  noAnswer: (name: string) => `${name} has given no email address.`,
   needsYou: (order: string) => `Order ${order} needs your attention`,
   disputeOver: (order: string) => `Order ${order}: the dispute is over`,
   disputeEnd: {
@@ -84,7 +123,7 @@ export const ownerMails = {
   },
   because: {
     amountDiffers: (paid: string, total: string) =>
-      `${paid} was paid, but the order comes to ${total}. Please don’t send it until you’ve decided what to do.`,
+      `${paid} was paid, but the order comes to ${total}. Please decide at the desk whether to accept it or give the money back; nothing is sent before that.`,
     paymentUnknown:
       'The payment provider no longer knows its payment page, so nobody can say whether it was paid. Has the provider’s account changed? The pieces are back in the shop.',
     paymentOverdue:
@@ -95,6 +134,8 @@ export const ownerMails = {
         ? `The customer is disputing the payment. Please answer the dispute by ${due}, in the payment provider’s dashboard; the order’s page at the desk collects what to answer with.`
         : 'The customer is disputing the payment. There is nothing to answer now: the bank decides.',
     refundFailed:
-      'A refund did not go through, or came back from the customer’s bank. Please make it again at the order, or ask the customer for another account.',
+      'A refund did not go through, or came back from the customer’s bank. Please open the order at the desk: you can send the money again there, or note that you’ve paid it back by transfer or in cash.',
+    refundedTwice:
+      'More money has gone back than was paid: it was refunded at the desk, and once more in the payment provider’s dashboard. Please ask the customer for what was too much.',
   },
 }

@@ -13,9 +13,12 @@ import type { Shop } from '../../../../platform/config.ts'
 import type { FormState } from '../../../../ui/form-field.tsx'
 import { isUnsent, stages } from '../../../rules.ts'
 import { benchWords } from '../../bench/words.ts'
+import { changeWords } from '../../changes/words.ts'
 import { toneOf } from '../../orders/tones.ts'
+import { ReviewCard } from '../../refunds/views/review-card.tsx'
 import type { DeskOrder } from '../read-order.ts'
 import { orderPageWords } from '../words.ts'
+import { ChangesCard } from './changes-card.tsx'
 import { DatesCard } from './dates-card.tsx'
 import { DeliveryCard } from './delivery-card.tsx'
 import { HistoryCard } from './history-card.tsx'
@@ -24,6 +27,8 @@ import { OthersCard } from './others-card.tsx'
 import { ParcelsCard } from './parcels-card.tsx'
 import { type Asked, PaymentCard } from './payment-card.tsx'
 import { PiecesCard } from './pieces-card.tsx'
+import { ReturnsCard } from './returns-card.tsx'
+import { SaleCard } from './sale-card.tsx'
 
 type Props = {
   shop: Shop
@@ -50,6 +55,7 @@ export const OrderPage = (props: Props) => {
   const { order, pieces } = desk
   const words = orderPageWords()
   const mayChange = mayDo(staff.role, 'change-orders')
+  const parent = desk.payments.find(({ isParent }) => isParent)
   const isOpen = order.state === 'paid' && pieces.some(({ stage }) => isUnsent(stage))
   return (
     <>
@@ -63,6 +69,9 @@ export const OrderPage = (props: Props) => {
               <Status tone="quiet" text={words.partlyRefunded} />
             )}
             {pieces.length > 0 && <span>{standingOf(desk)}</span>}
+            {parent && (
+              <a href={paths.deskOrder(parent.number)}>{changeWords().difference(parent.number)}</a>
+            )}
           </>
         }
       />
@@ -79,11 +88,15 @@ export const OrderPage = (props: Props) => {
       <Details
         wide={
           <>
+            {order.state === 'review' && (
+              <ReviewCard shop={shop} order={order} mayDecide={mayDo(staff.role, 'refund')} />
+            )}
             <PiecesCard
               {...{ shop, staff, desk, today }}
               linesPage={props.linesPage}
               workBegun={props.workBegun}
             />
+            <ChangesCard shop={shop} desk={desk} mayChange={mayChange} />
             <DeliveryCard shop={shop} desk={desk} mayCorrect={mayChange && isOpen} />
             <NotesCard
               shop={shop}
@@ -97,6 +110,7 @@ export const OrderPage = (props: Props) => {
         }
         narrow={
           <>
+            <SaleCard shop={shop} desk={desk} mayChange={mayChange} />
             <DatesCard locale={shop.locale} order={order} mayMove={mayChange && isOpen} />
             <ParcelsCard
               shop={shop}
@@ -104,9 +118,11 @@ export const OrderPage = (props: Props) => {
               toParcels={mayDo(staff.role, 'parcels')}
               nameOfCarrier={props.nameOfCarrier}
             />
+            <ReturnsCard shop={shop} desk={desk} mayEnter={mayChange} />
             <PaymentCard
               shop={shop}
-              order={order}
+              role={staff.role}
+              desk={desk}
               asked={props.asked}
               dashboard={props.dashboard}
             />

@@ -8,6 +8,7 @@ import type { Shop } from '../../../../platform/config.ts'
 import { countryName } from '../../../../platform/country-name.ts'
 import { lettersOf } from '../../../../platform/letters.ts'
 import { formatMoney } from '../../../../platform/money.ts'
+import { changeWords } from '../../changes/words.ts'
 import { AnswerBy } from '../../disputes/views/answer-by.tsx'
 import type { Named } from '../open-names.ts'
 import type { OrderListRow } from '../queries.ts'
@@ -32,7 +33,19 @@ export const OrderTable = ({ shop, today, rows, empty }: Props) => {
         {
           title: words.columns.number,
           kind: 'main',
-          cell: ({ number }) => <a href={paths.deskOrder(number)}>{number}</a>,
+          cell: ({ number, changes }) => (
+            <>
+              <a href={paths.deskOrder(number)}>{number}</a>
+              {changes && (
+                <>
+                  <br />
+                  <a class="quiet" href={paths.deskOrder(changes)}>
+                    {changeWords().difference(changes)}
+                  </a>
+                </>
+              )}
+            </>
+          ),
         },
         {
           title: words.columns.when,
