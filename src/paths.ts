@@ -205,22 +205,18 @@ export const paths = {
   deskOrderDate: (number: string, day?: string) =>
     `${paths.deskOrder(number)}/date${query({ day })}`,
   deskOrderAddress: (number: string) => `${paths.deskOrder(number)}/address`,
-  /** `as`: `text`, all of it to be printed. */
-  deskOrderDispute: (number: string, as?: 'text') =>
-    `${paths.deskOrder(number)}/dispute${query({ as })}`,
   deskOrderChange: (number: string, line: string) =>
     `${paths.deskOrder(number)}/change/${encodePart(line)}`,
   deskOrderChangeDrop: (number: string, change: string) =>
     `${paths.deskOrder(number)}/changes/${encodePart(change)}/drop`,
+  /** `as`: `text`, all of it to be printed. */
+  deskOrderDispute: (number: string, as?: 'text') =>
+    `${paths.deskOrder(number)}/dispute${query({ as })}`,
   deskOrderNotes: (number: string) => `${paths.deskOrder(number)}/notes`,
   deskOrderNote: (number: string, note: string) =>
     `${paths.deskOrderNotes(number)}/${encodePart(note)}`,
   deskOrderMail: (number: string, mail: string) =>
     `${paths.deskOrder(number)}/mails/${encodePart(mail)}`,
-  /** `show`: `settled`, those that somebody saw to. */
-  deskMails: (filter: Record<string, string | undefined> = {}) =>
-    `${patterns.deskMails}${query(filter)}`,
-  deskMailSettled: (mail: string) => `${patterns.deskMails}/${encodePart(mail)}`,
   /** Where staff say that the money of an order has come. */
   deskOrderTake: (number: string) => `${paths.deskOrder(number)}/take`,
   /** The link to pay again, or the end of an order that nobody has paid for. */
@@ -241,6 +237,10 @@ export const paths = {
   deskRefund: (refund: string, done?: string) =>
     `/admin/refunds/${encodePart(refund)}${query({ done })}`,
   deskOrderReturn: (number: string) => `${paths.deskOrder(number)}/return`,
+  /** `show`: `settled`, those that somebody saw to. */
+  deskMails: (filter: Record<string, string | undefined> = {}) =>
+    `${patterns.deskMails}${query(filter)}`,
+  deskMailSettled: (mail: string) => `${patterns.deskMails}/${encodePart(mail)}`,
   deskReturns: (filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskReturns}${query(filter)}`,
   deskReturn: (id: string, told: Record<string, string | undefined> = {}) =>

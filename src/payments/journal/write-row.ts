@@ -3,6 +3,7 @@ import type { Seconds } from '../../platform/clock.ts'
 import type { Db, Statement } from '../../platform/db.ts'
 import type { Minor } from '../../platform/money.ts'
 import type { JournalKind } from '../refund-rules.ts'
+import { journal } from '../tables.ts'
 
 /** A movement of money, what comes in is positive. */
 export type Entry = {
@@ -13,6 +14,8 @@ export type Entry = {
   provider: string
   kind: JournalKind
   gross: Minor
+  /** What the provider kept of it: a row of its own, `<id>:fee`. */
+  fee?: Minor
   currency: string
   charged?: { amount: Minor; currency: string } | null
   reference: string
@@ -30,41 +33,41 @@ export type Entry = {
  * @param order selects the id of the order that it is about, or nothing
  */
 export function writeRow(db: Db, entry: Entry, order: SQL): [Statement] {
-  const { id, at, provider, kind, gross, currency, reference } = entry
+  const { id, at, provider, kind, gross, fee = 0, currency, reference } = entry
   const charged = entry.charged ?? null
   const paid = charged?.amount ?? gross
   const isSale = kind === 'sale'
-  // A provider's fee has no part in what the shopper paid.
-  const taxed = kind !== 'fee'
-  const statement = db.run(sql`
+  const row = sql`
     with "it" as (
       select "id", "tax_rate" from "orders" where "id" = (${order})
     ), "so_far" as (
       select
-        max(0, ${paid} + ifnull(sum(ifnull("charged", "gross")), 0)) as "paid",
-        ${isSale ? gross : 0} + ifnull(sum("gross") filter (where "kind" = 'sale'), 0) as "settled",
-        ${isSale ? paid : 0}
+        max(0, ${whole(paid)} + ifnull(sum(ifnull("charged", "gross")), 0)) as "paid",
+        ${whole(isSale ? gross : 0)}
+          + ifnull(sum("gross") filter (where "kind" = 'sale'), 0) as "settled",
+        ${whole(isSale ? paid : 0)}
           + ifnull(sum(ifnull("charged", "gross")) filter (where "kind" = 'sale'), 0) as "sold",
         ifnull(sum("tax"), 0) as "had"
       from "journal" where "order_id" = (select "id" from "it") and "kind" <> 'fee'
     ), "due" as (
       select "it"."id", "it"."tax_rate", "had", "settled", "sold",
         (2 * "paid" * "tax_rate" + 10000 + "tax_rate") / (2 * (10000 + "tax_rate")) as "within"
-      from "it", "so_far" where ${taxed}
+      from "it", "so_far" where ${kind !== 'fee'}
     ), "row" as (
       select "id", "tax_rate",
         iif("sold" > 0, (2 * "within" * "settled" + "sold") / (2 * "sold"), 0) - "had" as "tax"
       from "due"
     )
-    insert into "journal" (
-      "id", "at", "provider", "kind", "order_id", "gross", "net", "tax", "tax_rate", "currency",
-      "charged", "charged_currency", "reference"
-    )
     select ${id}, ${at}, ${provider}, ${kind}, (select "id" from "it"),
       ${gross}, ${gross} - ifnull((select "tax" from "row"), 0),
       ifnull((select "tax" from "row"), 0), ifnull((select "tax_rate" from "row"), 0),
-      ${currency}, ${charged?.amount ?? null}, ${charged?.currency ?? null}, ${reference}
-    where true
-    on conflict ("id") do nothing`)
-  return [statement]
+      ${currency}, ${charged?.amount ?? null}, ${charged?.currency ?? null}, ${reference}, null
+    union all
+    select ${`${id}:fee`}, ${at}, ${provider}, 'fee', (select "id" from "it"),
+      ${-fee}, ${-fee}, 0, 0, ${currency}, null, null, ${reference}, null
+    where ${fee} <> 0`
+  return [db.insert(journal).select(row).onConflictDoNothing()]
 }
+
+/** D1 binds every number as one with a fraction, which would divide into fractions. */
+const whole = (amount: Minor) => sql`cast(${amount} as integer)`

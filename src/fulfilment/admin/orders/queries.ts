@@ -37,10 +37,10 @@ const columns = {
   ...{ readyBy: readyByNow(orders), deliverBy: deliverByNow(orders) },
   ...{ gift: orders.gift, madeToOrder: orders.madeToOrder },
   needsDecision: needsDecision(orders).mapWith(Boolean),
-  disputeDue: orders.disputeDue,
-  titles: titlesOfOrder,
   /** The number of the order that it pays a change of; null: it is an order of its own. */
   changes: sql<string | null>`(select p.number from ${orders} p where p.id = orders.parent_id)`,
+  disputeDue: orders.disputeDue,
+  titles: titlesOfOrder,
   parcels: parcels(sql``),
   parcelsSent: parcels(sql`and ${shipments.sentAt} is not null`),
 }

@@ -55,8 +55,8 @@ export const seenText = (
   { lines, delivery, amount }: Parts,
   cancelled: { id: string; version: number }[],
 ): string =>
-  JSON.stringify([
-    ...lines.map((line) => [line.lineId, line.units, line.amount]),
+  [
+    ...lines.map(({ lineId, units, amount: ofLine }) => `${lineId}:${units}:${ofLine}`),
     ...cancelled.map(({ id, version }) => `${id}:${version}`),
     ...[delivery, amount],
-  ])
+  ].join()

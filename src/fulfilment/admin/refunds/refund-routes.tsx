@@ -38,7 +38,13 @@ refundRoutes.post(patterns.deskOrderRefund, only('refund'), async (c) => {
   if (typed.do === 'change') return showForm(c, desk, typed)
 
   const read = readRefund({ typed, order, lines, locale: c.var.config.shop.locale })
-  if (!read.ok) return showForm(c, desk, typed, { status: 422, errors: read.errors })
+  const changed = refundWords().refused['changed-meanwhile']
+  if (!read.ok) {
+    // What was shown could be sent when it was shown.
+    const why =
+      typed.do === 'send' ? { status: 409 as const, refused: changed } : { status: 422 as const }
+    return showForm(c, desk, typed, { ...why, errors: read.errors })
+  }
   const { wanted } = read
   const cancelled = cancelledBy(desk, wanted)
   if (cancelled.some(({ id }) => isInParcel(desk, id))) {
@@ -47,7 +53,7 @@ refundRoutes.post(patterns.deskOrderRefund, only('refund'), async (c) => {
   }
   if (typed.do !== 'send') return showPreview(c, desk, typed, wanted)
   if (typed.seen !== seenText(wanted, cancelled))
-    return showPreview(c, desk, typed, wanted, refundWords().refused['changed-meanwhile'])
+    return showPreview(c, desk, typed, wanted, changed)
   const { cancel: _, ...asked } = wanted
   const result = await sendBack(paymentDesk(c), { act, orderId: order.id, ...asked }, cancelled)
   if (result.ok) return made()
