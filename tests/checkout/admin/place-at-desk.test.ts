@@ -160,7 +160,7 @@ test('what is made for a counter customer is paid for now, and handed over once 
   expect((await desk.get(answer.location)).page).not.toContain('Hand over 1 piece')
   const [piece] = await piecesNow(order.id)
   if (!piece) throw new Error('No piece')
-  const made = { act: crypto.randomUUID(), pieces: [piece], to: 'ready', tell: false } as const
+  const made = { act: crypto.randomUUID(), pieces: [piece], to: 'ready' as const, tell: false }
   expect(await movePieces(staffAtWork(), made)).toMatchObject({ ok: true })
   const { page } = await desk.get(`/admin/orders/${order.number}`)
   expect(page).toContain('Hand over 1 piece')
