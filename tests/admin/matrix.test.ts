@@ -14,9 +14,12 @@ for (const level of ['warn', 'error'] as const) vi.spyOn(console, level).mockRet
 const rightsOf: [RegExp, Right[]][] = [
   [/^\w+ \/admin\/staff(\/|$)/, ['staff']],
   [/^\w+ \/admin\/log(\/|$)/, ['log']],
+  [/^\w+ \/admin\/orders\/[^/]+\/(refund|decide)$/, ['refund']],
+  [/^POST \/admin\/refunds\//, ['refund']],
+  [/^GET \/admin\/refunds\//, ['orders']],
   // A search is posted, so that no name is in an address.
   [/^POST \/admin\/orders$/, ['orders']],
-  [/^GET \/admin\/orders\/[^/]+\/(address|date|return)$/, ['change-orders']],
+  [/^GET \/admin\/orders\/[^/]+\/(address|date|return|restock)$/, ['change-orders']],
   [/^GET \/admin\/orders(\/|$)/, ['orders']],
   [/^POST \/admin\/orders\//, ['change-orders']],
   [/^\w+ \/admin\/mails(\/|$)/, ['change-orders']],
