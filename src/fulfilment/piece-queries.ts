@@ -48,6 +48,10 @@ export const piecesOfAct = (db: Db, act: string) =>
     ),
   )
 
+/** The same of those of a line. */
+export const piecesOfLine = (db: Db, lineId: string) =>
+  changeable(db).where(eq(pieces.lineId, lineId)).orderBy(asc(pieces.unit))
+
 export type ChangeablePiece = Awaited<ReturnType<typeof piecesToChange>>[number]
 
 const changeable = (db: Db) =>

@@ -56,6 +56,10 @@ export const linesOfOrder = (db: Db, orderId: string | SQL<string>) =>
     .where(eq(orderLines.orderId, orderId))
     .orderBy(asc(orderLines.position))
 
+/** The variant of a line, as SQL. */
+export const variantOfLine = (lineId: string): SQL<string> =>
+  sql<string>`(select ${orderLines.variantId} from ${orderLines} where ${orderLines.id} = ${lineId})`
+
 export const eventsOfOrder = (db: Db, orderId: string | SQL<string>) =>
   db
     .select()

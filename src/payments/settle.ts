@@ -1,12 +1,12 @@
 import { recordOrderPaid } from '../analytics/record-order-paid.ts'
 import { runAct } from '../mail/outbox.ts'
 import { type OrderRow, orderById } from '../orders/queries.ts'
-import type { OrderState } from '../orders/rules.ts'
+import { isTakenByHand, type OrderState } from '../orders/rules.ts'
 import { now } from '../platform/clock.ts'
 import { brokeConstraint, runBatch, type Statement } from '../platform/db.ts'
 import { logFailure } from '../platform/log.ts'
 import type { PaymentContext } from './context.ts'
-import { isTakenByHand, nextStep } from './next-step-rules.ts'
+import { nextStep } from './next-step-rules.ts'
 import { type PaymentState, PaymentsRefused } from './provider.ts'
 import type { KnownRefund } from './refund-news-rules.ts'
 import { type RefundRow, refundsOfOrder } from './refund-queries.ts'
@@ -126,8 +126,8 @@ async function takeStep(
     if (brokeConstraint(error, 'provider_events')) return 'claimed-before'
     // Another caller has taken this step: look again at where the order stands.
     if (takenBefore.some((key) => brokeConstraint(error, key))) return 'overtaken'
-    const late = step.do === 'accept' && step.late
-    if (late && brokeConstraint(error, 'stock_not_negative')) return 'sold-out'
+    const gone = ['stock_not_negative', 'changed_in_time']
+    if (step.do === 'accept' && gone.some((key) => brokeConstraint(error, key))) return 'sold-out'
     throw error
   }
 }

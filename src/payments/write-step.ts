@@ -1,14 +1,17 @@
 import type { ActPart } from '../mail/outbox.ts'
+import { applyChange } from '../orders/changes/apply-change.ts'
+import { dropChange } from '../orders/changes/queries.ts'
 import { giveBackStock, takeStockAgain } from '../orders/hold-queries.ts'
 import { newLink } from '../orders/links.ts'
 import { linesOfOrder, type OrderLineRow, type OrderRow } from '../orders/queries.ts'
-import type { EventKind } from '../orders/rules.ts'
+import { type EventKind, isTakenByHand } from '../orders/rules.ts'
 import { days, now } from '../platform/clock.ts'
+import type { Statement } from '../platform/db.ts'
 import type { PaymentContext } from './context.ts'
 import { attentionMail, mailToOwner, mailToShopper } from './enqueue-order-mail.ts'
 import { lateDates } from './late-dates.ts'
 import { moveOrder, paymentReceived, removeFromCart } from './move-order.ts'
-import { isTakenByHand, type Step } from './next-step-rules.ts'
+import type { Step } from './next-step-rules.ts'
 import { noteDisputes } from './note-disputes.ts'
 import { closeRefunded, noteRefund, noteRefundedTwice } from './note-refunds.ts'
 import type { PaymentState } from './provider.ts'
@@ -16,7 +19,7 @@ import { insertRefund, type RefundRow } from './refund-queries.ts'
 
 /**
  * A step that changes the database. `refuse-money`: money came late, and somebody else has the
- * stock.
+ * stock, or the piece to be changed has gone on.
  */
 export type StepToWrite =
   | Exclude<Step, { do: 'wait' | 'capture' | 'send-refund' }>
@@ -79,6 +82,7 @@ export async function writeRelease(
   return [
     ...moveOrder(context, order, 'released', why, attention ? { attention } : {}, how),
     ...giveBackStock(context.db, order.id),
+    ...giveUpChange(context, order),
     ...(how.notify ? [await mailToShopper(context, order, toShopper)] : []),
     ...(attention ? [await attentionMail(context, order, attention)] : []),
   ]
@@ -91,6 +95,7 @@ async function refuseMoney(
 ): Promise<ActPart[]> {
   return [
     ...moveOrder(context, order, 'refunding', 'refund-asked', paymentReceived(payment)),
+    ...giveUpChange(context, order),
     await mailToShopper(context, order, 'sold-meanwhile'),
   ]
 }
@@ -166,14 +171,22 @@ export async function acceptByHand(
   ]
 }
 
-/** Tells the shopper that the order is paid, with a link to it. */
+/**
+ * What a paid order brings about: the shopper is told, with a link to it. What pays for a change makes
+ * it, and the mail about that is the confirmation.
+ */
 async function confirm(context: PaymentContext, order: OrderRow): Promise<ActPart[]> {
+  if (order.origin === 'change') return applyChange(context, order)
   const link = await newLink(context.db, order.id)
   return [
     link.statement,
     await mailToShopper(context, order, 'order-confirmed', { secret: link.token }),
   ]
 }
+
+/** A change that is not paid for is not made. */
+const giveUpChange = ({ db }: PaymentContext, order: OrderRow): Statement[] =>
+  order.origin === 'change' ? [dropChange(db, order)] : []
 
 async function noteProcessing(
   context: PaymentContext,

@@ -19,6 +19,7 @@ const rightsOf: [RegExp, Right[]][] = [
   [/^GET \/admin\/orders\/[^/]+\/(address|date)$/, ['change-orders']],
   [/^GET \/admin\/orders(\/|$)/, ['orders']],
   [/^POST \/admin\/orders\//, ['change-orders']],
+  [/^\w+ \/admin\/new-order(\/|$)/, ['change-orders']],
   [/^\w+ \/admin\/(bench|pieces)(\/|$)/, ['pieces']],
   [/^\w+ \/admin\/parcels(\/|$)/, ['parcels']],
 ]

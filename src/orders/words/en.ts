@@ -1,4 +1,5 @@
 import { addresses } from './en/addresses.ts'
+import { changes } from './en/changes.ts'
 import { gift } from './en/gift.ts'
 import { log } from './en/log.ts'
 import { mails, ownerMails } from './en/mails.ts'
@@ -6,4 +7,7 @@ import { lookUp, order } from './en/order.ts'
 import { progress } from './en/progress.ts'
 import { transfer } from './en/transfer.ts'
 
-export const en = { addresses, gift, log, lookUp, mails, order, ownerMails, progress, transfer }
+export const en = {
+  ...{ addresses, changes, gift, log, lookUp },
+  ...{ mails, order, ownerMails, progress, transfer },
+}

@@ -2,6 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import { auditLog, staff } from '../../../admin/tables.ts'
 import { products, variants } from '../../../catalog/tables.ts'
 import { copyOfMail, mailsAbout } from '../../../mail/queries.ts'
+import { changesOfOrder } from '../../../orders/changes/queries.ts'
 import {
   correctionOfOrder,
   idByNumber,
@@ -31,6 +32,7 @@ export const readAllOfOrder = (db: Db, number: string) => {
     staffNames(db, id),
     othersOfPerson(db, number),
     productsOfOrder(db, id),
+    changesOfOrder(db, id),
   ])
 }
 

@@ -62,9 +62,10 @@ export async function readDeskOrder(
     people,
     others,
     products,
+    changes,
   ] = await readAllOfOrder(db, number)
   if (!row) return null
-  const order = await openOrder(config, row, lines, events)
+  const order = await openOrder(config, row, lines, events, changes)
   return {
     ...{ order, pieces, moves, mails, acts, others },
     lines: order.lines.map((line) => {

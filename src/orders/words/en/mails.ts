@@ -65,6 +65,8 @@ export const mails = {
     title: 'We are sending your money back',
     text: (order: string) =>
       `Your payment for order ${order} arrived after the time for it had run out, and by then a piece had been sold to somebody else. We’re sorry. You’ll get the whole amount back, and we’ll email you once it’s on its way.`,
+    changedLate: (order: string) =>
+      `Your payment for order ${order} arrived after the change that it was for could be made. We’re sorry. You’ll get the whole amount back, and we’ll email you once it’s on its way. What you ordered stays as it was.`,
   },
   refunded: {
     subject: (order: string) => `Order ${order}: your refund`,
