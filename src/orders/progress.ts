@@ -34,6 +34,15 @@ export type Parcel = {
   deliveredAt: Seconds | null
 }
 
+/** What its shopper gives back, or wanted to. */
+export type GivenBack = {
+  id: string
+  /** `agreed`: to be sent; `withdrawn`: the shopper keeps it after all. */
+  state: 'asked' | 'agreed' | 'received' | 'refused' | 'withdrawn'
+  contents: Units[]
+  askedAt: Seconds
+}
+
 /** What becomes of a paid order. Fulfilment knows, and the app hands it in. */
 export type Progress = {
   stage: ShopperStage
@@ -45,4 +54,10 @@ export type Progress = {
   waiting: Units[]
   /** Where that goes: as it was typed, or corrected since. */
   address: Address
+  givenBack: GivenBack[]
+  /**
+   * Whether anything can be given back: by the right to withdraw, or by asking the shop. Null: it is
+   * not with the shopper, or has been asked for.
+   */
+  giveBack: 'withdraw' | 'ask' | null
 }

@@ -120,7 +120,8 @@ async function takeStep(
   try {
     const parts = await writeStep(context, order, payment, step, refunds)
     await runAct(context, [...claim, ...parts])
-    if (step.do === 'accept') recordOrderPaid(context.visits)
+    // What pays for a change is part of a sale that was counted.
+    if (step.do === 'accept' && order.origin !== 'change') recordOrderPaid(context.visits)
     return 'done'
   } catch (error) {
     if (brokeConstraint(error, 'provider_events')) return 'claimed-before'

@@ -39,6 +39,8 @@ export const en = {
     newOrder: 'New order',
     bench: 'Workshop',
     parcels: 'Parcels',
+    returns: 'Returns',
+    journal: 'Journal',
     staff: 'Staff',
     log: 'Log',
     shop: 'View shop',

@@ -17,8 +17,10 @@ import type { Order, OrderLine } from '../read-order.ts'
 import { awaitsTransfer, isPaidByLink } from '../rules.ts'
 import { transferLines } from '../transfer-lines.ts'
 import { orderWords } from '../words.ts'
+import { OrderChanges } from './order-changes.tsx'
 import { OrderDates } from './order-dates.tsx'
 import { OrderParcels } from './order-parcels.tsx'
+import { OrderReturns } from './order-returns.tsx'
 import { OrderSteps } from './order-steps.tsx'
 
 /**
@@ -62,6 +64,7 @@ export const OrderPage = (props: {
       )}
       {progress && order.state === 'paid' && <OrderSteps progress={progress} />}
       {progress && <OrderParcels shop={shop} order={order} progress={progress} today={today} />}
+      {progress && <OrderReturns shop={shop} order={order} progress={progress} />}
       <OrderDates order={order} stage={progress?.stage} locale={shop.locale} />
       <h2>{orderWords().order.lines}</h2>
       <ul class="cart-lines">
@@ -72,6 +75,7 @@ export const OrderPage = (props: {
       <dl class="summary">
         <SumLines shop={shop} rows={sumRows(order)} />
       </dl>
+      <OrderChanges shop={shop} order={order} />
       <h2>{orderWords().order.where}</h2>
       <dl class="order-facts">
         {!isCollected && (

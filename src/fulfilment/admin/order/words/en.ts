@@ -1,7 +1,8 @@
 import type { MailState } from '../../../../mail/rules.ts'
-import type { Attention, EventKind, OrderOrigin, OrderState } from '../../../../orders/rules.ts'
+import type { EventKind, OrderOrigin, OrderState } from '../../../../orders/rules.ts'
 import type { OrderMailKind } from '../../../../orders/write-mail.ts'
 import { pluralOf } from '../../../../platform/plural.ts'
+import type { ReturnMailKind } from '../../../returns/write-mail.ts'
 import type { Stage } from '../../../rules.ts'
 import type { FulfilmentMailKind } from '../../../write-mail.ts'
 import { log } from './en/log.ts'
@@ -29,23 +30,18 @@ export const en = {
     refunded: 'Money sent back',
   } satisfies Record<OrderState, string>,
   partlyRefunded: 'Part of the money sent back',
-  attention: {
-    'amount-differs':
-      'What was paid differs from what the order costs. Don’t send anything before you’ve decided what to do.',
-    'payment-unknown':
-      'The payment provider no longer knows its payment page, so nobody can say whether it was paid.',
-    'payment-overdue': 'The money that was said to be on its way has not come in time.',
-    disputed: 'The customer disputes the payment. Answer it in the payment provider’s dashboard.',
-    'refund-failed': 'Money that was to go back did not arrive. Send it again below.',
-    'refunded-twice':
-      'More money went back than was paid: from here and in the payment provider’s dashboard.',
-  } satisfies Record<Attention, string>,
-  disputed: 'A dispute about the payment is open.',
-
+  toDispute: 'Collect the evidence',
+  pack: 'Pack',
+  send: 'Go on to send it',
   done: {
     moved: 'Moved.',
     undone: 'Undone.',
     delayed: 'The date has been moved.',
+    changed: 'Changed.',
+    'change-waits':
+      'The customer gets a link to pay the difference. It is changed once that is paid.',
+    'change-refunds': 'Changed. The difference is on its way back to the customer.',
+    'change-off': 'The change has been called off. Nothing was charged.',
     corrected: 'The address has been corrected.',
     'note-written': 'Note saved.',
     'note-sent': 'The note is on its way to the customer.',
@@ -57,6 +53,8 @@ export const en = {
     taken: 'Noted: the money is here. The pieces can be made and sent.',
     ended: 'The order is ended, and its pieces are back in the shop.',
     'handed-over': 'Handed over.',
+    restocked: 'Put into stock.',
+    accepted: 'The payment has been accepted.',
   },
   undo: 'Undo',
   refused: {
@@ -81,6 +79,8 @@ export const en = {
     late: 'late',
     place: 'Lies in',
     inParcel: 'In a parcel',
+    inStock: 'Back in stock',
+    restock: 'Put into stock',
     notYet: 'No pieces yet: nobody has paid.',
     moveTo: {
       'to-make': 'Back: to make',
@@ -283,9 +283,18 @@ export const en = {
     refunded: 'money sent back',
     'work-begun': 'work has begun',
     'order-delayed': 'it takes longer',
+    'order-changed': 'order changed',
     'parcel-sent': 'parcel sent',
     'parcel-delivered': 'parcel delivered',
-  } satisfies Record<OrderMailKind | FulfilmentMailKind, string> as Record<string, string>,
+    'return-asked': 'return: we have the message',
+    'return-agreed': 'return: how to send it back',
+    'return-refused': 'return refused',
+    'return-received': 'return has arrived',
+    'return-new': 'return, to the owner',
+  } satisfies Record<OrderMailKind | FulfilmentMailKind | ReturnMailKind, string> as Record<
+    string,
+    string
+  >,
 
   history: {
     title: 'History',
@@ -308,6 +317,7 @@ export const en = {
       'refund-failed': 'Money did not go back',
       'refund-cancelled': 'Refund called off',
       disputed: 'Payment disputed',
+      'dispute-due': 'Time to answer the dispute changed, or it was answered',
       'dispute-withdrawn': 'Disputed money taken',
       'dispute-reinstated': 'Disputed money returned to us',
       'dispute-won': 'Dispute won',
@@ -323,12 +333,21 @@ export const en = {
     } satisfies Record<EventKind, string>,
     withAmount: (event: string, amount: string) => `${event}: ${amount}`,
     moved: (what: string, from: string, to: string) => `${what}: ${from} → ${to}`,
+    changed: (was: string, is: string) => `Changed: ${was} → ${is}`,
+    changeAsked: (was: string, is: string) => `Change asked for: ${was} → ${is}`,
     noted: (what: string) => `${what}: noted where it lies, or what it waits for`,
+    restocked: (what: string) => `${what}: put into stock`,
     refundedBy: 'because the money went back',
     packed: (what: string) => `Parcel packed: ${what}`,
     unpacked: (what: string) => `Parcel unpacked: ${what}`,
     sent: (what: string) => `Parcel sent: ${what}`,
     delivered: (what: string) => `Parcel delivered: ${what}`,
+    returns: {
+      asked: (what: string) => `Return asked for: ${what}`,
+      agreed: (what: string) => `Return agreed to: ${what}`,
+      refused: (what: string) => `Return refused: ${what}`,
+      withdrawn: (what: string) => `Kept after all: ${what}`,
+    },
     staffNote: 'Note for us',
     customerNote: 'Note to the customer',
     mail: (kind: string) => `Mail: ${kind}`,
