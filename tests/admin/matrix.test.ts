@@ -22,6 +22,7 @@ const rightsOf: [RegExp, Right[]][] = [
   [/^GET \/admin\/orders\/[^/]+\/(address|date|return|restock)$/, ['change-orders']],
   [/^GET \/admin\/orders(\/|$)/, ['orders']],
   [/^POST \/admin\/orders\//, ['change-orders']],
+  [/^\w+ \/admin\/new-order(\/|$)/, ['change-orders']],
   [/^\w+ \/admin\/mails(\/|$)/, ['change-orders']],
   [/^\w+ \/admin\/(bench|pieces)(\/|$)/, ['pieces']],
   [/^\w+ \/admin\/parcels(\/|$)/, ['parcels']],
