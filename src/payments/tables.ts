@@ -62,6 +62,8 @@ export const refunds = sqliteTable(
     returnId: text(),
     /** Whether it is said which lines it is for, or that it is for none. */
     assigned: integer({ mode: 'boolean' }).notNull(),
+    /** The refund that failed and that this one is made instead of: there is one at most. */
+    replaces: text().unique('refund_replaced_once'),
     providerRef: text().unique('refund_at_provider'),
     /** Reference of a transfer, as whoever made it wrote it down. */
     reference: sealedText(),
