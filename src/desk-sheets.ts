@@ -1,5 +1,6 @@
 import { desk } from './admin/styles/desk.ts'
 import { print } from './admin/styles/print.ts'
+import { newOrder } from './checkout/admin/styles.ts'
 import { engravingFonts } from './engraving/styles/fonts.ts'
 import { bench, benchPrint } from './fulfilment/admin/bench/styles.ts'
 import { orderPage } from './fulfilment/admin/order/styles.ts'
@@ -27,6 +28,7 @@ export const packDeskSheets = () => ({
     parcels,
     refunds,
     returns,
+    newOrder,
   ),
   /** What the desk prints. */
   print: packed(
