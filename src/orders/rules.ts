@@ -28,6 +28,21 @@ export type OrderState =
  */
 export type OrderOrigin = 'shop' | 'phone' | 'counter' | 'change'
 
+/** Whether staff take an order's money, and no payment provider. */
+export const isTakenByHand = ({ provider }: { provider: string }): boolean =>
+  provider === 'cash' || provider === 'transfer'
+
+/** Whether an order waits for its customer to pay by the link that staff sent. */
+export const isPaidByLink = (order: {
+  state: OrderState
+  origin: OrderOrigin
+  provider: string
+}): boolean => order.state === 'pending' && order.origin !== 'shop' && !isTakenByHand(order)
+
+/** Whether an order waits for its customer's bank transfer. */
+export const awaitsTransfer = (order: { state: OrderState; provider: string }): boolean =>
+  order.state === 'processing' && order.provider === 'transfer'
+
 /** How a change of an order stands: to be paid for first, made, or not wanted any more. */
 export type ChangeState = 'waiting' | 'applied' | 'dropped'
 
@@ -85,6 +100,7 @@ export type EventKind =
   | 'refund-failed'
   | 'refund-cancelled'
   | 'disputed'
+  | 'dispute-due'
   | 'dispute-withdrawn'
   | 'dispute-reinstated'
   | 'dispute-won'
@@ -95,6 +111,7 @@ export type EventKind =
   | 'delayed'
   | 'sent'
   | 'delivered'
+  | 'handed-over'
   | 'address-corrected'
 
 /** By what an order is found at the desk, besides its number. */

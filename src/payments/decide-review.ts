@@ -41,7 +41,7 @@ export async function decideReview(
   try {
     const parts = await acceptReviewed(desk, order, await linesOfOrder(db, orderId))
     await runAct(desk, [...noted.statements, ...parts])
-    recordOrderPaid(desk.visits)
+    if (order.origin !== 'change') recordOrderPaid(desk.visits)
     return { ok: true, refund: null }
   } catch (error) {
     if (brokeConstraint(error, 'audit_log.id')) return { ok: true, refund: null }

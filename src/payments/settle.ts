@@ -1,12 +1,12 @@
 import { recordOrderPaid } from '../analytics/record-order-paid.ts'
 import { runAct } from '../mail/outbox.ts'
 import { type OrderRow, orderById } from '../orders/queries.ts'
-import type { OrderState } from '../orders/rules.ts'
+import { isTakenByHand, type OrderState } from '../orders/rules.ts'
 import { now } from '../platform/clock.ts'
 import { brokeConstraint, runBatch, type Statement } from '../platform/db.ts'
 import { logFailure } from '../platform/log.ts'
 import type { PaymentContext } from './context.ts'
-import { isTakenByHand, nextStep } from './next-step-rules.ts'
+import { nextStep } from './next-step-rules.ts'
 import { type PaymentState, PaymentsRefused } from './provider.ts'
 import type { KnownRefund } from './refund-news-rules.ts'
 import { type RefundRow, refundsOfOrder } from './refund-queries.ts'
@@ -120,7 +120,8 @@ async function takeStep(
   try {
     const parts = await writeStep(context, order, payment, step, refunds)
     await runAct(context, [...claim, ...parts])
-    if (step.do === 'accept') recordOrderPaid(context.visits)
+    // What pays for a change is part of a sale that was counted.
+    if (step.do === 'accept' && order.origin !== 'change') recordOrderPaid(context.visits)
     return 'done'
   } catch (error) {
     if (brokeConstraint(error, 'provider_events')) return 'claimed-before'

@@ -48,6 +48,7 @@ test('an order keeps the language in which it was placed', async () => {
   const { email, name, line1, postcode, city } = anna
   const address = { name, lines: [line1], city, state: '', postcode, country: 'NL' }
   const draft = {
+    sale: { origin: 'shop' as const, placedBy: null, way: 'page' as const },
     ...{ formKey: 'form', formDigest: '', formAttempt: 1, email, networks: [], holdUntil: 0 },
     cart: { id: 'cart', revision: 0, lines: [] },
     contact: { name, phone: '', address, billing: null, giftMessage: '', giftWrap: false },

@@ -7,7 +7,11 @@ import { log } from './en/log.ts'
 export const en = {
   log,
   order: (number: string) => `Order ${number}`,
-  delivery: { standard: 'Standard delivery', insured: 'Insured delivery' },
+  delivery: {
+    standard: 'Standard delivery',
+    insured: 'Insured delivery',
+    collected: 'Collected at our shop',
+  },
   thanks: 'Thank you',
   ifPaid: 'If you’ve paid, an email with the link to your order is on its way.',
 }

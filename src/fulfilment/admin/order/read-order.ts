@@ -3,9 +3,10 @@ import { sizeOfVariant } from '../../../catalog/rules/ring-size-option.ts'
 import { engravingDrawing } from '../../../catalog/rules/surfaces.ts'
 import type { MailStanding } from '../../../mail/queries.ts'
 import { type Correction, openCorrection } from '../../../orders/correct-address.ts'
-import type { othersOfPerson } from '../../../orders/desk-queries.ts'
+import type { othersOfPerson, paymentsOfChanges } from '../../../orders/desk-queries.ts'
 import { type Note, openNote } from '../../../orders/notes.ts'
 import { type Order, type OrderLine, openOrder } from '../../../orders/read-order.ts'
+import { openRefunds, type Refund } from '../../../payments/open-refunds.ts'
 import type { Config } from '../../../platform/config.ts'
 import type { Db } from '../../../platform/db.ts'
 import { keyedDigest } from '../../../platform/digest.ts'
@@ -13,6 +14,7 @@ import { foldEmail } from '../../../platform/email-address.ts'
 import { unseal } from '../../../platform/sealing.ts'
 import { openShipments, type Shipment } from '../../open-shipments.ts'
 import type { PieceRow, pieceEventsOfOrder } from '../../piece-queries.ts'
+import type { ReturnPieceRow, ReturnRow } from '../../returns/queries.ts'
 import { readAllOfOrder } from './queries.ts'
 
 /** A line with its pieces and its drawing, as the desk shows it. */
@@ -38,6 +40,11 @@ export type DeskOrder = {
   /** What staff did to it: `id` is that of the act. */
   acts: { id: string; at: number; act: string; staffId: string }[]
   others: Awaited<ReturnType<typeof othersOfPerson>>
+  /** The orders that pay for its changes; of one that pays for a change, the order changed. */
+  payments: Awaited<ReturnType<typeof paymentsOfChanges>>
+  /** Money that went back or is to, oldest first. */
+  refunds: Refund[]
+  returns: (ReturnRow & { pieces: ReturnPieceRow[] })[]
   /** The name of somebody at the desk; undefined: it was nobody. */
   nameOf(staffId: string | null | undefined): string | undefined
 }
@@ -63,11 +70,20 @@ export async function readDeskOrder(
     others,
     products,
     changes,
+    payments,
+    refunds,
+    returns,
+    inReturns,
   ] = await readAllOfOrder(db, number)
   if (!row) return null
   const order = await openOrder(config, row, lines, events, changes)
   return {
+    ...{ order, pieces, moves, mails, acts, others, payments },
     ...{ order, pieces, moves, mails, acts, others },
+    returns: returns.map((each) => ({
+      ...each,
+      pieces: inReturns.filter(({ returnId }) => returnId === each.id),
+    })),
     lines: order.lines.map((line) => {
       const product = products.find(({ lineId }) => lineId === line.id)
       return {
@@ -80,6 +96,7 @@ export async function readDeskOrder(
     parcels: await openShipments(config, shipments),
     notes: await Promise.all(notes.map((note) => openNote(config, note))),
     correction: await openCorrection(config, correction),
+    refunds: await openRefunds(config, refunds),
     nameOf: await namesOf(config, people),
   }
 }
