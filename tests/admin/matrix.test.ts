@@ -16,7 +16,7 @@ const rightsOf: [RegExp, Right[]][] = [
   [/^\w+ \/admin\/log(\/|$)/, ['log']],
   // A search is posted, so that no name is in an address.
   [/^POST \/admin\/orders$/, ['orders']],
-  [/^GET \/admin\/orders\/[^/]+\/(address|date)$/, ['change-orders']],
+  [/^GET \/admin\/orders\/[^/]+\/(address|date|change\/[^/]+)$/, ['change-orders']],
   [/^GET \/admin\/orders(\/|$)/, ['orders']],
   [/^POST \/admin\/orders\//, ['change-orders']],
   [/^\w+ \/admin\/(bench|pieces)(\/|$)/, ['pieces']],

@@ -42,6 +42,7 @@ async function everyPage(who: Awaited<ReturnType<typeof atTheDesk>>) {
   const values: Record<string, string> = {
     ...{ number, piece: piece?.id ?? '', packet: '261126-08DF8A', mail: mail?.id ?? '' },
     ...{ parcel: shipments[0]?.id ?? '', member: await employ('books') },
+    ...{ line: piece?.lineId ?? '' },
   }
   const queries: Record<string, string> = {
     [patterns.deskSheets]: `?pieces=${values.piece}`,
