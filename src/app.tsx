@@ -21,6 +21,7 @@ import { createDesk } from './desk.tsx'
 import { feedRoutes } from './feeds/routes.ts'
 import { noteArrived } from './fulfilment/mark-delivered.ts'
 import { readProgress } from './fulfilment/read-progress.ts'
+import { returnRoutes } from './fulfilment/returns/routes.tsx'
 import { findKeyFault } from './key-rotation/check-keys.ts'
 import { orderRoutes } from './orders/routes.tsx'
 import { areas, paths, patterns } from './paths.ts'
@@ -97,6 +98,7 @@ export function createApp(): Hono<AppEnv> {
   app.route('/', cartRoutes)
   app.route('/', checkoutRoutes)
   app.route('/', orderRoutes({ readProgress, noteArrived }))
+  app.route('/', returnRoutes)
   app.route('/', webhookRoutes)
   app.use(patterns.desk, enterDesk)
   app.use(areas.desk, enterDesk)

@@ -2,8 +2,11 @@ import { desk } from './admin/styles/desk.ts'
 import { print } from './admin/styles/print.ts'
 import { engravingFonts } from './engraving/styles/fonts.ts'
 import { bench, benchPrint } from './fulfilment/admin/bench/styles.ts'
+import { disputes, disputesPrint } from './fulfilment/admin/disputes/styles.ts'
 import { orderPage } from './fulfilment/admin/order/styles.ts'
 import { parcels, parcelsPrint } from './fulfilment/admin/parcels/styles.ts'
+import { refunds } from './fulfilment/admin/refunds/styles.ts'
+import { returns } from './fulfilment/returns/styles.ts'
 import { base } from './ui/styles/base.ts'
 import { fonts } from './ui/styles/fonts.ts'
 import { forms } from './ui/styles/forms.ts'
@@ -14,7 +17,30 @@ import { packed } from './ui/styles/packed.ts'
  * shop's: no page of the shop allows or loads them.
  */
 export const packDeskSheets = () => ({
-  screen: packed(fonts, base, forms, desk, engravingFonts, bench, orderPage, parcels),
+  screen: packed(
+    fonts,
+    base,
+    forms,
+    desk,
+    engravingFonts,
+    bench,
+    orderPage,
+    disputes,
+    parcels,
+    refunds,
+    returns,
+  ),
   /** What the desk prints. */
-  print: packed(fonts, base, forms, print, engravingFonts, bench, benchPrint, parcelsPrint),
+  print: packed(
+    fonts,
+    base,
+    forms,
+    print,
+    engravingFonts,
+    bench,
+    benchPrint,
+    disputesPrint,
+    parcelsPrint,
+    returns,
+  ),
 })

@@ -12,11 +12,17 @@ import { packDeskSheets } from './desk-sheets.ts'
 import { benchRoutes } from './fulfilment/admin/bench/routes.ts'
 import { benchWords } from './fulfilment/admin/bench/words.ts'
 import { changeRoutes } from './fulfilment/admin/changes/routes.tsx'
+import { disputeRoutes } from './fulfilment/admin/disputes/routes.tsx'
 import { orderPageRoutes } from './fulfilment/admin/order/routes.tsx'
 import { orderPageWords } from './fulfilment/admin/order/words.ts'
 import { orderListRoutes } from './fulfilment/admin/orders/routes.tsx'
 import { parcelRoutes } from './fulfilment/admin/parcels/routes.tsx'
+import { refundDeskRoutes } from './fulfilment/admin/refunds/routes.ts'
+import { deskReturnRoutes } from './fulfilment/admin/returns/routes.tsx'
+import { returnDeskWords } from './fulfilment/admin/returns/words.ts'
 import { toDoRoutes } from './fulfilment/admin/to-do/routes.tsx'
+import { strandedMailRoutes } from './fulfilment/admin/undelivered/routes.tsx'
+import { strandedMailWords } from './fulfilment/admin/undelivered/words.ts'
 import { fulfilmentWords } from './fulfilment/words.ts'
 import { orderOfEntry } from './orders/desk-queries.ts'
 import { orderWords } from './orders/words.ts'
@@ -68,13 +74,17 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   })
   desk.route('/', adminRoutes)
   desk.route('/', benchRoutes)
+  desk.route('/', disputeRoutes)
+  desk.route('/', strandedMailRoutes)
   desk.route('/', orderPageRoutes)
   desk.route('/', changeRoutes)
+  desk.route('/', refundDeskRoutes)
   desk.route('/', toDoRoutes)
   desk.route('/', orderListRoutes)
   desk.route('/', staffRoutes)
   desk.route('/', logRoutes(logWordsOfSlices, orderOfEntry()))
   desk.route('/', parcelRoutes)
+  desk.route('/', deskReturnRoutes)
   desk.notFound((c) => respondToOtherMethod(desk as never, c as never) ?? respondNotAtTheDesk(c))
   desk.onError(
     (error, c) => respondToRefusal(error, c) ?? respondToError(sheets.plain)(error, c as never),
@@ -86,9 +96,15 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
 const logWordsOfSlices = () => [
   orderWords().log,
   paymentWords().log,
+  { ...strandedMailWords().log, pages: { mail: () => paths.deskMails({ show: 'settled' }) } },
   {
     ...fulfilmentWords().log,
-    values: { stage: benchWords().stages, waitsFor: benchWords().waits },
+    values: {
+      stage: benchWords().stages,
+      waitsFor: benchWords().waits,
+      condition: returnDeskWords().conditions,
+      reason: returnDeskWords().reasons,
+    },
   },
   {
     ...staffWords().log,

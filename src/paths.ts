@@ -172,6 +172,11 @@ export const paths = {
   /** Where a shopper says that a parcel has arrived. */
   orderArrived: () => patterns.orderArrived,
   order: (number: string, token?: string) => `/orders/${number}${query({ token })}`,
+  orderReturn: (number: string) => `/orders/${number}/return`,
+  /** The page of a return, with its slip while there is one. */
+  orderReturnSlip: (number: string, id: string, token?: string) =>
+    `/orders/${number}/return/${id}${query({ token })}`,
+  orderReturnWithdraw: (number: string, id: string) => `/orders/${number}/return/${id}/withdraw`,
 
   desk: () => patterns.desk,
   deskAlive: () => patterns.deskAlive,
@@ -204,11 +209,43 @@ export const paths = {
     `${paths.deskOrder(number)}/change/${encodePart(line)}`,
   deskOrderChangeDrop: (number: string, change: string) =>
     `${paths.deskOrder(number)}/changes/${encodePart(change)}/drop`,
+  /** `as`: `text`, all of it to be printed. */
+  deskOrderDispute: (number: string, as?: 'text') =>
+    `${paths.deskOrder(number)}/dispute${query({ as })}`,
   deskOrderNotes: (number: string) => `${paths.deskOrder(number)}/notes`,
   deskOrderNote: (number: string, note: string) =>
     `${paths.deskOrderNotes(number)}/${encodePart(note)}`,
   deskOrderMail: (number: string, mail: string) =>
     `${paths.deskOrder(number)}/mails/${encodePart(mail)}`,
+  /** Where staff say that the money of an order has come. */
+  deskOrderTake: (number: string) => `${paths.deskOrder(number)}/take`,
+  /** The link to pay again, or the end of an order that nobody has paid for. */
+  deskOrderLink: (number: string) => `${paths.deskOrder(number)}/link`,
+  deskOrderHandOver: (number: string) => `${paths.deskOrder(number)}/hand-over`,
+  /** An order that staff place. */
+  deskNewOrder: () => patterns.deskNewOrder,
+  /** What is sold in it: `q` is what is looked for, `product` the handle of what is to be added. */
+  deskDraft: (draft: string, look: Record<string, string | undefined> = {}) =>
+    `${patterns.deskNewOrder}/${draft}${query(look)}`,
+  deskDraftLine: (draft: string) => `${patterns.deskNewOrder}/${draft}/line`,
+  /** `lines`: what is ticked at first, `<position>:<units>,…`; `return`: the return that it is for. */
+  deskOrderRefund: (number: string, asked: { lines?: string; return?: string } = {}) =>
+    `${paths.deskOrder(number)}/refund${query(asked)}`,
+  deskOrderRestock: (number: string) => `${paths.deskOrder(number)}/restock`,
+  deskOrderDecide: (number: string) => `${paths.deskOrder(number)}/decide`,
+  /** `done`: what was just done. */
+  deskRefund: (refund: string, done?: string) =>
+    `/admin/refunds/${encodePart(refund)}${query({ done })}`,
+  deskOrderReturn: (number: string) => `${paths.deskOrder(number)}/return`,
+  /** `show`: `settled`, those that somebody saw to. */
+  deskMails: (filter: Record<string, string | undefined> = {}) =>
+    `${patterns.deskMails}${query(filter)}`,
+  deskMailSettled: (mail: string) => `${patterns.deskMails}/${encodePart(mail)}`,
+  deskReturns: (filter: Record<string, string | undefined> = {}) =>
+    `${patterns.deskReturns}${query(filter)}`,
+  deskReturn: (id: string, told: Record<string, string | undefined> = {}) =>
+    `${patterns.deskReturns}/${id}${query(told)}`,
+  deskReturnSlip: (id: string) => `${patterns.deskReturns}/${id}/slip`,
   deskBench: (filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskBench}${query(filter)}`,
   /** Bench sheets and bag labels of these pieces, to be printed. */

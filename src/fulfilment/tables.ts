@@ -166,7 +166,11 @@ export const shipmentPieces = sqliteTable(
   ],
 )
 
-/** Pieces that their shopper wants to give back: asked for, agreed to, received. */
+/**
+ * Pieces that their shopper wants to give back: asked for, agreed to, received. A shopper asks
+ * twenty times an order: the trigger `returns_of_shopper`; a return goes forward:
+ * `return_goes_forward`.
+ */
 export const returns = sqliteTable(
   'returns',
   {
@@ -199,7 +203,10 @@ export const returns = sqliteTable(
   ],
 )
 
-/** What is in a return. A piece is in one live return at most. */
+/**
+ * What is in a return. A piece is in one live return at most, and is received once: the trigger
+ * `received_once`.
+ */
 export const returnPieces = sqliteTable(
   'return_pieces',
   {
@@ -209,7 +216,7 @@ export const returnPieces = sqliteTable(
     pieceId: text()
       .notNull()
       .references(() => pieces.id),
-    /** False once the return was refused or withdrawn. */
+    /** False once the return was refused or withdrawn before it came. */
     live: integer({ mode: 'boolean' }).notNull(),
     /** How it came. Null: not yet. */
     condition: text().$type<'as-sent' | 'damaged'>(),

@@ -7,6 +7,7 @@ import type { FulfilmentMail } from './mails/fulfilment-mail.ts'
 import { orderChanged } from './mails/order-changed.ts'
 import { orderDelayed } from './mails/order-delayed.ts'
 import { workBegun } from './mails/work-begun.ts'
+import { writeReturnMail } from './returns/write-mail.ts'
 import { writeParcelDelivered, writeParcelSent } from './write-parcel-mail.ts'
 
 type Context = Parameters<MailWriter>[0]
@@ -30,11 +31,11 @@ export type FulfilmentMailKind = keyof typeof mails
 const writers: Record<FulfilmentMailKind, Writer> = mails
 
 /**
- * Writes the mails about pieces and parcels, in the language of the order. The subject is the
+ * Writes the mails about pieces, parcels and returns, in the language of the order. The subject is the
  * order's id, the secret a link's token.
  */
 export const writeFulfilmentMail: MailWriter = async (context, mail) => {
-  if (!isKind(mail.kind)) return undefined
+  if (!isKind(mail.kind)) return writeReturnMail(context, mail)
   const order = await readOrder(context.db, context.config, mail.subjectId)
   const { secret } = mail
   const written = order && (await write(context, mail.kind, order, mail.detail ?? '', secret))

@@ -21,6 +21,8 @@ export type Parcel = {
   contents: Units[]
   /** Name of the carrier, as it calls itself; empty: nobody who is known by name. */
   carrier: string
+  /** Whether no carrier brought it: the customer was given it in the shop. */
+  handedOver: boolean
   number: string | null
   link: string | null
   /** Whether the page behind the link asks for the postcode. */
@@ -30,6 +32,15 @@ export type Parcel = {
   /** Null: not yet. */
   sentAt: Seconds | null
   deliveredAt: Seconds | null
+}
+
+/** What its shopper gives back, or wanted to. */
+export type GivenBack = {
+  id: string
+  /** `agreed`: to be sent; `withdrawn`: the shopper keeps it after all. */
+  state: 'asked' | 'agreed' | 'received' | 'refused' | 'withdrawn'
+  contents: Units[]
+  askedAt: Seconds
 }
 
 /** What becomes of a paid order. Fulfilment knows, and the app hands it in. */
@@ -43,4 +54,10 @@ export type Progress = {
   waiting: Units[]
   /** Where that goes: as it was typed, or corrected since. */
   address: Address
+  givenBack: GivenBack[]
+  /**
+   * Whether anything can be given back: by the right to withdraw, or by asking the shop. Null: it is
+   * not with the shopper, or has been asked for.
+   */
+  giveBack: 'withdraw' | 'ask' | null
 }

@@ -1,24 +1,25 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { type Outbox, openOutbox } from '../mail/outbox.ts'
 import { areas, paths, patterns } from '../paths.ts'
 import { todayIn } from '../platform/calendar-date.ts'
 import { now } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
-import { hashToken } from '../platform/digest.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { fellIntoTrap, readSentTime } from '../platform/form-trap.ts'
-import { log, logFailure } from '../platform/log.ts'
+import { logFailure } from '../platform/log.ts'
 import { limited } from '../platform/rate-limit.ts'
 import { readForm } from '../platform/read-form.ts'
 import { emptyForm, fieldErrors } from '../ui/form-field.tsx'
 import { tooOften } from '../ui/too-often.tsx'
 import { uiWords } from '../ui/words.ts'
-import { allowedOrder, allowOrder, forgetOrder } from './access.ts'
+import { allowedOrder, forgetOrder } from './access.ts'
 import { lookUpForm } from './forms.ts'
+import { openByLink } from './open-by-link.ts'
+import { noSuchOrder, openedOrder } from './opened-order.tsx'
 import type { Progress } from './progress.ts'
-import { orderById, orderByLink, useForm } from './queries.ts'
-import { type Order, readOrder } from './read-order.ts'
+import { orderById, useForm } from './queries.ts'
+import type { Order } from './read-order.ts'
 import { readOrderNumber } from './rules.ts'
 import { sendLink } from './send-link.ts'
 import { LookUpPage } from './views/look-up-page.tsx'
@@ -89,20 +90,12 @@ export function orderRoutes(parcels: Parcels): Hono<AppEnv> {
     if (!number) return c.notFound()
     const token = c.req.query('token')
     if (token) {
-      const [order] = await orderByLink(c.var.db, await hashToken(token), number, now())
-      if (order) {
-        await allowOrder(c, order.id)
-        log('info', 'order opened by its link', { order: number })
-      } else log('warn', 'order link not accepted', { order: number })
+      await openByLink(c, number, token)
       // Known or not, the token leaves the address bar and the history.
       return c.redirect(paths.order(number), 303)
     }
-    const id = await allowedOrder(c)
-    const order = id ? await readOrder(c.var.db, c.var.config, id) : null
-    if (!order || order.number !== number) {
-      log('warn', 'order not opened', { order: number })
-      return noSuchOrder(c)
-    }
+    const order = await openedOrder(c, number)
+    if (!order) return noSuchOrder(c)
     const progress = await parcels.readProgress(c.var.db, c.var.config, order)
     const { shop } = c.var.config
     const today = todayIn(shop.time_zone)
@@ -133,20 +126,3 @@ export function orderRoutes(parcels: Parcels): Hono<AppEnv> {
 
   return routes
 }
-
-const noSuchOrder = (c: Context<AppEnv>) => {
-  c.status(404)
-  return c.render(<NoSuchOrder />, { title: orderWords().lookUp.title })
-}
-
-const NoSuchOrder = () => (
-  <section class="narrow">
-    <h1>{orderWords().lookUp.closed}</h1>
-    <p>{orderWords().lookUp.whyClosed}</p>
-    <p>
-      <a class="button" href={paths.orderLookUp()}>
-        {orderWords().lookUp.sendAgain}
-      </a>
-    </p>
-  </section>
-)

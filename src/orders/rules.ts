@@ -39,6 +39,10 @@ export const isPaidByLink = (order: {
   provider: string
 }): boolean => order.state === 'pending' && order.origin !== 'shop' && !isTakenByHand(order)
 
+/** Whether an order waits for its customer's bank transfer. */
+export const awaitsTransfer = (order: { state: OrderState; provider: string }): boolean =>
+  order.state === 'processing' && order.provider === 'transfer'
+
 /** How a change of an order stands: to be paid for first, made, or not wanted any more. */
 export type ChangeState = 'waiting' | 'applied' | 'dropped'
 
@@ -96,6 +100,7 @@ export type EventKind =
   | 'refund-failed'
   | 'refund-cancelled'
   | 'disputed'
+  | 'dispute-due'
   | 'dispute-withdrawn'
   | 'dispute-reinstated'
   | 'dispute-won'
@@ -106,6 +111,7 @@ export type EventKind =
   | 'delayed'
   | 'sent'
   | 'delivered'
+  | 'handed-over'
   | 'address-corrected'
 
 /** By what an order is found at the desk, besides its number. */

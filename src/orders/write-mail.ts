@@ -17,6 +17,7 @@ import { paymentFailed, paymentOverdue } from './mails/payment-failed.tsx'
 import { paymentLink } from './mails/payment-link.ts'
 import { refunded } from './mails/refunded.tsx'
 import { soldMeanwhile } from './mails/sold-meanwhile.tsx'
+import { transferDetails } from './mails/transfer-details.ts'
 import { readCustomerNote } from './notes.ts'
 import { type Order, readOrder } from './read-order.ts'
 
@@ -32,6 +33,7 @@ const mails = {
   'payment-link': paymentLink,
   'payment-overdue': paymentOverdue,
   'sold-meanwhile': soldMeanwhile,
+  'transfer-details': transferDetails,
   refunded,
 } satisfies Record<string, OrderMail>
 

@@ -7,6 +7,7 @@ import { now } from '../platform/clock.ts'
 import { unseal } from '../platform/sealing.ts'
 import type { PaymentContext } from './context.ts'
 import { attentionMail, mailToShopper } from './enqueue-order-mail.ts'
+import { journalOfHand } from './journal/journal-of-hand.ts'
 import { moveOrder } from './move-order.ts'
 import {
   enteredState,
@@ -57,7 +58,15 @@ export async function noteRefund(
         ]
       : []),
     ...(await effectsOn(context, order, inOrder(after), row)),
+    ...handedOver(context, row),
   ]
+}
+
+/** The books note what staff have handed over; a provider's own books have the rest. */
+function handedOver({ db }: PaymentContext, refund: Noted): ActPart[] {
+  const { id, orderId, way, amount, currency, state } = refund
+  if (way === 'provider' || state !== 'succeeded') return []
+  return journalOfHand(db, { id, at: now(), orderId, kind: 'refund', way, amount, currency })
 }
 
 /** The row of a refund that was made in the provider's dashboard. */

@@ -38,9 +38,11 @@ export type PaymentProvider = {
   refund(refund: { paymentRef: string; amount: Minor; id: string }): Promise<ProviderRefund>
   /**
    * Movements of money in the provider's balance, oldest first, at most 100: those after the one
-   * named, or the first. Those that are no order's are among them.
+   * named, or the first of the last 10,000. Those that are no order's are among them.
    */
   movements(after: string | null): Promise<Movement[]>
+  /** All that is in the provider's balance now, in minor units by currency. */
+  balance(): Promise<Record<string, Minor>>
   /** Names of the movements that a payout has brought to the shop's bank, itself not among them. */
   movementsOfPayout(reference: string): Promise<string[]>
   /**
@@ -115,7 +117,7 @@ export type Movement = {
   /** The provider's name of it. */
   ref: string
   at: Seconds
-  kind: Exclude<JournalKind, 'fee'>
+  kind: JournalKind
   /** Before the provider kept its fee. */
   amount: Minor
   fee: Minor
@@ -126,6 +128,8 @@ export type Movement = {
   reference: string
   /** Which payment of an order it is about. Null: none that the provider names. */
   paymentRef: string | null
+  /** The order that a sale names itself; there may be no such order. */
+  orderId: string | null
 }
 
 /** A shopper's bank asks for money back. */

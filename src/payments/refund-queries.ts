@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import { orderLines, orders } from '../orders/tables.ts'
 import { minutes, type Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
@@ -18,7 +18,7 @@ const withLines = {
 }
 
 /** All refunds of an order in the order in which they were asked for, each with its lines. */
-export const refundsOfOrder = (db: Db, orderId: string) =>
+export const refundsOfOrder = (db: Db, orderId: string | SQL<string>) =>
   db
     .select(withLines)
     .from(refunds)

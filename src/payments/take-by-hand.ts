@@ -5,6 +5,7 @@ import { runAct } from '../mail/outbox.ts'
 import { linesOfOrder, orderById } from '../orders/queries.ts'
 import { now } from '../platform/clock.ts'
 import { brokeConstraint } from '../platform/db.ts'
+import { journalOfHand } from './journal/journal-of-hand.ts'
 import { isTakenByHand } from './next-step-rules.ts'
 import type { PaymentDesk } from './payment-desk.ts'
 import { setProvider } from './queries.ts'
@@ -41,6 +42,10 @@ export async function takeByHand(
       ...noted.statements,
       ...(order.provider === way ? [] : [setProvider(db, orderId, way)]),
       ...(await acceptByHand(desk, order, received, await linesOfOrder(db, orderId))),
+      ...journalOfHand(db, {
+        ...{ id: orderId, at: received.paidAt, orderId, kind: 'sale', way },
+        ...{ amount: received.paid, currency: received.paidCurrency },
+      }),
     ])
     recordOrderPaid(desk.visits)
     return { ok: true }

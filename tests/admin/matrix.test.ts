@@ -16,11 +16,13 @@ const rightsOf: [RegExp, Right[]][] = [
   [/^\w+ \/admin\/log(\/|$)/, ['log']],
   // A search is posted, so that no name is in an address.
   [/^POST \/admin\/orders$/, ['orders']],
-  [/^GET \/admin\/orders\/[^/]+\/(address|date|change\/[^/]+)$/, ['change-orders']],
+  [/^GET \/admin\/orders\/[^/]+\/(address|date|return|change\/[^/]+)$/, ['change-orders']],
   [/^GET \/admin\/orders(\/|$)/, ['orders']],
   [/^POST \/admin\/orders\//, ['change-orders']],
+  [/^\w+ \/admin\/mails(\/|$)/, ['change-orders']],
   [/^\w+ \/admin\/(bench|pieces)(\/|$)/, ['pieces']],
   [/^\w+ \/admin\/parcels(\/|$)/, ['parcels']],
+  [/^\w+ \/admin\/returns(\/|$)/, ['change-orders']],
 ]
 
 vi.setConfig({ testTimeout: 120_000 })

@@ -2,6 +2,7 @@ import { encodeBase64 } from 'hono/utils/encode'
 import { expect, test, vi } from 'vitest'
 import { packOrders } from '../../src/fulfilment/pack-orders.ts'
 import { patterns } from '../../src/paths.ts'
+import { arrived, asks, wish } from '../fulfilment/returns/support.ts'
 import { atTheDesk, employ } from '../support/desk.ts'
 import { deskRoutes } from '../support/desk-routes.ts'
 import { mailsAbout, moveAll, piecesNow, sellAndPay, staffAtWork } from '../support/fulfilment.ts'
@@ -39,10 +40,13 @@ async function everyPage(who: Awaited<ReturnType<typeof atTheDesk>>) {
   const packed = await sellAndPay([{}])
   const act = crypto.randomUUID()
   const { shipments } = await packOrders(staffAtWork(), { act, orderIds: [packed.id] })
+  const given = await arrived()
+  const wished = wish(given)
+  await asks(wished)
   const values: Record<string, string> = {
     ...{ number, piece: piece?.id ?? '', packet: '261126-08DF8A', mail: mail?.id ?? '' },
     ...{ parcel: shipments[0]?.id ?? '', member: await employ('books') },
-    ...{ line: piece?.lineId ?? '' },
+    ...{ line: piece?.lineId ?? '', return: wished.id },
   }
   const queries: Record<string, string> = {
     [patterns.deskSheets]: `?pieces=${values.piece}`,

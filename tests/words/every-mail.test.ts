@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { packOrders } from '../../src/fulfilment/pack-orders.ts'
+import { returnReasons } from '../../src/fulfilment/returns/rules.ts'
+import type { ReturnMailKind } from '../../src/fulfilment/returns/write-mail.ts'
 import { sendShipment } from '../../src/fulfilment/send-shipment.ts'
-import { pieces } from '../../src/fulfilment/tables.ts'
+import { pieces, returnPieces, returns } from '../../src/fulfilment/tables.ts'
 import { type FulfilmentMailKind, writeFulfilmentMail } from '../../src/fulfilment/write-mail.ts'
 import type { Attention, OrderState } from '../../src/orders/rules.ts'
 import { orderNotes, orders } from '../../src/orders/tables.ts'
@@ -11,7 +13,7 @@ import { readConfig } from '../../src/platform/config.ts'
 import { seal } from '../../src/platform/sealing.ts'
 import { stockAlerts } from '../../src/stock-alerts/tables.ts'
 import { writeStockAlert } from '../../src/stock-alerts/write-mail.ts'
-import { staffAtWork } from '../support/fulfilment.ts'
+import { piecesNow, staffAtWork } from '../support/fulfilment.ts'
 import { bindings, db, stripe } from '../support/shop.ts'
 import { openGreekCatalogue } from './greek-catalogue.ts'
 import { checkOut, greek, greekShop, putIntoCart } from './greek-shop.ts'
@@ -42,6 +44,7 @@ const mails: Record<
   'payment-awaited': { states: ['processing'] },
   'payment-failed': { states: ['released'] },
   'payment-link': { states: ['pending'] },
+  'transfer-details': { states: ['processing'] },
   'payment-overdue': { states: ['released'] },
   'sold-meanwhile': { states: ['refunding'] },
   refunded: { details: ['1000', '5000'] },
@@ -108,6 +111,11 @@ test.each(Object.entries(mails))('%s: every word came through', async (kind, cau
     }
 })
 
+const returnMails = [
+  ...(['return-asked', 'return-agreed', 'return-refused', 'return-received'] as const),
+  'return-new',
+] satisfies ReturnMailKind[]
+
 const parcelMails = ['parcel-sent', 'parcel-delivered'] as const
 type ParcelMailKind = (typeof parcelMails)[number]
 
@@ -137,6 +145,43 @@ test.each(parcelMails)('%s: every word came through', async (kind) => {
   expect(await sendShipment(desk, { ...sending, ...how })).toEqual({ ok: true })
   await write()
 })
+
+test.each(['asked', 'agreed', 'received'] as const)(
+  'mails about a return that is %s: every word came through',
+  async (state) => {
+    const config = await readConfig({ ...bindings, ...greek })
+    await enter('released')
+    await db.delete(pieces).where(eq(pieces.orderId, id))
+    await db.update(orders).set({ state: 'paid' }).where(eq(orders.id, id))
+    const given = `return-${state}`
+    for (const reason of returnReasons) {
+      const note = await seal(config.sealingKeys, `returns.note:${given}`, 'Ερμού')
+      const answer = await seal(config.sealingKeys, `returns.answer:${given}`, 'Ερμού')
+      const times = { askedAt: 5, agreedAt: state === 'asked' ? null : 5 }
+      const row = { id: given, orderId: id, state, reason, note, answer, ...times }
+      await db
+        .insert(returns)
+        .values(row)
+        .onConflictDoUpdate({ target: returns.id, set: { reason } })
+      for (const piece of await piecesNow(id))
+        await db
+          .insert(returnPieces)
+          .values({
+            ...{ returnId: given, pieceId: piece.id, live: state === 'received' },
+            ...(piece.unit === 1 && { condition: 'as-sent' as const, receivedAt: 5 }),
+          })
+          .onConflictDoNothing()
+      for (const kind of returnMails) {
+        const about = { kind, subjectId: id, detail: given, secret: 'secret' }
+        const mail = await writeFulfilmentMail({ db, config }, about)
+        const { subject = '', text = '', html = '' } = mail ?? {}
+        expect(unspoken([subject, ...text.split('\n'), ...textsOf(html)])).toEqual([])
+        expect(subject + text + html).toContain('[')
+      }
+    }
+    await db.delete(returnPieces)
+  },
+)
 
 test('stock-alert: every word came through', async () => {
   const alert = { id: 'alert', variantId: 'gone-0', emailDigest: '', language: 'el' }

@@ -38,6 +38,7 @@ export const en = {
     orders: 'Orders',
     bench: 'Workshop',
     parcels: 'Parcels',
+    returns: 'Returns',
     staff: 'Staff',
     log: 'Log',
     shop: 'View shop',

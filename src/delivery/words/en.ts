@@ -9,6 +9,7 @@ const dates = {
     inStock: <D>(date: D) => ['In stock: ready to send by ', date],
     madeToOrder: <D>(date: D) => ['Made to order: ready to send by ', date],
   },
+  collectFrom: <D>(date: D) => ['Ready to be collected from ', date],
   withYou: <D>(dates: D) => ['With you ', dates],
   withYouIn: <D>(dates: D, country: string) => ['with you ', dates, ` (${country})`],
   /** Beside a date that holds instead. */

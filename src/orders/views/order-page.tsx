@@ -14,11 +14,13 @@ import { orderLineWords } from '../line-words.ts'
 import { AddressBlock } from '../parts/address-block.tsx'
 import type { Progress, ShopperStage } from '../progress.ts'
 import type { Order, OrderLine } from '../read-order.ts'
-import { isPaidByLink } from '../rules.ts'
+import { awaitsTransfer, isPaidByLink } from '../rules.ts'
+import { transferLines } from '../transfer-lines.ts'
 import { orderWords } from '../words.ts'
 import { OrderChanges } from './order-changes.tsx'
 import { OrderDates } from './order-dates.tsx'
 import { OrderParcels } from './order-parcels.tsx'
+import { OrderReturns } from './order-returns.tsx'
 import { OrderSteps } from './order-steps.tsx'
 
 /**
@@ -35,6 +37,7 @@ export const OrderPage = (props: {
 }) => {
   const { order, progress, today } = props
   const standing = standingOf(order, progress)
+  const isCollected = order.deliveryMethod === 'collected'
   // An order keeps its currency, whatever the shop sells in by now.
   const shop = { ...props.shop, currency: order.currency }
   return (
@@ -45,12 +48,13 @@ export const OrderPage = (props: {
       <p class={`notice ${isGood(order.state) ? 'notice-good' : ''}`} role="status">
         <strong>{standing.title}</strong> {standing.text}{' '}
         {isPaidByLink(order) && payBy(props.shop, order)}
-        {order.state === 'processing' && keptUntil(props.shop, order)}
+        {order.state === 'processing' && !awaitsTransfer(order) && keptUntil(props.shop, order)}
       </p>
       {order.state === 'pending' && order.origin === 'shop' && (
         <PayOrLookAgain number={order.number} />
       )}
       {isPaidByLink(order) && <PayNow number={order.number} />}
+      {awaitsTransfer(order) && <Transfer shop={props.shop} order={order} />}
       {order.state === 'released' && order.origin === 'shop' && (
         <p>
           <a class="button" href={paths.cart()}>
@@ -60,6 +64,7 @@ export const OrderPage = (props: {
       )}
       {progress && order.state === 'paid' && <OrderSteps progress={progress} />}
       {progress && <OrderParcels shop={shop} order={order} progress={progress} today={today} />}
+      {progress && <OrderReturns shop={shop} order={order} progress={progress} />}
       <OrderDates order={order} stage={progress?.stage} locale={shop.locale} />
       <h2>{orderWords().order.lines}</h2>
       <ul class="cart-lines">
@@ -73,24 +78,39 @@ export const OrderPage = (props: {
       <OrderChanges shop={shop} order={order} />
       <h2>{orderWords().order.where}</h2>
       <dl class="order-facts">
-        <dt>{orderWords().order.delivery}</dt>
-        <dd>
-          <AddressBlock address={progress?.address ?? order.contact.address} locale={shop.locale} />
-        </dd>
-        <dt>{orderWords().order.billing}</dt>
-        <dd>
-          {order.contact.billing ? (
-            <AddressBlock address={order.contact.billing} locale={shop.locale} />
-          ) : (
-            orderWords().order.sameAsDelivery
-          )}
-        </dd>
+        {!isCollected && (
+          <>
+            <dt>{orderWords().order.delivery}</dt>
+            <dd>
+              <AddressBlock
+                address={progress?.address ?? order.contact.address}
+                locale={shop.locale}
+              />
+            </dd>
+          </>
+        )}
+        {(order.contact.billing || !isCollected) && (
+          <>
+            <dt>{orderWords().order.billing}</dt>
+            <dd>
+              {order.contact.billing ? (
+                <AddressBlock address={order.contact.billing} locale={shop.locale} />
+              ) : (
+                orderWords().order.sameAsDelivery
+              )}
+            </dd>
+          </>
+        )}
         <dt>{orderWords().order.deliveryMethod}</dt>
         <dd>{deliveryWords().methods[order.deliveryMethod]}</dd>
         <dt>{orderWords().order.writeTo}</dt>
         <dd>{order.email}</dd>
-        <dt>{orderWords().order.call}</dt>
-        <dd>{order.contact.phone}</dd>
+        {order.contact.phone && (
+          <>
+            <dt>{orderWords().order.call}</dt>
+            <dd>{order.contact.phone}</dd>
+          </>
+        )}
         {order.contact.giftWrap && (
           <>
             <dt>{orderWords().gift.wrapping}</dt>
@@ -139,6 +159,10 @@ const PayNow = ({ number }: { number: string }) => (
       {orderWords().order.lookAgain}
     </a>
   </form>
+)
+
+const Transfer = ({ shop, order }: { shop: Shop; order: Order }) => (
+  <p class="gift-message">{transferLines(shop, order).join('\n')}</p>
 )
 
 const Line = ({ shop, line }: { shop: Shop; line: OrderLine }) => {
@@ -207,6 +231,7 @@ function standingOf(order: Order, progress: Progress | null): { title: string; t
   const words = orderWords().order
   if (order.state === 'released' && order.attention === 'payment-overdue') return words.overdue
   const placed = order.origin === 'shop' ? null : words.placedForYou
+  if (awaitsTransfer(order)) return words.placedForYou.transfer
   if (placed && order.state === 'pending') return placed.pending
   if (placed && order.state === 'released')
     return order.origin === 'change' ? placed.changeDropped : placed.released

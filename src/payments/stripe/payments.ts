@@ -90,12 +90,23 @@ export function stripePayments(config: Config): PaymentProvider {
     // Newest first, but before one of them its next newer ones.
     movements: (after) =>
       reach(async () => {
-        const { data } = await stripe.balanceTransactions.list({
-          limit: 100,
-          expand: ['data.source'],
-          ...(after && { ending_before: after }),
-        })
+        const asked = { limit: 100, expand: ['data.source'] }
+        if (after === null) {
+          const newest = stripe.balanceTransactions.list(asked)
+          const all = await newest.autoPagingToArray({ limit: 10_000 })
+          return all.slice(-100).map(readMovement).reverse()
+        }
+        const { data } = await stripe.balanceTransactions.list({ ...asked, ending_before: after })
         return data.map(readMovement).reverse()
+      }),
+
+    balance: () =>
+      reach(async () => {
+        const { available, pending } = await stripe.balance.retrieve()
+        const sums: Record<string, number> = {}
+        for (const { amount, currency } of [...available, ...pending])
+          sums[currency.toUpperCase()] = (sums[currency.toUpperCase()] ?? 0) + amount
+        return sums
       }),
 
     movementsOfPayout: (payout) =>

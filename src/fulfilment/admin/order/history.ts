@@ -18,7 +18,7 @@ export type Happened = {
 }
 
 /** Told by the moves of pieces and by the parcels themselves, with who did it. */
-const toldElsewhere = ['work-begun', 'sent', 'delivered']
+const toldElsewhere = ['work-begun', 'sent', 'delivered', 'handed-over']
 
 /** All that happened to an order, the newest first. */
 export function historyOf(desk: DeskOrder, shop: Shop): Happened[] {
@@ -27,6 +27,7 @@ export function historyOf(desk: DeskOrder, shop: Shop): Happened[] {
     ...movesOf(desk),
     ...changesOf(desk),
     ...parcelsOf(desk),
+    ...returnsOf(desk),
     ...notesOf(desk),
     ...mailsOf(desk),
   ]
@@ -59,20 +60,23 @@ const actOf = (kind: string, at: number, acts: DeskOrder['acts']) =>
     : undefined
 
 function movesOf({ order, lines, moves, nameOf }: DeskOrder): Happened[] {
-  const { moved, noted, refundedBy } = orderPageWords().history
+  const { moved, noted, restocked, refundedBy } = orderPageWords().history
   const { stages } = benchWords()
   const changes = new Set(order.changes.map(({ id }) => id))
   const byHand = moves.filter(({ act }) => !changes.has(act))
   const together = Map.groupBy(byHand, ({ act, leaves, enters }) => `${act} ${leaves} ${enters}`)
   return [...together.values()].flatMap((same) => {
     const [first] = same
-    if (!first || !(isUnsent(first.enters) || first.enters === 'cancelled')) return []
+    const isNote = first?.leaves === first?.enters
+    const ofParcel = first?.enters === 'sent' || first?.enters === 'delivered'
+    if (!first || (ofParcel && !isNote)) return []
     const what = contentsOf(
       lines,
       same.map(({ pieceId }) => pieceId),
     )
     const { at, leaves, enters, staffId } = first
-    const title = leaves === enters ? noted(what) : moved(what, stages[leaves], stages[enters])
+    const say = isUnsent(enters) ? noted : restocked
+    const title = isNote ? say(what) : moved(what, stages[leaves], stages[enters])
     const nobody = order.state === 'refunded' ? refundedBy : undefined
     return [{ at, title, who: nameOf(staffId) ?? (staffId === null ? nobody : undefined) }]
   })
@@ -113,6 +117,31 @@ function parcelsOf({ lines, parcels, moves, acts, nameOf }: DeskOrder): Happened
         tone: 'good' as const,
       },
       cancelledAt !== null && { at: cancelledAt, title: say.unpacked(what) },
+    ].filter((each) => each !== false)
+  })
+}
+
+/** What became of returns; what came of them is told by the moves. */
+function returnsOf({ lines, returns, acts, nameOf }: DeskOrder): Happened[] {
+  const say = orderPageWords().history.returns
+  return returns.flatMap(({ state, staffId, askedAt, agreedAt, closedAt, pieces }) => {
+    const what = contentsOf(
+      lines,
+      pieces.map(({ pieceId }) => pieceId),
+    )
+    const whoAt = (at: number | null) =>
+      nameOf(acts.find((each) => each.act.startsWith('return-') && each.at === at)?.staffId)
+    const refused = state === 'refused'
+    return [
+      { at: askedAt, title: say.asked(what), who: nameOf(staffId) },
+      agreedAt !== null &&
+        agreedAt !== askedAt && { at: agreedAt, title: say.agreed(what), who: whoAt(agreedAt) },
+      closedAt !== null &&
+        (refused || state === 'withdrawn') && {
+          at: closedAt,
+          title: refused ? say.refused(what) : say.withdrawn(what),
+          who: whoAt(closedAt),
+        },
     ].filter((each) => each !== false)
   })
 }

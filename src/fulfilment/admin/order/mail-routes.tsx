@@ -10,6 +10,7 @@ import { goesToShopper, sendAgain } from '../../../orders/send-again.ts'
 import { paths, patterns } from '../../../paths.ts'
 import { readForm } from '../../../platform/read-form.ts'
 import { unseal } from '../../../platform/sealing.ts'
+import { returnMailToOwner } from '../../returns/write-mail.ts'
 import { actForm } from './forms.ts'
 import { nameOfMail } from './history.ts'
 import { readMailOfOrder } from './queries.ts'
@@ -48,7 +49,7 @@ mailRoutes.post(patterns.deskOrderMail, only('change-orders'), async (c) => {
 
 /** Whether one of its kind can go to the shopper again: not while the first may still go. */
 const canGoAgain = ({ kind, state }: MailStanding) =>
-  goesToShopper(kind) && ['sent', 'dead', 'unclear'].includes(state)
+  goesToShopper(kind) && kind !== returnMailToOwner && ['sent', 'dead', 'unclear'].includes(state)
 
 /** The mail in the address, if it is one about the order in the address. */
 async function findMail(c: Context<DeskEnv>) {

@@ -12,8 +12,10 @@ import {
 } from '../../../orders/desk-queries.ts'
 import { eventsOfOrder, linesOfOrder, orderByNumber } from '../../../orders/queries.ts'
 import { orderLines } from '../../../orders/tables.ts'
+import { refundsOfOrder } from '../../../payments/refund-queries.ts'
 import type { Db } from '../../../platform/db.ts'
 import { pieceEventsOfOrder, piecesOfOrder } from '../../piece-queries.ts'
+import { returnPiecesOfOrder, returnsOfOrder } from '../../returns/queries.ts'
 import { shipmentsOfOrder } from '../../shipment-queries.ts'
 
 /** Everything that the page of an order shows, in one round trip. */
@@ -35,6 +37,9 @@ export const readAllOfOrder = (db: Db, number: string) => {
     productsOfOrder(db, id),
     changesOfOrder(db, id),
     paymentsOfChanges(db, id),
+    refundsOfOrder(db, id),
+    returnsOfOrder(db, id),
+    returnPiecesOfOrder(db, id),
   ])
 }
 
@@ -57,7 +62,8 @@ const staffNames = (db: Db, orderId: ReturnType<typeof idByNumber>) =>
         union select staff_id from piece_events where order_id = ${orderId}
         union select staff_id from order_notes where order_id = ${orderId}
         union select staff_id from order_corrections where id = ${orderId}
-        union select staff_id from order_changes where order_id = ${orderId})`,
+        union select staff_id from order_changes where order_id = ${orderId}
+        union select staff_id from returns where order_id = ${orderId})`,
     )
 
 /** What the lines of an order are of, by the catalogue of today: to draw an engraving on it. */

@@ -6,6 +6,7 @@ import { type Correction, openCorrection } from '../../../orders/correct-address
 import type { othersOfPerson, paymentsOfChanges } from '../../../orders/desk-queries.ts'
 import { type Note, openNote } from '../../../orders/notes.ts'
 import { type Order, type OrderLine, openOrder } from '../../../orders/read-order.ts'
+import { openRefunds, type Refund } from '../../../payments/open-refunds.ts'
 import type { Config } from '../../../platform/config.ts'
 import type { Db } from '../../../platform/db.ts'
 import { keyedDigest } from '../../../platform/digest.ts'
@@ -13,6 +14,7 @@ import { foldEmail } from '../../../platform/email-address.ts'
 import { unseal } from '../../../platform/sealing.ts'
 import { openShipments, type Shipment } from '../../open-shipments.ts'
 import type { PieceRow, pieceEventsOfOrder } from '../../piece-queries.ts'
+import type { ReturnPieceRow, ReturnRow } from '../../returns/queries.ts'
 import { readAllOfOrder } from './queries.ts'
 
 /** A line with its pieces and its drawing, as the desk shows it. */
@@ -40,6 +42,9 @@ export type DeskOrder = {
   others: Awaited<ReturnType<typeof othersOfPerson>>
   /** The orders that pay for its changes; of one that pays for a change, the order changed. */
   payments: Awaited<ReturnType<typeof paymentsOfChanges>>
+  /** Money that went back or is to, oldest first. */
+  refunds: Refund[]
+  returns: (ReturnRow & { pieces: ReturnPieceRow[] })[]
   /** The name of somebody at the desk; undefined: it was nobody. */
   nameOf(staffId: string | null | undefined): string | undefined
 }
@@ -66,11 +71,19 @@ export async function readDeskOrder(
     products,
     changes,
     payments,
+    refunds,
+    returns,
+    inReturns,
   ] = await readAllOfOrder(db, number)
   if (!row) return null
   const order = await openOrder(config, row, lines, events, changes)
   return {
     ...{ order, pieces, moves, mails, acts, others, payments },
+    ...{ order, pieces, moves, mails, acts, others },
+    returns: returns.map((each) => ({
+      ...each,
+      pieces: inReturns.filter(({ returnId }) => returnId === each.id),
+    })),
     lines: order.lines.map((line) => {
       const product = products.find(({ lineId }) => lineId === line.id)
       return {
@@ -83,6 +96,7 @@ export async function readDeskOrder(
     parcels: await openShipments(config, shipments),
     notes: await Promise.all(notes.map((note) => openNote(config, note))),
     correction: await openCorrection(config, correction),
+    refunds: await openRefunds(config, refunds),
     nameOf: await namesOf(config, people),
   }
 }

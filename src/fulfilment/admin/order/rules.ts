@@ -17,8 +17,8 @@ const MOST_APART = 30
 /** The pieces of a line as the page shows them: one by one, or those that are alike together. */
 export function groupsOf(pieces: PieceRow[], ofOrder: number): PieceRow[][] {
   if (ofOrder <= MOST_APART) return pieces.map((piece) => [piece])
-  const alike = ({ stage, due, place, waitsFor, wanted }: PieceRow) =>
-    JSON.stringify([stage, due, place, waitsFor, wanted])
+  const alike = ({ stage, due, place, waitsFor, wanted, restockedAt }: PieceRow) =>
+    JSON.stringify([stage, due, place, waitsFor, wanted, restockedAt !== null])
   return [...Map.groupBy(pieces, alike).values()]
 }
 

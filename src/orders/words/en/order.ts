@@ -54,6 +54,10 @@ export const order = {
       title: 'Waiting for your payment.',
       text: 'Please check that everything is as you agreed it with us, then pay.',
     },
+    transfer: {
+      title: 'Waiting for your transfer.',
+      text: 'We’ll email you as soon as your money is here.',
+    },
     /** `moment`: when the time to pay is over. */
     until: (moment: string) => `You can pay until ${moment}.`,
     released: {
@@ -91,6 +95,7 @@ export const order = {
     delayed: 'Dates changed',
     sent: 'Parcel sent',
     delivered: 'Parcel arrived',
+    'handed-over': 'Handed to you',
   },
 }
 

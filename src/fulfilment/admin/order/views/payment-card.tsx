@@ -1,10 +1,12 @@
 import { Card } from '../../../../admin/parts/card.tsx'
-import type { Order } from '../../../../orders/read-order.ts'
+import type { Role } from '../../../../admin/rules.ts'
 import { paths } from '../../../../paths.ts'
 import type { PaymentState } from '../../../../payments/provider.ts'
 import type { Shop } from '../../../../platform/config.ts'
 import { formatOwnMoment } from '../../../../platform/format-date.ts'
 import { formatMoney } from '../../../../platform/money.ts'
+import { MoneyBack } from '../../refunds/views/money-back.tsx'
+import type { DeskOrder } from '../read-order.ts'
 import { orderPageWords } from '../words.ts'
 
 /** What the provider said when it was asked; `no-answer`: it was, and did not say. */
@@ -17,11 +19,13 @@ export type Asked = PaymentState | 'no-answer' | null
  */
 export const PaymentCard = (props: {
   shop: Shop
-  order: Order
+  role: Role
+  desk: DeskOrder
   asked: Asked
   dashboard: string | null
 }) => {
-  const { shop, order, asked, dashboard } = props
+  const { shop, role, desk, asked, dashboard } = props
+  const { order, lines, refunds, nameOf } = desk
   const words = orderPageWords().payment
   const provider = words.providers[order.provider] ?? order.provider
   const theirs = asked === 'no-answer' ? null : asked
@@ -99,6 +103,7 @@ export const PaymentCard = (props: {
       ) : (
         <p class="quiet">{words.noPage}</p>
       )}
+      <MoneyBack {...{ shop, role, order, lines, refunds, provider, nameOf }} />
     </Card>
   )
 }

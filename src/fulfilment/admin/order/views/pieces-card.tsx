@@ -16,7 +16,7 @@ import { SumLines } from '../../../../ui/sum-lines.tsx'
 import { sumRows } from '../../../../ui/sum-words.ts'
 import { isChangeAwaited, unitsToChange } from '../../../changes/change-rules.ts'
 import type { PieceRow } from '../../../piece-queries.ts'
-import { mayMoveByHand, type Stage } from '../../../rules.ts'
+import { mayMoveByHand, mayRestock, type Stage } from '../../../rules.ts'
 import { benchWords } from '../../bench/words.ts'
 import { changeWords } from '../../changes/words.ts'
 import type { DeskLine, DeskOrder } from '../read-order.ts'
@@ -52,7 +52,16 @@ export const PiecesCard = (props: Props) => {
     </>
   )
   return (
-    <Card id="lines" title={words.title}>
+    <Card
+      id="lines"
+      title={words.title}
+      aside={
+        mayDo(props.staff.role, 'change-orders') &&
+        desk.pieces.some(mayRestock) && (
+          <a href={paths.deskOrderRestock(order.number)}>{words.restock}</a>
+        )
+      }
+    >
       {mayMove ? (
         <ActForm action={paths.deskOrderMove(order.number)}>
           {/* The box stands above the buttons that it is about. */}
@@ -212,6 +221,7 @@ const Pieces = (props: Props & { line: DeskLine; mayMove: boolean; group: PieceR
       )}
       {piece.waitsFor && <span>{waitsFor(waits[piece.waitsFor], piece.wanted)}</span>}
       {packed && <span class="quiet">{words.inParcel}</span>}
+      {piece.restockedAt !== null && <span class="quiet">{words.inStock}</span>}
       <span class="acts">
         {moves
           .filter((to) => mayMoveByHand(staff.role, stage, to))
