@@ -62,7 +62,6 @@ const staffNames = (db: Db, orderId: ReturnType<typeof idByNumber>) =>
         union select staff_id from piece_events where order_id = ${orderId}
         union select staff_id from order_notes where order_id = ${orderId}
         union select staff_id from order_corrections where id = ${orderId}
-        union select staff_id from order_changes where order_id = ${orderId}
         union select staff_id from returns where order_id = ${orderId})`,
     )
 
