@@ -1,5 +1,6 @@
 import { desk } from './admin/styles/desk.ts'
 import { print } from './admin/styles/print.ts'
+import { newOrder } from './checkout/admin/styles.ts'
 import { engravingFonts } from './engraving/styles/fonts.ts'
 import { bench, benchPrint } from './fulfilment/admin/bench/styles.ts'
 import { disputes, disputesPrint } from './fulfilment/admin/disputes/styles.ts'
@@ -7,6 +8,7 @@ import { orderPage } from './fulfilment/admin/order/styles.ts'
 import { parcels, parcelsPrint } from './fulfilment/admin/parcels/styles.ts'
 import { refunds } from './fulfilment/admin/refunds/styles.ts'
 import { returns } from './fulfilment/returns/styles.ts'
+import { journalPage } from './payments/admin/journal/styles.ts'
 import { base } from './ui/styles/base.ts'
 import { fonts } from './ui/styles/fonts.ts'
 import { forms } from './ui/styles/forms.ts'
@@ -26,6 +28,8 @@ export const packDeskSheets = () => ({
     bench,
     orderPage,
     disputes,
+    journalPage,
+    newOrder,
     parcels,
     refunds,
     returns,

@@ -268,6 +268,9 @@ export const paths = {
   deskParcelsDelivered: () => patterns.deskParcelsDelivered,
   deskParcel: (parcel: string, filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskParcels}/${parcel}${query(filter)}`,
+  deskJournal: (filter: Record<string, string | undefined> = {}) =>
+    `${patterns.deskJournal}${query(filter)}`,
+  deskJournalFile: () => patterns.deskJournalFile,
   /** The mail about a parcel before it goes; `order`: the id of its order. */
   deskParcelMail: (parcel: string, order: string, kind: 'sent' | 'delivered') =>
     `${patterns.deskParcels}/${parcel}/mail${query({ order, kind })}`,

@@ -23,6 +23,7 @@ const rightsOf: [RegExp, Right[]][] = [
   [/^\w+ \/admin\/(bench|pieces)(\/|$)/, ['pieces']],
   [/^\w+ \/admin\/parcels(\/|$)/, ['parcels']],
   [/^\w+ \/admin\/returns(\/|$)/, ['change-orders']],
+  [/^\w+ \/admin\/journal(\.csv)?$/, ['journal']],
 ]
 
 vi.setConfig({ testTimeout: 120_000 })
