@@ -56,7 +56,7 @@ test('same price: shown with the mail, then changed at once', async () => {
   expect(saved.location).toBe(paths.deskOrder(sold.number, { done: 'changed' }))
   const { page } = await owner.get(saved.location)
   expect(wordsOf(page)).toMatch(
-    /Changes.*Changed.*Before: 1 × Test ring, ring size 52.*Then: 1 × Test ring, ring size 54/,
+    /Changes.*Changed.*Before: 1 × Test ring, ring size 52.*Now: 1 × Test ring, ring size 54/,
   )
   expect(await linesNow(sold.id)).toMatchObject([{ variantId: sold.ids[54] }])
 })
