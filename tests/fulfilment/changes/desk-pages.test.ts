@@ -104,6 +104,8 @@ test('cheaper: the owner sends the difference back, the desk may not', async () 
   expect(text).toContain('€20 less: it is changed at once, and the difference goes back')
   const saved = await save()
   expect(saved.location).toBe(paths.deskOrder(sold.number, { done: 'change-refunds' }))
+  // What it comes to now.
+  expect(wordsOf((await owner.get(pageOf(sold))).page)).toContain('1 × €870')
 })
 
 test('a new piece that must be made later than was promised: the page says so, and leads to the date', async () => {
