@@ -89,7 +89,7 @@ test('the shopper gets the mail with the note, and the page says what went back'
   const number = await buyRings(shop)
   const page = await shop.atTheDesk('owner')
   await page.goto(`/admin/orders/${number}/refund`)
-  await page.getByLabel('Besides').fill('25,50')
+  await page.getByLabel('Another amount').fill('25,50')
   await page.getByLabel('Reason').selectOption('goodwill')
   await page.getByLabel('Note to the customer').fill('For the long wait.')
   await press(page, 'Show what happens')
