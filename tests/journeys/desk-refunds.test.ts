@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { faults } from './axe-faults.ts'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
 import { buyRings } from './buy-rings.ts'
+import { chooseRing, fillCheckout, goToPayment } from './shopping.ts'
 import { htmlFaults } from './valid-html.ts'
 
 let shop: BrowserShop
@@ -86,7 +87,14 @@ for (const javaScriptEnabled of [true, false])
   })
 
 test('the shopper gets the mail with the note, and the page says what went back', async () => {
-  const number = await buyRings(shop)
+  const shopper = await shop.visitor({ javaScriptEnabled: false })
+  await chooseRing(shopper, 'tide-hammered-ring', '54')
+  await fillCheckout(shopper, { 'Email address': 'ida@example.com' })
+  await goToPayment(shopper)
+  await press(shopper, 'Pay')
+  await said(shopper, 'Your order is paid')
+  const number = /J-\w{8}/.exec(shopper.url())?.[0] ?? ''
+
   const page = await shop.atTheDesk('owner')
   await page.goto(`/admin/orders/${number}/refund`)
   await page.getByLabel('Another amount').fill('25,50')
@@ -95,7 +103,10 @@ test('the shopper gets the mail with the note, and the page says what went back'
   await press(page, 'Show what happens')
   await press(page, /^Send €25\.50 back$/)
   await said(page, 'The money is on its way.')
-  const mail = await shop.mail('anna.lind@example.com', new RegExp(`${number}: your refund`))
+  const mail = await shop.mail('ida@example.com', new RegExp(`${number}: your refund`))
   assert.match(mail.text, /€25\.50/)
   assert.match(mail.text, /For the long wait\./)
+  await shopper.reload()
+  await said(shopper, /€25\.50 sent back on/)
+  await look(shopper, 'shopper', false)
 })
