@@ -33,6 +33,7 @@ export const packDeskSheets = () => ({
     parcels,
     refunds,
     returns,
+    journalPage,
   ),
   /** What the desk prints. */
   print: packed(

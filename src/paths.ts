@@ -83,7 +83,7 @@ export const patterns = {
   deskDraft: '/admin/new-order/:draft{[0-9a-f-]{36}}',
   deskDraftLine: '/admin/new-order/:draft{[0-9a-f-]{36}}/line',
   deskJournal: '/admin/journal',
-  deskJournalFile: '/admin/journal.csv',
+  deskJournalFile: '/admin/journal/export',
   deskMails: '/admin/mails',
   deskMailSettled: '/admin/mails/:mail',
   deskParcelMail: '/admin/parcels/:parcel{[0-9a-f-]{36}}/mail',

@@ -22,11 +22,12 @@ const rightsOf: [RegExp, Right[]][] = [
   [/^GET \/admin\/orders\/[^/]+\/(address|date|return|restock)$/, ['change-orders']],
   [/^GET \/admin\/orders(\/|$)/, ['orders']],
   [/^POST \/admin\/orders\//, ['change-orders']],
+  [/^\w+ \/admin\/new-order(\/|$)/, ['change-orders']],
   [/^\w+ \/admin\/mails(\/|$)/, ['change-orders']],
   [/^\w+ \/admin\/(bench|pieces)(\/|$)/, ['pieces']],
   [/^\w+ \/admin\/parcels(\/|$)/, ['parcels']],
   [/^\w+ \/admin\/returns(\/|$)/, ['change-orders']],
-  [/^\w+ \/admin\/journal(\.csv)?$/, ['journal']],
+  [/^\w+ \/admin\/journal(\.csv|\/|$)/, ['journal']],
 ]
 
 vi.setConfig({ testTimeout: 120_000 })
