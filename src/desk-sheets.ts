@@ -4,7 +4,8 @@ import { engravingFonts } from './engraving/styles/fonts.ts'
 import { bench, benchPrint } from './fulfilment/admin/bench/styles.ts'
 import { orderPage } from './fulfilment/admin/order/styles.ts'
 import { parcels, parcelsPrint } from './fulfilment/admin/parcels/styles.ts'
-import { returns } from './fulfilment/returns/styles.ts'
+import { returnPage } from './fulfilment/admin/returns/styles.ts'
+import { choices, slip } from './fulfilment/returns/styles.ts'
 import { base } from './ui/styles/base.ts'
 import { fonts } from './ui/styles/fonts.ts'
 import { forms } from './ui/styles/forms.ts'
@@ -15,17 +16,18 @@ import { packed } from './ui/styles/packed.ts'
  * shop's: no page of the shop allows or loads them.
  */
 export const packDeskSheets = () => ({
-  screen: packed(fonts, base, forms, desk, engravingFonts, bench, orderPage, parcels, returns),
-  /** What the desk prints. */
-  print: packed(
+  screen: packed(
     fonts,
     base,
     forms,
-    print,
+    desk,
     engravingFonts,
     bench,
-    benchPrint,
-    parcelsPrint,
-    returns,
+    orderPage,
+    parcels,
+    choices,
+    returnPage,
   ),
+  /** What the desk prints. */
+  print: packed(fonts, base, forms, print, engravingFonts, bench, benchPrint, parcelsPrint, slip),
 })
