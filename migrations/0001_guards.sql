@@ -34,7 +34,7 @@
 --   returns       returns_of_shopper    20 of an order that its shopper asks for (0013)
 --                 return_goes_forward    (0013)
 --   return_pieces  received_once    a piece comes back once (0013)
---   order_changes  pieces_of_changed    changed until work begins (0010)
+--   order_changes  pieces_of_changed    changed until work begins (0010, 0014)
 --   products      offers_worked_out, offers_with_price    keep offers and offer_prices
 --   order_lines   order_line_has_price    nothing is sold for nothing
 

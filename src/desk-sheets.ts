@@ -1,11 +1,15 @@
 import { desk } from './admin/styles/desk.ts'
 import { print } from './admin/styles/print.ts'
+import { newOrder } from './checkout/admin/styles.ts'
 import { engravingFonts } from './engraving/styles/fonts.ts'
 import { bench, benchPrint } from './fulfilment/admin/bench/styles.ts'
+import { disputes, disputesPrint } from './fulfilment/admin/disputes/styles.ts'
 import { orderPage } from './fulfilment/admin/order/styles.ts'
 import { parcels, parcelsPrint } from './fulfilment/admin/parcels/styles.ts'
+import { refunds } from './fulfilment/admin/refunds/styles.ts'
 import { returnPage } from './fulfilment/admin/returns/styles.ts'
 import { choices, slip } from './fulfilment/returns/styles.ts'
+import { journalPage } from './payments/admin/journal/styles.ts'
 import { base } from './ui/styles/base.ts'
 import { fonts } from './ui/styles/fonts.ts'
 import { forms } from './ui/styles/forms.ts'
@@ -24,10 +28,25 @@ export const packDeskSheets = () => ({
     engravingFonts,
     bench,
     orderPage,
+    disputes,
+    journalPage,
+    newOrder,
     parcels,
+    refunds,
     choices,
     returnPage,
   ),
   /** What the desk prints. */
-  print: packed(fonts, base, forms, print, engravingFonts, bench, benchPrint, parcelsPrint, slip),
+  print: packed(
+    fonts,
+    base,
+    forms,
+    print,
+    engravingFonts,
+    bench,
+    benchPrint,
+    disputesPrint,
+    parcelsPrint,
+    slip,
+  ),
 })

@@ -10,6 +10,7 @@ import { relateBought } from './orders/relate-bought.ts'
 import { writeOrderMail } from './orders/write-mail.ts'
 import { catchUp } from './payments/catch-up.ts'
 import { openPayments } from './payments/context.ts'
+import { readMovementsWhenDue } from './payments/journal/read-movements.ts'
 import { sweep } from './payments/sweep.ts'
 import { days, minutes, now, type Seconds } from './platform/clock.ts'
 import { readConfig } from './platform/config.ts'
@@ -34,6 +35,7 @@ export default {
       outbox: () => checkOutbox(payments.db, env.OUTBOX),
       sweep: () => sweep(payments),
       'undelivered events': () => catchUp(payments),
+      journal: () => readMovementsWhenDue(payments),
       'stock alerts': () => sendAlerts(outbox),
       'idle carts': () => purgeIdleCarts(payments.db),
       'unpaid orders': () => purgeUnpaidOrders(payments.db),

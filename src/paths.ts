@@ -27,6 +27,7 @@ export const patterns = {
 
   checkout: '/checkout',
   checkoutReturn: '/checkout/return',
+  checkoutPay: '/checkout/pay',
   orderLookUp: '/orders',
   orderClose: '/orders/close',
   orderArrived: '/orders/arrived',
@@ -163,6 +164,8 @@ export const paths = {
   engravingPreview: () => patterns.engravingPreview,
 
   checkout: () => patterns.checkout,
+  /** Leads on to the payment page of an order that staff placed. */
+  checkoutPay: () => patterns.checkoutPay,
   checkoutReturn: (order: string) => `${patterns.checkoutReturn}${query({ order })}`,
   orderLookUp: () => patterns.orderLookUp,
   orderClose: () => patterns.orderClose,
@@ -202,16 +205,42 @@ export const paths = {
   deskOrderDate: (number: string, day?: string) =>
     `${paths.deskOrder(number)}/date${query({ day })}`,
   deskOrderAddress: (number: string) => `${paths.deskOrder(number)}/address`,
+  deskOrderChange: (number: string, line: string) =>
+    `${paths.deskOrder(number)}/change/${encodePart(line)}`,
+  deskOrderChangeDrop: (number: string, change: string) =>
+    `${paths.deskOrder(number)}/changes/${encodePart(change)}/drop`,
+  /** `as`: `text`, all of it to be printed. */
+  deskOrderDispute: (number: string, as?: 'text') =>
+    `${paths.deskOrder(number)}/dispute${query({ as })}`,
   deskOrderNotes: (number: string) => `${paths.deskOrder(number)}/notes`,
   deskOrderNote: (number: string, note: string) =>
     `${paths.deskOrderNotes(number)}/${encodePart(note)}`,
   deskOrderMail: (number: string, mail: string) =>
     `${paths.deskOrder(number)}/mails/${encodePart(mail)}`,
-  /** `told`: the return, by its id, for which money goes back; or what was just done. */
-  deskOrderRefund: (number: string, told: Record<string, string | undefined> = {}) =>
-    `${paths.deskOrder(number)}/refund${query(told)}`,
+  /** Where staff say that the money of an order has come. */
+  deskOrderTake: (number: string) => `${paths.deskOrder(number)}/take`,
+  /** The link to pay again, or the end of an order that nobody has paid for. */
+  deskOrderLink: (number: string) => `${paths.deskOrder(number)}/link`,
+  deskOrderHandOver: (number: string) => `${paths.deskOrder(number)}/hand-over`,
+  /** An order that staff place. */
+  deskNewOrder: () => patterns.deskNewOrder,
+  /** What is sold in it: `q` is what is looked for, `product` the handle of what is to be added. */
+  deskDraft: (draft: string, look: Record<string, string | undefined> = {}) =>
+    `${patterns.deskNewOrder}/${draft}${query(look)}`,
+  deskDraftLine: (draft: string) => `${patterns.deskNewOrder}/${draft}/line`,
+  /** `return`: the return that it is for. */
+  deskOrderRefund: (number: string, asked: { return?: string } = {}) =>
+    `${paths.deskOrder(number)}/refund${query(asked)}`,
   deskOrderRestock: (number: string) => `${paths.deskOrder(number)}/restock`,
+  deskOrderDecide: (number: string) => `${paths.deskOrder(number)}/decide`,
+  /** `done`: what was just done. */
+  deskRefund: (refund: string, done?: string) =>
+    `/admin/refunds/${encodePart(refund)}${query({ done })}`,
   deskOrderReturn: (number: string) => `${paths.deskOrder(number)}/return`,
+  /** `show`: `settled`, those that somebody saw to. */
+  deskMails: (filter: Record<string, string | undefined> = {}) =>
+    `${patterns.deskMails}${query(filter)}`,
+  deskMailSettled: (mail: string) => `${patterns.deskMails}/${encodePart(mail)}`,
   deskReturns: (filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskReturns}${query(filter)}`,
   deskReturn: (id: string, told: Record<string, string | undefined> = {}) =>
@@ -239,6 +268,9 @@ export const paths = {
   deskParcelsDelivered: () => patterns.deskParcelsDelivered,
   deskParcel: (parcel: string, filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskParcels}/${parcel}${query(filter)}`,
+  deskJournal: (filter: Record<string, string | undefined> = {}) =>
+    `${patterns.deskJournal}${query(filter)}`,
+  deskJournalFile: () => patterns.deskJournalFile,
   /** The mail about a parcel before it goes; `order`: the id of its order. */
   deskParcelMail: (parcel: string, order: string, kind: 'sent' | 'delivered') =>
     `${patterns.deskParcels}/${parcel}/mail${query({ order, kind })}`,

@@ -1,6 +1,6 @@
 /**
- * Runs the tests that need Node, `*.node.test.ts`: all, those that are named, or with `--changed`
- * those that reach a file which differs from the last commit.
+ * Runs the tests that need Node, `*.node.test.ts`: all, those of the named files and patterns in
+ * that order, or with `--changed` those that reach a file which differs from the last commit.
  */
 import { globSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
@@ -20,7 +20,8 @@ const { values, positionals } = parseArgs({
   options: { changed: { type: 'boolean', default: false } },
   allowPositionals: true,
 })
-const named = positionals.length > 0 ? positionals : globSync('tests/**/*.node.test.ts')
+const patterns = positionals.length > 0 ? positionals : ['tests/**/*.node.test.ts']
+const named = [...new Set(patterns.flatMap(filesOf))]
 const changed = values.changed ? changedFiles() : null
 const narrowed = changed && !changed.has('package-lock.json')
 const files = narrowed ? named.filter((file) => reaches(file, changed)) : named
@@ -35,3 +36,9 @@ run({ files, concurrency: availableParallelism() })
   .compose(spec)
   .on('end', () => printSlowest(took))
   .pipe(process.stdout)
+
+function filesOf(pattern: string): string[] {
+  const found = globSync(pattern)
+  if (found.length === 0) throw new Error(`There is no test file ${pattern}`)
+  return found
+}

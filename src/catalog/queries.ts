@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { type Db, preparedBatch } from '../platform/db.ts'
 import { firstImageOf } from './listing/card-queries.ts'
 import { relatedCards } from './listing/list-queries.ts'
@@ -52,8 +52,24 @@ export type RelatedCards = Found['related']
  * out. Includes variants that cannot be sold: check `canSell`, and `status`, which is the
  * product's.
  */
-export function sellableVariants(db: Db, ids: string[]) {
-  return db
+export const sellableVariants = (db: Db, ids: string[]) =>
+  selectSellable(db).where(
+    inArray(variants.id, sql`(select value from json_each(${JSON.stringify(ids)}))`),
+  )
+
+/** The same for all variants of the product that has this one, in the owner's order. */
+export const variantsBeside = (db: Db, variantId: SQL<string>) =>
+  selectSellable(db)
+    .where(
+      eq(
+        variants.productId,
+        sql`(select v.product_id from ${variants} v where v.id = ${variantId})`,
+      ),
+    )
+    .orderBy(variants.position, variants.id)
+
+const selectSellable = (db: Db) =>
+  db
     .select({
       id: variants.id,
       active: variants.active,
@@ -82,5 +98,3 @@ export function sellableVariants(db: Db, ids: string[]) {
       images,
       eq(images.id, sql`coalesce(${variants.imageId}, ${firstImageOf(db, products.id)})`),
     )
-    .where(inArray(variants.id, sql`(select value from json_each(${JSON.stringify(ids)}))`))
-}

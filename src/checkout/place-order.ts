@@ -1,11 +1,13 @@
 import { type ActPart, runAct } from '../mail/outbox.ts'
-import { type EarlierHold, type NextHold, nextHold } from '../orders/hold-rules.ts'
+import { type EarlierHold, LINK_SECONDS, type NextHold, nextHold } from '../orders/hold-rules.ts'
 import {
   newestOrderOfForm,
   type OrderForm,
+  type OrderLineRow,
   type OrderRow,
   pendingOrderOfCart,
 } from '../orders/queries.ts'
+import { isTakenByHand } from '../orders/rules.ts'
 import type { PaymentContext } from '../payments/context.ts'
 import { giveUp } from '../payments/give-up.ts'
 import { openPaymentPage, type PaymentPage } from '../payments/open-payment-page.ts'
@@ -17,7 +19,9 @@ import { earlierHolds } from './earlier-hold-queries.ts'
 import { type Draft, writeOrder } from './write-order.ts'
 
 export type Placed =
-  | PaymentPage
+  /** `url`: of the payment page; null: staff take the money. */
+  | { ok: true; url: string | null; order: OrderRow }
+  | Extract<PaymentPage, { ok: false }>
   | { ok: false; reason: 'sold-out' }
   /** Other carts have as many unpaid orders of this e-mail address as one may have. */
   | { ok: false; reason: 'too-many-unpaid' }
@@ -41,17 +45,19 @@ const MAX_ATTEMPTS = 12
 
 /**
  * Places an order: one batch ends the cart's earlier order, writes the new one and holds its stock,
- * all or nothing; then the payment page is opened. When the page cannot be opened the stock is
- * given back, and the cart stays as it was.
+ * all or nothing; then the payment page is opened, unless staff take the money. When the page cannot
+ * be opened the stock is given back, and the cart stays as it was.
  *
  * @param earlier the cart's order that waits for payment, as it was read with the cart
  * @param holds what was held before (`earlierHolds`), as it was read with the cart
+ * @param besides what else the batch does that writes the order
  */
 export async function placeOrder(
   context: PaymentContext,
   draft: Draft,
   earlier: OrderRow | null,
   holds: EarlierHold[] = [],
+  besides: (order: OrderRow, lines: OrderLineRow[]) => Promise<ActPart[]> = async () => [],
 ): Promise<Placed> {
   const { db } = context
   const cartId = draft.cart.id
@@ -63,6 +69,8 @@ export async function placeOrder(
     const hold = nextHold(holds, now())
     // What is open already stays so.
     if (!hold.ok && !sameForm) return { ok: false, reason: 'others-first', hold }
+    if (earlier && sameForm && isTakenByHand(earlier))
+      return { ok: true, url: null, order: earlier }
     if (earlier) {
       const found = await resolveEarlierOrder(context, earlier, sameForm)
       if (found.standing !== 'over') return answerFor(earlier, found)
@@ -73,11 +81,15 @@ export async function placeOrder(
       ...draft,
       ...form,
       formAttempt,
-      holdUntil: hold.until,
+      holdUntil: draft.sale.way === 'link' ? now() + LINK_SECONDS : hold.until,
     })
+    const open = async (): Promise<Placed> =>
+      isTakenByHand(order)
+        ? { ok: true, url: null, order }
+        : await openPaymentPage(context, order, lines)
     try {
-      await runAct(context, [...release, ...statements])
-      return openPaymentPage(context, order, lines)
+      await runAct(context, [...release, ...statements, ...(await besides(order, lines))])
+      return open()
     } catch (error) {
       const reason = reasonOf(error)
       if (reason) {
@@ -97,7 +109,7 @@ export async function placeOrder(
       pendingOrderOfCart(db, cartId),
       earlierHolds(db, { id: cartId }, draft.networks, now()),
     ])
-    if (ofForm?.id === order.id) return openPaymentPage(context, order, lines)
+    if (ofForm?.id === order.id) return open()
     if (ofForm && ofForm.state !== 'pending' && ofForm.state !== 'released')
       return { ok: false, reason: 'paid-before', order: ofForm }
     // Its order ended unpaid, and the shopper has gone back in the browser and sent the form again.
@@ -140,13 +152,13 @@ function answerFor(earlier: OrderRow, found: Exclude<EarlierOrder, { standing: '
  * address, or for a cart that was changed, is another order.
  */
 async function formOf({ config }: PaymentContext, draft: Draft): Promise<OrderForm> {
-  const { formKey, email, contact, delivery, cart } = draft
+  const { formKey, email, contact, delivery, cart, sale } = draft
   const bought = cart.lines.map((line) => [
     line.variantId,
     line.personalizationDigest,
     line.quantity,
     line.unitPrice,
   ])
-  const said = JSON.stringify([email, contact, delivery.method, delivery.price, bought])
+  const said = JSON.stringify([email, contact, delivery.method, delivery.price, bought, sale.way])
   return { formKey, formDigest: await keyedDigest(config.LOOKUP_KEY, said) }
 }

@@ -6,10 +6,11 @@ import { deliveryCountries } from '../delivery/rules/options.ts'
 import { allowedOrder, allowOrder } from '../orders/access.ts'
 import { nextHold } from '../orders/hold-rules.ts'
 import { orderById } from '../orders/queries.ts'
-import type { OrderState } from '../orders/rules.ts'
+import { isPaidByLink, type OrderState, readOrderNumber } from '../orders/rules.ts'
 import { areas, paths, patterns } from '../paths.ts'
 import { openPayments } from '../payments/context.ts'
 import { isProviderFault } from '../payments/provider.ts'
+import { resolveEarlierOrder } from '../payments/resolve-earlier-order.ts'
 import { settle } from '../payments/settle.ts'
 import { paymentWords } from '../payments/words.ts'
 import { now } from '../platform/clock.ts'
@@ -32,6 +33,8 @@ import { changesSince, SEEN_UNITS, seenText } from './seen.ts'
 import { seenLines } from './seen-words.ts'
 import { showCheckout } from './show-checkout.tsx'
 import { checkoutWords } from './words.ts'
+
+const fromShop = { origin: 'shop', placedBy: null, way: 'page' } as const
 
 export const checkoutRoutes = new Hono<AppEnv>()
 
@@ -93,13 +96,13 @@ checkoutRoutes.post(patterns.checkout, async (c) => {
   const { key: formKey, email, contact } = form
   const placed = await placeOrder(
     openPayments(c.env, config, c.executionCtx),
-    { formKey, cart, email, contact, delivery, networks },
+    { sale: fromShop, formKey, cart, email, contact, delivery, networks },
     order?.state === 'pending' ? order : null,
     holds,
   )
   if (placed.ok) {
     await allowOrder(c, placed.order.id)
-    return c.redirect(placed.url, 303)
+    return c.redirect(placed.url ?? paths.order(placed.order.number), 303)
   }
   switch (placed.reason) {
     case 'sold-out':
@@ -116,6 +119,34 @@ checkoutRoutes.post(patterns.checkout, async (c) => {
       return showCheckout(c, lines, values, { problem: placed.reason, hold: placed.hold })
     default:
       return showCheckout(c, lines, values, { problem: placed.reason })
+  }
+})
+
+/**
+ * Leads to the payment page of an order that staff placed, or to how the order stands where nobody can
+ * pay for it any more.
+ */
+checkoutRoutes.post(patterns.checkoutPay, async (c) => {
+  if (await limited(c, 'FORM_LIMIT', 'checkout')) return tooOften(c)
+  const number = readOrderNumber((await readForm(c)).order ?? '')
+  const id = await allowedOrder(c)
+  const [order] = id ? await orderById(c.var.db, id) : []
+  if (!number) return c.notFound()
+  if (order?.number !== number || !isPaidByLink(order)) return c.redirect(paths.order(number), 303)
+  const context = openPayments(c.env, c.var.config, c.executionCtx)
+  const found = await resolveEarlierOrder(context, order, true)
+  switch (found.standing) {
+    case 'payable':
+      return c.redirect(found.url, 303)
+    case 'over':
+    case 'bought':
+      return c.redirect(paths.order(number), 303)
+    default: {
+      const { title, text } = checkoutWords().noPage
+      c.status(503)
+      c.header('Retry-After', '60')
+      return c.render(<ProblemPage {...{ title, text }} again={paths.order(number)} />, { title })
+    }
   }
 })
 

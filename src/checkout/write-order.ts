@@ -2,6 +2,7 @@ import { lineTitle } from '../cart/line-words.ts'
 import { holdForCart, touchCart } from '../cart/queries.ts'
 import type { Cart } from '../cart/read-cart.ts'
 import { type CartLine, goodsTotal } from '../cart/rules.ts'
+import type { DeliveryMethod } from '../delivery/rules/options.ts'
 import { engravingText } from '../engraving/rules.ts'
 import { type Contact, sealContact } from '../orders/contact.ts'
 import { type Holder, holdStock, insertHolders } from '../orders/hold-queries.ts'
@@ -20,15 +21,33 @@ import { systemOf } from '../ring-sizes/visitor-sizes.ts'
 import type { Offer } from './rules/offers.ts'
 import { totalsOf } from './rules/totals.ts'
 
+/**
+ * Who places an order and how it is paid for.
+ *
+ * - `page`: the shopper, on the provider's page, at once
+ * - `link`: the customer, on the provider's page, by a link that staff mail
+ * - `transfer`, `cash`: to staff, who note that the money has come
+ */
+export type Sale =
+  | { origin: 'shop'; placedBy: null; way: 'page' }
+  | {
+      origin: 'phone' | 'counter'
+      /** Who of the staff. */
+      placedBy: string
+      way: 'link' | 'transfer' | 'cash'
+    }
+
 /** What the shopper decided, checked and priced from the database. */
 export type Draft = {
+  sale: Sale
   /** The checkout form: the same form places one order, however often it is sent. */
   formKey: string
   cart: Cart
+  /** Empty: the customer has none, and gets no mail. */
   email: string
   contact: Contact
   /** With the dates as the shopper saw them, which become the order's. */
-  delivery: Offer
+  delivery: Pick<Offer, 'price' | 'dates'> & { method: DeliveryMethod }
   /** The networks that it comes from. */
   networks: Holder[]
 }
@@ -64,7 +83,8 @@ export async function writeOrder(context: PaymentContext, draft: OrderDraft): Pr
     touchCart(db, cart.id, order.placedAt),
     insertEvent(db, { orderId: order.id, kind: 'placed', at: order.placedAt }),
     ...keys.statements,
-    ...insertHolders(db, order, draft.networks),
+    // Staff hold what they have sold: no limit for those who may never pay counts it.
+    ...(order.origin === 'shop' ? insertHolders(db, order, draft.networks) : []),
   ]
   return { order, lines, statements }
 }
@@ -72,7 +92,7 @@ export async function writeOrder(context: PaymentContext, draft: OrderDraft): Pr
 async function orderOf({ config, payments }: PaymentContext, draft: OrderDraft): Promise<OrderRow> {
   const id = crypto.randomUUID()
   const at = now()
-  const { cart, contact, delivery } = draft
+  const { cart, contact, delivery, sale } = draft
   const { country } = contact.address
   return {
     id,
@@ -85,8 +105,8 @@ async function orderOf({ config, payments }: PaymentContext, draft: OrderDraft):
     state: 'pending',
     stage: null,
     attention: null,
-    origin: 'shop',
-    placedBy: null,
+    origin: sale.origin,
+    placedBy: sale.placedBy,
     parentId: null,
     currency: config.shop.currency,
     ...totalsOf(goodsTotal(cart.lines), delivery.price, config.TAX, country),
@@ -107,9 +127,10 @@ async function orderOf({ config, payments }: PaymentContext, draft: OrderDraft):
     madeToOrder: cart.lines.some((line) => line.madeToOrder),
     gift: contact.giftWrap || contact.giftMessage !== '',
     email: await seal(config.sealingKeys, `orders.email:${id}`, draft.email),
-    emailDigest: await keyedDigest(config.LOOKUP_KEY, foldEmail(draft.email)),
+    // Whoever has no address is nobody else.
+    emailDigest: await keyedDigest(config.LOOKUP_KEY, foldEmail(draft.email) || `none:${id}`),
     contact: await sealContact(config, id, contact),
-    provider: payments.name,
+    provider: sale.way === 'cash' || sale.way === 'transfer' ? sale.way : payments.name,
     sessionId: null,
     paymentRef: null,
     placedAt: at,

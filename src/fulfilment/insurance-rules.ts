@@ -1,3 +1,4 @@
+import type { DeliveryMethod } from '../delivery/rules/options.ts'
 import type { DeliveryZone } from '../platform/config.ts'
 import type { Minor } from '../platform/money.ts'
 
@@ -7,7 +8,7 @@ import type { Minor } from '../platform/money.ts'
  */
 export function mustBeInsured(
   zones: DeliveryZone[],
-  parcel: { deliveryMethod: 'standard' | 'insured'; country: string; value: Minor },
+  parcel: { deliveryMethod: DeliveryMethod; country: string; value: Minor },
 ): boolean {
   const zone = zones.find(({ countries }) => countries.includes(parcel.country))
   // Where the shop does not deliver, nobody has said what may be risked.

@@ -85,7 +85,8 @@ const isChange = ({ piece, change }: Changed): boolean =>
   piece.stage !== change.enters || piece.place !== change.place || piece.packet !== change.packet
 
 function isAllowed({ staff }: DeskContext, { piece, change }: Changed): boolean {
-  if (!piece.isPaid || piece.isPacked) return false
+  // What went into stock is another order's to sell.
+  if (!piece.isPaid || piece.isPacked || piece.restockedAt !== null) return false
   const { stage } = piece
   // What only changes its place or packet is as good as moved there from elsewhere in the house.
   if (stage === change.enters) return mayMoveByHand(staff.role, stage, nextTo(stage))

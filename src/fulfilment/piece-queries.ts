@@ -48,6 +48,10 @@ export const piecesOfAct = (db: Db, act: string) =>
     ),
   )
 
+/** The same of those of a line. */
+export const piecesOfLine = (db: Db, lineId: string) =>
+  changeable(db).where(eq(pieces.lineId, lineId)).orderBy(asc(pieces.unit))
+
 export type ChangeablePiece = Awaited<ReturnType<typeof piecesToChange>>[number]
 
 const changeable = (db: Db) =>
@@ -61,6 +65,8 @@ const changeable = (db: Db) =>
       wanted: pieces.wanted,
       place: pieces.place,
       packet: pieces.packet,
+      lineId: pieces.lineId,
+      restockedAt: pieces.restockedAt,
       version: pieces.version,
       madeToOrder: orderLines.madeToOrder,
       email: orders.email,
@@ -130,6 +136,30 @@ export const changePieces = (db: Db, changes: PieceChange[]) => {
     .from(sql`json_each(${JSON.stringify(changes)}) asked`)
     .where(sql`${pieces.id} = asked.value ->> 'id'`)
 }
+
+/**
+ * Claims for an act the version of each piece that goes into stock. Breaks `piece_events`, and with
+ * it the whole batch, when one of them has changed since, or neither came back nor was cancelled.
+ */
+export const claimToRestock = (
+  db: Db,
+  asked: { id: string; version: number }[],
+  by: { at: Seconds; staffId: string; act: string },
+) =>
+  db.insert(pieceEvents).select(sql`
+    select ${pieces.id},
+      case when ${pieces.version} = asked.value ->> 'version' and ${pieces.restockedAt} is null
+        and ${pieces.stage} in ('returned', 'cancelled') then ${pieces.version} end,
+      ${pieces.orderId}, ${pieces.stage}, ${pieces.stage}, ${by.at}, ${by.staffId}, ${by.act}
+    from json_each(${JSON.stringify(asked.map(({ id, version }) => ({ id, version })))}) asked
+    left join ${pieces} on ${pieces.id} = asked.value ->> 'id'`)
+
+/** Notes when pieces went into stock, which `claimToRestock` has claimed in the same batch. */
+export const noteRestocked = (db: Db, ids: string[], at: Seconds) =>
+  db
+    .update(pieces)
+    .set({ restockedAt: at, version: sql`${pieces.version} + 1` })
+    .where(sql`${pieces.id} in (select value from json_each(${JSON.stringify(ids)}))`)
 
 /** Notes once, on the shopper's page, that work on an order has begun. */
 export const noteWorkBegun = (db: Db, orderId: string, at: Seconds) =>

@@ -4,7 +4,7 @@ import type { Parcel, Progress } from '../orders/progress.ts'
 import type { Order } from '../orders/read-order.ts'
 import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
-import { carrierOf } from './carriers/shop-carriers.ts'
+import { carrierOf, handedOver } from './carriers/shop-carriers.ts'
 import { openShipments } from './open-shipments.ts'
 import { piecesOfOrder } from './piece-queries.ts'
 import { returnPiecesOfOrder, returnsOfOrder } from './returns/queries.ts'
@@ -47,6 +47,7 @@ export async function readProgress(
     return {
       ...{ id, contents, number, link, sentAt, deliveredAt, asksForPostcode },
       carrier: carrier?.name ?? '',
+      handedOver: row.carrier === handedOver,
       address: row.address ?? address,
     }
   })

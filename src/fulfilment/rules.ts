@@ -1,5 +1,6 @@
 import { mayDo, type Role } from '../admin/rules.ts'
 import type { ShopperStage } from '../orders/progress.ts'
+import type { Seconds } from '../platform/clock.ts'
 
 /**
  * Where a piece is, one unit of an order line.
@@ -60,7 +61,7 @@ export const isUnsent = (stage: Stage): boolean => unsentStages.includes(stage)
 /**
  * Whether a piece may go from one stage to another at all. In the house it goes forward and back,
  * as work does. What was sent does not come back by a mistake's correction but as a return, and a
- * cancelled piece can be taken up again while its order is paid.
+ * cancelled piece can be taken up again while its order is paid and it has not gone into stock.
  *
  * @internal
  */
@@ -83,6 +84,10 @@ export function mayMoveByHand(role: Role, from: Stage, to: Stage): boolean {
   const cancels = from === 'cancelled' || to === 'cancelled'
   return cancels && mayDo(role, 'change-orders')
 }
+
+/** Whether a piece may go into stock: it came back, or is not made any more, and has not yet. */
+export const mayRestock = (piece: { stage: Stage; restockedAt: Seconds | null }): boolean =>
+  (piece.stage === 'returned' || piece.stage === 'cancelled') && piece.restockedAt === null
 
 /**
  * What the shopper reads, from the stages of all pieces of an order. What was cancelled or came

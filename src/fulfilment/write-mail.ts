@@ -4,6 +4,7 @@ import { type Order, readOrder } from '../orders/read-order.ts'
 import { paths } from '../paths.ts'
 import { inLanguage } from '../platform/language.ts'
 import type { FulfilmentMail } from './mails/fulfilment-mail.ts'
+import { orderChanged } from './mails/order-changed.ts'
 import { orderDelayed } from './mails/order-delayed.ts'
 import { workBegun } from './mails/work-begun.ts'
 import { writeReturnMail } from './returns/write-mail.ts'
@@ -20,6 +21,7 @@ type Writer = (
 const mails = {
   'work-begun': workBegun,
   'order-delayed': orderDelayed,
+  'order-changed': orderChanged,
   'parcel-sent': writeParcelSent,
   'parcel-delivered': writeParcelDelivered,
 } satisfies Record<string, Writer>

@@ -3,7 +3,7 @@ import type { Config } from '../platform/config.ts'
 import { type Db, runBatch, type Statement } from '../platform/db.ts'
 import { log, logFailure } from '../platform/log.ts'
 import { seal } from '../platform/sealing.ts'
-import { dueMails, giveUpLostAttempts, putInOutbox, strandedMails } from './queries.ts'
+import { dueMails, giveUpLostAttempts, putInOutbox, putNothing, strandedMails } from './queries.ts'
 
 /** What a queue message says: which mail of the outbox to send. */
 export type OutboxMessage = { mail: string }
@@ -31,14 +31,19 @@ export const openOutbox = (
 /**
  * A mail that becomes part of an act. It is not a bare statement, so that only `runAct` takes it.
  */
-export type EnqueuedMail = { mailId: string; statement: Statement }
+export type EnqueuedMail = {
+  /** Null: there is nobody to send it to. */
+  mailId: string | null
+  statement: Statement
+}
 
 /** A part of an act: a statement, or a mail that the act causes. */
 export type ActPart = Statement | EnqueuedMail
 
 /**
  * Puts a mail into the outbox, as a part of the act that causes it. There is one mail for each
- * `cause`: a second one breaks `outbox.cause`, and its act with it.
+ * `cause`: a second one breaks `outbox.cause`, and its act with it. Who has no address (`to` is
+ * empty) gets none, and the act goes on.
  *
  * @param mail `detail`: what the mail is to say about its cause, impersonal; `secret`: what only
  *   the mail may say; `addressDigest`: the keyed digest of the recipient's address, for a mail that
@@ -59,6 +64,7 @@ export async function enqueueMail(
   const mailId = crypto.randomUUID()
   const { cause, kind, subjectId, to, secret } = mail
   const { sealingKeys } = config
+  if (!to) return { mailId: null, statement: putNothing(db) }
   const statement = putInOutbox(db, {
     id: mailId,
     cause,
@@ -80,12 +86,12 @@ export async function enqueueMail(
  * queue is asked for again by the clock (`checkOutbox`).
  */
 export async function runAct({ db, sendSoon }: Outbox, parts: ActPart[]): Promise<void> {
-  const mails = parts.filter((part) => 'mailId' in part)
+  const mails = parts.flatMap((part) => ('mailId' in part && part.mailId ? [part.mailId] : []))
   await runBatch(
     db,
     parts.map((part) => ('mailId' in part ? part.statement : part)),
   )
-  if (mails.length > 0) sendSoon(mails.map(({ mailId }) => mailId))
+  if (mails.length > 0) sendSoon(mails)
 }
 
 /**

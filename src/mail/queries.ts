@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import type { Sealed } from '../platform/sealing.ts'
@@ -20,6 +20,9 @@ export type NewMail = {
 /** Puts a mail into the outbox. A second mail of the same cause breaks the batch. */
 export const putInOutbox = (db: Db, mail: NewMail) =>
   db.insert(outbox).values({ ...mail, state: 'queued', attempts: 0, dueAt: mail.createdAt })
+
+/** In the place of a mail that goes to nobody. */
+export const putNothing = (db: Db) => db.select({ id: outbox.id }).from(outbox).limit(0)
 
 /**
  * Takes a due mail for one attempt; no row when it is not due, sent, or taken by another attempt.
@@ -106,5 +109,13 @@ export type MailStanding = Awaited<ReturnType<typeof mailsAbout>>[number]
 export const copyOfMail = (db: Db, id: string) =>
   db.select({ copy: outbox.copy }).from(outbox).where(eq(outbox.id, id)).limit(1)
 
-/** Number of mails that wait for the owner: never delivered, or nobody knows. */
-export const strandedMails = (db: Db) => db.$count(outbox, isStrandedMail(outbox))
+/** Number of mails that wait for somebody: never delivered, or nobody knows, and not seen to. */
+export const strandedMails = (db: Db) =>
+  db.$count(outbox, and(isStrandedMail(outbox), isNull(outbox.settledAt)))
+
+/** Notes, for the batch of an act, that somebody saw to a mail; null: that it waits again. */
+export const markSettled = (db: Db, id: string, at: Seconds | null) =>
+  db
+    .update(outbox)
+    .set({ settledAt: at })
+    .where(and(eq(outbox.id, id), isStrandedMail(outbox)))

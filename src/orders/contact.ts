@@ -19,8 +19,9 @@ export type Address = {
  */
 export type Contact = {
   name: string
-  /** E.164, `+31205550123`. */
+  /** E.164, `+31205550123`; empty: whoever took it along gave none. */
   phone: string
+  /** Of what is collected, name and the shop's country alone. */
   address: Address
   /** Null: the same as the delivery address. */
   billing: Address | null

@@ -20,6 +20,7 @@ export function dateLines({ locale }: Shop, order: Order): string[] {
       .map(({ text }) => text)
       .join('')
   const { dates, promised } = reliable
+  if (order.deliveryMethod === 'collected') return [say.collectFrom(day(dates)).join('')]
   return [
     say.readyBy(day(dates)).join(''),
     say.withYou(days(dates)).join(''),

@@ -38,6 +38,22 @@ export const othersOfPerson = (db: Db, number: string) =>
     .orderBy(desc(orders.placedAt))
     .limit(MOST_OTHERS)
 
+/** The orders that pay for changes of an order, and the one whose change an order pays for. */
+export const paymentsOfChanges = (db: Db, orderId: SQL<string>) =>
+  db
+    .select({
+      id: orders.id,
+      number: orders.number,
+      state: orders.state,
+      holdUntil: orders.holdUntil,
+      isParent: sql<0 | 1>`${orders.parentId} is null`.as('is_parent'),
+    })
+    .from(orders)
+    .where(
+      sql`${orders.parentId} = ${orderId}
+        or ${orders.id} = (select o.parent_id from ${orders} o where o.id = ${orderId})`,
+    )
+
 /** What staff wrote about an order, oldest first. */
 export const notesOfOrder = (db: Db, orderId: string | SQL<string>) =>
   db

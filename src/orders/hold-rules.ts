@@ -1,4 +1,5 @@
 import { minutes, type Seconds } from '../platform/clock.ts'
+import type { OrderOrigin } from './rules.ts'
 
 /** How long a shopper has to pay. */
 export const HOLD_MINUTES = 30
@@ -7,6 +8,11 @@ export const HOLD_MINUTES = 30
  * gets the request.
  */
 export const HOLD_SECONDS = minutes(HOLD_MINUTES + 1)
+/**
+ * How long an order holds its stock whose customer gets the link to pay by mail. Stripe's pages stay
+ * open for 24 hours at most (docs.stripe.com/api/checkout/sessions/create, `expires_at`).
+ */
+export const LINK_SECONDS: Seconds = minutes(23 * 60)
 /**
  * How long others come first after a hold of the last units has ended unpaid; twice as long after
  * the second hold of a day, and so on. The trigger `hold_ended` keeps the same.
@@ -20,6 +26,16 @@ export const COOL_DOWN: Seconds = minutes(20)
 export const DOUBLINGS = 6
 /** Nobody is sent to a payment page with less time to pay than this. */
 const LEAST_TO_PAY: Seconds = minutes(5)
+
+/**
+ * When the payment page of an order closes. Of one that was placed in the shop the hold may end
+ * earlier: the clock closes the page then.
+ */
+export const pageEnd = (order: {
+  origin: OrderOrigin
+  placedAt: Seconds
+  holdUntil: Seconds
+}): Seconds => (order.origin === 'shop' ? order.placedAt + HOLD_SECONDS : order.holdUntil)
 
 /**
  * What a cart or a network has held of a variant and not paid for: when its last hold ends or has

@@ -21,6 +21,8 @@ export type Parcel = {
   contents: Units[]
   /** Name of the carrier, as it calls itself; empty: nobody who is known by name. */
   carrier: string
+  /** Whether no carrier brought it: the customer was given it in the shop. */
+  handedOver: boolean
   number: string | null
   link: string | null
   /** Whether the page behind the link asks for the postcode. */

@@ -56,6 +56,10 @@ export const linesOfOrder = (db: Db, orderId: string | SQL<string>) =>
     .where(eq(orderLines.orderId, orderId))
     .orderBy(asc(orderLines.position))
 
+/** The variant of a line, as SQL. */
+export const variantOfLine = (lineId: string): SQL<string> =>
+  sql<string>`(select ${orderLines.variantId} from ${orderLines} where ${orderLines.id} = ${lineId})`
+
 export const eventsOfOrder = (db: Db, orderId: string | SQL<string>) =>
   db
     .select()
@@ -82,7 +86,13 @@ export const ordersToSettle = (db: Db, at: Seconds) =>
     .from(orders)
     .where(
       or(
-        and(eq(orders.state, 'pending'), lt(orders.holdUntil, at)),
+        and(
+          eq(orders.state, 'pending'),
+          lt(orders.holdUntil, at),
+          // A transfer is waited for longer.
+          sql`(${orders.provider} not in ('cash', 'transfer')
+            or ${orders.awaitUntil} is null or ${orders.awaitUntil} <= ${at})`,
+        ),
         eq(orders.state, 'refunding'),
         and(eq(orders.state, 'processing'), lt(orders.askedAt, at - minutes(60))),
       ),
@@ -152,6 +162,7 @@ export const updateOrder = (
       | 'refunded'
       | 'disputed'
       | 'disputeNotes'
+      | 'disputeDue'
       | 'paidAt'
       | 'sessionId'
       | 'paymentRef'
@@ -192,7 +203,8 @@ export const deleteExpired = (db: Db, at: Seconds) =>
   ])
 
 /**
- * Deletes up to `most` orders that ended unpaid and were placed before. Whatever belongs to them
+ * Deletes up to `most` orders that ended unpaid and were placed before, or whose money was waited for
+ * until before. Whatever belongs to them
  * goes too, and the count of their day stays: the trigger `orders_gone` sees to both.
  */
 export const deleteNeverPaid = (db: Db, before: Seconds, most: number) =>
@@ -208,6 +220,7 @@ export const deleteNeverPaid = (db: Db, before: Seconds, most: number) =>
             and(
               eq(orders.state, 'released'),
               lt(orders.placedAt, before),
+              or(isNull(orders.awaitUntil), lt(orders.awaitUntil, before)),
               eq(orders.paid, 0),
               isNull(orders.attention),
             ),

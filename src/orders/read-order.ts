@@ -2,6 +2,8 @@ import { type Engraving, engravingFrom } from '../engraving/rules.ts'
 import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
 import { unseal } from '../platform/sealing.ts'
+import { type OrderChange, openChange } from './changes/changed-line.ts'
+import { type ChangeRow, changesOfOrder } from './changes/queries.ts'
 import { type Contact, unsealContact } from './contact.ts'
 import {
   eventsOfOrder,
@@ -20,26 +22,30 @@ export type Order = Omit<OrderRow, 'email' | 'contact'> & {
   contact: Contact
   lines: OrderLine[]
   events: (typeof orderEvents.$inferSelect)[]
+  /** Oldest first. */
+  changes: OrderChange[]
 }
 
 export type OrderLine = Omit<OrderLineRow, 'personalization'> & { engraving: Engraving | null }
 
 /** Reads one order, opened. Null when there is none. One round trip. */
 export async function readOrder(db: Db, config: Config, id: string): Promise<Order | null> {
-  const [[row], lines, events] = await db.batch([
+  const [[row], lines, events, changes] = await db.batch([
     orderById(db, id),
     linesOfOrder(db, id),
     eventsOfOrder(db, id),
+    changesOfOrder(db, id),
   ])
-  return row ? openOrder(config, row, lines, events) : null
+  return row ? openOrder(config, row, lines, events, changes) : null
 }
 
-/** Opens an order that was read with its lines and events. */
+/** Opens an order that was read with its lines, events and, where they are shown, its changes. */
 export async function openOrder(
   config: Config,
   row: OrderRow,
   lines: OrderLineRow[],
   events: Order['events'],
+  changes: ChangeRow[] = [],
 ): Promise<Order> {
   const { id } = row
   return {
@@ -48,6 +54,7 @@ export async function openOrder(
     contact: await unsealContact(config, id, row.contact),
     lines: await Promise.all(lines.map((line) => openLine(config, line))),
     events,
+    changes: await Promise.all(changes.map((change) => openChange(config, change))),
   }
 }
 

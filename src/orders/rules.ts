@@ -9,9 +9,9 @@ import type { CalendarDate } from '../platform/calendar-date.ts'
  * - `paid`: to be fulfilled
  * - `review`: money came that does not match the order; the owner decides at the desk
  * - `released`: not paid in time, declined or given up; the stock was given back
- * - `refunding`: money came for a released order whose stock was sold meanwhile; it is being
- *   refunded
- * - `refunded`: all money was refunded
+ * - `refunding`: money came for what cannot be had any more, because the stock was sold meanwhile or
+ *   the piece to be changed has gone on; it is being refunded
+ * - `refunded`: all money was refunded; it stays so when some of it comes back from the bank
  */
 export type OrderState =
   | 'pending'
@@ -28,13 +28,28 @@ export type OrderState =
  */
 export type OrderOrigin = 'shop' | 'phone' | 'counter' | 'change'
 
+/** Whether staff take an order's money, and no payment provider. */
+export const isTakenByHand = ({ provider }: { provider: string }): boolean =>
+  provider === 'cash' || provider === 'transfer'
+
+/** Whether an order waits for its customer to pay by the link that staff sent. */
+export const isPaidByLink = (order: {
+  state: OrderState
+  origin: OrderOrigin
+  provider: string
+}): boolean => order.state === 'pending' && order.origin !== 'shop' && !isTakenByHand(order)
+
+/** Whether an order waits for its customer's bank transfer. */
+export const awaitsTransfer = (order: { state: OrderState; provider: string }): boolean =>
+  order.state === 'processing' && order.provider === 'transfer'
+
 /** How a change of an order stands: to be paid for first, made, or not wanted any more. */
 export type ChangeState = 'waiting' | 'applied' | 'dropped'
 
 /** Every allowed move. A state is left at most once, so no move leads back to a former state. */
 const moves: Record<OrderState, readonly OrderState[]> = {
-  pending: ['processing', 'paid', 'review', 'released'],
-  processing: ['paid', 'review', 'released'],
+  pending: ['processing', 'paid', 'review', 'released', 'refunding'],
+  processing: ['paid', 'review', 'released', 'refunding'],
   review: ['paid', 'refunded'],
   paid: ['refunded'],
   released: ['paid', 'review', 'refunding'],
@@ -82,7 +97,10 @@ export type EventKind =
   | 'amount-differs'
   | 'refund-asked'
   | 'refunded'
+  | 'refund-failed'
+  | 'refund-cancelled'
   | 'disputed'
+  | 'dispute-due'
   | 'dispute-withdrawn'
   | 'dispute-reinstated'
   | 'dispute-won'
@@ -93,6 +111,7 @@ export type EventKind =
   | 'delayed'
   | 'sent'
   | 'delivered'
+  | 'handed-over'
   | 'address-corrected'
 
 /** By what an order is found at the desk, besides its number. */
@@ -111,6 +130,7 @@ export type Attention =
   | 'payment-overdue'
   | 'disputed'
   | 'refund-failed'
+  | 'refunded-twice'
 
 const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 

@@ -10,6 +10,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
 import { variants } from '../catalog/tables.ts'
+import type { DeliveryMethod } from '../delivery/rules/options.ts'
 import type { CalendarDate } from '../platform/calendar-date.ts'
 import { sealedText } from '../platform/db.ts'
 import type { Language } from '../platform/languages.ts'
@@ -112,12 +113,15 @@ export const orders = sqliteTable(
     deliveryRefunded: integer().notNull().default(0),
     /** Whether a dispute about its payment is open. */
     disputed: integer({ mode: 'boolean' }).notNull(),
-    /** What was noted of each dispute, oldest first: its id and what happened, `dp_1:lost`. */
+    /**
+     * What was noted of each dispute, oldest first: its id and what happened, `dp_1:lost`; also by when
+     * it must be answered, `dp_1:due-1796083200`.
+     */
     disputeNotes: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
     /** By when the open dispute that is due first must be answered. */
     disputeDue: integer(),
 
-    deliveryMethod: text({ enum: ['standard', 'insured'] }).notNull(),
+    deliveryMethod: text().$type<DeliveryMethod>().notNull(),
     country: text().notNull(),
     /** Whether a unit of it is made for it. */
     madeToOrder: integer({ mode: 'boolean' }).notNull().default(false),

@@ -14,8 +14,10 @@ import { orderNew } from './mails/order-new.tsx'
 import { orderNote } from './mails/order-note.tsx'
 import { paymentAwaited } from './mails/payment-awaited.ts'
 import { paymentFailed, paymentOverdue } from './mails/payment-failed.tsx'
+import { paymentLink } from './mails/payment-link.ts'
 import { refunded } from './mails/refunded.tsx'
 import { soldMeanwhile } from './mails/sold-meanwhile.tsx'
+import { transferDetails } from './mails/transfer-details.ts'
 import { readCustomerNote } from './notes.ts'
 import { type Order, readOrder } from './read-order.ts'
 
@@ -28,8 +30,10 @@ const mails = {
   'dispute-over': disputeOver,
   'payment-awaited': paymentAwaited,
   'payment-failed': paymentFailed,
+  'payment-link': paymentLink,
   'payment-overdue': paymentOverdue,
   'sold-meanwhile': soldMeanwhile,
+  'transfer-details': transferDetails,
   refunded,
 } satisfies Record<string, OrderMail>
 
@@ -38,7 +42,8 @@ export type OrderMailKind = keyof typeof mails
 /**
  * Mails to an address from which there need not be money yet: anybody can have typed it. The
  * database lets an address have few of them, and they hold nothing that the shopper has typed
- * (docs/decisions/013). What is not listed goes to the owner, or to an address that has paid.
+ * (docs/decisions/013). What is not listed goes to the owner, to an address that has paid, or to one
+ * that staff have typed.
  */
 export const sentBeforeMoney: readonly OrderMailKind[] = [
   'payment-awaited',
@@ -89,6 +94,12 @@ export const writeOrderMail: MailWriter = async ({ db, config }, mail) => {
   if (!order) return null
   const token = readByOwner.includes(kind) ? await storeLink(db, order.id) : secret
   const said = mail.detail ?? ''
+  // A refund's mail has no link: what only the mail may say is its note.
+  if (kind === 'refunded') {
+    const detail = JSON.stringify({ ...JSON.parse(said), ...(secret && { note: secret }) })
+    const written = compose(config.shop, order, kind, detail, null)
+    return { ...written, copy: written.text }
+  }
   const detail = kind === 'order-note' ? await readCustomerNote({ db, config }, said) : said
   if (detail === null) return null
   const written = compose(config.shop, order, kind, detail, token)

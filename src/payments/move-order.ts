@@ -17,25 +17,25 @@ import type { PaymentState } from './provider.ts'
  * The statements that let an order enter another state. An order that leaves `pending` also ends
  * what its cart may count as its own, and one that money came for no longer counts as unpaid.
  *
- * @param how `unopened`: only while it has no payment page; `event`: of the order's history, with
- *   an id that makes it happen once
+ * @param kind of the event in its history; null: another one says it
+ * @param how `unopened`: only while it has no payment page
  */
 export function moveOrder(
   { db }: PaymentContext,
   order: OrderRow,
   enters: OrderState,
-  kind: EventKind,
+  kind: EventKind | null,
   change: Parameters<typeof updateOrder>[2],
-  how: { unopened?: boolean; event?: { id: string; amount: number } } = {},
+  how: { unopened?: boolean } = {},
 ): Statement[] {
   const { id: orderId, state: leaves } = order
   if (!mayMove(leaves, enters)) throw new Error(`No order goes from ${leaves} to ${enters}`)
   const at = now()
-  const { unopened = false, event = {} } = how
+  const { unopened = false } = how
   return [
     insertMove(db, { orderId, leaves, enters, at, unopened }),
     updateOrder(db, orderId, { ...change, state: enters }),
-    insertEvent(db, { ...event, orderId, kind, at }),
+    ...(kind ? [insertEvent(db, { orderId, kind, at })] : []),
     ...(leaves === 'pending' ? [clearCartHolds(db, order.cartId)] : []),
     ...(enters === 'processing' || enters === 'released' ? [] : [deleteHolders(db, orderId)]),
   ]

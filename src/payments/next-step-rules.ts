@@ -1,8 +1,14 @@
-import { type Attention, mayMove, type OrderState } from '../orders/rules.ts'
+import { isTakenByHand, type OrderState } from '../orders/rules.ts'
 import type { Seconds } from '../platform/clock.ts'
 import type { Minor } from '../platform/money.ts'
 import { type DisputeNote, isDisputed, newNotes } from './dispute-rules.ts'
 import type { PaymentState } from './provider.ts'
+import {
+  isGivenBack,
+  type KnownRefund,
+  nextRefundStep,
+  type RefundStep,
+} from './refund-news-rules.ts'
 
 type OrderToSettle = {
   state: OrderState
@@ -10,8 +16,8 @@ type OrderToSettle = {
   currency: string
   paid: Minor
   refunded: Minor
-  attention: Attention | null
-  disputed: boolean
+  refundClaimed: Minor
+  provider: string
   disputeNotes: string[]
   holdUntil: Seconds
   /** Until when money that is on its way is waited for. */
@@ -30,25 +36,39 @@ export type Step =
       /** Whether the shopper gets a mail. */
       notify: boolean
     }
-  | { do: 'send-back' }
-  | { do: 'note-refund'; refunded: Minor; all: boolean }
-  | { do: 'note-refund-failed' }
+  /** Takes the money that the shopper has approved. */
+  | { do: 'capture' }
+  | RefundStep
   | { do: 'note-disputes'; notes: DisputeNote[]; disputed: boolean }
 
 /**
  * Decides the next step from the state of the order and of its payment. Taken again and again until
  * it says `wait`, the order ends where it must, whatever arrived before, twice or in which order.
+ *
+ * @param known the order's refunds, oldest first
  */
-export function nextStep(order: OrderToSettle, payment: PaymentState, now: Seconds): Step {
+export function nextStep(
+  order: OrderToSettle,
+  payment: PaymentState,
+  now: Seconds,
+  known: KnownRefund[] = [],
+): Step {
   const { state } = order
   if (state === 'pending' || state === 'processing' || state === 'released') {
     if (payment.status === 'paid') {
       // Refunded in the dashboard before the shop knew of the money: it buys nothing.
-      if (state === 'released' && payment.refunded >= payment.amount) return { do: 'wait' }
+      if (state === 'released' && isGivenBack(payment.amount, payment.refunds))
+        return { do: 'wait' }
       const matches = payment.amount === order.total && payment.currency === order.currency
       return matches ? { do: 'accept', late: state === 'released' } : { do: 'hold-for-owner' }
     }
     if (state === 'released') return { do: 'wait' }
+    if (isTakenByHand(order)) return overdueByHand(order, now)
+    // No money is taken for what may be somebody else's by now.
+    if (payment.status === 'approved' && state === 'pending')
+      return now < order.holdUntil
+        ? { do: 'capture' }
+        : { do: 'release', why: 'expired', notify: true }
     // Whoever finished on the payment page believes the purchase was made, and must learn that it
     // failed.
     if (payment.status === 'failed') return { do: 'release', why: 'payment-failed', notify: true }
@@ -67,20 +87,16 @@ export function nextStep(order: OrderToSettle, payment: PaymentState, now: Secon
       return { do: 'release', why: 'payment-overdue', notify: true }
     return { do: 'wait' }
   }
-  const refunded = Math.min(payment.refunded, order.paid)
-  if (refunded > order.refunded)
-    return {
-      do: 'note-refund',
-      refunded,
-      all: refunded === order.paid && mayMove(state, 'refunded'),
-    }
-  // Less was refunded than the mail said. A payment state from before the refund looks the
-  // same, but has no failure in it.
-  if (payment.refundFailed && refunded < order.refunded && order.attention !== 'refund-failed')
-    return { do: 'note-refund-failed' }
-  if (state === 'refunding') return { do: 'send-back' }
+  const refundStep = nextRefundStep(order, known, payment.refunds, now)
+  if (refundStep) return refundStep
   const notes = newNotes(order.disputeNotes, payment.disputes)
   if (notes.length > 0)
     return { do: 'note-disputes', notes, disputed: isDisputed(order.disputeNotes, notes) }
   return { do: 'wait' }
+}
+
+/** Nobody asks a provider about a transfer: it is waited for until its time is over. */
+function overdueByHand({ awaitUntil, holdUntil }: OrderToSettle, now: Seconds): Step {
+  if (now < (awaitUntil ?? holdUntil)) return { do: 'wait' }
+  return { do: 'release', why: 'payment-overdue', notify: true }
 }

@@ -1,4 +1,4 @@
-import { HOLD_SECONDS } from '../orders/hold-rules.ts'
+import { pageEnd } from '../orders/hold-rules.ts'
 import { noteOpened, type OrderLineRow, type OrderRow, recordSession } from '../orders/queries.ts'
 import { paths } from '../paths.ts'
 import { now } from '../platform/clock.ts'
@@ -94,9 +94,9 @@ async function requestFor(
     total: order.total,
     email: await unseal(config.sealingKeys, `orders.email:${order.id}`, order.email),
     delayed: order.total <= config.DELAYED_PAYMENTS.up_to,
-    // Its hold may end earlier: the clock closes the page then.
-    expiresAt: order.placedAt + HOLD_SECONDS,
+    expiresAt: pageEnd(order),
     returnUrl: origin + paths.checkoutReturn(order.number),
-    cancelUrl: origin + paths.checkout(),
+    // Whoever has the link from a mail has no cart here.
+    cancelUrl: origin + (order.origin === 'shop' ? paths.checkout() : paths.order(order.number)),
   }
 }

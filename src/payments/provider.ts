@@ -20,18 +20,29 @@ export type PaymentProvider = {
   ): Promise<Pick<PaymentState, 'amount' | 'currency'> & { id: string; url: string }>
   /** The state of a session's payment now. */
   readSession(id: string): Promise<PaymentState>
-  /** Closes a payment page and returns the state afterwards: it may have been paid before. */
+  /**
+   * Closes a payment page and returns the state afterwards: it may have been paid before. What was
+   * approved on it is `expired` then, and never captured.
+   */
   expireSession(id: string): Promise<PaymentState>
   /**
+   * Takes the money that the shopper has approved and returns the state afterwards: not `paid` where
+   * the provider or the shopper's bank refuses. Called again it takes it once.
+   */
+  capture(id: string): Promise<PaymentState>
+  /**
    * Sends money back, and says how that stands. The same `id` sends it once, for as long as the
-   * provider keeps its answers; `PaymentState.refunds` names it for ever.
+   * provider keeps its answers; `PaymentState.refunds` names it for ever. The code of
+   * `PaymentsRefused` is a `RefundFault`.
    */
   refund(refund: { paymentRef: string; amount: Minor; id: string }): Promise<ProviderRefund>
   /**
    * Movements of money in the provider's balance, oldest first, at most 100: those after the one
-   * named, or the first. Those that are no order's are among them.
+   * named, or the first of the last 10,000. Those that are no order's are among them.
    */
   movements(after: string | null): Promise<Movement[]>
+  /** All that is in the provider's balance now, in minor units by currency. */
+  balance(): Promise<Record<string, Minor>>
   /** Names of the movements that a payout has brought to the shop's bank, itself not among them. */
   movementsOfPayout(reference: string): Promise<string[]>
   /**
@@ -66,26 +77,22 @@ export type PaymentState = {
   sessionId: string
   /**
    * - `open`: the page can still be used
+   * - `approved`: the shopper has agreed, and the money comes once the shop takes it
    * - `processing`: the shopper finished, the money is on its way
    * - `paid`: the money is there
    * - `failed`: the money did not come and will not
    * - `expired`: the page closed without payment
    * - `unknown`: the provider has no such page, because its account was changed or the page deleted
    */
-  status: 'open' | 'processing' | 'paid' | 'failed' | 'expired' | 'unknown'
+  status: 'open' | 'approved' | 'processing' | 'paid' | 'failed' | 'expired' | 'unknown'
   /** Somebody tried to pay and was refused. */
   declined: boolean
   amount: Minor
   currency: string
   /** The provider's name for the money itself, once there is any. */
   paymentRef: string | null
-  refunded: Minor
   /** All that were asked for, here or in the provider's dashboard, oldest first. */
   refunds: ProviderRefund[]
-  /**
-   * A refund came back from the shopper's bank days later. `refunded` does not count it any more.
-   */
-  refundFailed: boolean
   /** Every dispute about the money, oldest first. */
   disputes: PaymentDispute[]
   /** Address of the page while it is open. */
@@ -110,7 +117,7 @@ export type Movement = {
   /** The provider's name of it. */
   ref: string
   at: Seconds
-  kind: Exclude<JournalKind, 'fee'>
+  kind: JournalKind
   /** Before the provider kept its fee. */
   amount: Minor
   fee: Minor
@@ -121,6 +128,8 @@ export type Movement = {
   reference: string
   /** Which payment of an order it is about. Null: none that the provider names. */
   paymentRef: string | null
+  /** The order that a sale names itself; there may be no such order. */
+  orderId: string | null
 }
 
 /** A shopper's bank asks for money back. */

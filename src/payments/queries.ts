@@ -22,6 +22,10 @@ export const unpaidOrderOfCart = (db: Db, tokenHash: string) =>
     .orderBy(sql`${orders.state} = 'pending' desc`, desc(orders.placedAt))
     .limit(1)
 
+/** Notes who takes the money of an order. */
+export const setProvider = (db: Db, orderId: string, provider: 'cash' | 'transfer') =>
+  db.update(orders).set({ provider }).where(eq(orders.id, orderId))
+
 /** Claims a provider's event. Breaks the key of `provider_events` when it was claimed before. */
 export const claimEvent = (
   db: Db,

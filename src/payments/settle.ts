@@ -1,17 +1,22 @@
 import { recordOrderPaid } from '../analytics/record-order-paid.ts'
 import { runAct } from '../mail/outbox.ts'
 import { type OrderRow, orderById } from '../orders/queries.ts'
-import type { OrderState } from '../orders/rules.ts'
+import { isTakenByHand, type OrderState } from '../orders/rules.ts'
 import { now } from '../platform/clock.ts'
 import { brokeConstraint, runBatch, type Statement } from '../platform/db.ts'
 import { logFailure } from '../platform/log.ts'
 import type { PaymentContext } from './context.ts'
 import { nextStep } from './next-step-rules.ts'
 import { type PaymentState, PaymentsRefused } from './provider.ts'
-import { type StepToWrite, writeRefundFailed, writeStep } from './write-step.ts'
+import type { KnownRefund } from './refund-news-rules.ts'
+import { type RefundRow, refundsOfOrder } from './refund-queries.ts'
+import type { RefundFault } from './refund-rules.ts'
+import { type StepToWrite, writeStep } from './write-step.ts'
 
 /** No order takes more steps than there are states. */
 const MAX_STEPS = 8
+/** And none about a refund than that it is asked for, sent, and came back. */
+const STEPS_OF_REFUND = 3
 
 /**
  * Makes an order say what the payment provider says: the one way in which an order becomes paid,
@@ -30,91 +35,141 @@ export async function settle(
   orderId: string,
   event: { claim?: Statement; sessionId?: string | null } = {},
 ): Promise<OrderState | null> {
-  const order = await read(context, orderId)
-  if (!order) return null
+  const found = await read(context, orderId)
+  if (!found) return null
+  const current = await settleByHand(context, found)
+  const { order } = current
+  if (isTakenByHand(order)) return settleFound(context, current, takenByHand(order), event.claim)
   const sessionId = order.sessionId ?? event.sessionId
   if (!sessionId) {
     if (event.claim) await claimAlone(context, [event.claim])
     return order.state
   }
-  return settleBy(context, order, await context.payments.readSession(sessionId), event.claim)
+  return settleFound(context, current, await context.payments.readSession(sessionId), event.claim)
 }
 
-/** Like `settle`, for a caller that has just asked for the state of the payment. */
-export async function settleBy(
+/**
+ * Like `settle`, for a caller that has just asked for the state of the payment.
+ *
+ * @param order as it was before that, without refunds
+ */
+export const settleBy = (
   context: PaymentContext,
   order: OrderRow,
   payment: PaymentState,
+): Promise<OrderState> => settleFound(context, { order, refunds: [] }, payment)
+
+async function settleFound(
+  context: PaymentContext,
+  found: Found,
+  answer: PaymentState,
   claim?: Statement,
 ): Promise<OrderState> {
-  let current = order
+  let current = found
+  let payment = answer
   let unclaimed = claim ? [claim] : []
-  for (let steps = 0; steps < MAX_STEPS; steps++) {
-    const step = nextStep(current, payment, now())
+  const most = MAX_STEPS + STEPS_OF_REFUND * payment.refunds.length
+  for (let steps = 0; steps < most; steps++) {
+    const step = nextStep(current.order, payment, now(), current.refunds)
     if (step.do === 'wait') break
-    if (step.do === 'send-back') {
-      if (!(await sendBack(context, current))) break
-      payment = await context.payments.readSession(payment.sessionId)
-      if (nextStep(current, payment, now()).do === 'send-back') break
+    if (step.do === 'capture') {
+      payment = await context.payments.capture(payment.sessionId)
+      // Refused: the shopper may try again until the hold ends.
+      if (payment.status === 'approved') break
       continue
     }
-    let outcome = await takeStep(context, current, payment, step, unclaimed)
-    if (outcome === 'sold-out')
-      outcome = await takeStep(context, current, payment, { do: 'refuse-money' }, unclaimed)
-    if (outcome === 'claimed-before') return current.state
-    if (outcome === 'done') unclaimed = []
-    current = (await read(context, order.id)) ?? current
+    if (step.do === 'send-refund') {
+      payment = await sendRefund(context, current, payment, step.refund)
+    } else {
+      let outcome = await takeStep(context, current, payment, step, unclaimed)
+      if (outcome === 'sold-out')
+        outcome = await takeStep(context, current, payment, { do: 'refuse-money' }, unclaimed)
+      if (outcome === 'claimed-before') return current.order.state
+      if (outcome === 'done') unclaimed = []
+    }
+    current = (await read(context, found.order.id)) ?? current
   }
   if (unclaimed.length > 0) await claimAlone(context, unclaimed)
-  return current.state
+  return current.order.state
+}
+
+/** An order, and its refunds as they were with it. */
+type Found = { order: OrderRow; refunds: RefundRow[] }
+
+/** What staff have handed over or transferred: no provider needs to be asked about it. */
+async function settleByHand(context: PaymentContext, found: Found): Promise<Found> {
+  let current = found
+  for (const refund of found.refunds)
+    if (refund.way !== 'provider' && refund.state === 'asked') {
+      const news = { ...refund, ref: null, known: refund, state: 'succeeded', at: now() } as const
+      await takeStep(context, current, takenByHand(current.order), { do: 'note-refund', news }, [])
+      current = (await read(context, found.order.id)) ?? current
+    }
+  return current
 }
 
 type Outcome = 'done' | 'overtaken' | 'claimed-before' | 'sold-out'
 
 async function takeStep(
   context: PaymentContext,
-  order: OrderRow,
+  { order, refunds }: Found,
   payment: PaymentState,
   step: StepToWrite,
   claim: Statement[],
 ): Promise<Outcome> {
   try {
-    await runAct(context, [...claim, ...(await writeStep(context, order, payment, step))])
-    if (step.do === 'accept') recordOrderPaid(context.visits)
+    const parts = await writeStep(context, order, payment, step, refunds)
+    await runAct(context, [...claim, ...parts])
+    // What pays for a change is part of a sale that was counted.
+    if (step.do === 'accept' && order.origin !== 'change') recordOrderPaid(context.visits)
     return 'done'
   } catch (error) {
     if (brokeConstraint(error, 'provider_events')) return 'claimed-before'
     // Another caller has taken this step: look again at where the order stands.
-    const once = ['order_moves', 'order_events', 'outbox.cause']
-    if (once.some((key) => brokeConstraint(error, key))) return 'overtaken'
-    const late = step.do === 'accept' && step.late
-    if (late && brokeConstraint(error, 'stock_not_negative')) return 'sold-out'
+    if (takenBefore.some((key) => brokeConstraint(error, key))) return 'overtaken'
+    const gone = ['stock_not_negative', 'changed_in_time']
+    if (step.do === 'accept' && gone.some((key) => brokeConstraint(error, key))) return 'sold-out'
     throw error
   }
 }
 
-/** Sends all money back. False when the provider refuses; the owner gets a mail then. */
-async function sendBack(context: PaymentContext, order: OrderRow): Promise<boolean> {
+const takenBefore = [
+  ...['order_moves', 'order_events', 'outbox.cause'],
+  ...['refunds.', 'refund_claimed_within_paid', 'refund_goes_forward'],
+]
+
+/**
+ * Asks the provider to send a refund back that is not in its list.
+ *
+ * @returns the payment with the refund in its list; as it was where the provider refuses
+ * @throws PaymentsUnavailable when it does not answer: the clock asks again
+ */
+async function sendRefund(
+  context: PaymentContext,
+  found: Found,
+  payment: PaymentState,
+  { id, amount }: KnownRefund,
+): Promise<PaymentState> {
+  const known = found.refunds.find((refund) => refund.id === id) ?? null
   try {
-    await context.payments.refund({
-      paymentRef: order.paymentRef ?? '',
-      amount: order.paid - order.refunded,
-      // The provider keeps its answer under this key, a failure too, so the key changes every hour.
-      // Money cannot go back twice: no refund is larger than what is left of the payment.
-      id: `refund:${order.id}:${order.refunded}:${Math.floor(now() / 3600)}`,
-    })
-    return true
+    const paymentRef = found.order.paymentRef ?? ''
+    const sent = await context.payments.refund({ paymentRef, amount, id })
+    return { ...payment, refunds: [...payment.refunds, { ...sent, id }] }
   } catch (error) {
     if (!(error instanceof PaymentsRefused)) throw error
-    logFailure('refund refused', error, { order: order.id })
-    if (order.attention !== 'refund-failed')
-      await runAct(context, await writeRefundFailed(context, order)).catch((again: unknown) => {
-        // Another caller has enqueued the owner's mail.
-        if (!brokeConstraint(again, 'outbox.cause')) throw again
-      })
-    return false
+    logFailure('refund refused', error, { order: found.order.id })
+    const fault = error.code as RefundFault
+    const news = { ref: null, known, amount, state: 'failed', fault, at: now() } as const
+    await takeStep(context, found, payment, { do: 'note-refund', news }, [])
+    return payment
   }
 }
+
+/** The payment of an order whose money staff take: they say themselves what became of it. */
+const takenByHand = ({ total, currency }: OrderRow): PaymentState => ({
+  ...{ sessionId: '', status: 'open', declined: false, amount: total, currency },
+  ...{ paymentRef: null, refunds: [], disputes: [], url: null },
+})
 
 /** Notes an event that changed nothing. */
 async function claimAlone(context: PaymentContext, claim: Statement[]): Promise<void> {
@@ -125,7 +180,7 @@ async function claimAlone(context: PaymentContext, claim: Statement[]): Promise<
   }
 }
 
-async function read(context: PaymentContext, orderId: string): Promise<OrderRow | undefined> {
-  const [order] = await orderById(context.db, orderId)
-  return order
+async function read({ db }: PaymentContext, orderId: string): Promise<Found | undefined> {
+  const [[order], refunds] = await db.batch([orderById(db, orderId), refundsOfOrder(db, orderId)])
+  return order && { order, refunds }
 }

@@ -4,6 +4,7 @@ import { logFailure } from '../platform/log.ts'
 import type { PaymentContext } from './context.ts'
 import { giveUp } from './give-up.ts'
 import { PaymentsUnavailable } from './provider.ts'
+import { markTried, ordersToRefund } from './refund-queries.ts'
 import { settle } from './settle.ts'
 
 /** Rounds of 20 orders in one run: each order takes up to a dozen questions to D1 and Stripe. */
@@ -20,10 +21,10 @@ const MAX_ROUNDS = 4
 export async function sweep(context: PaymentContext): Promise<number> {
   const asked = new Set<string>()
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const due = (await ordersToSettle(context.db, now())).filter(({ id }) => !asked.has(id))
+    const due = (await ordersDue(context)).filter((id) => !asked.has(id))
     if (due.length === 0) break
-    for (const { id } of due) {
-      await markAsked(context.db, id, now())
+    for (const id of due) {
+      await context.db.batch([markAsked(context.db, id, now()), markTried(context.db, id, now())])
       asked.add(id)
       try {
         const state = await settle(context, id)
@@ -36,4 +37,13 @@ export async function sweep(context: PaymentContext): Promise<number> {
     }
   }
   return asked.size
+}
+
+/** Those to settle first, then those with a refund under way. */
+async function ordersDue({ db }: PaymentContext): Promise<string[]> {
+  const [unsettled, refunding] = await db.batch([
+    ordersToSettle(db, now()),
+    ordersToRefund(db, now()),
+  ])
+  return [...new Set([...unsettled, ...refunding].map(({ id }) => id))]
 }

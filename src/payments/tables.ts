@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { orderLines, orders } from '../orders/tables.ts'
 import { sealedText } from '../platform/db.ts'
+import type { Minor } from '../platform/money.ts'
 import type {
   JournalKind,
   RefundFault,
@@ -61,6 +62,8 @@ export const refunds = sqliteTable(
     returnId: text(),
     /** Whether it is said which lines it is for, or that it is for none. */
     assigned: integer({ mode: 'boolean' }).notNull(),
+    /** The refund that failed and that this one is made instead of: there is one at most. */
+    replaces: text().unique('refund_replaced_once'),
     providerRef: text().unique('refund_at_provider'),
     /** Reference of a transfer, as whoever made it wrote it down. */
     reference: sealedText(),
@@ -145,5 +148,22 @@ export const journal = sqliteTable(
     index('journal_of_provider').on(t.provider, t.at),
     index('journal_of_order').on(t.orderId),
     index('journal_of_payout').on(t.payout).where(sql`${t.payout} is not null`),
+    // A month is summed up from it alone.
+    index('journal_sums').on(
+      ...[t.at, t.provider, t.currency, t.kind],
+      ...[t.taxRate, t.gross, t.net, t.tax],
+    ),
   ],
 )
+
+/** How far the movements of each provider have been read. */
+export const journalReadings = sqliteTable('journal_readings', {
+  provider: text().primaryKey(),
+  /** The movement after which the next reading begins. Null: at the first. */
+  readTo: text(),
+  /** Whether the last reading came to the end. */
+  complete: integer({ mode: 'boolean' }).notNull(),
+  /** The provider's balance as it was then, in minor units by currency. */
+  balance: text({ mode: 'json' }).$type<Record<string, Minor>>().notNull(),
+  readAt: integer().notNull(),
+})

@@ -1,29 +1,41 @@
 import type { ActPart } from '../mail/outbox.ts'
+import { applyChange } from '../orders/changes/apply-change.ts'
+import { dropChange } from '../orders/changes/queries.ts'
 import { giveBackStock, takeStockAgain } from '../orders/hold-queries.ts'
 import { newLink } from '../orders/links.ts'
-import { insertEvent, linesOfOrder, type OrderRow, updateOrder } from '../orders/queries.ts'
-import type { EventKind } from '../orders/rules.ts'
+import { linesOfOrder, type OrderLineRow, type OrderRow } from '../orders/queries.ts'
+import { type EventKind, isTakenByHand } from '../orders/rules.ts'
 import { days, now } from '../platform/clock.ts'
+import type { Statement } from '../platform/db.ts'
 import type { PaymentContext } from './context.ts'
 import { attentionMail, mailToOwner, mailToShopper } from './enqueue-order-mail.ts'
 import { lateDates } from './late-dates.ts'
 import { moveOrder, paymentReceived, removeFromCart } from './move-order.ts'
 import type { Step } from './next-step-rules.ts'
 import { noteDisputes } from './note-disputes.ts'
+import { closeRefunded, noteRefund, noteRefundedTwice } from './note-refunds.ts'
 import type { PaymentState } from './provider.ts'
+import { insertRefund, type RefundRow } from './refund-queries.ts'
 
 /**
  * A step that changes the database. `refuse-money`: money came late, and somebody else has the
- * stock.
+ * stock, or the piece to be changed has gone on.
  */
-export type StepToWrite = Exclude<Step, { do: 'wait' | 'send-back' }> | { do: 'refuse-money' }
+export type StepToWrite =
+  | Exclude<Step, { do: 'wait' | 'capture' | 'send-refund' }>
+  | { do: 'refuse-money' }
 
-/** The parts of one step, for one batch. */
-export function writeStep(
+/**
+ * The parts of one step, for one batch.
+ *
+ * @param known all refunds of the order, oldest first
+ */
+export async function writeStep(
   context: PaymentContext,
   order: OrderRow,
   payment: PaymentState,
   step: StepToWrite,
+  known: RefundRow[],
 ): Promise<ActPart[]> {
   switch (step.do) {
     case 'note-processing':
@@ -37,9 +49,13 @@ export function writeStep(
     case 'release':
       return writeRelease(context, order, step.why, step)
     case 'note-refund':
-      return noteRefund(context, order, step.refunded, step.all)
-    case 'note-refund-failed':
-      return writeRefundFailed(context, order)
+      return noteRefund(context, order, known, step.news)
+    case 'note-refunded-twice':
+      return noteRefundedTwice(context, order, step.news)
+    case 'close-refunded':
+      return closeRefunded(context, order)
+    case 'give-back':
+      return giveBack(context, order, known, step.amount)
     case 'note-disputes':
       return noteDisputes(context, order, step.notes, step.disputed)
   }
@@ -58,12 +74,15 @@ export async function writeRelease(
   how: { notify?: boolean; unopened?: boolean },
 ): Promise<ActPart[]> {
   const overdue = why === 'payment-overdue'
-  // Nobody can say whether money will come for it: the owner knows of it.
-  const attention = overdue || why === 'payment-unknown' ? why : null
+  // Nobody can say whether money will come for it: the owner knows of it. What staff take needs no
+  // decision: nothing takes it by itself when it comes.
+  const unsure = (overdue && !isTakenByHand(order)) || why === 'payment-unknown'
+  const attention = unsure ? why : null
   const toShopper = overdue ? why : 'payment-failed'
   return [
     ...moveOrder(context, order, 'released', why, attention ? { attention } : {}, how),
     ...giveBackStock(context.db, order.id),
+    ...giveUpChange(context, order),
     ...(how.notify ? [await mailToShopper(context, order, toShopper)] : []),
     ...(attention ? [await attentionMail(context, order, attention)] : []),
   ]
@@ -76,21 +95,27 @@ async function refuseMoney(
 ): Promise<ActPart[]> {
   return [
     ...moveOrder(context, order, 'refunding', 'refund-asked', paymentReceived(payment)),
+    ...giveUpChange(context, order),
     await mailToShopper(context, order, 'sold-meanwhile'),
   ]
 }
 
-/**
- * The parts that note a failed refund and tell the owner, once for each amount that was refunded
- * before.
- */
-export async function writeRefundFailed(
-  context: PaymentContext,
-  order: OrderRow,
-): Promise<ActPart[]> {
+/** The shop's own refund of money that bought nothing. Numbered: of two callers one can write it. */
+function giveBack(
+  { db }: PaymentContext,
+  { id: orderId }: OrderRow,
+  known: RefundRow[],
+  amount: number,
+): ActPart[] {
+  const before = known.filter(({ madeBy }) => madeBy === 'shop').length
   return [
-    updateOrder(context.db, order.id, { attention: 'refund-failed' }),
-    await attentionMail(context, order, 'refund-failed', `refund-failed-of:${order.refunded}`),
+    insertRefund(db, {
+      id: `${orderId}:back:${before + 1}`,
+      ...{ orderId, amount, delivery: 0, tell: true, assigned: true },
+      ...{ state: 'asked', way: 'provider', madeBy: 'shop', reason: 'sold-meanwhile' },
+      ...{ staffId: null, note: null, reference: null, returnId: null, replaces: null },
+      ...{ providerRef: null, fault: null, askedAt: now(), triedAt: null, settledAt: null },
+    }),
   ]
 }
 
@@ -100,23 +125,68 @@ async function accept(
   payment: PaymentState,
   late: boolean,
 ): Promise<ActPart[]> {
-  const { db } = context
-  const lines = await linesOfOrder(db, order.id)
-  const link = await newLink(db, order.id)
+  const lines = await linesOfOrder(context.db, order.id)
   return [
     ...moveOrder(context, order, 'paid', late ? 'paid-after-release' : 'paid', {
       ...paymentReceived(payment),
       ...(late && { attention: null }),
       ...lateDates(context.config.shop, order),
     }),
-    ...(late ? takeStockAgain(db, order.id, lines) : []),
+    ...(late ? takeStockAgain(context.db, order.id, lines) : []),
     // What a payment that takes days pays for has left the cart already.
     ...(order.state === 'processing' ? [] : removeFromCart(context, order, lines)),
-    link.statement,
-    await mailToShopper(context, order, 'order-confirmed', { secret: link.token }),
+    ...(await confirm(context, order)),
     await mailToOwner(context, order, 'order-new'),
   ]
 }
+
+/** The parts that make an order paid which the owner has decided to accept. */
+export async function acceptReviewed(
+  context: PaymentContext,
+  order: OrderRow,
+  lines: OrderLineRow[],
+): Promise<ActPart[]> {
+  // Money that came late took nothing until somebody decided.
+  const gaveBack = lines.some((line) => !line.madeToOrder && line.held === 0)
+  const dates = lateDates(context.config.shop, order)
+  return [
+    ...moveOrder(context, order, 'paid', 'paid', { attention: null, ...dates }),
+    ...(gaveBack ? takeStockAgain(context.db, order.id, lines) : []),
+    ...(await confirm(context, order)),
+  ]
+}
+
+/** The parts that make an order paid whose money staff have taken. */
+export async function acceptByHand(
+  context: PaymentContext,
+  order: OrderRow,
+  received: Pick<OrderRow, 'paid' | 'paidCurrency' | 'paidAt'>,
+  lines: OrderLineRow[],
+): Promise<ActPart[]> {
+  const dates = lateDates(context.config.shop, order)
+  return [
+    ...moveOrder(context, order, 'paid', 'paid', { ...received, ...dates }),
+    ...removeFromCart(context, order, lines),
+    ...(await confirm(context, order)),
+  ]
+}
+
+/**
+ * What a paid order brings about: the shopper is told, with a link to it. What pays for a change makes
+ * it, and the mail about that is the confirmation.
+ */
+async function confirm(context: PaymentContext, order: OrderRow): Promise<ActPart[]> {
+  if (order.origin === 'change') return applyChange(context, order)
+  const link = await newLink(context.db, order.id)
+  return [
+    link.statement,
+    await mailToShopper(context, order, 'order-confirmed', { secret: link.token }),
+  ]
+}
+
+/** A change that is not paid for is not made. */
+const giveUpChange = ({ db }: PaymentContext, order: OrderRow): Statement[] =>
+  order.origin === 'change' ? [dropChange(db, order)] : []
 
 async function noteProcessing(
   context: PaymentContext,
@@ -145,33 +215,5 @@ async function holdForOwner(
       ? []
       : removeFromCart(context, order, await linesOfOrder(context.db, order.id))),
     await attentionMail(context, order, 'amount-differs'),
-  ]
-}
-
-async function noteRefund(
-  context: PaymentContext,
-  order: OrderRow,
-  refunded: number,
-  all: boolean,
-): Promise<ActPart[]> {
-  const { db } = context
-  // One event for each amount that it starts from: of two callers at once only one can write it.
-  const event = {
-    id: `${order.id}:refunded-from:${order.refunded}`,
-    amount: refunded - order.refunded,
-  }
-  const neverAccepted = order.state === 'review' || order.state === 'refunding'
-  return [
-    ...(all
-      ? moveOrder(context, order, 'refunded', 'refunded', { refunded, attention: null }, { event })
-      : [
-          updateOrder(db, order.id, { refunded }),
-          insertEvent(db, { ...event, orderId: order.id, kind: 'refunded', at: now() }),
-        ]),
-    ...(all && neverAccepted ? giveBackStock(db, order.id) : []),
-    await mailToShopper(context, order, 'refunded', {
-      which: String(refunded),
-      detail: String(refunded),
-    }),
   ]
 }

@@ -18,4 +18,5 @@ export function setClock(milliseconds?: () => number): void {
 }
 
 export const minutes = (n: number): Seconds => n * 60
+export const hours = (n: number): Seconds => n * 3600
 export const days = (n: number): Seconds => n * 86_400

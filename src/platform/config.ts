@@ -54,6 +54,19 @@ const closedDays = z.pipe(
   ),
 )
 
+const oneLine = /^(?=.*\S).{1,100}$/u
+
+/**
+ * Whether a text may be the number of a bank account: where it looks like an IBAN, its check digits
+ * must be right (ISO 13616, modulo 97).
+ */
+function isAccountNumber(text: string): boolean {
+  const bare = text.replace(/\s/g, '').toUpperCase()
+  if (!/^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/.test(bare)) return true
+  const digits = [...bare.slice(4), ...bare.slice(0, 4)].map((sign) => Number.parseInt(sign, 36))
+  return BigInt(digits.join('')) % 97n === 1n
+}
+
 /** A line above the header. Strict: a misspelt name would be a link, or an end, that nobody gets. */
 const announcement = z.strictObject({
   /** Fits into three lines of a phone. */
@@ -71,6 +84,22 @@ const announcement = z.strictObject({
   /** The last day on which it is shown, in the shop's time zone. */
   until: z.optional(
     z.string().check(z.refine(isDate, 'is not a day, like "2026-12-18" (in quotation marks)')),
+  ),
+})
+
+/** Where customers transfer money to. Strict: a misspelt name would be left out of the mails. */
+const bankAccount = z.strictObject({
+  /** Whose account it is, as the bank has it. */
+  holder: z.string().check(z.regex(oneLine, 'must be one line of text')),
+  /** IBAN, or the number as the country's banks write it. */
+  number: z
+    .string()
+    .check(
+      z.regex(oneLine, 'must be one line of text'),
+      z.refine(isAccountNumber, 'is no IBAN: a digit or letter of it is wrong'),
+    ),
+  bic: z.optional(
+    z.string().check(z.regex(/^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/, 'is not a BIC like ABNANL2A')),
   ),
 })
 
@@ -98,7 +127,8 @@ const ownCarrier = z.strictObject({
   id: z.string().check(
     z.regex(/^[a-z][a-z0-9-]{1,30}$/, 'must be small letters, digits and hyphens'),
     z.refine(
-      (id) => id !== 'other' && !(carrierIds as readonly string[]).includes(id),
+      (id) =>
+        id !== 'other' && id !== 'handed-over' && !(carrierIds as readonly string[]).includes(id),
       'is the id of another carrier',
     ),
   ),
@@ -210,6 +240,8 @@ const fields = z.object({
     closed: z._default(z.array(closedDays), []),
     /** Whether the shop wraps gifts, free of charge. */
     gift_wrap: z._default(z.boolean(), false),
+    /** Where customers transfer money to, for orders that staff place. Default: nowhere. */
+    bank_account: z.optional(bankAccount),
     /** What is said above the header, except in cart, checkout and orders. Default: nothing. */
     announcement: z.optional(announcement),
     menu: z.array(z.object({ title: nonEmpty, collection: nonEmpty })),

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { openOwnShop } from '../stand-ins/own-shop.ts'
-import { prepareDatabase } from '../stand-ins/shop-process.ts'
+import { prepareDatabase } from '../stand-ins/prepare-database.ts'
 import { generatedPieces } from './generated-pieces.ts'
 import type { Asked } from './watched-database.ts'
 

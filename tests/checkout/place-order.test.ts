@@ -163,6 +163,7 @@ test('a cart that another tab has changed since it was read is not ordered', asy
   const context = paymentContext()
   const { email, name, line1, postcode, city } = anna
   const draft: Draft = {
+    sale: { origin: 'shop', placedBy: null, way: 'page' },
     formKey: 'form',
     cart: seen,
     email,

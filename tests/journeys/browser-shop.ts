@@ -4,7 +4,7 @@ import { addDemoStaff } from '../stand-ins/access/demo-staff.ts'
 import type { Place } from '../stand-ins/local-database.ts'
 import type { LocalSecrets } from '../stand-ins/local-secrets.ts'
 import { openOwnShop } from '../stand-ins/own-shop.ts'
-import { prepareDatabase } from '../stand-ins/shop-process.ts'
+import { prepareDatabase } from '../stand-ins/prepare-database.ts'
 import { startBrowser } from './browser.ts'
 
 export type BrowserShop = Awaited<ReturnType<typeof openBrowserShop>>

@@ -16,7 +16,7 @@ export async function enqueueNote(cause = crypto.randomUUID(), kind = 'note'): P
   const mail = { cause, kind, subjectId: cause, to: 'anna@example.com', secret: 'token' }
   const { mailId, statement } = await enqueueMail({ db, config }, mail)
   await runBatch(db, [statement])
-  return mailId
+  return mailId ?? ''
 }
 
 export async function rowOf(mailId: string) {

@@ -48,6 +48,7 @@ test('an order keeps the language in which it was placed', async () => {
   const { email, name, line1, postcode, city } = anna
   const address = { name, lines: [line1], city, state: '', postcode, country: 'NL' }
   const draft = {
+    sale: { origin: 'shop' as const, placedBy: null, way: 'page' as const },
     ...{ formKey: 'form', formDigest: '', formAttempt: 1, email, networks: [], holdUntil: 0 },
     cart: { id: 'cart', revision: 0, lines: [] },
     contact: { name, phone: '', address, billing: null, giftMessage: '', giftWrap: false },
@@ -70,7 +71,7 @@ test('who ordered reads mails in the language of the order, the owner in that of
   for (const kind of ['order-confirmed', 'payment-awaited', 'payment-failed', 'sold-meanwhile'])
     expect(await languageOf(kind), kind).toBe(german)
   expect(await languageOf('order-link')).toBe(german)
-  expect(await languageOf('refunded', '100')).toBe(german)
+  expect(await languageOf('refunded', '{"amount":100,"total":100,"way":"cash"}')).toBe(german)
   expect(await languageOf('order-new')).toBe('en')
   expect(await languageOf('order-attention', 'disputed')).toBe('en')
 })

@@ -13,10 +13,10 @@ const states = [
 ]
 /** Every move of an order; any other would sell twice, or forget money. */
 const moves: Record<OrderState, string> = {
-  pending: 'processing paid review released',
-  processing: 'paid review released',
+  pending: 'processing paid review released refunding',
+  processing: 'paid review released refunding',
   paid: 'refunded',
-  review: 'refunded',
+  review: 'paid refunded',
   released: 'paid review refunding',
   refunding: 'refunded',
   refunded: '',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { OrderState } from '../../src/orders/rules.ts'
 import { nextStep, type Step } from '../../src/payments/next-step-rules.ts'
 import type { PaymentDispute, PaymentState } from '../../src/payments/provider.ts'
-import { openPayment as payment, TOTAL, unpaidOrder } from './unpaid-order.ts'
+import { listed, openPayment as payment, TOTAL, unpaidOrder } from './unpaid-order.ts'
 
 const HELD_UNTIL = 1_000
 const AWAITED_UNTIL = 5_000
@@ -22,40 +22,45 @@ const steps: Record<string, Step> = {
   expired: { do: 'release', why: 'expired', notify: false },
   unknown: { do: 'release', why: 'payment-unknown', notify: false },
   overdue: { do: 'release', why: 'payment-overdue', notify: true },
-  'send back': { do: 'send-back' },
+  'give back': { do: 'give-back', amount: TOTAL },
+  capture: { do: 'capture' },
+  'too late': { do: 'release', why: 'expired', notify: true },
 }
 
-const statuses = ['open', 'processing', 'paid', 'failed', 'expired', 'unknown'] as const
+const statuses = [
+  ...(['open', 'processing', 'paid', 'failed', 'expired', 'unknown', 'approved'] as const),
+]
 const [held, over, awaited] = [HELD_UNTIL - 1, HELD_UNTIL, AWAITED_UNTIL - 1]
 
 /** What the order does next by what the provider says of its payment, in the order above. */
 const table: [OrderState, now: number, awaitUntil: number | null, ...next: string[]][] = [
-  ['pending', held, null, '-', 'processing', 'accept', 'failed', 'given up', '-'],
-  ['pending', over, null, '-', 'processing', 'accept', 'failed', 'expired', 'unknown'],
-  ['pending', AWAITED_UNTIL, 1, '-', 'processing', 'accept', 'failed', 'expired', 'unknown'],
-  ['processing', held, AWAITED_UNTIL, '-', '-', 'accept', 'failed', 'given up', '-'],
-  ['processing', awaited, AWAITED_UNTIL, '-', '-', 'accept', 'failed', 'expired', '-'],
+  ['pending', held, null, '-', 'processing', 'accept', 'failed', 'given up', '-', 'capture'],
+  ['pending', over, null, '-', 'processing', 'accept', 'failed', 'expired', 'unknown', 'too late'],
+  [
+    ...(['pending', AWAITED_UNTIL, 1] as const),
+    ...['-', 'processing', 'accept', 'failed', 'expired', 'unknown', 'too late'],
+  ],
+  ['processing', held, AWAITED_UNTIL, '-', '-', 'accept', 'failed', 'given up', '-', '-'],
+  ['processing', awaited, AWAITED_UNTIL, '-', '-', 'accept', 'failed', 'expired', '-', '-'],
   [
     ...(['processing', AWAITED_UNTIL, AWAITED_UNTIL] as const),
-    ...['overdue', 'overdue', 'accept', 'failed', 'expired', 'overdue'],
+    ...['overdue', 'overdue', 'accept', 'failed', 'expired', 'overdue', 'overdue'],
   ],
-  ['processing', AWAITED_UNTIL, null, '-', '-', 'accept', 'failed', 'expired', '-'],
-  ['released', held, null, '-', '-', 'late', '-', '-', '-'],
-  ['released', AWAITED_UNTIL, AWAITED_UNTIL, '-', '-', 'late', '-', '-', '-'],
-  ['paid', over, null, '-', '-', '-', '-', '-', '-'],
-  ['review', over, null, '-', '-', '-', '-', '-', '-'],
-  ['refunded', over, null, '-', '-', '-', '-', '-', '-'],
-  [
-    ...(['refunding', over, null] as const),
-    ...['send back', 'send back', 'send back', 'send back', 'send back', 'send back'],
-  ],
+  ['processing', AWAITED_UNTIL, null, '-', '-', 'accept', 'failed', 'expired', '-', '-'],
+  ['released', held, null, '-', '-', 'late', '-', '-', '-', '-'],
+  ['released', AWAITED_UNTIL, AWAITED_UNTIL, '-', '-', 'late', '-', '-', '-', '-'],
+  ['paid', over, null, '-', '-', '-', '-', '-', '-', '-'],
+  ['review', over, null, '-', '-', '-', '-', '-', '-', '-'],
+  ['refunded', over, null, '-', '-', '-', '-', '-', '-', '-'],
+  ['refunding', over, null, ...Array<string>(7).fill('give back')],
 ]
 
 for (const [state, now, awaitUntil, ...next] of table)
   test.each(statuses.map((status, at) => [status, next[at] ?? ''] as const))(
     `${state} at ${now}, money awaited until ${awaitUntil}, payment %s: %s`,
     (status, step) => {
-      const order = { ...pending, state, awaitUntil }
+      const paid = state === 'refunding' ? TOTAL : 0
+      const order = { ...pending, state, awaitUntil, paid }
       expect(nextStep(order, { ...payment, status }, now)).toEqual(steps[step])
     },
   )
@@ -86,57 +91,28 @@ describe('money that comes', () => {
 
   test('buys nothing once all of it was given back before the shop knew of it', () => {
     const released = { ...pending, state: 'released' } as const
-    for (const refunded of [TOTAL, TOTAL + 1])
-      expect(nextStep(released, { ...paid, refunded }, over)).toEqual({ do: 'wait' })
-    expect(nextStep(released, { ...paid, refunded: TOTAL - 1 }, over)).toEqual(steps.late)
+    const sentBack = (amount: number) => ({ ...paid, refunds: [listed(amount)] })
+    for (const amount of [TOTAL, TOTAL + 1])
+      expect(nextStep(released, sentBack(amount), over)).toEqual({ do: 'wait' })
+    expect(nextStep(released, sentBack(TOTAL - 1), over)).toEqual(steps.late)
+    const failed = { ...paid, refunds: [listed(TOTAL, { state: 'failed' })] }
+    expect(nextStep(released, failed, over)).toEqual(steps.late)
     // The stock of these is still theirs: the refund is noted once they are paid.
     for (const state of ['pending', 'processing'] as const)
-      expect(nextStep({ ...pending, state }, { ...paid, refunded: TOTAL }, over)).toEqual(
-        steps.accept,
-      )
+      expect(nextStep({ ...pending, state }, sentBack(TOTAL), over)).toEqual(steps.accept)
   })
 })
 
-describe('money that goes back', () => {
-  const paid = { ...payment, status: 'paid' } as const
-  const order = { ...pending, state: 'paid', paid: TOTAL } as const
-
-  test.each([
-    ['a part', 'paid', 0, 500, { refunded: 500, all: false }],
-    ['all but a cent', 'paid', 500, TOTAL - 1, { refunded: TOTAL - 1, all: false }],
-    ['all', 'paid', 0, TOTAL, { refunded: TOTAL, all: true }],
-    ['the rest', 'paid', 500, TOTAL, { refunded: TOTAL, all: true }],
-    ['more than was paid', 'paid', 0, TOTAL + 1, { refunded: TOTAL, all: true }],
-    ['all, decided by the owner', 'review', 0, TOTAL, { refunded: TOTAL, all: true }],
-    ['all, of an order that came late', 'refunding', 0, TOTAL, { refunded: TOTAL, all: true }],
-    // It ended before, the refund came back, and was sent once more.
-    ['all, a second time', 'refunded', 0, TOTAL, { refunded: TOTAL, all: false }],
-  ] as const)('%s, of an order that is %s', (_, state, before, refunded, noted) => {
-    expect(nextStep({ ...order, state, refunded: before }, { ...paid, refunded }, over)).toEqual({
-      do: 'note-refund',
-      ...noted,
-    })
-  })
-
-  test('is noted once', () => {
-    expect(nextStep({ ...order, refunded: 500 }, { ...paid, refunded: 500 }, over)).toEqual({
-      do: 'wait',
-    })
-  })
-
-  test('and comes back from the bank needs the owner, who is asked once', () => {
-    const refunded = { ...order, refunded: 500 }
-    const back = { ...paid, refundFailed: true }
-    const failed = { do: 'note-refund-failed' }
-    expect(nextStep(refunded, back, over)).toEqual(failed)
-    expect(nextStep({ ...refunded, attention: 'disputed' }, back, over)).toEqual(failed)
-    expect(nextStep({ ...refunded, state: 'refunding' }, back, over)).toEqual(failed)
-    expect(nextStep({ ...refunded, attention: 'refund-failed' }, back, over)).toEqual({
-      do: 'wait',
-    })
-    // Sent once more meanwhile; and an answer from before the refund.
-    expect(nextStep(refunded, { ...back, refunded: 500 }, over)).toEqual({ do: 'wait' })
-    expect(nextStep(refunded, paid, over)).toEqual({ do: 'wait' })
+describe('money that staff take', () => {
+  const byHand = { ...pending, provider: 'transfer' }
+  test('is waited for until its time is over, and no provider decides', () => {
+    for (const state of ['pending', 'processing'] as const) {
+      const order = { ...byHand, state, awaitUntil: AWAITED_UNTIL }
+      expect(nextStep(order, payment, awaited)).toEqual({ do: 'wait' })
+      expect(nextStep(order, payment, AWAITED_UNTIL)).toEqual(steps.overdue)
+    }
+    expect(nextStep(byHand, payment, held)).toEqual({ do: 'wait' })
+    expect(nextStep(byHand, payment, over)).toEqual(steps.overdue)
   })
 })
 
@@ -170,7 +146,8 @@ describe('a dispute', () => {
   })
 
   test('waits until a refund is noted, or sent back', () => {
-    expect(nextStep(order, { ...paid, refunded: 700 }, over)).toMatchObject({ do: 'note-refund' })
-    expect(nextStep({ ...order, state: 'refunding' }, paid, over)).toEqual({ do: 'send-back' })
+    const sentBack = { ...paid, refunds: [listed(700)] }
+    expect(nextStep(order, sentBack, over)).toMatchObject({ do: 'note-refund' })
+    expect(nextStep({ ...order, state: 'refunding' }, paid, over)).toEqual(steps['give back'])
   })
 })

@@ -1,5 +1,5 @@
 import type { OrderState } from '../../src/orders/rules.ts'
-import type { PaymentState } from '../../src/payments/provider.ts'
+import type { PaymentState, ProviderRefund } from '../../src/payments/provider.ts'
 
 export const TOTAL = 90_490
 
@@ -10,8 +10,8 @@ export const unpaidOrder = {
   currency: 'EUR',
   paid: 0,
   refunded: 0,
-  attention: null,
-  disputed: false,
+  refundClaimed: 0,
+  provider: 'stripe',
   disputeNotes: [] as string[],
   holdUntil: 1_000,
 }
@@ -24,9 +24,13 @@ export const openPayment: PaymentState = {
   amount: TOTAL,
   currency: 'EUR',
   paymentRef: 'pi_1',
-  refunded: 0,
   refunds: [],
-  refundFailed: false,
   disputes: [],
   url: null,
 }
+
+/** A refund as the provider has it. */
+export const listed = (amount: number, more: Partial<ProviderRefund> = {}): ProviderRefund => ({
+  ...{ ref: 're_1', id: null, amount, state: 'succeeded', fault: null, at: 1_000 },
+  ...more,
+})

@@ -164,6 +164,11 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
       return checkOut(await withCart())
     },
   ],
+  'POST /checkout/pay': [
+    () => buyer.post('/checkout/pay', { order: order.number }),
+    () => stranger().post('/checkout/pay', {}),
+    () => rushed().post('/checkout/pay', {}),
+  ],
   'GET /checkout/return': [
     () => stranger().get(`/checkout/return?order=${order.number}`),
     () => buyer.get(`/checkout/return?order=${order.number}`),
@@ -314,6 +319,9 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
                                 409  no-store  noindex
                                 429  no-store  noindex  Retry-After
                                 503  no-store  noindex  Retry-After
+  POST /checkout/pay            303  no-store  noindex
+                                404  no-store  noindex
+                                429  no-store  noindex  Retry-After
   GET /checkout/return          200  no-store  noindex
                                 303  no-store  noindex
   GET /orders                   200  no-store  same-origin  noindex

@@ -8,10 +8,8 @@ import { after, test } from 'node:test'
 import sharp from 'sharp'
 import { publishPictures } from '../../src/commands/import-catalog/picture-files.ts'
 import { encodeBehind, filesInOrder, type ListedPicture } from './demo-pictures.ts'
-import { readDatabase } from './local-database.ts'
 import { freePort } from './ports.ts'
 import { startStandIns } from './server.ts'
-import { prepareDatabase } from './shop-process.ts'
 import { root } from './wrangler.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'demo-pictures-test-'))
@@ -96,17 +94,6 @@ test('the stand-ins serve what is encoded, and nothing else by the same path', a
   } finally {
     await standIns.stop()
   }
-})
-
-test('a new database gets its tables and the demo catalogue once; no picture need be encoded for it', async () => {
-  const place = { persistTo: join(folder, 'state') }
-  const shown: string[] = []
-  const how = { encodeLater: true, show: (line: string) => shown.push(line) }
-  await prepareDatabase(place, how)
-  await prepareDatabase(place, how)
-  assert.deepEqual(shown, ['Preparing the local database …', 'Importing the demo catalogue …'])
-  const named = readDatabase('SELECT 1 FROM images WHERE picture IS NOT NULL', place)
-  assert.ok(named.length > 100)
 })
 
 async function photo(source: string, width: number, first: 0 | 1): Promise<ListedPicture> {

@@ -3,6 +3,11 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type PictureFile, pictureFiles } from '../../src/commands/import-catalog/encode-picture.ts'
 import { writePicture } from '../../src/commands/import-catalog/picture-files.ts'
+import { type Place, readDatabase } from './local-database.ts'
+import { root } from './wrangler.ts'
+
+/** Folder of the demo catalogue. */
+export const demo = join(root, 'tests/stand-ins/catalogue')
 
 /** A picture as the database has it. `first`: 1 where it is the first of its product. */
 export type ListedPicture = { source: string; width: number; first: 0 | 1 }
@@ -26,6 +31,16 @@ export function filesInOrder(pictures: ListedPicture[], folder: string): Picture
     .sort((a, b) => a.rank - b.rank)
     .map(({ file }) => file)
 }
+
+/** The files of the demo pictures in a local database, in that order. */
+export const demoPictures = (place: Place): PictureFile[] =>
+  filesInOrder(
+    readDatabase<ListedPicture>(
+      'SELECT source, width, position = 0 AS first FROM images WHERE picture IS NOT NULL',
+      place,
+    ),
+    demo,
+  )
 
 /**
  * Encodes files while the shop runs: one after another, so that a core is left for the shop, and a

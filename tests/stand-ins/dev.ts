@@ -2,12 +2,13 @@ import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { publishPictures } from '../../src/commands/import-catalog/picture-files.ts'
 import { addDemoStaff, demoStaff } from './access/demo-staff.ts'
-import { encodeBehind, filesInOrder, type ListedPicture } from './demo-pictures.ts'
-import { databaseFile, readDatabase } from './local-database.ts'
+import { demoPictures, encodeBehind } from './demo-pictures.ts'
+import { databaseFile } from './local-database.ts'
 import { completeSecrets, localSecrets } from './local-secrets.ts'
 import { isFree } from './ports.ts'
+import { prepareDatabase } from './prepare-database.ts'
 import { startStandIns } from './server.ts'
-import { demo, prepareDatabase, startShop } from './shop-process.ts'
+import { startShop } from './shop-process.ts'
 import { root } from './wrangler.ts'
 
 /**
@@ -37,10 +38,7 @@ async function start(): Promise<void> {
   await prepareDatabase({}, { encodeLater: true, show: console.log })
   await addDemoStaff({}, secrets)
   await publishPictures()
-  const listed = readDatabase<ListedPicture>(
-    'SELECT source, width, position = 0 AS first FROM images WHERE picture IS NOT NULL',
-  )
-  const pictures = encodeBehind(filesInOrder(listed, demo))
+  const pictures = encodeBehind(demoPictures({}))
 
   const standIns = await startStandIns({
     port: port + 1,

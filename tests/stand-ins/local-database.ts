@@ -6,9 +6,12 @@ import { projectFile } from '../../src/commands/shared/project.ts'
 /** Where wrangler keeps its local database and the rest: `.wrangler/state`, unless told. */
 export type Place = { persistTo?: string }
 
+/** The folder of a place. */
+export const folderOf = ({ persistTo = projectFile('.wrangler/state') }: Place) => persistTo
+
 /** The local database's file, for whoever wants to look inside. Null before the first migration. */
-export function databaseFile({ persistTo = projectFile('.wrangler/state') }: Place = {}) {
-  const folder = join(persistTo, 'v3/d1/miniflare-D1DatabaseObject')
+export function databaseFile(place: Place = {}) {
+  const folder = join(folderOf(place), 'v3/d1/miniflare-D1DatabaseObject')
   if (!existsSync(folder)) return null
   const file = readdirSync(folder).find((name) => /^[0-9a-f]{64}\.sqlite$/.test(name))
   return file ? join(folder, file) : null

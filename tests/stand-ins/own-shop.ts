@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import type { Place } from './local-database.ts'
 import { completeSecrets, type LocalSecrets, localSecrets } from './local-secrets.ts'
 import { freePort } from './ports.ts'
+import { prepareDatabase } from './prepare-database.ts'
 import { startStandIns } from './server.ts'
-import { prepareDatabase, startShop } from './shop-process.ts'
+import { startShop } from './shop-process.ts'
 
 /**
  * A running shop with secrets and a database of its own, payment provider and mailbox beside it.

@@ -1,35 +1,7 @@
 import { once } from 'node:events'
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { type Place, readDatabase } from './local-database.ts'
+import type { Place } from './local-database.ts'
 import { shopLogLines } from './shop-log.ts'
-import { root, runScript, runWrangler, startWrangler } from './wrangler.ts'
-
-/** Folder of the demo catalogue. */
-export const demo = join(root, 'tests/stand-ins/catalogue')
-
-/**
- * Brings a local database to the newest migration, and imports the demo catalogue where there are
- * no products.
- *
- * @param how `encodeLater`: without encoding its pictures; `show` gets a line before each step that
- *   takes time
- */
-export async function prepareDatabase(
-  place: Place = {},
-  how: { encodeLater?: boolean; show?: (line: string) => void } = {},
-): Promise<void> {
-  const where = place.persistTo ? ['--persist-to', place.persistTo] : []
-  if (!isMigrated(place)) {
-    how.show?.('Preparing the local database …')
-    await runWrangler(['d1', 'migrations', 'apply', 'DB', '--local', ...where])
-  }
-  if (readDatabase('SELECT 1 FROM products LIMIT 1', place).length > 0) return
-  how.show?.('Importing the demo catalogue …')
-  const catalogue = [join(demo, 'products.csv'), '--collections', join(demo, 'collections.json')]
-  const later = how.encodeLater ? ['--encode-later'] : []
-  await runScript(['src/commands/import-catalog.ts', ...catalogue, ...later, ...where])
-}
+import { startWrangler } from './wrangler.ts'
 
 export type Shop = {
   origin: string
@@ -86,13 +58,6 @@ export async function startShop(
     throw new Error('The shop did not start; the lines above say why.')
   }
   return shop
-}
-
-function isMigrated(place: Place): boolean {
-  const applied = readDatabase<{ name: string }>('SELECT name FROM d1_migrations', place)
-  const names = new Set(applied.map(({ name }) => name))
-  const files = readdirSync(join(root, 'migrations')).filter((name) => name.endsWith('.sql'))
-  return files.every((name) => names.has(name))
 }
 
 /** Asks until there is an answer; false after a minute without one. */

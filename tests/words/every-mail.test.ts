@@ -25,6 +25,7 @@ const attentions: Record<Attention, true> = {
   'payment-overdue': true,
   disputed: true,
   'refund-failed': true,
+  'refunded-twice': true,
 }
 
 const PROMISED = '2099-01-05'
@@ -42,12 +43,19 @@ const mails: Record<
   'dispute-over': { details: ['won:5000', 'lost:5000', 'closed:5000'] },
   'payment-awaited': { states: ['processing'] },
   'payment-failed': { states: ['released'] },
+  'payment-link': { states: ['pending'] },
+  'transfer-details': { states: ['processing'] },
   'payment-overdue': { states: ['released'] },
   'sold-meanwhile': { states: ['refunding'] },
-  refunded: { details: ['1000', '5000'] },
+  refunded: {
+    details: (['provider', 'transfer', 'cash'] as const).flatMap((way) =>
+      [1000, 5000].map((amount) => JSON.stringify({ amount, total: 5000, way })),
+    ),
+  },
   'work-begun': {},
   // A later day, and the promised one, in countries whose laws differ.
   'order-delayed': { details: ['2099-01-12', PROMISED], countries: ['CY', 'US', 'JP'] },
+  'order-changed': { details: ['same', 'dearer', 'cheaper'] },
 }
 
 let id = ''
@@ -97,7 +105,7 @@ test.each(Object.entries(mails))('%s: every word came through', async (kind, cau
     for (const detail of details) {
       await enter(state)
       await db.update(orders).set({ country }).where(eq(orders.id, id))
-      const about = { kind, subjectId: id, detail, secret: 'secret' }
+      const about = { kind, subjectId: id, detail, secret: 'Ερμού 1' }
       const mail =
         (await writeOrderMail({ db, config }, about)) ??
         (await writeFulfilmentMail({ db, config }, about))

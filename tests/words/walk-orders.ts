@@ -93,6 +93,12 @@ const states: Record<OrderState, true> = {
   refunded: true,
 }
 
+const placedByStaff = [
+  ['phone', 'released'],
+  ['change', 'released'],
+  ['phone', 'pending'],
+] as const
+
 /** An order in every state and with every event. */
 export async function walkOrder(shop: GreekShop): Promise<void> {
   const who = shop.visitor()
@@ -130,7 +136,14 @@ export async function walkOrder(shop: GreekShop): Promise<void> {
     await db.update(orders).set({ state, paid: 5000, refunded: 1000 }).where(eq(orders.id, id))
     expect((await who.get(`/orders/${order?.number}`)).status, state).toBe(200)
   }
+  for (const [origin, state] of placedByStaff) {
+    await db.update(orders).set({ origin, state, paid: 0, refunded: 0 }).where(eq(orders.id, id))
+    expect((await who.get(`/orders/${order?.number}`)).status, origin).toBe(200)
+  }
   const { page } = await who.get(`/orders/${order?.number}`)
+  stripe.faults.order({ endpoint: 'sessions.retrieve', kind: 'error-before', times: 99 })
+  expect((await who.submit('/checkout/pay', page)).status).toBe(503)
+  stripe.faults.clear()
   expect((await who.submit('/orders/close', page)).status).toBe(303)
   expect((await who.get(`/orders/${order?.number}`)).status).toBe(404)
   expect((await who.get(`/checkout/return?order=${order?.number}`)).status).toBe(200)

@@ -75,4 +75,9 @@ export const en = {
   noDelivery: 'Please choose a delivery option.',
 
   problems,
+  /** Instead of the payment page of an order that staff placed. */
+  noPage: {
+    title: 'The payment page won’t open',
+    text: 'Nothing was charged, and we’re keeping your order. Please try again in a minute.',
+  },
 }

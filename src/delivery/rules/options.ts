@@ -8,6 +8,9 @@ export type DeliveryOption = {
   days: readonly [number, number]
 }
 
+/** How an order reaches its customer; `collected`: they take it along, or come for it. */
+export type DeliveryMethod = DeliveryOption['method'] | 'collected'
+
 /** Countries the shop delivers to, in the order of the zones. */
 export const deliveryCountries = (zones: DeliveryZone[]): string[] =>
   zones.flatMap((zone) => zone.countries)

@@ -9,6 +9,7 @@ const dates = {
     inStock: <D>(date: D) => ['In stock: ready to send by ', date],
     madeToOrder: <D>(date: D) => ['Made to order: ready to send by ', date],
   },
+  collectFrom: <D>(date: D) => ['Ready to be collected from ', date],
   withYou: <D>(dates: D) => ['With you ', dates],
   withYouIn: <D>(dates: D, country: string) => ['with you ', dates, ` (${country})`],
   /** Beside a date that holds instead. */
@@ -27,7 +28,11 @@ const dates = {
 
 /** Delivery options. */
 export const en = {
-  methods: { standard: 'Standard', insured: 'Insured, signed for' },
+  methods: {
+    standard: 'Standard',
+    insured: 'Insured, signed for',
+    collected: 'Collected at our shop',
+  },
   onlyInsured: 'We send pieces of this value only insured and signed for.',
 
   dates,

@@ -13,7 +13,7 @@ export const orderAttention: OrderMail = (written) => {
   const { needsYou } = orderWords().ownerMails
   const title = needsYou(written.order.number)
   const { shop, order, detail } = written
-  return noteToOwner(written, title, attentionText(order, detail as Attention, shop.locale))
+  return noteToOwner(written, title, attentionText(order, detail as Attention, shop))
 }
 
 /** What the owner is to know of an order, with its amounts and the way to it and to the shopper. */
@@ -22,10 +22,11 @@ export function noteToOwner(written: Written, title: string, text: string): Retu
   const say = orderWords().ownerMails
   const { total, paid, refunded } = amountsOf(written)
   const amounts = say.amounts(total, paid, refunded)
-  const answer = say.answer(order.contact.name)
+  const { name } = order.contact
+  const answer = order.email ? say.answer(name) : say.noAnswer(name)
   return {
     subject: title,
-    replyTo: order.email,
+    ...(order.email && { replyTo: order.email }),
     html: String(
       <MailLayout shop={shop} title={title}>
         <MailText text={text} />

@@ -14,12 +14,20 @@ import { orderText } from './order-text.ts'
  */
 export function orderLetter(
   { shop, order, link }: Parameters<OrderMail>[0],
-  words: { subject: (order: string) => string; title: string; opening: (order: string) => string },
+  words: {
+    subject: (order: string) => string
+    title: string
+    opening: (order: string) => string
+    /** What the link to the order is called. */
+    see?: string
+    seeAt?: (link: string) => string
+  },
   typed: boolean,
 ): Mail {
   const { title } = words
-  const { gift } = orderWords()
-  const wrapped = `${orderWords().mails.line(gift.wrapping, gift.wrapped)}. ${gift.noPrices}`
+  const { gift, mails } = orderWords()
+  const { see = mails.seeOrder, seeAt = mails.seeOrderAt } = words
+  const wrapped = `${mails.line(gift.wrapping, gift.wrapped)}. ${gift.noPrices}`
   const shown = { typed, gift: giftLines(order, wrapped) }
   const opening = words.opening(order.number)
   return {
@@ -28,15 +36,9 @@ export function orderLetter(
       <MailLayout shop={shop} title={title}>
         <MailText text={opening} />
         <OrderTable shop={shop} order={order} shown={shown} />
-        <MailButton href={link}>{orderWords().mails.seeOrder}</MailButton>
+        <MailButton href={link}>{see}</MailButton>
       </MailLayout>,
     ),
-    text: letter(
-      shop,
-      title,
-      opening,
-      orderText(shop, order, shown),
-      orderWords().mails.seeOrderAt(link),
-    ),
+    text: letter(shop, title, opening, orderText(shop, order, shown), seeAt(link)),
   }
 }

@@ -13,12 +13,13 @@ export const orderNew: OrderMail = ({ shop, order, link }) => {
   const title = say.newOrder(order.number)
   const amount = formatMoney(order.total, order.currency, shop.locale)
   const titles = order.lines.map((line) => line.title).join(', ')
-  const who = `${order.contact.name}, ${order.email}, ${order.contact.phone}`
-  const answer = say.answer(order.contact.name)
+  const { name, phone } = order.contact
+  const who = [name, order.email, phone].filter(Boolean).join(', ')
+  const answer = order.email ? say.answer(name) : say.noAnswer(name)
   const shown = { typed: true, gift: giftLines(order, orderWords().gift.toWrap) }
   return {
     subject: say.newOrderSubject(order.number, amount, titles),
-    replyTo: order.email,
+    ...(order.email && { replyTo: order.email }),
     html: String(
       <MailLayout shop={shop} title={title}>
         <MailText text={who} />

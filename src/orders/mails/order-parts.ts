@@ -21,7 +21,9 @@ export function orderParts(shop: Shop, order: Order, { typed, gift }: Shown): st
       ...dateLines(shop, order),
       ...(typed ? gift : []),
     ],
-    ...(typed ? [[say.goesTo, ...addressLines(address, shop.locale)]] : []),
+    ...(typed && order.deliveryMethod !== 'collected'
+      ? [[say.goesTo, ...addressLines(address, shop.locale)]]
+      : []),
     ...(typed && billing ? [[say.billedTo, ...addressLines(billing, shop.locale)]] : []),
   ]
 }

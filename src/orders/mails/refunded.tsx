@@ -1,22 +1,37 @@
 import { letter } from '../../mail/letter.ts'
 import { MailLayout, MailText } from '../../mail/mail-layout.tsx'
-import { formatMoney } from '../../platform/money.ts'
+import { formatMoney, type Minor } from '../../platform/money.ts'
 import { orderWords } from '../words.ts'
 import type { OrderMail } from './order-mail.ts'
 
+/** What `detail` says in JSON. `amount`: of this refund; `total`: of all until then. */
+type Detail = {
+  amount: Minor
+  total: Minor
+  way: 'provider' | 'transfer' | 'cash'
+  /** What staff wrote to the shopper. */
+  note?: string
+}
+
 /** To the shopper: money is on its way back, part of it or all. */
 export const refunded: OrderMail = ({ shop, order, detail }) => {
-  const refunded = Number(detail)
-  const amount = formatMoney(refunded, order.paidCurrency ?? order.currency, shop.locale)
-  const { subject, title, part, whole, wait } = orderWords().mails.refunded
-  const text = (refunded < order.paid ? part : whole)(order.number, amount)
+  const { amount, total, way, note }: Detail = JSON.parse(detail)
+  const money = (sum: Minor) => formatMoney(sum, order.paidCurrency ?? order.currency, shop.locale)
+  const { subject, title, part, whole, inAll, ways } = orderWords().mails.refunded
+  const isWhole = amount === order.paid
+  const said = [
+    (isWhole ? whole : part)(order.number, money(amount)),
+    ...(total > amount ? [inAll(money(total))] : []),
+    ways[way],
+  ].join(' ')
   return {
     subject: subject(order.number),
     html: String(
-      <MailLayout shop={shop} title={title}>
-        <MailText text={`${text} ${wait}`} />
+      <MailLayout shop={shop} title={title[way]}>
+        <MailText text={said} />
+        {note && <MailText text={note} />}
       </MailLayout>,
     ),
-    text: letter(shop, title, `${text} ${wait}`),
+    text: letter(shop, title[way], said, ...(note ? [note] : [])),
   }
 }

@@ -6,7 +6,7 @@ import type { OrderMail } from './order-mail.ts'
 /** To the shopper whose payment came after the pieces had gone: the money goes back. */
 export const soldMeanwhile: OrderMail = ({ shop, order }) => {
   const { subject, title, ...words } = orderWords().mails.soldMeanwhile
-  const text = words.text(order.number)
+  const text = (order.origin === 'change' ? words.changedLate : words.text)(order.number)
   return {
     subject: subject(order.number),
     html: String(

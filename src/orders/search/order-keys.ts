@@ -3,7 +3,7 @@ import type { Db, Statement } from '../../platform/db.ts'
 import { keyedDigest } from '../../platform/digest.ts'
 import type { Contact } from '../contact.ts'
 import { insertOrderKeys } from './queries.ts'
-import { readSearch, type Said, saidOf, saidOfParcel } from './said.ts'
+import { readSearch, type Said, saidOf, saidOfArticle, saidOfParcel } from './said.ts'
 
 /**
  * The statement that notes by what an order is found at the desk: e-mail address, telephone,
@@ -25,6 +25,13 @@ export const noteParcelKey = (
   trackingNumber: string,
 ): Promise<{ statements: Statement[] }> =>
   noteKeys(context, orderId, [saidOfParcel(trackingNumber)])
+
+/** The statement that lets an order be found by more article numbers, for the batch that changes it. */
+export const noteArticles = (
+  context: { db: Db; config: Config },
+  orderId: string,
+  skus: string[],
+): Promise<{ statements: Statement[] }> => noteKeys(context, orderId, skus.map(saidOfArticle))
 
 async function noteKeys({ db, config }: { db: Db; config: Config }, orderId: string, said: Said[]) {
   const keys = await Promise.all(

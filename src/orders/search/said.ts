@@ -34,9 +34,11 @@ export function saidOf(order: { email: string; contact: Contact; skus: string[] 
           ...surnameAndPostcode(surname, postcode),
         ]),
     ),
-    ...order.skus.map((sku): Said => ({ kind: 'sku', text: foldSku(sku) })),
+    ...order.skus.map(saidOfArticle),
   ])
 }
+
+export const saidOfArticle = (sku: string): Said => ({ kind: 'sku', text: foldSku(sku) })
 
 export const saidOfParcel = (trackingNumber: string): Said => ({
   kind: 'tracking-number',

@@ -26,7 +26,9 @@ export const OrderDates = ({
   return (
     <>
       <h2>{stage === 'partly-sent' ? orderWords().progress.restComes : say.whenItComes}</h2>
-      {dates ? (
+      {dates && order.deliveryMethod === 'collected' ? (
+        <p>{say.collectFrom(<DateText date={dates.readyBy} locale={locale} withYear />)}</p>
+      ) : dates ? (
         <dl class="order-facts">
           {stage !== 'sent' && (
             <>

@@ -14,9 +14,13 @@ import { orderLineWords } from '../line-words.ts'
 import { AddressBlock } from '../parts/address-block.tsx'
 import type { Progress, ShopperStage } from '../progress.ts'
 import type { Order, OrderLine } from '../read-order.ts'
+import { awaitsTransfer, isPaidByLink } from '../rules.ts'
+import { transferLines } from '../transfer-lines.ts'
 import { orderWords } from '../words.ts'
+import { OrderChanges } from './order-changes.tsx'
 import { OrderDates } from './order-dates.tsx'
 import { OrderParcels } from './order-parcels.tsx'
+import { OrderRefunds } from './order-refunds.tsx'
 import { OrderReturns } from './order-returns.tsx'
 import { OrderSteps } from './order-steps.tsx'
 
@@ -34,6 +38,7 @@ export const OrderPage = (props: {
 }) => {
   const { order, progress, today } = props
   const standing = standingOf(order, progress)
+  const isCollected = order.deliveryMethod === 'collected'
   // An order keeps its currency, whatever the shop sells in by now.
   const shop = { ...props.shop, currency: order.currency }
   return (
@@ -43,10 +48,15 @@ export const OrderPage = (props: {
       </h1>
       <p class={`notice ${isGood(order.state) ? 'notice-good' : ''}`} role="status">
         <strong>{standing.title}</strong> {standing.text}{' '}
-        {order.state === 'processing' && keptUntil(props.shop, order)}
+        {isPaidByLink(order) && payBy(props.shop, order)}
+        {order.state === 'processing' && !awaitsTransfer(order) && keptUntil(props.shop, order)}
       </p>
-      {order.state === 'pending' && <PayOrLookAgain number={order.number} />}
-      {order.state === 'released' && (
+      {order.state === 'pending' && order.origin === 'shop' && (
+        <PayOrLookAgain number={order.number} />
+      )}
+      {isPaidByLink(order) && <PayNow number={order.number} />}
+      {awaitsTransfer(order) && <Transfer shop={props.shop} order={order} />}
+      {order.state === 'released' && order.origin === 'shop' && (
         <p>
           <a class="button" href={paths.cart()}>
             {orderWords().order.toCart}
@@ -56,6 +66,7 @@ export const OrderPage = (props: {
       {progress && order.state === 'paid' && <OrderSteps progress={progress} />}
       {progress && <OrderParcels shop={shop} order={order} progress={progress} today={today} />}
       {progress && <OrderReturns shop={shop} order={order} progress={progress} />}
+      <OrderRefunds shop={shop} order={order} />
       <OrderDates order={order} stage={progress?.stage} locale={shop.locale} />
       <h2>{orderWords().order.lines}</h2>
       <ul class="cart-lines">
@@ -66,26 +77,42 @@ export const OrderPage = (props: {
       <dl class="summary">
         <SumLines shop={shop} rows={sumRows(order)} />
       </dl>
+      <OrderChanges shop={shop} order={order} />
       <h2>{orderWords().order.where}</h2>
       <dl class="order-facts">
-        <dt>{orderWords().order.delivery}</dt>
-        <dd>
-          <AddressBlock address={progress?.address ?? order.contact.address} locale={shop.locale} />
-        </dd>
-        <dt>{orderWords().order.billing}</dt>
-        <dd>
-          {order.contact.billing ? (
-            <AddressBlock address={order.contact.billing} locale={shop.locale} />
-          ) : (
-            orderWords().order.sameAsDelivery
-          )}
-        </dd>
+        {!isCollected && (
+          <>
+            <dt>{orderWords().order.delivery}</dt>
+            <dd>
+              <AddressBlock
+                address={progress?.address ?? order.contact.address}
+                locale={shop.locale}
+              />
+            </dd>
+          </>
+        )}
+        {(order.contact.billing || !isCollected) && (
+          <>
+            <dt>{orderWords().order.billing}</dt>
+            <dd>
+              {order.contact.billing ? (
+                <AddressBlock address={order.contact.billing} locale={shop.locale} />
+              ) : (
+                orderWords().order.sameAsDelivery
+              )}
+            </dd>
+          </>
+        )}
         <dt>{orderWords().order.deliveryMethod}</dt>
         <dd>{deliveryWords().methods[order.deliveryMethod]}</dd>
         <dt>{orderWords().order.writeTo}</dt>
         <dd>{order.email}</dd>
-        <dt>{orderWords().order.call}</dt>
-        <dd>{order.contact.phone}</dd>
+        {order.contact.phone && (
+          <>
+            <dt>{orderWords().order.call}</dt>
+            <dd>{order.contact.phone}</dd>
+          </>
+        )}
         {order.contact.giftWrap && (
           <>
             <dt>{orderWords().gift.wrapping}</dt>
@@ -121,6 +148,23 @@ const PayOrLookAgain = ({ number }: { number: string }) => (
       {orderWords().order.toCheckout}
     </a>
   </p>
+)
+
+/** What staff placed was never in this browser's cart: its payment page opens from here. */
+const PayNow = ({ number }: { number: string }) => (
+  <form class="actions" method="post" action={paths.checkoutPay()}>
+    <input type="hidden" name="order" value={number} />
+    <button class="button" type="submit">
+      {orderWords().order.payNow}
+    </button>{' '}
+    <a class="button button-quiet" href={paths.checkoutReturn(number)}>
+      {orderWords().order.lookAgain}
+    </a>
+  </form>
+)
+
+const Transfer = ({ shop, order }: { shop: Shop; order: Order }) => (
+  <p class="gift-message">{transferLines(shop, order).join('\n')}</p>
 )
 
 const Line = ({ shop, line }: { shop: Shop; line: OrderLine }) => {
@@ -180,10 +224,19 @@ const History = ({ shop, order }: { shop: Shop; order: Order }) => {
   )
 }
 
+/** By when an order that staff placed can be paid for, as a sentence. */
+const payBy = (shop: Shop, { holdUntil }: Order): string =>
+  orderWords().order.placedForYou.until(formatMoment(holdUntil, shop.locale, shop.time_zone))
+
 /** What is said of where an order stands, first of all. */
 function standingOf(order: Order, progress: Progress | null): { title: string; text: string } {
   const words = orderWords().order
   if (order.state === 'released' && order.attention === 'payment-overdue') return words.overdue
+  const placed = order.origin === 'shop' ? null : words.placedForYou
+  if (awaitsTransfer(order)) return words.placedForYou.transfer
+  if (placed && order.state === 'pending') return placed.pending
+  if (placed && order.state === 'released')
+    return order.origin === 'change' ? placed.changeDropped : placed.released
   const further: Partial<Record<ShopperStage, { title: string; text: string }>> =
     orderWords().progress.standing
   const known = order.state === 'paid' && progress && further[progress.stage]

@@ -60,6 +60,8 @@ const Facts = ({ shop, parcel }: Props & { parcel: Parcel }) => {
       {formatMoment(at, shop.locale, shop.time_zone)}
     </time>
   )
+  if (parcel.handedOver)
+    return <p>{deliveredAt !== null && words.handedOver(moment(deliveredAt))}</p>
   return (
     <dl class="order-facts">
       {carrier && (

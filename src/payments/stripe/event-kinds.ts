@@ -15,5 +15,7 @@ export const kindsThatMatter = [
   'charge.dispute.funds_withdrawn',
   'charge.dispute.funds_reinstated',
   'charge.dispute.closed',
+  'refund.created',
+  'refund.updated',
   'refund.failed',
 ] satisfies Stripe.Event['type'][]

@@ -13,6 +13,9 @@ const kinds: Record<string, Movement['kind']> = {
   payout: 'payout',
   payout_failure: 'payout',
   payout_cancel: 'payout',
+  stripe_fee: 'fee',
+  stripe_fx_fee: 'fee',
+  tax_fee: 'fee',
 }
 
 /** Reads a movement whose source was expanded. */
@@ -30,6 +33,7 @@ export function readMovement(transaction: Stripe.BalanceTransaction): Movement {
     charged: chargedOf(transaction, from),
     reference: from?.id ?? (typeof source === 'string' ? source : transaction.id),
     paymentRef: paymentOf(from),
+    orderId: from?.object === 'charge' ? (from.metadata.order_id ?? null) : null,
   }
 }
 

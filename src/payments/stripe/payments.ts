@@ -7,7 +7,7 @@ import { clientFor, reach } from './client.ts'
 import { describe, readEvent } from './event.ts'
 import { kindsThatMatter } from './event-kinds.ts'
 import { readMovement } from './movements.ts'
-import { readRefund, refundMetadata } from './refunds.ts'
+import { readRefund, refundMetadata, refusalOf } from './refunds.ts'
 import { paymentOf, readPaymentState, sessionParams, unknownSession } from './session.ts'
 
 /** Source: docs.stripe.com/error-codes. */
@@ -15,6 +15,9 @@ const totalFaults: Record<string, ChargeFault> = {
   amount_too_large: 'total-too-large',
   amount_too_small: 'total-too-small',
 }
+
+/** Stripe sends no more of one payment. */
+const MAX_REFUNDS = 1000
 
 /**
  * Stripe Checkout. Source of the rules: docs.stripe.com/api/checkout/sessions and
@@ -25,10 +28,18 @@ export function stripePayments(config: Config): PaymentProvider {
   const expand = ['payment_intent.latest_charge.refunds']
   const readState = async (session: Stripe.Checkout.Session) => {
     const { charge } = paymentOf(session)
-    // A charge says that it was disputed, and nothing of how that ended.
-    if (!charge?.disputed) return readPaymentState(session)
-    const { data } = await stripe.disputes.list({ charge: charge.id, limit: 100 })
-    return readPaymentState(session, data)
+    if (!charge) return readPaymentState(session)
+    // A charge has ten of its refunds in it, and says that it was disputed, but nothing of how that
+    // ended.
+    const [disputes, refunds] = await Promise.all([
+      charge.disputed ? stripe.disputes.list({ charge: charge.id, limit: 100 }) : null,
+      charge.refunds?.has_more
+        ? stripe.refunds
+            .list({ charge: charge.id, limit: 100 })
+            .autoPagingToArray({ limit: MAX_REFUNDS })
+        : (charge.refunds?.data ?? []),
+    ])
+    return readPaymentState(session, disputes?.data, refunds)
   }
   const readSession = (id: string) =>
     reach(async () => readState(await stripe.checkout.sessions.retrieve(id, { expand }))).catch(
@@ -65,21 +76,37 @@ export function stripePayments(config: Config): PaymentProvider {
         },
       ),
 
+    // What is finished on Stripe's page is paid.
+    capture: (id) => readSession(id),
+
     refund: ({ paymentRef, amount, id }) =>
       reach(async () => {
         const asked = { payment_intent: paymentRef, amount, metadata: refundMetadata(id) }
         return readRefund(await stripe.refunds.create(asked, { idempotencyKey: `refund:${id}` }))
+      }).catch((error: unknown) => {
+        throw error instanceof PaymentsRefused ? new PaymentsRefused(refusalOf(error.code)) : error
       }),
 
     // Newest first, but before one of them its next newer ones.
     movements: (after) =>
       reach(async () => {
-        const { data } = await stripe.balanceTransactions.list({
-          limit: 100,
-          expand: ['data.source'],
-          ...(after && { ending_before: after }),
-        })
+        const asked = { limit: 100, expand: ['data.source'] }
+        if (after === null) {
+          const newest = stripe.balanceTransactions.list(asked)
+          const all = await newest.autoPagingToArray({ limit: 10_000 })
+          return all.slice(-100).map(readMovement).reverse()
+        }
+        const { data } = await stripe.balanceTransactions.list({ ...asked, ending_before: after })
         return data.map(readMovement).reverse()
+      }),
+
+    balance: () =>
+      reach(async () => {
+        const { available, pending } = await stripe.balance.retrieve()
+        const sums: Record<string, number> = {}
+        for (const { amount, currency } of [...available, ...pending])
+          sums[currency.toUpperCase()] = (sums[currency.toUpperCase()] ?? 0) + amount
+        return sums
       }),
 
     movementsOfPayout: (payout) =>

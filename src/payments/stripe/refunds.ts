@@ -33,6 +33,21 @@ const faults: Record<string, RefundFault> = {
   charge_pending: 'processing',
 }
 
+/** Why Stripe refuses to send money back. Source: docs.stripe.com/error-codes. */
+const refusals: Record<string, RefundFault> = {
+  balance_insufficient: 'balance',
+  insufficient_funds: 'balance',
+  charge_already_refunded: 'already-refunded',
+  amount_too_large: 'already-refunded',
+  charge_disputed: 'disputed',
+  refund_disputed_payment: 'disputed',
+  expired_card: 'account-closed',
+  expired_payment_method: 'account-closed',
+  card_declined: 'refused-by-bank',
+}
+
+export const refusalOf = (code: string): RefundFault => refusals[code] ?? 'other'
+
 function faultOf(refund: Stripe.Refund): RefundFault | null {
   if (refund.status === 'succeeded') return null
   if (refund.status === 'requires_action') return 'needs-shopper'

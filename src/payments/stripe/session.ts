@@ -13,9 +13,7 @@ export const unknownSession = (sessionId: string): PaymentState => ({
   amount: 0,
   currency: '',
   paymentRef: null,
-  refunded: 0,
   refunds: [],
-  refundFailed: false,
   disputes: [],
   url: null,
 })
@@ -79,12 +77,14 @@ export function paymentOf({ payment_intent }: Stripe.Checkout.Session) {
  * Reads the state from a session with its payment intent and latest charge.
  *
  * @param disputes all about the charge, newest first
+ * @param refunds all of the charge, newest first
  */
 export function readPaymentState(
   session: Stripe.Checkout.Session,
   disputes: Stripe.Dispute[] = [],
+  refunds: Stripe.Refund[] = [],
 ): PaymentState {
-  const { intent, charge } = paymentOf(session)
+  const { intent } = paymentOf(session)
   return {
     sessionId: session.id,
     status: statusOf(session, intent),
@@ -92,9 +92,7 @@ export function readPaymentState(
     amount: session.amount_total ?? 0,
     currency: (session.currency ?? '').toUpperCase(),
     paymentRef: intent?.id ?? null,
-    refunded: charge?.amount_refunded ?? 0,
-    refunds: (charge?.refunds?.data ?? []).map(readRefund).reverse(),
-    refundFailed: charge?.refunds?.data.some(({ status }) => status === 'failed') ?? false,
+    refunds: refunds.map(readRefund).reverse(),
     disputes: disputes.map(readDispute).reverse(),
     url: session.url,
   }

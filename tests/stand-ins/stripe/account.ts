@@ -1,9 +1,12 @@
+import type Stripe from 'stripe'
 import type {
+  BalanceTransaction,
   Charge,
   Dispute,
   Event,
   LineItem,
   PaymentIntent,
+  Payout,
   Refund,
   Session,
 } from './objects/types.ts'
@@ -19,6 +22,12 @@ export type Checkout = {
   payment: Pick<PaymentIntent, 'description' | 'metadata' | 'receipt_email' | 'shipping'>
 }
 
+/** A refund that will be refused: a code of docs.stripe.com/error-codes. */
+type RefusedRefund = { refuse: string }
+
+/** A refund that will wait: for what is said, or for details that only the shopper has. */
+export type WaitingRefund = { wait: Stripe.Refund.PendingReason | 'requires_action' }
+
 /** The shop's account at the provider: all there is, in the order in which it was made. */
 export type Account = {
   /** The provider's clock, in whole seconds. */
@@ -28,6 +37,15 @@ export type Account = {
   charges: Map<string, Charge>
   refunds: Map<string, Refund>
   disputes: Map<string, Dispute>
+  /** Money that moved in the balance. */
+  movements: Map<string, BalanceTransaction>
+  payouts: Map<string, Payout>
+  /** Which payout has brought a movement to the bank. */
+  paidOut: Map<string, string>
+  /** In which other currency what comes in one of these is settled. */
+  exchange: Map<string, { currency: string; rate: number }>
+  /** What was ordered for the next refunds. */
+  nextRefunds: (RefusedRefund | WaitingRefund)[]
   /** Makes an event of `object` as it is now, and sends it to the shop. */
   tell: (type: Event['type'], object: Event['data']['object']) => void
   /** Every event that was told, oldest first. */

@@ -3,7 +3,7 @@ import { type Markup, page } from '../page.ts'
 import { formatAmount } from './amounts.ts'
 import { endpointNames } from './endpoints.ts'
 import { faultKinds } from './faults.ts'
-import type { Session } from './objects/types.ts'
+import type { Refund, Session } from './objects/types.ts'
 import type { StripeStandIn } from './stand-in.ts'
 
 const SHOWN = 40
@@ -23,6 +23,7 @@ export function controlPage(stripe: StripeStandIn): Markup {
       <h2>Sessions</h2>
       ${sessions.length === 0 && html`<p>Nobody has gone to pay yet.</p>`}
       <div class="scroll">${sessions.length > 0 && sessionTable(stripe, sessions)}</div>
+      ${balanceForms(stripe)}
       ${faultForms(stripe)}
       ${webhookForms(stripe)}
       ${eventTable(stripe)}
@@ -62,16 +63,45 @@ function sessionRow({ account }: StripeStandIn, session: Session): Markup {
         ${charge?.status === 'succeeded' && !charge.disputed && moneyForms(session)}
         ${
           charge?.disputed &&
-          html`${button('end-dispute', 'The shop wins', { session: session.id, outcome: 'won' })}
+          html`${button('answer-dispute', 'Evidence is sent', { session: session.id })}
+            ${button('end-dispute', 'The shop wins', { session: session.id, outcome: 'won' })}
             ${button('end-dispute', 'The shopper wins', { session: session.id, outcome: 'lost' })}`
         }
-        ${refunds
-          .filter((refund) => refund.status === 'succeeded')
-          .map((refund) =>
-            button('fail-refund', `Refund of ${money(refund.amount)} fails`, { refund: refund.id }),
-          )}
+        ${refunds.map((refund) => refundButtons(refund, money(refund.amount)))}
       </td>
     </tr>`
+}
+
+function refundButtons({ id: refund, status }: Refund, amount: string): Markup {
+  if (status === 'succeeded') return button('fail-refund', `Refund of ${amount} fails`, { refund })
+  if (status !== 'pending' && status !== 'requires_action') return html``
+  return html`${button('settle-refund', `Refund of ${amount} is sent`, { refund, outcome: 'succeeded' })}
+    ${button('settle-refund', 'It fails', { refund, outcome: 'failed' })}
+    ${button('settle-refund', 'It is called off', { refund, outcome: 'canceled' })}`
+}
+
+function balanceForms({ account, balance }: StripeStandIn): Markup {
+  const payouts = [...account.payouts.values()].filter(({ status }) => status !== 'failed')
+  return html`
+    <h2>Balance</h2>
+    ${Object.entries(balance).map(
+      ([currency, amount]) =>
+        html`<p>${formatAmount(amount, currency)} ${amount > 0 && button('pay-out', 'Pay out', { currency })}</p>`,
+    )}
+    ${payouts.slice(-3).map(({ id, amount, currency }) =>
+      button('fail-payout', `Payout of ${formatAmount(amount, currency)} comes back`, {
+        payout: id,
+      }),
+    )}
+    <h2>The next refund</h2>
+    <form method="post" action="/control/refund-pending">
+      <label>Waits for <select name="reason"><option>processing</option><option>insufficient_funds</option><option>charge_pending</option><option>requires_action</option></select></label>
+      <button>Order</button>
+    </form>
+    <form method="post" action="/control/refuse-refund">
+      <label>Is refused with <input name="code" value="charge_disputed" required></label>
+      <button>Order</button>
+    </form>`
 }
 
 function moneyForms(session: Session): Markup {

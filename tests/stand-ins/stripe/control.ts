@@ -11,7 +11,13 @@ const fields = z.object({
   session: z.string().default(''),
   event: z.string().default(''),
   refund: z.string().default(''),
-  outcome: z.enum(['succeeded', 'failed', 'won', 'lost']).default('succeeded'),
+  payout: z.string().default(''),
+  currency: z.string().default('eur'),
+  reason: z
+    .enum(['processing', 'insufficient_funds', 'charge_pending', 'requires_action'])
+    .default('processing'),
+  code: z.string().default('charge_disputed'),
+  outcome: z.enum(['succeeded', 'failed', 'canceled', 'won', 'lost']).default('succeeded'),
   order: z.enum(['made', 'reversed']).default('made'),
   endpoint: z.enum(['any', ...endpointNames]).default('any'),
   kind: z.enum(Object.keys(faultKinds) as [FaultKind, ...FaultKind[]]).default('error-before'),
@@ -35,6 +41,7 @@ export function createControl(stripe: StripeStandIn): Hono {
 
   app.get('/control', (c) => c.html(controlPage(stripe)))
   app.get('/control/api/sessions', (c) => c.json(stripe.sessions))
+  app.get('/control/api/balance', (c) => c.json(stripe.balance))
   app.get('/control/api/events', (c) => c.json(stripe.events))
   app.get('/control/api/calls', (c) => c.json(stripe.calls))
 
@@ -69,8 +76,18 @@ function actsOf(stripe: StripeStandIn): Record<string, (fields: Fields) => unkno
       stripe.settleAsync(session, outcome === 'failed' ? 'failed' : 'succeeded'),
     expire: ({ session }) => stripe.expire(session),
     refund: ({ session, amount }) => stripe.refund(session, amount),
+    'refund-pending': ({ reason, times }) => stripe.refundPending(reason, times),
+    'refuse-refund': ({ code, times }) => stripe.refuseRefund(code, times),
+    'settle-refund': ({ refund, outcome }) =>
+      stripe.settleRefund(
+        refund,
+        outcome === 'failed' || outcome === 'canceled' ? outcome : 'succeeded',
+      ),
     'fail-refund': ({ refund }) => stripe.failRefund(refund),
     dispute: ({ session }) => stripe.dispute(session),
+    'answer-dispute': ({ session }) => stripe.answerDispute(session),
+    'pay-out': ({ currency }) => stripe.payOut(currency),
+    'fail-payout': ({ payout }) => stripe.failPayout(payout),
     'end-dispute': ({ session, outcome }) =>
       stripe.endDispute(session, outcome === 'won' ? 'won' : 'lost'),
     fault: ({ endpoint, kind, times }) => faults.order({ endpoint, kind, times }),

@@ -29,7 +29,10 @@ function expandPath(account: Account, at: unknown, [name, ...rest]: string[], pa
 }
 
 function lookUp(account: Account, id: string, path: string): object {
-  const found = account.intents.get(id) ?? account.charges.get(id)
+  const kept = [account.intents, account.charges, account.refunds, account.disputes]
+  const found = [...kept, account.payouts, account.movements]
+    .map((each) => each.get(id))
+    .find(Boolean)
   if (!found)
     return refuseParameter('expand', undefined, `This property cannot be expanded (${path}).`)
   return structuredClone(found)

@@ -1,4 +1,5 @@
 import { type Account, type Checkout, newId } from './account.ts'
+import { move } from './balance.ts'
 import { newCharge } from './objects/charge.ts'
 import { newPaymentIntent } from './objects/payment-intent.ts'
 import type { Charge, PaymentIntent, Session } from './objects/types.ts'
@@ -63,7 +64,7 @@ export function settleAsync(
   const waiting = account.charges.get(intent?.latest_charge ?? '')
   if (intent?.status !== 'processing' || !waiting)
     return refuseAct(`Session ${id} is not waiting for money`)
-  settle(intent, waiting, outcome)
+  settle(account, intent, waiting, outcome, 'payment')
   if (outcome === 'succeeded') session.payment_status = 'paid'
   account.tell(`checkout.session.async_payment_${outcome}`, session)
   return session
@@ -127,11 +128,17 @@ function charge(account: Account, checkout: Checkout, outcome: Charge['status'])
     receipt_email: intent.receipt_email,
   })
   account.charges.set(made.id, made)
-  settle(intent, made, outcome)
+  settle(account, intent, made, outcome, 'charge')
   return intent
 }
 
-function settle(intent: PaymentIntent, made: Charge, outcome: Charge['status']): void {
+function settle(
+  account: Account,
+  intent: PaymentIntent,
+  made: Charge,
+  outcome: Charge['status'],
+  type: 'charge' | 'payment',
+): void {
   const message = 'Your card was declined.'
   const succeeded = outcome === 'succeeded'
   const failed = outcome === 'failed'
@@ -141,6 +148,10 @@ function settle(intent: PaymentIntent, made: Charge, outcome: Charge['status']):
   made.amount_captured = succeeded ? made.amount : 0
   made.failure_code = failed ? 'card_declined' : null
   made.failure_message = failed ? message : null
+  if (succeeded) {
+    const { id: source, amount, currency } = made
+    made.balance_transaction = move(account, { type, source, amount, currency, fee: 'charge' }).id
+  }
   intent.latest_charge = made.id
   intent.status = succeeded ? 'succeeded' : failed ? 'requires_payment_method' : 'processing'
   intent.amount_received = succeeded ? made.amount : 0

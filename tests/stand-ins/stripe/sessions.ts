@@ -1,10 +1,12 @@
+import type { z } from 'zod'
 import { type Account, type Checkout, newId } from './account.ts'
 import { formatAmount, leastAmount, MOST, stepOf } from './amounts.ts'
 import { newLineItem } from './objects/line-item.ts'
 import { newSession } from './objects/session.ts'
 import type { LineItem, PaymentIntent, Session } from './objects/types.ts'
+import { pageOf } from './page-of.ts'
 import { refuseAct, refuseMissing, refuseParameter } from './refusal.ts'
-import type { CreateParameters } from './session-parameters.ts'
+import type { CreateParameters, listParameters } from './session-parameters.ts'
 
 const MINUTE = 60
 const DAY = 86_400
@@ -83,6 +85,15 @@ export function findCheckout(account: Account, id: string): Checkout {
   if (checkout.session.status === 'open' && checkout.session.expires_at <= account.now())
     end(account, checkout.session)
   return checkout
+}
+
+/** Sessions, newest first. */
+export function listSessions(account: Account, asked: z.output<typeof listParameters>): object {
+  const all = [...account.checkouts.keys()].map((id) => findCheckout(account, id).session)
+  const found = all
+    .filter((each) => !asked.payment_intent || each.payment_intent === asked.payment_intent)
+    .reverse()
+  return pageOf('/v1/checkout/sessions', found, asked)
 }
 
 /** Ends an open session, so that nobody can pay any more. */

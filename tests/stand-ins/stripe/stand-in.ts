@@ -1,13 +1,14 @@
 import { Hono } from 'hono'
-import type { Account } from './account.ts'
+import type { Account, WaitingRefund } from './account.ts'
 import { type Call, createApi } from './api.ts'
-import { dispute, endDispute, escalate } from './disputes.ts'
+import { balanceOf, bill, chargeElsewhere, failPayout, payOut } from './balance.ts'
+import { answerDispute, dispute, endDispute, escalate } from './disputes.ts'
 import { createFaults } from './faults.ts'
 import { createHostedPage } from './hosted-page.ts'
 import { createIdempotency } from './idempotency.ts'
 import type { Session } from './objects/types.ts'
 import { decline, pay, payLater, type Shopper, settleAsync } from './payments.ts'
-import { failRefund, refund } from './refunds.ts'
+import { failRefund, refund, settleRefund } from './refunds.ts'
 import { Refusal } from './refusal.ts'
 import { expireOverdue, expireSession, findCheckout } from './sessions.ts'
 import { createWebhooks } from './webhooks.ts'
@@ -98,13 +99,48 @@ export function createStripeStandIn(options: Options) {
       const payment_intent = findCheckout(account, sessionId).session.payment_intent ?? ''
       return told(refund(account, { payment_intent, amount, metadata: {}, expand: [] }))
     },
+    /** The next refunds wait: for what is said, or for the shopper. */
+    refundPending(reason: WaitingRefund['wait'] = 'processing', times = 1): void {
+      for (let n = 0; n < times; n += 1) account.nextRefunds.push({ wait: reason })
+    },
+    /** The next refunds are refused, with a code of docs.stripe.com/error-codes. */
+    refuseRefund(code: string, times = 1): void {
+      for (let n = 0; n < times; n += 1) account.nextRefunds.push({ refuse: code })
+    },
+    /** A refund that waited is sent, fails, or is called off. */
+    settleRefund: async (refundId: string, outcome: 'succeeded' | 'failed' | 'canceled') =>
+      told(settleRefund(account, refundId, outcome)),
     failRefund: async (refundId: string) => told(failRefund(account, refundId)),
-    /** `amount`: of a part of the payment. */
-    dispute: async (sessionId: string, how?: 'dispute' | 'inquiry', amount?: number) =>
-      told(dispute(account, sessionId, how, amount)),
+    /** `amount`: of a part of the payment; `dueBy`: until when the shop may answer, in seconds. */
+    dispute: async (
+      sessionId: string,
+      how?: 'dispute' | 'inquiry',
+      amount?: number,
+      dueBy?: number,
+    ) => told(dispute(account, sessionId, how, amount, dueBy)),
+    /** The shop's evidence is sent, in the dashboard. */
+    answerDispute: async (sessionId: string) => told(answerDispute(account, sessionId)),
     escalate: async (sessionId: string) => told(escalate(account, sessionId)),
     endDispute: async (sessionId: string, outcome: 'won' | 'lost' | 'warning_closed') =>
       told(endDispute(account, sessionId, outcome)),
+
+    /** Pays all that is available in a currency to the shop's bank. */
+    payOut: async (currency?: string) => told(payOut(account, currency)),
+    /** The shop's bank sends a payout back. */
+    failPayout: async (payoutId: string) => told(failPayout(account, payoutId)),
+    /** Stripe bills the shop. */
+    bill: (amount: number, currency?: string) => bill(account, amount, currency),
+    /** A payment that the shop knows nothing of. */
+    chargeElsewhere: (amount: number, currency?: string) =>
+      chargeElsewhere(account, amount, currency),
+    /** From now on what comes in `currency` is settled in another one, at that rate. */
+    settleIn(currency: string, settled: { currency: string; rate: number }): void {
+      account.exchange.set(currency, settled)
+    },
+    /** What the balance shows, in minor units by currency. */
+    get balance(): Record<string, number> {
+      return Object.fromEntries(balanceOf(account))
+    },
 
     faults,
     webhooks,
@@ -121,8 +157,13 @@ export function createStripeStandIn(options: Options) {
         account.charges,
         account.refunds,
         account.disputes,
+        account.movements,
+        account.payouts,
+        account.paidOut,
+        account.exchange,
       ])
         kept.clear()
+      account.nextRefunds.length = 0
       calls.length = 0
       faults.clear()
       idempotency.forget()
@@ -151,6 +192,11 @@ function openAccount(
     charges: new Map(),
     refunds: new Map(),
     disputes: new Map(),
+    movements: new Map(),
+    payouts: new Map(),
+    paidOut: new Map(),
+    exchange: new Map(),
+    nextRefunds: [],
     tell: emit,
     told: log,
   }

@@ -7,6 +7,23 @@ import { orderPageWords } from './words.ts'
 /** A form that does one thing. */
 export const actForm = z.object({ act: actId })
 
+/** That staff have the money of an order. */
+export const takeForm = z.object({
+  act: actId,
+  way: z.enum(['cash', 'transfer']),
+  reference: z._default(z.pipe(z.string(), z.transform(shortLine)), ''),
+})
+
+/** Letters of a reference: longer ones are of no bank. */
+const REFERENCE_LETTERS = 100
+
+function shortLine(text: string): string {
+  return readLine(text).slice(0, REFERENCE_LETTERS)
+}
+
+/** The link to pay again, or the end of the order. */
+export const linkForm = z.object({ act: actId, end: z.optional(z.literal('yes')) })
+
 export const moveForm = z.object({
   act: actId,
   move: z.string(),

@@ -1,5 +1,7 @@
+import { changedLineWords } from '../../../orders/changes/change-words.ts'
 import type { Shop } from '../../../platform/config.ts'
 import { formatMoney } from '../../../platform/money.ts'
+import { isUnsent } from '../../rules.ts'
 import { benchWords } from '../bench/words.ts'
 import type { DeskOrder } from './read-order.ts'
 import { orderPageWords } from './words.ts'
@@ -16,13 +18,14 @@ export type Happened = {
 }
 
 /** Told by the moves of pieces and by the parcels themselves, with who did it. */
-const toldElsewhere = ['work-begun', 'sent', 'delivered']
+const toldElsewhere = ['work-begun', 'sent', 'delivered', 'handed-over']
 
 /** All that happened to an order, the newest first. */
 export function historyOf(desk: DeskOrder, shop: Shop): Happened[] {
   return [
     ...eventsOf(desk, shop),
     ...movesOf(desk),
+    ...changesOf(desk),
     ...parcelsOf(desk),
     ...returnsOf(desk),
     ...notesOf(desk),
@@ -57,21 +60,38 @@ const actOf = (kind: string, at: number, acts: DeskOrder['acts']) =>
     : undefined
 
 function movesOf({ order, lines, moves, nameOf }: DeskOrder): Happened[] {
-  const { moved, noted, refundedBy } = orderPageWords().history
+  const { moved, noted, restocked, refundedBy } = orderPageWords().history
   const { stages } = benchWords()
-  const together = Map.groupBy(moves, ({ act, leaves, enters }) => `${act} ${leaves} ${enters}`)
+  const changes = new Set(order.changes.map(({ id }) => id))
+  const byHand = moves.filter(({ act }) => !changes.has(act))
+  const together = Map.groupBy(byHand, ({ act, leaves, enters }) => `${act} ${leaves} ${enters}`)
   return [...together.values()].flatMap((same) => {
     const [first] = same
+    const isNote = first?.leaves === first?.enters
     const ofParcel = first?.enters === 'sent' || first?.enters === 'delivered'
-    if (!first || ofParcel) return []
+    if (!first || (ofParcel && !isNote)) return []
     const what = contentsOf(
       lines,
       same.map(({ pieceId }) => pieceId),
     )
     const { at, leaves, enters, staffId } = first
-    const title = leaves === enters ? noted(what) : moved(what, stages[leaves], stages[enters])
+    const say = isUnsent(enters) ? noted : restocked
+    const title = isNote ? say(what) : moved(what, stages[leaves], stages[enters])
     const nobody = order.state === 'refunded' ? refundedBy : undefined
     return [{ at, title, who: nameOf(staffId) ?? (staffId === null ? nobody : undefined) }]
+  })
+}
+
+/** What was changed: when it was made, and before, when somebody asked for money for it. */
+function changesOf({ order, nameOf }: DeskOrder): Happened[] {
+  const say = orderPageWords().history
+  return order.changes.flatMap(({ before, after, units, state, at, appliedAt, staffId }) => {
+    const what = [changedLineWords(before, units), changedLineWords(after, units)] as const
+    const who = nameOf(staffId)
+    return [
+      appliedAt !== at && { at, title: say.changeAsked(...what), who },
+      state === 'applied' && { at: appliedAt ?? at, title: say.changed(...what), who },
+    ].filter((each) => each !== false)
   })
 }
 

@@ -2,14 +2,17 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import { auditLog, staff } from '../../../admin/tables.ts'
 import { products, variants } from '../../../catalog/tables.ts'
 import { copyOfMail, mailsAbout } from '../../../mail/queries.ts'
+import { changesOfOrder } from '../../../orders/changes/queries.ts'
 import {
   correctionOfOrder,
   idByNumber,
   notesOfOrder,
   othersOfPerson,
+  paymentsOfChanges,
 } from '../../../orders/desk-queries.ts'
 import { eventsOfOrder, linesOfOrder, orderByNumber } from '../../../orders/queries.ts'
 import { orderLines } from '../../../orders/tables.ts'
+import { refundsOfOrder } from '../../../payments/refund-queries.ts'
 import type { Db } from '../../../platform/db.ts'
 import { pieceEventsOfOrder, piecesOfOrder } from '../../piece-queries.ts'
 import { returnPiecesOfOrder, returnsOfOrder } from '../../returns/queries.ts'
@@ -32,6 +35,9 @@ export const readAllOfOrder = (db: Db, number: string) => {
     staffNames(db, id),
     othersOfPerson(db, number),
     productsOfOrder(db, id),
+    changesOfOrder(db, id),
+    paymentsOfChanges(db, id),
+    refundsOfOrder(db, id),
     returnsOfOrder(db, id),
     returnPiecesOfOrder(db, id),
   ])
@@ -51,11 +57,14 @@ const staffNames = (db: Db, orderId: ReturnType<typeof idByNumber>) =>
     .select({ id: staff.id, name: staff.name })
     .from(staff)
     .where(
+      // In two, because D1 takes five terms of a compound select.
       sql`${staff.id} in (
         select staff_id from audit_log where subject = 'order' and subject_id = ${orderId}
         union select staff_id from piece_events where order_id = ${orderId}
         union select staff_id from order_notes where order_id = ${orderId}
-        union select staff_id from order_corrections where id = ${orderId}
+      ) or ${staff.id} in (
+        select staff_id from order_corrections where id = ${orderId}
+        union select staff_id from order_changes where order_id = ${orderId}
         union select staff_id from returns where order_id = ${orderId})`,
     )
 

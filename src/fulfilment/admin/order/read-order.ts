@@ -3,9 +3,10 @@ import { sizeOfVariant } from '../../../catalog/rules/ring-size-option.ts'
 import { engravingDrawing } from '../../../catalog/rules/surfaces.ts'
 import type { MailStanding } from '../../../mail/queries.ts'
 import { type Correction, openCorrection } from '../../../orders/correct-address.ts'
-import type { othersOfPerson } from '../../../orders/desk-queries.ts'
+import type { othersOfPerson, paymentsOfChanges } from '../../../orders/desk-queries.ts'
 import { type Note, openNote } from '../../../orders/notes.ts'
 import { type Order, type OrderLine, openOrder } from '../../../orders/read-order.ts'
+import { openRefunds, type Refund } from '../../../payments/open-refunds.ts'
 import type { Config } from '../../../platform/config.ts'
 import type { Db } from '../../../platform/db.ts'
 import { keyedDigest } from '../../../platform/digest.ts'
@@ -39,6 +40,10 @@ export type DeskOrder = {
   /** What staff did to it: `id` is that of the act. */
   acts: { id: string; at: number; act: string; staffId: string }[]
   others: Awaited<ReturnType<typeof othersOfPerson>>
+  /** The orders that pay for its changes; of one that pays for a change, the order changed. */
+  payments: Awaited<ReturnType<typeof paymentsOfChanges>>
+  /** Money that went back or is to, oldest first. */
+  refunds: Refund[]
   returns: (ReturnRow & { pieces: ReturnPieceRow[] })[]
   /** The name of somebody at the desk; undefined: it was nobody. */
   nameOf(staffId: string | null | undefined): string | undefined
@@ -64,12 +69,16 @@ export async function readDeskOrder(
     people,
     others,
     products,
+    changes,
+    payments,
+    refunds,
     returns,
     inReturns,
   ] = await readAllOfOrder(db, number)
   if (!row) return null
-  const order = await openOrder(config, row, lines, events)
+  const order = await openOrder(config, row, lines, events, changes)
   return {
+    ...{ order, pieces, moves, mails, acts, others, payments },
     ...{ order, pieces, moves, mails, acts, others },
     returns: returns.map((each) => ({
       ...each,
@@ -87,6 +96,7 @@ export async function readDeskOrder(
     parcels: await openShipments(config, shipments),
     notes: await Promise.all(notes.map((note) => openNote(config, note))),
     correction: await openCorrection(config, correction),
+    refunds: await openRefunds(config, refunds),
     nameOf: await namesOf(config, people),
   }
 }

@@ -16,6 +16,7 @@ import { findOrder, noticeOf, refuse } from './find-order.tsx'
 import { actForm, moveForm, noteForm, undoForm } from './forms.ts'
 import { mailRoutes } from './mail-routes.tsx'
 import { readMove } from './rules.ts'
+import { saleRoutes } from './sale-routes.tsx'
 import { showOrder } from './show-order.tsx'
 import { orderPageWords } from './words.ts'
 
@@ -25,6 +26,7 @@ export const orderPageRoutes = new Hono<DeskEnv>()
 orderPageRoutes.route('/', addressRoutes)
 orderPageRoutes.route('/', dateRoutes)
 orderPageRoutes.route('/', mailRoutes)
+orderPageRoutes.route('/', saleRoutes)
 
 orderPageRoutes.get(patterns.deskOrder, only('orders'), async (c) => {
   const desk = await findOrder(c)

@@ -17,8 +17,8 @@ const MOST_APART = 30
 /** The pieces of a line as the page shows them: one by one, or those that are alike together. */
 export function groupsOf(pieces: PieceRow[], ofOrder: number): PieceRow[][] {
   if (ofOrder <= MOST_APART) return pieces.map((piece) => [piece])
-  const alike = ({ stage, due, place, waitsFor, wanted }: PieceRow) =>
-    JSON.stringify([stage, due, place, waitsFor, wanted])
+  const alike = ({ stage, due, place, waitsFor, wanted, restockedAt }: PieceRow) =>
+    JSON.stringify([stage, due, place, waitsFor, wanted, restockedAt !== null])
   return [...Map.groupBy(pieces, alike).values()]
 }
 
@@ -39,9 +39,14 @@ export function pageOf<T>(all: T[], asked: string | undefined) {
   return { shown: all.slice((page - 1) * LINES_SHOWN, page * LINES_SHOWN), page, pages }
 }
 
-/** A move as the value of a button: `<line>:<unit>.<version>,…:<stage>`. */
-export const moveText = (pieces: PieceRow[], to: Stage): string =>
-  `${pieces[0]?.lineId}:${pieces.map(({ unit, version }) => `${unit}.${version}`).join()}:${to}`
+/**
+ * A move as the value of a button: `<line>:<unit>.<version>,…:<stage>`, by the ids of its pieces, which
+ * name the line that they were bought on: all pieces of a line come from one.
+ */
+export function moveText(pieces: PieceRow[], to: Stage): string {
+  const ids = pieces.map(({ id, version }) => [...id.split('.'), version])
+  return `${ids[0]?.[0]}:${ids.map(([, unit, version]) => `${unit}.${version}`).join()}:${to}`
+}
 
 /** The inverse of `moveText`; null: it is none. */
 export function readMove(

@@ -29,6 +29,10 @@ summary { cursor: pointer; padding-block: .5rem; color: var(--quiet); }
 .beside { display: grid; gap: 1rem 2rem; margin-bottom: 1rem; align-items: start; }
 .beside > * > p:first-child:not(:has(+ form)) { margin-bottom: .25rem; }
 @media (min-width: 40rem) { .beside { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
+.change + .change { border-top: 1px solid var(--line); padding-top: .75rem; }
+.change p { margin-bottom: .25rem; }
+.change form { margin-block: .5rem; }
+.order-line > .notice { grid-column: 1 / -1; margin: .5rem 0 0; }
 .gift-message, .note-text { white-space: pre-line; overflow-wrap: anywhere; }
 .note { padding: .7rem 1rem; margin-bottom: .75rem; border-left: 3px solid var(--edge); background: var(--card); scroll-margin-top: 2rem; }
 .note > :last-child { margin-bottom: 0; }

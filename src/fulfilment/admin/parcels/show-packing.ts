@@ -1,5 +1,5 @@
 import type { Config } from '../../../platform/config.ts'
-import { carriersTo, otherCarrier } from '../../carriers/shop-carriers.ts'
+import { carriersTo, handedOver, otherCarrier } from '../../carriers/shop-carriers.ts'
 import { type PackingRow, problemsOf, type RowProblem } from './packing-form.ts'
 import type { Parcel } from './read-parcels.ts'
 import { whyInsured } from './rules.ts'
@@ -79,7 +79,8 @@ function carriersFor(config: Config, country: string, lastUsed: LastUsed): strin
 }
 
 /** What a carrier is called; its id where the shop does not use it any more. */
-export const carrierName = (config: Config, id: string): string =>
-  id === otherCarrier
-    ? parcelWords().packing.other
-    : (carriersTo(config, '').find((each) => each.id === id)?.name ?? id)
+export function carrierName(config: Config, id: string): string {
+  if (id === handedOver) return parcelWords().packing.handedOver
+  if (id === otherCarrier) return parcelWords().packing.other
+  return carriersTo(config, '').find((each) => each.id === id)?.name ?? id
+}

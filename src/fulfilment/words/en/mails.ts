@@ -31,6 +31,17 @@ export const mails = {
     opening: (order: string) =>
       `We told you that order ${order} would take longer. It won’t: the dates we promised you at first hold again.`,
   },
+  changed: {
+    subject: (order: string) => `Order ${order} has been changed`,
+    title: 'We’ve changed your order',
+    opening: (order: string) => `We’ve changed order ${order} for you:`,
+    was: (what: string) => `Before: ${what}`,
+    is: (what: string) => `Now: ${what}`,
+    same: 'The price stays the same.',
+    paid: (amount: string) => `You’ve paid the difference of ${amount}.`,
+    back: (amount: string) => `It costs ${amount} less. We’re sending that back to you.`,
+    answer: 'If that isn’t what you wanted, please reply to this email right away.',
+  },
   sent: {
     subject: (order: string) => `Order ${order}: your parcel is on its way`,
     title: 'Your parcel is on its way',

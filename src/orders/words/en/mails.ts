@@ -22,6 +22,32 @@ export const mails = {
     opening: (order: string) =>
       `Your payment for order ${order} is on its way, and we’ll email you as soon as the money is here.`,
   },
+  /** For whom staff placed an order, or changed one. */
+  toPay: {
+    /** `until`: the moment when its time to pay is over. */
+    link: {
+      order: {
+        subject: (order: string) => `Your order ${order}: please pay`,
+        title: 'Your order is ready to be paid for',
+        opening: (order: string, until: string) =>
+          `This is order ${order}, as you agreed it with us. Please check it and pay by ${until}: we’re keeping the pieces for you until then. The page opens from the button below.`,
+      },
+      change: {
+        subject: (order: string) => `Your change costs a little more: please pay ${order}`,
+        title: 'Your change is ready to be paid for',
+        opening: (order: string, until: string) =>
+          `This is what the change of your order costs more, under the number ${order}. Please check it and pay by ${until}; then we make the change. If you don’t, your order stays as it was.`,
+      },
+      see: 'See it and pay',
+      seeAt: (link: string) => `See it and pay: ${link}`,
+    },
+    transfer: {
+      subject: (order: string) => `Your order ${order}: how to pay`,
+      title: 'Please transfer the amount to our account',
+      opening: (order: string) =>
+        `This is order ${order}, as you agreed it with us. We’ll email you as soon as your money is here.`,
+    },
+  },
   overdue: {
     subject: (order: string) => `Order ${order}: your payment hasn’t come`,
     title: 'Your payment has not come',
@@ -39,14 +65,26 @@ export const mails = {
     title: 'We are sending your money back',
     text: (order: string) =>
       `Your payment for order ${order} arrived after the time for it had run out, and by then a piece had been sold to somebody else. We’re sorry. You’ll get the whole amount back, and we’ll email you once it’s on its way.`,
+    changedLate: (order: string) =>
+      `Your payment for order ${order} arrived after the change that it was for could be made. We’re sorry. You’ll get the whole amount back, and we’ll email you once it’s on its way. What you ordered stays as it was.`,
   },
   refunded: {
     subject: (order: string) => `Order ${order}: your refund`,
-    title: 'Your refund is on its way',
-    part: (order: string, amount: string) =>
-      `We have refunded ${amount} of order ${order} in total.`,
+    title: {
+      provider: 'Your refund is on its way',
+      transfer: 'Your refund is on its way',
+      cash: 'Your refund',
+    },
+    part: (order: string, amount: string) => `We have refunded ${amount} of order ${order}.`,
     whole: (order: string, amount: string) => `We have refunded order ${order} in full, ${amount}.`,
-    wait: 'Depending on your bank, it can take up to ten days to arrive.',
+    inAll: (total: string) => `That makes ${total} in all.`,
+    ways: {
+      provider:
+        'It goes back the way you paid. Depending on your bank, it can take up to ten days to arrive.',
+      transfer:
+        'We’ve sent it by bank transfer. Depending on your bank, it can take a few days to arrive.',
+      cash: 'You’ve had it from us in cash.',
+    },
   },
   /** A note that staff wrote stands below. */
   note: {
@@ -67,31 +105,37 @@ export const ownerMails = {
   newOrderSubject: (order: string, amount: string, titles: string) =>
     `New order ${order}, ${amount}: ${titles}`,
   seeOrder: 'See the order',
-  seeOrderAt: (link: string) => `See the order, as the shopper sees it: ${link}`,
+  seeOrderAt: (link: string) => `See the order, as the customer sees it: ${link}`,
   /** `refunded`: null if nothing was. */
   amounts: (total: string, paid: string, refunded: string | null) =>
     `Total ${total}, paid ${paid}${refunded ? `, refunded ${refunded}` : ''}.`,
   /** `name`: the shopper's. */
   answer: (name: string) => `Reply to this email to write to ${name}.`,
+  noAnswer: (name: string) => `${name} has given no email address.`,
   needsYou: (order: string) => `Order ${order} needs your attention`,
   disputeOver: (order: string) => `Order ${order}: the dispute is over`,
   disputeEnd: {
     won: (amount: string) => `It was decided for you: the ${amount} in dispute is yours.`,
     lost: (amount: string) =>
-      `It was decided for the shopper: the ${amount} in dispute has gone back to them. Please stop the parcel if it has not been sent.`,
+      `It was decided for the customer: the ${amount} in dispute has gone back to them. Please stop the parcel if it has not been sent.`,
     closed: (amount: string) =>
       `It was closed without a decision: the ${amount} in dispute stays with you.`,
   },
   because: {
     amountDiffers: (paid: string, total: string) =>
-      `${paid} was paid, but the order comes to ${total}. Please don’t send it until you’ve decided what to do.`,
+      `${paid} was paid, but the order comes to ${total}. Please decide at the desk whether to accept it or give the money back; nothing is sent before that.`,
     paymentUnknown:
       'The payment provider no longer knows its payment page, so nobody can say whether it was paid. Has the provider’s account changed? The pieces are back in the shop.',
     paymentOverdue:
       'Money for it was said to be on its way and has not come in time. The pieces are back in the shop. If it still comes, the order is paid as long as they are there; otherwise the money goes back by itself.',
-    disputed:
-      'The shopper is disputing the payment. Please answer the dispute in the payment provider’s dashboard.',
+    /** `due`: the day by which it must be answered; null: it need not be, or has been. */
+    disputed: (due: string | null) =>
+      due
+        ? `The customer is disputing the payment. Please answer the dispute by ${due}, in the payment provider’s dashboard; the order’s page at the desk collects what to answer with.`
+        : 'The customer is disputing the payment. There is nothing to answer now: the bank decides.',
     refundFailed:
-      'A refund did not go through, or came back from the shopper’s bank. Please make it again in the payment provider’s dashboard, or ask the shopper for another account.',
+      'A refund did not go through, or came back from the customer’s bank. Please open the order at the desk: you can send the money again there, or note that you’ve paid it back by transfer or in cash.',
+    refundedTwice:
+      'More money has gone back than was paid: it was refunded at the desk, and once more in the payment provider’s dashboard. Please ask the customer for what was too much.',
   },
 }

@@ -4,6 +4,7 @@ export const order = {
   toCart: 'Go to your cart',
   lookAgain: 'I’ve paid: check again',
   toCheckout: 'Back to the checkout',
+  payNow: 'Pay now',
   lines: 'What you ordered',
   where: 'Where it’s going',
   delivery: 'Delivery',
@@ -47,6 +48,28 @@ export const order = {
     },
   },
 
+  /** Instead of the standing of an order that staff placed, or of what a change costs more. */
+  placedForYou: {
+    pending: {
+      title: 'Waiting for your payment.',
+      text: 'Please check that everything is as you agreed it with us, then pay.',
+    },
+    transfer: {
+      title: 'Waiting for your transfer.',
+      text: 'We’ll email you as soon as your money is here.',
+    },
+    /** `moment`: when the time to pay is over. */
+    until: (moment: string) => `You can pay until ${moment}.`,
+    released: {
+      title: 'This order wasn’t paid for.',
+      text: 'Nothing was charged, and the pieces are back in the shop. If you’d still like them, write or ring: we’ll place it anew.',
+    },
+    changeDropped: {
+      title: 'The change wasn’t paid for.',
+      text: 'Nothing was charged, and your order stays as it was. If you’d still like the change, write or ring us.',
+    },
+  },
+
   /** Instead of the standing of a released order, when money for it was on its way for too long. */
   overdue: {
     title: 'We’ve waited for your payment, and it hasn’t come.',
@@ -54,6 +77,15 @@ export const order = {
   },
   /** `date`: the last day on which the payment is waited for. */
   keptUntil: (date: string) => `We’re keeping your pieces until ${date}.`,
+
+  /** Money that goes back; the amounts are written out. */
+  refunds: {
+    title: 'Your refund',
+    sent: (amount: string, when: string) => `${amount} sent back on ${when}`,
+    onItsWay: (amount: string) => `${amount} on its way back to you`,
+    inAll: (amount: string) => `That’s ${amount} in all.`,
+    wait: 'Depending on your bank, it can take up to ten days to arrive.',
+  },
 
   happened: {
     placed: 'Order placed, pieces kept for you',
@@ -72,6 +104,7 @@ export const order = {
     delayed: 'Dates changed',
     sent: 'Parcel sent',
     delivered: 'Parcel arrived',
+    'handed-over': 'Handed to you',
   },
 }
 

@@ -38,6 +38,7 @@ export const progress = {
   number: 'Tracking number',
   sent: 'Sent',
   delivered: 'Delivered',
+  handedOver: <T>(moment: T) => ['Handed to you in our shop, ', moment],
   follow: 'Follow it',
   followAt: (carrier: string) => `Follow it at ${carrier}`,
   postcode: 'The page may ask for the postcode of the delivery address.',

@@ -1,5 +1,4 @@
 import type Stripe from 'stripe'
-import { newId } from '../account.ts'
 import type { Dispute } from './types.ts'
 
 const DAY = 86_400
@@ -7,17 +6,17 @@ const DAY = 86_400
 type Given = Pick<
   Dispute,
   'id' | 'amount' | 'charge' | 'created' | 'currency' | 'payment_intent' | 'status'
->
+> & { dueBy?: number | undefined }
 
 /** A dispute of which no money has moved, with every field that Stripe answers. */
-export const newDispute = (given: Given): Dispute =>
+export const newDispute = ({ dueBy, ...given }: Given): Dispute =>
   ({
     object: 'dispute',
     balance_transactions: [],
     enhanced_eligibility_types: [],
     evidence: withoutEvidence,
     evidence_details: {
-      due_by: given.created + 7 * DAY,
+      due_by: dueBy ?? given.created + 7 * DAY,
       enhanced_eligibility: {},
       has_evidence: false,
       past_due: false,
@@ -31,30 +30,6 @@ export const newDispute = (given: Given): Dispute =>
     reason: 'fraudulent',
     ...given,
   }) satisfies Stripe.Dispute
-
-/** Money of a dispute that leaves the shop's balance, or comes back: `amount` is signed. */
-export const newMovement = (
-  { id, currency }: Dispute,
-  amount: number,
-  created: number,
-): Stripe.BalanceTransaction => ({
-  id: newId('txn'),
-  object: 'balance_transaction',
-  amount,
-  available_on: created,
-  balance_type: 'payments',
-  created,
-  currency,
-  description: null,
-  exchange_rate: null,
-  fee: 0,
-  fee_details: [],
-  net: amount,
-  reporting_category: amount < 0 ? 'dispute' : 'dispute_reversal',
-  source: id,
-  status: 'available',
-  type: 'adjustment',
-})
 
 const withoutEvidence: Stripe.Dispute.Evidence = {
   access_activity_log: null,

@@ -19,6 +19,7 @@ export type PaymentIntent = Stripe.PaymentIntent & {
 }
 
 export type Charge = Stripe.Charge & {
+  balance_transaction: string | null
   payment_intent: string
   status: 'succeeded' | 'pending' | 'failed'
 }
@@ -26,10 +27,14 @@ export type Charge = Stripe.Charge & {
 export type Refund = Stripe.Refund & {
   charge: string
   payment_intent: string
-  status: 'succeeded' | 'failed'
+  status: 'pending' | 'requires_action' | 'succeeded' | 'failed' | 'canceled'
 }
 
 export type Dispute = Stripe.Dispute & { charge: string; payment_intent: string }
+
+export type BalanceTransaction = Stripe.BalanceTransaction & { source: string | null }
+
+export type Payout = Stripe.Payout & { balance_transaction: string }
 
 /** An event about any of these. */
 export type Event = Stripe.EventBase

@@ -84,7 +84,9 @@ export const PiecePage = (props: Props) => {
           at,
           title:
             leaves === enters
-              ? words.notedOnly
+              ? isUnsent(enters)
+                ? words.notedOnly
+                : words.restocked
               : words.enters(words.stages[leaves], words.stages[enters]),
           who: who ?? (enters === 'delivered' ? words.arrived : words.paid),
         }))}

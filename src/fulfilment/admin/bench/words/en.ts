@@ -124,6 +124,7 @@ export const en = {
   history: 'History',
   enters: (leaves: string, enters: string) => `${leaves} → ${enters}`,
   notedOnly: 'Noted where it lies, or what it waits for',
+  restocked: 'Put into stock',
   paid: 'Money went back',
   arrived: 'The customer said so',
   noMoves: 'It has not been moved yet.',

@@ -44,10 +44,14 @@ export const DeliveryCard = (props: { shop: Shop; desk: DeskOrder; mayCorrect: b
       <Facts
         facts={[
           { title: words.method, value: deliveryWords().methods[order.deliveryMethod] },
-          { title: words.phone, value: <PhoneLink phone={phone} /> },
+          phone !== '' && { title: words.phone, value: <PhoneLink phone={phone} /> },
           {
             title: words.email,
-            value: <a href={`mailto:${order.email}`}>{order.email}</a>,
+            value: order.email ? (
+              <a href={`mailto:${order.email}`}>{order.email}</a>
+            ) : (
+              words.noEmail
+            ),
           },
           billing && { title: words.billing, value: block(billing) },
           giftWrap && { title: words.wrap, value: words.wrapped },

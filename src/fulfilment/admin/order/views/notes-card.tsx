@@ -58,7 +58,7 @@ export const NotesCard = (props: Props) => {
           </Field>
           <fieldset id="kind" {...describedBy(form, 'kind')}>
             <legend class="visually-hidden">{words.who}</legend>
-            {(['staff', 'customer'] as const).map((kind) => (
+            {kindsFor(desk).map((kind) => (
               <label class={`check note-${kind}`}>
                 <input
                   type="radio"
@@ -87,6 +87,10 @@ export const NotesCard = (props: Props) => {
     </Card>
   )
 }
+
+/** Whoever has no address can be sent nothing. */
+const kindsFor = ({ order }: DeskOrder) =>
+  order.email ? (['staff', 'customer'] as const) : (['staff'] as const)
 
 const hasErrors = ({ errors }: FormState) => Object.keys(errors).length > 0
 

@@ -1,10 +1,12 @@
 import { Card } from '../../../../admin/parts/card.tsx'
-import type { Order } from '../../../../orders/read-order.ts'
+import type { Role } from '../../../../admin/rules.ts'
 import { paths } from '../../../../paths.ts'
 import type { PaymentState } from '../../../../payments/provider.ts'
 import type { Shop } from '../../../../platform/config.ts'
 import { formatOwnMoment } from '../../../../platform/format-date.ts'
 import { formatMoney } from '../../../../platform/money.ts'
+import { MoneyBack } from '../../refunds/views/money-back.tsx'
+import type { DeskOrder } from '../read-order.ts'
 import { orderPageWords } from '../words.ts'
 
 /** What the provider said when it was asked; `no-answer`: it was, and did not say. */
@@ -17,16 +19,20 @@ export type Asked = PaymentState | 'no-answer' | null
  */
 export const PaymentCard = (props: {
   shop: Shop
-  order: Order
+  role: Role
+  desk: DeskOrder
   asked: Asked
   dashboard: string | null
 }) => {
-  const { shop, order, asked, dashboard } = props
+  const { shop, role, desk, asked, dashboard } = props
+  const { order, lines, refunds, nameOf } = desk
   const words = orderPageWords().payment
   const provider = words.providers[order.provider] ?? order.provider
   const theirs = asked === 'no-answer' ? null : asked
   const money = (amount: number, currency: string) => formatMoney(amount, currency, shop.locale)
   const currency = order.paidCurrency ?? order.currency
+  const sent = theirs?.refunds.filter(({ state }) => state === 'succeeded') ?? []
+  const sentBack = sent.reduce((sum, { amount }) => sum + amount, 0)
   const disputes = theirs?.disputes.map(
     (each) => `${money(each.amount, theirs.currency)}, ${words.standing[each.standing]}`,
   )
@@ -42,7 +48,7 @@ export const PaymentCard = (props: {
     [
       words.refunded,
       order.refunded > 0 ? money(order.refunded, currency) : null,
-      theirs && theirs.refunded > 0 ? money(theirs.refunded, theirs.currency) : null,
+      theirs && sentBack > 0 ? money(sentBack, theirs.currency) : null,
     ],
     [
       words.disputes,
@@ -97,6 +103,7 @@ export const PaymentCard = (props: {
       ) : (
         <p class="quiet">{words.noPage}</p>
       )}
+      <MoneyBack {...{ shop, role, order, lines, refunds, provider, nameOf }} />
     </Card>
   )
 }

@@ -14,9 +14,11 @@ import { Picture } from '../../../../ui/picture.tsx'
 import { Price } from '../../../../ui/price.tsx'
 import { SumLines } from '../../../../ui/sum-lines.tsx'
 import { sumRows } from '../../../../ui/sum-words.ts'
+import { isChangeAwaited, unitsToChange } from '../../../changes/change-rules.ts'
 import type { PieceRow } from '../../../piece-queries.ts'
-import { mayMoveByHand, type Stage } from '../../../rules.ts'
+import { mayMoveByHand, mayRestock, type Stage } from '../../../rules.ts'
 import { benchWords } from '../../bench/words.ts'
+import { changeWords } from '../../changes/words.ts'
 import type { DeskLine, DeskOrder } from '../read-order.ts'
 import { groupsOf, moveText, nextMoves, pageOf } from '../rules.ts'
 import { orderPageWords } from '../words.ts'
@@ -50,7 +52,16 @@ export const PiecesCard = (props: Props) => {
     </>
   )
   return (
-    <Card id="lines" title={words.title}>
+    <Card
+      id="lines"
+      title={words.title}
+      aside={
+        mayDo(props.staff.role, 'change-orders') &&
+        desk.pieces.some(mayRestock) && (
+          <a href={paths.deskOrderRestock(order.number)}>{words.restock}</a>
+        )
+      }
+    >
       {mayMove ? (
         <ActForm action={paths.deskOrderMove(order.number)}>
           {/* The box stands above the buttons that it is about. */}
@@ -94,7 +105,12 @@ const linesAt = (number: string, page: number) =>
   `${paths.deskOrder(number, { lines: String(page) })}#lines`
 
 const Line = (props: Props & { line: DeskLine; mayMove: boolean }) => {
-  const { shop, line } = props
+  const { shop, line, desk } = props
+  const { state, changes } = desk.order
+  const pieces = line.pieces.map(
+    (piece) => ({ ...piece, isPacked: isPacked(desk, piece) ? 1 : 0 }) as const,
+  )
+  const mayChange = props.mayMove && unitsToChange({ state, line, pieces, changes }) > 0
   const words = orderPageWords().lines
   const shown = orderLineWords(line)
   return (
@@ -129,7 +145,21 @@ const Line = (props: Props & { line: DeskLine; mayMove: boolean }) => {
       </div>
       <p class="order-line-price">
         <Price shop={shop} amount={shown.price} exact />
+        {mayChange && (
+          <>
+            <br />
+            <a
+              href={paths.deskOrderChange(desk.order.number, line.id)}
+              aria-label={changeWords().card.changeName(shown.name)}
+            >
+              {changeWords().card.change}
+            </a>
+          </>
+        )}
       </p>
+      {isChangeAwaited(line, desk.order.changes) && (
+        <p class="notice">{changeWords().card.unfinished}</p>
+      )}
       {line.pieces.length > 0 && (
         <ul class="pieces">
           {groupsOf(line.pieces, props.desk.pieces.length).map((group) => (
@@ -140,6 +170,15 @@ const Line = (props: Props & { line: DeskLine; mayMove: boolean }) => {
     </div>
   )
 }
+
+/** Whether a piece lies in a parcel that was not sent yet. */
+const isPacked = ({ parcels }: DeskOrder, { id }: PieceRow): boolean =>
+  parcels.some(
+    (parcel) =>
+      parcel.cancelledAt === null &&
+      parcel.sentAt === null &&
+      parcel.pieces.some((each) => each.id === id),
+  )
 
 const tones: Record<Stage, Tone> = {
   'to-make': 'due',
@@ -161,12 +200,7 @@ const Pieces = (props: Props & { line: DeskLine; mayMove: boolean; group: PieceR
   const { id, unit, stage, due, place } = piece
   const name = group.length > 1 ? words.units(group.length) : words.unit(unit, line.quantity)
   const isOpen = ['to-make', 'on-the-bench', 'at-the-assay-office'].includes(stage)
-  const packed = desk.parcels.some(
-    (parcel) =>
-      parcel.cancelledAt === null &&
-      parcel.sentAt === null &&
-      parcel.pieces.some((each) => each.id === id),
-  )
+  const packed = isPacked(desk, piece)
   const moves = props.mayMove && !packed ? nextMoves(stage) : []
   return (
     <li>
@@ -187,6 +221,7 @@ const Pieces = (props: Props & { line: DeskLine; mayMove: boolean; group: PieceR
       )}
       {piece.waitsFor && <span>{waitsFor(waits[piece.waitsFor], piece.wanted)}</span>}
       {packed && <span class="quiet">{words.inParcel}</span>}
+      {piece.restockedAt !== null && <span class="quiet">{words.inStock}</span>}
       <span class="acts">
         {moves
           .filter((to) => mayMoveByHand(staff.role, stage, to))

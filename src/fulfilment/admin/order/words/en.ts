@@ -1,5 +1,5 @@
 import type { MailState } from '../../../../mail/rules.ts'
-import type { Attention, EventKind, OrderState } from '../../../../orders/rules.ts'
+import type { EventKind, OrderOrigin, OrderState } from '../../../../orders/rules.ts'
 import type { OrderMailKind } from '../../../../orders/write-mail.ts'
 import { pluralOf } from '../../../../platform/plural.ts'
 import type { ReturnMailKind } from '../../../returns/write-mail.ts'
@@ -30,26 +30,31 @@ export const en = {
     refunded: 'Money sent back',
   } satisfies Record<OrderState, string>,
   partlyRefunded: 'Part of the money sent back',
-  attention: {
-    'amount-differs':
-      'What was paid differs from what the order costs. Don’t send anything before you’ve decided what to do.',
-    'payment-unknown':
-      'The payment provider no longer knows its payment page, so nobody can say whether it was paid.',
-    'payment-overdue': 'The money that was said to be on its way has not come in time.',
-    disputed: 'The customer disputes the payment. Answer it in the payment provider’s dashboard.',
-    'refund-failed':
-      'Money that was to go back did not arrive. Send it again in the payment provider’s dashboard.',
-  } satisfies Record<Attention, string>,
-  disputed: 'A dispute about the payment is open.',
-
+  toDispute: 'Collect the evidence',
+  pack: 'Pack',
+  send: 'Go on to send it',
   done: {
     moved: 'Moved.',
     undone: 'Undone.',
     delayed: 'The date has been moved.',
+    changed: 'Changed.',
+    'change-waits':
+      'The customer gets a link to pay the difference. It is changed once that is paid.',
+    'change-refunds': 'Changed. The difference is on its way back to the customer.',
+    'change-off': 'The change has been called off. Nothing was charged.',
     corrected: 'The address has been corrected.',
     'note-written': 'Note saved.',
     'note-sent': 'The note is on its way to the customer.',
     'sent-again': 'A new mail is on its way to the customer.',
+    placed: 'The order is placed, and its pieces are kept.',
+    'link-sent': 'The order is placed, and the link to pay is on its way to the customer.',
+    'transfer-sent':
+      'The order is placed, and how to pay by transfer is on its way to the customer.',
+    taken: 'Noted: the money is here. The pieces can be made and sent.',
+    ended: 'The order is ended, and its pieces are back in the shop.',
+    'handed-over': 'Handed over.',
+    restocked: 'Put into stock.',
+    accepted: 'The payment has been accepted.',
   },
   undo: 'Undo',
   refused: {
@@ -74,6 +79,8 @@ export const en = {
     late: 'late',
     place: 'Lies in',
     inParcel: 'In a parcel',
+    inStock: 'Back in stock',
+    restock: 'Put into stock',
     notYet: 'No pieces yet: nobody has paid.',
     moveTo: {
       'to-make': 'Back: to make',
@@ -119,6 +126,7 @@ export const en = {
     correct: 'Correct the address',
     billing: 'Billing address',
     email: 'Email',
+    noEmail: 'None: no mail goes to this customer',
     phone: 'Telephone',
     wrap: 'Gift wrap',
     wrapped: 'Yes. No prices in the parcel.',
@@ -157,6 +165,7 @@ export const en = {
       paid: 'Paid',
       failed: 'Payment failed',
       expired: 'Payment page closed unpaid',
+      approved: 'Approved, not taken yet',
       unknown: 'Not known there',
     },
     standing: {
@@ -167,7 +176,10 @@ export const en = {
       lost: 'lost',
       closed: 'closed',
     },
-    providers: { stripe: 'Stripe' } as Record<string, string>,
+    providers: { stripe: 'Stripe', transfer: 'Bank transfer', cash: 'At the counter' } as Record<
+      string,
+      string
+    >,
   },
 
   parcels: {
@@ -180,7 +192,36 @@ export const en = {
     follow: 'Follow it',
     toParcels: 'Go to parcels',
     otherCarrier: 'Another carrier',
+    handedOver: 'Handed over',
     known: { shopper: 'the customer said so', staff: 'noted here', carrier: 'the carrier said so' },
+  },
+
+  /** Where an order comes from, and what staff do about its money and its pieces. */
+  sale: {
+    title: 'Where it comes from',
+    origin: 'Placed',
+    origins: {
+      shop: 'in the shop, by the customer',
+      phone: 'by telephone',
+      counter: 'at the counter',
+      change: 'for the change of another order',
+    } satisfies Record<OrderOrigin, string>,
+    by: 'By',
+    until: 'To be paid by',
+    take: 'The money has come',
+    way: 'How',
+    ways: { transfer: 'By bank transfer', cash: 'At the counter, in cash or by card' },
+    reference: 'Reference',
+    referenceHint:
+      'Of the transfer, or the number on the card reader’s slip. It stands in the books.',
+    save: 'Note that it is paid',
+    sendLink: 'Send the link again',
+    end: 'End the order',
+    endHint: 'The customer doesn’t want it any more: nobody can pay, and the pieces go back.',
+    again: 'Place it again',
+    againHint: 'Opens the draft with the same pieces and the same customer.',
+    handOver: (pieces: string) => `Hand over ${pieces}`,
+    handOverHint: 'The customer takes what is ready along. No parcel is sent, and no mail goes.',
   },
 
   others: {
@@ -235,11 +276,14 @@ export const en = {
     'dispute-over': 'dispute is over, to the owner',
     'payment-awaited': 'waiting for the payment',
     'payment-failed': 'payment failed',
+    'payment-link': 'link to pay',
+    'transfer-details': 'how to pay by transfer',
     'payment-overdue': 'payment has not come',
     'sold-meanwhile': 'sold meanwhile, money goes back',
     refunded: 'money sent back',
     'work-begun': 'work has begun',
     'order-delayed': 'it takes longer',
+    'order-changed': 'order changed',
     'parcel-sent': 'parcel sent',
     'parcel-delivered': 'parcel delivered',
     'return-asked': 'return: we have the message',
@@ -270,7 +314,10 @@ export const en = {
       'amount-differs': 'Paid amount differs',
       'refund-asked': 'Money is going back',
       refunded: 'Money sent back',
+      'refund-failed': 'Money did not go back',
+      'refund-cancelled': 'Refund called off',
       disputed: 'Payment disputed',
+      'dispute-due': 'Time to answer the dispute changed, or it was answered',
       'dispute-withdrawn': 'Disputed money taken',
       'dispute-reinstated': 'Disputed money returned to us',
       'dispute-won': 'Dispute won',
@@ -281,11 +328,15 @@ export const en = {
       delayed: 'Date moved',
       sent: 'Sent',
       delivered: 'Delivered',
+      'handed-over': 'Handed over',
       'address-corrected': 'Address corrected',
     } satisfies Record<EventKind, string>,
     withAmount: (event: string, amount: string) => `${event}: ${amount}`,
     moved: (what: string, from: string, to: string) => `${what}: ${from} → ${to}`,
+    changed: (was: string, is: string) => `Changed: ${was} → ${is}`,
+    changeAsked: (was: string, is: string) => `Change asked for: ${was} → ${is}`,
     noted: (what: string) => `${what}: noted where it lies, or what it waits for`,
+    restocked: (what: string) => `${what}: put into stock`,
     refundedBy: 'because the money went back',
     packed: (what: string) => `Parcel packed: ${what}`,
     unpacked: (what: string) => `Parcel unpacked: ${what}`,

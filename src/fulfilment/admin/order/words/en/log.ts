@@ -16,6 +16,9 @@ export const log = {
     'parcel-unpacked': 'Parcel unpacked',
     'parcel-sent': 'Parcel sent',
     'parcel-delivered': 'Parcel delivered',
+    'parcel-handed-over': 'Handed over',
+    'order-placed': 'Order placed',
+    'order-ended': 'Order ended',
   },
   subjects: { order: 'Order', pieces: 'Pieces of several orders' },
   fields: {

@@ -23,6 +23,7 @@ export const packing = {
   signature: 'Signature',
   link: 'Link to follow it, if there is one',
   other: 'Another carrier',
+  handedOver: 'Handed over',
   moreCarriers: 'Show all carriers',
   chooseCarrier: 'Choose the carrier',
   keep: 'Send it like this',

@@ -1,0 +1,81 @@
+import { days, hours, now } from '../../platform/clock.ts'
+import { type Db, runBatch, type Statement } from '../../platform/db.ts'
+import type { PaymentContext } from '../context.ts'
+import type { Movement } from '../provider.ts'
+import { notePayout, noteReading, paymentsOfOrders, payoutsToOpen, readingOf } from './queries.ts'
+import { writeRow } from './row-queries.ts'
+
+/** Pages of 100 movements in one run, each a statement to D1; the next run goes on. */
+const MAX_PAGES = 5
+
+/** Payouts that are opened in one run. */
+const MAX_PAYOUTS = 20
+
+/** What is older is in its place for good: the next reading begins there, and reads the rest again. */
+const SETTLED = hours(1)
+
+/** The clock's part: reads what has moved once an hour, and goes on where it did not come to the end. */
+export async function readMovementsWhenDue(context: PaymentContext): Promise<void> {
+  const [last] = await readingOf(context.db, context.payments.name)
+  if (!last?.complete || last.readAt <= now() - hours(1)) await readMovements(context)
+}
+
+/**
+ * Writes into the journal what has moved in the provider's balance since it was last read, each
+ * movement once, whatever runs at the same time. What is about no order is a row too: the sum of a
+ * provider's rows is its balance.
+ *
+ * @returns whether it came to the end
+ */
+export async function readMovements(context: PaymentContext): Promise<boolean> {
+  const { db, payments } = context
+  const { name: provider } = payments
+  const [last] = await readingOf(db, provider)
+  let after = last?.readTo ?? null
+  let readTo = after
+  let complete = false
+  for (let page = 0; page < MAX_PAGES && !complete; page++) {
+    const found = await payments.movements(after)
+    const known = await untilUnknown(db, found)
+    await runBatch(
+      db,
+      known.flatMap((movement) => rowsOf(db, provider, movement)),
+    )
+    readTo = known.findLast(({ at }) => at < now() - SETTLED)?.ref ?? readTo
+    after = known.at(-1)?.ref ?? after
+    if (known.length < found.length) break
+    complete = found.length === 0
+  }
+  await openPayouts(context)
+  const balance = await payments.balance()
+  await noteReading(db, { ...{ provider, readTo, complete, balance }, readAt: now() })
+  return complete
+}
+
+/**
+ * The movements before the first that gives money of a payment back that is no order's, or not yet:
+ * a payment may come to the journal before its order hears of it. After an hour it is no order's.
+ */
+async function untilUnknown(db: Db, movements: Movement[]): Promise<Movement[]> {
+  const young = movements.filter(
+    ({ at, kind, paymentRef }) => paymentRef && kind !== 'sale' && at >= now() - SETTLED,
+  )
+  if (young.length === 0) return movements
+  const refs = young.map(({ paymentRef }) => paymentRef ?? '')
+  const known = new Set((await paymentsOfOrders(db, refs)).map((each) => each.paymentRef))
+  const unknown = young.find(({ paymentRef }) => !known.has(paymentRef))
+  return unknown ? movements.slice(0, movements.indexOf(unknown)) : movements
+}
+
+function rowsOf(db: Db, provider: string, movement: Movement): Statement[] {
+  const { ref: id, amount: gross, ...known } = movement
+  return writeRow(db, { ...known, id, provider, gross }, movement)
+}
+
+async function openPayouts({ db, payments }: PaymentContext): Promise<void> {
+  const found = await payoutsToOpen(db, payments.name, now() - days(35), MAX_PAYOUTS)
+  for (const { reference, gross } of found) {
+    const movements = await payments.movementsOfPayout(reference)
+    await runBatch(db, notePayout(db, { reference, amount: -gross, movements }))
+  }
+}

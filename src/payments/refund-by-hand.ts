@@ -1,0 +1,25 @@
+import { openRefunds } from './open-refunds.ts'
+import type { PaymentDesk } from './payment-desk.ts'
+import { type Refunded, refundOrder } from './refund-order.ts'
+import { refundById } from './refund-queries.ts'
+import type { RefundWay } from './refund-rules.ts'
+
+/**
+ * Notes that staff have paid back by another way what a refund did not: a new one for the same lines
+ * instead of the one that failed, once.
+ *
+ * @param told `id`: of the refund that failed; `reference`: of the transfer, or empty
+ */
+export async function refundByHand(
+  desk: PaymentDesk,
+  told: { act: string; id: string; way: Exclude<RefundWay, 'provider'>; reference: string },
+): Promise<Refunded> {
+  const { act, id, way, reference } = told
+  const [failed] = await openRefunds(desk.config, await refundById(desk.db, id))
+  if (failed?.state !== 'failed') return { ok: false, reason: 'changed-meanwhile' }
+  const { orderId, lines, delivery, amount, reason, note, returnId } = failed
+  return refundOrder(desk, {
+    ...{ act, orderId, lines, delivery, amount, reason, way, reference, replaces: id },
+    ...{ note: note ?? '', tell: true, ...(returnId && { returnId }) },
+  })
+}
