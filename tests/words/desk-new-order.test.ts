@@ -81,7 +81,15 @@ test('every word of a new order came through: found, added, refused, placed', as
     const { location } = await send(await draftWith(['plain', 'plain-0']), typed)
     const [number = ''] = /J-\w+/.exec(location) ?? []
     const order = paths.deskOrder(number)
-    for (const done of ['link-sent', 'transfer-sent', 'taken', 'ended', 'handed-over', 'placed'])
+    for (const done of [
+      'link-sent',
+      'transfer-sent',
+      'taken',
+      'ended',
+      'handed-over',
+      'placed',
+      'sold',
+    ])
       expect((await owner.get(`${order}?done=${done}`)).status).toBe(200)
     await db.update(orders).set({ state: 'released' }).where(eq(orders.number, number))
     expect((await owner.get(order)).status).toBe(200)
