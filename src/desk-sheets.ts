@@ -1,5 +1,6 @@
 import { desk } from './admin/styles/desk.ts'
 import { print } from './admin/styles/print.ts'
+import { newOrder } from './checkout/admin/styles.ts'
 import { engravingFonts } from './engraving/styles/fonts.ts'
 import { bench, benchPrint } from './fulfilment/admin/bench/styles.ts'
 import { disputes, disputesPrint } from './fulfilment/admin/disputes/styles.ts'
@@ -27,6 +28,8 @@ export const packDeskSheets = () => ({
     bench,
     orderPage,
     disputes,
+    journalPage,
+    newOrder,
     parcels,
     refunds,
     returns,

@@ -8,6 +8,8 @@ import { staffRoutes } from './admin/staff/routes.tsx'
 import { staffWords } from './admin/staff/words.ts'
 import { DeskFrame } from './admin/views/desk-frame.tsx'
 import { adminWords } from './admin/words.ts'
+import { newOrderRoutes } from './checkout/admin/routes.tsx'
+import { newOrderWords } from './checkout/admin/words.ts'
 import { packDeskSheets } from './desk-sheets.ts'
 import { benchRoutes } from './fulfilment/admin/bench/routes.ts'
 import { benchWords } from './fulfilment/admin/bench/words.ts'
@@ -23,6 +25,7 @@ import { returnDeskWords } from './fulfilment/admin/returns/words.ts'
 import { toDoRoutes } from './fulfilment/admin/to-do/routes.tsx'
 import { strandedMailRoutes } from './fulfilment/admin/undelivered/routes.tsx'
 import { strandedMailWords } from './fulfilment/admin/undelivered/words.ts'
+import { handOver } from './fulfilment/hand-over.ts'
 import { fulfilmentWords } from './fulfilment/words.ts'
 import { orderOfEntry } from './orders/desk-queries.ts'
 import { orderWords } from './orders/words.ts'
@@ -78,6 +81,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   desk.route('/', benchRoutes)
   desk.route('/', disputeRoutes)
   desk.route('/', strandedMailRoutes)
+  desk.route('/', newOrderRoutes({ handOver }))
   desk.route('/', orderPageRoutes)
   desk.route('/', changeRoutes)
   desk.route('/', refundDeskRoutes)
@@ -98,6 +102,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
 /** What each slice calls, in the log, what it notes. */
 const logWordsOfSlices = () => [
   orderWords().log,
+  newOrderWords().log,
   paymentWords().log,
   { ...strandedMailWords().log, pages: { mail: () => paths.deskMails({ show: 'settled' }) } },
   {

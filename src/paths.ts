@@ -228,8 +228,8 @@ export const paths = {
   deskDraft: (draft: string, look: Record<string, string | undefined> = {}) =>
     `${patterns.deskNewOrder}/${draft}${query(look)}`,
   deskDraftLine: (draft: string) => `${patterns.deskNewOrder}/${draft}/line`,
-  /** `lines`: what is ticked at first, `<position>:<units>,…`; `return`: the return that it is for. */
-  deskOrderRefund: (number: string, asked: { lines?: string; return?: string } = {}) =>
+  /** `return`: the return that it is for. */
+  deskOrderRefund: (number: string, asked: { return?: string } = {}) =>
     `${paths.deskOrder(number)}/refund${query(asked)}`,
   deskOrderRestock: (number: string) => `${paths.deskOrder(number)}/restock`,
   deskOrderDecide: (number: string) => `${paths.deskOrder(number)}/decide`,

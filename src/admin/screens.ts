@@ -8,6 +8,7 @@ const screens = (): { path: string; title: string; right: Right }[] => {
   return [
     { path: paths.desk(), title: nav.toDo, right: 'orders' },
     { path: paths.deskOrders(), title: nav.orders, right: 'orders' },
+    { path: paths.deskNewOrder(), title: nav.newOrder, right: 'change-orders' },
     { path: paths.deskBench(), title: nav.bench, right: 'pieces' },
     { path: paths.deskParcels(), title: nav.parcels, right: 'parcels' },
     { path: paths.deskReturns(), title: nav.returns, right: 'change-orders' },

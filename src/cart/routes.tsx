@@ -14,11 +14,11 @@ import { readSystem, visitorSystem } from '../ring-sizes/visitor-sizes.ts'
 import { ProblemPage } from '../ui/problem-page.tsx'
 import { tooOften } from '../ui/too-often.tsx'
 import { type Added, addLines, type Refusal, type Wanted } from './add-lines.ts'
+import { changeLine } from './change-line.ts'
 import { readCartToken, writeCartCookie } from './cookie.ts'
 import { addForm, addLinesForm, changeForm, readCartLink } from './forms.ts'
-import { removeLine, setQuantity, touchCart } from './queries.ts'
 import { readCart } from './read-cart.ts'
-import { availabilityInCart, MAX_LINES, MAX_QUANTITY, unitsIn, unitsOfVariant } from './rules.ts'
+import { MAX_LINES, MAX_QUANTITY, unitsIn } from './rules.ts'
 import { showCart } from './show-cart.tsx'
 import { showDrawer } from './show-drawer.tsx'
 import { CartLinkPage } from './views/cart-link-page.tsx'
@@ -79,28 +79,18 @@ cartRoutes.post(patterns.cartChange, async (c) => {
   const token = readCartToken(c)
   const cart = await readCart(c.var.db, c.var.config, token)
   const change = 'remove' in form.data ? { line: form.data.remove, quantity: 0 } : form.data
-  const line = cart?.lines.find((each) => each.id === change.line)
+  const changed = await changeLine(c.var.db, cart, change)
   // Removed in another tab: the page shows how the cart stands.
-  if (!cart || !token || !line) return c.redirect(paths.cart(), 303)
-
-  if (change.quantity > MAX_QUANTITY)
-    return showCart(c, { text: refusalText('too-many-units'), line: line.id }, 422)
-  const more = change.quantity - line.quantity
-  const all = unitsOfVariant(cart.lines, line.variantId) + more
-  if (more > 0 && !availabilityInCart(line, all).available)
-    return showCart(c, { text: cartWords().notThatMany(line.title), line: line.id }, 422)
-
-  const write =
-    change.quantity === 0
-      ? removeLine(c.var.db, cart.id, line.id)
-      : setQuantity(c.var.db, {
-          id: line.id,
-          cartId: cart.id,
-          quantity: change.quantity,
-          priceSeen: line.unitPrice,
-        })
-  await c.var.db.batch([write, touchCart(c.var.db, cart.id, now())])
-  writeCartCookie(c, token, unitsIn(cart.lines) - line.quantity + change.quantity)
+  if (!changed.ok && changed.reason === 'gone') return c.redirect(paths.cart(), 303)
+  if (!changed.ok) {
+    const { id, title } = changed.line
+    const text =
+      changed.reason === 'too-many-units'
+        ? refusalText('too-many-units')
+        : cartWords().notThatMany(title)
+    return showCart(c, { text, line: id }, 422)
+  }
+  writeCartCookie(c, token ?? '', unitsIn(cart?.lines ?? []) + changed.more)
   return c.redirect(paths.cart(), 303)
 })
 

@@ -3,6 +3,7 @@ import {
   addressValues,
   readAddress,
   readLine,
+  readName,
   tidy,
 } from '../orders/addresses/read-address.ts'
 import type { Contact } from '../orders/contact.ts'
@@ -53,8 +54,14 @@ export type CheckoutForm =
  * Checks the checkout page. Each mistake gets a message for its field that says what to do.
  *
  * @param countries where the shop delivers
+ * @param without what need not be filled in where staff sell: e-mail address, telephone; `address`: the
+ *   country of the shop in which it is collected, where a name is enough
  */
-export function readCheckoutForm(values: FormValues, countries: string[]): CheckoutForm {
+export function readCheckoutForm(
+  values: FormValues,
+  countries: string[],
+  without: { email?: boolean; phone?: boolean; address?: string } = {},
+): CheckoutForm {
   const errors: Record<string, string> = {}
   const addError = (field: string, message: string) => {
     errors[field] ??= message
@@ -62,8 +69,8 @@ export function readCheckoutForm(values: FormValues, countries: string[]): Check
 
   const key = formKey.safeParse(values.key)
   if (!key.success) addError('email', checkoutWords().expired)
-  const email = readEmail(values.email ?? '')
-  if (!email)
+  const email = without.email && !values.email ? '' : readEmail(values.email ?? '')
+  if (email === null)
     addError(
       'email',
       hasForeignLetters(values.email ?? '')
@@ -71,18 +78,20 @@ export function readCheckoutForm(values: FormValues, countries: string[]): Check
         : checkoutWords().wrongEmail,
     )
 
-  const address = readAddress(values, '', addError)
+  const address = without.address
+    ? readName(values, without.address, addError)
+    : readAddress(values, '', addError)
   if (address.country && !countries.includes(address.country))
     addError('country', checkoutWords().notThere)
-  const phone = readPhone(values.phone ?? '', address.country)
-  if (!phone) addError('phone', checkoutWords().wrongPhone)
+  const phone = without.phone && !values.phone ? '' : readPhone(values.phone ?? '', address.country)
+  if (phone === null) addError('phone', checkoutWords().wrongPhone)
   const billing = values.billing_other ? readAddress(values, 'billing_', addError) : null
 
   const giftMessage = values.gift_message ?? ''
   if (!fitsOnCard(giftMessage)) addError('gift_message', orderWords().gift.tooLong(GIFT_LETTERS))
   if (!values.delivery) addError('delivery', checkoutWords().noDelivery)
 
-  if (Object.keys(errors).length > 0 || !key.success || !email)
+  if (Object.keys(errors).length > 0 || !key.success || email === null)
     return { ok: false, errors: inPageOrder(errors) }
   const gift = { giftMessage, giftWrap: Boolean(values.gift_wrap) }
   const contact = { name: address.name, phone: phone ?? '', address, billing, ...gift }

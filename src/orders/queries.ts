@@ -203,7 +203,8 @@ export const deleteExpired = (db: Db, at: Seconds) =>
   ])
 
 /**
- * Deletes up to `most` orders that ended unpaid and were placed before. Whatever belongs to them
+ * Deletes up to `most` orders that ended unpaid and were placed before, or whose money was waited for
+ * until before. Whatever belongs to them
  * goes too, and the count of their day stays: the trigger `orders_gone` sees to both.
  */
 export const deleteNeverPaid = (db: Db, before: Seconds, most: number) =>
@@ -219,6 +220,7 @@ export const deleteNeverPaid = (db: Db, before: Seconds, most: number) =>
             and(
               eq(orders.state, 'released'),
               lt(orders.placedAt, before),
+              or(isNull(orders.awaitUntil), lt(orders.awaitUntil, before)),
               eq(orders.paid, 0),
               isNull(orders.attention),
             ),

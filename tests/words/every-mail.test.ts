@@ -47,7 +47,11 @@ const mails: Record<
   'transfer-details': { states: ['processing'] },
   'payment-overdue': { states: ['released'] },
   'sold-meanwhile': { states: ['refunding'] },
-  refunded: { details: ['1000', '5000'] },
+  refunded: {
+    details: (['provider', 'transfer', 'cash'] as const).flatMap((way) =>
+      [1000, 5000].map((amount) => JSON.stringify({ amount, total: 5000, way })),
+    ),
+  },
   'work-begun': {},
   // A later day, and the promised one, in countries whose laws differ.
   'order-delayed': { details: ['2099-01-12', PROMISED], countries: ['CY', 'US', 'JP'] },
@@ -101,7 +105,7 @@ test.each(Object.entries(mails))('%s: every word came through', async (kind, cau
     for (const detail of details) {
       await enter(state)
       await db.update(orders).set({ country }).where(eq(orders.id, id))
-      const about = { kind, subjectId: id, detail, secret: 'secret' }
+      const about = { kind, subjectId: id, detail, secret: 'Ερμού 1' }
       const mail =
         (await writeOrderMail({ db, config }, about)) ??
         (await writeFulfilmentMail({ db, config }, about))

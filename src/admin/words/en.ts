@@ -36,6 +36,7 @@ export const en = {
     label: 'Desk',
     toDo: 'To do',
     orders: 'Orders',
+    newOrder: 'New order',
     bench: 'Workshop',
     parcels: 'Parcels',
     returns: 'Returns',

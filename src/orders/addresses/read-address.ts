@@ -62,6 +62,17 @@ export function readAddress(
   }
 }
 
+/** The address of somebody who comes to the shop: a name, and the country of the shop. */
+export function readName(
+  values: Record<string, string>,
+  country: string,
+  addError: (field: string, message: string) => void,
+): Address {
+  const { name = '' } = values
+  if (!name) addError('name', orderWords().addresses.noName)
+  return { name, lines: [], city: '', state: '', postcode: '', country }
+}
+
 /** An address as the values of a form, to be filled in again. */
 export const addressValues = (prefix: string, address: Address): Record<string, string> => ({
   [`${prefix}name`]: address.name,

@@ -22,6 +22,7 @@ import { ChangesCard } from './changes-card.tsx'
 import { DatesCard } from './dates-card.tsx'
 import { DeliveryCard } from './delivery-card.tsx'
 import { HistoryCard } from './history-card.tsx'
+import { NextStep } from './next-step.tsx'
 import { NotesCard } from './notes-card.tsx'
 import { OthersCard } from './others-card.tsx'
 import { ParcelsCard } from './parcels-card.tsx'
@@ -74,6 +75,7 @@ export const OrderPage = (props: Props) => {
             )}
           </>
         }
+        acts={<NextStep role={staff.role} desk={desk} />}
       />
       {props.notice}
       {reasonsToDecide(order).map((why) => (

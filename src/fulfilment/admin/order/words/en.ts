@@ -31,6 +31,8 @@ export const en = {
   } satisfies Record<OrderState, string>,
   partlyRefunded: 'Part of the money sent back',
   toDispute: 'Collect the evidence',
+  pack: 'Pack',
+  send: 'Go on to send it',
   done: {
     moved: 'Moved.',
     undone: 'Undone.',
