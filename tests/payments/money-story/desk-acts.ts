@@ -20,7 +20,7 @@ import type { FormAct } from './acts.ts'
 import { changeForm, waitingChange } from './change-forms.ts'
 import { assign, byHand, refund } from './refund-forms.ts'
 import { returnVerb } from './return-forms.ts'
-import { post } from './wire.ts'
+import { insist, post } from './wire.ts'
 import { salesOf, type World } from './world.ts'
 
 export type Answer = { ok: boolean; reason?: string }
@@ -96,6 +96,8 @@ async function verbOf(sale: Sale, form: FormAct, act: string): Promise<Verb | nu
 }
 
 async function parcelVerb(orderId: string, form: FormAct, act: string): Promise<Verb | null> {
+  if (form.does === 'send')
+    await insist((desk) => packOrders(desk, { act: `${act}:pack`, orderIds: [orderId] }))
   const parcels = await shipmentsOfOrder(db, orderId)
   const parcel = form.which < 12 ? parcels.at(-1) : parcels[form.which % parcels.length]
   if (!parcel) return null
