@@ -3,10 +3,12 @@ import { print } from './admin/styles/print.ts'
 import { newOrder } from './checkout/admin/styles.ts'
 import { engravingFonts } from './engraving/styles/fonts.ts'
 import { bench, benchPrint } from './fulfilment/admin/bench/styles.ts'
+import { disputes, disputesPrint } from './fulfilment/admin/disputes/styles.ts'
 import { orderPage } from './fulfilment/admin/order/styles.ts'
 import { parcels, parcelsPrint } from './fulfilment/admin/parcels/styles.ts'
 import { refunds } from './fulfilment/admin/refunds/styles.ts'
 import { returns } from './fulfilment/returns/styles.ts'
+import { journalPage } from './payments/admin/journal/styles.ts'
 import { base } from './ui/styles/base.ts'
 import { fonts } from './ui/styles/fonts.ts'
 import { forms } from './ui/styles/forms.ts'
@@ -25,10 +27,13 @@ export const packDeskSheets = () => ({
     engravingFonts,
     bench,
     orderPage,
+    disputes,
+    journalPage,
+    newOrder,
     parcels,
     refunds,
     returns,
-    newOrder,
+    journalPage,
   ),
   /** What the desk prints. */
   print: packed(
@@ -39,6 +44,7 @@ export const packDeskSheets = () => ({
     engravingFonts,
     bench,
     benchPrint,
+    disputesPrint,
     parcelsPrint,
     returns,
   ),

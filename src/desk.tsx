@@ -14,6 +14,7 @@ import { packDeskSheets } from './desk-sheets.ts'
 import { benchRoutes } from './fulfilment/admin/bench/routes.ts'
 import { benchWords } from './fulfilment/admin/bench/words.ts'
 import { changeRoutes } from './fulfilment/admin/changes/routes.tsx'
+import { disputeRoutes } from './fulfilment/admin/disputes/routes.tsx'
 import { orderPageRoutes } from './fulfilment/admin/order/routes.tsx'
 import { orderPageWords } from './fulfilment/admin/order/words.ts'
 import { orderListRoutes } from './fulfilment/admin/orders/routes.tsx'
@@ -22,11 +23,15 @@ import { refundDeskRoutes } from './fulfilment/admin/refunds/routes.ts'
 import { deskReturnRoutes } from './fulfilment/admin/returns/routes.tsx'
 import { returnDeskWords } from './fulfilment/admin/returns/words.ts'
 import { toDoRoutes } from './fulfilment/admin/to-do/routes.tsx'
+import { strandedMailRoutes } from './fulfilment/admin/undelivered/routes.tsx'
+import { strandedMailWords } from './fulfilment/admin/undelivered/words.ts'
 import { handOver } from './fulfilment/hand-over.ts'
 import { fulfilmentWords } from './fulfilment/words.ts'
 import { orderOfEntry } from './orders/desk-queries.ts'
 import { orderWords } from './orders/words.ts'
 import { paths } from './paths.ts'
+import { journalRoutes } from './payments/admin/journal/routes.tsx'
+import { journalWords } from './payments/admin/journal/words.ts'
 import { paymentWords } from './payments/words.ts'
 import type { AppEnv } from './platform/env.ts'
 import { securityHeaders } from './platform/security.ts'
@@ -74,6 +79,8 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   })
   desk.route('/', adminRoutes)
   desk.route('/', benchRoutes)
+  desk.route('/', disputeRoutes)
+  desk.route('/', strandedMailRoutes)
   desk.route('/', newOrderRoutes({ handOver }))
   desk.route('/', orderPageRoutes)
   desk.route('/', changeRoutes)
@@ -84,6 +91,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   desk.route('/', logRoutes(logWordsOfSlices, orderOfEntry()))
   desk.route('/', parcelRoutes)
   desk.route('/', deskReturnRoutes)
+  desk.route('/', journalRoutes)
   desk.notFound((c) => respondToOtherMethod(desk as never, c as never) ?? respondNotAtTheDesk(c))
   desk.onError(
     (error, c) => respondToRefusal(error, c) ?? respondToError(sheets.plain)(error, c as never),
@@ -96,6 +104,7 @@ const logWordsOfSlices = () => [
   orderWords().log,
   newOrderWords().log,
   paymentWords().log,
+  { ...strandedMailWords().log, pages: { mail: () => paths.deskMails({ show: 'settled' }) } },
   {
     ...fulfilmentWords().log,
     values: {
@@ -110,5 +119,6 @@ const logWordsOfSlices = () => [
     values: { role: adminWords().roles },
     pages: { staff: (id: string) => paths.deskStaffMember(id) },
   },
+  journalWords().log,
   { ...orderPageWords().log, pages: { order: (id: string) => paths.deskOrder(id) } },
 ]

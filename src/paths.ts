@@ -83,7 +83,7 @@ export const patterns = {
   deskDraft: '/admin/new-order/:draft{[0-9a-f-]{36}}',
   deskDraftLine: '/admin/new-order/:draft{[0-9a-f-]{36}}/line',
   deskJournal: '/admin/journal',
-  deskJournalFile: '/admin/journal.csv',
+  deskJournalFile: '/admin/journal/export',
   deskMails: '/admin/mails',
   deskMailSettled: '/admin/mails/:mail',
   deskParcelMail: '/admin/parcels/:parcel{[0-9a-f-]{36}}/mail',
@@ -209,6 +209,9 @@ export const paths = {
     `${paths.deskOrder(number)}/change/${encodePart(line)}`,
   deskOrderChangeDrop: (number: string, change: string) =>
     `${paths.deskOrder(number)}/changes/${encodePart(change)}/drop`,
+  /** `as`: `text`, all of it to be printed. */
+  deskOrderDispute: (number: string, as?: 'text') =>
+    `${paths.deskOrder(number)}/dispute${query({ as })}`,
   deskOrderNotes: (number: string) => `${paths.deskOrder(number)}/notes`,
   deskOrderNote: (number: string, note: string) =>
     `${paths.deskOrderNotes(number)}/${encodePart(note)}`,
@@ -225,8 +228,8 @@ export const paths = {
   deskDraft: (draft: string, look: Record<string, string | undefined> = {}) =>
     `${patterns.deskNewOrder}/${draft}${query(look)}`,
   deskDraftLine: (draft: string) => `${patterns.deskNewOrder}/${draft}/line`,
-  /** `lines`: what is ticked at first, `<position>:<units>,…`; `return`: the return that it is for. */
-  deskOrderRefund: (number: string, asked: { lines?: string; return?: string } = {}) =>
+  /** `return`: the return that it is for. */
+  deskOrderRefund: (number: string, asked: { return?: string } = {}) =>
     `${paths.deskOrder(number)}/refund${query(asked)}`,
   deskOrderRestock: (number: string) => `${paths.deskOrder(number)}/restock`,
   deskOrderDecide: (number: string) => `${paths.deskOrder(number)}/decide`,
@@ -234,6 +237,10 @@ export const paths = {
   deskRefund: (refund: string, done?: string) =>
     `/admin/refunds/${encodePart(refund)}${query({ done })}`,
   deskOrderReturn: (number: string) => `${paths.deskOrder(number)}/return`,
+  /** `show`: `settled`, those that somebody saw to. */
+  deskMails: (filter: Record<string, string | undefined> = {}) =>
+    `${patterns.deskMails}${query(filter)}`,
+  deskMailSettled: (mail: string) => `${patterns.deskMails}/${encodePart(mail)}`,
   deskReturns: (filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskReturns}${query(filter)}`,
   deskReturn: (id: string, told: Record<string, string | undefined> = {}) =>
@@ -261,6 +268,9 @@ export const paths = {
   deskParcelsDelivered: () => patterns.deskParcelsDelivered,
   deskParcel: (parcel: string, filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskParcels}/${parcel}${query(filter)}`,
+  deskJournal: (filter: Record<string, string | undefined> = {}) =>
+    `${patterns.deskJournal}${query(filter)}`,
+  deskJournalFile: () => patterns.deskJournalFile,
   /** The mail about a parcel before it goes; `order`: the id of its order. */
   deskParcelMail: (parcel: string, order: string, kind: 'sent' | 'delivered') =>
     `${patterns.deskParcels}/${parcel}/mail${query({ order, kind })}`,

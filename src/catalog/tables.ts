@@ -96,6 +96,7 @@ export const variants = sqliteTable(
     check('oversold_not_negative', sql`${t.oversold} >= 0`),
     index('variants_of_product').on(t.productId, t.position),
     index('variants_by_sku').on(t.sku),
+    index('variants_by_barcode').on(t.barcode).where(sql`${t.barcode} is not null`),
     index('last_in_stock').on(t.productId, t.position).where(isLastInStock(t)),
   ],
 )

@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import type { Sealed } from '../platform/sealing.ts'
@@ -109,5 +109,13 @@ export type MailStanding = Awaited<ReturnType<typeof mailsAbout>>[number]
 export const copyOfMail = (db: Db, id: string) =>
   db.select({ copy: outbox.copy }).from(outbox).where(eq(outbox.id, id)).limit(1)
 
-/** Number of mails that wait for the owner: never delivered, or nobody knows. */
-export const strandedMails = (db: Db) => db.$count(outbox, isStrandedMail(outbox))
+/** Number of mails that wait for somebody: never delivered, or nobody knows, and not seen to. */
+export const strandedMails = (db: Db) =>
+  db.$count(outbox, and(isStrandedMail(outbox), isNull(outbox.settledAt)))
+
+/** Notes, for the batch of an act, that somebody saw to a mail; null: that it waits again. */
+export const markSettled = (db: Db, id: string, at: Seconds | null) =>
+  db
+    .update(outbox)
+    .set({ settledAt: at })
+    .where(and(eq(outbox.id, id), isStrandedMail(outbox)))

@@ -1,3 +1,6 @@
+import { wallClock } from '../platform/calendar-date.ts'
+import type { Shop } from '../platform/config.ts'
+import { formatDate } from '../platform/format-date.ts'
 import { formatMoney } from '../platform/money.ts'
 import type { OrderRow } from './queries.ts'
 import type { Attention } from './rules.ts'
@@ -5,20 +8,35 @@ import { orderWords } from './words.ts'
 
 /** Why the owner must look at an order, and what to do, in a sentence or two. */
 export function attentionText(
-  order: Pick<OrderRow, 'paid' | 'paidCurrency' | 'total' | 'currency'>,
+  order: Pick<OrderRow, 'paid' | 'paidCurrency' | 'total' | 'currency' | 'disputeDue'>,
   why: Attention,
-  locale: string,
+  shop: Pick<Shop, 'locale' | 'time_zone'>,
 ): string {
   const { because } = orderWords().ownerMails
+  const { locale } = shop
   const paid = formatMoney(order.paid, order.paidCurrency ?? order.currency, locale)
   const total = formatMoney(order.total, order.currency, locale)
+  const due = order.disputeDue === null ? null : wallClock(order.disputeDue, shop.time_zone).date
   const reasons: Record<Attention, string> = {
     'amount-differs': because.amountDiffers(paid, total),
     'payment-unknown': because.paymentUnknown,
     'payment-overdue': because.paymentOverdue,
-    disputed: because.disputed,
+    disputed: because.disputed(due && formatDate(due, locale)),
     'refund-failed': because.refundFailed,
     'refunded-twice': because.refundedTwice,
   }
   return reasons[why]
 }
+
+/** Why an order needs a decision, most of it one reason: it notes one, and two more can be seen. */
+export const reasonsToDecide = ({
+  attention,
+  disputed,
+  state,
+}: Pick<OrderRow, 'attention' | 'disputed' | 'state'>): Attention[] => [
+  ...new Set([
+    ...(attention ? [attention] : []),
+    ...(state === 'review' ? (['amount-differs'] as const) : []),
+    ...(disputed ? (['disputed'] as const) : []),
+  ]),
+]

@@ -162,6 +162,7 @@ export const updateOrder = (
       | 'refunded'
       | 'disputed'
       | 'disputeNotes'
+      | 'disputeDue'
       | 'paidAt'
       | 'sessionId'
       | 'paymentRef'

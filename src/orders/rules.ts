@@ -100,6 +100,7 @@ export type EventKind =
   | 'refund-failed'
   | 'refund-cancelled'
   | 'disputed'
+  | 'dispute-due'
   | 'dispute-withdrawn'
   | 'dispute-reinstated'
   | 'dispute-won'

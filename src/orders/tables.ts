@@ -113,7 +113,10 @@ export const orders = sqliteTable(
     deliveryRefunded: integer().notNull().default(0),
     /** Whether a dispute about its payment is open. */
     disputed: integer({ mode: 'boolean' }).notNull(),
-    /** What was noted of each dispute, oldest first: its id and what happened, `dp_1:lost`. */
+    /**
+     * What was noted of each dispute, oldest first: its id and what happened, `dp_1:lost`; also by when
+     * it must be answered, `dp_1:due-1796083200`.
+     */
     disputeNotes: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
     /** By when the open dispute that is due first must be answered. */
     disputeDue: integer(),

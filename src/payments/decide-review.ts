@@ -5,7 +5,7 @@ import { runAct } from '../mail/outbox.ts'
 import { linesOfOrder, type OrderRow, orderById } from '../orders/queries.ts'
 import { brokeConstraint } from '../platform/db.ts'
 import type { NotClaimed } from './claim-refund.ts'
-import type { PaymentDesk } from './payment-desk.ts'
+import { inMoney, type PaymentDesk } from './payment-desk.ts'
 import { refundOrder } from './refund-order.ts'
 import { refundById } from './refund-queries.ts'
 import type { SentRefund } from './send-refund.ts'
@@ -36,7 +36,7 @@ export async function decideReview(
   if (order.state !== 'review') return { ok: false, reason: 'changed-meanwhile' }
   const noted = await audit(desk, desk.staff, {
     ...{ id: act, act: 'payment-accepted', subject: 'order', subjectId: orderId },
-    after: { paid: order.paid, total: order.total },
+    after: { paid: inMoney(desk, order.paid), total: inMoney(desk, order.total) },
   })
   try {
     const parts = await acceptReviewed(desk, order, await linesOfOrder(db, orderId))

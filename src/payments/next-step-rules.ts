@@ -1,4 +1,4 @@
-import type { OrderState } from '../orders/rules.ts'
+import { isTakenByHand, type OrderState } from '../orders/rules.ts'
 import type { Seconds } from '../platform/clock.ts'
 import type { Minor } from '../platform/money.ts'
 import { type DisputeNote, isDisputed, newNotes } from './dispute-rules.ts'
@@ -40,10 +40,6 @@ export type Step =
   | { do: 'capture' }
   | RefundStep
   | { do: 'note-disputes'; notes: DisputeNote[]; disputed: boolean }
-
-/** Whether staff take the money, and no provider can be asked about it. */
-export const isTakenByHand = ({ provider }: { provider: string }): boolean =>
-  provider === 'cash' || provider === 'transfer'
 
 /**
  * Decides the next step from the state of the order and of its payment. Taken again and again until

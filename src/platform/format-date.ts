@@ -19,6 +19,10 @@ export function formatShortDate(date: CalendarDate, locale: string, withYear = f
   }).format(Date.parse(date))
 }
 
+/** The month of a calendar date: `November 2026`. */
+export const formatMonth = (date: CalendarDate, locale: string): string =>
+  formatterOf(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(date))
+
 /** Part of a date range, with the date it belongs to; null where both dates share it. */
 export type RangePart = { text: string; date: CalendarDate | null }
 

@@ -14,13 +14,20 @@ for (const level of ['warn', 'error'] as const) vi.spyOn(console, level).mockRet
 const rightsOf: [RegExp, Right[]][] = [
   [/^\w+ \/admin\/staff(\/|$)/, ['staff']],
   [/^\w+ \/admin\/log(\/|$)/, ['log']],
+  [/^\w+ \/admin\/orders\/[^/]+\/(refund|decide)$/, ['refund']],
+  [/^POST \/admin\/refunds\//, ['refund']],
+  [/^GET \/admin\/refunds\//, ['orders']],
   // A search is posted, so that no name is in an address.
   [/^POST \/admin\/orders$/, ['orders']],
-  [/^GET \/admin\/orders\/[^/]+\/(address|date)$/, ['change-orders']],
+  [/^GET \/admin\/orders\/[^/]+\/(address|date|return|restock)$/, ['change-orders']],
   [/^GET \/admin\/orders(\/|$)/, ['orders']],
   [/^POST \/admin\/orders\//, ['change-orders']],
+  [/^\w+ \/admin\/new-order(\/|$)/, ['change-orders']],
+  [/^\w+ \/admin\/mails(\/|$)/, ['change-orders']],
   [/^\w+ \/admin\/(bench|pieces)(\/|$)/, ['pieces']],
   [/^\w+ \/admin\/parcels(\/|$)/, ['parcels']],
+  [/^\w+ \/admin\/returns(\/|$)/, ['change-orders']],
+  [/^\w+ \/admin\/journal(\.csv|\/|$)/, ['journal']],
 ]
 
 vi.setConfig({ testTimeout: 120_000 })

@@ -2,11 +2,32 @@ import { eq } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
 import { outbox } from '../../src/mail/tables.ts'
 import { orderEvents } from '../../src/orders/tables.ts'
+import { settleBy } from '../../src/payments/settle.ts'
+import { wallClock } from '../../src/platform/calendar-date.ts'
+import { now } from '../../src/platform/clock.ts'
+import { formatDate } from '../../src/platform/format-date.ts'
 import { offerRing } from '../support/catalogue.ts'
-import { orderNow, placeOrder } from '../support/purchase.ts'
-import { clockStrikes, db, later, stripe, visitor } from '../support/shop.ts'
+import { sendDueMails } from '../support/due-mails.ts'
+import { orderNow, paymentContext, placeOrder } from '../support/purchase.ts'
+import { clockStrikes, config, db, later, stripe, visitor } from '../support/shop.ts'
 
 afterEach(() => stripe.webhooks.forget())
+
+const DAY = 86_400
+
+/** The bank moves the time to answer a dispute, or it was answered. */
+async function askAgain(session: string, change: { due?: number; status?: 'under_review' }) {
+  const charge = [...stripe.account.disputes.values()].findLast(
+    ({ payment_intent }) => payment_intent === stripe.session(session).payment_intent,
+  )
+  if (!charge) throw new Error('No dispute')
+  if (change.status) charge.status = change.status
+  if (change.due !== undefined) charge.evidence_details.due_by = change.due
+  stripe.account.tell('charge.dispute.updated', charge)
+  await stripe.webhooks.settled()
+}
+
+const dueOf = async (id: string) => (await orderNow(id)).disputeDue
 
 async function paidOrder() {
   const order = await placeOrder(visitor(), await offerRing())
@@ -119,4 +140,83 @@ test('no event of it ever came: the clock hears of it all', async () => {
   await clockStrikes()
   expect(await journalOf(order.id)).toHaveLength(3)
   expect((await orderNow(order.id)).disputed).toBe(false)
+})
+
+test('an order shows by when its dispute must be answered, until it is answered', async () => {
+  const order = await paidOrder()
+  const { evidence_details } = await stripe.dispute(order.session)
+  const due = evidence_details.due_by ?? 0
+  expect(due).toBeGreaterThan(now())
+  expect(await dueOf(order.id)).toBe(due)
+  // Only the time changes.
+  await askAgain(order.session, { due: due + 3 * DAY })
+  expect(await dueOf(order.id)).toBe(due + 3 * DAY)
+  await askAgain(order.session, { status: 'under_review' })
+  expect(await orderNow(order.id)).toMatchObject({ disputed: true, disputeDue: null })
+  expect(await journalOf(order.id)).toEqual([
+    ['disputed', 90_490],
+    ['dispute-withdrawn', 90_490],
+    ['dispute-due', 90_490],
+    ['dispute-due', 90_490],
+  ])
+  expect(await mailsAbout(order.id)).toEqual(['order-attention disputed'])
+})
+
+test('nothing has to be answered of a dispute that is over', async () => {
+  const order = await paidOrder()
+  await stripe.dispute(order.session)
+  await stripe.endDispute(order.session, 'lost')
+  expect(await dueOf(order.id)).toBe(null)
+})
+
+test('of two disputes the one that is due first counts, and the other when it is over', async () => {
+  const order = await paidOrder()
+  const first = await stripe.dispute(order.session, 'dispute', 20_000)
+  const due = first.evidence_details.due_by ?? 0
+  const second = structuredClone(first)
+  Object.assign(second, { id: 'dp_second', balance_transactions: [] })
+  second.evidence_details.due_by = due - DAY
+  stripe.account.disputes.set(second.id, second)
+  await askAgain(order.session, {})
+  expect(await dueOf(order.id)).toBe(due - DAY)
+  second.status = 'lost'
+  await askAgain(order.session, {})
+  expect(await dueOf(order.id)).toBe(due)
+})
+
+test('an answer of the provider from before changes no time back', async () => {
+  const order = await paidOrder()
+  const context = paymentContext()
+  const due = (await stripe.dispute(order.session)).evidence_details.due_by ?? 0
+  const before = await context.payments.readSession(order.session)
+  await askAgain(order.session, { due: due + DAY })
+  await settleBy(context, await orderNow(order.id), before)
+  expect(await dueOf(order.id)).toBe(due + DAY)
+  await askAgain(order.session, { status: 'under_review' })
+  await settleBy(context, await orderNow(order.id), before)
+  expect(await dueOf(order.id)).toBe(null)
+})
+
+test('two who hear of a new time at once note it once', async () => {
+  const order = await paidOrder()
+  const context = paymentContext()
+  const { evidence_details } = await stripe.dispute(order.session)
+  const read = await orderNow(order.id)
+  evidence_details.due_by = (evidence_details.due_by ?? 0) + DAY
+  const state = await context.payments.readSession(order.session)
+  await Promise.all([settleBy(context, read, state), settleBy(context, read, state)])
+  const { disputeNotes, disputeDue } = await orderNow(order.id)
+  expect(disputeDue).toBe(evidence_details.due_by)
+  expect(new Set(disputeNotes).size).toBe(disputeNotes.length)
+  expect((await journalOf(order.id)).filter(([kind]) => kind === 'dispute-due')).toHaveLength(1)
+})
+
+test('the mail about a dispute names the day by which it must be answered', async () => {
+  const order = await paidOrder()
+  const { evidence_details } = await stripe.dispute(order.session)
+  const sent = (await sendDueMails()).find(
+    ({ subject }) => subject === `Order ${order.number} needs your attention`,
+  )
+  const day = wallClock(evidence_details.due_by ?? 0, config.shop.time_zone).date
+  expect(sent?.text).toContain(`by ${formatDate(day, config.shop.locale)}`)
 })

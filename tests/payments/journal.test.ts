@@ -10,6 +10,7 @@ import { taxWithin } from '../../src/platform/money.ts'
 import { sell, sellAndPay } from '../support/fulfilment.ts'
 import { orderNow, paymentContext } from '../support/purchase.ts'
 import { bindings, clockStrikes, db, later, stripe } from '../support/shop.ts'
+import { emptyJournal } from './empty-journal.ts'
 
 const ring = { price: 100_000 }
 const read = () => readMovements(paymentContext())
@@ -27,17 +28,7 @@ const sums = async () => {
 const kindsOf = (rows: (typeof journal.$inferSelect)[]) =>
   rows.map(({ kind, gross, tax }) => [kind, gross, tax])
 
-/** The provider has forgotten everything, and the journal with it. */
-beforeEach(async () => {
-  stripe.reset()
-  await bindings.DB.batch(
-    [
-      'DROP TRIGGER IF EXISTS journal_stay',
-      'DELETE FROM journal',
-      'DELETE FROM journal_readings',
-    ].map((sql) => bindings.DB.prepare(sql)),
-  )
-})
+beforeEach(emptyJournal)
 
 test('a sale is a row with its tax, and what the provider kept of it another', async () => {
   const order = await sellAndPay([ring])

@@ -1,8 +1,10 @@
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { collections } from '../../src/catalog/tables.ts'
 import { newLink } from '../../src/orders/links.ts'
+import { paths } from '../../src/paths.ts'
 import { stockAlerts } from '../../src/stock-alerts/tables.ts'
 import { sent } from '../fulfilment/parcels.ts'
+import { arrived, asks, wish } from '../fulfilment/returns/support.ts'
 import { anna } from '../support/anna.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { sellAndPay } from '../support/fulfilment.ts'
@@ -36,6 +38,12 @@ async function withCart() {
   const shopper = visitor()
   await addToCart(shopper, ring)
   return shopper
+}
+async function asking() {
+  const given = await arrived()
+  const asked = wish(given)
+  await asks(asked)
+  return { given, asked }
 }
 async function askForAlert(shopper: Visitor, typed: Record<string, string>) {
   const path = `/products/${soldOut.handle}/notify`
@@ -188,6 +196,46 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
     () => stranger().get(`/orders/${order.number}?token=${token}`),
     () => stranger().get(`/orders/${order.number}`),
     () => stranger().get('/orders/12'),
+  ],
+  'GET /orders/:number/return': [
+    async () => {
+      const given = await arrived()
+      return given.shopper.get(paths.orderReturn(given.number))
+    },
+    () => stranger().get(paths.orderReturn(order.number)),
+  ],
+  'POST /orders/:number/return': [
+    async () => {
+      const given = await arrived()
+      const { id, reason, pieces } = wish(given)
+      const typed = { id, reason, pieces: pieces.join(), step: 'confirm' }
+      return given.shopper.post(paths.orderReturn(given.number), typed)
+    },
+    async () => {
+      const given = await arrived()
+      return given.shopper.post(paths.orderReturn(given.number), { id: crypto.randomUUID() })
+    },
+    () => stranger().post(paths.orderReturn(order.number), {}),
+    () => rushed().post(paths.orderReturn(order.number), {}),
+  ],
+  'GET /orders/:number/return/:return{[0-9a-f-]{36}}': [
+    async () => {
+      const { given, asked } = await asking()
+      return given.shopper.get(paths.orderReturnSlip(given.number, asked.id))
+    },
+    async () => {
+      const { given, asked } = await asking()
+      return stranger().get(paths.orderReturnSlip(given.number, asked.id, token))
+    },
+    () => stranger().get(paths.orderReturnSlip(order.number, crypto.randomUUID())),
+  ],
+  'POST /orders/:number/return/:return{[0-9a-f-]{36}}/withdraw': [
+    async () => {
+      const { given, asked } = await asking()
+      return given.shopper.post(paths.orderReturnWithdraw(given.number, asked.id), {})
+    },
+    () => stranger().post(paths.orderReturnWithdraw(order.number, crypto.randomUUID()), {}),
+    () => rushed().post(paths.orderReturnWithdraw(order.number, crypto.randomUUID()), {}),
   ],
   'POST /webhooks/stripe': [
     () => stranger().post('/webhooks/stripe', {}, {}),

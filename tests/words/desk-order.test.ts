@@ -23,7 +23,7 @@ const happened = [
   ...(['paid-after-release', 'payment-failed', 'payment-unknown', 'payment-overdue'] as const),
   ...(['expired', 'given-up', 'amount-differs', 'refund-asked', 'refunded', 'disputed'] as const),
   ...(['dispute-withdrawn', 'dispute-reinstated', 'dispute-won', 'dispute-lost'] as const),
-  ...(['dispute-closed', 'delayed', 'link-sent'] as const),
+  ...(['dispute-due', 'dispute-closed', 'delayed', 'link-sent'] as const),
 ] satisfies EventKind[]
 const states: OrderState[] = ['pending', 'processing', 'released', 'review', 'refunding']
 const troubles: Attention[] = ['amount-differs', 'payment-unknown', 'payment-overdue']

@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { packOrders } from '../../src/fulfilment/pack-orders.ts'
+import { returnReasons } from '../../src/fulfilment/returns/rules.ts'
+import type { ReturnMailKind } from '../../src/fulfilment/returns/write-mail.ts'
 import { sendShipment } from '../../src/fulfilment/send-shipment.ts'
-import { pieces } from '../../src/fulfilment/tables.ts'
+import { pieces, returnPieces, returns } from '../../src/fulfilment/tables.ts'
 import { type FulfilmentMailKind, writeFulfilmentMail } from '../../src/fulfilment/write-mail.ts'
 import type { Attention, OrderState } from '../../src/orders/rules.ts'
 import { orderNotes, orders } from '../../src/orders/tables.ts'
@@ -11,7 +13,7 @@ import { readConfig } from '../../src/platform/config.ts'
 import { seal } from '../../src/platform/sealing.ts'
 import { stockAlerts } from '../../src/stock-alerts/tables.ts'
 import { writeStockAlert } from '../../src/stock-alerts/write-mail.ts'
-import { staffAtWork } from '../support/fulfilment.ts'
+import { piecesNow, staffAtWork } from '../support/fulfilment.ts'
 import { bindings, db, stripe } from '../support/shop.ts'
 import { openGreekCatalogue } from './greek-catalogue.ts'
 import { checkOut, greek, greekShop, putIntoCart } from './greek-shop.ts'
@@ -45,7 +47,11 @@ const mails: Record<
   'transfer-details': { states: ['processing'] },
   'payment-overdue': { states: ['released'] },
   'sold-meanwhile': { states: ['refunding'] },
-  refunded: { details: ['1000', '5000'] },
+  refunded: {
+    details: (['provider', 'transfer', 'cash'] as const).flatMap((way) =>
+      [1000, 5000].map((amount) => JSON.stringify({ amount, total: 5000, way })),
+    ),
+  },
   'work-begun': {},
   // A later day, and the promised one, in countries whose laws differ.
   'order-delayed': { details: ['2099-01-12', PROMISED], countries: ['CY', 'US', 'JP'] },
@@ -99,7 +105,7 @@ test.each(Object.entries(mails))('%s: every word came through', async (kind, cau
     for (const detail of details) {
       await enter(state)
       await db.update(orders).set({ country }).where(eq(orders.id, id))
-      const about = { kind, subjectId: id, detail, secret: 'secret' }
+      const about = { kind, subjectId: id, detail, secret: 'Ερμού 1' }
       const mail =
         (await writeOrderMail({ db, config }, about)) ??
         (await writeFulfilmentMail({ db, config }, about))
@@ -108,6 +114,11 @@ test.each(Object.entries(mails))('%s: every word came through', async (kind, cau
       expect(subject + text + html).toContain('[')
     }
 })
+
+const returnMails = [
+  ...(['return-asked', 'return-agreed', 'return-refused', 'return-received'] as const),
+  'return-new',
+] satisfies ReturnMailKind[]
 
 const parcelMails = ['parcel-sent', 'parcel-delivered'] as const
 type ParcelMailKind = (typeof parcelMails)[number]
@@ -138,6 +149,43 @@ test.each(parcelMails)('%s: every word came through', async (kind) => {
   expect(await sendShipment(desk, { ...sending, ...how })).toEqual({ ok: true })
   await write()
 })
+
+test.each(['asked', 'agreed', 'received'] as const)(
+  'mails about a return that is %s: every word came through',
+  async (state) => {
+    const config = await readConfig({ ...bindings, ...greek })
+    await enter('released')
+    await db.delete(pieces).where(eq(pieces.orderId, id))
+    await db.update(orders).set({ state: 'paid' }).where(eq(orders.id, id))
+    const given = `return-${state}`
+    for (const reason of returnReasons) {
+      const note = await seal(config.sealingKeys, `returns.note:${given}`, 'Ερμού')
+      const answer = await seal(config.sealingKeys, `returns.answer:${given}`, 'Ερμού')
+      const times = { askedAt: 5, agreedAt: state === 'asked' ? null : 5 }
+      const row = { id: given, orderId: id, state, reason, note, answer, ...times }
+      await db
+        .insert(returns)
+        .values(row)
+        .onConflictDoUpdate({ target: returns.id, set: { reason } })
+      for (const piece of await piecesNow(id))
+        await db
+          .insert(returnPieces)
+          .values({
+            ...{ returnId: given, pieceId: piece.id, live: state === 'received' },
+            ...(piece.unit === 1 && { condition: 'as-sent' as const, receivedAt: 5 }),
+          })
+          .onConflictDoNothing()
+      for (const kind of returnMails) {
+        const about = { kind, subjectId: id, detail: given, secret: 'secret' }
+        const mail = await writeFulfilmentMail({ db, config }, about)
+        const { subject = '', text = '', html = '' } = mail ?? {}
+        expect(unspoken([subject, ...text.split('\n'), ...textsOf(html)])).toEqual([])
+        expect(subject + text + html).toContain('[')
+      }
+    }
+    await db.delete(returnPieces)
+  },
+)
 
 test('stock-alert: every word came through', async () => {
   const alert = { id: 'alert', variantId: 'gone-0', emailDigest: '', language: 'el' }

@@ -18,6 +18,7 @@ import {
   walkUnpaidOrders,
 } from './walk-orders.ts'
 import { walkProblems } from './walk-problems.ts'
+import { walkReturns } from './walk-returns.ts'
 import { walkAlerts, walkCart, walkLists, walkProducts, walkRefusals } from './walk-shop.ts'
 
 const shop = greekShop()
@@ -41,6 +42,7 @@ test('what is held too long, too much or too often', () => walkHolds(shop))
 test('an order in every state and with every event', () => walkOrder(shop))
 test('an order whose pieces are made, sent in parcels, arrive and come back', () =>
   walkParcels(shop))
+test('pieces are given back, in every way', () => walkReturns(shop))
 test('the look-up of an order in every state', () => walkLookUp(shop))
 test('the staff and the log of the desk', () => walkDesk(shop))
 test('every page about a problem', () => walkProblems(shop))

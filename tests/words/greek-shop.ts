@@ -22,6 +22,9 @@ export const greek = {
     cut_off: '14:00',
     closed: [`${year}-03-02/${year}-03-04`, `${year}-05-05`],
     gift_wrap: true,
+    bank_account: {
+      ...{ holder: 'Κόσμημα ΑΕ', number: 'GR16 0110 1250 0000 0001 2300 695', bic: 'ETHNGRAA' },
+    },
     announcement: { text: 'Χάραξη έως τις 14 Δεκεμβρίου', path: '/collections/rings' },
     menu: [
       { title: 'Δαχτυλίδια', collection: 'rings' },

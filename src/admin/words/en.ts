@@ -40,6 +40,7 @@ export const en = {
     bench: 'Workshop',
     parcels: 'Parcels',
     returns: 'Returns',
+    journal: 'Journal',
     staff: 'Staff',
     log: 'Log',
     shop: 'View shop',

@@ -26,9 +26,9 @@ export const lineForm = z.union([
 ])
 
 export const ways = ['link', 'transfer', 'cash', 'card'] as const
-export type Way = (typeof ways)[number]
+type Way = (typeof ways)[number]
 export const origins = ['phone', 'counter'] as const
-export type Origin = (typeof origins)[number]
+type Origin = (typeof origins)[number]
 
 /** Letters of a number on a card reader's slip. */
 const SLIP_LETTERS = 100

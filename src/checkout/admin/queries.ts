@@ -60,8 +60,10 @@ const variantColumns = {
   madeToOrder: variants.madeToOrder,
 }
 
-const variantOfCode = (code: string) => sql`select c.id from ${variants} c
-  where ${code} <> '' and (c.sku = ${code} or c.barcode = ${code}) and c.active limit 1`
+const variantOfCode = (code: string) => sql`select id from (
+  select s.id, s.active from ${variants} s where s.sku = ${code}
+  union all select b.id, b.active from ${variants} b where b.barcode is not null and b.barcode = ${code}
+) where ${code} <> '' and active limit 1`
 
 /** The order that was placed last from a draft. */
 const newestOrderOf = (db: Db, cartId: string) =>

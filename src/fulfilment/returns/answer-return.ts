@@ -27,13 +27,15 @@ export async function answerReturn(
   const { db, config, staff } = desk
   const { act, id, version, agree, answer } = told
   const [[done], [row]] = await db.batch([auditById(db, act), returnById(db, id)])
-  if (done) return { ok: true }
+  const name = agree ? 'return-agreed' : 'return-refused'
+  // Sent by this form, but with the other button now?
+  if (done) return done.act === name ? { ok: true } : changedMeanwhile
   const order = row && (await readOrder(db, config, row.orderId))
   if (!order) return changedMeanwhile
   const at = now()
   const noted = await audit(desk, staff, {
-    ...{ id: act, act: agree ? 'return-agreed' : 'return-refused' },
-    ...{ subject: 'order', subjectId: order.id, after: { return: id, answer } },
+    ...{ id: act, act: name, subject: 'order', subjectId: order.id },
+    after: { return: id, answer },
   })
   const change = {
     state: agree ? ('agreed' as const) : ('refused' as const),
@@ -45,11 +47,11 @@ export async function answerReturn(
       ...noted.statements,
       changeReturn(db, { id, version, states: ['asked'] }, change),
       ...(agree ? [] : [letGo(db, id)]),
-      ...(await tellOfReturn(desk, order, agree ? 'return-agreed' : 'return-refused', id)),
+      ...(await tellOfReturn(desk, order, name, id)),
     ])
     return { ok: true }
   } catch (error) {
-    if (brokeConstraint(error, 'audit_log.id')) return { ok: true }
+    if (brokeConstraint(error, 'audit_log.id')) return answerReturn(desk, told)
     const meanwhile = ['returns.version', 'return_goes_forward']
     if (meanwhile.some((name) => brokeConstraint(error, name))) return changedMeanwhile
     throw error

@@ -8,10 +8,16 @@ import { now } from '../../platform/clock.ts'
 import { brokeConstraint } from '../../platform/db.ts'
 import { seal } from '../../platform/sealing.ts'
 import { type ChangedMeanwhile, changedMeanwhile } from './answer-return.ts'
-import { changeReturn, piecesCome, piecesOfReturn, returnById } from './queries.ts'
+import {
+  changeReturn,
+  piecesCome,
+  piecesOfReturn,
+  type ReturnPieceRow,
+  returnById,
+} from './queries.ts'
 import { tellOfReturn } from './tell-of-return.ts'
 
-export type Condition = 'as-sent' | 'damaged'
+type Condition = 'as-sent' | 'damaged'
 
 type Received = {
   act: string
@@ -45,7 +51,8 @@ export async function receiveReturn(
       returnById(db, id),
       piecesOfReturn(db, id),
     ])
-    if (done) return { ok: true }
+    // Received by this form, but as it is pressed now?
+    if (done) return cameAs(inIt, received) ? { ok: true } : changedMeanwhile
     const came = inIt
       .filter(({ pieceId }) => received.pieces.includes(pieceId))
       .map(({ pieceId, version }) => ({ id: pieceId, version }))
@@ -56,13 +63,16 @@ export async function receiveReturn(
       await write(desk, received, order, came)
       return { ok: true }
     } catch (error) {
-      if (brokeConstraint(error, 'audit_log.id')) return { ok: true }
+      if (brokeConstraint(error, 'audit_log.id')) continue
       if (brokeConstraint(error, 'returns.version')) return changedMeanwhile
       if (!brokeConstraint(error, 'piece_events')) throw error
     }
   }
   return changedMeanwhile
 }
+
+const cameAs = (inIt: ReturnPieceRow[], { pieces, condition }: Received): boolean =>
+  pieces.every((id) => inIt.some((each) => each.pieceId === id && each.condition === condition))
 
 async function write(
   desk: DeskContext,

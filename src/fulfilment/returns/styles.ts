@@ -7,9 +7,16 @@ export const returns = `
 .return-slip { border: 1px solid var(--edge); padding: clamp(1.25rem, 4vw, 2rem); margin-bottom: 2rem; }
 .return-slip-head { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 1rem 2rem; }
 .return-slip-head p { margin-bottom: .35rem; }
-.return-slip-to { font-size: var(--large); }
+.return-slip :is(.return-slip-to, address) { margin-bottom: 1rem; }
+.return-slip-to, .return-slip-number { font-size: var(--large); }
 .return-slip figure { width: 9rem; margin: 0; font-size: var(--small); }
 .return-slip .qr { display: block; width: 100%; }
+#pieces-of-return .pieces { list-style: none; margin: 0; padding: 0; }
+#receive legend { font: inherit; color: var(--quiet); }
+#receive form + form { border-top: 1px solid var(--line); padding-top: 1rem; }
+#next .acts { margin-bottom: .75rem; }
+.receive-actions :is(.button, .button-quiet) { grid-column: auto; min-height: 4.5rem; font-size: 1.25rem; padding: 1rem; }
+@media (min-width: 40rem) { .receive-actions { grid-template-columns: 1fr 1fr; } }
 .desk-print .return-slip { border: 0; padding: 0; }
 @media print {
   .no-print { display: none; }

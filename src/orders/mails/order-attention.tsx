@@ -13,7 +13,7 @@ export const orderAttention: OrderMail = (written) => {
   const { needsYou } = orderWords().ownerMails
   const title = needsYou(written.order.number)
   const { shop, order, detail } = written
-  return noteToOwner(written, title, attentionText(order, detail as Attention, shop.locale))
+  return noteToOwner(written, title, attentionText(order, detail as Attention, shop))
 }
 
 /** What the owner is to know of an order, with its amounts and the way to it and to the shopper. */

@@ -7,6 +7,7 @@ import { lookUp, order } from './en/order.ts'
 import { progress } from './en/progress.ts'
 import { returns } from './en/returns.ts'
 import { transfer } from './en/transfer.ts'
+
 export const en = {
   addresses,
   changes,

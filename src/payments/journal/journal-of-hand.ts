@@ -1,8 +1,7 @@
-import { sql } from 'drizzle-orm'
 import type { Seconds } from '../../platform/clock.ts'
 import type { Db, Statement } from '../../platform/db.ts'
 import type { Minor } from '../../platform/money.ts'
-import { writeRow } from './write-row.ts'
+import { writeRow } from './row-queries.ts'
 
 /**
  * Writes money into the journal that staff took or gave back by hand. Belongs into the batch of the
@@ -28,6 +27,6 @@ export function journalOfHand(
   return writeRow(
     db,
     { id, at, provider: way, kind, gross, currency, reference: id },
-    sql`select ${orderId}`,
+    { orderId, paymentRef: null },
   )
 }

@@ -1,10 +1,9 @@
-import { sql } from 'drizzle-orm'
 import { days, hours, now } from '../../platform/clock.ts'
 import { type Db, runBatch, type Statement } from '../../platform/db.ts'
 import type { PaymentContext } from '../context.ts'
 import type { Movement } from '../provider.ts'
 import { notePayout, noteReading, paymentsOfOrders, payoutsToOpen, readingOf } from './queries.ts'
-import { writeRow } from './write-row.ts'
+import { writeRow } from './row-queries.ts'
 
 /** Pages of 100 movements in one run, each a statement to D1; the next run goes on. */
 const MAX_PAGES = 5
@@ -69,17 +68,8 @@ async function untilUnknown(db: Db, movements: Movement[]): Promise<Movement[]> 
 }
 
 function rowsOf(db: Db, provider: string, movement: Movement): Statement[] {
-  const { ref: id, at, kind, amount: gross, fee, currency, charged, reference } = movement
-  const order = sql`
-    select "id" from "orders"
-    where ("id" = ${movement.orderId} or "payment_ref" = ${movement.paymentRef})
-      and "provider" = ${provider}
-    limit 1`
-  return writeRow(
-    db,
-    { ...{ id, at, provider, kind, gross, fee, currency }, charged, reference },
-    order,
-  )
+  const { ref: id, amount: gross, ...known } = movement
+  return writeRow(db, { ...known, id, provider, gross }, movement)
 }
 
 async function openPayouts({ db, payments }: PaymentContext): Promise<void> {

@@ -7,7 +7,7 @@ import { type Answer, db, type Visitor } from '../../support/shop.ts'
 let sold = 0
 
 /** Bert, as staff fill in their form for him; with an address of his own each time. */
-export const bert = () => ({
+const bert = () => ({
   origin: 'phone',
   email: `bert+${++sold}.${crypto.randomUUID().slice(0, 6)}@example.com`,
   phone: '020 555 0199',

@@ -252,3 +252,20 @@ test('there is no page of an order that there is not', async () => {
   for (const number of ['J-22222222', 'x', 'J-1'])
     expect((await owner.get(`/admin/orders/${number}`)).status).toBe(404)
 })
+
+test('what is ready is packed from the page of its order, and then sent', async () => {
+  const order = await sellAndPay([{}])
+  const path = `/admin/orders/${order.number}`
+  const packing = (await desk.get(path)).page
+  const answer = await desk.submit('/admin/parcels', packing)
+  expect(answer.location).toBe('/admin/parcels/packing?done=packed&count=1')
+  const { page } = await desk.get(path)
+  expect(page).not.toContain('name="orders"')
+  expect(page).toContain('<a class="button" href="/admin/parcels/packing">')
+  // Books read it, and an order that is being made has nothing to pack.
+  const made = await sellAndPay([{ madeToOrder: true }])
+  expect((await desk.get(`/admin/orders/${made.number}`)).page).not.toContain('name="orders"')
+  const books = await atTheDesk('books')
+  for (const { number } of [order, made])
+    expect((await books.get(`/admin/orders/${number}`)).page).not.toContain('/admin/parcels')
+})

@@ -116,6 +116,7 @@ test('the desk agrees or refuses, once; of two who answer at once the first is h
   const yes = answer(first.id, true)
   expect(await answerReturn(desk, yes)).toEqual({ ok: true })
   expect(await answerReturn(desk, yes)).toEqual({ ok: true })
+  expect(await answerReturn(desk, { ...yes, agree: false })).toMatchObject({ ok: false })
   expect(await answerReturn(desk, answer(first.id, false))).toEqual({
     ok: false,
     reason: 'changed-meanwhile',
@@ -151,6 +152,8 @@ test('pieces come one by one, as sent and damaged: returned, out of their parcel
   const { form, result } = await receives(asked.id, order.id, [one])
   expect(result).toEqual({ ok: true })
   expect(await receiveReturn(desk, form)).toEqual({ ok: true })
+  const other = { ...form, condition: 'damaged' as const }
+  expect(await receiveReturn(desk, other)).toMatchObject({ ok: false })
   expect(await stagesNow(order.id)).toEqual(['returned', 'delivered'])
   expect((await returnsNow(order.id))[0]?.state).toBe('agreed')
   expect((await orderNow(order.id)).stage).toBe('delivered')

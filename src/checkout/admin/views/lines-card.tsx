@@ -50,9 +50,9 @@ const Line = ({ shop, draft, line, wrongLine }: Props & { line: CartLine }) => {
         {!line.available && <p class="error">{words.gone}</p>}
       </div>
       <p class="order-line-price">{formatMoney(shown.price, shop.currency, shop.locale, true)}</p>
-      <div class="line-acts">
+      <ActForm action={paths.deskDraftLine(draft.id)} class="line-acts">
         {!isOneOfAKind(line) && (
-          <ActForm action={paths.deskDraftLine(draft.id)} class="acts">
+          <>
             <input type="hidden" name="line" value={line.id} />
             <label class="visually-hidden" for={field}>
               {words.quantityOf(line.title)}
@@ -70,25 +70,23 @@ const Line = ({ shop, draft, line, wrongLine }: Props & { line: CartLine }) => {
             <button class="button-quiet" type="submit" aria-label={words.updateOf(line.title)}>
               {words.update}
             </button>
-          </ActForm>
+          </>
         )}
-        <ActForm action={paths.deskDraftLine(draft.id)}>
-          <button
-            class="button-quiet"
-            type="submit"
-            name="remove"
-            value={line.id}
-            aria-label={words.removeOf(line.title)}
-          >
-            {words.remove}
-          </button>
-        </ActForm>
+        <button
+          class="button-quiet"
+          type="submit"
+          name="remove"
+          value={line.id}
+          aria-label={words.removeOf(line.title)}
+        >
+          {words.remove}
+        </button>
         {wrong && (
           <p class="error" role="alert" id={`${field}-error`}>
             {wrong}
           </p>
         )}
-      </div>
+      </ActForm>
     </div>
   )
 }

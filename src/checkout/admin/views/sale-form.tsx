@@ -125,10 +125,13 @@ export const SaleForm = (props: SaleFormProps) => {
             />
             {words.billing}
           </label>
-          <details open={Boolean(form.values.billing_other)}>
-            <summary>{words.billingAddress}</summary>
+          {form.values.billing_other ? (
             <AddressFields form={form} prefix="billing_" locale={shop.locale} {...props.billing} />
-          </details>
+          ) : (
+            <button class="button-quiet" type="submit" name="update" value="billing" formnovalidate>
+              {words.showBilling}
+            </button>
+          )}
         </fieldset>
         <GiftFields shop={shop} form={form} />
         <PayFields form={form} transferDays={props.transferDays} />

@@ -52,6 +52,7 @@ export const en = {
     collected: 'Taken along, or collected from the shop',
     takenAlong: 'They take it along now: what is ready is handed over with the payment',
     billing: 'The invoice goes to another address, or is wanted for what is collected',
+    showBilling: 'Show its fields',
     billingAddress: 'Billing address',
     pay: 'How is it paid?',
     ways: {

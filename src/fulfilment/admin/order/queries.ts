@@ -57,12 +57,13 @@ const staffNames = (db: Db, orderId: ReturnType<typeof idByNumber>) =>
     .select({ id: staff.id, name: staff.name })
     .from(staff)
     .where(
+      // In two, because D1 takes five terms of a compound select.
       sql`${staff.id} in (
         select staff_id from audit_log where subject = 'order' and subject_id = ${orderId}
         union select staff_id from piece_events where order_id = ${orderId}
-        union select staff_id from refunds where order_id = ${orderId}
         union select staff_id from order_notes where order_id = ${orderId}
-        union select staff_id from order_corrections where id = ${orderId}
+      ) or ${staff.id} in (
+        select staff_id from order_corrections where id = ${orderId}
         union select staff_id from order_changes where order_id = ${orderId}
         union select staff_id from returns where order_id = ${orderId})`,
     )

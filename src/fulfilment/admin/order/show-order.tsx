@@ -3,20 +3,15 @@ import type { Child } from 'hono/jsx'
 import type { DeskEnv } from '../../../admin/env.ts'
 import { orderMailNow } from '../../../orders/write-mail.ts'
 import { openPayments } from '../../../payments/context.ts'
-import { isProviderFault } from '../../../payments/provider.ts'
 import { todayIn } from '../../../platform/calendar-date.ts'
 import type { Config } from '../../../platform/config.ts'
-import { logFailure } from '../../../platform/log.ts'
 import { emptyForm, type FormState } from '../../../ui/form-field.tsx'
 import { carrierOf, handedOver } from '../../carriers/shop-carriers.ts'
 import { mailOfOrder } from '../../write-mail.ts'
+import { askProvider } from './ask-provider.ts'
 import type { DeskOrder } from './read-order.ts'
 import { OrderPage } from './views/order-page.tsx'
-import type { Asked } from './views/payment-card.tsx'
 import { orderPageWords } from './words.ts'
-
-/** How long a page waits for the payment provider. */
-const PATIENCE_MS = 4_000
 
 /**
  * Answers with the page of an order.
@@ -59,26 +54,3 @@ const tellsOfWork = ({ lines, mails }: DeskOrder): boolean =>
   lines.some(
     ({ madeToOrder, pieces }) => madeToOrder && pieces.some(({ stage }) => stage === 'to-make'),
   )
-
-/** What the provider says of a payment now; it has four seconds. */
-async function askProvider(
-  c: Context<DeskEnv>,
-  { id, sessionId }: DeskOrder['order'],
-): Promise<Asked> {
-  if (sessionId === null) return null
-  const { payments } = openPayments(c.env, c.var.config, c.executionCtx)
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const tooSlow = new Promise<'no-answer'>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE_MS, 'no-answer')
-  })
-  const answer = payments.readSession(sessionId).catch((error: unknown) => {
-    if (!isProviderFault(error)) throw error
-    logFailure('payment not shown at the desk', error, { order: id })
-    return 'no-answer' as const
-  })
-  try {
-    return await Promise.race([answer, tooSlow])
-  } finally {
-    clearTimeout(timer)
-  }
-}

@@ -1,7 +1,13 @@
 import { and, desc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import { overdueSince } from '../../../orders/overdue-rules.ts'
 import { idsFound } from '../../../orders/search/queries.ts'
-import { deliverByNow, needsDecision, orders, readyByNow } from '../../../orders/tables.ts'
+import {
+  deliverByNow,
+  needsDecision,
+  orderLines,
+  orders,
+  readyByNow,
+} from '../../../orders/tables.ts'
 import { type CalendarDate, startOfDay } from '../../../platform/calendar-date.ts'
 import type { Seconds } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/db.ts'
@@ -20,6 +26,10 @@ type Searched = { number: string | null; digests: string[] }
 const parcels = (which: SQL) => sql<number>`(select count(*) from ${shipments}
   where ${shipments.orderId} = orders.id and ${shipments.cancelledAt} is null ${which})`
 
+/** What was ordered, by the titles of the lines. */
+export const titlesOfOrder = sql<string>`(select group_concat(${orderLines.title}, ', ')
+  from ${orderLines} where ${orderLines.orderId} = orders.id)`
+
 const columns = {
   ...{ id: orders.id, number: orders.number, placedAt: orders.placedAt },
   ...{ state: orders.state, stage: orders.stage, country: orders.country },
@@ -29,6 +39,8 @@ const columns = {
   needsDecision: needsDecision(orders).mapWith(Boolean),
   /** The number of the order that it pays a change of; null: it is an order of its own. */
   changes: sql<string | null>`(select p.number from ${orders} p where p.id = orders.parent_id)`,
+  disputeDue: orders.disputeDue,
+  titles: titlesOfOrder,
   parcels: parcels(sql``),
   parcelsSent: parcels(sql`and ${shipments.sentAt} is not null`),
 }
@@ -137,6 +149,10 @@ const byMoney: Record<NonNullable<OrderFilter['money']> | 'any', SQL> = {
   paid: sql`${orders.state} = 'paid'`,
   refunded: sql`(${orders.refunded} > 0 or ${orders.state} in ('refunding', 'refunded'))`,
   decision: needsDecision(orders),
+  // What both mean is in the index of those that need a decision.
+  disputed: sql`${needsDecision(orders)} and ${orders.disputed}`,
+  problem: sql`${needsDecision(orders)} and (${orders.state} = 'review'
+    or ${orders.attention} not in ('disputed', 'refund-failed'))`,
   unpaid: sql`${orders.state} = 'released'`,
 }
 

@@ -1,17 +1,15 @@
 import { type Context, Hono } from 'hono'
 import type { DeskEnv } from '../../../admin/env.ts'
 import { only } from '../../../admin/guard.ts'
-import { unsealContact } from '../../../orders/contact.ts'
 import { searchedFor } from '../../../orders/search/order-keys.ts'
 import { paths, patterns } from '../../../paths.ts'
 import { wallClock } from '../../../platform/calendar-date.ts'
 import { now } from '../../../platform/clock.ts'
-import type { Config } from '../../../platform/config.ts'
 import { readForm } from '../../../platform/read-form.ts'
-import { type Sealed, SealingError, seal, unseal } from '../../../platform/sealing.ts'
+import { type Sealed, seal, unseal } from '../../../platform/sealing.ts'
+import { ifItOpens, openNames } from './open-names.ts'
 import { firstFound, listOrders, type OrderListRow, ROWS, searchOrders } from './queries.ts'
 import { cursorText, readCursor, readFilter, sortOf } from './rules.ts'
-import type { ListedOrder } from './views/order-table.tsx'
 import { FoundPage, OrdersPage } from './views/orders-page.tsx'
 import { orderListWords } from './words.ts'
 
@@ -35,7 +33,7 @@ orderListRoutes.get(patterns.deskOrders, only('orders'), async (c) => {
     <OrdersPage
       {...{ shop, today, filter }}
       countries={[...new Set(DELIVERY.flatMap(({ countries }) => countries))].sort()}
-      rows={await opened(config, orders)}
+      rows={await openNames(config, orders.slice(0, ROWS))}
       first={after ? paths.deskOrders(filter) : undefined}
       next={from && paths.deskOrders({ ...filter, after: from })}
     />,
@@ -75,7 +73,7 @@ async function showFound(c: Context<DeskEnv>, found: string) {
       shop={config.shop}
       today={wallClock(at, config.shop.time_zone).date}
       typed={typed}
-      rows={await opened(config, orders)}
+      rows={await openNames(config, orders.slice(0, ROWS))}
       next={after && paths.deskOrders({ found, after })}
     />,
     { title: orderListWords().title },
@@ -84,21 +82,3 @@ async function showFound(c: Context<DeskEnv>, found: string) {
 
 /** The last row of the page, if there are rows after it. */
 const lastOf = (orders: OrderListRow[]) => (orders.length > ROWS ? orders[ROWS - 1] : undefined)
-
-const opened = (config: Config, orders: OrderListRow[]): Promise<ListedOrder[]> =>
-  Promise.all(
-    orders.slice(0, ROWS).map(async ({ contact, ...order }) => ({
-      ...order,
-      name: (await ifItOpens(unsealContact(config, order.id, contact)))?.name ?? null,
-    })),
-  )
-
-/** Null: it was changed, or sealed with a key that is gone. One such row must not take the list. */
-async function ifItOpens<T>(opening: Promise<T>): Promise<T | null> {
-  try {
-    return await opening
-  } catch (error) {
-    if (error instanceof SealingError) return null
-    throw error
-  }
-}

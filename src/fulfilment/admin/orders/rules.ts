@@ -2,7 +2,10 @@ import type { OrderState } from '../../../orders/rules.ts'
 import { addDays, type CalendarDate, isDate } from '../../../platform/calendar-date.ts'
 import { isUnsent, type Stage, unsentStages } from '../../rules.ts'
 
-export const moneyFilters = ['open', 'paid', 'refunded', 'decision', 'unpaid'] as const
+/** `decision`: of any kind; `problem`: one that is neither a dispute nor a failed refund. */
+export const moneyFilters = [
+  ...(['open', 'paid', 'refunded', 'decision', 'disputed', 'problem', 'unpaid'] as const),
+]
 /** `making`: whatever is not ready yet; `overdue`: sent, and should have arrived. */
 export const stageFilters = [
   ...(['making', 'to-make', 'on-the-bench', 'at-the-assay-office', 'ready'] as const),

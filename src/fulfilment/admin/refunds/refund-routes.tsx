@@ -8,7 +8,7 @@ import { readForm } from '../../../platform/read-form.ts'
 import { findOrder } from '../order/find-order.tsx'
 import type { DeskOrder } from '../order/read-order.ts'
 import { actForm, readRefund, type Wanted } from './forms.ts'
-import { feesOfOrder } from './queries.ts'
+import { feesOfOrder, returnOfOrder } from './queries.ts'
 import { fieldsOf } from './read-parts.ts'
 import { cancelledBy, firstValues, isInParcel, seenText } from './refund-plan.ts'
 import { sendBack } from './send-back.ts'
@@ -22,7 +22,10 @@ export const refundRoutes = new Hono<DeskEnv>()
 refundRoutes.get(patterns.deskOrderRefund, only('refund'), async (c) => {
   const desk = await findOrder(c)
   if (!desk) return c.notFound()
-  return showForm(c, desk, firstValues(desk, c.req.query()))
+  const rows = await returnOfOrder(c.var.db, desk.order.id, c.req.query('return') ?? '')
+  const [first] = rows
+  const returned = first && { ...first, pieces: rows.map(({ pieceId }) => pieceId) }
+  return showForm(c, desk, firstValues(desk, returned ?? null))
 })
 
 refundRoutes.post(patterns.deskOrderRefund, only('refund'), async (c) => {
@@ -38,7 +41,13 @@ refundRoutes.post(patterns.deskOrderRefund, only('refund'), async (c) => {
   if (typed.do === 'change') return showForm(c, desk, typed)
 
   const read = readRefund({ typed, order, lines, locale: c.var.config.shop.locale })
-  if (!read.ok) return showForm(c, desk, typed, { status: 422, errors: read.errors })
+  const changed = refundWords().refused['changed-meanwhile']
+  if (!read.ok) {
+    // What was shown could be sent when it was shown.
+    const why =
+      typed.do === 'send' ? { status: 409 as const, refused: changed } : { status: 422 as const }
+    return showForm(c, desk, typed, { ...why, errors: read.errors })
+  }
   const { wanted } = read
   const cancelled = cancelledBy(desk, wanted)
   if (cancelled.some(({ id }) => isInParcel(desk, id))) {
@@ -47,7 +56,7 @@ refundRoutes.post(patterns.deskOrderRefund, only('refund'), async (c) => {
   }
   if (typed.do !== 'send') return showPreview(c, desk, typed, wanted)
   if (typed.seen !== seenText(wanted, cancelled))
-    return showPreview(c, desk, typed, wanted, refundWords().refused['changed-meanwhile'])
+    return showPreview(c, desk, typed, wanted, changed)
   const { cancel: _, ...asked } = wanted
   const result = await sendBack(paymentDesk(c), { act, orderId: order.id, ...asked }, cancelled)
   if (result.ok) return made()

@@ -1,19 +1,25 @@
-import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
 import { isLastInStock, products, variants } from '../../../catalog/tables.ts'
-import { isStrandedMail, outbox } from '../../../mail/tables.ts'
 import { deliverByNow, orderLines, orders, readyByNow } from '../../../orders/tables.ts'
 import type { CalendarDate } from '../../../platform/calendar-date.ts'
-import { minutes, type Seconds } from '../../../platform/clock.ts'
+import type { Seconds } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/db.ts'
 import { pieces } from '../../tables.ts'
-import { countPassing, passing } from '../orders/queries.ts'
+import { countPassing, passing, titlesOfOrder } from '../orders/queries.ts'
+import { strandedCount, strandedMails } from '../undelivered/queries.ts'
+import {
+  changesToPay,
+  disputesToAnswer,
+  FEW,
+  refundsInTrouble,
+  refundsToAssign,
+  transfersAwaited,
+} from './money-queries.ts'
+import { returnsAsked, returnsToRefund } from './return-queries.ts'
 import { lists } from './rules.ts'
 
 /** Rows of each list. */
 const ROWS = 10
-
-/** After so long nobody sends a mail again. */
-const MAIL_AGE = minutes(30 * 24 * 60)
 
 type Moment = { today: CalendarDate; at: Seconds; timeZone: string }
 
@@ -40,22 +46,40 @@ export async function readToDo(db: Db, moment: Moment) {
       orderCount('overdue'),
       waitingPieces(db),
       waitingCount(db),
-      strandedMails(db, moment.at),
-      strandedCount(db, moment.at),
+      strandedMails(db, 'open', FEW),
+      strandedCount(db),
       lastInStock(db),
       lastCount(db),
+      disputesToAnswer(db, moment.at),
+      refundsInTrouble(db, moment.at),
+      refundsToAssign(db, moment.at),
+      returnsAsked(db),
+      returnsToRefund(db, moment.at),
+      transfersAwaited(db, moment.at),
+      changesToPay(db),
     ])
-  const [waiting, waitingCounts, mails, mailCount, last, lastOnes] = others
+  const [waiting, waitingCounts, mails, mailCount, last, lastOnes, ...money] = others
+  const [disputes, troubled, toAssign, asked, toRefund, transfers, changes] = money
   return {
+    disputes: counted(disputes),
     decisions: { rows: decisions, count: toDecide[0]?.count ?? 0 },
+    refunds: counted(troubled),
+    toAssign: counted(toAssign),
+    asked: counted(asked),
+    toRefund: counted(toRefund),
     make: { rows: make, count: toMake[0]?.count ?? 0 },
     send: { rows: send, count: toSend[0]?.count ?? 0 },
+    transfers: counted(transfers),
+    changes: counted(changes),
     overdue: { rows: overdue, count: late[0]?.count ?? 0 },
     waiting: { rows: waiting, counts: waitingCounts },
     mails: { rows: mails, count: mailCount[0]?.count ?? 0 },
     last: { rows: last, count: lastOnes[0]?.count ?? 0 },
   }
 }
+
+/** Rows that know how many there are of them. */
+const counted = <Row extends { of: number }>(rows: Row[]) => ({ rows, count: rows[0]?.of ?? 0 })
 
 export type ToDo = Awaited<ReturnType<typeof readToDo>>
 export type OrderToDo = ToDo['make']['rows'][number]
@@ -67,19 +91,18 @@ const count = sql<number>`count(*)`
 const orderColumns = {
   ...{ id: orders.id, number: orders.number, state: orders.state, stage: orders.stage },
   ...{ total: orders.total, currency: orders.currency, attention: orders.attention },
-  disputed: orders.disputed,
+  ...{ disputed: orders.disputed, disputeDue: orders.disputeDue },
   ...{ paid: orders.paid, paidCurrency: orders.paidCurrency, paymentRef: orders.paymentRef },
   ...{ readyBy: readyByNow(orders), deliverBy: deliverByNow(orders) },
-  // Of a select from one table drizzle names columns without it: `orders.id` is spelled out.
-  titles: sql<string>`(select group_concat(${orderLines.title}, ', ') from ${orderLines}
-    where ${orderLines.orderId} = orders.id)`,
+  ...{ contact: orders.contact, titles: titlesOfOrder },
 }
 
 /** Pieces that wait for something, what is due first. */
 const waitingPieces = (db: Db) =>
   db
     .select({
-      ...{ number: orders.number, title: orderLines.title, due: pieces.due },
+      ...{ id: orders.id, number: orders.number, contact: orders.contact },
+      ...{ title: orderLines.title, due: pieces.due },
       ...{ waitsFor: pieces.waitsFor, wanted: pieces.wanted },
     })
     .from(pieces)
@@ -95,32 +118,6 @@ const waitingCount = (db: Db) =>
     .from(pieces)
     .where(sql`${pieces.waitsFor} > ''`)
     .groupBy(pieces.waitsFor)
-
-/** Mails about orders that did not go out, unless the same was sent again since. */
-const strandedMails = (db: Db, at: Seconds) =>
-  db
-    .select({
-      ...{ number: orders.number, kind: outbox.kind, state: outbox.state },
-      createdAt: outbox.createdAt,
-    })
-    .from(outbox)
-    .crossJoin(orders)
-    .where(isStranded(at))
-    .orderBy(asc(outbox.createdAt))
-    .limit(ROWS)
-
-const strandedCount = (db: Db, at: Seconds) =>
-  db.select({ count }).from(outbox).crossJoin(orders).where(isStranded(at))
-
-const isStranded = (at: Seconds): SQL | undefined =>
-  and(
-    isStrandedMail(outbox),
-    eq(orders.id, outbox.subjectId),
-    gt(outbox.createdAt, at - MAIL_AGE),
-    sql`not exists (select 1 from ${outbox} later where later.subject_id = ${outbox.subjectId}
-      and later.kind = ${outbox.kind} and later.rowid > "outbox".rowid
-      and later.state not in ('dead', 'unclear'))`,
-  )
 
 const lastInStock = (db: Db) =>
   db

@@ -5,6 +5,7 @@ import { patterns } from '../../../paths.ts'
 import { openPayments } from '../../../payments/context.ts'
 import { wallClock } from '../../../platform/calendar-date.ts'
 import { now } from '../../../platform/clock.ts'
+import { openPeople } from './open-people.ts'
 import { readToDo } from './queries.ts'
 import { ToDoPage } from './views/to-do-page.tsx'
 import { toDoWords } from './words.ts'
@@ -19,7 +20,14 @@ toDoRoutes.get(patterns.desk, only('orders'), async (c) => {
   const today = wallClock(at, shop.time_zone).date
   const { payments } = openPayments(c.env, config, c.executionCtx)
   const toDo = await readToDo(db, { today, at, timeZone: shop.time_zone })
-  return c.render(<ToDoPage {...{ shop, today, toDo }} dashboard={payments.dashboard} />, {
-    title: toDoWords().title,
-  })
+  const people = await openPeople(config, toDo)
+  return c.render(
+    <ToDoPage
+      {...{ shop, today, toDo }}
+      role={c.var.staff.role}
+      nameOf={({ id }) => people.get(id) ?? null}
+      dashboard={payments.dashboard}
+    />,
+    { title: toDoWords().title },
+  )
 })

@@ -2,7 +2,7 @@ import type { OrderFilter } from '../orders/rules.ts'
 
 /** The lists of orders with which a day begins, as filters of the list of all orders. */
 export const lists = {
-  decisions: { money: 'decision' },
+  decisions: { money: 'problem' },
   make: { stage: 'making' },
   send: { stage: 'ready' },
   overdue: { stage: 'overdue' },

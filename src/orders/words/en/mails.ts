@@ -105,7 +105,7 @@ export const ownerMails = {
   newOrderSubject: (order: string, amount: string, titles: string) =>
     `New order ${order}, ${amount}: ${titles}`,
   seeOrder: 'See the order',
-  seeOrderAt: (link: string) => `See the order, as the shopper sees it: ${link}`,
+  seeOrderAt: (link: string) => `See the order, as the customer sees it: ${link}`,
   /** `refunded`: null if nothing was. */
   amounts: (total: string, paid: string, refunded: string | null) =>
     `Total ${total}, paid ${paid}${refunded ? `, refunded ${refunded}` : ''}.`,
@@ -117,7 +117,7 @@ export const ownerMails = {
   disputeEnd: {
     won: (amount: string) => `It was decided for you: the ${amount} in dispute is yours.`,
     lost: (amount: string) =>
-      `It was decided for the shopper: the ${amount} in dispute has gone back to them. Please stop the parcel if it has not been sent.`,
+      `It was decided for the customer: the ${amount} in dispute has gone back to them. Please stop the parcel if it has not been sent.`,
     closed: (amount: string) =>
       `It was closed without a decision: the ${amount} in dispute stays with you.`,
   },
@@ -128,11 +128,14 @@ export const ownerMails = {
       'The payment provider no longer knows its payment page, so nobody can say whether it was paid. Has the provider’s account changed? The pieces are back in the shop.',
     paymentOverdue:
       'Money for it was said to be on its way and has not come in time. The pieces are back in the shop. If it still comes, the order is paid as long as they are there; otherwise the money goes back by itself.',
-    disputed:
-      'The shopper is disputing the payment. Please answer the dispute in the payment provider’s dashboard.',
+    /** `due`: the day by which it must be answered; null: it need not be, or has been. */
+    disputed: (due: string | null) =>
+      due
+        ? `The customer is disputing the payment. Please answer the dispute by ${due}, in the payment provider’s dashboard; the order’s page at the desk collects what to answer with.`
+        : 'The customer is disputing the payment. There is nothing to answer now: the bank decides.',
     refundFailed:
-      'A refund did not go through, or came back from the shopper’s bank. Please open the order at the desk: you can send the money again there, or note that you’ve paid it back by transfer or in cash.',
+      'A refund did not go through, or came back from the customer’s bank. Please open the order at the desk: you can send the money again there, or note that you’ve paid it back by transfer or in cash.',
     refundedTwice:
-      'More money has gone back than was paid: it was refunded at the desk, and once more in the payment provider’s dashboard. Please ask the shopper for what was too much.',
+      'More money has gone back than was paid: it was refunded at the desk, and once more in the payment provider’s dashboard. Please ask the customer for what was too much.',
   },
 }

@@ -72,15 +72,14 @@ test('what waits for somebody is told with what it waits for', async () => {
 
 test('money that needs a decision comes first, with what to do and the way to the provider', async () => {
   const order = await sellAndPay([{}])
-  await change(order.id, { attention: 'refund-failed', disputed: true })
+  await change(order.id, { attention: 'payment-overdue' })
   const { page } = await desk.get('/admin')
   expect(page.indexOf('id="decisions"')).toBeLessThan(page.indexOf('id="make"'))
   const { decisions = '' } = await cards()
   expect(decisions).toContain(order.number)
-  expect(decisions).toContain('A refund did not go through')
-  expect(decisions).toContain('answer the dispute')
+  expect(decisions).toContain('has not come in time')
   expect(page).toMatch(/href="https:\/\/dashboard\.stripe\.com\/test\/payments\/pi_/)
-  await change(order.id, { attention: null, disputed: false })
+  await change(order.id, { attention: null })
   expect(await cards()).not.toHaveProperty('decisions')
 })
 
@@ -116,12 +115,15 @@ test('a mail that did not go out is told with its order, until the same goes out
   const order = await sellAndPay([{}])
   const [mail] = await db.select().from(outbox).where(eq(outbox.subjectId, order.id)).limit(1)
   if (!mail) throw new Error('No mail')
-  await db.update(outbox).set({ state: 'dead' }).where(eq(outbox.id, mail.id))
+  await db
+    .update(outbox)
+    .set({ state: 'dead', kind: 'order-confirmed' })
+    .where(eq(outbox.id, mail.id))
   const { mails = '' } = await cards()
   expect(mails).toContain(order.number)
-  expect(mails).toContain('Refused by the mail service')
+  expect(mails).toContain('order confirmation Not sent: ')
   const again = { id: crypto.randomUUID(), cause: 'again', state: 'queued' as const }
-  await db.insert(outbox).values({ ...mail, ...again })
+  await db.insert(outbox).values({ ...mail, kind: 'order-confirmed', ...again })
   expect(await cards()).not.toHaveProperty('mails')
 })
 

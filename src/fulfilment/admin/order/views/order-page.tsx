@@ -6,14 +6,15 @@ import { PageTitle } from '../../../../admin/parts/page-title.tsx'
 import { Status } from '../../../../admin/parts/status.tsx'
 import { mayDo } from '../../../../admin/rules.ts'
 import type { Mail } from '../../../../mail/rules.ts'
+import { attentionText, reasonsToDecide } from '../../../../orders/attention-text.ts'
 import type { Note } from '../../../../orders/notes.ts'
-import type { OrderState } from '../../../../orders/rules.ts'
 import { paths } from '../../../../paths.ts'
 import type { Shop } from '../../../../platform/config.ts'
 import type { FormState } from '../../../../ui/form-field.tsx'
 import { isUnsent, stages } from '../../../rules.ts'
 import { benchWords } from '../../bench/words.ts'
 import { changeWords } from '../../changes/words.ts'
+import { toneOf } from '../../orders/tones.ts'
 import { ReviewCard } from '../../refunds/views/review-card.tsx'
 import type { DeskOrder } from '../read-order.ts'
 import { orderPageWords } from '../words.ts'
@@ -21,6 +22,7 @@ import { ChangesCard } from './changes-card.tsx'
 import { DatesCard } from './dates-card.tsx'
 import { DeliveryCard } from './delivery-card.tsx'
 import { HistoryCard } from './history-card.tsx'
+import { NextStep } from './next-step.tsx'
 import { NotesCard } from './notes-card.tsx'
 import { OthersCard } from './others-card.tsx'
 import { ParcelsCard } from './parcels-card.tsx'
@@ -48,16 +50,6 @@ type Props = {
   nameOfCarrier(id: string): string
 }
 
-const moneyTones: Record<OrderState, 'good' | 'bad' | 'going' | 'quiet'> = {
-  pending: 'going',
-  processing: 'going',
-  paid: 'good',
-  review: 'bad',
-  released: 'quiet',
-  refunding: 'bad',
-  refunded: 'quiet',
-}
-
 /** Renders an order as the desk sees it. */
 export const OrderPage = (props: Props) => {
   const { shop, staff, desk, today } = props
@@ -66,9 +58,6 @@ export const OrderPage = (props: Props) => {
   const mayChange = mayDo(staff.role, 'change-orders')
   const parent = desk.payments.find(({ isParent }) => isParent)
   const isOpen = order.state === 'paid' && pieces.some(({ stage }) => isUnsent(stage))
-  const trouble = order.attention
-    ? words.attention[order.attention]
-    : order.disputed && words.disputed
   return (
     <>
       <PageTitle
@@ -76,7 +65,7 @@ export const OrderPage = (props: Props) => {
         back={{ href: paths.deskOrders(), title: words.orders }}
         status={
           <>
-            <Status tone={moneyTones[order.state]} text={words.money[order.state]} />
+            <Status tone={toneOf(order.state)} text={words.money[order.state]} />
             {order.state === 'paid' && order.refunded > 0 && (
               <Status tone="quiet" text={words.partlyRefunded} />
             )}
@@ -86,9 +75,18 @@ export const OrderPage = (props: Props) => {
             )}
           </>
         }
+        acts={<NextStep role={staff.role} desk={desk} />}
       />
       {props.notice}
-      {trouble && <Notice kind="refused" text={trouble} />}
+      {reasonsToDecide(order).map((why) => (
+        <Notice kind="refused" text={attentionText(order, why, shop)}>
+          {why === 'disputed' && (
+            <a class="button-quiet" href={paths.deskOrderDispute(order.number)}>
+              {words.toDispute}
+            </a>
+          )}
+        </Notice>
+      ))}
       <Details
         wide={
           <>

@@ -1,5 +1,5 @@
 import type { MailState } from '../../../../mail/rules.ts'
-import type { Attention, EventKind, OrderOrigin, OrderState } from '../../../../orders/rules.ts'
+import type { EventKind, OrderOrigin, OrderState } from '../../../../orders/rules.ts'
 import type { OrderMailKind } from '../../../../orders/write-mail.ts'
 import { pluralOf } from '../../../../platform/plural.ts'
 import type { ReturnMailKind } from '../../../returns/write-mail.ts'
@@ -30,19 +30,9 @@ export const en = {
     refunded: 'Money sent back',
   } satisfies Record<OrderState, string>,
   partlyRefunded: 'Part of the money sent back',
-  attention: {
-    'amount-differs':
-      'What was paid differs from what the order costs. Don’t send anything before you’ve decided what to do.',
-    'payment-unknown':
-      'The payment provider no longer knows its payment page, so nobody can say whether it was paid.',
-    'payment-overdue': 'The money that was said to be on its way has not come in time.',
-    disputed: 'The customer disputes the payment. Answer it in the payment provider’s dashboard.',
-    'refund-failed': 'Money that was to go back did not arrive. Send it again below.',
-    'refunded-twice':
-      'More money went back than was paid: from here and in the payment provider’s dashboard.',
-  } satisfies Record<Attention, string>,
-  disputed: 'A dispute about the payment is open.',
-
+  toDispute: 'Collect the evidence',
+  pack: 'Pack',
+  send: 'Go on to send it',
   done: {
     moved: 'Moved.',
     undone: 'Undone.',
@@ -327,6 +317,7 @@ export const en = {
       'refund-failed': 'Money did not go back',
       'refund-cancelled': 'Refund called off',
       disputed: 'Payment disputed',
+      'dispute-due': 'Time to answer the dispute changed, or it was answered',
       'dispute-withdrawn': 'Disputed money taken',
       'dispute-reinstated': 'Disputed money returned to us',
       'dispute-won': 'Dispute won',

@@ -1,19 +1,22 @@
 import type { Child } from 'hono/jsx'
 import { Day } from '../../../../admin/parts/day.tsx'
-import { Status, type Tone } from '../../../../admin/parts/status.tsx'
+import { Status } from '../../../../admin/parts/status.tsx'
 import { Table } from '../../../../admin/parts/table.tsx'
 import { paths } from '../../../../paths.ts'
 import { type CalendarDate, wallClock } from '../../../../platform/calendar-date.ts'
 import type { Shop } from '../../../../platform/config.ts'
 import { countryName } from '../../../../platform/country-name.ts'
+import { lettersOf } from '../../../../platform/letters.ts'
 import { formatMoney } from '../../../../platform/money.ts'
 import { changeWords } from '../../changes/words.ts'
+import { AnswerBy } from '../../disputes/views/answer-by.tsx'
+import type { Named } from '../open-names.ts'
 import type { OrderListRow } from '../queries.ts'
-import { isLate, type Standing, standingOf } from '../rules.ts'
+import { isLate, standingOf } from '../rules.ts'
+import { toneOf } from '../tones.ts'
 import { orderListWords } from '../words.ts'
 
-/** An order of the list, with the name of whom it goes to; null: it cannot be opened. */
-export type ListedOrder = Omit<OrderListRow, 'contact'> & { name: string | null }
+export type ListedOrder = Named<OrderListRow>
 
 type Props = { shop: Shop; today: CalendarDate; rows: ListedOrder[]; empty: Child }
 
@@ -59,8 +62,12 @@ export const OrderTable = ({ shop, today, rows, empty }: Props) => {
           ),
         },
         {
+          title: words.columns.what,
+          cell: ({ titles }) => shortened(titles),
+        },
+        {
           title: words.columns.stands,
-          cell: (order) => <Stands order={order} />,
+          cell: (order) => <Stands {...{ order, shop, today }} />,
         },
         {
           title: words.columns.promised,
@@ -81,27 +88,38 @@ export const OrderTable = ({ shop, today, rows, empty }: Props) => {
   )
 }
 
-const Stands = ({ order }: { order: ListedOrder }) => {
+const Stands = (props: { order: ListedOrder; shop: Shop; today: CalendarDate }) => {
+  const { order } = props
   const words = orderListWords()
   const standing = standingOf(order)
   return (
     <>
-      <Status tone={tones[standing]} text={{ ...words.stage, ...words.standing }[standing]} />
+      <Status tone={toneOf(standing)} text={{ ...words.stage, ...words.standing }[standing]} />
       {order.needsDecision && (
         <>
           {' '}
-          <Status tone="bad" text={words.decide} />
+          {order.disputeDue === null ? (
+            <Status tone="bad" text={words.decide} />
+          ) : (
+            <AnswerBy due={order.disputeDue} today={props.today} shop={props.shop} />
+          )}
         </>
       )}
     </>
   )
 }
 
-const tones: Record<Standing, Tone> = {
-  ...{ pending: 'quiet', processing: 'going', review: 'bad', released: 'quiet' },
-  ...{ refunding: 'going', refunded: 'quiet', paid: 'due', returned: 'quiet', cancelled: 'quiet' },
-  ...{ 'to-make': 'due', 'on-the-bench': 'going', 'at-the-assay-office': 'going', ready: 'due' },
-  ...{ sent: 'going', delivered: 'good' },
+/** Letters of what was ordered that a row has room for. */
+const MOST_LETTERS = 70
+
+function shortened(titles: string): string {
+  const letters = lettersOf(titles)
+  return letters.length <= MOST_LETTERS
+    ? titles
+    : `${letters
+        .slice(0, MOST_LETTERS - 1)
+        .join('')
+        .trimEnd()}…`
 }
 
 /** The day that counts next: that of sending, then that of arrival. Nothing of what is over. */

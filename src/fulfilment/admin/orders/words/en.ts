@@ -34,6 +34,8 @@ export const en = {
     paid: 'Paid',
     refunded: 'Sent back',
     decision: 'Needs a decision',
+    disputed: 'Disputed',
+    problem: 'Payment to be checked',
     unpaid: 'Never paid',
   },
   stage: {
@@ -74,6 +76,7 @@ export const en = {
     number: 'Order',
     when: 'Placed',
     whom: 'To',
+    what: 'What',
     stands: 'Status',
     promised: 'Due',
     parcels: 'Parcels',

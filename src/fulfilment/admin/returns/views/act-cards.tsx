@@ -86,7 +86,7 @@ export const ReceiveCard = ({ desk, form }: Props) => {
           {receive.tell}
         </label>
         <details open={Boolean(form.values.note)}>
-          <summary>{receive.note}</summary>
+          <summary>{receive.addNote}</summary>
           <Field form={form} name="note" label={receive.note} hint={receive.noteHint} optional>
             <textarea
               id="note"
@@ -98,7 +98,7 @@ export const ReceiveCard = ({ desk, form }: Props) => {
             </textarea>
           </Field>
         </details>
-        <div class="big-actions">
+        <div class="big-actions receive-actions">
           <button class="button" type="submit" name="condition" value="as-sent">
             {receive['as-sent']}
           </button>

@@ -84,6 +84,7 @@ export const en = {
   receive: {
     title: 'It has come',
     which: 'Which pieces?',
+    addNote: 'Add a note',
     note: 'Note for us',
     noteHint: 'Kept with the notes of the order.',
     tell: 'Send the customer a mail that it has arrived',

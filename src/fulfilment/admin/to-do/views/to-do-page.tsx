@@ -1,36 +1,34 @@
-import type { Child } from 'hono/jsx'
-import { Card } from '../../../../admin/parts/card.tsx'
 import { Day } from '../../../../admin/parts/day.tsx'
 import { Empty } from '../../../../admin/parts/empty.tsx'
 import { PageTitle } from '../../../../admin/parts/page-title.tsx'
-import { type Column, Table } from '../../../../admin/parts/table.tsx'
-import { variantTitle } from '../../../../catalog/variant-words.ts'
-import { attentionText } from '../../../../orders/attention-text.ts'
+import type { Column } from '../../../../admin/parts/table.tsx'
+import { mayDo, type Role } from '../../../../admin/rules.ts'
 import { paths } from '../../../../paths.ts'
-import { type CalendarDate, wallClock } from '../../../../platform/calendar-date.ts'
-import type { Shop } from '../../../../platform/config.ts'
-import type { OrderFilter } from '../../orders/rules.ts'
+import { wallClock } from '../../../../platform/calendar-date.ts'
+import { faultText, nameOfStranded } from '../../undelivered/say-mail.ts'
 import type { OrderToDo, ToDo } from '../queries.ts'
 import { lists } from '../rules.ts'
 import { toDoWords } from '../words.ts'
+import { columnsOf, type Setting } from './columns.tsx'
+import { LastInStock } from './last-in-stock.tsx'
+import { List } from './list.tsx'
+import { MoneyLists } from './money-lists.tsx'
 
-type Props = {
-  shop: Shop
-  today: CalendarDate
+type Props = Setting & {
+  role: Role
   toDo: ToDo
   /** Where the payment provider shows a payment. */
   dashboard: (paymentRef: string) => string
 }
 
-/** Renders what waits for somebody, the most pressing first; or that nothing does. */
-export const ToDoPage = ({ shop, today, toDo, dashboard }: Props) => {
+/** Renders what waits for somebody: money that needs a decision first, then work; or that nothing does. */
+export const ToDoPage = (props: Props) => {
+  const { shop, today, role, toDo } = props
   const words = toDoWords()
-  const { decisions, make, send, overdue, waiting, mails, last } = toDo
-  const work = [decisions, make, send, overdue, waiting, mails]
+  const { make, send, transfers, changes, overdue, waiting, mails, last } = toDo
   const days = { today, locale: shop.locale }
-  const number = numberColumn<{ number: string }>()
-  const what: Column<OrderToDo> = { title: words.columns.what, cell: ({ titles }) => titles }
-  const ready: Column<OrderToDo> = {
+  const { order, whom, what, since, amount } = columnsOf(props)
+  const ready: Column<{ readyBy: string }> = {
     title: words.columns.ready,
     cell: ({ readyBy }) => <Day {...days} day={readyBy} late={readyBy < today} />,
   }
@@ -41,193 +39,133 @@ export const ToDoPage = ({ shop, today, toDo, dashboard }: Props) => {
   return (
     <>
       <PageTitle title={words.title} />
-      {work.every(({ rows }) => rows.length === 0) && (
-        <div class="empty">
-          <Empty text={words.done} step={{ href: paths.deskOrders(), title: words.toOrders }} />
-        </div>
-      )}
-      <List
-        id="decisions"
-        title={words.decisions}
-        all={allOf(lists.decisions, decisions.count)}
-        rows={decisions.rows}
-        columns={[number, ...decisionColumns(shop, dashboard)]}
-      />
+      <Overview toDo={toDo} />
+      <MoneyLists {...props} />
       <List
         id="make"
         title={words.make}
-        all={allOf(lists.make, make.count)}
-        rows={make.rows}
-        columns={[number, what, ready]}
+        {...make}
+        all={paths.deskOrders(lists.make)}
+        columns={[order(), whom(), what(), ready]}
       />
       <List
         id="send"
         title={words.send}
-        all={allOf(lists.send, send.count)}
-        rows={send.rows}
-        columns={[number, what, ready]}
+        {...send}
+        all={paths.deskOrders(lists.send)}
+        columns={[order(), whom(), what(), ready]}
+      />
+      <List
+        id="transfers"
+        title={words.transfers}
+        {...transfers}
+        columns={[order(), whom(), what(), since(), amount()]}
+      />
+      <List
+        id="changes"
+        title={words.changes}
+        {...changes}
+        columns={[order(), whom(), since(), amount()]}
       />
       <List
         id="waiting"
         title={words.waiting}
-        all={waiting.counts.map(({ waitsFor, count }) => ({
+        rows={waiting.rows}
+        count={waitingCount(toDo)}
+        parts={waiting.counts.map(({ waitsFor, count }) => ({
           href: paths.deskOrders({ waits: waitsFor ?? undefined }),
           title: words.waitsCount(words.waits[waitsFor ?? 'other'], count),
         }))}
-        rows={waiting.rows}
-        columns={[number, ...waitingColumns(shop, today)]}
+        columns={[
+          ...[order(), whom()],
+          { title: words.columns.what, cell: ({ title }) => title },
+          {
+            title: words.columns.waits,
+            cell: ({ waitsFor, wanted }) => {
+              const forWhat = words.waits[waitsFor ?? 'other']
+              return wanted ? words.waitsWith(forWhat, wanted) : forWhat
+            },
+          },
+          {
+            title: words.columns.ready,
+            cell: ({ due }) => <Day {...days} day={due} late={due < today} />,
+          },
+        ]}
       />
       <List
         id="overdue"
         title={words.overdue}
-        all={allOf(lists.overdue, overdue.count)}
-        rows={overdue.rows}
-        columns={[number, what, arrival]}
+        {...overdue}
+        all={paths.deskOrders(lists.overdue)}
+        columns={[order(), whom(), what(), arrival]}
       />
       <List
         id="mails"
         title={words.mails}
-        all={[]}
-        count={mails.count}
-        rows={mails.rows}
-        columns={[number, ...mailColumns(shop, today)]}
+        {...mails}
+        all={mayDo(role, 'change-orders') ? paths.deskMails() : undefined}
+        columns={[
+          {
+            title: words.columns.order,
+            kind: 'main',
+            cell: ({ number }) =>
+              number ? <a href={paths.deskOrder(number)}>{number}</a> : words.nobody,
+          },
+          { title: words.columns.mail, cell: nameOfStranded },
+          { title: words.columns.why, cell: faultText },
+          {
+            title: words.columns.since,
+            cell: ({ createdAt }) => (
+              <Day {...days} day={wallClock(createdAt, shop.time_zone).date} />
+            ),
+          },
+        ]}
       />
       {last.count > 0 && <LastInStock {...last} />}
     </>
   )
 }
 
-const allOf = (filter: OrderFilter, count: number) => [
-  { href: paths.deskOrders(filter), title: toDoWords().all(count) },
-]
+const waitingCount = ({ waiting }: ToDo) =>
+  waiting.counts.reduce((sum, { count }) => sum + count, 0)
 
-/** Renders a list with its title, unless it is empty. */
-function List<Row>(props: {
-  id: string
-  title: string
-  /** Links to all of it. */
-  all: { href: string; title: string }[]
-  count?: number
-  rows: Row[]
-  columns: Column<Row>[]
-}) {
-  const { id, title, all, count, rows, columns } = props
-  if (rows.length === 0) return null
-  const aside: Child = (
-    <p>
-      {count}
-      {all.map((link, at) => (
-        <>
-          {at > 0 && ' · '}
-          <a href={link.href}>{link.title}</a>
-        </>
-      ))}
-    </p>
-  )
+/** Renders how much there is of what, with links to it; that all is done, where there is nothing. */
+const Overview = ({ toDo }: { toDo: ToDo }) => {
+  const words = toDoWords()
+  const { disputes, decisions, refunds, toAssign, asked, toRefund, ...work } = toDo
+  const counts: [id: string, title: string, count: number][] = [
+    ['disputes', words.disputes, disputes.count],
+    ['decisions', words.decisions, decisions.count],
+    ['refunds', words.refunds, refunds.count],
+    ['to-assign', words.toAssign, toAssign.count],
+    ['returns-asked', words.asked, asked.count],
+    ['returns-came', words.toRefund, toRefund.count],
+    ['make', words.make, work.make.count],
+    ['send', words.send, work.send.count],
+    ['transfers', words.transfers, work.transfers.count],
+    ['changes', words.changes, work.changes.count],
+    ['waiting', words.waiting, waitingCount(toDo)],
+    ['overdue', words.overdue, work.overdue.count],
+    ['mails', words.mails, work.mails.count],
+  ]
+  const there = counts.filter(([, , count]) => count > 0)
+  if (there.length === 0)
+    return (
+      <div class="empty">
+        <Empty text={words.done} step={{ href: paths.deskOrders(), title: words.toOrders }} />
+      </div>
+    )
   return (
-    <Card id={id} title={title} aside={aside}>
-      <Table caption={title} rows={rows} columns={columns} empty={null} />
-    </Card>
-  )
-}
-
-const numberColumn = <Row extends { number: string }>(): Column<Row> => ({
-  title: toDoWords().columns.order,
-  kind: 'main',
-  cell: ({ number }) => <a href={paths.deskOrder(number)}>{number}</a>,
-})
-
-function decisionColumns(shop: Shop, dashboard: Props['dashboard']): Column<OrderToDo>[] {
-  const words = toDoWords()
-  return [
-    {
-      title: words.columns.why,
-      cell: (order) =>
-        reasonsOf(order)
-          .map((why) => attentionText(order, why, shop.locale))
-          .join(' '),
-    },
-    {
-      title: words.payment,
-      cell: ({ paymentRef }) =>
-        paymentRef && (
-          <a href={dashboard(paymentRef)} rel="noopener" target="_blank">
-            {words.atProvider}
-          </a>
-        ),
-    },
-  ]
-}
-
-/** One reason is noted of an order, and two more can be seen. */
-const reasonsOf = ({ attention, disputed, state }: OrderToDo) => [
-  ...new Set([
-    ...(attention ? [attention] : []),
-    ...(state === 'review' ? (['amount-differs'] as const) : []),
-    ...(disputed ? (['disputed'] as const) : []),
-  ]),
-]
-
-function waitingColumns(
-  shop: Shop,
-  today: CalendarDate,
-): Column<ToDo['waiting']['rows'][number]>[] {
-  const words = toDoWords()
-  return [
-    { title: words.columns.what, cell: ({ title }) => title },
-    {
-      title: words.columns.waits,
-      cell: ({ waitsFor, wanted }) => {
-        const what = words.waits[waitsFor ?? 'other']
-        return wanted ? words.waitsWith(what, wanted) : what
-      },
-    },
-    {
-      title: words.columns.ready,
-      cell: ({ due }) => <Day {...{ today, locale: shop.locale }} day={due} late={due < today} />,
-    },
-  ]
-}
-
-function mailColumns(shop: Shop, today: CalendarDate): Column<ToDo['mails']['rows'][number]>[] {
-  const words = toDoWords()
-  return [
-    {
-      title: words.columns.mail,
-      cell: ({ state }) => words.mail[state === 'dead' ? 'dead' : 'unclear'],
-    },
-    {
-      title: words.columns.since,
-      cell: ({ createdAt }) => (
-        <Day day={wallClock(createdAt, shop.time_zone).date} today={today} locale={shop.locale} />
-      ),
-    },
-  ]
-}
-
-/** Closed at first: it is good to know, and nothing that must be done. */
-const LastInStock = ({ rows, count }: ToDo['last']) => {
-  const words = toDoWords()
-  return (
-    <details class="panel">
-      <summary>{words.last(count)}</summary>
-      <Table
-        caption={words.last(count)}
-        rows={rows}
-        empty={null}
-        columns={[
-          {
-            title: words.columns.variant,
-            kind: 'main',
-            cell: ({ handle, variantId, title, options, optionValues }) => (
-              <a href={paths.product(handle, variantId)}>
-                {[title, variantTitle(options, optionValues)].filter(Boolean).join(', ')}
-              </a>
-            ),
-          },
-          { title: words.columns.sku, cell: ({ sku }) => sku },
-        ]}
-      />
-    </details>
+    <nav aria-label={words.lists}>
+      <ul class="chips to-do">
+        {there.map(([id, title, count]) => (
+          <li>
+            <a href={`#${id}`}>
+              {title} <strong>{count}</strong>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }

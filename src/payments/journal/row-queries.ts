@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Seconds } from '../../platform/clock.ts'
 import type { Db, Statement } from '../../platform/db.ts'
 import type { Minor } from '../../platform/money.ts'
@@ -30,16 +30,22 @@ export type Entry = {
  * is converted at the rate of the sale, and what the rates have changed by since is no tax. An order
  * that cost more than it brought, refunded and disputed, has none.
  *
- * @param order selects the id of the order that it is about, or nothing
+ * @param order which it is about: by its id or its payment; there may be no such order
  */
-export function writeRow(db: Db, entry: Entry, order: SQL): [Statement] {
+export function writeRow(
+  db: Db,
+  entry: Entry,
+  order: { orderId: string | null; paymentRef: string | null },
+): [Statement] {
   const { id, at, provider, kind, gross, fee = 0, currency, reference } = entry
   const charged = entry.charged ?? null
   const paid = charged?.amount ?? gross
   const isSale = kind === 'sale'
   const row = sql`
     with "it" as (
-      select "id", "tax_rate" from "orders" where "id" = (${order})
+      select "id", "tax_rate" from "orders"
+      where "id" = ${order.orderId} or "payment_ref" = ${order.paymentRef}
+      limit 1
     ), "so_far" as (
       select
         max(0, ${whole(paid)} + ifnull(sum(ifnull("charged", "gross")), 0)) as "paid",

@@ -1,0 +1,49 @@
+/** Mails that could not be delivered, or of which nobody knows, in English. */
+export const en = {
+  log: {
+    acts: {
+      'mail-settled': 'Mail that did not go out seen to',
+      'mail-reopened': 'Mail that did not go out put back on the list',
+    },
+    subjects: { mail: 'Mail' },
+    fields: { mail: 'Mail' },
+  },
+  title: 'Mails that did not go out',
+  lead: 'Nothing here goes again by itself. Send it again, or tell the customer in another way; then it is seen to.',
+  toDo: 'To do',
+  saved: { open: 'To see to', settled: 'Seen to' },
+  empty: { open: 'Every mail has gone out.', settled: 'Nothing was seen to so far.' },
+  done: {
+    settled: 'Seen to. It is off the list.',
+    reopened: 'It is back on the list.',
+  },
+  undo: 'Undo',
+  columns: { mail: 'Mail', order: 'Order', since: 'Since', why: 'Why', acts: 'What to do' },
+  others: { 'stock-alert': 'back in stock, to who asked for it' } as Record<string, string>,
+  noOrder: 'none',
+  dead: 'Not sent',
+  unclear: 'May not have arrived',
+  why: (state: string, fault: string) => `${state}: ${fault}`,
+  /** By the codes of the mail service and our own; whatever is not here is `refused`. */
+  faults: {
+    'no-answer': 'the mail service gave no answer.',
+    'no-code': 'the connection to the mail service broke off.',
+    E_INTERNAL_SERVER_ERROR: 'the mail service had a fault of its own.',
+    E_RECIPIENT_SUPPRESSED:
+      'the address has sent mail back before, or called one spam, so nothing is delivered to it.',
+    E_RECIPIENT_NOT_ALLOWED: 'the mail service may not send to this address.',
+    E_VALIDATION_ERROR: 'the mail service takes the address or the text for invalid.',
+    E_FIELD_MISSING: 'something that every mail needs was missing in it.',
+    E_CONTENT_TOO_LARGE: 'it is too large.',
+    'subject-gone': 'what it was about is not there any more.',
+    'not-written': 'it could not be written. The log of the shop says why.',
+  } as Record<string, string>,
+  refused: (code: string) => `the mail service refused it (${code}).`,
+  noFault: 'nobody noted why.',
+  address: 'Address and telephone',
+  again: 'Send again',
+  settle: 'Seen to',
+  reopen: 'Put back on the list',
+  /** `act` is what a button does: two buttons of one name would sound alike. */
+  about: (act: string, mail: string, order: string) => `${act}: ${mail}, ${order}`,
+}
