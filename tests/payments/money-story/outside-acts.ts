@@ -9,7 +9,7 @@ import { db, later, stripe } from '../../support/shop.ts'
 import type { Act, ProviderAct, WorldAct } from './acts.ts'
 import { doForm } from './desk-acts.ts'
 import { breakDatabase, desk, mails, mend, shop } from './wire.ts'
-import { salesOf, sell, type World } from './world.ts'
+import { ordersOf, salesOf, sell, type World } from './world.ts'
 
 export async function perform(world: World, act: Act, isAlone: boolean): Promise<void> {
   if ('sent' in act) return doForm(world, act, isAlone)
@@ -42,6 +42,7 @@ async function happen(world: World, act: ProviderAct): Promise<unknown> {
   const paid = pick(sessions.filter(({ payment_status: status }) => status === 'paid'))
   const refunds = [...account.refunds.values()]
   const waiting = refunds.filter(({ status }) => status !== 'succeeded' && status !== 'failed')
+  if ('meets' in act && act.meets) account.nextRefunds.push(act.meets)
   switch (act.does) {
     case 'pay':
       return stripe.pay(open)
@@ -55,10 +56,6 @@ async function happen(world: World, act: ProviderAct): Promise<unknown> {
       return stripe.settleAsync(pick(sessions.filter(isAwaited)), act.how)
     case 'refund at provider':
       return stripe.refund(paid, act.part)
-    case 'refuse refund':
-      return stripe.refuseRefund(act.code)
-    case 'refund waits':
-      return stripe.refundPending(act.why)
     case 'refund ends':
       return stripe.settleRefund(pick(waiting), act.how)
     case 'refund fails':
@@ -136,7 +133,8 @@ export async function begin(
   const { id: orderId = '' } = (await salesOf(world)).at(-1) ?? {}
   const session = stripe.sessions.at(-1)
   if (come === 0) return
-  if (way === 'transfer') await takeByHand(desk(), { act: crypto.randomUUID(), orderId, way, reference: '' })
+  if (way === 'transfer')
+    await takeByHand(desk(), { act: crypto.randomUUID(), orderId, way, reference: '' })
   else if (session?.status === 'open') await stripe.pay(session.id)
   await bring(world, 'all')
   if (come === 1) return
@@ -164,7 +162,7 @@ export async function comeToRest(world: World): Promise<void> {
     if (!deliveries.includes(200)) await stripe.webhooks.resend(event.id)
   const hour = 3600
   for (const pause of [2 * hour, 15 * 24 * hour, 25 * hour]) await strikeAfter(pause)
-  for (const { id, state } of await salesOf(world))
+  for (const { id, state } of await ordersOf(world))
     if (state === 'review')
       await decideReview(desk(), { act: crypto.randomUUID(), orderId: id, accept: false })
   world.brought = 0
