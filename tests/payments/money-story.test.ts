@@ -1,13 +1,12 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { stripe } from '../support/shop.ts'
 import { shortenTimers } from '../support/shorten-timers.ts'
 import { story } from './money-story/acts.ts'
 import { checkAtRest } from './money-story/at-rest.ts'
 import { checkNow } from './money-story/invariants.ts'
 import { look } from './money-story/look.ts'
-import { comeToRest, perform } from './money-story/outside-acts.ts'
-import { openWorld, sell } from './money-story/world.ts'
+import { begin, comeToRest, perform } from './money-story/outside-acts.ts'
+import { openWorld } from './money-story/world.ts'
 
 const faults: string[] = []
 
@@ -28,11 +27,7 @@ test('in whatever order people sell, change, send, take back and refund, and wha
     fc.asyncProperty(story, async ({ first, moments }) => {
       faults.length = 0
       const world = await openWorld()
-      for (const way of first) {
-        await sell(world, way)
-        const session = stripe.sessions.at(-1)
-        if (session?.status === 'open') await stripe.pay(session.id)
-      }
+      for (const each of first) await begin(world, each)
       for (const acts of moments) {
         await Promise.all(acts.map((act) => perform(world, act, acts.length === 1)))
         checkNow(world, await look(world))

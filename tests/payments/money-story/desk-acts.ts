@@ -9,35 +9,35 @@ import { restockPieces } from '../../../src/fulfilment/restock.ts'
 import { sendShipment } from '../../../src/fulfilment/send-shipment.ts'
 import { shipmentsOfOrder } from '../../../src/fulfilment/shipment-queries.ts'
 import { unpack } from '../../../src/fulfilment/unpack.ts'
+import { isTakenByHand } from '../../../src/orders/rules.ts'
 import { decideReview } from '../../../src/payments/decide-review.ts'
 import { endSale } from '../../../src/payments/end-sale.ts'
 import type { PaymentDesk } from '../../../src/payments/payment-desk.ts'
 import { takeByHand } from '../../../src/payments/take-by-hand.ts'
 import { newNumber, sending } from '../../fulfilment/parcels.ts'
 import { piecesNow } from '../../support/fulfilment.ts'
-import { db } from '../../support/shop.ts'
+import { db, stripe } from '../../support/shop.ts'
 import type { FormAct } from './acts.ts'
 import { changeForm, waitingChange } from './change-forms.ts'
 import { assign, byHand, refund } from './refund-forms.ts'
 import { returnVerb } from './return-forms.ts'
-import { post } from './wire.ts'
-import { salesOf, type World } from './world.ts'
+import { insist, post } from './wire.ts'
+import { ordersOf, type World } from './world.ts'
 
 export type Answer = { ok: boolean; reason?: string }
 /** A form that was filled in. */
 export type Verb = (desk: PaymentDesk) => Promise<Answer>
-export type Sale = Awaited<ReturnType<typeof salesOf>>[number]
+export type Sale = Awaited<ReturnType<typeof ordersOf>>[number]
 
 /**
  * Fills a form in, as somebody does who has just looked, and sends it. However often it is sent and
  * whatever gets lost, it acts once and is answered the same, if nobody else acts meanwhile.
  */
 export async function doForm(world: World, form: FormAct, isAlone: boolean): Promise<void> {
-  const sales = await salesOf(world)
-  const sale = sales[form.order % sales.length]
   const act = crypto.randomUUID()
-  const verb = sale && (await verbOf(sale, form, act))
+  const verb = await fillIn(await ordersOf(world), form, act)
   if (!verb) return
+  if ('meets' in form && form.meets) stripe.account.nextRefunds.push(form.meets)
   const answers = await post(form.sent, verb)
   const said = answers.map(({ ok, reason = '' }) => ({ ok, reason }))
   const good = said.find(({ ok }) => ok)
@@ -46,17 +46,29 @@ export async function doForm(world: World, form: FormAct, isAlone: boolean): Pro
   if (good) world.acts.push({ act, does: form.does })
 }
 
+/** The form of the first order, from one that is chosen on, for which there is one. */
+async function fillIn(sales: Sale[], form: FormAct, act: string): Promise<Verb | null> {
+  for (const at of sales.keys()) {
+    const sale = sales[(form.order + at) % sales.length]
+    const verb = sale && (await verbOf(sale, form, act))
+    if (verb) return verb
+  }
+  return null
+}
+
 async function verbOf(sale: Sale, form: FormAct, act: string): Promise<Verb | null> {
   const { id: orderId } = sale
   switch (form.does) {
     case 'move': {
       const pieces = (await chosen(orderId, form)).map((piece) => seen(form, piece))
+      if (pieces.length === 0) return null
       return (desk) => movePieces(desk, { act, pieces, to: form.to, tell: true })
     }
     case 'restock': {
       const pieces = (await chosen(orderId, form)).filter(
         ({ stage }) => stage === 'returned' || stage === 'cancelled' || form.isOld,
       )
+      if (pieces.length === 0) return null
       return (desk) =>
         restockPieces(desk, { act, pieces: pieces.map((piece) => seen(form, piece)) })
     }
@@ -83,12 +95,15 @@ async function verbOf(sale: Sale, form: FormAct, act: string): Promise<Verb | nu
     case 'assign':
       return assign(sale, form, act)
     case 'take': {
+      if (!isTakenByHand(sale) || (isOver(sale) && !form.isOld)) return null
       const way = form.which % 2 ? 'cash' : 'transfer'
       return (desk) => takeByHand(desk, { act, orderId, way, reference: 'E2E-1' })
     }
     case 'end':
+      if (sale.origin === 'shop' || (isOver(sale) && !form.isOld)) return null
       return async (desk) => ({ ok: await endSale(desk, { act, orderId }) })
     case 'decide':
+      if (sale.state !== 'review' && !form.isOld) return null
       return (desk) => decideReview(desk, { act, orderId, accept: form.accept })
     default:
       return returnVerb(sale, form, act)
@@ -96,6 +111,8 @@ async function verbOf(sale: Sale, form: FormAct, act: string): Promise<Verb | nu
 }
 
 async function parcelVerb(orderId: string, form: FormAct, act: string): Promise<Verb | null> {
+  if (form.does === 'send')
+    await insist((desk) => packOrders(desk, { act: `${act}:pack`, orderIds: [orderId] }))
   const parcels = await shipmentsOfOrder(db, orderId)
   const parcel = form.which < 12 ? parcels.at(-1) : parcels[form.which % parcels.length]
   if (!parcel) return null
@@ -105,6 +122,8 @@ async function parcelVerb(orderId: string, form: FormAct, act: string): Promise<
   const sent = { ...sending(it), act, number: newNumber() }
   return (desk) => sendShipment(desk, sent)
 }
+
+const isOver = ({ state }: Sale) => state !== 'pending' && state !== 'processing'
 
 /** Some of an order's pieces. */
 const chosen = async (orderId: string, { which }: FormAct) =>

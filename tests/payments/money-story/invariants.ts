@@ -105,7 +105,9 @@ function checkMails(order: OrderSeen): void {
   expect(count('return-asked')).toBe(byShopper)
   const acts = new Set(
     order.pieces.flatMap((piece) =>
-      piece.events.flatMap(({ enters, act }) => (enters === 'returned' ? [act] : [])),
+      piece.events.flatMap(({ leaves, enters, act }) =>
+        enters === 'returned' && leaves !== enters ? [act] : [],
+      ),
     ),
   )
   expect(count('return-received'), 'what came').toBe(acts.size)

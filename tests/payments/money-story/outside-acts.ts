@@ -1,12 +1,15 @@
 import { eq, gt, sql } from 'drizzle-orm'
 import { variants } from '../../../src/catalog/tables.ts'
 import { decideReview } from '../../../src/payments/decide-review.ts'
+import { takeByHand } from '../../../src/payments/take-by-hand.ts'
+import { delivered, sent as sentParcel } from '../../fulfilment/parcels.ts'
 import { Refusal } from '../../stand-ins/stripe/refusal.ts'
+import { moveAll } from '../../support/fulfilment.ts'
 import { db, later, stripe } from '../../support/shop.ts'
 import type { Act, ProviderAct, WorldAct } from './acts.ts'
 import { doForm } from './desk-acts.ts'
 import { breakDatabase, desk, mails, mend, shop } from './wire.ts'
-import { salesOf, sell, type World } from './world.ts'
+import { ordersOf, salesOf, sell, type World } from './world.ts'
 
 export async function perform(world: World, act: Act, isAlone: boolean): Promise<void> {
   if ('sent' in act) return doForm(world, act, isAlone)
@@ -32,41 +35,39 @@ const isOutside = (act: ProviderAct | WorldAct): act is WorldAct => around.inclu
 
 /** Something happens at the provider. */
 async function happen(world: World, act: ProviderAct): Promise<unknown> {
-  const { sessions, account } = stripe
   const which = 'which' in act ? act.which : 0
-  const session = sessions[which % sessions.length]?.id ?? ''
+  const pick = (of: { id: string }[]) => of[which % of.length]?.id ?? ''
+  const { sessions, account } = stripe
+  const open = pick(sessions.filter(({ status }) => status === 'open'))
+  const paid = pick(sessions.filter(({ payment_status: status }) => status === 'paid'))
   const refunds = [...account.refunds.values()]
   const waiting = refunds.filter(({ status }) => status !== 'succeeded' && status !== 'failed')
-  const pick = (of: typeof refunds) => of[which % of.length]?.id ?? ''
+  if ('meets' in act && act.meets) account.nextRefunds.push(act.meets)
   switch (act.does) {
     case 'pay':
-      return stripe.pay(session)
+      return stripe.pay(open)
     case 'pay another amount':
-      return stripe.pay(session, { amount: 12_345 })
+      return stripe.pay(open, { amount: 12_345 })
     case 'pay later':
-      return stripe.payLater(session)
+      return stripe.payLater(open)
     case 'decline':
-      return stripe.decline(session)
+      return stripe.decline(open)
     case 'settle':
-      return stripe.settleAsync(session, act.how)
+      return stripe.settleAsync(pick(sessions.filter(isAwaited)), act.how)
     case 'refund at provider':
-      return stripe.refund(session, act.part)
-    case 'refuse refund':
-      return stripe.refuseRefund(act.code)
-    case 'refund waits':
-      return stripe.refundPending(act.why)
+      return stripe.refund(paid, act.part)
     case 'refund ends':
       return stripe.settleRefund(pick(waiting), act.how)
     case 'refund fails':
       return stripe.failRefund(pick(refunds))
     case 'dispute':
-      return stripe.dispute(session)
+      return stripe.dispute(paid)
     case 'inquire':
-      return stripe.dispute(session, 'inquiry')
+      return stripe.dispute(paid, 'inquiry')
     case 'escalate':
-      return stripe.escalate(session)
+      return stripe.escalate(paid)
     case 'dispute ends':
-      return stripe.endDispute(session, act.how)
+      return stripe.endDispute(paid, act.how)
     case 'pay out': {
       const { id } = await stripe.payOut()
       return world.payouts.push(id)
@@ -77,6 +78,9 @@ async function happen(world: World, act: ProviderAct): Promise<unknown> {
       return stripe.bill(100 + which)
   }
 }
+
+const isAwaited = ({ status, payment_status }: (typeof stripe.sessions)[number]) =>
+  status === 'complete' && payment_status === 'unpaid'
 
 async function goOn(world: World, act: WorldAct): Promise<unknown> {
   switch (act.does) {
@@ -120,6 +124,26 @@ async function bring(world: World, how: 'all' | 'reversed' | 'twice' | 'lose'): 
     else await stripe.webhooks.resend(id)
 }
 
+/** Sells something, and brings it some way, before the story begins. */
+export async function begin(
+  world: World,
+  { way, come }: { way: Parameters<typeof sell>[1]; come: number },
+): Promise<void> {
+  await sell(world, way)
+  const { id: orderId = '' } = (await salesOf(world)).at(-1) ?? {}
+  const session = stripe.sessions.at(-1)
+  if (come === 0) return
+  if (way === 'transfer')
+    await takeByHand(desk(), { act: crypto.randomUUID(), orderId, way, reference: '' })
+  else if (session?.status === 'open') await stripe.pay(session.id)
+  await bring(world, 'all')
+  if (come === 1) return
+  await moveAll(orderId, come === 4 ? 'cancelled' : 'ready')
+  if (come === 4) return
+  const parcel = await sentParcel(orderId)
+  if (come === 3) await delivered(parcel)
+}
+
 /** Nothing breaks any more, what waits at banks goes through, and the clock strikes for days. */
 export async function comeToRest(world: World): Promise<void> {
   mend()
@@ -138,7 +162,7 @@ export async function comeToRest(world: World): Promise<void> {
     if (!deliveries.includes(200)) await stripe.webhooks.resend(event.id)
   const hour = 3600
   for (const pause of [2 * hour, 15 * 24 * hour, 25 * hour]) await strikeAfter(pause)
-  for (const { id, state } of await salesOf(world))
+  for (const { id, state } of await ordersOf(world))
     if (state === 'review')
       await decideReview(desk(), { act: crypto.randomUUID(), orderId: id, accept: false })
   world.brought = 0

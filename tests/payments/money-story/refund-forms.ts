@@ -12,7 +12,8 @@ import type { Sale, Verb } from './desk-acts.ts'
 type RefundForm = Extract<FormAct, { does: 'refund' }>
 
 /** Sends money of an order back, in one of the ways in which people do. */
-export async function refund(sale: Sale, form: RefundForm, act: string): Promise<Verb> {
+export async function refund(sale: Sale, form: RefundForm, act: string): Promise<Verb | null> {
+  if (sale.paid === sale.refundClaimed && !form.isOld) return null
   const parts = await partsOf(sale, form)
   const asked: RefundAsked = {
     ...{ act, orderId: sale.id, reason: 'goodwill', note: 'We are sorry.', tell: true, ...parts },
@@ -75,7 +76,7 @@ export async function assign(
   act: string,
 ): Promise<Verb | null> {
   const refunds = await refundsOfOrder(db, sale.id)
-  const made = refunds.find(({ assigned }) => !assigned) ?? refunds.at(-1)
+  const made = isOld ? refunds.at(-1) : refunds.find(({ assigned }) => !assigned)
   const lines = await linesOfOrder(db, sale.id)
   const line = lines[which % lines.length]
   if (!made || !line) return null

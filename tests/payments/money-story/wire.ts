@@ -65,7 +65,8 @@ export async function post<Answer>(
   return how === 'again' ? [first, await insist(verb)] : [first]
 }
 
-async function insist<Answer>(verb: (by: PaymentDesk) => Promise<Answer>): Promise<Answer> {
+/** Does it again when something breaks. */
+export async function insist<Answer>(verb: (by: PaymentDesk) => Promise<Answer>): Promise<Answer> {
   for (let attempt = 1; ; attempt++)
     try {
       return await verb(desk())

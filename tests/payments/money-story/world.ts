@@ -59,6 +59,14 @@ export async function openWorld() {
 export const salesOf = (world: World) =>
   db.select().from(orders).where(inArray(orders.cartId, world.carts)).orderBy(sql`rowid`)
 
+/** The same, and those that pay for a change. */
+export async function ordersOf(world: World) {
+  const sales = await salesOf(world)
+  const ids = sales.map(({ id }) => id)
+  const others = db.select().from(orders).where(inArray(orders.parentId, ids)).orderBy(sql`rowid`)
+  return [...sales, ...(ids.length > 0 ? await others : [])]
+}
+
 /** Places an order for two rings from stock and one that is made, and pays it where staff can. */
 export async function sell(world: World, how: (typeof ways)[number]): Promise<void> {
   const [cartId, token, at, key] = [crypto.randomUUID(), randomToken(), now(), crypto.randomUUID()]
