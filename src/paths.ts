@@ -83,7 +83,7 @@ export const patterns = {
   deskDraft: '/admin/new-order/:draft{[0-9a-f-]{36}}',
   deskDraftLine: '/admin/new-order/:draft{[0-9a-f-]{36}}/line',
   deskJournal: '/admin/journal',
-  deskJournalFile: '/admin/journal.csv',
+  deskJournalFile: '/admin/journal/export',
   deskMails: '/admin/mails',
   deskMailSettled: '/admin/mails/:mail',
   deskParcelMail: '/admin/parcels/:parcel{[0-9a-f-]{36}}/mail',
@@ -228,8 +228,8 @@ export const paths = {
   deskDraft: (draft: string, look: Record<string, string | undefined> = {}) =>
     `${patterns.deskNewOrder}/${draft}${query(look)}`,
   deskDraftLine: (draft: string) => `${patterns.deskNewOrder}/${draft}/line`,
-  /** `lines`: what is ticked at first, `<position>:<units>,…`; `return`: the return that it is for. */
-  deskOrderRefund: (number: string, asked: { lines?: string; return?: string } = {}) =>
+  /** `return`: the return that it is for. */
+  deskOrderRefund: (number: string, asked: { return?: string } = {}) =>
     `${paths.deskOrder(number)}/refund${query(asked)}`,
   deskOrderRestock: (number: string) => `${paths.deskOrder(number)}/restock`,
   deskOrderDecide: (number: string) => `${paths.deskOrder(number)}/decide`,

@@ -35,7 +35,7 @@ export type Parcel = {
 }
 
 /** What its shopper gives back, or wanted to. */
-export type GivenBack = {
+type GivenBack = {
   id: string
   /** `agreed`: to be sent; `withdrawn`: the shopper keeps it after all. */
   state: 'asked' | 'agreed' | 'received' | 'refused' | 'withdrawn'

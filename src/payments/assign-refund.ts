@@ -3,7 +3,7 @@ import { auditById } from '../admin/queries.ts'
 import { runAct } from '../mail/outbox.ts'
 import { brokeConstraint } from '../platform/db.ts'
 import { claimFault, isCovered, type NotClaimed, type RefundAsked } from './claim-refund.ts'
-import type { PaymentDesk } from './payment-desk.ts'
+import { inMoney, type PaymentDesk } from './payment-desk.ts'
 import { insertRefundLine, refundById, updateAssigned } from './refund-queries.ts'
 
 type Assigned = { ok: true } | { ok: false; reason: NotClaimed | 'changed-meanwhile' }
@@ -27,7 +27,10 @@ export async function assignRefund(
   if (!isCovered({ lines, delivery, amount })) return { ok: false, reason: 'more-than-sold' }
   const noted = await audit(desk, staff, {
     ...{ id: act, act: 'refund-assigned', subject: 'order', subjectId: orderId },
-    after: { refund: id, delivery, lines },
+    after: {
+      ...{ refund: id, units: lines.reduce((sum, { units }) => sum + units, 0) },
+      amount: inMoney(desk, amount),
+    },
   })
   try {
     await runAct(desk, [

@@ -2,10 +2,11 @@ import { audit } from '../admin/audit.ts'
 import { auditById } from '../admin/queries.ts'
 import { recordOrderPaid } from '../analytics/record-order-paid.ts'
 import { runAct } from '../mail/outbox.ts'
+import { isTooLate } from '../orders/changes/apply-change.ts'
 import { linesOfOrder, type OrderRow, orderById } from '../orders/queries.ts'
 import { brokeConstraint } from '../platform/db.ts'
 import type { NotClaimed } from './claim-refund.ts'
-import type { PaymentDesk } from './payment-desk.ts'
+import { inMoney, type PaymentDesk } from './payment-desk.ts'
 import { refundOrder } from './refund-order.ts'
 import { refundById } from './refund-queries.ts'
 import type { SentRefund } from './send-refund.ts'
@@ -36,7 +37,7 @@ export async function decideReview(
   if (order.state !== 'review') return { ok: false, reason: 'changed-meanwhile' }
   const noted = await audit(desk, desk.staff, {
     ...{ id: act, act: 'payment-accepted', subject: 'order', subjectId: orderId },
-    after: { paid: order.paid, total: order.total },
+    after: { paid: inMoney(desk, order.paid), total: inMoney(desk, order.total) },
   })
   try {
     const parts = await acceptReviewed(desk, order, await linesOfOrder(db, orderId))
@@ -47,7 +48,7 @@ export async function decideReview(
     if (brokeConstraint(error, 'audit_log.id')) return { ok: true, refund: null }
     if (brokeConstraint(error, 'order_moves')) return { ok: false, reason: 'changed-meanwhile' }
     if (brokeConstraint(error, 'stock_not_negative')) return { ok: false, reason: 'sold-out' }
-    if (brokeConstraint(error, 'changed_in_time')) return { ok: false, reason: 'changed-late' }
+    if (isTooLate(error)) return { ok: false, reason: 'changed-late' }
     throw error
   }
 }

@@ -8,7 +8,7 @@ import {
   type NotClaimed,
   type RefundAsked,
 } from './claim-refund.ts'
-import type { PaymentDesk } from './payment-desk.ts'
+import { inMoney, type PaymentDesk } from './payment-desk.ts'
 import { refundById } from './refund-queries.ts'
 import { type SentRefund, sendRefund } from './send-refund.ts'
 
@@ -34,7 +34,7 @@ export async function refundOrder(
   const { act, orderId, amount, way, reason } = asked
   const noted = await audit(desk, desk.staff, {
     ...{ id: act, act: 'order-refunded', subject: 'order', subjectId: orderId },
-    after: { amount, way, reason },
+    after: { amount: inMoney(desk, amount), way, refundReason: reason },
   })
   try {
     const claim = await claimRefund(desk, asked, only)

@@ -7,7 +7,7 @@ import { isTakenByHand } from '../orders/rules.ts'
 import { now } from '../platform/clock.ts'
 import { brokeConstraint } from '../platform/db.ts'
 import { journalOfHand } from './journal/journal-of-hand.ts'
-import type { PaymentDesk } from './payment-desk.ts'
+import { inMoney, type PaymentDesk } from './payment-desk.ts'
 import { setProvider } from './queries.ts'
 import { acceptByHand } from './write-step.ts'
 
@@ -34,7 +34,7 @@ export async function takeByHand(
     return { ok: false, reason: 'changed-meanwhile' }
   const noted = await audit(desk, desk.staff, {
     ...{ id: act, act: 'payment-taken', subject: 'order', subjectId: orderId },
-    after: { paid: order.total, way, ...(reference && { reference }) },
+    after: { paid: inMoney(desk, order.total), way, ...(reference && { reference }) },
   })
   const received = { paid: order.total, paidCurrency: order.currency, paidAt: now() }
   try {

@@ -14,9 +14,12 @@ for (const level of ['warn', 'error'] as const) vi.spyOn(console, level).mockRet
 const rightsOf: [RegExp, Right[]][] = [
   [/^\w+ \/admin\/staff(\/|$)/, ['staff']],
   [/^\w+ \/admin\/log(\/|$)/, ['log']],
+  [/^\w+ \/admin\/orders\/[^/]+\/(refund|decide)$/, ['refund']],
+  [/^POST \/admin\/refunds\//, ['refund']],
+  [/^GET \/admin\/refunds\//, ['orders']],
   // A search is posted, so that no name is in an address.
   [/^POST \/admin\/orders$/, ['orders']],
-  [/^GET \/admin\/orders\/[^/]+\/(address|date|return)$/, ['change-orders']],
+  [/^GET \/admin\/orders\/[^/]+\/(address|date|return|restock|change\/[^/]+)$/, ['change-orders']],
   [/^GET \/admin\/orders(\/|$)/, ['orders']],
   [/^POST \/admin\/orders\//, ['change-orders']],
   [/^\w+ \/admin\/new-order(\/|$)/, ['change-orders']],
@@ -24,7 +27,7 @@ const rightsOf: [RegExp, Right[]][] = [
   [/^\w+ \/admin\/(bench|pieces)(\/|$)/, ['pieces']],
   [/^\w+ \/admin\/parcels(\/|$)/, ['parcels']],
   [/^\w+ \/admin\/returns(\/|$)/, ['change-orders']],
-  [/^\w+ \/admin\/journal(\.csv)?$/, ['journal']],
+  [/^\w+ \/admin\/journal(\.csv|\/|$)/, ['journal']],
 ]
 
 vi.setConfig({ testTimeout: 120_000 })

@@ -48,6 +48,11 @@ export const deskPages: Record<string, (page: Page) => Promise<unknown>> = {
     await page.locator('#under-way th a').first().click()
     await page.locator('.details').waitFor()
   },
+  'desk, journal': async (page) => {
+    await go(page, '/admin/journal')
+    await page.locator('main form[data-act] button').click()
+    await page.locator('.notice').waitFor()
+  },
   'desk, staff': (page) => go(page, '/admin/staff'),
   'desk, log': (page) => go(page, '/admin/log'),
 }

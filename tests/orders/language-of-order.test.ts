@@ -71,7 +71,7 @@ test('who ordered reads mails in the language of the order, the owner in that of
   for (const kind of ['order-confirmed', 'payment-awaited', 'payment-failed', 'sold-meanwhile'])
     expect(await languageOf(kind), kind).toBe(german)
   expect(await languageOf('order-link')).toBe(german)
-  expect(await languageOf('refunded', '100')).toBe(german)
+  expect(await languageOf('refunded', '{"amount":100,"total":100,"way":"cash"}')).toBe(german)
   expect(await languageOf('order-new')).toBe('en')
   expect(await languageOf('order-attention', 'disputed')).toBe('en')
 })

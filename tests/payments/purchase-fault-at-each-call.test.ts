@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { refundOrder } from '../../src/payments/refund-order.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { later, stripe } from '../support/shop.ts'
 import { shortenTimers } from '../support/shorten-timers.ts'
@@ -10,9 +11,11 @@ import {
   clockStrikes,
   comeToRest,
   holdEverything,
+  insistAtTheDesk,
   persistentShopper,
   wire,
 } from './faults/shop.ts'
+import { asked, TOTAL } from './refund-desk.ts'
 
 type Ring = Awaited<ReturnType<typeof offerRing>>
 type Shopper = ReturnType<typeof persistentShopper>
@@ -119,6 +122,23 @@ const stories: Record<string, Story> = {
       free: 0,
       held: 1,
     },
+  },
+
+  'a refund at the desk': {
+    async before(shopper, ring) {
+      const session = await placeOrder(shopper, ring)
+      await stripe.pay(session)
+      await bringEvents()
+      return session
+    },
+    async during(_shopper, _ring, session) {
+      const orderId = stripe.session(session).client_reference_id ?? ''
+      const form = asked({ id: orderId }, TOTAL)
+      const answer = await insistAtTheDesk((desk) => refundOrder(desk, form))
+      expect(answer).toMatchObject({ ok: true, refund: { id: form.act, fault: null } })
+      await bringEvents()
+    },
+    ending: { took: ['refunded'], mails: [...bought, 'refunded'], free: 0, held: 1 },
   },
 
   'a refund in the provider’s dashboard': {

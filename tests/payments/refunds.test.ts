@@ -1,10 +1,16 @@
+import { eq } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
+import { outbox } from '../../src/mail/tables.ts'
 import { insertEvent } from '../../src/orders/queries.ts'
 import { refundOrder } from '../../src/payments/refund-order.ts'
+import { ordersToRefund } from '../../src/payments/refund-queries.ts'
 import { settle } from '../../src/payments/settle.ts'
+import { now } from '../../src/platform/clock.ts'
+import { unseal } from '../../src/platform/sealing.ts'
 import { stockOf } from '../support/catalogue.ts'
+import { sendDueMails } from '../support/due-mails.ts'
 import { orderNow, paymentContext } from '../support/purchase.ts'
-import { clockStrikes, db, later, stripe } from '../support/shop.ts'
+import { bindings, clockStrikes, config, db, later, stripe } from '../support/shop.ts'
 import {
   amountsOf,
   asked,
@@ -281,4 +287,33 @@ test('a ring whose money goes back is not put back into stock by itself', async 
   const order = await soldRing()
   await giveBack(order, TOTAL)
   expect(await stockOf(order.variant)).toBe(0)
+})
+
+test('the mail says what went back, how much in all, and what was written to the shopper', async () => {
+  const order = await soldRing()
+  await giveBack(order, 10_000)
+  while ((await sendDueMails()).length > 0);
+  await giveBack(order, 500, { note: 'For the <late> parcel.', way: 'transfer' })
+  await giveBack(order, 300, { tell: false })
+  const mails = (await sendDueMails()).filter(({ subject }) => subject.includes(order.number))
+  expect(mails).toHaveLength(1)
+  const [mail] = mails
+  expect(mail?.text).toContain(`We have refunded €5 of order ${order.number}.`)
+  expect(mail?.text).toContain('That makes €105 in all.')
+  expect(mail?.text).toContain('bank transfer')
+  expect(mail?.text).toContain('For the <late> parcel.')
+  expect(mail?.html).toContain('For the &lt;late&gt; parcel.')
+  const rows = await db.select().from(outbox).where(eq(outbox.subjectId, order.id))
+  const kept = await Promise.all(
+    rows.map(async ({ id, copy }) => copy && unseal(config.sealingKeys, `outbox.copy:${id}`, copy)),
+  )
+  expect(kept.join()).toContain('For the <late> parcel.')
+})
+
+test('the clock finds the refunds under way by their index', async () => {
+  const { sql, params } = ordersToRefund(db, now()).toSQL()
+  const plan = await bindings.DB.prepare(`explain query plan ${sql}`)
+    .bind(...params)
+    .all<{ detail: string }>()
+  expect(plan.results.map(({ detail }) => detail).join()).toContain('refunds_under_way')
 })

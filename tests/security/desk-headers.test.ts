@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { packOrders } from '../../src/fulfilment/pack-orders.ts'
 import { patterns } from '../../src/paths.ts'
 import { arrived, asks, wish } from '../fulfilment/returns/support.ts'
+import { giveBack } from '../payments/refund-desk.ts'
 import { atTheDesk, employ } from '../support/desk.ts'
 import { deskRoutes } from '../support/desk-routes.ts'
 import { mailsAbout, moveAll, piecesNow, sellAndPay, staffAtWork } from '../support/fulfilment.ts'
@@ -32,6 +33,12 @@ test('whatever the desk answers, to whomever: safe headers, kept by no cache and
   expect([...statuses]).toEqual(expect.arrayContaining([200, 204, 303, 403, 404, 405, 422]))
 })
 
+/** Money of an order that went back. */
+async function refundOf(id: string): Promise<string> {
+  const sent = await giveBack({ id }, 100)
+  return sent.ok ? sent.refund.id : ''
+}
+
 /** Every page of the desk with an order to show, the printed ones too, and what is no page of it. */
 async function everyPage(who: Awaited<ReturnType<typeof atTheDesk>>) {
   const { id, number } = await sellAndPay([{ madeToOrder: true }, {}])
@@ -46,7 +53,7 @@ async function everyPage(who: Awaited<ReturnType<typeof atTheDesk>>) {
   const values: Record<string, string> = {
     ...{ number, piece: piece?.id ?? '', packet: '261126-08DF8A', mail: mail?.id ?? '' },
     ...{ parcel: shipments[0]?.id ?? '', member: await employ('books') },
-    return: wished.id,
+    ...{ line: piece?.lineId ?? '', return: wished.id, refund: await refundOf(id) },
   }
   const queries: Record<string, string> = {
     [patterns.deskSheets]: `?pieces=${values.piece}`,

@@ -6,10 +6,11 @@ import type { ReturnMailKind } from '../../src/fulfilment/returns/write-mail.ts'
 import { sendShipment } from '../../src/fulfilment/send-shipment.ts'
 import { pieces, returnPieces, returns } from '../../src/fulfilment/tables.ts'
 import { type FulfilmentMailKind, writeFulfilmentMail } from '../../src/fulfilment/write-mail.ts'
+import { sealChangedLine } from '../../src/orders/changes/changed-line.ts'
 import type { Attention, OrderState } from '../../src/orders/rules.ts'
-import { orderNotes, orders } from '../../src/orders/tables.ts'
+import { orderChanges, orderLines, orderNotes, orders } from '../../src/orders/tables.ts'
 import { type OrderMailKind, writeOrderMail } from '../../src/orders/write-mail.ts'
-import { readConfig } from '../../src/platform/config.ts'
+import { type Config, readConfig } from '../../src/platform/config.ts'
 import { seal } from '../../src/platform/sealing.ts'
 import { stockAlerts } from '../../src/stock-alerts/tables.ts'
 import { writeStockAlert } from '../../src/stock-alerts/write-mail.ts'
@@ -47,7 +48,11 @@ const mails: Record<
   'transfer-details': { states: ['processing'] },
   'payment-overdue': { states: ['released'] },
   'sold-meanwhile': { states: ['refunding'] },
-  refunded: { details: ['1000', '5000'] },
+  refunded: {
+    details: (['provider', 'transfer', 'cash'] as const).flatMap((way) =>
+      [1000, 5000].map((amount) => JSON.stringify({ amount, total: 5000, way })),
+    ),
+  },
   'work-begun': {},
   // A later day, and the promised one, in countries whose laws differ.
   'order-delayed': { details: ['2099-01-12', PROMISED], countries: ['CY', 'US', 'JP'] },
@@ -92,6 +97,25 @@ beforeAll(async () => {
   const text = await seal(sealingKeys, 'order_notes.text:note', 'Ερμού 1')
   const note = { id: 'note', orderId: id, kind: 'customer', text, staffId: '', at: 0 } as const
   await db.insert(orderNotes).values(note)
+  const [line] = await db.select().from(orderLines).where(eq(orderLines.orderId, id))
+  for (const [changeId, difference] of Object.entries({
+    same: 0,
+    dearer: 3_000,
+    cheaper: -3_000,
+  })) {
+    const { variantId = '', title = '', variantTitle = '', handle = '' } = line ?? {}
+    const engraving = { letters: '10.10.2030', font: 'roman', place: 'inside' } as const
+    const sealed = (column: 'before' | 'after') =>
+      sealChangedLine({ sealingKeys } as Config, column, changeId, {
+        ...{ variantId, title, variantTitle, handle, sku: null, picture: null },
+        ...{ madeToOrder: true, engraving: column === 'after' ? engraving : null, price: 5_000 },
+      })
+    await db.insert(orderChanges).values({
+      ...{ id: changeId, orderId: id, fromLine: line?.id ?? '', lineId: line?.id ?? '', units: 1 },
+      ...{ before: await sealed('before'), after: await sealed('after'), difference },
+      ...{ leaves: 'to-make', enters: 'to-make', state: 'dropped', staffId: '', at: 0 },
+    })
+  }
 })
 
 test.each(Object.entries(mails))('%s: every word came through', async (kind, causes) => {
@@ -101,7 +125,7 @@ test.each(Object.entries(mails))('%s: every word came through', async (kind, cau
     for (const detail of details) {
       await enter(state)
       await db.update(orders).set({ country }).where(eq(orders.id, id))
-      const about = { kind, subjectId: id, detail, secret: 'secret' }
+      const about = { kind, subjectId: id, detail, secret: 'Ερμού 1' }
       const mail =
         (await writeOrderMail({ db, config }, about)) ??
         (await writeFulfilmentMail({ db, config }, about))

@@ -11,7 +11,7 @@ const notWords: [RegExp, why: string][] = [
   [/\b3S[0-9A-Z]{7,17}\b/g, 'the number of a parcel'],
   [/\b\d{6}-[0-9A-F]{6}\b/g, 'the number of a packet'],
   [/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.\d+\b/g, 'the id of a piece'],
-  [/\bpi_\w+/g, 'the provider’s name for a payment'],
+  [/\b(pi|dp)_\w+/g, 'the provider’s name for a payment or a dispute'],
   [/\bEUR\b/g, 'ISO 4217'],
   [/\bGR16[ \d]+|\bETHNGRAA\b/g, 'an account and its bank, as banks write them'],
   [/\bA65 F4E2\b/g, 'a postal code of Ireland'],

@@ -6,7 +6,7 @@ import { RETURN_NOTE_UNITS, returnReasons } from './rules.ts'
 import { returnWords } from './words.ts'
 
 /** Words that go with a return, tidied; empty: none. */
-export const returnNote = z.pipe(
+const returnNote = z.pipe(
   z.pipe(
     z.optional(z.string()),
     z.transform((text = '') => tidy(text)),

@@ -17,7 +17,7 @@ import {
 } from './queries.ts'
 import { tellOfReturn } from './tell-of-return.ts'
 
-export type Condition = 'as-sent' | 'damaged'
+type Condition = 'as-sent' | 'damaged'
 
 type Received = {
   act: string

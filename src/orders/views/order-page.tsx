@@ -20,6 +20,7 @@ import { orderWords } from '../words.ts'
 import { OrderChanges } from './order-changes.tsx'
 import { OrderDates } from './order-dates.tsx'
 import { OrderParcels } from './order-parcels.tsx'
+import { OrderRefunds } from './order-refunds.tsx'
 import { OrderReturns } from './order-returns.tsx'
 import { OrderSteps } from './order-steps.tsx'
 
@@ -65,6 +66,7 @@ export const OrderPage = (props: {
       {progress && order.state === 'paid' && <OrderSteps progress={progress} />}
       {progress && <OrderParcels shop={shop} order={order} progress={progress} today={today} />}
       {progress && <OrderReturns shop={shop} order={order} progress={progress} />}
+      <OrderRefunds shop={shop} order={order} />
       <OrderDates order={order} stage={progress?.stage} locale={shop.locale} />
       <h2>{orderWords().order.lines}</h2>
       <ul class="cart-lines">

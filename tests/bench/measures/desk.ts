@@ -1,6 +1,7 @@
 import { demoStaff } from '../../stand-ins/access/demo-staff.ts'
 import { COOKIE, SIGN_IN } from '../../stand-ins/access/names.ts'
 import { atMost, percentile, type Report, round } from '../figure.ts'
+import { generatedJournal } from '../generated-journal.ts'
 import { generatedOrders } from '../generated-orders.ts'
 import type { Shop } from '../open-shop.ts'
 import { createShopper } from '../shopper.ts'
@@ -26,15 +27,18 @@ const pages: Record<string, string> = {
   'orders, gifts': '/admin/orders?gift=yes',
   'orders, a rare country': '/admin/orders?country=NZ&made=yes',
   'orders, none': '/admin/orders?country=JP',
+  'journal, a month of 10,000 movements': '/admin/journal',
+  'journal, by hand alone': '/admin/journal?provider=cash',
 }
 
 /**
- * The desk of a shop with 100,000 orders: how long lists take, from the request to the last byte,
+ * The desk of a shop with 100,000 orders, and a journal of twelve months of 10,000 movements: how long lists take, from the request to the last byte,
  * what they weigh, and what they ask of the database.
  */
 export async function measureDesk(shop: Shop): Promise<Report> {
   const now = Math.floor(Date.now() / 1000)
   for (const sql of generatedOrders(ORDERS, 'piece-0-0', now)) await shop.sql([{ sql, params: [] }])
+  for (const sql of generatedJournal(now)) await shop.sql([{ sql, params: [] }])
   const token = await signIn(shop)
   const desk = createShopper(shop.origin)
   const ask = (path: string, headers: Record<string, string> = {}) =>

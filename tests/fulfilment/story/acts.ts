@@ -109,7 +109,8 @@ async function verbOf(told: Told, step: Step, act: string): Promise<Verb | null>
 /** Money goes back, and the provider says so twice. */
 async function refund(told: Told, all: boolean): Promise<void> {
   if (told.isRefunded || told.units === 0) return
-  await stripe.refund(told.session, all ? undefined : 100)
+  // Before the answer: another refund may come at the same moment.
   told.isRefunded = all
+  await stripe.refund(told.session, all ? undefined : 100)
   await stripe.webhooks.resend(stripe.events.at(-1)?.event.id ?? '')
 }

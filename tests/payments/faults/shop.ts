@@ -1,17 +1,20 @@
 import { vi } from 'vitest'
+import type { PaymentDesk } from '../../../src/payments/payment-desk.ts'
 import { anna } from '../../support/anna.ts'
 import { interposed } from '../../support/interposed-database.ts'
 import { mailInMemory } from '../../support/mail-in-memory.ts'
 
 import { type Answer, bindings, later, stripe, visitor, webhooksGoTo } from '../../support/shop.ts'
 import { shopWith } from '../../support/shop-with.ts'
+import { moneyDesk } from '../refund-desk.ts'
 import { CutOff, createWire } from './wire.ts'
 
 /** The line on which everything goes wrong once. */
 export const wire = createWire()
 
 export const mails = mailInMemory(wire.pass)
-const shop = shopWith({ ...mails.bindings, DB: interposed(bindings.DB, wire.trip) }, wire.alive)
+const changed = { ...mails.bindings, DB: interposed(bindings.DB, wire.trip) }
+const shop = shopWith(changed, wire.alive)
 vi.stubGlobal('fetch', async (input: RequestInfo, init?: RequestInit) => {
   const request = new Request(input, init)
   const what = `${request.method} ${new URL(request.url).pathname.replace(/[cp][si]_\w+/, ':id')}`
@@ -46,6 +49,17 @@ export async function clockStrikes(): Promise<void> {
   await shop.clockStrikes().catch((error: unknown) => {
     if (!(error instanceof CutOff)) throw error
   })
+}
+
+/** Somebody at the desk who does it again, with the same form, until it is answered. */
+export async function insistAtTheDesk<T>(act: (desk: PaymentDesk) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++)
+    try {
+      return await wire.alive('fetch', () => act(moneyDesk(changed)))
+    } catch (error) {
+      if (attempt === 4) throw error
+      later(10)
+    }
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Engraving } from '../../../src/engraving/rules.ts'
-import type { Stage, WaitsFor } from '../../../src/fulfilment/rules.ts'
+import type { ReturnReason, Stage, WaitsFor } from '../../../src/fulfilment/rules.ts'
 import type { Attention } from '../../../src/orders/rules.ts'
+import type { RefundFault, RefundState } from '../../../src/payments/refund-rules.ts'
 
 /** One order of the demo shop: who bought what how long ago, and how far its pieces are. */
 export type PlannedOrder = {
@@ -13,6 +14,20 @@ export type PlannedOrder = {
   waits?: { for: WaitsFor; wanted: string }
   gift?: string
   attention?: Attention
+  /** By when its dispute must be answered: in so many days. */
+  disputeDueIn?: number
+  /** By staff, for somebody on the telephone or at the counter. */
+  origin?: 'phone' | 'counter'
+  /** Who takes the money; by default the payment provider. */
+  takenBy?: 'cash' | 'transfer'
+  /** Its money has not come yet. */
+  unpaid?: boolean
+  refund?: { state: RefundState; fault?: RefundFault; atProvider?: boolean; daysAgo: number }
+  return?: { state: 'asked' | 'agreed' | 'received'; reason: ReturnReason; daysAgo: number }
+  /** A change of its first line that costs so much more, in minor units, and is not paid yet. */
+  changeToPay?: number
+  /** Its confirmation was refused by the mail service. */
+  mailRefused?: boolean
   carrier?: string
   number?: string
 }
@@ -67,6 +82,25 @@ export const plan: PlannedOrder[] = [
     lines: [{ handle: 'lumen-diamond-pendant' }],
     stages: ['ready'],
     attention: 'disputed',
+    disputeDueIn: 9,
+  },
+  {
+    daysAgo: 2,
+    who: 3,
+    lines: [{ handle: 'stella-diamond-studs' }],
+    stages: [],
+    origin: 'phone',
+    takenBy: 'transfer',
+    unpaid: true,
+  },
+  {
+    daysAgo: 1,
+    who: 7,
+    lines: [{ handle: 'onda-large-hoops' }],
+    stages: ['delivered'],
+    origin: 'counter',
+    takenBy: 'cash',
+    carrier: 'handed-over',
   },
   {
     daysAgo: 3,
@@ -80,6 +114,8 @@ export const plan: PlannedOrder[] = [
     who: 5,
     lines: [{ handle: 'tide-hammered-ring', quantity: 2 }],
     stages: ['ready', 'ready'],
+    changeToPay: 12_000,
+    mailRefused: true,
   },
   {
     daysAgo: 5,
@@ -127,6 +163,7 @@ export const plan: PlannedOrder[] = [
     stages: ['delivered'],
     carrier: 'postnl',
     number: '3SJGEM0012345601',
+    return: { state: 'asked', reason: 'wrong-size', daysAgo: 1 },
   },
   {
     daysAgo: 12,
@@ -135,6 +172,8 @@ export const plan: PlannedOrder[] = [
     stages: ['delivered'],
     carrier: 'postnl',
     number: '3SJGEM0012345588',
+    return: { state: 'agreed', reason: 'changed-mind', daysAgo: 3 },
+    refund: { state: 'succeeded', atProvider: true, daysAgo: 2 },
   },
   {
     daysAgo: 13,
@@ -143,6 +182,7 @@ export const plan: PlannedOrder[] = [
     stages: ['delivered'],
     carrier: 'dpd',
     number: '05308101234567',
+    refund: { state: 'pending', fault: 'processing', daysAgo: 5 },
   },
   {
     daysAgo: 14,
@@ -151,5 +191,26 @@ export const plan: PlannedOrder[] = [
     stages: ['delivered'],
     carrier: 'postnl',
     number: '3SJGEM0012345570',
+    refund: { state: 'failed', fault: 'account-closed', daysAgo: 4 },
+    attention: 'refund-failed',
+  },
+  {
+    daysAgo: 15,
+    who: 6,
+    lines: [{ handle: 'perla-studs' }],
+    stages: ['returned'],
+    return: { state: 'received', reason: 'changed-mind', daysAgo: 4 },
+    carrier: 'royal-mail',
+    number: 'RN123456799GB',
+  },
+  {
+    daysAgo: 16,
+    who: 8,
+    lines: [{ handle: 'vespera-amethyst-drops' }],
+    stages: ['delivered'],
+    attention: 'disputed',
+    disputeDueIn: 2,
+    carrier: 'postnl',
+    number: '3SJGEM0012345550',
   },
 ]

@@ -22,6 +22,7 @@ import { seal } from '../../../src/platform/sealing.ts'
 import { systemOf } from '../../../src/ring-sizes/visitor-sizes.ts'
 import { people } from './people.ts'
 import { type PlannedOrder, plan } from './plan.ts'
+import { seedTrouble } from './seed-trouble.ts'
 
 /**
  * Fills a shop without orders with two weeks of them, in all stages, as if they had been placed,
@@ -36,7 +37,7 @@ export async function seedOrders(env: CloudflareBindings): Promise<number> {
   return plan.length
 }
 
-type Shop = { db: Db; config: Config }
+export type Shop = { db: Db; config: Config }
 
 async function place({ db, config }: Shop, planned: PlannedOrder): Promise<void> {
   const person = people[planned.who]
@@ -60,11 +61,16 @@ async function place({ db, config }: Shop, planned: PlannedOrder): Promise<void>
     giftMessage: planned.gift ?? '',
     giftWrap: planned.gift !== undefined,
   }
-  const totals = totalsOf(goods, way.price, config.TAX, country)
+  const collected = planned.origin === 'counter'
+  const totals = totalsOf(goods, collected ? 0 : way.price, config.TAX, country)
   const skus = lines.flatMap(({ row }) => row.sku ?? [])
   const keys = await noteOrderKeys({ db, config }, id, { email: person.email, contact, skus })
   const paidAt = at + 95
   const disputed = planned.attention === 'disputed'
+  const provider = planned.takenBy ?? 'stripe'
+  const byStripe = provider === 'stripe'
+  const due = now() + days(planned.disputeDueIn ?? 0)
+  const owner = await keyedDigest(config.LOOKUP_KEY, foldEmail(config.OWNER_MAIL))
   const event = (kind: typeof orderEvents.$inferInsert.kind, when: Seconds) =>
     db.insert(orderEvents).values({ id: crypto.randomUUID(), orderId: id, kind, at: when })
   await runBatch(db, [
@@ -82,7 +88,7 @@ async function place({ db, config }: Shop, planned: PlannedOrder): Promise<void>
       paid: 0,
       refunded: 0,
       disputed: false,
-      deliveryMethod: way.method,
+      deliveryMethod: collected ? 'collected' : way.method,
       country,
       madeToOrder: lines.some(({ row }) => row.madeToOrder),
       gift: planned.gift !== undefined,
@@ -91,7 +97,9 @@ async function place({ db, config }: Shop, planned: PlannedOrder): Promise<void>
       email: await seal(config.sealingKeys, `orders.email:${id}`, person.email),
       emailDigest: await keyedDigest(config.LOOKUP_KEY, foldEmail(person.email)),
       contact: await sealContact(config, id, contact),
-      provider: 'stripe',
+      provider,
+      origin: planned.origin ?? 'shop',
+      placedBy: planned.origin ? owner : null,
       placedAt: at,
       holdUntil: at + minutes(30),
       askedAt: at,
@@ -99,7 +107,13 @@ async function place({ db, config }: Shop, planned: PlannedOrder): Promise<void>
     ...lines.flatMap(({ statements }) => statements),
     ...keys.statements,
     event('placed', at),
-    event('payment-page-opened', at + 1),
+    ...(byStripe ? [event('payment-page-opened', at + 1)] : []),
+  ])
+  if (planned.unpaid) {
+    await awaitMoney({ db, config }, id, at)
+    return
+  }
+  await runBatch(db, [
     db.insert(orderMoves).values({ orderId: id, leaves: 'pending', enters: 'paid', at: paidAt }),
     db
       .update(orders)
@@ -108,17 +122,34 @@ async function place({ db, config }: Shop, planned: PlannedOrder): Promise<void>
         paid: totals.total,
         paidCurrency: config.shop.currency,
         paidAt,
-        sessionId: `cs_demo_${id}`,
-        paymentRef: `pi_demo_${id}`,
+        ...(byStripe && { sessionId: `cs_demo_${id}`, paymentRef: `pi_demo_${id}` }),
         attention: planned.attention ?? null,
         disputed,
+        ...(disputed && {
+          disputeDue: due,
+          disputeNotes: ['open', 'withdrawn', `due-${due}`].map((what) => `dp_demo_${id}:${what}`),
+        }),
       })
       .where(eq(orders.id, id)),
     event('paid', paidAt),
     ...(disputed ? [event('disputed', paidAt + days(1))] : []),
   ])
   await movePieces({ db, config }, id, planned, paidAt)
+  await runBatch(db, await seedTrouble({ db, config }, { id, planned, owner }))
 }
+
+/** The shopper has said that the money comes by bank transfer. */
+const awaitMoney = ({ db }: Shop, orderId: string, at: Seconds) =>
+  runBatch(db, [
+    db.insert(orderMoves).values({ orderId, leaves: 'pending', enters: 'processing', at }),
+    db
+      .update(orders)
+      .set({ state: 'processing', awaitUntil: at + days(14) })
+      .where(eq(orders.id, orderId)),
+    db
+      .insert(orderEvents)
+      .values({ id: crypto.randomUUID(), orderId, kind: 'payment-processing', at }),
+  ])
 
 /** One line of the wanted product, in its first size that there is. */
 async function lineOf(
@@ -195,7 +226,7 @@ const ways: Record<Stage, Stage[]> = {
   ready: ['on-the-bench', 'ready'],
   sent: ['on-the-bench', 'ready', 'sent'],
   delivered: ['on-the-bench', 'ready', 'sent', 'delivered'],
-  returned: [],
+  returned: ['on-the-bench', 'ready', 'sent', 'returned'],
   cancelled: [],
 }
 
@@ -245,7 +276,7 @@ async function movePieces(
         sent.push(piece.id)
         sentAt = at
       }
-      if (enters === 'delivered') deliveredAt = at
+      if (enters === 'delivered' || enters === 'returned') deliveredAt = at
     }
     if (planned.waits)
       await db

@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import { orders } from '../../../orders/tables.ts'
 import { journal, refunds } from '../../../payments/tables.ts'
 import type { Db } from '../../../platform/db.ts'
@@ -27,6 +27,16 @@ export const damagedPieces = (db: Db, orderId: string | SQL<string>) =>
         eq(returnPieces.live, true),
         eq(returnPieces.condition, 'damaged'),
       ),
+    )
+
+/** A return of an order, and the ids of those of its pieces that have come. */
+export const returnOfOrder = (db: Db, orderId: string, id: string) =>
+  db
+    .select({ id: returns.id, reason: returns.reason, pieceId: returnPieces.pieceId })
+    .from(returns)
+    .innerJoin(returnPieces, eq(returnPieces.returnId, returns.id))
+    .where(
+      and(eq(returns.id, id), eq(returns.orderId, orderId), isNotNull(returnPieces.receivedAt)),
     )
 
 /** The id of the order that a refund is of, as SQL. */

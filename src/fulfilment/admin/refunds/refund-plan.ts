@@ -1,39 +1,38 @@
 import type { PieceRow } from '../../piece-queries.ts'
+import type { ReturnReason } from '../../rules.ts'
 import type { DeskOrder } from '../order/read-order.ts'
 import { waysOf } from './choices.ts'
 import type { Wanted } from './forms.ts'
+import { namesOf } from './read-parts.ts'
 import { leftOfLine, leftOfOrder, type Parts, piecesToCancel } from './rules.ts'
 
-/**
- * What the form is filled in with at first.
- *
- * @param asked `lines`: `<position>:<units>,…`, what is ticked; `return`: the return that it is for
- */
+/** A return that a refund is for, with what of it has come. */
+export type Returned = { id: string; reason: ReturnReason; pieces: string[] }
+
+/** What the form is filled in with at first: with what came of a return, if it is for one. */
 export function firstValues(
   { order, lines, pieces }: DeskOrder,
-  asked: { lines?: string; return?: string },
+  returned: Returned | null,
 ): Record<string, string> {
-  const ticked = new Map(
-    (asked.lines ?? '').split(',').map((each) => each.split(':') as [string, string]),
-  )
   const isGone = pieces.some(({ stage }) => ['sent', 'delivered', 'returned'].includes(stage))
-  return {
-    ...Object.fromEntries(
-      lines.flatMap((line) => {
-        const position = `${line.position}`
-        const units = ticked.get(position)
-        return [
-          [`units-${position}`, units ?? `${leftOfLine(line).units}`],
-          ...(units ? [[`line-${position}`, 'yes']] : []),
-        ]
-      }),
-    ),
-    reason: isGone ? 'returned' : 'cancelled',
-    ...{ tell: 'yes', cancel: 'yes' },
-    way: waysOf(order).find((way) => way === order.provider) ?? waysOf(order)[0] ?? '',
-    return: asked.return ?? '',
-  }
+  const reason = isGone ? 'returned' : 'cancelled'
+  const filled = lines.map((line) => {
+    const left = leftOfLine(line).units
+    const came = line.pieces.filter(({ id }) => returned?.pieces.includes(id)).length
+    const { box, units } = namesOf(line)
+    return { [units]: `${Math.min(came || left, left)}`, ...(came > 0 && { [box]: 'yes' }) }
+  })
+  return Object.assign(
+    {
+      reason: returned && ourFault.includes(returned.reason) ? 'faulty' : reason,
+      ...{ tell: 'yes', cancel: 'yes', return: returned?.id ?? '' },
+      way: waysOf(order).find((way) => way === order.provider) ?? waysOf(order)[0] ?? '',
+    },
+    ...filled,
+  )
 }
+
+const ourFault: readonly ReturnReason[] = ['not-as-described', 'damaged', 'wrong-piece']
 
 /** Whether all that is left of the money goes back: then the order ends. */
 export const isWhole = ({ order }: DeskOrder, { amount }: Pick<Wanted, 'amount'>): boolean =>

@@ -8,7 +8,7 @@ import { readForm } from '../../../platform/read-form.ts'
 import { findOrder } from '../order/find-order.tsx'
 import type { DeskOrder } from '../order/read-order.ts'
 import { actForm, readRefund, type Wanted } from './forms.ts'
-import { feesOfOrder } from './queries.ts'
+import { feesOfOrder, returnOfOrder } from './queries.ts'
 import { fieldsOf } from './read-parts.ts'
 import { cancelledBy, firstValues, isInParcel, seenText } from './refund-plan.ts'
 import { sendBack } from './send-back.ts'
@@ -22,7 +22,10 @@ export const refundRoutes = new Hono<DeskEnv>()
 refundRoutes.get(patterns.deskOrderRefund, only('refund'), async (c) => {
   const desk = await findOrder(c)
   if (!desk) return c.notFound()
-  return showForm(c, desk, firstValues(desk, c.req.query()))
+  const rows = await returnOfOrder(c.var.db, desk.order.id, c.req.query('return') ?? '')
+  const [first] = rows
+  const returned = first && { ...first, pieces: rows.map(({ pieceId }) => pieceId) }
+  return showForm(c, desk, firstValues(desk, returned ?? null))
 })
 
 refundRoutes.post(patterns.deskOrderRefund, only('refund'), async (c) => {

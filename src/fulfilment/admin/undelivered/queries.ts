@@ -26,9 +26,7 @@ export const strandedCount = (db: Db) =>
 /** One of them, with the order that it is about. */
 export const strandedMail = (db: Db, id: string) =>
   db
-    .select({
-      ...{ id: outbox.id, kind: outbox.kind, settledAt: outbox.settledAt, orderId: orders.id },
-    })
+    .select({ id: outbox.id, settledAt: outbox.settledAt, orderId: orders.id })
     .from(outbox)
     .leftJoin(orders, eq(orders.id, outbox.subjectId))
     .where(and(eq(outbox.id, id), isStrandedMail(outbox)))

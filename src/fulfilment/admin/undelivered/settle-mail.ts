@@ -14,19 +14,19 @@ export async function settleMail(
   desk: DeskContext,
   asked: {
     act: string
-    mail: { id: string; kind: string; settledAt: number | null; orderId: string | null }
+    mail: { id: string; settledAt: number | null; orderId: string | null }
     settled: boolean
   },
 ): Promise<void> {
   const { act, mail, settled } = asked
-  const { id, kind, orderId } = mail
+  const { id, orderId } = mail
   // Somebody else did the same.
   if (settled === (mail.settledAt !== null)) return
   const entry = await audit(desk, desk.staff, {
     id: act,
     act: settled ? 'mail-settled' : 'mail-reopened',
     ...(orderId ? { subject: 'order', subjectId: orderId } : { subject: 'mail', subjectId: id }),
-    after: { mail: id, kind },
+    after: { mail: id },
   })
   try {
     await runAct(desk, [...entry.statements, markSettled(desk.db, id, settled ? now() : null)])

@@ -37,7 +37,7 @@ export const Slip = (props: { shop: Shop; order: Order; given: Return }) => {
           <figcaption class="quiet">{words.scan}</figcaption>
         </figure>
       </div>
-      <p>
+      <p class="return-slip-number">
         <span class="quiet">{words.order}</span> <strong>{order.number}</strong>
       </p>
       <h3>{words.inIt}</h3>

@@ -78,6 +78,15 @@ export const order = {
   /** `date`: the last day on which the payment is waited for. */
   keptUntil: (date: string) => `We’re keeping your pieces until ${date}.`,
 
+  /** Money that goes back; the amounts are written out. */
+  refunds: {
+    title: 'Your refund',
+    sent: (amount: string, when: string) => `${amount} sent back on ${when}`,
+    onItsWay: (amount: string) => `${amount} on its way back to you`,
+    inAll: (amount: string) => `That’s ${amount} in all.`,
+    wait: 'Depending on your bank, it can take up to ten days to arrive.',
+  },
+
   happened: {
     placed: 'Order placed, pieces kept for you',
     'payment-processing': 'Payment on its way',

@@ -1,3 +1,5 @@
+import type { RefundReason, RefundWay } from '../../refund-rules.ts'
+
 /** What the desk's log calls what is done about the money of orders. */
 export const log = {
   acts: {
@@ -9,13 +11,30 @@ export const log = {
   subjects: {},
   fields: {
     amount: 'Amount',
-    delivery: 'Delivery',
-    lines: 'Lines',
     paid: 'Paid',
-    reason: 'Reason',
     reference: 'Reference',
     refund: 'Refund',
+    refundReason: 'Reason',
     total: 'Total',
+    units: 'Units',
     way: 'Way',
+  },
+  values: {
+    refundReason: {
+      returned: 'returned',
+      cancelled: 'not sent',
+      faulty: 'faulty',
+      late: 'late',
+      goodwill: 'goodwill',
+      changed: 'changed for something cheaper',
+      'sold-meanwhile': 'paid too late',
+      'amount-differs': 'another amount was paid',
+      elsewhere: 'sent back at the payment provider',
+    } satisfies Record<RefundReason, string>,
+    way: {
+      provider: 'payment provider',
+      transfer: 'bank transfer',
+      cash: 'cash',
+    } satisfies Record<RefundWay, string>,
   },
 }

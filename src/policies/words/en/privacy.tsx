@@ -97,5 +97,6 @@ const ordered = [
   { what: 'Telephone', why: 'For the carrier and for customs' },
   { what: 'Engraving, gift message', why: 'To make them for you' },
   { what: 'Tracking numbers of parcels', why: 'To tell you, and ourselves, where your parcel is' },
+  { what: 'What you say about a return', why: 'To answer you, and to send your money back' },
   { what: 'Our emails to you, and our notes', why: 'To know what was said when you write to us' },
 ]

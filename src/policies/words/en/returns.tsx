@@ -11,14 +11,17 @@ import { ReturnCases } from '../../views/return-cases.tsx'
 export const Returns = ({ config }: { config: Config }) => (
   <>
     <p class="lead">
-      You have {WITHDRAWAL_DAYS} days from the day your parcel arrives to send a piece back, without
-      giving a reason.
+      You have {WITHDRAWAL_DAYS} days from the day the last parcel of your order arrives to
+      withdraw, without giving a reason.
     </p>
     <h2>How to send something back</h2>
     <ol>
       <li>
-        Write to <a href={`mailto:${config.MAIL_FROM}`}>{config.MAIL_FROM}</a> with your order
-        number and what you are sending back. No form is needed.
+        Open <a href={paths.orderLookUp()}>your order’s page</a> and choose “Withdraw from contract
+        here”: you get a receipt by email at once, and a slip to put into the parcel. Or write to{' '}
+        <a href={`mailto:${config.MAIL_FROM}`}>{config.MAIL_FROM}</a> with your order number and
+        what you are sending back; no form is needed. If the last day is a weekend or a public
+        holiday, you have until the next working day.
       </li>
       <li>
         Within {WITHDRAWAL_DAYS} days of writing, send it to {config.shop.legal_name},{' '}
@@ -41,7 +44,7 @@ export const Returns = ({ config }: { config: Config }) => (
     <p>
       A piece that is faulty or not as described is repaired, replaced or taken back at our cost,
       for two years from delivery, engraved or not. That is your right by law, and does not depend
-      on this page.
+      on this page. Tell us on <a href={paths.orderLookUp()}>your order’s page</a>, or write to us.
     </p>
     <h2>Before it leaves us</h2>
     <p>

@@ -98,7 +98,7 @@ export const ReceiveCard = ({ desk, form }: Props) => {
             </textarea>
           </Field>
         </details>
-        <div class="big-actions">
+        <div class="big-actions receive-actions">
           <button class="button" type="submit" name="condition" value="as-sent">
             {receive['as-sent']}
           </button>

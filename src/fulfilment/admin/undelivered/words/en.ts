@@ -6,7 +6,7 @@ export const en = {
       'mail-reopened': 'Mail that did not go out put back on the list',
     },
     subjects: { mail: 'Mail' },
-    fields: { mail: 'Mail', kind: 'Kind' },
+    fields: { mail: 'Mail' },
   },
   title: 'Mails that did not go out',
   lead: 'Nothing here goes again by itself. Send it again, or tell the customer in another way; then it is seen to.',

@@ -1,0 +1,49 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { stripe } from '../support/shop.ts'
+import { shortenTimers } from '../support/shorten-timers.ts'
+import { story } from './money-story/acts.ts'
+import { checkAtRest } from './money-story/at-rest.ts'
+import { checkNow } from './money-story/invariants.ts'
+import { look } from './money-story/look.ts'
+import { comeToRest, perform } from './money-story/outside-acts.ts'
+import { openWorld, sell } from './money-story/world.ts'
+
+const faults: string[] = []
+
+beforeAll(() => {
+  shortenTimers()
+  vi.spyOn(console, 'warn').mockReturnValue()
+  vi.spyOn(console, 'error').mockImplementation((line: string) => {
+    // What breaks on purpose is logged without its message.
+    if (/constraint failed|TypeError|RangeError|ReferenceError/.test(line)) faults.push(line)
+  })
+})
+afterAll(() => vi.restoreAllMocks())
+
+const RUNS = 20
+
+test('in whatever order people sell, change, send, take back and refund, and whatever breaks: stock, pieces and money stay whole', async () => {
+  await fc.assert(
+    fc.asyncProperty(story, async ({ first, moments }) => {
+      faults.length = 0
+      const world = await openWorld()
+      for (const way of first) {
+        await sell(world, way)
+        const session = stripe.sessions.at(-1)
+        if (session?.status === 'open') await stripe.pay(session.id)
+      }
+      for (const acts of moments) {
+        await Promise.all(acts.map((act) => perform(world, act, acts.length === 1)))
+        checkNow(world, await look(world))
+        expect(faults, 'faults in the log').toEqual([])
+      }
+      await comeToRest(world)
+      const seen = await look(world)
+      checkNow(world, seen)
+      checkAtRest(seen)
+      expect(faults, 'faults in the log').toEqual([])
+    }),
+    { numRuns: RUNS, endOnFailure: true, interruptAfterTimeLimit: 300_000 },
+  )
+}, 600_000)
