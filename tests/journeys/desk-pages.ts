@@ -21,6 +21,40 @@ export const deskPages: Record<string, (page: Page) => Promise<unknown>> = {
     await page.locator('main .letter').waitFor()
   },
   'desk, correct the address': async (page) => page.goto(`${await engravedOrder(page)}/address`),
+  'desk, refund an order': async (page) => page.goto(`${await engravedOrder(page)}/refund`),
+  'desk, what a refund does': async (page) => {
+    await page.goto(`${await engravedOrder(page)}/refund`)
+    await page.locator('.refund-all button').click()
+    await page.locator('.refund-sentence').waitFor()
+  },
+  'desk, refund that failed': (page) => follow(page, 'refunds', 'last'),
+  'desk, refund made elsewhere': (page) => follow(page, 'to-assign'),
+  'desk, put into stock': async (page) => page.goto(`${await returnedOrder(page)}/restock`),
+  'desk, change what was ordered': async (page) => {
+    await page.goto(await engravedOrder(page))
+    await page.locator('#lines a[href*="/change/"]').last().click()
+    await page.locator('#variant').waitFor()
+  },
+  'desk, order with a change to pay': (page) => follow(page, 'changes'),
+  'desk, order to be paid by transfer': (page) => follow(page, 'transfers'),
+  'desk, dispute': (page) => follow(page, 'disputes'),
+  'desk, evidence': async (page) => {
+    await follow(page, 'disputes')
+    await page.locator('main a[href*="/dispute?"]').first().click()
+    await page.locator('.evidence-text').waitFor()
+  },
+  'desk, returns': (page) => go(page, '/admin/returns'),
+  'desk, return to answer': (page) => follow(page, 'returns-asked'),
+  'desk, return that has come': (page) => follow(page, 'returns-came'),
+  'desk, enter a return': async (page) => page.goto(`${await arrivedOrder(page)}/return`),
+  'desk, new order': (page) => go(page, '/admin/new-order'),
+  'desk, draft of an order': draft,
+  'desk, draft with mistakes': async (page) => {
+    await draft(page)
+    await page.locator('form.sale > button.button').click()
+    await page.locator('.error-summary').waitFor()
+  },
+  'desk, mails that did not go out': (page) => go(page, '/admin/mails'),
   'desk, workshop': (page) => go(page, '/admin/bench'),
   'desk, piece': async (page) => page.goto(`/admin/pieces/${await engravedPiece(page)}`),
   'desk, bench sheet': async (page) =>
@@ -66,6 +100,39 @@ async function signIn(page: Page): Promise<void> {
 async function go(page: Page, path: string): Promise<void> {
   await signIn(page)
   await page.goto(path)
+}
+
+/** Where a row of a list of To do leads. */
+async function follow(page: Page, list: string, row: 'first' | 'last' = 'first'): Promise<void> {
+  await go(page, '/admin')
+  await page.locator(`#${list} th a`)[row]().click()
+  await page.locator('main .page-title').waitFor()
+}
+
+/** A draft with a piece in it. */
+async function draft(page: Page): Promise<void> {
+  await go(page, '/admin/new-order')
+  await page.locator('main form input[name=q]').fill('alba small hoops')
+  await page.locator('main form button.button').click()
+  await page.locator('#find .others a').first().click()
+  await page.locator('#find select[name=variant]').selectOption({ index: 1 })
+  await page.locator('#find form[data-act] button').click()
+  await page.locator('#lines .order-line').waitFor()
+}
+
+/** The page of an order of which a piece has come back. */
+async function returnedOrder(page: Page): Promise<string> {
+  await follow(page, 'returns-came')
+  return (
+    (await page.locator('main dd a[href^="/admin/orders/"]').first().getAttribute('href')) ?? ''
+  )
+}
+
+/** The page of an order that the customer has, and of which nothing is coming back. */
+async function arrivedOrder(page: Page): Promise<string> {
+  await follow(page, 'disputes')
+  const { pathname } = new URL(page.url())
+  return pathname.replace('/dispute', '')
 }
 
 /** The row of a piece that is engraved, in the list of the workshop. */

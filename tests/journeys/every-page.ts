@@ -126,12 +126,13 @@ export const everyPage: Record<string, (page: Page) => Promise<unknown>> = {
     await orderTwo(page)
     await sendParcel(page)
   },
-  'order that has arrived': async (page) => {
-    await chooseRing(page, 'tide-hammered-ring', '58')
-    await payFor(page)
-    await sendParcel(page)
-    await page.locator('form[action="/orders/arrived"] button').click()
-    await page.locator('form[action="/orders/arrived"]').waitFor({ state: 'detached' })
+  'order that has arrived': (page) => arrived(page, 'tide-hammered-ring', '58'),
+  'give something back': (page) => giveBack(page, '52'),
+  'withdrawal to be confirmed': (page) => withdraw(page, '54'),
+  'return slip': async (page) => {
+    await withdraw(page, '56')
+    await page.locator('main form[method=post] button.button').click()
+    await page.locator('.return-slip').waitFor()
   },
   'order look-up': (page) => page.goto('/orders'),
 }
@@ -142,6 +143,28 @@ async function payFor(page: Page): Promise<void> {
   await goToPayment(page)
   await page.getByRole('button', { name: 'Pay', exact: true }).click()
   await page.getByText('Your order is paid').waitFor()
+}
+
+/** Orders a ring, has it sent and says that it came. */
+async function arrived(page: Page, handle: string, size: string): Promise<void> {
+  await chooseRing(page, handle, size)
+  await payFor(page)
+  await sendParcel(page)
+  await page.locator('form[action="/orders/arrived"] button').click()
+  await page.locator('form[action="/orders/arrived"]').waitFor({ state: 'detached' })
+}
+
+async function giveBack(page: Page, size: string): Promise<void> {
+  await arrived(page, 'violetta-cocktail-ring', size)
+  await page.locator('main a[href$="/return"]').click()
+  await page.locator('.return-line').waitFor()
+}
+
+async function withdraw(page: Page, size: string): Promise<void> {
+  await giveBack(page, size)
+  await page.locator('.return-line [type=checkbox]').check()
+  await page.locator('main form button.button').click()
+  await page.locator('.return-line').waitFor({ state: 'detached' })
 }
 
 /** Orders a ring that is there and one that is engraved. */

@@ -13,6 +13,8 @@ export type PlannedOrder = {
   stages: Stage[]
   waits?: { for: WaitsFor; wanted: string }
   gift?: string
+  /** How much more was paid than it comes to, in minor units. */
+  paidDiffers?: number
   attention?: Attention
   /** By when its dispute must be answered: in so many days. */
   disputeDueIn?: number
@@ -83,6 +85,14 @@ export const plan: PlannedOrder[] = [
     stages: ['ready'],
     attention: 'disputed',
     disputeDueIn: 9,
+  },
+  {
+    daysAgo: 1,
+    who: 9,
+    lines: [{ handle: 'perla-studs' }],
+    stages: [],
+    paidDiffers: -2_000,
+    attention: 'amount-differs',
   },
   {
     daysAgo: 2,

@@ -113,13 +113,15 @@ async function place({ db, config }: Shop, planned: PlannedOrder): Promise<void>
     await awaitMoney({ db, config }, id, at)
     return
   }
+  const differs = planned.paidDiffers ?? 0
+  const enters = differs === 0 ? 'paid' : 'review'
   await runBatch(db, [
-    db.insert(orderMoves).values({ orderId: id, leaves: 'pending', enters: 'paid', at: paidAt }),
+    db.insert(orderMoves).values({ orderId: id, leaves: 'pending', enters, at: paidAt }),
     db
       .update(orders)
       .set({
-        state: 'paid',
-        paid: totals.total,
+        state: enters,
+        paid: totals.total + differs,
         paidCurrency: config.shop.currency,
         paidAt,
         ...(byStripe && { sessionId: `cs_demo_${id}`, paymentRef: `pi_demo_${id}` }),
@@ -131,7 +133,7 @@ async function place({ db, config }: Shop, planned: PlannedOrder): Promise<void>
         }),
       })
       .where(eq(orders.id, id)),
-    event('paid', paidAt),
+    event(differs === 0 ? 'paid' : 'amount-differs', paidAt),
     ...(disputed ? [event('disputed', paidAt + days(1))] : []),
   ])
   await movePieces({ db, config }, id, planned, paidAt)
