@@ -34,16 +34,18 @@ export const Filters = (props: {
   return (
     <search class="filters">
       {saved && <Saved saved={saved} />}
-      <form method="get" action={action}>
-        {search && <Search {...search} />}
-        {folded && search && show}
-        <Fold fold={folded}>
-          {filters.map((filter) => (
-            <FilterField {...filter} />
-          ))}
-          {!(folded && search) && show}
-        </Fold>
-      </form>
+      {(search || filters.length > 0) && (
+        <form method="get" action={action}>
+          {search && <Search {...search} />}
+          {folded && search && show}
+          <Fold fold={folded}>
+            {filters.map((filter) => (
+              <FilterField {...filter} />
+            ))}
+            {!(folded && search) && show}
+          </Fold>
+        </form>
+      )}
       {set.length > 0 && (
         <ul class="chips">
           {set.map((filter) => (

@@ -43,7 +43,7 @@ test('what the provider has not answered is said, and goes on by itself', async 
   const { page } = await owner.get(location)
   expect(page).toContain('The provider has not answered yet, so we keep asking.')
   expect(page).toContain('Stripe has not answered. We keep asking')
-  expect(await orderPage(number)).toContain('Not answered yet')
+  expect(await orderPage(number)).toContain('Waiting for the provider')
 })
 
 test('what waits for money in the balance says so, and is not offered again', async () => {

@@ -215,7 +215,7 @@ test('who asks again and again is told to write, after twenty', async () => {
     await withdrawReturn(staffAtWork(), { id: asked.id, orderId: order.id })
   }
   const answer = await confirm(order, (await choose(order)).page)
-  expect([answer.status, answer.page.includes('You’ve asked very often')]).toEqual([409, true])
+  expect([answer.status, answer.page.includes('You’ve asked many times')]).toEqual([409, true])
 })
 
 test('the form and the slip cost two round trips', async () => {

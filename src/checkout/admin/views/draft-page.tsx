@@ -32,7 +32,7 @@ export const DraftPage = (props: Props) => {
     <>
       <PageTitle
         title={words.title}
-        back={{ href: paths.deskNewOrder(), title: words.find.begin }}
+        back={{ href: paths.deskNewOrder(), title: words.find.beginAnother }}
       />
       {props.notice && <Notice kind="refused" text={props.notice} />}
       <ErrorSummary form={props.form} />

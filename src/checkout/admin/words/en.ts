@@ -5,12 +5,12 @@ const plural = pluralOf('en')
 /** The pages on which staff place an order for somebody, in English. */
 export const en = {
   title: 'New order',
-  lead: 'For somebody on the telephone or at the counter. Look for the first piece; the customer comes after that.',
+  lead: 'For somebody on the telephone or at the counter. Find the first piece; the customer’s details come after that.',
   find: {
     title: 'Add a piece',
     label: 'Title, article number or scanned code',
     begin: 'Begin',
-    look: 'Look',
+    beginAnother: 'Begin another order',
     nothing: 'Nothing on sale matches that.',
     from: (price: string) => `from ${price}`,
     another: 'Look for another piece',
@@ -71,7 +71,7 @@ export const en = {
     },
     noAccount: 'Bank transfer is offered once the shop’s settings name an account.',
     slip: 'Number on the card reader’s slip',
-    slipHint: 'By which the books tell it from cash.',
+    slipHint: 'The books tell it from cash by this number.',
     place: 'Place the order',
     total: 'Total',
   },

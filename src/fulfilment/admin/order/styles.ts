@@ -33,6 +33,7 @@ summary { cursor: pointer; padding-block: .5rem; color: var(--quiet); }
 .change + .change { border-top: 1px solid var(--line); padding-top: .75rem; }
 .change p { margin-bottom: .25rem; }
 .change form { margin-block: .5rem; }
+#sale form + form { margin-top: 1.25rem; }
 .order-line > .notice { grid-column: 1 / -1; margin: .5rem 0 0; }
 .gift-message, .note-text { white-space: pre-line; overflow-wrap: anywhere; }
 .note { padding: .7rem 1rem; margin-bottom: .75rem; border-left: 3px solid var(--edge); background: var(--card); scroll-margin-top: 2rem; }

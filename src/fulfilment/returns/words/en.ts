@@ -11,7 +11,7 @@ export const en = {
   until: (date: string) =>
     `You can withdraw from your order until ${date}, without giving a reason. It’s enough to tell us by then.`,
   openStill:
-    'You can withdraw from your order without giving a reason, until fourteen days after the last of it has reached you.',
+    'You can withdraw from your order without giving a reason, until fourteen days after the last parcel has reached you.',
   late: (date: string) =>
     `The time to withdraw from this order ended on ${date}. If something is wrong with a piece, or you’d like to ask us all the same, tell us here and we’ll answer.`,
   policy: 'What can be returned',
@@ -67,7 +67,7 @@ export const en = {
     'not-returnable': 'Something has changed meanwhile. Please choose again.',
     'only-if-faulty':
       'A piece that was made for you can come back only if something is wrong with it. Please leave it out, or tell us what’s wrong.',
-    'too-many': 'You’ve asked very often for this order. Please reply to one of our emails.',
+    'too-many': 'You’ve asked many times for this order. Please reply to one of our emails.',
   } satisfies Record<NotAsked, string>,
 
   one: {

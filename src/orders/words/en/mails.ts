@@ -30,13 +30,13 @@ export const mails = {
         subject: (order: string) => `Your order ${order}: please pay`,
         title: 'Your order is ready to be paid for',
         opening: (order: string, until: string) =>
-          `This is order ${order}, as you agreed it with us. Please check it and pay by ${until}: we’re keeping the pieces for you until then. The page opens from the button below.`,
+          `This is order ${order}, as agreed with you. Please check it and pay by ${until}: we’re keeping the pieces for you until then. The page opens from the button below.`,
       },
       change: {
         subject: (order: string) => `Your change costs a little more: please pay ${order}`,
         title: 'Your change is ready to be paid for',
         opening: (order: string, until: string) =>
-          `This is what the change of your order costs more, under the number ${order}. Please check it and pay by ${until}; then we make the change. If you don’t, your order stays as it was.`,
+          `The change to your order costs a little more, which has the order number ${order}. Please check it and pay by ${until}; then we’ll make the change. If you don’t, your order stays as it was.`,
       },
       see: 'See it and pay',
       seeAt: (link: string) => `See it and pay: ${link}`,
@@ -45,7 +45,7 @@ export const mails = {
       subject: (order: string) => `Your order ${order}: how to pay`,
       title: 'Please transfer the amount to our account',
       opening: (order: string) =>
-        `This is order ${order}, as you agreed it with us. We’ll email you as soon as your money is here.`,
+        `This is order ${order}, as agreed with you. We’ll email you as soon as your money is here.`,
     },
   },
   overdue: {
@@ -123,7 +123,7 @@ export const ownerMails = {
   },
   because: {
     amountDiffers: (paid: string, total: string) =>
-      `${paid} was paid, but the order comes to ${total}. Please decide at the desk whether to accept it or give the money back; nothing is sent before that.`,
+      `${paid} was paid, but the order comes to ${total}. Please decide whether to accept it or send the money back; nothing is made or sent before that.`,
     paymentUnknown:
       'The payment provider no longer knows its payment page, so nobody can say whether it was paid. Has the provider’s account changed? The pieces are back in the shop.',
     paymentOverdue:

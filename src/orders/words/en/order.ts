@@ -52,7 +52,7 @@ export const order = {
   placedForYou: {
     pending: {
       title: 'Waiting for your payment.',
-      text: 'Please check that everything is as you agreed it with us, then pay.',
+      text: 'Please check that everything is as agreed with you, then pay.',
     },
     transfer: {
       title: 'Waiting for your transfer.',

@@ -164,7 +164,7 @@ test('who may read orders reads it, and only who may refund is led to the provid
     const { page, status } = await who.get(pathOf(number))
     expect(status).toBe(200)
     expect(page).not.toContain('dashboard.stripe.com')
-    expect(page).toContain('Whoever may refund answers it')
+    expect(page).toContain('Somebody who may send refunds answers it')
   }
   for (const role of ['workshop', 'editor'] as const)
     expect((await (await atTheDesk(role)).get(pathOf(number))).status).toBe(403)

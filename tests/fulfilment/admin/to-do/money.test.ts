@@ -109,7 +109,7 @@ test('refunds that failed or take longer than three days, and whose page who may
   await refund(slow.id, { state: 'pending', askedAt: now() - 4 * DAY })
   await refund(fresh.id, { state: 'asked', askedAt: now() - 2 * DAY })
   const text = (await card('refunds')) ?? ''
-  expect(text).toMatch(/Refunds that did not arrive 2 /)
+  expect(text).toMatch(/Refunds to look at 2 /)
   expect(text).toMatch(new RegExp(`${failed.number} .*Did not arrive .*€61 `))
   expect(text).toMatch(new RegExp(`${slow.number} .*Under way for more than three days`))
   expect(text).not.toContain(fresh.number)

@@ -11,6 +11,7 @@ import { ErrorSummary, type FormState, SelectField } from '../../../../ui/form-f
 import { Picture } from '../../../../ui/picture.tsx'
 import { priceOfUnit, seenText } from '../../../changes/change-rules.ts'
 import type { ChangeableLine } from '../../../changes/read-line.ts'
+import { orderPageWords } from '../../order/words.ts'
 import { changeWords } from '../words.ts'
 import { EngravingFields, VariantField } from './change-fields.tsx'
 import { ChangePreview, type Previewed } from './change-preview.tsx'
@@ -33,7 +34,7 @@ export const ChangePage = ({ shop, found, form, refused, previewed }: Props) => 
     <>
       <PageTitle
         title={words.title(order.number)}
-        back={{ href: paths.deskOrder(order.number), title: words.back(order.number) }}
+        back={{ href: paths.deskOrder(order.number), title: orderPageWords().back(order.number) }}
       />
       {refused && <Notice kind="refused" text={refused} />}
       <ErrorSummary form={form} />

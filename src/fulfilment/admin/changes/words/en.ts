@@ -5,7 +5,6 @@ const plural = pluralOf('en')
 /** Amounts and dates come formatted. */
 export const en = {
   title: (number: string) => `Change what was ordered: ${number}`,
-  back: (number: string) => `Order ${number}`,
   now: 'As it is',
   form: 'What it should be',
   changeable: (units: number, of: number) =>
@@ -68,16 +67,15 @@ export const en = {
     'changed-meanwhile':
       'Somebody changed this order, or a price, at the same moment, so nothing was changed. What you chose is still here: please look at it again.',
     'no-change': 'That is what it is already. Please choose another variant or engraving.',
-    'too-many-units': 'So many of them can’t be changed any more.',
+    'too-many-units': 'That many of them can’t be changed any more.',
     'sold-out': 'That one is sold out, or there are not as many of it.',
     'other-currency':
       'The order was paid in another currency than the shop sells in by now, so only changes at the same price are possible.',
     'may-not-refund':
       'That is cheaper, and money goes back. Only somebody who may send refunds can make this change.',
-    'no-email':
-      'There is no e-mail address to send a link to. Take a new order for the difference.',
+    'no-email': 'There is no email address to send a link to. Take a new order for the difference.',
     'too-many-unpaid':
-      'Three orders of this customer wait for their payment already. Call one of them off first.',
+      'Three of this customer’s orders are unpaid already. One of them has to be paid for or ended first.',
     'more-than-paid': 'More would go back than was paid for this order and not refunded yet.',
     'more-than-sold': 'More would go back than was paid for this line and not refunded yet.',
     'not-refundable': 'Money of this order can’t go back as it stands. Nothing was changed.',

@@ -37,7 +37,7 @@ export const DisputePage = (props: Props) => {
     <>
       <PageTitle
         title={words.title(order.number)}
-        back={{ href: paths.deskOrder(order.number), title: words.back(order.number) }}
+        back={{ href: paths.deskOrder(order.number), title: orderPageWords().back(order.number) }}
         acts={
           dashboard && (
             <a class="button" href={dashboard} rel="noopener" target="_blank">

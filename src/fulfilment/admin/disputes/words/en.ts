@@ -7,11 +7,10 @@ const plural = pluralOf('en')
 /** The page of a dispute at the desk, in English. */
 export const en = {
   title: (number: string) => `Dispute about order ${number}`,
-  back: (number: string) => `Back to order ${number}`,
   noAnswer: (provider: string) =>
     `${provider} does not answer at the moment. Below is what we know ourselves; open the page again in a minute for the bank’s words.`,
   answerAt: (provider: string) => `Answer it at ${provider}`,
-  ownerAnswers: 'Whoever may refund answers it, in the payment provider’s dashboard.',
+  ownerAnswers: 'Somebody who may send refunds answers it, in the payment provider’s dashboard.',
   only: 'The dispute',
   nth: (at: number) => `Dispute ${at}`,
   facts: {
@@ -64,7 +63,7 @@ export const en = {
 
   evidence: 'What to answer with',
   evidenceHint:
-    'In the order of the provider’s form. Click into a box, choose all of it and copy. Send only what speaks to what the bank says.',
+    'In the order of the provider’s form. Click into a box, choose all of it and copy. Send only what bears on what the bank says.',
   asText: 'All of it as one page, to print or save as PDF',
   textTitle: (number: string) => `Evidence about order ${number}`,
   restOfMails: (count: number) =>

@@ -1,5 +1,6 @@
 import { Card } from '../../../../admin/parts/card.tsx'
 import type { Role } from '../../../../admin/rules.ts'
+import { isTakenByHand } from '../../../../orders/rules.ts'
 import { paths } from '../../../../paths.ts'
 import type { PaymentState } from '../../../../payments/provider.ts'
 import type { Shop } from '../../../../platform/config.ts'
@@ -101,7 +102,7 @@ export const PaymentCard = (props: {
           </a>
         </p>
       ) : (
-        <p class="quiet">{words.noPage}</p>
+        !isTakenByHand(order) && <p class="quiet">{words.noPage}</p>
       )}
       <MoneyBack {...{ shop, role, order, lines, refunds, provider, nameOf }} />
     </Card>

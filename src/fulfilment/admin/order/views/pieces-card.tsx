@@ -94,7 +94,9 @@ export const PiecesCard = (props: Props) => {
           )}
         </nav>
       )}
-      {desk.pieces.length === 0 && <p class="quiet">{words.notYet}</p>}
+      {desk.pieces.length === 0 && (
+        <p class="quiet">{order.state === 'review' ? words.notAccepted : words.notYet}</p>
+      )}
       <dl class="summary">
         <SumLines shop={shop} rows={sumRows(order)} />
       </dl>

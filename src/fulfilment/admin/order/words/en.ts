@@ -83,6 +83,7 @@ export const en = {
     inStock: 'Back in stock',
     restock: 'Put into stock',
     notYet: 'No pieces yet: nobody has paid.',
+    notAccepted: 'No pieces yet: decide about the money first.',
     moveTo: {
       'to-make': 'Back: to make',
       'on-the-bench': 'On the bench',
@@ -202,7 +203,7 @@ export const en = {
     title: 'Where it comes from',
     origin: 'Placed',
     origins: {
-      shop: 'in the shop, by the customer',
+      shop: 'in the online shop, by the customer',
       phone: 'by telephone',
       counter: 'at the counter',
       change: 'for the change of another order',
@@ -218,7 +219,8 @@ export const en = {
     save: 'Note that it is paid',
     sendLink: 'Send the link again',
     end: 'End the order',
-    endHint: 'The customer doesn’t want it any more: nobody can pay, and the pieces go back.',
+    endHint:
+      'If the customer doesn’t want it any more: nobody can pay then, and the pieces go back into stock.',
     again: 'Place it again',
     againHint: 'Opens the draft with the same pieces and the same customer.',
     handOver: (pieces: string) => `Hand over ${pieces}`,

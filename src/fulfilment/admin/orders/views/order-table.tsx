@@ -35,7 +35,9 @@ export const OrderTable = ({ shop, today, rows, empty }: Props) => {
           kind: 'main',
           cell: ({ number, changes }) => (
             <>
-              <a href={paths.deskOrder(number)}>{number}</a>
+              <a class="unbroken" href={paths.deskOrder(number)}>
+                {number}
+              </a>
               {changes && (
                 <>
                   <br />

@@ -33,7 +33,10 @@ export const ReviewCard = (props: { shop: Shop; order: Order; mayDecide: boolean
                   ? words.accept(money(order.paid))
                   : words.giveBack(money(leftOfOrder(order)))}
               </button>
-              <p class="hint">{choice === 'accept' ? words.acceptText : words.giveBackText}</p>
+              <p class="hint">
+                {choice === 'accept' ? words.acceptText : words.giveBackText}
+                {choice === 'accept' && more > 0 && ` ${words.acceptMore}`}
+              </p>
             </ActForm>
           ))}
         </div>

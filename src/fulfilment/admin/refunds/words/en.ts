@@ -16,7 +16,7 @@ export const en = {
   restock,
   /** How a refund stands; `provider`: what it is called. */
   states: {
-    asked: 'Not answered yet',
+    asked: 'Waiting for the provider',
     pending: 'On its way',
     succeeded: 'Sent back',
     failed: 'Did not go through',
@@ -130,7 +130,8 @@ export const en = {
     less: (amount: string) => `That is ${amount} too little.`,
     accept: (amount: string) => `Accept ${amount}`,
     acceptText:
-      'The order counts as paid, and its pieces go to the workshop. The customer gets the mail “order confirmation”. What was paid too much can be sent back afterwards.',
+      'The order counts as paid, and its pieces go to the workshop. The customer gets the mail “order confirmation”.',
+    acceptMore: 'What was paid too much can be sent back afterwards.',
     giveBack: (amount: string) => `Send ${amount} back`,
     giveBackText:
       'The order ends, and its pieces go back into stock. The customer gets the mail “money sent back”.',

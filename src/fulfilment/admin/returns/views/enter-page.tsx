@@ -11,6 +11,7 @@ import {
 import type { linesToReturn } from '../../../returns/read-returnable.ts'
 import { returnReasons } from '../../../returns/rules.ts'
 import { LineChoice } from '../../../returns/views/line-choice.tsx'
+import { orderPageWords } from '../../order/words.ts'
 import { returnDeskWords } from '../words.ts'
 
 /** Renders the form with which staff enter a return for a customer. */
@@ -27,7 +28,7 @@ export const EnterPage = (props: {
     <>
       <PageTitle
         title={enter.title(number)}
-        back={{ href: paths.deskOrder(number), title: number }}
+        back={{ href: paths.deskOrder(number), title: orderPageWords().back(number) }}
       />
       {lines.length === 0 ? (
         <p>{enter.nothing}</p>

@@ -11,7 +11,7 @@ export const en = {
     open: 'To do',
     asked: 'To answer',
     'under-way': 'Under way',
-    'to-refund': 'Came, not refunded',
+    'to-refund': 'Came back, not refunded',
     all: 'All',
   } satisfies Record<ReturnList, string>,
   empty: {
@@ -19,7 +19,7 @@ export const en = {
     asked: 'No return waits for an answer.',
     'under-way': 'No return is under way.',
     'to-refund': 'Everything that came back has been refunded.',
-    all: 'Nothing was ever returned.',
+    all: 'Nothing has ever been returned.',
   } satisfies Record<ReturnList, string>,
   columns: {
     order: 'Order',

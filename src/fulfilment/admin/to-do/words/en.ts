@@ -8,7 +8,7 @@ export const en = {
   lists: 'Lists',
   disputes: 'Disputes',
   decisions: 'Decide about money',
-  refunds: 'Refunds that did not arrive',
+  refunds: 'Refunds to look at',
   toAssign: 'Refunds made elsewhere',
   asked: 'Returns to answer',
   toRefund: 'Came back, not refunded yet',

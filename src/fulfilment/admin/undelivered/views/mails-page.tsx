@@ -48,7 +48,13 @@ export const MailsPage = ({ shop, today, which, mails, notice }: Props) => {
           {
             title: columns.order,
             cell: ({ number }) =>
-              number ? <a href={paths.deskOrder(number)}>{number}</a> : words.noOrder,
+              number ? (
+                <a class="unbroken" href={paths.deskOrder(number)}>
+                  {number}
+                </a>
+              ) : (
+                words.noOrder
+              ),
           },
           {
             title: columns.since,

@@ -25,7 +25,7 @@ export const form = {
   how: 'Why and how',
   reason: 'Reason',
   note: 'Note to the customer',
-  noteHint: 'Stands in the mail.',
+  noteHint: 'It goes into the mail.',
   cancel: 'Do not make or send what goes back',
   cancelHint: 'Pieces that are still here are cancelled. What was sent stays as it is.',
   tell: 'Send the customer the mail “money sent back” when the money has gone',
