@@ -49,7 +49,8 @@ const nameOfCarrier = (config: Config, id: string): string => {
 }
 
 /** Whether a mail goes when work begins: for what is made to order, once. */
-const tellsOfWork = ({ lines, mails }: DeskOrder): boolean =>
+const tellsOfWork = ({ order, lines, mails }: DeskOrder): boolean =>
+  order.email !== '' &&
   !mails.some(({ kind }) => kind === 'work-begun') &&
   lines.some(
     ({ madeToOrder, pieces }) => madeToOrder && pieces.some(({ stage }) => stage === 'to-make'),

@@ -76,6 +76,7 @@ const show = (
   { order, lines }: NonNullable<Awaited<ReturnType<typeof findOrder>>>,
   form: FormState,
 ) =>
-  c.render(<EnterPage number={order.number} lines={lines} form={form} />, {
-    title: returnDeskWords().enter.title(order.number),
-  })
+  c.render(
+    <EnterPage number={order.number} hasEmail={order.email !== ''} lines={lines} form={form} />,
+    { title: returnDeskWords().enter.title(order.number) },
+  )

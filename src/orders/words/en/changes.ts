@@ -9,7 +9,7 @@ export const changes = {
   states: {
     waiting: 'Waiting for your payment',
     applied: 'Changed',
-    dropped: 'Not changed: it wasn’t paid for in time',
+    dropped: 'Not changed: it wasn’t paid for',
   },
   more: (amount: string) => `${amount} more`,
   less: (amount: string) => `${amount} back to you`,

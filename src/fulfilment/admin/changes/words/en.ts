@@ -41,7 +41,7 @@ export const en = {
 
   preview: 'What changes',
   was: 'Before',
-  becomes: 'Then',
+  becomes: 'After',
   price: 'Price',
   same: 'The price stays the same: it is changed at once.',
   dearer: (amount: string) =>

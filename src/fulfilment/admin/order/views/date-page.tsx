@@ -67,10 +67,14 @@ export const DatePage = ({ shop, desk, form, shown, refused, today }: Props) => 
           <ActForm action={paths.deskOrderDate(order.number)}>
             <input type="hidden" name="seen" value={order.newReadyBy ?? order.readyBy} />
             <input type="hidden" name="day" value={shown.day} />
-            <label class="check">
-              <input type="checkbox" name="tell" value="yes" checked /> {words.dates.tell}
-            </label>
-            <MailText mail={shown.mail} />
+            {order.email && (
+              <>
+                <label class="check">
+                  <input type="checkbox" name="tell" value="yes" checked /> {words.dates.tell}
+                </label>
+                <MailText mail={shown.mail} />
+              </>
+            )}
             <button class="button" type="submit">
               {words.dates.save}
             </button>

@@ -127,12 +127,22 @@ const Whole = ({ desk, form }: Props) => {
         label={words.form.reason}
         choices={reasons.map((value) => ({ value, label: words.reasons[value] }))}
       />
-      <Field form={form} name="note" label={words.form.note} hint={words.form.noteHint} optional>
-        <textarea id="note" name="note" {...describedBy(form, 'note', words.form.noteHint)}>
-          {form.values.note ?? ''}
-        </textarea>
-      </Field>
-      <Box form={form} name="tell" label={words.form.tell} />
+      {desk.order.email && (
+        <>
+          <Field
+            form={form}
+            name="note"
+            label={words.form.note}
+            hint={words.form.noteHint}
+            optional
+          >
+            <textarea id="note" name="note" {...describedBy(form, 'note', words.form.noteHint)}>
+              {form.values.note ?? ''}
+            </textarea>
+          </Field>
+          <Box form={form} name="tell" label={words.form.tell} />
+        </>
+      )}
       <Box form={form} name="cancel" label={words.form.cancel} hint={words.form.cancelHint} />
       <ByHandFields form={form} ways={waysOf(desk.order)} />
     </Card>

@@ -76,15 +76,17 @@ export const ReceiveCard = ({ desk, form }: Props) => {
             )
           })}
         </fieldset>
-        <label class="check">
-          <input
-            type="checkbox"
-            name="tell"
-            value="yes"
-            checked={isNew || form.values.tell === 'yes'}
-          />{' '}
-          {receive.tell}
-        </label>
+        {order.email && (
+          <label class="check">
+            <input
+              type="checkbox"
+              name="tell"
+              value="yes"
+              checked={isNew || form.values.tell === 'yes'}
+            />{' '}
+            {receive.tell}
+          </label>
+        )}
         <details open={Boolean(form.values.note)}>
           <summary>{receive.addNote}</summary>
           <Field form={form} name="note" label={receive.note} hint={receive.noteHint} optional>

@@ -17,6 +17,8 @@ import { returnDeskWords } from '../words.ts'
 /** Renders the form with which staff enter a return for a customer. */
 export const EnterPage = (props: {
   number: string
+  /** Whether the customer can be sent mails. */
+  hasEmail: boolean
   lines: ReturnType<typeof linesToReturn>
   form: FormState
 }) => {
@@ -62,15 +64,17 @@ export const EnterPage = (props: {
               {form.values.note ?? ''}
             </textarea>
           </Field>
-          <label class="check">
-            <input
-              type="checkbox"
-              name="tell"
-              value="yes"
-              checked={isNew || form.values.tell === 'yes'}
-            />{' '}
-            {enter.tell}
-          </label>
+          {props.hasEmail && (
+            <label class="check">
+              <input
+                type="checkbox"
+                name="tell"
+                value="yes"
+                checked={isNew || form.values.tell === 'yes'}
+              />{' '}
+              {enter.tell}
+            </label>
+          )}
           <p>
             <button class="button" type="submit">
               {enter.save}

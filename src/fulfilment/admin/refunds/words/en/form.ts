@@ -20,7 +20,7 @@ export const form = {
   deliveryHint: (left: string) =>
     `Empty: all ${left} when nothing of the order is kept any more, otherwise nothing. A customer who withdraws from the whole order gets standard delivery back; what a dearer way cost more may stay with you.`,
   other: 'Another amount',
-  otherHint: 'Goodwill, or what was paid too much.',
+  otherHint: 'Goodwill for what the customer keeps, or what was paid too much.',
   otherMoney: 'It was paid in another currency than the order’s, so only an amount can go back.',
   how: 'Why and how',
   reason: 'Reason',
