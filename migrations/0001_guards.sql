@@ -30,6 +30,7 @@
 --                 orders and their lines have refunded within what was paid (0010)
 --                 refund_goes_forward, refund_keeps, refunds_stay    (0010)
 --   journal       journal_keep, journal_stay    append-only (0010)
+--                 journal_adds_days    its sum of each day (0012)
 --   pieces        restocked_once, restocked_stays    back into stock once (0010)
 --   returns       returns_of_shopper    20 of an order that its shopper asks for (0013)
 --                 return_goes_forward    (0013)

@@ -1,14 +1,16 @@
 DROP TRIGGER `pieces_of_changed`;
 --> statement-breakpoint
 -- A change is made as long as enough of its pieces are where they were when it was asked for: neither on
--- the bench nor in a parcel, and their order paid. It moves those pieces and no others: one that lies in
--- a parcel stays what it is. On a line of their own they count from 1 again.
+-- the bench nor in a parcel, their order paid, and, where all of a line are changed, none of them
+-- refunded. It moves those pieces and no others: one that lies in a parcel stays what it is. On a line of
+-- their own they count from 1 again.
 CREATE TRIGGER `pieces_of_changed` AFTER UPDATE OF `state` ON `order_changes`
 WHEN NEW.`state` = 'applied' AND OLD.`state` <> 'applied'
 BEGIN
 	SELECT RAISE(ABORT, 'changed_in_time constraint failed')
 	WHERE OLD.`state` <> 'waiting'
 		OR (SELECT `state` FROM `orders` WHERE `id` = NEW.`order_id`) <> 'paid'
+		OR (NEW.`line_id` = NEW.`from_line` AND (SELECT `refunded_units` FROM `order_lines` WHERE `id` = NEW.`from_line`) > 0)
 		OR (
 			SELECT count(*) FROM `pieces` WHERE `line_id` = NEW.`from_line` AND `stage` = NEW.`leaves`
 				AND NOT EXISTS (SELECT 1 FROM `shipment_pieces` WHERE `piece_id` = `pieces`.`id` AND `live`)

@@ -7,7 +7,8 @@ import { disputes, disputesPrint } from './fulfilment/admin/disputes/styles.ts'
 import { orderPage } from './fulfilment/admin/order/styles.ts'
 import { parcels, parcelsPrint } from './fulfilment/admin/parcels/styles.ts'
 import { refunds } from './fulfilment/admin/refunds/styles.ts'
-import { returns } from './fulfilment/returns/styles.ts'
+import { returnPage } from './fulfilment/admin/returns/styles.ts'
+import { choices, slip } from './fulfilment/returns/styles.ts'
 import { journalPage } from './payments/admin/journal/styles.ts'
 import { base } from './ui/styles/base.ts'
 import { fonts } from './ui/styles/fonts.ts'
@@ -32,8 +33,8 @@ export const packDeskSheets = () => ({
     newOrder,
     parcels,
     refunds,
-    returns,
-    journalPage,
+    choices,
+    returnPage,
   ),
   /** What the desk prints. */
   print: packed(
@@ -46,6 +47,6 @@ export const packDeskSheets = () => ({
     benchPrint,
     disputesPrint,
     parcelsPrint,
-    returns,
+    slip,
   ),
 })

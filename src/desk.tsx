@@ -102,7 +102,10 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
 /** What each slice calls, in the log, what it notes. */
 const logWordsOfSlices = () => [
   orderWords().log,
-  newOrderWords().log,
+  {
+    ...newOrderWords().log,
+    values: { origin: newOrderWords().customer.origins, way: newOrderWords().customer.ways },
+  },
   paymentWords().log,
   { ...strandedMailWords().log, pages: { mail: () => paths.deskMails({ show: 'settled' }) } },
   {

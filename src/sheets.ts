@@ -7,7 +7,7 @@ import { home } from './catalog/styles/home.ts'
 import { lists } from './catalog/styles/lists.ts'
 import { engraving } from './engraving/styles/engraving.ts'
 import { engravingFonts } from './engraving/styles/fonts.ts'
-import { returns } from './fulfilment/returns/styles.ts'
+import { choices, slip } from './fulfilment/returns/styles.ts'
 import { sizeHelp, sizeTable } from './ring-sizes/styles.ts'
 import { announcement } from './ui/styles/announcement.ts'
 import { base } from './ui/styles/base.ts'
@@ -40,7 +40,7 @@ export const sheets = {
   /** With an engraving drawn by the server. */
   engraved: packed(...common, ...product, engravingFonts, engraving, print),
   ringSizes: packed(...settled, prose, sizeTable, print),
-  checkout: packed(...settled, prose, engravingFonts, engraving, cart, returns, print),
+  checkout: packed(...settled, prose, engravingFonts, engraving, cart, choices, slip, print),
   /** Beside that of the page, where something is announced. */
   announcement: packed(announcement),
   /** Comes with the drawer, so that no page carries it. */

@@ -2,6 +2,7 @@ import { audit } from '../admin/audit.ts'
 import { auditById } from '../admin/queries.ts'
 import { recordOrderPaid } from '../analytics/record-order-paid.ts'
 import { runAct } from '../mail/outbox.ts'
+import { isTooLate } from '../orders/changes/apply-change.ts'
 import { linesOfOrder, type OrderRow, orderById } from '../orders/queries.ts'
 import { brokeConstraint } from '../platform/db.ts'
 import type { NotClaimed } from './claim-refund.ts'
@@ -47,7 +48,7 @@ export async function decideReview(
     if (brokeConstraint(error, 'audit_log.id')) return { ok: true, refund: null }
     if (brokeConstraint(error, 'order_moves')) return { ok: false, reason: 'changed-meanwhile' }
     if (brokeConstraint(error, 'stock_not_negative')) return { ok: false, reason: 'sold-out' }
-    if (brokeConstraint(error, 'changed_in_time')) return { ok: false, reason: 'changed-late' }
+    if (isTooLate(error)) return { ok: false, reason: 'changed-late' }
     throw error
   }
 }

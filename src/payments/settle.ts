@@ -1,5 +1,6 @@
 import { recordOrderPaid } from '../analytics/record-order-paid.ts'
 import { runAct } from '../mail/outbox.ts'
+import { isTooLate } from '../orders/changes/apply-change.ts'
 import { type OrderRow, orderById } from '../orders/queries.ts'
 import { isTakenByHand, type OrderState } from '../orders/rules.ts'
 import { now } from '../platform/clock.ts'
@@ -127,8 +128,8 @@ async function takeStep(
     if (brokeConstraint(error, 'provider_events')) return 'claimed-before'
     // Another caller has taken this step: look again at where the order stands.
     if (takenBefore.some((key) => brokeConstraint(error, key))) return 'overtaken'
-    const gone = ['stock_not_negative', 'changed_in_time']
-    if (step.do === 'accept' && gone.some((key) => brokeConstraint(error, key))) return 'sold-out'
+    const isGone = brokeConstraint(error, 'stock_not_negative') || isTooLate(error)
+    if (step.do === 'accept' && isGone) return 'sold-out'
     throw error
   }
 }

@@ -156,6 +156,22 @@ export const journal = sqliteTable(
   ],
 )
 
+/**
+ * What moved in each day of UTC, by provider and currency: a trigger of `journal` keeps it
+ * (`journal_adds_days`).
+ */
+export const journalDays = sqliteTable(
+  'journal_days',
+  {
+    /** Days since 1970. */
+    day: integer().notNull(),
+    provider: text().notNull(),
+    currency: text().notNull(),
+    gross: integer().notNull(),
+  },
+  (t) => [primaryKey({ name: 'journal_day_once', columns: [t.day, t.provider, t.currency] })],
+)
+
 /** How far the movements of each provider have been read. */
 export const journalReadings = sqliteTable('journal_readings', {
   provider: text().primaryKey(),

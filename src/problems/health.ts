@@ -84,7 +84,7 @@ const needed = [
   ...['order_holders', 'cart_networks', 'unpaid_orders_deleted', 'used_forms'],
   ...['order_keys', 'order_notes', 'order_corrections', 'order_changes'],
   ...['pieces', 'piece_events', 'shipments', 'shipment_pieces', 'returns', 'return_pieces'],
-  ...['refunds', 'refund_lines', 'journal', 'journal_readings'],
+  ...['refunds', 'refund_lines', 'journal', 'journal_readings', 'journal_days'],
   ...['staff', 'audit_log'],
   ...['stock_alerts', 'alert_networks', 'alert_stops'],
 ]

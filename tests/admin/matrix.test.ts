@@ -19,7 +19,7 @@ const rightsOf: [RegExp, Right[]][] = [
   [/^GET \/admin\/refunds\//, ['orders']],
   // A search is posted, so that no name is in an address.
   [/^POST \/admin\/orders$/, ['orders']],
-  [/^GET \/admin\/orders\/[^/]+\/(address|date|return|restock)$/, ['change-orders']],
+  [/^GET \/admin\/orders\/[^/]+\/(address|date|return|restock|change\/[^/]+)$/, ['change-orders']],
   [/^GET \/admin\/orders(\/|$)/, ['orders']],
   [/^POST \/admin\/orders\//, ['change-orders']],
   [/^\w+ \/admin\/new-order(\/|$)/, ['change-orders']],

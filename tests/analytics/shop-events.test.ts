@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { change, PRICE, paymentOf, sellSize } from '../fulfilment/changes/support.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { addToCart, checkOut, orderNow, placeOrder } from '../support/purchase.ts'
 import { clockStrikes, later, stripe } from '../support/shop.ts'
@@ -65,6 +66,16 @@ test('a payment whose webhook was lost is recorded when the clock finds out', as
   await clockStrikes()
   expect((await orderNow(order.id)).state).toBe('paid')
   expect(recorded()).toEqual([{ event: 'order paid' }])
+})
+
+test('what pays for a change of an order is no other order', async () => {
+  const sold = await sellSize({ 52: {}, 54: { price: PRICE + 3_000 } })
+  expect(recorded().map(({ event }) => event)).toContain('order paid')
+  points.length = 0
+  await change(sold, { to: '54' })
+  await stripe.pay((await paymentOf(sold.id)).session)
+  expect((await paymentOf(sold.id)).state).toBe('paid')
+  expect(recorded()).toEqual([])
 })
 
 test('money that goes back because the ring was sold meanwhile is no paid order', async () => {

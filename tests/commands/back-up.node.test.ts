@@ -90,7 +90,7 @@ async function fill(database: DatabaseSync): Promise<void> {
     returns: { state: () => 'asked' },
     return_pieces: { condition: () => 'damaged' },
     refunds: { state: () => 'failed', way: () => 'provider' },
-    journal: { tax: () => 0 },
+    journal: { gross: () => 0, net: () => 0, tax: () => 0 },
     pieces: { stage: () => 'ready', waits_for: () => 'stone' },
     staff: { role: () => 'desk' },
     // Triggers read it.

@@ -51,7 +51,7 @@ export const deskPages: Record<string, (page: Page) => Promise<unknown>> = {
   'desk, journal': async (page) => {
     await go(page, '/admin/journal')
     await page.locator('main form[data-act] button').click()
-    await page.locator('.books').waitFor()
+    await page.locator('.notice').waitFor()
   },
   'desk, staff': (page) => go(page, '/admin/staff'),
   'desk, log': (page) => go(page, '/admin/log'),

@@ -32,6 +32,7 @@ async function arrived(email: string, size: string, options: BrowserContextOptio
 
 /** What is wrong with a page: axe needs script in it, and script adds to what the shop has written. */
 async function look(page: Page, { javaScriptEnabled = true }: BrowserContextOptions) {
+  await page.waitForLoadState()
   if (javaScriptEnabled) assert.deepEqual(await faults(page), [])
   else assert.deepEqual(await htmlFaults(await page.content()), [])
   const beyond = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
@@ -80,11 +81,13 @@ for (const [what, options] of Object.entries({ phone, screen }))
     await desk.getByText('Received.', { exact: true }).waitFor()
     await look(desk, options)
     await desk.getByRole('button', { name: 'Damaged', exact: true }).click()
+    await desk.locator('.status', { hasText: /^Received$/ }).waitFor()
     await desk.getByText('What comes next').waitFor()
     await look(desk, options)
     await shop.mail(email, /return has arrived/)
 
     await desk.getByRole('link', { name: 'Returns', exact: true }).first().click()
+    await desk.waitForURL('**/admin/returns')
     await look(desk, options)
     await desk.getByRole('link', { name: 'Came, not refunded' }).click()
     await desk.locator(`a[href="/admin/returns/${id}"]`).waitFor()

@@ -6,6 +6,7 @@ export async function emptyJournal(): Promise<void> {
   const statements = [
     'DROP TRIGGER IF EXISTS journal_stay',
     'DELETE FROM journal',
+    'DELETE FROM journal_days',
     'DELETE FROM journal_readings',
   ]
   await bindings.DB.batch(statements.map((sql) => bindings.DB.prepare(sql)))

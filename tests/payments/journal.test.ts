@@ -240,3 +240,69 @@ test('an order that was refunded and lost in a dispute gives back no more tax th
   expect(rows.reduce((sum, { tax }) => sum + tax, 0)).toBe(0)
   expect(rows.filter(({ kind }) => kind === 'dispute').map(({ gross }) => gross)).toEqual([-total])
 })
+
+const act = fc.record({
+  does: fc.constantFrom(
+    ...(['refund', 'waits', 'settle', 'fails', 'dispute', 'won', 'lost'] as const),
+    ...(['payout', 'sent back', 'bill', 'elsewhere', 'read', 'fault', 'clock'] as const),
+  ),
+  amount: fc.integer({ min: 1, max: 40_000 }),
+  which: fc.nat(5),
+})
+
+test('whatever happens, the rows come to the balance, each written once', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(act, { minLength: 4, maxLength: 14 }), async (acts) => {
+      await emptyJournal()
+      const order = await sellAndPay([ring])
+      const { session } = order
+      const pick = <T>(all: Iterable<T>, which: number) =>
+        [...all][which % Math.max(1, [...all].length)]
+      const refunds = () => stripe.account.refunds.keys()
+      const perform = {
+        refund: (amount: number) => stripe.refund(session, amount),
+        waits: () => stripe.refundPending('insufficient_funds'),
+        settle: (_: number, which: number) =>
+          stripe.settleRefund(pick(refunds(), which) ?? '', which % 2 ? 'failed' : 'succeeded'),
+        fails: (_: number, which: number) => stripe.failRefund(pick(refunds(), which) ?? ''),
+        dispute: (amount: number) => stripe.dispute(session, 'dispute', amount),
+        won: () => stripe.endDispute(session, 'won'),
+        lost: () => stripe.endDispute(session, 'lost'),
+        payout: () => stripe.payOut(),
+        'sent back': (_: number, which: number) =>
+          stripe.failPayout(pick(stripe.account.payouts.keys(), which) ?? ''),
+        bill: (amount: number) => stripe.bill(amount),
+        elsewhere: (amount: number) => stripe.chargeElsewhere(amount),
+        read: () => Promise.all([read(), read()]),
+        fault: (_: number, which: number) =>
+          stripe.faults.order({
+            endpoint: which % 2 ? 'balance_transactions.list' : 'any',
+            kind: which % 3 ? 'error-after' : 'drop-before',
+            times: 1 + (which % 3),
+          }),
+        clock: () => later(1800),
+      }
+      // Not all is possible at any time, and a reading may fail.
+      for (const { does, amount, which } of acts)
+        await Promise.resolve()
+          .then((): unknown => perform[does](amount, which))
+          .catch(() => {})
+      stripe.faults.clear()
+      stripe.account.nextRefunds.length = 0
+      await read()
+      expect(await sums()).toEqual(stripe.balance)
+      const { taxRate } = await orderNow(order.id)
+      const rows = (await rowsOf(order.id)).filter(({ kind }) => kind !== 'fee')
+      const left = rows.reduce((sum, { gross }) => sum + gross, 0)
+      expect(rows.reduce((sum, { tax }) => sum + tax, 0)).toBe(
+        taxWithin(Math.max(0, left), taxRate),
+      )
+      const all = await db.select().from(journal)
+      for (const { id, amount } of stripe.account.payouts.values()) {
+        const brought = all.filter(({ payout }) => payout === id)
+        expect(brought.reduce((sum, { gross }) => sum + gross, 0)).toBe(amount)
+      }
+    }),
+    { numRuns: 12, interruptAfterTimeLimit: 60_000 },
+  )
+}, 120_000)

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
 import { orderEvents } from '../../src/orders/tables.ts'
+import { refundsOfOrder } from '../../src/payments/refund-queries.ts'
 import { settleBy } from '../../src/payments/settle.ts'
 import { offerRing, stockOf } from '../support/catalogue.ts'
 import {
@@ -12,7 +13,7 @@ import {
   paymentContext,
   placeOrder,
 } from '../support/purchase.ts'
-import { clockStrikes, db, hiddenFields, stripe, visitor } from '../support/shop.ts'
+import { clockStrikes, db, hiddenFields, later, stripe, visitor } from '../support/shop.ts'
 
 afterEach(() => {
   stripe.faults.clear()
@@ -178,4 +179,27 @@ test('a refund that the provider could not take at once is made by the clock', a
   expect((await orderNow(order.id)).state).toBe('refunding')
   await clockStrikes()
   expect(await orderNow(order.id)).toMatchObject({ state: 'refunded', refunded: 90_490 })
+})
+
+test('money that the provider refuses to send back is asked for once a day, and the owner hears once', async () => {
+  const ring = await offerRing({ stock: 1 })
+  const order = await givenUpWithOpenPage(ring)
+  await stripe.pay((await placeOrder(visitor(), ring)).session)
+  stripe.refuseRefund('balance_insufficient', 2)
+  await stripe.pay(order.session)
+  const attention = 'refund-failed'
+  expect(await orderNow(order.id)).toMatchObject({ state: 'refunding', attention })
+  const asked = async () => (await refundsOfOrder(db, order.id)).map(({ state }) => state)
+  later(23 * 3600)
+  await clockStrikes()
+  expect(await asked()).toEqual(['failed'])
+  later(3700)
+  await clockStrikes()
+  expect(await asked()).toEqual(['failed', 'failed'])
+  later(25 * 3600)
+  await clockStrikes()
+  expect(await asked()).toEqual(['failed', 'failed', 'succeeded'])
+  expect(await orderNow(order.id)).toMatchObject({ state: 'refunded', attention: null })
+  const mails = await mailsOf(order.id)
+  expect(mails.filter((kind) => kind === 'order-attention')).toHaveLength(1)
 })

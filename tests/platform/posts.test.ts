@@ -25,7 +25,9 @@ function post(path: string, { env, ...sent }: Post = {}) {
   } = sent
   const headers = { 'Content-Type': type, Origin: origin, 'Sec-Fetch-Site': 'same-origin' }
   if (origin !== 'https://shop.test') headers['Sec-Fetch-Site'] = 'cross-site'
-  const request = new Request(`https://shop.test${path.replace(/:\w+/g, 'x')}`, {
+  const id = (_: string, pattern?: string) => (pattern ? crypto.randomUUID() : 'x')
+  const to = path.replace(/:\w+(\{[^/]+\})?/g, id)
+  const request = new Request(`https://shop.test${to}`, {
     method: 'POST',
     headers,
     body,

@@ -53,8 +53,7 @@ async function everyPage(who: Awaited<ReturnType<typeof atTheDesk>>) {
   const values: Record<string, string> = {
     ...{ number, piece: piece?.id ?? '', packet: '261126-08DF8A', mail: mail?.id ?? '' },
     ...{ parcel: shipments[0]?.id ?? '', member: await employ('books') },
-    return: wished.id,
-    refund: await refundOf(id),
+    ...{ line: piece?.lineId ?? '', return: wished.id, refund: await refundOf(id) },
   }
   const queries: Record<string, string> = {
     [patterns.deskSheets]: `?pieces=${values.piece}`,

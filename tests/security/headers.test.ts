@@ -337,6 +337,18 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
                                 303  no-store  same-origin  noindex  sets __Host-order
                                 404  no-store  same-origin  noindex
                                 404  no-store  same-origin  noindex
+  GET /orders/:number/return    200  no-store  same-origin  noindex
+                                404  no-store  same-origin  noindex
+  POST /orders/:number/return   303  no-store  same-origin  noindex
+                                422  no-store  same-origin  noindex
+                                404  no-store  same-origin  noindex
+                                429  no-store  same-origin  noindex  Retry-After
+  GET /orders/:number/return/:return200  no-store  same-origin  noindex
+                                303  no-store  same-origin  noindex
+                                404  no-store  same-origin  noindex
+  POST /orders/:number/return/:return303  no-store  same-origin  noindex
+                                404  no-store  same-origin  noindex
+                                429  no-store  same-origin  noindex  Retry-After
   POST /webhooks/stripe         400  no-store
                                 413  no-store"
 `)

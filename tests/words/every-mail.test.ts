@@ -6,10 +6,11 @@ import type { ReturnMailKind } from '../../src/fulfilment/returns/write-mail.ts'
 import { sendShipment } from '../../src/fulfilment/send-shipment.ts'
 import { pieces, returnPieces, returns } from '../../src/fulfilment/tables.ts'
 import { type FulfilmentMailKind, writeFulfilmentMail } from '../../src/fulfilment/write-mail.ts'
+import { sealChangedLine } from '../../src/orders/changes/changed-line.ts'
 import type { Attention, OrderState } from '../../src/orders/rules.ts'
-import { orderNotes, orders } from '../../src/orders/tables.ts'
+import { orderChanges, orderLines, orderNotes, orders } from '../../src/orders/tables.ts'
 import { type OrderMailKind, writeOrderMail } from '../../src/orders/write-mail.ts'
-import { readConfig } from '../../src/platform/config.ts'
+import { type Config, readConfig } from '../../src/platform/config.ts'
 import { seal } from '../../src/platform/sealing.ts'
 import { stockAlerts } from '../../src/stock-alerts/tables.ts'
 import { writeStockAlert } from '../../src/stock-alerts/write-mail.ts'
@@ -96,6 +97,25 @@ beforeAll(async () => {
   const text = await seal(sealingKeys, 'order_notes.text:note', 'Ερμού 1')
   const note = { id: 'note', orderId: id, kind: 'customer', text, staffId: '', at: 0 } as const
   await db.insert(orderNotes).values(note)
+  const [line] = await db.select().from(orderLines).where(eq(orderLines.orderId, id))
+  for (const [changeId, difference] of Object.entries({
+    same: 0,
+    dearer: 3_000,
+    cheaper: -3_000,
+  })) {
+    const { variantId = '', title = '', variantTitle = '', handle = '' } = line ?? {}
+    const engraving = { letters: '10.10.2030', font: 'roman', place: 'inside' } as const
+    const sealed = (column: 'before' | 'after') =>
+      sealChangedLine({ sealingKeys } as Config, column, changeId, {
+        ...{ variantId, title, variantTitle, handle, sku: null, picture: null },
+        ...{ madeToOrder: true, engraving: column === 'after' ? engraving : null, price: 5_000 },
+      })
+    await db.insert(orderChanges).values({
+      ...{ id: changeId, orderId: id, fromLine: line?.id ?? '', lineId: line?.id ?? '', units: 1 },
+      ...{ before: await sealed('before'), after: await sealed('after'), difference },
+      ...{ leaves: 'to-make', enters: 'to-make', state: 'dropped', staffId: '', at: 0 },
+    })
+  }
 })
 
 test.each(Object.entries(mails))('%s: every word came through', async (kind, causes) => {

@@ -13,6 +13,7 @@ const notWords: [RegExp, why: string][] = [
   [/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.\d+\b/g, 'the id of a piece'],
   [/\b(pi|dp)_\w+/g, 'the provider’s name for a payment or a dispute'],
   [/\bEUR\b/g, 'ISO 4217'],
+  [/\bGR16[ \d]+|\bETHNGRAA\b/g, 'an account and its bank, as banks write them'],
   [/\bA65 F4E2\b/g, 'a postal code of Ireland'],
   [/\bEurope\/Athens\b|\bEES?T\b/g, 'a time zone, as the runtime calls it'],
   [/\bGIA\b/g, 'the name of a laboratory'],

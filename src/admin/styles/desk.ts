@@ -137,6 +137,10 @@ html:has(.choice-bar, .save-bar) { scroll-padding-block: 1rem 10rem; }
 .chips { list-style: none; margin: .75rem 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: .4rem; }
 .chips a { display: inline-block; padding: .2rem .65rem; border: 1px solid var(--edge); border-radius: 1rem; text-decoration: none; font-size: var(--small); }
 .to-do { margin: 0 0 1.25rem; }
+@media (min-width: 60rem) {
+  nav:has(.to-do) ~ .panel :is(th, td):first-child { width: 9rem; }
+  nav:has(.to-do) ~ .panel :is(th, td):nth-child(2) { width: 15rem; }
+}
 .chips a:hover { border-color: var(--ink); }
 .chips a:has(span)::after { content: "\\A0\\D7" / ""; }
 .pages { display: flex; justify-content: space-between; gap: 1rem; }

@@ -26,7 +26,7 @@ import { newOrderWords } from './words.ts'
 /** What happens at the counter once it is paid for: those who know hand it in. */
 type Counter = {
   /** Hands over what is ready of an order. */
-  handOver(desk: DeskContext, asked: { act: string; orderId: string }): Promise<unknown>
+  handOver(desk: DeskContext, asked: { act: string; orderId: string }): Promise<{ ok: boolean }>
 }
 
 /** Orders that staff place: by telephone and at the counter. */
@@ -100,8 +100,8 @@ export function newOrderRoutes(counter: Counter): Hono<DeskEnv> {
     const placed = await placeAtDesk(desk, sold, { cart, delivery }, earlier)
     if (placed.ok) {
       const { id: orderId, number } = placed.order
-      if (sold.taken) await giveNow(counter, desk, orderId)
-      return c.redirect(paths.deskOrder(number, { done: doneBy[sold.way] }), 303)
+      const given = sold.taken && (await giveNow(counter, desk, orderId)).ok
+      return c.redirect(paths.deskOrder(number, { done: given ? 'sold' : doneBy[sold.way] }), 303)
     }
     switch (placed.reason) {
       case 'sold-out':

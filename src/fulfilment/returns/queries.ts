@@ -128,8 +128,7 @@ export const piecesCome = (
         case when ${pieces.version} = asked.value ->> 'version'
           and ${pieces.stage} in ('sent', 'delivered')
           and exists (select 1 from ${returnPieces} where ${returnPieces.pieceId} = ${pieces.id}
-            and ${returnPieces.returnId} = ${id} and ${returnPieces.live}
-            and ${returnPieces.receivedAt} is null) then ${pieces.version} end,
+            and ${returnPieces.returnId} = ${id} and ${returnPieces.live}) then ${pieces.version} end,
         ${pieces.orderId}, ${pieces.stage}, 'returned', ${by.at}, ${by.staffId}, ${by.act}
       from json_each(${list}) asked
       left join ${pieces} on ${pieces.id} = asked.value ->> 'id'`),

@@ -1,8 +1,12 @@
-/** What is chosen to be given back, and the slip, which the shopper and the desk print. */
-export const returns = `
+/** What is chosen to be given back. */
+export const choices = `
 .return-line { padding-block: .35rem; }
 .return-line select { width: 5rem; }
 .return-line .hint { margin: 0 0 .5rem 1.85rem; font-size: var(--small); }
+`
+
+/** The slip, which the shopper and the desk print, and the pages that lead to it. */
+export const slip = `
 .return-change { margin-top: .75rem; }
 .return-slip { border: 1px solid var(--edge); padding: clamp(1.25rem, 4vw, 2rem); margin-bottom: 2rem; }
 .return-slip-head { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 1rem 2rem; }
@@ -11,12 +15,6 @@ export const returns = `
 .return-slip-to, .return-slip-number { font-size: var(--large); }
 .return-slip figure { width: 9rem; margin: 0; font-size: var(--small); }
 .return-slip .qr { display: block; width: 100%; }
-#pieces-of-return .pieces { list-style: none; margin: 0; padding: 0; }
-#receive legend { font: inherit; color: var(--quiet); }
-#receive form + form { border-top: 1px solid var(--line); padding-top: 1rem; }
-#next .acts { margin-bottom: .75rem; }
-.receive-actions :is(.button, .button-quiet) { grid-column: auto; min-height: 4.5rem; font-size: 1.25rem; padding: 1rem; }
-@media (min-width: 40rem) { .receive-actions { grid-template-columns: 1fr 1fr; } }
 .desk-print .return-slip { border: 0; padding: 0; }
 @media print {
   .no-print { display: none; }

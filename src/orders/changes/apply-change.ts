@@ -1,7 +1,7 @@
 import { type Engraving, engravingText } from '../../engraving/rules.ts'
 import type { ActPart, Outbox } from '../../mail/outbox.ts'
 import { now } from '../../platform/clock.ts'
-import type { Statement } from '../../platform/db.ts'
+import { brokeConstraint, type Statement } from '../../platform/db.ts'
 import { keyedDigest } from '../../platform/digest.ts'
 import { seal, unseal } from '../../platform/sealing.ts'
 import { giveBackUnits, moveHeld, takeUnits } from '../hold-queries.ts'
@@ -22,8 +22,8 @@ type Context = Pick<Outbox, 'db' | 'config'>
 
 /**
  * The parts that make the change that an order has paid for, for the batch that accepts its money.
- * They break `changed_in_time` where it comes too late: its pieces have gone on, their order is not
- * paid any more, or the change was dropped.
+ * They break what `isTooLate` knows where its pieces have gone on, their order is not paid any more, or
+ * the change was dropped.
  *
  * @param order of origin `change`
  */
@@ -43,6 +43,18 @@ export async function applyChange(context: Context, order: OrderRow): Promise<Ac
     ...(await mailOfChange(context, { id: changed.id, email }, change.id)),
   ]
 }
+
+/**
+ * Whether a batch with the parts of `applyChange` failed because the change comes too late: its pieces
+ * have gone on, or too many units of its line were refunded meanwhile.
+ */
+export const isTooLate = (error: unknown): boolean =>
+  [
+    'changed_in_time',
+    'refunded_units_within_line',
+    'refunded_within_line',
+    'held_not_negative',
+  ].some((name) => brokeConstraint(error, name))
 
 /** The mail that says what was changed, as parts of the act that changes it: once. */
 export const mailOfChange = (

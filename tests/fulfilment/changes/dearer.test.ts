@@ -161,6 +161,21 @@ test('the order was refunded meanwhile: the money for the change goes back too',
   await expectMoneyBack(sold, payment.id)
 })
 
+test('some of the line were refunded meanwhile: the money for the change goes back too', async () => {
+  for (const [quantity, units, refunded] of [
+    [2, 2, 1],
+    [3, 2, 2],
+  ] as const) {
+    const sold = await sellSize({ 52: {}, 54: { price: PRICE + 1_500 } }, { quantity })
+    await change(sold, { to: '54', units })
+    const payment = await paymentOf(sold.id)
+    await db.run(`update order_lines set refunded_units = ${refunded} where id = '${sold.line}'`)
+    await stripe.pay(payment.session)
+    await expectMoneyBack(sold, payment.id)
+    expect(await linesNow(sold.id)).toMatchObject([{ quantity, held: quantity }])
+  }
+})
+
 test('the desk calls it off: the page is closed first, and what was kept is free', async () => {
   const sold = await sellSize({ 52: {}, 54: dearer })
   await change(sold, { to: '54' })

@@ -56,7 +56,7 @@ test('same price: shown with the mail, then changed at once', async () => {
   expect(saved.location).toBe(paths.deskOrder(sold.number, { done: 'changed' }))
   const { page } = await owner.get(saved.location)
   expect(wordsOf(page)).toMatch(
-    /Changes.*Changed.*Before: 1 × Test ring, ring size 52.*Then: 1 × Test ring, ring size 54/,
+    /Changes.*Changed.*Before: 1 × Test ring, ring size 52.*Now: 1 × Test ring, ring size 54/,
   )
   expect(await linesNow(sold.id)).toMatchObject([{ variantId: sold.ids[54] }])
 })
@@ -104,6 +104,8 @@ test('cheaper: the owner sends the difference back, the desk may not', async () 
   expect(text).toContain('€20 less: it is changed at once, and the difference goes back')
   const saved = await save()
   expect(saved.location).toBe(paths.deskOrder(sold.number, { done: 'change-refunds' }))
+  // What it comes to now.
+  expect(wordsOf((await owner.get(pageOf(sold))).page)).toContain('1 × €870')
 })
 
 test('a new piece that must be made later than was promised: the page says so, and leads to the date', async () => {

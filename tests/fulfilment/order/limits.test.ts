@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { afterAll, expect, test, vi } from 'vitest'
 import { readAllOfOrder, readMailOfOrder } from '../../../src/fulfilment/admin/order/queries.ts'
+import { readForChange } from '../../../src/fulfilment/changes/queries.ts'
 import { writeNote } from '../../../src/orders/notes.ts'
 import { insertEvent } from '../../../src/orders/queries.ts'
 import { openDb } from '../../../src/platform/db.ts'
@@ -8,7 +9,13 @@ import { canary, engraving, leaked, privateWords } from '../../security/canary.t
 import { offerRing } from '../../support/catalogue.ts'
 import { atTheDesk } from '../../support/desk.ts'
 import { sendDueMails } from '../../support/due-mails.ts'
-import { mailsAbout, sellAndPay, staffAtWork, stagesNow } from '../../support/fulfilment.ts'
+import {
+  mailsAbout,
+  piecesNow,
+  sellAndPay,
+  staffAtWork,
+  stagesNow,
+} from '../../support/fulfilment.ts'
 import { interposed } from '../../support/interposed-database.ts'
 import { isScan } from '../../support/plans.ts'
 import { addToCart, checkOut, orderNow } from '../../support/purchase.ts'
@@ -78,10 +85,11 @@ test('who has signed in waits for two round trips to the database, and the owner
   })
   const { answer } = shopWith({ DB })
   const mail = `/mails/${(await mailsAbout(order.id))[0]?.id}`
+  const change = `/change/${(await piecesNow(order.id))[0]?.lineId}`
   for (const role of ['owner', 'desk'] as const) {
     const { headers } = await atTheDesk(role)
     const somebody = visitor({ answer, headers })
-    for (const below of ['', '?ask=payment', '/address', '/date?day=2099-01-01', mail]) {
+    for (const below of ['', '?ask=payment', '/address', '/date?day=2099-01-01', mail, change]) {
       trips = 0
       expect((await somebody.get(`/admin/orders/${order.number}${below}`)).status).toBe(200)
       expect(trips, role + below).toBe(role === 'owner' ? 1 : 2)
@@ -98,6 +106,7 @@ test('no question about an order reads a whole table', async () => {
   })
   await readAllOfOrder(openDb(watched, 'primary'), order.number)
   await readMailOfOrder(openDb(watched, 'primary'), order.number, 'x')
+  await readForChange(openDb(watched, 'primary'), order.number, 'x', 'x')
   expect(asked.length).toBeGreaterThan(13)
   for (const sql of asked) {
     const { results } = await (env as unknown as CloudflareBindings).DB.prepare(
@@ -136,6 +145,9 @@ test('nothing of a person gets into an address or the log, whatever the desk doe
   })
   await submit(`${path}/address`, await visit(`${path}/address`), { postcode: canary.name })
   await visit(`${path}/date?day=2099-01-01`)
+  const [, change = ''] = /href="([^"]+\/change\/[^"]+)"/.exec(await visit(path)) ?? []
+  for (const step of ['show', 'save'])
+    await desk.submit(change, await visit(change), { step, engraving: canary.name })
   stripe.faults.order({ endpoint: 'sessions.retrieve', kind: 'error-before', times: 5 })
   await visit(`${path}?ask=payment`)
   stripe.faults.clear()

@@ -66,7 +66,7 @@ test('what the provider refuses says why, and is noted once as paid another way'
   expect(page).toContain('The money did not go back.')
   expect(page).toContain('The customer has disputed the payment')
   expect(page).toContain('Sent another way')
-  expect(await orderPage(order.number)).toContain('Money that was to go back did not arrive.')
+  expect(await orderPage(order.number)).toContain('A refund did not go through')
 
   const path = `/admin/refunds/${order.refund}`
   const empty = await owner.submit(path, page, { do: 'by-hand', way: 'transfer', reference: '' })

@@ -3,7 +3,7 @@ import { orderLines } from '../../../src/orders/tables.ts'
 import { refundLines, refunds } from '../../../src/payments/tables.ts'
 import { atTheDesk } from '../../support/desk.ts'
 import { sellAndPay } from '../../support/fulfilment.ts'
-import { type Answer, db, hiddenFields } from '../../support/shop.ts'
+import { type Answer, db } from '../../support/shop.ts'
 
 export const owner = await atTheDesk('owner')
 
@@ -60,10 +60,7 @@ export function valuesOf(page: string): Typed {
   return values
 }
 
-/** The id that the next form of a page has. */
-export const actOf = (page: string, action: string) => hiddenFields(page, action).act ?? ''
-
-/** An order of one ring for 890 and one for 120, with 12 of delivery or none, paid. */
+/** A paid order of a ring for 890 and two bands for 120 each; its delivery costs 14.90. */
 export const sellTwo = () =>
   sellAndPay([
     { title: 'Alba ring', price: 89_000, stock: 5 },

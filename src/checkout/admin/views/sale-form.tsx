@@ -107,13 +107,19 @@ export const SaleForm = (props: SaleFormProps) => {
               }),
             },
           ]}
-        />
-        {allReady && (
-          <label class="check">
-            <input type="checkbox" name="taken" value="yes" checked={Boolean(form.values.taken)} />
-            {words.takenAlong}
-          </label>
-        )}
+        >
+          {allReady && (
+            <label class="check">
+              <input
+                type="checkbox"
+                name="taken"
+                value="yes"
+                checked={Boolean(form.values.taken)}
+              />
+              {words.takenAlong}
+            </label>
+          )}
+        </Choices>
         <fieldset>
           <legend>{words.billingAddress}</legend>
           <label class="check">

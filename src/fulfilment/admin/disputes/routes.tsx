@@ -52,7 +52,7 @@ disputeRoutes.get(patterns.deskOrderDispute, only('orders'), async (c) => {
       {...{ shop, order }}
       today={todayIn(shop.time_zone)}
       disputes={theirs ?? noted}
-      answered={theirs !== null}
+      answered={asked !== 'no-answer'}
       dashboard={paymentRef && mayDo(staff.role, 'refund') ? payments.dashboard(paymentRef) : null}
       blocks={evidenceBlocks(about, shown)}
       moreMails={evidence.mails.length - shown.length}

@@ -1,6 +1,7 @@
 import { changedLineWords } from '../../../orders/changes/change-words.ts'
 import type { Shop } from '../../../platform/config.ts'
 import { formatMoney } from '../../../platform/money.ts'
+import { handedOver } from '../../carriers/shop-carriers.ts'
 import { isUnsent } from '../../rules.ts'
 import { benchWords } from '../bench/words.ts'
 import type { DeskOrder } from './read-order.ts'
@@ -107,6 +108,15 @@ function parcelsOf({ lines, parcels, moves, acts, nameOf }: DeskOrder): Happened
       )
     const packer = acts.find(({ act, at }) => act === 'parcel-packed' && at === parcel.packedAt)
     const { packedAt, sentAt, deliveredAt, cancelledAt } = parcel
+    if (parcel.carrier === handedOver)
+      return [
+        {
+          at: packedAt,
+          title: say.handedOver(what),
+          who: mover('sent', packedAt),
+          tone: 'good' as const,
+        },
+      ]
     return [
       { at: packedAt, title: say.packed(what), who: nameOf(packer?.staffId) },
       sentAt !== null && { at: sentAt, title: say.sent(what), who: mover('sent', sentAt) },

@@ -79,7 +79,6 @@ export async function readDeskOrder(
   const order = await openOrder(config, row, lines, events, changes)
   return {
     ...{ order, pieces, moves, mails, acts, others, payments },
-    ...{ order, pieces, moves, mails, acts, others },
     returns: returns.map((each) => ({
       ...each,
       pieces: inReturns.filter(({ returnId }) => returnId === each.id),

@@ -29,6 +29,7 @@ summary { cursor: pointer; padding-block: .5rem; color: var(--quiet); }
 .beside { display: grid; gap: 1rem 2rem; margin-bottom: 1rem; align-items: start; }
 .beside > * > p:first-child:not(:has(+ form)) { margin-bottom: .25rem; }
 @media (min-width: 40rem) { .beside { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
+.panel + form > .panel:first-of-type { margin-top: 1.25rem; }
 .change + .change { border-top: 1px solid var(--line); padding-top: .75rem; }
 .change p { margin-bottom: .25rem; }
 .change form { margin-block: .5rem; }

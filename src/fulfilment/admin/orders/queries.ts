@@ -15,7 +15,7 @@ import { pieces, shipments } from '../../tables.ts'
 import { type Cursor, dueDays, type OrderFilter, sortOf, stagesOf } from './rules.ts'
 
 /** Orders of one page. */
-export const ROWS = 40
+export const ROWS = 36
 
 export type OrderListRow = Awaited<ReturnType<typeof listOrders>>[number]
 

@@ -18,7 +18,9 @@ export const refunds = `
 .refund-lines .check { padding-top: 1.4rem; }
 .refund-sums { border-top: 1px solid var(--line); padding-top: 1rem; }
 .refund-sums input, .refund-lines input:not([type=checkbox]) { max-width: 11rem; text-align: right; font-variant-numeric: tabular-nums; }
-.refund-sentence { font: 1.25rem/1.4 var(--serif); }
+.refund-form .field > .check { margin: 0; }
+.refund-form .field > .check ~ .hint { margin: 0 0 0 1.9rem; }
+.refund-sentence { font: 1.25rem/1.4 var(--serif); font-variant-numeric: lining-nums; max-width: 46rem; }
 .refund-sentence strong { font-weight: 400; }
 .restock { list-style: none; padding: 0; margin: 0 0 1rem; }
 .restock li { border-top: 1px solid var(--line); padding-block: .5rem; }

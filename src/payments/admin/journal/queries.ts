@@ -1,9 +1,9 @@
 import { and, asc, count, eq, getTableColumns, gte, lt, type SQL, sql } from 'drizzle-orm'
 import { orders } from '../../../orders/tables.ts'
-import type { Seconds } from '../../../platform/clock.ts'
+import { days, type Seconds } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/db.ts'
 import type { Minor } from '../../../platform/money.ts'
-import { journal, journalReadings } from '../../tables.ts'
+import { journal, journalDays, journalReadings } from '../../tables.ts'
 import type { Period } from './period.ts'
 
 /** Which rows: of a month, of one provider in it, or those that a payout has brought. */
@@ -42,20 +42,32 @@ export const sumsOf = (db: Db, wanted: Wanted) =>
     .groupBy(journal.provider, journal.currency, journal.kind, journal.taxRate)
 
 /** What each provider held before a moment, and holds in all, by currency. */
-export const balancesOf = (db: Db, before: Seconds) =>
-  db
-    .select({
-      provider: journal.provider,
-      currency: journal.currency,
-      opening: sql<Minor>`ifnull(sum(${journal.gross}) filter (where ${journal.at} < ${before}), 0)`,
-      total: sumOf('gross'),
-    })
-    .from(journal)
-    // Every row, from `journal_sums` alone: the plus keeps it from the order of another index.
-    .where(gte(journal.at, 0))
-    .groupBy(sql`+${journal.provider}`, sql`+${journal.currency}`)
+export const balancesOf = (db: Db, before: Seconds) => {
+  const day = Math.floor(before / days(1))
+  // The day in which the moment is has begun earlier.
+  const sinceThen = sql`(
+    select sum("gross") from "journal"
+    where "at" >= ${day * days(1)} and "at" < ${before}
+      and "provider" = ${journalDays}."provider" and "currency" = ${journalDays}."currency"
+  )`
+  const earlier = sql`sum(${journalDays.gross}) filter (where ${journalDays.day} < ${day})`
+  return (
+    db
+      .select({
+        provider: journalDays.provider,
+        currency: journalDays.currency,
+        opening: sql<Minor>`ifnull(${earlier}, 0) + ifnull(${sinceThen}, 0)`,
+        total: sql<Minor>`sum(${journalDays.gross})`,
+      })
+      .from(journalDays)
+      // All of them.
+      .where(gte(journalDays.day, 0))
+      .groupBy(journalDays.provider, journalDays.currency)
+  )
+}
 
-export const allReadings = (db: Db) => db.select().from(journalReadings).limit(20)
+export const allReadings = (db: Db) =>
+  db.select().from(journalReadings).where(gte(journalReadings.provider, ''))
 
 /** Rows in the order in which the money moved, after one of them. */
 export const rowsOf = (

@@ -17,7 +17,7 @@ import { MonthPage } from './views/month-page.tsx'
 import { PayoutPage } from './views/payout-page.tsx'
 import { journalWords } from './words.ts'
 
-const PER_PAGE = 40
+const PER_PAGE = 20
 
 export const journalRoutes = new Hono<DeskEnv>()
 

@@ -12,6 +12,7 @@ export const journalPage = `
 .books { display: grid; gap: 1.25rem; margin-bottom: 2rem; }
 .books .panel + .panel { margin: 0; }
 .books .number { white-space: nowrap; font-variant-numeric: tabular-nums; }
-.meaning { display: block; max-width: 30rem; font-weight: 400; color: var(--quiet); }
+@media (min-width: 40rem) { .books .main { width: 50%; } }
+.meaning { display: block; max-width: 34rem; font-weight: 400; color: var(--quiet); }
 .books h3 { margin-top: 1.5rem; }
 `

@@ -18,7 +18,9 @@ const DAY = 86_400
 /** Nothing that a test has left waits for the next one. */
 afterEach(async () => {
   await db.update(orders).set({ attention: null, disputed: false, disputeDue: null })
-  await db.update(returns).set({ state: 'withdrawn' })
+  await db.update(returns).set({ state: 'withdrawn' }).where(eq(returns.state, 'asked'))
+  // Of what came so long ago somebody has decided.
+  await db.update(returns).set({ askedAt: 1 })
   await db.update(refunds).set({ assigned: true })
   await db.update(orderChanges).set({ state: 'dropped' })
   await bindings.DB.exec(

@@ -9,7 +9,7 @@ import type { Shop } from '../../../../platform/config.ts'
 import { formatMoney } from '../../../../platform/money.ts'
 import { ErrorSummary, type FormState, SelectField } from '../../../../ui/form-field.tsx'
 import { Picture } from '../../../../ui/picture.tsx'
-import { seenText } from '../../../changes/change-rules.ts'
+import { priceOfUnit, seenText } from '../../../changes/change-rules.ts'
 import type { ChangeableLine } from '../../../changes/read-line.ts'
 import { changeWords } from '../words.ts'
 import { EngravingFields, VariantField } from './change-fields.tsx'
@@ -97,7 +97,8 @@ const Present = ({
         {shown.variantTitle && <p>{shown.variantTitle}</p>}
         {shown.engraving && <p>{shown.engraving}</p>}
         <p class="quiet">
-          {shown.quantity} × {formatMoney(shown.unitPrice, order.currency, shop.locale)}
+          {shown.quantity} ×{' '}
+          {formatMoney(priceOfUnit(line, order.changes), order.currency, shop.locale)}
         </p>
       </div>
     </div>

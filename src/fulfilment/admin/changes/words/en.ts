@@ -92,6 +92,9 @@ export const en = {
   card: {
     title: 'Changes',
     states: { waiting: 'Waits for payment', applied: 'Changed', dropped: 'Not made' },
+    was: (what: string) => `Before: ${what}`,
+    is: (what: string) => `Now: ${what}`,
+    willBe: (what: string) => `To be: ${what}`,
     more: (amount: string) => `${amount} more`,
     less: (amount: string) => `${amount} back`,
     until: (when: string) => `The link is open until ${when}.`,

@@ -48,10 +48,7 @@ export const DisputePage = (props: Props) => {
       />
       {!props.answered && <Notice kind="refused" text={words.noAnswer(provider)} />}
       {disputes.map((dispute, at) => (
-        <Card
-          id={`dispute-${at + 1}`}
-          title={disputes.length > 1 ? words.nth(at + 1) : words.standing[dispute.standing]}
-        >
+        <Card id={`dispute-${at + 1}`} title={disputes.length > 1 ? words.nth(at + 1) : words.only}>
           <DisputeFacts {...props} dispute={dispute} />
           {!dashboard && <p class="quiet">{words.ownerAnswers}</p>}
         </Card>

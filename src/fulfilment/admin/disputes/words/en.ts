@@ -12,6 +12,7 @@ export const en = {
     `${provider} does not answer at the moment. Below is what we know ourselves; open the page again in a minute for the bank’s words.`,
   answerAt: (provider: string) => `Answer it at ${provider}`,
   ownerAnswers: 'Whoever may refund answers it, in the payment provider’s dashboard.',
+  only: 'The dispute',
   nth: (at: number) => `Dispute ${at}`,
   facts: {
     reason: 'The bank says',

@@ -29,9 +29,10 @@ export const ChangesCard = (props: Props) => {
 }
 
 const Change = ({ shop, desk, mayChange, change }: Props & { change: OrderChange }) => {
-  const { card, was, becomes } = changeWords()
+  const { card } = changeWords()
   const { order, nameOf, payments } = desk
   const { id, units, before, after, difference, state, at, appliedAt, staffId } = change
+  const becomes = changedLineWords(after, units)
   const amount = formatMoney(Math.abs(difference), order.currency, shop.locale)
   const payment = payments.find((each) => each.id === change.paymentOrder)
   return (
@@ -42,12 +43,8 @@ const Change = ({ shop, desk, mayChange, change }: Props & { change: OrderChange
           {card.by(formatOwnMoment(appliedAt ?? at, shop), nameOf(staffId) ?? '')}
         </span>
       </p>
-      <p class="quiet">
-        {was}: {changedLineWords(before, units)}
-      </p>
-      <p>
-        {becomes}: {changedLineWords(after, units)}
-      </p>
+      <p class="quiet">{card.was(changedLineWords(before, units))}</p>
+      <p>{state === 'applied' ? card.is(becomes) : card.willBe(becomes)}</p>
       {difference !== 0 && (
         <p>
           {difference > 0 ? card.more(amount) : card.less(amount)}

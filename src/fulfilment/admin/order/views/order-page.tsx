@@ -120,7 +120,7 @@ export const OrderPage = (props: Props) => {
               toParcels={mayDo(staff.role, 'parcels')}
               nameOfCarrier={props.nameOfCarrier}
             />
-            <ReturnsCard shop={shop} desk={desk} mayEnter={mayChange} />
+            <ReturnsCard shop={shop} desk={desk} mayEnter={mayChange} showsAll={props.showsAll} />
             <PaymentCard
               shop={shop}
               role={staff.role}

@@ -16,9 +16,10 @@ import { SumLines } from '../../../../ui/sum-lines.tsx'
 import { sumRows } from '../../../../ui/sum-words.ts'
 import { isChangeAwaited, unitsToChange } from '../../../changes/change-rules.ts'
 import type { PieceRow } from '../../../piece-queries.ts'
-import { mayMoveByHand, mayRestock, type Stage } from '../../../rules.ts'
+import { mayMoveByHand, type Stage } from '../../../rules.ts'
 import { benchWords } from '../../bench/words.ts'
 import { changeWords } from '../../changes/words.ts'
+import { restockable } from '../../refunds/restock-rules.ts'
 import type { DeskLine, DeskOrder } from '../read-order.ts'
 import { groupsOf, moveText, nextMoves, pageOf } from '../rules.ts'
 import { orderPageWords } from '../words.ts'
@@ -57,7 +58,7 @@ export const PiecesCard = (props: Props) => {
       title={words.title}
       aside={
         mayDo(props.staff.role, 'change-orders') &&
-        desk.pieces.some(mayRestock) && (
+        restockable(desk.lines, []).some(({ doubt }) => doubt !== 'madeToOrder') && (
           <a href={paths.deskOrderRestock(order.number)}>{words.restock}</a>
         )
       }

@@ -7,12 +7,19 @@ import { returnTones } from '../../returns/views/list-page.tsx'
 import { returnDeskWords } from '../../returns/words.ts'
 import { contentsOf } from '../history.ts'
 import type { DeskOrder } from '../read-order.ts'
+import { NEWEST_SHOWN } from '../rules.ts'
 
 /** Renders what comes back, or came, of an order. */
-export const ReturnsCard = (props: { shop: Shop; desk: DeskOrder; mayEnter: boolean }) => {
+export const ReturnsCard = (props: {
+  shop: Shop
+  desk: DeskOrder
+  mayEnter: boolean
+  showsAll: boolean
+}) => {
   const { shop, desk } = props
   const words = returnDeskWords()
   const { returns, order } = desk
+  const shown = props.showsAll ? returns : returns.slice(-NEWEST_SHOWN.returns)
   const isGone = desk.pieces.some(({ stage }) => stage === 'sent' || stage === 'delivered')
   if (returns.length === 0 && !isGone) return null
   return (
@@ -25,7 +32,7 @@ export const ReturnsCard = (props: { shop: Shop; desk: DeskOrder; mayEnter: bool
       }
     >
       {returns.length === 0 && <p class="quiet">{words.card.none}</p>}
-      {returns.map(({ id, state, reason, askedAt, pieces }) => (
+      {shown.map(({ id, state, reason, askedAt, pieces }) => (
         <div class="parcel">
           <p>
             <Status tone={returnTones[state]} text={words.states[state]} />{' '}
@@ -45,6 +52,11 @@ export const ReturnsCard = (props: { shop: Shop; desk: DeskOrder; mayEnter: bool
           )}
         </div>
       ))}
+      {shown.length < returns.length && (
+        <p>
+          <a href={`${paths.deskOrder(order.number, { show: 'all' })}#returns`}>{words.card.all}</a>
+        </p>
+      )}
     </Card>
   )
 }

@@ -53,6 +53,7 @@ export const en = {
     taken: 'Noted: the money is here. The pieces can be made and sent.',
     ended: 'The order is ended, and its pieces are back in the shop.',
     'handed-over': 'Handed over.',
+    sold: 'Paid and handed over.',
     restocked: 'Put into stock.',
     accepted: 'The payment has been accepted.',
   },
@@ -342,6 +343,7 @@ export const en = {
     unpacked: (what: string) => `Parcel unpacked: ${what}`,
     sent: (what: string) => `Parcel sent: ${what}`,
     delivered: (what: string) => `Parcel delivered: ${what}`,
+    handedOver: (what: string) => `Handed over: ${what}`,
     returns: {
       asked: (what: string) => `Return asked for: ${what}`,
       agreed: (what: string) => `Return agreed to: ${what}`,

@@ -80,8 +80,8 @@ export const en = {
     name: 'Refund',
     title: (amount: string) => `Refund of ${amount}`,
     what: 'What it is for',
-    delivery: 'Of that, delivery',
-    besides: 'Of that, besides',
+    delivery: 'Delivery',
+    besides: 'Another amount',
     lines: 'For',
     line: (count: number, title: string, amount: string) =>
       count > 0 ? `${count} × ${title}, ${amount}` : `${title}, ${amount}`,

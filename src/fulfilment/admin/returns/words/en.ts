@@ -127,5 +127,6 @@ export const en = {
     none: 'Nothing has come back.',
     enter: 'Enter a return',
     open: 'Open the return',
+    all: 'Show all returns',
   },
 }

@@ -2,7 +2,6 @@ import type { Child } from 'hono/jsx'
 import { ActForm } from '../../../../admin/parts/act-form.tsx'
 import { Day } from '../../../../admin/parts/day.tsx'
 import { Empty } from '../../../../admin/parts/empty.tsx'
-import { Filters } from '../../../../admin/parts/filters.tsx'
 import { PageTitle } from '../../../../admin/parts/page-title.tsx'
 import { Table } from '../../../../admin/parts/table.tsx'
 import { goesToShopper } from '../../../../orders/send-again.ts'
@@ -30,15 +29,16 @@ export const MailsPage = ({ shop, today, which, mails, notice }: Props) => {
       <PageTitle title={words.title} back={{ href: paths.desk(), title: words.toDo }} />
       {notice}
       <p class="lead">{words.lead}</p>
-      <Filters
-        action={paths.deskMails()}
-        filters={[]}
-        saved={(['open', 'settled'] as const).map((each) => ({
-          href: paths.deskMails(each === 'open' ? {} : { show: each }),
-          title: words.saved[each],
-          current: each === which,
-        }))}
-      />
+      <nav class="saved" aria-label={words.title}>
+        {(['open', 'settled'] as const).map((each) => (
+          <a
+            href={paths.deskMails(each === 'open' ? {} : { show: each })}
+            aria-current={each === which ? 'page' : undefined}
+          >
+            {words.saved[each]}
+          </a>
+        ))}
+      </nav>
       <Table
         caption={words.title}
         rows={mails}

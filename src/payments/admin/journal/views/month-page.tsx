@@ -73,7 +73,9 @@ const Acts = ({ month, provider }: Props) => {
       </ActForm>
       <form method="post" action={paths.deskJournalFile()}>
         {asked}
-        <button type="submit">{words.download}</button>
+        <button class="button-quiet" type="submit">
+          {words.download}
+        </button>
       </form>
     </>
   )

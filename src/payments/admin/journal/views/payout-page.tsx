@@ -25,11 +25,12 @@ export const PayoutPage = ({ shop, payout, brought, rows, first, next }: Props) 
   return (
     <>
       <PageTitle
-        title={words.payoutTitle(payout.reference)}
+        title={words.kinds.payout}
         back={{ href: paths.deskJournal({ month }), title: formatMonth(date, shop.locale) }}
       />
       <Facts
         facts={[
+          { title: words.reference, value: <code>{payout.reference}</code> },
           { title: words.when, value: formatOwnMoment(payout.at, shop) },
           { title: words.paidOut, value: money(-payout.gross) },
           rows.length > 0 && {

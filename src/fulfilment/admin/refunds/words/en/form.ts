@@ -7,7 +7,8 @@ export const form = {
   title: (number: string) => `Send money back, ${number}`,
   left: (left: string, paid: string) => `${left} of the ${paid} that was paid can still go back.`,
   all: 'All that is left',
-  allHint: 'Every piece, the delivery and what was paid besides. The next page shows it first.',
+  allHint:
+    'Every piece, the delivery and whatever was paid too much. The next page shows it first.',
   lines: 'What goes back',
   gone: 'All of it went back.',
   units: 'How many',
@@ -18,7 +19,7 @@ export const form = {
   delivery: 'Delivery',
   deliveryHint: (left: string) =>
     `Empty: all ${left} when nothing of the order is kept any more, otherwise nothing. A customer who withdraws from the whole order gets standard delivery back; what a dearer way cost more may stay with you.`,
-  other: 'Besides',
+  other: 'Another amount',
   otherHint: 'Goodwill, or what was paid too much.',
   otherMoney: 'It was paid in another currency than the order’s, so only an amount can go back.',
   how: 'Why and how',
@@ -26,7 +27,7 @@ export const form = {
   note: 'Note to the customer',
   noteHint: 'Stands in the mail.',
   cancel: 'Do not make or send what goes back',
-  cancelHint: 'Pieces that are still here are cancelled, and their parcel dates with them.',
+  cancelHint: 'Pieces that are still here are cancelled. What was sent stays as it is.',
   tell: 'Send the customer the mail “money sent back” when the money has gone',
   way: 'How it goes back',
   ways: { provider: 'The way it was paid', transfer: 'By bank transfer', cash: 'In cash' },
