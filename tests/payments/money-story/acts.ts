@@ -46,7 +46,7 @@ const formAct = fc.oneof(
   weigh(1, record({ ...form, ...does('answer return'), agree: fc.boolean() })),
   weigh(4, record({ ...form, ...does('receive'), condition: oneOf('as-sent', 'damaged') })),
   weigh(1, record({ ...form, ...does('withdraw return'), byStaff: fc.boolean() })),
-  weigh(4, record({ ...form, ...does('restock') })),
+  weigh(6, record({ ...form, ...does('restock') })),
 )
 export type FormAct = typeof formAct extends fc.Arbitrary<infer T> ? T : never
 
