@@ -26,16 +26,17 @@
 --   shipments     sent_when_paid    only paid orders are sent (0009)
 --   order_corrections  corrected_in_time, corrected_again_in_time    until all is sent (0009)
 --                 parcels_corrected, parcels_corrected_again    parcels get a new version (0009)
---   refunds       refund_claims, refund_line_claims, refund_frees, refund_delivery_said    keep what
---                 orders and their lines have refunded within what was paid (0010)
+--   refunds       refund_claims, refund_frees, refund_delivery_said    keep what orders and their
+--                 lines have refunded within what was paid (0010)
 --                 refund_goes_forward, refund_keeps, refunds_stay    (0010)
+--   refund_lines  refund_line_claims    the same, of lines (0010)
 --   journal       journal_keep, journal_stay    append-only (0010)
---                 journal_adds_days    its sum of each day (0012)
+--                 journal_adds_days    its sum of each day (0010)
 --   pieces        restocked_once, restocked_stays    back into stock once (0010)
---   returns       returns_of_shopper    20 of an order that its shopper asks for (0013)
---                 return_goes_forward    (0013)
---   return_pieces  received_once    a piece comes back once (0013)
---   order_changes  pieces_of_changed    changed until work begins (0010, 0014)
+--   returns       returns_of_shopper    20 of an order that its shopper asks for (0010)
+--                 return_goes_forward    (0010)
+--   return_pieces  received_once    a piece comes back once (0010)
+--   order_changes  pieces_of_changed    changed until work begins (0010)
 --   products      offers_worked_out, offers_with_price    keep offers and offer_prices
 --   order_lines   order_line_has_price    nothing is sold for nothing
 

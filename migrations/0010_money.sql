@@ -103,6 +103,7 @@ CREATE TABLE `refunds` (
 	`tell` integer NOT NULL,
 	`return_id` text,
 	`assigned` integer NOT NULL,
+	`replaces` text,
 	`provider_ref` text,
 	`reference` text,
 	`fault` text,
@@ -118,6 +119,9 @@ CREATE TABLE `refunds` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `refund_at_provider` ON `refunds` (`provider_ref`);
+--> statement-breakpoint
+-- A refund that failed is made again once, whoever of the staff does it.
+CREATE UNIQUE INDEX `refund_replaced_once` ON `refunds` (`replaces`);
 --> statement-breakpoint
 CREATE INDEX `refunds_of_order` ON `refunds` (`order_id`,`asked_at`);
 --> statement-breakpoint
@@ -259,27 +263,87 @@ BEGIN
 	WHERE `order_lines`.`order_id` = NEW.`id`;
 END;
 --> statement-breakpoint
+CREATE TABLE `journal_readings` (
+	`provider` text PRIMARY KEY NOT NULL,
+	`read_to` text,
+	`complete` integer NOT NULL,
+	`balance` text NOT NULL,
+	`read_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `journal_sums` ON `journal` (`at`,`provider`,`currency`,`kind`,`tax_rate`,`gross`,`net`,`tax`);
+--> statement-breakpoint
+CREATE TABLE `journal_days` (
+	`day` integer NOT NULL,
+	`provider` text NOT NULL,
+	`currency` text NOT NULL,
+	`gross` integer NOT NULL,
+	CONSTRAINT `journal_day_once` PRIMARY KEY(`day`, `provider`, `currency`)
+);
+--> statement-breakpoint
+-- What was held before a month is added up from days: the rows of a shop of some years are too many.
+CREATE TRIGGER `journal_adds_days` AFTER INSERT ON `journal`
+WHEN NEW.`gross` <> 0
+BEGIN
+	INSERT INTO `journal_days` (`day`, `provider`, `currency`, `gross`)
+		VALUES (NEW.`at` / 86400, NEW.`provider`, NEW.`currency`, NEW.`gross`)
+		ON CONFLICT (`day`, `provider`, `currency`) DO UPDATE SET `gross` = `gross` + excluded.`gross`;
+END;
+--> statement-breakpoint
+-- A return is asked for with two mails; who has the link to an order could ask and keep for ever.
+CREATE TRIGGER `returns_of_shopper` BEFORE INSERT ON `returns`
+WHEN NEW.`staff_id` IS NULL
+	AND (SELECT count(*) FROM `returns` WHERE `order_id` = NEW.`order_id` AND `staff_id` IS NULL) >= 20
+BEGIN
+	SELECT RAISE(ABORT, 'returns_of_shopper constraint failed');
+END;
+--> statement-breakpoint
+-- It goes forward: what was refused, withdrawn or received stays so.
+CREATE TRIGGER `return_goes_forward` BEFORE UPDATE OF `state` ON `returns`
+WHEN NEW.`state` <> OLD.`state` AND NOT (
+	(OLD.`state` = 'asked' AND NEW.`state` IN ('agreed', 'refused', 'withdrawn'))
+	OR (OLD.`state` = 'agreed' AND NEW.`state` IN ('received', 'withdrawn'))
+)
+BEGIN
+	SELECT RAISE(ABORT, 'return_goes_forward constraint failed');
+END;
+--> statement-breakpoint
+-- A piece came back once: it is not received again, and no other return can have it.
+CREATE TRIGGER `received_once` BEFORE UPDATE ON `return_pieces`
+WHEN OLD.`received_at` IS NOT NULL
+	AND (NEW.`received_at` IS NOT OLD.`received_at` OR NEW.`condition` IS NOT OLD.`condition` OR NOT NEW.`live`)
+BEGIN
+	SELECT RAISE(ABORT, 'received_once constraint failed');
+END;
+--> statement-breakpoint
 -- A change is made as long as enough of its pieces are where they were when it was asked for: neither on
--- the bench nor in a parcel, and their order paid.
+-- the bench nor in a parcel, their order paid, and, where all of a line are changed, none of them
+-- refunded. It moves those pieces and no others: one that lies in a parcel stays what it is. On a line of
+-- their own they count from 1 again.
 CREATE TRIGGER `pieces_of_changed` AFTER UPDATE OF `state` ON `order_changes`
 WHEN NEW.`state` = 'applied' AND OLD.`state` <> 'applied'
 BEGIN
 	SELECT RAISE(ABORT, 'changed_in_time constraint failed')
 	WHERE OLD.`state` <> 'waiting'
 		OR (SELECT `state` FROM `orders` WHERE `id` = NEW.`order_id`) <> 'paid'
+		OR (NEW.`line_id` = NEW.`from_line` AND (SELECT `refunded_units` FROM `order_lines` WHERE `id` = NEW.`from_line`) > 0)
 		OR (
 			SELECT count(*) FROM `pieces` WHERE `line_id` = NEW.`from_line` AND `stage` = NEW.`leaves`
 				AND NOT EXISTS (SELECT 1 FROM `shipment_pieces` WHERE `piece_id` = `pieces`.`id` AND `live`)
 		) < NEW.`units`;
-	UPDATE `pieces` SET `line_id` = NEW.`line_id` WHERE `id` IN (
-		SELECT `id` FROM `pieces` WHERE `line_id` = NEW.`from_line` AND `stage` = NEW.`leaves`
-			AND NOT EXISTS (SELECT 1 FROM `shipment_pieces` WHERE `piece_id` = `pieces`.`id` AND `live`)
-		ORDER BY `unit` DESC LIMIT NEW.`units`
-	);
 	INSERT INTO `piece_events` (`piece_id`, `leaves_version`, `order_id`, `leaves`, `enters`, `at`, `staff_id`, `act`)
 		SELECT `id`, `version`, `order_id`, `stage`, NEW.`enters`, NEW.`applied_at`, NEW.`staff_id`, NEW.`id`
-		FROM `pieces` WHERE `line_id` = NEW.`line_id` AND `stage` = NEW.`leaves`;
+		FROM `pieces` WHERE `line_id` = NEW.`from_line` AND `stage` = NEW.`leaves`
+			AND NOT EXISTS (SELECT 1 FROM `shipment_pieces` WHERE `piece_id` = `pieces`.`id` AND `live`)
+		ORDER BY `unit` DESC LIMIT NEW.`units`;
 	UPDATE `pieces` SET `version` = `version` + 1, `stage` = NEW.`enters`, `waits_for` = NULL, `wanted` = '',
-		`since` = iif(`stage` = NEW.`enters`, `since`, NEW.`applied_at`)
-		WHERE `line_id` = NEW.`line_id` AND `stage` = NEW.`leaves`;
+		`place` = iif(NEW.`leaves` = 'ready', '', `place`),
+		`since` = iif(`stage` = NEW.`enters`, `since`, NEW.`applied_at`), `line_id` = NEW.`line_id`,
+		`unit` = iif(`line_id` = NEW.`line_id`, `unit`, (
+			SELECT count(*) FROM `piece_events` WHERE `act` = NEW.`id` AND `piece_id` <= `pieces`.`id`
+		))
+		WHERE `id` IN (SELECT `piece_id` FROM `piece_events` WHERE `act` = NEW.`id`);
 END;
+--> statement-breakpoint
+-- Staff scan what they sell.
+CREATE INDEX `variants_by_barcode` ON `variants` (`barcode`) WHERE "variants"."barcode" is not null;
