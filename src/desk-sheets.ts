@@ -9,6 +9,7 @@ import { parcels, parcelsPrint } from './fulfilment/admin/parcels/styles.ts'
 import { refunds } from './fulfilment/admin/refunds/styles.ts'
 import { returnPage } from './fulfilment/admin/returns/styles.ts'
 import { choices, slip } from './fulfilment/returns/styles.ts'
+import { patterns } from './paths.ts'
 import { journalPage } from './payments/admin/journal/styles.ts'
 import { base } from './ui/styles/base.ts'
 import { fonts } from './ui/styles/fonts.ts'
@@ -20,22 +21,7 @@ import { packed } from './ui/styles/packed.ts'
  * shop's: no page of the shop allows or loads them.
  */
 export const packDeskSheets = () => ({
-  screen: packed(
-    fonts,
-    base,
-    forms,
-    desk,
-    engravingFonts,
-    bench,
-    orderPage,
-    disputes,
-    journalPage,
-    newOrder,
-    parcels,
-    refunds,
-    choices,
-    returnPage,
-  ),
+  screen: packed(fonts, base, forms, desk, orderPage, parcels),
   /** What the desk prints. */
   print: packed(
     fonts,
@@ -49,4 +35,29 @@ export const packDeskSheets = () => ({
     parcelsPrint,
     slip,
   ),
+  /** What one screen has besides. */
+  bench: packed(engravingFonts, bench),
+  orders: packed(engravingFonts, bench, refunds, disputes, choices),
+  newOrder: packed(engravingFonts, bench, newOrder),
+  returns: packed(engravingFonts, bench, choices, returnPage),
+  journal: packed(journalPage),
 })
+
+type Sheets = ReturnType<typeof packDeskSheets>
+
+const screens = [
+  [patterns.deskBench, 'bench'],
+  ['/admin/pieces/', 'bench'],
+  [`${patterns.deskOrders}/`, 'orders'],
+  ['/admin/refunds/', 'orders'],
+  [patterns.deskNewOrder, 'newOrder'],
+  [patterns.deskReturns, 'returns'],
+  [patterns.deskJournal, 'journal'],
+] as const satisfies [string, keyof Sheets][]
+
+/** The sheets of a page: every page has those of the whole desk in it, and only its own besides. */
+export function sheetsOf(sheets: Sheets, path: string, print: boolean): string[] {
+  if (print) return [sheets.print]
+  const own = screens.find(([start]) => path.startsWith(start))
+  return [sheets.screen, ...(own ? [sheets[own[1]]] : [])]
+}

@@ -10,7 +10,7 @@ import { DeskFrame } from './admin/views/desk-frame.tsx'
 import { adminWords } from './admin/words.ts'
 import { newOrderRoutes } from './checkout/admin/routes.tsx'
 import { newOrderWords } from './checkout/admin/words.ts'
-import { packDeskSheets } from './desk-sheets.ts'
+import { packDeskSheets, sheetsOf } from './desk-sheets.ts'
 import { benchRoutes } from './fulfilment/admin/bench/routes.ts'
 import { benchWords } from './fulfilment/admin/bench/words.ts'
 import { changeRoutes } from './fulfilment/admin/changes/routes.tsx'
@@ -66,7 +66,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
         <DeskFrame
           shop={shop}
           title={title}
-          styles={print ? deskSheets.print : deskSheets.screen}
+          styles={sheetsOf(deskSheets, c.req.path, print ?? false)}
           staff={c.var.staff}
           path={c.req.path}
           print={print}

@@ -4,7 +4,7 @@ import { orderById } from '../orders/queries.ts'
 import { isTakenByHand } from '../orders/rules.ts'
 import { brokeConstraint, runBatch } from '../platform/db.ts'
 import { giveUp } from './give-up.ts'
-import type { PaymentDesk } from './payment-desk.ts'
+import { inMoney, type PaymentDesk } from './payment-desk.ts'
 import { writeRelease } from './write-step.ts'
 
 /**
@@ -24,7 +24,7 @@ export async function endSale(
   if (order.state !== 'pending' && order.state !== 'processing') return order.state === 'released'
   const noted = await audit(desk, staff, {
     ...{ id: act, act: 'order-ended', subject: 'order', subjectId: orderId },
-    after: { total: order.total },
+    after: { total: inMoney(desk, order.total) },
   })
   if (!isTakenByHand(order)) {
     if ((await giveUp(desk, order)) !== 'released') return false

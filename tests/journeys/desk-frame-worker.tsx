@@ -46,7 +46,7 @@ samples.use(async (c, next) => {
       <DeskFrame
         shop={shop}
         title={title}
-        styles={print ? deskSheets.print : deskSheets.screen}
+        styles={[print ? deskSheets.print : deskSheets.screen]}
         staff={{ id: '1', email: 'ines@shop.test', name: 'Inês Duarte', role: 'owner' }}
         path={c.req.path.replace('/parts', '/orders')}
         print={print}

@@ -213,7 +213,7 @@ test('two refunds before the mails go out: each mail says its own amount', async
     .filter((mail) => mail.subject.includes('refund'))
     .map((mail) => mail.text)
   expect(texts.find((text) => text.includes('€100 of order'))).toBeDefined()
-  expect(texts.find((text) => text.includes('in full'))).toBeDefined()
+  expect(texts.find((text) => text.includes('That makes €904.90 in all.'))).toBeDefined()
 })
 
 test('money in another currency is named to the owner in that currency', async () => {

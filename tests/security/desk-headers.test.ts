@@ -1,13 +1,15 @@
+import { eq } from 'drizzle-orm'
 import { encodeBase64 } from 'hono/utils/encode'
 import { expect, test, vi } from 'vitest'
 import { packOrders } from '../../src/fulfilment/pack-orders.ts'
+import { orders } from '../../src/orders/tables.ts'
 import { patterns } from '../../src/paths.ts'
 import { arrived, asks, wish } from '../fulfilment/returns/support.ts'
 import { giveBack } from '../payments/refund-desk.ts'
 import { atTheDesk, employ } from '../support/desk.ts'
 import { deskRoutes } from '../support/desk-routes.ts'
 import { mailsAbout, moveAll, piecesNow, sellAndPay, staffAtWork } from '../support/fulfilment.ts'
-import { visitor } from '../support/shop.ts'
+import { db, visitor } from '../support/shop.ts'
 import { pathOf } from './routes.ts'
 import { expectSafeHeaders } from './safe-headers.ts'
 
@@ -42,6 +44,7 @@ async function refundOf(id: string): Promise<string> {
 /** Every page of the desk with an order to show, the printed ones too, and what is no page of it. */
 async function everyPage(who: Awaited<ReturnType<typeof atTheDesk>>) {
   const { id, number } = await sellAndPay([{ madeToOrder: true }, {}])
+  await db.update(orders).set({ disputed: true }).where(eq(orders.id, id))
   const [[piece], [mail]] = await Promise.all([piecesNow(id), mailsAbout(id)])
   await moveAll(id, 'at-the-assay-office', { packet: '261126-08DF8A' })
   const packed = await sellAndPay([{}])
@@ -49,10 +52,18 @@ async function everyPage(who: Awaited<ReturnType<typeof atTheDesk>>) {
   const { shipments } = await packOrders(staffAtWork(), { act, orderIds: [packed.id] })
   const given = await arrived()
   const wished = wish(given)
+  const begun = await who.submit(
+    patterns.deskNewOrder,
+    (await who.get(patterns.deskNewOrder)).page,
+    {
+      origin: 'counter',
+    },
+  )
   await asks(wished)
   const values: Record<string, string> = {
     ...{ number, piece: piece?.id ?? '', packet: '261126-08DF8A', mail: mail?.id ?? '' },
     ...{ parcel: shipments[0]?.id ?? '', member: await employ('books') },
+    draft: /[0-9a-f-]{36}/.exec(begun.location)?.[0] ?? '',
     ...{ line: piece?.lineId ?? '', return: wished.id, refund: await refundOf(id) },
   }
   const queries: Record<string, string> = {
@@ -83,10 +94,12 @@ test('the policy of each page of the desk allows the styles that it has, and no 
   ]
   for (const { page, headers } of pages) {
     const policy = headers.get('Content-Security-Policy') ?? ''
-    const [, styles = ''] = /<style>(.*?)<\/style>/s.exec(page) ?? []
-    expect(styles).not.toBe('')
-    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(styles))
-    expect(policy).toContain(`'sha256-${encodeBase64(digest)}'`)
+    const sheets = [...page.matchAll(/<style>(.*?)<\/style>/gs)].map(([, styles = '']) => styles)
+    expect(sheets.length).toBeGreaterThan(0)
+    for (const styles of sheets) {
+      const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(styles))
+      expect(policy).toContain(`'sha256-${encodeBase64(digest)}'`)
+    }
     expect(page).not.toMatch(/ style="| on[a-z]+="|<script>/)
     expect(policy).not.toMatch(/unsafe-inline|https?:\/\/\*/)
   }

@@ -188,6 +188,7 @@ kbd { font: inherit; display: inline-block; min-width: 1.75rem; padding: 0 .4rem
 .narrow { max-width: 42rem; }
 .lead { color: var(--quiet); }
 .actions { display: flex; flex-wrap: wrap; gap: .75rem; }
+.jewel-outline { fill: none; stroke: var(--edge); stroke-width: 1.2; }
 @media print {
   @page { margin: 14mm; }
   :root { color-scheme: light; --paper: #fff; --ink: #000; --quiet: #333; --line: #999; --card: #fff; }

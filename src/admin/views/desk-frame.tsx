@@ -11,7 +11,7 @@ import { Dialogs } from './dialogs.tsx'
 export const DeskFrame = (props: {
   shop: Shop
   title: string
-  styles: string
+  styles: string[]
   staff: StaffMember
   /** Path of the page, whose entry in the navigation is marked. */
   path: string
@@ -32,7 +32,9 @@ export const DeskFrame = (props: {
           <meta name="color-scheme" content="light dark" />
           <meta name="robots" content="noindex" />
           <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-          <style>{raw(styles)}</style>
+          {styles.map((sheet) => (
+            <style>{raw(sheet)}</style>
+          ))}
           <script src="/desk.js" defer></script>
         </head>
         <body class={props.print ? 'desk desk-print' : 'desk'}>

@@ -5,7 +5,7 @@ import { newLink } from '../../orders/links.ts'
 import type { OrderRow } from '../../orders/queries.ts'
 import { mailToShopper } from '../../payments/enqueue-order-mail.ts'
 import { moveOrder } from '../../payments/move-order.ts'
-import type { PaymentDesk } from '../../payments/payment-desk.ts'
+import { inMoney, type PaymentDesk } from '../../payments/payment-desk.ts'
 import { sendPaymentLink } from '../../payments/send-payment-link.ts'
 import { takeByHand } from '../../payments/take-by-hand.ts'
 import { days, now } from '../../platform/clock.ts'
@@ -52,7 +52,7 @@ export async function placeAtDesk(
 async function noteSale(desk: PaymentDesk, sold: Sold, order: OrderRow): Promise<ActPart[]> {
   const { statements } = await audit(desk, desk.staff, {
     ...{ id: order.id, act: 'order-placed', subject: 'order', subjectId: order.id },
-    after: { origin: sold.origin, way: sold.way, total: order.total },
+    after: { origin: sold.origin, way: sold.way, total: inMoney(desk, order.total) },
   })
   return statements
 }

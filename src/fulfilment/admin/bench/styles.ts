@@ -19,7 +19,6 @@ form > .panel + .button { margin-top: 1.25rem; }
 .big-actions .button-quiet { grid-column: 1 / -1; min-height: 3rem; font-size: 1rem; padding: .4rem; }
 .big-actions .check { grid-column: 1 / -1; }
 @media (max-width: 39.99rem) { .bench-list .choice-bar { position: static; } }
-.jewel-outline { fill: none; stroke: var(--edge); stroke-width: 1.2; }
 .engraved { margin: 0 0 1.25rem; overflow-x: auto; }
 .drawing { fill: #fff; stroke: #777; stroke-width: .15; background: none; }
 .drawing-true { max-width: none; }

@@ -23,10 +23,10 @@ export function groupsOf(pieces: PieceRow[], ofOrder: number): PieceRow[][] {
 }
 
 /** Lines that are shown at once: each with its drawing and the moves of its pieces. */
-const LINES_SHOWN = 7
+const LINES_SHOWN = 5
 
 /** Entries of the history, notes and returns that are shown until somebody asks for all. */
-export const NEWEST_SHOWN = { events: 25, notes: 5, returns: 5 }
+export const NEWEST_SHOWN = { events: 20, notes: 5, returns: 5 }
 
 /**
  * The part of a list that a page shows, and which of how many pages it is.

@@ -32,9 +32,10 @@ export const log = {
       elsewhere: 'sent back at the payment provider',
     } satisfies Record<RefundReason, string>,
     way: {
+      link: 'payment link',
       provider: 'payment provider',
       transfer: 'bank transfer',
       cash: 'cash',
-    } satisfies Record<RefundWay, string>,
+    } satisfies Record<RefundWay | 'link', string>,
   },
 }
