@@ -20,7 +20,7 @@ beforeAll(() => {
 })
 afterAll(() => vi.restoreAllMocks())
 
-/** About a second each. More of them found nothing more: raise it after a change of these acts. */
+/** About a second each. After a change of what they are about, several hundred find more. */
 const RUNS = 20
 
 test('in whatever order people sell, change, send, take back and refund, and whatever breaks: stock, pieces and money stay whole', async () => {
