@@ -69,6 +69,7 @@ async function settleFound(
   let current = found
   let payment = answer
   let unclaimed = claim ? [claim] : []
+  let isReadAgain = false
   const most = MAX_STEPS + STEPS_OF_REFUND * payment.refunds.length
   for (let steps = 0; steps < most; steps++) {
     const step = nextStep(current.order, payment, now(), current.refunds)
@@ -77,6 +78,12 @@ async function settleFound(
       payment = await context.payments.capture(payment.sessionId)
       // Refused: the shopper may try again until the hold ends.
       if (payment.status === 'approved') break
+      continue
+    }
+    // A refund can be called off between the list and what was sent after it.
+    if (step.do === 'note-refunded-twice' && !isReadAgain) {
+      payment = await context.payments.readSession(payment.sessionId)
+      isReadAgain = true
       continue
     }
     if (step.do === 'send-refund') {

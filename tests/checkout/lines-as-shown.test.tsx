@@ -78,6 +78,7 @@ const order = {
     { ...brooch, variantTitle: '' },
   ],
   events: [],
+  changes: [],
 } as unknown as Order
 
 const cartPage = (lines: CartLine[]) => {

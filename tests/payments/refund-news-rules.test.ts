@@ -180,10 +180,17 @@ function world() {
     /** The shop looks at a list, which may be from before. */
     settle(answer: ProviderRefund[]) {
       let list = answer
+      let isReadAgain = false
       for (let steps = 0; ; steps++) {
         expect(steps, 'steps').toBeLessThan(40)
         const step = nextRefundStep(standing(), rows, list, now)
         if (!step || step.do === 'close-refunded') return
+        // As `settle` does, before it says so.
+        if (step.do === 'note-refunded-twice' && !isReadAgain) {
+          list = structuredClone(truth)
+          isReadAgain = true
+          continue
+        }
         list = apply(step, list)
         expect(live(rows), 'claimed').toBeLessThanOrEqual(PAID)
       }
@@ -225,7 +232,21 @@ test('whatever is refunded where, and in whatever order it is heard of, the shop
       for (const { providerRef, state } of shop.rows)
         if (providerRef === null) expect(state, 'refused').toBe('failed')
     }),
-    { numRuns: 3000 },
+    {
+      numRuns: 3000,
+      examples: [
+        [
+          [
+            { does: 'dashboard', amount: 34 },
+            { does: 'dashboard', amount: 43 },
+            { does: 'photograph' },
+            { does: 'claim', amount: 24 },
+            { does: 'settle', which: 0, state: 'cancelled' },
+            { does: 'look', which: 1 },
+          ],
+        ],
+      ],
+    },
   )
 })
 

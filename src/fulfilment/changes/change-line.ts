@@ -169,12 +169,15 @@ async function asBefore(
   const [change] = await changeById(db, act)
   if (change?.fromLine !== line.id) return { ok: false, reason: 'changed-meanwhile' }
   if (change.refundId !== null) await sendRefund(desk, change.refundId)
-  if (change.paymentOrder === null || change.state !== 'waiting')
+  if (change.paymentOrder === null || change.state === 'applied')
     return { ok: true, state: change.state }
   const [[order], lines] = await db.batch([
     orderById(db, change.paymentOrder),
     linesOfOrder(db, change.paymentOrder),
   ])
+  // The form that was posted first was told so.
+  if (order?.state === 'released' && order.sessionId === null)
+    return { ok: false, reason: 'payments-unavailable' }
   if (order?.state !== 'pending') return { ok: true, state: change.state }
   if (order.sessionId === null) {
     const page = await openPaymentPage(desk, order, lines)

@@ -250,3 +250,13 @@ test('a page that does not open: the change is dropped, and can be asked for aga
   expect(await changesNow(sold.id)).toMatchObject([{ state: 'dropped' }])
   expect(await countOf(sold.ids[54] ?? '')).toEqual([9, 0])
 })
+
+test('a form posted twice whose page does not open is refused both times', async () => {
+  const sold = await sellSize({ 52: {}, 54: { price: PRICE + 10_000 } })
+  const form = await asked(sold, { to: '54' })
+  stripe.faults.order({ endpoint: 'sessions.create', kind: 'error-before', times: 2 })
+  const refused = { ok: false, reason: 'payments-unavailable' }
+  expect(await changeLine(deskOf(), form)).toEqual(refused)
+  expect(await changeLine(deskOf(), form)).toEqual(refused)
+  expect(await changesNow(sold.id)).toMatchObject([{ state: 'dropped' }])
+})

@@ -15,8 +15,9 @@ import {
   staffAtWork,
   stagesNow,
 } from '../../support/fulfilment.ts'
+import { interposed } from '../../support/interposed-database.ts'
 import { orderNow } from '../../support/purchase.ts'
-import { db, later, stripe } from '../../support/shop.ts'
+import { bindings, db, later, stripe } from '../../support/shop.ts'
 import { act, delivered, parcelsOf, sent } from '../parcels.ts'
 import {
   arrived,
@@ -55,6 +56,22 @@ test('asked twice, at once or later, it is one return with its mails once', asyn
   expect(rows).toHaveLength(1)
   expect(rows[0]?.note).not.toContain('Too small')
   expect(await returnMails(order.id)).toEqual(['return-asked', 'return-new'])
+})
+
+test('a form that is posted twice reads what the first has just written, and is answered the same', async () => {
+  const order = await arrived()
+  const asked = wish(order)
+  let isFirst = true
+  const d1 = interposed(bindings.DB, async (trip, read) => {
+    if (isFirst && trip.some(({ sql }) => sql.includes('from "return_pieces"'))) {
+      isFirst = false
+      await asks(asked)
+    }
+    return read()
+  })
+  const answer = await asks(asked, staffAtWork('desk', d1))
+  expect(answer).toEqual({ ok: true, id: asked.id, state: 'agreed' })
+  expect(await returnsNow(order.id)).toHaveLength(1)
 })
 
 test('a piece that is in a return cannot be asked for again, however close two are', async () => {

@@ -38,15 +38,15 @@ const formAct = fc.oneof(
   weigh(2, record({ ...form, ...does('pack', 'unpack', 'hand over') })),
   weigh(5, record({ ...form, ...does('send', 'send', 'deliver') })),
   weigh(4, record({ ...form, ...does('change'), to: oneOf(0, 1, 1, 2, 3), units: oneOf(1, 1, 2) })),
-  weigh(1, record({ ...form, ...does('call off') })),
+  weigh(2, record({ ...form, ...does('call off') })),
   weigh(6, record({ ...form, ...does('refund'), amount, way, unit: fc.boolean(), meets })),
   weigh(4, record({ ...form, ...does('by hand', 'assign', 'take', 'end') })),
-  weigh(1, record({ ...form, ...does('decide'), accept: fc.boolean() })),
+  weigh(2, record({ ...form, ...does('decide'), accept: fc.boolean() })),
   weigh(4, record({ ...form, ...does('ask return'), byStaff: fc.boolean() })),
   weigh(1, record({ ...form, ...does('answer return'), agree: fc.boolean() })),
   weigh(4, record({ ...form, ...does('receive'), condition: oneOf('as-sent', 'damaged') })),
   weigh(1, record({ ...form, ...does('withdraw return'), byStaff: fc.boolean() })),
-  weigh(4, record({ ...form, ...does('restock') })),
+  weigh(6, record({ ...form, ...does('restock') })),
 )
 export type FormAct = typeof formAct extends fc.Arbitrary<infer T> ? T : never
 
@@ -55,7 +55,8 @@ const outcome = oneOf('succeeded', 'failed', 'canceled')
 /** What happens at the provider: shoppers and their banks, and the owner in its dashboard. */
 const providerAct = fc.oneof(
   weigh(6, record({ which, ...does('pay') })),
-  weigh(2, record({ which, ...does('pay later', 'pay another amount', 'decline') })),
+  weigh(2, record({ which, ...does('pay another amount') })),
+  weigh(2, record({ which, ...does('pay later', 'decline') })),
   weigh(2, record({ which, ...does('settle'), how: oneOf('succeeded', 'failed') })),
   weigh(
     3,

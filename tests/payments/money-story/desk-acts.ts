@@ -24,7 +24,7 @@ import { returnVerb } from './return-forms.ts'
 import { insist, post } from './wire.ts'
 import { ordersOf, type World } from './world.ts'
 
-export type Answer = { ok: boolean; reason?: string }
+type Answer = { ok: boolean; reason?: string }
 /** A form that was filled in. */
 export type Verb = (desk: PaymentDesk) => Promise<Answer>
 export type Sale = Awaited<ReturnType<typeof ordersOf>>[number]

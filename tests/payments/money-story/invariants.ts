@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { PieceRow } from '../../../src/fulfilment/piece-queries.ts'
 import { mayMovePiece } from '../../../src/fulfilment/rules.ts'
+import { stripe } from '../../support/shop.ts'
 import { type OrderSeen, type Seen, sum } from './look.ts'
 import type { World } from './world.ts'
 
@@ -39,6 +40,10 @@ function checkMoney(order: OrderSeen): void {
     expect(line.refundedUnits, 'units of those sold').toBeLessThanOrEqual(line.quantity)
     expect(line.refunded, 'of its price').toBeLessThanOrEqual(line.quantity * line.unitPrice)
   }
+  const asked = [...stripe.account.refunds.values()].flatMap(({ metadata, status }) =>
+    status === 'failed' || status === 'canceled' ? [] : (metadata?.refund_id ?? []),
+  )
+  expect(new Set(asked).size, 'each is sent once').toBe(asked.length)
   for (const { amount, delivery, lines: parts } of refunds)
     expect(sum(parts.map((part) => part.amount)) + delivery).toBeLessThanOrEqual(amount)
 }
@@ -128,7 +133,10 @@ function checkChanges({ changes }: OrderSeen, { orders }: Seen): void {
     }
     const wasPaid = payment.entered.includes('paid')
     expect(change.state === 'applied', `made, ${payment.state}`).toBe(wasPaid)
-    const waits = ['pending', 'processing', 'review'].includes(payment.state)
+    // Money that comes when its time was over is to be given back.
+    const waits =
+      ['pending', 'processing', 'review'].includes(payment.state) &&
+      !payment.entered.includes('released')
     expect(change.state === 'waiting', `waits, ${payment.state}`).toBe(waits)
   }
 }

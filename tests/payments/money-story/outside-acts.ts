@@ -168,6 +168,7 @@ export async function comeToRest(world: World): Promise<void> {
   world.brought = 0
   await bring(world, 'all')
   for (const pause of [25 * hour, 25 * hour]) await strikeAfter(pause)
+  // The queue may bring everything twice.
   for (const mail of [...mails.waiting, ...mails.waiting]) await shop.consume(mail)
 }
 

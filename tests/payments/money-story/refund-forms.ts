@@ -1,3 +1,5 @@
+import { allThatIsLeft, piecesToCancel } from '../../../src/fulfilment/admin/refunds/rules.ts'
+import { sendBack } from '../../../src/fulfilment/admin/refunds/send-back.ts'
 import { linesOfOrder } from '../../../src/orders/queries.ts'
 import { isTakenByHand } from '../../../src/orders/rules.ts'
 import { assignRefund } from '../../../src/payments/assign-refund.ts'
@@ -5,9 +7,10 @@ import type { RefundAsked } from '../../../src/payments/claim-refund.ts'
 import { refundByHand } from '../../../src/payments/refund-by-hand.ts'
 import { refundOrder } from '../../../src/payments/refund-order.ts'
 import { refundsOfOrder } from '../../../src/payments/refund-queries.ts'
+import { piecesNow } from '../../support/fulfilment.ts'
 import { db } from '../../support/shop.ts'
 import type { FormAct } from './acts.ts'
-import type { Sale, Verb } from './desk-acts.ts'
+import { type Sale, seen, type Verb } from './desk-acts.ts'
 
 type RefundForm = Extract<FormAct, { does: 'refund' }>
 
@@ -19,7 +22,19 @@ export async function refund(sale: Sale, form: RefundForm, act: string): Promise
     ...{ act, orderId: sale.id, reason: 'goodwill', note: 'We are sorry.', tell: true, ...parts },
     way: form.way === 'own' ? ownWay(sale) : form.way,
   }
-  return (desk) => refundOrder(desk, asked)
+  if (!form.unit) return (desk) => refundOrder(desk, asked)
+  const lines = await refundableLines(sale)
+  const cancelled = piecesToCancel(sale, lines, parts).map((piece) => seen(form, piece))
+  return (desk) => sendBack(desk, asked, cancelled)
+}
+
+/** The lines of an order with their pieces, as the form of a refund has them. */
+async function refundableLines({ id }: Sale) {
+  const pieces = await piecesNow(id)
+  return (await linesOfOrder(db, id)).map((line) => ({
+    ...line,
+    pieces: pieces.filter(({ lineId }) => lineId === line.id),
+  }))
 }
 
 const ownWay = (sale: Sale): RefundAsked['way'] =>
@@ -49,7 +64,7 @@ async function partsOf(sale: Sale, { amount: how, which, unit }: RefundForm) {
     case 'lines':
       return of(lines)
     case 'all':
-      return { ...of(lines, delivery), amount: left }
+      return allThatIsLeft(sale, await refundableLines(sale))
     case 'delivery':
       return of([], delivery)
     case 'part':
