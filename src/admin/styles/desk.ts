@@ -100,7 +100,7 @@ html:has(.choice-bar, .save-bar) { scroll-padding-block: 1rem 10rem; }
   .desk-table tr > :is(th, td):nth-child(n) { border: 0; padding-block: .1rem; padding-right: 0; text-align: left; overflow-wrap: anywhere; }
   .panel .desk-table tr { border-width: 1px 0 0; border-radius: 0; padding: .6rem 0 0; }
   .desk-table .main { font-size: 1.0625rem; }
-  .desk-table .status { white-space: normal; }
+  :is(.desk-table, .facts) .status { white-space: normal; }
   .desk-table tr > td[data-title]:nth-child(n) { display: flow-root; padding-left: 7rem; }
   .desk-table td[data-title]::before { content: attr(data-title); color: var(--quiet); font-size: .8125rem; line-height: 1.8;
     float: left; width: 6.5rem; margin-left: -7rem; }
