@@ -32,7 +32,7 @@ test('a database that was exported and brought back is the same, to the letter',
   await fill(databaseOf(shop))
 
   await backUp({ file, local: true }, tools)
-  assert.match(lines.join(), /backup\.sql: \d+ kB/)
+  assert.match(lines.join(), /backup\.sql: [\d,]+ kB/)
   assert.equal(statSync(file).mode & 0o777, 0o600)
   await wrangler(restored, 'd1', 'execute', 'DB', '--local', '--file', file)
 

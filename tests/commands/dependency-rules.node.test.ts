@@ -49,10 +49,10 @@ const mayKnow: Record<string, string[]> = {
   import: ['catalog', 'redirects', 'ring-sizes'],
   cart: ['catalog', 'ring-sizes', 'engraving', 'delivery'],
   orders: ['admin', 'catalog', 'engraving', 'delivery', 'mail'],
-  payments: ['delivery', 'cart', 'orders', 'mail', 'analytics'],
-  checkout: 'catalog ring-sizes engraving delivery cart orders payments mail'.split(' '),
+  payments: ['delivery', 'cart', 'orders', 'mail', 'analytics', 'admin'],
+  checkout: 'admin catalog ring-sizes engraving delivery cart orders payments mail'.split(' '),
   fulfilment: 'admin catalog ring-sizes engraving delivery orders payments mail'.split(' '),
-  'key-rotation': ['stock-alerts', 'cart', 'orders', 'mail', 'admin', 'fulfilment'],
+  'key-rotation': ['stock-alerts', 'cart', 'orders', 'mail', 'admin', 'fulfilment', 'payments'],
 }
 const slices = Object.keys(mayKnow)
 
