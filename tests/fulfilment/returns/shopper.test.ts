@@ -9,7 +9,16 @@ import { sellAndPay, staffAtWork } from '../../support/fulfilment.ts'
 import { interposed } from '../../support/interposed-database.ts'
 import { bindings, db, hiddenFields, later, visitor } from '../../support/shop.ts'
 import { shopWith } from '../../support/shop-with.ts'
-import { arrived, asks, engraved, receives, returnMails, returnsNow, wish } from './support.ts'
+import {
+  arrived,
+  asks,
+  engraved,
+  inReturnsNow,
+  receives,
+  returnMails,
+  returnsNow,
+  wish,
+} from './support.ts'
 
 type Sold = Awaited<ReturnType<typeof arrived>>
 
@@ -233,4 +242,17 @@ test('the form and the slip cost two round trips', async () => {
     trips = 0
     expect([(await who.get(path)).status, trips], path).toEqual([200, 2])
   }
+})
+
+test('as many pieces as an order can have are asked for at once', async () => {
+  const ring = { price: 1_000, madeToOrder: true, quantity: 10 }
+  const order = await arrived(
+    Array.from({ length: 12 }, () => ring),
+    { make: true },
+  )
+  const { page } = await order.shopper.get(formOf(order))
+  const all = Object.fromEntries(Object.keys(unitsOn(page)).map((name) => [name, '10']))
+  const second = await choose(order, { ...all, reason: 'damaged' })
+  expect((await confirm(order, second.page)).status).toBe(303)
+  expect(await inReturnsNow(order.id)).toHaveLength(120)
 })
