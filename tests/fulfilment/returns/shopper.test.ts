@@ -105,6 +105,25 @@ test('pressed twice, or sent again after going back, there is one return', async
   expect(await returnMails(order.id)).toHaveLength(2)
 })
 
+test('another choice after going back is another return, and never answered as the first', async () => {
+  const order = await arrived([{ title: 'Alba ring' }, { title: 'Rosa band' }])
+  const { page } = await order.shopper.get(formOf(order))
+  const [alba = '', rosa = ''] = Object.keys(unitsOn(page))
+  const chosen = async (line: string) => {
+    const form = { ...hiddenFields(page, formOf(order)), reason: 'changed-mind', [line]: '1' }
+    return confirm(order, (await order.shopper.post(formOf(order), form)).page)
+  }
+  const answers = [await chosen(alba), await chosen(rosa)]
+  expect(answers.map(({ status }) => status)).toEqual([303, 303])
+  expect(answers[0]?.location).not.toBe(answers[1]?.location)
+  expect(await returnsNow(order.id)).toHaveLength(2)
+  const asked = wish(order, { pieces: order.pieces.slice(0, 1) })
+  expect(await asks({ ...asked, id: (await returnsNow(order.id))[1]?.id ?? '' })).toEqual({
+    ok: false,
+    reason: 'not-returnable',
+  })
+})
+
 test('what was chosen can be changed, and nothing that was typed is lost', async () => {
   const order = await arrived([{ title: 'Alba ring', quantity: 3 }])
   const { page } = await choose(order, { note: 'Line one\nline two', reason: 'wrong-size' })
