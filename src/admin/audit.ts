@@ -44,3 +44,10 @@ export async function audit(
     ],
   }
 }
+
+/** Whether what was done under an act is what is asked for now: the same form, sent again. */
+export const isSameAct = (
+  done: { act: string; subjectId: string },
+  act: string,
+  subjectId: string,
+): boolean => done.act === act && done.subjectId === subjectId

@@ -1,4 +1,4 @@
-import { audit } from '../admin/audit.ts'
+import { audit, isSameAct } from '../admin/audit.ts'
 import { auditById } from '../admin/queries.ts'
 import { runAct } from '../mail/outbox.ts'
 import type { DeskContext } from '../orders/desk-context.ts'
@@ -29,15 +29,19 @@ export type NotHandedOver = 'nothing-ready' | 'not-paid' | 'changed-meanwhile'
  */
 export async function handOver(
   desk: DeskContext,
-  { act, orderId }: { act: string; orderId: string },
+  given: { act: string; orderId: string },
 ): Promise<{ ok: true } | { ok: false; reason: NotHandedOver }> {
   const { db, staff } = desk
+  const { act, orderId } = given
   const [[done], ready, [order]] = await db.batch([
     auditById(db, act),
     piecesToPack(db, [orderId]),
     orderById(db, orderId),
   ])
-  if (done) return { ok: true }
+  if (done)
+    return isSameAct(done, 'parcel-handed-over', orderId)
+      ? { ok: true }
+      : { ok: false, reason: 'changed-meanwhile' }
   if (order?.state !== 'paid') return { ok: false, reason: 'not-paid' }
   if (ready.length === 0) return { ok: false, reason: 'nothing-ready' }
   const at = now()
@@ -68,7 +72,7 @@ export async function handOver(
     ])
     return { ok: true }
   } catch (error) {
-    if (brokeConstraint(error, 'audit_log.id')) return { ok: true }
+    if (brokeConstraint(error, 'audit_log.id')) return handOver(desk, given)
     if (brokeConstraint(error, 'sent_when_paid')) return { ok: false, reason: 'not-paid' }
     const meanwhile = ['shipment_pieces.piece_id', 'shipments.version', 'pieces.version']
     if (meanwhile.some((name) => brokeConstraint(error, name)))

@@ -204,8 +204,9 @@ export const deleteExpired = (db: Db, at: Seconds) =>
 
 /**
  * Deletes up to `most` orders that ended unpaid and were placed before, or whose money was waited for
- * until before. Whatever belongs to them
- * goes too, and the count of their day stays: the trigger `orders_gone` sees to both.
+ * until before. Whatever belongs to them goes too, and the count of their day stays: the trigger
+ * `orders_gone` sees to both. One whose money came and went back before the shop heard of it is in the
+ * books, and stays.
  */
 export const deleteNeverPaid = (db: Db, before: Seconds, most: number) =>
   db
@@ -223,6 +224,7 @@ export const deleteNeverPaid = (db: Db, before: Seconds, most: number) =>
               or(isNull(orders.awaitUntil), lt(orders.awaitUntil, before)),
               eq(orders.paid, 0),
               isNull(orders.attention),
+              sql`not exists (select 1 from "journal" where "journal"."order_id" = ${orders.id})`,
             ),
           )
           .orderBy(orders.placedAt)

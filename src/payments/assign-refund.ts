@@ -1,4 +1,4 @@
-import { audit } from '../admin/audit.ts'
+import { audit, isSameAct } from '../admin/audit.ts'
 import { auditById } from '../admin/queries.ts'
 import { runAct } from '../mail/outbox.ts'
 import { brokeConstraint } from '../platform/db.ts'
@@ -21,9 +21,12 @@ export async function assignRefund(
   const { db, staff } = desk
   const { act, id, lines, delivery } = told
   const [[done], [refund]] = await db.batch([auditById(db, act), refundById(db, id)])
-  if (done) return { ok: true }
   if (!refund) return { ok: false, reason: 'changed-meanwhile' }
   const { orderId, amount } = refund
+  if (done)
+    return refund.assigned && isSameAct(done, 'refund-assigned', orderId)
+      ? { ok: true }
+      : { ok: false, reason: 'changed-meanwhile' }
   if (!isCovered({ lines, delivery, amount })) return { ok: false, reason: 'more-than-sold' }
   const noted = await audit(desk, staff, {
     ...{ id: act, act: 'refund-assigned', subject: 'order', subjectId: orderId },
@@ -40,7 +43,7 @@ export async function assignRefund(
     ])
     return { ok: true }
   } catch (error) {
-    if (brokeConstraint(error, 'audit_log.id')) return { ok: true }
+    if (brokeConstraint(error, 'audit_log.id')) return assignRefund(desk, told)
     if (brokeConstraint(error, 'refunds.version')) return { ok: false, reason: 'changed-meanwhile' }
     const fault = claimFault(error)
     if (fault) return { ok: false, reason: fault }

@@ -1,4 +1,4 @@
-import { audit } from '../admin/audit.ts'
+import { audit, isSameAct } from '../admin/audit.ts'
 import { auditById } from '../admin/queries.ts'
 import { recordOrderPaid } from '../analytics/record-order-paid.ts'
 import { runAct } from '../mail/outbox.ts'
@@ -33,7 +33,10 @@ export async function decideReview(
   const [[done], [order]] = await db.batch([auditById(db, act), orderById(db, orderId)])
   if (!order) return { ok: false, reason: 'changed-meanwhile' }
   if (!accept) return giveBackAll(desk, act, order)
-  if (done) return { ok: true, refund: null }
+  if (done)
+    return isSameAct(done, 'payment-accepted', orderId)
+      ? { ok: true, refund: null }
+      : { ok: false, reason: 'changed-meanwhile' }
   if (order.state !== 'review') return { ok: false, reason: 'changed-meanwhile' }
   const noted = await audit(desk, desk.staff, {
     ...{ id: act, act: 'payment-accepted', subject: 'order', subjectId: orderId },
@@ -45,7 +48,7 @@ export async function decideReview(
     if (order.origin !== 'change') recordOrderPaid(desk.visits)
     return { ok: true, refund: null }
   } catch (error) {
-    if (brokeConstraint(error, 'audit_log.id')) return { ok: true, refund: null }
+    if (brokeConstraint(error, 'audit_log.id')) return decideReview(desk, told)
     if (brokeConstraint(error, 'order_moves')) return { ok: false, reason: 'changed-meanwhile' }
     if (brokeConstraint(error, 'stock_not_negative')) return { ok: false, reason: 'sold-out' }
     if (isTooLate(error)) return { ok: false, reason: 'changed-late' }

@@ -1,4 +1,4 @@
-import { audit } from '../admin/audit.ts'
+import { audit, isSameAct } from '../admin/audit.ts'
 import { auditById } from '../admin/queries.ts'
 import { recordOrderPaid } from '../analytics/record-order-paid.ts'
 import { runAct } from '../mail/outbox.ts'
@@ -28,7 +28,10 @@ export async function takeByHand(
   const { db } = desk
   const { act, orderId, way, reference } = told
   const [[done], [order]] = await db.batch([auditById(db, act), orderById(db, orderId)])
-  if (done) return { ok: true }
+  if (done)
+    return isSameAct(done, 'payment-taken', orderId)
+      ? { ok: true }
+      : { ok: false, reason: 'changed-meanwhile' }
   if (!order || !isTakenByHand(order)) return { ok: false, reason: 'not-payable' }
   if (order.state !== 'pending' && order.state !== 'processing')
     return { ok: false, reason: 'changed-meanwhile' }
@@ -50,7 +53,7 @@ export async function takeByHand(
     recordOrderPaid(desk.visits)
     return { ok: true }
   } catch (error) {
-    if (brokeConstraint(error, 'audit_log.id')) return { ok: true }
+    if (brokeConstraint(error, 'audit_log.id')) return takeByHand(desk, told)
     if (brokeConstraint(error, 'order_moves')) return { ok: false, reason: 'changed-meanwhile' }
     if (brokeConstraint(error, 'changed_in_time')) return { ok: false, reason: 'changed-late' }
     throw error

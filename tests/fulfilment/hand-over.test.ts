@@ -53,3 +53,14 @@ test('nothing is handed over that nobody paid for, is in a parcel, or is still t
   const made = await sellAndPay([{ madeToOrder: true }])
   expect(await asked(made.id)).toEqual({ ok: false, reason: 'nothing-ready' })
 })
+
+test('the form of another order hands nothing over, and does not say so', async () => {
+  const [first, second] = [await sellAndPay([{}]), await sellAndPay([{}])]
+  const form = { act: act(), orderId: first.id }
+  await handOver(staffAtWork(), form)
+  expect(await handOver(staffAtWork(), { ...form, orderId: second.id })).toEqual({
+    ok: false,
+    reason: 'changed-meanwhile',
+  })
+  expect(await stagesNow(second.id)).toEqual(['ready'])
+})

@@ -96,3 +96,10 @@ test('what the provider refuses to give back stays with the owner, who may decid
   ])
   expect(await orderNow(order.id)).toMatchObject({ state: 'refunded', attention: null })
 })
+
+test('the form that gave all back does not answer that the order was accepted', async () => {
+  const order = await inReview()
+  const act = crypto.randomUUID()
+  await decide(order, false, act)
+  expect(await decide(order, true, act)).toEqual({ ok: false, reason: 'changed-meanwhile' })
+})

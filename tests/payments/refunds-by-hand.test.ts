@@ -195,3 +195,14 @@ test('a refund whose noting was lost is noted by the clock', async () => {
   expect(await statesNow(order)).toEqual(['succeeded'])
   expect(await booked(order)).toHaveLength(1)
 })
+
+test('the form of another order takes no money, and does not say so', async () => {
+  const [first, second] = [await orderByHand(), await orderByHand()]
+  const told = { act: act(), orderId: first.id, way: 'transfer', reference: 'SEPA 2' } as const
+  await takeByHand(moneyDesk(), told)
+  expect(await takeByHand(moneyDesk(), { ...told, orderId: second.id })).toEqual({
+    ok: false,
+    reason: 'changed-meanwhile',
+  })
+  expect(await booked(second)).toEqual([])
+})

@@ -66,7 +66,8 @@ export function planChange(
   const after = { ...before, ...(!isSame && become(found, variant, before.price)) }
   const changed = { ...after, engraving: engraving.engraving }
   const difference = (changed.price - before.price) * units
-  if (difference !== 0 && order.currency !== shop.currency)
+  const isOther = (order.paidCurrency ?? order.currency) !== shop.currency
+  if (difference !== 0 && (isOther || order.currency !== shop.currency))
     return { ok: false, reason: 'other-currency' }
   return {
     ok: true,

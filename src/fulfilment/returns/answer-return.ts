@@ -1,4 +1,4 @@
-import { audit } from '../../admin/audit.ts'
+import { audit, isSameAct } from '../../admin/audit.ts'
 import { auditById } from '../../admin/queries.ts'
 import { runAct } from '../../mail/outbox.ts'
 import type { DeskContext } from '../../orders/desk-context.ts'
@@ -29,7 +29,7 @@ export async function answerReturn(
   const [[done], [row]] = await db.batch([auditById(db, act), returnById(db, id)])
   const name = agree ? 'return-agreed' : 'return-refused'
   // Sent by this form, but with the other button now?
-  if (done) return done.act === name ? { ok: true } : changedMeanwhile
+  if (done) return row && isSameAct(done, name, row.orderId) ? { ok: true } : changedMeanwhile
   const order = row && (await readOrder(db, config, row.orderId))
   if (!order) return changedMeanwhile
   const at = now()

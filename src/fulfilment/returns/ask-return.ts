@@ -6,7 +6,7 @@ import { now } from '../../platform/clock.ts'
 import { brokeConstraint } from '../../platform/db.ts'
 import { seal } from '../../platform/sealing.ts'
 import type { ReturnReason, ReturnState } from '../rules.ts'
-import { insertReturn, putIntoReturn, returnById } from './queries.ts'
+import { insertReturn, piecesOfReturn, putIntoReturn, returnById } from './queries.ts'
 import { readReturnable } from './read-returnable.ts'
 import { canBeAsked, decideReturn, type NotAsked } from './rules.ts'
 import { tellOfReturn } from './tell-of-return.ts'
@@ -38,7 +38,7 @@ export async function askReturn(
   const { db, config } = outbox
   // The second time tells why the first could not be written.
   for (const _ of [1, 2]) {
-    const done = await askedBefore(outbox, asked)
+    const done = await askedBefore(outbox, asked, by)
     if (done) return done
     const order = await readOrder(db, config, asked.orderId)
     const isOpen = order?.state === 'paid' || (by && order?.state === 'refunded')
@@ -61,13 +61,21 @@ export async function askReturn(
       if (!known.some((key) => brokeConstraint(error, key))) throw error
     }
   }
-  return (await askedBefore(outbox, asked)) ?? { ok: false, reason: 'not-returnable' }
+  return (await askedBefore(outbox, asked, by)) ?? { ok: false, reason: 'not-returnable' }
 }
 
-async function askedBefore({ db }: Outbox, { id, orderId }: Asked): Promise<Outcome | null> {
+async function askedBefore(
+  { db }: Outbox,
+  asked: Asked,
+  by: object | undefined,
+): Promise<Outcome | null> {
+  const { id, orderId } = asked
   const [row] = await returnById(db, id)
   if (!row) return null
-  if (row.orderId !== orderId) return { ok: false, reason: 'not-returnable' }
+  const inIt = (await piecesOfReturn(db, id)).map(({ pieceId }) => pieceId)
+  // The form of staff says how many, of those that are left.
+  const isSame = by || asked.pieces.every((piece) => inIt.includes(piece))
+  if (row.orderId !== orderId || !isSame) return { ok: false, reason: 'not-returnable' }
   return { ok: true, id, state: row.state }
 }
 

@@ -20,7 +20,8 @@ const returnNote = z.pipe(
 
 /** The wish to give something back. A reason is asked for, and never needed. */
 export const askForm = z.object({
-  id: z.uuid(),
+  /** Of each second step its own: another choice is another return. */
+  id: z._default(z.uuid(), () => crypto.randomUUID()),
   reason: z.catch(z.enum(returnReasons as [ReturnReason, ...ReturnReason[]]), 'changed-mind'),
   note: returnNote,
 })

@@ -21,6 +21,9 @@ import { ReturnPage } from './views/return-page.tsx'
 import { withdrawReturn } from './withdraw-return.ts'
 import { returnWords } from './words.ts'
 
+/** Characters of the ids of all pieces that an order can have. */
+const MOST_PIECES = 20_000
+
 /** Where a shopper gives pieces back. Their headers are those of all below the page of an order. */
 export const returnRoutes = new Hono<AppEnv>()
 
@@ -35,7 +38,7 @@ returnRoutes.get(patterns.orderReturn, async (c) => {
  */
 returnRoutes.post(patterns.orderReturn, async (c) => {
   if (await limited(c, 'FORM_LIMIT', 'return')) return tooOften(c)
-  const body = await readForm(c)
+  const body = await readForm(c, { pieces: MOST_PIECES })
   const order = await openedByNumber(c)
   if (!order) return noSuchOrder(c)
   const { number } = order

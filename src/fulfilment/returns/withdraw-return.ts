@@ -9,15 +9,16 @@ import { changeReturn, endedState, letGo, returnById } from './queries.ts'
  * Ends a return without what has not come: the shopper keeps it after all. What has come stays
  * received. Nothing to do, and all is well, where it is over already because of that.
  *
- * @param by who of the staff ends it; left out: the shopper
- * @returns not ok: it is no return of this order, all has come, or it was refused
+ * @param by who of the staff ends it, and its `version` as the form showed it; left out: the shopper
+ * @returns not ok: it is no return of this order, all has come, it was refused, or has changed since
  */
 export async function withdrawReturn(
   outbox: Outbox,
   { id, orderId }: { id: string; orderId: string },
-  by?: { staff: StaffMember; act: string },
+  by?: { staff: StaffMember; act: string; version: number },
 ): Promise<{ ok: true } | { ok: false; reason: 'over' }> {
   const { db } = outbox
+  const seen = { id, ...(by && { version: by.version }) }
   const [row] = await returnById(db, id)
   if (row?.orderId !== orderId) return { ok: false, reason: 'over' }
   if (row.state === 'withdrawn') return { ok: true }
@@ -28,15 +29,19 @@ export async function withdrawReturn(
   try {
     await runAct(outbox, [
       ...(entry ? (await audit(outbox, by.staff, entry)).statements : []),
-      changeReturn(db, { id, states: ['asked', 'agreed'] }, { state: endedState, closedAt: now() }),
+      changeReturn(
+        db,
+        { ...seen, states: ['asked', 'agreed'] },
+        { state: endedState, closedAt: now() },
+      ),
       letGo(db, id),
     ])
     return { ok: true }
   } catch (error) {
-    if (brokeConstraint(error, 'audit_log.id')) return { ok: true }
-    const meanwhile = ['returns.version', 'return_goes_forward']
+    const meanwhile = ['audit_log.id', 'returns.version', 'return_goes_forward']
     if (!meanwhile.some((name) => brokeConstraint(error, name))) throw error
     const [again] = await returnById(db, id)
-    return again?.state === 'withdrawn' ? { ok: true } : { ok: false, reason: 'over' }
+    const isDone = brokeConstraint(error, 'audit_log.id') && again?.state === 'received'
+    return isDone || again?.state === 'withdrawn' ? { ok: true } : { ok: false, reason: 'over' }
   }
 }

@@ -1,6 +1,9 @@
+import { eq } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
 import { changeLine } from '../../../src/fulfilment/changes/change-line.ts'
+import { orders } from '../../../src/orders/tables.ts'
 import { refundsOfOrder } from '../../../src/payments/refund-queries.ts'
+import { atTheDesk } from '../../support/desk.ts'
 import { sendDueMails } from '../../support/due-mails.ts'
 import { losingOneAnswer } from '../../support/fulfilment.ts'
 import { orderNow } from '../../support/purchase.ts'
@@ -100,4 +103,28 @@ test('a provider that does not answer: it is changed, and the clock sends the mo
   await clockStrikes()
   expect(await refundsNow(sold.id)).toMatchObject([{ state: 'succeeded' }])
   expect(await orderNow(sold.id)).toMatchObject({ refunded: 2_000 })
+})
+
+test('nothing goes back for a change by itself where another currency was paid', async () => {
+  const sold = await sellSize({ 52: {}, 54: cheaper })
+  await db.update(orders).set({ paidCurrency: 'JPY' }).where(eq(orders.id, sold.id))
+  expect(await change(sold, { to: '54' })).toEqual({ ok: false, reason: 'other-currency' })
+  expect(await refundsNow(sold.id)).toEqual([])
+})
+
+test('one of two that cost less since is refunded at what it came to, and the other as well', async () => {
+  const owner = await atTheDesk('owner')
+  const sold = await sellSize({ 52: {}, 54: cheaper }, { quantity: 2 })
+  await change(sold, { to: '54' })
+  const path = `/admin/orders/${sold.number}/refund`
+  for (const left of [PRICE - 2_000, 0]) {
+    const form = (await owner.get(path)).page
+    expect(form).toContain(left > 0 ? '€870 each' : '€870')
+    const chosen = { 'line-0': 'yes', 'units-0': '1', 'amount-0': '', reason: 'returned' }
+    const shown = await owner.submit(path, form, { ...chosen, way: 'provider' })
+    await owner.submit(path, shown.page, { do: 'send' })
+    expect((await refundsNow(sold.id)).at(-1)?.lines).toMatchObject([
+      { units: 1, amount: PRICE - 2_000 },
+    ])
+  }
 })

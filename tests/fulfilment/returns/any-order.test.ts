@@ -73,7 +73,8 @@ async function verbOf(orderId: string, step: Step): Promise<Verb | null> {
     return (desk) => answerReturn(desk, { act: form, id, version, agree: yes, answer: 'So.' })
   if (step.does === 'keep') return (desk) => withdrawReturn(desk, { id, orderId })
   if (step.does === 'end')
-    return (desk) => withdrawReturn(desk, { id, orderId }, { staff: desk.staff, act: form })
+    return (desk) =>
+      withdrawReturn(desk, { id, orderId }, { staff: desk.staff, act: form, version })
   const inIt = (await inReturnsNow(orderId)).filter(({ returnId }) => returnId === id)
   const pieces = inIt.filter((_, at) => which & (1 << at)).map(({ pieceId }) => pieceId)
   const condition = yes ? ('as-sent' as const) : ('damaged' as const)

@@ -9,7 +9,16 @@ import { sellAndPay, staffAtWork } from '../../support/fulfilment.ts'
 import { interposed } from '../../support/interposed-database.ts'
 import { bindings, db, hiddenFields, later, visitor } from '../../support/shop.ts'
 import { shopWith } from '../../support/shop-with.ts'
-import { arrived, asks, engraved, receives, returnMails, returnsNow, wish } from './support.ts'
+import {
+  arrived,
+  asks,
+  engraved,
+  inReturnsNow,
+  receives,
+  returnMails,
+  returnsNow,
+  wish,
+} from './support.ts'
 
 type Sold = Awaited<ReturnType<typeof arrived>>
 
@@ -94,6 +103,25 @@ test('pressed twice, or sent again after going back, there is one return', async
     expect([status, location]).toEqual([303, answers[0]?.location])
   expect(await returnsNow(order.id)).toHaveLength(1)
   expect(await returnMails(order.id)).toHaveLength(2)
+})
+
+test('another choice after going back is another return, and never answered as the first', async () => {
+  const order = await arrived([{ title: 'Alba ring' }, { title: 'Rosa band' }])
+  const { page } = await order.shopper.get(formOf(order))
+  const [alba = '', rosa = ''] = Object.keys(unitsOn(page))
+  const chosen = async (line: string) => {
+    const form = { ...hiddenFields(page, formOf(order)), reason: 'changed-mind', [line]: '1' }
+    return confirm(order, (await order.shopper.post(formOf(order), form)).page)
+  }
+  const answers = [await chosen(alba), await chosen(rosa)]
+  expect(answers.map(({ status }) => status)).toEqual([303, 303])
+  expect(answers[0]?.location).not.toBe(answers[1]?.location)
+  expect(await returnsNow(order.id)).toHaveLength(2)
+  const asked = wish(order, { pieces: order.pieces.slice(0, 1) })
+  expect(await asks({ ...asked, id: (await returnsNow(order.id))[1]?.id ?? '' })).toEqual({
+    ok: false,
+    reason: 'not-returnable',
+  })
 })
 
 test('what was chosen can be changed, and nothing that was typed is lost', async () => {
@@ -233,4 +261,17 @@ test('the form and the slip cost two round trips', async () => {
     trips = 0
     expect([(await who.get(path)).status, trips], path).toEqual([200, 2])
   }
+})
+
+test('as many pieces as an order can have are asked for at once', async () => {
+  const ring = { price: 1_000, madeToOrder: true, quantity: 10 }
+  const order = await arrived(
+    Array.from({ length: 12 }, () => ring),
+    { make: true },
+  )
+  const { page } = await order.shopper.get(formOf(order))
+  const all = Object.fromEntries(Object.keys(unitsOn(page)).map((name) => [name, '10']))
+  const second = await choose(order, { ...all, reason: 'damaged' })
+  expect((await confirm(order, second.page)).status).toBe(303)
+  expect(await inReturnsNow(order.id)).toHaveLength(120)
 })

@@ -306,3 +306,17 @@ test('a received piece cannot be received or let go again, whoever writes', asyn
     db.$client.prepare("update returns set state = 'asked' where id = ?").bind(asked.id).run(),
   ).rejects.toThrow('return_goes_forward')
 })
+
+test('staff end a return as they saw it: one that changed since goes on', async () => {
+  const order = await arrived()
+  const asked = wish(order, { reason: 'other' })
+  await asks(asked)
+  const { staff } = desk
+  const ends = (version: number) =>
+    withdrawReturn(desk, { id: asked.id, orderId: order.id }, { staff, act: act(), version })
+  const [row] = await returnsNow(order.id)
+  const version = row?.version ?? 0
+  expect(await ends(version + 1)).toEqual({ ok: false, reason: 'over' })
+  expect((await returnsNow(order.id))[0]?.state).toBe(row?.state)
+  expect(await ends(version)).toEqual({ ok: true })
+})

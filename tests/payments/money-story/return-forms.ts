@@ -39,7 +39,7 @@ export async function returnVerb(
       withdrawReturn(
         desk,
         { id: row.id, orderId },
-        form.byStaff ? { staff: desk.staff, act } : undefined,
+        form.byStaff ? { staff: desk.staff, act, version: it.version } : undefined,
       )
   const inIt = (await returnPiecesOfOrder(db, orderId)).filter(
     ({ returnId, receivedAt }) => returnId === row.id && receivedAt === null,

@@ -6,6 +6,7 @@ import {
   allThatIsLeft,
   isAllBack,
   isOtherMoney,
+  keptPrice,
   leftOfDelivery,
   leftOfLine,
   type Parts,
@@ -86,7 +87,7 @@ function readLine(fields: RefundFields, line: DeskLine, errors: Record<string, s
     errors[name.units] = words.moreUnits(left.units)
     return null
   }
-  const amount = said ?? worthOf(line, units)
+  const amount = said ?? worthOf(line, units, keptPrice(line, fields.order.changes))
   if (units === 0 && amount === 0) errors[name.amount] ??= words.emptyLine
   return { lineId: line.id, units, amount }
 }
@@ -122,7 +123,7 @@ export function fieldsOf(
     const part = parts.lines.find(({ lineId }) => lineId === line.id)
     const { box, units, amount } = namesOf(line)
     if (!part) return []
-    const usual = worthOf(line, part.units)
+    const usual = worthOf(line, part.units, keptPrice(line, order.changes))
     return [{ [box]: 'yes', [units]: `${part.units}`, [amount]: write(part.amount, usual) }]
   })
   const ofAll = parts.lines.reduce((sum, { amount }) => sum + amount, parts.delivery)

@@ -1,4 +1,7 @@
+import type { OrderChange } from '../../../orders/changes/changed-line.ts'
+import type { OrderLine } from '../../../orders/read-order.ts'
 import type { Minor } from '../../../platform/money.ts'
+import { priceOfUnit } from '../../changes/change-rules.ts'
 import { isUnsent, type Stage, stages } from '../../rules.ts'
 
 /** What a refund gives back: of lines, of the delivery's price, and besides. */
@@ -55,10 +58,25 @@ export const isOtherMoney = ({ currency, paidCurrency }: RefundableOrder): boole
 export const canRefund = (order: RefundableOrder): boolean =>
   ['paid', 'refunded'].includes(order.state) && leftOfOrder(order) > 0
 
-/** What units of a line are worth: all that are left are worth all of the line that is left. */
-export function worthOf(line: Omit<RefundableLine, 'id' | 'pieces'>, units: number): Minor {
+/**
+ * What the order has kept for a unit: less than its price where a change since has cost less. What one
+ * has cost more was paid with another order.
+ */
+export const keptPrice = (line: Pick<OrderLine, 'id' | 'unitPrice'>, changes: OrderChange[]) =>
+  Math.min(line.unitPrice, priceOfUnit(line, changes))
+
+/**
+ * What units of a line are worth: all that are left are worth all of the line that is left.
+ *
+ * @param price what a unit comes to (`keptPrice`)
+ */
+export function worthOf(
+  line: Omit<RefundableLine, 'id' | 'pieces'>,
+  units: number,
+  price: Minor = line.unitPrice,
+): Minor {
   const left = leftOfLine(line)
-  return units >= left.units ? left.amount : Math.min(units * line.unitPrice, left.amount)
+  return units >= left.units ? left.amount : Math.min(units * price, left.amount)
 }
 
 /** Whether nothing of an order is kept any more after units of some lines went back. */

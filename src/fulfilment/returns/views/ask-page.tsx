@@ -46,7 +46,6 @@ export const AskPage = (props: Props) => {
           </p>
           <ErrorSummary form={form} />
           <form method="post" action={paths.orderReturn(order.number)} novalidate>
-            <input type="hidden" name="id" value={form.values.id ?? crypto.randomUUID()} />
             <fieldset
               id="pieces"
               aria-describedby={form.errors.pieces ? 'pieces-error' : undefined}

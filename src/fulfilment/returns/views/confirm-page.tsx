@@ -72,7 +72,7 @@ export const ConfirmPage = (props: {
       <form method="post" action={action} class="return-change">
         <Hidden
           values={{
-            ...{ id, reason, note },
+            ...{ reason, note },
             ...Object.fromEntries(
               units.map(({ lineId }) => [unitsField(lineId), body[unitsField(lineId)] ?? '']),
             ),

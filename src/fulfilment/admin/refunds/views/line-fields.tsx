@@ -4,7 +4,7 @@ import { formatMoney } from '../../../../platform/money.ts'
 import { describedBy, type FormState } from '../../../../ui/form-field.tsx'
 import type { DeskLine } from '../../order/read-order.ts'
 import { namesOf } from '../read-parts.ts'
-import { leftOfLine } from '../rules.ts'
+import { keptPrice, leftOfLine } from '../rules.ts'
 import { refundWords } from '../words.ts'
 
 type Props = { shop: Shop; order: Order; form: FormState }
@@ -25,7 +25,9 @@ const Line = ({ shop, order, form, line }: Props & { line: DeskLine }) => {
   const { box, units, amount } = namesOf(line)
   const title = [line.title, line.variantTitle].filter(Boolean).join(', ')
   const hint =
-    left.units > 1 ? words.amountHint(money(line.unitPrice)) : words.amountLeft(money(left.amount))
+    left.units > 1
+      ? words.amountHint(money(keptPrice(line, order.changes)))
+      : words.amountLeft(money(left.amount))
   if (left.units === 0 && left.amount === 0)
     return (
       <li>
