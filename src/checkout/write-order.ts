@@ -27,6 +27,8 @@ import { totalsOf } from './rules/totals.ts'
  * - `page`: the shopper, on the provider's page, at once
  * - `link`: the customer, on the provider's page, by a link that staff mail
  * - `transfer`, `cash`: to staff, who note that the money has come
+ *
+ * @internal
  */
 export type Sale =
   | { origin: 'shop'; placedBy: null; way: 'page' }

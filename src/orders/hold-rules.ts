@@ -6,6 +6,8 @@ export const HOLD_MINUTES = 30
 /**
  * How long an order holds its stock. Stripe's pages stay open for 30 minutes at least, from when it
  * gets the request.
+ *
+ * @internal
  */
 export const HOLD_SECONDS = minutes(HOLD_MINUTES + 1)
 /**

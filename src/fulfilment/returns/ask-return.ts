@@ -51,7 +51,7 @@ export async function askReturn(
     const state = by && standings.length > 0 && standings.every(canBeAsked) ? 'agreed' : byRule
     if (state !== 'agreed' && state !== 'asked')
       // The same form, posted twice, may have asked for them since.
-      return (await askedBefore(outbox, asked)) ?? { ok: false, reason: state }
+      return (await askedBefore(outbox, asked, by)) ?? { ok: false, reason: state }
     try {
       await write(outbox, asked, { order, state, by })
       return { ok: true, id: asked.id, state }

@@ -88,6 +88,15 @@ test('the delivery goes back by itself with the last piece, and only then', asyn
   ])
 })
 
+test('who gets a part of a price as a kindness keeps what they bought: nothing else goes back', async () => {
+  const { id, number } = await sellTwo()
+  const both = { 'line-0': 'yes', 'amount-0': '50', 'line-1': 'yes', 'amount-1': '20' }
+  await giveBack(number, { ...show, ...both, cancel: 'yes', reason: 'goodwill' })
+  expect(await refundsNow(id)).toMatchObject([{ amount: 7000, delivery: 0 }])
+  expect(await linesNow(id)).toMatchObject([{ refundedUnits: 0 }, { refundedUnits: 0 }])
+  expect(await stagesNow(id)).toEqual(['ready', 'ready', 'ready'])
+})
+
 test('amounts are read as the shop writes them, of a line, of the delivery and besides', async () => {
   const { id, number } = await sellTwo()
   const typed = {

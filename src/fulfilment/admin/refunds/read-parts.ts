@@ -1,4 +1,5 @@
 import type { Order } from '../../../orders/read-order.ts'
+import type { RefundReason } from '../../../payments/refund-rules.ts'
 import { formatMoney, type Minor } from '../../../platform/money.ts'
 import type { DeskLine } from '../order/read-order.ts'
 import { exampleAmount, formatAmount, readAmount } from './amount-rules.ts'
@@ -71,6 +72,9 @@ export function readAssigned(
   return { lines: chosen, delivery }
 }
 
+/** Why a part of a price goes back to somebody who keeps what they bought. */
+const keepsPieces: readonly string[] = ['goodwill', 'late'] satisfies RefundReason[]
+
 /** Null: nothing of the line goes back. */
 function readLine(fields: RefundFields, line: DeskLine, errors: Record<string, string>) {
   const { typed } = fields
@@ -87,9 +91,11 @@ function readLine(fields: RefundFields, line: DeskLine, errors: Record<string, s
     errors[name.units] = words.moreUnits(left.units)
     return null
   }
-  const amount = said ?? worthOf(line, units, keptPrice(line, fields.order.changes))
+  const worth = worthOf(line, units, keptPrice(line, fields.order.changes))
+  const amount = said ?? worth
   if (units === 0 && amount === 0) errors[name.amount] ??= words.emptyLine
-  return { lineId: line.id, units, amount }
+  const isKept = amount < worth && keepsPieces.includes(typed.reason ?? '')
+  return { lineId: line.id, units: isKept ? 0 : units, amount }
 }
 
 /** Undefined: nothing is filled in. */

@@ -10,7 +10,11 @@ export function readPeriod(named: string | undefined, timeZone: string): Period 
   return periodOf(month ?? todayIn(timeZone).slice(0, 7), timeZone)
 }
 
-/** A calendar month begins at midnight in the shop's time zone, whatever the clocks do. */
+/**
+ * A calendar month begins at midnight in the shop’s time zone, whatever the clocks do.
+ *
+ * @internal
+ */
 export const periodOf = (month: string, timeZone: string): Period => ({
   month,
   from: startOfDay(`${month}-01`, timeZone),
