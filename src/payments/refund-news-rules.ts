@@ -127,3 +127,7 @@ export function owedAfterFailure(refunds: KnownRefund[]): Minor {
   }
   return owed + sumOf(failed)
 }
+
+/** Whether all of a refund that failed is still owed: none that was asked for since made good for it. */
+export const isOwed = (refunds: KnownRefund[], failed: Pick<KnownRefund, 'amount'>): boolean =>
+  owedAfterFailure(refunds) >= failed.amount

@@ -104,7 +104,11 @@ async function workAtTheDesk(order: string): Promise<void> {
       row[name] = await seal(
         config.sealingKeys,
         `${table}.${name}:${id}`,
-        name === 'address' ? JSON.stringify(corrected) : `${name} of ${order}`,
+        table === 'order_changes'
+          ? JSON.stringify({ title: 'Mira', variantTitle: `${name} of ${order}`, engraving: null })
+          : name === 'address'
+            ? JSON.stringify(corrected)
+            : `${name} of ${order}`,
       )
     await db.run(sql`insert into ${sql.identifier(table)}
       (${sql.join(Object.keys(row).map(sql.identifier), sql`, `)})

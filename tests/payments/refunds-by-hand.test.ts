@@ -79,6 +79,14 @@ test('two desks that make good for the same refund at once: one pays', async () 
   expect(await booked(order)).toHaveLength(1)
 })
 
+test('what another refund has made good for since is not paid by hand as well', async () => {
+  const { order, failed } = await refusedRefund()
+  await giveBack(order, 20_000)
+  const told = { act: act(), id: failed, way: 'cash', reference: '' } as const
+  expect(await refundByHand(moneyDesk(), told)).toEqual({ ok: false, reason: 'changed-meanwhile' })
+  expect(await orderNow(order.id)).toMatchObject({ refunded: 20_000 })
+})
+
 test('only what failed is made good for', async () => {
   const order = await soldRing()
   await giveBack(order, 100)

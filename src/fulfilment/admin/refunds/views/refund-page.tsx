@@ -7,6 +7,7 @@ import { Status } from '../../../../admin/parts/status.tsx'
 import { Timeline } from '../../../../admin/parts/timeline.tsx'
 import { paths } from '../../../../paths.ts'
 import type { Refund } from '../../../../payments/open-refunds.ts'
+import { isOwed } from '../../../../payments/refund-news-rules.ts'
 import type { Shop } from '../../../../platform/config.ts'
 import { formatMoney } from '../../../../platform/money.ts'
 import { ErrorSummary, type FormState } from '../../../../ui/form-field.tsx'
@@ -88,9 +89,10 @@ export const RefundPage = (props: Props) => {
             {mayRefund && !refund.assigned && !isOver && !isOtherMoney(order) && (
               <AssignCard {...{ shop, desk, refund, form }} />
             )}
-            {mayRefund && refund.state === 'failed' && !replacedBy && (
-              <ByHandCard {...{ refund, amount, form }} />
-            )}
+            {mayRefund &&
+              refund.state === 'failed' &&
+              !replacedBy &&
+              isOwed(desk.refunds, refund) && <ByHandCard {...{ refund, amount, form }} />}
             {props.mayRestock && <RestockCard desk={desk} damaged={props.damaged} />}
           </>
         }
