@@ -67,6 +67,8 @@ test('every word of a refund came through, however it stands', async () => {
     await look(`/admin/refunds/${id}?done=sent`)
     await look(`/admin/orders/${order.number}`)
   }
+  // It failed after the others were sent, which so did not make good for it.
+  await db.run(`update refunds set settled_at = 9999999999 where id = '${id}'`)
   for (const fault of faults) {
     await db.run(`update refunds set fault = '${fault}' where id = '${id}'`)
     await look(`/admin/refunds/${id}`)
