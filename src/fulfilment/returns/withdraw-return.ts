@@ -2,8 +2,9 @@ import { audit } from '../../admin/audit.ts'
 import type { StaffMember } from '../../admin/env.ts'
 import { type Outbox, runAct } from '../../mail/outbox.ts'
 import { now } from '../../platform/clock.ts'
-import { brokeConstraint } from '../../platform/db.ts'
-import { changeReturn, endedState, letGo, returnById } from './queries.ts'
+import { brokeConstraint, type Db } from '../../platform/db.ts'
+import type { ReturnState } from '../rules.ts'
+import { changeReturn, endedState, letGo, piecesOfReturn, returnById } from './queries.ts'
 
 /**
  * Ends a return without what has not come: the shopper keeps it after all. What has come stays
@@ -21,7 +22,7 @@ export async function withdrawReturn(
   const seen = { id, ...(by && { version: by.version }) }
   const [row] = await returnById(db, id)
   if (row?.orderId !== orderId) return { ok: false, reason: 'over' }
-  if (row.state === 'withdrawn') return { ok: true }
+  if (await isEnded(db, row)) return { ok: true }
   const entry = by && {
     ...{ id: by.act, act: 'return-ended', subject: 'order', subjectId: orderId },
     after: { return: id },
@@ -41,7 +42,12 @@ export async function withdrawReturn(
     const meanwhile = ['audit_log.id', 'returns.version', 'return_goes_forward']
     if (!meanwhile.some((name) => brokeConstraint(error, name))) throw error
     const [again] = await returnById(db, id)
-    const isDone = brokeConstraint(error, 'audit_log.id') && again?.state === 'received'
-    return isDone || again?.state === 'withdrawn' ? { ok: true } : { ok: false, reason: 'over' }
+    return again && (await isEnded(db, again)) ? { ok: true } : { ok: false, reason: 'over' }
   }
+}
+
+/** Whether it ended without what has not come: what is received whole did not. */
+async function isEnded(db: Db, { id, state }: { id: string; state: ReturnState }) {
+  if (state !== 'received') return state === 'withdrawn'
+  return (await piecesOfReturn(db, id)).some(({ receivedAt }) => receivedAt === null)
 }
