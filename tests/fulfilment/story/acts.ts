@@ -48,8 +48,12 @@ export async function perform(orders: Told[], step: Step, isAlone: boolean): Pro
   if (!verb) return
   const answers = await post<Outcome>(step.fault, verb)
   const answer = answers.find(({ ok }) => ok)
+  // Packing answers with what waits at that moment, which whoever acts in between may change.
+  const compared = (outcome: Outcome | undefined) =>
+    isAlone || step.does !== 'pack' ? outcome : { ok: outcome?.ok }
   for (const each of answers)
-    if (isAlone || each.ok) expect(each, `${step.does} ${step.fault}`).toEqual(answer ?? answers[0])
+    if (isAlone || each.ok)
+      expect(compared(each), `${step.does} ${step.fault}`).toEqual(compared(answer ?? answers[0]))
   if (!answer) return
   const { moved } = answer
   told.acts.push({ act, ...(moved !== undefined && { moved }) })
