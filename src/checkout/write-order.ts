@@ -7,7 +7,7 @@ import { engravingText } from '../engraving/rules.ts'
 import { type Contact, sealContact } from '../orders/contact.ts'
 import { type Holder, holdStock, insertHolders } from '../orders/hold-queries.ts'
 import { insertEvent, insertOrder, type OrderLineRow, type OrderRow } from '../orders/queries.ts'
-import { orderNumber } from '../orders/rules.ts'
+import { type HandWay, handWay, orderNumber } from '../orders/rules.ts'
 import { noteOrderKeys } from '../orders/search/order-keys.ts'
 import type { PaymentContext } from '../payments/context.ts'
 import { now } from '../platform/clock.ts'
@@ -36,7 +36,7 @@ export type Sale =
       origin: 'phone' | 'counter'
       /** Who of the staff. */
       placedBy: string
-      way: 'link' | 'transfer' | 'cash'
+      way: 'link' | HandWay
     }
 
 /** What the shopper decided, checked and priced from the database. */
@@ -132,7 +132,7 @@ async function orderOf({ config, payments }: PaymentContext, draft: OrderDraft):
     // Whoever has no address is nobody else.
     emailDigest: await keyedDigest(config.LOOKUP_KEY, foldEmail(draft.email) || `none:${id}`),
     contact: await sealContact(config, id, contact),
-    provider: sale.way === 'cash' || sale.way === 'transfer' ? sale.way : payments.name,
+    provider: handWay(sale.way) ?? payments.name,
     sessionId: null,
     paymentRef: null,
     placedAt: at,

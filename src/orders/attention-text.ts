@@ -3,7 +3,7 @@ import type { Shop } from '../platform/config.ts'
 import { formatDate } from '../platform/format-date.ts'
 import { formatMoney } from '../platform/money.ts'
 import type { OrderRow } from './queries.ts'
-import type { Attention } from './rules.ts'
+import { type Attention, moneyCurrency } from './rules.ts'
 import { orderWords } from './words.ts'
 
 /** Why the owner must look at an order, and what to do, in a sentence or two. */
@@ -14,7 +14,7 @@ export function attentionText(
 ): string {
   const { because } = orderWords().ownerMails
   const { locale } = shop
-  const paid = formatMoney(order.paid, order.paidCurrency ?? order.currency, locale)
+  const paid = formatMoney(order.paid, moneyCurrency(order), locale)
   const total = formatMoney(order.total, order.currency, locale)
   const due = order.disputeDue === null ? null : wallClock(order.disputeDue, shop.time_zone).date
   const reasons: Record<Attention, string> = {

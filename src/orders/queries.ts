@@ -3,7 +3,15 @@ import { minutes, type Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import { FORM_SECONDS } from '../platform/form-trap.ts'
 import type { EventKind, OrderState } from './rules.ts'
-import { orderEvents, orderLines, orderLinks, orderMoves, orders, usedForms } from './tables.ts'
+import {
+  orderEvents,
+  orderLines,
+  orderLinks,
+  orderMoves,
+  orders,
+  takenByHand,
+  usedForms,
+} from './tables.ts'
 
 export type OrderRow = typeof orders.$inferSelect
 export type OrderLineRow = typeof orderLines.$inferSelect
@@ -90,7 +98,7 @@ export const ordersToSettle = (db: Db, at: Seconds) =>
           eq(orders.state, 'pending'),
           lt(orders.holdUntil, at),
           // A transfer is waited for longer.
-          sql`(${orders.provider} not in ('cash', 'transfer')
+          sql`(not ${takenByHand(orders)}
             or ${orders.awaitUntil} is null or ${orders.awaitUntil} <= ${at})`,
         ),
         eq(orders.state, 'refunding'),

@@ -39,13 +39,17 @@ export async function readOrder(db: Db, config: Config, id: string): Promise<Ord
   return row ? openOrder(config, row, lines, events, changes) : null
 }
 
-/** Opens an order that was read with its lines, events and, where they are shown, its changes. */
+/**
+ * Opens an order that was read with its lines, events and changes.
+ *
+ * @param changes none where they are not shown
+ */
 export async function openOrder(
   config: Config,
   row: OrderRow,
   lines: OrderLineRow[],
   events: Order['events'],
-  changes: ChangeRow[] = [],
+  changes: ChangeRow[],
 ): Promise<Order> {
   const { id } = row
   return {

@@ -28,9 +28,21 @@ export type OrderState =
  */
 export type OrderOrigin = 'shop' | 'phone' | 'counter' | 'change'
 
+/** How staff take money and give it back, without a payment provider. */
+export const handWays = ['transfer', 'cash'] as const
+export type HandWay = (typeof handWays)[number]
+
+/** How staff take an order's money. Null: `provider` is a payment provider. */
+export const handWay = (provider: string): HandWay | null =>
+  handWays.find((way) => way === provider) ?? null
+
 /** Whether staff take an order's money, and no payment provider. */
 export const isTakenByHand = ({ provider }: { provider: string }): boolean =>
-  provider === 'cash' || provider === 'transfer'
+  handWay(provider) !== null
+
+/** The currency of an order's money: its own, unless something went wrong. */
+export const moneyCurrency = (order: { currency: string; paidCurrency: string | null }): string =>
+  order.paidCurrency ?? order.currency
 
 /** Whether an order waits for its customer to pay by the link that staff sent. */
 export const isPaidByLink = (order: {

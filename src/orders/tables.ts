@@ -63,6 +63,14 @@ export const readyByNow = (t: Record<'newReadyBy' | 'readyBy', SQLWrapper>) =>
 export const deliverByNow = (t: Record<'newDeliverBy' | 'deliverBy', SQLWrapper>) =>
   sql<CalendarDate>`case when ${t.newDeliverBy} is null then ${t.deliverBy} else ${t.newDeliverBy} end`
 
+/** Whether staff take an order's money, and no payment provider: `isTakenByHand`. */
+export const takenByHand = (t: Record<'provider', SQLWrapper>) =>
+  sql`${t.provider} in ('cash', 'transfer')`
+
+/** Whether staff wait for an order's money. */
+export const awaitedByHand = (t: Record<'provider' | 'state', SQLWrapper>) =>
+  sql`${takenByHand(t)} and ${t.state} in ('pending', 'processing')`
+
 /** Whether the owner must decide about an order's money. */
 export const needsDecision = (t: Record<'attention' | 'disputed' | 'state', SQLWrapper>) =>
   sql`(${t.attention} is not null or ${t.disputed} or ${t.state} = 'review')`
@@ -170,11 +178,7 @@ export const orders = sqliteTable(
     ),
     check('order_origin', sql`${t.origin} in ('shop', 'phone', 'counter', 'change')`),
     index('orders_of_parent').on(t.parentId).where(sql`${t.parentId} is not null`),
-    index('orders_taken_by_hand')
-      .on(t.placedAt)
-      .where(
-        sql`${t.provider} in ('cash', 'transfer') and ${t.state} in ('pending', 'processing')`,
-      ),
+    index('orders_taken_by_hand').on(t.placedAt).where(awaitedByHand(t)),
     unique('order_form_once').on(t.cartId, t.formKey, t.formDigest, t.formAttempt),
     index('orders_by_email').on(t.emailDigest),
     // One payment page at a time for a cart; two tabs that check out at once cannot both hold its

@@ -2,7 +2,7 @@ import type { ActPart } from '../mail/outbox.ts'
 import { dropChange } from '../orders/changes/queries.ts'
 import { giveBackStock } from '../orders/hold-queries.ts'
 import { insertEvent, type OrderRow, updateOrder } from '../orders/queries.ts'
-import type { EventKind } from '../orders/rules.ts'
+import { type EventKind, moneyCurrency } from '../orders/rules.ts'
 import { now } from '../platform/clock.ts'
 import { unseal } from '../platform/sealing.ts'
 import type { PaymentContext } from './context.ts'
@@ -82,7 +82,7 @@ function madeElsewhere(
     ...{ staffId: null, note: null, reference: null, returnId: null, replaces: null },
     ...{ amount, delivery: 0, tell: true, assigned: false, providerRef: ref },
     ...{ askedAt: at, triedAt: now(), ...entered },
-    currency: order.paidCurrency ?? order.currency,
+    currency: moneyCurrency(order),
   }
 }
 

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { carts } from '../cart/tables.ts'
+import type { HandWay } from '../orders/rules.ts'
 import { orders } from '../orders/tables.ts'
 import type { Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
@@ -23,7 +24,7 @@ export const unpaidOrderOfCart = (db: Db, tokenHash: string) =>
     .limit(1)
 
 /** Notes who takes the money of an order. */
-export const setProvider = (db: Db, orderId: string, provider: 'cash' | 'transfer') =>
+export const setProvider = (db: Db, orderId: string, provider: HandWay) =>
   db.update(orders).set({ provider }).where(eq(orders.id, orderId))
 
 /** Claims a provider's event. Breaks the key of `provider_events` when it was claimed before. */

@@ -1,9 +1,9 @@
+import type { HandWay } from '../orders/rules.ts'
 import { openRefunds } from './open-refunds.ts'
 import type { PaymentDesk } from './payment-desk.ts'
 import { isOwed } from './refund-news-rules.ts'
 import { type Refunded, refundOrder } from './refund-order.ts'
 import { refundById, refundsOfOrder } from './refund-queries.ts'
-import type { RefundWay } from './refund-rules.ts'
 
 /**
  * Notes that staff have paid back by another way what a refund did not: a new one for the same lines
@@ -13,7 +13,7 @@ import type { RefundWay } from './refund-rules.ts'
  */
 export async function refundByHand(
   desk: PaymentDesk,
-  told: { act: string; id: string; way: Exclude<RefundWay, 'provider'>; reference: string },
+  told: { act: string; id: string; way: HandWay; reference: string },
 ): Promise<Refunded> {
   const { act, id, way, reference } = told
   const { db, config } = desk

@@ -1,5 +1,5 @@
 import { and, asc, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm'
-import { orderLines, orders } from '../orders/tables.ts'
+import { orderLines, orders, takenByHand } from '../orders/tables.ts'
 import type { Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import { refundLines, refunds } from './tables.ts'
@@ -68,7 +68,7 @@ export const insertRefund = (
     : sql`${orders.state} in ('paid', 'review', 'refunding', 'refunded')`
   const atProvider =
     refund.way === 'provider'
-      ? sql`and ${orders.provider} not in ('cash', 'transfer') and ${orders.paymentRef} is not null`
+      ? sql`and not ${takenByHand(orders)} and ${orders.paymentRef} is not null`
       : sql``
   const from = sql`from ${orders} where ${orders.id} = ${refund.orderId}`
   return db.insert(refunds).values({

@@ -1,3 +1,4 @@
+import type { HandWay } from '../orders/rules.ts'
 /**
  * How a refund stands.
  *
@@ -10,7 +11,7 @@
 export type RefundState = 'asked' | 'pending' | 'succeeded' | 'failed' | 'cancelled'
 
 /** By whom the money goes back: the payment provider, or staff. */
-export type RefundWay = 'provider' | 'transfer' | 'cash'
+export type RefundWay = 'provider' | HandWay
 
 /** Why money goes back; `elsewhere`: nobody said, because it was sent back at the provider. */
 export type RefundReason =

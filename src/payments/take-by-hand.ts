@@ -3,7 +3,7 @@ import { auditById } from '../admin/queries.ts'
 import { recordOrderPaid } from '../analytics/record-order-paid.ts'
 import { runAct } from '../mail/outbox.ts'
 import { linesOfOrder, orderById } from '../orders/queries.ts'
-import { isTakenByHand } from '../orders/rules.ts'
+import { type HandWay, isTakenByHand } from '../orders/rules.ts'
 import { now } from '../platform/clock.ts'
 import { brokeConstraint } from '../platform/db.ts'
 import { journalOfHand } from './journal/journal-of-hand.ts'
@@ -23,7 +23,7 @@ type NotTaken = 'not-payable' | 'changed-meanwhile' | 'changed-late'
  */
 export async function takeByHand(
   desk: PaymentDesk,
-  told: { act: string; orderId: string; way: 'cash' | 'transfer'; reference: string },
+  told: { act: string; orderId: string; way: HandWay; reference: string },
 ): Promise<{ ok: true } | { ok: false; reason: NotTaken }> {
   const { db } = desk
   const { act, orderId, way, reference } = told

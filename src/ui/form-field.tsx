@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type * as z from 'zod/mini'
 import { Unbroken } from './unbroken.tsx'
 import { uiWords } from './words.ts'
@@ -61,7 +62,7 @@ export const SelectField = (props: FieldProps & { choices: Choice[]; prompt?: st
 export const Field = (props: {
   form: FormState
   name: string
-  label: string
+  label: Child
   hint?: string | undefined
   optional?: boolean | undefined
   children?: unknown
@@ -74,17 +75,28 @@ export const Field = (props: {
         {props.optional && <span class="quiet"> {uiWords().forms.optional}</span>}
       </label>
       {props.children}
-      {props.hint && (
-        <p class="hint" id={`${props.name}-hint`}>
-          <Unbroken text={props.hint} />
+      <FieldNotes {...props} />
+    </div>
+  )
+}
+
+/** Renders hint and error of a field, to which `describedBy` links its control. */
+export const FieldNotes = (props: { form: FormState; name: string; hint?: string | undefined }) => {
+  const { form, name, hint } = props
+  const error = form.errors[name]
+  return (
+    <>
+      {hint && (
+        <p class="hint" id={`${name}-hint`}>
+          <Unbroken text={hint} />
         </p>
       )}
       {error && (
-        <p class="error" id={`${props.name}-error`}>
+        <p class="error" id={`${name}-error`}>
           <Unbroken text={error} />
         </p>
       )}
-    </div>
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import { findCart, linesOfCart } from '../../cart/queries.ts'
 import type { Term } from '../../catalog/listing/rules/search-terms.ts'
 import { havingTerms } from '../../catalog/listing/search-queries.ts'
@@ -81,6 +81,6 @@ const productsFound = (db: Db, terms: Term[]) =>
       sql`(${terms.length > 0 ? havingTerms(terms) : sql`select '' as product_id, 0 as position where 0`}) listed`,
     )
     .innerJoin(products, sql`${products.id} = listed.product_id`)
-    .where(or(eq(products.status, 'active')))
+    .where(eq(products.status, 'active'))
     .orderBy(sql`listed.position`, asc(products.id))
     .limit(MOST_FOUND)

@@ -5,6 +5,7 @@ import { deliveryCountries } from '../../delivery/rules/options.ts'
 import { addressRules, allCountries, readState } from '../../orders/addresses/rules.ts'
 import { unsealContact } from '../../orders/contact.ts'
 import type { OrderRow } from '../../orders/queries.ts'
+import { handWay } from '../../orders/rules.ts'
 import { now } from '../../platform/clock.ts'
 import type { Config } from '../../platform/config.ts'
 import { unseal } from '../../platform/sealing.ts'
@@ -108,6 +109,6 @@ async function valuesFrom(
   const email = await unseal(sealingKeys, `orders.email:${order.id}`, order.email)
   const contact = await unsealContact({ sealingKeys, ...config }, order.id, order.contact)
   const { origin, deliveryMethod: delivery, provider } = order
-  const way = provider === 'cash' || provider === 'transfer' ? provider : 'link'
+  const way = handWay(provider) ?? 'link'
   return { ...formValuesFrom(email, contact), origin, delivery, way, taken: 'yes' }
 }

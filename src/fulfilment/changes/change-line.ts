@@ -6,10 +6,10 @@ import { type OrderChange, sealChangedLine } from '../../orders/changes/changed-
 import { writeDifferenceOrder } from '../../orders/changes/difference-order.ts'
 import { changeById, insertChange } from '../../orders/changes/queries.ts'
 import { linesOfOrder, orderById } from '../../orders/queries.ts'
+import { handWay } from '../../orders/rules.ts'
 import { claimFault, claimRefund, type NotClaimed } from '../../payments/claim-refund.ts'
 import { openPaymentPage, type PaymentPage } from '../../payments/open-payment-page.ts'
 import type { PaymentDesk } from '../../payments/payment-desk.ts'
-import type { RefundWay } from '../../payments/refund-rules.ts'
 import { sendPaymentLink } from '../../payments/send-payment-link.ts'
 import { sendRefund } from '../../payments/send-refund.ts'
 import { now } from '../../platform/clock.ts'
@@ -151,11 +151,10 @@ function giveBack(
   { id: act, units, difference }: OrderChange,
 ): Promise<ActPart[]> {
   const amount = -difference
-  const ways: Record<string, RefundWay> = { cash: 'cash', transfer: 'transfer' }
   const lineId = units < line.quantity ? act : line.id
   return claimRefund(desk, {
     ...{ act, orderId: order.id, lines: [{ lineId, units: 0, amount }], delivery: 0, amount },
-    ...{ reason: 'changed', note: '', tell: false, way: ways[order.provider] ?? 'provider' },
+    ...{ reason: 'changed', note: '', tell: false, way: handWay(order.provider) ?? 'provider' },
   })
 }
 

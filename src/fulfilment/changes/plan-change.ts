@@ -8,6 +8,7 @@ import {
   readEngraving,
 } from '../../engraving/rules.ts'
 import type { ChangedLine } from '../../orders/changes/changed-line.ts'
+import { moneyCurrency } from '../../orders/rules.ts'
 import type { Shop } from '../../platform/config.ts'
 import { inLanguage } from '../../platform/language.ts'
 import type { Minor } from '../../platform/money.ts'
@@ -66,7 +67,7 @@ export function planChange(
   const after = { ...before, ...(!isSame && become(found, variant, before.price)) }
   const changed = { ...after, engraving: engraving.engraving }
   const difference = (changed.price - before.price) * units
-  const isOther = (order.paidCurrency ?? order.currency) !== shop.currency
+  const isOther = moneyCurrency(order) !== shop.currency
   if (difference !== 0 && (isOther || order.currency !== shop.currency))
     return { ok: false, reason: 'other-currency' }
   return {

@@ -1,4 +1,5 @@
 import { formatMoney } from '../../platform/money.ts'
+import { moneyCurrency } from '../rules.ts'
 import { orderWords } from '../words.ts'
 import { noteToOwner } from './order-attention.tsx'
 import type { OrderMail } from './order-mail.ts'
@@ -8,7 +9,7 @@ export const disputeOver: OrderMail = (written) => {
   const { shop, order, detail } = written
   const { disputeOver, disputeEnd } = orderWords().ownerMails
   const [end = '', amount = ''] = detail.split(':')
-  const currency = order.paidCurrency ?? order.currency
+  const currency = moneyCurrency(order)
   const text = disputeEnd[end as keyof typeof disputeEnd](
     formatMoney(Number(amount), currency, shop.locale),
   )

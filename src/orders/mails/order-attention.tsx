@@ -2,7 +2,7 @@ import { letter } from '../../mail/letter.ts'
 import { MailButton, MailLayout, MailText } from '../../mail/mail-layout.tsx'
 import { formatMoney } from '../../platform/money.ts'
 import { attentionText } from '../attention-text.ts'
-import type { Attention } from '../rules.ts'
+import { type Attention, moneyCurrency } from '../rules.ts'
 import { orderWords } from '../words.ts'
 import type { OrderMail } from './order-mail.ts'
 
@@ -40,7 +40,7 @@ export function noteToOwner(written: Written, title: string, text: string): Retu
 }
 
 function amountsOf({ shop, order }: Written) {
-  const currency = order.paidCurrency ?? order.currency
+  const currency = moneyCurrency(order)
   return {
     total: formatMoney(order.total, order.currency, shop.locale),
     paid: formatMoney(order.paid, currency, shop.locale),

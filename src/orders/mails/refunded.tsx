@@ -1,6 +1,7 @@
 import { letter } from '../../mail/letter.ts'
 import { MailLayout, MailText } from '../../mail/mail-layout.tsx'
 import { formatMoney, type Minor } from '../../platform/money.ts'
+import { type HandWay, moneyCurrency } from '../rules.ts'
 import { orderWords } from '../words.ts'
 import type { OrderMail } from './order-mail.ts'
 
@@ -8,7 +9,7 @@ import type { OrderMail } from './order-mail.ts'
 type Detail = {
   amount: Minor
   total: Minor
-  way: 'provider' | 'transfer' | 'cash'
+  way: 'provider' | HandWay
   /** What staff wrote to the shopper. */
   note?: string
 }
@@ -16,7 +17,7 @@ type Detail = {
 /** To the shopper: money is on its way back, part of it or all. */
 export const refunded: OrderMail = ({ shop, order, detail }) => {
   const { amount, total, way, note }: Detail = JSON.parse(detail)
-  const money = (sum: Minor) => formatMoney(sum, order.paidCurrency ?? order.currency, shop.locale)
+  const money = (sum: Minor) => formatMoney(sum, moneyCurrency(order), shop.locale)
   const { subject, title, part, whole, inAll, ways } = orderWords().mails.refunded
   const isWhole = amount === order.paid
   const said = [

@@ -1,9 +1,9 @@
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
 import { formatDate, formatMoment } from '../../platform/format-date.ts'
-import { orderLineWords } from '../line-words.ts'
 import { isOverdue } from '../overdue-rules.ts'
-import type { Parcel, Progress, Units } from '../progress.ts'
+import { UnitList } from '../parts/unit-list.tsx'
+import type { Parcel, Progress } from '../progress.ts'
 import type { Order } from '../read-order.ts'
 import { orderWords } from '../words.ts'
 
@@ -36,21 +36,6 @@ export const OrderParcels = (props: Props) => {
     </>
   )
 }
-
-const UnitList = ({ order, units }: { order: Order; units: Units[] }) => (
-  <ul>
-    {units.map(({ lineId, quantity }) => {
-      const line = order.lines.find(({ id }) => id === lineId)
-      return (
-        line && (
-          <li>
-            {quantity} × {orderLineWords(line).name}
-          </li>
-        )
-      )
-    })}
-  </ul>
-)
 
 const Facts = ({ shop, parcel }: Props & { parcel: Parcel }) => {
   const words = orderWords().progress

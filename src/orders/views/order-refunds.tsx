@@ -2,6 +2,7 @@ import type { Shop } from '../../platform/config.ts'
 import { formatMoment } from '../../platform/format-date.ts'
 import { formatMoney } from '../../platform/money.ts'
 import type { Order } from '../read-order.ts'
+import { moneyCurrency } from '../rules.ts'
 import { orderWords } from '../words.ts'
 
 /** Renders the money that went back to the shopper, each time it did, and what is on its way. */
@@ -9,8 +10,7 @@ export const OrderRefunds = ({ shop, order }: { shop: Shop; order: Order }) => {
   const { refundClaimed, refunded } = order
   if (refundClaimed === 0 && refunded === 0) return null
   const words = orderWords().order.refunds
-  const money = (amount: number) =>
-    formatMoney(amount, order.paidCurrency ?? order.currency, shop.locale)
+  const money = (amount: number) => formatMoney(amount, moneyCurrency(order), shop.locale)
   const sent = sentBack(order)
   const onItsWay = refundClaimed - refunded
   return (

@@ -1,7 +1,7 @@
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
 import { formatMoment } from '../../platform/format-date.ts'
-import { orderLineWords } from '../line-words.ts'
+import { UnitList } from '../parts/unit-list.tsx'
 import type { Progress } from '../progress.ts'
 import type { Order } from '../read-order.ts'
 import { orderWords } from '../words.ts'
@@ -21,18 +21,7 @@ export const OrderReturns = (props: { shop: Shop; order: Order; progress: Progre
             <strong>{words.states[state]}</strong>{' '}
             <span class="quiet">{formatMoment(askedAt, shop.locale, shop.time_zone)}</span>
           </p>
-          <ul>
-            {contents.map(({ lineId, quantity }) => {
-              const line = order.lines.find((each) => each.id === lineId)
-              return (
-                line && (
-                  <li>
-                    {quantity} × {orderLineWords(line).name}
-                  </li>
-                )
-              )
-            })}
-          </ul>
+          <UnitList order={order} units={contents} />
           <p>
             <a href={paths.orderReturnSlip(order.number, id)}>
               {state === 'agreed' ? words.slip : words.see}

@@ -1,3 +1,4 @@
+import type { HandWay } from '../../orders/rules.ts'
 import type { Seconds } from '../../platform/clock.ts'
 import type { Db, Statement } from '../../platform/db.ts'
 import type { Minor } from '../../platform/money.ts'
@@ -17,7 +18,7 @@ export function journalOfHand(
     at: Seconds
     orderId: string
     kind: 'sale' | 'refund'
-    way: 'cash' | 'transfer'
+    way: HandWay
     amount: Minor
     currency: string
   },

@@ -78,7 +78,10 @@ function checkParcel(
 }
 
 /** Each version was left by one event, and each event leaves the stage that the last entered. */
-function checkChain(piece: Piece, events: Awaited<ReturnType<typeof pieceEventsNow>>): void {
+export function checkChain(
+  piece: Pick<Piece, 'stage' | 'version'>,
+  events: Awaited<ReturnType<typeof pieceEventsNow>>,
+): void {
   const chain = events.toSorted((a, b) => a.leavesVersion - b.leavesVersion)
   expect(chain.map(({ leavesVersion }) => leavesVersion)).toEqual(
     Array.from({ length: piece.version - 1 }, (_, at) => at + 1),

@@ -1,6 +1,5 @@
 import { expect } from 'vitest'
-import type { PieceRow } from '../../../src/fulfilment/piece-queries.ts'
-import { mayMovePiece } from '../../../src/fulfilment/rules.ts'
+import { checkChain } from '../../fulfilment/story/invariants.ts'
 import { stripe } from '../../support/shop.ts'
 import { type OrderSeen, type Seen, sum } from './look.ts'
 import type { World } from './world.ts'
@@ -64,7 +63,7 @@ function checkPieces(order: OrderSeen): void {
   for (const piece of pieces) {
     expect(piece.parcels.length, 'live parcels of a piece').toBeLessThanOrEqual(1)
     expect(piece.returns.length, 'live returns of a piece').toBeLessThanOrEqual(1)
-    checkChain(piece)
+    checkChain(piece, piece.events)
     const isGone = piece.stage === 'sent' || piece.stage === 'delivered'
     if (isGone) expect(piece.parcels.length, 'gone in a parcel').toBe(1)
     if (piece.restockedAt !== null) {
@@ -74,21 +73,6 @@ function checkPieces(order: OrderSeen): void {
       expect(restocks.length).toBe(1)
     }
   }
-}
-
-/** Each version was left by one event, and each event leaves the stage that the last entered. */
-function checkChain(piece: PieceRow & Pick<OrderSeen['pieces'][number], 'events'>): void {
-  const chain = piece.events.toSorted((a, b) => a.leavesVersion - b.leavesVersion)
-  expect(chain.map(({ leavesVersion }) => leavesVersion)).toEqual(
-    Array.from({ length: piece.version - 1 }, (_, at) => at + 1),
-  )
-  let stage = chain[0]?.leaves ?? piece.stage
-  for (const { leaves, enters } of chain) {
-    expect(leaves, 'no gap').toBe(stage)
-    if (leaves !== enters) expect(mayMovePiece(leaves, enters), `${leaves} > ${enters}`).toBe(true)
-    stage = enters
-  }
-  expect(piece.stage).toBe(stage)
 }
 
 /** One mail for each cause, and none without. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { actId, before, version } from '../../../admin/act.ts'
 import { addressFields, readLine, tidy } from '../../../orders/addresses/read-address.ts'
 import { NOTE_UNITS } from '../../../orders/notes.ts'
+import { handWays } from '../../../orders/rules.ts'
 import { orderPageWords } from './words.ts'
 
 /** A form that does one thing. */
@@ -10,7 +11,7 @@ export const actForm = z.object({ act: actId })
 /** That staff have the money of an order. */
 export const takeForm = z.object({
   act: actId,
-  way: z.enum(['cash', 'transfer']),
+  way: z.enum(handWays),
   reference: z._default(z.pipe(z.string(), z.transform(shortLine)), ''),
 })
 

@@ -1,4 +1,5 @@
 import { changedLineWords } from '../../../orders/changes/change-words.ts'
+import { moneyCurrency } from '../../../orders/rules.ts'
 import type { Shop } from '../../../platform/config.ts'
 import { formatMoney } from '../../../platform/money.ts'
 import { handedOver } from '../../carriers/shop-carriers.ts'
@@ -39,7 +40,7 @@ export function historyOf(desk: DeskOrder, shop: Shop): Happened[] {
 
 function eventsOf({ order, acts, nameOf }: DeskOrder, shop: Shop): Happened[] {
   const { events, withAmount } = orderPageWords().history
-  const currency = order.paidCurrency ?? order.currency
+  const currency = moneyCurrency(order)
   return order.events
     .filter(({ kind }) => !toldElsewhere.includes(kind))
     .map(({ id, kind, amount, at }) => {

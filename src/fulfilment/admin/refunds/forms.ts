@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { actId, version } from '../../../admin/act.ts'
 import { tidy } from '../../../orders/addresses/read-address.ts'
+import { moneyCurrency } from '../../../orders/rules.ts'
 import type { RefundReason, RefundWay } from '../../../payments/refund-rules.ts'
 import { formatMoney } from '../../../platform/money.ts'
 import { reasons, waysOf } from './choices.ts'
@@ -57,7 +58,7 @@ export function readRefund(fields: RefundFields): Read {
   const left = leftOfOrder(order)
   if (Object.keys(errors).length === 0 && parts.amount === 0) errors.other = words.nothing
   if (parts.amount > left) {
-    const currency = order.paidCurrency ?? order.currency
+    const currency = moneyCurrency(order)
     errors.other ??= words.moreThanPaid(formatMoney(left, currency, locale))
   }
   const reason = reasons.find((each) => each === typed.reason)

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { DeskEnv } from '../../../admin/env.ts'
 import { only } from '../../../admin/guard.ts'
 import { mayDo } from '../../../admin/rules.ts'
+import { handWays } from '../../../orders/rules.ts'
 import { paths, patterns } from '../../../paths.ts'
 import { assignRefund } from '../../../payments/assign-refund.ts'
 import { paymentDesk } from '../../../payments/payment-desk.ts'
@@ -9,7 +10,6 @@ import { refundByHand } from '../../../payments/refund-by-hand.ts'
 import { readForm } from '../../../platform/read-form.ts'
 import { emptyForm, type FormState } from '../../../ui/form-field.tsx'
 import { readDeskOrder } from '../order/read-order.ts'
-import { byHand } from './choices.ts'
 import { actForm, readByHand, versionForm } from './forms.ts'
 import { damagedPieces, numberOfRefund, orderOfRefund } from './queries.ts'
 import { readAssigned } from './read-parts.ts'
@@ -36,7 +36,7 @@ oneRefundRoutes.post(patterns.deskRefund, only('refund'), async (c) => {
 
   if (typed.do === 'by-hand') {
     if (desk.refunds.some(({ id }) => id === act)) return back(act, 'sent')
-    const hand = readByHand(typed, byHand, errors)
+    const hand = readByHand(typed, handWays, errors)
     if (!hand || Object.keys(errors).length > 0) return again(422)
     const result = await refundByHand(paymentDesk(c), { act, id: refund.id, ...hand })
     return result.ok ? back(act, 'sent') : again(409, refundWords().refused[result.reason])

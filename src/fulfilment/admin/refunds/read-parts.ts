@@ -1,4 +1,5 @@
 import type { Order } from '../../../orders/read-order.ts'
+import { moneyCurrency } from '../../../orders/rules.ts'
 import type { RefundReason } from '../../../payments/refund-rules.ts'
 import { formatMoney, type Minor } from '../../../platform/money.ts'
 import type { DeskLine } from '../order/read-order.ts'
@@ -108,7 +109,7 @@ function readMoney(
 ): Minor | undefined {
   const text = (typed[name] ?? '').trim()
   if (text === '') return undefined
-  const currency = order.paidCurrency ?? order.currency
+  const currency = moneyCurrency(order)
   const amount = readAmount(text, currency, locale)
   if (amount === null) errors[name] = refundWords().wrong.noAmount(exampleAmount(currency, locale))
   else if (amount > most) errors[name] = tooMuch(formatMoney(most, currency, locale))
@@ -124,7 +125,7 @@ export function fieldsOf(
   { order, lines, locale }: Omit<RefundFields, 'typed'>,
 ): Record<string, string> {
   const write = (amount: Minor, usual: Minor) =>
-    amount === usual ? '' : formatAmount(amount, order.paidCurrency ?? order.currency, locale)
+    amount === usual ? '' : formatAmount(amount, moneyCurrency(order), locale)
   const ofLines = lines.flatMap((line) => {
     const part = parts.lines.find(({ lineId }) => lineId === line.id)
     const { box, units, amount } = namesOf(line)

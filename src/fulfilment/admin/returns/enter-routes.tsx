@@ -65,7 +65,7 @@ async function findOrder(c: Context<DeskEnv>) {
     returnPiecesOfOrder(db, id),
   ])
   if (!row) return null
-  const order = await openOrder(config, row, lines, events)
+  const order = await openOrder(config, row, lines, events, [])
   const isOpen = order.state === 'paid' || order.state === 'refunded'
   const returnable = returnableOf(config, order, { pieces, shipments, inReturns })
   return { order, lines: isOpen ? linesToReturn(returnable) : [] }

@@ -28,7 +28,7 @@ export async function readDeskReturn(
   )
   if (!row || !orderRow) return null
   const given = await openReturn(config, row, pieces)
-  const order = await openOrder(config, orderRow, lines, events)
+  const order = await openOrder(config, orderRow, lines, events, [])
   return { given, order, refunds, enteredBy: await nameOf(config, row.staffId, person) }
 }
 

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, lte, or, sql } from 'drizzle-orm'
-import { needsDecision, orderChanges, orders } from '../../../orders/tables.ts'
+import { awaitedByHand, needsDecision, orderChanges, orders } from '../../../orders/tables.ts'
 import { refunds } from '../../../payments/tables.ts'
 import { days, type Seconds } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/db.ts'
@@ -99,7 +99,7 @@ export const transfersAwaited = (db: Db, at: Seconds) =>
     .where(
       and(
         // As the index of those that staff take money for has it.
-        sql`${orders.provider} in ('cash', 'transfer') and ${orders.state} in ('pending', 'processing')`,
+        awaitedByHand(orders),
         sql`${orders.provider} = 'transfer' and ${orders.state} = 'processing'`,
         lte(orders.placedAt, at),
       ),

@@ -1,4 +1,4 @@
-import { orderLineWords } from '../../../orders/line-words.ts'
+import { UnitList } from '../../../orders/parts/unit-list.tsx'
 import type { Order } from '../../../orders/read-order.ts'
 import { paths } from '../../../paths.ts'
 import type { ReturnReason } from '../../rules.ts'
@@ -34,18 +34,7 @@ export const ConfirmPage = (props: {
     <section class="narrow">
       <h1>{isWithdrawal ? confirm.titleWithdraw : confirm.titleAsk}</h1>
       <p>{isWithdrawal ? confirm.leadWithdraw : confirm.leadAsk}</p>
-      <ul>
-        {units.map(({ lineId, quantity }) => {
-          const line = order.lines.find((each) => each.id === lineId)
-          return (
-            line && (
-              <li>
-                {quantity} × {orderLineWords(line).name}
-              </li>
-            )
-          )
-        })}
-      </ul>
+      <UnitList order={order} units={units} />
       <dl class="order-facts">
         <dt>{confirm.order}</dt>
         <dd>{order.number}</dd>

@@ -1,4 +1,4 @@
-import { orderLineWords } from '../../../orders/line-words.ts'
+import { UnitList } from '../../../orders/parts/unit-list.tsx'
 import type { Order } from '../../../orders/read-order.ts'
 import { paths } from '../../../paths.ts'
 import type { Shop } from '../../../platform/config.ts'
@@ -32,18 +32,7 @@ export const ReturnPage = (props: { shop: Shop; order: Order; given: Return }) =
       {given.state === 'agreed' ? (
         <Slip shop={shop} order={order} given={given} />
       ) : (
-        <ul>
-          {countUnits(order, given.pieces).map(({ lineId, quantity }) => {
-            const line = order.lines.find(({ id }) => id === lineId)
-            return (
-              line && (
-                <li>
-                  {quantity} × {orderLineWords(line).name}
-                </li>
-              )
-            )
-          })}
-        </ul>
+        <UnitList order={order} units={countUnits(order, given.pieces)} />
       )}
       {isOpen && (
         <form method="post" action={paths.orderReturnWithdraw(order.number, given.id)}>

@@ -1,5 +1,5 @@
-import { orderLineWords } from '../../../orders/line-words.ts'
 import { AddressBlock } from '../../../orders/parts/address-block.tsx'
+import { UnitList } from '../../../orders/parts/unit-list.tsx'
 import type { Order } from '../../../orders/read-order.ts'
 import { paths } from '../../../paths.ts'
 import type { Shop } from '../../../platform/config.ts'
@@ -41,18 +41,7 @@ export const Slip = (props: { shop: Shop; order: Order; given: Return }) => {
         <span class="quiet">{words.order}</span> <strong>{order.number}</strong>
       </p>
       <h3>{words.inIt}</h3>
-      <ul>
-        {countUnits(order, toSend).map(({ lineId, quantity }) => {
-          const line = order.lines.find(({ id }) => id === lineId)
-          return (
-            line && (
-              <li>
-                {quantity} × {orderLineWords(line).name}
-              </li>
-            )
-          )
-        })}
-      </ul>
+      <UnitList order={order} units={countUnits(order, toSend)} />
       <h3>{words.steps}</h3>
       <ol>
         <li>{words.print}</li>

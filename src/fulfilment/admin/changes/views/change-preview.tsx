@@ -1,9 +1,11 @@
 import { Card } from '../../../../admin/parts/card.tsx'
 import { Facts } from '../../../../admin/parts/facts.tsx'
+import { Tick } from '../../../../admin/parts/tick.tsx'
 import { EngravingDrawing } from '../../../../engraving/parts/engraving-drawing.tsx'
 import type { Mail } from '../../../../mail/rules.ts'
 import { changedLineWords } from '../../../../orders/changes/change-words.ts'
 import type { Order } from '../../../../orders/read-order.ts'
+import { handWay } from '../../../../orders/rules.ts'
 import { paths } from '../../../../paths.ts'
 import type { CalendarDate } from '../../../../platform/calendar-date.ts'
 import type { Shop } from '../../../../platform/config.ts'
@@ -67,9 +69,7 @@ export const ChangePreview = (props: { shop: Shop; order: Order; previewed: Prev
           {difference > 0 && mail && <p class="quiet">{words.paidFirst}</p>}
           {difference <= 0 && mail && (
             <>
-              <label class="check">
-                <input type="checkbox" name="tell" value="yes" checked /> {words.tell}
-              </label>
+              <Tick name="tell" label={words.tell} checked />
               <MailText mail={mail} />
             </>
           )}
@@ -91,7 +91,5 @@ const PriceText = (props: {
   const words = changeWords()
   if (difference === 0) return <>{words.same}</>
   if (difference > 0) return <>{words.dearer(money(difference))}</>
-  const way =
-    order.provider === 'cash' || order.provider === 'transfer' ? order.provider : 'provider'
-  return <>{words.cheaper(money(-difference), way)}</>
+  return <>{words.cheaper(money(-difference), handWay(order.provider) ?? 'provider')}</>
 }

@@ -2,6 +2,7 @@ import { Card } from '../../../../admin/parts/card.tsx'
 import { Facts } from '../../../../admin/parts/facts.tsx'
 import { Notice } from '../../../../admin/parts/notice.tsx'
 import { PageTitle } from '../../../../admin/parts/page-title.tsx'
+import { moneyCurrency } from '../../../../orders/rules.ts'
 import { paths } from '../../../../paths.ts'
 import type { NotedDispute } from '../../../../payments/dispute-rules.ts'
 import type { PaymentDispute } from '../../../../payments/provider.ts'
@@ -78,7 +79,7 @@ const DisputeFacts = (props: Props & { dispute: PaymentDispute | NotedDispute })
   const words = disputeWords()
   const { facts, money } = words
   const { dueBy } = dispute
-  const currency = order.paidCurrency ?? order.currency
+  const currency = moneyCurrency(order)
   const known = 'reason' in dispute ? dispute : null
   return (
     <Facts

@@ -3,6 +3,7 @@ import { Card } from '../../../../admin/parts/card.tsx'
 import { Facts } from '../../../../admin/parts/facts.tsx'
 import { Notice } from '../../../../admin/parts/notice.tsx'
 import { PageTitle } from '../../../../admin/parts/page-title.tsx'
+import { Tick } from '../../../../admin/parts/tick.tsx'
 import { DateRange, DateText } from '../../../../delivery/parts/promised-dates.tsx'
 import type { PromisedDates } from '../../../../delivery/rules/promised-dates.ts'
 import type { Mail } from '../../../../mail/rules.ts'
@@ -69,9 +70,7 @@ export const DatePage = ({ shop, desk, form, shown, refused, today }: Props) => 
             <input type="hidden" name="day" value={shown.day} />
             {order.email && (
               <>
-                <label class="check">
-                  <input type="checkbox" name="tell" value="yes" checked /> {words.dates.tell}
-                </label>
+                <Tick name="tell" label={words.dates.tell} checked />
                 <MailText mail={shown.mail} />
               </>
             )}

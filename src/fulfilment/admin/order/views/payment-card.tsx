@@ -1,6 +1,6 @@
 import { Card } from '../../../../admin/parts/card.tsx'
 import type { Role } from '../../../../admin/rules.ts'
-import { isTakenByHand } from '../../../../orders/rules.ts'
+import { isTakenByHand, moneyCurrency } from '../../../../orders/rules.ts'
 import { paths } from '../../../../paths.ts'
 import type { PaymentState } from '../../../../payments/provider.ts'
 import type { Shop } from '../../../../platform/config.ts'
@@ -31,7 +31,7 @@ export const PaymentCard = (props: {
   const provider = words.providers[order.provider] ?? order.provider
   const theirs = asked === 'no-answer' ? null : asked
   const money = (amount: number, currency: string) => formatMoney(amount, currency, shop.locale)
-  const currency = order.paidCurrency ?? order.currency
+  const currency = moneyCurrency(order)
   const sent = theirs?.refunds.filter(({ state }) => state === 'succeeded') ?? []
   const sentBack = sent.reduce((sum, { amount }) => sum + amount, 0)
   const disputes = theirs?.disputes.map(

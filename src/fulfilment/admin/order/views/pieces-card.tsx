@@ -2,6 +2,7 @@ import type { StaffMember } from '../../../../admin/env.ts'
 import { ActForm } from '../../../../admin/parts/act-form.tsx'
 import { Card } from '../../../../admin/parts/card.tsx'
 import { Status, type Tone } from '../../../../admin/parts/status.tsx'
+import { Tick } from '../../../../admin/parts/tick.tsx'
 import { mayDo } from '../../../../admin/rules.ts'
 import { DateText } from '../../../../delivery/parts/promised-dates.tsx'
 import { EngravingDrawing } from '../../../../engraving/parts/engraving-drawing.tsx'
@@ -68,9 +69,7 @@ export const PiecesCard = (props: Props) => {
           {/* The box stands above the buttons that it is about. */}
           {workBegun && (
             <div class="tell">
-              <label class="check">
-                <input type="checkbox" name="tell" value="yes" checked /> {words.tell}
-              </label>
+              <Tick name="tell" label={words.tell} checked />
               <details>
                 <summary>{words.seeMail}</summary>
                 <MailText mail={workBegun} />

@@ -1,9 +1,9 @@
 import { ActForm } from '../../../../admin/parts/act-form.tsx'
 import { Card } from '../../../../admin/parts/card.tsx'
+import { handWays } from '../../../../orders/rules.ts'
 import { paths } from '../../../../paths.ts'
 import type { Refund } from '../../../../payments/open-refunds.ts'
 import type { FormState } from '../../../../ui/form-field.tsx'
-import { byHand } from '../choices.ts'
 import { refundWords } from '../words.ts'
 import { ByHandFields } from './by-hand-fields.tsx'
 
@@ -14,7 +14,7 @@ export const ByHandCard = (props: { refund: Refund; amount: string; form: FormSt
     <Card id="by-hand" title={words.title}>
       <p>{words.lead(props.amount)}</p>
       <ActForm action={paths.deskRefund(props.refund.id)}>
-        <ByHandFields form={props.form} ways={byHand} />
+        <ByHandFields form={props.form} ways={handWays} />
         <button class="button" type="submit" name="do" value="by-hand">
           {words.save}
         </button>

@@ -1,7 +1,7 @@
 import type { Order } from '../../../../orders/read-order.ts'
 import type { Shop } from '../../../../platform/config.ts'
 import { formatMoney } from '../../../../platform/money.ts'
-import { describedBy, type FormState } from '../../../../ui/form-field.tsx'
+import { describedBy, Field, type FormState } from '../../../../ui/form-field.tsx'
 import type { DeskLine } from '../../order/read-order.ts'
 import { namesOf } from '../read-parts.ts'
 import { keptPrice, leftOfLine } from '../rules.ts'
@@ -48,7 +48,12 @@ const Line = ({ shop, order, form, line }: Props & { line: DeskLine }) => {
         {title}
       </label>
       {left.units > 0 && (
-        <Part form={form} name={units} label={words.units} of={title} hint={words.of(left.units)}>
+        <Field
+          form={form}
+          name={units}
+          label={<LabelOf label={words.units} line={title} />}
+          hint={words.of(left.units)}
+        >
           <select id={units} name={units} {...describedBy(form, units, ' ')}>
             {Array.from({ length: left.units + 1 }, (_, n) => `${left.units - n}`).map((count) => (
               <option value={count} selected={form.values[units] === count}>
@@ -56,9 +61,14 @@ const Line = ({ shop, order, form, line }: Props & { line: DeskLine }) => {
               </option>
             ))}
           </select>
-        </Part>
+        </Field>
       )}
-      <Part form={form} name={amount} label={words.amount} of={title} hint={hint}>
+      <Field
+        form={form}
+        name={amount}
+        label={<LabelOf label={words.amount} line={title} />}
+        hint={hint}
+      >
         <input
           id={amount}
           name={amount}
@@ -67,37 +77,15 @@ const Line = ({ shop, order, form, line }: Props & { line: DeskLine }) => {
           autocomplete="off"
           {...describedBy(form, amount, ' ')}
         />
-      </Part>
+      </Field>
     </li>
   )
 }
 
-/** Renders a field of a line; whoever does not see the line hears which it is of. */
-const Part = (props: {
-  form: FormState
-  name: string
-  label: string
-  of: string
-  hint: string
-  children?: unknown
-}) => {
-  const { form, name, label, hint } = props
-  const error = form.errors[name]
-  return (
-    <div class={error ? 'field field-wrong' : 'field'}>
-      <label for={name}>
-        {label}
-        <span class="visually-hidden">, {props.of}</span>
-      </label>
-      {props.children}
-      <p class="hint" id={`${name}-hint`}>
-        {hint}
-      </p>
-      {error && (
-        <p class="error" id={`${name}-error`}>
-          {error}
-        </p>
-      )}
-    </div>
-  )
-}
+/** The label of a field of a line: whoever does not see the line hears which it is of. */
+const LabelOf = (props: { label: string; line: string }) => (
+  <>
+    {props.label}
+    <span class="visually-hidden">, {props.line}</span>
+  </>
+)

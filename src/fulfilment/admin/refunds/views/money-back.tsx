@@ -1,4 +1,5 @@
 import { mayDo, type Role } from '../../../../admin/rules.ts'
+import { moneyCurrency } from '../../../../orders/rules.ts'
 import { paths } from '../../../../paths.ts'
 import type { Shop } from '../../../../platform/config.ts'
 import { formatMoney } from '../../../../platform/money.ts'
@@ -17,7 +18,7 @@ export const MoneyBack = (props: Props) => {
   const { shop, order, role, refunds } = props
   const words = refundWords().card
   if (order.paid === 0) return null
-  const left = formatMoney(leftOfOrder(order), order.paidCurrency ?? order.currency, shop.locale)
+  const left = formatMoney(leftOfOrder(order), moneyCurrency(order), shop.locale)
   return (
     <>
       <h3 id="money-back">{words.title}</h3>

@@ -1,7 +1,6 @@
 import { ActForm } from '../../../../admin/parts/act-form.tsx'
 import { Card } from '../../../../admin/parts/card.tsx'
-import { Notice } from '../../../../admin/parts/notice.tsx'
-import { PageTitle } from '../../../../admin/parts/page-title.tsx'
+import { moneyCurrency } from '../../../../orders/rules.ts'
 import { paths } from '../../../../paths.ts'
 import type { Shop } from '../../../../platform/config.ts'
 import { formatMoney } from '../../../../platform/money.ts'
@@ -9,17 +8,18 @@ import {
   describedBy,
   ErrorSummary,
   Field,
+  FieldNotes,
   type FormState,
   SelectField,
   TextField,
 } from '../../../../ui/form-field.tsx'
 import type { DeskOrder } from '../../order/read-order.ts'
-import { orderPageWords } from '../../order/words.ts'
 import { reasons, waysOf } from '../choices.ts'
 import { canRefund, isOtherMoney, leftOfDelivery, leftOfOrder } from '../rules.ts'
 import { refundWords } from '../words.ts'
 import { ByHandFields } from './by-hand-fields.tsx'
 import { LineFields } from './line-fields.tsx'
+import { RefundHead } from './refund-head.tsx'
 
 type Props = {
   shop: Shop
@@ -36,19 +36,11 @@ export const RefundFormPage = (props: Props) => {
   const { shop, desk, form, refused } = props
   const { order } = desk
   const words = refundWords()
-  const money = (amount: number) =>
-    formatMoney(amount, order.paidCurrency ?? order.currency, shop.locale)
+  const money = (amount: number) => formatMoney(amount, moneyCurrency(order), shop.locale)
   const left = leftOfOrder(order)
   return (
     <>
-      <PageTitle
-        title={words.form.title(order.number)}
-        back={{
-          href: paths.deskOrder(order.number),
-          title: orderPageWords().back(order.number),
-        }}
-      />
-      {refused && <Notice kind="refused" text={refused} />}
+      <RefundHead number={order.number} refused={refused} />
       <ErrorSummary form={form} />
       {canRefund(order) ? (
         <ActForm
@@ -165,16 +157,7 @@ const Box = (props: { form: FormState; name: string; label: string; hint?: strin
         />{' '}
         {label}
       </label>
-      {hint && (
-        <p class="hint" id={`${name}-hint`}>
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p class="error" id={`${name}-error`}>
-          {error}
-        </p>
-      )}
+      <FieldNotes {...props} />
     </div>
   )
 }

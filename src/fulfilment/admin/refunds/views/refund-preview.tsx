@@ -1,9 +1,8 @@
 import { ActForm } from '../../../../admin/parts/act-form.tsx'
 import { Card } from '../../../../admin/parts/card.tsx'
 import { Facts } from '../../../../admin/parts/facts.tsx'
-import { Notice } from '../../../../admin/parts/notice.tsx'
-import { PageTitle } from '../../../../admin/parts/page-title.tsx'
 import type { Mail } from '../../../../mail/rules.ts'
+import { moneyCurrency } from '../../../../orders/rules.ts'
 import { paths } from '../../../../paths.ts'
 import type { Shop } from '../../../../platform/config.ts'
 import { formatMoney } from '../../../../platform/money.ts'
@@ -17,6 +16,7 @@ import { isWhole, seenText } from '../refund-plan.ts'
 import { leftOfOrder } from '../rules.ts'
 import { refundWords } from '../words.ts'
 import { partsOf } from './parts.ts'
+import { RefundHead } from './refund-head.tsx'
 
 type Props = {
   shop: Shop
@@ -38,20 +38,13 @@ export const RefundPreview = (props: Props) => {
   const { order } = desk
   const words = refundWords()
   const say = words.form.preview
-  const currency = order.paidCurrency ?? order.currency
+  const currency = moneyCurrency(order)
   const amount = formatMoney(wanted.amount, currency, shop.locale)
   // Every form has its own; the button says what to do.
   const { act, do: _, seen, ...fields } = props.fields
   return (
     <>
-      <PageTitle
-        title={words.form.title(order.number)}
-        back={{
-          href: paths.deskOrder(order.number),
-          title: orderPageWords().back(order.number),
-        }}
-      />
-      {refused && <Notice kind="refused" text={refused} />}
+      <RefundHead number={order.number} refused={refused} />
       <Card id="preview" title={say.title}>
         <p class="refund-sentence">
           <strong>{sentenceOf(props)}</strong>
@@ -96,7 +89,7 @@ export const RefundPreview = (props: Props) => {
 function sentenceOf({ shop, desk, wanted, cancelled, fee }: Props): string {
   const { order, lines } = desk
   const say = refundWords().form.preview
-  const money = (amount: number, currency = order.paidCurrency ?? order.currency) =>
+  const money = (amount: number, currency = moneyCurrency(order)) =>
     formatMoney(amount, currency, shop.locale)
   const provider = orderPageWords().payment.providers[order.provider] ?? order.provider
   const way = refundWords().ways[wanted.way](provider)

@@ -1,6 +1,7 @@
 import { ActForm } from '../../../../admin/parts/act-form.tsx'
 import { Card } from '../../../../admin/parts/card.tsx'
 import type { Order } from '../../../../orders/read-order.ts'
+import { moneyCurrency } from '../../../../orders/rules.ts'
 import { paths } from '../../../../paths.ts'
 import type { Shop } from '../../../../platform/config.ts'
 import { formatMoney } from '../../../../platform/money.ts'
@@ -14,7 +15,7 @@ import { refundWords } from '../words.ts'
 export const ReviewCard = (props: { shop: Shop; order: Order; mayDecide: boolean }) => {
   const { shop, order, mayDecide } = props
   const words = refundWords().review
-  const currency = order.paidCurrency ?? order.currency
+  const currency = moneyCurrency(order)
   const money = (amount: number, of = currency) => formatMoney(amount, of, shop.locale)
   const more = order.paid - order.total
   return (

@@ -1,5 +1,6 @@
 import { ActForm } from '../../../../admin/parts/act-form.tsx'
 import { Card } from '../../../../admin/parts/card.tsx'
+import { Tick } from '../../../../admin/parts/tick.tsx'
 import { orderLineWords } from '../../../../orders/line-words.ts'
 import { paths } from '../../../../paths.ts'
 import { describedBy, ErrorSummary, Field, type FormState } from '../../../../ui/form-field.tsx'
@@ -63,29 +64,17 @@ export const ReceiveCard = ({ desk, form }: Props) => {
             const line = order.lines.find(({ id }) => id === lineId)
             return (
               line && (
-                <label class="check">
-                  <input
-                    type="checkbox"
-                    name={pieceField(pieceId)}
-                    value="yes"
-                    checked={isNew || form.values[pieceField(pieceId)] === 'yes'}
-                  />{' '}
-                  {words.one.piece(orderLineWords(line).name, unit, line.quantity)}
-                </label>
+                <Tick
+                  name={pieceField(pieceId)}
+                  label={words.one.piece(orderLineWords(line).name, unit, line.quantity)}
+                  checked={isNew || form.values[pieceField(pieceId)] === 'yes'}
+                />
               )
             )
           })}
         </fieldset>
         {order.email && (
-          <label class="check">
-            <input
-              type="checkbox"
-              name="tell"
-              value="yes"
-              checked={isNew || form.values.tell === 'yes'}
-            />{' '}
-            {receive.tell}
-          </label>
+          <Tick name="tell" label={receive.tell} checked={isNew || form.values.tell === 'yes'} />
         )}
         <details open={Boolean(form.values.note)}>
           <summary>{receive.addNote}</summary>

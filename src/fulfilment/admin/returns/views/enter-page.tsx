@@ -1,5 +1,6 @@
 import { ActForm } from '../../../../admin/parts/act-form.tsx'
 import { PageTitle } from '../../../../admin/parts/page-title.tsx'
+import { Tick } from '../../../../admin/parts/tick.tsx'
 import { paths } from '../../../../paths.ts'
 import {
   describedBy,
@@ -65,15 +66,7 @@ export const EnterPage = (props: {
             </textarea>
           </Field>
           {props.hasEmail && (
-            <label class="check">
-              <input
-                type="checkbox"
-                name="tell"
-                value="yes"
-                checked={isNew || form.values.tell === 'yes'}
-              />{' '}
-              {enter.tell}
-            </label>
+            <Tick name="tell" label={enter.tell} checked={isNew || form.values.tell === 'yes'} />
           )}
           <p>
             <button class="button" type="submit">
