@@ -4,7 +4,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { faults } from './axe-faults.ts'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
 import { addToCart, chooseSize, fillCheckout, goToPayment } from './shopping.ts'
-import { htmlFaults } from './valid-html.ts'
+import { pageFaults } from './valid-html.ts'
 
 let shop: BrowserShop
 before(async () => {
@@ -19,7 +19,7 @@ let shots = 0
 async function look(page: Page): Promise<void> {
   // What the script adds to a page of the shop is none of this test.
   const isDesk = page.url().includes('/admin/')
-  if (isDesk) assert.deepEqual(await htmlFaults(await page.content()), [], page.url())
+  if (isDesk) assert.deepEqual(await pageFaults(page), [], page.url())
   for (const size of [
     { width: 390, height: 844 },
     { width: 1440, height: 900 },

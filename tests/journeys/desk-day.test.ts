@@ -4,7 +4,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { faults } from './axe-faults.ts'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
 import { addToCart, chooseSize, fillCheckout, goToPayment } from './shopping.ts'
-import { htmlFaults } from './valid-html.ts'
+import { pageFaults } from './valid-html.ts'
 
 let shop: BrowserShop
 before(async () => {
@@ -121,8 +121,11 @@ for (const [how, options, surname] of [
     await look(owner)
   })
 
-const open = (page: Page, screen: string) =>
-  page.getByRole('navigation', { name: 'Desk' }).getByRole('link', { name: screen }).click()
+async function open(page: Page, screen: string) {
+  const link = page.getByRole('navigation', { name: 'Desk' }).getByRole('link', { name: screen })
+  await link.click()
+  await link.and(page.locator('[aria-current]')).waitFor()
+}
 
 /** The workshop makes the ring, on a phone, and sees neither whose it is nor what it costs. */
 async function finish(surname: string, number: string, options: BrowserContextOptions) {
@@ -191,7 +194,7 @@ async function looking(role: 'owner' | 'workshop', options: BrowserContextOption
     : await shop.atTheDesk(role, { ...options, javaScriptEnabled: true })
   return async (page: Page) => {
     const at = page.url()
-    assert.deepEqual(await htmlFaults(await page.content()), [], at)
+    assert.deepEqual(await pageFaults(page), [], at)
     if (eyes) await eyes.goto(at)
     const seen = eyes ?? page
     // Who speaks to a page says what is written on it (WCAG 2.2, 2.5.3).

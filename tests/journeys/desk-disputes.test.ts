@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { faults } from './axe-faults.ts'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
-import { htmlFaults } from './valid-html.ts'
+import { pageFaults } from './valid-html.ts'
 
 let shop: BrowserShop
 before(async () => {
@@ -39,7 +39,7 @@ test('the first screen of the day has all lists, and each leads to where its wor
   }
   await picture(page, 'to-do-wide')
   assert.deepEqual(await faults(page), [])
-  assert.deepEqual(await htmlFaults(await page.content()), [])
+  assert.deepEqual(await pageFaults(page), [])
   const phone = await shop.atTheDesk('owner')
   await phone.goto('/admin')
   await picture(phone, 'to-do-phone')
@@ -81,7 +81,7 @@ test('a dispute on a phone', async () => {
   await page.getByLabel('Product description').waitFor()
   await picture(page, 'dispute-phone')
   assert.deepEqual(await faults(page), [])
-  assert.deepEqual(await htmlFaults(await page.content()), [])
+  assert.deepEqual(await pageFaults(page), [])
 })
 
 for (const javaScriptEnabled of [true, false])

@@ -4,7 +4,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { faults } from './axe-faults.ts'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
 import { addToCart, chooseRing, chooseSize, fillCheckout, goToPayment } from './shopping.ts'
-import { htmlFaults } from './valid-html.ts'
+import { htmlFaults, pageFaults } from './valid-html.ts'
 
 let shop: BrowserShop
 before(async () => {
@@ -39,7 +39,7 @@ async function atTheDesk(role: string, options: BrowserContextOptions): Promise<
 /** What is wrong with a page. axe needs script in it. */
 async function look(page: Page, { javaScriptEnabled = true }: BrowserContextOptions) {
   if (javaScriptEnabled) assert.deepEqual(await faults(page), [])
-  assert.deepEqual(await htmlFaults(await page.content()), [])
+  assert.deepEqual(await pageFaults(page), [])
   const beyond = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
   assert.ok(Number(beyond) <= 0, `${beyond} px too wide`)
 }

@@ -5,7 +5,7 @@ import { faults } from './axe-faults.ts'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
 import { buyRings } from './buy-rings.ts'
 import { chooseRing, fillCheckout, goToPayment } from './shopping.ts'
-import { htmlFaults } from './valid-html.ts'
+import { pageFaults } from './valid-html.ts'
 
 let shop: BrowserShop
 before(async () => {
@@ -18,7 +18,7 @@ let shots = 0
 
 /** What is wrong with a page, on a phone and on a desktop; `SHOTS` is where pictures of it go. */
 async function look(page: Page, name: string, hasScript: boolean): Promise<void> {
-  assert.deepEqual(await htmlFaults(await page.content()), [], name)
+  assert.deepEqual(await pageFaults(page), [], name)
   for (const [size, viewport] of Object.entries(sizes)) {
     await page.setViewportSize(viewport)
     if (hasScript) {

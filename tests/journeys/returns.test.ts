@@ -5,7 +5,7 @@ import { faults } from './axe-faults.ts'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
 import { sendParcel } from './send-parcel.ts'
 import { addToCart, chooseSize, fillCheckout, goToPayment } from './shopping.ts'
-import { htmlFaults } from './valid-html.ts'
+import { pageFaults } from './valid-html.ts'
 
 let shop: BrowserShop
 before(async () => {
@@ -34,7 +34,7 @@ async function arrived(email: string, size: string, options: BrowserContextOptio
 async function look(page: Page, { javaScriptEnabled = true }: BrowserContextOptions) {
   await page.waitForLoadState()
   if (javaScriptEnabled) assert.deepEqual(await faults(page), [])
-  else assert.deepEqual(await htmlFaults(await page.content()), [])
+  else assert.deepEqual(await pageFaults(page), [])
   const beyond = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
   assert.ok(Number(beyond) <= 0, `${beyond} px too wide`)
 }

@@ -1,4 +1,5 @@
 import { HtmlValidate } from 'html-validate'
+import type { Page } from 'playwright-core'
 
 /**
  * What is wrong with a page by the HTML standard (html.spec.whatwg.org) and by what the standard
@@ -10,6 +11,15 @@ export async function htmlFaults(html: string): Promise<string[]> {
   return results.flatMap(({ messages }) =>
     messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector ?? '?'})`),
   )
+}
+
+/**
+ * The same of the page that a browser shows, once it is all there: a click returns when the next
+ * page has begun, which may be before its first line.
+ */
+export async function pageFaults(page: Page): Promise<string[]> {
+  await page.waitForLoadState('domcontentloaded')
+  return htmlFaults(await page.content())
 }
 
 const validator = new HtmlValidate({
