@@ -54,6 +54,7 @@ const mayKnow = {
     'payments',
     'ring-sizes',
   ],
+  statistics: ['admin', 'analytics', 'cart', 'catalog', 'mail', 'orders', 'payments'],
   'key-rotation': ['admin', 'fulfilment', 'stock-alerts', 'cart', 'mail', 'orders', 'payments'],
 }
 

@@ -88,6 +88,21 @@ export const patterns = {
   deskMailSettled: '/admin/mails/:mail',
   deskParcelMail: '/admin/parcels/:parcel{[0-9a-f-]{36}}/mail',
 
+  deskStatistics: '/admin/statistics',
+  deskAudience: '/admin/statistics/audience',
+  deskShopFigures: '/admin/statistics/shop',
+  deskSiteFigures: '/admin/statistics/site',
+  deskStatisticsFile: '/admin/statistics/export',
+  deskChartNotes: '/admin/statistics/notes',
+  deskChartNoteRemove: '/admin/statistics/notes/:note/remove',
+  deskWeeklyMail: '/admin/statistics/mail',
+
+  /** Leads on to another site: `to` is signed. */
+  out: '/out',
+  /** Where a visitor sees what is counted, and can say that they do not want it. */
+  counting: '/privacy/counting',
+  speculationRules: '/speculation-rules.json',
+
   stripeWebhook: '/webhooks/stripe',
   health: '/healthz',
   robots: '/robots.txt',

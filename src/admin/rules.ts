@@ -21,6 +21,7 @@ export type Right =
   | 'refund'
   | 'export'
   | 'journal'
+  | 'statistics'
   | 'staff'
   | 'log'
 
@@ -33,13 +34,14 @@ const rights: Record<Role, readonly Right[]> = {
     'refund',
     'export',
     'journal',
+    'statistics',
     'staff',
     'log',
   ],
   desk: ['orders', 'change-orders', 'pieces', 'parcels'],
   workshop: ['pieces'],
   editor: [],
-  books: ['orders', 'export', 'journal'],
+  books: ['orders', 'export', 'journal', 'statistics'],
 }
 
 export const roles = Object.keys(rights) as Role[]

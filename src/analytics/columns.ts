@@ -20,9 +20,20 @@ export const columns = [
   'language',
   'visitor',
   'reason',
+  'region',
+  'term',
+  'target',
+  'status',
+  'answerTime',
+  'path',
 ] as const
+
+/** Numbers of a point; Analytics Engine names them by position too: the first is `double1`. */
+export const numbers = ['results'] as const
 
 export type Column = (typeof columns)[number]
 
-/** A recorded event or page view; missing values are stored as empty texts. */
-export type Recorded = { event: EventName } & { [column in Exclude<Column, 'event'>]?: string }
+/** A recorded event or page view; missing texts are stored empty. */
+export type Recorded = { event: EventName } & { [column in Exclude<Column, 'event'>]?: string } & {
+  [name in (typeof numbers)[number]]?: number
+}

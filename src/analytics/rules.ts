@@ -7,9 +7,13 @@ import { patterns } from '../paths.ts'
 export const groups = {
   'page viewed': 'page',
   'product viewed': 'page',
+  searched: 'page',
+  'link followed': 'page',
   'added to cart': 'shop',
   'checkout started': 'shop',
   'order paid': 'shop',
+  'page not found': 'problem',
+  'page failed': 'problem',
   dropped: 'dropped',
 } as const
 

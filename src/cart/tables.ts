@@ -29,6 +29,12 @@ export const carts = sqliteTable(
     revision: integer().notNull().default(0),
     /** The system in which its shopper chose to read ring sizes; null: none was chosen. */
     sizes: text().$type<RingSystem>(),
+    /**
+     * How its shopper came, `search`, and the campaign that the link named: never who. Null: not
+     * known. Its order takes both over.
+     */
+    channel: text(),
+    campaign: text(),
   },
   (t) => [index('carts_idle').on(t.touchedAt)],
 )

@@ -109,6 +109,8 @@ async function orderOf({ config, payments }: PaymentContext, draft: OrderDraft):
     attention: null,
     origin: sale.origin,
     placedBy: sale.placedBy,
+    channel: null,
+    campaign: null,
     parentId: null,
     currency: config.shop.currency,
     ...totalsOf(goodsTotal(cart.lines), delivery.price, config.TAX, country),

@@ -101,6 +101,9 @@ export const orders = sqliteTable(
     origin: text().$type<OrderOrigin>().notNull().default('shop'),
     /** Who of the staff placed it. Null: the shopper. */
     placedBy: text(),
+    /** From its cart: how its shopper came, and by which campaign. Null: not known. */
+    channel: text(),
+    campaign: text(),
     /** The order that a change made dearer: this one pays for the difference, and has no pieces. */
     parentId: text(),
 

@@ -86,5 +86,6 @@ const needed = [
   ...['pieces', 'piece_events', 'shipments', 'shipment_pieces', 'returns', 'return_pieces'],
   ...['refunds', 'refund_lines', 'journal', 'journal_readings', 'journal_days'],
   ...['staff', 'audit_log'],
+  ...['visit_days', 'visit_totals', 'chart_notes', 'statistics_settings'],
   ...['stock_alerts', 'alert_networks', 'alert_stops'],
 ]

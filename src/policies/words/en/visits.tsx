@@ -96,4 +96,28 @@ export const purposes: Record<Column, { what: string; why: string }> = {
     what: 'For machines, such as search engines, only this and the kind of page: why they were not counted as people',
     why: 'To see what is left out',
   },
+  region: {
+    what: 'The part of the country your network address belongs to',
+    why: 'To know where a fair or a visit is worth the journey',
+  },
+  term: {
+    what: 'The words you looked for in our search; nothing that looks like an address or a number',
+    why: 'To see what is asked for, and what we do not have',
+  },
+  target: {
+    what: 'The name of the site to which you followed one of our links; not the page there',
+    why: 'To see which links are useful',
+  },
+  status: {
+    what: 'Where a page could not be shown: the code of the error',
+    why: 'To mend it',
+  },
+  answerTime: {
+    what: 'How long our answer took, roughly',
+    why: 'To find slow pages',
+  },
+  path: {
+    what: 'Where there is no such page: the address asked for; nothing in it that looks like an address or a number',
+    why: 'To mend links that lead nowhere',
+  },
 }

@@ -1,0 +1,30 @@
+/**
+ * By what visits are told apart. The key of each is what the owner reads, or a code of it:
+ *
+ * - of page views: `page`, `entry-page` (of views that began a visit) and `exit-page` (the last of a
+ *   visitor's day) by their path; `previous-site`, `channel`, `source`, `campaign`; `country` (`NL`),
+ *   `region` (`NL-NH`), `language`, `browser`, `system`, `device`; `hour` of the shop's clock (`09`)
+ * - of events: `event` by its name; `product-viewed` and `product-added` by the product's handle;
+ *   `term` that was searched for, and `term-without-result`; `following-site`
+ * - of the site's own health: `not-found` by path and `not-found-from` by the site that linked there;
+ *   `error` by status and kind of page; `dropped` by its reason; `answer-time` by its class, and
+ *   `slow-page`, the kind of page, of answers in the slowest class
+ */
+export const dimensions = [
+  ...(['page', 'entry-page', 'exit-page'] as const),
+  ...(['previous-site', 'channel', 'source', 'campaign'] as const),
+  ...(['country', 'region', 'language', 'browser', 'system', 'device', 'hour'] as const),
+  ...(['event', 'product-viewed', 'product-added'] as const),
+  ...(['term', 'term-without-result', 'following-site'] as const),
+  ...(['not-found', 'not-found-from', 'error', 'dropped', 'answer-time', 'slow-page'] as const),
+] as const
+
+export type Dimension = (typeof dimensions)[number]
+
+/** By these a row can be clicked, so that all figures are of those visits alone. */
+export const filterable = [
+  ...(['page', 'previous-site', 'channel', 'source', 'campaign'] as const),
+  ...(['country', 'region', 'language', 'browser', 'system', 'device'] as const),
+] as const satisfies readonly Dimension[]
+
+export type Filters = { [dimension in (typeof filterable)[number]]?: string }
