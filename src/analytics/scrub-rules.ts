@@ -8,8 +8,8 @@ const PATH_LETTERS = 100
 const orderNumber =
   /(^|[^a-z\d])(j[^a-z\d]?[2-9a-hjkmnp-z]{8}|(?=[a-z]*\d)(?=\d*[a-z])[2-9a-hjkmnp-z]{8})(?![a-z\d])/
 
-/** Five digits, with anything in between: a house number with a postcode, a date of birth. */
-const fiveDigits = /(\d\D*){5}/
+/** A house number with a postcode, a date of birth, a short telephone number. */
+const manyDigits = /\d{5}|\d{4}\D+\d|\d\D+\d{4}|(\d\D*){6}/
 
 /** Postcodes that name a few houses rather than a town: Dutch, British, Canadian, Irish. */
 const postcode =
@@ -30,7 +30,7 @@ export function scrubTerm(typed: string, fold: (text: string) => string): string
   const term = fold(text)
   const isPersonal = [text, term].some(
     (each) =>
-      mayIdentify(each) || [fiveDigits, postcode, hostName].some((form) => form.test(plain(each))),
+      mayIdentify(each) || [manyDigits, postcode, hostName].some((form) => form.test(plain(each))),
   )
   return isPersonal || !/\p{L}/u.test(term) ? '' : firstLetters(term, TERM_LETTERS)
 }
