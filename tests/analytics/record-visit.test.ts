@@ -65,7 +65,7 @@ describe('a page that a person saw', () => {
       c.set('config', config)
       return next()
     })
-    app.use(recordVisit({ fold: (text) => text }))
+    app.use(recordVisit())
     app.use((c) => Promise.resolve(c.html('kept')))
     app.get('/products/:handle', () => {
       throw new Error('The cache should have answered')
