@@ -174,6 +174,9 @@ describe('the channel of', () => {
     ...['gclid', 'gbraid', 'wbraid', 'dclid', 'msclkid', 'ttclid', 'twclid', 'li_fat_id'].map(
       (name) => ['paid', `${name}=`],
     ),
+    ...['gad_source', 'yclid', 'rdt_cid', 'ScCid'].map((name) => ['paid', `${name}=1`]),
+    // Facebook adds it to every link, paid or not.
+    ['direct', 'fbclid=1'],
     ...['cpa', 'cpc', 'cpm', 'cpv', 'ppc', 'paid', 'paidsearch', 'display', 'retargeting'].map(
       (medium) => ['paid', `utm_medium=${medium}`],
     ),
