@@ -1,10 +1,7 @@
-import type { Db } from '../platform/db.ts'
 import type { Dimension, Filters } from './dimensions.ts'
 import type { Accuracy, Figures, Period, Row } from './figures.ts'
 import { daysOf, totalsOf } from './total-queries.ts'
-
-/** Where visits are read. `engine` null: the owner has not entered its keys. */
-export type VisitSource = { db: Db; engine: null; timeZone: string }
+import type { VisitSource } from './visit-source.ts'
 
 /** What is asked about a period. */
 export type Question<D extends Dimension> = {
@@ -27,6 +24,8 @@ export type Answer<D extends Dimension> = {
   engine: 'answered' | 'not needed' | 'off' | 'silent'
   /** The first day that could be looked at, where filters reach back less far than asked. */
   since: string | null
+  /** Filters with a value that no recorded visit has (a quote, say): nothing was asked. */
+  refused: (keyof Filters)[]
 }
 
 /**
@@ -61,5 +60,6 @@ export async function readVisits<D extends Dimension>(
     accuracy: { points: sumOf('points'), stored: sumOf('stored') },
     engine: 'off',
     since: null,
+    refused: [],
   }
 }
