@@ -41,8 +41,8 @@ export function createAnalyticsEngine() {
     },
     /** Stores points in a dataset, those that the platform would store; they can be read at once. */
     async write(account: Account, dataset: string, written: Written[]): Promise<void> {
-      const rows = written.flatMap((point) => {
-        const reason = beyondLimits(point)
+      const rows = written.flatMap((point, nth) => {
+        const reason = beyondLimits(point, nth)
         if (reason) account.counts[reason] = (account.counts[reason] ?? 0) + 1
         const interval = reason ? null : account.sampler(point.point.indexes?.[0] ?? '')
         if (!reason && interval === null) account.counts['left out by sampling']++

@@ -15,19 +15,22 @@ export type Point = {
 
 export type Written = {
   point: Point
-  /** When it was written, in milliseconds; only the stand-in can back-date. */
+  /** When it was written, in milliseconds: only the stand-in can back-date. */
   at?: number
-  /** The how manieth of its invocation, from 1. */
-  nth?: number
 }
 
 const bytes = (texts: (string | null)[]) =>
   texts.reduce((sum, text) => sum + Buffer.byteLength(text ?? ''), 0)
 
-/** Why the platform would drop a point silently; null if it would not. */
-export function beyondLimits({ point, nth = 1 }: Written): string | null {
+/**
+ * Why the platform would drop a point silently; null if it would not.
+ *
+ * @param nth the how manieth of those written together, from 0
+ */
+export function beyondLimits({ point, at }: Written, nth: number): string | null {
   const { indexes = [], blobs = [], doubles = [] } = point
-  if (nth > MAX_POINTS_OF_INVOCATION) return `more than ${MAX_POINTS_OF_INVOCATION} points at once`
+  if (at === undefined && nth >= MAX_POINTS_OF_INVOCATION)
+    return `more than ${MAX_POINTS_OF_INVOCATION} points at once`
   if (indexes.length > 1) return 'more than one index'
   if (bytes(indexes) > MAX_INDEX_BYTES) return `an index of more than ${MAX_INDEX_BYTES} bytes`
   if (blobs.length > MAX_TEXTS) return `more than ${MAX_TEXTS} blobs`
