@@ -10,6 +10,3 @@ BEGIN
 	INSERT INTO `carts_deleted` (`day`, `carts`) VALUES (date(OLD.`created_at`, 'unixepoch'), 1)
 		ON CONFLICT (`day`) DO UPDATE SET `carts` = `carts` + 1;
 END;
---> statement-breakpoint
--- What was paid in a period, by how its shoppers came.
-CREATE INDEX `orders_by_paid` ON `orders` (`paid_at`,`currency`,`origin`,`channel`,`campaign`) WHERE "orders"."paid_at" is not null;

@@ -194,9 +194,6 @@ export const orders = sqliteTable(
     index('orders_by_time').on(
       ...[t.placedAt, t.id, t.state, t.stage, t.country, t.madeToOrder, t.gift, t.refunded],
     ),
-    index('orders_by_paid')
-      .on(t.paidAt, t.currency, t.origin, t.channel, t.campaign)
-      .where(sql`${t.paidAt} is not null`),
     index('orders_by_stage')
       .on(t.stage, readyByNow(t), t.id, t.state, t.country, t.madeToOrder, t.gift)
       .where(sql`${t.stage} is not null`),
