@@ -1,4 +1,4 @@
-import { and, eq, gte, lt, sql } from 'drizzle-orm'
+import { and, eq, gte, isNotNull, lt, sql } from 'drizzle-orm'
 import { products, variants } from '../catalog/tables.ts'
 import { orderLines, orders } from '../orders/tables.ts'
 import type { Db } from '../platform/db.ts'
@@ -37,8 +37,16 @@ export const productFigures = (
   currency: string,
   seen: { key: string; times: number }[],
   most: number,
-) =>
-  db
+) => {
+  const kept = sql`${orderLines.unitPrice} * ${orderLines.quantity} - ${orderLines.refunded}`
+  const paid = and(
+    gte(orders.paidAt, from),
+    lt(orders.paidAt, until),
+    eq(orders.currency, currency),
+    // Nothing of an order that was given back whole counts, whatever its refund said of lines.
+    sql`${orders.state} not in ('refunding', 'refunded')`,
+  )
+  return db
     .select({
       ...{ id: sql<string>`"id"`, handle: sql<string>`"handle"`, title: sql<string>`"title"` },
       ...{ onSale: sql<0 | 1>`"on_sale"`, madeToOrder: sql<0 | 1>`"made_to_order"` },
@@ -59,20 +67,17 @@ export const productFigures = (
     ), "viewed"("product_id", "views") as (
       select "product_id", sum("views") from "known"
       where "product_id" is not null group by "product_id"
+    ), "lines"("variant_id", "units", "revenue") as (
+      select ${orderLines.variantId}, ${orderLines.quantity} - ${orderLines.refundedUnits}, ${kept}
+      from ${orders} cross join ${orderLines} on ${orderLines.orderId} = ${orders.id}
+      where ${paid} and ${isNotNull(orders.stage)}
+      -- What the change of a piece cost more is paid by an order of its own.
+      union all select ${orderLines.variantId}, 0, ${kept}
+      from ${orders} cross join ${orderLines} on ${orderLines.orderId} = ${orders.id}
+      where ${paid} and ${orders.parentId} > ''
     ), "sold"("product_id", "units", "revenue") as materialized (
-      select ${variants.productId},
-        sum(iif(${orders.origin} = 'change', 0, ${orderLines.quantity} - ${orderLines.refundedUnits})),
-        sum(${orderLines.unitPrice} * ${orderLines.quantity} - ${orderLines.refunded})
-      from ${orders}
-        cross join ${orderLines} on ${orderLines.orderId} = ${orders.id}
-        cross join ${variants} on ${variants.id} = ${orderLines.variantId}
-      where ${and(
-        gte(orders.paidAt, from),
-        lt(orders.paidAt, until),
-        eq(orders.currency, currency),
-        // Nothing of an order that was given back whole counts, whatever its refund said of lines.
-        sql`${orders.state} not in ('refunding', 'refunded')`,
-      )}
+      select ${variants.productId}, sum("lines"."units"), sum("lines"."revenue")
+      from "lines" cross join ${variants} on ${variants.id} = "lines"."variant_id"
       group by ${variants.productId}
     ), "listed"("product_id") as (
       select "product_id" from "viewed" union
@@ -88,3 +93,4 @@ export const productFigures = (
     from "listed" cross join ${products} on ${products.id} = "listed"."product_id"
       left join "viewed" on "viewed"."product_id" = ${products.id}
       left join "sold" on "sold"."product_id" = ${products.id})`)
+}

@@ -1,4 +1,4 @@
-import { and, between, count, desc, eq, gte, lt, ne, type SQL, sql } from 'drizzle-orm'
+import { and, between, count, desc, eq, gte, isNotNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { Period } from '../analytics/figures.ts'
 import { cartLines, carts, cartsDeleted } from '../cart/tables.ts'
 import { products, variants } from '../catalog/tables.ts'
@@ -57,7 +57,10 @@ export const ordersGone = (db: Db, { from, to }: Period) =>
     .from(unpaidOrdersDeleted)
     .where(between(unpaidOrdersDeleted.day, from, to))
 
-/** Orders whose money came in a period, by how their shoppers came; not those that pay a change. */
+/**
+ * Orders that were paid in a period, by how their shoppers came. One without a stage was never
+ * accepted, or pays for the change of another.
+ */
 export const paidByArrival = (db: Db, { from, until }: Span, currency: string) =>
   db
     .select({ ...arrived, orders: count() })
@@ -67,7 +70,7 @@ export const paidByArrival = (db: Db, { from, until }: Span, currency: string) =
         gte(orders.paidAt, from),
         lt(orders.paidAt, until),
         eq(orders.currency, currency),
-        ne(orders.origin, 'change'),
+        isNotNull(orders.stage),
       ),
     )
     .groupBy(...Object.values(arrived))
