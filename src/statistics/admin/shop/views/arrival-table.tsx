@@ -18,7 +18,7 @@ export const ArrivalTable = (props: Shown & { by: 'channel' | 'campaign' }) => {
   const count = countFormat(locale).text
   const name = ({ kind, name: known }: ArrivalFigures) => {
     if (kind === 'staff') return words.staff
-    if (kind === 'unknown') return by === 'channel' ? words.unknown : words.none
+    if (known === null) return by === 'channel' ? words.unknown : words.none
     return by === 'channel' ? (words.names[known] ?? known) : known
   }
   const rows = [
