@@ -28,31 +28,26 @@ import { writePoint } from './write-point.ts'
 
 type DailySalt = ReturnType<typeof keepSalt>
 
-type Search = {
-  /** A search text with its differences of spelling taken out, as the search itself reads it. */
-  fold: (text: string) => string
-}
-
 /**
  * Records every page view by a person and every event of the shop, once each, after the response.
  * Reads request and response, changes neither, and stores nothing in the browser. Also works above
  * a page cache.
  */
-export const recordVisit = ({ fold }: Search) => {
+export const recordVisit = () => {
   const dailySalt = keepSalt()
   return createMiddleware<AppEnv>(async (c, next) => {
     const { raw } = c.req
     const asked = milliseconds()
     await next()
     const answerTime = answerTimeOf(milliseconds() - asked)
-    const recorded = record(c, raw, { fold, dailySalt, answerTime })
+    const recorded = record(c, raw, { dailySalt, answerTime })
     c.executionCtx.waitUntil(
       recorded.catch((error: unknown) => logFailure('visit not recorded', error)),
     )
   })
 }
 
-type Known = Search & { dailySalt: DailySalt; answerTime: string }
+type Known = { dailySalt: DailySalt; answerTime: string }
 
 async function record(c: Context<AppEnv>, request: Request, known: Known) {
   const { method, headers } = request
@@ -64,7 +59,7 @@ async function record(c: Context<AppEnv>, request: Request, known: Known) {
     html: c.res.headers.get('Content-Type')?.startsWith('text/html') ?? false,
     location: c.res.headers.get('Location') ?? '',
     navigates: headers.get('Sec-Fetch-Dest') === 'document',
-    results: c.var.results,
+    results: c.var.search?.results,
   })
   if (!event || optsOut(headers)) return
   const bot = isBot(headers.get('User-Agent')?.slice(0, 500))
@@ -76,7 +71,7 @@ async function record(c: Context<AppEnv>, request: Request, known: Known) {
   writePoint(c.env, {
     event,
     page,
-    ...(await detailsOf(c, { event, page, url, fold: known.fold })),
+    ...(await detailsOf(c, { event, page, url })),
     ...arrival,
     ...placeOf(request),
     ...readBrowser(headers),
@@ -108,14 +103,15 @@ const routeOf = (c: Context) =>
   matchedRoutes(c).findLast(({ method, path }) => method !== 'ALL' || path === areas.desk)?.path ??
   ''
 
-type Happened = Search & { event: EventName; page: string; url: URL }
+type Happened = { event: EventName; page: string; url: URL }
 
 /** The columns that only some events have. */
 async function detailsOf(c: Context<AppEnv>, happened: Happened): Promise<Partial<Recorded>> {
-  const { event, page, url, fold } = happened
+  const { event, page, url } = happened
+  const { search } = c.var
   if (event === 'added to cart') return { handle: handleInForm((await readForm(c)).handle) }
-  if (event === 'searched')
-    return { term: scrubTerm(url.searchParams.get('q') ?? '', fold), results: c.var.results ?? 0 }
+  if (event === 'searched' && search)
+    return { ...search, term: scrubTerm(url.searchParams.get('q') ?? '', search.term) }
   if (event === 'page not found') return { path: scrubPath(url.pathname) }
   if (event === 'page failed') return { status: String(c.res.status) }
   return { handle: handleInPath(page, url.pathname) }
