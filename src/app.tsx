@@ -44,6 +44,7 @@ import { respondNotFound, respondToError } from './problems/answers.tsx'
 import { health } from './problems/health.ts'
 import { respondToOtherMethod } from './problems/other-methods.tsx'
 import { leadOn } from './redirects/lead-on.ts'
+import { outRoutes } from './redirects/routes.ts'
 import { ringSizeParameters, ringSizeRoutes } from './ring-sizes/routes.tsx'
 import { sizesInAddress } from './ring-sizes/visitor-sizes.ts'
 import { ringSizeWords } from './ring-sizes/words.ts'
@@ -99,6 +100,7 @@ export function createApp(): Hono<AppEnv> {
   app.route('/', checkoutRoutes)
   app.route('/', orderRoutes({ readProgress, noteArrived }))
   app.route('/', returnRoutes)
+  app.route('/', outRoutes)
   app.route('/', webhookRoutes)
   app.use(patterns.desk, enterDesk)
   app.use(areas.desk, enterDesk)

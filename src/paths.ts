@@ -193,6 +193,9 @@ export const paths = {
     `/orders/${number}/return/${id}${query({ token })}`,
   orderReturnWithdraw: (number: string, id: string) => `/orders/${number}/return/${id}/withdraw`,
 
+  /** Made by `outLink`: `to` another site, `sig` that the shop leads there. */
+  out: (to: string, sig: string) => `${patterns.out}${query({ to, sig })}`,
+
   desk: () => patterns.desk,
   deskAlive: () => patterns.deskAlive,
   /**

@@ -10,7 +10,7 @@ import type { AppEnv } from '../platform/env.ts'
 import { logFailure } from '../platform/log.ts'
 import { readForm } from '../platform/read-form.ts'
 import { readBrowser } from './browser-rules.ts'
-import { readArrival } from './channel-rules.ts'
+import { readArrival, siteOf } from './channel-rules.ts'
 import {
   dropReason,
   type EventName,
@@ -68,6 +68,7 @@ async function record(c: Context<AppEnv>, request: Request, dailySalt: DailySalt
     event,
     page,
     handle: await handleOf(c, event, page, url),
+    target: event === 'link followed' ? siteOf(URL.parse(url.searchParams.get('to') ?? '')) : '',
     ...arrival,
     country: String(request.cf?.country ?? ''),
     ...readBrowser(headers),

@@ -37,6 +37,7 @@ export function eventOf({ method, page, status, html, location }: Exchange): Eve
     // A redirect to the cart or to an order already paid stays in the shop.
     if (page === patterns.checkout && !location.startsWith('/')) return 'checkout started'
   }
+  if (page === patterns.out && status === 303) return 'link followed'
   const isPage = (method === 'GET' || method === 'HEAD') && status >= 200 && status < 300 && html
   if (!isPage || page.startsWith('/admin') || page === patterns.cartDrawer) return null
   return page === patterns.product ? 'product viewed' : 'page viewed'
