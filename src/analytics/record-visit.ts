@@ -3,14 +3,14 @@ import { createMiddleware } from 'hono/factory'
 import { matchedRoutes } from 'hono/route'
 import { isBot } from 'isbot'
 import { areas } from '../paths.ts'
-import { now } from '../platform/clock.ts'
 import { keepSalt } from '../platform/daily-salt.ts'
-import { keyedDigest } from '../platform/digest.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { logFailure } from '../platform/log.ts'
 import { readForm } from '../platform/read-form.ts'
+import { rememberArrival } from './arrivals.ts'
 import { readBrowser } from './browser-rules.ts'
 import { readArrival, siteOf } from './channel-rules.ts'
+import type { Recorded } from './columns.ts'
 import {
   dropReason,
   type EventName,
@@ -20,6 +20,7 @@ import {
   kindOfPage,
   optsOut,
 } from './rules.ts'
+import { visitorNumber } from './visitor-number.ts'
 import { writePoint } from './write-point.ts'
 
 type DailySalt = ReturnType<typeof keepSalt>
@@ -34,27 +35,38 @@ export const recordVisit = () => {
   return createMiddleware<AppEnv>(async (c, next) => {
     const { raw } = c.req
     await next()
-    const recorded = record(c, raw, dailySalt)
+    const recorded = visitOf(c, raw, c.res, dailySalt).then((seen) => seen && record(c, seen))
     c.executionCtx.waitUntil(
       recorded.catch((error: unknown) => logFailure('visit not recorded', error)),
     )
   })
 }
 
-async function record(c: Context<AppEnv>, request: Request, dailySalt: DailySalt) {
+async function record(c: Context<AppEnv>, seen: Recorded): Promise<void> {
+  writePoint(c.env, seen)
+  await rememberArrival(c, seen)
+}
+
+/** What is recorded of a request with this response; null: nothing. */
+async function visitOf(
+  c: Context<AppEnv>,
+  request: Request,
+  response: Response,
+  dailySalt: DailySalt,
+): Promise<Recorded | null> {
   const { method, headers } = request
   const page = kindOfPage(routeOf(c))
   const event = eventOf({
     method,
     page,
-    status: c.res.status,
-    html: c.res.headers.get('Content-Type')?.startsWith('text/html') ?? false,
-    location: c.res.headers.get('Location') ?? '',
+    status: response.status,
+    html: response.headers.get('Content-Type')?.startsWith('text/html') ?? false,
+    location: response.headers.get('Location') ?? '',
   })
-  if (!event || optsOut(headers)) return
+  if (!event || optsOut(headers)) return null
   const bot = isBot(headers.get('User-Agent')?.slice(0, 500))
   const reason = dropReason(method, headers, bot)
-  if (reason) return writePoint(c.env, { event: 'dropped', page, reason })
+  if (reason) return { event: 'dropped', page, reason }
 
   const { shop, PAYMENT_PAGE_ORIGINS } = c.var.config
   const url = new URL(request.url)
@@ -64,7 +76,7 @@ async function record(c: Context<AppEnv>, request: Request, dailySalt: DailySalt
     url,
     home.map(({ hostname }) => hostname),
   )
-  writePoint(c.env, {
+  return {
     event,
     page,
     handle: await handleOf(c, event, page, url),
@@ -73,7 +85,7 @@ async function record(c: Context<AppEnv>, request: Request, dailySalt: DailySalt
     country: String(request.cf?.country ?? ''),
     ...readBrowser(headers),
     visitor: await visitorNumber(c, headers, dailySalt),
-  })
+  }
 }
 
 /**
@@ -88,25 +100,4 @@ async function handleOf(c: Context, event: EventName, page: string, url: URL): P
   if (event !== 'added to cart') return handleInPath(page, url.pathname)
   const { handle } = await readForm(c)
   return handleInForm(handle)
-}
-
-/**
- * A number for an address and browser on one day: a keyed digest, cut to 66 bits, whose key is gone
- * the next day. Empty if the salt is unavailable; the page view still counts.
- */
-async function visitorNumber(
-  c: Context<AppEnv>,
-  headers: Headers,
-  dailySalt: DailySalt,
-): Promise<string> {
-  const address = headers.get('CF-Connecting-IP') ?? 'local'
-  const agent = headers.get('User-Agent') ?? ''
-  try {
-    const salt = await dailySalt(c.env.VISIT_SALT, now())
-    const digest = await keyedDigest(salt, [address, agent, c.var.config.shop.origin].join('\n'))
-    return digest.slice(0, 11)
-  } catch (error) {
-    logFailure('visitor not numbered', error)
-    return ''
-  }
 }
