@@ -293,6 +293,22 @@ export const paths = {
   deskParcelMail: (parcel: string, order: string, kind: 'sent' | 'delivered') =>
     `${patterns.deskParcels}/${parcel}/mail${query({ order, kind })}`,
 
+  /** `look`: a period, filters, and which figure the chart shows. */
+  deskStatistics: (look: Record<string, string | undefined> = {}) =>
+    `${patterns.deskStatistics}${query(look)}`,
+  deskAudience: (look: Record<string, string | undefined> = {}) =>
+    `${patterns.deskAudience}${query(look)}`,
+  deskShopFigures: (look: Record<string, string | undefined> = {}) =>
+    `${patterns.deskShopFigures}${query(look)}`,
+  deskSiteFigures: (look: Record<string, string | undefined> = {}) =>
+    `${patterns.deskSiteFigures}${query(look)}`,
+  /** `table`: which of them, as CSV. */
+  deskStatisticsFile: (table: string, look: Record<string, string | undefined> = {}) =>
+    `${patterns.deskStatisticsFile}${query({ table, ...look })}`,
+  deskChartNotes: () => patterns.deskChartNotes,
+  deskChartNoteRemove: (note: string) => `${patterns.deskChartNotes}/${encodePart(note)}/remove`,
+  deskWeeklyMail: () => patterns.deskWeeklyMail,
+
   stripeWebhook: () => patterns.stripeWebhook,
   sitemap: () => patterns.sitemap,
   googleFeed: () => patterns.googleFeed,

@@ -3,6 +3,7 @@ import { createMiddleware } from 'hono/factory'
 import { matchedRoutes } from 'hono/route'
 import { isBot } from 'isbot'
 import { areas } from '../paths.ts'
+import { milliseconds } from '../platform/clock.ts'
 import { keepSalt } from '../platform/daily-salt.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { logFailure } from '../platform/log.ts'
@@ -12,6 +13,7 @@ import { readBrowser } from './browser-rules.ts'
 import { readArrival, siteOf } from './channel-rules.ts'
 import type { Recorded } from './columns.ts'
 import {
+  answerTimeOf,
   dropReason,
   type EventName,
   eventOf,
@@ -19,28 +21,40 @@ import {
   handleInPath,
   kindOfPage,
   optsOut,
+  regionOf,
 } from './rules.ts'
+import { scrubPath, scrubTerm } from './scrub-rules.ts'
 import { visitorNumber } from './visitor-number.ts'
 import { writePoint } from './write-point.ts'
 
 type DailySalt = ReturnType<typeof keepSalt>
+
+type Search = {
+  /** A search text with its differences of spelling taken out, as the search itself reads it. */
+  fold: (text: string) => string
+}
 
 /**
  * Records every page view by a person and every event of the shop, once each, after the response.
  * Reads request and response, changes neither, and stores nothing in the browser. Also works above
  * a page cache.
  */
-export const recordVisit = () => {
+export const recordVisit = ({ fold }: Search) => {
   const dailySalt = keepSalt()
   return createMiddleware<AppEnv>(async (c, next) => {
     const { raw } = c.req
+    const asked = milliseconds()
     await next()
-    const recorded = visitOf(c, raw, c.res, dailySalt).then((seen) => seen && record(c, seen))
+    const answerTime = answerTimeOf(milliseconds() - asked)
+    const visit = visitOf(c, raw, c.res, { fold, dailySalt, answerTime })
+    const recorded = visit.then((seen) => seen && record(c, seen))
     c.executionCtx.waitUntil(
       recorded.catch((error: unknown) => logFailure('visit not recorded', error)),
     )
   })
 }
+
+type Known = Search & { dailySalt: DailySalt; answerTime: string }
 
 async function record(c: Context<AppEnv>, seen: Recorded): Promise<void> {
   writePoint(c.env, seen)
@@ -52,7 +66,7 @@ async function visitOf(
   c: Context<AppEnv>,
   request: Request,
   response: Response,
-  dailySalt: DailySalt,
+  known: Known,
 ): Promise<Recorded | null> {
   const { method, headers } = request
   const page = kindOfPage(routeOf(c))
@@ -62,30 +76,40 @@ async function visitOf(
     status: response.status,
     html: response.headers.get('Content-Type')?.startsWith('text/html') ?? false,
     location: response.headers.get('Location') ?? '',
+    navigates: headers.get('Sec-Fetch-Dest') === 'document',
+    results: c.var.results,
   })
   if (!event || optsOut(headers)) return null
   const bot = isBot(headers.get('User-Agent')?.slice(0, 500))
   const reason = dropReason(method, headers, bot)
   if (reason) return { event: 'dropped', page, reason }
 
-  const { shop, PAYMENT_PAGE_ORIGINS } = c.var.config
   const url = new URL(request.url)
+  return {
+    event,
+    page,
+    ...(await detailsOf(c, { event, page, url, fold: known.fold })),
+    ...cameBy(c, headers, url),
+    ...placeOf(request),
+    ...readBrowser(headers),
+    visitor: await visitorNumber(c, headers, known.dailySalt),
+    answerTime: known.answerTime,
+  }
+}
+
+function cameBy(c: Context<AppEnv>, headers: Headers, url: URL) {
+  const { shop, PAYMENT_PAGE_ORIGINS } = c.var.config
   const home = [url, ...[shop.origin, ...PAYMENT_PAGE_ORIGINS].map((origin) => new URL(origin))]
-  const arrival = readArrival(
+  return readArrival(
     headers,
     url,
     home.map(({ hostname }) => hostname),
   )
-  return {
-    event,
-    page,
-    handle: await handleOf(c, event, page, url),
-    target: event === 'link followed' ? siteOf(URL.parse(url.searchParams.get('to') ?? '')) : '',
-    ...arrival,
-    country: String(request.cf?.country ?? ''),
-    ...readBrowser(headers),
-    visitor: await visitorNumber(c, headers, dailySalt),
-  }
+}
+
+function placeOf({ cf }: Request) {
+  const country = String(cf?.country ?? '')
+  return { country, region: regionOf(country, String(cf?.regionCode ?? '')) }
 }
 
 /**
@@ -96,8 +120,19 @@ const routeOf = (c: Context) =>
   matchedRoutes(c).findLast(({ method, path }) => method !== 'ALL' || path === areas.desk)?.path ??
   ''
 
-async function handleOf(c: Context, event: EventName, page: string, url: URL): Promise<string> {
-  if (event !== 'added to cart') return handleInPath(page, url.pathname)
-  const { handle } = await readForm(c)
-  return handleInForm(handle)
+type Happened = Search & { event: EventName; page: string; url: URL }
+
+/** The columns that only some events have. */
+async function detailsOf(c: Context<AppEnv>, happened: Happened): Promise<Partial<Recorded>> {
+  const { event, page, url, fold } = happened
+  if (event === 'added to cart') return { handle: handleInForm((await readForm(c)).handle) }
+  if (event === 'link followed') return { target: targetOf(url) }
+  if (event === 'searched')
+    return { term: scrubTerm(url.searchParams.get('q') ?? '', fold), results: c.var.results ?? 0 }
+  if (event === 'page not found') return { path: scrubPath(url.pathname) }
+  if (event === 'page failed') return { status: String(c.res.status) }
+  return { handle: handleInPath(page, url.pathname) }
 }
+
+/** The site that an out link leads to, and nothing else of its address. */
+const targetOf = (url: URL) => siteOf(URL.parse(url.searchParams.get('to') ?? ''))
