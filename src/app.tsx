@@ -39,6 +39,8 @@ import { type PageParameters, servePages } from './platform/page-cache.ts'
 import { limited } from './platform/rate-limit.ts'
 import { securityHeaders } from './platform/security.ts'
 import { fillVisitorParts } from './platform/visitor-parts.ts'
+import { countingRoutes } from './policies/counting/routes.tsx'
+import { countingWords } from './policies/counting/words.ts'
 import { policyPages } from './policies/pages.ts'
 import { policiesRoutes } from './policies/routes.tsx'
 import { respondNotFound, respondToError } from './problems/answers.tsx'
@@ -102,6 +104,7 @@ export function createApp(): Hono<AppEnv> {
   app.route('/', orderRoutes({ readProgress, noteArrived }))
   app.route('/', returnRoutes)
   app.route('/', outRoutes)
+  app.route('/', countingRoutes)
   app.route('/', webhookRoutes)
   app.use(patterns.desk, enterDesk)
   app.use(areas.desk, enterDesk)
@@ -204,6 +207,7 @@ const serviceLinks = (): ServiceLink[] => [
   { path: paths.orderLookUp(), title: uiWords().site.yourOrder },
   { path: paths.ringSizes(), title: ringSizeWords().title },
   ...policyPages().map(({ name, title }) => ({ path: paths.policy(name), title })),
+  { path: paths.counting(), title: countingWords().title },
 ]
 
 /**

@@ -164,6 +164,7 @@ export const paths = {
   /** A file of `static/`, one for each language. */
   ringSizer: (language: Language) =>
     `/pages/ring-sizer${language === languages[0] ? '' : `-${language}`}`,
+  counting: () => patterns.counting,
   policy: (name: string) => `/policies/${name}`,
   picture: (name: string, width: number, format: 'avif' | 'webp') =>
     `/pictures/${name}-${width}.${format}`,

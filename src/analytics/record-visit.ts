@@ -44,6 +44,7 @@ export const recordVisit = ({ fold }: Search) => {
   return createMiddleware<AppEnv>(async (c, next) => {
     const { raw } = c.req
     const asked = milliseconds()
+    c.set('visit', () => visitOf(c, raw, aPage(), { fold, dailySalt, answerTime: '' }))
     await next()
     const answerTime = answerTimeOf(milliseconds() - asked)
     const visit = visitOf(c, raw, c.res, { fold, dailySalt, answerTime })
@@ -53,6 +54,8 @@ export const recordVisit = ({ fold }: Search) => {
     )
   })
 }
+
+const aPage = () => new Response(null, { headers: { 'Content-Type': 'text/html' } })
 
 type Known = Search & { dailySalt: DailySalt; answerTime: string }
 

@@ -14,5 +14,10 @@ export type AppEnv = {
     reference: string
     /** What a search found, once its page is on the way out; see `markResults`. */
     results?: number
+    /**
+     * What is recorded of this request if it is answered with a page; null: nothing. Not for
+     * pages that are the same for everyone.
+     */
+    visit?: () => Promise<Record<string, string | number> | null>
   }
 }

@@ -238,6 +238,12 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
     () => stranger().post(paths.orderReturnWithdraw(order.number, crypto.randomUUID()), {}),
     () => rushed().post(paths.orderReturnWithdraw(order.number, crypto.randomUUID()), {}),
   ],
+  'GET /privacy/counting': [() => stranger().get('/privacy/counting')],
+  'POST /privacy/counting': [
+    () => stranger().post('/privacy/counting', { count: 'no' }),
+    () => stranger().post('/privacy/counting', { count: 'yes' }),
+    () => rushed().post('/privacy/counting', { count: 'no' }),
+  ],
   'GET /out': [
     async () => stranger().get(await outLink(config, 'https://lab.example/1')),
     () => stranger().get('/out?to=https%3A%2F%2Fevil.example%2F&sig=none'),
@@ -354,6 +360,10 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
   POST /orders/:number/return/:return303  no-store  same-origin  noindex
                                 404  no-store  same-origin  noindex
                                 429  no-store  same-origin  noindex  Retry-After
+  GET /privacy/counting         200  no-store  noindex
+  POST /privacy/counting        303  no-store  noindex  sets __Host-uncounted
+                                303  no-store  noindex  ends __Host-uncounted
+                                429  no-store  noindex  Retry-After
   GET /out                      303  no-store  no-referrer  noindex
                                 404  private, no-cache
   POST /webhooks/stripe         400  no-store
