@@ -11,6 +11,7 @@ import { returnPage } from './fulfilment/admin/returns/styles.ts'
 import { choices, slip } from './fulfilment/returns/styles.ts'
 import { patterns } from './paths.ts'
 import { journalPage } from './payments/admin/journal/styles.ts'
+import { statistics } from './statistics/admin/styles.ts'
 import { base } from './ui/styles/base.ts'
 import { fonts } from './ui/styles/fonts.ts'
 import { forms } from './ui/styles/forms.ts'
@@ -41,6 +42,7 @@ export const packDeskSheets = () => ({
   newOrder: packed(engravingFonts, bench, newOrder),
   returns: packed(engravingFonts, bench, choices, returnPage),
   journal: packed(journalPage),
+  statistics: packed(statistics),
 })
 
 type Sheets = ReturnType<typeof packDeskSheets>
@@ -53,6 +55,7 @@ const screens = [
   [patterns.deskNewOrder, 'newOrder'],
   [patterns.deskReturns, 'returns'],
   [patterns.deskJournal, 'journal'],
+  [patterns.deskStatistics, 'statistics'],
 ] as const satisfies [string, keyof Sheets][]
 
 /** The sheets of a page: every page has those of the whole desk in it, and only its own besides. */

@@ -38,6 +38,8 @@ import { securityHeaders } from './platform/security.ts'
 import { respondToError } from './problems/answers.tsx'
 import { respondToOtherMethod } from './problems/other-methods.tsx'
 import { sheets } from './sheets.ts'
+import { overviewRoutes } from './statistics/admin/overview/routes.tsx'
+import { shopFigureRoutes } from './statistics/admin/shop/routes.tsx'
 
 /**
  * The owner's desk as an app of its own, made when somebody first comes: the door, and the screens
@@ -92,6 +94,8 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   desk.route('/', parcelRoutes)
   desk.route('/', deskReturnRoutes)
   desk.route('/', journalRoutes)
+  desk.route('/', overviewRoutes)
+  desk.route('/', shopFigureRoutes)
   desk.notFound((c) => respondToOtherMethod(desk as never, c as never) ?? respondNotAtTheDesk(c))
   desk.onError(
     (error, c) => respondToRefusal(error, c) ?? respondToError(sheets.plain)(error, c as never),

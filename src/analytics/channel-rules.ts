@@ -1,6 +1,7 @@
 import { looksPersonal } from './rules.ts'
 
-type Channel =
+/** How a visitor came. */
+export type Channel =
   | 'internal'
   | 'paid'
   | 'email'
@@ -79,7 +80,7 @@ export function readArrival(headers: Headers, url: URL, home: string[]) {
 }
 
 /** The site's host name; never an IP address, which may be a person's own. */
-function siteOf(referrer: URL | null): string {
+export function siteOf(referrer: URL | null): string {
   const { protocol = '', hostname = '' } = referrer ?? {}
   if (!['http:', 'https:', 'android-app:'].includes(protocol)) return ''
   const name = hostname.toLowerCase().replace(/^www\./, '')

@@ -4,6 +4,7 @@ import { paths, patterns } from '../paths.ts'
 import { cacheControl } from '../platform/cache-control.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { decimalsOf } from '../platform/money.ts'
+import { leadOut } from '../platform/out-links.ts'
 import { markSearch } from '../platform/page-search.ts'
 import { priceWords } from './availability-words.ts'
 import { collectionPage, homePage, type ListRequest } from './listing/list-queries.ts'
@@ -69,7 +70,10 @@ catalogRoutes.get(patterns.collection, async (c) => {
   const narrowed = isNarrowed(counts.applied)
   c.header('Cache-Control', cacheControl.page)
   return c.render(
-    <CollectionPage {...{ shop, collection, crumbs, list: { ...request, cards, counts } }} />,
+    <CollectionPage
+      {...{ shop, collection, crumbs, list: { ...request, cards, counts } }}
+      lead={await leadOut(c.var.config, collection.descriptionHtml)}
+    />,
     {
       title:
         page === 1 ? collection.title : listingWords().lists.titleOfPage(collection.title, page),

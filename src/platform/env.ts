@@ -15,5 +15,10 @@ export type AppEnv = {
     reference: string
     /** What a search page says of itself, once it is on the way out. */
     search?: Search
+    /**
+     * What is recorded of this request if it is answered with a page; null: nothing. Not for
+     * pages that are the same for everyone.
+     */
+    visit?: () => Promise<Record<string, string | number> | null>
   }
 }

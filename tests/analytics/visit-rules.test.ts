@@ -108,6 +108,9 @@ test('who asks not to be counted is not', () => {
   expect(optsOut(new Headers({ DNT: '1' }))).toBe(true)
   expect(optsOut(new Headers({ 'Sec-GPC': '0', DNT: '0' }))).toBe(false)
   expect(optsOut(new Headers())).toBe(false)
+  expect(optsOut(new Headers({ Cookie: '__Host-cart=a.1; __Host-uncounted=1' }))).toBe(true)
+  for (const cookie of ['__Host-uncounted=', '__Host-uncounted=0', 'x__Host-uncounted=1'])
+    expect(optsOut(new Headers({ Cookie: cookie })), cookie).toBe(false)
 })
 
 test.each([

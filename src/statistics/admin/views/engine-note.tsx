@@ -1,0 +1,31 @@
+import type { Answer } from '../../../analytics/read-visits.ts'
+import { formatDate } from '../../../platform/format-date.ts'
+import { countFormat } from '../../format.ts'
+import { statisticsWords } from '../../words.ts'
+
+/** Renders how far visits can be trusted: nothing where all of them are there. */
+export const EngineNote = (
+  props: Pick<Answer<never>, 'engine' | 'accuracy' | 'since'> & { locale: string },
+) => {
+  const { engine, accuracy, since, locale } = props
+  const words = statisticsWords().engine
+  const { text } = countFormat(locale)
+  const sampled = accuracy.stored < accuracy.points
+  return (
+    <>
+      {engine === 'off' && (
+        <details class="notice engine-off">
+          <summary>{words.offTitle}</summary>
+          <p>{words.off}</p>
+          <p>{words.offHow}</p>
+          <p>{words.offStill}</p>
+        </details>
+      )}
+      {engine === 'silent' && <p class="notice">{words.silent}</p>}
+      {since && <p class="notice">{words.since(formatDate(since, locale, true))}</p>}
+      {sampled && (
+        <p class="notice">{words.sampled(text(accuracy.stored), text(accuracy.points))}</p>
+      )}
+    </>
+  )
+}
