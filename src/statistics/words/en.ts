@@ -46,12 +46,13 @@ export const en = {
     offTitle: 'Visits can’t be read yet: two keys are missing',
     off: 'The shop counts its visits in Cloudflare’s Analytics Engine. To read them it needs two values: the id of your Cloudflare account, and an API token that may read it.',
     offHow:
-      'In the Cloudflare dashboard, open “Manage account”, “Account API tokens”, and create a token with the one permission “Account Analytics: Read”. Then set the secrets ACCOUNT_ID and ANALYTICS_TOKEN. docs/statistics.md has every step.',
+      'In the Cloudflare dashboard, open “Manage account”, “Account API tokens”, and create a token with the one permission “Account Analytics: Read”. Then set the secrets ANALYTICS_ACCOUNT and ANALYTICS_TOKEN. docs/statistics.md has every step.',
     offStill: 'What days before came to is shown if it was ever read.',
     silent:
       'Cloudflare’s Analytics Engine doesn’t answer just now. Visits of today, and of filters, are missing; all else is complete. Please try again in a minute.',
     sampled: (stored: string, points: string) =>
       `Visits are estimated from ${stored} of ${points} points: Analytics Engine kept a sample of them.`,
+    refused: (names: string) => `No visit can have this value: ${names}. Please remove the filter.`,
     since: (day: string) =>
       `Filtered visits are known since ${day}; before that only totals are kept.`,
   },
@@ -67,6 +68,41 @@ export const en = {
     before: (value: string) => `before: ${value}`,
   },
   unknown: 'not known',
+  notes: {
+    title: 'Notes',
+    intro:
+      'What happened on a day, so that a chart can be understood later: a letter was sent, a price changed, a fair was open.',
+    day: 'Day',
+    text: 'What happened',
+    add: 'Add note',
+    remove: 'Remove',
+    noDay: 'Please choose a day.',
+    noText: 'Please say what happened.',
+    longText: (letters: number) => `Please use ${letters} letters at most.`,
+    sentBefore: 'This form was sent before with something else in it. Please send it again.',
+  },
+  weekly: {
+    title: 'Weekly mail',
+    intro:
+      'Every Monday morning the owner gets a mail: visitors, visits, orders, revenue and conversion of the week before, and what changed.',
+    states: { on: 'On', off: 'Off' },
+    switch: { on: 'Switch off', off: 'Switch on' },
+  },
+  done: {
+    added: 'The note is in the chart.',
+    removed: 'The note was removed.',
+    on: 'The weekly mail is on.',
+    off: 'The weekly mail is off.',
+  },
+  log: {
+    acts: {
+      'chart-note-added': 'Note of a chart added',
+      'chart-note-removed': 'Note of a chart removed',
+      'weekly-mail-switched': 'Weekly mail switched',
+    },
+    subjects: { 'chart-note': 'Note of a chart', statistics: 'Statistics' },
+    fields: { day: 'Day', text: 'What happened', weeklyMail: 'Weekly mail' },
+  },
   chart: {
     step: { hour: 'Hour', day: 'Day', month: 'Month' },
     before: 'Before',
