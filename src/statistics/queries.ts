@@ -1,6 +1,8 @@
 import { eq, sql } from 'drizzle-orm'
+import { visitDays } from '../analytics/tables.ts'
 import { products } from '../catalog/tables.ts'
 import { outbox } from '../mail/tables.ts'
+import type { CalendarDate } from '../platform/calendar-date.ts'
 import type { Db } from '../platform/db.ts'
 import { chartNotes, statisticsSettings } from './tables.ts'
 
@@ -20,6 +22,10 @@ export const setSetting = (db: Db, setting: typeof statisticsSettings.$inferInse
 
 export const settingOf = (db: Db, name: typeof statisticsSettings.$inferInsert.name) =>
   db.select().from(statisticsSettings).where(eq(statisticsSettings.name, name)).limit(1)
+
+/** A row if the totals of a day are written. */
+export const isDayClosed = (db: Db, day: CalendarDate) =>
+  db.select({ day: visitDays.day }).from(visitDays).where(eq(visitDays.day, day)).limit(1)
 
 /** The mail of a cause, if it was ever put into the outbox. */
 export const mailOfCause = (db: Db, cause: string) =>

@@ -1,4 +1,7 @@
+import { pluralOf } from '../../platform/plural.ts'
 import { figures } from './en/figures.ts'
+
+const plural = pluralOf('en')
 
 /** What all pages of statistics say, in English. */
 export const en = {
@@ -87,6 +90,29 @@ export const en = {
       'Every Monday morning the owner gets a mail: visitors, visits, orders, revenue and conversion of the week before, and what changed.',
     states: { on: 'On', off: 'Off' },
     switch: { on: 'Switch off', off: 'Switch on' },
+    mail: {
+      subject: (orders: number, revenue: string) =>
+        `Your shop last week: ${plural(orders, { one: '# order', other: '# orders' })}, ${revenue}`,
+      title: 'Your shop last week',
+      intro: (days: string) => `What ${days} came to, compared with the week before.`,
+      off: 'Visits can’t be read: two keys of Cloudflare are missing. The page of statistics says how to get them.',
+      silent: 'Cloudflare’s Analytics Engine didn’t answer, so visits may be incomplete.',
+      reading: {
+        read: (when: string) => `Revenue is as read from the payment provider on ${when}.`,
+        partly: 'Revenue is not complete yet: the journal is still being read.',
+        never: 'The journal has not been read yet, so what came by card is missing in revenue.',
+      },
+      movers: {
+        page: { grew: 'Pages seen more', fell: 'Pages seen less' },
+        'previous-site': { grew: 'Sites that sent more', fell: 'Sites that sent less' },
+        'product-viewed': { grew: 'Products seen more', fell: 'Products seen less' },
+      },
+      moved: (what: string, times: string, before: string) =>
+        `${what}: ${times} times, before ${before}`,
+      see: 'See statistics',
+      why: 'This mail comes on Mondays, to the owner of the shop only. It holds totals, and nothing about any person.',
+      switchOff: 'Switch it off',
+    },
   },
   done: {
     added: 'The note is in the chart.',
