@@ -40,6 +40,7 @@ import { respondToOtherMethod } from './problems/other-methods.tsx'
 import { sheets } from './sheets.ts'
 import { overviewRoutes } from './statistics/admin/overview/routes.tsx'
 import { shopFigureRoutes } from './statistics/admin/shop/routes.tsx'
+import { statisticsWords } from './statistics/words.ts'
 
 /**
  * The owner's desk as an app of its own, made when somebody first comes: the door, and the screens
@@ -127,5 +128,6 @@ const logWordsOfSlices = () => [
     pages: { staff: (id: string) => paths.deskStaffMember(id) },
   },
   journalWords().log,
+  statisticsWords().log,
   { ...orderPageWords().log, pages: { order: (id: string) => paths.deskOrder(id) } },
 ]
