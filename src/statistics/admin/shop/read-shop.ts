@@ -43,7 +43,7 @@ export async function readShop(source: VisitSource, shop: Shop, { period }: Chos
       cartsGone(db, period),
       ordersPlaced(db, span, currency),
       ordersGone(db, period),
-      paidByArrival(db, span, currency),
+      paidByArrival(db, span),
       revenueByArrival(db, span, currency),
       productFigures(db, span, currency, rows['product-viewed'], MOST),
       cartsLeft(db, span, now()),
