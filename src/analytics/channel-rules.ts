@@ -1,6 +1,7 @@
 import { looksPersonal } from './rules.ts'
 
-type Channel =
+/** How a visitor came. */
+export type Channel =
   | 'internal'
   | 'paid'
   | 'email'

@@ -1,5 +1,6 @@
-import { readVisits, type VisitSource } from '../analytics/read-visits.ts'
+import { readVisits } from '../analytics/read-visits.ts'
 import { daysOf } from '../analytics/total-queries.ts'
+import type { VisitSource } from '../analytics/visit-source.ts'
 import type { Shop } from '../platform/config.ts'
 import { sumFigures, sumSales, type Totals } from './figures.ts'
 import type { Look } from './look.ts'
