@@ -40,6 +40,7 @@ import { respondToOtherMethod } from './problems/other-methods.tsx'
 import { sheets } from './sheets.ts'
 import { overviewRoutes } from './statistics/admin/overview/routes.tsx'
 import { shopFigureRoutes } from './statistics/admin/shop/routes.tsx'
+import { siteRoutes } from './statistics/admin/site/routes.tsx'
 import { statisticsWords } from './statistics/words.ts'
 
 /**
@@ -97,6 +98,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   desk.route('/', journalRoutes)
   desk.route('/', overviewRoutes)
   desk.route('/', shopFigureRoutes)
+  desk.route('/', siteRoutes)
   desk.notFound((c) => respondToOtherMethod(desk as never, c as never) ?? respondNotAtTheDesk(c))
   desk.onError(
     (error, c) => respondToRefusal(error, c) ?? respondToError(sheets.plain)(error, c as never),
