@@ -1,0 +1,60 @@
+import { and, between, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import type { Dimension } from '../../../analytics/dimensions.ts'
+import type { Period } from '../../../analytics/figures.ts'
+import { visitTotals } from '../../../analytics/tables.ts'
+import { collections, products } from '../../../catalog/tables.ts'
+import type { Db } from '../../../platform/db.ts'
+
+/** One of many values, as a single parameter: D1 takes a hundred. */
+const oneOf = (values: string[]): SQL =>
+  sql`(select value from json_each(${JSON.stringify(values)}))`
+
+/** What the products of these handles are called. */
+export const productTitles = (db: Db, handles: string[]) =>
+  db
+    .select({ handle: products.handle, title: products.title })
+    .from(products)
+    .where(inArray(products.handle, oneOf(handles)))
+
+export const collectionTitles = (db: Db, handles: string[]) =>
+  db
+    .select({ handle: collections.handle, title: collections.title })
+    .from(collections)
+    .where(inArray(collections.handle, oneOf(handles)))
+
+/** Visitors of some keys, each with its dimension, in the closed days of a period. */
+export const visitorsOf = (db: Db, keys: [Dimension, string][], { from, to }: Period) =>
+  db
+    .select({
+      dimension: visitTotals.dimension,
+      key: visitTotals.key,
+      visitors: visitorsSum,
+    })
+    .from(visitTotals)
+    .where(
+      and(
+        inArray(visitTotals.dimension, oneOf([...new Set(keys.map(([dimension]) => dimension))])),
+        between(visitTotals.period, from, to),
+        onlyDays,
+        inArray(
+          sql`${visitTotals.dimension} || ' ' || ${visitTotals.key}`,
+          oneOf(keys.map((pair) => pair.join(' '))),
+        ),
+      ),
+    )
+    .groupBy(visitTotals.dimension, visitTotals.key)
+
+/** Visitors of each weekday (0 is Sunday) and hour in the closed days of a period. */
+export const hoursOfWeekdays = (db: Db, { from, to }: Period) => {
+  const weekday = sql<number>`cast(strftime('%w', ${visitTotals.period}) as integer)`
+  return db
+    .select({ weekday, hour: visitTotals.key, visitors: visitorsSum })
+    .from(visitTotals)
+    .where(and(eq(visitTotals.dimension, 'hour'), between(visitTotals.period, from, to), onlyDays))
+    .groupBy(weekday, visitTotals.key)
+}
+
+/** Sums of months are between days as well. */
+const onlyDays = sql`length(${visitTotals.period}) = 10`
+
+const visitorsSum = sql<number>`sum(${visitTotals.visitors})`
