@@ -54,7 +54,7 @@ const mayKnow = {
     'payments',
     'ring-sizes',
   ],
-  statistics: ['admin', 'analytics', 'cart', 'catalog', 'mail', 'orders', 'payments'],
+  statistics: ['admin', 'analytics', 'cart', 'catalog', 'mail', 'orders', 'payments', 'redirects'],
   'key-rotation': ['admin', 'fulfilment', 'stock-alerts', 'cart', 'mail', 'orders', 'payments'],
 }
 

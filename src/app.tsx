@@ -7,6 +7,7 @@ import { recordVisit } from './analytics/record-visit.ts'
 import { cartCount } from './cart/cookie.ts'
 import { cartRoutes } from './cart/routes.tsx'
 import { findRing } from './catalog/find-ring.ts'
+import { foldForSearch } from './catalog/listing/rules/fold-for-search.ts'
 import {
   filterParameters,
   listParameters,
@@ -75,7 +76,7 @@ export function createApp(): Hono<AppEnv> {
   app.use(securityHeaders(Object.values(sheets)))
   app.use(equip)
   app.use(shortAddress)
-  app.use(recordVisit())
+  app.use(recordVisit({ fold: foldForSearch }))
   app.use(onlyHttps)
   app.use(fillVisitorParts(cartCount))
   // Webhooks are signed instead, and set their own limit.

@@ -41,6 +41,7 @@ import { sheets } from './sheets.ts'
 import { audienceRoutes } from './statistics/admin/audience/routes.tsx'
 import { statisticsFileRoutes } from './statistics/admin/export.ts'
 import { overviewRoutes } from './statistics/admin/overview/routes.tsx'
+import { shopFigureRoutes } from './statistics/admin/shop/routes.tsx'
 
 /**
  * The owner's desk as an app of its own, made when somebody first comes: the door, and the screens
@@ -98,6 +99,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   desk.route('/', overviewRoutes)
   desk.route('/', audienceRoutes)
   desk.route('/', statisticsFileRoutes)
+  desk.route('/', shopFigureRoutes)
   desk.notFound((c) => respondToOtherMethod(desk as never, c as never) ?? respondNotAtTheDesk(c))
   desk.onError(
     (error, c) => respondToRefusal(error, c) ?? respondToError(sheets.plain)(error, c as never),

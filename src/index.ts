@@ -1,3 +1,5 @@
+import { closeNextDay, purgeTotals } from './analytics/close-day.ts'
+import { openVisitSource } from './analytics/visit-source.ts'
 import { createApp } from './app.tsx'
 import { purgeIdleCarts } from './cart/purge-idle.ts'
 import { writeFulfilmentMail } from './fulfilment/write-mail.ts'
@@ -31,6 +33,7 @@ export default {
   async scheduled(_event, env, execution) {
     const payments = openPayments(env, await readConfig(env), execution)
     const outbox = openOutbox(payments.db, payments.config, env.OUTBOX, execution)
+    const visits = openVisitSource(payments.config, payments.db)
     const parts: Record<string, () => Promise<unknown>> = {
       outbox: () => checkOutbox(payments.db, env.OUTBOX),
       sweep: () => sweep(payments),
@@ -41,9 +44,11 @@ export default {
       'unpaid orders': () => purgeUnpaidOrders(payments.db),
       'old links': () => deleteExpired(payments.db, now()),
       'older keys': () => reseal(payments.db, payments.config.sealingKeys),
+      'totals of visits': () => closeNextDay(visits),
       ...(isNight(now()) && {
         'bought together': () => relateBought(payments.db),
         'old stock alerts': () => purgeAlerts(payments.db),
+        'old totals of visits': () => purgeTotals(visits),
       }),
     }
     for (const [part, run] of Object.entries(parts))

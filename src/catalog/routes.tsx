@@ -4,6 +4,7 @@ import { paths, patterns } from '../paths.ts'
 import { cacheControl } from '../platform/cache-control.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { decimalsOf } from '../platform/money.ts'
+import { markResults } from '../platform/visitor-parts.ts'
 import { priceWords } from './availability-words.ts'
 import { collectionPage, homePage, type ListRequest } from './listing/list-queries.ts'
 import { arrangeCounts } from './listing/rules/counts.ts'
@@ -96,6 +97,7 @@ catalogRoutes.get(patterns.search, async (c) => {
   if (!request) return c.notFound()
   const found = await searchProducts(c.var.catalogDb, q, request)
   if (request.page > 1 && !found?.cards.length) return c.notFound()
+  if (found && isNewSearch(request)) markResults(c, found.counts.all)
   c.header('Cache-Control', cacheControl.page)
   return c.render(
     <SearchPage
@@ -124,6 +126,10 @@ catalogRoutes.get(patterns.searchSuggest, async (c) => {
     })),
   ])
 })
+
+/** Whoever turns the page, filters or sorts has searched before. */
+const isNewSearch = ({ choice, page, sort }: ListRequest) =>
+  page === 1 && sort === 'featured' && !isNarrowed(choice)
 
 /** The search text, as typed. */
 const readSearch = (c: Context<AppEnv>) => suggestParameters.q([c.req.query('q') ?? ''])[0] ?? ''

@@ -12,5 +12,7 @@ export type AppEnv = {
     catalogDb: Db
     /** Random reference of this request, shown on error pages and written to the log. */
     reference: string
+    /** What a search found, once its page is on the way out; see `markResults`. */
+    results?: number
   }
 }

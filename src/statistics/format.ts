@@ -5,6 +5,12 @@ import { decimalsOf, formatMoney } from '../platform/money.ts'
 /** Writes figures for people in a locale. `short` fits on an axis. */
 export type Format = { text: (value: number) => string; short: (value: number) => string }
 
+/** How figures of a kind are written. */
+export const formatOf = (
+  kind: 'count' | 'rate' | 'money',
+  { locale, currency }: { locale: string; currency: string },
+): Format => ({ count: countFormat, rate: rateFormat, money: moneyFormat })[kind](locale, currency)
+
 /** Of people, visits, orders. */
 export const countFormat = (locale: string): Format => ({
   text: (value) => numberFormat(locale).format(value),

@@ -14,13 +14,28 @@ import {
 } from '../../src/analytics/rules.ts'
 
 describe('what counts', () => {
-  const page = { method: 'GET', page: '/', status: 200, html: true, location: '' }
+  const page: Exchange = {
+    ...{ method: 'GET', page: '/', status: 200, html: true, location: '' },
+    ...{ navigates: true, results: undefined },
+  }
   test.each<[string, Partial<Exchange>, string | null]>([
     ['a page', {}, 'page viewed'],
     ['the page of a product', { page: '/products/:handle' }, 'product viewed'],
+    ['a search', { page: '/search', results: 12 }, 'searched'],
+    ['a search that found nothing', { page: '/search', results: 0 }, 'searched'],
+    ['the page to search on', { page: '/search' }, 'page viewed'],
+    ['suggestions', { page: '/search/suggest', html: false, results: 2 }, null],
     ['a redirect', { status: 303, location: '/cart' }, null],
-    ['a page that is not there', { status: 404 }, null],
-    ['a page that broke', { status: 500 }, null],
+    ['a page that is as the browser has it', { status: 304 }, null],
+    ['a page that is not there', { status: 404 }, 'page not found'],
+    ['a page that broke', { status: 500 }, 'page failed'],
+    ['a page asked for too often', { status: 429 }, 'page failed'],
+    ['a form that broke', { method: 'POST', page: '/checkout', status: 503 }, 'page failed'],
+    ['a form to be corrected', { method: 'POST', page: '/checkout', status: 422 }, null],
+    ['a fault that a program looks for', { status: 404, navigates: false }, null],
+    ['a broken page that a program asks', { status: 500, navigates: false }, null],
+    ['a picture that is not there', { status: 404, html: false }, null],
+    ['a page of the desk that is not there', { page: '/admin/*', status: 404 }, null],
     ['a list for machines', { html: false }, null],
     ['the admin', { page: '/admin/orders' }, null],
     ['the drawer over a page', { page: '/cart/drawer' }, null],

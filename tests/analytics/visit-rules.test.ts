@@ -3,6 +3,7 @@ import { readBrowser } from '../../src/analytics/browser-rules.ts'
 import { channels, readArrival } from '../../src/analytics/channel-rules.ts'
 import {
   dropReason,
+  type Exchange,
   eventOf,
   groups,
   handleInForm,
@@ -15,14 +16,18 @@ import {
 test('events that answer one question are sampled together', () => {
   const together = Object.entries(Object.groupBy(Object.entries(groups), ([, group]) => group))
   expect(together.map(([group, events]) => [group, events?.map(([name]) => name)])).toEqual([
-    ['page', ['page viewed', 'product viewed']],
+    ['page', ['page viewed', 'product viewed', 'searched', 'link followed']],
     ['shop', ['added to cart', 'checkout started', 'order paid']],
+    ['problem', ['page not found', 'page failed']],
     ['dropped', ['dropped']],
   ])
 })
 
 describe('an answer counts as', () => {
-  const page = { method: 'GET', page: '/', status: 200, html: true, location: '' }
+  const page: Exchange = {
+    ...{ method: 'GET', page: '/', status: 200, html: true, location: '' },
+    ...{ navigates: true, results: undefined },
+  }
   const added = { method: 'POST', page: '/cart/add', status: 303 }
   const paying = { ...added, page: '/checkout', location: 'https://pay.example/1' }
   test.each([

@@ -52,7 +52,7 @@ const mayKnow: Record<string, string[]> = {
   payments: ['delivery', 'cart', 'orders', 'mail', 'analytics', 'admin'],
   checkout: 'admin catalog ring-sizes engraving delivery cart orders payments mail'.split(' '),
   fulfilment: 'admin catalog ring-sizes engraving delivery orders payments mail'.split(' '),
-  statistics: 'admin analytics catalog cart orders payments mail'.split(' '),
+  statistics: 'admin analytics catalog cart orders payments mail redirects'.split(' '),
   'key-rotation': ['stock-alerts', 'cart', 'orders', 'mail', 'admin', 'fulfilment', 'payments'],
 }
 const slices = Object.keys(mayKnow)

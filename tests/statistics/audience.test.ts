@@ -268,14 +268,16 @@ test('the owner waits for two round trips to the database', async () => {
   })
   const { answer } = shopWith({ DB })
   const somebody = visitor({ answer, headers: owner.headers })
-  for (const address of [
-    paths.deskAudience(),
-    paths.deskAudience({ country: 'NL' }),
-    paths.deskAudience({ all: 'page' }),
-    paths.deskStatisticsFile('page'),
-  ]) {
+  const most = {
+    [paths.deskAudience()]: 2,
+    [paths.deskAudience({ all: 'page' })]: 2,
+    [paths.deskStatisticsFile('page')]: 2,
+    // Of filtered visits it knows nothing but what products are called.
+    [paths.deskAudience({ country: 'NL' })]: 1,
+  }
+  for (const [address, expected] of Object.entries(most)) {
     trips = 0
     expect((await somebody.get(address)).status).toBe(200)
-    expect(trips, address).toBe(2)
+    expect(trips, address).toBe(expected)
   }
 })

@@ -1,4 +1,4 @@
-import type { VisitSource } from '../../analytics/read-visits.ts'
+import type { VisitSource } from '../../analytics/visit-source.ts'
 import type { Shop } from '../../platform/config.ts'
 import type { Look } from '../look.ts'
 

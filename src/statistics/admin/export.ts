@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { DeskEnv } from '../../admin/env.ts'
 import { only } from '../../admin/guard.ts'
+import { openVisitSource } from '../../analytics/visit-source.ts'
 import { patterns } from '../../paths.ts'
 import { todayIn } from '../../platform/calendar-date.ts'
 import { csvOf } from '../../platform/csv.ts'
@@ -22,7 +23,7 @@ statisticsFileRoutes.get(patterns.deskStatisticsFile, only('statistics'), async 
   const { shop } = config
   const look = readLook(query, todayIn(shop.time_zone))
   const { from, to } = look.chosen.period
-  const source = { db, engine: null, timeZone: shop.time_zone }
+  const source = openVisitSource(config, db)
   const { name, head, rows } = await write({ source, look, shop })
   return c.body(csvOf([head, ...rows], { begins: true }), 200, {
     'Content-Type': 'text/csv; charset=utf-8',

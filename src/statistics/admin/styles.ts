@@ -4,9 +4,10 @@
  */
 export const statistics = `
 .period-bar { display: flex; flex-wrap: wrap; align-items: start; gap: .5rem 1rem; margin-bottom: .75rem; }
-.period-bar nav { display: flex; flex-wrap: wrap; border: 1px solid var(--line); border-radius: var(--round); }
+.period-bar nav { display: grid; grid-template-columns: repeat(3, 1fr); gap: 1px; background: var(--line); border: 1px solid var(--line); border-radius: var(--round); }
 .period-bar nav a, .period-bar summary { padding: .45rem .8rem; font-size: var(--small); text-decoration: none; white-space: nowrap; }
-.period-bar nav a + a { border-left: 1px solid var(--line); }
+.period-bar nav a { background: var(--paper); text-align: center; }
+@media (min-width: 40rem) { .period-bar nav { grid-template-columns: repeat(6, auto); } }
 .period-bar nav a:hover { background: var(--card); }
 .period-bar nav [aria-current] { background: var(--ink); color: var(--paper); }
 .period-bar summary { cursor: pointer; border: 1px solid var(--line); width: fit-content; border-radius: var(--round); }
@@ -55,8 +56,8 @@ nav + .compared { margin-top: .75rem; }
 .chart-before { stroke: var(--edge); stroke-width: 1.5; stroke-dasharray: 1 5; }
 .chart-rule { stroke: var(--line); }
 .chart-zero { stroke: var(--edge); }
-.chart-band { fill: transparent; }
-.chart-band:hover { fill: var(--ink); opacity: .08; }
+.chart-bands rect { fill: transparent; height: 220px; }
+.chart-bands rect:hover { fill: var(--ink); opacity: .08; }
 .chart-note line { stroke: var(--quiet); stroke-dasharray: 2 3; }
 .chart-note circle { fill: var(--paper); stroke: var(--quiet); }
 .chart .chart-note text { font-size: 11px; fill: var(--ink); }

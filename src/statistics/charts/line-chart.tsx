@@ -5,6 +5,9 @@ import { areaOf, lineOf } from './paths.ts'
 import { across, scaleOf, size } from './scale.ts'
 import type { LineChartProps, Step } from './step.ts'
 
+/** Steps that a pointer can hit, each of which then says its value; the table has all of them. */
+const MOST_BANDS = 62
+
 /**
  * Renders a line by time, with that of the period before and the days that have notes, and the same
  * as a table. Labels keep their size on every screen: what is stretched to its width has no words.
@@ -61,16 +64,13 @@ export const LineChart = (props: LineChartProps) => {
           </svg>
           <Notes steps={steps} />
           <Labels steps={steps} locale={locale} />
-          {steps.map((step, n) => (
-            <rect
-              class="chart-band"
-              x={`${bandAt(n, steps.length)}%`}
-              width={`${round(100 / steps.length)}%`}
-              height={size.height}
-            >
-              <title>{sayStep(step, format, locale)}</title>
-            </rect>
-          ))}
+          <g class="chart-bands">
+            {(steps.length > MOST_BANDS ? [] : steps).map((step, n) => (
+              <rect x={`${bandAt(n, steps.length)}%`} width={`${round(100 / steps.length)}%`}>
+                <title>{sayStep(step, format, locale)}</title>
+              </rect>
+            ))}
+          </g>
         </svg>
       </div>
       <NoteList steps={steps} locale={locale} />

@@ -7,7 +7,7 @@ export const lineOf = (values: Values, { y }: Scale, width = size.width): string
     .defined((value) => value !== null)
     .x((_, n) => across(n, values.length, width))
     .y((value) => y(value ?? 0))
-    .digits(1)(values) ?? ''
+    .digits(0)(values) ?? ''
 
 /** What lies between the line and zero. */
 export const areaOf = (values: Values, { y }: Scale, width = size.width): string =>
@@ -16,4 +16,4 @@ export const areaOf = (values: Values, { y }: Scale, width = size.width): string
     .x((_, n) => across(n, values.length, width))
     .y0(y(0))
     .y1((value) => y(value ?? 0))
-    .digits(1)(values) ?? ''
+    .digits(0)(values) ?? ''

@@ -20,9 +20,9 @@ export function scaleOf(values: Values, whole: boolean, room: Room = size): Scal
   const known = values.filter((value) => value !== null)
   const least = Math.min(0, ...known)
   const most = Math.max(0, ...known)
-  const [from, to] = least === most ? [0, 1] : nice(least, most, 4)
+  const [from, to] = least === most ? [0, 1] : nice(least, most, 3)
   const tall = room.height - room.top - room.bottom
-  const lines = ticks(from, to, 4).filter((tick) => !whole || Number.isInteger(tick))
+  const lines = ticks(from, to, 3).filter((tick) => !whole || Number.isInteger(tick))
   return { y: (value) => room.top + (1 - (value - from) / (to - from)) * tall, ticks: lines }
 }
 

@@ -43,7 +43,7 @@ export const en = {
     },
   },
   engine: {
-    offTitle: 'Visits of today are not read yet',
+    offTitle: 'Visits can’t be read yet: two keys are missing',
     off: 'The shop counts its visits in Cloudflare’s Analytics Engine. To read them it needs two values: the id of your Cloudflare account, and an API token that may read it.',
     offHow:
       'In the Cloudflare dashboard, open “Manage account”, “Account API tokens”, and create a token with the one permission “Account Analytics: Read”. Then set the secrets ACCOUNT_ID and ANALYTICS_TOKEN. docs/statistics.md has every step.',

@@ -2,6 +2,7 @@ import { and, between, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Dimension } from '../../../analytics/dimensions.ts'
 import type { Period } from '../../../analytics/figures.ts'
 import { visitTotals } from '../../../analytics/tables.ts'
+import { periods } from '../../../analytics/total-queries.ts'
 import { collections, products } from '../../../catalog/tables.ts'
 import type { Db } from '../../../platform/db.ts'
 
@@ -23,7 +24,7 @@ export const collectionTitles = (db: Db, handles: string[]) =>
     .where(inArray(collections.handle, oneOf(handles)))
 
 /** Visitors of some keys, each with its dimension, in the closed days of a period. */
-export const visitorsOf = (db: Db, keys: [Dimension, string][], { from, to }: Period) =>
+export const visitorsOf = (db: Db, keys: [Dimension, string][], period: Period) =>
   db
     .select({
       dimension: visitTotals.dimension,
@@ -32,15 +33,9 @@ export const visitorsOf = (db: Db, keys: [Dimension, string][], { from, to }: Pe
     })
     .from(visitTotals)
     .where(
-      and(
-        inArray(visitTotals.dimension, oneOf([...new Set(keys.map(([dimension]) => dimension))])),
-        between(visitTotals.period, from, to),
-        onlyDays,
-        inArray(
-          sql`${visitTotals.dimension} || ' ' || ${visitTotals.key}`,
-          oneOf(keys.map((pair) => pair.join(' '))),
-        ),
-      ),
+      sql`(${visitTotals.dimension}, ${visitTotals.key}) in (
+        select value ->> 0, value ->> 1 from json_each(${JSON.stringify(keys)})
+      ) and ${visitTotals.period} in (${periods('hour', period)})`,
     )
     .groupBy(visitTotals.dimension, visitTotals.key)
 
@@ -50,11 +45,14 @@ export const hoursOfWeekdays = (db: Db, { from, to }: Period) => {
   return db
     .select({ weekday, hour: visitTotals.key, visitors: visitorsSum })
     .from(visitTotals)
-    .where(and(eq(visitTotals.dimension, 'hour'), between(visitTotals.period, from, to), onlyDays))
+    .where(
+      and(
+        eq(visitTotals.dimension, 'hour'),
+        between(visitTotals.period, from, to),
+        sql`length(${visitTotals.period}) = 10`,
+      ),
+    )
     .groupBy(weekday, visitTotals.key)
 }
-
-/** Sums of months are between days as well. */
-const onlyDays = sql`length(${visitTotals.period}) = 10`
 
 const visitorsSum = sql<number>`sum(${visitTotals.visitors})`

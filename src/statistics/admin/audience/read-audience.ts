@@ -1,5 +1,6 @@
 import type { Row } from '../../../analytics/figures.ts'
-import { type Answer, readVisits, type VisitSource } from '../../../analytics/read-visits.ts'
+import { type Answer, readVisits } from '../../../analytics/read-visits.ts'
+import type { VisitSource } from '../../../analytics/visit-source.ts'
 import type { Look } from '../../look.ts'
 import { type Panel, type PanelDimension, panels, ranked } from './panels.ts'
 import { collectionTitles, hoursOfWeekdays, productTitles, visitorsOf } from './queries.ts'
@@ -73,13 +74,11 @@ export async function readAudience(
   }
 }
 
-/** A panel may be ranked by another figure than its rows are read by: so more are asked for. */
+/** All of them, because a panel may be ranked by another figure than rows are read by. */
 const ofThePage = {
-  ...(Object.fromEntries(panels.map(({ dimension }) => [dimension, 3 * FEW])) as {
+  ...(Object.fromEntries(panels.map(({ dimension }) => [dimension, MOST])) as {
     [dimension in PanelDimension]: number
   }),
-  // The map has all of them.
-  country: MOST,
   hour: 24,
 }
 

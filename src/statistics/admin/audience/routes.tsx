@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { DeskEnv } from '../../../admin/env.ts'
 import { only } from '../../../admin/guard.ts'
+import { openVisitSource } from '../../../analytics/visit-source.ts'
 import { patterns } from '../../../paths.ts'
 import { todayIn } from '../../../platform/calendar-date.ts'
 import { readLook } from '../../look.ts'
@@ -17,7 +18,7 @@ audienceRoutes.get(patterns.deskAudience, only('statistics'), async (c) => {
   const { db, config } = c.var
   const { shop } = config
   const look = readLook(c.req.query(), todayIn(shop.time_zone))
-  const source = { db, engine: null, timeZone: shop.time_zone }
+  const source = openVisitSource(config, db)
   const { title, panels } = audienceWords()
   const panel = panelOf(c.req.query('all') ?? '')
   if (panel) {

@@ -43,7 +43,9 @@ export const Figure = (props: {
       <p class="figure-change">
         {value === null && <span class="visually-hidden">{words.unknown}</span>}
         {change && <span class={`change-${change.kind}`}>{sayChange(change, props.locale)}</span>}
-        {before !== null && <span class="quiet"> {words.change.before(format.text(before))}</span>}
+        {before !== null && change?.kind !== 'new' && (
+          <span class="quiet"> {words.change.before(format.text(before))}</span>
+        )}
       </p>
       {spark && <Spark values={spark} />}
       {note && <p class="figure-note quiet">{note}</p>}

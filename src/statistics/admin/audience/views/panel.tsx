@@ -20,21 +20,21 @@ export const Panel = (props: {
 }) => {
   const { table, title, meaning, look, all, wide, children } = props
   const words = audienceWords()
-  const of = <span class="visually-hidden">: {title}</span>
   return (
     <section class={wide ? 'panel panel-wide' : 'panel'} aria-labelledby={`${table}-title`}>
       <div class="panel-head">
         <h3 id={`${table}-title`}>{title}</h3>
         <p>
           {all && (
-            <a href={all}>
+            <a href={all} aria-label={words.of(words.all, title)}>
               {words.all}
-              {of}
             </a>
           )}
-          <a href={paths.deskStatisticsFile(table, queryOf(look))}>
+          <a
+            href={paths.deskStatisticsFile(table, queryOf(look))}
+            aria-label={words.of(words.csv, title)}
+          >
             {words.csv}
-            {of}
           </a>
         </p>
         {meaning && <p class="panel-meaning quiet">{meaning}</p>}

@@ -67,6 +67,7 @@ export const en = {
   isNew: 'new',
   all: 'Show all',
   csv: 'CSV',
+  of: (link: string, title: string) => `${link}: ${title}`,
   back: 'All of the audience',
   nothing: 'Nothing in this period.',
   most: (count: number) => `The first ${count} are shown.`,

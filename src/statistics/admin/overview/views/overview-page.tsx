@@ -1,44 +1,35 @@
-import type { Answer } from '../../../../analytics/read-visits.ts'
+import type { CalendarDate } from '../../../../platform/calendar-date.ts'
 import type { Shop } from '../../../../platform/config.ts'
-import { LineChart } from '../../../charts/line-chart.tsx'
-import { countFormat } from '../../../format.ts'
+import type { FigureName } from '../../../figures.ts'
 import type { Look } from '../../../look.ts'
-import { statisticsWords } from '../../../words.ts'
-import { Figure } from '../../views/figure.tsx'
+import type { Overview } from '../../../read-overview.ts'
 import { StatisticsFrame } from '../../views/frame.tsx'
+import { OverviewChart } from './overview-chart.tsx'
+import { OverviewFigures } from './overview-figures.tsx'
 
-/** Renders what the shop came to in a period. */
-export const OverviewPage = ({
-  shop,
-  look,
-  answer,
-}: {
+export type OverviewProps = {
   shop: Shop
   look: Look
-  answer: Answer<never>
-}) => {
-  const { figures } = statisticsWords()
-  const { locale } = shop
-  const format = countFormat(locale)
+  today: CalendarDate
+  overview: Overview
+  /** Which one the chart shows. */
+  figure: FigureName
+  done: string | undefined
+}
+
+/** Renders what the shop came to in a period. */
+export const OverviewPage = (props: OverviewProps) => {
+  const { shop, look, overview, figure } = props
   return (
-    <StatisticsFrame screen="overview" {...look} shop={shop} answer={answer}>
-      <div class="figures">
-        {(['visitors', 'views', 'visits'] as const).map((id) => (
-          <Figure
-            {...{ id, format, locale }}
-            {...figures[id]}
-            value={answer.figures[id]}
-            spark={answer.series.map((step) => step[id])}
-          />
-        ))}
-      </div>
-      <LineChart
-        id="chart"
-        title={figures.visitors.title}
-        steps={answer.series.map(({ at, visitors }) => ({ at, value: visitors }))}
-        step={look.chosen.step}
-        {...{ format, locale }}
-      />
+    <StatisticsFrame
+      screen="overview"
+      {...look}
+      shop={shop}
+      answer={overview.answer}
+      kept={{ figure: figure === 'visitors' ? undefined : figure }}
+    >
+      <OverviewFigures {...props} />
+      <OverviewChart {...props} />
     </StatisticsFrame>
   )
 }
