@@ -42,6 +42,7 @@ import { audienceRoutes } from './statistics/admin/audience/routes.tsx'
 import { statisticsFileRoutes } from './statistics/admin/export.ts'
 import { overviewRoutes } from './statistics/admin/overview/routes.tsx'
 import { shopFigureRoutes } from './statistics/admin/shop/routes.tsx'
+import { statisticsWords } from './statistics/words.ts'
 
 /**
  * The owner's desk as an app of its own, made when somebody first comes: the door, and the screens
@@ -131,5 +132,6 @@ const logWordsOfSlices = () => [
     pages: { staff: (id: string) => paths.deskStaffMember(id) },
   },
   journalWords().log,
+  statisticsWords().log,
   { ...orderPageWords().log, pages: { order: (id: string) => paths.deskOrder(id) } },
 ]
