@@ -38,6 +38,8 @@ import { securityHeaders } from './platform/security.ts'
 import { respondToError } from './problems/answers.tsx'
 import { respondToOtherMethod } from './problems/other-methods.tsx'
 import { sheets } from './sheets.ts'
+import { audienceRoutes } from './statistics/admin/audience/routes.tsx'
+import { statisticsFileRoutes } from './statistics/admin/export.ts'
 import { overviewRoutes } from './statistics/admin/overview/routes.tsx'
 import { shopFigureRoutes } from './statistics/admin/shop/routes.tsx'
 import { siteRoutes } from './statistics/admin/site/routes.tsx'
@@ -97,6 +99,8 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   desk.route('/', deskReturnRoutes)
   desk.route('/', journalRoutes)
   desk.route('/', overviewRoutes)
+  desk.route('/', audienceRoutes)
+  desk.route('/', statisticsFileRoutes)
   desk.route('/', shopFigureRoutes)
   desk.route('/', siteRoutes)
   desk.notFound((c) => respondToOtherMethod(desk as never, c as never) ?? respondNotAtTheDesk(c))

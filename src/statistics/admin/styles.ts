@@ -80,7 +80,7 @@ nav + .compared { margin-top: .75rem; }
 .bars tbody th { position: relative; width: 99%; max-width: 0; color: var(--ink); }
 .bars :is(th, td):last-child { padding-right: 0; }
 .bars svg { position: absolute; inset: 2px 1rem 2px 0; width: calc(100% - 1rem); height: calc(100% - 4px); max-width: none; }
-.bars rect { fill: var(--ink); opacity: .09; }
+.bars rect { height: 100%; fill: var(--ink); opacity: .09; }
 .bars tr:hover rect { opacity: .16; }
 .bars th > :is(a, span) { position: relative; display: block; padding: .15rem .6rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap;
   text-decoration: none; margin-right: 1rem; }
