@@ -20,6 +20,7 @@ import {
   kindOfPage,
   optsOut,
 } from './rules.ts'
+import { seenRequest } from './seen.ts'
 import { writePoint } from './write-point.ts'
 
 type DailySalt = ReturnType<typeof keepSalt>
@@ -34,7 +35,7 @@ export const recordVisit = () => {
   return createMiddleware<AppEnv>(async (c, next) => {
     const { raw } = c.req
     await next()
-    const recorded = record(c, raw, dailySalt)
+    const recorded = record(c, seenRequest(raw), dailySalt)
     c.executionCtx.waitUntil(
       recorded.catch((error: unknown) => logFailure('visit not recorded', error)),
     )
