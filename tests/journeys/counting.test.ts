@@ -4,6 +4,8 @@ import type { Page, Request } from 'playwright-core'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
 
 let shop: BrowserShop
+/** A headless Chromium says that it is one, and counts as a program. */
+const userAgent = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0'
 before(async () => {
   shop = await openBrowserShop()
 })
@@ -28,7 +30,7 @@ const waitFor = async (event: string) => {
 const switchOf = (page: Page, name: string) => page.getByRole('button', { name })
 
 test('without a script somebody finds the switch, is counted no more, and later again', async () => {
-  const page = await shop.visitor({ javaScriptEnabled: false })
+  const page = await shop.visitor({ javaScriptEnabled: false, userAgent })
   await page.goto('/')
   await page.getByRole('link', { name: 'Counting visits' }).click()
   await page.getByRole('status').getByText('Your visits are counted.').waitFor()
@@ -55,7 +57,7 @@ test('without a script somebody finds the switch, is counted no more, and later 
 
 for (const javaScriptEnabled of [true, false])
   test(`a link to a laboratory is followed, with scripts ${javaScriptEnabled ? 'on' : 'off'}: it learns nothing of where`, async () => {
-    const page = await shop.visitor({ javaScriptEnabled })
+    const page = await shop.visitor({ javaScriptEnabled, userAgent })
     const arrived: Request[] = []
     await page.route('https://www.igi.org/**', (route) => {
       arrived.push(route.request())
