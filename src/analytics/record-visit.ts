@@ -24,30 +24,26 @@ import {
   regionOf,
 } from './rules.ts'
 import { scrubPath, scrubTerm } from './scrub-rules.ts'
+import { seenRequest } from './seen.ts'
 import { visitorNumber } from './visitor-number.ts'
 import { writePoint } from './write-point.ts'
 
 type DailySalt = ReturnType<typeof keepSalt>
-
-type Search = {
-  /** A search text with its differences of spelling taken out, as the search itself reads it. */
-  fold: (text: string) => string
-}
 
 /**
  * Records every page view by a person and every event of the shop, once each, after the response.
  * Reads request and response, changes neither, and stores nothing in the browser. Also works above
  * a page cache.
  */
-export const recordVisit = ({ fold }: Search) => {
+export const recordVisit = () => {
   const dailySalt = keepSalt()
   return createMiddleware<AppEnv>(async (c, next) => {
     const { raw } = c.req
     const asked = milliseconds()
-    c.set('visit', () => visitOf(c, raw, aPage(), { fold, dailySalt, answerTime: '' }))
+    c.set('visit', () => visitOf(c, raw, aPage(), { dailySalt, answerTime: '' }))
     await next()
     const answerTime = answerTimeOf(milliseconds() - asked)
-    const visit = visitOf(c, raw, c.res, { fold, dailySalt, answerTime })
+    const visit = visitOf(c, seenRequest(raw), c.res, { dailySalt, answerTime })
     const recorded = visit.then((seen) => seen && record(c, seen))
     c.executionCtx.waitUntil(
       recorded.catch((error: unknown) => logFailure('visit not recorded', error)),
@@ -57,7 +53,7 @@ export const recordVisit = ({ fold }: Search) => {
 
 const aPage = () => new Response(null, { headers: { 'Content-Type': 'text/html' } })
 
-type Known = Search & { dailySalt: DailySalt; answerTime: string }
+type Known = { dailySalt: DailySalt; answerTime: string }
 
 async function record(c: Context<AppEnv>, seen: Recorded): Promise<void> {
   writePoint(c.env, seen)
@@ -80,7 +76,7 @@ async function visitOf(
     html: response.headers.get('Content-Type')?.startsWith('text/html') ?? false,
     location: response.headers.get('Location') ?? '',
     navigates: headers.get('Sec-Fetch-Dest') === 'document',
-    results: c.var.results,
+    results: c.var.search?.results,
   })
   if (!event || optsOut(headers)) return null
   const bot = isBot(headers.get('User-Agent')?.slice(0, 500))
@@ -91,7 +87,7 @@ async function visitOf(
   return {
     event,
     page,
-    ...(await detailsOf(c, { event, page, url, fold: known.fold })),
+    ...(await detailsOf(c, { event, page, url })),
     ...cameBy(c, headers, url),
     ...placeOf(request),
     ...readBrowser(headers),
@@ -123,15 +119,16 @@ const routeOf = (c: Context) =>
   matchedRoutes(c).findLast(({ method, path }) => method !== 'ALL' || path === areas.desk)?.path ??
   ''
 
-type Happened = Search & { event: EventName; page: string; url: URL }
+type Happened = { event: EventName; page: string; url: URL }
 
 /** The columns that only some events have. */
 async function detailsOf(c: Context<AppEnv>, happened: Happened): Promise<Partial<Recorded>> {
-  const { event, page, url, fold } = happened
+  const { event, page, url } = happened
+  const { search } = c.var
   if (event === 'added to cart') return { handle: handleInForm((await readForm(c)).handle) }
   if (event === 'link followed') return { target: targetOf(url) }
-  if (event === 'searched')
-    return { term: scrubTerm(url.searchParams.get('q') ?? '', fold), results: c.var.results ?? 0 }
+  if (event === 'searched' && search)
+    return { ...search, term: scrubTerm(url.searchParams.get('q') ?? '', search.term) }
   if (event === 'page not found') return { path: scrubPath(url.pathname) }
   if (event === 'page failed') return { status: String(c.res.status) }
   return { handle: handleInPath(page, url.pathname) }

@@ -5,11 +5,12 @@ import { cacheControl } from '../platform/cache-control.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { decimalsOf } from '../platform/money.ts'
 import { leadOut } from '../platform/out-links.ts'
-import { markResults } from '../platform/visitor-parts.ts'
+import { markSearch } from '../platform/page-search.ts'
 import { priceWords } from './availability-words.ts'
 import { collectionPage, homePage, type ListRequest } from './listing/list-queries.ts'
 import { arrangeCounts } from './listing/rules/counts.ts'
 import { isNarrowed, readFacets } from './listing/rules/facets.ts'
+import { foldForSearch } from './listing/rules/fold-for-search.ts'
 import { readPage } from './listing/rules/pages.ts'
 import { suggestParameters } from './listing/rules/parameters.ts'
 import { readSort } from './listing/rules/sorts.ts'
@@ -101,7 +102,8 @@ catalogRoutes.get(patterns.search, async (c) => {
   if (!request) return c.notFound()
   const found = await searchProducts(c.var.catalogDb, q, request)
   if (request.page > 1 && !found?.cards.length) return c.notFound()
-  if (found && isNewSearch(request)) markResults(c, found.counts.all)
+  if (found && isNewSearch(request))
+    markSearch(c, { term: foldForSearch(found.sayable), results: found.counts.all })
   c.header('Cache-Control', cacheControl.page)
   return c.render(
     <SearchPage

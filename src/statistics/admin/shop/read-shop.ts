@@ -1,4 +1,5 @@
-import { readVisits, type VisitSource } from '../../../analytics/read-visits.ts'
+import { readVisits } from '../../../analytics/read-visits.ts'
+import type { VisitSource } from '../../../analytics/visit-source.ts'
 import { now } from '../../../platform/clock.ts'
 import type { Shop } from '../../../platform/config.ts'
 import type { Chosen } from '../../period.ts'
@@ -14,7 +15,7 @@ import {
   productsLeft,
   revenueByArrival,
 } from '../../shop-queries.ts'
-import { arrivalsBy, funnelOf, termsOfMany } from '../../shop-rules.ts'
+import { arrivalsBy, funnelOf } from '../../shop-rules.ts'
 import { spanOf } from '../../span.ts'
 
 /** Keys of a dimension, and products, that are looked at: of a day no more are kept. */
@@ -43,7 +44,7 @@ export async function readShop(source: VisitSource, shop: Shop, { period }: Chos
       cartsGone(db, period),
       ordersPlaced(db, span, currency),
       ordersGone(db, period),
-      paidByArrival(db, span, currency),
+      paidByArrival(db, span),
       revenueByArrival(db, span, currency),
       productFigures(db, span, currency, rows['product-viewed'], MOST),
       cartsLeft(db, span, now()),
@@ -70,7 +71,7 @@ export async function readShop(source: VisitSource, shop: Shop, { period }: Chos
       checkoutsValue: placed?.leftValue ?? 0,
       products: inCarts,
     },
-    terms: termsOfMany(rows.term),
-    termsWithoutResult: termsOfMany(rows['term-without-result']),
+    terms: rows.term,
+    termsWithoutResult: rows['term-without-result'],
   }
 }
