@@ -1,4 +1,5 @@
-import { readVisits, type VisitSource } from '../../../analytics/read-visits.ts'
+import { readVisits } from '../../../analytics/read-visits.ts'
+import type { VisitSource } from '../../../analytics/visit-source.ts'
 import { now } from '../../../platform/clock.ts'
 import type { Shop } from '../../../platform/config.ts'
 import type { Chosen } from '../../period.ts'
