@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { DeskEnv } from '../../../admin/env.ts'
 import { only } from '../../../admin/guard.ts'
+import { openVisitSource } from '../../../analytics/visit-source.ts'
 import { patterns } from '../../../paths.ts'
 import { todayIn } from '../../../platform/calendar-date.ts'
 import { readPeriod } from '../../period.ts'
@@ -14,8 +15,7 @@ shopFigureRoutes.get(patterns.deskShopFigures, only('statistics'), async (c) => 
   const { db, config } = c.var
   const { shop } = config
   const chosen = readPeriod(c.req.query(), todayIn(shop.time_zone))
-  const source = { db, engine: null, timeZone: shop.time_zone }
-  const figures = await readShop(source, shop, chosen)
+  const figures = await readShop(openVisitSource(config, db), shop, chosen)
   return c.render(<ShopFiguresPage {...{ shop, chosen, figures }} />, {
     title: statisticsWords().screens.shop,
   })

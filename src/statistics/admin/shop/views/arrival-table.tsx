@@ -1,5 +1,6 @@
 import { Table } from '../../../../admin/parts/table.tsx'
 import { countFormat, formatShare, moneyFormat } from '../../../format.ts'
+import { keyName } from '../../../key-names.ts'
 import type { ArrivalFigures } from '../../../shop-rules.ts'
 import { Section } from '../../views/section.tsx'
 import { shopFigureWords } from '../words.ts'
@@ -19,7 +20,7 @@ export const ArrivalTable = (props: Shown & { by: 'channel' | 'campaign' }) => {
   const name = ({ kind, name: known }: ArrivalFigures) => {
     if (kind === 'staff') return words.staff
     if (known === null) return by === 'channel' ? words.unknown : words.none
-    return by === 'channel' ? (words.names[known] ?? known) : known
+    return keyName(by, known, locale)
   }
   const rows = [
     ...all.filter(({ kind }) => kind === 'known').slice(0, ROWS),

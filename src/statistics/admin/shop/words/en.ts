@@ -35,15 +35,6 @@ export const en = {
     unknown: 'Not known',
     none: 'None, or not known',
     staff: 'Placed by staff',
-    names: {
-      paid: 'Advertising',
-      email: 'E-mail',
-      'ai-assistant': 'AI assistants',
-      social: 'Social networks',
-      search: 'Search engines',
-      referral: 'Other sites',
-      direct: 'Directly',
-    } as Record<string, string>,
     channelsMean:
       'How shoppers came when they first put something into their cart. Revenue is what customers paid in this period less what went back to them, from the journal; conversion is orders paid for each visit by this channel. Not known: they asked not to be counted, or the order is older than this count.',
     campaignsMean:
