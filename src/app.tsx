@@ -7,7 +7,6 @@ import { recordVisit } from './analytics/record-visit.ts'
 import { cartCount } from './cart/cookie.ts'
 import { cartRoutes } from './cart/routes.tsx'
 import { findRing } from './catalog/find-ring.ts'
-import { foldForSearch } from './catalog/listing/rules/fold-for-search.ts'
 import {
   filterParameters,
   listParameters,
@@ -36,15 +35,19 @@ import { onlyHttps } from './platform/https.ts'
 import { inLanguage, languageFor } from './platform/language.ts'
 import { onlyOwnForms } from './platform/own-forms.ts'
 import { type PageParameters, servePages } from './platform/page-cache.ts'
+import { refusePrefetch, speculationRules } from './platform/prefetch.ts'
 import { limited } from './platform/rate-limit.ts'
 import { securityHeaders } from './platform/security.ts'
 import { fillVisitorParts } from './platform/visitor-parts.ts'
+import { countingRoutes } from './policies/counting/routes.tsx'
+import { countingWords } from './policies/counting/words.ts'
 import { policyPages } from './policies/pages.ts'
 import { policiesRoutes } from './policies/routes.tsx'
 import { respondNotFound, respondToError } from './problems/answers.tsx'
 import { health } from './problems/health.ts'
 import { respondToOtherMethod } from './problems/other-methods.tsx'
 import { leadOn } from './redirects/lead-on.ts'
+import { outRoutes } from './redirects/routes.ts'
 import { ringSizeParameters, ringSizeRoutes } from './ring-sizes/routes.tsx'
 import { sizesInAddress } from './ring-sizes/visitor-sizes.ts'
 import { ringSizeWords } from './ring-sizes/words.ts'
@@ -76,7 +79,7 @@ export function createApp(): Hono<AppEnv> {
   app.use(securityHeaders(Object.values(sheets)))
   app.use(equip)
   app.use(shortAddress)
-  app.use(recordVisit({ fold: foldForSearch }))
+  app.use(recordVisit())
   app.use(onlyHttps)
   app.use(fillVisitorParts(cartCount))
   // Webhooks are signed instead, and set their own limit.
@@ -88,6 +91,7 @@ export function createApp(): Hono<AppEnv> {
     if (method === 'GET')
       app.get(
         path,
+        speculationRules,
         servePage({
           parameters: pageParameters[path],
           added: withRingSizes.has(path) ? sizesInAddress : undefined,
@@ -95,11 +99,15 @@ export function createApp(): Hono<AppEnv> {
           refuse: many.has(path) ? refuseCrawl : undefined,
         }),
       )
+  // Only what is the same for everyone may be fetched before somebody wants it.
+  app.use(refusePrefetch)
   app.route('/', stockAlertRoutes)
   app.route('/', cartRoutes)
   app.route('/', checkoutRoutes)
   app.route('/', orderRoutes({ readProgress, noteArrived }))
   app.route('/', returnRoutes)
+  app.route('/', outRoutes)
+  app.route('/', countingRoutes)
   app.route('/', webhookRoutes)
   app.use(patterns.desk, enterDesk)
   app.use(areas.desk, enterDesk)
@@ -202,6 +210,7 @@ const serviceLinks = (): ServiceLink[] => [
   { path: paths.orderLookUp(), title: uiWords().site.yourOrder },
   { path: paths.ringSizes(), title: ringSizeWords().title },
   ...policyPages().map(({ name, title }) => ({ path: paths.policy(name), title })),
+  { path: paths.counting(), title: countingWords().title },
 ]
 
 /**

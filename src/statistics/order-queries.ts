@@ -39,8 +39,8 @@ export const soldIn = (db: Db, steps: Moments[], currency: string) =>
     .groupBy(sql`"wanted"."n"`)
     .orderBy(sql`"wanted"."n"`)
 
-/** An amount as the shopper paid it or got it back. */
-const paidIn = (currency: string) =>
+/** An amount as the shopper paid it or got it back; null where that was in another currency. */
+export const paidIn = (currency: string) =>
   sql`case when ${journal.chargedCurrency} = ${currency} then ${journal.charged}
     when ${journal.currency} = ${currency} then ${journal.gross} end`
 

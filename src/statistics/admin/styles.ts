@@ -80,7 +80,7 @@ nav + .compared { margin-top: .75rem; }
 .bars tbody th { position: relative; width: 99%; max-width: 0; color: var(--ink); }
 .bars :is(th, td):last-child { padding-right: 0; }
 .bars svg { position: absolute; inset: 2px 1rem 2px 0; width: calc(100% - 1rem); height: calc(100% - 4px); max-width: none; }
-.bars rect { fill: var(--ink); opacity: .09; }
+.bars rect { height: 100%; fill: var(--ink); opacity: .09; }
 .bars tr:hover rect { opacity: .16; }
 .bars th > :is(a, span) { position: relative; display: block; padding: .15rem .6rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap;
   text-decoration: none; margin-right: 1rem; }
@@ -97,6 +97,17 @@ nav + .compared { margin-top: .75rem; }
 .note-form .field:has([type=date]) { flex: 0 0 11rem; }
 .note-form:has(.error) { align-items: start; }
 .note-form:has(.error) > button { margin-top: 1.85rem; }
+.panel + .beside, .beside + .panel, .beside + .beside, h2 + .figures + .panel { margin-top: 1.25rem; }
+.beside { display: grid; gap: 1.25rem; align-items: start; margin-bottom: 1.25rem; }
+.beside > * { min-width: 0; }
+.beside .panel { margin: 0; }
+.beside .panel + .panel { margin-top: 1.25rem; }
+.beside > .panel + .panel { margin-top: 0; }
+.beside h3 { font-size: 1.05rem; }
+@media (min-width: 60rem) { .beside { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
+.means { font-size: .8125rem; margin: -.5rem 0 .75rem; color: var(--quiet); }
+.means summary { cursor: pointer; width: fit-content; padding-block: .25rem; }
+.means p { max-width: 46rem; margin: .2rem 0 0; }
 @media print {
   .period-bar, .saved, .figure-cards, .figure details, .chart-table summary { display: none; }
   .figures, .chart { break-inside: avoid; }

@@ -1,0 +1,60 @@
+import { Table } from '../../../../admin/parts/table.tsx'
+import { countFormat, formatShare, moneyFormat } from '../../../format.ts'
+import { keyName } from '../../../key-names.ts'
+import type { ArrivalFigures } from '../../../shop-rules.ts'
+import { Section } from '../../views/section.tsx'
+import { shopFigureWords } from '../words.ts'
+import type { Shown } from './shop-page.tsx'
+
+/** Rows that are shown; the file has all of them. */
+const ROWS = 15
+
+/** Renders orders, revenue and visits by the channels or the campaigns that brought them. */
+export const ArrivalTable = (props: Shown & { by: 'channel' | 'campaign' }) => {
+  const { shop, chosen, figures, by } = props
+  const { locale, currency } = shop
+  const words = shopFigureWords().arrivals
+  const table = by === 'channel' ? 'channels' : 'campaigns'
+  const all = figures[table]
+  const count = countFormat(locale).text
+  const name = ({ kind, name: known }: ArrivalFigures) => {
+    if (kind === 'staff') return words.staff
+    if (known === null) return by === 'channel' ? words.unknown : words.none
+    return keyName(by, known, locale)
+  }
+  const rows = [
+    ...all.filter(({ kind }) => kind === 'known').slice(0, ROWS),
+    ...all.filter(({ kind }) => kind !== 'known'),
+  ]
+  return (
+    <Section id={table} title={words[table]} means={words[`${table}Mean`]} {...{ table, chosen }}>
+      <Table
+        caption={words[table]}
+        rows={rows}
+        empty={<p>{by === 'channel' ? words.empty : words.noCampaign}</p>}
+        columns={[
+          { title: words[by], kind: 'main', cell: (row) => <span>{name(row)}</span> },
+          {
+            title: words.visits,
+            kind: 'number',
+            cell: ({ visits }) => (visits === null ? '' : count(visits)),
+          },
+          { title: words.orders, kind: 'number', cell: ({ orders }) => count(orders) },
+          {
+            title: words.conversion,
+            kind: 'number',
+            cell: ({ conversion }) => (conversion === null ? '' : formatShare(conversion, locale)),
+          },
+          {
+            title: words.revenue,
+            kind: 'number',
+            cell: ({ revenue }) => moneyFormat(locale, currency).text(revenue),
+          },
+        ]}
+      />
+      {rows.length < all.length && (
+        <p class="quiet">{words.more(count(all.length - rows.length))}</p>
+      )}
+    </Section>
+  )
+}
