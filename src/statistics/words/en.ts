@@ -57,6 +57,7 @@ export const en = {
   },
   figures,
   definition: 'What this is',
+  csv: 'CSV',
   change: {
     more: (amount: string) => `${amount} more`,
     less: (amount: string) => `${amount} less`,

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import { queryOf } from '../../look.ts'
 import type { Chosen } from '../../period.ts'
-import { shopFigureWords } from '../shop/words.ts'
+import { statisticsWords } from '../../words.ts'
 
 /**
  * Renders one table of a page of statistics: its title, what it means, and where its file is.
@@ -18,18 +18,16 @@ export const Section = (props: {
   children?: Child
 }) => {
   const { id, title, means, table, chosen, children } = props
-  const words = shopFigureWords()
+  const words = statisticsWords()
+  const of = <span class="visually-hidden">: {title}</span>
   return (
     <section class="panel" id={id} aria-labelledby={`${id}-title`}>
       <div class="panel-head">
         <h2 id={`${id}-title`}>{title}</h2>
         {table && (
-          <a
-            class="quiet"
-            href={paths.deskStatisticsFile(table, queryOf({ chosen, filters: {} }))}
-            aria-label={words.fileOf(title)}
-          >
-            {words.file}
+          <a href={paths.deskStatisticsFile(table, queryOf({ chosen, filters: {} }))}>
+            {words.csv}
+            {of}
           </a>
         )}
       </div>
@@ -37,7 +35,7 @@ export const Section = (props: {
         <details class="means">
           <summary>
             {words.definition}
-            <span class="visually-hidden">: {title}</span>
+            {of}
           </summary>
           <p>{means}</p>
         </details>

@@ -2,7 +2,6 @@ import type { StepName } from '../../../shop-rules.ts'
 
 /** What visits bring the shop, in English. */
 export const en = {
-  definition: 'What this is',
   funnel: {
     title: 'From product to paid order',
     visits: 'Visitors, as visits tell',
@@ -97,8 +96,6 @@ export const en = {
       'Of these, searches that found nothing: what the shop does not have, or calls by another word.',
     empty: 'No search that three visitors made.',
   },
-  file: 'Download CSV',
-  fileOf: (table: string) => `Download CSV: ${table}`,
   csv: {
     step: 'Step',
     visitors: 'Visitors',

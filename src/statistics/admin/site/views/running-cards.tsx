@@ -16,7 +16,7 @@ export const RunningCards = ({ shop, chosen, figures, version, seesMails }: Show
   const overdue = holds.reduce((sum, { late }) => sum + late, 0)
   const said = (says: string, late: boolean) => (
     <>
-      {says} <Status tone={late ? 'bad' : 'good'} text={late ? words.late : words.fine} />
+      {says} {late && <Status tone="bad" text={words.late} />}
     </>
   )
   const deployed = Date.parse(version.timestamp) / 1000
