@@ -7,7 +7,6 @@ import { recordVisit } from './analytics/record-visit.ts'
 import { cartCount } from './cart/cookie.ts'
 import { cartRoutes } from './cart/routes.tsx'
 import { findRing } from './catalog/find-ring.ts'
-import { foldForSearch } from './catalog/listing/rules/fold-for-search.ts'
 import {
   filterParameters,
   listParameters,
@@ -39,12 +38,15 @@ import { type PageParameters, servePages } from './platform/page-cache.ts'
 import { limited } from './platform/rate-limit.ts'
 import { securityHeaders } from './platform/security.ts'
 import { fillVisitorParts } from './platform/visitor-parts.ts'
+import { countingRoutes } from './policies/counting/routes.tsx'
+import { countingWords } from './policies/counting/words.ts'
 import { policyPages } from './policies/pages.ts'
 import { policiesRoutes } from './policies/routes.tsx'
 import { respondNotFound, respondToError } from './problems/answers.tsx'
 import { health } from './problems/health.ts'
 import { respondToOtherMethod } from './problems/other-methods.tsx'
 import { leadOn } from './redirects/lead-on.ts'
+import { outRoutes } from './redirects/routes.ts'
 import { ringSizeParameters, ringSizeRoutes } from './ring-sizes/routes.tsx'
 import { sizesInAddress } from './ring-sizes/visitor-sizes.ts'
 import { ringSizeWords } from './ring-sizes/words.ts'
@@ -76,7 +78,7 @@ export function createApp(): Hono<AppEnv> {
   app.use(securityHeaders(Object.values(sheets)))
   app.use(equip)
   app.use(shortAddress)
-  app.use(recordVisit({ fold: foldForSearch }))
+  app.use(recordVisit())
   app.use(onlyHttps)
   app.use(fillVisitorParts(cartCount))
   // Webhooks are signed instead, and set their own limit.
@@ -100,6 +102,8 @@ export function createApp(): Hono<AppEnv> {
   app.route('/', checkoutRoutes)
   app.route('/', orderRoutes({ readProgress, noteArrived }))
   app.route('/', returnRoutes)
+  app.route('/', outRoutes)
+  app.route('/', countingRoutes)
   app.route('/', webhookRoutes)
   app.use(patterns.desk, enterDesk)
   app.use(areas.desk, enterDesk)
@@ -202,6 +206,7 @@ const serviceLinks = (): ServiceLink[] => [
   { path: paths.orderLookUp(), title: uiWords().site.yourOrder },
   { path: paths.ringSizes(), title: ringSizeWords().title },
   ...policyPages().map(({ name, title }) => ({ path: paths.policy(name), title })),
+  { path: paths.counting(), title: countingWords().title },
 ]
 
 /**

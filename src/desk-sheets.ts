@@ -11,6 +11,7 @@ import { returnPage } from './fulfilment/admin/returns/styles.ts'
 import { choices, slip } from './fulfilment/returns/styles.ts'
 import { patterns } from './paths.ts'
 import { journalPage } from './payments/admin/journal/styles.ts'
+import { audience } from './statistics/admin/audience/styles.ts'
 import { statistics } from './statistics/admin/styles.ts'
 import { base } from './ui/styles/base.ts'
 import { fonts } from './ui/styles/fonts.ts'
@@ -43,6 +44,7 @@ export const packDeskSheets = () => ({
   returns: packed(engravingFonts, bench, choices, returnPage),
   journal: packed(journalPage),
   statistics: packed(statistics),
+  audience: packed(statistics, audience),
 })
 
 type Sheets = ReturnType<typeof packDeskSheets>
@@ -55,6 +57,7 @@ const screens = [
   [patterns.deskNewOrder, 'newOrder'],
   [patterns.deskReturns, 'returns'],
   [patterns.deskJournal, 'journal'],
+  [patterns.deskAudience, 'audience'],
   [patterns.deskStatistics, 'statistics'],
 ] as const satisfies [string, keyof Sheets][]
 

@@ -18,6 +18,8 @@ import { days, minutes, now, type Seconds } from './platform/clock.ts'
 import { readConfig } from './platform/config.ts'
 import { openDb } from './platform/db.ts'
 import { logFailure } from './platform/log.ts'
+import { sendWeeklyStatistics } from './statistics/send-weekly.ts'
+import { writeStatisticsMail } from './statistics/write-mail.ts'
 import { purgeAlerts, sendAlerts } from './stock-alerts/send-alerts.ts'
 import { writeStockAlert } from './stock-alerts/write-mail.ts'
 
@@ -40,6 +42,7 @@ export default {
       'undelivered events': () => catchUp(payments),
       journal: () => readMovementsWhenDue(payments),
       'stock alerts': () => sendAlerts(outbox),
+      'weekly statistics': () => sendWeeklyStatistics(outbox),
       'idle carts': () => purgeIdleCarts(payments.db),
       'unpaid orders': () => purgeUnpaidOrders(payments.db),
       'old links': () => deleteExpired(payments.db, now()),
@@ -62,7 +65,7 @@ export default {
       db: openDb(env.DB, 'primary'),
       config,
       transport: env.EMAIL,
-      writers: [writeOrderMail, writeFulfilmentMail, writeStockAlert],
+      writers: [writeOrderMail, writeFulfilmentMail, writeStockAlert, writeStatisticsMail],
     }
     for (const message of batch.messages)
       await sendMail(service, message.body.mail).catch((error: unknown) => {

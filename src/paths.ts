@@ -164,6 +164,7 @@ export const paths = {
   /** A file of `static/`, one for each language. */
   ringSizer: (language: Language) =>
     `/pages/ring-sizer${language === languages[0] ? '' : `-${language}`}`,
+  counting: () => patterns.counting,
   policy: (name: string) => `/policies/${name}`,
   picture: (name: string, width: number, format: 'avif' | 'webp') =>
     `/pictures/${name}-${width}.${format}`,
@@ -192,6 +193,9 @@ export const paths = {
   orderReturnSlip: (number: string, id: string, token?: string) =>
     `/orders/${number}/return/${id}${query({ token })}`,
   orderReturnWithdraw: (number: string, id: string) => `/orders/${number}/return/${id}/withdraw`,
+
+  /** Made by `outLink`: `to` another site, `sig` that the shop leads there. */
+  out: (to: string, sig: string) => `${patterns.out}${query({ to, sig })}`,
 
   desk: () => patterns.desk,
   deskAlive: () => patterns.deskAlive,

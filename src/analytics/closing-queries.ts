@@ -1,4 +1,4 @@
-import { between, lt, sql } from 'drizzle-orm'
+import { and, between, lt, type SQL, sql } from 'drizzle-orm'
 import type { CalendarDate } from '../platform/calendar-date.ts'
 import { now } from '../platform/clock.ts'
 import type { Db, Statement } from '../platform/db.ts'
@@ -34,8 +34,9 @@ export function writeDay(
   )
   return [
     deleteTotals(db, dimensions, sql`= ${day}`),
-    db.run(sql`insert into ${visitTotals} (dimension, period, key, visitors, times, visits)
-      select value ->> 0, ${day}, value ->> 1, value ->> 2, value ->> 3, value ->> 4
+    db
+      .insert(visitTotals)
+      .select(sql`select value ->> 0, ${day}, value ->> 1, value ->> 2, value ->> 3, value ->> 4
       from json_each(${JSON.stringify(list)})`),
     db
       .insert(visitDays)
@@ -58,16 +59,16 @@ export function sumMonth(db: Db, month: string, withTyped: boolean): Statement[]
   const few = fewestVisitors('term')
   return [
     deleteTotals(db, which, sql`= ${month} and ${isClosed}`),
-    db.run(sql`insert into ${visitTotals} (dimension, period, key, visitors, times, visits)
-      select dimension, ${month}, key, visitors, times, visits from (
+    db
+      .insert(visitTotals)
+      .select(sql`select dimension, ${month}, key, visitors, times, visits from (
         select dimension, key, sum(visitors) as visitors, sum(times) as times, sum(visits) as visits,
           row_number() over (partition by dimension order by sum(times) desc, key) as place
         from ${visitTotals}
-        where dimension in (select value from json_each(${JSON.stringify(which)}))
+        where ${isOneOf(which)}
           and period between ${`${month}-01`} and ${`${month}-31`} and ${isClosed}
         group by dimension, key
-        having dimension not in (select value from json_each(${JSON.stringify(typed)}))
-          or sum(visitors) >= ${few}
+        having not ${isOneOf(typed)} or sum(visitors) >= ${few}
       ) where place <= ${KEPT}`),
   ]
 }
@@ -83,6 +84,8 @@ export const purgeBefore = (
 ]
 
 /** By dimension, because the key of the table begins with it. */
-const deleteTotals = (db: Db, which: readonly Dimension[], period: ReturnType<typeof sql>) =>
-  db.run(sql`delete from ${visitTotals}
-    where dimension in (select value from json_each(${JSON.stringify(which)})) and period ${period}`)
+const deleteTotals = (db: Db, which: readonly Dimension[], period: SQL) =>
+  db.delete(visitTotals).where(and(isOneOf(which), sql`${visitTotals.period} ${period}`))
+
+const isOneOf = (which: readonly Dimension[]) =>
+  sql`dimension in (select value from json_each(${JSON.stringify(which)}))`

@@ -42,6 +42,7 @@ export function eventOf(exchange: Exchange): EventName | null {
     // A redirect to the cart or to an order already paid stays in the shop.
     if (page === patterns.checkout && !location.startsWith('/')) return 'checkout started'
   }
+  if (page === patterns.out && status === 303) return 'link followed'
   if (!html || page.startsWith(patterns.desk) || page === patterns.cartDrawer) return null
   if (status >= 400) return exchange.navigates ? problemOf(status) : null
   const isPage = (method === 'GET' || method === 'HEAD') && status >= 200 && status < 300
@@ -82,9 +83,22 @@ export function regionOf(country: string, code: string): string {
   return /^[A-Z]{2}$/.test(country) && /^[A-Z\d]{1,3}$/.test(code) ? `${country}-${code}` : ''
 }
 
-/** Whether the browser asks not to be counted: Global Privacy Control, Do Not Track. */
-export const optsOut = (headers: Headers): boolean =>
-  headers.get('Sec-GPC') === '1' || headers.get('DNT') === '1'
+/** The cookie of a browser that asked on the shop's own page not to be counted. */
+export const UNCOUNTED = '__Host-uncounted'
+
+/**
+ * Why a browser is not counted: by its cookie, or by what it asks of every site, Global Privacy
+ * Control and Do Not Track; null: nothing asks for it.
+ */
+export function whyUncounted(headers: Headers): 'switch' | 'gpc' | 'dnt' | null {
+  const cookies = headers.get('Cookie')?.split(/; */) ?? []
+  if (cookies.includes(`${UNCOUNTED}=1`)) return 'switch'
+  if (headers.get('Sec-GPC') === '1') return 'gpc'
+  return headers.get('DNT') === '1' ? 'dnt' : null
+}
+
+/** Whether a browser asks not to be counted. */
+export const optsOut = (headers: Headers): boolean => whyUncounted(headers) !== null
 
 /** Why nobody saw the response. */
 export type DropReason = 'no page asked' | 'prefetch' | 'background' | 'no browser' | 'bot'

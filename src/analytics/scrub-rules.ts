@@ -19,16 +19,14 @@ const postcode =
 const hostName = /\p{L}\.\p{L}{2}/u
 
 /**
- * What somebody searched for, as it is recorded: folded, at most 64 letters. Empty if it may contain
- * an address, an e-mail address, a telephone number, an order number, or no word at all. A name
- * cannot be told from a brand or a stone: see docs/decisions/039.
+ * What somebody searched for, as it is recorded: at most 64 letters. Empty if it may contain an
+ * address, an e-mail address, a telephone number, an order number, or no word at all.
  *
- * @param fold as the search itself folds
+ * @param typed as it was typed, with all its signs
+ * @param term as the search reads it
  */
-export function scrubTerm(typed: string, fold: (text: string) => string): string {
-  const text = typed.slice(0, 200)
-  const term = fold(text)
-  const isPersonal = [text, term].some(
+export function scrubTerm(typed: string, term: string): string {
+  const isPersonal = [typed.trim().slice(0, 200), term].some(
     (each) =>
       mayIdentify(each) || [manyDigits, postcode, hostName].some((form) => form.test(plain(each))),
   )

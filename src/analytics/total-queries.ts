@@ -42,7 +42,11 @@ type Asked = { dimension: Dimension; period: Period; most: number }
 const day = alias(visitTotals, 'of_day')
 const month = alias(visitTotals, 'of_month')
 
-function periods(dimension: Dimension, period: Period): SQL {
+/**
+ * The rows of `visit_totals` that a period is read from, by their own `period`: those of a dimension
+ * decide, and all others have the same.
+ */
+export function periods(dimension: Dimension, period: Period): SQL {
   const { months, days } = splitPeriod(period)
   const whole = JSON.stringify(months)
   return sql`select value from json_each(${JSON.stringify([...months, ...days])}) union all

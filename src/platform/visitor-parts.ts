@@ -1,9 +1,9 @@
-import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { raw } from 'hono/html'
 import { randomToken } from './digest.ts'
 import type { AppEnv } from './env.ts'
 import { signTime } from './form-trap.ts'
+import { takeSearch } from './page-search.ts'
 
 // The bracket keeps what people and owners write out of the slots: wherever it is shown, its own
 // brackets are escaped, and a description has none but those of a few known tags. Who could write a
@@ -23,15 +23,6 @@ export const CART_COUNT_SLOT = raw('<cart-count>')
  * when it is rendered, and not for every visitor.
  */
 const SLOTS = 'X-Page-Slots'
-
-/**
- * How many results the page of a search has, as a header of the page in the page cache: to record
- * the search, also when its page is not rendered again. It goes no further than `fillVisitorParts`.
- */
-const RESULTS = 'X-Page-Results'
-
-/** Says in a page's headers how many results of a search it shows. */
-export const markResults = (c: Context, results: number): void => c.header(RESULTS, String(results))
 
 /** Says in its headers where the slots of a rendered page are. */
 export function markSlots(page: Uint8Array, headers: Headers): void {
@@ -74,9 +65,9 @@ export const fillVisitorParts = (cartCount: (request: Request) => number) =>
       return count > 0 ? `(${count})` : ''
     }
     const filled = new Response(fill(page, slots, valueFor), c.res)
-    const results = filled.headers.get(RESULTS)
-    if (results) c.set('results', Number(results))
-    for (const name of [SLOTS, RESULTS]) filled.headers.delete(name)
+    filled.headers.delete(SLOTS)
+    const search = takeSearch(filled.headers)
+    if (search) c.set('search', search)
     // The page cache may share it, but now it is this visitor's: a browser that kept it would send
     // a used form key again.
     if (slots && filled.headers.get('Cache-Control')?.startsWith('public'))

@@ -46,14 +46,15 @@ export const figureNames = Object.keys(figureRules) as FigureName[]
 export const figureOf = (name: FigureName, totals: Totals): number | null =>
   figureRules[name].of(totals)
 
-/** Visits of several steps together; null of none. */
-export const sumFigures = (all: Figures[]): Figures | null =>
-  all.length === 0 ? null : add(all, ['visitors', 'views', 'visits', 'onePage'])
-
-export const sumSales = (all: Sales[]): Sales =>
-  add(all, ['orders', 'inShop', 'priced', 'total', 'revenue'])
-
-const add = <Name extends string>(all: Record<Name, number>[], names: readonly Name[]) =>
-  Object.fromEntries(
-    names.map((name) => [name, all.reduce((sum, each) => sum + each[name], 0)]),
-  ) as Record<Name, number>
+/** What several steps came to together. */
+export function sumSales(all: Sales[]): Sales {
+  const sum = { orders: 0, inShop: 0, priced: 0, total: 0, revenue: 0 }
+  for (const sales of all) {
+    sum.orders += sales.orders
+    sum.inShop += sales.inShop
+    sum.priced += sales.priced
+    sum.total += sales.total
+    sum.revenue += sales.revenue
+  }
+  return sum
+}

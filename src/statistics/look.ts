@@ -5,8 +5,8 @@ import { type Chosen, readPeriod } from './period.ts'
 /** What the owner looks at: a period, and of which visits. All of it is in the address. */
 export type Look = { chosen: Chosen; filters: Filters }
 
-/** A value that no statement takes for the end of a text. */
-const harmless = /^[^'"\\\p{Cc}]{1,200}$/u
+/** A line of text; whether visits can have it is for those to say who read them. */
+const oneLine = /^\P{Cc}{1,200}$/u
 
 /**
  * The period and the filters that an address names; what cannot be a value of a filter counts as
@@ -17,10 +17,13 @@ const harmless = /^[^'"\\\p{Cc}]{1,200}$/u
 export function readLook(query: Record<string, string>, today: CalendarDate): Look {
   const set = filterable.flatMap((name) => {
     const value = query[name]
-    return value && harmless.test(value) ? [[name, value]] : []
+    return value && oneLine.test(value) ? [[name, value]] : []
   })
   return { chosen: readPeriod(query, today), filters: Object.fromEntries(set) }
 }
+
+/** Whether only a part of the visits is looked at. */
+export const isFiltered = ({ filters }: Look): boolean => Object.keys(filters).length > 0
 
 /** The query of an address that leads to the same look, for `paths.deskStatistics` and the like. */
 export function queryOf({ chosen, filters }: Look): Record<string, string | undefined> {

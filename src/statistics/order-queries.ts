@@ -1,11 +1,11 @@
-import { and, between, gte, sql } from 'drizzle-orm'
+import { between, gte, sql } from 'drizzle-orm'
 import type { Period } from '../analytics/figures.ts'
 import { orders } from '../orders/tables.ts'
 import { isRevenue, journal, journalReadings } from '../payments/tables.ts'
 import type { Db } from '../platform/db.ts'
 import type { Minor } from '../platform/money.ts'
 import type { Moments } from './steps.ts'
-import { chartNotes, statisticsSettings } from './tables.ts'
+import { chartNotes } from './tables.ts'
 
 /** Steps as rows, in one parameter however many they are. */
 const stepRows = (steps: Moments[]) => {
@@ -69,15 +69,13 @@ export const readingsOf = (db: Db) =>
     .from(journalReadings)
     .where(gte(journalReadings.provider, ''))
 
+/** More than a chart has room for. */
+const MOST_NOTES = 100
+
 export const notesIn = (db: Db, { from, to }: Period) =>
   db
     .select()
     .from(chartNotes)
-    .where(and(between(chartNotes.day, from, to)))
+    .where(between(chartNotes.day, from, to))
     .orderBy(chartNotes.day, chartNotes.id)
-
-export const settingsOf = (db: Db) =>
-  db
-    .select()
-    .from(statisticsSettings)
-    .where(gte(statisticsSettings.name, '' as never))
+    .limit(MOST_NOTES)

@@ -1,70 +1,105 @@
-import { readVisits } from '../analytics/read-visits.ts'
-import { daysOf } from '../analytics/total-queries.ts'
+import type { Figures, Period } from '../analytics/figures.ts'
+import { type Answer, readVisits } from '../analytics/read-visits.ts'
+import { daysOf, hoursOf } from '../analytics/total-queries.ts'
 import type { VisitSource } from '../analytics/visit-source.ts'
 import type { Shop } from '../platform/config.ts'
-import { sumFigures, sumSales, type Totals } from './figures.ts'
-import type { Look } from './look.ts'
+import { type Sales, sumSales, type Totals } from './figures.ts'
+import { isFiltered, type Look } from './look.ts'
 import { readingOf, salesOf } from './order-figures.ts'
-import { notesIn, readingsOf, revenueIn, settingsOf, soldIn } from './order-queries.ts'
-import { momentsOf } from './steps.ts'
-import { visitsByStep } from './visits-by-step.ts'
+import { notesIn, readingsOf, revenueIn, soldIn } from './order-queries.ts'
+import { settingOf } from './queries.ts'
+import { type Moments, momentsOf } from './steps.ts'
+import { isWanted } from './switch-weekly-mail.ts'
+import { knownOf, type Seen, sumOrNull, visitsByStep } from './visits-by-step.ts'
 
 /** What a period came to, in all and by step. */
 export type Span = { all: Totals; steps: (Totals & { at: string })[] }
 
 export type Overview = Awaited<ReturnType<typeof readOverview>>
 
-/** Reads what a period and the one before came to: one round trip, besides that of the visits. */
-export async function readOverview(source: VisitSource, shop: Shop, { chosen, filters }: Look) {
+/**
+ * Reads what a period and the one before came to, with its notes and how far the journal knows it:
+ * one round trip to the database, besides that of the visits.
+ */
+export async function readOverview(source: VisitSource, shop: Shop, look: Look) {
   const { db } = source
-  const { step } = chosen
-  const now = momentsOf(chosen.period, step, shop.time_zone)
-  const before = momentsOf(chosen.before, step, shop.time_zone)
-  const [answer, [sold, moved, readings, notes, settings, daysBefore]] = await Promise.all([
-    // Both periods at once, but for the hours of a day.
-    step === 'hour'
-      ? readVisits(source, { period: chosen.period, filters, series: 'hour' })
-      : readVisits(source, {
-          period: { from: chosen.before.from, to: chosen.period.to },
-          filters,
-          series: 'day',
-        }),
-    db.batch([
-      soldIn(db, [...now, ...before], shop.currency),
-      revenueIn(db, [...now, ...before], shop.currency),
-      readingsOf(db),
-      notesIn(db, chosen.period),
-      settingsOf(db),
-      daysOf(db, chosen.before),
-    ]),
-  ])
+  const { period, before, step } = look.chosen
+  const now = momentsOf(period, step, shop.time_zone)
+  const past = momentsOf(before, step, shop.time_zone)
+  const [visits, [sold, moved, readings, notes, [setting], dayBefore, hoursBefore]] =
+    await Promise.all([
+      step === 'hour' ? readDay(source, look) : readDays(source, look),
+      db.batch([
+        soldIn(db, [...now, ...past], shop.currency),
+        revenueIn(db, [...now, ...past], shop.currency),
+        readingsOf(db),
+        notesIn(db, period),
+        settingOf(db, 'weekly-mail'),
+        // Of the day before a day: of more days, visits are read at once.
+        daysOf(db, before),
+        hoursOf(db, before),
+      ]),
+    ])
   const sales = salesOf(sold, moved)
-  const filtered = Object.keys(filters).length > 0
-  const spanOf = (period: typeof chosen.period, steps: typeof now, first: number): Span => {
-    const series = answer.series.filter(
-      ({ at }) => at.slice(0, 10) >= period.from && at.slice(0, 10) <= period.to,
-    )
-    const seen = visitsByStep(steps, step, { ...answer, series })
-    const own = sales.slice(first, first + steps.length)
-    // A closed day before has no hours here.
-    const all = series.length === 0 && !filtered ? sumFigures(daysBefore) : seen.all
-    return {
-      all: { visits: all, sales: sumSales(own) },
-      steps: steps.flatMap(({ at }, n) => {
-        const sold = own[n]
-        return sold ? [{ at, visits: seen.steps[n] ?? null, sales: sold }] : []
-      }),
-    }
+  const seenBefore: Visits = visits.before ?? {
+    all: dayBefore[0] ?? null,
+    known: hoursBefore.map(({ day, hour, ...seen }) => ({
+      ...{ ...seen, onePage: 0, at: `${day}T${hour}` },
+    })),
   }
   return {
-    now: spanOf(chosen.period, now, 0),
-    before: spanOf(chosen.before, before, now.length),
-    answer,
-    filtered,
+    look,
+    now: spanOf(now, step, visits.now, sales),
+    before: spanOf(past, step, seenBefore, sales.slice(now.length)),
+    answer: visits.answer,
     notes,
     reading: readingOf(readings),
-    /** Movements of money in other currencies, in the period. */
+    /** Movements of money in other currencies than the shop's, in the period. */
     elsewhere: moved.slice(0, now.length).reduce((sum, each) => sum + each.elsewhere, 0),
-    mailIsOn: settings.every(({ name, value }) => name !== 'weekly-mail' || value !== 'off'),
+    mailIsOn: isWanted(setting),
+  }
+}
+
+/** What was seen in a period: in all, and in its days or hours. */
+type Visits = { all: Figures | null; known: Seen[] }
+type Both = { now: Visits; before: Visits | null; answer: Answer<never> }
+
+/** Visits of several days and of as many before. A day's visitors are its own, so they add up. */
+async function readDays(source: VisitSource, { chosen, filters }: Look): Promise<Both> {
+  const period = { from: chosen.before.from, to: chosen.period.to }
+  const answer = await readVisits(source, { period, filters, series: 'day' })
+  const within = ({ from, to }: Period): Visits => {
+    const known = knownOf(answer).filter(({ at }) => at >= from && at <= to)
+    return { all: sumOrNull(known), known }
+  }
+  return { now: within(chosen.period), before: within(chosen.before), answer }
+}
+
+/** Visits of one day by its hours, whose visitors do not add up. */
+async function readDay(source: VisitSource, look: Look): Promise<Both> {
+  const { chosen, filters } = look
+  const read = (period: Period) => readVisits(source, { period, filters, series: 'hour' })
+  const [answer, before] = await Promise.all([
+    read(chosen.period),
+    isFiltered(look) ? read(chosen.before) : null,
+  ])
+  const visitsOf = (of: Answer<never>): Visits => {
+    const known = knownOf(of)
+    return { all: known.length > 0 ? of.figures : null, known }
+  }
+  return { now: visitsOf(answer), before: before && visitsOf(before), answer }
+}
+
+function spanOf(
+  steps: Moments[],
+  step: Look['chosen']['step'],
+  { all, known }: Visits,
+  sales: Sales[],
+): Span {
+  const own = sales.slice(0, steps.length)
+  const visits = visitsByStep(steps, step, known)
+  return {
+    all: { visits: all, sales: sumSales(own) },
+    steps: own.map((sales, n) => ({ at: steps[n]?.at ?? '', visits: visits[n] ?? null, sales })),
   }
 }

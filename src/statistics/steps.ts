@@ -1,51 +1,42 @@
 import type { Period } from '../analytics/figures.ts'
-import {
-  addDays,
-  type CalendarDate,
-  daysBetween,
-  startOfDay,
-  wallClock,
-} from '../platform/calendar-date.ts'
-import { hours, type Seconds } from '../platform/clock.ts'
+import { daysIn, monthOf, stepsOf } from '../analytics/period-rules.ts'
+import { addDays, type CalendarDate, startOfDay, wallClock } from '../platform/calendar-date.ts'
+import { minutes, type Seconds } from '../platform/clock.ts'
 import type { Chosen } from './period.ts'
 
 /** A step of a chart, from its first moment up to that of the next. */
 export type Moments = { at: string; from: Seconds; until: Seconds }
 
-/** The days of a period. */
-export const daysIn = ({ from, to }: Period): CalendarDate[] =>
-  Array.from({ length: daysBetween(from, to) + 1 }, (_, n) => addDays(from, n))
-
-/** The step in which a day is; a day has its hours by itself. */
+/** The day or the month that a day is a step of, or in. */
 export const stepOf = (day: CalendarDate, step: Chosen['step']): string =>
-  step === 'month' ? day.slice(0, 7) : day
+  step === 'month' ? monthOf(day) : day
 
 /**
  * The steps of a period in the shop's time zone, without a gap: `2026-12-01T09`, `2026-12-01` or
- * `2026-12`. The hour that the change of clocks leaves out has no moment, and the one that comes
- * twice is as long as two. Months begin and end with the period.
+ * `2026-12`. The hour that clocks show twice in autumn is one step of two hours; months begin and
+ * end with the period.
  */
 export function momentsOf(period: Period, step: Chosen['step'], timeZone: string): Moments[] {
-  const days = daysIn(period)
-  if (step === 'hour') return days.flatMap((day) => hoursOf(day, timeZone))
-  const firsts = days.filter(
-    (day, n) => n === 0 || stepOf(day, step) !== stepOf(days[n - 1] ?? '', step),
-  )
-  return firsts.map((first, n) => ({
-    at: stepOf(first, step),
-    from: startOfDay(first, timeZone),
-    until: startOfDay(firsts[n + 1] ?? addDays(period.to, 1), timeZone),
-  }))
+  const end = startOfDay(addDays(period.to, 1), timeZone)
+  const starts =
+    step === 'hour'
+      ? hourStarts(period, timeZone)
+      : stepsOf(period, step, timeZone).map((at, n) => {
+          const first = n === 0 ? period.from : step === 'month' ? `${at}-01` : at
+          return { at, from: startOfDay(first, timeZone) }
+        })
+  return starts.map((each, n) => ({ ...each, until: starts[n + 1]?.from ?? end }))
 }
 
-function hoursOf(day: CalendarDate, timeZone: string): Moments[] {
-  const end = startOfDay(addDays(day, 1), timeZone)
-  let next = startOfDay(day, timeZone)
-  return Array.from({ length: 24 }, (_, n) => {
-    const hour = String(n).padStart(2, '0')
-    const from = next
-    // A clock may be moved by half an hour.
-    while (next < end && wallClock(next, timeZone).time.startsWith(hour)) next += hours(1) / 2
-    return { at: `${day}T${hour}`, from, until: next }
-  })
+function hourStarts(period: Period, timeZone: string): Omit<Moments, 'until'>[] {
+  const starts = new Map<string, Seconds>()
+  for (const day of daysIn(period)) {
+    const end = startOfDay(addDays(day, 1), timeZone)
+    // By half hours: some clocks are set by no more.
+    for (let at = startOfDay(day, timeZone); at < end; at += minutes(30)) {
+      const name = `${day}T${wallClock(at, timeZone).time.slice(0, 2)}`
+      if (!starts.has(name)) starts.set(name, at)
+    }
+  }
+  return [...starts].map(([at, from]) => ({ at, from }))
 }

@@ -6,8 +6,9 @@ import type { AppEnv } from '../../src/platform/env.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { atTheDesk } from '../support/desk.ts'
 import { createExecution } from '../support/execution.ts'
+import { interposed } from '../support/interposed-database.ts'
 import { addToCart } from '../support/purchase.ts'
-import { bindings, config, visitor } from '../support/shop.ts'
+import { bindings, config, later, visitor } from '../support/shop.ts'
 import { firefox, openIsolate, person, points, recorded } from './book.ts'
 
 beforeEach(() => {
@@ -65,7 +66,7 @@ describe('a page that a person saw', () => {
       c.set('config', config)
       return next()
     })
-    app.use(recordVisit({ fold: (text) => text }))
+    app.use(recordVisit())
     app.use((c) => Promise.resolve(c.html('kept')))
     app.get('/products/:handle', () => {
       throw new Error('The cache should have answered')
@@ -76,6 +77,39 @@ describe('a page that a person saw', () => {
     await finish()
     expect(recorded()).toMatchObject([{ event: 'product viewed', handle: 'rubia' }])
   })
+})
+
+describe('where a visitor is', () => {
+  test.each([
+    [
+      { country: 'NL', regionCode: 'NH' },
+      { country: 'NL', region: 'NL-NH' },
+    ],
+    [{ country: 'NL' }, { country: 'NL' }],
+    [{ country: 'T1', regionCode: 'NH' }, { country: 'T1' }],
+    [{}, {}],
+  ])('is recorded as far as it is known: %o', async (cf, place) => {
+    await person({}, openIsolate(bindings, cf)).get('/')
+    const [{ country, region } = {}] = recorded()
+    expect({ country, region }).toEqual({ country: undefined, region: undefined, ...place })
+  })
+})
+
+test.each([
+  [0.03, 'under 50 ms'],
+  [0.15, 'under 200 ms'],
+  [0.9, 'under 1 s'],
+  [1.5, 'over 1 s'],
+])('of an answer that took %f s, the class of that time is recorded', async (seconds, told) => {
+  const slow = interposed(bindings.DB, async (_, act) => {
+    later(seconds)
+    return act()
+  })
+  // Only the database takes time, however busy the machine is.
+  const stopped = vi.spyOn(Date, 'now').mockReturnValue(Date.now())
+  await person({}, openIsolate({ ...bindings, DB: slow, PAGE_CACHE: 'off' })).get('/')
+  stopped.mockRestore()
+  expect(recorded()).toMatchObject([{ event: 'page viewed', answerTime: told }])
 })
 
 describe('nothing is recorded', () => {

@@ -87,6 +87,8 @@ export const deskPages: Record<string, (page: Page) => Promise<unknown>> = {
     await page.locator('main form[data-act] button').click()
     await page.locator('.notice').waitFor()
   },
+  'desk, audience': (page) => go(page, '/admin/statistics/audience'),
+  'desk, audience, all pages': (page) => go(page, '/admin/statistics/audience?all=page'),
   'desk, staff': (page) => go(page, '/admin/staff'),
   'desk, log': (page) => go(page, '/admin/log'),
 }

@@ -2,6 +2,7 @@ import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { publishPictures } from '../../src/commands/import-catalog/picture-files.ts'
 import { addDemoStaff, demoStaff } from './access/demo-staff.ts'
+import { openClickHouse } from './analytics-engine/clickhouse.ts'
 import { demoPictures, encodeBehind } from './demo-pictures.ts'
 import { databaseFile } from './local-database.ts'
 import { completeSecrets, localSecrets } from './local-secrets.ts'
@@ -54,6 +55,7 @@ async function start(): Promise<void> {
   const vars = {
     ...{ STRIPE_API_BASE, PAYMENT_PAGE_ORIGINS, SHOP_ORIGIN, ACCESS_TEAM },
     STAND_INS: addresses.standIns,
+    ...((await hasClickHouse()) && standIns.analyticsVars),
   }
   const shop = await startShop({ port, vars, entry: 'tests/stand-ins/dev-worker.ts' })
   stops.push(shop.stop)
@@ -67,6 +69,16 @@ async function start(): Promise<void> {
   pictures.encodeAll(console.log).catch((error) => {
     console.error(`The pictures could not all be encoded: ${error.message}`)
   })
+}
+
+/** Without ClickHouse the shop runs as one whose owner has not entered the keys of statistics. */
+async function hasClickHouse(): Promise<boolean> {
+  try {
+    return Boolean(await openClickHouse())
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    return false
+  }
 }
 
 /**
@@ -92,6 +104,7 @@ function table(): string {
       .map(({ role }) => role)
       .join(', ')}`,
     Payments: `${addresses.standIns}/control`,
+    Visits: `${addresses.standIns}/visits`,
     Mailbox: `${addresses.standIns}/mail`,
     Clock: `fires every minute; by hand: curl ${addresses.shop}/cdn-cgi/local/scheduled`,
     Database: file ? relative(root, file) : 'not found',

@@ -9,15 +9,18 @@ export async function closeDays(
   more: (n: number) => Partial<typeof visitDays.$inferInsert> = () => ({}),
 ): Promise<void> {
   for (let n = 0; n < count; n++) {
-    const figures = { visitors: 100, views: 300, visits: 120, onePage: 40, points: 340, stored: 340 }
-    await db
-      .insert(visitDays)
-      .values({ day: addDays(last, -n), at: 1, ...figures, ...more(n) })
+    const figures = {
+      visitors: 100,
+      views: 300,
+      visits: 120,
+      onePage: 40,
+      points: 340,
+      stored: 340,
+    }
+    await db.insert(visitDays).values({ day: addDays(last, -n), at: 1, ...figures, ...more(n) })
   }
 }
 
 /** What a page says, without its markup. */
 export const textOf = (page: string): string =>
-  (/<main.*<\/main>/s.exec(page)?.[0] ?? '')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/\s+/g, ' ')
+  (/<main.*<\/main>/s.exec(page)?.[0] ?? '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')

@@ -5,11 +5,11 @@ import atlas from 'world-atlas/countries-110m.json' with { type: 'json' }
 import { type Point, simplify } from './simplify.ts'
 
 /** Of the drawing; all lengths here are in its units. */
-const WIDTH = 960
+const WIDTH = 720
 /** How far a border may be from where it is. */
-const OFF_BY = 0.8
+const OFF_BY = 0.75
 /** Islands of a smaller area are left out, beside a larger part of their country. */
-const SMALLEST = 5
+const SMALLEST = 4
 
 /** What the data shows apart and without a code, by the country whose code visits there have. */
 const partOf: Record<string, string> = { 'N. Cyprus': 'CY', Somaliland: 'SO', Kosovo: 'XK' }

@@ -80,11 +80,23 @@ nav + .compared { margin-top: .75rem; }
 .bars tbody th { position: relative; width: 99%; max-width: 0; color: var(--ink); }
 .bars :is(th, td):last-child { padding-right: 0; }
 .bars svg { position: absolute; inset: 2px 1rem 2px 0; width: calc(100% - 1rem); height: calc(100% - 4px); max-width: none; }
-.bars rect { fill: var(--ink); opacity: .09; }
+.bars rect { height: 100%; fill: var(--ink); opacity: .09; }
 .bars tr:hover rect { opacity: .16; }
 .bars th > :is(a, span) { position: relative; display: block; padding: .15rem .6rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap;
   text-decoration: none; margin-right: 1rem; }
 .bars th a:hover { text-decoration: underline; }
+.figure-cards { display: grid; gap: 1.25rem; align-items: start; }
+.figure-cards .panel + .panel { margin: 0; }
+@media (min-width: 60rem) { .figure-cards { grid-template-columns: minmax(0, 1fr) 21rem; } }
+.note-list { list-style: none; margin: 0 0 1rem; padding: 0; }
+.note-list li { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem; border-top: 1px solid var(--line); padding-block: .35rem; }
+.note-list .quiet { min-width: 8.5rem; font-size: var(--small); }
+.note-list form { margin-left: auto; font-size: var(--small); }
+.note-form { display: flex; flex-wrap: wrap; align-items: end; gap: .5rem .75rem; }
+.note-form .field { margin: 0; flex: 1 1 16rem; }
+.note-form .field:has([type=date]) { flex: 0 0 11rem; }
+.note-form:has(.error) { align-items: start; }
+.note-form:has(.error) > button { margin-top: 1.85rem; }
 .panel + .beside, .beside + .panel, .beside + .beside, h2 + .figures + .panel { margin-top: 1.25rem; }
 .beside { display: grid; gap: 1.25rem; align-items: start; margin-bottom: 1.25rem; }
 .beside > * { min-width: 0; }
@@ -97,7 +109,7 @@ nav + .compared { margin-top: .75rem; }
 .means summary { cursor: pointer; width: fit-content; padding-block: .25rem; }
 .means p { max-width: 46rem; margin: .2rem 0 0; }
 @media print {
-  .period-bar, .saved, .figure details, .chart-table summary { display: none; }
+  .period-bar, .saved, .figure-cards, .figure details, .chart-table summary { display: none; }
   .figures, .chart { break-inside: avoid; }
   .chart-table::details-content { content-visibility: visible; }
 }

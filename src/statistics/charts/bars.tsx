@@ -4,6 +4,8 @@ import { statisticsWords } from '../words.ts'
 /** One row of a ranking. */
 export type Bar = {
   label: string
+  /** More about it, in quieter letters. */
+  hint?: string | undefined
   value: number
   /** Where its label leads: usually the same page, with this as a filter. */
   href?: string | undefined
@@ -47,9 +49,17 @@ export const Bars = (props: {
           <tr>
             <th scope="row">
               <svg aria-hidden="true">
-                <rect width={`${percent(row.value, most)}%`} height="100%" />
+                <rect width={`${percent(row.value, most)}%`} />
               </svg>
-              {row.href ? <a href={row.href}>{row.label}</a> : <span>{row.label}</span>}
+              {row.href ? (
+                <a href={row.href}>
+                  <Label {...row} />
+                </a>
+              ) : (
+                <span>
+                  <Label {...row} />
+                </span>
+              )}
             </th>
             <td>{format(row.value)}</td>
             {row.more?.map((cell) => (
@@ -62,5 +72,12 @@ export const Bars = (props: {
     </table>
   )
 }
+
+const Label = ({ label, hint }: Bar) => (
+  <>
+    {label}
+    {hint && <span class="quiet"> {hint}</span>}
+  </>
+)
 
 const percent = (value: number, of: number) => Math.round(Math.max(0, value / of) * 1000) / 10

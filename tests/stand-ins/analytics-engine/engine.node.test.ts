@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
 import type { OpenRequest } from './api.ts'
+import { createControlPage } from './control-page.ts'
 import type { Written } from './points.ts'
 import { startAnalyticsEngine } from './start.ts'
 
@@ -85,7 +86,8 @@ test('what the grammar or ClickHouse refuses is told in words, and shown', async
     const answer = await ask(sql)
     assert.equal(answer.status, 422)
     assert.match(await answer.text(), named)
-    assert.equal(engine.accounts.get('ours')?.queries[0]?.sql, sql)
+    const shown = await createControlPage(engine).request('/visits')
+    assert.ok((await shown.text()).includes(`<code>${sql}</code>`))
   }
 })
 

@@ -7,7 +7,7 @@ const MAX_INDEX_BYTES = 96
 const MAX_POINTS_OF_INVOCATION = 25
 
 /** A point as `writeDataPoint` takes it, as JSON. */
-export type Point = {
+type Point = {
   indexes?: (string | null)[]
   blobs?: (string | null)[]
   doubles?: number[]

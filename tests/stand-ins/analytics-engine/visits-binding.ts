@@ -11,7 +11,7 @@ import type { WriteRequest } from './api.ts'
 export function visitsBinding(
   to: { origin: string; account: string; dataset: string },
   waitUntil: (work: Promise<unknown>) => void,
-  fetch = globalThis.fetch,
+  send: typeof fetch = (...asked) => fetch(...asked),
 ): AnalyticsEngineDataset {
   const url = `${to.origin}/analytics-engine/points/${to.account}`
   return {
@@ -20,7 +20,7 @@ export function visitsBinding(
       const plain = { indexes: indexes.map(textOf), blobs: blobs.map(textOf), doubles }
       const points = [{ point: plain, at: now() * 1000 }]
       const body = JSON.stringify({ dataset: to.dataset, points } satisfies WriteRequest)
-      waitUntil(fetch(url, { method: 'POST', body }))
+      waitUntil(send(url, { method: 'POST', body }))
     },
   }
 }

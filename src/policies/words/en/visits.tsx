@@ -1,5 +1,6 @@
 import { channels } from '../../../analytics/channel-rules.ts'
 import { type Column, columns } from '../../../analytics/columns.ts'
+import { paths } from '../../../paths.ts'
 import { PurposeTable } from './purpose-table.tsx'
 
 /**
@@ -12,7 +13,7 @@ export const Visits = () => (
     <p>
       When we send you one of our pages, our server notes it, so that we learn which pages help and
       who recommends us. No script is involved, and nothing is stored in your browser or read from
-      it. The notes are not linked to carts or orders. This is all they contain:
+      it, unless you ask us not to count you. This is all that the notes contain:
     </p>
     <PurposeTable rows={columns.map((column) => purposes[column])} />
     <p>
@@ -28,17 +29,24 @@ export const Visits = () => (
       Nobody else gets them.
     </p>
     <p>
-      Would you rather not be counted? Switch on “Do Not Track” or “Global Privacy Control” in your
-      browser, and nothing about your visit is noted. The only thing we always count is that an
-      order was paid, and nothing about whose it was.
+      The notes are not linked to carts or orders. So that we know which of the ways people find us
+      are worth it, a new cart, and the order that you place with it, says in one word how you got
+      here, such as “search”, and which campaign the link named: the same words as in the table, and
+      nothing else of the visit. For that, the place of Cloudflare’s network that answers you
+      remembers these words until the end of the day (UTC), under a key made from that day’s number.
+    </p>
+    <p>
+      Would you rather not be counted? Say so on the page{' '}
+      <a href={paths.counting()}>“Counting visits”</a>, which also shows what we would note about
+      you now: it sets one cookie that says no, for 13 months. Or switch on “Do Not Track” or
+      “Global Privacy Control” in your browser. Then nothing about your visit is noted, and your
+      cart does not say how you got here. The only thing we always count is that an order was paid,
+      and nothing about whose it was.
     </p>
   </>
 )
 
-/**
- * Every column as a visitor reads it: what it holds, and what for.
- * @internal
- */
+/** Every column as a visitor reads it: what it holds, and what for. */
 export const purposes: Record<Column, { what: string; why: string }> = {
   event: {
     what: 'What happened: a page or a product was viewed, a piece was put in the cart, the checkout was started, an order was paid',

@@ -3,12 +3,14 @@ import { formatDate } from '../../../platform/format-date.ts'
 import { countFormat } from '../../format.ts'
 import { statisticsWords } from '../../words.ts'
 
+/** What an answer says of itself. */
+export type Trust = Pick<Answer<never>, 'engine' | 'accuracy' | 'since' | 'refused'>
+
 /** Renders how far visits can be trusted: nothing where all of them are there. */
-export const EngineNote = (
-  props: Pick<Answer<never>, 'engine' | 'accuracy' | 'since'> & { locale: string },
-) => {
-  const { engine, accuracy, since, locale } = props
-  const words = statisticsWords().engine
+export const EngineNote = (props: Trust & { locale: string }) => {
+  const { engine, accuracy, since, refused, locale } = props
+  const { engine: words, filters } = statisticsWords()
+  const names = refused.map((name) => filters.names[name]).join(', ')
   const { text } = countFormat(locale)
   const sampled = accuracy.stored < accuracy.points
   return (
@@ -22,6 +24,7 @@ export const EngineNote = (
         </details>
       )}
       {engine === 'silent' && <p class="notice">{words.silent}</p>}
+      {names && <p class="notice">{words.refused(names)}</p>}
       {since && <p class="notice">{words.since(formatDate(since, locale, true))}</p>}
       {sampled && (
         <p class="notice">{words.sampled(text(accuracy.stored), text(accuracy.points))}</p>

@@ -1,6 +1,7 @@
-import { type Change, changeOf } from '../../change-rules.ts'
+import { changeOf } from '../../change-rules.ts'
 import { Spark } from '../../charts/spark.tsx'
-import { type Format, formatShare } from '../../format.ts'
+import type { Format } from '../../format.ts'
+import { sayChange } from '../../say-change.ts'
 import { statisticsWords } from '../../words.ts'
 
 /**
@@ -58,13 +59,4 @@ export const Figure = (props: {
       </details>
     </div>
   )
-}
-
-function sayChange(change: Change, locale: string): string {
-  const words = statisticsWords().change
-  if (change.kind === 'before') return ''
-  if ('amount' in change) return words[change.kind](formatShare(change.amount, locale))
-  if ('points' in change)
-    return words[change.kind](new Intl.NumberFormat(locale).format(change.points))
-  return words[change.kind]
 }

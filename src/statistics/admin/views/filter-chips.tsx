@@ -1,5 +1,5 @@
 import type { Filters } from '../../../analytics/dimensions.ts'
-import { countryName } from '../../../platform/country-name.ts'
+import { keyName } from '../../key-names.ts'
 import { type Look, queryOf, withFilter } from '../../look.ts'
 import { statisticsWords } from '../../words.ts'
 
@@ -20,7 +20,7 @@ export const FilterChips = (props: {
           <li>
             <a href={addressOf(withFilter(look, name))}>
               <span class="visually-hidden">{words.remove} </span>
-              {`${words.names[name]}: ${name === 'country' ? nameOf(value, locale) : value}`}
+              {`${words.names[name]}: ${keyName(name, value, locale)}`}
             </a>
           </li>
         ))}
@@ -33,7 +33,3 @@ export const FilterChips = (props: {
     </nav>
   )
 }
-
-/** What is typed into an address need not be a country. */
-const nameOf = (code: string, locale: string) =>
-  /^[A-Z]{2}$/.test(code) ? countryName(code, locale) : code

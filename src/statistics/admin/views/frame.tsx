@@ -1,14 +1,13 @@
 import type { Child } from 'hono/jsx'
 import { PageTitle } from '../../../admin/parts/page-title.tsx'
 import type { Filters } from '../../../analytics/dimensions.ts'
-import type { Answer } from '../../../analytics/read-visits.ts'
 import { paths } from '../../../paths.ts'
 import type { Shop } from '../../../platform/config.ts'
 import { formatPeriod } from '../../format.ts'
 import { type Look, queryOf } from '../../look.ts'
 import type { Chosen } from '../../period.ts'
 import { statisticsWords } from '../../words.ts'
-import { EngineNote } from './engine-note.tsx'
+import { EngineNote, type Trust } from './engine-note.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import { PeriodBar } from './period-bar.tsx'
 
@@ -35,7 +34,7 @@ export const StatisticsFrame = (props: {
   filters: Filters
   shop: Shop
   kept?: Record<string, string | undefined>
-  answer?: Pick<Answer<never>, 'engine' | 'accuracy' | 'since'>
+  answer?: Trust
   /** Links beside the title. */
   acts?: Child
   children?: Child

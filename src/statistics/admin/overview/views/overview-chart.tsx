@@ -1,28 +1,23 @@
 import { formatShortDate } from '../../../../platform/format-date.ts'
 import { notesAt } from '../../../chart-notes.ts'
 import { LineChart } from '../../../charts/line-chart.tsx'
-import { figureOf, figureRules } from '../../../figures.ts'
+import { figureRules } from '../../../figures.ts'
 import { formatOf, formatPeriod } from '../../../format.ts'
+import { valuesOf } from '../../../overview-values.ts'
 import { statisticsWords } from '../../../words.ts'
 import { overviewWords } from '../words.ts'
 import type { OverviewProps } from './overview-page.tsx'
 
 /** Renders the chosen figure by time, with the period before and what was noted. */
-export const OverviewChart = ({ shop, look, overview, figure }: OverviewProps) => {
-  const { chosen } = look
+export const OverviewChart = ({ shop, overview, figure }: OverviewProps) => {
+  const { chosen } = overview.look
   const { locale } = shop
   const { kind } = figureRules[figure]
   const notesOf = notesAt(overview.notes, chosen.step, (day) => formatShortDate(day, locale))
-  const unknown = figure === 'conversion' && overview.filtered
-  const steps = overview.now.steps.map((step, n) => {
-    const earlier = overview.before.steps[n]
-    return {
-      at: step.at,
-      value: unknown ? null : figureOf(figure, step),
-      before: earlier && !unknown ? figureOf(figure, earlier) : null,
-      notes: notesOf(step.at),
-    }
-  })
+  const steps = valuesOf(overview, figure).steps.map((step) => ({
+    ...step,
+    notes: notesOf(step.at),
+  }))
   const compared = steps.some(({ before }) => before !== null)
   return (
     <>

@@ -1,8 +1,9 @@
 import { paths } from '../../../../paths.ts'
 import { formatOwnMoment } from '../../../../platform/format-date.ts'
-import { type FigureName, figureNames, figureOf, figureRules } from '../../../figures.ts'
+import { type FigureName, figureNames, figureRules } from '../../../figures.ts'
 import { formatOf } from '../../../format.ts'
-import { queryOf } from '../../../look.ts'
+import { isFiltered, queryOf } from '../../../look.ts'
+import { valuesOf } from '../../../overview-values.ts'
 import { statisticsWords } from '../../../words.ts'
 import { Figure } from '../../views/figure.tsx'
 import { overviewWords } from '../words.ts'
@@ -10,23 +11,22 @@ import type { OverviewProps } from './overview-page.tsx'
 
 /** Renders the figures of a period, each as a link that shows it in the chart. */
 export const OverviewFigures = (props: OverviewProps) => {
-  const { shop, look, overview, figure } = props
+  const { shop, overview, figure } = props
   const { figures } = statisticsWords()
-  const { now, before } = overview
   return (
     <section class="figures" aria-label={overviewWords().figures}>
       {figureNames.map((name) => {
-        const unknown = name === 'conversion' && overview.filtered
+        const { now, before, steps } = valuesOf(overview, name)
         return (
           <Figure
             id={name}
             {...figures[name]}
-            value={unknown ? null : figureOf(name, now.all)}
-            before={unknown ? null : figureOf(name, before.all)}
+            value={now}
+            before={before}
             format={formatOf(figureRules[name].kind, shop)}
             rate={figureRules[name].kind === 'rate'}
-            spark={unknown ? [] : now.steps.map((step) => figureOf(name, step))}
-            href={paths.deskStatistics({ ...queryOf(look), figure: name })}
+            spark={steps.map(({ value }) => value)}
+            href={paths.deskStatistics({ ...queryOf(overview.look), figure: name })}
             current={name === figure}
             note={noteOf(name, props)}
             locale={shop.locale}
@@ -38,9 +38,10 @@ export const OverviewFigures = (props: OverviewProps) => {
 }
 
 /** What limits a figure here. */
-function noteOf(name: FigureName, { shop, look, today, overview }: OverviewProps): string | null {
+function noteOf(name: FigureName, { shop, today, overview }: OverviewProps): string | null {
   const words = overviewWords()
-  const { filtered, reading, elsewhere } = overview
+  const { look, reading, elsewhere } = overview
+  const filtered = isFiltered(look)
   if (name === 'conversion' && filtered) return words.notOfFiltered
   if ((name === 'orders' || name === 'average') && filtered) return words.notFiltered
   if (name !== 'revenue') return null
