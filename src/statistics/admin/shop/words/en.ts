@@ -40,7 +40,6 @@ export const en = {
       'The campaign that the link named by which shoppers came, utm_campaign. A campaign with visits and without orders is listed too.',
     empty: 'Nobody came and nothing was sold in this period.',
     noCampaign: 'No link with a campaign was followed in this period.',
-    more: (rows: string) => `and ${rows} more, which the file has`,
   },
   products: {
     product: 'Product',
