@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { merge, type Report } from './figure.ts'
 import { measureDatabase } from './measures/database.ts'
 import { measureDesk } from './measures/desk.ts'
+import { measureFetchedAhead } from './measures/fetched-ahead.ts'
 import { measureFirstViews } from './measures/first-view.ts'
 import { measureHandlers } from './measures/handlers.ts'
 import { measureHoarder } from './measures/hoarder.ts'
@@ -29,6 +30,7 @@ const measures: Record<string, (shop: Shop) => Promise<Report>> = {
   'sizes of pages': measureHtml,
   'first views on a phone': measureFirstViews,
   'paint on a slow phone': measurePaint,
+  'pages fetched ahead': measureFetchedAhead,
   'what Lighthouse says': measureLighthouse,
   throughput: measureThroughput,
   'placing orders': measureOrders,
