@@ -106,7 +106,7 @@ export const purposes: Record<Column, { what: string; why: string }> = {
     why: 'To know which translation to write next',
   },
   visitor: {
-    what: 'A number that stands for you on this day only; see below',
+    what: 'A number that stands for you on this day only',
     why: 'To count people rather than pages',
   },
   reason: {
