@@ -70,7 +70,7 @@ export const readingsOf = (db: Db) =>
     .where(gte(journalReadings.provider, ''))
 
 /** More than a chart has room for. */
-const MOST_NOTES = 100
+const MOST_NOTES = 40
 
 export const notesIn = (db: Db, { from, to }: Period) =>
   db
