@@ -35,6 +35,7 @@ import { onlyHttps } from './platform/https.ts'
 import { inLanguage, languageFor } from './platform/language.ts'
 import { onlyOwnForms } from './platform/own-forms.ts'
 import { type PageParameters, servePages } from './platform/page-cache.ts'
+import { refusePrefetch, speculationRules } from './platform/prefetch.ts'
 import { limited } from './platform/rate-limit.ts'
 import { securityHeaders } from './platform/security.ts'
 import { fillVisitorParts } from './platform/visitor-parts.ts'
@@ -90,6 +91,7 @@ export function createApp(): Hono<AppEnv> {
     if (method === 'GET')
       app.get(
         path,
+        speculationRules,
         servePage({
           parameters: pageParameters[path],
           added: withRingSizes.has(path) ? sizesInAddress : undefined,
@@ -97,6 +99,8 @@ export function createApp(): Hono<AppEnv> {
           refuse: many.has(path) ? refuseCrawl : undefined,
         }),
       )
+  // Only what is the same for everyone may be fetched before somebody wants it.
+  app.use(refusePrefetch)
   app.route('/', stockAlertRoutes)
   app.route('/', cartRoutes)
   app.route('/', checkoutRoutes)

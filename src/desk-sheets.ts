@@ -43,8 +43,9 @@ export const packDeskSheets = () => ({
   newOrder: packed(engravingFonts, bench, newOrder),
   returns: packed(engravingFonts, bench, choices, returnPage),
   journal: packed(journalPage),
-  statistics: packed(statistics),
-  audience: packed(statistics, audience),
+  /** All that pages of statistics have: they are long, and show neither orders nor parcels. */
+  statistics: packed(fonts, base, forms, desk, statistics),
+  audience: packed(fonts, base, forms, desk, statistics, audience),
 })
 
 type Sheets = ReturnType<typeof packDeskSheets>
@@ -61,9 +62,14 @@ const screens = [
   [patterns.deskStatistics, 'statistics'],
 ] as const satisfies [string, keyof Sheets][]
 
-/** The sheets of a page: every page has those of the whole desk in it, and only its own besides. */
+/**
+ * The sheets of a page: every page has those of the whole desk in it, and only its own besides; one
+ * of statistics has its own alone.
+ */
 export function sheetsOf(sheets: Sheets, path: string, print: boolean): string[] {
   if (print) return [sheets.print]
   const own = screens.find(([start]) => path.startsWith(start))
-  return [sheets.screen, ...(own ? [sheets[own[1]]] : [])]
+  const sheet = own && sheets[own[1]]
+  if (sheet && path.startsWith(patterns.deskStatistics)) return [sheet]
+  return [sheets.screen, ...(sheet ? [sheet] : [])]
 }

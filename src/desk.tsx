@@ -42,6 +42,7 @@ import { audienceRoutes } from './statistics/admin/audience/routes.tsx'
 import { statisticsFileRoutes } from './statistics/admin/export.ts'
 import { overviewRoutes } from './statistics/admin/overview/routes.tsx'
 import { shopFigureRoutes } from './statistics/admin/shop/routes.tsx'
+import { siteRoutes } from './statistics/admin/site/routes.tsx'
 import { statisticsWords } from './statistics/words.ts'
 
 /**
@@ -101,6 +102,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   desk.route('/', audienceRoutes)
   desk.route('/', statisticsFileRoutes)
   desk.route('/', shopFigureRoutes)
+  desk.route('/', siteRoutes)
   desk.notFound((c) => respondToOtherMethod(desk as never, c as never) ?? respondNotAtTheDesk(c))
   desk.onError(
     (error, c) => respondToRefusal(error, c) ?? respondToError(sheets.plain)(error, c as never),

@@ -425,3 +425,14 @@ addEventListener('pageshow', ({ persisted }) => {
       if (!changing && page?.querySelector('.cart-link')) renew(page)
     })
 })
+
+// A page that the browser fetched ahead, for a link or an address that is typed, is counted once it
+// is shown: docs/decisions/041-pages-fetched-ahead.md.
+const [visit] = performance.getEntriesByType('navigation')
+if (document.prerendering)
+  document.addEventListener('prerenderingchange', countSeen, { once: true })
+else if (visit?.deliveryType === 'navigational-prefetch' || visit?.activationStart > 0) countSeen()
+function countSeen() {
+  const headers = { Seen: document.referrer || '-' }
+  fetch(location.href, { method: 'HEAD', keepalive: true, headers }).catch(() => {})
+}

@@ -24,6 +24,7 @@ import {
   regionOf,
 } from './rules.ts'
 import { scrubPath, scrubTerm } from './scrub-rules.ts'
+import { seenRequest } from './seen.ts'
 import { visitorNumber } from './visitor-number.ts'
 import { writePoint } from './write-point.ts'
 
@@ -42,7 +43,7 @@ export const recordVisit = () => {
     c.set('visit', () => visitOf(c, raw, aPage(), { dailySalt, answerTime: '' }))
     await next()
     const answerTime = answerTimeOf(milliseconds() - asked)
-    const visit = visitOf(c, raw, c.res, { dailySalt, answerTime })
+    const visit = visitOf(c, seenRequest(raw), c.res, { dailySalt, answerTime })
     const recorded = visit.then((seen) => seen && record(c, seen))
     c.executionCtx.waitUntil(
       recorded.catch((error: unknown) => logFailure('visit not recorded', error)),

@@ -1,4 +1,5 @@
 import { patterns } from '../paths.ts'
+import { isPrefetch } from '../platform/prefetch-rules.ts'
 
 /**
  * Recorded events, and the index of each: events with the same index are sampled together when
@@ -107,7 +108,7 @@ export type DropReason = 'no page asked' | 'prefetch' | 'background' | 'no brows
 export function dropReason(method: string, headers: Headers, bot: boolean): DropReason | null {
   const has = (name: string, words: RegExp) => words.test((headers.get(name) ?? '').slice(0, 100))
   if (method === 'HEAD') return 'no page asked'
-  if (has('Sec-Purpose', /prefetch/) || has('Purpose', /prefetch/)) return 'prefetch'
+  if (isPrefetch(headers)) return 'prefetch'
   // Requested by a script, a frame or a picture, not by the address bar or a link. Older browsers
   // do not send this header. What the shop's own script posts, somebody has pressed.
   if (method !== 'POST' && has('Sec-Fetch-Dest', /^(?!document$)./)) return 'background'

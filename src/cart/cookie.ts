@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { parse } from 'hono/utils/cookie'
 import { days, minutes, now } from '../platform/clock.ts'
+import { forgetPrefetched } from '../platform/prefetch.ts'
 
 /**
  * The cart's only trace in the browser: `<random token>.<units>`. The number saves every page a
@@ -22,10 +23,12 @@ export function writeCartCookie(c: Context, token: string, units: number): void 
     sameSite: 'Lax',
     maxAge: days(30),
   })
+  forgetPrefetched(c)
 }
 
 export function removeCartCookie(c: Context): void {
   deleteCookie(c, NAME, { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' })
+  forgetPrefetched(c)
 }
 
 /** How long a browser may take from adding the first piece to asking for the cart. */

@@ -201,7 +201,7 @@ export const orders = sqliteTable(
     index('orders_to_decide').on(t.placedAt, t.id).where(needsDecision(t)),
     // Statistics count from it alone what was sold in a day: what has no stage was never accepted.
     index('orders_by_payment')
-      .on(t.paidAt, t.currency, t.origin, t.total)
+      .on(t.paidAt, t.stage, t.currency, t.origin, t.total)
       .where(sql`${t.paidAt} is not null and ${t.stage} is not null`),
   ],
 )

@@ -154,7 +154,7 @@ export const journal = sqliteTable(
     index('journal_of_payout').on(t.payout).where(sql`${t.payout} is not null`),
     // Statistics add up from it alone what came in and went back.
     index('journal_revenue')
-      .on(t.at, t.currency, t.gross, t.chargedCurrency, t.charged)
+      .on(t.at, t.kind, t.currency, t.gross, t.chargedCurrency, t.charged)
       .where(isRevenue(t)),
     // A month is summed up from it alone.
     index('journal_sums').on(

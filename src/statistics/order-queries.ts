@@ -39,8 +39,8 @@ export const soldIn = (db: Db, steps: Moments[], currency: string) =>
     .groupBy(sql`"wanted"."n"`)
     .orderBy(sql`"wanted"."n"`)
 
-/** An amount as the shopper paid it or got it back. */
-const paidIn = (currency: string) =>
+/** An amount as the shopper paid it or got it back; null where that was in another currency. */
+export const paidIn = (currency: string) =>
   sql`case when ${journal.chargedCurrency} = ${currency} then ${journal.charged}
     when ${journal.currency} = ${currency} then ${journal.gross} end`
 
@@ -70,7 +70,7 @@ export const readingsOf = (db: Db) =>
     .where(gte(journalReadings.provider, ''))
 
 /** More than a chart has room for. */
-const MOST_NOTES = 100
+const MOST_NOTES = 40
 
 export const notesIn = (db: Db, { from, to }: Period) =>
   db

@@ -3,10 +3,11 @@ import type { Period } from '../analytics/figures.ts'
 import { cartLines, carts, cartsDeleted } from '../cart/tables.ts'
 import { products, variants } from '../catalog/tables.ts'
 import { orders, unpaidOrdersDeleted } from '../orders/tables.ts'
-import { journal } from '../payments/tables.ts'
+import { isRevenue, journal } from '../payments/tables.ts'
 import { days, type Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import type { Minor } from '../platform/money.ts'
+import { paidIn } from './order-queries.ts'
 import type { Span } from './span.ts'
 
 /** A cart that nobody has touched for so long is left. */
@@ -34,21 +35,15 @@ export const cartsGone = (db: Db, { from, to }: Period) =>
  */
 export const ordersPlaced = (db: Db, { from, until }: Span, currency: string) => {
   const ended = sql`${orders.state} = 'released'`
+  const valued = sql`${ended} and ${orders.currency} = ${currency}`
   return db
     .select({
       placed: count(),
       left: sql<number>`count(*) filter (where ${ended})`,
-      leftValue: sql<Minor>`ifnull(sum(${orders.total}) filter (where ${ended}), 0)`,
+      leftValue: sql<Minor>`ifnull(sum(${orders.total}) filter (where ${valued}), 0)`,
     })
     .from(orders)
-    .where(
-      and(
-        gte(orders.placedAt, from),
-        lt(orders.placedAt, until),
-        eq(orders.origin, 'shop'),
-        eq(orders.currency, currency),
-      ),
-    )
+    .where(and(gte(orders.placedAt, from), lt(orders.placedAt, until), eq(orders.origin, 'shop')))
 }
 
 export const ordersGone = (db: Db, { from, to }: Period) =>
@@ -61,18 +56,11 @@ export const ordersGone = (db: Db, { from, to }: Period) =>
  * Orders that were paid in a period, by how their shoppers came. One without a stage was never
  * accepted, or pays for the change of another.
  */
-export const paidByArrival = (db: Db, { from, until }: Span, currency: string) =>
+export const paidByArrival = (db: Db, { from, until }: Span) =>
   db
     .select({ ...arrived, orders: count() })
     .from(orders)
-    .where(
-      and(
-        gte(orders.paidAt, from),
-        lt(orders.paidAt, until),
-        eq(orders.currency, currency),
-        isNotNull(orders.stage),
-      ),
-    )
+    .where(and(gte(orders.paidAt, from), lt(orders.paidAt, until), isNotNull(orders.stage)))
     .groupBy(...Object.values(arrived))
 
 /**
@@ -85,18 +73,13 @@ export const revenueByArrival = (db: Db, { from, until }: Span, currency: string
     return sql`iif("own"."parent_id" is null, "own".${name}, "parent".${name}) as ${name}`
   }
   const moved = sql`(
-    select ${first('origin')}, ${first('channel')}, ${first('campaign')}, "journal"."gross"
+    select ${first('origin')}, ${first('channel')}, ${first('campaign')}, ${paidIn(currency)} as "amount"
     from ${journal}
       left join ${orders} as "own" on "own"."id" = ${journal.orderId}
       left join ${orders} as "parent" on "parent"."id" = "own"."parent_id"
-    where ${and(
-      gte(journal.at, from),
-      lt(journal.at, until),
-      eq(journal.currency, currency),
-      sql`${journal.kind} in ('sale', 'refund', 'dispute')`,
-    )}) as "moved"`
+    where ${and(gte(journal.at, from), lt(journal.at, until), isRevenue(journal))}) as "moved"`
   return db
-    .select({ ...arrived, revenue: sum(sql`"gross"`) })
+    .select({ ...arrived, revenue: sum(sql`"amount"`) })
     .from(moved)
     .groupBy(...Object.values(arrived))
 }

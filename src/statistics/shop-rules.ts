@@ -5,13 +5,6 @@ import type { Minor } from '../platform/money.ts'
 export const share = (part: number, whole: number): number | null =>
   whole > 0 ? part / whole : null
 
-/** Fewest visitors who must have searched for a term before it is shown: it may say who they are. */
-const SEARCHERS = 3
-
-/** The terms that so many have searched for that they say nothing about one of them. */
-export const termsOfMany = (terms: Row[]): Row[] =>
-  terms.filter(({ visitors }) => visitors >= SEARCHERS)
-
 /** What a shopper does, with the event that stands for it, in this order. */
 const steps = {
   viewed: 'product viewed',

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { merge, type Report } from './figure.ts'
 import { measureDatabase } from './measures/database.ts'
 import { measureDesk } from './measures/desk.ts'
+import { measureFetchedAhead } from './measures/fetched-ahead.ts'
 import { measureFirstViews } from './measures/first-view.ts'
 import { measureHandlers } from './measures/handlers.ts'
 import { measureHoarder } from './measures/hoarder.ts'
@@ -10,6 +11,7 @@ import { measureImport } from './measures/import.ts'
 import { measureLighthouse } from './measures/lighthouse.ts'
 import { measureOrders } from './measures/orders.ts'
 import { measurePaint } from './measures/paint.ts'
+import { measureStatistics } from './measures/statistics.ts'
 import { measureThroughput } from './measures/throughput.ts'
 import { measureWorker } from './measures/worker.ts'
 import { openShop, type Shop } from './open-shop.ts'
@@ -29,10 +31,12 @@ const measures: Record<string, (shop: Shop) => Promise<Report>> = {
   'sizes of pages': measureHtml,
   'first views on a phone': measureFirstViews,
   'paint on a slow phone': measurePaint,
+  'pages fetched ahead': measureFetchedAhead,
   'what Lighthouse says': measureLighthouse,
   throughput: measureThroughput,
   'placing orders': measureOrders,
   'what a hoarder can do': measureHoarder,
+  'a year of statistics': measureStatistics,
   // Last: it fills the database.
   'the desk of a shop with 100,000 orders': measureDesk,
 }

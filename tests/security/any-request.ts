@@ -13,7 +13,15 @@ const FORM = 'application/x-www-form-urlencoded'
 
 const headerNames = [
   ...['Referer', 'User-Agent', 'Accept', 'Accept-Language', 'CF-IPCountry', 'CF-Connecting-IP'],
-  ...['Sec-Fetch-Site', 'Sec-Fetch-Mode', 'Sec-Fetch-Dest', 'Sec-Purpose', 'Sec-GPC', 'DNT'],
+  ...[
+    'Sec-Fetch-Site',
+    'Sec-Fetch-Mode',
+    'Sec-Fetch-Dest',
+    'Sec-Purpose',
+    'Sec-GPC',
+    'DNT',
+    'Seen',
+  ],
   ...['Sec-CH-UA', 'Sec-CH-UA-Platform', 'X-Forwarded-For', 'X-Forwarded-Host', 'Forwarded'],
   ...['X-HTTP-Method-Override', 'Authorization', 'Range', 'If-None-Match', 'If-Modified-Since'],
   ...['Cf-Access-Jwt-Assertion', 'Stripe-Signature', 'Cache-Control', 'Pragma'],

@@ -123,6 +123,7 @@ describe('of a request', () => {
       'Sec-Fetch-Dest',
       'Sec-Purpose',
       'Purpose',
+      'Seen',
       'Origin',
       'Range',
       'Authorization',

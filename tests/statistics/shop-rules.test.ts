@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Row } from '../../src/analytics/figures.ts'
 import { productLists } from '../../src/statistics/product-rules.ts'
-import { arrivalsBy, funnelOf, share, termsOfMany } from '../../src/statistics/shop-rules.ts'
+import { arrivalsBy, funnelOf, share } from '../../src/statistics/shop-rules.ts'
 
 const row = (key: string, times: number, visitors = times, visits = times): Row => ({
   ...{ key, times, visitors, visits },
@@ -119,11 +119,6 @@ describe('how shoppers came', () => {
     ])
     expect(all.map(({ conversion }) => conversion)).toEqual([null, 0.25, 0, null, null])
   })
-})
-
-test('a term is shown from three visitors on', () => {
-  const terms = [row('opal', 9, 3), row('anna lind', 40, 2), row('pearl', 3, 30)]
-  expect(termsOfMany(terms).map(({ key }) => key)).toEqual(['opal', 'pearl'])
 })
 
 describe('products', () => {

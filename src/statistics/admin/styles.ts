@@ -91,12 +91,24 @@ nav + .compared { margin-top: .75rem; }
 .note-list { list-style: none; margin: 0 0 1rem; padding: 0; }
 .note-list li { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem; border-top: 1px solid var(--line); padding-block: .35rem; }
 .note-list .quiet { min-width: 8.5rem; font-size: var(--small); }
-.note-list form { margin-left: auto; font-size: var(--small); }
+.note-list button { margin-left: auto; font-size: var(--small); }
 .note-form { display: flex; flex-wrap: wrap; align-items: end; gap: .5rem .75rem; }
 .note-form .field { margin: 0; flex: 1 1 16rem; }
 .note-form .field:has([type=date]) { flex: 0 0 11rem; }
 .note-form:has(.error) { align-items: start; }
 .note-form:has(.error) > button { margin-top: 1.85rem; }
+.panel + .beside, .beside + .panel, .beside + .beside, h2 + .figures + .panel { margin-top: 1.25rem; }
+.beside { display: grid; gap: 1.25rem; align-items: start; margin-bottom: 1.25rem; }
+.beside > * { min-width: 0; }
+.beside .panel { margin: 0; }
+.beside .panel + .panel { margin-top: 1.25rem; }
+.beside > .panel + .panel { margin-top: 0; }
+.beside h3 { font-size: 1.05rem; }
+@media (min-width: 60rem) { .beside { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
+.panel-head p { display: flex; gap: 1rem; margin: 0; font-size: var(--small); }
+.means { font-size: .8125rem; margin: -.5rem 0 .75rem; color: var(--quiet); }
+.means summary { cursor: pointer; width: fit-content; padding-block: .25rem; }
+.means p { max-width: 46rem; margin: .2rem 0 0; }
 @media print {
   .period-bar, .saved, .figure-cards, .figure details, .chart-table summary { display: none; }
   .figures, .chart { break-inside: avoid; }

@@ -4,7 +4,7 @@ import { scaleOf, type Values } from './scale.ts'
 const small = { height: 32, top: 2, bottom: 2, width: 120 }
 
 /** More than that cannot be seen. */
-const MOST = 30
+const MOST = 24
 
 /** Renders how a figure went, in a small line; its words are beside it. */
 export const Spark = ({ values }: { values: Values }) => {

@@ -15,7 +15,7 @@ import {
   productsLeft,
   revenueByArrival,
 } from '../../shop-queries.ts'
-import { arrivalsBy, funnelOf, termsOfMany } from '../../shop-rules.ts'
+import { arrivalsBy, funnelOf } from '../../shop-rules.ts'
 import { spanOf } from '../../span.ts'
 
 /** Keys of a dimension, and products, that are looked at: of a day no more are kept. */
@@ -44,7 +44,7 @@ export async function readShop(source: VisitSource, shop: Shop, { period }: Chos
       cartsGone(db, period),
       ordersPlaced(db, span, currency),
       ordersGone(db, period),
-      paidByArrival(db, span, currency),
+      paidByArrival(db, span),
       revenueByArrival(db, span, currency),
       productFigures(db, span, currency, rows['product-viewed'], MOST),
       cartsLeft(db, span, now()),
@@ -71,7 +71,7 @@ export async function readShop(source: VisitSource, shop: Shop, { period }: Chos
       checkoutsValue: placed?.leftValue ?? 0,
       products: inCarts,
     },
-    terms: termsOfMany(rows.term),
-    termsWithoutResult: termsOfMany(rows['term-without-result']),
+    terms: rows.term,
+    termsWithoutResult: rows['term-without-result'],
   }
 }

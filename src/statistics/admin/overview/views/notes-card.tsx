@@ -17,23 +17,27 @@ export const NotesCard = (props: OverviewProps) => {
     <Card id="notes" title={words.title}>
       <p class="quiet">{words.intro}</p>
       {overview.notes.length > 0 && (
-        <ul class="note-list">
-          {overview.notes.map(({ id, day, text }) => {
-            const name = formatShortDate(day, shop.locale, true)
-            return (
-              <li>
-                <span class="quiet">{name}</span> <span>{text}</span>
-                <ActForm action={paths.deskChartNoteRemove(id)}>
-                  <Kept {...props} />
-                  <button class="link-button" type="submit">
+        <ActForm action={paths.deskChartNotes()}>
+          <Kept {...props} />
+          <ul class="note-list">
+            {overview.notes.map(({ id, day, text }) => {
+              const name = formatShortDate(day, shop.locale, true)
+              return (
+                <li>
+                  <span class="quiet">{name}</span> <span>{text}</span>
+                  <button
+                    class="link-button"
+                    type="submit"
+                    formaction={paths.deskChartNoteRemove(id)}
+                  >
                     {words.remove}
                     <span class="visually-hidden">{`: ${text}, ${name}`}</span>
                   </button>
-                </ActForm>
-              </li>
-            )
-          })}
-        </ul>
+                </li>
+              )
+            })}
+          </ul>
+        </ActForm>
       )}
       {form && <ErrorSummary form={form} />}
       <ActForm action={paths.deskChartNotes()} class="note-form" unsaved={form !== undefined}>

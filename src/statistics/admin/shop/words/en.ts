@@ -2,7 +2,6 @@ import type { StepName } from '../../../shop-rules.ts'
 
 /** What visits bring the shop, in English. */
 export const en = {
-  definition: 'What this is',
   funnel: {
     title: 'From product to paid order',
     visits: 'Visitors, as visits tell',
@@ -35,22 +34,12 @@ export const en = {
     unknown: 'Not known',
     none: 'None, or not known',
     staff: 'Placed by staff',
-    names: {
-      paid: 'Advertising',
-      email: 'E-mail',
-      'ai-assistant': 'AI assistants',
-      social: 'Social networks',
-      search: 'Search engines',
-      referral: 'Other sites',
-      direct: 'Directly',
-    } as Record<string, string>,
     channelsMean:
       'How shoppers came when they first put something into their cart. Revenue is what customers paid in this period less what went back to them, from the journal; conversion is orders paid for each visit by this channel. Not known: they asked not to be counted, or the order is older than this count.',
     campaignsMean:
       'The campaign that the link named by which shoppers came, utm_campaign. A campaign with visits and without orders is listed too.',
     empty: 'Nobody came and nothing was sold in this period.',
     noCampaign: 'No link with a campaign was followed in this period.',
-    more: (rows: string) => `and ${rows} more, which the file has`,
   },
   products: {
     product: 'Product',
@@ -106,8 +95,6 @@ export const en = {
       'Of these, searches that found nothing: what the shop does not have, or calls by another word.',
     empty: 'No search that three visitors made.',
   },
-  file: 'Download CSV',
-  fileOf: (table: string) => `Download CSV: ${table}`,
   csv: {
     step: 'Step',
     visitors: 'Visitors',
