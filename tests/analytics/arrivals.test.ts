@@ -102,7 +102,6 @@ describe('it is not known', () => {
     ['who does not want to be counted', { 'Sec-GPC': '1' }],
     ['who asks not to be tracked', { DNT: '1' }],
     ['a program', { 'User-Agent': 'curl/8.5.0' }],
-    ['a browser that fetches ahead', { 'Sec-Purpose': 'prefetch' }],
   ])('of %s', async (_, headers) => {
     const put = spy(vi.spyOn(Cache.prototype, 'put'))
     const shopper = person(headers)
@@ -124,6 +123,12 @@ describe('it is not known', () => {
     )
     expect(await newestCart()).toEqual(unknown)
     expect(match).not.toHaveBeenCalled()
+  })
+
+  test('of a page that was fetched ahead and that nobody came to', async () => {
+    const shopper = person()
+    await shopper.get('/', { ...fromSearch, 'Sec-Purpose': 'prefetch' })
+    expect(await begin(shopper)).toEqual({ channel: 'direct', campaign: null })
   })
 
   test('of another browser at the same address', async () => {

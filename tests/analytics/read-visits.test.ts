@@ -7,7 +7,7 @@ import { addDays } from '../../src/platform/calendar-date.ts'
 import { openAnalytics } from '../support/analytics.ts'
 import { bindings, reachable, travelTo } from '../support/shop.ts'
 import { sourceOf } from '../support/visit-source.ts'
-import { clockOf, countByHand, everyPoint } from './brute-force.ts'
+import { clockOf, countByHand, everyPoint, seenBy } from './brute-force.ts'
 import { madeUpVisits, type Visit } from './made-up-visits.ts'
 
 const every = Object.fromEntries(dimensions.map((name) => [name, 50])) as Record<
@@ -66,10 +66,7 @@ describe('what the engine has of open days', () => {
 
   test.each(filterable)('is counted as by hand where it is narrowed down by %s', async (name) => {
     const source = await opened(visits)
-    const column = { page: 'path', 'previous-site': 'previousSite' } as Record<string, keyof Visit>
-    const values = new Set(
-      visits.map((visit) => String(visit[column[name] ?? (name as keyof Visit)] ?? '')),
-    )
+    const values = new Set(visits.map((visit) => seenBy(name, visit)))
     values.delete('')
     for (const value of [...values].slice(0, 2)) {
       const answer = await agrees(
@@ -112,7 +109,7 @@ describe('days begin and end by the clocks of the shop', () => {
   ])('%s, %s', async (timeZone, day, from, to, steps) => {
     travelTo(new Date(Date.parse(to) + 86_400_000).toISOString())
     const seen = (at: string, visitor: string): Visit => ({
-      ...{ at, event: 'page viewed', visitor, path: '/', channel: 'direct' },
+      ...{ at, event: 'page viewed', visitor, page: '/', channel: 'direct' },
     })
     const justBefore = (moment: string) => new Date(Date.parse(moment) - 1000).toISOString()
     const source = await opened(

@@ -11,6 +11,7 @@ import { measureImport } from './measures/import.ts'
 import { measureLighthouse } from './measures/lighthouse.ts'
 import { measureOrders } from './measures/orders.ts'
 import { measurePaint } from './measures/paint.ts'
+import { measureStatistics } from './measures/statistics.ts'
 import { measureThroughput } from './measures/throughput.ts'
 import { measureWorker } from './measures/worker.ts'
 import { openShop, type Shop } from './open-shop.ts'
@@ -35,6 +36,7 @@ const measures: Record<string, (shop: Shop) => Promise<Report>> = {
   throughput: measureThroughput,
   'placing orders': measureOrders,
   'what a hoarder can do': measureHoarder,
+  'a year of statistics': measureStatistics,
   // Last: it fills the database.
   'the desk of a shop with 100,000 orders': measureDesk,
 }

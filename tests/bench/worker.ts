@@ -35,6 +35,15 @@ bench.post('/bench/sql', async (c) => {
   return c.json(answers.map(({ results }) => results))
 })
 
+/** Executes statements in one batch and answers with how many rows D1 read for them. */
+bench.post('/bench/rows-read', async (c) => {
+  const statements = await c.req.json<Asked['statements']>()
+  const answers = await c.env.DB.batch(
+    statements.map(({ sql, params }) => c.env.DB.prepare(sql).bind(...params)),
+  )
+  return c.json(answers.reduce((sum, { meta }) => sum + meta.rows_read, 0))
+})
+
 /** How many bytes the database has. */
 bench.get('/bench/size', async (c) => {
   const { meta } = await c.env.DB.prepare('select 1').run()

@@ -8,28 +8,13 @@ import { atTheDesk } from '../support/desk.ts'
 import { interposed } from '../support/interposed-database.ts'
 import { bindings, visitor } from '../support/shop.ts'
 import { shopWith } from '../support/shop-with.ts'
+import { rowsOf, wordsOf } from './panel-rows.ts'
 import { daysAgo, forgetVisits, seedDay } from './seed-visits.ts'
 
 const owner = await atTheDesk('owner')
 const books = await atTheDesk('books')
 
 beforeEach(forgetVisits)
-
-/** The rows of a panel: what each is called, where it leads, and its figures. */
-function rowsOf(page: string, panel: string): { name: string; href: string; cells: string[] }[] {
-  const [, section = ''] =
-    new RegExp(`aria-labelledby="${panel}-title">(.*?)</section>`, 's').exec(page) ?? []
-  const [, body = ''] = /<tbody>(.*?)<\/tbody>/s.exec(section) ?? []
-  return [...body.matchAll(/<tr><th[^>]*>(.*?)<\/th>(.*?)<\/tr>/gs)].map(
-    ([, th = '', tds = '']) => ({
-      name: textOf(th),
-      href: (/href="([^"]*)"/.exec(th)?.[1] ?? '').replaceAll('&amp;', '&'),
-      cells: [...tds.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell = '']) => textOf(cell)),
-    }),
-  )
-}
-
-const textOf = (html: string) => html.replace(/<[^>]*>/g, '').trim()
 
 const bytesOf = (page: string) => new TextEncoder().encode(page).length
 
@@ -126,7 +111,7 @@ test('the map says what the list says, country by country, in five shades', asyn
     ['?country=FR', 's1', 'France: 1'],
     ['?country=NL', 's5', 'Netherlands: 243'],
   ])
-  expect(textOf(map)).toContain('1–3')
+  expect(wordsOf(map)).toContain('1–3')
   expect(map.match(/M\d/g)?.length).toBeGreaterThan(170)
   expect(rowsOf(page, 'country').map(({ name }) => name)).toContain('Malta')
 })
@@ -135,7 +120,7 @@ test('when visitors come: hours of the day, weekdays on average, and the hours o
   await seedDay('2026-11-02', { hour: { '09': 4, '21': 6 } }, 10)
   await seedDay('2026-11-09', { hour: { '09': 2 } }, 4)
   const { page } = await owner.get(paths.deskAudience({ from: '2026-11-01', to: '2026-11-15' }))
-  expect(textOf(/<tfoot>.*?<\/tfoot>/s.exec(page)?.[0].replaceAll('</td>', ' ') ?? '')).toMatch(
+  expect(wordsOf(/<tfoot>.*?<\/tfoot>/s.exec(page)?.[0].replaceAll('</td>', ' ') ?? '')).toMatch(
     /^All0( 0){8} 6 0/,
   )
   const monday = rowsOf(page, 'week')[0]
@@ -177,7 +162,7 @@ test('each row of a panel leads to its visits alone, and the filter can be taken
     expect(status).toBe(200)
     const [, chips = ''] = /<ul class="chips">(.*?)<\/ul>/s.exec(narrowed) ?? []
     expect(chips, dimension).toContain('href="/admin/statistics/audience?period=90d"')
-    expect(textOf(chips), dimension).toContain(row?.name.split(' /')[0])
+    expect(wordsOf(chips), dimension).toContain(row?.name.split(' /')[0])
   }
   expect(followed.size).toBe(10)
 })

@@ -36,6 +36,8 @@ export async function openAnalytics(sampling?: Sampling) {
     },
     /** Waits until what the shop has recorded can be read. */
     recorded: () => Promise.all(sent),
+    /** Writes points as they are. */
+    write: (points: Written[]) => post(`/analytics-engine/points/${account}`, { dataset, points }),
     /** Records as the shop would have done at this moment: `2026-12-01T09:30:00+01:00`. */
     async record(visits: ({ at: string } & Recorded)[]) {
       const points = visits.flatMap(({ at, ...recorded }): Written[] =>
