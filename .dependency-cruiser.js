@@ -30,7 +30,7 @@ const mayKnow = {
   policies: ['analytics', 'catalog', 'delivery'],
   feeds: ['catalog', 'delivery', 'policies'],
   import: ['catalog', 'redirects', 'ring-sizes'],
-  cart: ['catalog', 'delivery', 'engraving', 'ring-sizes'],
+  cart: ['analytics', 'catalog', 'delivery', 'engraving', 'ring-sizes'],
   orders: ['admin', 'catalog', 'delivery', 'engraving', 'mail'],
   payments: ['admin', 'analytics', 'cart', 'delivery', 'mail', 'orders'],
   checkout: [
@@ -54,7 +54,7 @@ const mayKnow = {
     'payments',
     'ring-sizes',
   ],
-  statistics: ['admin', 'analytics', 'cart', 'catalog', 'mail', 'orders', 'payments'],
+  statistics: ['admin', 'analytics', 'cart', 'catalog', 'mail', 'orders', 'payments', 'redirects'],
   'key-rotation': ['admin', 'fulfilment', 'stock-alerts', 'cart', 'mail', 'orders', 'payments'],
 }
 

@@ -45,6 +45,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/journeys/**', '**/*.node.test.ts'],
+    globalSetup: ['tests/support/analytics-setup.ts'],
     setupFiles: ['tests/support/database.ts'],
     // A busy machine is no fault of the shop: properties that take a second alone took six there.
     testTimeout: 20_000,

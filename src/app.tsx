@@ -39,12 +39,15 @@ import { refusePrefetch, speculationRules } from './platform/prefetch.ts'
 import { limited } from './platform/rate-limit.ts'
 import { securityHeaders } from './platform/security.ts'
 import { fillVisitorParts } from './platform/visitor-parts.ts'
+import { countingRoutes } from './policies/counting/routes.tsx'
+import { countingWords } from './policies/counting/words.ts'
 import { policyPages } from './policies/pages.ts'
 import { policiesRoutes } from './policies/routes.tsx'
 import { respondNotFound, respondToError } from './problems/answers.tsx'
 import { health } from './problems/health.ts'
 import { respondToOtherMethod } from './problems/other-methods.tsx'
 import { leadOn } from './redirects/lead-on.ts'
+import { outRoutes } from './redirects/routes.ts'
 import { ringSizeParameters, ringSizeRoutes } from './ring-sizes/routes.tsx'
 import { sizesInAddress } from './ring-sizes/visitor-sizes.ts'
 import { ringSizeWords } from './ring-sizes/words.ts'
@@ -103,6 +106,8 @@ export function createApp(): Hono<AppEnv> {
   app.route('/', checkoutRoutes)
   app.route('/', orderRoutes({ readProgress, noteArrived }))
   app.route('/', returnRoutes)
+  app.route('/', outRoutes)
+  app.route('/', countingRoutes)
   app.route('/', webhookRoutes)
   app.use(patterns.desk, enterDesk)
   app.use(areas.desk, enterDesk)
@@ -205,6 +210,7 @@ const serviceLinks = (): ServiceLink[] => [
   { path: paths.orderLookUp(), title: uiWords().site.yourOrder },
   { path: paths.ringSizes(), title: ringSizeWords().title },
   ...policyPages().map(({ name, title }) => ({ path: paths.policy(name), title })),
+  { path: paths.counting(), title: countingWords().title },
 ]
 
 /**

@@ -11,6 +11,8 @@ import { returnPage } from './fulfilment/admin/returns/styles.ts'
 import { choices, slip } from './fulfilment/returns/styles.ts'
 import { patterns } from './paths.ts'
 import { journalPage } from './payments/admin/journal/styles.ts'
+import { audience } from './statistics/admin/audience/styles.ts'
+import { statistics } from './statistics/admin/styles.ts'
 import { base } from './ui/styles/base.ts'
 import { fonts } from './ui/styles/fonts.ts'
 import { forms } from './ui/styles/forms.ts'
@@ -41,6 +43,9 @@ export const packDeskSheets = () => ({
   newOrder: packed(engravingFonts, bench, newOrder),
   returns: packed(engravingFonts, bench, choices, returnPage),
   journal: packed(journalPage),
+  /** All that pages of statistics have: they are long, and show neither orders nor parcels. */
+  statistics: packed(fonts, base, forms, desk, statistics),
+  audience: packed(fonts, base, forms, desk, statistics, audience),
 })
 
 type Sheets = ReturnType<typeof packDeskSheets>
@@ -53,11 +58,18 @@ const screens = [
   [patterns.deskNewOrder, 'newOrder'],
   [patterns.deskReturns, 'returns'],
   [patterns.deskJournal, 'journal'],
+  [patterns.deskAudience, 'audience'],
+  [patterns.deskStatistics, 'statistics'],
 ] as const satisfies [string, keyof Sheets][]
 
-/** The sheets of a page: every page has those of the whole desk in it, and only its own besides. */
+/**
+ * The sheets of a page: every page has those of the whole desk in it, and only its own besides; one
+ * of statistics has its own alone.
+ */
 export function sheetsOf(sheets: Sheets, path: string, print: boolean): string[] {
   if (print) return [sheets.print]
   const own = screens.find(([start]) => path.startsWith(start))
-  return [sheets.screen, ...(own ? [sheets[own[1]]] : [])]
+  const sheet = own && sheets[own[1]]
+  if (sheet && path.startsWith(patterns.deskStatistics)) return [sheet]
+  return [sheets.screen, ...(sheet ? [sheet] : [])]
 }

@@ -38,6 +38,12 @@ import { securityHeaders } from './platform/security.ts'
 import { respondToError } from './problems/answers.tsx'
 import { respondToOtherMethod } from './problems/other-methods.tsx'
 import { sheets } from './sheets.ts'
+import { audienceRoutes } from './statistics/admin/audience/routes.tsx'
+import { statisticsFileRoutes } from './statistics/admin/export.ts'
+import { overviewRoutes } from './statistics/admin/overview/routes.tsx'
+import { shopFigureRoutes } from './statistics/admin/shop/routes.tsx'
+import { siteRoutes } from './statistics/admin/site/routes.tsx'
+import { statisticsWords } from './statistics/words.ts'
 
 /**
  * The owner's desk as an app of its own, made when somebody first comes: the door, and the screens
@@ -92,6 +98,11 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   desk.route('/', parcelRoutes)
   desk.route('/', deskReturnRoutes)
   desk.route('/', journalRoutes)
+  desk.route('/', overviewRoutes)
+  desk.route('/', audienceRoutes)
+  desk.route('/', statisticsFileRoutes)
+  desk.route('/', shopFigureRoutes)
+  desk.route('/', siteRoutes)
   desk.notFound((c) => respondToOtherMethod(desk as never, c as never) ?? respondNotAtTheDesk(c))
   desk.onError(
     (error, c) => respondToRefusal(error, c) ?? respondToError(sheets.plain)(error, c as never),
@@ -123,5 +134,6 @@ const logWordsOfSlices = () => [
     pages: { staff: (id: string) => paths.deskStaffMember(id) },
   },
   journalWords().log,
+  statisticsWords().log,
   { ...orderPageWords().log, pages: { order: (id: string) => paths.deskOrder(id) } },
 ]

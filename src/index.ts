@@ -1,3 +1,5 @@
+import { closeNextDay, purgeTotals } from './analytics/close-day.ts'
+import { openVisitSource } from './analytics/visit-source.ts'
 import { createApp } from './app.tsx'
 import { purgeIdleCarts } from './cart/purge-idle.ts'
 import { writeFulfilmentMail } from './fulfilment/write-mail.ts'
@@ -16,6 +18,8 @@ import { days, minutes, now, type Seconds } from './platform/clock.ts'
 import { readConfig } from './platform/config.ts'
 import { openDb } from './platform/db.ts'
 import { logFailure } from './platform/log.ts'
+import { sendWeeklyStatistics } from './statistics/send-weekly.ts'
+import { writeStatisticsMail } from './statistics/write-mail.ts'
 import { purgeAlerts, sendAlerts } from './stock-alerts/send-alerts.ts'
 import { writeStockAlert } from './stock-alerts/write-mail.ts'
 
@@ -31,19 +35,23 @@ export default {
   async scheduled(_event, env, execution) {
     const payments = openPayments(env, await readConfig(env), execution)
     const outbox = openOutbox(payments.db, payments.config, env.OUTBOX, execution)
+    const visits = openVisitSource(payments.config, payments.db)
     const parts: Record<string, () => Promise<unknown>> = {
       outbox: () => checkOutbox(payments.db, env.OUTBOX),
       sweep: () => sweep(payments),
       'undelivered events': () => catchUp(payments),
       journal: () => readMovementsWhenDue(payments),
       'stock alerts': () => sendAlerts(outbox),
+      'weekly statistics': () => sendWeeklyStatistics(outbox),
       'idle carts': () => purgeIdleCarts(payments.db),
       'unpaid orders': () => purgeUnpaidOrders(payments.db),
       'old links': () => deleteExpired(payments.db, now()),
       'older keys': () => reseal(payments.db, payments.config.sealingKeys),
+      'totals of visits': () => closeNextDay(visits),
       ...(isNight(now()) && {
         'bought together': () => relateBought(payments.db),
         'old stock alerts': () => purgeAlerts(payments.db),
+        'old totals of visits': () => purgeTotals(visits),
       }),
     }
     for (const [part, run] of Object.entries(parts))
@@ -57,7 +65,7 @@ export default {
       db: openDb(env.DB, 'primary'),
       config,
       transport: env.EMAIL,
-      writers: [writeOrderMail, writeFulfilmentMail, writeStockAlert],
+      writers: [writeOrderMail, writeFulfilmentMail, writeStockAlert, writeStatisticsMail],
     }
     for (const message of batch.messages)
       await sendMail(service, message.body.mail).catch((error: unknown) => {

@@ -164,6 +164,7 @@ export const paths = {
   /** A file of `static/`, one for each language. */
   ringSizer: (language: Language) =>
     `/pages/ring-sizer${language === languages[0] ? '' : `-${language}`}`,
+  counting: () => patterns.counting,
   policy: (name: string) => `/policies/${name}`,
   picture: (name: string, width: number, format: 'avif' | 'webp') =>
     `/pictures/${name}-${width}.${format}`,
@@ -192,6 +193,9 @@ export const paths = {
   orderReturnSlip: (number: string, id: string, token?: string) =>
     `/orders/${number}/return/${id}${query({ token })}`,
   orderReturnWithdraw: (number: string, id: string) => `/orders/${number}/return/${id}/withdraw`,
+
+  /** Made by `outLink`: `to` another site, `sig` that the shop leads there. */
+  out: (to: string, sig: string) => `${patterns.out}${query({ to, sig })}`,
 
   desk: () => patterns.desk,
   deskAlive: () => patterns.deskAlive,
@@ -289,6 +293,22 @@ export const paths = {
   /** The mail about a parcel before it goes; `order`: the id of its order. */
   deskParcelMail: (parcel: string, order: string, kind: 'sent' | 'delivered') =>
     `${patterns.deskParcels}/${parcel}/mail${query({ order, kind })}`,
+
+  /** `look`: a period, filters, and which figure the chart shows. */
+  deskStatistics: (look: Record<string, string | undefined> = {}) =>
+    `${patterns.deskStatistics}${query(look)}`,
+  deskAudience: (look: Record<string, string | undefined> = {}) =>
+    `${patterns.deskAudience}${query(look)}`,
+  deskShopFigures: (look: Record<string, string | undefined> = {}) =>
+    `${patterns.deskShopFigures}${query(look)}`,
+  deskSiteFigures: (look: Record<string, string | undefined> = {}) =>
+    `${patterns.deskSiteFigures}${query(look)}`,
+  /** `table`: which of them, as CSV. */
+  deskStatisticsFile: (table: string, look: Record<string, string | undefined> = {}) =>
+    `${patterns.deskStatisticsFile}${query({ table, ...look })}`,
+  deskChartNotes: () => patterns.deskChartNotes,
+  deskChartNoteRemove: (note: string) => `${patterns.deskChartNotes}/${encodePart(note)}/remove`,
+  deskWeeklyMail: () => patterns.deskWeeklyMail,
 
   stripeWebhook: () => patterns.stripeWebhook,
   sitemap: () => patterns.sitemap,

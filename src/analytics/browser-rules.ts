@@ -1,6 +1,8 @@
 // The first match counts: most browsers name others besides themselves, so the order matters.
 const browsers: [string, RegExp][] = [
   ['in an app', /\bFB(AN|AV|_IAB)\b|Instagram|Pinterest|TikTok|musical_ly|Bytedance|Snapchat/],
+  // Android's web view says so, Apple's leaves out the browser.
+  ['in an app', /; wv\)|\bGSA\/|\bLine\/|Telegram-|^(?=.*AppleWebKit.*Mobile\/)(?!.*Safari)/],
   ['Edge', /\bEdg(e|A|iOS)?\//],
   ['Opera', /\b(OPR|OPT|OPiOS|Opera)\b/],
   ['Samsung Internet', /SamsungBrowser/],

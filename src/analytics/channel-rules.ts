@@ -1,6 +1,7 @@
 import { looksPersonal } from './rules.ts'
 
-type Channel =
+/** How a visitor came. */
+export type Channel =
   | 'internal'
   | 'paid'
   | 'email'
@@ -38,20 +39,26 @@ export const channels = table.map(([channel]) => channel)
 // A name with a dot matches the end of a host, one without matches any part of it: search engines
 // have a host in every country.
 const mailboxes =
-  'newsletter mail.google.com com.google.android.gm outlook mail.yahoo.com mail.proton.me mail.ru'
+  'newsletter webmail mail.google.com com.google.android.gm outlook mail.yahoo.com mail.proton.me mail.ru ' +
+  'mail.aol.com deref-gmx.net deref-web.de'
 const assistants =
-  'chatgpt openai claude.ai perplexity gemini.google.com copilot.microsoft.com mistral deepseek grok.com meta.ai poe.com you.com'
+  'chatgpt openai claude.ai claude.com anthropic perplexity gemini.google.com com.google.android.apps.bard ' +
+  'copilot m365.cloud.microsoft mistral deepseek kimi grok.com meta.ai duck.ai lumo.proton.me poe.com you.com'
 const networks =
   'facebook instagram pinterest tiktok youtube youtu.be twitter x.com t.co linkedin lnkd.in reddit threads.net threads.com ' +
-  'bsky.app mastodon.social tumblr snapchat whatsapp wa.me t.me vk.com'
+  'bsky.app blueskyweb mastodon.social tumblr snapchat whatsapp wa.me t.me telegram discord musically vk.com'
 const engines =
-  'google bing duckduckgo ecosia qwant yahoo yandex baidu startpage search.brave.com kagi.com seznam naver mojeek'
+  'google bing duckduckgo ecosia qwant yahoo yandex baidu startpage search.brave.com kagi.com seznam naver mojeek ' +
+  'metager swisscows sogou aol'
 
 /**
  * Set by the advertising network behind a link. Only its presence counts; the value identifies a
  * click.
  */
-const adClicks = ['gclid', 'gbraid', 'wbraid', 'dclid', 'msclkid', 'ttclid', 'twclid', 'li_fat_id']
+const adClicks = [
+  ...['gclid', 'gbraid', 'wbraid', 'gad_source', 'dclid', 'msclkid', 'ttclid', 'twclid'],
+  ...['li_fat_id', 'rdt_cid', 'ScCid', 'yclid'],
+]
 
 /**
  * Where a visitor came from, as far as it is recorded.
@@ -73,7 +80,7 @@ export function readArrival(headers: Headers, url: URL, home: string[]) {
 }
 
 /** The site's host name; never an IP address, which may be a person's own. */
-function siteOf(referrer: URL | null): string {
+export function siteOf(referrer: URL | null): string {
   const { protocol = '', hostname = '' } = referrer ?? {}
   if (!['http:', 'https:', 'android-app:'].includes(protocol)) return ''
   const name = hostname.toLowerCase().replace(/^www\./, '')

@@ -2,8 +2,10 @@
  * By what visits are told apart. The key of each is what the owner reads, or a code of it:
  *
  * - of page views: `page`, `entry-page` (of views that began a visit) and `exit-page` (the last of a
- *   visitor's day) by their path; `previous-site`, `channel`, `source`, `campaign`; `country` (`NL`),
- *   `region` (`NL-NH`), `language`, `browser`, `system`, `device`; `hour` of the shop's clock (`09`)
+ *   visitor's day: `times` are visitors) by their path, with
+ *   the handle where one is known (`/policies/:name`); `previous-site`, `source`, `campaign`;
+ *   `channel`, of views that began a visit; `country` (`NL`), `region` (`NL-NH`), `language`,
+ *   `browser`, `system`, `device`; `hour` of the shop's clock (`09`)
  * - of events: `event` by its name; `product-viewed` and `product-added` by the product's handle;
  *   `term` that was searched for, and `term-without-result`; `following-site`
  * - of the site's own health: `not-found` by path and `not-found-from` by the site that linked there;
@@ -18,6 +20,13 @@ export const dimensions = [
   ...(['term', 'term-without-result', 'following-site'] as const),
   ...(['not-found', 'not-found-from', 'error', 'dropped', 'answer-time', 'slow-page'] as const),
 ] as const
+
+/** What people typed: shown only where at least three did. */
+export const typed = ['term', 'term-without-result'] as const satisfies readonly Dimension[]
+
+/** From how many visitors on a key is shown. */
+export const fewestVisitors = (dimension: Dimension): number =>
+  (typed as readonly Dimension[]).includes(dimension) ? 3 : 0
 
 export type Dimension = (typeof dimensions)[number]
 

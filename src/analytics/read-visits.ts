@@ -1,19 +1,24 @@
-import type { Db } from '../platform/db.ts'
-import type { Dimension, Filters } from './dimensions.ts'
-import type { Accuracy, Figures, Period, Row } from './figures.ts'
-import { daysOf, totalsOf } from './total-queries.ts'
-
-/** Where visits are read. `engine` null: the owner has not entered its keys. */
-export type VisitSource = { db: Db; engine: null; timeZone: string }
+import { todayIn } from '../platform/calendar-date.ts'
+import { type Dimension, type Filters, fewestVisitors, filterable } from './dimensions.ts'
+import { EngineSilent } from './engine/ask.ts'
+import { isFit } from './engine/sql.ts'
+import { type Accuracy, type Figures, type Period, type Row, sumOf } from './figures.ts'
+import { daysIn, firstRetained, spansOf, stepsOf } from './period-rules.ts'
+import { type Found, readEngine } from './read-engine.ts'
+import { readTotals } from './read-totals.ts'
+import type { VisitSource } from './visit-source.ts'
 
 /** What is asked about a period. */
 export type Question<D extends Dimension> = {
   period: Period
-  /** Only visits of these; the engine alone can tell, which forgets after three months. */
+  /**
+   * Only visits of these; empty values do not count. The engine alone can tell, which forgets after
+   * three months.
+   */
   filters?: Filters
   /** The figures of each step of the period: an hour of one day, a day or a month. */
   series?: 'hour' | 'day' | 'month'
-  /** The most frequent keys of these dimensions, and how many of each. */
+  /** The most frequent keys of these dimensions, and how many of each. Of a day 200 are kept. */
   rows?: { [dimension in D]: number }
 }
 
@@ -27,10 +32,17 @@ export type Answer<D extends Dimension> = {
   engine: 'answered' | 'not needed' | 'off' | 'silent'
   /** The first day that could be looked at, where filters reach back less far than asked. */
   since: string | null
+  /** Filters with a value that no recorded visit has (a quote, say): nothing was asked. */
+  refused: (keyof Filters)[]
 }
+
+/** Keys of totals and of the engine that are put together before the most frequent are taken. */
+const MOST = 200
 
 /**
  * Reads what a period's visits come to: closed days from their totals, the rest from the engine.
+ * One round trip to the database, then as many requests to the engine as there are dimensions, and
+ * one or two more.
  *
  * @returns never throws for an engine that does not answer: figures are then of what is known
  */
@@ -38,28 +50,69 @@ export async function readVisits<D extends Dimension>(
   source: VisitSource,
   question: Question<D>,
 ): Promise<Answer<D>> {
-  const { db } = source
-  const { period, rows = {} as { [dimension in D]: number } } = question
-  const asked = Object.entries(rows) as [D, number][]
-  const [days, ...found] = await db.batch([
-    daysOf(db, period),
-    ...asked.map(([dimension, most]) => totalsOf(db, dimension, period, most)),
-  ])
-  const sumOf = (name: 'visitors' | 'views' | 'visits' | 'onePage' | 'points' | 'stored') =>
-    days.reduce((sum, day) => sum + day[name], 0)
-  return {
-    figures: {
-      visitors: sumOf('visitors'),
-      views: sumOf('views'),
-      visits: sumOf('visits'),
-      onePage: sumOf('onePage'),
-    },
-    series: days.map((day) => ({ ...day, at: day.day })),
-    rows: Object.fromEntries(asked.map(([dimension], n) => [dimension, found[n]])) as {
-      [dimension in D]: Row[]
-    },
-    accuracy: { points: sumOf('points'), stored: sumOf('stored') },
-    engine: 'off',
-    since: null,
+  const { period, filters = {}, series } = question
+  const today = todayIn(source.timeZone)
+  const given = filterable.filter((name) => filters[name])
+  const refused = given.filter((name) => !isFit(filters[name] ?? ''))
+  if (refused.length > 0) return put(source, question, [], { engine: 'not needed', refused })
+
+  const asked = Object.entries(question.rows ?? {}) as [D, number][]
+  const rows = asked.map(([name, most]) => [name, Math.max(most, MOST)] as [D, number])
+  const hours = series === 'hour'
+  const reachable = daysIn(period).filter((day) => day >= firstRetained(today) && day <= today)
+  const filtered = given.length > 0
+  const stored = filtered ? null : await readTotals(source.db, { period, hours, rows })
+  const open = reachable.filter((day) => !stored?.days.has(day))
+  const known = stored ? [stored] : []
+  const since = filtered && period.from < firstRetained(today) ? firstRetained(today) : null
+  if (open.length === 0) return put(source, question, known, { engine: 'not needed', since })
+  if (!source.engine) return put(source, question, known, { engine: 'off', since })
+  try {
+    const spans = spansOf(open, source.timeZone)
+    const live = await readEngine(source, source.engine, { spans, filters, hours, rows })
+    return put(source, question, [...known, live], { engine: 'answered', since })
+  } catch (error) {
+    if (!(error instanceof EngineSilent)) throw error
+    return put(source, question, known, { engine: 'silent', since })
   }
+}
+
+/** Puts together what was found where. */
+function put<D extends Dimension>(
+  { timeZone }: VisitSource,
+  { period, series, rows }: Question<D>,
+  found: Found[],
+  rest: Pick<Answer<D>, 'engine'> & Partial<Answer<D>>,
+): Answer<D> {
+  const days = found.flatMap((each) => [...each.days])
+  const steps = series === 'hour' ? found.flatMap((each) => [...each.hours]) : days
+  const bySteps = Map.groupBy(steps, ([at]) => (series === 'month' ? at.slice(0, 7) : at))
+  const figuresAt = (at: string) => sumOf((bySteps.get(at) ?? []).map(([, figures]) => figures))
+  const total = (name: keyof Accuracy) => days.reduce((sum, [, day]) => sum + day[name], 0)
+  const asked = Object.entries(rows ?? {}) as [D, number][]
+  return {
+    figures: sumOf(days.map(([, figures]) => figures)),
+    series: series ? stepsOf(period, series, timeZone).map((at) => ({ at, ...figuresAt(at) })) : [],
+    rows: Object.fromEntries(
+      asked.map(([dimension, most]) => [dimension, merge(found, dimension, most)]),
+    ) as { [dimension in D]: Row[] },
+    accuracy: { points: total('points'), stored: total('stored') },
+    since: null,
+    refused: [],
+    ...rest,
+  }
+}
+
+function merge(found: Found[], dimension: Dimension, most: number): Row[] {
+  const all = found.flatMap(({ rows }) => rows.get(dimension) ?? [])
+  const sums = [...Map.groupBy(all, ({ key }) => key)].map(([key, same]) => ({
+    key,
+    visitors: same.reduce((sum, { visitors }) => sum + visitors, 0),
+    times: same.reduce((sum, { times }) => sum + times, 0),
+    visits: same.reduce((sum, { visits }) => sum + visits, 0),
+  }))
+  return sums
+    .filter(({ visitors }) => visitors >= fewestVisitors(dimension))
+    .sort((a, b) => b.times - a.times || (a.key < b.key ? -1 : 1))
+    .slice(0, most)
 }

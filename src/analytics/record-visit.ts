@@ -3,15 +3,17 @@ import { createMiddleware } from 'hono/factory'
 import { matchedRoutes } from 'hono/route'
 import { isBot } from 'isbot'
 import { areas } from '../paths.ts'
-import { now } from '../platform/clock.ts'
+import { milliseconds } from '../platform/clock.ts'
 import { keepSalt } from '../platform/daily-salt.ts'
-import { keyedDigest } from '../platform/digest.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { logFailure } from '../platform/log.ts'
 import { readForm } from '../platform/read-form.ts'
+import { rememberArrival } from './arrivals.ts'
 import { readBrowser } from './browser-rules.ts'
-import { readArrival } from './channel-rules.ts'
+import { readArrival, siteOf } from './channel-rules.ts'
+import type { Recorded } from './columns.ts'
 import {
+  answerTimeOf,
   dropReason,
   type EventName,
   eventOf,
@@ -19,8 +21,11 @@ import {
   handleInPath,
   kindOfPage,
   optsOut,
+  regionOf,
 } from './rules.ts'
+import { scrubPath, scrubTerm } from './scrub-rules.ts'
 import { seenRequest } from './seen.ts'
+import { visitorNumber } from './visitor-number.ts'
 import { writePoint } from './write-point.ts'
 
 type DailySalt = ReturnType<typeof keepSalt>
@@ -34,46 +39,76 @@ export const recordVisit = () => {
   const dailySalt = keepSalt()
   return createMiddleware<AppEnv>(async (c, next) => {
     const { raw } = c.req
+    const asked = milliseconds()
+    c.set('visit', () => visitOf(c, raw, aPage(), { dailySalt, answerTime: '' }))
     await next()
-    const recorded = record(c, seenRequest(raw), dailySalt)
+    const answerTime = answerTimeOf(milliseconds() - asked)
+    const visit = visitOf(c, seenRequest(raw), c.res, { dailySalt, answerTime })
+    const recorded = visit.then((seen) => seen && record(c, seen))
     c.executionCtx.waitUntil(
       recorded.catch((error: unknown) => logFailure('visit not recorded', error)),
     )
   })
 }
 
-async function record(c: Context<AppEnv>, request: Request, dailySalt: DailySalt) {
+const aPage = () => new Response(null, { headers: { 'Content-Type': 'text/html' } })
+
+type Known = { dailySalt: DailySalt; answerTime: string }
+
+async function record(c: Context<AppEnv>, seen: Recorded): Promise<void> {
+  writePoint(c.env, seen)
+  await rememberArrival(c, seen)
+}
+
+/** What is recorded of a request with this response; null: nothing. */
+async function visitOf(
+  c: Context<AppEnv>,
+  request: Request,
+  response: Response,
+  known: Known,
+): Promise<Recorded | null> {
   const { method, headers } = request
   const page = kindOfPage(routeOf(c))
   const event = eventOf({
     method,
     page,
-    status: c.res.status,
-    html: c.res.headers.get('Content-Type')?.startsWith('text/html') ?? false,
-    location: c.res.headers.get('Location') ?? '',
+    status: response.status,
+    html: response.headers.get('Content-Type')?.startsWith('text/html') ?? false,
+    location: response.headers.get('Location') ?? '',
+    navigates: headers.get('Sec-Fetch-Dest') === 'document',
+    results: c.var.search?.results,
   })
-  if (!event || optsOut(headers)) return
+  if (!event || optsOut(headers)) return null
   const bot = isBot(headers.get('User-Agent')?.slice(0, 500))
   const reason = dropReason(method, headers, bot)
-  if (reason) return writePoint(c.env, { event: 'dropped', page, reason })
+  if (reason) return { event: 'dropped', page, reason }
 
-  const { shop, PAYMENT_PAGE_ORIGINS } = c.var.config
   const url = new URL(request.url)
+  return {
+    event,
+    page,
+    ...(await detailsOf(c, { event, page, url })),
+    ...cameBy(c, headers, url),
+    ...placeOf(request),
+    ...readBrowser(headers),
+    visitor: await visitorNumber(c, headers, known.dailySalt),
+    answerTime: known.answerTime,
+  }
+}
+
+function cameBy(c: Context<AppEnv>, headers: Headers, url: URL) {
+  const { shop, PAYMENT_PAGE_ORIGINS } = c.var.config
   const home = [url, ...[shop.origin, ...PAYMENT_PAGE_ORIGINS].map((origin) => new URL(origin))]
-  const arrival = readArrival(
+  return readArrival(
     headers,
     url,
     home.map(({ hostname }) => hostname),
   )
-  writePoint(c.env, {
-    event,
-    page,
-    handle: await handleOf(c, event, page, url),
-    ...arrival,
-    country: String(request.cf?.country ?? ''),
-    ...readBrowser(headers),
-    visitor: await visitorNumber(c, headers, dailySalt),
-  })
+}
+
+function placeOf({ cf }: Request) {
+  const country = String(cf?.country ?? '')
+  return { country, region: regionOf(country, String(cf?.regionCode ?? '')) }
 }
 
 /**
@@ -84,29 +119,20 @@ const routeOf = (c: Context) =>
   matchedRoutes(c).findLast(({ method, path }) => method !== 'ALL' || path === areas.desk)?.path ??
   ''
 
-async function handleOf(c: Context, event: EventName, page: string, url: URL): Promise<string> {
-  if (event !== 'added to cart') return handleInPath(page, url.pathname)
-  const { handle } = await readForm(c)
-  return handleInForm(handle)
+type Happened = { event: EventName; page: string; url: URL }
+
+/** The columns that only some events have. */
+async function detailsOf(c: Context<AppEnv>, happened: Happened): Promise<Partial<Recorded>> {
+  const { event, page, url } = happened
+  const { search } = c.var
+  if (event === 'added to cart') return { handle: handleInForm((await readForm(c)).handle) }
+  if (event === 'link followed') return { target: targetOf(url) }
+  if (event === 'searched' && search)
+    return { ...search, term: scrubTerm(url.searchParams.get('q') ?? '', search.term) }
+  if (event === 'page not found') return { path: scrubPath(url.pathname) }
+  if (event === 'page failed') return { status: String(c.res.status) }
+  return { handle: handleInPath(page, url.pathname) }
 }
 
-/**
- * A number for an address and browser on one day: a keyed digest, cut to 66 bits, whose key is gone
- * the next day. Empty if the salt is unavailable; the page view still counts.
- */
-async function visitorNumber(
-  c: Context<AppEnv>,
-  headers: Headers,
-  dailySalt: DailySalt,
-): Promise<string> {
-  const address = headers.get('CF-Connecting-IP') ?? 'local'
-  const agent = headers.get('User-Agent') ?? ''
-  try {
-    const salt = await dailySalt(c.env.VISIT_SALT, now())
-    const digest = await keyedDigest(salt, [address, agent, c.var.config.shop.origin].join('\n'))
-    return digest.slice(0, 11)
-  } catch (error) {
-    logFailure('visitor not numbered', error)
-    return ''
-  }
-}
+/** The site that an out link leads to, and nothing else of its address. */
+const targetOf = (url: URL) => siteOf(URL.parse(url.searchParams.get('to') ?? ''))

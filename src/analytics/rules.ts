@@ -29,23 +29,77 @@ export type Exchange = {
   html: boolean
   /** Target of a redirect; empty without one. */
   location: string
+  /** Whether a browser says that it navigates to the page. Programs that scan for faults do not. */
+  navigates: boolean
+  /** Results that a search found; undefined where nothing was searched for. */
+  results: number | undefined
 }
 
 /** What a response is recorded as; null if it is neither a page nor an event. */
-export function eventOf({ method, page, status, html, location }: Exchange): EventName | null {
+export function eventOf(exchange: Exchange): EventName | null {
+  const { method, page, status, html, location, results } = exchange
   if (method === 'POST' && status === 303) {
     if (page === patterns.cartAdd) return 'added to cart'
     // A redirect to the cart or to an order already paid stays in the shop.
     if (page === patterns.checkout && !location.startsWith('/')) return 'checkout started'
   }
-  const isPage = (method === 'GET' || method === 'HEAD') && status >= 200 && status < 300 && html
-  if (!isPage || page.startsWith('/admin') || page === patterns.cartDrawer) return null
+  if (page === patterns.out && status === 303) return 'link followed'
+  if (!html || page.startsWith(patterns.desk) || page === patterns.cartDrawer) return null
+  if (status >= 400) return exchange.navigates ? problemOf(status) : null
+  const isPage = (method === 'GET' || method === 'HEAD') && status >= 200 && status < 300
+  if (!isPage) return null
+  if (page === patterns.search && results !== undefined) return 'searched'
   return page === patterns.product ? 'product viewed' : 'page viewed'
 }
 
-/** Whether the browser asks not to be counted: Global Privacy Control, Do Not Track. */
-export const optsOut = (headers: Headers): boolean =>
-  headers.get('Sec-GPC') === '1' || headers.get('DNT') === '1'
+/** With 422 a form is shown again, for its reader to correct. */
+function problemOf(status: number): EventName | null {
+  if (status === 422) return null
+  return status === 404 ? 'page not found' : 'page failed'
+}
+
+/**
+ * How long a response took, as it is recorded. On Workers the clock stands still while the Worker
+ * computes and goes on when it has waited for something, so this is the time spent waiting: for
+ * the database, a cache, the payment provider.
+ */
+export function answerTimeOf(milliseconds: number): string {
+  const fits = answerTimes.find(([, below]) => milliseconds < below)
+  return fits?.[0] ?? SLOWEST
+}
+
+const answerTimes: [string, number][] = [
+  ['under 50 ms', 50],
+  ['under 200 ms', 200],
+  ['under 1 s', 1000],
+]
+
+/** The last class of `answerTimeOf`. */
+export const SLOWEST = 'over 1 s'
+
+/**
+ * The part of a country, by its code in ISO 3166-2: `NL-NH`; empty if Cloudflare does not know it.
+ */
+export function regionOf(country: string, code: string): string {
+  return /^[A-Z]{2}$/.test(country) && /^[A-Z\d]{1,3}$/.test(code) ? `${country}-${code}` : ''
+}
+
+/** The cookie of a browser that asked on the shop's own page not to be counted. */
+export const UNCOUNTED = '__Host-uncounted'
+
+/**
+ * Why a browser is not counted: by its cookie, or by what it asks of every site, Global Privacy
+ * Control and Do Not Track; null: nothing asks for it.
+ */
+export function whyUncounted(headers: Headers): 'switch' | 'gpc' | 'dnt' | null {
+  const cookies = headers.get('Cookie')?.split(/; */) ?? []
+  if (cookies.includes(`${UNCOUNTED}=1`)) return 'switch'
+  if (headers.get('Sec-GPC') === '1') return 'gpc'
+  return headers.get('DNT') === '1' ? 'dnt' : null
+}
+
+/** Whether a browser asks not to be counted. */
+export const optsOut = (headers: Headers): boolean => whyUncounted(headers) !== null
 
 /** Why nobody saw the response. */
 export type DropReason = 'no page asked' | 'prefetch' | 'background' | 'no browser' | 'bot'

@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { CalendarDate } from '../platform/calendar-date.ts'
 import type { Dimension } from './dimensions.ts'
 
@@ -31,8 +31,5 @@ export const visitTotals = sqliteTable(
     times: integer().notNull(),
     visits: integer().notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.dimension, t.period, t.key] }),
-    index('visit_totals_of_period').on(t.period),
-  ],
+  (t) => [primaryKey({ columns: [t.dimension, t.period, t.key] })],
 )

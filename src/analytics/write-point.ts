@@ -1,5 +1,5 @@
 import { log, logFailure } from '../platform/log.ts'
-import { columns, type Recorded } from './columns.ts'
+import { columns, numbers, type Recorded } from './columns.ts'
 import { dataPoint } from './data-point.ts'
 import { groups } from './rules.ts'
 
@@ -13,7 +13,8 @@ export type VisitBindings = Pick<CloudflareBindings, 'VISITS' | 'VISIT_LOG'>
 export function writePoint(bindings: VisitBindings, recorded: Recorded): void {
   try {
     const texts = columns.map((name) => recorded[name] ?? '')
-    bindings.VISITS.writeDataPoint(dataPoint(groups[recorded.event], texts))
+    const doubles = numbers.map((name) => recorded[name] ?? 0)
+    bindings.VISITS.writeDataPoint(dataPoint(groups[recorded.event], texts, doubles))
     if (bindings.VISIT_LOG !== 'on') return
     const { event, ...rest } = recorded
     const known = Object.entries(rest).filter(([, text]) => text !== '')

@@ -53,6 +53,8 @@ export async function addLines(
     wanted: Wanted[]
     /** The networks that the form comes from: each begins so many carts a day. */
     networks: () => Promise<NetworkDigest[]>
+    /** How its shopper came, kept with a new cart; null: not known. */
+    arrival?: () => Promise<{ channel: string; campaign: string | null } | null>
     /** The system in which the shopper chose to read ring sizes, which is kept with the cart. */
     sizes?: RingSystem | undefined
   },
@@ -92,9 +94,12 @@ export async function addLines(
   const line = (present.find((each) => lines[0] && isSame(each, lines[0])) ?? lines[0])?.id ?? ''
   const sizes = form.sizes ?? null
   const newCart = { id: cartId, tokenHash, createdAt: at, sizes }
+  const [networks, arrival] = cart
+    ? [[], null]
+    : await Promise.all([form.networks(), form.arrival?.()])
   const begin = cart
     ? [touchCart(db, cartId, at, sizes)]
-    : [createCart(db, newCart), ...countCart(db, await form.networks(), at)]
+    : [createCart(db, { ...newCart, ...arrival }), ...countCart(db, networks, at)]
   try {
     await runBatch(db, [
       ...begin,

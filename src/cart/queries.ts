@@ -16,6 +16,8 @@ export const linesOfCart = (db: Db, tokenHash: string) =>
     .select({
       cartId: cartLines.cartId,
       revision: carts.revision,
+      channel: carts.channel,
+      campaign: carts.campaign,
       sizes: carts.sizes,
       id: cartLines.id,
       variantId: cartLines.variantId,
@@ -63,7 +65,15 @@ export const holdsOfCart = (db: Db, tokenHash: string) =>
 
 export const createCart = (
   db: Db,
-  cart: { id: string; tokenHash: string; createdAt: Seconds; sizes: RingSystem | null },
+  cart: {
+    id: string
+    tokenHash: string
+    createdAt: Seconds
+    sizes: RingSystem | null
+    /** How its shopper came; left out: not known. */
+    channel?: string | undefined
+    campaign?: string | null | undefined
+  },
 ) => db.insert(carts).values({ ...cart, touchedAt: cart.createdAt })
 
 /** Counts a new cart for the networks it comes from. Breaks `carts_a_day` when that is too many. */

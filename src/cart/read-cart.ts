@@ -8,8 +8,14 @@ import { SealingError, unseal } from '../platform/sealing.ts'
 import { type CartLineRow, linesOfCart } from './queries.ts'
 import { availabilityInCart, type CartLine, unitsOfVariant } from './rules.ts'
 
-/** `revision` counts the changes of the lines. */
-export type Cart = { id: string; revision: number; lines: CartLine[] }
+/** `revision` counts the changes of the lines; `channel` and `campaign`: how its shopper came. */
+export type Cart = {
+  id: string
+  revision: number
+  channel: string | null
+  campaign: string | null
+  lines: CartLine[]
+}
 
 /**
  * The cart behind a cookie's token, its lines as they are now. Null: no such cart, or it is empty.
@@ -25,12 +31,14 @@ export async function cartOf(config: Config, rows: CartLineRow[]): Promise<Cart 
   return {
     id: first.cartId,
     revision: first.revision,
+    channel: first.channel,
+    campaign: first.campaign,
     lines: await Promise.all(rows.map((row) => toLine(config, row, rows))),
   }
 }
 
 async function toLine(config: Config, row: CartLineRow, all: CartLineRow[]): Promise<CartLine> {
-  const { personalization, cartId, revision, ...line } = row
+  const { personalization, cartId, revision, channel, campaign, ...line } = row
   const { facts } = row
   const standing = availabilityInCart(row, unitsOfVariant(all, row.variantId))
   const engraving = await openEngraving(config, row)

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type * as z from 'zod/mini'
+import { arrivalOf } from '../analytics/arrivals.ts'
 import { sellableVariants } from '../catalog/queries.ts'
 import { renderProductPage } from '../catalog/show-product.tsx'
 import { engravingOf, readEngraving } from '../engraving/rules.ts'
@@ -173,7 +174,8 @@ async function add(
   const { db, config } = c.var
   const networks = () => networkDigests(c)
   const token = readCartToken(c)
-  const added = await addLines(db, config, { token, formKey, wanted, networks, sizes })
+  const arrival = () => arrivalOf(c)
+  const added = await addLines(db, config, { token, formKey, wanted, networks, arrival, sizes })
   if (added.ok) writeCartCookie(c, added.token, added.units)
   return added
 }

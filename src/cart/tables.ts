@@ -39,6 +39,13 @@ export const carts = sqliteTable(
   (t) => [index('carts_idle').on(t.touchedAt)],
 )
 
+/** Carts that were deleted, by the day they were begun (UTC): the trigger `carts_gone` counts them. */
+export const cartsDeleted = sqliteTable('carts_deleted', {
+  /** `2026-12-01` */
+  day: text().primaryKey(),
+  carts: integer().notNull(),
+})
+
 /**
  * What is in a cart: at most `MAX_LINES` lines, which the trigger `cart_lines_limit` keeps, of at
  * most `MAX_QUANTITY` each.

@@ -4,10 +4,13 @@ import { paths, patterns } from '../paths.ts'
 import { cacheControl } from '../platform/cache-control.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { decimalsOf } from '../platform/money.ts'
+import { leadOut } from '../platform/out-links.ts'
+import { markSearch } from '../platform/page-search.ts'
 import { priceWords } from './availability-words.ts'
 import { collectionPage, homePage, type ListRequest } from './listing/list-queries.ts'
 import { arrangeCounts } from './listing/rules/counts.ts'
 import { isNarrowed, readFacets } from './listing/rules/facets.ts'
+import { foldForSearch } from './listing/rules/fold-for-search.ts'
 import { readPage } from './listing/rules/pages.ts'
 import { suggestParameters } from './listing/rules/parameters.ts'
 import { readSort } from './listing/rules/sorts.ts'
@@ -67,7 +70,10 @@ catalogRoutes.get(patterns.collection, async (c) => {
   const narrowed = isNarrowed(counts.applied)
   c.header('Cache-Control', cacheControl.page)
   return c.render(
-    <CollectionPage {...{ shop, collection, crumbs, list: { ...request, cards, counts } }} />,
+    <CollectionPage
+      {...{ shop, collection, crumbs, list: { ...request, cards, counts } }}
+      lead={await leadOut(c.var.config, collection.descriptionHtml)}
+    />,
     {
       title:
         page === 1 ? collection.title : listingWords().lists.titleOfPage(collection.title, page),
@@ -96,6 +102,8 @@ catalogRoutes.get(patterns.search, async (c) => {
   if (!request) return c.notFound()
   const found = await searchProducts(c.var.catalogDb, q, request)
   if (request.page > 1 && !found?.cards.length) return c.notFound()
+  if (found && isNewSearch(request))
+    markSearch(c, { term: foldForSearch(found.sayable), results: found.counts.all })
   c.header('Cache-Control', cacheControl.page)
   return c.render(
     <SearchPage
@@ -124,6 +132,10 @@ catalogRoutes.get(patterns.searchSuggest, async (c) => {
     })),
   ])
 })
+
+/** Whoever turns the page, filters or sorts has searched before. */
+const isNewSearch = ({ choice, page, sort }: ListRequest) =>
+  page === 1 && sort === 'featured' && !isNarrowed(choice)
 
 /** The search text, as typed. */
 const readSearch = (c: Context<AppEnv>) => suggestParameters.q([c.req.query('q') ?? ''])[0] ?? ''

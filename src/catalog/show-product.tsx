@@ -4,14 +4,18 @@ import { engravingOf, readEngraving } from '../engraving/rules.ts'
 import { paths } from '../paths.ts'
 import { cacheControl } from '../platform/cache-control.ts'
 import { now } from '../platform/clock.ts'
+import type { Config } from '../platform/config.ts'
 import type { AppEnv } from '../platform/env.ts'
+import { leadOut, outLink } from '../platform/out-links.ts'
 import { readSizes } from '../ring-sizes/visitor-sizes.ts'
 import { emptyForm, type FormState } from '../ui/form-field.tsx'
+import { type FactRow, factRows } from './fact-words.ts'
 import type { Facts } from './facts.ts'
 import { listingWords } from './listing/words.ts'
 import { type ProductDetails, productPage } from './queries.ts'
 import { plainText } from './rules/plain-text.ts'
 import { chooseVariant, type Wanted } from './rules/variant-choice.ts'
+import { variantFacts } from './rules/variant-facts.ts'
 import { productData } from './structured-data/product.ts'
 import { breadcrumbData } from './views/breadcrumbs.tsx'
 import { ProductPage } from './views/product-page.tsx'
@@ -40,6 +44,8 @@ export async function renderProductPage(
   const form = view.form && withEngraving(view.form, product.facts)
   const crumbs = crumbsOf(details)
   const description = product.seoDescription || plainText(product.descriptionHtml, 155)
+  const choice = chooseVariant(product.options, variants, view)
+  const facts = factRows(variantFacts(product, choice.shown?.optionValues))
   const wrong = Object.keys(form?.errors ?? {}).length > 0
 
   c.status(wrong ? 422 : 200)
@@ -49,10 +55,14 @@ export async function renderProductPage(
       config={config}
       details={details}
       related={details.related}
-      choice={chooseVariant(product.options, variants, view)}
+      choice={choice}
       sizes={readSizes(c, view.sizes)}
       crumbs={crumbs}
       form={form ?? emptyForm}
+      text={{
+        description: await leadOut(config, product.descriptionHtml),
+        facts: await Promise.all(facts.map((row) => withOutLink(config, row))),
+      }}
       at={now()}
     />,
     {
@@ -72,6 +82,11 @@ export async function renderProductPage(
       },
     },
   )
+}
+
+async function withOutLink(config: Config, row: FactRow): Promise<FactRow> {
+  const { proof } = row
+  return proof ? { ...row, proof: { ...proof, href: await outLink(config, proof.href) } } : row
 }
 
 function withEngraving({ values, errors }: FormState, facts: Facts): FormState {

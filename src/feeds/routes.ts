@@ -41,7 +41,10 @@ feedRoutes.get(patterns.productText, async (c) => {
 })
 
 feedRoutes.get(patterns.robots, (c) => {
-  const closed = [paths.cart(), paths.checkout(), paths.orderLookUp(), paths.search()]
+  const closed = [
+    ...[paths.cart(), paths.checkout(), paths.orderLookUp(), paths.search()],
+    patterns.out,
+  ]
   const lines = [
     'User-agent: *',
     ...closed.map((path) => `Disallow: ${path}`),

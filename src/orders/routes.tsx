@@ -8,6 +8,7 @@ import type { Db } from '../platform/db.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { fellIntoTrap, readSentTime } from '../platform/form-trap.ts'
 import { logFailure } from '../platform/log.ts'
+import { outLink } from '../platform/out-links.ts'
 import { limited } from '../platform/rate-limit.ts'
 import { readForm } from '../platform/read-form.ts'
 import { emptyForm, fieldErrors } from '../ui/form-field.tsx'
@@ -32,6 +33,16 @@ type Parcels = {
   readProgress(db: Db, config: Config, order: Order): Promise<Progress | null>
   /** Notes that a parcel of this order has arrived; once, however often it is said. */
   noteArrived(outbox: Outbox, parcel: { id: string; orderId: string }): Promise<unknown>
+}
+
+/** The same with links to the carriers' sites as out links. */
+async function led(config: Config, progress: Progress | null): Promise<Progress | null> {
+  if (!progress) return null
+  const parcels = progress.parcels.map(async (parcel) => ({
+    ...parcel,
+    link: parcel.link && (await outLink(config, parcel.link)),
+  }))
+  return { ...progress, parcels: await Promise.all(parcels) }
 }
 
 /** The look-up of orders, and the page of one. */
@@ -96,8 +107,9 @@ export function orderRoutes(parcels: Parcels): Hono<AppEnv> {
     }
     const order = await openedOrder(c, number)
     if (!order) return noSuchOrder(c)
-    const progress = await parcels.readProgress(c.var.db, c.var.config, order)
-    const { shop } = c.var.config
+    const { config } = c.var
+    const progress = await led(config, await parcels.readProgress(c.var.db, config, order))
+    const { shop } = config
     const today = todayIn(shop.time_zone)
     return c.render(<OrderPage {...{ shop, order, progress, today }} />, {
       title: orderWords().order.title(order.number),

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { recordWebhook } from '../analytics/record-webhook.ts'
 import { areas, patterns } from '../paths.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { log } from '../platform/log.ts'
@@ -24,6 +25,7 @@ webhookRoutes.post(patterns.stripeWebhook, bodyLimit({ maxSize: MAX_BYTES }), as
   const event = await context.payments.readEvent(body, c.req.raw.headers)
   if (!event) {
     log('warn', 'payment event refused', { provider: context.payments.name })
+    recordWebhook(c.env, 'webhook refused')
     return c.text('signature not accepted', 400)
   }
   try {
@@ -34,6 +36,7 @@ webhookRoutes.post(patterns.stripeWebhook, bodyLimit({ maxSize: MAX_BYTES }), as
     if (!isProviderFault(error)) throw error
     const { kind, id } = event
     log('warn', 'payment event postponed', { kind, id, fault: error.message })
+    recordWebhook(c.env, 'webhook postponed')
     return c.text('come back later', 503, { 'Retry-After': '60' })
   }
   return c.text('ok')

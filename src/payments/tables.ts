@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQLWrapper, sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { orderLines, orders } from '../orders/tables.ts'
 import { sealedText } from '../platform/db.ts'
@@ -112,6 +112,10 @@ export const refundLines = sqliteTable(
   ],
 )
 
+/** Whether money came from a customer or went back to one. */
+export const isRevenue = (t: Record<'kind', SQLWrapper>) =>
+  sql`${t.kind} in ('sale', 'refund', 'dispute')`
+
 /**
  * Every movement of money, append-only but for the payout that brought it (`journal_keep`,
  * `journal_stay`). The sum of a provider's rows is the balance that the provider shows.
@@ -148,6 +152,10 @@ export const journal = sqliteTable(
     index('journal_of_provider').on(t.provider, t.at),
     index('journal_of_order').on(t.orderId),
     index('journal_of_payout').on(t.payout).where(sql`${t.payout} is not null`),
+    // Statistics add up from it alone what came in and went back.
+    index('journal_revenue')
+      .on(t.at, t.kind, t.currency, t.gross, t.chargedCurrency, t.charged)
+      .where(isRevenue(t)),
     // A month is summed up from it alone.
     index('journal_sums').on(
       ...[t.at, t.provider, t.currency, t.kind],

@@ -8,6 +8,9 @@ export function now(): Seconds {
   return Math.floor(read() / 1000)
 }
 
+/** The same clock in milliseconds, for how long something took; no decision needs them. */
+export const milliseconds = (): number => read()
+
 /**
  * Lets a test set the time (milliseconds since 1970); without an argument, goes back to the real
  * clock.

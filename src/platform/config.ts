@@ -202,6 +202,17 @@ const fields = z.object({
     z.object({ up_to: minor, days: z.int().check(z.minimum(1), z.maximum(30)) }),
     { up_to: 0, days: 14 },
   ),
+  /** Where Analytics Engine is asked, and the data set to which `VISITS` writes. */
+  ANALYTICS_API_BASE: z.url(),
+  ANALYTICS_DATASET: z
+    .string()
+    .check(z.regex(/^[A-Za-z_]\w{0,62}$/, 'is not the name of a data set, like jegem_visits')),
+  /**
+   * Id of the account and a token that may read its analytics. They are secrets, and not listed as
+   * such, because a shop runs without; then nothing asks the engine.
+   */
+  ANALYTICS_ACCOUNT: z.optional(z.string()),
+  ANALYTICS_TOKEN: z.optional(z.string()),
   PAGE_CACHE: z.optional(z.enum(['on', 'off'])),
   SHOP: z.object({
     name: nonEmpty,

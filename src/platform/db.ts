@@ -65,14 +65,33 @@ export function preparedBatch<T extends readonly [Preparable, ...Preparable[]]>(
   let prepared: ReturnType<Preparable['prepare']>[] | undefined
   return async (db: Db, values: Record<string, unknown>): Promise<BatchResponse<T>> => {
     prepared ??= build(openDb(unconnected, 'primary')).map((statement) => statement.prepare())
-    const answers = await db.$client.batch(
-      prepared.map((statement) => {
-        const { sql, params } = statement.getQuery()
-        return db.$client.prepare(sql).bind(...fillPlaceholders(params, values))
-      }),
-    )
-    return prepared.map((statement, n) => statement.mapResult(answers[n], true)) as BatchResponse<T>
+    return (await runPrepared(db, prepared, values)).rows as BatchResponse<T>
   }
+}
+
+/** The same as `db.batch`, with the size of the database in bytes, which D1 says of each answer. */
+export const sizedBatch = async <T extends readonly [Preparable, ...Preparable[]]>(
+  db: Db,
+  statements: T,
+): Promise<{ rows: BatchResponse<T>; bytes: number }> => {
+  const prepared = statements.map((statement) => statement.prepare())
+  const { rows, answers } = await runPrepared(db, prepared, {})
+  return { rows: rows as BatchResponse<T>, bytes: answers.at(-1)?.meta.size_after ?? 0 }
+}
+
+async function runPrepared(
+  db: Db,
+  prepared: ReturnType<Preparable['prepare']>[],
+  values: Record<string, unknown>,
+) {
+  const answers = await db.$client.batch(
+    prepared.map((statement) => {
+      const { sql, params } = statement.getQuery()
+      return db.$client.prepare(sql).bind(...fillPlaceholders(params, values))
+    }),
+  )
+  const rows = prepared.map((statement, n) => statement.mapResult(answers[n], true))
+  return { rows, answers }
 }
 
 /** The SQL outlives the request that built it, whose database must not. */

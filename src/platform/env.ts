@@ -1,5 +1,6 @@
 import type { Config } from './config.ts'
 import type { Db } from './db.ts'
+import type { Search } from './page-search.ts'
 
 /** What every handler finds on its context. */
 export type AppEnv = {
@@ -12,5 +13,12 @@ export type AppEnv = {
     catalogDb: Db
     /** Random reference of this request, shown on error pages and written to the log. */
     reference: string
+    /** What a search page says of itself, once it is on the way out. */
+    search?: Search
+    /**
+     * What is recorded of this request if it is answered with a page; null: nothing. Not for
+     * pages that are the same for everyone.
+     */
+    visit?: () => Promise<Record<string, string | number> | null>
   }
 }

@@ -3,6 +3,7 @@ import { raw } from 'hono/html'
 import { randomToken } from './digest.ts'
 import type { AppEnv } from './env.ts'
 import { signTime } from './form-trap.ts'
+import { takeSearch } from './page-search.ts'
 
 // The bracket keeps what people and owners write out of the slots: wherever it is shown, its own
 // brackets are escaped, and a description has none but those of a few known tags. Who could write a
@@ -65,6 +66,8 @@ export const fillVisitorParts = (cartCount: (request: Request) => number) =>
     }
     const filled = new Response(fill(page, slots, valueFor), c.res)
     filled.headers.delete(SLOTS)
+    const search = takeSearch(filled.headers)
+    if (search) c.set('search', search)
     // The page cache may share it, but now it is this visitor's: a browser that kept it would send
     // a used form key again.
     if (slots && filled.headers.get('Cache-Control')?.startsWith('public'))

@@ -25,7 +25,7 @@ export async function leadOn(c: Context<AppEnv>, { isPage }: Asking): Promise<Re
   const small = smallPath(path)
   if (small !== path && entrances.includes(small)) return redirect(c, small, search)
   // Nothing of these ever was a page of another shop, and they are nobody's business.
-  if (/^\/(cart|checkout|orders|webhooks)\b/.test(path)) return null
+  if (/^\/(cart|checkout|orders|webhooks|out)\b/.test(path)) return null
   if (await limited(c, 'PAGE_LIMIT', 'pages')) return tooOften(c)
   const [own] = await redirectOf(c.var.catalogDb, small)
   const to = own?.toPath ?? likeOnShopify(small)

@@ -13,6 +13,9 @@ const named = {
 
 export type PeriodName = keyof typeof named | 'own'
 
+/** In the order of their length. */
+export const periodNames = Object.keys(named) as (keyof typeof named)[]
+
 /** What the owner looks at. */
 export type Chosen = {
   name: PeriodName

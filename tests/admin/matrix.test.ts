@@ -28,6 +28,7 @@ const rightsOf: [RegExp, Right[]][] = [
   [/^\w+ \/admin\/parcels(\/|$)/, ['parcels']],
   [/^\w+ \/admin\/returns(\/|$)/, ['change-orders']],
   [/^\w+ \/admin\/journal(\.csv|\/|$)/, ['journal']],
+  [/^\w+ \/admin\/statistics(\/|$)/, ['statistics']],
 ]
 
 vi.setConfig({ testTimeout: 120_000 })

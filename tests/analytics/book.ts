@@ -26,7 +26,10 @@ export const recorded = () => points.splice(0).map(read)
  * The shop as one isolate runs it, with a memory of its own. An answer is there when all that
  * follows it is done.
  */
-export function openIsolate(env: CloudflareBindings = bindings, cf = { country: 'NL' }) {
+export function openIsolate(
+  env: CloudflareBindings = bindings,
+  cf: { country?: string; regionCode?: string } = { country: 'NL', regionCode: 'NH' },
+) {
   const app = createApp()
   return async (asked: Request): Promise<Response> => {
     const { context, finish } = createExecution()

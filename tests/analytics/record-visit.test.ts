@@ -6,8 +6,9 @@ import type { AppEnv } from '../../src/platform/env.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { atTheDesk } from '../support/desk.ts'
 import { createExecution } from '../support/execution.ts'
+import { interposed } from '../support/interposed-database.ts'
 import { addToCart } from '../support/purchase.ts'
-import { bindings, config, visitor } from '../support/shop.ts'
+import { bindings, config, later, visitor } from '../support/shop.ts'
 import { firefox, openIsolate, person, points, recorded } from './book.ts'
 
 beforeEach(() => {
@@ -38,6 +39,8 @@ describe('a page that a person saw', () => {
         device: 'computer',
         language: 'nl-NL',
         visitor: expect.stringMatching(/^[\w-]{11}$/),
+        region: 'NL-NH',
+        answerTime: expect.stringMatching(/^(under|over) /),
       },
     ])
   })
@@ -76,8 +79,41 @@ describe('a page that a person saw', () => {
   })
 })
 
+describe('where a visitor is', () => {
+  test.each([
+    [
+      { country: 'NL', regionCode: 'NH' },
+      { country: 'NL', region: 'NL-NH' },
+    ],
+    [{ country: 'NL' }, { country: 'NL' }],
+    [{ country: 'T1', regionCode: 'NH' }, { country: 'T1' }],
+    [{}, {}],
+  ])('is recorded as far as it is known: %o', async (cf, place) => {
+    await person({}, openIsolate(bindings, cf)).get('/')
+    const [{ country, region } = {}] = recorded()
+    expect({ country, region }).toEqual({ country: undefined, region: undefined, ...place })
+  })
+})
+
+test.each([
+  [0.03, 'under 50 ms'],
+  [0.15, 'under 200 ms'],
+  [0.9, 'under 1 s'],
+  [1.5, 'over 1 s'],
+])('of an answer that took %f s, the class of that time is recorded', async (seconds, told) => {
+  const slow = interposed(bindings.DB, async (_, act) => {
+    later(seconds)
+    return act()
+  })
+  // Only the database takes time, however busy the machine is.
+  const stopped = vi.spyOn(Date, 'now').mockReturnValue(Date.now())
+  await person({}, openIsolate({ ...bindings, DB: slow, PAGE_CACHE: 'off' })).get('/')
+  stopped.mockRestore()
+  expect(recorded()).toMatchObject([{ event: 'page viewed', answerTime: told }])
+})
+
 describe('nothing is recorded', () => {
-  test('of redirects, missing pages, lists for machines and answers to forms', async () => {
+  test('of redirects, missing pages, lists for machines and answers to forms, but a webhook refused', async () => {
     const reader = person()
     const statuses = []
     for (const path of [
@@ -97,7 +133,7 @@ describe('nothing is recorded', () => {
     expect((await reader.post('/orders', { number: '?' })).status).toBe(422)
     const event = { 'Content-Type': 'application/json' }
     expect((await reader.post('/webhooks/stripe', {}, event)).status).toBe(400)
-    expect(recorded()).toEqual([])
+    expect(recorded()).toMatchObject([{ event: 'dropped', reason: 'webhook refused' }])
   })
 
   test.each([
@@ -205,14 +241,16 @@ test('whatever a browser sends, nothing of a person is in what is recorded', asy
     'User-Agent': fc.constant(`${firefox} Anna`),
     'CF-Connecting-IP': fc.constantFrom('203.0.113.77', '2001:db8::77'),
   })
-  const names = ['utm_source', 'utm_medium', 'utm_campaign', 'token', 'q', 'email', 'variant']
-  const query = fc.dictionary(
-    fc.constantFrom(...names),
-    fc.oneof(
-      secret,
-      secret.map((each) => `for ${each}`),
-    ),
-  )
+  const names = ['utm_source', 'utm_medium', 'utm_campaign', 'token', 'email', 'variant']
+  const said = (of: string[]) =>
+    fc.constantFrom(...of).chain((each) => fc.constantFrom(each, `for ${each}`))
+  const query = fc
+    .tuple(
+      fc.dictionary(fc.constantFrom(...names), said(secrets)),
+      // The words of a search are recorded, and a bare name is no more than a word.
+      fc.option(said(secrets.filter((each) => !each.includes('Mozilla')))),
+    )
+    .map(([others, q]) => (q === null ? others : { ...others, q }))
   const isolate = openIsolate()
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...paths), headers, query, async (path, sent, asked) => {

@@ -14,13 +14,28 @@ import {
 } from '../../src/analytics/rules.ts'
 
 describe('what counts', () => {
-  const page = { method: 'GET', page: '/', status: 200, html: true, location: '' }
+  const page: Exchange = {
+    ...{ method: 'GET', page: '/', status: 200, html: true, location: '' },
+    ...{ navigates: true, results: undefined },
+  }
   test.each<[string, Partial<Exchange>, string | null]>([
     ['a page', {}, 'page viewed'],
     ['the page of a product', { page: '/products/:handle' }, 'product viewed'],
+    ['a search', { page: '/search', results: 12 }, 'searched'],
+    ['a search that found nothing', { page: '/search', results: 0 }, 'searched'],
+    ['the page to search on', { page: '/search' }, 'page viewed'],
+    ['suggestions', { page: '/search/suggest', html: false, results: 2 }, null],
     ['a redirect', { status: 303, location: '/cart' }, null],
-    ['a page that is not there', { status: 404 }, null],
-    ['a page that broke', { status: 500 }, null],
+    ['a page that is as the browser has it', { status: 304 }, null],
+    ['a page that is not there', { status: 404 }, 'page not found'],
+    ['a page that broke', { status: 500 }, 'page failed'],
+    ['a page asked for too often', { status: 429 }, 'page failed'],
+    ['a form that broke', { method: 'POST', page: '/checkout', status: 503 }, 'page failed'],
+    ['a form to be corrected', { method: 'POST', page: '/checkout', status: 422 }, null],
+    ['a fault that a program looks for', { status: 404, navigates: false }, null],
+    ['a broken page that a program asks', { status: 500, navigates: false }, null],
+    ['a picture that is not there', { status: 404, html: false }, null],
+    ['a page of the desk that is not there', { page: '/admin/*', status: 404 }, null],
     ['a list for machines', { html: false }, null],
     ['the admin', { page: '/admin/orders' }, null],
     ['the drawer over a page', { page: '/cart/drawer' }, null],
@@ -111,6 +126,55 @@ describe('how somebody came', () => {
     ['social', 'https://l.instagram.com/?u=x'],
     ['social', 'https://t.co/abc'],
     ['social', 'https://www.pinterest.de/'],
+    ['ai-assistant', 'https://claude.ai/'],
+    ['ai-assistant', 'https://claude.com/'],
+    ['ai-assistant', 'https://www.perplexity.ai/'],
+    ['ai-assistant', 'https://copilot.microsoft.com/'],
+    ['ai-assistant', 'https://m365.cloud.microsoft/chat'],
+    ['ai-assistant', 'https://duck.ai/'],
+    ['ai-assistant', 'https://chat.mistral.ai/'],
+    ['ai-assistant', 'https://chat.deepseek.com/'],
+    ['ai-assistant', 'https://www.kimi.com/'],
+    ['ai-assistant', 'https://grok.com/'],
+    ['ai-assistant', 'https://lumo.proton.me/'],
+    ['ai-assistant', 'android-app://com.openai.chatgpt/'],
+    ['ai-assistant', 'android-app://com.anthropic.claude/'],
+    ['ai-assistant', 'android-app://ai.perplexity.app.android/'],
+    ['ai-assistant', 'android-app://com.google.android.apps.bard/'],
+    ['ai-assistant', 'android-app://com.microsoft.copilot/'],
+    ['social', 'http://m.facebook.com/'],
+    ['social', 'https://lm.facebook.com/l.php?u=x'],
+    ['social', 'android-app://com.facebook.katana/'],
+    ['social', 'android-app://com.instagram.android/'],
+    ['social', 'android-app://com.instagram.barcelona/'],
+    ['social', 'android-app://com.pinterest/'],
+    ['social', 'android-app://com.zhiliaoapp.musically/'],
+    ['social', 'android-app://com.reddit.frontpage/'],
+    ['social', 'android-app://com.linkedin.android/'],
+    ['social', 'android-app://com.google.android.youtube/'],
+    ['social', 'android-app://org.telegram.messenger/'],
+    ['social', 'https://web.telegram.org/'],
+    ['social', 'https://discord.com/'],
+    ['social', 'android-app://xyz.blueskyweb.app/'],
+    ['social', 'https://go.bsky.app/'],
+    ['social', 'https://mastodon.social/'],
+    ['social', 'https://out.reddit.com/'],
+    ['email', 'android-app://com.google.android.gm/'],
+    ['email', 'android-app://com.microsoft.office.outlook/'],
+    ['email', 'https://webmail.example.org/'],
+    ['email', 'https://deref-gmx.net/'],
+    ['email', 'https://deref-web.de/'],
+    ['email', 'https://mail.aol.com/'],
+    ['search', 'https://search.yahoo.com/'],
+    ['search', 'https://yandex.com.tr/'],
+    ['search', 'https://www.startpage.com/'],
+    ['search', 'https://metager.org/'],
+    ['search', 'https://swisscows.com/'],
+    ['search', 'https://www.sogou.com/'],
+    ['search', 'https://search.aol.com/'],
+    ['search', 'android-app://com.duckduckgo.mobile.android/'],
+    ['referral', 'android-app://com.example.reader/'],
+    ['referral', 'https://web.de/'],
     ['referral', 'https://blog.example/anna/rings'],
     ['referral', 'https://netflix.com/'],
     ['referral', 'http://203.0.113.7/'],
@@ -247,6 +311,40 @@ const people: [agent: string, browser: string, system: string, device: string][]
     'tablet',
   ],
   [
+    `${chrome('Windows NT 10.0; Win64; x64')} Vivaldi/7.7.3851.52`,
+    'Vivaldi',
+    'Windows',
+    'computer',
+  ],
+  [
+    chrome('Windows NT 10.0; Win64; x64').replace('Safari', 'YaBrowser/25.10.0.0 Safari'),
+    ...(['Yandex', 'Windows', 'computer'] as const),
+  ],
+  [
+    `${chrome('Linux; Android 10; K').replace('Safari', 'Mobile Safari')} EdgA/145.0.0.0`,
+    ...(['Edge', 'Android', 'phone'] as const),
+  ],
+  [
+    `${iphone}(KHTML, like Gecko) Version/26.1 Mobile/15E148 DuckDuckGo/26 Safari/605.1.15`,
+    ...(['DuckDuckGo', 'iOS', 'phone'] as const),
+  ],
+  [
+    'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.1 Safari/605.1.15 Ddg/26.1',
+    ...(['DuckDuckGo', 'macOS', 'computer'] as const),
+  ],
+  [
+    `${iphone}(KHTML, like Gecko) Version/18.7 Mobile/15E148 Safari/604.1 OPT/5.6`,
+    ...(['Opera', 'iOS', 'phone'] as const),
+  ],
+  [
+    'Mozilla/5.0 (iPad; CPU OS 18_7 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) FxiOS/145.0 Mobile/15E148 Safari/605.1.15',
+    ...(['Firefox', 'iOS', 'tablet'] as const),
+  ],
+  [
+    'Mozilla/5.0 (PlayStation; PlayStation 5/8.20) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.4 Safari/605.1.15',
+    ...(['Safari', 'other', 'other'] as const),
+  ],
+  [
     'Mozilla/5.0 (Android 15; Mobile; rv:145.0) Gecko/145.0 Firefox/145.0',
     'Firefox',
     'Android',
@@ -254,6 +352,49 @@ const people: [agent: string, browser: string, system: string, device: string][]
   ],
   ['Something new', 'other', 'other', 'other'],
 ]
+
+const inIphone = `${iphone}(KHTML, like Gecko) Mobile/15E148`
+const inAndroid = chrome('Linux; Android 16; Pixel 9 Build/BP3A.250905; wv')
+  .replace('Chrome', 'Version/4.0 Chrome')
+  .replace('Safari', 'Mobile Safari')
+
+/** Pages opened in other apps than browsers. */
+const inApps: [agent: string, system: string][] = [
+  [`${inIphone} [FBAN/FBIOS;FBAV/540.0.0.33.70;FBDV/iPhone16,2;FBSN/iOS;FBSV/18.7]`, 'iOS'],
+  [`${inIphone} [LinkedInApp]/9.31.1234`, 'iOS'],
+  [`${inIphone} Barcelona 410.0.0.1 (iPhone16,2; iOS 18_7; nl_NL; nl; scale=3.00)`, 'iOS'],
+  [`${inIphone} [Pinterest/iOS]`, 'iOS'],
+  [`${inIphone} musical_ly_42.5.0 BytedanceWebview/d8a21c6`, 'iOS'],
+  [`${inIphone} Snapchat/13.60.0.40 (like Safari/8622.1.22, panda)`, 'iOS'],
+  [`${inIphone} KAKAOTALK 25.9.0`, 'iOS'],
+  [`${inIphone} MicroMessenger/8.0.60`, 'iOS'],
+  [`${inIphone} Twitter for iPhone/11.40`, 'iOS'],
+  [inIphone, 'iOS'],
+  [inIphone.replace('Mobile', 'GSA/395.0.8 Mobile').concat(' Safari/604.1'), 'iOS'],
+  [`${inIphone} Safari Line/15.18.0`, 'iOS'],
+  [inAndroid, 'Android'],
+  [`${inAndroid} [FB_IAB/FB4A;FBAV/540.0.0.0.1;IABMV/1;]`, 'Android'],
+  [`${inAndroid} Instagram 410.0.0.0.1 Android (36/16; 420dpi; Google/google; Pixel 9)`, 'Android'],
+  [`${inAndroid} [Pinterest/Android]`, 'Android'],
+  [`${inAndroid} trill_420500 BytedanceWebview/d8a21c6`, 'Android'],
+  [`${inAndroid} XWEB/1300 MMWEBSDK/2025 MicroMessenger/8.0.60 Weixin`, 'Android'],
+  [`${inAndroid.replace('; wv', '')} Telegram-Android/12.1.1 (Samsung SM-S921B)`, 'Android'],
+]
+
+test.each(inApps)('in an app: %s', (agent, system) => {
+  expect(isBot(agent)).toBe(false)
+  expect(readBrowser(new Headers({ 'User-Agent': agent }))).toMatchObject({
+    ...{ browser: 'in an app', system, device: 'phone' },
+  })
+})
+
+test('a tablet shows pages in apps, too', () => {
+  const agent =
+    'Mozilla/5.0 (iPad; CPU OS 18_7 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148'
+  expect(readBrowser(new Headers({ 'User-Agent': agent }))).toMatchObject({
+    ...{ browser: 'in an app', system: 'iOS', device: 'tablet' },
+  })
+})
 
 test.each(people)('%s', (agent, browser, system, device) => {
   const headers = new Headers({ 'User-Agent': agent })
@@ -275,6 +416,30 @@ test.each([
   'Go-http-client/2.0',
   chrome('X11; Linux x86_64').replace('Chrome', 'HeadlessChrome'),
   'Mozilla/5.0+(compatible; UptimeRobot/2.0; http://www.uptimerobot.com/)',
+  // What assistants send for somebody who asks them, and what their makers collect with.
+  ...[
+    ...[
+      'OAI-SearchBot/1.3; +https://openai.com/searchbot',
+      'ChatGPT-User/1.0; +https://openai.com/bot',
+    ],
+    ...['Claude-User/1.0; +Claude-User@anthropic.com', 'Claude-SearchBot/1.0'],
+    ...[
+      'PerplexityBot/1.0; +https://perplexity.ai/perplexitybot',
+      'Perplexity-User/1.0; +https://perplexity.ai/perplexity-user',
+    ],
+    ...['MistralAI-User/1.0; +https://docs.mistral.ai/robots', 'Google-Extended'],
+    ...['bingbot/2.0; +http://www.bing.com/bingbot.htm', 'YandexBot/3.0', 'Pinterestbot/1.0'],
+    ...['AhrefsBot/7.0; +http://ahrefs.com/robot/', 'SemrushBot/7~bl', 'DataForSeoBot/1.0'],
+    ...['Google-InspectionTool/1.0;', 'Cloudflare-Healthchecks/1.0', 'Discordbot/2.0'],
+  ].map((name) => `Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko; compatible; ${name})`),
+  `${chrome('X11; Linux x86_64')}; Manus-User/1.0`,
+  `${chrome('Linux; Android 6.0.1; Nexus 5X Build/MMB29P')} (compatible; Googlebot/2.1)`,
+  `${chrome('X11; Linux x86_64')} Chrome-Lighthouse`,
+  'Mozilla/5.0 (Linux; Android 5.0) AppleWebKit/537.36 (KHTML, like Gecko) Mobile Safari/537.36 (compatible; Bytespider)',
+  ...['meta-externalagent/1.1', 'meta-externalfetcher/1.1', 'meta-webindexer/1.1', 'CCBot/2.0'],
+  ...['DuckAssistBot/1.2', 'TelegramBot (like TwitterBot)', 'Slackbot-LinkExpanding 1.0'],
+  ...['GoogleOther', 'node', 'undici', 'axios/1.13.2', 'okhttp/5.3.0', 'Wget/1.25.0'],
+  ...['Java/21.0.2', 'python-httpx/0.28.1', 'Scrapy/2.13 (+https://scrapy.org)'],
 ])('a bot: %s', (agent) => {
   expect(isBot(agent)).toBe(true)
 })

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { readBrowser } from '../../src/analytics/browser-rules.ts'
 import { channels, readArrival } from '../../src/analytics/channel-rules.ts'
 import {
+  answerTimeOf,
   dropReason,
+  type Exchange,
   eventOf,
   groups,
   handleInForm,
@@ -10,19 +12,25 @@ import {
   kindOfPage,
   looksPersonal,
   optsOut,
+  regionOf,
+  SLOWEST,
 } from '../../src/analytics/rules.ts'
 
 test('events that answer one question are sampled together', () => {
   const together = Object.entries(Object.groupBy(Object.entries(groups), ([, group]) => group))
   expect(together.map(([group, events]) => [group, events?.map(([name]) => name)])).toEqual([
-    ['page', ['page viewed', 'product viewed']],
+    ['page', ['page viewed', 'product viewed', 'searched', 'link followed']],
     ['shop', ['added to cart', 'checkout started', 'order paid']],
+    ['problem', ['page not found', 'page failed']],
     ['dropped', ['dropped']],
   ])
 })
 
 describe('an answer counts as', () => {
-  const page = { method: 'GET', page: '/', status: 200, html: true, location: '' }
+  const page: Exchange = {
+    ...{ method: 'GET', page: '/', status: 200, html: true, location: '' },
+    ...{ navigates: true, results: undefined },
+  }
   const added = { method: 'POST', page: '/cart/add', status: 303 }
   const paying = { ...added, page: '/checkout', location: 'https://pay.example/1' }
   test.each([
@@ -43,16 +51,66 @@ describe('an answer counts as', () => {
     [null, { ...paying, status: 422 }],
     [null, { ...paying, location: '/orders/1' }],
     [null, { ...paying, page: '/orders' }],
+    ['searched', { page: '/search', results: 0 }],
+    ['searched', { page: '/search', method: 'HEAD', results: 1 }],
+    [null, { page: '/search', method: 'PUT', results: 1 }],
+    ['page viewed', { page: '/searching', results: 1 }],
+    [null, { status: 399 }],
+    ['page failed', { status: 400 }],
+    ['page failed', { status: 403 }],
+    ['page failed', { status: 421 }],
+    [null, { status: 422 }],
+    ['page failed', { status: 423 }],
+    ['page failed', { status: 599 }],
+    ['page failed', { status: 500, method: 'POST' }],
+    ['page not found', { status: 404, page: '' }],
+    ['page not found', { status: 404, page: '/search', results: 0 }],
+    [null, { status: 404, navigates: false }],
+    [null, { status: 500, html: false }],
+    [null, { status: 500, page: '/admin/*' }],
+    [null, { status: 500, page: '/cart/drawer' }],
   ])('%s: %o', (event, change) => {
     expect(eventOf({ ...page, ...change })).toBe(event)
   })
 })
+
+test.each([
+  [-1, 'under 50 ms'],
+  [0, 'under 50 ms'],
+  [49, 'under 50 ms'],
+  [50, 'under 200 ms'],
+  [199, 'under 200 ms'],
+  [200, 'under 1 s'],
+  [999, 'under 1 s'],
+  [1000, SLOWEST],
+  [60_000, 'over 1 s'],
+])('an answer after %i ms took %s', (time, told) => expect(answerTimeOf(time)).toBe(told))
+
+test.each([
+  ['NL', 'NH', 'NL-NH'],
+  ['GB', 'ENG', 'GB-ENG'],
+  ['AT', '9', 'AT-9'],
+  ['US', 'TX', 'US-TX'],
+  ['NL', '', ''],
+  ['', 'NH', ''],
+  ['T1', 'NH', ''],
+  ['NLD', 'NH', ''],
+  ['xNL', 'NH', ''],
+  ['NL', 'ENGL', ''],
+  ['NL', 'North Holland', ''],
+  ['NL', 'nh', ''],
+])('the region of %s and %s is "%s"', (country, code, region) =>
+  expect(regionOf(country, code)).toBe(region),
+)
 
 test('who asks not to be counted is not', () => {
   expect(optsOut(new Headers({ 'Sec-GPC': '1' }))).toBe(true)
   expect(optsOut(new Headers({ DNT: '1' }))).toBe(true)
   expect(optsOut(new Headers({ 'Sec-GPC': '0', DNT: '0' }))).toBe(false)
   expect(optsOut(new Headers())).toBe(false)
+  expect(optsOut(new Headers({ Cookie: '__Host-cart=a.1; __Host-uncounted=1' }))).toBe(true)
+  for (const cookie of ['__Host-uncounted=', '__Host-uncounted=0', 'x__Host-uncounted=1'])
+    expect(optsOut(new Headers({ Cookie: cookie })), cookie).toBe(false)
 })
 
 test.each([
@@ -119,6 +177,9 @@ describe('the channel of', () => {
     ...['gclid', 'gbraid', 'wbraid', 'dclid', 'msclkid', 'ttclid', 'twclid', 'li_fat_id'].map(
       (name) => ['paid', `${name}=`],
     ),
+    ...['gad_source', 'yclid', 'rdt_cid', 'ScCid'].map((name) => ['paid', `${name}=1`]),
+    // Facebook adds it to every link, paid or not.
+    ['direct', 'fbclid=1'],
     ...['cpa', 'cpc', 'cpm', 'cpv', 'ppc', 'paid', 'paidsearch', 'display', 'retargeting'].map(
       (medium) => ['paid', `utm_medium=${medium}`],
     ),

@@ -47,12 +47,12 @@ const mayKnow: Record<string, string[]> = {
   policies: ['catalog', 'delivery', 'analytics'],
   feeds: ['catalog', 'delivery', 'policies'],
   import: ['catalog', 'redirects', 'ring-sizes'],
-  cart: ['catalog', 'ring-sizes', 'engraving', 'delivery'],
+  cart: ['analytics', 'catalog', 'ring-sizes', 'engraving', 'delivery'],
   orders: ['admin', 'catalog', 'engraving', 'delivery', 'mail'],
   payments: ['delivery', 'cart', 'orders', 'mail', 'analytics', 'admin'],
   checkout: 'admin catalog ring-sizes engraving delivery cart orders payments mail'.split(' '),
   fulfilment: 'admin catalog ring-sizes engraving delivery orders payments mail'.split(' '),
-  statistics: 'admin analytics catalog cart orders payments mail'.split(' '),
+  statistics: 'admin analytics catalog cart orders payments mail redirects'.split(' '),
   'key-rotation': ['stock-alerts', 'cart', 'orders', 'mail', 'admin', 'fulfilment', 'payments'],
 }
 const slices = Object.keys(mayKnow)

@@ -78,7 +78,7 @@ test('the sitemap lists what is on sale, with its pictures and the day of its la
 
 test('robots are kept out of what is not for them and shown the sitemap', async () => {
   const { page } = await get('/robots.txt')
-  for (const path of ['/cart', '/checkout', '/orders', '/search'])
+  for (const path of ['/cart', '/checkout', '/orders', '/search', '/out'])
     expect(page).toContain(`Disallow: ${path}\n`)
   expect(page).toContain('Sitemap: https://shop.test/sitemap.xml')
 })

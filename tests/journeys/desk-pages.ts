@@ -87,6 +87,11 @@ export const deskPages: Record<string, (page: Page) => Promise<unknown>> = {
     await page.locator('main form[data-act] button').click()
     await page.locator('.notice').waitFor()
   },
+  'desk, audience': (page) => go(page, '/admin/statistics/audience'),
+  'desk, audience, all pages': (page) => go(page, '/admin/statistics/audience?all=page'),
+  'desk, shop figures': (page) => go(page, '/admin/statistics/shop'),
+  'desk, best products': (page) => go(page, '/admin/statistics/shop?table=products-best'),
+  'desk, site figures': (page) => go(page, '/admin/statistics/site'),
   'desk, staff': (page) => go(page, '/admin/staff'),
   'desk, log': (page) => go(page, '/admin/log'),
 }

@@ -50,7 +50,7 @@ test('an order keeps the language in which it was placed', async () => {
   const draft = {
     sale: { origin: 'shop' as const, placedBy: null, way: 'page' as const },
     ...{ formKey: 'form', formDigest: '', formAttempt: 1, email, networks: [], holdUntil: 0 },
-    cart: { id: 'cart', revision: 0, lines: [] },
+    cart: { id: 'cart', revision: 0, channel: null, campaign: null, lines: [] },
     contact: { name, phone: '', address, billing: null, giftMessage: '', giftWrap: false },
     delivery: {
       ...{ method: 'insured' as const, name: '', price: 0, days: [1, 3] as [number, number] },

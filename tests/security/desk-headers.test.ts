@@ -72,8 +72,9 @@ async function everyPage(who: Awaited<ReturnType<typeof atTheDesk>>) {
     [patterns.deskSlips]: `?parcels=${values.parcel}`,
     [patterns.deskParcelMail]: `?order=${packed.id}&kind=sent`,
   }
+  const noPages: string[] = [patterns.deskAlive, patterns.deskStatisticsFile]
   const routes = deskRoutes.filter(
-    (route) => route.startsWith('GET') && !route.endsWith(patterns.deskAlive),
+    (route) => route.startsWith('GET') && !noPages.includes(route.slice('GET '.length)),
   )
   return Promise.all(
     routes.map(async (route) => {

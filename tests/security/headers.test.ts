@@ -2,6 +2,7 @@ import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { collections } from '../../src/catalog/tables.ts'
 import { newLink } from '../../src/orders/links.ts'
 import { paths } from '../../src/paths.ts'
+import { outLink } from '../../src/platform/out-links.ts'
 import { stockAlerts } from '../../src/stock-alerts/tables.ts'
 import { sent } from '../fulfilment/parcels.ts'
 import { arrived, asks, wish } from '../fulfilment/returns/support.ts'
@@ -9,7 +10,7 @@ import { anna } from '../support/anna.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { sellAndPay } from '../support/fulfilment.ts'
 import { addToCart, askForLink, checkOut, placeOrder } from '../support/purchase.ts'
-import { type Answer, db, later, stripe, type Visitor, visitor } from '../support/shop.ts'
+import { type Answer, config, db, later, stripe, type Visitor, visitor } from '../support/shop.ts'
 import { shopWith } from '../support/shop-with.ts'
 import { routes } from './routes.ts'
 import { cachingOf, expectSafeHeaders } from './safe-headers.ts'
@@ -237,6 +238,16 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
     () => stranger().post(paths.orderReturnWithdraw(order.number, crypto.randomUUID()), {}),
     () => rushed().post(paths.orderReturnWithdraw(order.number, crypto.randomUUID()), {}),
   ],
+  'GET /privacy/counting': [() => stranger().get('/privacy/counting')],
+  'POST /privacy/counting': [
+    () => stranger().post('/privacy/counting', { count: 'no' }),
+    () => stranger().post('/privacy/counting', { count: 'yes' }),
+    () => rushed().post('/privacy/counting', { count: 'no' }),
+  ],
+  'GET /out': [
+    async () => stranger().get(await outLink(config, 'https://lab.example/1')),
+    () => stranger().get('/out?to=https%3A%2F%2Fevil.example%2F&sig=none'),
+  ],
   'POST /webhooks/stripe': [
     () => stranger().post('/webhooks/stripe', {}, {}),
     () => stranger().post('/webhooks/stripe', { a: 'x'.repeat(300_000) }),
@@ -349,6 +360,12 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
   POST /orders/:number/return/:return303  no-store  same-origin  noindex
                                 404  no-store  same-origin  noindex
                                 429  no-store  same-origin  noindex  Retry-After
+  GET /privacy/counting         200  no-store  noindex
+  POST /privacy/counting        303  no-store  noindex  sets __Host-uncounted
+                                303  no-store  noindex  ends __Host-uncounted
+                                429  no-store  noindex  Retry-After
+  GET /out                      303  no-store  no-referrer  noindex
+                                404  private, no-cache
   POST /webhooks/stripe         400  no-store
                                 413  no-store"
 `)

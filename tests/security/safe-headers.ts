@@ -13,7 +13,7 @@ export function expectSafeHeaders(
   const { 'Referrer-Policy': _, ...fixed } = fixedHeaders
   for (const [name, value] of Object.entries(fixed)) expect(headers.get(name), of).toBe(value)
   expect(headers.get('Referrer-Policy'), of).toMatch(
-    /^(same-origin|strict-origin-when-cross-origin)$/,
+    /^(no-referrer|same-origin|strict-origin-when-cross-origin)$/,
   )
   expect(headers.get('Content-Security-Policy'), of).toContain("default-src 'none'")
   expect(headers.get('Cache-Control'), of).toMatch(
@@ -35,7 +35,8 @@ export const isEnd = (cookie: string): boolean => cookie.includes('Max-Age=0')
 
 /** The part of an answer's headers that routes decide, as one line. */
 export function cachingOf({ status, headers }: Pick<Answer, 'status' | 'headers'>): string {
-  const quiet = headers.get('Referrer-Policy') === 'same-origin' ? ['same-origin'] : []
+  const policy = headers.get('Referrer-Policy') ?? ''
+  const quiet = policy === fixedHeaders['Referrer-Policy'] ? [] : [policy]
   const robots = headers.get('X-Robots-Tag') ?? []
   const again = headers.has('Retry-After') ? ['Retry-After'] : []
   const cookies = headers

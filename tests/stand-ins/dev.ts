@@ -2,7 +2,9 @@ import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { publishPictures } from '../../src/commands/import-catalog/picture-files.ts'
 import { addDemoStaff, demoStaff } from './access/demo-staff.ts'
+import { openClickHouse } from './analytics-engine/clickhouse.ts'
 import { demoPictures, encodeBehind } from './demo-pictures.ts'
+import { fillStatistics } from './demo-traffic/fill-statistics.ts'
 import { databaseFile } from './local-database.ts'
 import { completeSecrets, localSecrets } from './local-secrets.ts'
 import { isFree } from './ports.ts'
@@ -50,10 +52,12 @@ async function start(): Promise<void> {
   })
   stops.push(standIns.stop)
   console.log('Starting the shop …')
+  const isMeasured = await hasClickHouse()
   const { STRIPE_API_BASE, PAYMENT_PAGE_ORIGINS, SHOP_ORIGIN, ACCESS_TEAM } = wanted
   const vars = {
     ...{ STRIPE_API_BASE, PAYMENT_PAGE_ORIGINS, SHOP_ORIGIN, ACCESS_TEAM },
     STAND_INS: addresses.standIns,
+    ...(isMeasured && standIns.analyticsVars),
   }
   const shop = await startShop({ port, vars, entry: 'tests/stand-ins/dev-worker.ts' })
   stops.push(shop.stop)
@@ -62,6 +66,9 @@ async function start(): Promise<void> {
   const seeded = await fetch(`${addresses.shop}/stand-ins/orders`)
   if (!seeded.ok) console.error(`The desk could not be filled: ${await seeded.text()}`)
   console.log(table())
+  await fillStatistics(addresses.shop, isMeasured ? standIns.writePoints : null).catch((error) => {
+    console.error(`The statistics could not be filled: ${error.message}`)
+  })
   const clock = await startClock()
   stops.push(async () => clearInterval(clock))
   pictures.encodeAll(console.log).catch((error) => {
@@ -69,9 +76,19 @@ async function start(): Promise<void> {
   })
 }
 
+/** Without ClickHouse the shop runs as one whose owner has not entered the keys of statistics. */
+async function hasClickHouse(): Promise<boolean> {
+  try {
+    return Boolean(await openClickHouse())
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    return false
+  }
+}
+
 /**
- * Cron does not run by itself in `wrangler dev`. Here it does, every minute, so that holds really
- * end.
+ * Cron does not run by itself in `wrangler dev`. Here it does, at once and every minute, so that
+ * holds really end.
  */
 async function startClock() {
   // Wrangler is large: loaded before, it would keep the shop waiting.
@@ -79,9 +96,10 @@ async function startClock() {
   const [often = ''] =
     unstable_readConfig({ config: join(root, 'wrangler.toml') }).triggers.crons ?? []
   const url = `${addresses.shop}/cdn-cgi/local/scheduled?${new URLSearchParams({ cron: often })}`
-  return setInterval(() => {
+  const fire = () =>
     fetch(url).catch((error) => console.error(`The clock could not be fired: ${error.message}`))
-  }, 60_000)
+  void fire()
+  return setInterval(fire, 60_000)
 }
 
 function table(): string {
@@ -92,6 +110,7 @@ function table(): string {
       .map(({ role }) => role)
       .join(', ')}`,
     Payments: `${addresses.standIns}/control`,
+    Visits: `${addresses.standIns}/visits`,
     Mailbox: `${addresses.standIns}/mail`,
     Clock: `fires every minute; by hand: curl ${addresses.shop}/cdn-cgi/local/scheduled`,
     Database: file ? relative(root, file) : 'not found',

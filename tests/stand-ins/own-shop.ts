@@ -53,19 +53,21 @@ export async function openOwnShop(
       onLine: (line) => lines.push(line),
       ...(how.withoutFiles && { files: await mkdtemp(join(folder, 'static-')) }),
       ...(how.entry && { entry: how.entry }),
-      vars: { STAND_INS: addresses.standIns, ...how.vars },
+      vars: { STAND_INS: addresses.standIns, ...standIns.analyticsVars, ...how.vars },
     })
     stops.push(shop.stop)
 
     return {
       ...addresses,
       /** Its secrets. */
-      keys: Object.entries(secrets)
-        .filter(([name]) => /KEY|SECRET/.test(name))
+      keys: Object.entries({ ...secrets, ...standIns.analyticsVars })
+        .filter(([name]) => /KEY|SECRET|TOKEN/.test(name))
         .map(([, secret]) => secret.replace(/^\w+:/, '')),
       /** Where wrangler keeps the database. */
       place: { persistTo: folder },
       stripe: standIns.stripe,
+      analytics: standIns.analytics,
+      writePoints: standIns.writePoints,
       /** What the shop has logged. */
       lines,
       /** Lets the shop's clock strike. */

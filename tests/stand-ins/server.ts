@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { type HttpBindings, serve } from '@hono/node-server'
 import { Hono } from 'hono'
@@ -6,6 +7,10 @@ import { getMimeType } from 'hono/utils/mime'
 import { createAccess } from './access/access.ts'
 import { demoStaff } from './access/demo-staff.ts'
 import { SIGN_IN } from './access/names.ts'
+import { createSqlApi } from './analytics-engine/api.ts'
+import { createControlPage } from './analytics-engine/control-page.ts'
+import { createAnalyticsEngine } from './analytics-engine/engine.ts'
+import type { Written } from './analytics-engine/points.ts'
 import { createMailbox } from './mailbox/mailbox.ts'
 import { page } from './page.ts'
 import { createControl } from './stripe/control.ts'
@@ -15,13 +20,18 @@ import { createStripeStandIn, type StripeStandIn } from './stripe/stand-in.ts'
 export type StandIns = {
   origin: string
   stripe: StripeStandIn
+  /** Writes points of the past, which a shop never could. */
+  writePoints: (points: Written[]) => Promise<void>
+  analytics: ReturnType<typeof createAnalyticsEngine>
+  /** Variables of a shop that records and reads its visits here. */
+  analyticsVars: Record<string, string>
   /** Closes the server, connections that wait for an answer included. */
   stop: () => Promise<void>
 }
 
 /**
  * Serves everything that plays the outside world: payment API and page, their control page, the
- * mailbox, and Cloudflare Access.
+ * mailbox, Cloudflare Access and Analytics Engine.
  *
  * @param options `shop`: origin of the running shop, which gets the webhooks and has the mails;
  *   `accessAudience`: `ACCESS_AUD` of the shop; `picture`: content of a picture's file, null where there is none
@@ -52,6 +62,12 @@ export async function startStandIns(options: {
     audience: options.accessAudience ?? '',
   })
   app.route('/', access)
+  const analytics = createAnalyticsEngine()
+  const account = randomBytes(16).toString('hex')
+  const token = randomBytes(20).toString('hex')
+  const opened = analytics.open(account, token)
+  app.route('/', createSqlApi(analytics))
+  app.route('/', createControlPage(analytics))
   app.get('/pictures/:name', async (c) => {
     const name = c.req.param('name')
     const content = await picture?.(name)
@@ -69,6 +85,13 @@ export async function startStandIns(options: {
   return {
     origin: `http://localhost:${port}`,
     stripe,
+    analytics,
+    writePoints: (points) => analytics.write(opened, 'jegem_visits', points),
+    analyticsVars: {
+      ANALYTICS_API_BASE: `http://localhost:${port}`,
+      ANALYTICS_ACCOUNT: account,
+      ANALYTICS_TOKEN: token,
+    },
     async stop() {
       clearInterval(looking)
       const closed = once(server, 'close')
@@ -102,6 +125,7 @@ function indexPage(shop: string) {
         <li><a href="${shop}">The shop</a></li>
         <li><a href="/control">Payments</a>: every payment session; money that comes late, refunds, disputes, faults, webhooks</li>
         <li><a href="/mail">Mailbox</a>: every mail the shop has sent</li>
+        <li><a href="/visits">Visits</a>: what the shop has recorded, and what its statistics asked</li>
         <li><a href="${SIGN_IN}">Sign in</a> to the desk, as anybody of the demo staff</li>
       </ul>`,
   )

@@ -11,6 +11,10 @@ export const testSecrets = {
   STRIPE_WEBHOOK_SECRET: 'whsec_jegem',
   STRIPE_API_BASE: 'http://payments.test',
   PAYMENT_PAGE_ORIGINS: 'http://payments.test',
+  ANALYTICS_API_BASE: 'http://engine.test',
+  // Nobody may ask the engine, unless a test enters its keys.
+  ANALYTICS_ACCOUNT: '',
+  ANALYTICS_TOKEN: '',
   ACCESS_TEAM: 'https://team.test',
   ACCESS_AUD: 'desk-of-the-shop',
   SHOP_ORIGIN: 'https://shop.test',

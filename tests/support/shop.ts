@@ -47,6 +47,8 @@ export const stripe = createStripeStandIn({
   patience: { never: 60_000, slow: 30 },
   now: time,
 })
+/** Reaches the stand-ins that run beside the tests; the shop reaches only what tests allow. */
+export const network = globalThis.fetch.bind(globalThis)
 const others = new Map<string, (request: Request) => Promise<Response>>()
 
 /** Lets the shop reach one more origin. */

@@ -19,7 +19,14 @@ import {
 } from './walk-orders.ts'
 import { walkProblems } from './walk-problems.ts'
 import { walkReturns } from './walk-returns.ts'
-import { walkAlerts, walkCart, walkLists, walkProducts, walkRefusals } from './walk-shop.ts'
+import {
+  walkAlerts,
+  walkCart,
+  walkCounting,
+  walkLists,
+  walkProducts,
+  walkRefusals,
+} from './walk-shop.ts'
 
 const shop = greekShop()
 webhooksGoTo(shop.answer)
@@ -31,6 +38,7 @@ beforeAll(async () => {
 afterAll(() => vi.restoreAllMocks())
 
 test('lists, searches and what programs read', () => walkLists(shop))
+test('whether visits are counted, and the switch', () => walkCounting(shop))
 test('a product in every state', () => walkProducts(shop))
 test('a mail when something is back: asked for, refused and stopped', () => walkAlerts(shop))
 test('what the cart refuses, and the preview of an engraving', () => walkRefusals(shop))

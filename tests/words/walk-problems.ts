@@ -8,6 +8,7 @@ import { checkOut, type GreekShop, greekShop, person, putIntoCart } from './gree
 export async function walkProblems(shop: GreekShop): Promise<void> {
   const who = shop.visitor()
   expect((await who.get('/nowhere')).status).toBe(404)
+  expect((await who.get('/out')).status).toBe(404)
   expect((await who.post('/', {})).status).toBe(405)
   expect((await who.get('/webhooks/stripe')).status).toBe(405)
   expect((await who.post('/webhooks/stripe', {}, { 'Stripe-Signature': 'x' })).status).toBe(400)

@@ -39,6 +39,17 @@ export async function walkLists(shop: GreekShop): Promise<void> {
   expect((await who.get('/collections')).status).toBe(302)
 }
 
+/** The page of the switch, to whom is counted and to whom is not. */
+export async function walkCounting(shop: GreekShop): Promise<void> {
+  const path = '/privacy/counting'
+  const counted = { 'User-Agent': 'Mozilla/5.0 Firefox/145.0' }
+  for (const headers of [counted, { 'User-Agent': 'curl/8' }, { 'Sec-GPC': '1' }, { DNT: '1' }])
+    expect((await shop.visitor().get(path, headers)).status).toBe(200)
+  const who = shop.visitor()
+  expect((await who.post(path, { count: 'no' })).status).toBe(303)
+  expect((await who.get(path, counted)).page).toContain('value="yes"')
+}
+
 /** A product in every state. */
 export async function walkProducts(shop: GreekShop): Promise<void> {
   const who = shop.visitor()

@@ -40,6 +40,7 @@ export const en = {
     bench: 'Workshop',
     parcels: 'Parcels',
     returns: 'Returns',
+    statistics: 'Statistics',
     journal: 'Journal',
     staff: 'Staff',
     log: 'Log',

@@ -10,7 +10,8 @@ import { corrections, formsOf } from './rules/typos.ts'
  * nothing was found and similarly spelled words would find something.
  *
  * @returns `corrected`: what was searched for instead, if that found something. `known`: the terms
- *   that match something in the shop
+ *   that match something in the shop. `sayable`: what was searched for, as it may be recorded: empty
+ *   with two words or more that are not the shop's, which may be somebody's name
  */
 export async function searchProducts(db: Db, q: string, request: ListRequest) {
   const terms = readTerms(q)
@@ -21,14 +22,17 @@ export async function searchProducts(db: Db, q: string, request: ListRequest) {
   const known = terms.filter(
     (_, at) => !unknown.some(({ term, word }) => term === at && word === null),
   )
-  if (!better) return { cards: found.cards, counts, known, corrected: null }
+  const sayable = terms.length - known.length > 1 ? '' : q
+  if (!better) return { cards: found.cards, counts, known, sayable, corrected: null }
   const again = await searchPage(db, better.terms, request)
   const countsAgain = arrangeCounts(again.counts, request.choice)
+  const corrected = countsAgain.all > 0 ? better.text : null
   return {
     cards: again.cards,
     counts: countsAgain,
     known: better.terms,
-    corrected: countsAgain.all > 0 ? better.text : null,
+    sayable: corrected ?? sayable,
+    corrected,
   }
 }
 

@@ -1,17 +1,9 @@
-import { type FactGroup, type FactRow, factRows } from '../fact-words.ts'
-import type { ProductDetails } from '../queries.ts'
-import { variantFacts } from '../rules/variant-facts.ts'
+import { OUT_REL } from '../../platform/out-links.ts'
+import type { FactGroup, FactRow } from '../fact-words.ts'
 import { catalogWords } from '../words.ts'
 
-type Props = {
-  product: ProductDetails['product']
-  /** The variant whose facts are shown. */
-  shown: ProductDetails['variants'][number] | null
-}
-
 /** Renders all known facts about a product as a grouped table; nothing if there are none. */
-export const FactTable = ({ product, shown }: Props) => {
-  const rows = factRows(variantFacts(product, shown?.optionValues))
+export const FactTable = ({ rows }: { rows: FactRow[] }) => {
   const groups = [...new Set(rows.map(({ group }) => group))]
   if (groups.length === 0) return null
   return (
@@ -41,7 +33,7 @@ const Group = ({ name, rows }: { name: FactGroup; rows: FactRow[] }) => (
           {proof && (
             <>
               {'. '}
-              <a href={proof.href} rel="noopener">
+              <a href={proof.href} rel={OUT_REL}>
                 {proof.text}
               </a>
             </>

@@ -7,6 +7,7 @@ import type { Sizes } from '../../ring-sizes/visitor-sizes.ts'
 import type { FormState } from '../../ui/form-field.tsx'
 import { mailLink } from '../../ui/mail-link.tsx'
 import { availabilityWords, summaryWords } from '../availability-words.ts'
+import type { FactRow } from '../fact-words.ts'
 import type { ProductDetails, RelatedCards } from '../queries.ts'
 import { availabilityOf, canSell, isOnRequest } from '../rules/availability.ts'
 import type { Choice } from '../rules/variant-choice.ts'
@@ -29,13 +30,15 @@ type Props = {
   sizes: Sizes
   crumbs: Crumb[]
   form: FormState
+  /** The owner's description and the facts of the variant shown, with their out links. */
+  text: { description: string; facts: FactRow[] }
   /** When the page is rendered. */
   at: Seconds
 }
 
 /** Renders a product: pictures, price, choice of variant, form, description and facts. */
 export const ProductPage = (props: Props) => {
-  const { config, details, related, choice, sizes, crumbs, form, at } = props
+  const { config, details, related, choice, sizes, crumbs, form, text, at } = props
   const { product } = details
   const { shown } = choice
   const asked = choice.selected ? [choice.selected] : choice.last.variants
@@ -65,8 +68,8 @@ export const ProductPage = (props: Props) => {
           />
         </div>
         <div class="product-text">
-          <div class="description">{raw(product.descriptionHtml)}</div>
-          <FactTable product={product} shown={shown ?? null} />
+          <div class="description">{raw(text.description)}</div>
+          <FactTable rows={text.facts} />
         </div>
       </div>
       <RelatedProducts shop={config.shop} related={related} />

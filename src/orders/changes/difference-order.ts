@@ -50,6 +50,8 @@ export async function writeDifferenceOrder(
     ...{ cartId: id, formKey: id, formDigest: '', formAttempt: 1 },
     ...{ state: 'pending', stage: null, attention: null },
     ...{ origin: 'change', placedBy: asked.staffId, parentId: parent.id },
+    // Nobody came for it: it is part of the sale that it belongs to.
+    ...{ channel: null, campaign: null },
     ...{ goods: total, delivery: 0, total, tax: taxWithin(total, parent.taxRate) },
     ...{ paid: 0, paidCurrency: null, refunded: 0, refundClaimed: 0, deliveryRefunded: 0 },
     ...{ disputed: false, disputeNotes: [], disputeDue: null },

@@ -1,6 +1,7 @@
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
 import { formatDate, formatMoment } from '../../platform/format-date.ts'
+import { OUT_REL } from '../../platform/out-links.ts'
 import { isOverdue } from '../overdue-rules.ts'
 import { UnitList } from '../parts/unit-list.tsx'
 import type { Parcel, Progress } from '../progress.ts'
@@ -62,7 +63,7 @@ const Facts = ({ shop, parcel }: Props & { parcel: Parcel }) => {
             {number}
             {number && link && <br />}
             {link && (
-              <a href={link} rel="noreferrer">
+              <a href={link} rel={OUT_REL}>
                 {carrier ? words.followAt(carrier) : words.follow}
               </a>
             )}

@@ -1,6 +1,7 @@
 import { Privacy } from './en/privacy.tsx'
 import { Returns } from './en/returns.tsx'
 import { Terms } from './en/terms.tsx'
+import { purposes } from './en/visits.tsx'
 
 /** How the delivery policy explains those dates. */
 const deliveryDays = {
@@ -55,6 +56,9 @@ export const en = {
   },
 
   deliveryDays,
+
+  /** What is recorded of a visit. */
+  purposes,
 
   /** Policies that are one text; the delivery policy is written from the settings. */
   texts: { privacy: Privacy, returns: Returns, terms: Terms },

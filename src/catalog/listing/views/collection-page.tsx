@@ -7,18 +7,20 @@ import { type List, ProductList } from './product-list.tsx'
 
 type Props = {
   shop: Shop
-  collection: { handle: string; title: string; descriptionHtml: string }
+  collection: { handle: string; title: string }
+  /** The owner's description, with its out links. */
+  lead: string
   crumbs: Crumb[]
   list: List
 }
 
 /** Renders one page of a collection. */
-export const CollectionPage = ({ shop, collection, crumbs, list }: Props) => (
+export const CollectionPage = ({ shop, collection, lead, crumbs, list }: Props) => (
   <section>
     <Breadcrumbs crumbs={crumbs} />
     <div class="page-title">
       <h1>{collection.title}</h1>
-      <div class="lead">{raw(collection.descriptionHtml)}</div>
+      <div class="lead">{raw(lead)}</div>
     </div>
     {list.counts.all === 0 ? (
       <p class="notice">{listingWords().emptyCollection}</p>

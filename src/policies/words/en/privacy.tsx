@@ -17,7 +17,8 @@ export const Privacy = ({ config }: { config: Config }) => (
     <p>
       No cookie is set, and nothing is loaded from other companies. When you put your first piece in
       the cart, one cookie is set: a random number that finds your cart again, and the number of
-      pieces in it. It lasts 30 days. A cart that nobody has touched for 30 days is deleted.
+      pieces in it. It lasts 30 days. A cart that nobody has touched for 30 days is deleted. If you
+      ask us not to count your visits, another cookie remembers that.
     </p>
     <p>
       If there is an announcement at the top of our pages and you dismiss it, your browser keeps its

@@ -19,7 +19,10 @@ export const en = {
   },
   undo: 'Undo',
   columns: { mail: 'Mail', order: 'Order', since: 'Since', why: 'Why', acts: 'What to do' },
-  others: { 'stock-alert': 'back in stock, to whoever asked' } as Record<string, string>,
+  others: {
+    'stock-alert': 'back in stock, to whoever asked',
+    'weekly-statistics': 'statistics of a week, to the owner',
+  } as Record<string, string>,
   noOrder: 'none',
   dead: 'Not sent',
   unclear: 'May not have arrived',

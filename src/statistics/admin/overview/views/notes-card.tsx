@@ -1,0 +1,53 @@
+import { ActForm } from '../../../../admin/parts/act-form.tsx'
+import { Card } from '../../../../admin/parts/card.tsx'
+import { paths } from '../../../../paths.ts'
+import { formatShortDate } from '../../../../platform/format-date.ts'
+import { ErrorSummary, emptyForm, TextField } from '../../../../ui/form-field.tsx'
+import { NOTE_LETTERS } from '../../../forms.ts'
+import { statisticsWords } from '../../../words.ts'
+import { Kept } from './kept.tsx'
+import type { OverviewProps } from './overview-page.tsx'
+
+/** Renders what was noted of the period's days, and the form for more. */
+export const NotesCard = (props: OverviewProps) => {
+  const { shop, overview, form } = props
+  const words = statisticsWords().notes
+  const state = form ?? { ...emptyForm, values: { day: overview.look.chosen.period.to } }
+  return (
+    <Card id="notes" title={words.title}>
+      <p class="quiet">{words.intro}</p>
+      {overview.notes.length > 0 && (
+        <ActForm action={paths.deskChartNotes()}>
+          <Kept {...props} />
+          <ul class="note-list">
+            {overview.notes.map(({ id, day, text }) => {
+              const name = formatShortDate(day, shop.locale, true)
+              return (
+                <li>
+                  <span class="quiet">{name}</span> <span>{text}</span>
+                  <button
+                    class="link-button"
+                    type="submit"
+                    formaction={paths.deskChartNoteRemove(id)}
+                  >
+                    {words.remove}
+                    <span class="visually-hidden">{`: ${text}, ${name}`}</span>
+                  </button>
+                </li>
+              )
+            })}
+          </ul>
+        </ActForm>
+      )}
+      {form && <ErrorSummary form={form} />}
+      <ActForm action={paths.deskChartNotes()} class="note-form" unsaved={form !== undefined}>
+        <Kept {...props} />
+        <TextField form={state} name="day" label={words.day} type="date" />
+        <TextField form={state} name="text" label={words.text} maxlength={NOTE_LETTERS} />
+        <button class="button-quiet" type="submit">
+          {words.add}
+        </button>
+      </ActForm>
+    </Card>
+  )
+}
