@@ -6,7 +6,9 @@ import { costTable, usageOf } from './statistics-costs.ts'
 
 test('docs/statistics-costs.md has the costs that are worked out', () => {
   const page = readFileSync(resolve(import.meta.dirname, '../../docs/statistics-costs.md'), 'utf8')
-  assert.ok(page.includes(costTable()), `The table should be\n${costTable()}`)
+  // Tables are padded there.
+  const bare = (text: string) => text.replace(/-{3,}/g, '---').replace(/ +/g, ' ')
+  assert.ok(bare(page).includes(bare(costTable())), `The table should be\n${costTable()}`)
 })
 
 test('a shop with 10,000 views a day stays within the free plan', () => {
