@@ -18,8 +18,8 @@ const views: EventName[] = ['page viewed', 'product viewed', 'searched']
  * Remembers how a visitor came, for the rest of the day (UTC): in the cache of this data centre
  * alone, under a keyed digest of the visitor's number. Best effort: what is not there is not known.
  *
- * The last arrival counts that is not direct, as in "last click" of Google Analytics
- * (support.google.com/analytics/answer/10596866): whoever types the address after clicking a
+ * The last arrival counts that is not direct, as in "last non-direct click" of Google
+ * (support.google.com/analytics/answer/1665189): whoever types the address after clicking a
  * letter's link came by the letter.
  *
  * @param seen what was recorded of a request; only a view that began a visit is an arrival

@@ -2,7 +2,8 @@
  * By what visits are told apart. The key of each is what the owner reads, or a code of it:
  *
  * - of page views: `page`, `entry-page` (of views that began a visit) and `exit-page` (the last of a
- *   visitor's day: `times` are visitors) by their path; `previous-site`, `source`, `campaign`;
+ *   visitor's day: `times` are visitors) by their path, with
+ *   the handle where one is known (`/policies/:name`); `previous-site`, `source`, `campaign`;
  *   `channel`, of views that began a visit; `country` (`NL`), `region` (`NL-NH`), `language`,
  *   `browser`, `system`, `device`; `hour` of the shop's clock (`09`)
  * - of events: `event` by its name; `product-viewed` and `product-added` by the product's handle;

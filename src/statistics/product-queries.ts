@@ -25,7 +25,8 @@ export type ProductFigures = {
 }
 
 /**
- * Figures of the products that were seen most, and of those that sold best.
+ * Figures of the products that were seen most, and of those that sold best. What the change of a unit
+ * cost more is paid by an order of its own, which is no unit.
  *
  * @param seen views by the handle that a product had then: where it has another one now, the list of
  * moved addresses leads on
@@ -71,7 +72,6 @@ export const productFigures = (
       select ${orderLines.variantId}, ${orderLines.quantity} - ${orderLines.refundedUnits}, ${kept}
       from ${orders} cross join ${orderLines} on ${orderLines.orderId} = ${orders.id}
       where ${paid} and ${isNotNull(orders.stage)}
-      -- What the change of a piece cost more is paid by an order of its own.
       union all select ${orderLines.variantId}, 0, ${kept}
       from ${orders} cross join ${orderLines} on ${orderLines.orderId} = ${orders.id}
       where ${paid} and ${orders.parentId} > ''
@@ -79,18 +79,20 @@ export const productFigures = (
       select ${variants.productId}, sum("lines"."units"), sum("lines"."revenue")
       from "lines" cross join ${variants} on ${variants.id} = "lines"."variant_id"
       group by ${variants.productId}
-    ), "listed"("product_id") as (
-      select "product_id" from "viewed" union
-      select * from (select "product_id" from "sold" order by "revenue" desc limit ${most})
+    ), "counted"("product_id", "views", "units", "revenue") as (
+      select "product_id", sum("views"), sum("units"), sum("revenue") from (
+        select "product_id", "views", 0 as "units", 0 as "revenue" from "viewed"
+        union all select "product_id", 0, "units", "revenue" from "sold"
+      ) group by "product_id"
     )
     select ${products.id} as "id", ${products.handle} as "handle", ${products.title} as "title",
-      ${products.status} = 'active' as "on_sale", ifnull("viewed"."views", 0) as "views",
-      ifnull("sold"."units", 0) as "units", ifnull("sold"."revenue", 0) as "revenue",
+      ${products.status} = 'active' as "on_sale", "counted"."views",
+      "counted"."units", "counted"."revenue",
       (select ifnull(sum(${variants.stock}), 0) from ${variants}
         where ${variants.productId} = ${products.id} and ${variants.active}) as "stock",
       (select ifnull(max(${variants.madeToOrder} or not ${variants.tracked}), 0) from ${variants}
         where ${variants.productId} = ${products.id} and ${variants.active}) as "made_to_order"
-    from "listed" cross join ${products} on ${products.id} = "listed"."product_id"
-      left join "viewed" on "viewed"."product_id" = ${products.id}
-      left join "sold" on "sold"."product_id" = ${products.id})`)
+    from "counted" cross join ${products} on ${products.id} = "counted"."product_id"
+    where "counted"."views" > 0 or "counted"."product_id" in (
+      select "product_id" from "sold" order by "revenue" desc limit ${most}))`)
 }

@@ -73,6 +73,8 @@ export const lastDayClosed = (db: Db) =>
   db
     .select({ day: visitDays.day, at: visitDays.at })
     .from(visitDays)
+    // Any of them: so the last one is searched.
+    .where(gt(visitDays.day, ''))
     .orderBy(desc(visitDays.day))
     .limit(1)
 

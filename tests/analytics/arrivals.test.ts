@@ -9,7 +9,7 @@ import { change, PRICE, paymentOf, sellSize } from '../fulfilment/changes/suppor
 import { offerRing } from '../support/catalogue.ts'
 import { addToCart, orderNow, placeOrder } from '../support/purchase.ts'
 import { tablesOf } from '../support/rows.ts'
-import { bindings, config, db, later, type Visitor } from '../support/shop.ts'
+import { bindings, config, db, hiddenFields, later, type Visitor } from '../support/shop.ts'
 import { firefox, openIsolate, person, recorded } from './book.ts'
 
 const DAY = 86_400
@@ -94,7 +94,8 @@ describe('it is not known', () => {
     await shopper.get('/', fromSearch)
     const { page } = await shopper.get(`/products/${ring.handle}`, { 'Sec-GPC': '1' })
     later(DAY)
-    await shopper.submit('/cart/add', page, { variant: ring.variant, quantity: '1' })
+    const form = { variant: ring.variant, quantity: '1' }
+    expect((await shopper.submit('/cart/add', page, form)).status).toBe(303)
     expect(await newestCart()).toEqual(unknown)
   })
 
@@ -102,7 +103,6 @@ describe('it is not known', () => {
     ['who does not want to be counted', { 'Sec-GPC': '1' }],
     ['who asks not to be tracked', { DNT: '1' }],
     ['a program', { 'User-Agent': 'curl/8.5.0' }],
-    ['a browser that fetches ahead', { 'Sec-Purpose': 'prefetch' }],
   ])('of %s', async (_, headers) => {
     const put = spy(vi.spyOn(Cache.prototype, 'put'))
     const shopper = person(headers)
@@ -117,13 +117,17 @@ describe('it is not known', () => {
     const { page } = await shopper.get(`/products/${ring.handle}`)
     const match = spy(vi.spyOn(Cache.prototype, 'match'))
     later(1)
-    await shopper.post(
-      '/cart/add',
-      { key: /name="key" value="([^"]*)"/.exec(page)?.[1] ?? '', variant: ring.variant },
-      { Origin: 'https://shop.test', 'Sec-GPC': '1' },
-    )
+    const form = { ...hiddenFields(page, '/cart/add'), variant: ring.variant, quantity: '1' }
+    const refusing = { Origin: 'https://shop.test', 'Sec-GPC': '1' }
+    expect((await shopper.post('/cart/add', form, refusing)).status).toBe(303)
     expect(await newestCart()).toEqual(unknown)
     expect(match).not.toHaveBeenCalled()
+  })
+
+  test('of a page that was fetched ahead and that nobody came to', async () => {
+    const shopper = person()
+    await shopper.get('/', { ...fromSearch, 'Sec-Purpose': 'prefetch' })
+    expect(await begin(shopper)).toEqual({ channel: 'direct', campaign: null })
   })
 
   test('of another browser at the same address', async () => {

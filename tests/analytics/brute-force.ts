@@ -28,6 +28,12 @@ export const clockOf =
     return `${date}T${time.slice(0, 2)}`
   }
 
+/** The path of a page, from its kind and its handle. */
+const pathOf = ({ page, handle }: Record<string, unknown>): string =>
+  /^\/(products|collections)\/:handle$/.test(String(page))
+    ? String(page).replace(':handle', String(handle))
+    : String(page)
+
 /**
  * Counts what `readVisits` is asked, from a list of points, as somebody would with a pencil. `local`
  * says by the shop's clock when a point was: `2026-12-01T09`.
@@ -91,7 +97,7 @@ export function countByHand(
       (point) => dayOf(point) + point.visitor,
     )
     const those = [...people.values()].filter((all) => all.some((point) => fits(point, filters)))
-    const last = (all: Kept[]) => String(all.toSorted((a, b) => a.at - b.at).at(-1)?.path)
+    const last = (all: Kept[]) => pathOf(all.toSorted((a, b) => a.at - b.at).at(-1) ?? {})
     return [...groups(those, last)]
       .filter(([path]) => path !== '')
       .map(([key, all]) => {
@@ -103,8 +109,8 @@ export function countByHand(
   const text = (name: string) => (point: Kept) => String(point[name])
   const seen = views(fitting)
   const rows: Record<Dimension, () => Row[]> = {
-    page: () => rowsOf(seen, text('path')),
-    'entry-page': () => rowsOf(begun(fitting), text('path')),
+    page: () => rowsOf(seen, pathOf),
+    'entry-page': () => rowsOf(begun(fitting), pathOf),
     'exit-page': exits,
     'previous-site': () => rowsOf(seen, text('previousSite')),
     channel: () => rowsOf(begun(fitting), text('channel')),
@@ -151,9 +157,14 @@ export function countByHand(
 
 const enough = (rows: Row[]) => rows.filter(({ visitors }) => visitors >= 3)
 
-const named: Record<string, string> = { page: 'path', 'previous-site': 'previousSite' }
 const fits = (point: Kept, filters: Filters) =>
-  Object.entries(filters).every(([name, value]) => point[named[name] ?? name] === value)
+  Object.entries(filters).every(([name, value]) => seenBy(name, point) === value)
+
+/** What a filter looks at. */
+export const seenBy = (name: string, point: Record<string, unknown>): string =>
+  name === 'page'
+    ? pathOf(point)
+    : String(point[name === 'previous-site' ? 'previousSite' : name] ?? '')
 
 const weigh = (points: Kept[]) => points.reduce((sum, { weight }) => sum + weight, 0)
 const scale = (many: number, points: Kept[]) =>

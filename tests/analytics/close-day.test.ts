@@ -265,7 +265,7 @@ describe('a month that is over', () => {
 describe('what people searched for', () => {
   const searched = (day: string, term: string, visitor: string): Visit => ({
     ...{ at: `${day}T12:00:00Z`, event: 'searched', visitor, channel: 'direct' },
-    ...{ path: '/search', page: '/search', term, results: 0 },
+    ...{ page: '/search', term, results: 0 },
   })
   const terms = [
     ...['anna', 'bert'].map((name) => searched('2026-11-29', 'opal', name)),

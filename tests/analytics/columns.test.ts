@@ -106,6 +106,16 @@ test('the privacy page names every column, what it is for, how long it is kept a
   const { page } = await visitor().get('/policies/privacy')
   for (const { what, why } of Object.values(purposes))
     expect(page).toContain(`<th scope="row">${what}</th><td>${why}</td>`)
-  for (const words of ['three months', '48 hours', 'Do Not Track', 'Global Privacy Control'])
+  // What is typed into the search is kept, and the page must not say otherwise.
+  expect(page).not.toMatch(/nor (are|is)[^.]*searched/)
+  for (const words of [
+    'three months',
+    '25 months',
+    '90 days',
+    'three visitors',
+    '48 hours',
+    'Do Not Track',
+    'Global Privacy Control',
+  ])
     expect(page).toContain(words)
 })

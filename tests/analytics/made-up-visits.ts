@@ -7,7 +7,14 @@ export type Visit = { at: string } & Recorded
 
 const people = ['anna', 'bert', 'cleo', 'dora', 'emil', 'fred', '']
 const channels = ['internal', 'internal', 'search', 'social', 'direct']
-const paths = ['/', '/products/rubia', '/products/été', '/collections/rings', '/pages/ringmaat']
+const pages = [
+  ...[{ page: '/' }, { page: '/pages/ring-sizes' }, { page: '/policies/:name' }],
+  ...[
+    { page: '/products/:handle', handle: 'rubia' },
+    { page: '/products/:handle', handle: 'été' },
+  ],
+  { page: '/collections/:handle', handle: 'rings' },
+]
 const events: EventName[] = [
   'page viewed',
   'page viewed',
@@ -36,7 +43,7 @@ const someVisits = (moments: string[], many: number): fc.Arbitrary<Visit[]> =>
         event: fc.constantFrom(...events),
         visitor: fc.constantFrom(...people),
         channel: fc.constantFrom(...channels),
-        path: fc.constantFrom(...paths),
+        place: fc.constantFrom(...pages),
         site: fc.constantFrom('', 'google.nl', 'blog.example'),
         label: fc.constantFrom('', 'spring', 'autumn & winter'),
         country: fc.constantFrom('NL', 'DE', ''),
@@ -51,23 +58,31 @@ const someVisits = (moments: string[], many: number): fc.Arbitrary<Visit[]> =>
     .map((all) => all.map(visitOf))
 
 type Chosen = Record<
-  'hour' | 'visitor' | 'channel' | 'path' | 'site' | 'label' | 'country' | 'browser',
+  'hour' | 'visitor' | 'channel' | 'site' | 'label' | 'country' | 'browser',
   string
-> & { event: EventName; term: string; results: number; status: string; answerTime: string }
+> & {
+  event: EventName
+  place: { page: string; handle?: string }
+  term: string
+  results: number
+  status: string
+  answerTime: string
+}
 
 function visitOf(chosen: Chosen, n: number): Visit {
-  const { event, path } = chosen
+  const { event, place } = chosen
   const visitor = n % 20 === 0 ? `guest ${n}` : chosen.visitor
   const at = new Date(Date.parse(chosen.hour) + (n % 3600) * 1000).toISOString()
   if (event === 'order paid') return { at, event }
   if (event === 'dropped') return { at, event, page: '/', reason: chosen.site ? 'bot' : 'prefetch' }
   const { channel, label, country, browser, answerTime } = chosen
   return {
-    ...{ at, event, path, visitor, channel, country, browser, answerTime, page: '/:any' },
+    ...{ at, event, visitor, channel, country, browser, answerTime, ...place },
     ...{ previousSite: channel === 'internal' ? '' : chosen.site, campaign: label, source: label },
     ...{ region: country && `${country}-NH`, language: 'nl-NL', system: 'iOS', device: 'phone' },
-    ...(event === 'product viewed' && { handle: 'rubia' }),
-    ...(event === 'added to cart' && { handle: label ? 'rubia' : 'été' }),
+    ...(event === 'product viewed' && { page: '/products/:handle', handle: label || 'été' }),
+    ...(event === 'added to cart' && { page: '/cart/add', handle: label ? 'rubia' : 'été' }),
+    ...(event === 'page not found' && { path: label ? '/old' : '/éte' }),
     ...(event === 'searched' && { term: chosen.term, results: chosen.results }),
     ...(event === 'link followed' && { target: 'instagram.com' }),
     ...(event === 'page failed' && { status: chosen.status }),
@@ -75,7 +90,7 @@ function visitOf(chosen: Chosen, n: number): Visit {
 }
 
 /** The hours from one moment to another, `2026-12-01T09:00Z`. */
-export function hoursBetween(from: string, to: string): string[] {
+function hoursBetween(from: string, to: string): string[] {
   const hours: string[] = []
   for (let at = Date.parse(from); at < Date.parse(to); at += 3_600_000)
     hours.push(new Date(at).toISOString())

@@ -31,8 +31,10 @@ const shopper = visitor({
   answer,
 })
 
-/** What the point of a request says, if it was recorded. */
+/** The shop's own words, which may have seven digits. */
+const handles: string[] = []
 const all: AnalyticsEngineDataPoint[] = []
+/** What was recorded since the last look, kept for the end. */
 function collect() {
   all.push(...points)
   return recorded()
@@ -80,6 +82,7 @@ test('forms keep no word of what was typed into them', async () => {
   const said = vi.spyOn(console, 'warn').mockReturnValue()
   const ring = await offerRing({ stock: 9, engraving: { maxLetters: 20 } })
   const gone = await offerRing({ stock: 0 })
+  handles.push(ring.handle, gone.handle)
   await addToCart(shopper, ring, { engraving })
   await shopper.get('/cart')
   // Refused, so that the form is shown again, and then sent.
@@ -121,5 +124,6 @@ test('no stored point, text, number or index has any of it', () => {
     ...Object.values(canary).filter((each) => each.length > 7),
   ]
   expect(leaked(stored.join('\n'), words)).toEqual([])
-  for (const text of stored) expect(text).not.toMatch(/@|%40|[/?&]\w+=|(\d[^\p{L}\p{N}]*){7}/u)
+  for (const text of stored.filter((each) => !handles.includes(each)))
+    expect(text).not.toMatch(/@|%40|[/?&]\w+=|(\d[^\p{L}\p{N}]*){7}/u)
 })

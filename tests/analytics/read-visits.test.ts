@@ -7,7 +7,7 @@ import { addDays } from '../../src/platform/calendar-date.ts'
 import { openAnalytics } from '../support/analytics.ts'
 import { bindings, reachable, travelTo } from '../support/shop.ts'
 import { sourceOf } from '../support/visit-source.ts'
-import { clockOf, countByHand, everyPoint } from './brute-force.ts'
+import { clockOf, countByHand, everyPoint, seenBy } from './brute-force.ts'
 import { madeUpVisits, type Visit } from './made-up-visits.ts'
 
 const every = Object.fromEntries(dimensions.map((name) => [name, 50])) as Record<
@@ -66,10 +66,7 @@ describe('what the engine has of open days', () => {
 
   test.each(filterable)('is counted as by hand where it is narrowed down by %s', async (name) => {
     const source = await opened(visits)
-    const column = { page: 'path', 'previous-site': 'previousSite' } as Record<string, keyof Visit>
-    const values = new Set(
-      visits.map((visit) => String(visit[column[name] ?? (name as keyof Visit)] ?? '')),
-    )
+    const values = new Set(visits.map((visit) => seenBy(name, visit)))
     values.delete('')
     for (const value of [...values].slice(0, 2)) {
       const answer = await agrees(
@@ -112,7 +109,7 @@ describe('days begin and end by the clocks of the shop', () => {
   ])('%s, %s', async (timeZone, day, from, to, steps) => {
     travelTo(new Date(Date.parse(to) + 86_400_000).toISOString())
     const seen = (at: string, visitor: string): Visit => ({
-      ...{ at, event: 'page viewed', visitor, path: '/', channel: 'direct' },
+      ...{ at, event: 'page viewed', visitor, page: '/', channel: 'direct' },
     })
     const justBefore = (moment: string) => new Date(Date.parse(moment) - 1000).toISOString()
     const source = await opened(
@@ -143,12 +140,17 @@ describe('without an answer of the engine', () => {
     expect(answer.series).toHaveLength(24)
   })
 
-  const silent: [what: string, answer: () => Promise<Response>][] = [
+  const silent: [what: string, answer: (request: Request) => Promise<Response>][] = [
     ['with an error', async () => new Response('DB::Exception: /secret', { status: 500 })],
     ['with another address', async () => Response.redirect('https://elsewhere.test/', 307)],
     ['with a page', async () => new Response('<html>')],
     ['with something else', async () => Response.json({ data: [{ step: 1, views: 'many' }] })],
     ['with a number beyond all numbers', async () => Response.json({ data: [{ views: '1e99' }] })],
+    [
+      'too late',
+      ({ signal }) =>
+        new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+    ],
     ['not at all', () => Promise.reject(new TypeError('Network connection lost'))],
   ]
   test.each(silent)(
@@ -157,9 +159,16 @@ describe('without an answer of the engine', () => {
       const lines: string[] = []
       vi.spyOn(console, 'warn').mockImplementation((line) => void lines.push(String(line)))
       let asked = 0
-      reachable('http://engine.test', () => {
+      reachable('http://engine.test', (request) => {
         asked++
-        return answer()
+        return answer(request)
+      })
+      const limits: number[] = []
+      vi.spyOn(AbortSignal, 'timeout').mockImplementationOnce((limit) => {
+        limits.push(limit)
+        const ended = new AbortController()
+        setTimeout(() => ended.abort(new DOMException('too late', 'TimeoutError')), 100)
+        return ended.signal
       })
       const keys = { ANALYTICS_ACCOUNT: 'of the owner', ANALYTICS_TOKEN: 'hush' }
       const source = sourceOf({ bindings: { ...bindings, ...keys } as never })
@@ -169,6 +178,7 @@ describe('without an answer of the engine', () => {
         ...{ engine: 'silent', figures: nothing, rows: { page: [], country: [] } },
       })
       expect(asked).toBeLessThanOrEqual(3)
+      expect(limits).toEqual([5000])
       expect(lines).toHaveLength(1)
       expect(lines[0]).not.toMatch(/secret|hush|SELECT|owner/)
     },

@@ -113,7 +113,7 @@ test.each([
 })
 
 describe('nothing is recorded', () => {
-  test('of redirects, missing pages, lists for machines and answers to forms', async () => {
+  test('of redirects, missing pages, lists for machines and answers to forms, but a webhook refused', async () => {
     const reader = person()
     const statuses = []
     for (const path of [
@@ -133,7 +133,7 @@ describe('nothing is recorded', () => {
     expect((await reader.post('/orders', { number: '?' })).status).toBe(422)
     const event = { 'Content-Type': 'application/json' }
     expect((await reader.post('/webhooks/stripe', {}, event)).status).toBe(400)
-    expect(recorded()).toEqual([])
+    expect(recorded()).toMatchObject([{ event: 'dropped', reason: 'webhook refused' }])
   })
 
   test.each([

@@ -17,6 +17,7 @@ export async function openShop() {
   const {
     shop: origin,
     standIns,
+    analytics,
     lines,
     close,
   } = await openOwnShop((place) => prepareDatabase(place), { entry })
@@ -31,5 +32,5 @@ export async function openShop() {
   /** Bytes of the database. */
   const size = async () => (await (await fetch(`${origin}/bench/size`)).json()) as number
   await sql(generatedPieces.map((statement) => ({ sql: statement, params: [] })))
-  return { origin, standIns, sql, size, lines, close }
+  return { origin, standIns, analytics, sql, size, lines, close }
 }

@@ -35,6 +35,15 @@ bench.post('/bench/sql', async (c) => {
   return c.json(answers.map(({ results }) => results))
 })
 
+/** Executes statements in one batch and answers with how many rows D1 read for them. */
+bench.post('/bench/rows-read', async (c) => {
+  const statements = await c.req.json<Asked['statements']>()
+  const answers = await c.env.DB.batch(
+    statements.map(({ sql, params }) => c.env.DB.prepare(sql).bind(...params)),
+  )
+  return c.json(answers.reduce((sum, { meta }) => sum + meta.rows_read, 0))
+})
+
 /** How many bytes the database has. */
 bench.get('/bench/size', async (c) => {
   const { meta } = await c.env.DB.prepare('select 1').run()
@@ -44,12 +53,14 @@ bench.get('/bench/size', async (c) => {
 /**
  * Everything else is the shop's. To a request with `X-Bench: tell` it answers with what the
  * database was asked; with `X-Bench: time 100`, with the milliseconds of each of 100 answers that
- * the database gave no cause to wait for.
+ * the database gave no cause to wait for, and the bytes of what was recorded of each; `time 100
+ * kept`: with the page cache.
  */
 bench.all('*', async (c) => {
   const context = c.executionCtx as ExecutionContext
-  const [wish, times] = c.req.header('X-Bench')?.split(' ') ?? []
-  if (wish === 'time') return c.json(await timed(c.req.raw, c.env, Number(times)))
+  const [wish, times, kept] = c.req.header('X-Bench')?.split(' ') ?? []
+  if (wish === 'time')
+    return c.json(await timed(c.req.raw, c.env, Number(times), kept ? 'on' : 'off'))
   // One environment for all requests: the shop reads its configuration once for each.
   watched ??= {
     ...c.env,
@@ -67,17 +78,22 @@ bench.all('*', async (c) => {
   return c.json({ status: answer.status, ...asked })
 })
 
-/**
- * Lets the shop answer a request again and again, from a database in memory and without a page
- * cache.
- */
-async function timed(request: Request, env: CloudflareBindings, times: number) {
+/** Lets the shop answer a request again and again, from a database in memory. */
+async function timed(
+  request: Request,
+  env: CloudflareBindings,
+  times: number,
+  pageCache: 'on' | 'off',
+) {
+  const bytes: number[] = []
   const environment = {
     ...env,
     DB: rememberAnswers(env.DB),
     VISIT_LOG: 'off',
-    PAGE_CACHE: 'off',
-  } as const
+    VISITS: { writeDataPoint: (point) => void bytes.push(bytesOf(point)) },
+    PAGE_CACHE: pageCache,
+    PAGE_LIMIT: { limit: async () => ({ success: true }) },
+  } satisfies CloudflareBindings
   const answerOnce = async () => {
     const { context, finish } = createExecution()
     const answer = await shop.fetch(new Request(request), environment, context)
@@ -92,7 +108,13 @@ async function timed(request: Request, env: CloudflareBindings, times: number) {
     await answerOnce()
     milliseconds.push(performance.now() - start)
   }
-  return { status, milliseconds }
+  return { status, milliseconds, bytes: bytes.slice(1) }
+}
+
+/** What a point of Analytics Engine holds: texts as UTF-8, numbers of eight bytes. */
+function bytesOf({ indexes = [], blobs = [], doubles = [] }: AnalyticsEngineDataPoint = {}) {
+  const texts = [...indexes, ...blobs].map((text) => new TextEncoder().encode(String(text)).length)
+  return texts.reduce((sum, length) => sum + length, 0) + 8 * doubles.length
 }
 
 const call = globalThis.fetch

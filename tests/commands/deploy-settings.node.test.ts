@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { test } from 'node:test'
 import { parseEnv } from 'node:util'
-import { howToGet } from '../../src/commands/deploy/secrets.ts'
+import { howToGet, optionalSecrets } from '../../src/commands/deploy/secrets.ts'
 import { readShop } from '../../src/commands/deploy/shop.ts'
 import { Stopped } from '../../src/commands/shared/stopped.ts'
 import { annasSettings, changed, folderWith } from './deploy-account.ts'
@@ -49,6 +49,9 @@ const mistakes: [setting: string, value: string, says: RegExp][] = [
   ['MAIL_FROM', 'orders@shop.test', /MAIL_FROM orders@shop\.test is only an example/],
   ['OWNER_MAIL', 'anna', /OWNER_MAIL is not an email/],
   ['STRIPE_API_BASE', 'http://localhost:8788', /STRIPE_API_BASE .+https:\/\/api\.stripe\.com/],
+  ['ANALYTICS_API_BASE', 'http://localhost:8788', /ANALYTICS_API_BASE .+https:\/\/api\.cloudf/],
+  ['ANALYTICS_DATASET', 'jegem-visits', /ANALYTICS_DATASET is not the name of a data set/],
+  ['ANALYTICS_DATASET', 'other', /ANALYTICS_DATASET other must be the data set of VISITS, jegem/],
   ['currency', 'Euro', /SHOP \(currency\)/],
   ['currency', 'eur', /SHOP \(currency\) is none of .+ three letters, like EUR/],
   ['currency', 'HRK', /SHOP \(currency\) is none of the currencies/],
@@ -84,6 +87,10 @@ test('the Deploy-to-Cloudflare button asks for every secret, and says how to get
   const bindings = file('src/platform/bindings.d.ts')
   for (const name of Object.keys(cloudflare.bindings))
     assert.match(bindings, new RegExp(`^\\s*${name}\\??:`, 'm'), `${name} is no setting any more`)
+  for (const name of optionalSecrets) {
+    assert.doesNotMatch(howToGet(name, { origin: '' }), /README/, `no way to get ${name} is known`)
+    assert.doesNotMatch(bindings, new RegExp(`^\\s*${name}\\??:`, 'm'), `${name} is a variable`)
+  }
   assert.equal(scripts.deploy, 'node src/commands/deploy.ts')
 })
 

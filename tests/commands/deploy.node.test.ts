@@ -63,12 +63,27 @@ test('each step says one line, and the last says what to do next', async () => {
   const account = new FakeAccount()
   await deployShop(project, first, account)
   const steps = account.lines.map((line) => line.split(':')[0])
-  const checks = ['Settings', 'Code', 'Account', 'Secrets']
+  const checks = ['Settings', 'Code', 'Account', 'Secrets', 'Statistics']
   const actions = ['Database', 'Tables', 'Worker', 'Address', 'Health', 'Next']
   assert.deepEqual(steps, [...checks, ...actions])
   assert.match(account.lines.at(-1)!, /annas-rings\.nl\/webhooks\/stripe[\s\S]+catalog:import/)
   for (const value of Object.values(secrets))
     assert.ok(!account.lines.join('\n').includes(value), 'a secret was printed')
+})
+
+test('keys of the statistics are asked for in one line, taken from the file, and never a must', async () => {
+  const { project, first, account } = await deployed()
+  await deployShop(project, first, account)
+  const line = account.lines.find((each) => each.startsWith('Statistics'))
+  assert.match(line!, /ANALYTICS_ACCOUNT .+whoami.+ANALYTICS_TOKEN .+Account Analytics, Read/)
+  assert.ok(!line!.includes('\n'))
+  const keys = { ANALYTICS_ACCOUNT: 'a1', ANALYTICS_TOKEN: 'token_of_anna' }
+  writeSecrets(first.secretsFile, { ...secrets, ...keys })
+  account.lines = []
+  await deployShop(project, first, account)
+  assert.deepEqual(account.secrets, { ...secrets, ...keys })
+  assert.ok(!account.lines.some((each) => each.startsWith('Statistics')))
+  assert.ok(!account.lines.join('\n').includes('token_of_anna'))
 })
 
 test('the second deployment makes nothing new, and uploads without a question', async () => {

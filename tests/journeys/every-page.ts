@@ -76,6 +76,12 @@ export const everyPage: Record<string, (page: Page) => Promise<unknown>> = {
   'ring sizes': (page) => page.goto('/pages/ring-sizes?ring=aurelia-solitaire'),
   'ring sizer': (page) => page.goto('/pages/ring-sizer'),
   policy: (page) => page.goto('/policies/delivery'),
+  'visits counted': (page) => page.goto('/privacy/counting'),
+  'visits not counted': async (page) => {
+    await page.goto('/privacy/counting')
+    await page.locator('main [name=count]').click()
+    await page.locator('main [value=yes]').waitFor()
+  },
   'not found': (page) => page.goto('/nowhere'),
   'empty cart': (page) => page.goto('/cart'),
   cart: (page) => chooseRing(page, 'tide-hammered-ring', '52'),

@@ -2,6 +2,7 @@ import { waitUntil } from 'cloudflare:workers'
 import shop from '../../src/index.ts'
 import { type EdgeSettings, throughAccess } from './access/edge.ts'
 import { visitsBinding } from './analytics-engine/visits-binding.ts'
+import { planTraffic, seedDays, type Traffic } from './demo-traffic/seed-traffic.ts'
 import { seedOrders } from './desk-orders/seed-orders.ts'
 
 type Bindings = CloudflareBindings &
@@ -10,13 +11,20 @@ type Bindings = CloudflareBindings &
 /**
  * The shop of `npm run dev`: pictures that are not in `static` yet come from the stand-ins, whoever
  * comes to the desk has come through the stand-in for Cloudflare Access, visits go to the one for
- * Analytics Engine, and an empty desk is filled.
+ * Analytics Engine, and an empty desk and its
+ * statistics are filled.
  */
 export default {
   async fetch(request: Request, env: Bindings, c: ExecutionContext) {
     const { pathname } = new URL(request.url)
     if (pathname.startsWith('/pictures/')) return fetch(env.STAND_INS + pathname)
     if (pathname === '/stand-ins/orders') return Response.json(await seedOrders(env))
+    if (pathname === '/stand-ins/visits')
+      return Response.json(
+        request.method === 'POST'
+          ? await seedDays(env, await request.json<Traffic>())
+          : await planTraffic(env),
+      )
     const through = await throughAccess(request, env)
     return through instanceof Response ? through : shop.fetch(through, recording(env), c)
   },

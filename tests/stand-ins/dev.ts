@@ -4,6 +4,7 @@ import { publishPictures } from '../../src/commands/import-catalog/picture-files
 import { addDemoStaff, demoStaff } from './access/demo-staff.ts'
 import { openClickHouse } from './analytics-engine/clickhouse.ts'
 import { demoPictures, encodeBehind } from './demo-pictures.ts'
+import { fillStatistics } from './demo-traffic/fill-statistics.ts'
 import { databaseFile } from './local-database.ts'
 import { completeSecrets, localSecrets } from './local-secrets.ts'
 import { isFree } from './ports.ts'
@@ -51,11 +52,12 @@ async function start(): Promise<void> {
   })
   stops.push(standIns.stop)
   console.log('Starting the shop …')
+  const isMeasured = await hasClickHouse()
   const { STRIPE_API_BASE, PAYMENT_PAGE_ORIGINS, SHOP_ORIGIN, ACCESS_TEAM } = wanted
   const vars = {
     ...{ STRIPE_API_BASE, PAYMENT_PAGE_ORIGINS, SHOP_ORIGIN, ACCESS_TEAM },
     STAND_INS: addresses.standIns,
-    ...((await hasClickHouse()) && standIns.analyticsVars),
+    ...(isMeasured && standIns.analyticsVars),
   }
   const shop = await startShop({ port, vars, entry: 'tests/stand-ins/dev-worker.ts' })
   stops.push(shop.stop)
@@ -64,6 +66,9 @@ async function start(): Promise<void> {
   const seeded = await fetch(`${addresses.shop}/stand-ins/orders`)
   if (!seeded.ok) console.error(`The desk could not be filled: ${await seeded.text()}`)
   console.log(table())
+  await fillStatistics(addresses.shop, isMeasured ? standIns.writePoints : null).catch((error) => {
+    console.error(`The statistics could not be filled: ${error.message}`)
+  })
   const clock = await startClock()
   stops.push(async () => clearInterval(clock))
   pictures.encodeAll(console.log).catch((error) => {
@@ -82,8 +87,8 @@ async function hasClickHouse(): Promise<boolean> {
 }
 
 /**
- * Cron does not run by itself in `wrangler dev`. Here it does, every minute, so that holds really
- * end.
+ * Cron does not run by itself in `wrangler dev`. Here it does, at once and every minute, so that
+ * holds really end.
  */
 async function startClock() {
   // Wrangler is large: loaded before, it would keep the shop waiting.
@@ -91,9 +96,10 @@ async function startClock() {
   const [often = ''] =
     unstable_readConfig({ config: join(root, 'wrangler.toml') }).triggers.crons ?? []
   const url = `${addresses.shop}/cdn-cgi/local/scheduled?${new URLSearchParams({ cron: often })}`
-  return setInterval(() => {
+  const fire = () =>
     fetch(url).catch((error) => console.error(`The clock could not be fired: ${error.message}`))
-  }, 60_000)
+  void fire()
+  return setInterval(fire, 60_000)
 }
 
 function table(): string {

@@ -67,6 +67,7 @@ export async function openOwnShop(
       place: { persistTo: folder },
       stripe: standIns.stripe,
       analytics: standIns.analytics,
+      writePoints: standIns.writePoints,
       /** What the shop has logged. */
       lines,
       /** Lets the shop's clock strike. */

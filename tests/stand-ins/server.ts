@@ -9,7 +9,8 @@ import { demoStaff } from './access/demo-staff.ts'
 import { SIGN_IN } from './access/names.ts'
 import { createSqlApi } from './analytics-engine/api.ts'
 import { createControlPage } from './analytics-engine/control-page.ts'
-import { type AnalyticsEngine, createAnalyticsEngine } from './analytics-engine/engine.ts'
+import { createAnalyticsEngine } from './analytics-engine/engine.ts'
+import type { Written } from './analytics-engine/points.ts'
 import { createMailbox } from './mailbox/mailbox.ts'
 import { page } from './page.ts'
 import { createControl } from './stripe/control.ts'
@@ -19,7 +20,9 @@ import { createStripeStandIn, type StripeStandIn } from './stripe/stand-in.ts'
 export type StandIns = {
   origin: string
   stripe: StripeStandIn
-  analytics: AnalyticsEngine
+  /** Writes points of the past, which a shop never could. */
+  writePoints: (points: Written[]) => Promise<void>
+  analytics: ReturnType<typeof createAnalyticsEngine>
   /** Variables of a shop that records and reads its visits here. */
   analyticsVars: Record<string, string>
   /** Closes the server, connections that wait for an answer included. */
@@ -62,7 +65,7 @@ export async function startStandIns(options: {
   const analytics = createAnalyticsEngine()
   const account = randomBytes(16).toString('hex')
   const token = randomBytes(20).toString('hex')
-  analytics.open(account, token)
+  const opened = analytics.open(account, token)
   app.route('/', createSqlApi(analytics))
   app.route('/', createControlPage(analytics))
   app.get('/pictures/:name', async (c) => {
@@ -83,6 +86,7 @@ export async function startStandIns(options: {
     origin: `http://localhost:${port}`,
     stripe,
     analytics,
+    writePoints: (points) => analytics.write(opened, 'jegem_visits', points),
     analyticsVars: {
       ANALYTICS_API_BASE: `http://localhost:${port}`,
       ANALYTICS_ACCOUNT: account,

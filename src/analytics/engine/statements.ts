@@ -1,8 +1,9 @@
+import { patterns } from '../../paths.ts'
 import type { Column } from '../columns.ts'
 import { type Dimension, type Filters, filterable } from '../dimensions.ts'
 import { viewEvents } from '../figures.ts'
 import type { Span } from '../period-rules.ts'
-import type { EventName } from '../rules.ts'
+import { type EventName, SLOWEST } from '../rules.ts'
 import { column, integer, joined, literal, type Sql, sql } from './sql.ts'
 
 /** What every statement says: of which points. */
@@ -10,14 +11,14 @@ export type Points = { dataset: Sql; timeZone: string; spans: Span[]; filters: F
 
 const event = column('event')
 const visitor = column('visitor')
-const path = column('path')
-
-/** The class of answers that took longest. */
-const SLOWEST = 'over 1 s'
+/** The path of a page: its kind, with the handle where one is known. */
+const pagePath = [patterns.product, patterns.collection].reduce((otherwise, kind) => {
+  const filled = sql`format('{}{}', ${literal(kind.replace(':handle', ''))}, ${column('handle')})`
+  return sql`if(${column('page')} = ${literal(kind)}, ${filled}, ${otherwise})`
+}, column('page'))
 
 /** The column of each dimension that is one, of page views. */
 const columnOf = {
-  page: 'path',
   'previous-site': 'previousSite',
   channel: 'channel',
   source: 'source',
@@ -28,7 +29,7 @@ const columnOf = {
   browser: 'browser',
   system: 'system',
   device: 'device',
-} as const satisfies Record<keyof Filters, Column>
+} as const satisfies Record<Exclude<keyof Filters, 'page'>, Column>
 
 const isEvent = (name: EventName) => sql`${event} = ${literal(name)}`
 const isView = sql`${event} IN (${joined(viewEvents.map(literal), ', ')})`
@@ -67,7 +68,7 @@ export function rowsBy(dimension: Dimension, most: number, points: Points): Sql 
   const which = joined([within(points), of, ...matching(points.filters)], ' AND ')
   return sql`SELECT item, sum(weight) AS times, sum(weight_begun) AS visits,
 sum(if(person <> '', 1, 0)) AS visitors, sum(kept) AS stored
-FROM (SELECT ${by} AS item, ${at('day', points)} AS step, ${visitor} AS person,
+FROM (SELECT ${by} AS item, ${day(points)} AS step, ${visitor} AS person,
 sum(_sample_interval) AS weight, sum(if(${beginsVisit}, _sample_interval, 0)) AS weight_begun,
 count() AS kept FROM ${points.dataset} WHERE ${which} GROUP BY item, step, person)
 WHERE item <> '' GROUP BY item ORDER BY times DESC, item LIMIT ${integer(most)}`
@@ -81,8 +82,8 @@ function exits(most: number, points: Points): Sql {
   const fits = joined([isView, ...matching(points.filters)], ' AND ')
   return sql`SELECT item, sum(weight) AS times, count() AS visits, count() AS visitors,
 sum(kept) AS stored
-FROM (SELECT ${visitor} AS person, ${at('day', points)} AS step,
-argMax(${path}, timestamp) AS item, sum(_sample_interval) AS weight, count() AS kept,
+FROM (SELECT ${visitor} AS person, ${day(points)} AS step,
+argMax(${pagePath}, timestamp) AS item, sum(_sample_interval) AS weight, count() AS kept,
 sum(if(${fits}, 1, 0)) AS fitting
 FROM ${points.dataset} WHERE ${within(points)} AND ${isView} AND ${visitor} <> ''
 GROUP BY step, person)
@@ -97,8 +98,10 @@ function told(dimension: Dimension, points: Points): { by: Sql; of: Sql } {
   const failed = sql`format('{} {}', ${column('status')}, ${column('page')})`
   const slow = sql`${column('answerTime')} = ${literal(SLOWEST)}`
   switch (dimension) {
+    case 'page':
+      return views(pagePath)
     case 'entry-page':
-      return { by: path, of: beginsVisit }
+      return { by: pagePath, of: beginsVisit }
     case 'channel':
       return { by: column('channel'), of: beginsVisit }
     case 'hour':
@@ -116,7 +119,7 @@ function told(dimension: Dimension, points: Points): { by: Sql; of: Sql } {
     case 'following-site':
       return events('link followed', column('target'))
     case 'not-found':
-      return events('page not found', path)
+      return events('page not found', column('path'))
     case 'not-found-from':
       return events('page not found', column('previousSite'))
     case 'error':
@@ -145,11 +148,16 @@ const within = ({ spans }: Points): Sql => {
 const matching = (filters: Filters): Sql[] =>
   filterable.flatMap((name) => {
     const value = filters[name]
-    return value ? [sql`${column(columnOf[name])} = ${literal(value)}`] : []
+    const by = name === 'page' ? pagePath : column(columnOf[name])
+    return value ? [sql`${by} = ${literal(value)}`] : []
   })
 
 const at = (step: 'day' | 'hour', points: Points): Sql =>
   clock(step === 'day' ? '%Y-%m-%d' : '%Y-%m-%dT%H', points)
+
+/** The day of a point, to tell days apart: half the work of its name. */
+const day = ({ timeZone }: Points): Sql =>
+  sql`toStartOfInterval(timestamp, INTERVAL '1' DAY, ${literal(timeZone)})`
 
 /** When a point was written, by the clocks of the shop. */
 const clock = (format: string, { timeZone }: Points): Sql =>

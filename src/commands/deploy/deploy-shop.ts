@@ -7,7 +7,7 @@ import { type Site, siteAt, waitUntilHealthy } from './health.ts'
 import type { Options } from './options.ts'
 import { confirm, sayPlan } from './plan.ts'
 import { refuseWrongKeys } from './sealing-keys.ts'
-import { readSecretsFile, refuseMissing } from './secrets.ts'
+import { readSecretsFile, refuseMissing, sayMissing } from './secrets.ts'
 import { readShop } from './shop.ts'
 import { createDatabase, migrate, upload } from './steps.ts'
 
@@ -36,6 +36,7 @@ export async function deployShop(project: string, options: Options, tools: Tools
   // lost.
   const added = Object.entries(given).filter(([name]) => !account.secrets?.includes(name))
   tools.say(`Secrets: ${account.secrets?.length ?? 0} on the Worker, ${added.length} to be added`)
+  sayMissing(shop, account.secrets, given, tools)
   if (options.dryRun) return sayPlan(shop, account, options, tools)
   const before = await siteAt(shop.origin, tools)
   await confirm(shop, account, before, options, tools)

@@ -20,7 +20,12 @@ export function faultsOfPlaceholders(vars: Record<string, unknown>): string[] {
     ...faultsOfOrigin(String(vars.SHOP_ORIGIN)),
     ...['MAIL_FROM', 'OWNER_MAIL'].flatMap((name) => faultsOfMail(name, String(vars[name]))),
     ...faultsOfDemo(vars.SHOP as Record<string, unknown>),
-    ...faultsOfStripe(String(vars.STRIPE_API_BASE)),
+    ...faultsOfBase('STRIPE_API_BASE', vars.STRIPE_API_BASE, "Stripe's is https://api.stripe.com"),
+    ...faultsOfBase(
+      'ANALYTICS_API_BASE',
+      vars.ANALYTICS_API_BASE,
+      "Cloudflare's is https://api.cloudflare.com",
+    ),
   ]
 }
 
@@ -47,8 +52,7 @@ function faultsOfDemo(shop: Record<string, unknown>): string[] {
     .map(([name]) => `SHOP.${name} "${shop[name]}" is the demo shop's. Give your own`)
 }
 
-function faultsOfStripe(base: string): string[] {
-  return base.startsWith('https://')
-    ? []
-    : [`STRIPE_API_BASE ${base} must be https://; Stripe's is https://api.stripe.com`]
+/** Keys are sent there. */
+function faultsOfBase(name: string, value: unknown, right: string): string[] {
+  return String(value).startsWith('https://') ? [] : [`${name} ${value} must be https://; ${right}`]
 }

@@ -7,6 +7,7 @@ import { paths } from '../../paths.ts'
 import { kindsThatMatter } from '../../payments/stripe/event-kinds.ts'
 import { CONFIGURATION } from '../shared/documents.ts'
 import { Stopped } from '../shared/stopped.ts'
+import type { Tools } from '../shared/tools.ts'
 import { faultsOfValues, type Shop } from './shop.ts'
 
 /** Secrets by name. */
@@ -23,7 +24,14 @@ const guide: Record<string, (shop: Pick<Shop, 'origin'>) => string> = {
   STRIPE_WEBHOOK_SECRET: ({ origin }) =>
     `https://dashboard.stripe.com/webhooks, add an endpoint ${origin}${paths.stripeWebhook()} ` +
     `for ${kindsThatMatter.join(', ')}; then its "Signing secret"`,
+  ANALYTICS_ACCOUNT: () => 'the id of your Cloudflare account: `npx wrangler whoami`',
+  ANALYTICS_TOKEN: () =>
+    'https://dash.cloudflare.com/profile/api-tokens, "Create Custom Token" with the permission ' +
+    'Account, Account Analytics, Read',
 }
+
+/** Secrets without which a shop runs, and its statistics know closed days alone. */
+export const optionalSecrets = ['ANALYTICS_ACCOUNT', 'ANALYTICS_TOKEN']
 
 /**
  * How to get a secret, in one line.
@@ -46,7 +54,9 @@ export function readSecretsFile(
     throw new Stopped(`There is no secrets file ${path}.`)
   const all = parseSecrets(path, readFileSync(path, 'utf8'))
   const secrets = Object.fromEntries(
-    Object.entries(all).filter(([name, value]) => shop.secrets.includes(name) && value !== ''),
+    Object.entries(all).filter(
+      ([name, value]) => [...shop.secrets, ...optionalSecrets].includes(name) && value !== '',
+    ),
   )
   const faults = faultsOfSecrets(secrets)
   if (faults.length === 0) return secrets
@@ -105,4 +115,17 @@ export function refuseMissing(shop: Shop, onWorker: string[] | null, given: Secr
       'Put each in a file outside this folder, as a line NAME="value", and run\n' +
       '  npm run deploy -- --secrets-file <file>',
   )
+}
+
+/** Says in one line which of the optional secrets are missing, and how to get them. */
+export function sayMissing(
+  shop: Pick<Shop, 'origin'>,
+  onWorker: string[] | null,
+  given: Secrets,
+  tools: Pick<Tools, 'say'>,
+): void {
+  const missing = optionalSecrets.filter((name) => !onWorker?.includes(name) && !given[name])
+  if (missing.length === 0) return
+  const ways = missing.map((name) => `${name} (${howToGet(name, shop)})`)
+  tools.say(`Statistics: without figures of visits until the Worker has ${ways.join(' and ')}`)
 }

@@ -41,7 +41,10 @@ export function readShop(project: string): Shop {
   }
 }
 
-type ShopConfig = Pick<Config, 'vars' | 'routes' | 'route' | 'workers_dev' | 'secrets'>
+type ShopConfig = Pick<
+  Config,
+  'vars' | 'routes' | 'route' | 'workers_dev' | 'secrets' | 'analytics_engine_datasets'
+>
 
 /** What is wrong with the settings, a line each; the rules are the Worker's own. */
 function faultsOfShop(config: ShopConfig): string[] {
@@ -49,7 +52,15 @@ function faultsOfShop(config: ShopConfig): string[] {
   const faults = faultsOfValues(config.vars).filter(({ name }) => !secrets.includes(name))
   if (faults.length > 0) return faults.map(({ name, says }) => `${name} ${says}`)
   const examples = faultsOfPlaceholders(config.vars)
-  return examples.length > 0 ? examples : faultsOfRoutes(config)
+  return examples.length > 0 ? examples : [...faultsOfDataset(config), ...faultsOfRoutes(config)]
+}
+
+/** Visits would be written to one data set and read from another. */
+function faultsOfDataset({ vars, analytics_engine_datasets }: ShopConfig): string[] {
+  const written = analytics_engine_datasets[0]?.dataset
+  return written && written !== vars.ANALYTICS_DATASET
+    ? [`ANALYTICS_DATASET ${vars.ANALYTICS_DATASET} must be the data set of VISITS, ${written}`]
+    : []
 }
 
 /** Asks the Worker's own rules about settings and secrets. `name` is the first part of the path. */

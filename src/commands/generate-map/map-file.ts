@@ -7,7 +7,7 @@ import { type Point, simplify } from './simplify.ts'
 /** Of the drawing; all lengths here are in its units. */
 const WIDTH = 720
 /** How far a border may be from where it is. */
-const OFF_BY = 0.75
+const OFF_BY = 0.9
 /** Islands of a smaller area are left out, beside a larger part of their country. */
 const SMALLEST = 4
 

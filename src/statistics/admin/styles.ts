@@ -105,6 +105,7 @@ nav + .compared { margin-top: .75rem; }
 .beside > .panel + .panel { margin-top: 0; }
 .beside h3 { font-size: 1.05rem; }
 @media (min-width: 60rem) { .beside { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
+.panel-head p { display: flex; gap: 1rem; margin: 0; font-size: var(--small); }
 .means { font-size: .8125rem; margin: -.5rem 0 .75rem; color: var(--quiet); }
 .means summary { cursor: pointer; width: fit-content; padding-block: .25rem; }
 .means p { max-width: 46rem; margin: .2rem 0 0; }

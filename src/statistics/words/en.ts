@@ -61,6 +61,8 @@ export const en = {
   },
   figures,
   definition: 'What this is',
+  csv: 'CSV',
+  all: 'All',
   change: {
     more: (amount: string) => `${amount} more`,
     less: (amount: string) => `${amount} less`,

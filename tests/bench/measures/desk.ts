@@ -1,11 +1,11 @@
 import { demoStaff } from '../../stand-ins/access/demo-staff.ts'
-import { COOKIE, SIGN_IN } from '../../stand-ins/access/names.ts'
 import { atMost, percentile, type Report, round } from '../figure.ts'
 import { generatedJournal } from '../generated-journal.ts'
 import { generatedOrders } from '../generated-orders.ts'
 import type { Shop } from '../open-shop.ts'
 import { createShopper } from '../shopper.ts'
 import { scansOf, told } from './database.ts'
+import { signIn } from './sign-in.ts'
 
 const ORDERS = 100_000
 const TIMES = 12
@@ -39,7 +39,7 @@ export async function measureDesk(shop: Shop): Promise<Report> {
   const now = Math.floor(Date.now() / 1000)
   for (const sql of generatedOrders(ORDERS, 'piece-0-0', now)) await shop.sql([{ sql, params: [] }])
   for (const sql of generatedJournal(now)) await shop.sql([{ sql, params: [] }])
-  const token = await signIn(shop)
+  const token = await signIn(shop, demoStaff()[0]?.email ?? '')
   const desk = createShopper(shop.origin)
   const ask = (path: string, headers: Record<string, string> = {}) =>
     desk.get(path, { headers: { 'Cf-Access-Jwt-Assertion': token, ...headers } })
@@ -61,15 +61,4 @@ export async function measureDesk(shop: Shop): Promise<Report> {
     }
   }
   return report
-}
-
-/** A token of the stand-in for Access, as the browser of the owner gets it. */
-async function signIn({ standIns }: Shop): Promise<string> {
-  const answer = await fetch(standIns + SIGN_IN, {
-    ...{ method: 'POST', redirect: 'manual', headers: { Origin: standIns } },
-    body: new URLSearchParams({ email: demoStaff()[0]?.email ?? '', back: '/admin' }),
-  })
-  const cookie = answer.headers.getSetCookie().find((each) => each.startsWith(`${COOKIE}=`))
-  if (!cookie) throw new Error(`Nobody was signed in: ${answer.status}`)
-  return cookie.slice(COOKIE.length + 1).split(';')[0] ?? ''
 }

@@ -1,3 +1,5 @@
+import { createChance } from '../chance.ts'
+
 /** Of each index, one point of so many is kept; the seed decides which. */
 export type Sampling = { seed: number; oneOf: Record<string, number> }
 
@@ -8,16 +10,9 @@ export type Sampling = { seed: number; oneOf: Record<string, number> }
  * @returns the `_sample_interval` of the next point of an index; null if it is not kept
  */
 export function createSampler({ seed, oneOf }: Sampling) {
-  let state = seed >>> 0
-  // Mulberry32: the same seed and the same points always keep the same ones.
-  const chance = () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
+  const chance = createChance(seed)
   return (index: string): number | null => {
     const share = oneOf[index] ?? 1
-    return share === 1 || chance() < 1 / share ? share : null
+    return share === 1 || chance.happens(1 / share) ? share : null
   }
 }

@@ -39,7 +39,12 @@ export const CountingPage = ({ why, noted }: Props) => {
 
 const Switch = ({ count, text, how }: { count: 'no' | 'yes'; text: string; how: string }) => (
   <form method="post" action={paths.counting()}>
-    <button class="button" type="submit" name="count" value={count}>
+    <button
+      class={count === 'no' ? 'button' : 'button button-quiet'}
+      type="submit"
+      name="count"
+      value={count}
+    >
       {text}
     </button>
     <p class="hint">{how}</p>
@@ -71,9 +76,11 @@ const Notes = ({ noted }: { noted: NonNullable<Noted> }) => {
           ))}
         </tbody>
       </table>
-      <p>
-        {words.time} {words.less}
-      </p>
+      {noted.event !== 'dropped' && (
+        <p>
+          {words.time} {words.less}
+        </p>
+      )}
     </>
   )
 }

@@ -39,7 +39,7 @@ export const en = {
     less: 'On other pages it may also be a product, what you searched for or the site to which you left.',
   },
   more: <L>(link: (text: string) => L) => [
-    'What each of these is for, and how long we keep it, is in our ',
+    'What we note of visits, what for and for how long is in our ',
     link('privacy policy'),
     '.',
   ],

@@ -18,15 +18,24 @@ export const Visits = () => (
     <PurposeTable rows={columns.map((column) => purposes[column])} />
     <p>
       Your network (IP) address and the exact words your browser describes itself with are looked at
-      while we answer, and not kept; nor are the page you came from and what you searched for. The
-      number that stands for you is made from that address and description with a random key. The
-      key is in one place, and is destroyed when the day is over (UTC), 48 hours after it was made
-      at the very latest. After that nobody, ourselves included, can tell whose number it was, or
-      that you came back.
+      while we answer, and not kept; nor is the page you came from. The number that stands for you
+      is made from that address and description with a random key. The key is in one place, and is
+      destroyed when the day is over (UTC), 48 hours after it was made at the very latest. After
+      that nobody, ourselves included, can tell whose number it was, or that you came back.
+    </p>
+    <p>
+      What you search for is noted in the words you typed, so that we learn what is missing here.
+      They are left out if they look like an e-mail or postal address, a telephone or other long
+      number, and if two of them or more are words that our shop does not know, as a full name would
+      be. A single word tells us nothing of who typed it, but it is kept: so please search for
+      jewellery only. We are shown a search once three visitors have made it.
     </p>
     <p>
       The notes are kept for three months, at Cloudflare, who run our servers, and then deleted.
-      Nobody else gets them.
+      Nobody else gets them. Of each day we keep sums for 25 months, such as how many visitors came
+      from one country: of one thing at a time, without the number that stands for you. Sums of
+      searches go after 90 days, except those of a month in which three visitors searched for the
+      same.
     </p>
     <p>
       The notes are not linked to carts or orders. So that we know which of the ways people find us
@@ -49,11 +58,11 @@ export const Visits = () => (
 /** Every column as a visitor reads it: what it holds, and what for. */
 export const purposes: Record<Column, { what: string; why: string }> = {
   event: {
-    what: 'What happened: a page or a product was viewed, a piece was put in the cart, the checkout was started, an order was paid',
-    why: 'To see where shoppers give up',
+    what: 'What happened: a page or a product was viewed, something was searched for, a link to another site was followed, a piece was put in the cart, the checkout was started, an order was paid, a page was missing or failed',
+    why: 'To see where shoppers give up, and what is broken',
   },
   page: {
-    what: 'What kind of page, without anything you typed or searched for',
+    what: 'What kind of page, without anything you typed',
     why: 'To see which pages are useful',
   },
   handle: {
@@ -97,7 +106,7 @@ export const purposes: Record<Column, { what: string; why: string }> = {
     why: 'To know which translation to write next',
   },
   visitor: {
-    what: 'A number that stands for you on this day only; see below',
+    what: 'A number that stands for you on this day only',
     why: 'To count people rather than pages',
   },
   reason: {
@@ -105,11 +114,11 @@ export const purposes: Record<Column, { what: string; why: string }> = {
     why: 'To see what is left out',
   },
   region: {
-    what: 'The part of the country your network address belongs to',
-    why: 'To know where a fair or a visit is worth the journey',
+    what: 'The state, province or county your network address belongs to, if it is known; no town',
+    why: 'To know where a fair is worth the journey',
   },
   term: {
-    what: 'The words you looked for in our search; nothing that looks like an address or a number',
+    what: 'The words you looked for in our search, and how much was found; see below',
     why: 'To see what is asked for, and what we do not have',
   },
   target: {
@@ -117,15 +126,15 @@ export const purposes: Record<Column, { what: string; why: string }> = {
     why: 'To see which links are useful',
   },
   status: {
-    what: 'Where a page could not be shown: the code of the error',
+    what: 'Where a page failed: the code of the error, such as 500',
     why: 'To mend it',
   },
   answerTime: {
-    what: 'How long our answer took, roughly',
+    what: 'How long our answer took: one of four classes, from “under 50 ms” to “over 1 s”',
     why: 'To find slow pages',
   },
   path: {
-    what: 'Where there is no such page: the address asked for; nothing in it that looks like an address or a number',
+    what: 'Where there is no such page: the address that was asked for, without what follows a question mark, what looks like an e-mail address or a number, and anything below carts and orders',
     why: 'To mend links that lead nowhere',
   },
 }

@@ -10,13 +10,14 @@ export const audience = `
   .panel-wide { grid-column: 1 / -1; display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 0 1.5rem; }
   .panel-wide .panel-head { grid-column: 1 / -1; }
 }
-.audience h3 { font-size: 1.3rem; margin: 0; }
+.audience :is(h2, h3).panel-title { font-size: 1.3rem; margin: 0; }
 .audience .panel-head { margin-bottom: .5rem; }
 .panel-head > p { display: flex; gap: 0 1rem; margin: 0; font-size: var(--small); }
 .panel-head > .panel-meaning { flex: 1 0 100%; }
 .panel-head > p a { padding-block: .25rem; }
 .audience .bars { margin: 0; }
 .map { margin: 0 0 1rem; min-width: 0; }
+.map svg { background: none; }
 .map > svg { width: 100%; height: auto; }
 .map path { fill: var(--line); stroke: var(--paper); stroke-width: .6; }
 .map a:hover path { stroke: var(--ink); stroke-width: 1.5; }
@@ -40,6 +41,13 @@ export const audience = `
 .week .s3 { background: color-mix(in srgb, var(--ink) 54%, var(--paper)); }
 .week .s4 { background: color-mix(in srgb, var(--ink) 76%, var(--paper)); }
 .week .s5 { background: var(--ink); }
+.audience-note { margin-top: 1.25rem; max-width: 46rem; }
+@media (max-width: 39.99rem) {
+  .panels .bars tr > :nth-child(3):not(:last-child) { display: none; }
+  .bars-full th > :is(a, span) { white-space: normal; overflow-wrap: anywhere; }
+  .week thead th { overflow: visible; }
+  .week thead th:not(:nth-child(3n + 2)) { font-size: 0; }
+}
 @media print { .jump, .panel-head > p:not(.panel-meaning) { display: none; } }
 @media (forced-colors: active) { .map .s5, .map .s4, .map .s3 { fill: CanvasText; } .week td { font-size: .625rem; } }
 `

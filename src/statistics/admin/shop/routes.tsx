@@ -6,6 +6,7 @@ import { patterns } from '../../../paths.ts'
 import { todayIn } from '../../../platform/calendar-date.ts'
 import { readPeriod } from '../../period.ts'
 import { statisticsWords } from '../../words.ts'
+import { shopTables } from './csv.ts'
 import { readShop } from './read-shop.ts'
 import { ShopFiguresPage } from './views/shop-page.tsx'
 
@@ -14,9 +15,11 @@ export const shopFigureRoutes = new Hono<DeskEnv>()
 shopFigureRoutes.get(patterns.deskShopFigures, only('statistics'), async (c) => {
   const { db, config } = c.var
   const { shop } = config
-  const chosen = readPeriod(c.req.query(), todayIn(shop.time_zone))
+  const { table = '', ...query } = c.req.query()
+  const chosen = readPeriod(query, todayIn(shop.time_zone))
+  const look = { chosen, only: Object.hasOwn(shopTables, table) ? table : null }
   const figures = await readShop(openVisitSource(config, db), shop, chosen)
-  return c.render(<ShopFiguresPage {...{ shop, chosen, figures }} />, {
+  return c.render(<ShopFiguresPage {...{ shop, look, figures }} />, {
     title: statisticsWords().screens.shop,
   })
 })

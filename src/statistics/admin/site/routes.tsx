@@ -7,6 +7,7 @@ import { patterns } from '../../../paths.ts'
 import { todayIn } from '../../../platform/calendar-date.ts'
 import { readPeriod } from '../../period.ts'
 import { statisticsWords } from '../../words.ts'
+import { siteTables } from './csv.ts'
 import { readSite } from './read-site.ts'
 import { SitePage } from './views/site-page.tsx'
 
@@ -15,11 +16,13 @@ export const siteRoutes = new Hono<DeskEnv>()
 siteRoutes.get(patterns.deskSiteFigures, only('statistics'), async (c) => {
   const { db, config, staff } = c.var
   const { shop } = config
-  const chosen = readPeriod(c.req.query(), todayIn(shop.time_zone))
+  const { table = '', ...query } = c.req.query()
+  const chosen = readPeriod(query, todayIn(shop.time_zone))
+  const look = { chosen, only: Object.hasOwn(siteTables, table) ? table : null }
   const figures = await readSite(openVisitSource(config, db), chosen)
   return c.render(
     <SitePage
-      {...{ shop, chosen, figures }}
+      {...{ shop, look, figures }}
       version={c.env.CF_VERSION_METADATA}
       seesMails={mayDo(staff.role, 'change-orders')}
     />,

@@ -2,42 +2,59 @@ import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
 import { queryOf } from '../../look.ts'
 import type { Chosen } from '../../period.ts'
-import { shopFigureWords } from '../shop/words.ts'
+import { statisticsWords } from '../../words.ts'
+
+/** Which tables a page shows: all, a few rows of each, or only one, by its name. */
+export type Look = { chosen: Chosen; only: string | null }
+
+/** Rows of a table among others, and by itself; its file has all of them. */
+export const rowsOf = ({ only }: Look): number => (only ? 50 : 5)
 
 /**
- * Renders one table of a page of statistics: its title, what it means, and where its file is.
+ * Renders one table of a page of statistics: its title, what it means, its file and, where it has
+ * more rows, a page of its own.
  *
- * @param table its name in the export; left out: it has no file
+ * @param address of the page, with a query
+ * @param count rows that there are; left out: it has no file, and always shows all
  */
 export const Section = (props: {
-  id: string
+  table: string
   title: string
   means?: string
-  table?: string
-  chosen: Chosen
+  count?: number
+  look: Look
+  address: (query: Record<string, string | undefined>) => string
   children?: Child
 }) => {
-  const { id, title, means, table, chosen, children } = props
-  const words = shopFigureWords()
+  const { table, title, means, count, look, address, children } = props
+  const words = statisticsWords()
+  const of = <span class="visually-hidden">: {title}</span>
+  if (look.only && look.only !== table) return null
+  const query = queryOf({ chosen: look.chosen, filters: {} })
   return (
-    <section class="panel" id={id} aria-labelledby={`${id}-title`}>
+    <section class="panel" id={table} aria-labelledby={`${table}-title`}>
       <div class="panel-head">
-        <h2 id={`${id}-title`}>{title}</h2>
-        {table && (
-          <a
-            class="quiet"
-            href={paths.deskStatisticsFile(table, queryOf({ chosen, filters: {} }))}
-            aria-label={words.fileOf(title)}
-          >
-            {words.file}
-          </a>
+        <h2 id={`${table}-title`}>{title}</h2>
+        {count !== undefined && (
+          <p>
+            {!look.only && count > rowsOf(look) && (
+              <a href={address({ ...query, table })}>
+                {words.all}
+                {of}
+              </a>
+            )}
+            <a href={paths.deskStatisticsFile(table, query)}>
+              {words.csv}
+              {of}
+            </a>
+          </p>
         )}
       </div>
       {means && (
-        <details class="means">
+        <details class="means" open={look.only !== null}>
           <summary>
             {words.definition}
-            <span class="visually-hidden">: {title}</span>
+            {of}
           </summary>
           <p>{means}</p>
         </details>

@@ -24,11 +24,12 @@ export const AllPage = (props: { shop: Shop; look: Look; panel: PanelOf; audienc
           {words.back}
         </a>
       </p>
-      <div class="audience">
+      <div class="audience bars-full">
         <Panel
           {...{ table: dimension, look }}
           title={words.panels[dimension]}
           meaning={words.meaning[dimension]}
+          alone
         >
           <Ranking {...{ panel, rows, look }} beside={audience} locale={shop.locale} full />
           {rows.length >= MOST && <p class="quiet">{words.most(MOST)}</p>}

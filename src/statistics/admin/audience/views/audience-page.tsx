@@ -38,7 +38,7 @@ export const AudiencePage = (props: Props) => {
           </div>
         </section>
       ))}
-      {look.chosen.step !== 'hour' && <p class="quiet">{words.visitors}</p>}
+      {look.chosen.step !== 'hour' && <p class="audience-note quiet">{words.visitors}</p>}
     </StatisticsFrame>
   )
 }

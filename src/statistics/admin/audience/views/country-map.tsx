@@ -15,7 +15,7 @@ export const CountryMap = (props: { map: WorldMap; rows: Row[]; look: Look; loca
   const { map, rows, look, locale } = props
   const words = audienceWords().map
   const { text } = countFormat(locale)
-  const shades = shadesOf(Math.max(0, ...rows.map(({ visitors }) => visitors)))
+  const shades = shadesOf(Math.max(0, ...rows.map(({ visitors }) => visitors)), 'times')
   const visitorsIn = new Map(rows.map(({ key, visitors }) => [key, visitors]))
   const countries = map.countries.map((country) => ({
     ...country,

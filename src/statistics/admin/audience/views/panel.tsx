@@ -16,14 +16,17 @@ export const Panel = (props: {
   look: Look
   all?: string | undefined
   wide?: boolean
+  /** It is not one of a group. */
+  alone?: boolean
   children?: Child
 }) => {
-  const { table, title, meaning, look, all, wide, children } = props
+  const { table, title, meaning, look, all, wide, alone, children } = props
   const words = audienceWords()
+  const heading = { id: `${table}-title`, class: 'panel-title' }
   return (
     <section class={wide ? 'panel panel-wide' : 'panel'} aria-labelledby={`${table}-title`}>
       <div class="panel-head">
-        <h3 id={`${table}-title`}>{title}</h3>
+        {alone ? <h2 {...heading}>{title}</h2> : <h3 {...heading}>{title}</h3>}
         <p>
           {all && (
             <a href={all} aria-label={words.of(words.all, title)}>

@@ -8,7 +8,7 @@ import { audienceWords } from '../words.ts'
 export const Week = (props: { week: NonNullable<Audience['week']>; locale: string }) => {
   const { week, locale } = props
   const words = audienceWords()
-  const shades = shadesOf(Math.max(0, ...week.map(({ visitors }) => visitors)))
+  const shades = shadesOf(Math.max(0, ...week.map(({ visitors }) => visitors)), 'steps')
   const visitorsAt = new Map(week.map((cell) => [`${cell.weekday} ${cell.hour}`, cell.visitors]))
   if (shades.length === 0) return <p class="quiet">{words.nothing}</p>
   const onAllDays = hours.map((hour) =>
@@ -41,7 +41,11 @@ export const Week = (props: { week: NonNullable<Audience['week']>; locale: strin
       <tfoot>
         <tr>
           <th scope="row">{words.week.all}</th>
-          <Cells values={onAllDays} shades={shadesOf(Math.max(...onAllDays))} locale={locale} />
+          <Cells
+            values={onAllDays}
+            shades={shadesOf(Math.max(...onAllDays), 'steps')}
+            locale={locale}
+          />
         </tr>
       </tfoot>
     </table>

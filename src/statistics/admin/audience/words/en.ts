@@ -89,7 +89,7 @@ export const en = {
   week: {
     title: 'Hours of the week',
     all: 'All',
-    meaning: 'The darker, the more visitors. Days that are over.',
+    meaning: 'The stronger the shade, the more visitors. Only days that are over.',
   },
   csvHead: { key: 'Key', name: 'Name', visitors: 'Visitors', times: 'Times', visits: 'Visits' },
 }

@@ -2,16 +2,13 @@ import { Table } from '../../../../admin/parts/table.tsx'
 import { countFormat, formatShare, moneyFormat } from '../../../format.ts'
 import { keyName } from '../../../key-names.ts'
 import type { ArrivalFigures } from '../../../shop-rules.ts'
-import { Section } from '../../views/section.tsx'
+import { rowsOf, Section } from '../../views/section.tsx'
 import { shopFigureWords } from '../words.ts'
-import type { Shown } from './shop-page.tsx'
-
-/** Rows that are shown; the file has all of them. */
-const ROWS = 15
+import { address, type Shown } from './shop-page.tsx'
 
 /** Renders orders, revenue and visits by the channels or the campaigns that brought them. */
 export const ArrivalTable = (props: Shown & { by: 'channel' | 'campaign' }) => {
-  const { shop, chosen, figures, by } = props
+  const { shop, look, figures, by } = props
   const { locale, currency } = shop
   const words = shopFigureWords().arrivals
   const table = by === 'channel' ? 'channels' : 'campaigns'
@@ -23,11 +20,18 @@ export const ArrivalTable = (props: Shown & { by: 'channel' | 'campaign' }) => {
     return keyName(by, known, locale)
   }
   const rows = [
-    ...all.filter(({ kind }) => kind === 'known').slice(0, ROWS),
+    ...all
+      .filter(({ kind }) => kind === 'known')
+      .slice(0, Math.max(rowsOf(look), by === 'channel' ? 9 : 0)),
     ...all.filter(({ kind }) => kind !== 'known'),
   ]
   return (
-    <Section id={table} title={words[table]} means={words[`${table}Mean`]} {...{ table, chosen }}>
+    <Section
+      title={words[table]}
+      means={words[`${table}Mean`]}
+      count={all.length}
+      {...{ table, look, address }}
+    >
       <Table
         caption={words[table]}
         rows={rows}
@@ -52,9 +56,6 @@ export const ArrivalTable = (props: Shown & { by: 'channel' | 'campaign' }) => {
           },
         ]}
       />
-      {rows.length < all.length && (
-        <p class="quiet">{words.more(count(all.length - rows.length))}</p>
-      )}
     </Section>
   )
 }

@@ -3,10 +3,10 @@ import { countFormat, formatShare } from '../../../format.ts'
 import type { Step } from '../../../shop-rules.ts'
 import { Section } from '../../views/section.tsx'
 import { shopFigureWords } from '../words.ts'
-import type { Shown } from './shop-page.tsx'
+import { address, type Shown } from './shop-page.tsx'
 
 /** Renders the way to a paid order, as visits tell it and as carts and orders do. */
-export const FunnelCard = ({ shop, chosen, figures }: Shown) => {
+export const FunnelCard = ({ shop, look, figures }: Shown) => {
   const words = shopFigureWords().funnel
   const { text } = countFormat(shop.locale)
   const rowsOf = (side: 'visitors' | 'inBooks', names: Partial<Record<string, string>>) =>
@@ -17,7 +17,13 @@ export const FunnelCard = ({ shop, chosen, figures }: Shown) => {
       return [{ label: names[step.name] ?? '', value: number, more: [share] }]
     })
   return (
-    <Section id="funnel" title={words.title} means={words.means} table="funnel" chosen={chosen}>
+    <Section
+      table="funnel"
+      title={words.title}
+      means={words.means}
+      count={figures.funnel.length}
+      {...{ look, address }}
+    >
       <div class="beside">
         <div>
           <h3>{words.visits}</h3>

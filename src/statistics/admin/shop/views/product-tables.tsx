@@ -1,69 +1,96 @@
-import { type Column, Table } from '../../../../admin/parts/table.tsx'
+import { Table } from '../../../../admin/parts/table.tsx'
 import { paths } from '../../../../paths.ts'
+import { Bars } from '../../../charts/bars.tsx'
 import { countFormat, moneyFormat } from '../../../format.ts'
 import type { ProductFigures } from '../../../product-queries.ts'
-import { Section } from '../../views/section.tsx'
+import { rowsOf, Section } from '../../views/section.tsx'
 import { shopFigureWords } from '../words.ts'
-import type { Shown } from './shop-page.tsx'
-
-/** Rows of each list; the files have all of them. */
-const ROWS = 10
-
-const lists = ['best', 'neverSold', 'rarelySeen'] as const
+import { address, type Shown } from './shop-page.tsx'
 
 /** Renders which products sold best, and where views and sales do not go together. */
-export const ProductTables = ({ shop, chosen, figures }: Shown) => {
+export const ProductTables = ({ shop, look, figures }: Shown) => {
   const words = shopFigureWords().products
   const { locale, currency } = shop
+  const { best } = figures.products
   const count = countFormat(locale).text
-  const number = (title: string, cell: Column<ProductFigures>['cell']) => ({
-    ...{ title, cell },
-    kind: 'number' as const,
-  })
   const stockOf = ({ stock, madeToOrder, onSale }: ProductFigures) => {
     if (!onSale) return words.gone
     return stock > 0 || !madeToOrder ? count(stock) : words.toOrder
   }
-  const all: Record<string, Column<ProductFigures>> = {
-    views: number(words.views, ({ views }) => count(views)),
-    units: number(words.units, ({ units }) => count(units)),
-    perHundred: number(words.perHundred, ({ units, views }) =>
-      views > 0 ? countFormat(locale).text(Math.round((1000 * units) / views) / 10) : '–',
-    ),
-    revenue: number(words.revenue, ({ revenue }) => moneyFormat(locale, currency).text(revenue)),
-    stock: number(words.stock, stockOf),
-  }
-  const columnsOf = {
-    best: ['views', 'units', 'perHundred', 'revenue', 'stock'],
-    neverSold: ['views', 'stock'],
-    rarelySeen: ['views', 'units', 'revenue', 'stock'],
+  const bars = (list: 'neverSold' | 'rarelySeen', by: 'views' | 'units') => {
+    const all = figures.products[list]
+    return (
+      <Section
+        table={tables[list]}
+        title={words[list]}
+        means={words[`${list}Mean`]}
+        count={all.length}
+        {...{ look, address }}
+      >
+        <Bars
+          caption={words[list]}
+          columns={{ label: words.product, value: words[by] }}
+          more={[...(by === 'units' ? [words.views] : []), words.stock]}
+          rows={all.slice(0, rowsOf(look)).map((product) => ({
+            label: product.title,
+            value: product[by],
+            href: product.onSale ? paths.product(product.handle) : undefined,
+            more: [...(by === 'units' ? [count(product.views)] : []), stockOf(product)],
+          }))}
+          format={count}
+          empty={words.none[list]}
+        />
+      </Section>
+    )
   }
   return (
     <>
-      {lists.map((list) => (
-        <Section
-          id={`products-${list}`}
-          title={words[list]}
-          means={words[`${list}Mean`]}
-          table={`products-${list}`}
-          chosen={chosen}
-        >
-          <Table
-            caption={words[list]}
-            rows={figures.products[list].slice(0, ROWS)}
-            empty={<p>{words.none[list]}</p>}
-            columns={[
-              {
-                title: words.product,
-                kind: 'main',
-                cell: ({ title, handle, onSale }) =>
-                  onSale ? <a href={paths.product(handle)}>{title}</a> : <span>{title}</span>,
-              },
-              ...columnsOf[list].flatMap((name) => all[name] ?? []),
-            ]}
-          />
-        </Section>
-      ))}
+      <Section
+        table={tables.best}
+        title={words.best}
+        means={words.bestMean}
+        count={best.length}
+        {...{ look, address }}
+      >
+        <Table
+          caption={words.best}
+          rows={best.slice(0, rowsOf(look))}
+          empty={<p>{words.none.best}</p>}
+          columns={[
+            {
+              title: words.product,
+              kind: 'main',
+              cell: ({ title, handle, onSale }) =>
+                onSale ? <a href={paths.product(handle)}>{title}</a> : <span>{title}</span>,
+            },
+            { title: words.views, kind: 'number', cell: ({ views }) => count(views) },
+            { title: words.units, kind: 'number', cell: ({ units }) => count(units) },
+            {
+              title: words.perHundred,
+              kind: 'number',
+              cell: ({ units, views }) =>
+                views > 0 ? count(Math.round((1000 * units) / views) / 10) : '–',
+            },
+            {
+              title: words.revenue,
+              kind: 'number',
+              cell: ({ revenue }) => moneyFormat(locale, currency).text(revenue),
+            },
+            { title: words.stock, kind: 'number', cell: stockOf },
+          ]}
+        />
+      </Section>
+      <div class="beside">
+        {bars('neverSold', 'views')}
+        {bars('rarelySeen', 'units')}
+      </div>
     </>
   )
+}
+
+/** What the lists are called in addresses. */
+const tables = {
+  best: 'products-best',
+  neverSold: 'products-never-sold',
+  rarelySeen: 'products-rarely-seen',
 }

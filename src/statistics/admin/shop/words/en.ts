@@ -2,7 +2,6 @@ import type { StepName } from '../../../shop-rules.ts'
 
 /** What visits bring the shop, in English. */
 export const en = {
-  definition: 'What this is',
   funnel: {
     title: 'From product to paid order',
     visits: 'Visitors, as visits tell',
@@ -41,7 +40,6 @@ export const en = {
       'The campaign that the link named by which shoppers came, utm_campaign. A campaign with visits and without orders is listed too.',
     empty: 'Nobody came and nothing was sold in this period.',
     noCampaign: 'No link with a campaign was followed in this period.',
-    more: (rows: string) => `and ${rows} more, which the file has`,
   },
   products: {
     product: 'Product',
@@ -97,8 +95,6 @@ export const en = {
       'Of these, searches that found nothing: what the shop does not have, or calls by another word.',
     empty: 'No search that three visitors made.',
   },
-  file: 'Download CSV',
-  fileOf: (table: string) => `Download CSV: ${table}`,
   csv: {
     step: 'Step',
     visitors: 'Visitors',

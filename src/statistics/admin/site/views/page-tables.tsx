@@ -2,15 +2,12 @@ import type { Child } from 'hono/jsx'
 import type { Row } from '../../../../analytics/figures.ts'
 import { Bars } from '../../../charts/bars.tsx'
 import { countFormat } from '../../../format.ts'
-import { Section } from '../../views/section.tsx'
+import { rowsOf, Section } from '../../views/section.tsx'
 import { siteWords } from '../words.ts'
-import type { Shown } from './site-page.tsx'
-
-/** Rows that are shown; the files have all of them. */
-const ROWS = 15
+import { address, type Shown } from './site-page.tsx'
 
 /** Renders which pages failed, are missing or slow, and what was not counted. */
-export const PageTables = ({ shop, chosen, figures }: Shown) => {
+export const PageTables = ({ shop, look, figures }: Shown) => {
   const words = siteWords()
   const { text } = countFormat(shop.locale)
   const { answerTimeNames, reasons } = words
@@ -29,12 +26,12 @@ export const PageTables = ({ shop, chosen, figures }: Shown) => {
     empty: string
     children?: Child
   }) => (
-    <Section id={props.table} {...props} chosen={chosen}>
+    <Section {...props} count={props.rows.length} {...{ look, address }}>
       <Bars
         caption={props.title}
         columns={{ label: props.column, value: props.counted ?? words.times }}
         {...(props.visitors && { more: [words.visitors] })}
-        rows={props.rows.slice(0, ROWS).map(({ key, times: value, visitors }) => ({
+        rows={props.rows.slice(0, rowsOf(look)).map(({ key, times: value, visitors }) => ({
           label: props.names?.[key] ?? key,
           value,
           more: props.visitors ? [text(visitors)] : [],

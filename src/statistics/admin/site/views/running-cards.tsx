@@ -6,23 +6,28 @@ import { formatDate, formatOwnMoment } from '../../../../platform/format-date.ts
 import { countFormat } from '../../../format.ts'
 import { Section } from '../../views/section.tsx'
 import { siteWords } from '../words.ts'
-import type { Shown } from './site-page.tsx'
+import { address, type Shown } from './site-page.tsx'
 
 /** Renders whether the clock and the night do their work, and what waits for somebody. */
-export const RunningCards = ({ shop, chosen, figures, version, seesMails }: Shown) => {
+export const RunningCards = ({ shop, look, figures, version, seesMails }: Shown) => {
   const words = siteWords()
   const { text } = countFormat(shop.locale)
   const { closed, journals, holds, stranded } = figures
   const overdue = holds.reduce((sum, { late }) => sum + late, 0)
   const said = (says: string, late: boolean) => (
     <>
-      {says} <Status tone={late ? 'bad' : 'good'} text={late ? words.late : words.fine} />
+      {says} {late && <Status tone="bad" text={words.late} />}
     </>
   )
   const deployed = Date.parse(version.timestamp) / 1000
   return (
     <div class="beside">
-      <Section id="running" title={words.running} means={words.runningMean} chosen={chosen}>
+      <Section
+        table="running"
+        title={words.running}
+        means={words.runningMean}
+        {...{ look, address }}
+      >
         <Facts
           facts={[
             {
@@ -63,7 +68,7 @@ export const RunningCards = ({ shop, chosen, figures, version, seesMails }: Show
         />
       </Section>
       <div>
-        <Section id="holds" title={words.holds} means={words.holdsMean} chosen={chosen}>
+        <Section table="holds" title={words.holds} means={words.holdsMean} {...{ look, address }}>
           <Table
             caption={words.holds}
             rows={holds}
@@ -79,7 +84,7 @@ export const RunningCards = ({ shop, chosen, figures, version, seesMails }: Show
             ]}
           />
         </Section>
-        <Section id="mails" title={words.mails} means={words.mailsMean} chosen={chosen}>
+        <Section table="mails" title={words.mails} means={words.mailsMean} {...{ look, address }}>
           <Table
             caption={words.mails}
             rows={stranded}

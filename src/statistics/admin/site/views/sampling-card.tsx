@@ -1,12 +1,12 @@
 import { Table } from '../../../../admin/parts/table.tsx'
 import { formatShortDate } from '../../../../platform/format-date.ts'
 import { countFormat } from '../../../format.ts'
-import { Section } from '../../views/section.tsx'
+import { rowsOf, Section } from '../../views/section.tsx'
 import { siteWords } from '../words.ts'
-import type { Shown } from './site-page.tsx'
+import { address, type Shown } from './site-page.tsx'
 
 /** Renders how many points the engine kept, and the days of which it kept a sample. */
-export const SamplingCard = ({ shop, chosen, figures }: Shown) => {
+export const SamplingCard = ({ shop, look, figures }: Shown) => {
   const words = siteWords()
   const { text } = countFormat(shop.locale)
   const { points, stored } = figures.answer.accuracy
@@ -16,11 +16,11 @@ export const SamplingCard = ({ shop, chosen, figures }: Shown) => {
   ] as const
   return (
     <Section
-      id="sampling"
       title={words.sampling}
       means={words.samplingMean}
       table="sampling"
-      chosen={chosen}
+      count={figures.sampled.length}
+      {...{ look, address }}
     >
       <dl class="facts">
         {facts.map(([title, value]) => (
@@ -34,7 +34,7 @@ export const SamplingCard = ({ shop, chosen, figures }: Shown) => {
       {figures.sampled.length > 0 && (
         <Table
           caption={words.sampling}
-          rows={figures.sampled}
+          rows={figures.sampled.slice(0, rowsOf(look))}
           empty={null}
           columns={[
             {

@@ -1,6 +1,7 @@
+import { paths } from '../../../../paths.ts'
 import type { Shop } from '../../../../platform/config.ts'
-import type { Chosen } from '../../../period.ts'
 import { StatisticsFrame } from '../../views/frame.tsx'
+import type { Look } from '../../views/section.tsx'
 import type { SiteFigures } from '../read-site.ts'
 import { PageTables } from './page-tables.tsx'
 import { RunningCards } from './running-cards.tsx'
@@ -9,7 +10,7 @@ import { UsageCards } from './usage-cards.tsx'
 
 export type Shown = {
   shop: Shop
-  chosen: Chosen
+  look: Look
   figures: SiteFigures
   /** Of the Worker. */
   version: { id: string; timestamp: string }
@@ -17,13 +18,17 @@ export type Shown = {
   seesMails: boolean
 }
 
+/** Where its tables are. */
+export const address = paths.deskSiteFigures
+
 /** Renders how the site does: what went wrong, what waits, and how much of the plan is used. */
 export const SitePage = (props: Shown) => (
   <StatisticsFrame
     screen="site"
     shop={props.shop}
-    chosen={props.chosen}
+    chosen={props.look.chosen}
     filters={{}}
+    kept={{ table: props.look.only ?? undefined }}
     answer={props.figures.answer}
   >
     <RunningCards {...props} />

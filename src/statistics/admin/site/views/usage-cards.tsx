@@ -4,12 +4,12 @@ import { countFormat, formatShare } from '../../../format.ts'
 import { planLimits } from '../../../plan-limits.ts'
 import { Section } from '../../views/section.tsx'
 import { siteWords } from '../words.ts'
-import type { Shown } from './site-page.tsx'
+import { address, type Shown } from './site-page.tsx'
 
 const { free, paid } = planLimits
 
 /** Renders how much is used of what Cloudflare's plans allow. */
-export const UsageCards = ({ shop, chosen, figures }: Shown) => {
+export const UsageCards = ({ shop, look, figures }: Shown) => {
   const words = siteWords()
   const { locale } = shop
   const { text, short } = countFormat(locale)
@@ -25,7 +25,7 @@ export const UsageCards = ({ shop, chosen, figures }: Shown) => {
   })
   return (
     <div class="beside">
-      <Section id="usage" title={words.usage} means={words.usageMean} table="usage" chosen={chosen}>
+      <Section table="usage" title={words.usage} means={words.usageMean} {...{ look, address }}>
         <Table
           caption={words.usage}
           empty={null}
@@ -55,7 +55,7 @@ export const UsageCards = ({ shop, chosen, figures }: Shown) => {
           ]}
         />
       </Section>
-      <Section id="rows" title={words.rows} means={words.rowsMean} chosen={chosen}>
+      <Section table="rows" title={words.rows} means={words.rowsMean} {...{ look, address }}>
         <Table
           caption={words.rows}
           empty={null}

@@ -64,7 +64,6 @@ export const en = {
   runningMean:
     'The clock of the shop runs every five minutes: it sends mails that are due, ends what was not paid and reads the journal. At night it adds up the visits of the day.',
   late: 'late',
-  fine: 'in time',
   unsent: 'Mails that are due',
   unsentNone: 'none waits for the clock',
   unsentLate: (mails: string) => `${mails} should have gone out 15 minutes ago`,
