@@ -9,7 +9,7 @@ import { change, PRICE, paymentOf, sellSize } from '../fulfilment/changes/suppor
 import { offerRing } from '../support/catalogue.ts'
 import { addToCart, orderNow, placeOrder } from '../support/purchase.ts'
 import { tablesOf } from '../support/rows.ts'
-import { bindings, config, db, later, type Visitor } from '../support/shop.ts'
+import { bindings, config, db, hiddenFields, later, type Visitor } from '../support/shop.ts'
 import { firefox, openIsolate, person, recorded } from './book.ts'
 
 const DAY = 86_400
@@ -94,7 +94,8 @@ describe('it is not known', () => {
     await shopper.get('/', fromSearch)
     const { page } = await shopper.get(`/products/${ring.handle}`, { 'Sec-GPC': '1' })
     later(DAY)
-    await shopper.submit('/cart/add', page, { variant: ring.variant, quantity: '1' })
+    const form = { variant: ring.variant, quantity: '1' }
+    expect((await shopper.submit('/cart/add', page, form)).status).toBe(303)
     expect(await newestCart()).toEqual(unknown)
   })
 
@@ -116,11 +117,9 @@ describe('it is not known', () => {
     const { page } = await shopper.get(`/products/${ring.handle}`)
     const match = spy(vi.spyOn(Cache.prototype, 'match'))
     later(1)
-    await shopper.post(
-      '/cart/add',
-      { key: /name="key" value="([^"]*)"/.exec(page)?.[1] ?? '', variant: ring.variant },
-      { Origin: 'https://shop.test', 'Sec-GPC': '1' },
-    )
+    const form = { ...hiddenFields(page, '/cart/add'), variant: ring.variant, quantity: '1' }
+    const refusing = { Origin: 'https://shop.test', 'Sec-GPC': '1' }
+    expect((await shopper.post('/cart/add', form, refusing)).status).toBe(303)
     expect(await newestCart()).toEqual(unknown)
     expect(match).not.toHaveBeenCalled()
   })

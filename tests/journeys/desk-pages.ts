@@ -89,6 +89,9 @@ export const deskPages: Record<string, (page: Page) => Promise<unknown>> = {
   },
   'desk, audience': (page) => go(page, '/admin/statistics/audience'),
   'desk, audience, all pages': (page) => go(page, '/admin/statistics/audience?all=page'),
+  'desk, shop figures': (page) => go(page, '/admin/statistics/shop'),
+  'desk, best products': (page) => go(page, '/admin/statistics/shop?table=products-best'),
+  'desk, site figures': (page) => go(page, '/admin/statistics/site'),
   'desk, staff': (page) => go(page, '/admin/staff'),
   'desk, log': (page) => go(page, '/admin/log'),
 }

@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { visitTotals } from '../../src/analytics/tables.ts'
 import { orders } from '../../src/orders/tables.ts'
@@ -134,4 +135,40 @@ test('a period without anything says so, and another right does not help', async
   for (const role of ['desk', 'workshop', 'editor'] as const)
     expect((await (await atTheDesk(role)).get(paths.deskShopFigures())).status).toBe(403)
   expect((await (await atTheDesk('books')).get(paths.deskShopFigures())).status).toBe(200)
+})
+
+describe('files', () => {
+  const file = async (table: string) => {
+    const look = { period: '7d' }
+    const answer = await (await atTheDesk('books')).get(paths.deskStatisticsFile(table, look))
+    expect(answer.status).toBe(200)
+    return parse(answer.page, { bom: true, columns: true }) as Record<string, string>[]
+  }
+
+  test('have every row of a table, amounts as plain numbers and no formula', async () => {
+    await total([{ dimension: 'term', key: '=1+1', visitors: 8, times: 50 }])
+    expect((await file('channels'))[0]).toMatchObject({ Name: 'Search engines', Visits: '40' })
+    const all = await db.select().from(orders)
+    const kept = all.reduce((sum, order) => sum + order.paid - order.refunded, 0)
+    expect((await file('channels'))[0]?.Revenue).toBe((kept / 100).toFixed(2))
+    expect((await file('campaigns'))[0]?.Name).toBe(evil)
+    expect((await file('products-best')).map((row) => [row.Handle, row.Revenue])).toEqual([
+      [ring.handle, '900.00'],
+      [shy.handle, '400.00'],
+    ])
+    expect((await file('searches')).map((row) => row.Words)).toEqual([
+      "'=1+1",
+      'three people',
+      evil,
+    ])
+    expect(await file('funnel')).toHaveLength(4)
+    expect((await file('carts-left')).map((row) => row.Units)).toEqual(['1', '2'])
+  })
+
+  test('and a page of its own shows one table alone', async () => {
+    const html = await page({ period: '7d', table: 'campaigns' })
+    expect(html.match(/class="panel"/g)).toHaveLength(1)
+    expect(textOf(html, 'campaigns')).toContain('28.6%')
+    expect((await page({ table: 'toString' })).match(/class="panel"/g)?.length).toBeGreaterThan(5)
+  })
 })
