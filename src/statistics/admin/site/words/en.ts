@@ -81,7 +81,7 @@ export const en = {
   complete: (when: string) => `read on ${when}`,
   incomplete: (when: string) => `read in part on ${when}`,
   version: 'Version of the shop',
-  versionOf: (id: string, when: string) => `${id}, deployed on ${when}`,
+  deployed: (when: string) => `deployed on ${when}`,
   mails: 'Mails that did not go out',
   mailsMean: 'Mails that nobody has seen to. They are listed under To do.',
   mailStates: { dead: 'Never delivered', unclear: 'Nobody knows whether they were delivered' },
