@@ -162,7 +162,7 @@ describe('files', () => {
       evil,
     ])
     expect(await file('funnel')).toHaveLength(4)
-    expect((await file('carts-left')).map((row) => row.Units)).toEqual(['1', '2'])
+    expect((await file('carts-left')).map((row) => row['Units sold'])).toEqual(['1', '2'])
   })
 
   test('and a page of its own shows one table alone', async () => {

@@ -67,5 +67,7 @@ test('every word of the figures of shop and site, and of their files, came throu
   await read()
   for (const table of [...Object.keys(shopTables), ...Object.keys(siteTables)])
     expect((await owner.get(paths.deskStatisticsFile(table, { period: '7d' }))).status).toBe(200)
-  expect(whatDidNotComeThrough()).toEqual([])
+  // Sizes as the runtime writes them, and rows of files with their handles.
+  const data = /: (\[?[\d,]+% óóƒƒƒ )?[\d,]+ [MG]B\]?$|export\?\S+: [^,]+,(rich|made),/
+  expect(whatDidNotComeThrough().filter((text) => !data.test(text))).toEqual([])
 })

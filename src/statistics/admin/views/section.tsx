@@ -16,17 +16,20 @@ export const rowsOf = ({ only }: Look): number => (only ? 50 : 5)
  *
  * @param address of the page, with a query
  * @param count rows that there are; left out: it has no file, and always shows all
+ * @param shown how many of them are, if not `rowsOf`
  */
 export const Section = (props: {
   table: string
   title: string
   means?: string
   count?: number
+  shown?: number
   look: Look
   address: (query: Record<string, string | undefined>) => string
   children?: Child
 }) => {
   const { table, title, means, count, look, address, children } = props
+  const { shown = rowsOf(look) } = props
   const words = statisticsWords()
   const of = <span class="visually-hidden">: {title}</span>
   if (look.only && look.only !== table) return null
@@ -37,7 +40,7 @@ export const Section = (props: {
         <h2 id={`${table}-title`}>{title}</h2>
         {count !== undefined && (
           <p>
-            {!look.only && count > rowsOf(look) && (
+            {!look.only && count > shown && (
               <a href={address({ ...query, table })}>
                 {words.all}
                 {of}

@@ -30,6 +30,7 @@ export const ArrivalTable = (props: Shown & { by: 'channel' | 'campaign' }) => {
       title={words[table]}
       means={words[`${table}Mean`]}
       count={all.length}
+      shown={rows.length}
       {...{ table, look, address }}
     >
       <Table

@@ -62,7 +62,12 @@ export const RunningCards = ({ shop, look, figures, version, seesMails }: Shown)
             })),
             deployed > 0 && {
               title: words.version,
-              value: words.versionOf(version.id.slice(0, 8), formatOwnMoment(deployed, shop)),
+              value: (
+                <>
+                  <code>{version.id.slice(0, 8)}</code>{' '}
+                  {words.deployed(formatOwnMoment(deployed, shop))}
+                </>
+              ),
             },
           ]}
         />

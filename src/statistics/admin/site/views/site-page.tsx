@@ -6,7 +6,7 @@ import type { SiteFigures } from '../read-site.ts'
 import { PageTables } from './page-tables.tsx'
 import { RunningCards } from './running-cards.tsx'
 import { SamplingCard } from './sampling-card.tsx'
-import { UsageCards } from './usage-cards.tsx'
+import { RowsCard, UsageCard } from './usage-cards.tsx'
 
 export type Shown = {
   shop: Shop
@@ -33,7 +33,10 @@ export const SitePage = (props: Shown) => (
   >
     <RunningCards {...props} />
     <PageTables {...props} />
-    <SamplingCard {...props} />
-    <UsageCards {...props} />
+    <UsageCard {...props} />
+    <div class="beside">
+      <SamplingCard {...props} />
+      <RowsCard {...props} />
+    </div>
   </StatisticsFrame>
 )

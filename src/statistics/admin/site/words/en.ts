@@ -18,7 +18,7 @@ export const en = {
   site: 'Site',
   noSite: 'No browser said where its visitor came from.',
   redirect:
-    'To lead such an address on, write a CSV file with the columns “Redirect from” and “Redirect to” and import it: npm run catalog:import -- --redirects redirects.csv. docs/catalog-import.md has an example.',
+    'To lead such an address on, write a CSV file with the columns “Redirect from” and “Redirect to” and import it: npm run catalog:import -- --redirects redirects.csv. docs/catalog-import.md describes it.',
   answerTimes: 'Time of an answer',
   answerTimesMean:
     'How long pages took until they were answered, without the way through the network. The clock of the platform stands still while the shop computes, so this is what it waited for: the database, a cache, the payment provider.',
@@ -81,7 +81,7 @@ export const en = {
   complete: (when: string) => `read on ${when}`,
   incomplete: (when: string) => `read in part on ${when}`,
   version: 'Version of the shop',
-  versionOf: (id: string, when: string) => `${id}, deployed on ${when}`,
+  deployed: (when: string) => `deployed on ${when}`,
   mails: 'Mails that did not go out',
   mailsMean: 'Mails that nobody has seen to. They are listed under To do.',
   mailStates: { dead: 'Never delivered', unclear: 'Nobody knows whether they were delivered' },
