@@ -9,7 +9,7 @@ import type { Seconds } from '../platform/clock.ts'
 import type { Period } from './figures.ts'
 
 /** Days for which the engine has its points, today included. It keeps them for three months. */
-const RETAINED_DAYS = 90
+export const RETAINED_DAYS = 90
 
 /** The first day of which the engine has all points. */
 export const firstRetained = (today: CalendarDate): CalendarDate =>
