@@ -49,7 +49,7 @@ export const en = {
     offTitle: 'Visits can’t be read yet: two keys are missing',
     off: 'The shop counts its visits in Cloudflare’s Analytics Engine. To read them it needs two values: the id of your Cloudflare account, and an API token that may read it.',
     offHow:
-      'In the Cloudflare dashboard, open “Manage account”, “Account API tokens”, and create a token with the one permission “Account Analytics: Read”. Then set the secrets ANALYTICS_ACCOUNT and ANALYTICS_TOKEN. docs/statistics.md has every step.',
+      'In the Cloudflare dashboard, open “Manage account”, “Account API tokens”, and create a token with the one permission “Account Analytics: Read”. Then set the secrets ANALYTICS_ACCOUNT and ANALYTICS_TOKEN. docs/run-a-shop.md has every step.',
     offStill: 'What days before came to is shown if it was ever read.',
     silent:
       'Cloudflare’s Analytics Engine doesn’t answer just now. Visits of today, and of filters, are missing; all else is complete. Please try again in a minute.',
