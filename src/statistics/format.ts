@@ -18,7 +18,7 @@ export const countFormat = (locale: string): Format => ({
 })
 
 /** Of shares: 0.123 is 12.3 %. */
-export const rateFormat = (locale: string): Format => {
+const rateFormat = (locale: string): Format => {
   const text = (value: number) => formatShare(value, locale)
   return { text, short: text }
 }

@@ -11,7 +11,7 @@ const named = {
   '12m': [364, 0],
 } as const
 
-export type PeriodName = keyof typeof named | 'own'
+type PeriodName = keyof typeof named | 'own'
 
 /** In the order of their length. */
 export const periodNames = Object.keys(named) as (keyof typeof named)[]

@@ -10,7 +10,7 @@ import { titlesOf } from './queries.ts'
 import { type Overview, readOverview } from './read-overview.ts'
 
 /** The figures of the weekly mail. */
-export const weeklyFigures = ['visitors', 'visits', 'orders', 'revenue', 'conversion'] as const
+const weeklyFigures = ['visitors', 'visits', 'orders', 'revenue', 'conversion'] as const
 
 /** What can have grown or fallen: of each the three that did so most. */
 const moving = ['page', 'previous-site', 'product-viewed'] as const

@@ -5,11 +5,21 @@ import { orders } from '../../src/orders/tables.ts'
 import { now } from '../../src/platform/clock.ts'
 import { keyedDigest } from '../../src/platform/digest.ts'
 import { watchDatabase } from '../bench/watched-database.ts'
+import { draftWith, orderAt, sell } from '../checkout/admin/sell.ts'
 import { change, PRICE, paymentOf, sellSize } from '../fulfilment/changes/support.ts'
 import { offerRing } from '../support/catalogue.ts'
+import { atTheDesk } from '../support/desk.ts'
 import { addToCart, orderNow, placeOrder } from '../support/purchase.ts'
 import { tablesOf } from '../support/rows.ts'
-import { bindings, config, db, later, type Visitor } from '../support/shop.ts'
+import {
+  bindings,
+  config,
+  db,
+  hiddenFields,
+  later,
+  type Visitor,
+  visitor,
+} from '../support/shop.ts'
 import { firefox, openIsolate, person, recorded } from './book.ts'
 
 const DAY = 86_400
@@ -94,7 +104,8 @@ describe('it is not known', () => {
     await shopper.get('/', fromSearch)
     const { page } = await shopper.get(`/products/${ring.handle}`, { 'Sec-GPC': '1' })
     later(DAY)
-    await shopper.submit('/cart/add', page, { variant: ring.variant, quantity: '1' })
+    const form = { variant: ring.variant, quantity: '1' }
+    expect((await shopper.submit('/cart/add', page, form)).status).toBe(303)
     expect(await newestCart()).toEqual(unknown)
   })
 
@@ -116,11 +127,9 @@ describe('it is not known', () => {
     const { page } = await shopper.get(`/products/${ring.handle}`)
     const match = spy(vi.spyOn(Cache.prototype, 'match'))
     later(1)
-    await shopper.post(
-      '/cart/add',
-      { key: /name="key" value="([^"]*)"/.exec(page)?.[1] ?? '', variant: ring.variant },
-      { Origin: 'https://shop.test', 'Sec-GPC': '1' },
-    )
+    const form = { ...hiddenFields(page, '/cart/add'), variant: ring.variant, quantity: '1' }
+    const refusing = { Origin: 'https://shop.test', 'Sec-GPC': '1' }
+    expect((await shopper.post('/cart/add', form, refusing)).status).toBe(303)
     expect(await newestCart()).toEqual(unknown)
     expect(match).not.toHaveBeenCalled()
   })
@@ -139,6 +148,11 @@ describe('it is not known', () => {
   })
 
   test('of what staff sell, and of what pays for a change', async () => {
+    const came = { ...fromSearch, 'User-Agent': firefox }
+    const desk = visitor({ headers: { ...(await atTheDesk('desk')).headers, ...came } })
+    const sale = await sell(desk, await draftWith(desk, [ring]))
+    expect(await orderAt(sale)).toMatchObject({ origin: 'phone', ...unknown })
+
     const sold = await sellSize({ 52: {}, 54: { price: PRICE + 3_000 } })
     await db.update(orders).set({ channel: 'search' }).where(eq(orders.id, sold.id))
     await change(sold, { to: '54' })

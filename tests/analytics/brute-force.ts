@@ -29,7 +29,7 @@ export const clockOf =
   }
 
 /** The path of a page, from its kind and its handle. */
-export const pathOf = ({ page, handle }: Record<string, unknown>): string =>
+const pathOf = ({ page, handle }: Record<string, unknown>): string =>
   /^\/(products|collections)\/:handle$/.test(String(page))
     ? String(page).replace(':handle', String(handle))
     : String(page)

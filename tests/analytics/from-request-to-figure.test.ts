@@ -80,7 +80,9 @@ async function agrees(
   return answer
 }
 
-test('from the requests of people to the figures of their shop, nothing is lost or added', async () => {
+test('from the requests of people to the figures of their shop, nothing is lost or added', {
+  timeout: 60_000,
+}, async () => {
   const ring = await offerRing()
   const { analytics, written, env, source } = await recordingShop()
   expect(source.timeZone).toBe(config.shop.time_zone)

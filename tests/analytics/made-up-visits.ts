@@ -90,7 +90,7 @@ function visitOf(chosen: Chosen, n: number): Visit {
 }
 
 /** The hours from one moment to another, `2026-12-01T09:00Z`. */
-export function hoursBetween(from: string, to: string): string[] {
+function hoursBetween(from: string, to: string): string[] {
   const hours: string[] = []
   for (let at = Date.parse(from); at < Date.parse(to); at += 3_600_000)
     hours.push(new Date(at).toISOString())

@@ -140,12 +140,17 @@ describe('without an answer of the engine', () => {
     expect(answer.series).toHaveLength(24)
   })
 
-  const silent: [what: string, answer: () => Promise<Response>][] = [
+  const silent: [what: string, answer: (request: Request) => Promise<Response>][] = [
     ['with an error', async () => new Response('DB::Exception: /secret', { status: 500 })],
     ['with another address', async () => Response.redirect('https://elsewhere.test/', 307)],
     ['with a page', async () => new Response('<html>')],
     ['with something else', async () => Response.json({ data: [{ step: 1, views: 'many' }] })],
     ['with a number beyond all numbers', async () => Response.json({ data: [{ views: '1e99' }] })],
+    [
+      'too late',
+      ({ signal }) =>
+        new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+    ],
     ['not at all', () => Promise.reject(new TypeError('Network connection lost'))],
   ]
   test.each(silent)(
@@ -154,9 +159,16 @@ describe('without an answer of the engine', () => {
       const lines: string[] = []
       vi.spyOn(console, 'warn').mockImplementation((line) => void lines.push(String(line)))
       let asked = 0
-      reachable('http://engine.test', () => {
+      reachable('http://engine.test', (request) => {
         asked++
-        return answer()
+        return answer(request)
+      })
+      const limits: number[] = []
+      vi.spyOn(AbortSignal, 'timeout').mockImplementationOnce((limit) => {
+        limits.push(limit)
+        const ended = new AbortController()
+        setTimeout(() => ended.abort(new DOMException('too late', 'TimeoutError')), 100)
+        return ended.signal
       })
       const keys = { ANALYTICS_ACCOUNT: 'of the owner', ANALYTICS_TOKEN: 'hush' }
       const source = sourceOf({ bindings: { ...bindings, ...keys } as never })
@@ -166,6 +178,7 @@ describe('without an answer of the engine', () => {
         ...{ engine: 'silent', figures: nothing, rows: { page: [], country: [] } },
       })
       expect(asked).toBeLessThanOrEqual(3)
+      expect(limits).toEqual([5000])
       expect(lines).toHaveLength(1)
       expect(lines[0]).not.toMatch(/secret|hush|SELECT|owner/)
     },

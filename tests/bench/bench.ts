@@ -11,6 +11,7 @@ import { measureImport } from './measures/import.ts'
 import { measureLighthouse } from './measures/lighthouse.ts'
 import { measureOrders } from './measures/orders.ts'
 import { measurePaint } from './measures/paint.ts'
+import { measureRecording } from './measures/recording.ts'
 import { measureStatistics } from './measures/statistics.ts'
 import { measureThroughput } from './measures/throughput.ts'
 import { measureWorker } from './measures/worker.ts'
@@ -28,6 +29,7 @@ const { values } = parseArgs({ options: { json: { type: 'boolean', default: fals
 const measures: Record<string, (shop: Shop) => Promise<Report>> = {
   'what pages ask of the database': measureDatabase,
   'what pages cost the Worker': measureHandlers,
+  'what it costs to record a visit': measureRecording,
   'sizes of pages': measureHtml,
   'first views on a phone': measureFirstViews,
   'paint on a slow phone': measurePaint,

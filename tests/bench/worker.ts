@@ -53,12 +53,14 @@ bench.get('/bench/size', async (c) => {
 /**
  * Everything else is the shop's. To a request with `X-Bench: tell` it answers with what the
  * database was asked; with `X-Bench: time 100`, with the milliseconds of each of 100 answers that
- * the database gave no cause to wait for.
+ * the database gave no cause to wait for, and the bytes of what was recorded of each; `time 100
+ * kept`: with the page cache.
  */
 bench.all('*', async (c) => {
   const context = c.executionCtx as ExecutionContext
-  const [wish, times] = c.req.header('X-Bench')?.split(' ') ?? []
-  if (wish === 'time') return c.json(await timed(c.req.raw, c.env, Number(times)))
+  const [wish, times, kept] = c.req.header('X-Bench')?.split(' ') ?? []
+  if (wish === 'time')
+    return c.json(await timed(c.req.raw, c.env, Number(times), kept ? 'on' : 'off'))
   // One environment for all requests: the shop reads its configuration once for each.
   watched ??= {
     ...c.env,
@@ -76,17 +78,22 @@ bench.all('*', async (c) => {
   return c.json({ status: answer.status, ...asked })
 })
 
-/**
- * Lets the shop answer a request again and again, from a database in memory and without a page
- * cache.
- */
-async function timed(request: Request, env: CloudflareBindings, times: number) {
+/** Lets the shop answer a request again and again, from a database in memory. */
+async function timed(
+  request: Request,
+  env: CloudflareBindings,
+  times: number,
+  pageCache: 'on' | 'off',
+) {
+  const bytes: number[] = []
   const environment = {
     ...env,
     DB: rememberAnswers(env.DB),
     VISIT_LOG: 'off',
-    PAGE_CACHE: 'off',
-  } as const
+    VISITS: { writeDataPoint: (point) => void bytes.push(bytesOf(point)) },
+    PAGE_CACHE: pageCache,
+    PAGE_LIMIT: { limit: async () => ({ success: true }) },
+  } satisfies CloudflareBindings
   const answerOnce = async () => {
     const { context, finish } = createExecution()
     const answer = await shop.fetch(new Request(request), environment, context)
@@ -101,7 +108,13 @@ async function timed(request: Request, env: CloudflareBindings, times: number) {
     await answerOnce()
     milliseconds.push(performance.now() - start)
   }
-  return { status, milliseconds }
+  return { status, milliseconds, bytes: bytes.slice(1) }
+}
+
+/** What a point of Analytics Engine holds: texts as UTF-8, numbers of eight bytes. */
+function bytesOf({ indexes = [], blobs = [], doubles = [] }: AnalyticsEngineDataPoint = {}) {
+  const texts = [...indexes, ...blobs].map((text) => new TextEncoder().encode(String(text)).length)
+  return texts.reduce((sum, length) => sum + length, 0) + 8 * doubles.length
 }
 
 const call = globalThis.fetch

@@ -89,6 +89,7 @@ export const deskPages: Record<string, (page: Page) => Promise<unknown>> = {
   },
   'desk, audience': (page) => go(page, '/admin/statistics/audience'),
   'desk, audience, all pages': (page) => go(page, '/admin/statistics/audience?all=page'),
+  'desk, statistics': (page) => go(page, '/admin/statistics'),
   'desk, shop figures': (page) => go(page, '/admin/statistics/shop'),
   'desk, best products': (page) => go(page, '/admin/statistics/shop?table=products-best'),
   'desk, site figures': (page) => go(page, '/admin/statistics/site'),

@@ -4,10 +4,10 @@ import type { Page, Response } from 'playwright-core'
 import { fixedHeaders } from '../../src/platform/security.ts'
 import { faults } from './axe-faults.ts'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
-import { deskPages } from './desk-pages.ts'
 import { everyPage } from './every-page.ts'
+import { expectGoodPage, expectQuietLog } from './good-page.ts'
 import { problemPages } from './problem-pages.ts'
-import { chooseSize, personal } from './shopping.ts'
+import { chooseSize } from './shopping.ts'
 import { htmlFaults } from './valid-html.ts'
 
 const phone = { width: 390, height: 844 }
@@ -16,85 +16,12 @@ const desk = { width: 1440, height: 900 }
 let shop: BrowserShop
 before(async () => {
   shop = await openBrowserShop()
-  await fetch(`${shop.shop}/stand-ins/orders`)
 })
 after(() => shop.close())
 
-for (const [name, open] of Object.entries({ ...everyPage, ...deskPages }))
-  test(`${name}: accessible, within the screen, the focus in sight, nothing from elsewhere, nothing refused`, async () => {
-    for (const look of [
-      // A window of 1280 by 1024 at 400 % (WCAG 2.2, 1.4.10), and a low laptop.
-      { viewport: { width: 320, height: 256 }, colorScheme: 'light' },
-      { viewport: { width: 1280, height: 700 }, colorScheme: 'dark' },
-    ] as const) {
-      const page = await shop.visitor(look)
-      const complaints: string[] = []
-      const elsewhere: string[] = []
-      page.on('console', (message) => {
-        const expected = /status of 4(04|09|22)/.test(message.text())
-        if (message.type() === 'error' && !expected) complaints.push(message.text())
-      })
-      page.on('pageerror', (error) => complaints.push(error.message))
-      page.on('request', (request) => {
-        const { origin } = new URL(request.url())
-        if (origin !== shop.shop && origin !== shop.standIns) elsewhere.push(request.url())
-      })
-      const documents: Response[] = []
-      page.on('response', (answer) => {
-        const isPage = answer.request().resourceType() === 'document' && answer.status() !== 303
-        if (isPage) documents.push(answer)
-      })
-      await open(page)
-
-      assert.deepEqual(await htmlFaults((await documents.at(-1)?.text()) ?? ''), [])
-      assert.deepEqual(await faults(page), [], `${name} at ${look.viewport.width} px`)
-      const width = await page.evaluate('document.documentElement.scrollWidth')
-      assert.equal(width, look.viewport.width, 'the page is wider than the screen')
-      assert.deepEqual(await outOfSight(page), [], `${name} at ${look.viewport.width} px`)
-      assert.deepEqual(complaints, [])
-      assert.deepEqual(elsewhere, [])
-      await page.context().close()
-    }
-  })
-
-/**
- * What the keyboard comes to and nobody sees: beneath something else or outside of the window (WCAG
- * 2.2, 2.4.11), or without a ring around it (2.4.7).
- */
-async function outOfSight(page: Page): Promise<string[]> {
-  const unseen: string[] = []
-  // From the beginning, wherever the visitor was.
-  await page.evaluate(`{
-    scrollTo(0, 0)
-    document.body.tabIndex = -1
-    document.body.focus()
-    document.body.removeAttribute('tabindex')
-  }`)
-  for (let presses = 0; presses < 150; presses++) {
-    await page.keyboard.press('Tab')
-    const seen = (await page.evaluate(focusSeen)) as { what: string; seen: boolean } | null
-    if (seen === null) return unseen
-    if (!seen.seen) unseen.push(seen.what)
-  }
-  throw new Error('The keyboard comes to no end')
-}
-
-const focusSeen = `(() => {
-  const focus = document.activeElement
-  if (focus === document.body || focus === null) return null
-  const { left, top, width, height } = focus.getBoundingClientRect()
-  const inSight = [[.5, .5], [.1, .2], [.9, .2], [.1, .8], [.9, .8]].some(([x, y]) => {
-    const there = document.elementFromPoint(left + width * x, top + height * y)
-    return there && (focus.contains(there) || there.contains(focus))
-  })
-  const ringed = [focus, focus.parentElement].some((each) => {
-    const { outlineStyle, outlineWidth } = getComputedStyle(each)
-    return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1
-  })
-  // Its parts have rings of their own, which nobody can ask for.
-  const parts = focus.type === 'date'
-  return { what: focus.outerHTML.slice(0, 120), seen: inSight && (ringed || parts) }
-})()`
+for (const [name, open] of Object.entries(everyPage))
+  test(`${name}: accessible, within the screen, the focus in sight, nothing from elsewhere, nothing refused`, () =>
+    expectGoodPage(shop, name, open))
 
 test('every page that search engines know is valid HTML', async () => {
   const sitemap = await (await fetch(`${shop.shop}/sitemap.xml`)).text()
@@ -236,8 +163,6 @@ test('a picture may be kept for ever, and is as guarded as a page', async () => 
 })
 
 test('nothing personal was logged on all these ways, and nothing that opens anything', async () => {
-  const log = shop.lines.join('\n').toLowerCase()
-  assert.match(log, /visit: /)
-  for (const words of [...personal, ...(await shop.keys())])
-    assert.ok(!log.includes(words.toLowerCase()), `the log says "${words}"`)
+  assert.match(shop.lines.join('\n'), /visit: /)
+  await expectQuietLog(shop)
 })

@@ -87,8 +87,8 @@ async function hasClickHouse(): Promise<boolean> {
 }
 
 /**
- * Cron does not run by itself in `wrangler dev`. Here it does, every minute, so that holds really
- * end.
+ * Cron does not run by itself in `wrangler dev`. Here it does, at once and every minute, so that
+ * holds really end.
  */
 async function startClock() {
   // Wrangler is large: loaded before, it would keep the shop waiting.
@@ -96,9 +96,10 @@ async function startClock() {
   const [often = ''] =
     unstable_readConfig({ config: join(root, 'wrangler.toml') }).triggers.crons ?? []
   const url = `${addresses.shop}/cdn-cgi/local/scheduled?${new URLSearchParams({ cron: often })}`
-  return setInterval(() => {
+  const fire = () =>
     fetch(url).catch((error) => console.error(`The clock could not be fired: ${error.message}`))
-  }, 60_000)
+  void fire()
+  return setInterval(fire, 60_000)
 }
 
 function table(): string {

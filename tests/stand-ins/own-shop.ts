@@ -66,6 +66,7 @@ export async function openOwnShop(
       /** Where wrangler keeps the database. */
       place: { persistTo: folder },
       stripe: standIns.stripe,
+      analytics: standIns.analytics,
       writePoints: standIns.writePoints,
       /** What the shop has logged. */
       lines,

@@ -22,6 +22,7 @@ export type StandIns = {
   stripe: StripeStandIn
   /** Writes points of the past, which a shop never could. */
   writePoints: (points: Written[]) => Promise<void>
+  analytics: ReturnType<typeof createAnalyticsEngine>
   /** Variables of a shop that records and reads its visits here. */
   analyticsVars: Record<string, string>
   /** Closes the server, connections that wait for an answer included. */
@@ -84,6 +85,7 @@ export async function startStandIns(options: {
   return {
     origin: `http://localhost:${port}`,
     stripe,
+    analytics,
     writePoints: (points) => analytics.write(opened, 'jegem_visits', points),
     analyticsVars: {
       ANALYTICS_API_BASE: `http://localhost:${port}`,

@@ -3,6 +3,7 @@ import { dueMails } from '../../src/mail/queries.ts'
 import { sendMail } from '../../src/mail/send-mail.ts'
 import { writeOrderMail } from '../../src/orders/write-mail.ts'
 import { now } from '../../src/platform/clock.ts'
+import { writeStatisticsMail } from '../../src/statistics/write-mail.ts'
 import { writeStockAlert } from '../../src/stock-alerts/write-mail.ts'
 import { type Mailed, transportInto } from './mail.ts'
 import { config, db } from './shop.ts'
@@ -14,7 +15,7 @@ export async function sendDueMails(): Promise<Mailed[]> {
     db,
     config,
     transport: transportInto(sent),
-    writers: [writeOrderMail, writeFulfilmentMail, writeStockAlert],
+    writers: [writeOrderMail, writeFulfilmentMail, writeStockAlert, writeStatisticsMail],
   }
   for (const { id } of await dueMails(db, now())) await sendMail(service, id)
   return sent

@@ -2,7 +2,9 @@
 const key = (fill: number) => Buffer.alloc(32, fill).toString('base64')
 
 export const testSecrets = {
-  SEALING_KEYS: `k2:${key(2)},k1:${key(1)}`,
+  // One, as in a shop whose keys do not change: with a second one, each run of the clock looks
+  // through every sealed column, a round trip each.
+  SEALING_KEYS: `k2:${key(2)}`,
   LOOKUP_KEY: key(3),
   TOKEN_KEY: key(4),
   STRIPE_SECRET_KEY: 'sk_test_jegem',

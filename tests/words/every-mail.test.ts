@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test, vi } from 'vitest'
+import { visitDays, visitTotals } from '../../src/analytics/tables.ts'
 import { packOrders } from '../../src/fulfilment/pack-orders.ts'
 import { returnReasons } from '../../src/fulfilment/returns/rules.ts'
 import type { ReturnMailKind } from '../../src/fulfilment/returns/write-mail.ts'
@@ -10,8 +11,10 @@ import { sealChangedLine } from '../../src/orders/changes/changed-line.ts'
 import type { Attention, OrderState } from '../../src/orders/rules.ts'
 import { orderChanges, orderLines, orderNotes, orders } from '../../src/orders/tables.ts'
 import { type OrderMailKind, writeOrderMail } from '../../src/orders/write-mail.ts'
+import { journal, journalReadings } from '../../src/payments/tables.ts'
 import { type Config, readConfig } from '../../src/platform/config.ts'
 import { seal } from '../../src/platform/sealing.ts'
+import { writeStatisticsMail } from '../../src/statistics/write-mail.ts'
 import { stockAlerts } from '../../src/stock-alerts/tables.ts'
 import { writeStockAlert } from '../../src/stock-alerts/write-mail.ts'
 import { piecesNow, staffAtWork } from '../support/fulfilment.ts'
@@ -230,4 +233,42 @@ test('what the payment page says: every word came through', () => {
   expect(said.length).toBeGreaterThan(3)
   expect(said.join()).toContain('[')
   expect(unspoken(said)).toEqual([])
+})
+
+test('the weekly mail: every word came through, with and without visits', async () => {
+  const config = await readConfig({ ...bindings, ...greek })
+  const about = { kind: 'weekly-statistics', subjectId: '2099-W02', detail: null, secret: null }
+  const movement = { provider: 'stripe', kind: 'sale', taxRate: 0, tax: 0, reference: 'x' } as const
+  const at = Date.parse('2099-01-06T12:00Z') / 1000
+  await db
+    .insert(journal)
+    .values({ id: 'weekly', ...movement, at, gross: 100, net: 100, currency: 'EUR' })
+  await db.update(orders).set({ stage: 'to-make', paidAt: at }).where(eq(orders.id, id))
+  const write = async () => {
+    const mail = await writeStatisticsMail({ db, config }, about)
+    const { subject = '', text = '', html = '' } = mail ?? {}
+    expect(unspoken([subject, ...text.split('\n'), ...textsOf(html)])).toEqual([])
+    expect(subject + text + html).toContain('[')
+  }
+  await write()
+  for (const day of ['2099-01-06', '2098-12-31']) {
+    const figures = { visitors: 1, views: 2, visits: 1, onePage: 0, points: 2, stored: 2, at: 0 }
+    await db.insert(visitDays).values({ day, ...figures })
+  }
+  for (const dimension of ['page', 'previous-site', 'product-viewed'] as const)
+    for (const [key, period] of [
+      ['γ', '2099-01-06'],
+      ['δ', '2098-12-31'],
+    ] as const)
+      await db
+        .insert(visitTotals)
+        .values({ dimension, key, period, visitors: 9, times: 90, visits: 9 })
+  const read = { provider: 'stripe', readTo: null, balance: {}, readAt: 0 }
+  for (const complete of [false, true]) {
+    await db
+      .insert(journalReadings)
+      .values({ ...read, complete })
+      .onConflictDoUpdate({ target: journalReadings.provider, set: { complete } })
+    await write()
+  }
 })

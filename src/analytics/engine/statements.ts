@@ -68,7 +68,7 @@ export function rowsBy(dimension: Dimension, most: number, points: Points): Sql 
   const which = joined([within(points), of, ...matching(points.filters)], ' AND ')
   return sql`SELECT item, sum(weight) AS times, sum(weight_begun) AS visits,
 sum(if(person <> '', 1, 0)) AS visitors, sum(kept) AS stored
-FROM (SELECT ${by} AS item, ${at('day', points)} AS step, ${visitor} AS person,
+FROM (SELECT ${by} AS item, ${day(points)} AS step, ${visitor} AS person,
 sum(_sample_interval) AS weight, sum(if(${beginsVisit}, _sample_interval, 0)) AS weight_begun,
 count() AS kept FROM ${points.dataset} WHERE ${which} GROUP BY item, step, person)
 WHERE item <> '' GROUP BY item ORDER BY times DESC, item LIMIT ${integer(most)}`
@@ -82,7 +82,7 @@ function exits(most: number, points: Points): Sql {
   const fits = joined([isView, ...matching(points.filters)], ' AND ')
   return sql`SELECT item, sum(weight) AS times, count() AS visits, count() AS visitors,
 sum(kept) AS stored
-FROM (SELECT ${visitor} AS person, ${at('day', points)} AS step,
+FROM (SELECT ${visitor} AS person, ${day(points)} AS step,
 argMax(${pagePath}, timestamp) AS item, sum(_sample_interval) AS weight, count() AS kept,
 sum(if(${fits}, 1, 0)) AS fitting
 FROM ${points.dataset} WHERE ${within(points)} AND ${isView} AND ${visitor} <> ''
@@ -154,6 +154,10 @@ const matching = (filters: Filters): Sql[] =>
 
 const at = (step: 'day' | 'hour', points: Points): Sql =>
   clock(step === 'day' ? '%Y-%m-%d' : '%Y-%m-%dT%H', points)
+
+/** The day of a point, to tell days apart: half the work of its name. */
+const day = ({ timeZone }: Points): Sql =>
+  sql`toStartOfInterval(timestamp, INTERVAL '1' DAY, ${literal(timeZone)})`
 
 /** When a point was written, by the clocks of the shop. */
 const clock = (format: string, { timeZone }: Points): Sql =>

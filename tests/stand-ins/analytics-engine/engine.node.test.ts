@@ -1,5 +1,6 @@
 // Runs in Node (`node --test`): the local Analytics Engine over HTTP, as the real one answers.
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { after, beforeEach, test } from 'node:test'
 import type { OpenRequest } from './api.ts'
 import { createControlPage } from './control-page.ts'
@@ -142,4 +143,19 @@ test('old points are forgotten when the time has come', async () => {
   await write({ ...point('page', 'old'), at: old }, { ...point('page', 'young'), at: young })
   await engine.forget(engine.accounts.get('ours')!, new Date(Date.UTC(2026, 9, 1)))
   assert.deepEqual(await rows('SELECT blob1 FROM visits'), [{ blob1: 'young' }])
+})
+
+test('where there is no build of ClickHouse, it says what to do', () => {
+  const hook = `import { registerHooks } from 'node:module'
+    registerHooks({ resolve: (name, context, next) => {
+      if (name === 'chdb') throw new Error('no build for this system')
+      return next(name, context)
+    } })`
+  const script = `const { openClickHouse } = await import(${JSON.stringify(import.meta.resolve('./clickhouse.ts'))})
+    await openClickHouse().catch((error) => console.log(error.message))`
+  const { stdout } = spawnSync(process.execPath, [
+    ...['--import', `data:text/javascript,${encodeURIComponent(hook)}`],
+    ...['--input-type=module', '--eval', script],
+  ])
+  assert.match(String(stdout), /^Statistics are off: .*npm install/)
 })

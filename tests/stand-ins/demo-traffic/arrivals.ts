@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../src/platform/calendar-date.ts'
 import type { Chance } from '../chance.ts'
-import { isFair, letterOf, sinceLetter } from './rhythm.ts'
+import { drawn, letterOf } from './rhythm.ts'
 
 export type Arrival = {
   channel: string
@@ -44,8 +44,8 @@ const sites = {
 } as const
 
 /**
- * What share of a channel's visitors puts something into the cart, how many see one page alone, and
- * how many of all visitors it brings.
+ * How many of a hundred visitors a channel brings, how often those put something into the cart, to the
+ * average of 1, and what share of them sees one page alone.
  */
 export const channels: Record<string, { adds: number; leaves: number; weight: number }> = {
   search: { adds: 1, leaves: 0.46, weight: 38 },
@@ -59,9 +59,7 @@ export const channels: Record<string, { adds: number; leaves: number; weight: nu
 
 /** How somebody from a country comes to the shop on a day. */
 export function arrivalOn(chance: Chance, day: CalendarDate, country: string): Arrival {
-  const ago = sinceLetter(day)
-  const letter = ago === null ? 0 : ([60, 28, 14, 8, 5][ago] ?? 0)
-  const fair = isFair(day) ? 22 : 0
+  const { letter, fair } = drawn(day)
   const weights = Object.entries(channels).map(([name, { weight }]): [number, string] => [
     weight + (name === 'email' ? letter : 0),
     name,

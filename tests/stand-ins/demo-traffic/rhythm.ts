@@ -12,14 +12,8 @@ export const hours: [weight: number, hour: number][] = [
 const dayOfWeek = (day: CalendarDate) => new Date(day).getUTCDay()
 const monthOf = (day: CalendarDate) => Number(day.slice(5, 7)) - 1
 
-/** How many people come on an ordinary day. */
-export function peopleOn(day: CalendarDate): number {
-  const grown = Math.min(2.6, Math.exp(daysBetween('2025-10-01', day) * 0.0016))
-  return 62 * grown * (weekdays[dayOfWeek(day)] ?? 1) * (months[monthOf(day)] ?? 1)
-}
-
 /** The shop's letter goes out on the first Thursday of a month: how many days ago, 0 to 4, or null. */
-export function sinceLetter(day: CalendarDate): number | null {
+function sinceLetter(day: CalendarDate): number | null {
   for (let ago = 0; ago < 5; ago++) {
     const sent = addDays(day, -ago)
     if (dayOfWeek(sent) === 4 && Number(sent.slice(8)) <= 7) return ago
@@ -28,17 +22,34 @@ export function sinceLetter(day: CalendarDate): number | null {
 }
 
 /** What the letter of this month is called. */
-export const letterOf = (day: CalendarDate): string =>
-  `${new Date(day).toLocaleString('en', { month: 'long', timeZone: 'UTC' }).toLowerCase()} letter`
+export const letterOf = (day: CalendarDate): string => `${monthNamed(day).toLowerCase()} letter`
+
+const monthNamed = (day: CalendarDate) =>
+  new Date(day).toLocaleString('en', { month: 'long', timeZone: 'UTC' })
 
 /** The days on which the shop has a stand at a fair: a Friday to Sunday, every nine weeks. */
-export const isFair = (day: CalendarDate): boolean => {
+const isFair = (day: CalendarDate): boolean => {
   const days = daysBetween('2025-10-03', day)
   return ((days % 63) + 63) % 63 < 3
 }
 
+/** How many come because of a letter or a fair, for each hundred who come anyway. */
+export function drawn(day: CalendarDate): { letter: number; fair: number } {
+  const ago = sinceLetter(day)
+  const letter = ago === null ? 0 : ([46, 22, 11, 6, 3][ago] ?? 0)
+  return { letter, fair: isFair(day) ? 24 : 0 }
+}
+
+/** How many people come on a day, on average. */
+export function peopleOn(day: CalendarDate): number {
+  const { letter, fair } = drawn(day)
+  const grown = Math.min(2.6, Math.exp(daysBetween('2025-10-01', day) * 0.0016))
+  const ordinary = 62 * grown * (weekdays[dayOfWeek(day)] ?? 1) * (months[monthOf(day)] ?? 1)
+  return ordinary * (1 + (letter + fair) / 100)
+}
+
 /** What the owner notes of a day; null where there is nothing. */
 export function noteOf(day: CalendarDate): string | null {
-  if (sinceLetter(day) === 0) return `Letter sent: ${letterOf(day)}`
-  return isFair(day) && !isFair(addDays(day, -1)) ? 'Fair, until Sunday' : null
+  if (sinceLetter(day) === 0) return `${monthNamed(day)} letter sent`
+  return isFair(day) && !isFair(addDays(day, -1)) ? 'Fair until Sunday' : null
 }

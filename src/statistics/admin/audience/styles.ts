@@ -44,7 +44,10 @@ export const audience = `
 .audience-note { margin-top: 1.25rem; max-width: 46rem; }
 @media (max-width: 39.99rem) {
   .panels .bars tr > :nth-child(3):not(:last-child) { display: none; }
-  .bars-full th > :is(a, span) { white-space: normal; overflow-wrap: anywhere; }
+  .bars-full .bars, .bars-full .bars :is(thead, tbody) { display: block; }
+  .bars-full .bars tr { display: flex; flex-wrap: wrap; padding-bottom: .5rem; }
+  .bars-full .bars tr > * { flex: 1; min-width: 0; text-align: right; }
+  .bars-full .bars tr > :first-child { flex: 1 0 100%; max-width: none; text-align: left; }
   .week thead th { overflow: visible; }
   .week thead th:not(:nth-child(3n + 2)) { font-size: 0; }
 }

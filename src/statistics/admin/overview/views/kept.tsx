@@ -1,5 +1,5 @@
 import { queryOf } from '../../../look.ts'
-import type { OverviewProps } from './overview-page.tsx'
+import type { OverviewProps } from './props.ts'
 
 /** Renders what a form hands on, so that the page is afterwards as it was. */
 export const Kept = ({ overview, figure }: Pick<OverviewProps, 'overview' | 'figure'>) => (

@@ -4,7 +4,7 @@ import { Status } from '../../../../admin/parts/status.tsx'
 import { paths } from '../../../../paths.ts'
 import { statisticsWords } from '../../../words.ts'
 import { Kept } from './kept.tsx'
-import type { OverviewProps } from './overview-page.tsx'
+import type { OverviewProps } from './props.ts'
 
 /** Renders whether the owner gets a mail each week, and the switch. */
 export const MailCard = (props: OverviewProps) => {

@@ -6,7 +6,7 @@ import { ErrorSummary, emptyForm, TextField } from '../../../../ui/form-field.ts
 import { NOTE_LETTERS } from '../../../forms.ts'
 import { statisticsWords } from '../../../words.ts'
 import { Kept } from './kept.tsx'
-import type { OverviewProps } from './overview-page.tsx'
+import type { OverviewProps } from './props.ts'
 
 /** Renders what was noted of the period's days, and the form for more. */
 export const NotesCard = (props: OverviewProps) => {

@@ -6,7 +6,7 @@ import { formatOf, formatPeriod } from '../../../format.ts'
 import { valuesOf } from '../../../overview-values.ts'
 import { statisticsWords } from '../../../words.ts'
 import { overviewWords } from '../words.ts'
-import type { OverviewProps } from './overview-page.tsx'
+import type { OverviewProps } from './props.ts'
 
 /** Renders the chosen figure by time, with the period before and what was noted. */
 export const OverviewChart = ({ shop, overview, figure }: OverviewProps) => {

@@ -7,7 +7,7 @@ import { valuesOf } from '../../../overview-values.ts'
 import { statisticsWords } from '../../../words.ts'
 import { Figure } from '../../views/figure.tsx'
 import { overviewWords } from '../words.ts'
-import type { OverviewProps } from './overview-page.tsx'
+import type { OverviewProps } from './props.ts'
 
 /** Renders the figures of a period, each as a link that shows it in the chart. */
 export const OverviewFigures = (props: OverviewProps) => {

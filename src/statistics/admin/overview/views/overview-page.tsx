@@ -1,26 +1,11 @@
 import { Notice } from '../../../../admin/parts/notice.tsx'
-import type { CalendarDate } from '../../../../platform/calendar-date.ts'
-import type { Shop } from '../../../../platform/config.ts'
-import type { FormState } from '../../../../ui/form-field.tsx'
-import type { FigureName } from '../../../figures.ts'
-import type { Overview } from '../../../read-overview.ts'
 import { statisticsWords } from '../../../words.ts'
 import { StatisticsFrame } from '../../views/frame.tsx'
 import { MailCard } from './mail-card.tsx'
 import { NotesCard } from './notes-card.tsx'
 import { OverviewChart } from './overview-chart.tsx'
 import { OverviewFigures } from './overview-figures.tsx'
-
-export type OverviewProps = {
-  shop: Shop
-  today: CalendarDate
-  overview: Overview
-  /** Which one the chart shows. */
-  figure: FigureName
-  done: string | undefined
-  /** The form of a note that could not be kept. */
-  form?: FormState | undefined
-}
+import type { OverviewProps } from './props.ts'
 
 /** Renders what the shop came to in a period. */
 export const OverviewPage = (props: OverviewProps) => {

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { faults } from './axe-faults.ts'
+import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
+import { buyRings } from './buy-rings.ts'
+import { pageFaults } from './valid-html.ts'
+
+let shop: BrowserShop
+before(async () => {
+  shop = await openBrowserShop()
+})
+after(() => shop.close())
+
+const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } }
+let shots = 0
+
+/** What is wrong with a page, on a phone and on a desktop; `SHOTS` is where pictures of it go. */
+async function look(page: Page, name: string, hasScript: boolean): Promise<void> {
+  assert.deepEqual(await pageFaults(page), [], name)
+  for (const [size, viewport] of Object.entries(sizes)) {
+    await page.setViewportSize(viewport)
+    if (hasScript) {
+      assert.deepEqual(await faults(page), [], `${name} on a ${size}`)
+      const beyond = await page.evaluate(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      )
+      assert.ok(Number(beyond) <= 0, `${name} is ${beyond} px too wide on a ${size}`)
+    }
+    if (!process.env.SHOTS) continue
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      const path = `${process.env.SHOTS}/${++shots}-${name}-${size}-${colorScheme}.png`
+      await page.screenshot({ path, fullPage: true })
+    }
+  }
+}
+
+const said = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
+const link = (page: Page, name: string) =>
+  page.getByRole('main').getByRole('link', { name, exact: true })
+
+for (const javaScriptEnabled of [true, false])
+  test(`the owner reads, notes and switches: ${javaScriptEnabled ? 'with' : 'without'} script`, async () => {
+    await buyRings(shop)
+    const page = await shop.atTheDesk('owner', { javaScriptEnabled, viewport: sizes.desktop })
+    await page.getByRole('link', { name: 'Statistics' }).click()
+    await link(page, 'Orders').click()
+    assert.match(page.url(), /figure=orders/)
+    await link(page, '7 days').click()
+    assert.match(page.url(), /period=7d&figure=orders/)
+    await look(page, 'overview', javaScriptEnabled)
+
+    await page.getByText('Show as a table').click()
+    const rows = page.locator('.chart-table tbody tr')
+    assert.equal(await rows.count(), 7)
+    await page.locator('#figure-orders summary').click()
+    await said(page, /Orders by the day on which their payment was confirmed/)
+
+    await page.getByLabel('What happened').fill('Fair in Utrecht')
+    await page.getByRole('button', { name: 'Add note' }).click()
+    await said(page, 'The note is in the chart.')
+    assert.match(page.url(), /period=7d&figure=orders&done=added/)
+    assert.equal(await page.locator('.chart-note').count(), 1)
+    await look(page, 'with a note', javaScriptEnabled)
+    await page.getByRole('button', { name: /^Remove: Fair in Utrecht/ }).click()
+    await said(page, 'The note was removed.')
+    assert.equal(await page.locator('.chart-note').count(), 0)
+
+    await page.getByRole('button', { name: 'Switch off' }).click()
+    await said(page, 'The weekly mail is off.')
+    await page.getByRole('button', { name: 'Switch on' }).click()
+    await said(page, 'The weekly mail is on.')
+
+    await page.locator('.period-bar summary').click()
+    await page.getByLabel('From').fill('2026-01-05')
+    await page.getByLabel('To').fill('2026-01-05')
+    await page.getByRole('button', { name: 'Show', exact: true }).click()
+    await said(page, /^Mon,? 5 Jan/)
+    assert.match(page.url(), /from=2026-01-05&to=2026-01-05/)
+    await look(page, 'a day', javaScriptEnabled)
+  })

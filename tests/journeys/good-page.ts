@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import type { Page, Response } from 'playwright-core'
+import { faults } from './axe-faults.ts'
+import type { BrowserShop } from './browser-shop.ts'
+import { personal } from './shopping.ts'
+import { htmlFaults } from './valid-html.ts'
+
+/** Opens a page in two windows and looks for what must be true of every page, a shopper's or not. */
+export async function expectGoodPage(
+  shop: BrowserShop,
+  name: string,
+  open: (page: Page) => Promise<unknown>,
+): Promise<void> {
+  for (const look of [
+    // A window of 1280 by 1024 at 400 % (WCAG 2.2, 1.4.10), and a low laptop.
+    { viewport: { width: 320, height: 256 }, colorScheme: 'light' },
+    { viewport: { width: 1280, height: 700 }, colorScheme: 'dark' },
+  ] as const) {
+    const page = await shop.visitor(look)
+    const complaints: string[] = []
+    const elsewhere: string[] = []
+    page.on('console', (message) => {
+      const expected = /status of 4(04|09|22)/.test(message.text())
+      if (message.type() === 'error' && !expected) complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('request', (request) => {
+      const { origin } = new URL(request.url())
+      if (origin !== shop.shop && origin !== shop.standIns) elsewhere.push(request.url())
+    })
+    const documents: Response[] = []
+    page.on('response', (answer) => {
+      const isPage = answer.request().resourceType() === 'document' && answer.status() !== 303
+      if (isPage) documents.push(answer)
+    })
+    await open(page)
+
+    assert.deepEqual(await htmlFaults((await documents.at(-1)?.text()) ?? ''), [])
+    assert.deepEqual(await faults(page), [], `${name} at ${look.viewport.width} px`)
+    const width = await page.evaluate('document.documentElement.scrollWidth')
+    assert.equal(width, look.viewport.width, 'the page is wider than the screen')
+    assert.deepEqual(await outOfSight(page), [], `${name} at ${look.viewport.width} px`)
+    assert.deepEqual(complaints, [])
+    assert.deepEqual(elsewhere, [])
+    await page.context().close()
+  }
+}
+
+/**
+ * What the keyboard comes to and nobody sees: beneath something else or outside of the window (WCAG
+ * 2.2, 2.4.11), or without a ring around it (2.4.7).
+ */
+async function outOfSight(page: Page): Promise<string[]> {
+  const unseen: string[] = []
+  // From the beginning, wherever the visitor was.
+  await page.evaluate(`{
+    scrollTo(0, 0)
+    document.body.tabIndex = -1
+    document.body.focus()
+    document.body.removeAttribute('tabindex')
+  }`)
+  for (let presses = 0; presses < 150; presses++) {
+    await page.keyboard.press('Tab')
+    const seen = (await page.evaluate(focusSeen)) as { what: string; seen: boolean } | null
+    if (seen === null) return unseen
+    if (!seen.seen) unseen.push(seen.what)
+  }
+  throw new Error('The keyboard comes to no end')
+}
+
+const focusSeen = `(() => {
+  const focus = document.activeElement
+  if (focus === document.body || focus === null) return null
+  const { left, top, width, height } = focus.getBoundingClientRect()
+  const inSight = [[.5, .5], [.1, .2], [.9, .2], [.1, .8], [.9, .8]].some(([x, y]) => {
+    const there = document.elementFromPoint(left + width * x, top + height * y)
+    return there && (focus.contains(there) || there.contains(focus))
+  })
+  const ringed = [focus, focus.parentElement].some((each) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(each)
+    return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1
+  })
+  // Its parts have rings of their own, which nobody can ask for.
+  const parts = focus.type === 'date'
+  return { what: focus.outerHTML.slice(0, 120), seen: inSight && (ringed || parts) }
+})()`
+
+/** Nothing of a person and nothing that opens anything is in what the shop has logged so far. */
+export async function expectQuietLog(shop: BrowserShop): Promise<void> {
+  const log = shop.lines.join('\n').toLowerCase()
+  for (const words of [...personal, ...(await shop.keys())])
+    assert.ok(!log.includes(words.toLowerCase()), `the log says "${words}"`)
+}
