@@ -49,7 +49,7 @@ function counted(numbers: (number | null)[], n: number): Counted {
 }
 
 /** How shoppers came: a channel or campaign, nobody knows, or staff placed the order for them. */
-export type Arrival = { kind: 'known'; name: string } | { kind: 'unknown' | 'staff'; name: null }
+type Arrival = { kind: 'known'; name: string } | { kind: 'unknown' | 'staff'; name: null }
 
 export type ArrivalFigures = Arrival & {
   orders: number

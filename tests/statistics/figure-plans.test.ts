@@ -111,5 +111,6 @@ test.each([
   expect(status).toBe(200)
   expect(trips).toBe(2)
   expect(scans).toEqual([])
+  expect(read).toBeLessThan(15 * (ORDERS + CARTS))
   expect(page.length).toBeLessThan(50_000)
 })

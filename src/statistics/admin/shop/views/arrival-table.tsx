@@ -4,7 +4,7 @@ import { keyName } from '../../../key-names.ts'
 import type { ArrivalFigures } from '../../../shop-rules.ts'
 import { rowsOf, Section } from '../../views/section.tsx'
 import { shopFigureWords } from '../words.ts'
-import { address, type Shown } from './shop-page.tsx'
+import { address, type Shown } from './shown.ts'
 
 /** Renders orders, revenue and visits by the channels or the campaigns that brought them. */
 export const ArrivalTable = (props: Shown & { by: 'channel' | 'campaign' }) => {

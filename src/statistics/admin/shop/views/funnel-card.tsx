@@ -3,7 +3,7 @@ import { countFormat, formatShare } from '../../../format.ts'
 import type { Step } from '../../../shop-rules.ts'
 import { Section } from '../../views/section.tsx'
 import { shopFigureWords } from '../words.ts'
-import { address, type Shown } from './shop-page.tsx'
+import { address, type Shown } from './shown.ts'
 
 /** Renders the way to a paid order, as visits tell it and as carts and orders do. */
 export const FunnelCard = ({ shop, look, figures }: Shown) => {

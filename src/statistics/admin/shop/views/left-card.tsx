@@ -4,7 +4,7 @@ import { countFormat, moneyFormat } from '../../../format.ts'
 import { Figure } from '../../views/figure.tsx'
 import { rowsOf, Section } from '../../views/section.tsx'
 import { shopFigureWords } from '../words.ts'
-import { address, type Shown } from './shop-page.tsx'
+import { address, type Shown } from './shown.ts'
 
 /** Renders what was not bought after all: carts, and checkouts. */
 export const LeftCard = ({ shop, look, figures }: Shown) => {

@@ -1,18 +1,10 @@
-import { paths } from '../../../../paths.ts'
-import type { Shop } from '../../../../platform/config.ts'
 import { StatisticsFrame } from '../../views/frame.tsx'
-import type { Look } from '../../views/section.tsx'
-import type { ShopFigures } from '../read-shop.ts'
 import { ArrivalTable } from './arrival-table.tsx'
 import { FunnelCard } from './funnel-card.tsx'
 import { LeftCard } from './left-card.tsx'
-import { ProductTables } from './product-tables.tsx'
-import { SearchTables } from './search-tables.tsx'
-
-export type Shown = { shop: Shop; look: Look; figures: ShopFigures }
-
-/** Where its tables are. */
-export const address = paths.deskShopFigures
+import { ProductLists } from './product-lists.tsx'
+import { SearchLists } from './search-lists.tsx'
+import type { Shown } from './shown.ts'
 
 /** Renders what visits brought the shop in a period. */
 export const ShopFiguresPage = (props: Shown) => (
@@ -27,8 +19,8 @@ export const ShopFiguresPage = (props: Shown) => (
     <FunnelCard {...props} />
     <ArrivalTable {...props} by="channel" />
     <ArrivalTable {...props} by="campaign" />
-    <ProductTables {...props} />
+    <ProductLists {...props} />
     <LeftCard {...props} />
-    <SearchTables {...props} />
+    <SearchLists {...props} />
   </StatisticsFrame>
 )

@@ -6,7 +6,7 @@ import { formatDate, formatOwnMoment } from '../../../../platform/format-date.ts
 import { countFormat } from '../../../format.ts'
 import { Section } from '../../views/section.tsx'
 import { siteWords } from '../words.ts'
-import { address, type Shown } from './site-page.tsx'
+import { address, type Shown } from './shown.ts'
 
 /** Renders whether the clock and the night do their work, and what waits for somebody. */
 export const RunningCards = ({ shop, look, figures, version, seesMails }: Shown) => {

@@ -3,7 +3,7 @@ import { formatShortDate } from '../../../../platform/format-date.ts'
 import { countFormat } from '../../../format.ts'
 import { rowsOf, Section } from '../../views/section.tsx'
 import { siteWords } from '../words.ts'
-import { address, type Shown } from './site-page.tsx'
+import { address, type Shown } from './shown.ts'
 
 /** Renders how many points the engine kept, and the days of which it kept a sample. */
 export const SamplingCard = ({ shop, look, figures }: Shown) => {

@@ -1,25 +1,9 @@
-import { paths } from '../../../../paths.ts'
-import type { Shop } from '../../../../platform/config.ts'
 import { StatisticsFrame } from '../../views/frame.tsx'
-import type { Look } from '../../views/section.tsx'
-import type { SiteFigures } from '../read-site.ts'
-import { PageTables } from './page-tables.tsx'
+import { PageLists } from './page-lists.tsx'
 import { RunningCards } from './running-cards.tsx'
 import { SamplingCard } from './sampling-card.tsx'
+import type { Shown } from './shown.ts'
 import { RowsCard, UsageCard } from './usage-cards.tsx'
-
-export type Shown = {
-  shop: Shop
-  look: Look
-  figures: SiteFigures
-  /** Of the Worker. */
-  version: { id: string; timestamp: string }
-  /** Whether the desk shows them the mails that did not go out. */
-  seesMails: boolean
-}
-
-/** Where its tables are. */
-export const address = paths.deskSiteFigures
 
 /** Renders how the site does: what went wrong, what waits, and how much of the plan is used. */
 export const SitePage = (props: Shown) => (
@@ -32,7 +16,7 @@ export const SitePage = (props: Shown) => (
     answer={props.figures.answer}
   >
     <RunningCards {...props} />
-    <PageTables {...props} />
+    <PageLists {...props} />
     <UsageCard {...props} />
     <div class="beside">
       <SamplingCard {...props} />

@@ -4,7 +4,7 @@ import { countFormat, formatShare } from '../../../format.ts'
 import { planLimits } from '../../../plan-limits.ts'
 import { Section } from '../../views/section.tsx'
 import { siteWords } from '../words.ts'
-import { address, type Shown } from './site-page.tsx'
+import { address, type Shown } from './shown.ts'
 
 const { free, paid } = planLimits
 

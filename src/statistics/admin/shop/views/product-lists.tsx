@@ -5,10 +5,10 @@ import { countFormat, moneyFormat } from '../../../format.ts'
 import type { ProductFigures } from '../../../product-queries.ts'
 import { rowsOf, Section } from '../../views/section.tsx'
 import { shopFigureWords } from '../words.ts'
-import { address, type Shown } from './shop-page.tsx'
+import { address, type Shown } from './shown.ts'
 
 /** Renders which products sold best, and where views and sales do not go together. */
-export const ProductTables = ({ shop, look, figures }: Shown) => {
+export const ProductLists = ({ shop, look, figures }: Shown) => {
   const words = shopFigureWords().products
   const { locale, currency } = shop
   const { best } = figures.products

@@ -4,10 +4,10 @@ import { Bars } from '../../../charts/bars.tsx'
 import { countFormat } from '../../../format.ts'
 import { rowsOf, Section } from '../../views/section.tsx'
 import { siteWords } from '../words.ts'
-import { address, type Shown } from './site-page.tsx'
+import { address, type Shown } from './shown.ts'
 
 /** Renders which pages failed, are missing or slow, and what was not counted. */
-export const PageTables = ({ shop, look, figures }: Shown) => {
+export const PageLists = ({ shop, look, figures }: Shown) => {
   const words = siteWords()
   const { text } = countFormat(shop.locale)
   const { answerTimeNames, reasons } = words

@@ -4,10 +4,10 @@ import { Bars } from '../../../charts/bars.tsx'
 import { countFormat } from '../../../format.ts'
 import { rowsOf, Section } from '../../views/section.tsx'
 import { shopFigureWords } from '../words.ts'
-import { address, type Shown } from './shop-page.tsx'
+import { address, type Shown } from './shown.ts'
 
 /** Renders what was searched for, and what was not found. Each leads to the shop's search. */
-export const SearchTables = ({ shop, look, figures }: Shown) => {
+export const SearchLists = ({ shop, look, figures }: Shown) => {
   const words = shopFigureWords().searches
   const { text } = countFormat(shop.locale)
   const list = (of: 'found' | 'nothing', table: string, terms: Row[]) => (
