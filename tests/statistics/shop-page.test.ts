@@ -124,12 +124,18 @@ describe('the owner reads', () => {
   })
 })
 
+test('nothing here is compared, so no second period is named', async () => {
+  const html = await page({ from: '2026-01-08', to: '2026-01-14' })
+  expect(html).toContain('Thu, 8 Jan – Wed, 14 Jan')
+  expect(html).not.toContain('compared with')
+})
+
 test('a period without anything says so, and another right does not help', async () => {
   const empty = await page({ from: '2020-01-01', to: '2020-01-31' })
   for (const says of [
     'Nobody came and nothing was sold',
     'No link with a campaign',
-    'There is none.',
+    'None in this period.',
   ])
     expect(empty).toContain(says)
   for (const role of ['desk', 'workshop', 'editor'] as const)
