@@ -6,18 +6,9 @@ import { type Moments, stepOf } from './steps.ts'
 /** Visits of a day or of an hour, as they were read. */
 export type Seen = Figures & { at: string }
 
-/**
- * What was seen in the days or hours of a series. Where the engine was not heard, or its memory does
- * not reach, nothing seen is nothing known.
- */
-export function knownOf({
-  series,
-  engine,
-  since,
-}: Pick<Answer<never>, 'series' | 'engine' | 'since'>) {
-  const heard = engine === 'answered' || engine === 'not needed'
-  return series.filter(({ at, views }) => views > 0 || (heard && at >= (since ?? '')))
-}
+/** What was seen in the days or hours of a series that were looked at. */
+export const knownOf = ({ series, known }: Pick<Answer<never>, 'series' | 'known'>) =>
+  series.filter(({ at }) => known.has(at.slice(0, 10)))
 
 /** Visits of each step of a chart, from those of its days, or hours; null where none is known. */
 export const visitsByStep = (
