@@ -125,6 +125,7 @@ describe('the owner reads', () => {
 })
 
 test('a period without anything says so, and another right does not help', async () => {
+  await closeDays('2020-01-31', 1, () => ({ visitors: 0, views: 0, visits: 0, onePage: 0 }))
   const empty = await page({ from: '2020-01-01', to: '2020-01-31' })
   for (const says of [
     'Nobody came and nothing was sold',
@@ -132,6 +133,10 @@ test('a period without anything says so, and another right does not help', async
     'There is none.',
   ])
     expect(empty).toContain(says)
+  const unknown = await page({ from: '2020-02-01', to: '2020-02-02' })
+  for (const id of ['funnel', 'channels', 'campaigns', 'searches'])
+    expect(textOf(unknown, id), id).toContain('Not known.')
+  expect(textOf(unknown, 'funnel')).toMatch(/Carts begun 0 .*Orders paid 0/)
   for (const role of ['desk', 'workshop', 'editor'] as const)
     expect((await (await atTheDesk(role)).get(paths.deskShopFigures())).status).toBe(403)
   expect((await (await atTheDesk('books')).get(paths.deskShopFigures())).status).toBe(200)

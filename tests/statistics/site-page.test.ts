@@ -71,6 +71,12 @@ describe('the owner reads', () => {
     expect(textOf(html, 'webhooks')).toContain('not signed by the payment provider 3')
   })
 
+  test('that nothing is known of days that nobody looked at, and not that all went well', async () => {
+    const html = await page({ from: '2020-02-01', to: '2020-02-02' })
+    for (const id of ['errors', 'not-found', 'dropped', 'sampling'])
+      expect(textOf(html, id), id).toContain('Not known.')
+  })
+
   test('which days the engine kept a sample of, and how much of the plan is used', async () => {
     const html = await page({ period: '7d' })
     const sampling = textOf(html, 'sampling')

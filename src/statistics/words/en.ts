@@ -140,6 +140,7 @@ export const en = {
     most: (value: string, at: string, least: string, leastAt: string) =>
       `Most: ${value}, ${at}. Least: ${least}, ${leastAt}.`,
     nothing: 'Nothing in this period.',
+    notKnown: 'Not known.',
     share: 'Share',
   },
 }
