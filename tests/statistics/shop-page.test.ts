@@ -177,3 +177,15 @@ describe('files', () => {
     expect((await page({ table: 'toString' })).match(/class="panel"/g)?.length).toBeGreaterThan(5)
   })
 })
+
+test('filters are of no use here, which the page says, and are kept for the other screens', async () => {
+  const html = await page({ country: 'NL', channel: 'search', period: '7d' })
+  expect(html).toContain('its figures are of everybody')
+  expect(html).not.toContain('class="chips"')
+  const query = '?period=7d&amp;channel=search&amp;country=NL'
+  for (const screen of ['', '/audience', '/shop', '/site'])
+    expect(html).toContain(`href="/admin/statistics${screen}${query}"`)
+  expect(html).toContain('<input type="hidden" name="country" value="NL"/>')
+  expect(html).not.toMatch(/table=[^"]*country=NL/)
+  expect(await page({ period: '7d' })).not.toContain('its figures are of everybody')
+})

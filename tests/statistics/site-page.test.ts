@@ -146,3 +146,15 @@ test('only whoever has the right reads it', async () => {
   for (const role of ['desk', 'workshop', 'editor'] as const)
     expect((await (await atTheDesk(role)).get(paths.deskSiteFigures())).status).toBe(403)
 })
+
+test('filters are of no use here, which the page says, and are kept for the other screens', async () => {
+  const html = await page({ country: 'NL', channel: 'search', period: '7d' })
+  expect(html).toContain('its figures are of everybody')
+  expect(html).not.toContain('class="chips"')
+  const query = '?period=7d&amp;channel=search&amp;country=NL'
+  for (const screen of ['', '/audience', '/shop', '/site'])
+    expect(html).toContain(`href="/admin/statistics${screen}${query}"`)
+  expect(html).toContain('<input type="hidden" name="country" value="NL"/>')
+  expect(html).not.toMatch(/table=[^"]*country=NL/)
+  expect(await page({ period: '7d' })).not.toContain('its figures are of everybody')
+})
