@@ -7,16 +7,17 @@ import { type Moments, stepOf } from './steps.ts'
 export type Seen = Figures & { at: string }
 
 /**
- * What was seen in the days or hours of a series. Where the engine was not heard, or its memory does
- * not reach, nothing seen is nothing known.
+ * What was seen in the days or hours of a series. Where the engine was not heard, or neither its
+ * memory nor totals reach, nothing seen is nothing known.
  */
 export function knownOf({
   series,
   engine,
   since,
-}: Pick<Answer<never>, 'series' | 'engine' | 'since'>) {
+  begins,
+}: Pick<Answer<never>, 'series' | 'engine' | 'since' | 'begins'>) {
   const heard = engine === 'answered' || engine === 'not needed'
-  return series.filter(({ at, views }) => views > 0 || (heard && at >= (since ?? '')))
+  return series.filter(({ at, views }) => views > 0 || (heard && at >= (since ?? begins ?? '')))
 }
 
 /** Visits of each step of a chart, from those of its days, or hours; null where none is known. */
