@@ -230,6 +230,29 @@ test('the engine tells of today and of filters; one that is silent is said so', 
   expect(figureIn(page, 'visitors')).toBe('Visitors – not known')
 })
 
+test('days that nobody knows are not days without visits, nor compared', async () => {
+  travelTo('2027-06-30T12:00+02:00')
+  const analytics = await openAnalytics()
+  const visit = { event: 'page viewed', page: '/', visitor: 'a', channel: 'direct' } as const
+  await analytics.record([{ at: '2027-06-30T10:00+02:00', ...visit }])
+  const { headers } = await atTheDesk('owner')
+  const owner = visitor({ answer: shopWith(analytics.bindings).answer, headers })
+  const read = async (query: Record<string, string>) => {
+    const { page } = await owner.get(paths.deskStatistics(query))
+    return { text: textOf(page), visitors: figureIn(page, 'visitors') }
+  }
+  // The keys came in March: of what was before, the engine has forgotten everything.
+  await closeDays('2027-06-29', 120, () => ({ visitors: 100 }))
+  const year = await read({ period: '12m' })
+  expect(year.visitors).toBe('Visitors 12,001')
+  expect(year.text).toContain('Not all visits before Tuesday 2 March 2027 are known.')
+  const half = await read({ from: '2027-04-01', to: '2027-06-29' })
+  expect(half.visitors).toBe('Visitors 9,000')
+  expect(half.text).not.toContain('Not all visits')
+  const recent = await read({ from: '2027-06-01', to: '2027-06-29' })
+  expect(recent.visitors).toBe('Visitors 2,900 unchanged before: 2,900')
+})
+
 test('a page is small, asks twice, and reads no whole table', async () => {
   travelTo('2027-09-10T12:00+02:00')
   await closeDays('2027-09-09', 200, (n) => ({ views: 12_345_678 + n, visitors: 1_234_567 - n }))
