@@ -28,6 +28,8 @@ export type Answer<D extends Dimension> = {
   series: (Figures & { at: string })[]
   rows: { [dimension in D]: Row[] }
   accuracy: Accuracy
+  /** Days of the period that were looked at, though nobody may have come. Of others nothing is known. */
+  known: Set<string>
   /** Whether the engine answered: `off` without keys, `silent` if it did not. */
   engine: 'answered' | 'not needed' | 'off' | 'silent'
   /** The first day that could be looked at, where filters reach back less far than asked. */
@@ -54,7 +56,10 @@ export async function readVisits<D extends Dimension>(
   const today = todayIn(source.timeZone)
   const given = filterable.filter((name) => filters[name])
   const refused = given.filter((name) => !isFit(filters[name] ?? ''))
-  if (refused.length > 0) return put(source, question, [], { engine: 'not needed', refused })
+  if (refused.length > 0)
+    return put(source, question, [], {
+      ...{ engine: 'not needed', known: new Set(daysIn(period)), refused },
+    })
 
   const asked = Object.entries(question.rows ?? {}) as [D, number][]
   const rows = asked.map(([name, most]) => [name, Math.max(most, MOST)] as [D, number])
@@ -63,17 +68,20 @@ export async function readVisits<D extends Dimension>(
   const filtered = given.length > 0
   const stored = filtered ? null : await readTotals(source.db, { period, hours, rows })
   const open = reachable.filter((day) => !stored?.days.has(day))
-  const known = stored ? [stored] : []
+  const closed = stored ? [stored] : []
+  const known = new Set(stored?.days.keys())
   const since = filtered && period.from < firstRetained(today) ? firstRetained(today) : null
-  if (open.length === 0) return put(source, question, known, { engine: 'not needed', since })
-  if (!source.engine) return put(source, question, known, { engine: 'off', since })
+  if (open.length === 0)
+    return put(source, question, closed, { engine: 'not needed', known, since })
+  if (!source.engine) return put(source, question, closed, { engine: 'off', known, since })
   try {
     const spans = spansOf(open, source.timeZone)
     const live = await readEngine(source, source.engine, { spans, filters, hours, rows })
-    return put(source, question, [...known, live], { engine: 'answered', since })
+    for (const day of open) known.add(day)
+    return put(source, question, [...closed, live], { engine: 'answered', known, since })
   } catch (error) {
     if (!(error instanceof EngineSilent)) throw error
-    return put(source, question, known, { engine: 'silent', since })
+    return put(source, question, closed, { engine: 'silent', known, since })
   }
 }
 
@@ -82,7 +90,7 @@ function put<D extends Dimension>(
   { timeZone }: VisitSource,
   { period, series, rows }: Question<D>,
   found: Found[],
-  rest: Pick<Answer<D>, 'engine'> & Partial<Answer<D>>,
+  rest: Pick<Answer<D>, 'engine' | 'known'> & Partial<Answer<D>>,
 ): Answer<D> {
   const days = found.flatMap((each) => [...each.days])
   const steps = series === 'hour' ? found.flatMap((each) => [...each.hours]) : days

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { paths } from '../../src/paths.ts'
 import { openAnalytics } from '../support/analytics.ts'
 import { atTheDesk } from '../support/desk.ts'
@@ -7,6 +7,7 @@ import { shopWith } from '../support/shop-with.ts'
 import { rowsOf, wordsOf } from './panel-rows.ts'
 
 let owner: ReturnType<typeof visitor>
+let headers: Awaited<ReturnType<typeof atTheDesk>>['headers']
 
 const seen = (visitorNumber: string, country: string, channel: string, path: string) => ({
   at: '2026-11-24T10:00:00+01:00',
@@ -23,7 +24,7 @@ beforeAll(async () => {
     seen('bert', 'NL', 'social', '/'),
     seen('cleo', 'DE', 'search', '/search'),
   ])
-  const { headers } = await atTheDesk('owner')
+  headers = (await atTheDesk('owner')).headers
   owner = visitor({ answer: shopWith(analytics.bindings).answer, headers })
 })
 
@@ -61,6 +62,22 @@ test('a filter that the engine cannot look back to says since when', async () =>
   expect(wordsOf(page)).toContain('Filtered visits are known since')
   const whole = await owner.get(paths.deskAudience({ period: '12m' }))
   expect(wordsOf(whole.page)).not.toContain('Filtered visits are known since')
+})
+
+test('with an engine that is off or silent, filtered visits are not known, and not none', async () => {
+  vi.spyOn(console, 'warn').mockReturnValue()
+  const analytics = await openAnalytics()
+  for (const given of [{}, { ...analytics.bindings, ANALYTICS_ACCOUNT: 'nobody' }]) {
+    const { answer } = shopWith(given)
+    const { page } = await visitor({ answer, headers }).get(
+      paths.deskAudience({ country: 'NL', period: '7d' }),
+    )
+    expect(page).not.toContain('Nothing in this period.')
+    expect(page.match(/Not known\./g)?.length).toBeGreaterThan(10)
+  }
+  const quiet = await owner.get(paths.deskAudience({ country: 'JP' }))
+  expect(quiet.page).toContain('Nothing in this period.')
+  expect(quiet.page).not.toContain('Not known.')
 })
 
 test('what no visit can have been narrows to nothing, and the engine is not asked', async () => {

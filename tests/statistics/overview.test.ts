@@ -179,6 +179,19 @@ test('without keys the page says how to get them, and zero is not said of what n
   expect(figure('orders')).toMatch(/^Orders 0/)
 })
 
+test('a day that was never added up is not known, though the engine forgot it long ago', async () => {
+  travelTo('2027-07-10T12:00+02:00')
+  // The night of 3 March failed; on 2 March nobody came.
+  await closeDays('2027-03-05', 2)
+  await closeDays('2027-03-02', 1, () => ({ visitors: 0, views: 0, visits: 0, onePage: 0 }))
+  const { text, figure } = await look({ from: '2027-03-01', to: '2027-03-05' })
+  expect(text).toContain('Mon, 1 Mar not known')
+  expect(text).toContain('Tue, 2 Mar 0')
+  expect(text).toContain('Wed, 3 Mar not known')
+  expect(text).toContain('Thu, 4 Mar 100')
+  expect(figure('visitors')).toBe('Visitors 200')
+})
+
 test('filters are shown, can be removed, and orders say that they are not filtered', async () => {
   travelTo('2027-07-10T12:00+02:00')
   const { page, figure } = await look({ country: 'NL', channel: 'search', figure: 'visits' })

@@ -31,6 +31,8 @@ export const en = {
     label: 'Only visits of',
     remove: 'Remove',
     removeAll: 'Remove all',
+    ofAll:
+      'Filters don’t apply on this page: orders know of none, so its figures are of everybody. Overview and Audience keep yours.',
     names: {
       page: 'Page',
       'previous-site': 'Came from',
@@ -140,6 +142,7 @@ export const en = {
     most: (value: string, at: string, least: string, leastAt: string) =>
       `Most: ${value}, ${at}. Least: ${least}, ${leastAt}.`,
     nothing: 'Nothing in this period.',
+    notKnown: 'Not known.',
     share: 'Share',
   },
 }

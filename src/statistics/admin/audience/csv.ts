@@ -1,5 +1,6 @@
 import { readVisits } from '../../../analytics/read-visits.ts'
 import { keyName } from '../../key-names.ts'
+import { knownOf } from '../../visits-by-step.ts'
 import type { Asked, CsvTable, CsvTables } from '../csv-table.ts'
 import { type Panel, panels } from './panels.ts'
 import { hoursOfWeekdays } from './queries.ts'
@@ -46,15 +47,17 @@ export const audienceTables: CsvTables = {
 
   weekday: async ({ source, look, shop }) => {
     const { period } = look.chosen
-    const { series } = await readVisits(source, { period, filters: look.filters, series: 'day' })
+    const answer = await readVisits(source, { period, filters: look.filters, series: 'day' })
     const { weekdays: words } = audienceWords()
     return {
       name: fileName('weekday'),
       head: [words.key, words.value],
-      rows: byWeekday(series).map(({ weekday, visitors }) => [
-        weekdayName(weekday, shop.locale, 'long'),
-        Math.round(visitors * 100) / 100,
-      ]),
+      rows: (answer.figures.visitors ? byWeekday(knownOf(answer)) : []).map(
+        ({ weekday, visitors }) => [
+          weekdayName(weekday, shop.locale, 'long'),
+          Math.round(visitors * 100) / 100,
+        ],
+      ),
     }
   },
 

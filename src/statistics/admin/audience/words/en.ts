@@ -69,7 +69,6 @@ export const en = {
   csv: 'CSV',
   of: (link: string, title: string) => `${link}: ${title}`,
   back: 'All of the audience',
-  nothing: 'Nothing in this period.',
   most: (count: number) => `The first ${count} are shown.`,
   visitors:
     'A visitor is counted once a day, because the number that stands for one is new every day: over several days, visitors are the sum of each day’s.',

@@ -2,6 +2,7 @@ import { Table } from '../../../../admin/parts/table.tsx'
 import { countFormat, formatShare, moneyFormat } from '../../../format.ts'
 import { keyName } from '../../../key-names.ts'
 import type { ArrivalFigures } from '../../../shop-rules.ts'
+import { nothingOf } from '../../../visits-by-step.ts'
 import { rowsOf, Section } from '../../views/section.tsx'
 import { shopFigureWords } from '../words.ts'
 import { address, type Shown } from './shown.ts'
@@ -36,7 +37,9 @@ export const ArrivalTable = (props: Shown & { by: 'channel' | 'campaign' }) => {
       <Table
         caption={words[table]}
         rows={rows}
-        empty={<p>{by === 'channel' ? words.empty : words.noCampaign}</p>}
+        empty={
+          <p>{nothingOf(figures.answer, by === 'channel' ? words.empty : words.noCampaign)}</p>
+        }
         columns={[
           { title: words[by], kind: 'main', cell: (row) => <span>{name(row)}</span> },
           {

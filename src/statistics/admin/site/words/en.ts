@@ -18,7 +18,7 @@ export const en = {
   site: 'Site',
   noSite: 'No browser said where its visitor came from.',
   redirect:
-    'To lead such an address on, write a CSV file with the columns “Redirect from” and “Redirect to” and import it: npm run catalog:import -- --redirects redirects.csv. docs/catalog-import.md describes it.',
+    'To lead such an address on, write a CSV file with the columns “Redirect from” and “Redirect to” and import it beside your products: npm run catalog:import -- products.csv --redirects redirects.csv --remote. docs/catalog-import.md describes both files.',
   answerTimes: 'Answer times',
   answerTimesMean:
     'How long the shop took to answer, without the time in the network. The clock of the platform stands still while the shop computes, so this is what it waited for: the database, a cache, the payment provider.',
