@@ -79,7 +79,7 @@ test.each([{}, { country: 'NL' }, { country: 'NL', channel: 'social' }, { countr
     // The heat map is of closed days and of all visits, of which there are none here.
     expect(await fileOf('week')).toEqual([])
     if (Object.keys(filters).length > 0)
-    expect(await fileOf('hour')).toEqual(rowsOf(page, 'hour').map(({ name }) => name))
+      expect(await fileOf('hour')).toEqual(rowsOf(page, 'hour').map(({ name }) => name))
   },
 )
 
