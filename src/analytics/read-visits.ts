@@ -5,7 +5,7 @@ import { isFit } from './engine/sql.ts'
 import { type Accuracy, type Figures, type Period, type Row, sumOf } from './figures.ts'
 import { daysIn, firstRetained, spansOf, stepsOf } from './period-rules.ts'
 import { type Found, readEngine } from './read-engine.ts'
-import { readTotals, type TotalsAsked } from './read-totals.ts'
+import { readTotals } from './read-totals.ts'
 import type { VisitSource } from './visit-source.ts'
 
 /** What is asked about a period. */
@@ -20,11 +20,6 @@ export type Question<D extends Dimension> = {
   series?: 'hour' | 'day' | 'month'
   /** The most frequent keys of these dimensions, and how many of each. Of a day 200 are kept. */
   rows?: { [dimension in D]: number }
-}
-
-/** A question, whichever dimensions it names. */
-export type AnyQuestion = Omit<Question<never>, 'rows'> & {
-  rows?: Partial<Record<Dimension, number>>
 }
 
 export type Answer<D extends Dimension> = {
@@ -62,7 +57,7 @@ export async function readVisits<D extends Dimension>(
   source: VisitSource,
   question: Question<D>,
 ): Promise<Answer<D>> {
-  const { period, filters = {} } = question
+  const { period, filters = {}, series } = question
   const today = todayIn(source.timeZone)
   const given = filterable.filter((name) => filters[name])
   const refused = given.filter((name) => !isFit(filters[name] ?? ''))
@@ -71,10 +66,12 @@ export async function readVisits<D extends Dimension>(
       ...{ engine: 'not needed', known: new Set(daysIn(period)), refused },
     })
 
-  const { hours, rows } = totalsFor(question)
+  const asked = Object.entries(question.rows ?? {}) as [D, number][]
+  const rows = asked.map(([name, most]) => [name, Math.max(most, MOST)] as [D, number])
+  const hours = series === 'hour'
   const reachable = daysIn(period).filter((day) => day >= firstRetained(today) && day <= today)
   const filtered = given.length > 0
-  const stored = filtered ? null : await readTotals(source, { period, hours, rows })
+  const stored = filtered ? null : await readTotals(source.db, { period, hours, rows })
   const open = reachable.filter((day) => !stored?.days.has(day))
   const closed = stored ? [stored] : []
   const known = new Set(stored?.days.keys())
@@ -91,16 +88,6 @@ export async function readVisits<D extends Dimension>(
   } catch (error) {
     if (!(error instanceof EngineSilent)) throw error
     return put(source, question, closed, { engine: 'silent', ...reach })
-  }
-}
-
-/** What `readVisits` reads of the database for a question that has no filters. */
-export function totalsFor({ period, series, rows = {} }: AnyQuestion): TotalsAsked {
-  const asked = Object.entries(rows) as [Dimension, number][]
-  return {
-    period,
-    hours: series === 'hour',
-    rows: asked.map(([name, most]) => [name, Math.max(most, MOST)]),
   }
 }
 
