@@ -15,8 +15,9 @@ export function knownOf({
   engine,
   since,
   begins,
-}: Pick<Answer<never>, 'series' | 'engine' | 'since' | 'begins'>) {
-  const heard = engine === 'answered' || engine === 'not needed'
+  few,
+}: Pick<Answer<never>, 'series' | 'engine' | 'since' | 'begins' | 'few'>) {
+  const heard = !few && (engine === 'answered' || engine === 'not needed')
   return series.filter(({ at, views }) => views > 0 || (heard && at >= (since ?? begins ?? '')))
 }
 
