@@ -1,4 +1,4 @@
-import { todayIn } from '../platform/calendar-date.ts'
+import { addDays, todayIn } from '../platform/calendar-date.ts'
 import { type Dimension, type Filters, fewestVisitors, filterable } from './dimensions.ts'
 import { EngineSilent } from './engine/ask.ts'
 import { isFit } from './engine/sql.ts'
@@ -34,6 +34,11 @@ export type Answer<D extends Dimension> = {
   engine: 'answered' | 'not needed' | 'off' | 'silent'
   /** The first day that could be looked at, where filters reach back less far than asked. */
   since: string | null
+  /**
+   * The first day from which on all are known, where the period begins with days that the engine has
+   * forgotten and that have no totals.
+   */
+  begins: string | null
   /** Filters with a value that no recorded visit has (a quote, say): nothing was asked. */
   refused: (keyof Filters)[]
 }
@@ -71,17 +76,18 @@ export async function readVisits<D extends Dimension>(
   const closed = stored ? [stored] : []
   const known = new Set(stored?.days.keys())
   const since = filtered && period.from < firstRetained(today) ? firstRetained(today) : null
-  if (open.length === 0)
-    return put(source, question, closed, { engine: 'not needed', known, since })
-  if (!source.engine) return put(source, question, closed, { engine: 'off', known, since })
+  const lost = daysIn(period).findLast((day) => day < firstRetained(today) && !known.has(day))
+  const reach = { known, since, begins: !filtered && lost ? addDays(lost, 1) : null }
+  if (open.length === 0) return put(source, question, closed, { engine: 'not needed', ...reach })
+  if (!source.engine) return put(source, question, closed, { engine: 'off', ...reach })
   try {
     const spans = spansOf(open, source.timeZone)
     const live = await readEngine(source, source.engine, { spans, filters, hours, rows })
     for (const day of open) known.add(day)
-    return put(source, question, [...closed, live], { engine: 'answered', known, since })
+    return put(source, question, [...closed, live], { engine: 'answered', ...reach })
   } catch (error) {
     if (!(error instanceof EngineSilent)) throw error
-    return put(source, question, closed, { engine: 'silent', known, since })
+    return put(source, question, closed, { engine: 'silent', ...reach })
   }
 }
 
@@ -106,6 +112,7 @@ function put<D extends Dimension>(
     ) as { [dimension in D]: Row[] },
     accuracy: { points: total('points'), stored: total('stored') },
     since: null,
+    begins: null,
     refused: [],
     ...rest,
   }

@@ -11,7 +11,7 @@ export const en = {
     when: 'When',
   },
   panels: {
-    channel: 'Channels',
+    channel: 'Channels from outside',
     'previous-site': 'Previous sites',
     campaign: 'Campaigns',
     source: 'Sources',
@@ -44,7 +44,8 @@ export const en = {
     system: 'System',
   } satisfies Record<PanelDimension, string>,
   meaning: {
-    channel: 'How a visit began: by a search engine, a letter, a link, or directly.',
+    channel:
+      'How a visit began: by a search engine, a letter, a link, or directly. Views within the shop are left out.',
     'previous-site': 'The sites whose links were followed to the shop.',
     campaign: 'What the links of your letters and advertisements name as utm_campaign.',
     source: 'What those links name as utm_source.',

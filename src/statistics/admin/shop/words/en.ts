@@ -91,7 +91,7 @@ export const en = {
     times: 'Searches',
     visitors: 'Visitors',
     foundMean:
-      'What was searched for, from three visitors on: fewer could say who they are. Words that look like an address or a number are never kept.',
+      'What was searched for, from three visitors on, each day’s added up: they may be one who came on three days, as the number that stands for somebody is new every day. Words that look like an address or a number are never kept.',
     nothingMean:
       'Of these, searches that found nothing: what the shop does not have, or calls by another word.',
     empty: 'No search that three visitors made.',
