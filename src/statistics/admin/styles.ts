@@ -88,6 +88,7 @@ nav + .compared { margin-top: .75rem; }
   .chart-minor { display: none; }
   .beside .bars th > :is(a, span) { white-space: normal; margin-right: .5rem; }
   .beside .bars :is(thead th + th, td):last-child { white-space: normal; }
+  .beside .bars thead th:last-child:nth-child(n + 3) { min-width: 4.25rem; }
 }
 .figure-cards { display: grid; gap: 1.25rem; align-items: start; }
 .figure-cards .panel + .panel { margin: 0; }
