@@ -1,5 +1,11 @@
 import { addDays, todayIn } from '../platform/calendar-date.ts'
-import { type Dimension, type Filters, fewestVisitors, filterable } from './dimensions.ts'
+import {
+  type Dimension,
+  type Filters,
+  fewestFiltered,
+  fewestVisitors,
+  filterable,
+} from './dimensions.ts'
 import { EngineSilent } from './engine/ask.ts'
 import { isFit } from './engine/sql.ts'
 import { type Accuracy, type Figures, type Period, type Row, sumOf } from './figures.ts'
@@ -41,6 +47,8 @@ export type Answer<D extends Dimension> = {
   begins: string | null
   /** Filters with a value that no recorded visit has (a quote, say): nothing was asked. */
   refused: (keyof Filters)[]
+  /** Whether somebody came, but so few that nothing is said of them: see `fewestFiltered`. */
+  few: boolean
 }
 
 /** Keys of totals and of the engine that are put together before the most frequent are taken. */
@@ -84,7 +92,11 @@ export async function readVisits<D extends Dimension>(
     const spans = spansOf(open, source.timeZone)
     const live = await readEngine(source, source.engine, { spans, filters, hours, rows })
     for (const day of open) known.add(day)
-    return put(source, question, [...closed, live], { engine: 'answered', ...reach })
+    const answer = put(source, question, [...closed, live], { engine: 'answered', ...reach })
+    const { views, visitors } = answer.figures
+    const few = views > 0 && visitors < fewestFiltered(filters)
+    const none = { ...reach, known: new Set<string>() }
+    return few ? put(source, question, [], { engine: 'answered', ...none, few }) : answer
   } catch (error) {
     if (!(error instanceof EngineSilent)) throw error
     return put(source, question, closed, { engine: 'silent', ...reach })
@@ -114,6 +126,7 @@ function put<D extends Dimension>(
     since: null,
     begins: null,
     refused: [],
+    few: false,
     ...rest,
   }
 }

@@ -58,6 +58,7 @@ export const en = {
     sampled: (stored: string, points: string) =>
       `Visits are estimated from ${stored} of ${points} points: Analytics Engine kept a sample of them.`,
     refused: (names: string) => `No visit can have this value: ${names}. Please remove the filter.`,
+    few: 'Fewer than three visitors came by links with this source or campaign. So that nobody is singled out, nothing is shown of them.',
     begins: (day: string) => `Not all visits before ${day} are known.`,
     since: (day: string) =>
       `Filtered visits are known since ${day}; before that only totals are kept.`,
