@@ -105,7 +105,7 @@ describe('the owner reads', () => {
     const html = await page({ period: '7d' })
     expect(textOf(html, 'searches')).toContain('three people 4 3')
     expect(html).toContain(`href="${paths.search('three people')}"`)
-    expect(textOf(html, 'searches')).toContain('they may be one who came on three days')
+    expect(textOf(html, 'searches')).toContain('the three may be one person on three days')
     expect(html).not.toContain('two people')
     expect(html).not.toContain('alone')
     expect(textOf(html, 'searches-without-result')).toContain('unicorn ring 6 4')

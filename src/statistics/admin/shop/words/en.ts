@@ -20,7 +20,7 @@ export const en = {
       string
     >,
     means:
-      'On the left, different visitors of each day, added up, who saw a product, put one into the cart, and were led to the payment page. On the right, carts that were begun in this period, orders that shoppers placed in it, and orders that were paid in it; whoever corrects the checkout places another order. The two are counted apart and never joined: visits don’t know who buys, and whoever asks not to be counted has a cart all the same. Carts and unpaid orders that have been deleted since are counted by days of UTC, with the unpaid orders of staff.',
+      'On the left, visitors of each day, added up, who saw a product, put one into the cart, and were led to the payment page. On the right, carts begun, orders that shoppers placed, and orders paid in this period; correcting the checkout places another order. The two are counted apart and never joined: visits don’t know who buys, and whoever asks not to be counted has a cart all the same. Carts and unpaid orders deleted since, those of staff too, are counted by days of UTC.',
   },
   arrivals: {
     channels: 'Channels',
@@ -91,7 +91,7 @@ export const en = {
     times: 'Searches',
     visitors: 'Visitors',
     foundMean:
-      'What was searched for, from three visitors on, each day’s added up: they may be one who came on three days, as the number that stands for somebody is new every day. Words that look like an address or a number are never kept.',
+      'What was searched for, from three visitors on, each day’s added up: the three may be one person on three days. Words that look like an address or a number are never kept.',
     nothingMean:
       'Of these, searches that found nothing: what the shop does not have, or calls by another word.',
     empty: 'No search that three visitors made.',
