@@ -11,7 +11,7 @@ import { isFit } from './engine/sql.ts'
 import { type Accuracy, type Figures, type Period, type Row, sumOf } from './figures.ts'
 import { daysIn, firstRetained, spansOf, stepsOf } from './period-rules.ts'
 import { type Found, readEngine } from './read-engine.ts'
-import { readTotals } from './read-totals.ts'
+import { readTotals, type TotalsAsked } from './read-totals.ts'
 import type { VisitSource } from './visit-source.ts'
 
 /** What is asked about a period. */
@@ -28,12 +28,19 @@ export type Question<D extends Dimension> = {
   rows?: { [dimension in D]: number }
 }
 
+/** A question, whichever dimensions it names. */
+export type AnyQuestion = Omit<Question<never>, 'rows'> & {
+  rows?: Partial<Record<Dimension, number>>
+}
+
 export type Answer<D extends Dimension> = {
   figures: Figures
   /** `at`: `2026-12-01T09`, `2026-12-01` or `2026-12`; every step of the period, empty ones too. */
   series: (Figures & { at: string })[]
   rows: { [dimension in D]: Row[] }
   accuracy: Accuracy
+  /** Days of the period that were looked at, though nobody may have come. Of others nothing is known. */
+  known: Set<string>
   /** Whether the engine answered: `off` without keys, `silent` if it did not. */
   engine: 'answered' | 'not needed' | 'off' | 'silent'
   /** The first day that could be looked at, where filters reach back less far than asked. */
@@ -63,37 +70,49 @@ export async function readVisits<D extends Dimension>(
   source: VisitSource,
   question: Question<D>,
 ): Promise<Answer<D>> {
-  const { period, filters = {}, series } = question
+  const { period, filters = {} } = question
   const today = todayIn(source.timeZone)
   const given = filterable.filter((name) => filters[name])
   const refused = given.filter((name) => !isFit(filters[name] ?? ''))
-  if (refused.length > 0) return put(source, question, [], { engine: 'not needed', refused })
+  if (refused.length > 0)
+    return put(source, question, [], {
+      ...{ engine: 'not needed', known: new Set(daysIn(period)), refused },
+    })
 
-  const asked = Object.entries(question.rows ?? {}) as [D, number][]
-  const rows = asked.map(([name, most]) => [name, Math.max(most, MOST)] as [D, number])
-  const hours = series === 'hour'
+  const { hours, rows } = totalsFor(question)
   const reachable = daysIn(period).filter((day) => day >= firstRetained(today) && day <= today)
   const filtered = given.length > 0
-  const stored = filtered ? null : await readTotals(source.db, { period, hours, rows })
+  const stored = filtered ? null : await readTotals(source, { period, hours, rows })
   const open = reachable.filter((day) => !stored?.days.has(day))
-  const known = stored ? [stored] : []
+  const closed = stored ? [stored] : []
+  const known = new Set(stored?.days.keys())
   const since = filtered && period.from < firstRetained(today) ? firstRetained(today) : null
-  const lost = daysIn(period).findLast(
-    (day) => day < firstRetained(today) && stored?.days.has(day) === false,
-  )
-  const reach = { since, begins: lost ? addDays(lost, 1) : null }
-  if (open.length === 0) return put(source, question, known, { engine: 'not needed', ...reach })
-  if (!source.engine) return put(source, question, known, { engine: 'off', ...reach })
+  const lost = daysIn(period).findLast((day) => day < firstRetained(today) && !known.has(day))
+  const reach = { known, since, begins: !filtered && lost ? addDays(lost, 1) : null }
+  if (open.length === 0) return put(source, question, closed, { engine: 'not needed', ...reach })
+  if (!source.engine) return put(source, question, closed, { engine: 'off', ...reach })
   try {
     const spans = spansOf(open, source.timeZone)
     const live = await readEngine(source, source.engine, { spans, filters, hours, rows })
-    const answer = put(source, question, [...known, live], { engine: 'answered', ...reach })
+    for (const day of open) known.add(day)
+    const answer = put(source, question, [...closed, live], { engine: 'answered', ...reach })
     const { views, visitors } = answer.figures
     const few = views > 0 && visitors < fewestFiltered(filters)
-    return few ? put(source, question, [], { engine: 'answered', ...reach, few }) : answer
+    if (!few) return answer
+    return put(source, question, [], { engine: 'answered', ...reach, known: new Set(), few })
   } catch (error) {
     if (!(error instanceof EngineSilent)) throw error
-    return put(source, question, known, { engine: 'silent', ...reach })
+    return put(source, question, closed, { engine: 'silent', ...reach })
+  }
+}
+
+/** What `readVisits` reads of the database for a question that has no filters. */
+export function totalsFor({ period, series, rows = {} }: AnyQuestion): TotalsAsked {
+  const asked = Object.entries(rows) as [Dimension, number][]
+  return {
+    period,
+    hours: series === 'hour',
+    rows: asked.map(([name, most]) => [name, Math.max(most, MOST)]),
   }
 }
 
@@ -102,7 +121,7 @@ function put<D extends Dimension>(
   { timeZone }: VisitSource,
   { period, series, rows }: Question<D>,
   found: Found[],
-  rest: Pick<Answer<D>, 'engine'> & Partial<Answer<D>>,
+  rest: Pick<Answer<D>, 'engine' | 'known'> & Partial<Answer<D>>,
 ): Answer<D> {
   const days = found.flatMap((each) => [...each.days])
   const steps = series === 'hour' ? found.flatMap((each) => [...each.hours]) : days

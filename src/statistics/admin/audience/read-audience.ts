@@ -2,7 +2,7 @@ import type { Row } from '../../../analytics/figures.ts'
 import { type Answer, readVisits } from '../../../analytics/read-visits.ts'
 import type { VisitSource } from '../../../analytics/visit-source.ts'
 import type { Look } from '../../look.ts'
-import { type Panel, type PanelDimension, panels, ranked } from './panels.ts'
+import { type Panel, type PanelDimension, panelOf, panels, ranked } from './panels.ts'
 import { collectionTitles, hoursOfWeekdays, productTitles, visitorsOf } from './queries.ts'
 
 /** Rows that a panel shows, and most that are shown of one. */
@@ -13,6 +13,7 @@ type Read = Answer<PanelDimension | 'hour'>
 
 /** What is read beside the rows themselves. */
 export type Beside = {
+  answer: Read
   /** Of products and collections, by path. */
   titles: Map<string, string>
   /** Visitors in the period before; null where that is not known. */
@@ -21,7 +22,6 @@ export type Beside = {
 
 /** What the page of the audience shows. */
 export type Audience = Beside & {
-  answer: Read
   rowsOf: (panel: Panel) => Row[]
   /** Visitors of each weekday (0 is Sunday) and hour; null of a single day, and of filtered visits. */
   week: { weekday: number; hour: string; visitors: number }[] | null
@@ -37,13 +37,7 @@ export async function readAudience(
   only?: Panel,
 ): Promise<Audience> {
   const { filters, chosen } = look
-  const asked = only ? { [only.dimension]: MOST } : ofThePage
-  const answer: Read = await readVisits(source, {
-    period: chosen.period,
-    filters,
-    series: 'day',
-    rows: asked as typeof ofThePage,
-  })
+  const answer: Read = await readVisits(source, audienceQuestion(look, only?.dimension))
   const filtered = Object.keys(filters).length > 0
   const shown = only ? [only] : panels
   const rowsOf = (panel: Panel) => ranked(answer.rows[panel.dimension] ?? [], panel)
@@ -72,6 +66,13 @@ export async function readAudience(
       visitors.size === 0 ? null : (visitors.get(`${dimension} ${key}`) ?? 0),
     week: filtered || chosen.step === 'hour' ? null : week,
   }
+}
+
+/** What the page asks about visits, or that of one panel, if there is one of this name. */
+export function audienceQuestion({ chosen: { period }, filters }: Look, only = '') {
+  const panel = panelOf(only)
+  const rows = panel ? { [panel.dimension]: MOST } : ofThePage
+  return { period, filters, series: 'day' as const, rows: rows as typeof ofThePage }
 }
 
 /** All of them, because a panel may be ranked by another figure than rows are read by. */
