@@ -95,8 +95,8 @@ export async function readVisits<D extends Dimension>(
     const answer = put(source, question, [...closed, live], { engine: 'answered', ...reach })
     const { views, visitors } = answer.figures
     const few = views > 0 && visitors < fewestFiltered(filters)
-    const none = { ...reach, known: new Set<string>() }
-    return few ? put(source, question, [], { engine: 'answered', ...none, few }) : answer
+    if (!few) return answer
+    return put(source, question, [], { engine: 'answered', ...reach, known: new Set(), few })
   } catch (error) {
     if (!(error instanceof EngineSilent)) throw error
     return put(source, question, closed, { engine: 'silent', ...reach })
