@@ -41,7 +41,6 @@ import { sheets } from './sheets.ts'
 import { audienceRoutes } from './statistics/admin/audience/routes.tsx'
 import { statisticsFileRoutes } from './statistics/admin/export.ts'
 import { overviewRoutes } from './statistics/admin/overview/routes.tsx'
-import { readAhead } from './statistics/admin/read-ahead.ts'
 import { shopFigureRoutes } from './statistics/admin/shop/routes.tsx'
 import { siteRoutes } from './statistics/admin/site/routes.tsx'
 import { statisticsWords } from './statistics/words.ts'
@@ -65,7 +64,6 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
     c.header('Referrer-Policy', 'same-origin')
     c.header('X-Robots-Tag', 'noindex')
   })
-  desk.use(readAhead)
   desk.use(authenticate)
   desk.use(async (c, next) => {
     const { shop } = c.var.config

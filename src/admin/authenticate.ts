@@ -9,7 +9,7 @@ import { foldEmail, hasForeignLetters } from '../platform/email-address.ts'
 import { log } from '../platform/log.ts'
 import { unseal } from '../platform/sealing.ts'
 import { accessKeys } from './access-keys.ts'
-import type { Ahead, DeskEnv, StaffMember } from './env.ts'
+import type { DeskEnv, StaffMember } from './env.ts'
 import { staffById } from './queries.ts'
 
 /** Seconds by which the clocks of Cloudflare Access and of this Worker may differ. */
@@ -26,7 +26,7 @@ const CLOCK_TOLERANCE = 30
 export const authenticate = createMiddleware<DeskEnv>(async (c, next) => {
   const { config, db } = c.var
   const email = await vouchedFor(config, c.req.header('Cf-Access-Jwt-Assertion'))
-  const staff = email && (await findStaff(db, config, email, c.var.ahead))
+  const staff = email && (await findStaff(db, config, email))
   if (!staff) throw new HTTPException(403)
   c.set('staff', staff)
   await next()
@@ -64,25 +64,14 @@ async function verify(token: string, issuer: string, audience: string): Promise<
   }
 }
 
-async function findStaff(
-  db: Db,
-  config: Config,
-  email: string,
-  ahead: Ahead | undefined,
-): Promise<StaffMember | null> {
+async function findStaff(db: Db, config: Config, email: string): Promise<StaffMember | null> {
   const id = await keyedDigest(config.LOOKUP_KEY, email)
   // Whatever the table says, the owner is never locked out.
   if (email === foldEmail(config.OWNER_MAIL)) return { id, email, name: email, role: 'owner' }
-  const [row] = await (ahead ? readWith(ahead, db, id) : staffById(db, id))
+  const [row] = await staffById(db, id)
   if (!row || row.removedAt !== null) return refuse('not staff')
   const name = await unseal(config.sealingKeys, `staff.name:${id}`, row.name)
   return { id, email, name, role: row.role }
-}
-
-async function readWith(ahead: Ahead, db: Db, id: string) {
-  const [found, ...rows] = await db.batch([staffById(db, id), ...ahead.statements])
-  ahead.rows = rows
-  return found
 }
 
 function refuse(reason: string): null {

@@ -6,7 +6,8 @@ import type { AppEnv } from '../platform/env.ts'
 import { logFailure } from '../platform/log.ts'
 import { overLimit } from '../platform/rate-limit.ts'
 import type { Recorded } from './columns.ts'
-import { type EventName, optsOut } from './rules.ts'
+import { optsOut } from './opt-out.ts'
+import type { EventName } from './rules.ts'
 import { visitorNumber } from './visitor-number.ts'
 
 /** How a visitor came, in one word, and the campaign that the link named; null: none. */

@@ -1,11 +1,17 @@
-import { todayIn } from '../platform/calendar-date.ts'
-import { type Dimension, type Filters, fewestVisitors, filterable } from './dimensions.ts'
+import { addDays, todayIn } from '../platform/calendar-date.ts'
+import {
+  type Dimension,
+  type Filters,
+  fewestFiltered,
+  fewestVisitors,
+  filterable,
+} from './dimensions.ts'
 import { EngineSilent } from './engine/ask.ts'
 import { isFit } from './engine/sql.ts'
 import { type Accuracy, type Figures, type Period, type Row, sumOf } from './figures.ts'
 import { daysIn, firstRetained, spansOf, stepsOf } from './period-rules.ts'
 import { type Found, readEngine } from './read-engine.ts'
-import { readTotals, type TotalsAsked } from './read-totals.ts'
+import { readTotals } from './read-totals.ts'
 import type { VisitSource } from './visit-source.ts'
 
 /** What is asked about a period. */
@@ -22,11 +28,6 @@ export type Question<D extends Dimension> = {
   rows?: { [dimension in D]: number }
 }
 
-/** A question, whichever dimensions it names. */
-export type AnyQuestion = Omit<Question<never>, 'rows'> & {
-  rows?: Partial<Record<Dimension, number>>
-}
-
 export type Answer<D extends Dimension> = {
   figures: Figures
   /** `at`: `2026-12-01T09`, `2026-12-01` or `2026-12`; every step of the period, empty ones too. */
@@ -39,8 +40,15 @@ export type Answer<D extends Dimension> = {
   engine: 'answered' | 'not needed' | 'off' | 'silent'
   /** The first day that could be looked at, where filters reach back less far than asked. */
   since: string | null
+  /**
+   * The first day from which on all are known, where the period begins with days that the engine has
+   * forgotten and that have no totals.
+   */
+  begins: string | null
   /** Filters with a value that no recorded visit has (a quote, say): nothing was asked. */
   refused: (keyof Filters)[]
+  /** Whether somebody came, but so few that nothing is said of them: see `fewestFiltered`. */
+  few: boolean
 }
 
 /** Keys of totals and of the engine that are put together before the most frequent are taken. */
@@ -57,7 +65,7 @@ export async function readVisits<D extends Dimension>(
   source: VisitSource,
   question: Question<D>,
 ): Promise<Answer<D>> {
-  const { period, filters = {} } = question
+  const { period, filters = {}, series } = question
   const today = todayIn(source.timeZone)
   const given = filterable.filter((name) => filters[name])
   const refused = given.filter((name) => !isFit(filters[name] ?? ''))
@@ -66,35 +74,32 @@ export async function readVisits<D extends Dimension>(
       ...{ engine: 'not needed', known: new Set(daysIn(period)), refused },
     })
 
-  const { hours, rows } = totalsFor(question)
+  const asked = Object.entries(question.rows ?? {}) as [D, number][]
+  const rows = asked.map(([name, most]) => [name, Math.max(most, MOST)] as [D, number])
+  const hours = series === 'hour'
   const reachable = daysIn(period).filter((day) => day >= firstRetained(today) && day <= today)
   const filtered = given.length > 0
-  const stored = filtered ? null : await readTotals(source, { period, hours, rows })
+  const stored = filtered ? null : await readTotals(source.db, { period, hours, rows })
   const open = reachable.filter((day) => !stored?.days.has(day))
   const closed = stored ? [stored] : []
   const known = new Set(stored?.days.keys())
   const since = filtered && period.from < firstRetained(today) ? firstRetained(today) : null
-  if (open.length === 0)
-    return put(source, question, closed, { engine: 'not needed', known, since })
-  if (!source.engine) return put(source, question, closed, { engine: 'off', known, since })
+  const lost = daysIn(period).findLast((day) => day < firstRetained(today) && !known.has(day))
+  const reach = { known, since, begins: !filtered && lost ? addDays(lost, 1) : null }
+  if (open.length === 0) return put(source, question, closed, { engine: 'not needed', ...reach })
+  if (!source.engine) return put(source, question, closed, { engine: 'off', ...reach })
   try {
     const spans = spansOf(open, source.timeZone)
     const live = await readEngine(source, source.engine, { spans, filters, hours, rows })
     for (const day of open) known.add(day)
-    return put(source, question, [...closed, live], { engine: 'answered', known, since })
+    const answer = put(source, question, [...closed, live], { engine: 'answered', ...reach })
+    const { views, visitors } = answer.figures
+    const few = views > 0 && visitors < fewestFiltered(filters)
+    const none = { ...reach, known: new Set<string>() }
+    return few ? put(source, question, [], { engine: 'answered', ...none, few }) : answer
   } catch (error) {
     if (!(error instanceof EngineSilent)) throw error
-    return put(source, question, closed, { engine: 'silent', known, since })
-  }
-}
-
-/** What `readVisits` reads of the database for a question that has no filters. */
-export function totalsFor({ period, series, rows = {} }: AnyQuestion): TotalsAsked {
-  const asked = Object.entries(rows) as [Dimension, number][]
-  return {
-    period,
-    hours: series === 'hour',
-    rows: asked.map(([name, most]) => [name, Math.max(most, MOST)]),
+    return put(source, question, closed, { engine: 'silent', ...reach })
   }
 }
 
@@ -119,7 +124,9 @@ function put<D extends Dimension>(
     ) as { [dimension in D]: Row[] },
     accuracy: { points: total('points'), stored: total('stored') },
     since: null,
+    begins: null,
     refused: [],
+    few: false,
     ...rest,
   }
 }

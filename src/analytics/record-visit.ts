@@ -12,6 +12,7 @@ import { rememberArrival } from './arrivals.ts'
 import { readBrowser } from './browser-rules.ts'
 import { readArrival, siteOf } from './channel-rules.ts'
 import type { Recorded } from './columns.ts'
+import { optsOut } from './opt-out.ts'
 import {
   answerTimeOf,
   dropReason,
@@ -20,7 +21,6 @@ import {
   handleInForm,
   handleInPath,
   kindOfPage,
-  optsOut,
   regionOf,
 } from './rules.ts'
 import { scrubPath, scrubTerm } from './scrub-rules.ts'

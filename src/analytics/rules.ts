@@ -84,23 +84,6 @@ export function regionOf(country: string, code: string): string {
   return /^[A-Z]{2}$/.test(country) && /^[A-Z\d]{1,3}$/.test(code) ? `${country}-${code}` : ''
 }
 
-/** The cookie of a browser that asked on the shop's own page not to be counted. */
-export const UNCOUNTED = '__Host-uncounted'
-
-/**
- * Why a browser is not counted: by its cookie, or by what it asks of every site, Global Privacy
- * Control and Do Not Track; null: nothing asks for it.
- */
-export function whyUncounted(headers: Headers): 'switch' | 'gpc' | 'dnt' | null {
-  const cookies = headers.get('Cookie')?.split(/; */) ?? []
-  if (cookies.includes(`${UNCOUNTED}=1`)) return 'switch'
-  if (headers.get('Sec-GPC') === '1') return 'gpc'
-  return headers.get('DNT') === '1' ? 'dnt' : null
-}
-
-/** Whether a browser asks not to be counted. */
-export const optsOut = (headers: Headers): boolean => whyUncounted(headers) !== null
-
 /** Why nobody saw the response. */
 export type DropReason = 'no page asked' | 'prefetch' | 'background' | 'no browser' | 'bot'
 

@@ -1,5 +1,5 @@
 import type { Figures, Period } from '../analytics/figures.ts'
-import { type Answer, type Question, readVisits } from '../analytics/read-visits.ts'
+import { type Answer, readVisits } from '../analytics/read-visits.ts'
 import { daysOf, hoursOf } from '../analytics/total-queries.ts'
 import type { VisitSource } from '../analytics/visit-source.ts'
 import type { Shop } from '../platform/config.ts'
@@ -60,36 +60,39 @@ export async function readOverview(source: VisitSource, shop: Shop, look: Look) 
   }
 }
 
-/** What the overview asks about visits; of one day, of the day before in a question of its own. */
-export const overviewQuestion = ({
-  chosen: { period, before, step },
-  filters,
-}: Look): Question<never> =>
-  step === 'hour'
-    ? { period, filters, series: 'hour' }
-    : { period: { from: before.from, to: period.to }, filters, series: 'day' }
-
 /** What was seen in a period: in all, and in its days or hours. */
 type Visits = { all: Figures | null; known: Seen[] }
 type Both = { now: Visits; before: Visits | null; answer: Answer<never> }
 
 /** Visits of several days and of as many before. A day's visitors are its own, so they add up. */
-async function readDays(source: VisitSource, look: Look): Promise<Both> {
-  const { chosen } = look
-  const answer = await readVisits(source, overviewQuestion(look))
+async function readDays(source: VisitSource, { chosen, filters }: Look): Promise<Both> {
+  const period = { from: chosen.before.from, to: chosen.period.to }
+  const answer = await readVisits(source, { period, filters, series: 'day' })
   const within = ({ from, to }: Period): Visits => {
     const known = knownOf(answer).filter(({ at }) => at >= from && at <= to)
     return { all: sumOrNull(known), known }
   }
-  return { now: within(chosen.period), before: within(chosen.before), answer }
+  const before = within(chosen.before)
+  // Of days that are not all known, no sum can be compared.
+  const isWhole = chosen.before.from >= (answer.since ?? answer.begins ?? '')
+  return {
+    now: within(chosen.period),
+    before: isWhole ? before : { ...before, all: null },
+    // What is said of how far back visits are known is of the period alone.
+    answer: { ...answer, begins: beginsWithin(answer.begins, chosen.period) },
+  }
 }
+
+const beginsWithin = (begins: string | null, { from }: Period) =>
+  begins && begins > from ? begins : null
 
 /** Visits of one day by its hours, whose visitors do not add up. */
 async function readDay(source: VisitSource, look: Look): Promise<Both> {
-  const question = overviewQuestion(look)
+  const { chosen, filters } = look
+  const read = (period: Period) => readVisits(source, { period, filters, series: 'hour' })
   const [answer, before] = await Promise.all([
-    readVisits(source, question),
-    isFiltered(look) ? readVisits(source, { ...question, period: look.chosen.before }) : null,
+    read(chosen.period),
+    isFiltered(look) ? read(chosen.before) : null,
   ])
   const visitsOf = (of: Answer<never>): Visits => {
     const known = knownOf(of)

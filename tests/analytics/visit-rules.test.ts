@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readBrowser } from '../../src/analytics/browser-rules.ts'
 import { channels, readArrival } from '../../src/analytics/channel-rules.ts'
+import { optsOut } from '../../src/analytics/opt-out.ts'
 import {
   answerTimeOf,
   dropReason,
@@ -11,7 +12,6 @@ import {
   handleInPath,
   kindOfPage,
   looksPersonal,
-  optsOut,
   regionOf,
   SLOWEST,
 } from '../../src/analytics/rules.ts'

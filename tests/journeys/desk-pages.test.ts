@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
 import { deskPages } from './desk-pages.ts'
@@ -6,7 +7,8 @@ import { expectGoodPage, expectQuietLog } from './good-page.ts'
 let shop: BrowserShop
 before(async () => {
   shop = await openBrowserShop()
-  await fetch(`${shop.shop}/stand-ins/orders`)
+  const seeded = await fetch(`${shop.shop}/stand-ins/orders`)
+  assert.equal(seeded.status, 200, 'the orders that the pages show')
 })
 after(() => shop.close())
 

@@ -132,3 +132,33 @@ test('what no visit can have been narrows to nothing, and the engine is not aske
     expect(rowsOf(page, 'channel'), value).toEqual([])
   }
 })
+
+test('a link made for one person tells nothing of them', async () => {
+  const analytics = await openAnalytics()
+  const came = (person: string, campaign: string) => ({
+    ...{ ...seen(person, 'NL', 'email', '/'), campaign, source: 'letter', browser: 'Vivaldi' },
+  })
+  await analytics.record([
+    came('anna', 'anna-lindqvist'),
+    came('', 'nobody'),
+    ...['anna', 'bert', 'cleo'].map((person) => came(person, 'spring')),
+  ])
+  const { headers } = await atTheDesk('owner')
+  const reader = visitor({ answer: shopWith(analytics.bindings).answer, headers })
+  const few = 'Fewer than three visitors came by links with this source or campaign.'
+  for (const campaign of ['anna-lindqvist', 'nobody']) {
+    for (const path of [paths.deskAudience({ campaign }), paths.deskStatistics({ campaign })]) {
+      const { page } = await reader.get(path)
+      expect(wordsOf(page), path).toContain(few)
+      expect(page, path).not.toContain('Vivaldi')
+      expect(wordsOf(page), path).not.toContain('Visitors 0 ')
+    }
+    const file = await reader.get(paths.deskStatisticsFile('browser', { campaign }))
+    expect(file.page).not.toContain('Vivaldi')
+  }
+  const spring = await reader.get(paths.deskAudience({ campaign: 'spring' }))
+  expect(rowsOf(spring.page, 'browser')[0]?.name).toBe('Vivaldi')
+  expect(wordsOf(spring.page)).not.toContain(few)
+  const none = await reader.get(paths.deskAudience({ campaign: 'autumn' }))
+  expect(wordsOf(none.page)).not.toContain(few)
+})

@@ -52,7 +52,7 @@ test('a note is in the chart and in its table, and the page stays as it was', as
   expect(shown.page).toMatch(/note-number">1<.*?<span id="note-0">Fair in &lt;Utrecht&gt;<\/span>/)
   const [entry] = await entriesNow()
   expect(entry).toMatchObject({ act: 'chart-note-added', subject: 'chart-note' })
-  expect((await owner.get(paths.deskLog())).page).toContain('Note of a chart added')
+  expect((await owner.get(paths.deskLog())).page).toContain('Chart note added')
 })
 
 test('a page with many long notes stays small, shows the newest and says where the others are', async () => {

@@ -125,13 +125,19 @@ describe('the owner reads', () => {
   })
 })
 
+test('nothing here is compared, so no second period is named', async () => {
+  const html = await page({ from: '2026-01-08', to: '2026-01-14' })
+  expect(html).toContain('Thu, 8 Jan – Wed, 14 Jan')
+  expect(html).not.toContain('compared with')
+})
+
 test('a period without anything says so, and another right does not help', async () => {
   await closeDays('2020-01-31', 1, () => ({ visitors: 0, views: 0, visits: 0, onePage: 0 }))
   const empty = await page({ from: '2020-01-01', to: '2020-01-31' })
   for (const says of [
     'Nobody came and nothing was sold',
     'No link with a campaign',
-    'There is none.',
+    'None in this period.',
   ])
     expect(empty).toContain(says)
   const unknown = await page({ from: '2020-02-01', to: '2020-02-02' })

@@ -13,8 +13,8 @@ const mayStand = [
   /^src\/(catalog\/structured-data\/|feeds\/google-feed)/,
   // Names of carriers, and of columns as their own programs call them.
   /^src\/fulfilment\/(carriers\/|admin\/parcels\/export-rules)/,
-  // The database.
-  /[/-](queries|tables)\.ts$/,
+  // The database, and the engine of analytics.
+  /[/-](queries|tables|statements)\.ts$/,
 ]
 
 /** What is no sentence although it looks like one, by how it begins. */

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { deleteCookie, setCookie } from 'hono/cookie'
-import { UNCOUNTED, whyUncounted } from '../../analytics/rules.ts'
+import { UNCOUNTED, whyUncounted } from '../../analytics/opt-out.ts'
 import { paths, patterns } from '../../paths.ts'
 import { days } from '../../platform/clock.ts'
 import type { AppEnv } from '../../platform/env.ts'

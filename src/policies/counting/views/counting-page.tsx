@@ -1,5 +1,5 @@
 import { columns } from '../../../analytics/columns.ts'
-import type { whyUncounted } from '../../../analytics/rules.ts'
+import type { whyUncounted } from '../../../analytics/opt-out.ts'
 import { paths } from '../../../paths.ts'
 import { policiesWords } from '../../words.ts'
 import { countingWords } from '../words.ts'

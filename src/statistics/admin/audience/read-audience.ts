@@ -2,7 +2,7 @@ import type { Row } from '../../../analytics/figures.ts'
 import { type Answer, readVisits } from '../../../analytics/read-visits.ts'
 import type { VisitSource } from '../../../analytics/visit-source.ts'
 import type { Look } from '../../look.ts'
-import { type Panel, type PanelDimension, panelOf, panels, ranked } from './panels.ts'
+import { type Panel, type PanelDimension, panels, ranked } from './panels.ts'
 import { collectionTitles, hoursOfWeekdays, productTitles, visitorsOf } from './queries.ts'
 
 /** Rows that a panel shows, and most that are shown of one. */
@@ -37,7 +37,13 @@ export async function readAudience(
   only?: Panel,
 ): Promise<Audience> {
   const { filters, chosen } = look
-  const answer: Read = await readVisits(source, audienceQuestion(look, only?.dimension))
+  const asked = only ? { [only.dimension]: MOST } : ofThePage
+  const answer: Read = await readVisits(source, {
+    period: chosen.period,
+    filters,
+    series: 'day',
+    rows: asked as typeof ofThePage,
+  })
   const filtered = Object.keys(filters).length > 0
   const shown = only ? [only] : panels
   const rowsOf = (panel: Panel) => ranked(answer.rows[panel.dimension] ?? [], panel)
@@ -66,13 +72,6 @@ export async function readAudience(
       visitors.size === 0 ? null : (visitors.get(`${dimension} ${key}`) ?? 0),
     week: filtered || chosen.step === 'hour' ? null : week,
   }
-}
-
-/** What the page asks about visits, or that of one panel, if there is one of this name. */
-export function audienceQuestion({ chosen: { period }, filters }: Look, only = '') {
-  const panel = panelOf(only)
-  const rows = panel ? { [panel.dimension]: MOST } : ofThePage
-  return { period, filters, series: 'day' as const, rows: rows as typeof ofThePage }
 }
 
 /** All of them, because a panel may be ranked by another figure than rows are read by. */

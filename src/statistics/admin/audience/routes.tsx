@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import type { DeskEnv } from '../../../admin/env.ts'
 import { only } from '../../../admin/guard.ts'
+import { openVisitSource } from '../../../analytics/visit-source.ts'
 import { patterns } from '../../../paths.ts'
 import { todayIn } from '../../../platform/calendar-date.ts'
 import { readLook } from '../../look.ts'
-import { visitSourceOf } from '../read-ahead.ts'
 import { panelOf } from './panels.ts'
 import { readAudience } from './read-audience.ts'
 import { readMap } from './read-map.ts'
@@ -15,10 +15,10 @@ import { audienceWords } from './words.ts'
 export const audienceRoutes = new Hono<DeskEnv>()
 
 audienceRoutes.get(patterns.deskAudience, only('statistics'), async (c) => {
-  const { config } = c.var
+  const { db, config } = c.var
   const { shop } = config
   const look = readLook(c.req.query(), todayIn(shop.time_zone))
-  const source = visitSourceOf(c)
+  const source = openVisitSource(config, db)
   const { title, panels } = audienceWords()
   const panel = panelOf(c.req.query('all') ?? '')
   if (panel) {

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { DeskEnv } from '../../../admin/env.ts'
 import { only } from '../../../admin/guard.ts'
+import { openVisitSource } from '../../../analytics/visit-source.ts'
 import { deskContext } from '../../../orders/desk-context.ts'
 import { paths, patterns } from '../../../paths.ts'
 import { todayIn } from '../../../platform/calendar-date.ts'
@@ -13,7 +14,6 @@ import { queryOf, readLook } from '../../look.ts'
 import { readOverview } from '../../read-overview.ts'
 import { switchWeeklyMail } from '../../switch-weekly-mail.ts'
 import { statisticsWords } from '../../words.ts'
-import { visitSourceOf } from '../read-ahead.ts'
 import { OverviewPage } from './views/overview-page.tsx'
 
 export const overviewRoutes = new Hono<DeskEnv>()
@@ -68,11 +68,11 @@ const backTo = (c: Context<DeskEnv>, asked: Asked, done: string) =>
   )
 
 async function showOverview(c: Context<DeskEnv>, asked: Asked, form?: FormState) {
-  const { config } = c.var
+  const { db, config } = c.var
   const { shop } = config
   const today = todayIn(shop.time_zone)
   const look = lookOf(c, asked)
-  const overview = await readOverview(visitSourceOf(c), shop, look)
+  const overview = await readOverview(openVisitSource(config, db), shop, look)
   return c.render(
     <OverviewPage
       {...{ shop, today, overview, form }}

@@ -26,21 +26,17 @@ const dimensions = {
   ...{ term: MOST, 'term-without-result': MOST },
 }
 
-/** What the page asks about visits. */
-export const shopQuestion = ({ period }: Chosen) => ({ period, rows: dimensions })
-
 export type ShopFigures = Awaited<ReturnType<typeof readShop>>
 
 /**
  * Reads what visits brought the shop in a period, in two round trips to the database. Amounts are in
  * minor units of the shop's currency; orders in others are left out.
  */
-export async function readShop(source: VisitSource, shop: Shop, chosen: Chosen) {
-  const { period } = chosen
+export async function readShop(source: VisitSource, shop: Shop, { period }: Chosen) {
   const { db } = source
   const { currency } = shop
   const span = spanOf(period, shop.time_zone)
-  const answer = await readVisits(source, shopQuestion(chosen))
+  const answer = await readVisits(source, { period, rows: dimensions })
   const { rows } = answer
   const [[begun], [begunGone], [placed], [placedGone], paid, revenue, products, [left], inCarts] =
     await db.batch([

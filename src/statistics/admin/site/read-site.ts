@@ -26,20 +26,16 @@ const dimensions = {
   ...{ 'answer-time': 10, 'slow-page': MOST },
 }
 
-/** What the page asks about visits. */
-export const siteQuestion = ({ period }: Chosen) => ({ period, rows: dimensions })
-
 export type SiteFigures = Awaited<ReturnType<typeof readSite>>
 
 /** Reads how the site does, in a period and now, in two round trips to the database. */
-export async function readSite(source: VisitSource, chosen: Chosen) {
-  const { period } = chosen
+export async function readSite(source: VisitSource, { period }: Chosen) {
   const { db, timeZone } = source
   const today = todayIn(timeZone)
   const month = { from: `${today.slice(0, 7)}-01`, to: today }
   const at = now()
   const [answer, { rows: found, bytes }] = await Promise.all([
-    readVisits(source, siteQuestion(chosen)),
+    readVisits(source, { period, rows: dimensions }),
     sizedBatch(db, [
       holdsOpen(db, at),
       mailsStranded(db),

@@ -13,6 +13,9 @@ import { PeriodBar } from './period-bar.tsx'
 
 export type Screen = 'overview' | 'audience' | 'shop' | 'site'
 
+/** Those whose figures stand beside the same of the period before. */
+const compared: Screen[] = ['overview', 'audience']
+
 /** Where each screen is. */
 const addresses: Record<Screen, (query: Record<string, string | undefined>) => string> = {
   overview: paths.deskStatistics,
@@ -66,8 +69,9 @@ export const StatisticsFrame = (props: {
         <FilterChips {...{ look, addressOf }} locale={shop.locale} />
       )}
       <p class="compared quiet">
-        <strong>{formatPeriod(chosen.period, shop.locale)}</strong>{' '}
-        {words.periods.comparedWith(formatPeriod(chosen.before, shop.locale))}
+        <strong>{formatPeriod(chosen.period, shop.locale)}</strong>
+        {compared.includes(screen) &&
+          ` ${words.periods.comparedWith(formatPeriod(chosen.before, shop.locale))}`}
       </p>
       {answer && <EngineNote {...answer} locale={shop.locale} />}
       {children}

@@ -50,8 +50,8 @@ export const en = {
     campaign: 'What the links of your letters and advertisements name as utm_campaign.',
     source: 'What those links name as utm_source.',
     'entry-page': 'Where a visit began.',
-    'exit-page': 'The last page that a visitor saw on a day.',
-    'following-site': 'Where links of the shop led to.',
+    'exit-page': 'The last page that a visitor saw that day.',
+    'following-site': 'Where links from the shop led.',
     country: 'Where the visitor’s network is.',
     language: 'The first language that the browser asks for.',
   } as Partial<Record<PanelDimension, string>>,
@@ -60,7 +60,7 @@ export const en = {
     string
   >,
   /** Where what was counted is no view. */
-  times: { 'exit-page': 'Ends', 'following-site': 'Clicks' } as Partial<
+  times: { 'exit-page': 'Exits', 'following-site': 'Clicks' } as Partial<
     Record<PanelDimension, string>
   >,
   change: 'Change',
