@@ -6,7 +6,7 @@ import { stepOf } from './steps.ts'
 export type ChartNote = { id: string; day: CalendarDate; text: string }
 
 /** Notes that a page shows, so that it stays small; the file of the chart has all of them. */
-const SHOWN = 6
+const SHOWN = 5
 
 /** The notes that a page shows: the newest, each with the number of its mark in the chart. */
 export function notesShown(notes: ChartNote[], step: Chosen['step']) {

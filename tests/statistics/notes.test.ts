@@ -75,7 +75,7 @@ test('a page with many long notes stays small, shows the newest and says where t
   )
   expect(list).toEqual(list.map((_, n) => [String(n + 1), String(list.length - 1 - n)]))
   expect(page.match(/class="chart-note"/g)).toHaveLength(list.length)
-  expect(textOf(page)).toContain('The newest 6 of this period')
+  expect(textOf(page)).toContain('The newest 5 of this period')
   const file = await owner.get(paths.deskStatisticsFile('steps', { period: '90d' }))
   expect(file.page.match(/Note \d+,/g)).toHaveLength(45)
 })

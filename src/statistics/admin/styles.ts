@@ -59,7 +59,7 @@ nav + .compared { margin-top: .75rem; }
 .chart-bands rect { fill: transparent; height: 220px; }
 .chart-bands rect:hover { fill: var(--ink); opacity: .08; }
 .chart-note line { stroke: var(--quiet); stroke-dasharray: 2 3; }
-.chart .chart-note text { font-size: 11px; fill: var(--ink); text-anchor: middle; }
+.chart .chart-note text { font-size: 11px; fill: var(--ink); text-anchor: middle; stroke: var(--paper); stroke-width: 4px; paint-order: stroke; }
 .legend { display: flex; flex-wrap: wrap; gap: 0 1.5rem; font-size: var(--small); margin-bottom: .5rem; }
 .legend span::before { content: ""; display: inline-block; width: 1.5rem; border-top: 2px solid var(--ink); margin-right: .5rem; vertical-align: .25em; }
 .legend .legend-before { color: var(--quiet); }
