@@ -1,4 +1,4 @@
-import { between, gte, sql } from 'drizzle-orm'
+import { between, desc, gte, sql } from 'drizzle-orm'
 import type { Period } from '../analytics/figures.ts'
 import { orders } from '../orders/tables.ts'
 import { isRevenue, journal, journalReadings } from '../payments/tables.ts'
@@ -69,13 +69,14 @@ export const readingsOf = (db: Db) =>
     .from(journalReadings)
     .where(gte(journalReadings.provider, ''))
 
-/** More than a chart has room for. */
-const MOST_NOTES = 40
+/** More than a period of any length needs. */
+const MOST_NOTES = 200
 
+/** The newest notes of a period. */
 export const notesIn = (db: Db, { from, to }: Period) =>
   db
     .select()
     .from(chartNotes)
     .where(between(chartNotes.day, from, to))
-    .orderBy(chartNotes.day, chartNotes.id)
+    .orderBy(desc(chartNotes.day), desc(chartNotes.id))
     .limit(MOST_NOTES)

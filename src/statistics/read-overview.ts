@@ -52,7 +52,7 @@ export async function readOverview(source: VisitSource, shop: Shop, look: Look) 
     now: spanOf(now, step, visits.now, sales),
     before: spanOf(past, step, seenBefore, sales.slice(now.length)),
     answer: visits.answer,
-    notes,
+    notes: notes.toReversed(),
     reading: readingOf(readings),
     /** Movements of money in other currencies than the shop's, in the period. */
     elsewhere: moved.slice(0, now.length).reduce((sum, each) => sum + each.elsewhere, 0),

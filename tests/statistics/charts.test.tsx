@@ -92,7 +92,7 @@ test('the table says what the line shows, with notes, gaps and the period before
   )
   expect(rows).toEqual([
     ['Mon, 2 Nov', '1,234', '5'],
-    ['Tue, 3 Nov', 'not known', '0', 'Fair &amp; &lt;letter&gt; · Sale'],
+    ['Tue, 3 Nov, note 1', 'not known', '0'],
     ['Wed, 4 Nov', '0', '9'],
   ])
 })
@@ -111,10 +111,11 @@ test('a chart has a name, says its extremes, and its units on the axis', () => {
   expect(money).toContain('€123,456')
 })
 
-test('notes are numbered marks, each with its text below', () => {
+test('days with notes are numbered marks, and say so to a pointer', () => {
   const page = chart(steps)
   expect(page.match(/class="chart-note"/g)).toHaveLength(1)
-  expect(page).toMatch(/<ol class="chart-notes"[^>]*><li>.*Fair &amp; &lt;letter&gt; · Sale<\/li>/)
+  expect(page).toMatch(/<g class="chart-note">.*?>1<\/text>/)
+  expect(page).toMatch(/<title>Tue, 3 Nov: [^<]*Fair &amp; &lt;letter&gt;\nSale<\/title>/)
 })
 
 test('a chart of nothing says so', () => {

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { auditLog } from '../../src/admin/tables.ts'
+import { visitDays } from '../../src/analytics/tables.ts'
 import { paths } from '../../src/paths.ts'
 import { addDays, todayIn } from '../../src/platform/calendar-date.ts'
 import { chartNotes, statisticsSettings } from '../../src/statistics/tables.ts'
@@ -25,6 +26,7 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
+  await db.delete(visitDays)
   await db.delete(chartNotes)
   await db.delete(statisticsSettings)
 })
@@ -46,12 +48,36 @@ test('a note is in the chart and in its table, and the page stays as it was', as
   const shown = await owner.get(location)
   expect(textOf(shown.page)).toContain('The note is in the chart.')
   expect(shown.page).toContain('class="chart-note"')
-  expect(shown.page).toMatch(
-    /<th scope="row">[^<]*<\/th><td>[^<]*<\/td>(<td>[^<]*<\/td>)?<td>Fair in &lt;Utrecht&gt;<\/td>/,
-  )
+  expect(shown.page).toMatch(/<th scope="row">[^<]*, note 1<\/th>/)
+  expect(shown.page).toMatch(/note-number">1<.*?<span id="note-0">Fair in &lt;Utrecht&gt;<\/span>/)
   const [entry] = await entriesNow()
   expect(entry).toMatchObject({ act: 'chart-note-added', subject: 'chart-note' })
   expect((await owner.get(paths.deskLog())).page).toContain('Chart note added')
+})
+
+test('a page with many long notes stays small, shows the newest and says where the others are', async () => {
+  await closeDays(addDays(today, -1), 185, (n) => ({
+    ...{ views: 12_345_678 + n, visitors: 1_234_567 - n },
+  }))
+  const noted = Array.from({ length: 45 }, (_, n) => ({
+    ...{ id: crypto.randomUUID(), day: addDays(today, -2 * n) },
+    text: `Note ${n}, with as many letters as anybody may write of a day `.padEnd(80, 'x'),
+  }))
+  for (const note of noted) await db.insert(chartNotes).values(note)
+  for (const period of ['7d', '30d', '90d', '12m']) {
+    const { page } = await owner.get(paths.deskStatistics({ period, figure: 'views' }))
+    expect(new TextEncoder().encode(page).length, period).toBeLessThan(50_000)
+    expect(page).toContain('Note 0, with')
+  }
+  const { page } = await owner.get(paths.deskStatistics({ period: '90d' }))
+  const list = [...page.matchAll(/note-number">(\d+)<.*?Note (\d+),/gs)].map((found) =>
+    found.slice(1),
+  )
+  expect(list).toEqual(list.map((_, n) => [String(n + 1), String(list.length - 1 - n)]))
+  expect(page.match(/class="chart-note"/g)).toHaveLength(list.length)
+  expect(textOf(page)).toContain('The newest 5 of this period')
+  const file = await owner.get(paths.deskStatisticsFile('steps', { period: '90d' }))
+  expect(file.page.match(/Note \d+,/g)).toHaveLength(45)
 })
 
 test('a form that is sent twice, also at once, notes one thing', async () => {

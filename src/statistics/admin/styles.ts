@@ -59,13 +59,11 @@ nav + .compared { margin-top: .75rem; }
 .chart-bands rect { fill: transparent; height: 220px; }
 .chart-bands rect:hover { fill: var(--ink); opacity: .08; }
 .chart-note line { stroke: var(--quiet); stroke-dasharray: 2 3; }
-.chart-note circle { fill: var(--paper); stroke: var(--quiet); }
-.chart .chart-note text { font-size: 11px; fill: var(--ink); }
+.chart .chart-note text { font-size: 11px; fill: var(--ink); text-anchor: middle; stroke: var(--paper); stroke-width: 4px; paint-order: stroke; }
 .legend { display: flex; flex-wrap: wrap; gap: 0 1.5rem; font-size: var(--small); margin-bottom: .5rem; }
 .legend span::before { content: ""; display: inline-block; width: 1.5rem; border-top: 2px solid var(--ink); margin-right: .5rem; vertical-align: .25em; }
 .legend .legend-before { color: var(--quiet); }
 .legend .legend-before::before { border-top: 2px dotted var(--edge); }
-.chart-notes { font-size: var(--small); margin: .75rem 0 0; }
 .chart-table { margin-top: .75rem; font-size: var(--small); }
 .chart-table summary { width: fit-content; cursor: pointer; padding-block: .3rem; }
 .chart-table table { max-width: 40rem; margin-top: .5rem; }
@@ -95,6 +93,7 @@ nav + .compared { margin-top: .75rem; }
 @media (min-width: 60rem) { .figure-cards { grid-template-columns: minmax(0, 1fr) 21rem; } }
 .note-list { list-style: none; margin: 0 0 1rem; padding: 0; }
 .note-list li { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem; border-top: 1px solid var(--line); padding-block: .35rem; }
+.note-number { min-width: 1rem; font-size: .8125rem; text-align: right; }
 .note-list .quiet { min-width: 8.5rem; font-size: var(--small); }
 .note-list button { margin-left: auto; font-size: var(--small); }
 .note-form { display: flex; flex-wrap: wrap; align-items: end; gap: .5rem .75rem; }

@@ -3,7 +3,7 @@ import { statisticsWords } from '../words.ts'
 import { LineTable } from './line-table.tsx'
 import { areaOf, lineOf } from './paths.ts'
 import { across, scaleOf, size } from './scale.ts'
-import type { LineChartProps, Step } from './step.ts'
+import { type LineChartProps, notedOf, type Step } from './step.ts'
 
 /** Steps that a pointer can hit, each of which then says its value; the table has all of them. */
 const MOST_BANDS = 62
@@ -73,7 +73,6 @@ export const LineChart = (props: LineChartProps) => {
           </g>
         </svg>
       </div>
-      <NoteList steps={steps} locale={locale} />
       <LineTable {...props} />
     </figure>
   )
@@ -98,42 +97,22 @@ function extremesOf(steps: Step[], format: Format, locale: string): string {
   return words.most(...say(most), ...say(least))
 }
 
-/** A line at each step that has a note, with the number under which the list below has it. */
+/** A line at each step that has a note, with the number that its notes have in lists. */
 const Notes = ({ steps }: { steps: Step[] }) => (
   <>
-    {noted(steps).map(({ n, number }) => {
+    {notedOf(steps).map((n, index) => {
       const x = `${round(across(n, steps.length, 100))}%`
       return (
         <g class="chart-note">
           <line x1={x} x2={x} y1="16" y2={size.height - size.bottom} />
-          <circle cx={x} cy="9" r="8" />
-          <text x={x} y="13" text-anchor="middle">
-            {number}
+          <text x={x} y="13">
+            {index + 1}
           </text>
         </g>
       )
     })}
   </>
 )
-
-const NoteList = ({ steps, locale }: { steps: Step[]; locale: string }) => {
-  const found = noted(steps)
-  if (found.length === 0) return null
-  return (
-    <ol class="chart-notes" aria-label={statisticsWords().chart.notes}>
-      {found.map(({ at, notes }) => (
-        <li>
-          <span class="quiet">{formatStep(at, locale)}</span> {notes.join(' · ')}
-        </li>
-      ))}
-    </ol>
-  )
-}
-
-const noted = (steps: Step[]) =>
-  steps
-    .flatMap(({ at, notes = [] }, n) => (notes.length > 0 ? [{ at, notes, n }] : []))
-    .map((each, index) => ({ ...each, number: index + 1 }))
 
 /** As many labels as a desktop has room for; a phone shows every other one. */
 const Labels = ({ steps, locale }: { steps: Step[]; locale: string }) => {

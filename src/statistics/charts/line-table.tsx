@@ -1,13 +1,15 @@
 import { formatStep } from '../format.ts'
 import { statisticsWords } from '../words.ts'
-import type { LineChartProps } from './step.ts'
+import { type LineChartProps, notedOf } from './step.ts'
 
 /** Renders what a line shows as a table, for everybody who would rather read. */
 export const LineTable = ({ title, steps, format, step, beforeName, locale }: LineChartProps) => {
   const words = statisticsWords()
   const shown = (value: number | null | undefined) =>
     typeof value === 'number' ? format.text(value) : words.unknown
-  const hasNotes = steps.some(({ notes = [] }) => notes.length > 0)
+  const noted = notedOf(steps)
+  const nameOf = (at: string, note: number) =>
+    formatStep(at, locale) + (note > 0 ? `, ${words.chart.note(note)}` : '')
   return (
     <details class="chart-table">
       <summary>{words.chart.table}</summary>
@@ -18,16 +20,14 @@ export const LineTable = ({ title, steps, format, step, beforeName, locale }: Li
             <th scope="col">{words.chart.step[step]}</th>
             <th scope="col">{title}</th>
             {beforeName && <th scope="col">{words.chart.before}</th>}
-            {hasNotes && <th scope="col">{words.chart.notes}</th>}
           </tr>
         </thead>
         <tbody>
-          {steps.map(({ at, value, before, notes = [] }) => (
+          {steps.map(({ at, value, before }, n) => (
             <tr>
-              <th scope="row">{formatStep(at, locale)}</th>
+              <th scope="row">{nameOf(at, noted.indexOf(n) + 1)}</th>
               <td>{shown(value)}</td>
               {beforeName && <td>{shown(before)}</td>}
-              {hasNotes && <td>{notes.join(' · ')}</td>}
             </tr>
           ))}
         </tbody>

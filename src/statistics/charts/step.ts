@@ -23,3 +23,7 @@ export type LineChartProps = {
   beforeName?: string
   locale: string
 }
+
+/** The steps that have notes, by their places: the first of them is number 1 of the chart. */
+export const notedOf = (steps: Pick<Step, 'notes'>[]): number[] =>
+  steps.flatMap(({ notes = [] }, n) => (notes.length > 0 ? [n] : []))

@@ -81,6 +81,8 @@ export const en = {
     title: 'Notes',
     intro:
       'What happened on a day, so that a chart can be understood later: a letter was sent, a price changed, a fair was open.',
+    newest: (count: number) =>
+      `The newest ${count} of this period are here and in the chart. A shorter period shows others, and the CSV file has all.`,
     day: 'Day',
     text: 'What happened',
     add: 'Add note',
@@ -139,6 +141,7 @@ export const en = {
     step: { hour: 'Hour', day: 'Day', month: 'Month' },
     before: 'Before',
     notes: 'Notes',
+    note: (number: number) => `note ${number}`,
     table: 'Show as a table',
     drawn: (title: string, from: string, to: string) => `${title}, ${from} to ${to}`,
     most: (value: string, at: string, least: string, leastAt: string) =>

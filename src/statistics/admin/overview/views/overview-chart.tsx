@@ -1,6 +1,6 @@
 import { paths } from '../../../../paths.ts'
 import { formatShortDate } from '../../../../platform/format-date.ts'
-import { notesAt } from '../../../chart-notes.ts'
+import { notesAt, notesShown } from '../../../chart-notes.ts'
 import { LineChart } from '../../../charts/line-chart.tsx'
 import { figureRules } from '../../../figures.ts'
 import { formatOf, formatPeriod } from '../../../format.ts'
@@ -15,7 +15,9 @@ export const OverviewChart = ({ shop, overview, figure }: OverviewProps) => {
   const { chosen } = overview.look
   const { locale } = shop
   const { kind } = figureRules[figure]
-  const notesOf = notesAt(overview.notes, chosen.step, (day) => formatShortDate(day, locale))
+  const notesOf = notesAt(notesShown(overview.notes, chosen.step), chosen.step, (day) =>
+    formatShortDate(day, locale),
+  )
   const steps = valuesOf(overview, figure).steps.map((step) => ({
     ...step,
     notes: notesOf(step.at),
