@@ -5,7 +5,7 @@
  * - `desk`: orders and parcels, but no refunds
  * - `workshop`: pieces, without addresses and prices
  * - `editor`: the catalogue and letters
- * - `books`: reads orders and exports them
+ * - `books`: reads orders, the journal and statistics, and exports them
  */
 export type Role = 'owner' | 'desk' | 'workshop' | 'editor' | 'books'
 

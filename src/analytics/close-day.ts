@@ -14,6 +14,9 @@ const LATE = minutes(15)
 /** Keys that are kept of a dimension and day. */
 const KEPT = 200
 
+/** How long the questions of a day may take: nobody waits, and a day of a large shop has many points. */
+const PATIENCE_MS = 60_000
+
 /** How many months totals are kept. */
 const MONTHS = 25
 
@@ -22,10 +25,11 @@ const TYPED_DAYS = 90
 
 /**
  * The clock's part: writes the totals of the oldest day that is over and has none, all of it or
- * nothing. Whatever was missed while the engine did not answer is made up for, a day each time, as
- * long as the engine has the points. Does nothing without the engine's keys.
+ * nothing; of the newest such day, if that fails. Whatever was missed while the engine did not answer
+ * is made up for, a day each time, as long as the engine has the points. Does nothing without the
+ * engine's keys.
  *
- * @throws EngineSilent
+ * @throws EngineSilent for the oldest day, whether the newest could be written or not
  */
 export async function closeNextDay(source: VisitSource): Promise<void> {
   const { db, engine, timeZone } = source
@@ -35,13 +39,23 @@ export async function closeNextDay(source: VisitSource): Promise<void> {
   const isOver = startOfDay(today, timeZone) + LATE <= now()
   const period = { from: firstRetained(today), to: isOver ? yesterday : addDays(yesterday, -1) }
   const closed = new Set((await daysClosed(db, period)).map(({ day }) => day))
-  const day = daysIn(period).find((each) => !closed.has(each))
-  if (day) await closeDay(source, engine, day)
+  const missing = daysIn(period).filter((each) => !closed.has(each))
+  const [oldest] = missing
+  const newest = missing.at(-1)
+  if (!oldest || !newest) return
+  try {
+    await closeDay(source, engine, oldest)
+  } catch (error) {
+    // A day that the engine never answers must not hold up all that come after it.
+    if (newest !== oldest) await closeDay(source, engine, newest)
+    throw error
+  }
 }
 
 async function closeDay(source: VisitSource, engine: Engine, day: CalendarDate): Promise<void> {
   const { db, timeZone } = source
-  const question = { spans: spansOf([day], timeZone), filters: {}, hours: false }
+  const spans = spansOf([day], timeZone)
+  const question = { spans, filters: {}, hours: false, patience: PATIENCE_MS }
   const { days } = await readEngine(source, engine, { ...question, rows: [] })
   const figures = days.get(day)
   // Of a day without a point, before the shop was there say, nothing more is asked.

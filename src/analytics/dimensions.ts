@@ -24,9 +24,12 @@ export const dimensions = [
 /** What people typed: shown only where at least three did. */
 export const typed = ['term', 'term-without-result'] as const satisfies readonly Dimension[]
 
+/** Nobody is told apart among so many. */
+const ENOUGH = 3
+
 /** From how many visitors on a key is shown. */
 export const fewestVisitors = (dimension: Dimension): number =>
-  (typed as readonly Dimension[]).includes(dimension) ? 3 : 0
+  (typed as readonly Dimension[]).includes(dimension) ? ENOUGH : 0
 
 export type Dimension = (typeof dimensions)[number]
 
@@ -37,3 +40,10 @@ export const filterable = [
 ] as const satisfies readonly Dimension[]
 
 export type Filters = { [dimension in (typeof filterable)[number]]?: string }
+
+/**
+ * From how many visitors on something is shown of them alone. Anybody may write a link for one person,
+ * with their name as its campaign: that tells who they are, and an order has the same campaign.
+ */
+export const fewestFiltered = ({ source, campaign }: Filters): number =>
+  source || campaign ? ENOUGH : 0

@@ -20,6 +20,8 @@ export type EngineQuestion = {
   hours: boolean
   /** How many keys of each dimension. */
   rows: [Dimension, number][]
+  /** In milliseconds, for all of it; left out: as long as a page may take. */
+  patience?: number
 }
 
 /**
@@ -30,14 +32,17 @@ export type EngineQuestion = {
 export async function readEngine(
   { timeZone }: VisitSource,
   engine: Engine,
-  { spans, filters, hours, rows }: EngineQuestion,
+  { spans, filters, hours, rows, patience }: EngineQuestion,
 ): Promise<Found> {
   const points = { dataset: engine.dataset, timeZone, spans, filters }
-  const [ofDays = [], ofHours = [], ...ofRows] = await engine.ask([
-    figuresBy('day', points),
-    ...(hours ? [figuresBy('hour', points)] : []),
-    ...rows.map(([dimension, most]) => rowsBy(dimension, most, points)),
-  ])
+  const [ofDays = [], ofHours = [], ...ofRows] = await engine.ask(
+    [
+      figuresBy('day', points),
+      ...(hours ? [figuresBy('hour', points)] : []),
+      ...rows.map(([dimension, most]) => rowsBy(dimension, most, points)),
+    ],
+    patience,
+  )
   if (!hours) ofRows.unshift(ofHours)
   const found = rows.map(
     ([dimension], n) => [dimension, readRows(ofRows[n] ?? [], dimension === 'exit-page')] as const,

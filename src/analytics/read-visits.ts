@@ -1,5 +1,11 @@
-import { todayIn } from '../platform/calendar-date.ts'
-import { type Dimension, type Filters, fewestVisitors, filterable } from './dimensions.ts'
+import { addDays, todayIn } from '../platform/calendar-date.ts'
+import {
+  type Dimension,
+  type Filters,
+  fewestFiltered,
+  fewestVisitors,
+  filterable,
+} from './dimensions.ts'
 import { EngineSilent } from './engine/ask.ts'
 import { isFit } from './engine/sql.ts'
 import { type Accuracy, type Figures, type Period, type Row, sumOf } from './figures.ts'
@@ -28,12 +34,21 @@ export type Answer<D extends Dimension> = {
   series: (Figures & { at: string })[]
   rows: { [dimension in D]: Row[] }
   accuracy: Accuracy
+  /** Days of the period that were looked at, though nobody may have come. Of others nothing is known. */
+  known: Set<string>
   /** Whether the engine answered: `off` without keys, `silent` if it did not. */
   engine: 'answered' | 'not needed' | 'off' | 'silent'
   /** The first day that could be looked at, where filters reach back less far than asked. */
   since: string | null
+  /**
+   * The first day from which on all are known, where the period begins with days that the engine has
+   * forgotten and that have no totals.
+   */
+  begins: string | null
   /** Filters with a value that no recorded visit has (a quote, say): nothing was asked. */
   refused: (keyof Filters)[]
+  /** Whether somebody came, but so few that nothing is said of them: see `fewestFiltered`. */
+  few: boolean
 }
 
 /** Keys of totals and of the engine that are put together before the most frequent are taken. */
@@ -54,7 +69,10 @@ export async function readVisits<D extends Dimension>(
   const today = todayIn(source.timeZone)
   const given = filterable.filter((name) => filters[name])
   const refused = given.filter((name) => !isFit(filters[name] ?? ''))
-  if (refused.length > 0) return put(source, question, [], { engine: 'not needed', refused })
+  if (refused.length > 0)
+    return put(source, question, [], {
+      ...{ engine: 'not needed', known: new Set(daysIn(period)), refused },
+    })
 
   const asked = Object.entries(question.rows ?? {}) as [D, number][]
   const rows = asked.map(([name, most]) => [name, Math.max(most, MOST)] as [D, number])
@@ -63,17 +81,25 @@ export async function readVisits<D extends Dimension>(
   const filtered = given.length > 0
   const stored = filtered ? null : await readTotals(source.db, { period, hours, rows })
   const open = reachable.filter((day) => !stored?.days.has(day))
-  const known = stored ? [stored] : []
+  const closed = stored ? [stored] : []
+  const known = new Set(stored?.days.keys())
   const since = filtered && period.from < firstRetained(today) ? firstRetained(today) : null
-  if (open.length === 0) return put(source, question, known, { engine: 'not needed', since })
-  if (!source.engine) return put(source, question, known, { engine: 'off', since })
+  const lost = daysIn(period).findLast((day) => day < firstRetained(today) && !known.has(day))
+  const reach = { known, since, begins: !filtered && lost ? addDays(lost, 1) : null }
+  if (open.length === 0) return put(source, question, closed, { engine: 'not needed', ...reach })
+  if (!source.engine) return put(source, question, closed, { engine: 'off', ...reach })
   try {
     const spans = spansOf(open, source.timeZone)
     const live = await readEngine(source, source.engine, { spans, filters, hours, rows })
-    return put(source, question, [...known, live], { engine: 'answered', since })
+    for (const day of open) known.add(day)
+    const answer = put(source, question, [...closed, live], { engine: 'answered', ...reach })
+    const { views, visitors } = answer.figures
+    const few = views > 0 && visitors < fewestFiltered(filters)
+    const none = { ...reach, known: new Set<string>() }
+    return few ? put(source, question, [], { engine: 'answered', ...none, few }) : answer
   } catch (error) {
     if (!(error instanceof EngineSilent)) throw error
-    return put(source, question, known, { engine: 'silent', since })
+    return put(source, question, closed, { engine: 'silent', ...reach })
   }
 }
 
@@ -82,7 +108,7 @@ function put<D extends Dimension>(
   { timeZone }: VisitSource,
   { period, series, rows }: Question<D>,
   found: Found[],
-  rest: Pick<Answer<D>, 'engine'> & Partial<Answer<D>>,
+  rest: Pick<Answer<D>, 'engine' | 'known'> & Partial<Answer<D>>,
 ): Answer<D> {
   const days = found.flatMap((each) => [...each.days])
   const steps = series === 'hour' ? found.flatMap((each) => [...each.hours]) : days
@@ -98,7 +124,9 @@ function put<D extends Dimension>(
     ) as { [dimension in D]: Row[] },
     accuracy: { points: total('points'), stored: total('stored') },
     since: null,
+    begins: null,
     refused: [],
+    few: false,
     ...rest,
   }
 }

@@ -36,9 +36,13 @@ export function scrubTerm(typed: string, term: string): string {
 /** What lies behind these is a visitor's own, or the owner's. */
 const ownAreas = ['orders', 'checkout', 'cart', 'admin', 'notify']
 
+/** Nobody sees them, and some turn the direction of what is around them: not what an owner reads. */
+const unseen = /[\p{C}\p{Zl}\p{Zp}]+/gu
+
 /**
  * An address without a page, as it is recorded: without its query, at most 100 letters. What may
- * identify a person is `…`: each such part of the path, and all of `/orders/…` and its like.
+ * identify a person is `…`: each such part of the path, and all of `/orders/…` and its like; and so is
+ * what cannot be seen.
  */
 export function scrubPath(pathname: string): string {
   const parts = pathname.slice(0, 500).split('/').slice(1).map(decoded)
@@ -50,7 +54,7 @@ export function scrubPath(pathname: string): string {
   const safe = looksPersonal(hidden.join('/'))
     ? hidden.map((part) => (/\p{N}/u.test(part) ? '…' : part))
     : hidden
-  return firstLetters(`/${safe.join('/')}`, PATH_LETTERS)
+  return firstLetters(`/${safe.join('/').replace(unseen, '…')}`, PATH_LETTERS)
 }
 
 const mayIdentify = (text: string) =>

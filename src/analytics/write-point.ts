@@ -4,8 +4,7 @@ import { dataPoint } from './data-point.ts'
 import { groups } from './rules.ts'
 
 /**
- * Where visits are recorded. With `VISIT_LOG` "on", each point is also logged: locally, Analytics
- * Engine stores nothing.
+ * Where visits are recorded. With `VISIT_LOG` "on", each point is also logged, for development.
  */
 export type VisitBindings = Pick<CloudflareBindings, 'VISITS' | 'VISIT_LOG'>
 

@@ -72,8 +72,19 @@ async function readDays(source: VisitSource, { chosen, filters }: Look): Promise
     const known = knownOf(answer).filter(({ at }) => at >= from && at <= to)
     return { all: sumOrNull(known), known }
   }
-  return { now: within(chosen.period), before: within(chosen.before), answer }
+  const before = within(chosen.before)
+  // Of days that are not all known, no sum can be compared.
+  const isWhole = chosen.before.from >= (answer.since ?? answer.begins ?? '')
+  return {
+    now: within(chosen.period),
+    before: isWhole ? before : { ...before, all: null },
+    // What is said of how far back visits are known is of the period alone.
+    answer: { ...answer, begins: beginsWithin(answer.begins, chosen.period) },
+  }
 }
+
+const beginsWithin = (begins: string | null, { from }: Period) =>
+  begins && begins > from ? begins : null
 
 /** Visits of one day by its hours, whose visitors do not add up. */
 async function readDay(source: VisitSource, look: Look): Promise<Both> {

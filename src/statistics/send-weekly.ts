@@ -9,8 +9,9 @@ import { isWanted } from './switch-weekly-mail.ts'
 import { nameOfWeek, weekDue } from './week-rules.ts'
 
 /**
- * The clock's part: on Monday mornings mails the owner what the week came to, once whatever runs at
- * the same time. Waits for the totals of Sunday; nothing goes where nothing happened in two weeks.
+ * The clock's part: on Monday morning, or else on Tuesday, mails the owner what the week came to, once
+ * whatever runs at the same time. Waits for the totals of Sunday; nothing goes where nothing happened
+ * in two weeks.
  */
 export async function sendWeeklyStatistics(outbox: Outbox): Promise<void> {
   const { db, config } = outbox

@@ -24,16 +24,16 @@ export type Step = { name: StepName; visitors: Counted; inBooks: Counted }
 /**
  * The steps on the way to a paid order.
  *
- * @param events of the dimension `event`
+ * @param events of the dimension `event`; null where nobody knows them
  * @param books carts begun, orders placed and orders paid
  */
 export function funnelOf(
-  events: Row[],
+  events: Row[] | null,
   books: { carts: number; placed: number; paid: number },
 ): Step[] {
   const names = Object.keys(steps) as StepName[]
   const visitors = names.map((name) =>
-    steps[name] ? (events.find(({ key }) => key === steps[name])?.visitors ?? 0) : null,
+    steps[name] && events ? (events.find(({ key }) => key === steps[name])?.visitors ?? 0) : null,
   )
   const inBooks = [null, books.carts, books.placed, books.paid]
   return names.map((name, n) => ({

@@ -6,11 +6,12 @@ type Week = { from: CalendarDate; to: CalendarDate }
 /** When the mail of a week may go, as clocks in the shop's time zone show it. */
 const MORNING = { from: '07:00', until: '12:00' }
 
-/** From then on it goes although the totals of Sunday are not written yet. */
+/** From then on, on Monday, it goes although the totals of Sunday are not written yet. */
 const AT_LAST = '11:00'
 
 /**
- * The week of which a mail is due: on a Monday morning the one that is over. Null at other times.
+ * The week of which a mail is due: on a Monday morning the one that is over, and once more on Tuesday,
+ * in case the clock did not run. Null at other times.
  *
  * @param clock of the shop's time zone
  * @param isSundayKnown whether the totals of its last day are there, or will never be
@@ -19,9 +20,11 @@ export function weekDue(
   { date, time }: { date: CalendarDate; time: string },
   isSundayKnown: boolean,
 ): Week | null {
-  if (weekdayOf(date) !== 1 || time < MORNING.from || time >= MORNING.until) return null
-  if (!isSundayKnown && time < AT_LAST) return null
-  return { from: addDays(date, -7), to: addDays(date, -1) }
+  const weekday = weekdayOf(date)
+  if (weekday > 2 || time < MORNING.from || time >= MORNING.until) return null
+  if (!isSundayKnown && weekday === 1 && time < AT_LAST) return null
+  const sunday = addDays(date, -weekday)
+  return { from: addDays(sunday, -6), to: sunday }
 }
 
 /** The name of a week by ISO 8601, `2026-W48`: the year is the one that its Thursday is in. */

@@ -196,6 +196,7 @@ describe('nothing is lost or counted twice', () => {
 
   test('whatever question the engine fails at, nothing is written, and the next run makes up for it', async () => {
     const source = await opened(visits)
+    travelTo('2026-12-01T00:20:00+01:00')
     await closedBefore('2026-11-30')
     const before = await written()
     const questions = dimensions.length + 2
@@ -208,6 +209,37 @@ describe('nothing is lost or counted twice', () => {
     await closeNextDay(whole)
     expect(whole.asked()).toBe(questions)
     expect(await closedDays()).toContain('2026-11-30')
+  })
+
+  test('a day that the engine never answers holds up none of the others', async () => {
+    const source = await opened(visits)
+    await closedBefore('2026-11-30')
+    const start = Date.parse('2026-11-30T00:00:00+01:00') / 1000
+    const ask: Engine['ask'] = async (statements) => {
+      if (statements.some(({ text }) => text.includes(String(start))))
+        throw new EngineSilent('on purpose')
+      return source.engine!.ask(statements)
+    }
+    const broken = { ...source, engine: { ...source.engine!, ask } }
+    for (let run = 0; run < 3; run++)
+      await expect(closeNextDay(broken)).rejects.toThrow(EngineSilent)
+    expect((await closedDays()).slice(-3)).toEqual(['2026-11-29', '2026-12-01', '2026-12-02'])
+    await closeNextDay(source)
+    expect(await closedDays()).toContain('2026-11-30')
+    const months = (await written()).totals.map(({ period }) => period)
+    expect(months).toContain('2026-11')
+  })
+
+  test('the clock waits for an answer longer than a page does', async () => {
+    const source = await opened(visits)
+    await closedBefore('2026-11-30')
+    const patience = vi.mocked(AbortSignal.timeout)
+    const longest = () => Math.max(...patience.mock.calls.map(([ms]) => ms))
+    patience.mockClear()
+    await readVisits(source, { period: { from: '2026-11-30', to: '2026-11-30' } })
+    expect(longest()).toBe(5_000)
+    await closeNextDay(source)
+    expect(longest()).toBe(60_000)
   })
 
   test('without the engine’s keys nothing happens', async () => {

@@ -113,6 +113,7 @@ test('the privacy page names every column, what it is for, how long it is kept a
     '25 months',
     '90 days',
     'three visitors',
+    'or one on three days',
     '48 hours',
     'Do Not Track',
     'Global Privacy Control',

@@ -109,6 +109,16 @@ describe('an address without a page is recorded', () => {
     expect(scrubPath(pathname)).toBe(recorded),
   )
 
+  test.each([
+    ['a control character', '/a%00b', '/a…b'],
+    ['a line break', '/ring%0D%0A%0D%0AInvoice', '/ring…Invoice'],
+    ['a line separator', '/ring%E2%80%A8x', '/ring…x'],
+    ['a sign that turns the direction', '/ring%E2%80%AEgpj.exe', '/ring…gpj.exe'],
+    ['a blank of no width', '/%E2%80%8B%EF%BB%BFring', '/…ring'],
+  ])('and without what nobody sees: %s', (_, pathname, recorded) =>
+    expect(scrubPath(pathname)).toBe(recorded),
+  )
+
   test.each(['orders', 'checkout', 'cart', 'admin', 'notify'])(
     'and of /%s, which is a visitor’s own, nothing below it',
     (area) => {

@@ -5,6 +5,7 @@ import { readOptions as readBackUp } from '../../src/commands/back-up/options.ts
 import { readOptions as readDeployment } from '../../src/commands/deploy/options.ts'
 import { readOptions as readImport } from '../../src/commands/import-catalog/options.ts'
 import { readOptions as readRotation } from '../../src/commands/rotate-keys/options.ts'
+import { en as siteWords } from '../../src/statistics/admin/site/words/en.ts'
 
 const { INIT_CWD } = process.env
 after(() => {
@@ -32,4 +33,11 @@ test('a relative path starts where the person stands who calls npm', () => {
 test('without npm it starts in the working directory', () => {
   delete process.env.INIT_CWD
   for (const file of filesFor('file')) assert.equal(file, join(process.cwd(), 'file'))
+})
+
+test('the import that the desk names for an address that moved is one, of the shop on Cloudflare', () => {
+  const [, args = ''] = /npm run catalog:import -- (.*?)\. /.exec(siteWords.redirect) ?? []
+  const { redirects, database } = readImport(args.split(' '))
+  assert.match(redirects ?? '', /redirects\.csv$/)
+  assert.equal(database.remote, true)
 })

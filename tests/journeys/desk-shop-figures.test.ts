@@ -121,7 +121,7 @@ for (const [size, options] of Object.entries({ phone: {}, wide }))
       await page.locator('#funnel').getByText('never joined').waitFor()
 
       const seen = page.locator('#products-never-sold')
-      await seen.getByRole('link', { name: 'All : Seen often, never sold' }).click()
+      await seen.getByRole('link', { name: 'Show all : Seen often, never sold' }).click()
       await page.waitForURL('**table=products-never-sold')
       assert.equal(await page.locator('.panel').count(), 1)
       assert.ok((await page.locator('.bars tbody tr').count()) > 5)

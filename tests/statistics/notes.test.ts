@@ -51,7 +51,7 @@ test('a note is in the chart and in its table, and the page stays as it was', as
   )
   const [entry] = await entriesNow()
   expect(entry).toMatchObject({ act: 'chart-note-added', subject: 'chart-note' })
-  expect((await owner.get(paths.deskLog())).page).toContain('Note of a chart added')
+  expect((await owner.get(paths.deskLog())).page).toContain('Chart note added')
 })
 
 test('a form that is sent twice, also at once, notes one thing', async () => {

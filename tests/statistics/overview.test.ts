@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync'
 import { eq } from 'drizzle-orm'
 import { afterEach, expect, test, vi } from 'vitest'
 import { visitDays, visitTotals } from '../../src/analytics/tables.ts'
@@ -8,6 +9,7 @@ import { journal, journalReadings } from '../../src/payments/tables.ts'
 import { now } from '../../src/platform/clock.ts'
 import { formatMoney } from '../../src/platform/money.ts'
 import { figureNames } from '../../src/statistics/figures.ts'
+import { chartNotes } from '../../src/statistics/tables.ts'
 import { en } from '../../src/statistics/words/en.ts'
 import { emptyJournal } from '../payments/empty-journal.ts'
 import { openAnalytics } from '../support/analytics.ts'
@@ -117,7 +119,7 @@ test('revenue may be negative; fees and payouts are none, nor is another currenc
   ])
   const { figure } = await look({ period: 'today' })
   expect(figure('revenue')).toContain(`Revenue ${euro(-5_200)}`)
-  expect(figure('revenue')).toContain('One movement is not in EUR, and not added up.')
+  expect(figure('revenue')).toContain('One movement is not in EUR, and not included.')
   const chart = await look({ period: '7d', figure: 'revenue' })
   expect(chart.text).toContain(`Mon, 5 Apr ${euro(-5_200)}`)
 })
@@ -147,7 +149,7 @@ test('the chart shows the figure that was chosen, by day, hour or month', async 
   expect(days.text).toContain('Wed, 9 Jun 300 330')
   expect(days.text).toContain('Thu, 10 Jun not known 329')
   const months = await look({ period: '12m', figure: 'views' })
-  expect(months.text).toContain('The first and the last month are not whole.')
+  expect(months.text).toContain('The first and last months may be incomplete.')
   expect(months.text).toMatch(/June 2027 2,7\d\d/)
   // Of hours it is not known who saw one page only, of the day it is.
   const hour = { dimension: 'hour' as const, period: '2027-06-09' }
@@ -161,6 +163,37 @@ test('the chart shows the figure that was chosen, by day, hour or month', async 
   const bounce = await look({ period: 'yesterday', figure: 'bounce' })
   expect(bounce.figure('bounce')).toBe('One page only 40% unchanged before: 40%')
   expect(bounce.text).toContain('08:00 not known')
+})
+
+test('the chart is a file with every figure of each step, as plain numbers', async () => {
+  await emptyJournal()
+  travelTo('2026-12-20T12:00+01:00')
+  await closeDays('2026-12-19', 2, (n) => ({ onePage: 40 + n, visits: 80 }))
+  const { id } = await sellAndPay([{ price: 50_000 }])
+  await readMovements(paymentContext())
+  await db.insert(chartNotes).values({ id: 'letter', day: '2026-12-19', text: '=Letter' })
+  const query = { from: '2026-12-18', to: '2026-12-20', figure: 'views' }
+  const { page } = await look(query)
+  const [, href = ''] = /href="([^"]*table=steps[^"]*)"/.exec(page) ?? []
+  expect(href).toContain('from=2026-12-18')
+  const file = await (await atTheDesk('books')).get(href.replaceAll('&amp;', '&'))
+  const rows: string[][] = parse(file.page, { bom: true })
+  expect(rows[0]).toEqual(['Day', ...figureNames.map((name) => en.figures[name].title), 'Notes'])
+  const money = ((await orderNow(id)).total / 100).toFixed(2)
+  expect(rows.slice(1)).toEqual([
+    ['2026-12-18', '100', '300', '80', '0.41', '0', '0.00', '0', '', ''],
+    ['2026-12-19', '100', '300', '80', '0.4', '0', '0.00', '0', '', "'=Letter"],
+    ['2026-12-20', '', '', '', '', '1', money, '', money, ''],
+  ])
+  // As many as the table has, of filtered visits and of hours as well.
+  for (const more of [{ ...query, country: 'NL' }, { period: 'today' }, { period: '12m' }]) {
+    const shown = await look(more)
+    const answer = await (await atTheDesk('books')).get(paths.deskStatisticsFile('steps', more))
+    expect(parse(answer.page, { bom: true, from: 2 })).toHaveLength(
+      /chart-table.*<\/table>/s.exec(shown.page)?.[0].match(/<th scope="row">/g)?.length ?? 0,
+    )
+  }
+  await db.delete(chartNotes)
 })
 
 test('a figure nobody has heard of, and a period that is none, are the first and 30 days', async () => {
@@ -179,6 +212,19 @@ test('without keys the page says how to get them, and zero is not said of what n
   expect(figure('orders')).toMatch(/^Orders 0/)
 })
 
+test('a day that was never added up is not known, though the engine forgot it long ago', async () => {
+  travelTo('2027-07-10T12:00+02:00')
+  // The night of 3 March failed; on 2 March nobody came.
+  await closeDays('2027-03-05', 2)
+  await closeDays('2027-03-02', 1, () => ({ visitors: 0, views: 0, visits: 0, onePage: 0 }))
+  const { text, figure } = await look({ from: '2027-03-01', to: '2027-03-05' })
+  expect(text).toContain('Mon, 1 Mar not known')
+  expect(text).toContain('Tue, 2 Mar 0')
+  expect(text).toContain('Wed, 3 Mar not known')
+  expect(text).toContain('Thu, 4 Mar 100')
+  expect(figure('visitors')).toBe('Visitors 200')
+})
+
 test('filters are shown, can be removed, and orders say that they are not filtered', async () => {
   travelTo('2027-07-10T12:00+02:00')
   const { page, figure } = await look({ country: 'NL', channel: 'search', figure: 'visits' })
@@ -186,8 +232,8 @@ test('filters are shown, can be removed, and orders say that they are not filter
     /href="\/admin\/statistics\?channel=search&amp;figure=visits">.*?Remove .*?Country: Netherlands/,
   )
   expect(page).toContain('/admin/statistics/audience?channel=search&amp;country=NL"')
-  expect(figure('orders')).toContain('Of all orders')
-  expect(figure('conversion')).toContain('Not known for a part of the visits.')
+  expect(figure('orders')).toContain('All orders')
+  expect(figure('conversion')).toContain('Not known for filtered visits.')
 })
 
 test('the engine tells of today and of filters; one that is silent is said so', async () => {
@@ -213,8 +259,31 @@ test('the engine tells of today and of filters; one that is silent is said so', 
   const other = visitor({ headers, answer: (request) => silent.answer(request) })
   const { page, status } = await other.get(paths.deskStatistics({ period: 'today' }))
   expect(status).toBe(200)
-  expect(textOf(page)).toContain('doesn’t answer just now')
+  expect(textOf(page)).toContain('isn’t answering at the moment')
   expect(figureIn(page, 'visitors')).toBe('Visitors – not known')
+})
+
+test('days that nobody knows are not days without visits, nor compared', async () => {
+  travelTo('2027-06-30T12:00+02:00')
+  const analytics = await openAnalytics()
+  const visit = { event: 'page viewed', page: '/', visitor: 'a', channel: 'direct' } as const
+  await analytics.record([{ at: '2027-06-30T10:00+02:00', ...visit }])
+  const { headers } = await atTheDesk('owner')
+  const owner = visitor({ answer: shopWith(analytics.bindings).answer, headers })
+  const read = async (query: Record<string, string>) => {
+    const { page } = await owner.get(paths.deskStatistics(query))
+    return { text: textOf(page), visitors: figureIn(page, 'visitors') }
+  }
+  // The keys came in March: of what was before, the engine has forgotten everything.
+  await closeDays('2027-06-29', 120, () => ({ visitors: 100 }))
+  const year = await read({ period: '12m' })
+  expect(year.visitors).toBe('Visitors 12,001')
+  expect(year.text).toContain('Not all visits before Tuesday 2 March 2027 are known.')
+  const half = await read({ from: '2027-04-01', to: '2027-06-29' })
+  expect(half.visitors).toBe('Visitors 9,000')
+  expect(half.text).not.toContain('Not all visits')
+  const recent = await read({ from: '2027-06-01', to: '2027-06-29' })
+  expect(recent.visitors).toBe('Visitors 2,900 unchanged before: 2,900')
 })
 
 test('a page is small, asks twice, and reads no whole table', async () => {

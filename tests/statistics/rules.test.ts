@@ -156,8 +156,15 @@ test('the mail of a week is due on Monday morning, once Sunday is known or at el
   expect(at('10:59', false)).toBeNull()
   expect(at('11:00', false)).toEqual(week)
   expect(at('12:00')).toBeNull()
-  for (const date of ['2026-11-29', '2026-12-01', '2026-12-06'])
+  for (const date of ['2026-11-29', '2026-12-02', '2026-12-06'])
     expect(weekDue({ date, time: '08:00' }, true)).toBeNull()
+})
+
+test('a mail that the clock missed on Monday is due on Tuesday morning', () => {
+  const at = (time: string) => weekDue({ date: '2026-12-01', time }, false)
+  expect(at('06:59')).toBeNull()
+  expect(at('07:00')).toEqual({ from: '2026-11-23', to: '2026-11-29' })
+  expect(at('12:00')).toBeNull()
 })
 
 test('what grew and fell most is said, what came and went too, and chance is not', () => {

@@ -105,6 +105,7 @@ describe('the owner reads', () => {
     const html = await page({ period: '7d' })
     expect(textOf(html, 'searches')).toContain('three people 4 3')
     expect(html).toContain(`href="${paths.search('three people')}"`)
+    expect(textOf(html, 'searches')).toContain('they may be one who came on three days')
     expect(html).not.toContain('two people')
     expect(html).not.toContain('alone')
     expect(textOf(html, 'searches-without-result')).toContain('unicorn ring 6 4')
@@ -124,14 +125,25 @@ describe('the owner reads', () => {
   })
 })
 
+test('nothing here is compared, so no second period is named', async () => {
+  const html = await page({ from: '2026-01-08', to: '2026-01-14' })
+  expect(html).toContain('Thu, 8 Jan – Wed, 14 Jan')
+  expect(html).not.toContain('compared with')
+})
+
 test('a period without anything says so, and another right does not help', async () => {
+  await closeDays('2020-01-31', 1, () => ({ visitors: 0, views: 0, visits: 0, onePage: 0 }))
   const empty = await page({ from: '2020-01-01', to: '2020-01-31' })
   for (const says of [
     'Nobody came and nothing was sold',
     'No link with a campaign',
-    'There is none.',
+    'None in this period.',
   ])
     expect(empty).toContain(says)
+  const unknown = await page({ from: '2020-02-01', to: '2020-02-02' })
+  for (const id of ['funnel', 'channels', 'campaigns', 'searches'])
+    expect(textOf(unknown, id), id).toContain('Not known.')
+  expect(textOf(unknown, 'funnel')).toMatch(/Carts begun 0 .*Orders paid 0/)
   for (const role of ['desk', 'workshop', 'editor'] as const)
     expect((await (await atTheDesk(role)).get(paths.deskShopFigures())).status).toBe(403)
   expect((await (await atTheDesk('books')).get(paths.deskShopFigures())).status).toBe(200)
@@ -171,4 +183,16 @@ describe('files', () => {
     expect(textOf(html, 'campaigns')).toContain('28.6%')
     expect((await page({ table: 'toString' })).match(/class="panel"/g)?.length).toBeGreaterThan(5)
   })
+})
+
+test('filters are of no use here, which the page says, and are kept for the other screens', async () => {
+  const html = await page({ country: 'NL', channel: 'search', period: '7d' })
+  expect(html).toContain('its figures are of everybody')
+  expect(html).not.toContain('class="chips"')
+  const query = '?period=7d&amp;channel=search&amp;country=NL'
+  for (const screen of ['', '/audience', '/shop', '/site'])
+    expect(html).toContain(`href="/admin/statistics${screen}${query}"`)
+  expect(html).toContain('<input type="hidden" name="country" value="NL"/>')
+  expect(html).not.toMatch(/table=[^"]*country=NL/)
+  expect(await page({ period: '7d' })).not.toContain('its figures are of everybody')
 })

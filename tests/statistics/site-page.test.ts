@@ -71,6 +71,12 @@ describe('the owner reads', () => {
     expect(textOf(html, 'webhooks')).toContain('not signed by the payment provider 3')
   })
 
+  test('that nothing is known of days that nobody looked at, and not that all went well', async () => {
+    const html = await page({ from: '2020-02-01', to: '2020-02-02' })
+    for (const id of ['errors', 'not-found', 'dropped', 'sampling'])
+      expect(textOf(html, id), id).toContain('Not known.')
+  })
+
   test('which days the engine kept a sample of, and how much of the plan is used', async () => {
     const html = await page({ period: '7d' })
     const sampling = textOf(html, 'sampling')
@@ -139,4 +145,16 @@ test('a webhook that nobody signed is a point with its reason, and no row', asyn
 test('only whoever has the right reads it', async () => {
   for (const role of ['desk', 'workshop', 'editor'] as const)
     expect((await (await atTheDesk(role)).get(paths.deskSiteFigures())).status).toBe(403)
+})
+
+test('filters are of no use here, which the page says, and are kept for the other screens', async () => {
+  const html = await page({ country: 'NL', channel: 'search', period: '7d' })
+  expect(html).toContain('its figures are of everybody')
+  expect(html).not.toContain('class="chips"')
+  const query = '?period=7d&amp;channel=search&amp;country=NL'
+  for (const screen of ['', '/audience', '/shop', '/site'])
+    expect(html).toContain(`href="/admin/statistics${screen}${query}"`)
+  expect(html).toContain('<input type="hidden" name="country" value="NL"/>')
+  expect(html).not.toMatch(/table=[^"]*country=NL/)
+  expect(await page({ period: '7d' })).not.toContain('its figures are of everybody')
 })

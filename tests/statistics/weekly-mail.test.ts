@@ -81,9 +81,18 @@ test('on Monday morning the owner gets one mail, whatever runs at once or gets l
     to: config.OWNER_MAIL,
     subject: expect.stringMatching(/^Your shop last week: 1 order, €[1-9]/),
   })
-  travelTo('2027-01-25T11:30+01:00')
-  await shop.clockStrikes()
+  for (const later of ['2027-01-25T11:30+01:00', '2027-01-26T08:00+01:00']) {
+    travelTo(later)
+    await shop.clockStrikes()
+  }
   expect(await weeklies()).toHaveLength(1)
+})
+
+test('if the clock stood still on Monday, the mail comes on Tuesday', async () => {
+  travelTo('2027-01-26T07:05+01:00')
+  await closeDays('2027-01-25', 15)
+  await strike()
+  expect((await weeklies()).map(({ subjectId }) => subjectId)).toEqual(['2027-W03'])
 })
 
 test('a batch whose answer gets lost is no second mail', async () => {
@@ -158,7 +167,7 @@ test('switched off, on other days and where nothing happened, nothing goes', asy
   await strike()
   expect(await weeklies()).toEqual([])
   await db.delete(statisticsSettings)
-  travelTo('2028-05-16T08:00+02:00')
+  travelTo('2028-05-17T08:00+02:00')
   await strike()
   expect(await weeklies()).toEqual([])
   travelTo('2028-05-15T09:00+02:00')

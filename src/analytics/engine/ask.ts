@@ -7,12 +7,13 @@ import { type Sql, table } from './sql.ts'
 export type Engine = {
   dataset: Sql
   /**
-   * Asks all of these, a request each, within five seconds.
+   * Asks all of these, a request each.
    *
+   * @param patience in milliseconds, for all of them; five seconds if left out
    * @returns the rows of each, by the names in the statement
    * @throws EngineSilent if one of them is not answered
    */
-  ask(statements: Sql[]): Promise<unknown[][]>
+  ask(statements: Sql[], patience?: number): Promise<unknown[][]>
 }
 
 /** The engine did not answer, or not with the rows that were asked for; the log says why. */
@@ -51,9 +52,9 @@ export function openEngine(config: Config): Engine | null {
 
   return {
     dataset: table(ANALYTICS_DATASET),
-    async ask(statements) {
+    async ask(statements, patience = TIMEOUT_MS) {
       const failed = new AbortController()
-      const signal = AbortSignal.any([failed.signal, AbortSignal.timeout(TIMEOUT_MS)])
+      const signal = AbortSignal.any([failed.signal, AbortSignal.timeout(patience)])
       const rows: unknown[][] = []
       const waiting = [...statements.entries()]
       const work = async () => {

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { optionalSecrets } from '../deploy/secrets.ts'
 import { CONFIGURATION } from '../shared/documents.ts'
 import { projectFile, projectFolder } from '../shared/project.ts'
 import { Stopped, stopOnFaults } from '../shared/stopped.ts'
@@ -44,15 +45,16 @@ function drawSlices(): string {
 const sliceOf = (folder: string) => folder.replace('src/', '')
 
 /**
- * Every variable, secret and binding of wrangler.toml: `npm run types` writes them into one
- * interface.
+ * Every variable, secret and binding of wrangler.toml, which `npm run types` writes into one
+ * interface, and the secrets that a shop may do without: wrangler.toml can only require secrets.
  */
 function settings(): string[] {
   const types = readFileSync(projectFile('src/platform/bindings.d.ts'), 'utf8')
   const fields = /interface __BaseEnv_CloudflareBindings \{([^}]*)\}/.exec(types)?.[1]
   if (!fields)
     throw new Stopped('src/platform/bindings.d.ts lists no bindings: run `npm run types`')
-  return Array.from(fields.matchAll(/^\s*(\w+)\??:/gm), ([, name]) => name as string)
+  const named = Array.from(fields.matchAll(/^\s*(\w+)\??:/gm), ([, name]) => name as string)
+  return [...named, ...optionalSecrets]
 }
 
 function scripts(): string[] {

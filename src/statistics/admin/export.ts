@@ -8,11 +8,17 @@ import { csvOf } from '../../platform/csv.ts'
 import { readLook } from '../look.ts'
 import { audienceTables } from './audience/csv.ts'
 import type { CsvTables } from './csv-table.ts'
+import { overviewTables } from './overview/csv.ts'
 import { shopTables } from './shop/csv.ts'
 import { siteTables } from './site/csv.ts'
 
 /** Every table of statistics that can be taken along. */
-const csvTables: CsvTables = { ...audienceTables, ...shopTables, ...siteTables }
+const csvTables: CsvTables = {
+  ...overviewTables,
+  ...audienceTables,
+  ...shopTables,
+  ...siteTables,
+}
 
 export const statisticsFileRoutes = new Hono<DeskEnv>()
 

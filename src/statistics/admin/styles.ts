@@ -71,7 +71,6 @@ nav + .compared { margin-top: .75rem; }
 .chart-table table { max-width: 40rem; margin-top: .5rem; }
 :is(.chart-table, .bars) :is(th, td) { padding: .3rem 1rem .3rem 0; }
 :is(.chart-table, .bars) :is(td, thead th + th) { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
-@media (max-width: 39.99rem) { .chart-minor { display: none; } }
 
 .bars { margin-bottom: 1rem; }
 .bars thead th { border: 0; font-size: .8125rem; }
@@ -85,6 +84,12 @@ nav + .compared { margin-top: .75rem; }
 .bars th > :is(a, span) { position: relative; display: block; padding: .15rem .6rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap;
   text-decoration: none; margin-right: 1rem; }
 .bars th a:hover { text-decoration: underline; }
+@media (max-width: 39.99rem) {
+  .chart-minor { display: none; }
+  .beside .bars th > :is(a, span) { white-space: normal; margin-right: .5rem; }
+  .beside .bars :is(thead th + th, td):last-child { white-space: normal; }
+  .beside .bars thead th:last-child:nth-child(n + 3) { min-width: 4.25rem; }
+}
 .figure-cards { display: grid; gap: 1.25rem; align-items: start; }
 .figure-cards .panel + .panel { margin: 0; }
 @media (min-width: 60rem) { .figure-cards { grid-template-columns: minmax(0, 1fr) 21rem; } }

@@ -92,7 +92,7 @@ function extremesOf(steps: Step[], format: Format, locale: string): string {
   const known = steps.flatMap(({ at, value }) => (value === null ? [] : [{ at, value }]))
   const [most] = known.toSorted((a, b) => b.value - a.value)
   const [least] = known.toSorted((a, b) => a.value - b.value)
-  if (!most || !least) return words.nothing
+  if (!most || !least) return words.notKnown
   const say = ({ at, value }: { at: string; value: number }) =>
     [format.text(value), formatStep(at, locale)] as const
   return words.most(...say(most), ...say(least))

@@ -31,6 +31,8 @@ export const en = {
     label: 'Only visits of',
     remove: 'Remove',
     removeAll: 'Remove all',
+    ofAll:
+      'Filters don’t apply on this page: orders know of none, so its figures are of everybody. Overview and Audience keep yours.',
     names: {
       page: 'Page',
       'previous-site': 'Came from',
@@ -49,20 +51,22 @@ export const en = {
     offTitle: 'Visits can’t be read yet: two keys are missing',
     off: 'The shop counts its visits in Cloudflare’s Analytics Engine. To read them it needs two values: the id of your Cloudflare account, and an API token that may read it.',
     offHow:
-      'In the Cloudflare dashboard, open “Manage account”, “Account API tokens”, and create a token with the one permission “Account Analytics: Read”. Then set the secrets ANALYTICS_ACCOUNT and ANALYTICS_TOKEN. docs/run-a-shop.md has every step.',
-    offStill: 'What days before came to is shown if it was ever read.',
+      'In the Cloudflare dashboard, open “My Profile”, “API Tokens”, and create a custom token with the one permission “Account Analytics: Read”. Then set the secrets ANALYTICS_ACCOUNT and ANALYTICS_TOKEN. docs/run-a-shop.md has every step.',
+    offStill: 'Days that were added up before are still shown.',
     silent:
-      'Cloudflare’s Analytics Engine doesn’t answer just now. Visits of today, and of filters, are missing; all else is complete. Please try again in a minute.',
+      'Cloudflare’s Analytics Engine isn’t answering at the moment. Today’s visits and filtered visits are missing; everything else is complete. Please try again in a minute.',
     sampled: (stored: string, points: string) =>
       `Visits are estimated from ${stored} of ${points} points: Analytics Engine kept a sample of them.`,
     refused: (names: string) => `No visit can have this value: ${names}. Please remove the filter.`,
+    few: 'Fewer than three visitors came by links with this source or campaign. So that nobody is singled out, nothing is shown of them.',
+    begins: (day: string) => `Not all visits before ${day} are known.`,
     since: (day: string) =>
       `Filtered visits are known since ${day}; before that only totals are kept.`,
   },
   figures,
   definition: 'What this is',
   csv: 'CSV',
-  all: 'All',
+  all: 'Show all',
   change: {
     more: (amount: string) => `${amount} more`,
     less: (amount: string) => `${amount} less`,
@@ -124,11 +128,11 @@ export const en = {
   },
   log: {
     acts: {
-      'chart-note-added': 'Note of a chart added',
-      'chart-note-removed': 'Note of a chart removed',
+      'chart-note-added': 'Chart note added',
+      'chart-note-removed': 'Chart note removed',
       'weekly-mail-switched': 'Weekly mail switched',
     },
-    subjects: { 'chart-note': 'Note of a chart', statistics: 'Statistics' },
+    subjects: { 'chart-note': 'Chart note', statistics: 'Statistics' },
     fields: { day: 'Day', text: 'What happened', weeklyMail: 'Weekly mail' },
   },
   chart: {
@@ -140,6 +144,7 @@ export const en = {
     most: (value: string, at: string, least: string, leastAt: string) =>
       `Most: ${value}, ${at}. Least: ${least}, ${leastAt}.`,
     nothing: 'Nothing in this period.',
+    notKnown: 'Not known.',
     share: 'Share',
   },
 }

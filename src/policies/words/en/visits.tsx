@@ -28,7 +28,8 @@ export const Visits = () => (
       They are left out if they look like an e-mail or postal address, a telephone or other long
       number, and if two of them or more are words that our shop does not know, as a full name would
       be. A single word tells us nothing of who typed it, but it is kept: so please search for
-      jewellery only. We are shown a search once three visitors have made it.
+      jewellery only. We are shown a search once three visitors have made it, or one on three days:
+      the number is a new one by then.
     </p>
     <p>
       The notes are kept for three months, at Cloudflare, who run our servers, and then deleted.

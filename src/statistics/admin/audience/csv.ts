@@ -1,5 +1,7 @@
 import { readVisits } from '../../../analytics/read-visits.ts'
 import { keyName } from '../../key-names.ts'
+import { isFiltered } from '../../look.ts'
+import { knownOf } from '../../visits-by-step.ts'
 import type { Asked, CsvTable, CsvTables } from '../csv-table.ts'
 import { type Panel, panels } from './panels.ts'
 import { hoursOfWeekdays } from './queries.ts'
@@ -37,39 +39,51 @@ export const audienceTables: CsvTables = {
     const { period } = look.chosen
     const answer = await readVisits(source, { period, filters: look.filters, rows: { hour: 24 } })
     const words = audienceWords()
+    const found = answer.rows.hour.length > 0
     return {
       name: fileName('hour'),
       head: [words.hours.key, words.figures.visitors],
-      rows: byHour(answer.rows.hour).map(({ hour, visitors }) => [hourName(hour), visitors]),
+      rows: (found ? byHour(answer.rows.hour) : []).map(({ hour, visitors }) => [
+        ...[hourName(hour), visitors],
+      ]),
     }
   },
 
   weekday: async ({ source, look, shop }) => {
     const { period } = look.chosen
-    const { series } = await readVisits(source, { period, filters: look.filters, series: 'day' })
+    const answer = await readVisits(source, { period, filters: look.filters, series: 'day' })
     const { weekdays: words } = audienceWords()
     return {
       name: fileName('weekday'),
       head: [words.key, words.value],
-      rows: byWeekday(series).map(({ weekday, visitors }) => [
-        weekdayName(weekday, shop.locale, 'long'),
-        Math.round(visitors * 100) / 100,
-      ]),
+      rows: (answer.figures.visitors ? byWeekday(knownOf(answer)) : []).map(
+        ({ weekday, visitors }) => [
+          weekdayName(weekday, shop.locale, 'long'),
+          Math.round(visitors * 100) / 100,
+        ],
+      ),
     }
   },
 
   week: async ({ source, look, shop }) => {
-    const found = await hoursOfWeekdays(source.db, look.chosen.period)
+    // Of filtered visits it is not known, and the page does not have it.
+    const found = isFiltered(look) ? [] : await hoursOfWeekdays(source.db, look.chosen.period)
+    const words = audienceWords()
+    const visitorsIn = (is: (weekday: number) => boolean) =>
+      hours.map((hour) =>
+        found.reduce(
+          (sum, cell) => (cell.hour === hour && is(cell.weekday) ? sum + cell.visitors : sum),
+          0,
+        ),
+      )
+    const rows = weekdays.map((weekday) => [
+      weekdayName(weekday, shop.locale, 'long'),
+      ...visitorsIn((each) => each === weekday),
+    ])
     return {
       name: fileName('hour-of-the-week'),
-      head: [audienceWords().weekdays.key, ...hours.map(hourName)],
-      rows: weekdays.map((weekday) => [
-        weekdayName(weekday, shop.locale, 'long'),
-        ...hours.map(
-          (hour) =>
-            found.find((cell) => cell.weekday === weekday && cell.hour === hour)?.visitors ?? 0,
-        ),
-      ]),
+      head: [words.weekdays.key, ...hours.map(hourName)],
+      rows: found.length > 0 ? [...rows, [words.week.all, ...visitorsIn(() => true)]] : [],
     }
   },
 }

@@ -13,6 +13,7 @@ type Read = Answer<PanelDimension | 'hour'>
 
 /** What is read beside the rows themselves. */
 export type Beside = {
+  answer: Read
   /** Of products and collections, by path. */
   titles: Map<string, string>
   /** Visitors in the period before; null where that is not known. */
@@ -21,7 +22,6 @@ export type Beside = {
 
 /** What the page of the audience shows. */
 export type Audience = Beside & {
-  answer: Read
   rowsOf: (panel: Panel) => Row[]
   /** Visitors of each weekday (0 is Sunday) and hour; null of a single day, and of filtered visits. */
   week: { weekday: number; hour: string; visitors: number }[] | null

@@ -1,7 +1,6 @@
-import { keyName } from '../../key-names.ts'
 import type { ProductFigures } from '../../product-queries.ts'
-import type { ArrivalFigures } from '../../shop-rules.ts'
 import type { Asked, CsvTable, CsvTables } from '../csv-table.ts'
+import { arrivalName } from './arrival-name.ts'
 import { readShop, type ShopFigures } from './read-shop.ts'
 import { shopFigureWords } from './words.ts'
 
@@ -17,16 +16,18 @@ const tableOf =
 
 const arrivals = (by: 'channel' | 'campaign') =>
   tableOf(`orders-by-${by}`, (figures, { shop }) => {
-    const { csv, arrivals: words } = shopFigureWords()
+    const { csv } = shopFigureWords()
     const { locale, currency } = shop
-    const nameOf = ({ kind, name }: ArrivalFigures) => {
-      if (name !== null) return keyName(by, name, locale)
-      return kind === 'staff' ? words.staff : words.unknown
-    }
     return {
       head: [csv.name, csv.visits, csv.orders, csv.revenue, csv.currency],
       rows: figures[by === 'channel' ? 'channels' : 'campaigns'].map((row) => [
-        ...[nameOf(row), row.visits ?? '', row.orders, { amount: row.revenue, currency }, currency],
+        ...[
+          arrivalName(row, by, locale),
+          row.visits ?? '',
+          row.orders,
+          { amount: row.revenue, currency },
+          currency,
+        ],
       ]),
     }
   })

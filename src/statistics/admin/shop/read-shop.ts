@@ -56,7 +56,7 @@ export async function readShop(source: VisitSource, shop: Shop, { period }: Chos
     .reduce((sum, row) => sum + row.orders, 0)
   return {
     answer,
-    funnel: funnelOf(rows.event, {
+    funnel: funnelOf(answer.known.size > 0 ? rows.event : null, {
       carts: (begun?.carts ?? 0) + (begunGone?.carts ?? 0),
       placed: (placed?.placed ?? 0) + gone,
       paid: orders,

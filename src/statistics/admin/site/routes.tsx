@@ -5,7 +5,7 @@ import { mayDo } from '../../../admin/rules.ts'
 import { openVisitSource } from '../../../analytics/visit-source.ts'
 import { patterns } from '../../../paths.ts'
 import { todayIn } from '../../../platform/calendar-date.ts'
-import { readPeriod } from '../../period.ts'
+import { readLook } from '../../look.ts'
 import { statisticsWords } from '../../words.ts'
 import { siteTables } from './csv.ts'
 import { readSite } from './read-site.ts'
@@ -17,9 +17,11 @@ siteRoutes.get(patterns.deskSiteFigures, only('statistics'), async (c) => {
   const { db, config, staff } = c.var
   const { shop } = config
   const { table = '', ...query } = c.req.query()
-  const chosen = readPeriod(query, todayIn(shop.time_zone))
-  const look = { chosen, only: Object.hasOwn(siteTables, table) ? table : null }
-  const figures = await readSite(openVisitSource(config, db), chosen)
+  const look = {
+    ...readLook(query, todayIn(shop.time_zone)),
+    only: Object.hasOwn(siteTables, table) ? table : null,
+  }
+  const figures = await readSite(openVisitSource(config, db), look.chosen)
   return c.render(
     <SitePage
       {...{ shop, look, figures }}

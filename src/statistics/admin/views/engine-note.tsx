@@ -4,11 +4,14 @@ import { countFormat } from '../../format.ts'
 import { statisticsWords } from '../../words.ts'
 
 /** What an answer says of itself. */
-export type Trust = Pick<Answer<never>, 'engine' | 'accuracy' | 'since' | 'refused'>
+export type Trust = Pick<
+  Answer<never>,
+  'engine' | 'accuracy' | 'since' | 'begins' | 'refused' | 'few'
+>
 
 /** Renders how far visits can be trusted: nothing where all of them are there. */
 export const EngineNote = (props: Trust & { locale: string }) => {
-  const { engine, accuracy, since, refused, locale } = props
+  const { engine, accuracy, since, begins, refused, few, locale } = props
   const { engine: words, filters } = statisticsWords()
   const names = refused.map((name) => filters.names[name]).join(', ')
   const { text } = countFormat(locale)
@@ -24,8 +27,12 @@ export const EngineNote = (props: Trust & { locale: string }) => {
         </details>
       )}
       {engine === 'silent' && <p class="notice">{words.silent}</p>}
+      {few && <p class="notice">{words.few}</p>}
       {names && <p class="notice">{words.refused(names)}</p>}
       {since && <p class="notice">{words.since(formatDate(since, locale, true))}</p>}
+      {begins && engine !== 'off' && (
+        <p class="notice">{words.begins(formatDate(begins, locale, true))}</p>
+      )}
       {sampled && (
         <p class="notice">{words.sampled(text(accuracy.stored), text(accuracy.points))}</p>
       )}

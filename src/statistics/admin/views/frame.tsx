@@ -4,7 +4,7 @@ import type { Filters } from '../../../analytics/dimensions.ts'
 import { paths } from '../../../paths.ts'
 import type { Shop } from '../../../platform/config.ts'
 import { formatPeriod } from '../../format.ts'
-import { type Look, queryOf } from '../../look.ts'
+import { isFiltered, type Look, queryOf } from '../../look.ts'
 import type { Chosen } from '../../period.ts'
 import { statisticsWords } from '../../words.ts'
 import { EngineNote, type Trust } from './engine-note.tsx'
@@ -12,6 +12,9 @@ import { FilterChips } from './filter-chips.tsx'
 import { PeriodBar } from './period-bar.tsx'
 
 export type Screen = 'overview' | 'audience' | 'shop' | 'site'
+
+/** Those whose figures stand beside the same of the period before. */
+const compared: Screen[] = ['overview', 'audience']
 
 /** Where each screen is. */
 const addresses: Record<Screen, (query: Record<string, string | undefined>) => string> = {
@@ -35,11 +38,13 @@ export const StatisticsFrame = (props: {
   shop: Shop
   kept?: Record<string, string | undefined>
   answer?: Trust
+  /** Its figures are of all visits, whatever the filters, which the other screens keep. */
+  ofAll?: boolean
   /** Links beside the title. */
   acts?: Child
   children?: Child
 }) => {
-  const { screen, chosen, filters, shop, kept = {}, answer, acts, children } = props
+  const { screen, chosen, filters, shop, kept = {}, answer, ofAll, acts, children } = props
   const words = statisticsWords()
   const look: Look = { chosen, filters }
   const addressOf = (query: Record<string, string | undefined>) =>
@@ -58,10 +63,15 @@ export const StatisticsFrame = (props: {
         ))}
       </nav>
       <PeriodBar {...{ look, addressOf, kept }} action={addresses[screen]({})} />
-      <FilterChips {...{ look, addressOf }} locale={shop.locale} />
+      {ofAll ? (
+        isFiltered(look) && <p class="notice">{words.filters.ofAll}</p>
+      ) : (
+        <FilterChips {...{ look, addressOf }} locale={shop.locale} />
+      )}
       <p class="compared quiet">
-        <strong>{formatPeriod(chosen.period, shop.locale)}</strong>{' '}
-        {words.periods.comparedWith(formatPeriod(chosen.before, shop.locale))}
+        <strong>{formatPeriod(chosen.period, shop.locale)}</strong>
+        {compared.includes(screen) &&
+          ` ${words.periods.comparedWith(formatPeriod(chosen.before, shop.locale))}`}
       </p>
       {answer && <EngineNote {...answer} locale={shop.locale} />}
       {children}

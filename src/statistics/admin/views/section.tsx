@@ -1,11 +1,10 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '../../../paths.ts'
-import { queryOf } from '../../look.ts'
-import type { Chosen } from '../../period.ts'
+import { type Look as Asked, queryOf } from '../../look.ts'
 import { statisticsWords } from '../../words.ts'
 
 /** Which tables a page shows: all, a few rows of each, or only one, by its name. */
-export type Look = { chosen: Chosen; only: string | null }
+export type Look = Asked & { only: string | null }
 
 /** Rows of a table among others, and by itself; its file has all of them. */
 export const rowsOf = ({ only }: Look): number => (only ? 50 : 5)
@@ -33,7 +32,6 @@ export const Section = (props: {
   const words = statisticsWords()
   const of = <span class="visually-hidden">: {title}</span>
   if (look.only && look.only !== table) return null
-  const query = queryOf({ chosen: look.chosen, filters: {} })
   return (
     <section class="panel" id={table} aria-labelledby={`${table}-title`}>
       <div class="panel-head">
@@ -41,12 +39,12 @@ export const Section = (props: {
         {count !== undefined && (
           <p>
             {!look.only && count > shown && (
-              <a href={address({ ...query, table })}>
+              <a href={address({ ...queryOf(look), table })}>
                 {words.all}
                 {of}
               </a>
             )}
-            <a href={paths.deskStatisticsFile(table, query)}>
+            <a href={paths.deskStatisticsFile(table, queryOf({ ...look, filters: {} }))}>
               {words.csv}
               {of}
             </a>

@@ -3,6 +3,7 @@ import { type Bar, Bars } from '../../../charts/bars.tsx'
 import { countFormat } from '../../../format.ts'
 import { keyName } from '../../../key-names.ts'
 import type { Look } from '../../../look.ts'
+import { nothingOf } from '../../../visits-by-step.ts'
 import type { Figure, Panel } from '../panels.ts'
 import type { Beside } from '../read-audience.ts'
 import { audienceWords } from '../words.ts'
@@ -51,7 +52,7 @@ export const Ranking = (props: {
       rows={rows.map(barOf)}
       format={text}
       more={[...others.map(titleOf), ...(compares ? [words.change] : [])]}
-      empty={words.nothing}
+      empty={nothingOf(beside.answer)}
     />
   )
 }

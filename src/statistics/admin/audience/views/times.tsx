@@ -1,6 +1,7 @@
 import { Bars } from '../../../charts/bars.tsx'
 import { countFormat } from '../../../format.ts'
 import type { Look } from '../../../look.ts'
+import { knownOf, nothingOf } from '../../../visits-by-step.ts'
 import type { Audience } from '../read-audience.ts'
 import { byHour, byWeekday, hourName, weekdayName } from '../times.ts'
 import { audienceWords } from '../words.ts'
@@ -15,22 +16,24 @@ export const Times = (props: { audience: Audience; look: Look; locale: string })
   const whole = countFormat(locale).text
   const { format: average } = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const found = answer.rows.hour.length > 0
+  const empty = nothingOf(answer)
   return (
     <>
       <Panel {...{ table: 'weekday', look, title: weekdays.title, meaning: weekdays.meaning }}>
         <Bars
           caption={weekdays.title}
           columns={{ label: weekdays.key, value: weekdays.value }}
-          rows={(answer.figures.visitors ? byWeekday(answer.series) : []).map((row) => ({
+          rows={(answer.figures.visitors ? byWeekday(knownOf(answer)) : []).map((row) => ({
             label: weekdayName(row.weekday, locale, 'long'),
             value: row.visitors,
           }))}
           format={average}
+          empty={empty}
         />
       </Panel>
       {week ? (
         <Panel {...{ table: 'week', look, title: weekWords.title, meaning: weekWords.meaning }}>
-          <Week {...{ week, locale }} />
+          <Week {...{ week, locale, empty }} />
         </Panel>
       ) : (
         <Panel {...{ table: 'hour', look, title: hours.title, meaning: hours.meaning }}>
@@ -42,6 +45,7 @@ export const Times = (props: { audience: Audience; look: Look; locale: string })
               value: visitors,
             }))}
             format={whole}
+            empty={empty}
           />
         </Panel>
       )}

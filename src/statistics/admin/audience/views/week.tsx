@@ -5,12 +5,17 @@ import { hours, weekdayName, weekdays } from '../times.ts'
 import { audienceWords } from '../words.ts'
 
 /** Renders the visitors of each hour of the week as a table of shades, with its figures inside. */
-export const Week = (props: { week: NonNullable<Audience['week']>; locale: string }) => {
-  const { week, locale } = props
+export const Week = (props: {
+  week: NonNullable<Audience['week']>
+  locale: string
+  /** What stands where there is nothing. */
+  empty: string
+}) => {
+  const { week, locale, empty } = props
   const words = audienceWords()
   const shades = shadesOf(Math.max(0, ...week.map(({ visitors }) => visitors)), 'steps')
   const visitorsAt = new Map(week.map((cell) => [`${cell.weekday} ${cell.hour}`, cell.visitors]))
-  if (shades.length === 0) return <p class="quiet">{words.nothing}</p>
+  if (shades.length === 0) return <p class="quiet">{empty}</p>
   const onAllDays = hours.map((hour) =>
     week.reduce((sum, cell) => (cell.hour === hour ? sum + cell.visitors : sum), 0),
   )

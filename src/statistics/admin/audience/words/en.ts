@@ -11,7 +11,7 @@ export const en = {
     when: 'When',
   },
   panels: {
-    channel: 'Channels',
+    channel: 'Channels from outside',
     'previous-site': 'Previous sites',
     campaign: 'Campaigns',
     source: 'Sources',
@@ -44,13 +44,14 @@ export const en = {
     system: 'System',
   } satisfies Record<PanelDimension, string>,
   meaning: {
-    channel: 'How a visit began: by a search engine, a letter, a link, or directly.',
+    channel:
+      'How a visit began: by a search engine, a letter, a link, or directly. Views within the shop are left out.',
     'previous-site': 'The sites whose links were followed to the shop.',
     campaign: 'What the links of your letters and advertisements name as utm_campaign.',
     source: 'What those links name as utm_source.',
     'entry-page': 'Where a visit began.',
-    'exit-page': 'The last page that a visitor saw on a day.',
-    'following-site': 'Where links of the shop led to.',
+    'exit-page': 'The last page that a visitor saw that day.',
+    'following-site': 'Where links from the shop led.',
     country: 'Where the visitor’s network is.',
     language: 'The first language that the browser asks for.',
   } as Partial<Record<PanelDimension, string>>,
@@ -59,7 +60,7 @@ export const en = {
     string
   >,
   /** Where what was counted is no view. */
-  times: { 'exit-page': 'Ends', 'following-site': 'Clicks' } as Partial<
+  times: { 'exit-page': 'Exits', 'following-site': 'Clicks' } as Partial<
     Record<PanelDimension, string>
   >,
   change: 'Change',
@@ -69,7 +70,6 @@ export const en = {
   csv: 'CSV',
   of: (link: string, title: string) => `${link}: ${title}`,
   back: 'All of the audience',
-  nothing: 'Nothing in this period.',
   most: (count: number) => `The first ${count} are shown.`,
   visitors:
     'A visitor is counted once a day, because the number that stands for one is new every day: over several days, visitors are the sum of each day’s.',

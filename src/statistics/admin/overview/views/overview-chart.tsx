@@ -1,8 +1,10 @@
+import { paths } from '../../../../paths.ts'
 import { formatShortDate } from '../../../../platform/format-date.ts'
 import { notesAt } from '../../../chart-notes.ts'
 import { LineChart } from '../../../charts/line-chart.tsx'
 import { figureRules } from '../../../figures.ts'
 import { formatOf, formatPeriod } from '../../../format.ts'
+import { queryOf } from '../../../look.ts'
 import { valuesOf } from '../../../overview-values.ts'
 import { statisticsWords } from '../../../words.ts'
 import { overviewWords } from '../words.ts'
@@ -31,7 +33,13 @@ export const OverviewChart = ({ shop, overview, figure }: OverviewProps) => {
         {...(compared && { beforeName: formatPeriod(chosen.before, locale) })}
         locale={locale}
       />
-      {chosen.step === 'month' && <p class="quiet">{overviewWords().partial}</p>}
+      <p>
+        {chosen.step === 'month' && <span class="quiet">{overviewWords().partial} </span>}
+        <a href={paths.deskStatisticsFile('steps', queryOf(overview.look))}>
+          {statisticsWords().csv}
+          <span class="visually-hidden">: {overviewWords().figures}</span>
+        </a>
+      </p>
     </>
   )
 }

@@ -1,8 +1,8 @@
 import { Table } from '../../../../admin/parts/table.tsx'
 import { countFormat, formatShare, moneyFormat } from '../../../format.ts'
-import { keyName } from '../../../key-names.ts'
-import type { ArrivalFigures } from '../../../shop-rules.ts'
+import { nothingOf } from '../../../visits-by-step.ts'
 import { rowsOf, Section } from '../../views/section.tsx'
+import { arrivalName } from '../arrival-name.ts'
 import { shopFigureWords } from '../words.ts'
 import { address, type Shown } from './shown.ts'
 
@@ -14,11 +14,6 @@ export const ArrivalTable = (props: Shown & { by: 'channel' | 'campaign' }) => {
   const table = by === 'channel' ? 'channels' : 'campaigns'
   const all = figures[table]
   const count = countFormat(locale).text
-  const name = ({ kind, name: known }: ArrivalFigures) => {
-    if (kind === 'staff') return words.staff
-    if (known === null) return by === 'channel' ? words.unknown : words.none
-    return keyName(by, known, locale)
-  }
   const rows = [
     ...all
       .filter(({ kind }) => kind === 'known')
@@ -36,9 +31,15 @@ export const ArrivalTable = (props: Shown & { by: 'channel' | 'campaign' }) => {
       <Table
         caption={words[table]}
         rows={rows}
-        empty={<p>{by === 'channel' ? words.empty : words.noCampaign}</p>}
+        empty={
+          <p>{nothingOf(figures.answer, by === 'channel' ? words.empty : words.noCampaign)}</p>
+        }
         columns={[
-          { title: words[by], kind: 'main', cell: (row) => <span>{name(row)}</span> },
+          {
+            title: words[by],
+            kind: 'main',
+            cell: (row) => <span>{arrivalName(row, by, locale)}</span>,
+          },
           {
             title: words.visits,
             kind: 'number',

@@ -1,6 +1,7 @@
 import { Bars } from '../../../charts/bars.tsx'
 import { countFormat, formatShare } from '../../../format.ts'
 import type { Step } from '../../../shop-rules.ts'
+import { nothingOf } from '../../../visits-by-step.ts'
 import { Section } from '../../views/section.tsx'
 import { shopFigureWords } from '../words.ts'
 import { address, type Shown } from './shown.ts'
@@ -33,6 +34,7 @@ export const FunnelCard = ({ shop, look, figures }: Shown) => {
             more={[words.ofBefore]}
             rows={rowsOf('visitors', words.ofVisits)}
             format={text}
+            empty={nothingOf(figures.answer)}
           />
         </div>
         <div>

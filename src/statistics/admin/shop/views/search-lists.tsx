@@ -2,6 +2,7 @@ import type { Row } from '../../../../analytics/figures.ts'
 import { paths } from '../../../../paths.ts'
 import { Bars } from '../../../charts/bars.tsx'
 import { countFormat } from '../../../format.ts'
+import { nothingOf } from '../../../visits-by-step.ts'
 import { rowsOf, Section } from '../../views/section.tsx'
 import { shopFigureWords } from '../words.ts'
 import { address, type Shown } from './shown.ts'
@@ -26,7 +27,7 @@ export const SearchLists = ({ shop, look, figures }: Shown) => {
           more: [text(visitors)],
         }))}
         format={text}
-        empty={words.empty}
+        empty={nothingOf(figures.answer, words.empty)}
       />
     </Section>
   )

@@ -12,7 +12,8 @@ export const ShopFiguresPage = (props: Shown) => (
     screen="shop"
     shop={props.shop}
     chosen={props.look.chosen}
-    filters={{}}
+    filters={props.look.filters}
+    ofAll
     kept={{ table: props.look.only ?? undefined }}
     answer={props.figures.answer}
   >

@@ -4,8 +4,8 @@ import type { StepName } from '../../../shop-rules.ts'
 export const en = {
   funnel: {
     title: 'From product to paid order',
-    visits: 'Visitors, as visits tell',
-    books: 'Carts and orders, as the shop has them',
+    visits: 'Visitors, as counted',
+    books: 'Carts and orders, from the shop’s records',
     step: 'Step',
     visitors: 'Visitors',
     number: 'Number',
@@ -20,7 +20,7 @@ export const en = {
       string
     >,
     means:
-      'On the left, different visitors of each day, added up, who saw a product, put one into the cart, and were led to the payment page. On the right, carts that were begun in this period, orders that shoppers placed in it, and orders that were paid in it; who corrects the checkout places another order. The two are counted apart and never joined: visits don’t know who buys, and whoever asks not to be counted has a cart all the same. Carts and unpaid orders that have been deleted since are counted by days of UTC, with the unpaid orders of staff.',
+      'On the left, different visitors of each day, added up, who saw a product, put one into the cart, and were led to the payment page. On the right, carts that were begun in this period, orders that shoppers placed in it, and orders that were paid in it; whoever corrects the checkout places another order. The two are counted apart and never joined: visits don’t know who buys, and whoever asks not to be counted has a cart all the same. Carts and unpaid orders that have been deleted since are counted by days of UTC, with the unpaid orders of staff.',
   },
   arrivals: {
     channels: 'Channels',
@@ -35,7 +35,7 @@ export const en = {
     none: 'None, or not known',
     staff: 'Placed by staff',
     channelsMean:
-      'How shoppers came when they first put something into their cart. Revenue is what customers paid in this period less what went back to them, from the journal; conversion is orders paid for each visit by this channel. Not known: they asked not to be counted, or the order is older than this count.',
+      'How shoppers came when they first put something into their cart. Revenue is what customers paid in this period less what went back to them, from the journal; conversion is paid orders for each hundred visits by this channel. Not known: they asked not to be counted, or the order is older than this count.',
     campaignsMean:
       'The campaign that the link named by which shoppers came, utm_campaign. A campaign with visits and without orders is listed too.',
     empty: 'Nobody came and nothing was sold in this period.',
@@ -61,8 +61,8 @@ export const en = {
       'Products that sold with fewer views than the middle one: worth a better place.',
     none: {
       best: 'Nothing was sold in this period.',
-      neverSold: 'There is none.',
-      rarelySeen: 'There is none.',
+      neverSold: 'None in this period.',
+      rarelySeen: 'None in this period.',
     },
   },
   left: {
@@ -75,9 +75,10 @@ export const en = {
     checkouts: 'Checkouts left',
     checkoutsMean:
       'Orders placed in this period that ended unpaid: their time ran out, the payment was declined or their shopper went back. They are deleted after a week; their number stays.',
-    checkoutsValue: 'In checkouts left',
-    checkoutsValueMean: 'What those would have come to that are not deleted yet.',
-    products: 'In most of the carts left',
+    checkoutsValue: 'In recent checkouts left',
+    checkoutsValueMean:
+      'What the checkouts left would have come to, as far as they are not deleted: those of the last seven days.',
+    products: 'Most often left in carts',
     inCarts: 'Carts',
     units: 'Units',
     empty: 'No cart was left in this period.',
@@ -90,7 +91,7 @@ export const en = {
     times: 'Searches',
     visitors: 'Visitors',
     foundMean:
-      'What was searched for, from three visitors on: fewer could say who they are. Words that look like an address or a number are never kept.',
+      'What was searched for, from three visitors on, each day’s added up: they may be one who came on three days, as the number that stands for somebody is new every day. Words that look like an address or a number are never kept.',
     nothingMean:
       'Of these, searches that found nothing: what the shop does not have, or calls by another word.',
     empty: 'No search that three visitors made.',

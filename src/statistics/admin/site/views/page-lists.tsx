@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Row } from '../../../../analytics/figures.ts'
 import { Bars } from '../../../charts/bars.tsx'
 import { countFormat } from '../../../format.ts'
+import { nothingOf } from '../../../visits-by-step.ts'
 import { rowsOf, Section } from '../../views/section.tsx'
 import { siteWords } from '../words.ts'
 import { address, type Shown } from './shown.ts'
@@ -37,7 +38,7 @@ export const PageLists = ({ shop, look, figures }: Shown) => {
           more: props.visitors ? [text(visitors)] : [],
         }))}
         format={text}
-        empty={props.empty}
+        empty={nothingOf(figures.answer, props.empty)}
       />
       {props.children}
     </Section>

@@ -1,6 +1,7 @@
 import { Table } from '../../../../admin/parts/table.tsx'
 import { formatShortDate } from '../../../../platform/format-date.ts'
 import { countFormat } from '../../../format.ts'
+import { nothingOf } from '../../../visits-by-step.ts'
 import { rowsOf, Section } from '../../views/section.tsx'
 import { siteWords } from '../words.ts'
 import { address, type Shown } from './shown.ts'
@@ -30,7 +31,11 @@ export const SamplingCard = ({ shop, look, figures }: Shown) => {
           </div>
         ))}
       </dl>
-      {stored >= points && <p class="quiet">{points === 0 ? words.noPoints : words.exact}</p>}
+      {stored >= points && (
+        <p class="quiet">
+          {points === 0 ? nothingOf(figures.answer, words.noPoints) : words.exact}
+        </p>
+      )}
       {figures.sampled.length > 0 && (
         <Table
           caption={words.sampling}

@@ -11,7 +11,8 @@ export const SitePage = (props: Shown) => (
     screen="site"
     shop={props.shop}
     chosen={props.look.chosen}
-    filters={{}}
+    filters={props.look.filters}
+    ofAll
     kept={{ table: props.look.only ?? undefined }}
     answer={props.figures.answer}
   >

@@ -7,7 +7,7 @@ export const en = {
   times: 'Times',
   visitors: 'Visitors',
   noErrors: 'Every page could be shown.',
-  notFound: 'Pages that are not there',
+  notFound: 'Pages not found',
   notFoundMean:
     'Addresses that a person asked for and that lead nowhere, without the words after “?”.',
   address: 'Address',
@@ -18,10 +18,10 @@ export const en = {
   site: 'Site',
   noSite: 'No browser said where its visitor came from.',
   redirect:
-    'To lead such an address on, write a CSV file with the columns “Redirect from” and “Redirect to” and import it: npm run catalog:import -- --redirects redirects.csv. docs/catalog-import.md describes it.',
-  answerTimes: 'Time of an answer',
+    'To lead such an address on, write a CSV file with the columns “Redirect from” and “Redirect to” and import it beside your products: npm run catalog:import -- products.csv --redirects redirects.csv --remote. docs/catalog-import.md describes both files.',
+  answerTimes: 'Answer times',
   answerTimesMean:
-    'How long pages took until they were answered, without the way through the network. The clock of the platform stands still while the shop computes, so this is what it waited for: the database, a cache, the payment provider.',
+    'How long the shop took to answer, without the time in the network. The clock of the platform stands still while the shop computes, so this is what it waited for: the database, a cache, the payment provider.',
   answerTime: 'Time',
   answerTimeNames: {
     'under 50 ms': 'under 50 ms',
@@ -48,13 +48,13 @@ export const en = {
     'webhook postponed': 'Postponed: the payment provider did not answer, and sends it again',
   } as Record<string, string>,
   noDropped: 'Every page was seen by a person.',
-  webhooks: 'Webhooks not taken',
+  webhooks: 'Webhooks not accepted',
   webhooksMean:
-    'Messages about payments that the shop did not take. Some that are refused are no harm: anybody can send one. If payments are missing as well, the secret of the webhook is wrong: docs/run-a-shop.md.',
-  noWebhooks: 'Each was taken.',
-  sampling: 'How exact visits are',
+    'Messages about payments that the shop did not accept. A few refused ones do no harm: anybody can send them. If payments are missing as well, the secret of the webhook is wrong: docs/run-a-shop.md.',
+  noWebhooks: 'All were accepted.',
+  sampling: 'How exact the counts are',
   samplingMean:
-    'Analytics Engine writes a point for each page and event, and keeps a sample of them when they are very many. Counts are then multiplied to make up for it; numbers of different visitors are estimates.',
+    'Analytics Engine writes a point for each page and event, and keeps only a sample when there are very many. Counts are then multiplied to make up for it; numbers of different visitors are estimates.',
   written: 'Points written',
   kept: 'Points kept',
   day: 'Day',
@@ -92,7 +92,7 @@ export const en = {
   toMails: 'Mails that did not go out',
   holds: 'Waiting for payment',
   holdsMean:
-    'Orders that hold units off the stock until they are paid or their time is over. This is now, whatever the period.',
+    'Orders that hold units until they are paid or their time is over. This is the state now, whatever the period.',
   holdStates: { pending: 'Not paid yet', processing: 'The money is on its way' },
   units: 'Units held',
   noHolds: 'No order waits for its money.',
