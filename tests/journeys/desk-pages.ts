@@ -1,11 +1,11 @@
-import type { Page } from 'playwright-core'
+import type { Browser, Cookie, Page } from 'playwright-core'
 
 /**
  * Every page of the desk, by what is the same in every language, and how the owner gets there. The
  * shop must have been filled before anybody orders: `GET /stand-ins/orders`.
  */
 export const deskPages: Record<string, (page: Page) => Promise<unknown>> = {
-  'desk, to do': signIn,
+  'desk, to do': (page) => go(page, '/admin'),
   'desk, orders': (page) => go(page, '/admin/orders'),
   'desk, order': async (page) => page.goto(await engravedOrder(page)),
   'desk, order with a decision': async (page) => {
@@ -97,10 +97,18 @@ export const deskPages: Record<string, (page: Page) => Promise<unknown>> = {
   'desk, log': (page) => go(page, '/admin/log'),
 }
 
+/** The owner signs in once in a browser, not for each page in each window. */
+const signedIn = new WeakMap<Browser, Cookie[]>()
+
 async function signIn(page: Page): Promise<void> {
+  const context = page.context()
+  const browser = context.browser() as Browser
+  const known = signedIn.get(browser)
+  if (known) return context.addCookies(known)
   await page.goto('/admin')
   await page.getByRole('button', { name: 'Sign in as owner' }).click()
   await page.locator('.desk-header').waitFor()
+  signedIn.set(browser, await context.cookies())
 }
 
 async function go(page: Page, path: string): Promise<void> {

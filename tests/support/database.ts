@@ -7,13 +7,40 @@ const { DB, TEST_MIGRATIONS } = env as unknown as {
   DB: D1Database
   TEST_MIGRATIONS: D1Migration[]
 }
+/** Where Vitest keeps the modules that have run. */
+type Runner = { evaluatedModules: { idToModuleMap: Map<string, { importers: Set<string> }> } }
 
 // Files run in one runtime, one after the other: each finds modules that nobody has used, and
 // bindings without contents.
 vi.unstubAllGlobals()
-vi.resetModules()
+resetOwnModules()
 await emptyBindings()
-await applyD1Migrations(DB, TEST_MIGRATIONS)
+await migrate()
+
+/** As `applyD1Migrations` does, in one round trip instead of one for each migration. */
+async function migrate(): Promise<void> {
+  await applyD1Migrations(DB, [])
+  await DB.batch(
+    TEST_MIGRATIONS.flatMap(({ name, queries }) => [
+      ...queries.map((sql) => DB.prepare(sql)),
+      DB.prepare('INSERT INTO d1_migrations (name) VALUES (?)').bind(name),
+    ]),
+  )
+}
+
+/**
+ * As `vi.resetModules()`, except that packages stay: they keep nothing of a test, and running their
+ * 600 modules anew was most of what a file of tests took to start.
+ */
+function resetOwnModules(): void {
+  const { evaluatedModules } = (globalThis as unknown as { __vitest_worker__: Runner })
+    .__vitest_worker__
+  for (const [id, module] of evaluatedModules.idToModuleMap) {
+    if (/\/node_modules\/|^mock:/.test(id)) continue
+    Object.assign(module, { promise: undefined, exports: undefined, evaluated: false })
+    module.importers.clear()
+  }
+}
 
 /** Work that the file before has left may keep its database open, which a reset then misses. */
 async function emptyBindings(): Promise<void> {
