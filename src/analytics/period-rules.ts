@@ -8,7 +8,10 @@ import {
 import type { Seconds } from '../platform/clock.ts'
 import type { Period } from './figures.ts'
 
-/** Days for which the engine has its points, today included. It keeps them for three months. */
+/**
+ * Days for which the engine has its points, today included. It keeps them for three months.
+ * @internal
+ */
 export const RETAINED_DAYS = 90
 
 /** The first day of which the engine has all points. */

@@ -1,7 +1,10 @@
 import type { Row } from '../analytics/figures.ts'
 import type { Minor } from '../platform/money.ts'
 
-/** A part of a whole, 0.25 for a quarter; null: there is no whole. */
+/**
+ * A part of a whole, 0.25 for a quarter; null: there is no whole.
+ * @internal
+ */
 export const share = (part: number, whole: number): number | null =>
   whole > 0 ? part / whole : null
 

@@ -12,7 +12,10 @@ export class Sql {
   }
 }
 
-/** A value that the engine is never asked for, because it could be taken for SQL. */
+/**
+ * A value that the engine is never asked for, because it could be taken for SQL.
+ * @internal
+ */
 export class UnfitValue extends Error {
   override name = 'UnfitValue'
 }
