@@ -2,7 +2,7 @@ import { addDays, type CalendarDate, startOfDay, todayIn } from '../platform/cal
 import { minutes, now } from '../platform/clock.ts'
 import { runBatch } from '../platform/db.ts'
 import { daysClosed, purgeBefore, sumMonth, writeDay } from './closing-queries.ts'
-import { dimensions } from './dimensions.ts'
+import { dimensions, KEYS_A_DAY } from './dimensions.ts'
 import type { Engine } from './engine/ask.ts'
 import { daysIn, firstRetained, monthOf, monthsBefore, spansOf } from './period-rules.ts'
 import { readEngine } from './read-engine.ts'
@@ -10,9 +10,6 @@ import type { VisitSource } from './visit-source.ts'
 
 /** A day is over so long after its last second: until then points may still arrive. */
 const LATE = minutes(15)
-
-/** Keys that are kept of a dimension and day. */
-const KEPT = 200
 
 /** How long the questions of a day may take: nobody waits, and a day of a large shop has many points. */
 const PATIENCE_MS = 60_000
@@ -62,7 +59,7 @@ async function closeDay(source: VisitSource, engine: Engine, day: CalendarDate):
   const { rows } = figures
     ? await readEngine(source, engine, {
         ...question,
-        rows: dimensions.map((dimension) => [dimension, KEPT]),
+        rows: dimensions.map((dimension) => [dimension, KEYS_A_DAY]),
       })
     : { rows: new Map() }
   const today = todayIn(timeZone)

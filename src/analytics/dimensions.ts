@@ -31,6 +31,9 @@ const ENOUGH = 3
 export const fewestVisitors = (dimension: Dimension): number =>
   (typed as readonly Dimension[]).includes(dimension) ? ENOUGH : 0
 
+/** Keys of a dimension that are kept of a day, the most frequent ones: no more can be looked at. */
+export const KEYS_A_DAY = 200
+
 export type Dimension = (typeof dimensions)[number]
 
 /** By these a row can be clicked, so that all figures are of those visits alone. */

@@ -5,7 +5,7 @@ import {
   startOfDay,
   wallClock,
 } from '../platform/calendar-date.ts'
-import type { Seconds } from '../platform/clock.ts'
+import { minutes, type Seconds } from '../platform/clock.ts'
 import type { Period } from './figures.ts'
 
 /**
@@ -61,16 +61,19 @@ export function stepsOf(
   const days = daysIn(period)
   if (step === 'day') return days
   if (step === 'month') return [...new Set(days.map(monthOf))]
-  return days.flatMap((day) => hoursOf(day, timeZone))
+  return days.flatMap((day) => hourStarts(day, timeZone).map(({ at }) => at))
 }
 
-function hoursOf(day: CalendarDate, timeZone: string): string[] {
+/** The hours of a day as clocks in a time zone show them, `2026-12-01T09`, and when each begins. */
+export function hourStarts(day: CalendarDate, timeZone: string): { at: string; from: Seconds }[] {
   const end = startOfDay(addDays(day, 1), timeZone)
-  const hours = new Set<string>()
+  const starts = new Map<string, Seconds>()
   // By half hours: some clocks are set by no more (Lord Howe Island).
-  for (let at = startOfDay(day, timeZone); at < end; at += 1800)
-    hours.add(`${day}T${wallClock(at, timeZone).time.slice(0, 2)}`)
-  return [...hours]
+  for (let from = startOfDay(day, timeZone); from < end; from += minutes(30)) {
+    const at = `${day}T${wallClock(from, timeZone).time.slice(0, 2)}`
+    if (!starts.has(at)) starts.set(at, from)
+  }
+  return [...starts].map(([at, from]) => ({ at, from }))
 }
 
 /** The seconds from the first, included, to the second, left out. */

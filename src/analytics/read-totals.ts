@@ -20,11 +20,13 @@ export async function readTotals(db: Db, { period, hours, rows }: Asked): Promis
   ])
   return {
     days: new Map(days.map(({ day, at, ...figures }) => [day, figures])),
-    hours: new Map(
-      ofHours.map(({ day, hour, ...figures }) => [`${day}T${hour}`, { ...figures, onePage: 0 }]),
-    ),
+    hours: new Map(figuresOfHours(ofHours).map(({ at, ...figures }) => [at, figures])),
     rows: new Map(rows.map(([dimension], n) => [dimension, ofRows[n] ?? []])),
   }
 }
 
 const NONE: Period = { from: '1', to: '0' }
+
+/** The figures of closed hours, from the rows of `hoursOf`; who saw one page only is not kept of them. */
+export const figuresOfHours = (rows: Awaited<ReturnType<typeof hoursOf>>) =>
+  rows.map(({ day, hour, ...figures }) => ({ ...figures, onePage: 0, at: `${day}T${hour}` }))

@@ -5,6 +5,7 @@ import {
   fewestFiltered,
   fewestVisitors,
   filterable,
+  KEYS_A_DAY,
 } from './dimensions.ts'
 import { EngineSilent } from './engine/ask.ts'
 import { isFit } from './engine/sql.ts'
@@ -24,7 +25,7 @@ export type Question<D extends Dimension> = {
   filters?: Filters
   /** The figures of each step of the period: an hour of one day, a day or a month. */
   series?: 'hour' | 'day' | 'month'
-  /** The most frequent keys of these dimensions, and how many of each. Of a day 200 are kept. */
+  /** The most frequent keys of these dimensions, and how many of each. Of a day `KEYS_A_DAY` are kept. */
   rows?: { [dimension in D]: number }
 }
 
@@ -51,9 +52,6 @@ export type Answer<D extends Dimension> = {
   few: boolean
 }
 
-/** Keys of totals and of the engine that are put together before the most frequent are taken. */
-const MOST = 200
-
 /**
  * Reads what a period's visits come to: closed days from their totals, the rest from the engine.
  * One round trip to the database, then as many requests to the engine as there are dimensions, and
@@ -75,7 +73,7 @@ export async function readVisits<D extends Dimension>(
     })
 
   const asked = Object.entries(question.rows ?? {}) as [D, number][]
-  const rows = asked.map(([name, most]) => [name, Math.max(most, MOST)] as [D, number])
+  const rows = asked.map(([name, most]) => [name, Math.max(most, KEYS_A_DAY)] as [D, number])
   const hours = series === 'hour'
   const reachable = daysIn(period).filter((day) => day >= firstRetained(today) && day <= today)
   const filtered = given.length > 0

@@ -1,4 +1,5 @@
 import type { Figures, Period } from '../analytics/figures.ts'
+import { figuresOfHours } from '../analytics/read-totals.ts'
 import { type Answer, readVisits } from '../analytics/read-visits.ts'
 import { daysOf, hoursOf } from '../analytics/total-queries.ts'
 import type { VisitSource } from '../analytics/visit-source.ts'
@@ -43,9 +44,7 @@ export async function readOverview(source: VisitSource, shop: Shop, look: Look) 
   const sales = salesOf(sold, moved)
   const seenBefore: Visits = visits.before ?? {
     all: dayBefore[0] ?? null,
-    known: hoursBefore.map(({ day, hour, ...seen }) => ({
-      ...{ ...seen, onePage: 0, at: `${day}T${hour}` },
-    })),
+    known: figuresOfHours(hoursBefore),
   }
   return {
     look,

@@ -1,3 +1,4 @@
+import { KEYS_A_DAY } from '../analytics/dimensions.ts'
 import type { Period } from '../analytics/figures.ts'
 import { readVisits } from '../analytics/read-visits.ts'
 import type { VisitSource } from '../analytics/visit-source.ts'
@@ -15,9 +16,6 @@ const weeklyFigures = ['visitors', 'visits', 'orders', 'revenue', 'conversion'] 
 /** What can have grown or fallen: of each the three that did so most. */
 const moving = ['page', 'previous-site', 'product-viewed'] as const
 const MOST = 3
-
-/** As many as are kept of a day. */
-const KEYS = 200
 
 /** A week against the one before. */
 export type Week = {
@@ -41,7 +39,7 @@ export async function readWeek(
   today: CalendarDate,
 ): Promise<Week | null> {
   const chosen = readPeriod(period, today)
-  const rows = { page: KEYS, 'previous-site': KEYS, 'product-viewed': KEYS }
+  const rows = { page: KEYS_A_DAY, 'previous-site': KEYS_A_DAY, 'product-viewed': KEYS_A_DAY }
   const [overview, now, before] = await Promise.all([
     readOverview(source, shop, { chosen, filters: {} }),
     readVisits(source, { period: chosen.period, rows }),

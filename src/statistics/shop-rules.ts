@@ -1,12 +1,6 @@
 import type { Row } from '../analytics/figures.ts'
 import type { Minor } from '../platform/money.ts'
-
-/**
- * A part of a whole, 0.25 for a quarter; null: there is no whole.
- * @internal
- */
-export const share = (part: number, whole: number): number | null =>
-  whole > 0 ? part / whole : null
+import { ratio } from './change-rules.ts'
 
 /** What a shopper does, with the event that stands for it, in this order. */
 const steps = {
@@ -48,7 +42,7 @@ export function funnelOf(
 
 function counted(numbers: (number | null)[], n: number): Counted {
   const [before = null, number = null] = [numbers[n - 1], numbers[n]]
-  return { number, ofBefore: before === null || number === null ? null : share(number, before) }
+  return { number, ofBefore: before === null || number === null ? null : ratio(number, before) }
 }
 
 /** How shoppers came: a channel or campaign, nobody knows, or staff placed the order for them. */
@@ -95,7 +89,7 @@ export function arrivalsBy(
   return [...all.values()]
     .map((each) => ({
       ...each,
-      conversion: each.visits === null ? null : share(each.orders, each.visits),
+      conversion: each.visits === null ? null : ratio(each.orders, each.visits),
     }))
     .sort(
       (a, b) =>

@@ -1,7 +1,7 @@
 import type { Period } from '../analytics/figures.ts'
-import { daysIn, monthOf, stepsOf } from '../analytics/period-rules.ts'
-import { addDays, type CalendarDate, startOfDay, wallClock } from '../platform/calendar-date.ts'
-import { minutes, type Seconds } from '../platform/clock.ts'
+import { daysIn, hourStarts, monthOf, stepsOf } from '../analytics/period-rules.ts'
+import { addDays, type CalendarDate, startOfDay } from '../platform/calendar-date.ts'
+import type { Seconds } from '../platform/clock.ts'
 import type { Chosen } from './period.ts'
 
 /** A step of a chart, from its first moment up to that of the next. */
@@ -20,23 +20,10 @@ export function momentsOf(period: Period, step: Chosen['step'], timeZone: string
   const end = startOfDay(addDays(period.to, 1), timeZone)
   const starts =
     step === 'hour'
-      ? hourStarts(period, timeZone)
+      ? daysIn(period).flatMap((day) => hourStarts(day, timeZone))
       : stepsOf(period, step, timeZone).map((at, n) => {
           const first = n === 0 ? period.from : step === 'month' ? `${at}-01` : at
           return { at, from: startOfDay(first, timeZone) }
         })
   return starts.map((each, n) => ({ ...each, until: starts[n + 1]?.from ?? end }))
-}
-
-function hourStarts(period: Period, timeZone: string): Omit<Moments, 'until'>[] {
-  const starts = new Map<string, Seconds>()
-  for (const day of daysIn(period)) {
-    const end = startOfDay(addDays(day, 1), timeZone)
-    // By half hours: some clocks are set by no more.
-    for (let at = startOfDay(day, timeZone); at < end; at += minutes(30)) {
-      const name = `${day}T${wallClock(at, timeZone).time.slice(0, 2)}`
-      if (!starts.has(name)) starts.set(name, at)
-    }
-  }
-  return [...starts].map(([at, from]) => ({ at, from }))
 }

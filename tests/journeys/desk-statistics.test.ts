@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { faults } from './axe-faults.ts'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
 import { buyRings } from './buy-rings.ts'
-import { pageFaults } from './valid-html.ts'
+import { look, sizes } from './look.ts'
 
 let shop: BrowserShop
 before(async () => {
@@ -12,30 +11,6 @@ before(async () => {
   await buyRings(shop)
 })
 after(() => shop.close())
-
-const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } }
-let shots = 0
-
-/** What is wrong with a page, on a phone and on a desktop; `SHOTS` is where pictures of it go. */
-async function look(page: Page, name: string, hasScript: boolean): Promise<void> {
-  assert.deepEqual(await pageFaults(page), [], name)
-  for (const [size, viewport] of Object.entries(sizes)) {
-    await page.setViewportSize(viewport)
-    if (hasScript) {
-      assert.deepEqual(await faults(page), [], `${name} on a ${size}`)
-      const beyond = await page.evaluate(
-        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-      )
-      assert.ok(Number(beyond) <= 0, `${name} is ${beyond} px too wide on a ${size}`)
-    }
-    if (!process.env.SHOTS) continue
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      const path = `${process.env.SHOTS}/${++shots}-${name}-${size}-${colorScheme}.png`
-      await page.screenshot({ path, fullPage: true })
-    }
-  }
-}
 
 const said = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
 const link = (page: Page, name: string) =>

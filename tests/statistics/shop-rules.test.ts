@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Row } from '../../src/analytics/figures.ts'
+import { ratio } from '../../src/statistics/change-rules.ts'
 import { productLists } from '../../src/statistics/product-rules.ts'
-import { arrivalsBy, funnelOf, share } from '../../src/statistics/shop-rules.ts'
+import { arrivalsBy, funnelOf } from '../../src/statistics/shop-rules.ts'
 
 const row = (key: string, times: number, visitors = times, visits = times): Row => ({
   ...{ key, times, visitors, visits },
@@ -43,7 +44,7 @@ describe('the way to a paid order', () => {
       expect([visitors.ofBefore, inBooks.ofBefore]).toEqual([null, null])
     fc.assert(
       fc.property(fc.nat(), fc.nat(), (part, whole) => {
-        const of = share(part, whole)
+        const of = ratio(part, whole)
         expect(of === null).toBe(whole === 0)
         if (of !== null) expect(of * whole).toBeCloseTo(part, 3)
       }),

@@ -1,11 +1,9 @@
-import { demoStaff } from '../../stand-ins/access/demo-staff.ts'
 import { atMost, percentile, type Report, round } from '../figure.ts'
 import { generatedJournal } from '../generated-journal.ts'
 import { generatedOrders } from '../generated-orders.ts'
 import type { Shop } from '../open-shop.ts'
-import { createShopper } from '../shopper.ts'
 import { scansOf, told } from './database.ts'
-import { signIn } from './sign-in.ts'
+import { ownerOf } from './sign-in.ts'
 
 const ORDERS = 100_000
 const TIMES = 12
@@ -39,10 +37,7 @@ export async function measureDesk(shop: Shop): Promise<Report> {
   const now = Math.floor(Date.now() / 1000)
   for (const sql of generatedOrders(ORDERS, 'piece-0-0', now)) await shop.sql([{ sql, params: [] }])
   for (const sql of generatedJournal(now)) await shop.sql([{ sql, params: [] }])
-  const token = await signIn(shop, demoStaff()[0]?.email ?? '')
-  const desk = createShopper(shop.origin)
-  const ask = (path: string, headers: Record<string, string> = {}) =>
-    desk.get(path, { headers: { 'Cf-Access-Jwt-Assertion': token, ...headers } })
+  const ask = await ownerOf(shop)
   const report: Report = {}
   for (const [name, path] of Object.entries(pages)) {
     const asked = told((await ask(path, { 'X-Bench': 'tell' })).page, 200, path)

@@ -1,12 +1,10 @@
-import { demoStaff } from '../../stand-ins/access/demo-staff.ts'
 import { openClickHouse } from '../../stand-ins/analytics-engine/clickhouse.ts'
 import { atMost, noted, percentile, type Report, round } from '../figure.ts'
 import { generatedPoints, generatedTotals } from '../generated-totals.ts'
 import type { Shop } from '../open-shop.ts'
-import { createShopper } from '../shopper.ts'
 import type { Asked } from '../watched-database.ts'
 import { scansOf, told } from './database.ts'
-import { signIn } from './sign-in.ts'
+import { ownerOf } from './sign-in.ts'
 
 const POINTS = 1_000_000
 const TIMES = 3
@@ -38,10 +36,7 @@ export async function measureStatistics(shop: Shop): Promise<Report> {
   for (const sql of generatedPoints(`${account.database}."${dataset}"`, POINTS, now)) run(sql)
   account.datasets.add(dataset)
 
-  const token = await signIn(shop, demoStaff()[0]?.email ?? '')
-  const desk = createShopper(shop.origin)
-  const ask = (path: string, headers: Record<string, string> = {}) =>
-    desk.get(path, { headers: { 'Cf-Access-Jwt-Assertion': token, ...headers } })
+  const ask = await ownerOf(shop)
   const report: Report = {}
   for (const [name, path] of Object.entries(pages)) {
     account.queries = []

@@ -1,27 +1,17 @@
-import { and, between, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, between, eq, sql } from 'drizzle-orm'
 import type { Dimension } from '../../../analytics/dimensions.ts'
 import type { Period } from '../../../analytics/figures.ts'
 import { visitTotals } from '../../../analytics/tables.ts'
 import { periods } from '../../../analytics/total-queries.ts'
-import { collections, products } from '../../../catalog/tables.ts'
+import { collections } from '../../../catalog/tables.ts'
 import type { Db } from '../../../platform/db.ts'
 
-/** One of many values, as a single parameter: D1 takes a hundred. */
-const oneOf = (values: string[]): SQL =>
-  sql`(select value from json_each(${JSON.stringify(values)}))`
-
-/** What the products of these handles are called. */
-export const productTitles = (db: Db, handles: string[]) =>
-  db
-    .select({ handle: products.handle, title: products.title })
-    .from(products)
-    .where(inArray(products.handle, oneOf(handles)))
-
+/** What collections are called, by their handles. */
 export const collectionTitles = (db: Db, handles: string[]) =>
   db
     .select({ handle: collections.handle, title: collections.title })
     .from(collections)
-    .where(inArray(collections.handle, oneOf(handles)))
+    .where(sql`${collections.handle} in (select value from json_each(${JSON.stringify(handles)}))`)
 
 /** Visitors of some keys, each with its dimension, in the closed days of a period. */
 export const visitorsOf = (db: Db, keys: [Dimension, string][], period: Period) =>

@@ -1,13 +1,14 @@
+import { KEYS_A_DAY } from '../../../analytics/dimensions.ts'
 import type { Row } from '../../../analytics/figures.ts'
 import { type Answer, readVisits } from '../../../analytics/read-visits.ts'
 import type { VisitSource } from '../../../analytics/visit-source.ts'
-import type { Look } from '../../look.ts'
+import { isFiltered, type Look } from '../../look.ts'
+import { titlesOf } from '../../queries.ts'
 import { type Panel, type PanelDimension, panels, ranked } from './panels.ts'
-import { collectionTitles, hoursOfWeekdays, productTitles, visitorsOf } from './queries.ts'
+import { collectionTitles, hoursOfWeekdays, visitorsOf } from './queries.ts'
 
-/** Rows that a panel shows, and most that are shown of one. */
+/** Rows that a panel shows among others. */
 export const FEW = 10
-export const MOST = 200
 
 type Read = Answer<PanelDimension | 'hour'>
 
@@ -37,24 +38,24 @@ export async function readAudience(
   only?: Panel,
 ): Promise<Audience> {
   const { filters, chosen } = look
-  const asked = only ? { [only.dimension]: MOST } : ofThePage
+  const asked = only ? { [only.dimension]: KEYS_A_DAY } : ofThePage
   const answer: Read = await readVisits(source, {
     period: chosen.period,
     filters,
     series: 'day',
     rows: asked as typeof ofThePage,
   })
-  const filtered = Object.keys(filters).length > 0
+  const filtered = isFiltered(look)
   const shown = only ? [only] : panels
   const rowsOf = (panel: Panel) => ranked(answer.rows[panel.dimension] ?? [], panel)
   const keys = shown.flatMap((panel) =>
     rowsOf(panel)
-      .slice(0, only ? MOST : FEW)
+      .slice(0, only ? KEYS_A_DAY : FEW)
       .map(({ key }): [PanelDimension, string] => [panel.dimension, key]),
   )
   const { db } = source
   const [products, collections, before, week] = await db.batch([
-    productTitles(db, handlesIn(keys, 'products')),
+    titlesOf(db, handlesIn(keys, 'products')),
     collectionTitles(db, handlesIn(keys, 'collections')),
     // Of filtered visits the database knows nothing.
     visitorsOf(db, filtered ? [] : keys, chosen.before),
@@ -76,7 +77,7 @@ export async function readAudience(
 
 /** All of them, because a panel may be ranked by another figure than rows are read by. */
 const ofThePage = {
-  ...(Object.fromEntries(panels.map(({ dimension }) => [dimension, MOST])) as {
+  ...(Object.fromEntries(panels.map(({ dimension }) => [dimension, KEYS_A_DAY])) as {
     [dimension in PanelDimension]: number
   }),
   hour: 24,

@@ -1,3 +1,4 @@
+import { KEYS_A_DAY } from '../../../analytics/dimensions.ts'
 import { readVisits } from '../../../analytics/read-visits.ts'
 import type { VisitSource } from '../../../analytics/visit-source.ts'
 import { now } from '../../../platform/clock.ts'
@@ -18,12 +19,9 @@ import {
 import { arrivalsBy, funnelOf } from '../../shop-rules.ts'
 import { spanOf } from '../../span.ts'
 
-/** Keys of a dimension, and products, that are looked at: of a day no more are kept. */
-const MOST = 200
-
 const dimensions = {
-  ...{ event: 20, channel: 20, campaign: MOST, 'product-viewed': MOST },
-  ...{ term: MOST, 'term-without-result': MOST },
+  ...{ event: 20, channel: 20, campaign: KEYS_A_DAY, 'product-viewed': KEYS_A_DAY },
+  ...{ term: KEYS_A_DAY, 'term-without-result': KEYS_A_DAY },
 }
 
 export type ShopFigures = Awaited<ReturnType<typeof readShop>>
@@ -46,9 +44,9 @@ export async function readShop(source: VisitSource, shop: Shop, { period }: Chos
       ordersGone(db, period),
       paidByArrival(db, span),
       revenueByArrival(db, span, currency),
-      productFigures(db, span, currency, rows['product-viewed'], MOST),
+      productFigures(db, span, currency, rows['product-viewed'], KEYS_A_DAY),
       cartsLeft(db, span, now()),
-      productsLeft(db, span, now(), MOST),
+      productsLeft(db, span, now(), KEYS_A_DAY),
     ])
   const gone = placedGone?.orders ?? 0
   const orders = paid

@@ -1,3 +1,4 @@
+import { KEYS_A_DAY } from '../../../analytics/dimensions.ts'
 import { readVisits } from '../../../analytics/read-visits.ts'
 import { webhookReasons } from '../../../analytics/record-webhook.ts'
 import type { VisitSource } from '../../../analytics/visit-source.ts'
@@ -16,14 +17,17 @@ import {
   rowsOf,
 } from '../../site-queries.ts'
 
-/** Keys of a dimension that are looked at: of a day no more are kept. */
-const MOST = 200
 /** Days that are listed. */
 const SAMPLED_DAYS = 31
 
 const dimensions = {
-  ...{ error: MOST, 'not-found': MOST, 'not-found-from': MOST, dropped: MOST },
-  ...{ 'answer-time': 10, 'slow-page': MOST },
+  ...{
+    error: KEYS_A_DAY,
+    'not-found': KEYS_A_DAY,
+    'not-found-from': KEYS_A_DAY,
+    dropped: KEYS_A_DAY,
+  },
+  ...{ 'answer-time': 10, 'slow-page': KEYS_A_DAY },
 }
 
 export type SiteFigures = Awaited<ReturnType<typeof readSite>>

@@ -1,9 +1,10 @@
+import { KEYS_A_DAY } from '../../../../analytics/dimensions.ts'
 import { paths } from '../../../../paths.ts'
 import type { Shop } from '../../../../platform/config.ts'
 import { type Look, queryOf } from '../../../look.ts'
 import { StatisticsFrame } from '../../views/frame.tsx'
 import type { Panel as PanelOf } from '../panels.ts'
-import { type Audience, MOST } from '../read-audience.ts'
+import type { Audience } from '../read-audience.ts'
 import { audienceWords } from '../words.ts'
 import { Panel } from './panel.tsx'
 import { Ranking } from './ranking.tsx'
@@ -32,7 +33,7 @@ export const AllPage = (props: { shop: Shop; look: Look; panel: PanelOf; audienc
           alone
         >
           <Ranking {...{ panel, rows, look }} beside={audience} locale={shop.locale} full />
-          {rows.length >= MOST && <p class="quiet">{words.most(MOST)}</p>}
+          {rows.length >= KEYS_A_DAY && <p class="quiet">{words.most(KEYS_A_DAY)}</p>}
         </Panel>
       </div>
     </StatisticsFrame>
