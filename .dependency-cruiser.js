@@ -40,6 +40,7 @@ const mayKnow = {
     'delivery',
     'engraving',
     'mail',
+    'newsletter',
     'orders',
     'payments',
     'ring-sizes',
@@ -55,7 +56,17 @@ const mayKnow = {
     'ring-sizes',
   ],
   statistics: ['admin', 'analytics', 'cart', 'catalog', 'mail', 'orders', 'payments', 'redirects'],
-  'key-rotation': ['admin', 'fulfilment', 'stock-alerts', 'cart', 'mail', 'orders', 'payments'],
+  newsletter: ['admin', 'analytics', 'catalog', 'mail', 'orders', 'statistics'],
+  'key-rotation': [
+    'admin',
+    'fulfilment',
+    'stock-alerts',
+    'cart',
+    'mail',
+    'newsletter',
+    'orders',
+    'payments',
+  ],
 }
 
 const slices = Object.keys(mayKnow)

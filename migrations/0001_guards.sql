@@ -16,6 +16,8 @@
 --                 mails_before_money, mails_wait_a_day    1 mail a day to an address before money
 --   stock_alerts  alerts_to_address, alerts_of_variant    5 of an address, 200 of a variant (0007)
 --                 alerts_stopped    none for who has stopped them (0008)
+--   sign_ups      sign_ups_of_address    3 a day, 6 in 30 days of an address (0012)
+--   consents      consents_keep    never changed (0012)
 --   variants      offers_added, offers_changed    ask for products.offers
 --   orders        pieces_of_sold, pieces_of_refunded    a piece for each unit sold (0009, 0010)
 --                 order_keys_gone    an order's keys go with it (0009)

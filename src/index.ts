@@ -6,6 +6,7 @@ import { writeFulfilmentMail } from './fulfilment/write-mail.ts'
 import { reseal } from './key-rotation/reseal.ts'
 import { checkOutbox, type OutboxMessage, openOutbox } from './mail/outbox.ts'
 import { sendMail } from './mail/send-mail.ts'
+import type { NewsletterMessage } from './newsletter/service.ts'
 import { purgeUnpaidOrders } from './orders/purge-unpaid.ts'
 import { deleteExpired } from './orders/queries.ts'
 import { relateBought } from './orders/relate-bought.ts'
@@ -58,9 +59,10 @@ export default {
       await run().catch((error: unknown) => logFailure('clock failed', error, { part }))
   },
 
-  /** Sends mails from the outbox. A message that fails is delivered again. */
+  /** Does what the messages of a queue ask for. A message that fails is delivered again. */
   async queue(batch, env) {
     const config = await readConfig(env)
+    if (!isOutbox(batch)) return
     const service = {
       db: openDb(env.DB, 'primary'),
       config,
@@ -74,7 +76,12 @@ export default {
         message.retry()
       })
   },
-} satisfies ExportedHandler<CloudflareBindings, OutboxMessage>
+} satisfies ExportedHandler<CloudflareBindings, QueueMessage>
+
+type QueueMessage = OutboxMessage | NewsletterMessage
+
+const isOutbox = (batch: MessageBatch<QueueMessage>): batch is MessageBatch<OutboxMessage> =>
+  batch.queue === 'jegem-outbox'
 
 /** Whether this run does the daily work: the one between 3:00 and 3:05 UTC. */
 const isNight = (at: Seconds) => Math.floor((at % days(1)) / minutes(5)) === 3 * 12

@@ -36,6 +36,23 @@ export const patterns = {
   orderReturnSlip: '/orders/:number/return/:return{[0-9a-f-]{36}}',
   orderReturnWithdraw: '/orders/:number/return/:return{[0-9a-f-]{36}}/withdraw',
 
+  newsletter: '/newsletter',
+  /** Takes the address from the footer to the page with the form; stores nothing. */
+  newsletterStart: '/newsletter/start',
+  newsletterAsked: '/newsletter/asked',
+  newsletterConfirm: '/newsletter/confirm',
+  newsletterConfirmed: '/newsletter/confirmed',
+  preferences: '/newsletter/preferences',
+  /** Where a new link to the preferences is asked for. */
+  preferencesLink: '/newsletter/preferences/link',
+  preferencesData: '/newsletter/preferences/data',
+  preferencesForget: '/newsletter/preferences/forget',
+  /** One click in a mail program: RFC 8058. */
+  unsubscribe: '/newsletter/unsubscribe',
+  newsletterArchive: '/newsletter/archive',
+  archivedNewsletter: '/newsletter/archive/:slug',
+  newsletterFeed: '/newsletter/archive.xml',
+
   desk: '/admin',
   deskAlive: '/admin/alive',
   deskStaff: '/admin/staff',
@@ -97,6 +114,19 @@ export const patterns = {
   deskChartNoteRemove: '/admin/statistics/notes/:note/remove',
   deskWeeklyMail: '/admin/statistics/mail',
 
+  deskCampaigns: '/admin/newsletter',
+  deskCampaign: '/admin/newsletter/campaigns/:campaign{[0-9a-f-]{36}}',
+  deskCampaignPreview: '/admin/newsletter/campaigns/:campaign{[0-9a-f-]{36}}/preview',
+  deskCampaignTest: '/admin/newsletter/campaigns/:campaign{[0-9a-f-]{36}}/test',
+  deskCampaignMove: '/admin/newsletter/campaigns/:campaign{[0-9a-f-]{36}}/move',
+  deskTopics: '/admin/newsletter/topics',
+  deskTopic: '/admin/newsletter/topics/:topic{[0-9a-f-]{36}}',
+  deskSubscribers: '/admin/newsletter/subscribers',
+  deskSubscriber: '/admin/newsletter/subscribers/:subscriber{[0-9a-f-]{36}}',
+  deskSubscriberExport: '/admin/newsletter/subscribers/export',
+  deskSubscriberImports: '/admin/newsletter/subscribers/imports',
+  deskSubscriberImport: '/admin/newsletter/subscribers/imports/:import{[0-9a-f-]{36}}',
+
   /** Leads on to another site: `to` is signed. */
   out: '/out',
   /** Where a visitor sees what is counted, and can say that they do not want it. */
@@ -104,6 +134,8 @@ export const patterns = {
   speculationRules: '/speculation-rules.json',
 
   stripeWebhook: '/webhooks/stripe',
+  resendWebhook: '/webhooks/resend',
+  postmarkWebhook: '/webhooks/postmark',
   health: '/healthz',
   robots: '/robots.txt',
   sitemap: '/sitemap.xml',
@@ -196,6 +228,22 @@ export const paths = {
 
   /** Made by `outLink`: `to` another site, `sig` that the shop leads there. */
   out: (to: string, sig: string) => `${patterns.out}${query({ to, sig })}`,
+
+  newsletter: () => patterns.newsletter,
+  newsletterStart: () => patterns.newsletterStart,
+  newsletterAsked: () => patterns.newsletterAsked,
+  newsletterConfirm: (token?: string) => `${patterns.newsletterConfirm}${query({ token })}`,
+  newsletterConfirmed: () => patterns.newsletterConfirmed,
+  /** `done`: what was just done, for a notice. */
+  preferences: (asked: { token?: string; done?: string } = {}) =>
+    `${patterns.preferences}${query(asked)}`,
+  preferencesLink: (done?: string) => `${patterns.preferencesLink}${query({ done })}`,
+  preferencesData: () => patterns.preferencesData,
+  preferencesForget: () => patterns.preferencesForget,
+  unsubscribe: (token?: string) => `${patterns.unsubscribe}${query({ token })}`,
+  newsletterArchive: () => patterns.newsletterArchive,
+  archivedNewsletter: (slug: string) => `${patterns.newsletterArchive}/${encodePart(slug)}`,
+  newsletterFeed: () => patterns.newsletterFeed,
 
   desk: () => patterns.desk,
   deskAlive: () => patterns.deskAlive,
@@ -310,7 +358,33 @@ export const paths = {
   deskChartNoteRemove: (note: string) => `${patterns.deskChartNotes}/${encodePart(note)}/remove`,
   deskWeeklyMail: () => patterns.deskWeeklyMail,
 
+  deskCampaigns: (told: Record<string, string | undefined> = {}) =>
+    `${patterns.deskCampaigns}${query(told)}`,
+  /** `told`: what was just done, or what is asked for besides. */
+  deskCampaign: (campaign: string, told: Record<string, string | undefined> = {}) =>
+    `${patterns.deskCampaigns}/campaigns/${campaign}${query(told)}`,
+  /** `as`: `html`, `text`, and how it is shown. */
+  deskCampaignPreview: (campaign: string, look: Record<string, string | undefined> = {}) =>
+    `${paths.deskCampaign(campaign)}/preview${query(look)}`,
+  deskCampaignTest: (campaign: string) => `${paths.deskCampaign(campaign)}/test`,
+  deskCampaignMove: (campaign: string) => `${paths.deskCampaign(campaign)}/move`,
+  deskTopics: (told: Record<string, string | undefined> = {}) =>
+    `${patterns.deskTopics}${query(told)}`,
+  deskTopic: (topic: string, told: Record<string, string | undefined> = {}) =>
+    `${patterns.deskTopics}/${topic}${query(told)}`,
+  deskSubscribers: (filter: Record<string, string | undefined> = {}) =>
+    `${patterns.deskSubscribers}${query(filter)}`,
+  deskSubscriber: (subscriber: string, told: Record<string, string | undefined> = {}) =>
+    `${patterns.deskSubscribers}/${subscriber}${query(told)}`,
+  deskSubscriberExport: (filter: Record<string, string | undefined> = {}) =>
+    `${patterns.deskSubscriberExport}${query(filter)}`,
+  deskSubscriberImports: () => patterns.deskSubscriberImports,
+  deskSubscriberImport: (id: string, told: Record<string, string | undefined> = {}) =>
+    `${patterns.deskSubscriberImports}/${id}${query(told)}`,
+
   stripeWebhook: () => patterns.stripeWebhook,
+  resendWebhook: () => patterns.resendWebhook,
+  postmarkWebhook: () => patterns.postmarkWebhook,
   sitemap: () => patterns.sitemap,
   googleFeed: () => patterns.googleFeed,
   llms: () => patterns.llms,

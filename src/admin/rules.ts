@@ -4,14 +4,15 @@
  * - `owner`: may do everything
  * - `desk`: orders and parcels, but no refunds
  * - `workshop`: pieces, without addresses and prices
- * - `editor`: the catalogue and letters
+ * - `editor`: the catalogue and newsletters, without addresses
  * - `books`: reads orders, the journal and statistics, and exports them
  */
 export type Role = 'owner' | 'desk' | 'workshop' | 'editor' | 'books'
 
 /**
  * What somebody may do at the desk. A screen asks for one of these, never for a role: `orders` reads
- * orders with whom they go to, `change-orders` changes them, `pieces` sees and moves pieces.
+ * orders with whom they go to, `change-orders` changes them, `pieces` sees and moves pieces,
+ * `newsletter` writes and sends campaigns, `subscribers` sees who gets them.
  */
 export type Right =
   | 'orders'
@@ -22,6 +23,8 @@ export type Right =
   | 'export'
   | 'journal'
   | 'statistics'
+  | 'newsletter'
+  | 'subscribers'
   | 'staff'
   | 'log'
 
@@ -35,12 +38,14 @@ const rights: Record<Role, readonly Right[]> = {
     'export',
     'journal',
     'statistics',
+    'newsletter',
+    'subscribers',
     'staff',
     'log',
   ],
   desk: ['orders', 'change-orders', 'pieces', 'parcels'],
   workshop: ['pieces'],
-  editor: [],
+  editor: ['newsletter'],
   books: ['orders', 'export', 'journal', 'statistics'],
 }
 

@@ -13,6 +13,7 @@ const screens = (): { path: string; title: string; right: Right }[] => {
     { path: paths.deskParcels(), title: nav.parcels, right: 'parcels' },
     { path: paths.deskReturns(), title: nav.returns, right: 'change-orders' },
     { path: paths.deskStatistics(), title: nav.statistics, right: 'statistics' },
+    { path: paths.deskCampaigns(), title: nav.newsletter, right: 'newsletter' },
     { path: paths.deskJournal(), title: nav.journal, right: 'journal' },
     { path: paths.deskStaff(), title: nav.staff, right: 'staff' },
     { path: paths.deskLog(), title: nav.log, right: 'log' },

@@ -5,6 +5,7 @@ import * as admin from '../admin/tables.ts'
 import * as cart from '../cart/tables.ts'
 import * as fulfilment from '../fulfilment/tables.ts'
 import * as mail from '../mail/tables.ts'
+import * as newsletter from '../newsletter/tables.ts'
 import * as orders from '../orders/tables.ts'
 import * as payments from '../payments/tables.ts'
 import { type Db, isSealed } from '../platform/db.ts'
@@ -26,6 +27,7 @@ export const sealedColumns: SealedColumn[] = sealedColumnsOf({
   ...cart,
   ...fulfilment,
   ...mail,
+  ...newsletter,
   ...orders,
   ...payments,
 })

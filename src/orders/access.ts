@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { minutes } from '../platform/clock.ts'
 import type { AppEnv } from '../platform/env.ts'
-import { signToken, verifyToken } from './access-token.ts'
+import { signToken, verifyToken } from '../platform/tokens.ts'
 
 const NAME = '__Host-order'
 const LIFETIME = minutes(60)

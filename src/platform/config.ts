@@ -167,6 +167,31 @@ const carrierSettings = z
     ),
   )
 
+/**
+ * Who sends newsletters, and as whom. Strict: a misspelt name would send them otherwise than wanted.
+ */
+const newsletterSettings = z
+  .strictObject({
+    /** `none`: people can sign up, and nothing is sent yet. */
+    provider: z._default(z.enum(['none', 'resend', 'postmark']), 'none'),
+    /** Sender: an address of a domain, best a subdomain, that the provider has verified. */
+    from: z.optional(email),
+    /** Where answers go. Left out: to `from`. */
+    reply_to: z.optional(email),
+    /** Postmark's message stream for broadcasts. */
+    stream: z._default(nonEmpty, 'broadcast'),
+    /** At most so many mails go out in a second. */
+    mails_per_second: z._default(z.number().check(z.minimum(1), z.maximum(500)), 10),
+    /** Whether a new sender begins with few mails a day, so that mailbox providers get to know it. */
+    warm_up: z._default(z.boolean(), true),
+  })
+  .check(
+    z.refine(
+      ({ provider, from }) => provider === 'none' || from !== undefined,
+      'must name the sender, from = "news@…", when there is a provider',
+    ),
+  )
+
 const fields = z.object({
   SHOP_ORIGIN: z.url(),
   MAIL_FROM: email,
@@ -213,6 +238,20 @@ const fields = z.object({
    */
   ANALYTICS_ACCOUNT: z.optional(z.string()),
   ANALYTICS_TOKEN: z.optional(z.string()),
+  NEWSLETTER: z._default(newsletterSettings, {
+    provider: 'none',
+    stream: 'broadcast',
+    mails_per_second: 10,
+    warm_up: true,
+  }),
+  /** Where the provider is asked. Left out: its own address. */
+  NEWSLETTER_API_BASE: z.optional(z.union([z.literal(''), z.url()])),
+  /**
+   * Key of the provider, and what its webhooks are verified with. They are secrets, and not listed as
+   * such, because a shop runs without; then no campaign is sent.
+   */
+  NEWSLETTER_KEY: z.optional(z.string()),
+  NEWSLETTER_WEBHOOK_SECRET: z.optional(z.string()),
   PAGE_CACHE: z.optional(z.enum(['on', 'off'])),
   SHOP: z.object({
     name: nonEmpty,

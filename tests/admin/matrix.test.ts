@@ -29,6 +29,8 @@ const rightsOf: [RegExp, Right[]][] = [
   [/^\w+ \/admin\/returns(\/|$)/, ['change-orders']],
   [/^\w+ \/admin\/journal(\.csv|\/|$)/, ['journal']],
   [/^\w+ \/admin\/statistics(\/|$)/, ['statistics']],
+  [/^\w+ \/admin\/newsletter\/subscribers(\/|$)/, ['subscribers']],
+  [/^\w+ \/admin\/newsletter(\/|$)/, ['newsletter']],
 ]
 
 vi.setConfig({ testTimeout: 120_000 })

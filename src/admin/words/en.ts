@@ -41,6 +41,7 @@ export const en = {
     parcels: 'Parcels',
     returns: 'Returns',
     statistics: 'Statistics',
+    newsletter: 'Newsletter',
     journal: 'Journal',
     staff: 'Staff',
     log: 'Log',

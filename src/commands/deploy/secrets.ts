@@ -28,10 +28,23 @@ const guide: Record<string, (shop: Pick<Shop, 'origin'>) => string> = {
   ANALYTICS_TOKEN: () =>
     'https://dash.cloudflare.com/profile/api-tokens, "Create Custom Token" with the permission ' +
     'Account, Account Analytics, Read',
+  NEWSLETTER_KEY: () =>
+    'the API key (Resend) or server token (Postmark) of the service that sends newsletters',
+  NEWSLETTER_WEBHOOK_SECRET: ({ origin }) =>
+    `Resend: the signing secret of a webhook for ${origin}${paths.resendWebhook()}; Postmark: a ` +
+    `password of your own, with which you enter the webhook ${origin}${paths.postmarkWebhook()}`,
 }
 
-/** Secrets without which a shop runs, and its statistics know closed days alone. */
-export const optionalSecrets = ['ANALYTICS_ACCOUNT', 'ANALYTICS_TOKEN']
+/**
+ * Secrets without which a shop runs: its statistics then know closed days alone, and it sends no
+ * newsletters.
+ */
+export const optionalSecrets = [
+  'ANALYTICS_ACCOUNT',
+  'ANALYTICS_TOKEN',
+  'NEWSLETTER_KEY',
+  'NEWSLETTER_WEBHOOK_SECRET',
+]
 
 /**
  * How to get a secret, in one line.

@@ -1,31 +1,33 @@
 import { decodeBase64 } from 'hono/utils/encode'
 import { errors, jwtVerify, SignJWT } from 'jose'
-import { now, type Seconds } from '../platform/clock.ts'
-import type { Config } from '../platform/config.ts'
+import { now, type Seconds } from './clock.ts'
+import type { Config } from './config.ts'
 
 /** A token of the shop has about 200 characters. */
 const MOST_READ = 500
 
 /** What a token is for: one that was made for one purpose is refused for another. */
-export type Purpose = 'order'
+export type Purpose = 'order' | 'newsletter-confirm' | 'newsletter-preferences' | 'newsletter-leave'
 
 /**
  * A token that says "whoever holds this may `purpose` with `subject`", signed by the shop (JWT,
  * HS256).
+ *
+ * @param lifetime null: works for ever, for what must always work (leaving a newsletter)
  */
 export function signToken(
-  config: Config,
+  config: Pick<Config, 'TOKEN_KEY' | 'shop'>,
   purpose: Purpose,
   subject: string,
-  lifetime: Seconds,
+  lifetime: Seconds | null,
 ): Promise<string> {
-  return new SignJWT()
+  const token = new SignJWT()
     .setProtectedHeader({ alg: 'HS256' })
     .setSubject(subject)
     .setAudience(purpose)
     .setIssuer(config.shop.origin)
-    .setExpirationTime(now() + lifetime)
-    .sign(decodeBase64(config.TOKEN_KEY))
+  if (lifetime !== null) token.setExpirationTime(now() + lifetime)
+  return token.sign(decodeBase64(config.TOKEN_KEY))
 }
 
 /** The subject of a token that is ours, for this purpose and not too old; otherwise null. */
