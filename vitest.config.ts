@@ -15,9 +15,9 @@ export default defineConfig({
     cloudflareTest(async () => ({
       wrangler: { configPath: './wrangler.toml' },
       miniflare: {
-        // Mails are brought by the tests: the queue would bring them to whichever test runs by
+        // Messages are brought by the tests: the queues would bring them to whichever test runs by
         // then.
-        queueProducers: { OUTBOX: 'read-by-no-one' },
+        queueProducers: { OUTBOX: 'read-by-no-one', NEWSLETTER_QUEUE: 'read-by-no-one' },
         bindings: {
           ...testSecrets,
           // The other way is tested where it matters: tests/payments/delayed-payments.test.ts.

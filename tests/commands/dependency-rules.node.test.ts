@@ -50,10 +50,21 @@ const mayKnow: Record<string, string[]> = {
   cart: ['analytics', 'catalog', 'ring-sizes', 'engraving', 'delivery'],
   orders: ['admin', 'catalog', 'engraving', 'delivery', 'mail'],
   payments: ['delivery', 'cart', 'orders', 'mail', 'analytics', 'admin'],
-  checkout: 'admin catalog ring-sizes engraving delivery cart orders payments mail'.split(' '),
+  checkout:
+    'admin catalog ring-sizes engraving delivery cart newsletter orders payments mail'.split(' '),
   fulfilment: 'admin catalog ring-sizes engraving delivery orders payments mail'.split(' '),
+  newsletter: 'admin analytics catalog mail orders statistics'.split(' '),
   statistics: 'admin analytics catalog cart orders payments mail redirects'.split(' '),
-  'key-rotation': ['stock-alerts', 'cart', 'orders', 'mail', 'admin', 'fulfilment', 'payments'],
+  'key-rotation': [
+    'stock-alerts',
+    'cart',
+    'orders',
+    'mail',
+    'admin',
+    'fulfilment',
+    'newsletter',
+    'payments',
+  ],
 }
 const slices = Object.keys(mayKnow)
 

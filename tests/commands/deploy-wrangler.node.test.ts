@@ -45,7 +45,10 @@ test('wrangler deploys the shop to a stand-in for Cloudflare, again, and with a 
   )
   assert.deepEqual(
     account.queues.map(({ queue_name }) => queue_name),
-    ['jegem-outbox', 'jegem-outbox-dead'],
+    [
+      ...['jegem-newsletter', 'jegem-outbox', 'jegem-mail-events'],
+      ...['jegem-newsletter-dead', 'jegem-outbox-dead', 'jegem-mail-events-dead'],
+    ],
   )
   assert.equal(account.queues[0]?.consumers[0]?.dead_letter_queue, 'jegem-outbox-dead')
   const [version] = account.versions
