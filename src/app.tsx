@@ -23,6 +23,7 @@ import { noteArrived } from './fulfilment/mark-delivered.ts'
 import { readProgress } from './fulfilment/read-progress.ts'
 import { returnRoutes } from './fulfilment/returns/routes.tsx'
 import { findKeyFault } from './key-rotation/check-keys.ts'
+import { archiveParameters, archiveRoutes } from './newsletter/archive/routes.tsx'
 import { orderRoutes } from './orders/routes.tsx'
 import { areas, paths, patterns } from './paths.ts'
 import { webhookRoutes } from './payments/routes.ts'
@@ -143,10 +144,14 @@ const pageParameters: Record<string, PageParameters> = {
   [patterns.searchSuggest]: suggestParameters,
   [patterns.product]: productParameters,
   [patterns.ringSizes]: ringSizeParameters,
+  [patterns.newsletterArchive]: archiveParameters,
 }
 
 /** Pages of which there are as many as products, lists and searches. */
-const many = new Set<string>([...Object.keys(pageParameters), patterns.productText])
+const many = new Set<string>([
+  ...Object.keys(pageParameters),
+  ...[patterns.productText, patterns.archivedNewsletter],
+])
 
 /**
  * Brakes a network that has page after page rendered. Searches and filtered lists, which cost the
@@ -172,6 +177,7 @@ function createPages(): Hono<AppEnv> {
   pages.route('/', ringSizeRoutes({ findRing, returnDays: WITHDRAWAL_DAYS }))
   pages.route('/', catalogRoutes)
   pages.route('/', policiesRoutes)
+  pages.route('/', archiveRoutes)
   // The page that says so is rendered by the app, which knows where else to look.
   pages.notFound((c) => c.body(null, 404))
   pages.onError(respondToError(sheets.plain))
