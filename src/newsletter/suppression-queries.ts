@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, type SQL, sql } from 'drizzle-orm'
+import { eq, exists, type SQL, sql } from 'drizzle-orm'
 import type { Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import type { SuppressionReason } from './rules.ts'
@@ -56,15 +56,3 @@ export const isSuppressed = (db: Db) =>
       .from(suppressions)
       .where(eq(suppressions.emailDigest, subscribers.emailDigest)),
   )
-
-/** Ends a suppression, for the batch that confirms a sign-up; with `reasons`, only one of these. */
-export const endSuppression = (
-  db: Db,
-  emailDigest: string | SQL<string>,
-  reasons: readonly SuppressionReason[] = byStrength,
-) =>
-  db
-    .delete(suppressions)
-    .where(
-      and(eq(suppressions.emailDigest, emailDigest), inArray(suppressions.reason, [...reasons])),
-    )

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { canComeBack, comeBack, forget, leave } from '../../src/newsletter/leave.ts'
 import type { SuppressionReason } from '../../src/newsletter/rules.ts'
-import { endSuppression, isSuppressed, suppress } from '../../src/newsletter/suppression-queries.ts'
+import { isSuppressed, suppress } from '../../src/newsletter/suppression-queries.ts'
 import { signUps, subscribers, suppressions } from '../../src/newsletter/tables.ts'
 import { days, now } from '../../src/platform/clock.ts'
 import { openDb } from '../../src/platform/db.ts'
@@ -71,7 +71,7 @@ test('of two reasons the stronger stays, whichever comes first', async () => {
     }
 })
 
-test('a suppressed address is found for its subscriber until the suppression ends', async () => {
+test('a suppressed address is found for its subscriber', async () => {
   const ida = await subscribe([news])
   const isFound = async () =>
     (await db.select({ id: subscribers.id }).from(subscribers).where(isSuppressed(db))).some(
@@ -80,10 +80,6 @@ test('a suppressed address is found for its subscriber until the suppression end
   expect(await isFound()).toBe(false)
   await suppress(db, ida.emailDigest, 'bounced', now())
   expect(await isFound()).toBe(true)
-  await endSuppression(db, ida.emailDigest, ['left'])
-  expect(await isFound()).toBe(true)
-  await endSuppression(db, ida.emailDigest)
-  expect(await isFound()).toBe(false)
 })
 
 test.each(['before', 'after'] as const)(
