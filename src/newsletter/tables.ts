@@ -164,11 +164,15 @@ export const consents = sqliteTable(
  * Addresses that no campaign goes to. Outlives whatever else is known of them, so that no import
  * brings them back; confirming a sign-up ends it.
  */
-export const suppressions = sqliteTable('suppressions', {
-  emailDigest: text().primaryKey(),
-  reason: text().$type<SuppressionReason>().notNull(),
-  at: integer().notNull(),
-})
+export const suppressions = sqliteTable(
+  'suppressions',
+  {
+    emailDigest: text().primaryKey(),
+    reason: text().$type<SuppressionReason>().notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [index('suppressions_by_time').on(t.at)],
+)
 
 /** A newsletter: what it says, who gets it, and how far it is. */
 export const campaigns = sqliteTable(
@@ -198,6 +202,8 @@ export const campaigns = sqliteTable(
     createdAt: integer().notNull(),
     startedAt: integer(),
     finishedAt: integer(),
+    /** JSON of `CampaignTotals`. Null: the rows of its recipients say it. */
+    totals: text(),
   },
   (t) => [
     index('campaigns_by_state').on(t.state, t.scheduledAt),
