@@ -5,7 +5,7 @@ import { campaigns } from '../../src/newsletter/tables.ts'
 import { paths } from '../../src/paths.ts'
 import { get } from '../support/get.ts'
 import { db } from '../support/shop.ts'
-import { putCampaign } from './campaigns.ts'
+import { putCampaign } from './put-campaign.ts'
 
 beforeEach(async () => {
   await db.delete(campaigns)

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { paths } from '../../src/paths.ts'
 import { now } from '../../src/platform/clock.ts'
-import { putCampaign } from '../newsletter/campaigns.ts'
+import { putCampaign } from '../newsletter/put-campaign.ts'
 import { db, later } from '../support/shop.ts'
 import { type GreekShop, putIntoCart, setStock } from './greek-shop.ts'
 
