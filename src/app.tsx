@@ -23,6 +23,9 @@ import { noteArrived } from './fulfilment/mark-delivered.ts'
 import { readProgress } from './fulfilment/read-progress.ts'
 import { returnRoutes } from './fulfilment/returns/routes.tsx'
 import { findKeyFault } from './key-rotation/check-keys.ts'
+import { preferencesLinkRoutes } from './newsletter/preferences/link-routes.tsx'
+import { preferencesRoutes } from './newsletter/preferences/routes.tsx'
+import { unsubscribeRoutes } from './newsletter/preferences/unsubscribe.tsx'
 import { orderRoutes } from './orders/routes.tsx'
 import { areas, paths, patterns } from './paths.ts'
 import { webhookRoutes } from './payments/routes.ts'
@@ -82,8 +85,9 @@ export function createApp(): Hono<AppEnv> {
   app.use(recordVisit())
   app.use(onlyHttps)
   app.use(fillVisitorParts(cartCount))
-  // Webhooks are signed instead, and set their own limit.
-  app.use(except(areas.webhooks, bodyLimit({ maxSize: 64 * 1024 }), onlyOwnForms, onlyForms))
+  // Webhooks and links that leave the newsletter are signed instead, and set their own limit.
+  const signed = [areas.webhooks, patterns.unsubscribe]
+  app.use(except(signed, bodyLimit({ maxSize: 64 * 1024 }), onlyOwnForms, onlyForms))
 
   const pages = createPages()
   const servePage = servePages(pages)
@@ -106,6 +110,9 @@ export function createApp(): Hono<AppEnv> {
   app.route('/', checkoutRoutes)
   app.route('/', orderRoutes({ readProgress, noteArrived }))
   app.route('/', returnRoutes)
+  app.route('/', preferencesRoutes)
+  app.route('/', preferencesLinkRoutes)
+  app.route('/', unsubscribeRoutes)
   app.route('/', outRoutes)
   app.route('/', countingRoutes)
   app.route('/', webhookRoutes)
