@@ -26,6 +26,8 @@ import { findKeyFault } from './key-rotation/check-keys.ts'
 import { preferencesLinkRoutes } from './newsletter/preferences/link-routes.tsx'
 import { preferencesRoutes } from './newsletter/preferences/routes.tsx'
 import { unsubscribeRoutes } from './newsletter/preferences/unsubscribe.tsx'
+import { confirmRoutes } from './newsletter/sign-up/confirm-routes.tsx'
+import { newsletterPages, signUpRoutes } from './newsletter/sign-up/routes.tsx'
 import { orderRoutes } from './orders/routes.tsx'
 import { areas, paths, patterns } from './paths.ts'
 import { webhookRoutes } from './payments/routes.ts'
@@ -106,6 +108,8 @@ export function createApp(): Hono<AppEnv> {
   // Only what is the same for everyone may be fetched before somebody wants it.
   app.use(refusePrefetch)
   app.route('/', stockAlertRoutes)
+  app.route('/', signUpRoutes)
+  app.route('/', confirmRoutes)
   app.route('/', cartRoutes)
   app.route('/', checkoutRoutes)
   app.route('/', orderRoutes({ readProgress, noteArrived }))
@@ -179,6 +183,7 @@ function createPages(): Hono<AppEnv> {
   pages.route('/', ringSizeRoutes({ findRing, returnDays: WITHDRAWAL_DAYS }))
   pages.route('/', catalogRoutes)
   pages.route('/', policiesRoutes)
+  pages.route('/', newsletterPages)
   // The page that says so is rendered by the app, which knows where else to look.
   pages.notFound((c) => c.body(null, 404))
   pages.onError(respondToError(sheets.plain))

@@ -118,7 +118,11 @@ export const subscribers = sqliteTable(
     /** Mails in a row that could not be delivered for now. */
     softBounces: integer().notNull().default(0),
   },
-  (t) => [index('subscribers_left').on(t.leftAt).where(sql`${t.leftAt} is not null`)],
+  (t) => [
+    index('subscribers_left').on(t.leftAt).where(sql`${t.leftAt} is not null`),
+    index('subscribers_paused').on(t.pausedUntil).where(sql`${t.pausedUntil} is not null`),
+    index('subscribers_by_time').on(t.confirmedAt),
+  ],
 )
 
 export const subscriberTopics = sqliteTable(
@@ -171,7 +175,7 @@ export const suppressions = sqliteTable(
     reason: text().$type<SuppressionReason>().notNull(),
     at: integer().notNull(),
   },
-  (t) => [index('suppressions_by_time').on(t.at)],
+  (t) => [index('suppressions_by_time').on(t.at), index('suppressions_by_reason').on(t.reason)],
 )
 
 /** A newsletter: what it says, who gets it, and how far it is. */

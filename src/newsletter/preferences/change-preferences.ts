@@ -1,9 +1,8 @@
 import { now } from '../../platform/clock.ts'
 import type { Config } from '../../platform/config.ts'
 import { type Db, runBatch } from '../../platform/db.ts'
-import { hashToken } from '../../platform/digest.ts'
-import { language } from '../../platform/language.ts'
 import { seal } from '../../platform/sealing.ts'
+import { wordingOf } from '../consent-wording.ts'
 import { saveChosen } from './queries.ts'
 import { preferencesWords } from './words.ts'
 
@@ -26,9 +25,7 @@ export async function changePreferences(
     topics,
     name: name ? await seal(config.sealingKeys, `subscribers.name:${subscriberId}`, name) : null,
     consent: { id: crypto.randomUUID(), at },
-    wording: {
-      ...{ id: await hashToken(`${language()}\n${text}`), language: language(), text, at },
-    },
+    wording: { ...(await wordingOf(text)), at },
   })
   return ((await runBatch(db, statements)).at(-1) as unknown[]).length > 0
 }

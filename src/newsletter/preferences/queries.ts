@@ -1,7 +1,6 @@
 import { and, desc, eq, exists, inArray, isNull, notInArray, or, sql } from 'drizzle-orm'
 import type { Seconds } from '../../platform/clock.ts'
-import type { Db, Statement } from '../../platform/db.ts'
-import type { NetworkDigest } from '../../platform/network-digest.ts'
+import type { Db } from '../../platform/db.ts'
 import type { Sealed } from '../../platform/sealing.ts'
 import { namesOfTopics } from '../leave-queries.ts'
 import type { SuppressionReason } from '../rules.ts'
@@ -10,7 +9,6 @@ import {
   consents,
   consentWordings,
   recipients,
-  signUpNetworks,
   signUps,
   subscribers,
   subscriberTopics,
@@ -71,18 +69,6 @@ export const subscriberToMail = (db: Db, emailDigest: string) =>
 
 export const subscriberLanguage = (db: Db, id: string) =>
   db.select({ language: subscribers.language }).from(subscribers).where(isThis(id))
-
-/** Counts a mail that a network asks for; too many a day break `sign_ups_a_day`. */
-export const countNetworks = (db: Db, networks: NetworkDigest[], at: Seconds): Statement[] =>
-  networks.map(({ width, digest }) =>
-    db
-      .insert(signUpNetworks)
-      .values({ network: digest, width, asked: 1, at })
-      .onConflictDoUpdate({
-        target: signUpNetworks.network,
-        set: { asked: sql`${signUpNetworks.asked} + 1` },
-      }),
-  )
 
 type Chosen = {
   subscriberId: string

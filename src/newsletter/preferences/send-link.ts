@@ -5,7 +5,8 @@ import { keyedDigest } from '../../platform/digest.ts'
 import { foldEmail } from '../../platform/email-address.ts'
 import type { NetworkDigest } from '../../platform/network-digest.ts'
 import { unseal } from '../../platform/sealing.ts'
-import { countNetworks, subscriberToMail } from './queries.ts'
+import { countNetworks } from '../subscriber-queries.ts'
+import { subscriberToMail } from './queries.ts'
 
 /** Counts that somebody asks for a link; false when their network has asked too often today. */
 export async function mayAskForLink({ db }: Outbox, networks: NetworkDigest[]): Promise<boolean> {

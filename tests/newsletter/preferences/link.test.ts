@@ -1,14 +1,11 @@
 import { expect, test, vi } from 'vitest'
-import { dueMails } from '../../../src/mail/queries.ts'
-import { sendMail } from '../../../src/mail/send-mail.ts'
 import { forget } from '../../../src/newsletter/leave.ts'
-import { writeLinkMail } from '../../../src/newsletter/preferences/write-link-mail.ts'
 import { suppress } from '../../../src/newsletter/suppression-queries.ts'
 import { signUpNetworks } from '../../../src/newsletter/tables.ts'
 import { paths } from '../../../src/paths.ts'
 import { hours, now } from '../../../src/platform/clock.ts'
-import { type Mailed, transportInto } from '../../support/mail.ts'
-import { config, db, later, travelTo, visitor } from '../../support/shop.ts'
+import { sendDueMails } from '../../support/due-mails.ts'
+import { db, later, travelTo, visitor } from '../../support/shop.ts'
 import { shopWith } from '../../support/shop-with.ts'
 import { offerTopic, subscribe } from './subscribed.ts'
 
@@ -23,20 +20,13 @@ async function ask(email: string, typed: Record<string, string> = {}, who = visi
   return who.submit(path, page, { email, ...typed })
 }
 
-async function mails(): Promise<Mailed[]> {
-  const sent: Mailed[] = []
-  const service = { db, config, transport: transportInto(sent), writers: [writeLinkMail] }
-  for (const { id } of await dueMails(db, now())) await sendMail(service, id)
-  return sent
-}
-
 test('a subscriber gets a link that opens their preferences, in both forms, one in an hour', async () => {
   travelTo('2099-03-01T10:00Z')
   const { email } = await subscribe([news])
   const answer = await ask(email.toUpperCase())
   expect(answer.location).toBe(paths.preferencesLink('sent'))
   await ask(email)
-  const [mail, ...more] = await mails()
+  const [mail, ...more] = await sendDueMails()
   expect(more).toEqual([])
   expect(mail).toMatchObject({ to: email, subject: 'Your newsletter preferences at Jegem' })
   const [link = ''] = /\/newsletter\/preferences\?token=[\w.-]+/.exec(mail?.text ?? '') ?? []
@@ -44,7 +34,7 @@ test('a subscriber gets a link that opens their preferences, in both forms, one 
   expect((await visitor().get(link)).location).toBe(paths.preferences())
   later(hours(1))
   await ask(email)
-  expect(await mails()).toHaveLength(1)
+  expect(await sendDueMails()).toHaveLength(1)
 })
 
 test('the answer is the same whoever has the address, and nobody else gets a mail', async () => {
@@ -56,11 +46,11 @@ test('the answer is the same whoever has the address, and nobody else gets a mai
   await suppress(db, ola.emailDigest, 'bounced', now())
   await suppress(db, eva.emailDigest, 'complained', now())
   const known = await ask(ida.email)
-  expect((await mails()).map(({ to }) => to)).toEqual([ida.email])
+  expect((await sendDueMails()).map(({ to }) => to)).toEqual([ida.email])
   for (const email of [ola.email, eva.email, 'nobody@example.com']) {
     const answer = await ask(email)
     expect([answer.status, answer.location]).toEqual([known.status, known.location])
-    expect(await mails()).toEqual([])
+    expect(await sendDueMails()).toEqual([])
   }
   expect((await visitor().get(known.location)).page).toContain(
     'If this address gets our newsletter',
@@ -81,7 +71,7 @@ test('what is no address, comes from a program, too soon or too often is refused
     const rushed = visitor(shopWith({ [limit]: refusing }))
     expect((await ask(email, {}, rushed)).status).toBe(429)
   }
-  expect(await mails()).toEqual([])
+  expect(await sendDueMails()).toEqual([])
 })
 
 test('a network that has asked 40 times today waits until tomorrow', async () => {
@@ -98,5 +88,5 @@ test('whoever was forgotten while their mail waited gets none', async () => {
   const { email, id } = await subscribe([news])
   await ask(email)
   await forget(db, id)
-  expect(await mails()).toEqual([])
+  expect(await sendDueMails()).toEqual([])
 })
