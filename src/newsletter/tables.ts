@@ -118,7 +118,11 @@ export const subscribers = sqliteTable(
     /** Mails in a row that could not be delivered for now. */
     softBounces: integer().notNull().default(0),
   },
-  (t) => [index('subscribers_left').on(t.leftAt).where(sql`${t.leftAt} is not null`)],
+  (t) => [
+    index('subscribers_left').on(t.leftAt).where(sql`${t.leftAt} is not null`),
+    index('subscribers_paused').on(t.pausedUntil).where(sql`${t.pausedUntil} is not null`),
+    index('subscribers_by_time').on(t.confirmedAt),
+  ],
 )
 
 export const subscriberTopics = sqliteTable(
@@ -164,11 +168,18 @@ export const consents = sqliteTable(
  * Addresses that no campaign goes to. Outlives whatever else is known of them, so that no import
  * brings them back; confirming a sign-up ends it.
  */
-export const suppressions = sqliteTable('suppressions', {
-  emailDigest: text().primaryKey(),
-  reason: text().$type<SuppressionReason>().notNull(),
-  at: integer().notNull(),
-})
+export const suppressions = sqliteTable(
+  'suppressions',
+  {
+    emailDigest: text().primaryKey(),
+    reason: text().$type<SuppressionReason>().notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [
+    index('suppressions_by_time').on(t.at),
+    index('suppressions_by_reason').on(t.reason),
+  ],
+)
 
 /** A newsletter: what it says, who gets it, and how far it is. */
 export const campaigns = sqliteTable(
@@ -203,6 +214,8 @@ export const campaigns = sqliteTable(
     createdAt: integer().notNull(),
     startedAt: integer(),
     finishedAt: integer(),
+    /** JSON of `CampaignTotals`. Null: the rows of its recipients say it. */
+    totals: text(),
   },
   (t) => [
     index('campaigns_by_state').on(t.state, t.scheduledAt),
