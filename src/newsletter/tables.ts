@@ -195,6 +195,11 @@ export const campaigns = sqliteTable(
     preheader: text().notNull(),
     /** Markdown with product blocks. */
     body: text().notNull(),
+    /**
+     * What its product blocks showed when it was saved last, `Content.prices`: a check says which
+     * have changed.
+     */
+    pricesShown: text({ mode: 'json' }).$type<Record<string, number>>(),
     /** Whether it is shown in the archive once sent. */
     isPublic: integer({ mode: 'boolean' }).notNull(),
     state: text().$type<CampaignState>().notNull(),
