@@ -23,6 +23,8 @@ import { noteArrived } from './fulfilment/mark-delivered.ts'
 import { readProgress } from './fulfilment/read-progress.ts'
 import { returnRoutes } from './fulfilment/returns/routes.tsx'
 import { findKeyFault } from './key-rotation/check-keys.ts'
+import { confirmRoutes } from './newsletter/sign-up/confirm-routes.tsx'
+import { newsletterPages, signUpRoutes } from './newsletter/sign-up/routes.tsx'
 import { orderRoutes } from './orders/routes.tsx'
 import { areas, paths, patterns } from './paths.ts'
 import { webhookRoutes } from './payments/routes.ts'
@@ -102,6 +104,8 @@ export function createApp(): Hono<AppEnv> {
   // Only what is the same for everyone may be fetched before somebody wants it.
   app.use(refusePrefetch)
   app.route('/', stockAlertRoutes)
+  app.route('/', signUpRoutes)
+  app.route('/', confirmRoutes)
   app.route('/', cartRoutes)
   app.route('/', checkoutRoutes)
   app.route('/', orderRoutes({ readProgress, noteArrived }))
@@ -172,6 +176,7 @@ function createPages(): Hono<AppEnv> {
   pages.route('/', ringSizeRoutes({ findRing, returnDays: WITHDRAWAL_DAYS }))
   pages.route('/', catalogRoutes)
   pages.route('/', policiesRoutes)
+  pages.route('/', newsletterPages)
   // The page that says so is rendered by the app, which knows where else to look.
   pages.notFound((c) => c.body(null, 404))
   pages.onError(respondToError(sheets.plain))

@@ -175,7 +175,10 @@ export const suppressions = sqliteTable(
     reason: text().$type<SuppressionReason>().notNull(),
     at: integer().notNull(),
   },
-  (t) => [index('suppressions_by_reason').on(t.reason)],
+  (t) => [
+    index('suppressions_by_time').on(t.at),
+    index('suppressions_by_reason').on(t.reason),
+  ],
 )
 
 /** A newsletter: what it says, who gets it, and how far it is. */
@@ -206,6 +209,8 @@ export const campaigns = sqliteTable(
     createdAt: integer().notNull(),
     startedAt: integer(),
     finishedAt: integer(),
+    /** JSON of `CampaignTotals`. Null: the rows of its recipients say it. */
+    totals: text(),
   },
   (t) => [
     index('campaigns_by_state').on(t.state, t.scheduledAt),
