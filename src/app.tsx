@@ -213,6 +213,7 @@ const equip = createMiddleware<AppEnv>(async (c, next) => {
         styles={announced ? [styles, sheets.announcement] : [styles]}
         announced={announced}
         service={serviceLinks()}
+        newsletter={!isCheckout(path) && !path.startsWith(paths.newsletter())}
       >
         {content}
       </Layout>,
