@@ -24,6 +24,9 @@ import { readProgress } from './fulfilment/read-progress.ts'
 import { returnRoutes } from './fulfilment/returns/routes.tsx'
 import { findKeyFault } from './key-rotation/check-keys.ts'
 import { archiveParameters, archiveRoutes } from './newsletter/archive/routes.tsx'
+import { preferencesLinkRoutes } from './newsletter/preferences/link-routes.tsx'
+import { preferencesRoutes } from './newsletter/preferences/routes.tsx'
+import { unsubscribeRoutes } from './newsletter/preferences/unsubscribe.tsx'
 import { confirmRoutes } from './newsletter/sign-up/confirm-routes.tsx'
 import { newsletterPages, signUpRoutes } from './newsletter/sign-up/routes.tsx'
 import { orderRoutes } from './orders/routes.tsx'
@@ -85,8 +88,9 @@ export function createApp(): Hono<AppEnv> {
   app.use(recordVisit())
   app.use(onlyHttps)
   app.use(fillVisitorParts(cartCount))
-  // Webhooks are signed instead, and set their own limit.
-  app.use(except(areas.webhooks, bodyLimit({ maxSize: 64 * 1024 }), onlyOwnForms, onlyForms))
+  // Webhooks and links that leave the newsletter are signed instead, and set their own limit.
+  const signed = [areas.webhooks, patterns.unsubscribe]
+  app.use(except(signed, bodyLimit({ maxSize: 64 * 1024 }), onlyOwnForms, onlyForms))
 
   const pages = createPages()
   const servePage = servePages(pages)
@@ -111,6 +115,9 @@ export function createApp(): Hono<AppEnv> {
   app.route('/', checkoutRoutes)
   app.route('/', orderRoutes({ readProgress, noteArrived }))
   app.route('/', returnRoutes)
+  app.route('/', preferencesRoutes)
+  app.route('/', preferencesLinkRoutes)
+  app.route('/', unsubscribeRoutes)
   app.route('/', outRoutes)
   app.route('/', countingRoutes)
   app.route('/', webhookRoutes)
@@ -206,6 +213,7 @@ const equip = createMiddleware<AppEnv>(async (c, next) => {
         styles={announced ? [styles, sheets.announcement] : [styles]}
         announced={announced}
         service={serviceLinks()}
+        newsletter={!isCheckout(path) && !path.startsWith(paths.newsletter())}
       >
         {content}
       </Layout>,

@@ -42,6 +42,7 @@ export const Layout = ({
   styles,
   announced,
   service,
+  newsletter,
   children,
 }: {
   shop: Shop
@@ -52,6 +53,8 @@ export const Layout = ({
   announced: Parameters<typeof Announcement>[0] | null
   /** Links in the footer. */
   service: ServiceLink[]
+  /** Whether the footer asks who wants newsletters. */
+  newsletter: boolean
   children?: Child
 }) => (
   <>
@@ -71,7 +74,7 @@ export const Layout = ({
         <main id="main" tabindex={-1}>
           {children}
         </main>
-        <Footer shop={shop} service={service} />
+        <Footer shop={shop} service={service} newsletter={newsletter} />
       </body>
     </html>
   </>
@@ -169,16 +172,37 @@ const Header = ({ shop }: { shop: Shop }) => (
   </header>
 )
 
-const Footer = ({ shop, service }: { shop: Shop; service: ServiceLink[] }) => (
+const Footer = (props: { shop: Shop; service: ServiceLink[]; newsletter: boolean }) => (
   <footer class="site-footer">
-    <p class="wordmark">{shop.name}</p>
+    <p class="wordmark">{props.shop.name}</p>
+    {props.newsletter && <NewsletterForm />}
     <nav aria-label={uiWords().site.service}>
-      {service.map(({ path, title }) => (
+      {props.service.map(({ path, title }) => (
         <a href={path}>{title}</a>
       ))}
     </nav>
     <address>
-      {shop.legal_name}, {shop.address}, <PhoneLink phone={shop.phone} />
+      {props.shop.legal_name}, {props.shop.address}, <PhoneLink phone={props.shop.phone} />
     </address>
   </footer>
+)
+
+/**
+ * Takes the address to the page that says what is sent. Nothing is required: an empty one leads there
+ * as well.
+ */
+const NewsletterForm = () => (
+  <form class="sign-up" method="post" action={paths.newsletterStart()}>
+    <label for="footer-email">{uiWords().site.newsletter}</label>
+    <input
+      id="footer-email"
+      type="email"
+      name="email"
+      autocomplete="email"
+      placeholder={uiWords().site.yourEmail}
+    />
+    <button class="button-quiet" type="submit">
+      {uiWords().site.chooseTopics}
+    </button>
+  </form>
 )
