@@ -11,7 +11,7 @@ import {
   subscribers,
   suppressions,
 } from '../../../src/newsletter/tables.ts'
-import { minutes, now } from '../../../src/platform/clock.ts'
+import { days, minutes, now } from '../../../src/platform/clock.ts'
 import { interposed, type Trip } from '../../support/interposed-database.ts'
 import { bindings, db, later } from '../../support/shop.ts'
 import { schedule } from './audience.ts'
@@ -58,12 +58,17 @@ export async function openWorld(
   const left = new Map<string, number>()
   const tooLate: string[] = []
   let waiting: Turn[] = []
+  /** Says that a call waits, or that a process is over. */
+  let changed = () => {}
   let calls = 0
   let faults: { call: number; fault: Fault }[] = []
 
   /** Lets a call of a runner happen when it is its turn, or go wrong. */
   async function call<T>(runner: Runner, act: () => Promise<T>, lose: () => T): Promise<T> {
-    await new Promise<void>((go) => waiting.push({ runner, go }))
+    await new Promise<void>((go) => {
+      waiting.push({ runner, go })
+      changed()
+    })
     const number = calls++
     const fault = faults.find((each) => each.call === number)?.fault
     const never = () => {
@@ -121,6 +126,7 @@ export async function openWorld(
     const { service } = sendingService(mailerOf(runner), { ...settings, perSecond: 500, DB })
     const done = Promise.race([work(service), death]).finally(() => {
       runner.isOver = true
+      changed()
     })
     return { runner, done }
   }
@@ -142,7 +148,9 @@ export async function openWorld(
     for (let turn = 0; ; turn++) {
       const alive = () => started.filter(({ runner }) => !runner.isOver).length
       while (waiting.filter(({ runner }) => !runner.isOver).length < alive())
-        await new Promise((resolve) => setTimeout(resolve, 0))
+        await new Promise<void>((resolve) => {
+          changed = resolve
+        })
       waiting = waiting.filter(({ runner }) => !runner.isOver)
       if (alive() === 0) break
       const [next] = waiting.splice((order[turn % order.length] ?? 0) % waiting.length, 1)
@@ -212,12 +220,13 @@ export async function openWorld(
 
   /** Nothing goes wrong any more: how long it takes, the campaign must come to its end. */
   async function comeToRest(): Promise<void> {
-    for (let strikes = 0; strikes < 200; strikes++) {
-      if ((await row()).state === 'finished') return
+    for (let strikes = 0; strikes < 100; strikes++) {
+      const { state, nextRunAt } = await row()
+      if (state === 'finished') return
       await resume()
       await together([wakeCampaigns])
       await together([(service) => runCampaign(service, id)])
-      later(strikes < 20 ? minutes(5) : minutes(180))
+      later(Math.max(minutes(5), Math.min(nextRunAt - now(), days(1))))
     }
   }
 
