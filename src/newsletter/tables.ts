@@ -119,7 +119,11 @@ export const subscribers = sqliteTable(
     /** Mails in a row that could not be delivered for now. */
     softBounces: integer().notNull().default(0),
   },
-  (t) => [index('subscribers_left').on(t.leftAt).where(sql`${t.leftAt} is not null`)],
+  (t) => [
+    index('subscribers_left').on(t.leftAt).where(sql`${t.leftAt} is not null`),
+    index('subscribers_paused').on(t.pausedUntil).where(sql`${t.pausedUntil} is not null`),
+    index('subscribers_by_time').on(t.confirmedAt),
+  ],
 )
 
 export const subscriberTopics = sqliteTable(
@@ -165,11 +169,15 @@ export const consents = sqliteTable(
  * Addresses that no campaign goes to. Outlives whatever else is known of them, so that no import
  * brings them back; confirming a sign-up ends it.
  */
-export const suppressions = sqliteTable('suppressions', {
-  emailDigest: text().primaryKey(),
-  reason: text().$type<SuppressionReason>().notNull(),
-  at: integer().notNull(),
-})
+export const suppressions = sqliteTable(
+  'suppressions',
+  {
+    emailDigest: text().primaryKey(),
+    reason: text().$type<SuppressionReason>().notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [index('suppressions_by_time').on(t.at), index('suppressions_by_reason').on(t.reason)],
+)
 
 /**
  * A newsletter: what it says, who gets it, and how far it is. The trigger `campaign_adds_up` lets
@@ -187,6 +195,11 @@ export const campaigns = sqliteTable(
     preheader: text().notNull(),
     /** Markdown with product blocks. */
     body: text().notNull(),
+    /**
+     * What its product blocks showed when it was saved last, `Content.prices`: a check says which
+     * have changed.
+     */
+    pricesShown: text({ mode: 'json' }).$type<Record<string, number>>(),
     /** Whether it is shown in the archive once sent. */
     isPublic: integer({ mode: 'boolean' }).notNull(),
     state: text().$type<CampaignState>().notNull(),
@@ -212,6 +225,8 @@ export const campaigns = sqliteTable(
     createdAt: integer().notNull(),
     startedAt: integer(),
     finishedAt: integer(),
+    /** JSON of `CampaignTotals`. Null: the rows of its recipients say it. */
+    totals: text(),
   },
   (t) => [
     index('campaigns_by_state').on(t.state, t.scheduledAt),

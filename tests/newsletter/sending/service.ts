@@ -34,7 +34,10 @@ export function sendingService(
       },
     },
     writer: {
-      composeContent: async (_, { subject }) => ({ subject, html: `<p>${subject}`, text: subject }),
+      composeContent: async (_, { subject }) => ({
+        ...{ subject, html: `<p>${subject}`, text: subject },
+        ...{ page: '', prices: {}, online: null },
+      }),
       personalMail: async (_, content, to) => ({
         ...{ subscriber: to.subscriber, campaign: to.campaign, to: to.email, headers: {} },
         from: { email: 'news@shop.test', name: 'Shop' },
