@@ -20,6 +20,9 @@ test('invitations go out fifty at a time, each once, and not to who has been sup
   const id = await imported(`email,name\n${emails.map((each) => `${each},Ann Bell`).join('\n')}`, [
     topic,
   ])
+  await imported(
+    'email,topics,consent_at,consent_source\nsomebody@else.example,Gold,2024-01-01,fair',
+  )
   const [gone = '', subject = ''] = emails
   await db
     .insert(suppressions)
