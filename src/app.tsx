@@ -85,7 +85,10 @@ export function createApp(): Hono<AppEnv> {
   app.use(onlyHttps)
   app.use(fillVisitorParts(cartCount))
   // Webhooks are signed instead, and set their own limit.
-  app.use(except(areas.webhooks, bodyLimit({ maxSize: 64 * 1024 }), onlyOwnForms, onlyForms))
+  app.use(except(areas.webhooks, onlyOwnForms))
+  // Files of subscribers are uploaded; behind its door the desk sets their limit.
+  const forms = [bodyLimit({ maxSize: 64 * 1024 }), onlyForms]
+  app.use(except([areas.webhooks, patterns.deskSubscriberImports], ...forms))
 
   const pages = createPages()
   const servePage = servePages(pages)

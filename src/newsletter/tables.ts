@@ -175,10 +175,7 @@ export const suppressions = sqliteTable(
     reason: text().$type<SuppressionReason>().notNull(),
     at: integer().notNull(),
   },
-  (t) => [
-    index('suppressions_by_time').on(t.at),
-    index('suppressions_by_reason').on(t.reason),
-  ],
+  (t) => [index('suppressions_by_time').on(t.at), index('suppressions_by_reason').on(t.reason)],
 )
 
 /** A newsletter: what it says, who gets it, and how far it is. */

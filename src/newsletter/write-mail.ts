@@ -1,9 +1,11 @@
 import type { MailWriter } from '../mail/send-mail.ts'
+import { writeInvitation } from './import/invite.ts'
 import { writeConfirmMail, writeWelcomeMail } from './sign-up/write-sign-up-mail.ts'
 
 const writers: Record<string, MailWriter> = {
   'newsletter-confirm': writeConfirmMail,
   'newsletter-welcome': writeWelcomeMail,
+  'newsletter-invitation': writeInvitation,
 }
 
 /** Writes the mails about a subscription, which are no campaigns. */
