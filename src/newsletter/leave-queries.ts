@@ -1,6 +1,7 @@
 import { and, eq, exists, isNotNull, isNull, ne, sql } from 'drizzle-orm'
-import { days, type Seconds } from '../platform/clock.ts'
+import type { Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
+import { COME_BACK } from './leave-rules.ts'
 import type { SuppressionReason } from './rules.ts'
 import {
   consents,
@@ -11,9 +12,6 @@ import {
   suppressions,
   topics,
 } from './tables.ts'
-
-/** For how long whoever has left can come back by the same link: so long their address is kept. */
-export const COME_BACK: Seconds = days(30)
 
 const isThis = (id: string) => eq(subscribers.id, id)
 const stays = (db: Db, id: string) =>

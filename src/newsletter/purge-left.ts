@@ -1,7 +1,7 @@
 import { days, now } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import { untilNoneIsLeft } from '../platform/in-batches.ts'
-import { COME_BACK } from './leave-queries.ts'
+import { COME_BACK } from './leave-rules.ts'
 import {
   campaignToEmpty,
   deleteLeft,

@@ -1,9 +1,11 @@
 import type { MailWriter } from '../mail/send-mail.ts'
 import { writeInvitation } from './import/invite.ts'
+import { writeLinkMail } from './preferences/write-link-mail.ts'
 import { writeConfirmMail, writeWelcomeMail } from './sign-up/write-sign-up-mail.ts'
 
 const writers: Record<string, MailWriter> = {
   'newsletter-confirm': writeConfirmMail,
+  'newsletter-link': writeLinkMail,
   'newsletter-welcome': writeWelcomeMail,
   'newsletter-invitation': writeInvitation,
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { canComeBack, comeBack, forget, leave } from '../../src/newsletter/leave.ts'
 import type { SuppressionReason } from '../../src/newsletter/rules.ts'
-import { isSuppressed, suppress } from '../../src/newsletter/suppression-queries.ts'
-import { signUps, subscribers, suppressions } from '../../src/newsletter/tables.ts'
+import { suppress } from '../../src/newsletter/suppression-queries.ts'
+import { signUps, suppressions } from '../../src/newsletter/tables.ts'
 import { days, now } from '../../src/platform/clock.ts'
 import { openDb } from '../../src/platform/db.ts'
 import { interposed } from '../support/interposed-database.ts'
@@ -69,17 +69,6 @@ test('of two reasons the stronger stays, whichever comes first', async () => {
       const found = (await db.select().from(suppressions)).find((row) => row.emailDigest === digest)
       expect(found).toMatchObject({ reason: strength[Math.max(a, b)], at: b > a ? 2 : 1 })
     }
-})
-
-test('a suppressed address is found for its subscriber', async () => {
-  const ida = await subscribe([news])
-  const isFound = async () =>
-    (await db.select({ id: subscribers.id }).from(subscribers).where(isSuppressed(db))).some(
-      ({ id }) => id === ida.id,
-    )
-  expect(await isFound()).toBe(false)
-  await suppress(db, ida.emailDigest, 'bounced', now())
-  expect(await isFound()).toBe(true)
 })
 
 test.each(['before', 'after'] as const)(

@@ -68,8 +68,7 @@ async function takeBackSome({ db, queue }: Service, id: string): Promise<void> {
 
 /** The clock's part: whatever the queue has lost goes on. */
 export async function wakeImports({ db, queue }: Pick<Service, 'db' | 'queue'>): Promise<void> {
-  const messages = (await unfinishedImports(db)).map(({ id }) => ({ body: { import: id } }))
-  if (messages.length > 0) await queue.sendBatch(messages)
+  for (const { id } of await unfinishedImports(db)) await queue.send({ import: id })
 }
 
 /** Removes files that nobody has applied within a day. */
