@@ -27,6 +27,8 @@ import { strandedMailRoutes } from './fulfilment/admin/undelivered/routes.tsx'
 import { strandedMailWords } from './fulfilment/admin/undelivered/words.ts'
 import { handOver } from './fulfilment/hand-over.ts'
 import { fulfilmentWords } from './fulfilment/words.ts'
+import { importRoutes } from './newsletter/admin/imports/routes.tsx'
+import { importWords } from './newsletter/admin/imports/words.ts'
 import { topicRoutes } from './newsletter/admin/topics/routes.tsx'
 import { topicWords } from './newsletter/admin/topics/words.ts'
 import { orderOfEntry } from './orders/desk-queries.ts'
@@ -106,6 +108,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   desk.route('/', shopFigureRoutes)
   desk.route('/', siteRoutes)
   desk.route('/', topicRoutes)
+  desk.route('/', importRoutes)
   desk.notFound((c) => respondToOtherMethod(desk as never, c as never) ?? respondNotAtTheDesk(c))
   desk.onError(
     (error, c) => respondToRefusal(error, c) ?? respondToError(sheets.plain)(error, c as never),
@@ -138,6 +141,10 @@ const logWordsOfSlices = () => [
   },
   journalWords().log,
   statisticsWords().log,
+  {
+    ...importWords().log,
+    pages: { 'subscriber-import': (id: string) => paths.deskSubscriberImport(id) },
+  },
   { ...topicWords().log, pages: { topic: (id: string) => paths.deskTopic(id) } },
   { ...orderPageWords().log, pages: { order: (id: string) => paths.deskOrder(id) } },
 ]

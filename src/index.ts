@@ -6,6 +6,8 @@ import { writeFulfilmentMail } from './fulfilment/write-mail.ts'
 import { reseal } from './key-rotation/reseal.ts'
 import { checkOutbox, type OutboxMessage, openOutbox } from './mail/outbox.ts'
 import { sendMail } from './mail/send-mail.ts'
+import { sendInvitations } from './newsletter/import/invite.ts'
+import { purgeImports, wakeImports } from './newsletter/import/run-import.ts'
 import { purgeLeft } from './newsletter/purge-left.ts'
 import type { NewsletterMessage } from './newsletter/service.ts'
 import { purgeSignUps } from './newsletter/sign-up/purge-sign-ups.ts'
@@ -46,6 +48,9 @@ export default {
       'undelivered events': () => catchUp(payments),
       journal: () => readMovementsWhenDue(payments),
       'stock alerts': () => sendAlerts(outbox),
+      'files of subscribers': () => wakeImports({ db: payments.db, queue: env.NEWSLETTER_QUEUE }),
+      'old files of subscribers': () => purgeImports(payments.db),
+      'invitations to the newsletter': () => sendInvitations(outbox),
       'weekly statistics': () => sendWeeklyStatistics(outbox),
       'idle carts': () => purgeIdleCarts(payments.db),
       'unpaid orders': () => purgeUnpaidOrders(payments.db),
