@@ -11,6 +11,7 @@ import { purgeImports, wakeImports } from './newsletter/import/run-import.ts'
 import { purgeLeft } from './newsletter/purge-left.ts'
 import type { NewsletterMessage } from './newsletter/service.ts'
 import { purgeSignUps } from './newsletter/sign-up/purge-sign-ups.ts'
+import { writeCampaignTest } from './newsletter/write-campaign-test.ts'
 import { writeNewsletterMail } from './newsletter/write-mail.ts'
 import { purgeUnpaidOrders } from './orders/purge-unpaid.ts'
 import { deleteExpired } from './orders/queries.ts'
@@ -83,6 +84,7 @@ export default {
         writeStockAlert,
         writeStatisticsMail,
         writeNewsletterMail,
+        writeCampaignTest,
       ],
     }
     for (const message of batch.messages)
