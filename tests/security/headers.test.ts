@@ -6,6 +6,7 @@ import { outLink } from '../../src/platform/out-links.ts'
 import { stockAlerts } from '../../src/stock-alerts/tables.ts'
 import { sent } from '../fulfilment/parcels.ts'
 import { arrived, asks, wish } from '../fulfilment/returns/support.ts'
+import { anybody, confirm, linkMailedTo, signUp } from '../newsletter/sign-up/support.ts'
 import { anna } from '../support/anna.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { sellAndPay } from '../support/fulfilment.ts'
@@ -45,6 +46,11 @@ async function asking() {
   const asked = wish(given)
   await asks(asked)
   return { given, asked }
+}
+async function linkToConfirm() {
+  const email = anybody()
+  await signUp({ email })
+  return linkMailedTo(email)
 }
 async function askForAlert(shopper: Visitor, typed: Record<string, string>) {
   const path = `/products/${soldOut.handle}/notify`
@@ -100,6 +106,27 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
     () => stranger().post('/notify/stop', {}),
     () => rushed().post('/notify/stop', { alert: 'sent' }),
   ],
+  'GET /newsletter': [() => stranger().get('/newsletter')],
+  'POST /newsletter': [
+    () => signUp({ email: anna.email }),
+    () => signUp({ email: 'nobody' }),
+    () => rushed().post('/newsletter', {}),
+  ],
+  'POST /newsletter/start': [
+    () => stranger().post('/newsletter/start', { email: anna.email }),
+    () => rushed().post('/newsletter/start', {}),
+  ],
+  'GET /newsletter/asked': [() => stranger().get('/newsletter/asked')],
+  'GET /newsletter/confirm': [
+    async () => stranger().get(await linkToConfirm()),
+    () => stranger().get('/newsletter/confirm'),
+  ],
+  'POST /newsletter/confirm': [
+    async () => confirm(await linkToConfirm()),
+    () => stranger().post('/newsletter/confirm', {}),
+    () => rushed().post('/newsletter/confirm', {}),
+  ],
+  'GET /newsletter/confirmed': [() => stranger().get('/newsletter/confirmed')],
   'GET /search': [
     () => stranger().get('/search?q=ring'),
     () => stranger().get('/search?q=ring&page=0'),
