@@ -324,6 +324,19 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
   POST /notify/stop             200  no-store  noindex
                                 404  no-store  noindex
                                 429  no-store  noindex  Retry-After
+  GET /newsletter               200  private, no-cache
+  POST /newsletter              303  no-store  noindex
+                                422  no-store  noindex
+                                429  no-store  noindex  Retry-After
+  POST /newsletter/start        200  no-store  noindex
+                                429  no-store  noindex  Retry-After
+  GET /newsletter/asked         200  no-store  noindex
+  GET /newsletter/confirm       200  no-store  same-origin  noindex
+                                422  no-store  same-origin  noindex
+  POST /newsletter/confirm      303  no-store  same-origin  noindex
+                                422  no-store  same-origin  noindex
+                                429  no-store  same-origin  noindex  Retry-After
+  GET /newsletter/confirmed     200  no-store  same-origin  noindex
   GET /search                   200  private, no-cache
                                 404  private, no-cache
   GET /pages/ring-sizes         200  private, no-cache
