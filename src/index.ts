@@ -6,6 +6,7 @@ import { writeFulfilmentMail } from './fulfilment/write-mail.ts'
 import { reseal } from './key-rotation/reseal.ts'
 import { checkOutbox, type OutboxMessage, openOutbox } from './mail/outbox.ts'
 import { sendMail } from './mail/send-mail.ts'
+import { purgeLeft } from './newsletter/purge-left.ts'
 import type { NewsletterMessage } from './newsletter/service.ts'
 import { purgeSignUps } from './newsletter/sign-up/purge-sign-ups.ts'
 import { writeNewsletterMail } from './newsletter/write-mail.ts'
@@ -56,6 +57,7 @@ export default {
         'old stock alerts': () => purgeAlerts(payments.db),
         'old sign-ups': () => purgeSignUps(payments.db),
         'old totals of visits': () => purgeTotals(visits),
+        'left the newsletter': () => purgeLeft(payments.db),
       }),
     }
     for (const [part, run] of Object.entries(parts))

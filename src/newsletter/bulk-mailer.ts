@@ -23,6 +23,10 @@ export type BulkMail = {
  * - `later`: nothing was taken; ask again in so many seconds
  * - `refused`: nothing was taken and nothing will be until the owner does something
  * - `lost`: nobody knows; asking again with the same key finds out
+ *
+ * `later` and `refused` are said of this attempt. What an earlier one did stays open: a batch that
+ * is repeated once stays so. A `fault` is one word of the service's list, or `http-…`; it may be
+ * shown and logged.
  */
 export type BulkAnswer =
   | { outcome: 'taken'; refused: { subscriber: string; reason: string }[] }
@@ -40,11 +44,16 @@ export type BulkMailer = {
   /** How long the service knows a key; a batch that was handed over earlier is not repeated. */
   remembersFor: Seconds
   /**
+   * How long after it began an attempt that got lost may be repeated: longer than `send` takes, and
+   * until the service can tell what it took.
+   */
+  repeatAfter: Seconds
+  /**
    * Hands a batch over, once for each key, however often it is asked. Never throws for what the
    * service or the network does.
    *
-   * @param key `<campaign>:<batch>`
-   * @param isRepeated whether an earlier attempt may have been taken
+   * @param batch `key`: `<campaign>:<batch>`; `isRepeated`: whether an earlier attempt may have been
+   *   taken
    */
   send(batch: { key: string; mails: BulkMail[]; isRepeated: boolean }): Promise<BulkAnswer>
 }

@@ -13,13 +13,18 @@ export const consentText = (shop: Pick<Shop, 'name'>, source: SignUpSource): str
     ? signUpWords().consentAtCheckout(shop.name)
     : signUpWords().consent(shop.name)
 
+/** The same for the record. */
+export const consentWording = (shop: Pick<Shop, 'name'>, source: SignUpSource = 'page') =>
+  wordingOf(consentText(shop, source))
+
 /**
- * The same for the record. A text has one id for ever; another word makes it another text.
+ * A text of consent for the record, in the language of the request. A text has one id for ever;
+ * another word makes it another text.
  */
-export async function consentWording(
-  shop: Pick<Shop, 'name'>,
-  source: SignUpSource = 'page',
-): Promise<{ id: string; language: string; text: string }> {
-  const text = consentText(shop, source)
-  return { id: await hashToken(`${language()}\n${text}`), language: language(), text }
-}
+export const wordingOf = async (
+  text: string,
+): Promise<{ id: string; language: string; text: string }> => ({
+  id: await hashToken(`${language()}\n${text}`),
+  language: language(),
+  text,
+})

@@ -37,16 +37,20 @@ export const insertSignUp = (
 ): Statement[] => [
   db.insert(consentWordings).values(wording).onConflictDoNothing(),
   db.insert(signUps).values(signUp),
-  ...networks.map(({ width, digest }) =>
+  ...countNetworks(db, networks, signUp.askedAt),
+]
+
+/** Counts a mail that a network asks for; too many a day break `sign_ups_a_day`. */
+export const countNetworks = (db: Db, networks: NetworkDigest[], at: Seconds): Statement[] =>
+  networks.map(({ width, digest }) =>
     db
       .insert(signUpNetworks)
-      .values({ network: digest, width, asked: 1, at: signUp.askedAt })
+      .values({ network: digest, width, asked: 1, at })
       .onConflictDoUpdate({
         target: signUpNetworks.network,
         set: { asked: sql`${signUpNetworks.asked} + 1` },
       }),
-  ),
-]
+  )
 
 /**
  * Takes the mail of a sign-up out of the outbox again, in the batch that has put it there: where the

@@ -1,8 +1,10 @@
 import type { MailWriter } from '../mail/send-mail.ts'
+import { writeLinkMail } from './preferences/write-link-mail.ts'
 import { writeConfirmMail, writeWelcomeMail } from './sign-up/write-sign-up-mail.ts'
 
 const writers: Record<string, MailWriter> = {
   'newsletter-confirm': writeConfirmMail,
+  'newsletter-link': writeLinkMail,
   'newsletter-welcome': writeWelcomeMail,
 }
 

@@ -22,6 +22,8 @@ export type PageHead = {
   image?: { path: string; alt: string } | null | undefined
   /** Path of the same page in Markdown, for AI assistants and other programs. */
   plain?: string
+  /** A feed that its reader can follow. */
+  feed?: { path: string; title: string }
   /** Its style sheet, where another page may have the same path. */
   sheet?: 'plain' | 'product' | 'engravable' | 'engraved'
   /** At the desk: a page to be printed, its content alone. */
@@ -88,6 +90,14 @@ const Head = ({ shop, head, children }: { shop: Shop; head: PageHead; children: 
     {head.canonical && <link rel="canonical" href={shop.origin + head.canonical} />}
     {(head.unlisted || !head.canonical) && <meta name="robots" content="noindex" />}
     {head.plain && <link rel="alternate" type="text/markdown" href={head.plain} />}
+    {head.feed && (
+      <link
+        rel="alternate"
+        type="application/rss+xml"
+        title={head.feed.title}
+        href={head.feed.path}
+      />
+    )}
     <link rel="icon" href="/icon.svg" type="image/svg+xml" />
     <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
     {head.canonical && <OpenGraph shop={shop} head={head} />}

@@ -15,6 +15,10 @@ export const testSecrets = {
   // Nobody may ask the engine, unless a test enters its keys.
   ANALYTICS_ACCOUNT: '',
   ANALYTICS_TOKEN: '',
+  // Of use to a shop that has chosen a provider: tests/support/bulk-mail.ts.
+  NEWSLETTER_API_BASE: 'http://mail-service.test',
+  NEWSLETTER_KEY: 're_test_jegem',
+  NEWSLETTER_WEBHOOK_SECRET: `whsec_${key(5)}`,
   ACCESS_TEAM: 'https://team.test',
   ACCESS_AUD: 'desk-of-the-shop',
   SHOP_ORIGIN: 'https://shop.test',

@@ -84,7 +84,7 @@ function brokenInside(began: boolean): Refusal {
 }
 
 /** Waits, but not longer than whoever asked does. */
-function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+export function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds)
     const stop = () => {
