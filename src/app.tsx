@@ -23,6 +23,7 @@ import { noteArrived } from './fulfilment/mark-delivered.ts'
 import { readProgress } from './fulfilment/read-progress.ts'
 import { returnRoutes } from './fulfilment/returns/routes.tsx'
 import { findKeyFault } from './key-rotation/check-keys.ts'
+import { mailWebhookRoutes } from './newsletter/providers/routes.ts'
 import { orderRoutes } from './orders/routes.tsx'
 import { areas, paths, patterns } from './paths.ts'
 import { webhookRoutes } from './payments/routes.ts'
@@ -109,6 +110,7 @@ export function createApp(): Hono<AppEnv> {
   app.route('/', outRoutes)
   app.route('/', countingRoutes)
   app.route('/', webhookRoutes)
+  app.route('/', mailWebhookRoutes)
   app.use(patterns.desk, enterDesk)
   app.use(areas.desk, enterDesk)
 

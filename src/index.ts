@@ -6,6 +6,7 @@ import { writeFulfilmentMail } from './fulfilment/write-mail.ts'
 import { reseal } from './key-rotation/reseal.ts'
 import { checkOutbox, type OutboxMessage, openOutbox } from './mail/outbox.ts'
 import { sendMail } from './mail/send-mail.ts'
+import { handleMailEvents } from './newsletter/providers/platform-events.ts'
 import type { NewsletterMessage } from './newsletter/service.ts'
 import { purgeUnpaidOrders } from './orders/purge-unpaid.ts'
 import { deleteExpired } from './orders/queries.ts'
@@ -62,6 +63,8 @@ export default {
   /** Does what the messages of a queue ask for. A message that fails is delivered again. */
   async queue(batch, env) {
     const config = await readConfig(env)
+    if (batch.queue === 'jegem-mail-events')
+      return handleMailEvents(batch.messages, { db: openDb(env.DB, 'primary'), config })
     if (!isOutbox(batch)) return
     const service = {
       db: openDb(env.DB, 'primary'),
