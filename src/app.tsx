@@ -23,7 +23,13 @@ import { noteArrived } from './fulfilment/mark-delivered.ts'
 import { readProgress } from './fulfilment/read-progress.ts'
 import { returnRoutes } from './fulfilment/returns/routes.tsx'
 import { findKeyFault } from './key-rotation/check-keys.ts'
+import { archiveParameters, archiveRoutes } from './newsletter/archive/routes.tsx'
+import { preferencesLinkRoutes } from './newsletter/preferences/link-routes.tsx'
+import { preferencesRoutes } from './newsletter/preferences/routes.tsx'
+import { unsubscribeRoutes } from './newsletter/preferences/unsubscribe.tsx'
 import { mailWebhookRoutes } from './newsletter/providers/routes.ts'
+import { confirmRoutes } from './newsletter/sign-up/confirm-routes.tsx'
+import { newsletterPages, signUpRoutes } from './newsletter/sign-up/routes.tsx'
 import { orderRoutes } from './orders/routes.tsx'
 import { areas, paths, patterns } from './paths.ts'
 import { webhookRoutes } from './payments/routes.ts'
@@ -83,8 +89,9 @@ export function createApp(): Hono<AppEnv> {
   app.use(recordVisit())
   app.use(onlyHttps)
   app.use(fillVisitorParts(cartCount))
-  // Webhooks are signed instead, and set their own limit.
-  app.use(except(areas.webhooks, bodyLimit({ maxSize: 64 * 1024 }), onlyOwnForms, onlyForms))
+  // Webhooks and links that leave the newsletter are signed instead, and set their own limit.
+  const signed = [areas.webhooks, patterns.unsubscribe]
+  app.use(except(signed, bodyLimit({ maxSize: 64 * 1024 }), onlyOwnForms, onlyForms))
 
   const pages = createPages()
   const servePage = servePages(pages)
@@ -103,10 +110,15 @@ export function createApp(): Hono<AppEnv> {
   // Only what is the same for everyone may be fetched before somebody wants it.
   app.use(refusePrefetch)
   app.route('/', stockAlertRoutes)
+  app.route('/', signUpRoutes)
+  app.route('/', confirmRoutes)
   app.route('/', cartRoutes)
   app.route('/', checkoutRoutes)
   app.route('/', orderRoutes({ readProgress, noteArrived }))
   app.route('/', returnRoutes)
+  app.route('/', preferencesRoutes)
+  app.route('/', preferencesLinkRoutes)
+  app.route('/', unsubscribeRoutes)
   app.route('/', outRoutes)
   app.route('/', countingRoutes)
   app.route('/', webhookRoutes)
@@ -145,10 +157,14 @@ const pageParameters: Record<string, PageParameters> = {
   [patterns.searchSuggest]: suggestParameters,
   [patterns.product]: productParameters,
   [patterns.ringSizes]: ringSizeParameters,
+  [patterns.newsletterArchive]: archiveParameters,
 }
 
 /** Pages of which there are as many as products, lists and searches. */
-const many = new Set<string>([...Object.keys(pageParameters), patterns.productText])
+const many = new Set<string>([
+  ...Object.keys(pageParameters),
+  ...[patterns.productText, patterns.archivedNewsletter],
+])
 
 /**
  * Brakes a network that has page after page rendered. Searches and filtered lists, which cost the
@@ -174,6 +190,8 @@ function createPages(): Hono<AppEnv> {
   pages.route('/', ringSizeRoutes({ findRing, returnDays: WITHDRAWAL_DAYS }))
   pages.route('/', catalogRoutes)
   pages.route('/', policiesRoutes)
+  pages.route('/', archiveRoutes)
+  pages.route('/', newsletterPages)
   // The page that says so is rendered by the app, which knows where else to look.
   pages.notFound((c) => c.body(null, 404))
   pages.onError(respondToError(sheets.plain))
@@ -197,6 +215,7 @@ const equip = createMiddleware<AppEnv>(async (c, next) => {
         styles={announced ? [styles, sheets.announcement] : [styles]}
         announced={announced}
         service={serviceLinks()}
+        newsletter={!isCheckout(path) && !path.startsWith(paths.newsletter())}
       >
         {content}
       </Layout>,

@@ -27,6 +27,8 @@ import { strandedMailRoutes } from './fulfilment/admin/undelivered/routes.tsx'
 import { strandedMailWords } from './fulfilment/admin/undelivered/words.ts'
 import { handOver } from './fulfilment/hand-over.ts'
 import { fulfilmentWords } from './fulfilment/words.ts'
+import { topicRoutes } from './newsletter/admin/topics/routes.tsx'
+import { topicWords } from './newsletter/admin/topics/words.ts'
 import { orderOfEntry } from './orders/desk-queries.ts'
 import { orderWords } from './orders/words.ts'
 import { paths } from './paths.ts'
@@ -103,6 +105,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   desk.route('/', statisticsFileRoutes)
   desk.route('/', shopFigureRoutes)
   desk.route('/', siteRoutes)
+  desk.route('/', topicRoutes)
   desk.notFound((c) => respondToOtherMethod(desk as never, c as never) ?? respondNotAtTheDesk(c))
   desk.onError(
     (error, c) => respondToRefusal(error, c) ?? respondToError(sheets.plain)(error, c as never),
@@ -135,5 +138,6 @@ const logWordsOfSlices = () => [
   },
   journalWords().log,
   statisticsWords().log,
+  { ...topicWords().log, pages: { topic: (id: string) => paths.deskTopic(id) } },
   { ...orderPageWords().log, pages: { order: (id: string) => paths.deskOrder(id) } },
 ]

@@ -7,7 +7,10 @@ import { reseal } from './key-rotation/reseal.ts'
 import { checkOutbox, type OutboxMessage, openOutbox } from './mail/outbox.ts'
 import { sendMail } from './mail/send-mail.ts'
 import { handleMailEvents } from './newsletter/providers/platform-events.ts'
+import { purgeLeft } from './newsletter/purge-left.ts'
 import type { NewsletterMessage } from './newsletter/service.ts'
+import { purgeSignUps } from './newsletter/sign-up/purge-sign-ups.ts'
+import { writeNewsletterMail } from './newsletter/write-mail.ts'
 import { purgeUnpaidOrders } from './orders/purge-unpaid.ts'
 import { deleteExpired } from './orders/queries.ts'
 import { relateBought } from './orders/relate-bought.ts'
@@ -53,7 +56,9 @@ export default {
       ...(isNight(now()) && {
         'bought together': () => relateBought(payments.db),
         'old stock alerts': () => purgeAlerts(payments.db),
+        'old sign-ups': () => purgeSignUps(payments.db),
         'old totals of visits': () => purgeTotals(visits),
+        'left the newsletter': () => purgeLeft(payments.db),
       }),
     }
     for (const [part, run] of Object.entries(parts))
@@ -70,7 +75,13 @@ export default {
       db: openDb(env.DB, 'primary'),
       config,
       transport: env.EMAIL,
-      writers: [writeOrderMail, writeFulfilmentMail, writeStockAlert, writeStatisticsMail],
+      writers: [
+        writeOrderMail,
+        writeFulfilmentMail,
+        writeStockAlert,
+        writeStatisticsMail,
+        writeNewsletterMail,
+      ],
     }
     for (const message of batch.messages)
       await sendMail(service, message.body.mail).catch((error: unknown) => {

@@ -241,7 +241,8 @@ export const paths = {
   preferencesData: () => patterns.preferencesData,
   preferencesForget: () => patterns.preferencesForget,
   unsubscribe: (token?: string) => `${patterns.unsubscribe}${query({ token })}`,
-  newsletterArchive: () => patterns.newsletterArchive,
+  newsletterArchive: (page = 1) =>
+    `${patterns.newsletterArchive}${query({ page: page === 1 ? undefined : String(page) })}`,
   archivedNewsletter: (slug: string) => `${patterns.newsletterArchive}/${encodePart(slug)}`,
   newsletterFeed: () => patterns.newsletterFeed,
 

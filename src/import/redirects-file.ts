@@ -1,7 +1,7 @@
 import { CsvError } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
+import { dialectOf, newlines } from '../platform/csv-dialect.ts'
 import { smallPath, tidyPath } from '../platform/tidy-path.ts'
-import { dialectOf, newlines } from './dialect.ts'
 import { type Finding, quoted } from './findings.ts'
 import { pathOf, type Redirects } from './move-addresses.ts'
 

@@ -1,4 +1,4 @@
-import { eq, exists, type SQL, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import type { SuppressionReason } from './rules.ts'
@@ -47,12 +47,3 @@ export const suppressSubscriber = (
         where ${subscribers.id} = ${subscriberId}`,
     )
     .onConflictDoUpdate(unlessStronger)
-
-/** For a condition on `subscribers`: whether no campaign may go to the address, whatever the reason. */
-export const isSuppressed = (db: Db) =>
-  exists(
-    db
-      .select({ at: suppressions.at })
-      .from(suppressions)
-      .where(eq(suppressions.emailDigest, subscribers.emailDigest)),
-  )

@@ -51,6 +51,27 @@ export function startOfDay(date: CalendarDate, timeZone: string): Seconds {
   return at
 }
 
+/**
+ * The moments at which clocks in a time zone (IANA name) show a day and a time, `14:05`, earliest
+ * first: none where clocks are put forward over it, two where they are put back.
+ */
+export function momentsAt(date: CalendarDate, time: string, timeZone: string): Seconds[] {
+  const shown = Date.parse(`${date}T${time}Z`) / 1000
+  if (Number.isNaN(shown)) return []
+  // How far clocks are from UTC a day before and after: no zone changes its clocks so often.
+  const found = [-1, 1].map((day) => {
+    const near = shown + day * (DAY / 1000)
+    const there = wallClock(near, timeZone)
+    return shown - (Date.parse(`${there.date}T${there.time}Z`) / 1000 - near)
+  })
+  return [...new Set(found)]
+    .filter((at) => {
+      const there = wallClock(at, timeZone)
+      return there.date === date && there.time === time
+    })
+    .sort((a, b) => a - b)
+}
+
 const clocks = new Map<string, Intl.DateTimeFormat>()
 
 function clockOf(timeZone: string): Intl.DateTimeFormat {

@@ -18,6 +18,8 @@ export const csvOf = (rows: Cell[][], how: { begins: boolean; delimiter?: string
     delimiter: how.delimiter ?? ',',
     escape_formulas: true,
     record_delimiter: 'windows',
+    // Only the delimiter of rows would be put in quotation marks, but programs know others.
+    quoted_match: /[\r\n]/,
     cast: {
       object: (cell) => {
         const { amount, currency } = cell as Amount

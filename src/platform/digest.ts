@@ -15,9 +15,16 @@ export async function hashToken(token: string): Promise<string> {
  * tested without the key.
  */
 export async function keyedDigest(key: string, text: string): Promise<string> {
+  return (await keyedDigests(key, [text]))[0] ?? ''
+}
+
+/** The same of many texts, in their order: the key is read once. */
+export async function keyedDigests(key: string, texts: string[]): Promise<string[]> {
   const hmac = { name: 'HMAC', hash: 'SHA-256' }
   const imported = await crypto.subtle.importKey('raw', decodeBase64(key), hmac, false, ['sign'])
-  return base64url(await crypto.subtle.sign('HMAC', imported, new TextEncoder().encode(text)))
+  const sign = (text: string) =>
+    crypto.subtle.sign('HMAC', imported, new TextEncoder().encode(text))
+  return Promise.all(texts.map(async (text) => base64url(await sign(text))))
 }
 
 const base64url = (bytes: ArrayBuffer) =>

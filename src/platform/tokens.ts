@@ -15,7 +15,7 @@ export type Purpose = 'order' | 'newsletter-confirm' | 'newsletter-preferences' 
  *
  * @param lifetime null: works for ever, for what must always work (leaving a newsletter)
  */
-export function signToken(
+export async function signToken(
   config: Pick<Config, 'TOKEN_KEY' | 'shop'>,
   purpose: Purpose,
   subject: string,
@@ -27,7 +27,7 @@ export function signToken(
     .setAudience(purpose)
     .setIssuer(config.shop.origin)
   if (lifetime !== null) token.setExpirationTime(now() + lifetime)
-  return token.sign(decodeBase64(config.TOKEN_KEY))
+  return token.sign(await keyOf(config.TOKEN_KEY))
 }
 
 /** The subject of a token that is ours, for this purpose and not too old; otherwise null. */
@@ -38,7 +38,7 @@ export async function verifyToken(
 ): Promise<string | null> {
   if (token.length > MOST_READ) return null
   try {
-    const { payload } = await jwtVerify(token, decodeBase64(config.TOKEN_KEY), {
+    const { payload } = await jwtVerify(token, await keyOf(config.TOKEN_KEY), {
       algorithms: ['HS256'],
       audience: purpose,
       issuer: config.shop.origin,
@@ -50,4 +50,17 @@ export async function verifyToken(
     if (error instanceof errors.JOSEError) return null
     throw error
   }
+}
+
+/** Keys that were read: a campaign signs two tokens for each of its mails. */
+const keys = new Map<string, CryptoKey>()
+
+async function keyOf(base64: string): Promise<CryptoKey> {
+  const known = keys.get(base64)
+  if (known) return known
+  const hmac = { name: 'HMAC', hash: 'SHA-256' }
+  const bytes = decodeBase64(base64)
+  const key = await crypto.subtle.importKey('raw', bytes, hmac, false, ['sign', 'verify'])
+  keys.set(base64, key)
+  return key
 }

@@ -95,6 +95,7 @@ type Failure = { command: string; when: 'before' | 'after' }
 export class FakeAccount implements Tools {
   accounts = [{ id: 'a1', name: "Anna's account" }]
   loggedIn = true
+  queues = new Set<string>()
   databases = new Map<string, { location: string; migrated: boolean }>()
   /** What is in the shop's database. */
   readonly sql = new DatabaseSync(':memory:')
@@ -137,6 +138,11 @@ export class FakeAccount implements Tools {
     if (command === 'd1 list --json')
       return done(JSON.stringify([...this.databases.keys()].map((name) => ({ name, uuid: name }))))
     if (command.startsWith('d1 create')) return this.#createDatabase(third, args.at(-1) ?? '')
+    if (command === `queues info ${third}`)
+      return this.queues.has(third)
+        ? done(`Queue Name: ${third}`)
+        : failed(`Queue "${third}" does not exist. To create it, run: wrangler queues create`)
+    if (command === `queues create ${third}`) return this.#createQueue(third)
     if (command === 'd1 migrations apply DB --remote') return this.#migrate()
     if (command === 'd1 execute DB --remote --json') return this.#query(args.at(-1) ?? '')
     if (command === 'secret bulk <file>') return this.#putSecrets(third)
@@ -152,6 +158,12 @@ export class FakeAccount implements Tools {
     if (this.databases.has(name)) return failed('A database with that name already exists')
     this.databases.set(name, { location, migrated: false })
     return done('Created')
+  }
+
+  #createQueue(name: string): Ran {
+    if (this.queues.has(name)) return failed(`Queue name '${name}' is already taken`)
+    this.queues.add(name)
+    return done(`✅ Created queue '${name}'`)
   }
 
   #migrate(): Ran {
@@ -185,6 +197,8 @@ export class FakeAccount implements Tools {
     const all = { ...this.secrets, ...given }
     const missing = Object.keys(secrets).filter((name) => !(name in all))
     if (missing.length > 0) return failed(`required secrets have not been set: ${missing}`)
+    if (!this.queues.has('jegem-mail-events'))
+      return failed('Queue "jegem-mail-events" does not exist. To create it, run: …')
     if (!this.databases.has('jegem'))
       this.databases.set('jegem', { location: 'wherever', migrated: false })
     this.secrets = all

@@ -50,6 +50,10 @@ const mistakes: [setting: string, value: string, says: RegExp][] = [
   ['OWNER_MAIL', 'anna', /OWNER_MAIL is not an email/],
   ['STRIPE_API_BASE', 'http://localhost:8788', /STRIPE_API_BASE .+https:\/\/api\.stripe\.com/],
   ['ANALYTICS_API_BASE', 'http://localhost:8788', /ANALYTICS_API_BASE .+https:\/\/api\.cloudf/],
+  ['provider', 'resend', /NEWSLETTER must name the sender, from = "news@…", when there is a prov/],
+  ['provider', 'brevo', /NEWSLETTER \(provider\) .*"resend"/],
+  ['mails_per_second', '10', /NEWSLETTER \(mails_per_second\)/],
+  ['NEWSLETTER_API_BASE', 'http://localhost:8788', /NEWSLETTER_API_BASE .+https:.+leave it empty/],
   ['ANALYTICS_DATASET', 'jegem-visits', /ANALYTICS_DATASET is not the name of a data set/],
   ['ANALYTICS_DATASET', 'other', /ANALYTICS_DATASET other must be the data set of VISITS, jegem/],
   ['currency', 'Euro', /SHOP \(currency\)/],
@@ -64,6 +68,19 @@ for (const [setting, value, says] of mistakes)
     assert.match(words, says)
     assert.equal(words.split('\n').length, 3, 'it is the only fault')
   })
+
+const sender = (from: string) => {
+  const chosen = changed(annasSettings(), 'provider', 'postmark')
+  return chosen.replace('# from = "news@mail.shop.example"', `from = "${from}"`)
+}
+
+test('a shop with a service for newsletters names its sender, and no example', () => {
+  assert.equal(faultsOf(sender('news@mail.annas-rings.nl')), null)
+  assert.match(faultsOf(sender('news@mail.shop.example'))!, /NEWSLETTER\.from .+only an example/)
+  assert.match(faultsOf(sender('Anna'))!, /NEWSLETTER \(from\)/)
+  const misspelt = annasSettings().replace('warm_up = true', 'warmup = true')
+  assert.match(faultsOf(misspelt)!, /NEWSLETTER .+"warmup"/)
+})
 
 test('an address of workers.dev needs no route', () => {
   const toml = changed(annasSettings(), 'SHOP_ORIGIN', 'https://jegem.anna.workers.dev')

@@ -46,11 +46,14 @@ test('wrangler deploys the shop to a stand-in for Cloudflare, again, and with a 
   assert.deepEqual(
     account.queues.map(({ queue_name }) => queue_name),
     [
-      ...['jegem-newsletter', 'jegem-outbox', 'jegem-mail-events'],
-      ...['jegem-newsletter-dead', 'jegem-outbox-dead', 'jegem-mail-events-dead'],
+      ...['jegem-mail-events', 'jegem-outbox', 'jegem-newsletter'],
+      ...['jegem-outbox-dead', 'jegem-newsletter-dead', 'jegem-mail-events-dead'],
     ],
   )
-  assert.equal(account.queues[0]?.consumers[0]?.dead_letter_queue, 'jegem-outbox-dead')
+  const deadLetters = account.queues.map(({ consumers }) => consumers[0]?.dead_letter_queue)
+  assert.deepEqual(deadLetters.slice(0, 3), [
+    ...['jegem-mail-events-dead', 'jegem-outbox-dead', 'jegem-newsletter-dead'],
+  ])
   const [version] = account.versions
   const named = (name: string) => version?.find((binding) => binding.name === name)
   for (const [name, value] of Object.entries(secrets)) assert.equal(named(name)?.text, value)
@@ -64,7 +67,7 @@ test('wrangler deploys the shop to a stand-in for Cloudflare, again, and with a 
   account.requests.length = 0
   await deployShop(project, options, tools)
   assert.equal(account.databases.length, 1)
-  assert.equal(account.queues.length, 2)
+  assert.equal(account.queues.length, 6)
   assert.equal(account.namespaces.length, 1)
   assert.equal(account.versions.length, 2)
   assert.deepEqual(new Set(account.versions[1]), new Set(version))

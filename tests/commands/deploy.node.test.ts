@@ -9,6 +9,7 @@ import { KEY_MISSING } from '../../src/key-rotation/check-keys.ts'
 import {
   annasSettings,
   annasShop,
+  changed,
   FakeAccount,
   options,
   putMail,
@@ -30,12 +31,13 @@ async function stopped(...deployment: Parameters<typeof deployShop>): Promise<st
 /** What was asked of the account to change it, in order. */
 const changes = (account: FakeAccount) =>
   account.calls.filter(
-    (call) => !/^(whoami|secret list|d1 (list|execute)|deploy --dry-run)/.test(call),
+    (call) => !/^(whoami|secret list|d1 (list|execute)|queues info|deploy --dry-run)/.test(call),
   )
 
 const everything = [
   'd1 create jegem --location weur',
   'd1 migrations apply DB --remote',
+  'queues create jegem-mail-events',
   'deploy --strict --secrets-file <file>',
 ]
 
@@ -49,7 +51,7 @@ async function deployed() {
   return { project, first, account }
 }
 
-test('the first deployment creates the database, migrates, and only then uploads', async () => {
+test('the first deployment creates database and queue, migrates, and only then uploads', async () => {
   const { project, first } = annasShop()
   const account = new FakeAccount()
   await deployShop(project, { ...first, location: 'oc' }, account)
@@ -64,7 +66,7 @@ test('each step says one line, and the last says what to do next', async () => {
   await deployShop(project, first, account)
   const steps = account.lines.map((line) => line.split(':')[0])
   const checks = ['Settings', 'Code', 'Account', 'Secrets', 'Statistics']
-  const actions = ['Database', 'Tables', 'Worker', 'Address', 'Health', 'Next']
+  const actions = ['Database', 'Tables', 'Queues', 'Worker', 'Address', 'Health', 'Next']
   assert.deepEqual(steps, [...checks, ...actions])
   assert.match(account.lines.at(-1)!, /annas-rings\.nl\/webhooks\/stripe[\s\S]+catalog:import/)
   for (const value of Object.values(secrets))
@@ -84,6 +86,27 @@ test('keys of the statistics are asked for in one line, taken from the file, and
   assert.deepEqual(account.secrets, { ...secrets, ...keys })
   assert.ok(!account.lines.some((each) => each.startsWith('Statistics')))
   assert.ok(!account.lines.join('\n').includes('token_of_anna'))
+})
+
+test('secrets of newsletters are asked for once a service for them is chosen', async () => {
+  const { project, first } = annasShop(
+    changed(annasSettings(), 'provider', 'resend').replace(
+      '# from = "news@mail.shop.example"',
+      'from = "news@mail.annas-rings.nl"',
+    ),
+  )
+  const account = new FakeAccount()
+  await deployShop(project, first, account)
+  const line = account.lines.find((each) => each.startsWith('Newsletters'))
+  assert.match(line!, /NEWSLETTER_KEY .+API key.+NEWSLETTER_WEBHOOK_SECRET .+webhooks\/resend/)
+  assert.ok(!line!.includes('\n'))
+  const keys = { NEWSLETTER_KEY: 're_of_anna', NEWSLETTER_WEBHOOK_SECRET: 'whsec_of_anna' }
+  writeSecrets(first.secretsFile, { ...secrets, ...keys })
+  account.lines = []
+  await deployShop(project, first, account)
+  assert.deepEqual(account.secrets, { ...secrets, ...keys })
+  assert.ok(!account.lines.some((each) => each.startsWith('Newsletters')))
+  assert.ok(!account.lines.join('\n').includes('of_anna'))
 })
 
 test('the second deployment makes nothing new, and uploads without a question', async () => {
@@ -239,10 +262,10 @@ for (const [step, command] of everything.map((call) => [call, call.replace(/ <fi
       assert.match(account.lines.join('\n'), /Health: .+ says ok/)
       const made = account.calls.filter((call) => / create /.test(call))
       const repeated = when === 'before' && / create /.test(step!) ? 1 : 0
-      assert.equal(made.length, 1 + repeated, 'something was made twice')
+      assert.equal(made.length, new Set(made).size + repeated, 'something was made twice')
     })
 
-for (const command of ['whoami', 'secret list', 'd1 list', 'deploy --dry-run'])
+for (const command of ['whoami', 'secret list', 'd1 list', 'queues info', 'deploy --dry-run'])
   test(`when \`${command}\` fails, nothing was changed`, async () => {
     const { project, first } = annasShop()
     const account = new FakeAccount()
@@ -323,7 +346,7 @@ test('--dry-run looks at everything and changes nothing', async () => {
   assert.deepEqual(changes(account), [])
   assert.match(
     account.lines.join('\n'),
-    /Would create: the database jegem near weur, the Worker jegem, .+queue.+\n.+Nothing was/,
+    /Would create: the database jegem near weur, the queue jegem-mail-events, the Worker jegem, .+queues.+\n.+Nothing was/,
   )
   account.loggedIn = false
   account.lines = []

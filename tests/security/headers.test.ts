@@ -6,6 +6,7 @@ import { outLink } from '../../src/platform/out-links.ts'
 import { stockAlerts } from '../../src/stock-alerts/tables.ts'
 import { sent } from '../fulfilment/parcels.ts'
 import { arrived, asks, wish } from '../fulfilment/returns/support.ts'
+import { putCampaign } from '../newsletter/put-campaign.ts'
 import { anna } from '../support/anna.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { sellAndPay } from '../support/fulfilment.ts'
@@ -25,6 +26,7 @@ const rings = { id: 'rings', handle: 'rings', title: 'Rings', descriptionHtml: '
 await db.insert(collections).values(rings)
 const sentAlert = { id: 'sent', variantId: soldOut.variant, emailDigest: '', language: 'en' }
 await db.insert(stockAlerts).values({ ...sentAlert, createdAt: 0, notifiedAt: 0 })
+await putCampaign({ slug: 'spring' })
 // What breaks here is logged, as it should be.
 const log = vi.spyOn(console, 'error').mockReturnValue()
 afterAll(() => log.mockRestore())
@@ -110,6 +112,15 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
     () => stranger().get('/policies/privacy'),
     () => stranger().get('/policies/none'),
   ],
+  'GET /newsletter/archive': [
+    () => stranger().get('/newsletter/archive'),
+    () => stranger().get('/newsletter/archive?page=2'),
+  ],
+  'GET /newsletter/archive/:slug': [
+    () => stranger().get('/newsletter/archive/spring'),
+    () => stranger().get('/newsletter/archive/none'),
+  ],
+  'GET /newsletter/archive.xml': [() => stranger().get('/newsletter/archive.xml')],
   'GET /cart': [() => stranger().get('/cart'), async () => (await withCart()).get('/cart')],
   'GET /cart/drawer': [
     () => stranger().get('/cart/drawer'),

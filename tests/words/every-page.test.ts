@@ -21,6 +21,7 @@ import { walkProblems } from './walk-problems.ts'
 import { walkReturns } from './walk-returns.ts'
 import {
   walkAlerts,
+  walkArchive,
   walkCart,
   walkCounting,
   walkLists,
@@ -38,6 +39,7 @@ beforeAll(async () => {
 afterAll(() => vi.restoreAllMocks())
 
 test('lists, searches and what programs read', () => walkLists(shop))
+test('the archive of newsletters', () => walkArchive(shop))
 test('whether visits are counted, and the switch', () => walkCounting(shop))
 test('a product in every state', () => walkProducts(shop))
 test('a mail when something is back: asked for, refused and stopped', () => walkAlerts(shop))

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { paths } from '../../src/paths.ts'
 import { now } from '../../src/platform/clock.ts'
+import { putCampaign } from '../newsletter/put-campaign.ts'
 import { db, later } from '../support/shop.ts'
 import { type GreekShop, putIntoCart, setStock } from './greek-shop.ts'
 
@@ -37,6 +38,18 @@ export async function walkLists(shop: GreekShop): Promise<void> {
   ]
   for (const path of found) expect((await who.get(path)).status, path).toBe(200)
   expect((await who.get('/collections')).status).toBe(302)
+}
+
+/** The archive of newsletters, empty and of two pages, and a newsletter. */
+export async function walkArchive(shop: GreekShop): Promise<void> {
+  const who = shop.visitor()
+  expect((await who.get('/newsletter/archive')).status).toBe(200)
+  for (let n = 1; n <= 25; n++) {
+    const texts = { subject: 'Καινούργια', preheader: 'Δέκα δαχτυλίδια', body: 'Ήρθαν' }
+    await putCampaign({ slug: `letter-${n}`, ...texts })
+  }
+  for (const path of ['', '?page=2', '/letter-1', '.xml'])
+    expect((await who.get(`/newsletter/archive${path}`)).status, path).toBe(200)
 }
 
 /** The page of the switch, to whom is counted and to whom is not. */

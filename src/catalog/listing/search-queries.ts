@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { asc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../platform/db.ts'
 import {
   collectionProducts,
@@ -55,6 +55,18 @@ export const havingTerms = (terms: Term[]): Listed => sql`
         and ${collectionProducts.collectionId} = ${collectionWords.collectionId}
     ) hits group by term, product_id
   ) hits group by product_id having count(*) = ${terms.length}`
+
+/** Products that match every term, for staff to choose from: the best, at most twelve. */
+export const productsHaving = (db: Db, terms: Term[]) =>
+  db
+    .select({ title: products.title, handle: products.handle, priceFrom: products.priceFrom })
+    .from(
+      sql`(${terms.length > 0 ? havingTerms(terms) : sql`select '' as product_id, 0 as position where 0`}) listed`,
+    )
+    .innerJoin(products, sql`${products.id} = listed.product_id`)
+    .where(eq(products.status, 'active'))
+    .orderBy(sql`listed.position`, asc(products.id))
+    .limit(12)
 
 /** Collections whose title matches every term, at most three. */
 export const collectionsHaving = (db: Db, terms: Term[]) =>

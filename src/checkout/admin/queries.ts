@@ -1,13 +1,10 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { findCart, linesOfCart } from '../../cart/queries.ts'
 import type { Term } from '../../catalog/listing/rules/search-terms.ts'
-import { havingTerms } from '../../catalog/listing/search-queries.ts'
+import { productsHaving } from '../../catalog/listing/search-queries.ts'
 import { products, variants } from '../../catalog/tables.ts'
 import { orders } from '../../orders/tables.ts'
 import type { Db } from '../../platform/db.ts'
-
-/** Products that a search shows. */
-const MOST_FOUND = 12
 
 /**
  * A draft with its newest order, and what is looked for to be added to it, in one round trip.
@@ -29,7 +26,7 @@ export const readAllOfDraft = (
     findCart(db, draft.tokenHash),
     linesOfCart(db, draft.tokenHash),
     newestOrderOf(db, draft.id),
-    productsFound(db, look.terms),
+    productsHaving(db, look.terms),
     db
       .select()
       .from(products)
@@ -73,14 +70,3 @@ const newestOrderOf = (db: Db, cartId: string) =>
     .where(eq(orders.cartId, cartId))
     .orderBy(desc(orders.placedAt), desc(orders.formAttempt))
     .limit(1)
-
-const productsFound = (db: Db, terms: Term[]) =>
-  db
-    .select({ title: products.title, handle: products.handle, priceFrom: products.priceFrom })
-    .from(
-      sql`(${terms.length > 0 ? havingTerms(terms) : sql`select '' as product_id, 0 as position where 0`}) listed`,
-    )
-    .innerJoin(products, sql`${products.id} = listed.product_id`)
-    .where(eq(products.status, 'active'))
-    .orderBy(sql`listed.position`, asc(products.id))
-    .limit(MOST_FOUND)

@@ -10,6 +10,8 @@ export type Account = {
   /** Names of the Worker's secrets; null while there is no such Worker. */
   secrets: string[] | null
   hasDatabase: boolean
+  /** Those of the shop's `incomingQueues` that it does not have. */
+  missingQueues: string[]
 }
 
 const login =
@@ -20,11 +22,12 @@ const login =
 export async function readAccount(tools: Tools, shop: Shop): Promise<Account | null> {
   const name = await readAccountName(tools, shop)
   if (name === null) return null
-  const [secrets, hasDatabase] = await Promise.all([
+  const [secrets, hasDatabase, ...queues] = await Promise.all([
     secretsOnWorker(tools, shop),
     databaseExists(tools, shop),
+    ...shop.incomingQueues.map(async (queue) => ((await queueExists(tools, queue)) ? [] : [queue])),
   ])
-  return { name, secrets, hasDatabase }
+  return { name, secrets, hasDatabase, missingQueues: queues.flat() }
 }
 
 /** The error for somebody who is not logged in, with how to log in. */
@@ -76,6 +79,13 @@ async function databaseExists(tools: Tools, { database }: Shop): Promise<boolean
       'or remove database_id from wrangler.toml: ' +
       `the database is then found by its name, ${database.name}, or created.`,
   )
+}
+
+async function queueExists(tools: Tools, queue: string): Promise<boolean> {
+  const ran = await tools.wrangler(['queues', 'info', queue])
+  if (ran.code === 0) return true
+  if (ran.stderr.includes(`Queue "${queue}" does not exist`)) return false
+  throw wranglerFailure(ran, `look for the queue ${queue}`, login)
 }
 
 function readJson<T>(text: string, shape: z.ZodType<T>): T | null {

@@ -9,7 +9,7 @@ import { confirm, sayPlan } from './plan.ts'
 import { refuseWrongKeys } from './sealing-keys.ts'
 import { readSecretsFile, refuseMissing, sayMissing } from './secrets.ts'
 import { readShop } from './shop.ts'
-import { createDatabase, migrate, upload } from './steps.ts'
+import { createDatabase, createQueues, migrate, upload } from './steps.ts'
 
 /**
  * Puts the shop in the folder `project` online: checks everything, then creates what is missing,
@@ -43,6 +43,7 @@ export async function deployShop(project: string, options: Options, tools: Tools
 
   await createDatabase(shop, account, options, tools)
   await migrate(shop, tools)
+  await createQueues(shop, account, tools)
   await upload(Object.fromEntries(added), options, tools)
   await verify(shop.origin, before, tools)
 }

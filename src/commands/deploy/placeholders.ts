@@ -19,6 +19,7 @@ export function faultsOfPlaceholders(vars: Record<string, unknown>): string[] {
   return [
     ...faultsOfOrigin(String(vars.SHOP_ORIGIN)),
     ...['MAIL_FROM', 'OWNER_MAIL'].flatMap((name) => faultsOfMail(name, String(vars[name]))),
+    ...faultsOfNewsletter(vars),
     ...faultsOfDemo(vars.SHOP as Record<string, unknown>),
     ...faultsOfBase('STRIPE_API_BASE', vars.STRIPE_API_BASE, "Stripe's is https://api.stripe.com"),
     ...faultsOfBase(
@@ -44,6 +45,14 @@ function faultsOfMail(name: string, address: string): string[] {
   return reserved.test(address.split('@').at(-1) ?? '')
     ? [`${name} ${address} is only an example. Give an address that receives mail`]
     : []
+}
+
+function faultsOfNewsletter({ NEWSLETTER, NEWSLETTER_API_BASE: base }: Record<string, unknown>) {
+  const { from } = (NEWSLETTER ?? {}) as { from?: string }
+  return [
+    ...(from === undefined ? [] : faultsOfMail('NEWSLETTER.from', from)),
+    ...(base ? faultsOfBase('NEWSLETTER_API_BASE', base, 'leave it empty for the usual one') : []),
+  ]
 }
 
 function faultsOfDemo(shop: Record<string, unknown>): string[] {

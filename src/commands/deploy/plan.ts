@@ -11,7 +11,8 @@ export function sayPlan(shop: Shop, account: Account, options: Options, tools: T
   const { database } = shop
   const created = [
     ...(account.hasDatabase ? [] : [`the database ${database.name} near ${options.location}`]),
-    ...(account.secrets ? [] : [`the Worker ${shop.worker}, with its queue and its KV namespace`]),
+    ...account.missingQueues.map((queue) => `the queue ${queue}`),
+    ...(account.secrets ? [] : [`the Worker ${shop.worker}, with its queues and its KV namespace`]),
   ]
   tools.say(`Would create: ${created.join(', ') || 'nothing'}`)
   tools.say(`Would then migrate ${database.name} and upload ${shop.worker}. Nothing was changed.`)

@@ -35,16 +35,24 @@ const guide: Record<string, (shop: Pick<Shop, 'origin'>) => string> = {
     `password of your own, with which you enter the webhook ${origin}${paths.postmarkWebhook()}`,
 }
 
-/**
- * Secrets without which a shop runs: its statistics then know closed days alone, and it sends no
- * newsletters.
- */
-export const optionalSecrets = [
-  'ANALYTICS_ACCOUNT',
-  'ANALYTICS_TOKEN',
-  'NEWSLETTER_KEY',
-  'NEWSLETTER_WEBHOOK_SECRET',
+/** Secrets without which a shop runs, and what it then does without. */
+const extras: { names: string[]; without: string; isWanted: (shop: WantedBy) => boolean }[] = [
+  {
+    names: ['ANALYTICS_ACCOUNT', 'ANALYTICS_TOKEN'],
+    without: 'Statistics: without figures of visits',
+    isWanted: () => true,
+  },
+  {
+    names: ['NEWSLETTER_KEY', 'NEWSLETTER_WEBHOOK_SECRET'],
+    without: 'Newsletters: not sent',
+    isWanted: (shop) => shop.sendsNewsletters,
+  },
 ]
+
+type WantedBy = Pick<Shop, 'origin' | 'sendsNewsletters'>
+
+/** Names of the secrets without which a shop runs. */
+export const optionalSecrets = extras.flatMap(({ names }) => names)
 
 /**
  * How to get a secret, in one line.
@@ -130,15 +138,16 @@ export function refuseMissing(shop: Shop, onWorker: string[] | null, given: Secr
   )
 }
 
-/** Says in one line which of the optional secrets are missing, and how to get them. */
+/** Says in a line for each purpose which optional secrets are missing, and how to get them. */
 export function sayMissing(
-  shop: Pick<Shop, 'origin'>,
+  shop: WantedBy,
   onWorker: string[] | null,
   given: Secrets,
   tools: Pick<Tools, 'say'>,
 ): void {
-  const missing = optionalSecrets.filter((name) => !onWorker?.includes(name) && !given[name])
-  if (missing.length === 0) return
-  const ways = missing.map((name) => `${name} (${howToGet(name, shop)})`)
-  tools.say(`Statistics: without figures of visits until the Worker has ${ways.join(' and ')}`)
+  for (const { names, without } of extras.filter(({ isWanted }) => isWanted(shop))) {
+    const missing = names.filter((name) => !onWorker?.includes(name) && !given[name])
+    const ways = missing.map((name) => `${name} (${howToGet(name, shop)})`)
+    if (ways.length > 0) tools.say(`${without} until the Worker has ${ways.join(' and ')}`)
+  }
 }

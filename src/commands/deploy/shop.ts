@@ -13,6 +13,13 @@ export type Shop = {
   database: { binding: string; name: string; id: string | null }
   /** Names of the secrets that the Worker must have. */
   secrets: string[]
+  /** Whether a service is chosen that sends newsletters. */
+  sendsNewsletters: boolean
+  /**
+   * Queues that the Worker is given messages of and puts none into. Wrangler creates those alone
+   * that a Worker puts messages into.
+   */
+  incomingQueues: string[]
 }
 
 /** Reads and checks `wrangler.toml` in `project`. Throws `Stopped` with every fault at once. */
@@ -38,7 +45,19 @@ export function readShop(project: string): Shop {
       id: database.database_id ?? null,
     },
     secrets: config.secrets?.required ?? [],
+    sendsNewsletters: sendsNewsletters(config.vars),
+    incomingQueues: incomingQueues(config.queues),
   }
+}
+
+function sendsNewsletters({ NEWSLETTER }: Config['vars']): boolean {
+  const { provider = 'none' } = (NEWSLETTER ?? {}) as { provider?: string }
+  return provider !== 'none'
+}
+
+function incomingQueues({ producers = [], consumers = [] }: Config['queues']): string[] {
+  const outgoing = producers.map(({ queue }) => queue)
+  return consumers.map(({ queue }) => queue).filter((queue) => !outgoing.includes(queue))
 }
 
 type ShopConfig = Pick<

@@ -29,6 +29,24 @@ export async function createDatabase(
   tools.say(`Database: ${name} ${hasDatabase ? 'exists' : `created, near ${location}`}`)
 }
 
+/** Creates the queues that the Worker is given messages of and wrangler does not create. */
+export async function createQueues(
+  { incomingQueues }: Shop,
+  { missingQueues }: Account,
+  tools: Tools,
+): Promise<void> {
+  for (const queue of missingQueues)
+    await requireWrangler(
+      tools,
+      ['queues', 'create', queue],
+      `create the queue ${queue}`,
+      `See what your account allows: https://dash.cloudflare.com/?to=/:account/queues. ${again}`,
+    )
+  const isNew = (queue: string) => (missingQueues.includes(queue) ? 'created' : 'exists')
+  const states = incomingQueues.map((queue) => `${queue} ${isNew(queue)}`)
+  if (states.length > 0) tools.say(`Queues: ${states.join(', ')}`)
+}
+
 /**
  * Applies the migrations. Before the code: they only add, so the running version works with new
  * tables.
@@ -47,8 +65,8 @@ export async function migrate({ database: { binding } }: Shop, tools: Tools): Pr
 
 /**
  * Uploads code and files with the `secrets` that the Worker lacks. Wrangler creates what else the
- * bindings need and the account does not have, the KV namespace and the queue, and Cloudflare the
- * dead-letter queue.
+ * bindings need and the account does not have, the KV namespace and the queues that the Worker puts
+ * messages into, and Cloudflare the dead-letter queues.
  */
 export async function upload(secrets: Secrets, { yes }: Options, tools: Tools): Promise<void> {
   const printed = await withSecretsFile(secrets, (file) =>

@@ -9,7 +9,7 @@ import { type Sort, sorts } from '../rules/sorts.ts'
 import { listingWords } from '../words.ts'
 import { Chips } from './chips.tsx'
 import { FacetForm } from './facet-form.tsx'
-import { Pagination } from './pagination.tsx'
+import { Pagination } from '../parts/pagination.tsx'
 
 /** One page of a list, with its filters. */
 export type List = { cards: ProductCard[]; counts: ListFacets; sort: Sort; page: number }

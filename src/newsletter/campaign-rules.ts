@@ -1,0 +1,59 @@
+import { days, type Seconds } from '../platform/clock.ts'
+import type { CampaignState } from './rules.ts'
+
+/** What staff do with a campaign. */
+export type CampaignMove = 'schedule' | 'undo' | 'pause' | 'resume' | 'cancel'
+
+const leaves: Record<CampaignMove | 'save', readonly CampaignState[]> = {
+  save: ['draft'],
+  schedule: ['draft'],
+  undo: ['scheduled'],
+  pause: ['freezing', 'sending'],
+  resume: ['paused'],
+  cancel: ['freezing', 'sending', 'paused'],
+}
+
+/** The states in which an act can be done. */
+export const statesFor = (act: CampaignMove | 'save'): readonly CampaignState[] => leaves[act]
+
+export const mayBe = (act: CampaignMove | 'save', state: CampaignState): boolean =>
+  leaves[act].includes(state)
+
+/** The state that a move leads to. `isFrozen`: whether its recipients have all been written down. */
+export function stateAfter(move: CampaignMove, isFrozen: boolean): CampaignState {
+  if (move === 'resume') return isFrozen ? 'sending' : 'freezing'
+  return ({ schedule: 'scheduled', undo: 'draft', pause: 'paused', cancel: 'cancelled' } as const)[
+    move
+  ]
+}
+
+/** "Send now" leaves a minute in which it can be undone. */
+export const UNDO_SECONDS: Seconds = 60
+
+/** How far ahead a campaign can be scheduled: what it says is looked at again when it is sent. */
+export const FURTHEST_AHEAD: Seconds = days(365)
+
+/** UTF-16 code units of what a campaign says. Mail programs cut mails of 102 KB. */
+export const LENGTHS = { subject: 200, preheader: 200, body: 60_000 }
+
+/** Letters of a subject that its address keeps. */
+const SLUG_LETTERS = 60
+
+/**
+ * The name of a campaign in addresses: `2026-12-new-for-the-season`.
+ *
+ * @param month `2026-12`
+ * @param suffix tells it from another one of the same name
+ */
+export function slugOf(subject: string, month: string, suffix = ''): string {
+  const words = subject
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+  const cut = words
+    .slice(0, SLUG_LETTERS)
+    .replace(/-[^-]*$/, words.length > SLUG_LETTERS ? '' : '$&')
+  return [month, cut, suffix].filter(Boolean).join('-')
+}

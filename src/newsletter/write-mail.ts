@@ -1,0 +1,13 @@
+import type { MailWriter } from '../mail/send-mail.ts'
+import { writeLinkMail } from './preferences/write-link-mail.ts'
+import { writeConfirmMail, writeWelcomeMail } from './sign-up/write-sign-up-mail.ts'
+
+const writers: Record<string, MailWriter> = {
+  'newsletter-confirm': writeConfirmMail,
+  'newsletter-link': writeLinkMail,
+  'newsletter-welcome': writeWelcomeMail,
+}
+
+/** Writes the mails about a subscription, which are no campaigns. */
+export const writeNewsletterMail: MailWriter = async (context, mail) =>
+  writers[mail.kind]?.(context, mail)

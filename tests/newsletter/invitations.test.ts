@@ -1,0 +1,54 @@
+import { and, eq, like } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { sendMail } from '../../src/mail/send-mail.ts'
+import { outbox } from '../../src/mail/tables.ts'
+import { sendInvitations, writeInvitation } from '../../src/newsletter/import/invite.ts'
+import { signUps, suppressions } from '../../src/newsletter/tables.ts'
+import { now } from '../../src/platform/clock.ts'
+import { verifyToken } from '../../src/platform/tokens.ts'
+import { type Mailed, transportInto } from '../support/mail.ts'
+import { config, db } from '../support/shop.ts'
+import { digestOf, imported, topicCalled } from './imports.ts'
+
+const asked = () =>
+  db.select().from(outbox).where(eq(outbox.kind, 'newsletter-invitation')).orderBy(outbox.createdAt)
+const strike = () => sendInvitations({ db, config, sendSoon: () => undefined })
+
+test('invitations go out fifty at a time, each once, and not to who has been suppressed since', async () => {
+  const topic = await topicCalled('Gold')
+  const emails = Array.from({ length: 70 }, (_, n) => `guest${n}@example.com`)
+  const id = await imported(`email,name\n${emails.map((each) => `${each},Ann Bell`).join('\n')}`, [
+    topic,
+  ])
+  await imported(
+    'email,topics,consent_at,consent_source\nsomebody@else.example,Gold,2024-01-01,fair',
+  )
+  const [gone = '', subject = ''] = emails
+  await db
+    .insert(suppressions)
+    .values({ emailDigest: await digestOf(gone), reason: 'forgotten', at: now() })
+  await Promise.all([strike(), strike()])
+  expect(await asked()).toHaveLength(50)
+  await strike()
+  await strike()
+  expect(await asked()).toHaveLength(69)
+  const waiting = await db
+    .select()
+    .from(signUps)
+    .where(like(signUps.id, `${id}:%`))
+  expect(waiting.every(({ mailedAt }) => mailedAt !== null)).toBe(true)
+
+  const [signUp] = await db
+    .select()
+    .from(signUps)
+    .where(and(eq(signUps.emailDigest, await digestOf(subject))))
+  const mail = (await asked()).find(({ subjectId }) => subjectId === signUp?.id)
+  const sent: Mailed[] = []
+  const service = { db, config, transport: transportInto(sent), writers: [writeInvitation] }
+  await sendMail(service, mail?.id ?? '')
+  expect(sent[0]).toMatchObject({ to: subject })
+  expect(sent[0]?.text).toContain('Dear Ann Bell,')
+  expect(sent[0]?.text).toContain('- Gold')
+  const token = /newsletter\/confirm\?token=(\S+)/.exec(sent[0]?.text ?? '')?.[1] ?? ''
+  expect(await verifyToken(config, 'newsletter-confirm', token)).toBe(signUp?.id)
+})
