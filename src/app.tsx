@@ -27,6 +27,7 @@ import { archiveParameters, archiveRoutes } from './newsletter/archive/routes.ts
 import { preferencesLinkRoutes } from './newsletter/preferences/link-routes.tsx'
 import { preferencesRoutes } from './newsletter/preferences/routes.tsx'
 import { unsubscribeRoutes } from './newsletter/preferences/unsubscribe.tsx'
+import { mailWebhookRoutes } from './newsletter/providers/routes.ts'
 import { confirmRoutes } from './newsletter/sign-up/confirm-routes.tsx'
 import { newsletterPages, signUpRoutes } from './newsletter/sign-up/routes.tsx'
 import { orderRoutes } from './orders/routes.tsx'
@@ -128,6 +129,9 @@ export function createApp(): Hono<AppEnv> {
   app.route('/', outRoutes)
   app.route('/', countingRoutes)
   app.route('/', webhookRoutes)
+  app.route('/', mailWebhookRoutes)
+  app.use(patterns.desk, enterDesk)
+  app.use(areas.desk, enterDesk)
   const isPage = async (c: Context<AppEnv>, path: string) =>
     (await pages.fetch(new Request(c.var.config.shop.origin + path), c.env, c.executionCtx))
       .status < 400

@@ -8,6 +8,7 @@ import { checkOutbox, type OutboxMessage, openOutbox } from './mail/outbox.ts'
 import { sendMail } from './mail/send-mail.ts'
 import { sendInvitations } from './newsletter/import/invite.ts'
 import { purgeImports, wakeImports } from './newsletter/import/run-import.ts'
+import { handleMailEvents } from './newsletter/providers/platform-events.ts'
 import { purgeLeft } from './newsletter/purge-left.ts'
 import type { NewsletterMessage } from './newsletter/service.ts'
 import { purgeSignUps } from './newsletter/sign-up/purge-sign-ups.ts'
@@ -73,6 +74,8 @@ export default {
   /** Does what the messages of a queue ask for. A message that fails is delivered again. */
   async queue(batch, env) {
     const config = await readConfig(env)
+    if (batch.queue === 'jegem-mail-events')
+      return handleMailEvents(batch.messages, { db: openDb(env.DB, 'primary'), config })
     if (!isOutbox(batch)) return
     const service = {
       db: openDb(env.DB, 'primary'),

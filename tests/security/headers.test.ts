@@ -290,6 +290,14 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
     () => stranger().post('/webhooks/stripe', {}, {}),
     () => stranger().post('/webhooks/stripe', { a: 'x'.repeat(300_000) }),
   ],
+  'POST /webhooks/resend': [
+    () => stranger().post('/webhooks/resend', {}, {}),
+    () => stranger().post('/webhooks/resend', { a: 'x'.repeat(300_000) }),
+  ],
+  'POST /webhooks/postmark': [
+    () => stranger().post('/webhooks/postmark', {}, {}),
+    () => stranger().post('/webhooks/postmark', { a: 'x'.repeat(300_000) }),
+  ],
 }
 
 const isPrivate = (route: string) => /^\w+ \/(cart|checkout|orders|webhooks)\b/.test(route)
@@ -418,6 +426,10 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
   GET /out                      303  no-store  no-referrer  noindex
                                 404  private, no-cache
   POST /webhooks/stripe         400  no-store
+                                413  no-store
+  POST /webhooks/resend         400  no-store
+                                413  no-store
+  POST /webhooks/postmark       401  no-store
                                 413  no-store"
 `)
 })
