@@ -93,12 +93,12 @@ export function createApp(): Hono<AppEnv> {
   const signed = [areas.webhooks, patterns.unsubscribe]
   app.use(except(signed, onlyOwnForms))
   // Files of subscribers are uploaded; behind its door the desk sets their limit.
-  const others = [...signed, patterns.deskSubscriberImports]
-  app.use(except(others, bodyLimit({ maxSize: 64 * 1024 }), onlyForms))
-  app.use(except([...signed, areas.deskCampaigns], bodyLimit({ maxSize: 64 * 1024 })))
+  const uploads = patterns.deskSubscriberImports
+  app.use(except([...signed, uploads], onlyForms))
+  const longer = [...signed, uploads, areas.deskCampaigns]
+  app.use(except(longer, bodyLimit({ maxSize: 64 * 1024 })))
   // 20,000 letters, of which one takes up to nine bytes of a form.
   app.use(areas.deskCampaigns, bodyLimit({ maxSize: 192 * 1024 }))
-  app.use(except(signed, onlyOwnForms, onlyForms))
 
   const pages = createPages()
   const servePage = servePages(pages)
@@ -130,8 +130,7 @@ export function createApp(): Hono<AppEnv> {
   app.route('/', countingRoutes)
   app.route('/', webhookRoutes)
   app.route('/', mailWebhookRoutes)
-  app.use(patterns.desk, enterDesk)
-  app.use(areas.desk, enterDesk)
+
   const isPage = async (c: Context<AppEnv>, path: string) =>
     (await pages.fetch(new Request(c.var.config.shop.origin + path), c.env, c.executionCtx))
       .status < 400
@@ -144,6 +143,7 @@ export function createApp(): Hono<AppEnv> {
     await file.body?.cancel()
     return file.ok
   }
+
   let desk: ReturnType<typeof createDesk> | undefined
   /** Shoppers pay nothing for the desk: it is made when somebody first comes to it. */
   const enterDesk = async (c: Context<AppEnv>) => {

@@ -152,6 +152,8 @@ const logWordsOfSlices = () => [
   {
     ...importWords().log,
     pages: { 'subscriber-import': (id: string) => paths.deskSubscriberImport(id) },
+  },
+  {
     ...campaignWords().log,
     values: { campaignState: campaignWords().states },
     pages: { campaign: (id: string) => paths.deskCampaign(id) },
