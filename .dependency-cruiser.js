@@ -28,7 +28,7 @@ const mayKnow = {
   catalog: ['delivery', 'engraving', 'ring-sizes'],
   'stock-alerts': ['catalog', 'mail', 'ring-sizes'],
   policies: ['analytics', 'catalog', 'delivery'],
-  feeds: ['catalog', 'delivery', 'policies'],
+  feeds: ['catalog', 'delivery', 'newsletter', 'policies'],
   import: ['catalog', 'redirects', 'ring-sizes'],
   cart: ['analytics', 'catalog', 'delivery', 'engraving', 'ring-sizes'],
   orders: ['admin', 'catalog', 'delivery', 'engraving', 'mail'],

@@ -23,9 +23,11 @@ import { noteArrived } from './fulfilment/mark-delivered.ts'
 import { readProgress } from './fulfilment/read-progress.ts'
 import { returnRoutes } from './fulfilment/returns/routes.tsx'
 import { findKeyFault } from './key-rotation/check-keys.ts'
+import { archiveParameters, archiveRoutes } from './newsletter/archive/routes.tsx'
 import { preferencesLinkRoutes } from './newsletter/preferences/link-routes.tsx'
 import { preferencesRoutes } from './newsletter/preferences/routes.tsx'
 import { unsubscribeRoutes } from './newsletter/preferences/unsubscribe.tsx'
+import { mailWebhookRoutes } from './newsletter/providers/routes.ts'
 import { confirmRoutes } from './newsletter/sign-up/confirm-routes.tsx'
 import { newsletterPages, signUpRoutes } from './newsletter/sign-up/routes.tsx'
 import { orderRoutes } from './orders/routes.tsx'
@@ -50,8 +52,8 @@ import { policyPages } from './policies/pages.ts'
 import { policiesRoutes } from './policies/routes.tsx'
 import { respondNotFound, respondToError } from './problems/answers.tsx'
 import { health } from './problems/health.ts'
-import { respondToOtherMethod } from './problems/other-methods.tsx'
-import { leadOn } from './redirects/lead-on.ts'
+import { isAnswered, respondToOtherMethod } from './problems/other-methods.tsx'
+import { leadOn, leadsOn } from './redirects/lead-on.ts'
 import { outRoutes } from './redirects/routes.ts'
 import { ringSizeParameters, ringSizeRoutes } from './ring-sizes/routes.tsx'
 import { sizesInAddress } from './ring-sizes/visitor-sizes.ts'
@@ -89,7 +91,14 @@ export function createApp(): Hono<AppEnv> {
   app.use(fillVisitorParts(cartCount))
   // Webhooks and links that leave the newsletter are signed instead, and set their own limit.
   const signed = [areas.webhooks, patterns.unsubscribe]
-  app.use(except(signed, bodyLimit({ maxSize: 64 * 1024 }), onlyOwnForms, onlyForms))
+  app.use(except(signed, onlyOwnForms))
+  // Files of subscribers are uploaded; behind its door the desk sets their limit.
+  const uploads = patterns.deskSubscriberImports
+  app.use(except([...signed, uploads], onlyForms))
+  const longer = [...signed, uploads, areas.deskCampaigns]
+  app.use(except(longer, bodyLimit({ maxSize: 64 * 1024 })))
+  // 20,000 letters, of which one takes up to nine bytes of a form.
+  app.use(areas.deskCampaigns, bodyLimit({ maxSize: 192 * 1024 }))
 
   const pages = createPages()
   const servePage = servePages(pages)
@@ -120,12 +129,30 @@ export function createApp(): Hono<AppEnv> {
   app.route('/', outRoutes)
   app.route('/', countingRoutes)
   app.route('/', webhookRoutes)
-  app.use(patterns.desk, enterDesk)
-  app.use(areas.desk, enterDesk)
+  app.route('/', mailWebhookRoutes)
 
   const isPage = async (c: Context<AppEnv>, path: string) =>
     (await pages.fetch(new Request(c.var.config.shop.origin + path), c.env, c.executionCtx))
       .status < 400
+  /** Whether there is a page, a file or anything else at a path, without a visit to it. */
+  const isThere = async (c: Context<AppEnv>, path: string) => {
+    const { pathname } = new URL(path, c.var.config.shop.origin)
+    if (isAnswered(pages, pathname)) return isPage(c, path)
+    if (isAnswered(app, pathname) || (await leadsOn(c.var.catalogDb, pathname))) return true
+    const file = await c.env.ASSETS.fetch(`https://assets${pathname}`)
+    await file.body?.cancel()
+    return file.ok
+  }
+
+  let desk: ReturnType<typeof createDesk> | undefined
+  /** Shoppers pay nothing for the desk: it is made when somebody first comes to it. */
+  const enterDesk = async (c: Context<AppEnv>) => {
+    desk ??= createDesk(equip, isThere)
+    return desk.fetch(c.req.raw, c.env, c.executionCtx)
+  }
+  app.use(patterns.desk, enterDesk)
+  app.use(areas.desk, enterDesk)
+
   app.notFound(
     async (c) =>
       respondToOtherMethod(app, c) ??
@@ -134,14 +161,6 @@ export function createApp(): Hono<AppEnv> {
   )
   app.onError(respondToError(sheets.plain))
   return app
-}
-
-let desk: ReturnType<typeof createDesk> | undefined
-
-/** Shoppers pay nothing for the desk: it is made when somebody first comes to it. */
-const enterDesk = async (c: Context<AppEnv>) => {
-  desk ??= createDesk(equip)
-  return desk.fetch(c.req.raw, c.env, c.executionCtx)
 }
 
 /** Pages that show ring sizes in the system of the visitor's country. */
@@ -154,10 +173,14 @@ const pageParameters: Record<string, PageParameters> = {
   [patterns.searchSuggest]: suggestParameters,
   [patterns.product]: productParameters,
   [patterns.ringSizes]: ringSizeParameters,
+  [patterns.newsletterArchive]: archiveParameters,
 }
 
 /** Pages of which there are as many as products, lists and searches. */
-const many = new Set<string>([...Object.keys(pageParameters), patterns.productText])
+const many = new Set<string>([
+  ...Object.keys(pageParameters),
+  ...[patterns.productText, patterns.archivedNewsletter],
+])
 
 /**
  * Brakes a network that has page after page rendered. Searches and filtered lists, which cost the
@@ -183,6 +206,7 @@ function createPages(): Hono<AppEnv> {
   pages.route('/', ringSizeRoutes({ findRing, returnDays: WITHDRAWAL_DAYS }))
   pages.route('/', catalogRoutes)
   pages.route('/', policiesRoutes)
+  pages.route('/', archiveRoutes)
   pages.route('/', newsletterPages)
   // The page that says so is rendered by the app, which knows where else to look.
   pages.notFound((c) => c.body(null, 404))
@@ -207,6 +231,7 @@ const equip = createMiddleware<AppEnv>(async (c, next) => {
         styles={announced ? [styles, sheets.announcement] : [styles]}
         announced={announced}
         service={serviceLinks()}
+        newsletter={!isCheckout(path) && !path.startsWith(paths.newsletter())}
       >
         {content}
       </Layout>,

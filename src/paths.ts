@@ -150,6 +150,8 @@ export const areas = {
   checkout: '/checkout/*',
   orders: '/orders/*',
   desk: '/admin/*',
+  /** Whose texts are long. */
+  deskCampaigns: '/admin/newsletter/campaigns/*',
   webhooks: '/webhooks/*',
 } as const
 
@@ -241,7 +243,8 @@ export const paths = {
   preferencesData: () => patterns.preferencesData,
   preferencesForget: () => patterns.preferencesForget,
   unsubscribe: (token?: string) => `${patterns.unsubscribe}${query({ token })}`,
-  newsletterArchive: () => patterns.newsletterArchive,
+  newsletterArchive: (page = 1) =>
+    `${patterns.newsletterArchive}${query({ page: page === 1 ? undefined : String(page) })}`,
   archivedNewsletter: (slug: string) => `${patterns.newsletterArchive}/${encodePart(slug)}`,
   newsletterFeed: () => patterns.newsletterFeed,
 

@@ -13,6 +13,7 @@ export const groups = {
   'added to cart': 'shop',
   'checkout started': 'shop',
   'order paid': 'shop',
+  'newsletter signed up': 'shop',
   'page not found': 'problem',
   'page failed': 'problem',
   dropped: 'dropped',
@@ -42,6 +43,7 @@ export function eventOf(exchange: Exchange): EventName | null {
     if (page === patterns.cartAdd) return 'added to cart'
     // A redirect to the cart or to an order already paid stays in the shop.
     if (page === patterns.checkout && !location.startsWith('/')) return 'checkout started'
+    if (page === patterns.newsletterConfirm) return 'newsletter signed up'
   }
   if (page === patterns.out && status === 303) return 'link followed'
   if (!html || page.startsWith(patterns.desk) || page === patterns.cartDrawer) return null

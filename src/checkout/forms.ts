@@ -1,3 +1,4 @@
+import { CHECKOUT_FIELD } from '../newsletter/topic-rules.ts'
 import {
   addressFields,
   addressValues,
@@ -28,6 +29,7 @@ const fields = [
   'gift_wrap',
   'gift_message',
   'delivery',
+  CHECKOUT_FIELD,
 ]
 
 /**

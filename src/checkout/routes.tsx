@@ -3,6 +3,8 @@ import { readCartToken } from '../cart/cookie.ts'
 import { readCart } from '../cart/read-cart.ts'
 import { goodsTotal } from '../cart/rules.ts'
 import { deliveryCountries } from '../delivery/rules/options.ts'
+import { askAtCheckout } from '../newsletter/sign-up/ask-at-checkout.ts'
+import { CHECKOUT_FIELD } from '../newsletter/topic-rules.ts'
 import { allowedOrder, allowOrder } from '../orders/access.ts'
 import { nextHold } from '../orders/hold-rules.ts'
 import { orderById } from '../orders/queries.ts'
@@ -102,6 +104,7 @@ checkoutRoutes.post(patterns.checkout, async (c) => {
   )
   if (placed.ok) {
     await allowOrder(c, placed.order.id)
+    if (values[CHECKOUT_FIELD]) askAtCheckout(c, { id: placed.order.id, email })
     return c.redirect(placed.url ?? paths.order(placed.order.number), 303)
   }
   switch (placed.reason) {

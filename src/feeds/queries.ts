@@ -1,12 +1,16 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull } from 'drizzle-orm'
 import { collections, images, products, variants } from '../catalog/tables.ts'
+import { newestArchived } from '../newsletter/archive/queries.ts'
 import type { Db } from '../platform/db.ts'
+
+/** In the sitemap: one a week for twenty years. */
+const MOST_NEWSLETTERS = 1000
 
 /** Handles and pictures of everything that search engines should know. One round trip. */
 export async function sitemapEntries(db: Db) {
   const isActive = eq(products.status, 'active')
   const newestFirst = [desc(products.createdAt), products.id]
-  const [active, pictures, lists] = await db.batch([
+  const [active, pictures, lists, newsletters] = await db.batch([
     db
       .select({ id: products.id, handle: products.handle, updatedAt: products.updatedAt })
       .from(products)
@@ -19,10 +23,12 @@ export async function sitemapEntries(db: Db) {
       .where(and(isActive, isNotNull(images.picture)))
       .orderBy(...newestFirst, images.position),
     allCollections(db),
+    newestArchived(db, MOST_NEWSLETTERS),
   ])
   const picturesOf = Map.groupBy(pictures, ({ productId }) => productId)
   return {
     collections: lists,
+    newsletters,
     products: active.map((product) => ({
       ...product,
       pictures: picturesOf.get(product.id) ?? [],

@@ -1,11 +1,13 @@
 import { type Context, Hono } from 'hono'
 import { filterParameters } from '../catalog/listing/rules/parameters.ts'
 import { productPage } from '../catalog/queries.ts'
+import { newestArchived } from '../newsletter/archive/queries.ts'
 import { paths, patterns } from '../paths.ts'
 import { cacheControl } from '../platform/cache-control.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { googleFeed } from './google-feed.ts'
 import { llmsText } from './llms.ts'
+import { IN_FEED, newsletterFeed } from './newsletter-feed.ts'
 import { productText } from './product-text.ts'
 import { allCollections, sitemapEntries } from './queries.ts'
 import { sitemap } from './sitemap.ts'
@@ -21,6 +23,11 @@ feedRoutes.get(patterns.sitemap, async (c) => {
 feedRoutes.get(patterns.googleFeed, async (c) =>
   answer(c, 'application/xml', await googleFeed(c.var.catalogDb, c.var.config)),
 )
+
+feedRoutes.get(patterns.newsletterFeed, async (c) => {
+  const newest = await newestArchived(c.var.catalogDb, IN_FEED)
+  return answer(c, 'application/rss+xml', newsletterFeed(c.var.config.shop, newest))
+})
 
 feedRoutes.get(patterns.llms, async (c) => {
   const collections = await allCollections(c.var.catalogDb)

@@ -15,7 +15,7 @@ type Url = { path: string; changed?: Seconds; pictures?: Parameters<typeof large
  */
 export function sitemap(
   origin: string,
-  { products, collections }: Awaited<ReturnType<typeof sitemapEntries>>,
+  { products, collections, newsletters }: Awaited<ReturnType<typeof sitemapEntries>>,
 ): string {
   const urls: Url[] = [
     { path: paths.home() },
@@ -25,8 +25,14 @@ export function sitemap(
       changed: updatedAt,
       pictures,
     })),
+    { path: paths.newsletter() },
     { path: paths.ringSizes() },
     { path: paths.ringSizer(language()) },
+    ...(newsletters.length > 0 ? [{ path: paths.newsletterArchive() }] : []),
+    ...newsletters.map(({ slug, sentAt }) => ({
+      path: paths.archivedNewsletter(slug),
+      changed: sentAt,
+    })),
     ...policyNames.map((name) => ({ path: paths.policy(name) })),
   ]
   return `<?xml version="1.0" encoding="UTF-8"?>

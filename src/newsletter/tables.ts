@@ -4,6 +4,7 @@ import {
   index,
   integer,
   primaryKey,
+  real,
   sqliteTable,
   text,
   uniqueIndex,
@@ -178,7 +179,10 @@ export const suppressions = sqliteTable(
   (t) => [index('suppressions_by_time').on(t.at), index('suppressions_by_reason').on(t.reason)],
 )
 
-/** A newsletter: what it says, who gets it, and how far it is. */
+/**
+ * A newsletter: what it says, who gets it, and how far it is. The trigger `campaign_adds_up` lets
+ * none be finished while it is not known of every recipient what became of the mail.
+ */
 export const campaigns = sqliteTable(
   'campaigns',
   {
@@ -191,6 +195,11 @@ export const campaigns = sqliteTable(
     preheader: text().notNull(),
     /** Markdown with product blocks. */
     body: text().notNull(),
+    /**
+     * What its product blocks showed when it was saved last, `Content.prices`: a check says which
+     * have changed.
+     */
+    pricesShown: text({ mode: 'json' }).$type<Record<string, number>>(),
     /** Whether it is shown in the archive once sent. */
     isPublic: integer({ mode: 'boolean' }).notNull(),
     state: text().$type<CampaignState>().notNull(),
@@ -203,6 +212,16 @@ export const campaigns = sqliteTable(
     frozenTo: text(),
     /** Number of recipients, when the audience is complete and was counted. */
     recipients: integer(),
+    /** What became of them: each batch adds its own once, when it is over. */
+    sent: integer().notNull().default(0),
+    skipped: integer().notNull().default(0),
+    failed: integer().notNull().default(0),
+    unclear: integer().notNull().default(0),
+    /** What came back; the trigger `mails_came_back` counts `recipients.reason`. */
+    bounced: integer().notNull().default(0),
+    complained: integer().notNull().default(0),
+    /** When a message of the queue is expected; the clock looks after those that are overdue. */
+    nextRunAt: integer().notNull().default(0),
     createdAt: integer().notNull(),
     startedAt: integer(),
     finishedAt: integer(),
@@ -238,14 +257,21 @@ export const campaignBatches = sqliteTable(
       .notNull()
       .references(() => campaigns.id),
     n: integer().notNull(),
+    /** Number of its recipients. */
+    size: integer().notNull().default(0),
     state: text().$type<BatchState>().notNull(),
     attempts: integer().notNull().default(0),
     /** Which attempt has it. */
     claim: text(),
-    /** Not before this time; while claimed, when the attempt counts as lost. */
+    /** Not before this time; while claimed, when the attempt counts as lost; then, when it was over. */
     dueAt: integer().notNull(),
-    /** When it was first handed over: mail services forget keys after a day. */
+    /**
+     * When it was first handed over, if that may have been taken: mail services forget keys after a
+     * day. Null while it waits.
+     */
     handedOverAt: integer(),
+    /** The day of `campaign_days` in which it is counted. */
+    countedOn: text(),
     fault: text(),
   },
   (t) => [
@@ -254,7 +280,10 @@ export const campaignBatches = sqliteTable(
   ],
 )
 
-/** One row for each mail of a campaign: who gets it, and what became of it. */
+/**
+ * One row for each mail of a campaign: who gets it, and what became of it, which is never taken back
+ * (trigger `recipients_go_forward`).
+ */
 export const recipients = sqliteTable(
   'recipients',
   {
@@ -275,10 +304,12 @@ export const recipients = sqliteTable(
   ],
 )
 
-/** How many mails of campaigns went out on a day (UTC), for the warm-up. */
+/** How many mails of campaigns were handed over on a day (UTC), for the warm-up and for the rate. */
 export const campaignDays = sqliteTable('campaign_days', {
   day: text().primaryKey(),
   sent: integer().notNull(),
+  /** From when on the rate allows the next batch: seconds, with fractions. */
+  nextAt: real().notNull().default(0),
 })
 
 /** Events of mail services that were acted upon, so that each counts once. Removed after 30 days. */

@@ -1,13 +1,9 @@
-import { asc, eq, isNull, sql } from 'drizzle-orm'
+import { asc, count, eq, sql } from 'drizzle-orm'
 import type { Seconds } from '../platform/clock.ts'
 import type { Db, Statement } from '../platform/db.ts'
 import { subscribers, subscriberTopics, suppressions, topics } from './tables.ts'
 
 export type TopicRow = typeof topics.$inferSelect
-
-/** The names of all topics, those that are no longer offered too: whoever chose one keeps it. */
-export const topicNames = (db: Db) =>
-  db.select({ id: topics.id, name: topics.name }).from(topics).orderBy(topics.position, topics.id)
 
 const inOrder = [sql`${topics.archivedAt} is not null`, asc(topics.position), asc(topics.id)]
 
@@ -22,23 +18,32 @@ export const topicById = (db: Db, id: string) =>
   db.select().from(topics).where(eq(topics.id, id)).limit(1)
 
 /**
- * How many have chosen each topic and get mails now. All who chose it are counted in the index, and
- * those who get none, who are fewer, are taken off.
+ * How many have chosen each topic, all and those who get no mails now; two statements of a batch. All
+ * are counted in the index, and the others, who are fewer, are looked up.
  */
 export const countsByTopic = (db: Db, at: Seconds) => {
-  const silent = sql`select ${subscribers.id} from ${subscribers} where ${subscribers.leftAt} is not null
+  const many = { topicId: subscriberTopics.topicId, many: count() }
+  const silent = sql`(select ${subscribers.id} from ${subscribers} where ${subscribers.leftAt} is not null
     union select ${subscribers.id} from ${subscribers} where ${subscribers.pausedUntil} > ${at}
     union select ${subscribers.id} from ${suppressions}
-      join ${subscribers} on ${subscribers.emailDigest} = ${suppressions.emailDigest}`
-  return db
-    .select({
-      id: topics.id,
-      chosen: sql<number>`(select count(*) from ${subscriberTopics} where ${subscriberTopics.topicId} = ${topics.id})`,
-      silent: sql<number>`(select count(*) from (${silent}) as silent
-        join ${subscriberTopics} on ${subscriberTopics.subscriberId} = silent.id
-        where ${subscriberTopics.topicId} = ${topics.id})`,
-    })
-    .from(topics)
+      join ${subscribers} on ${subscribers.emailDigest} = ${suppressions.emailDigest}) as silent`
+  return [
+    db.select(many).from(subscriberTopics).groupBy(subscriberTopics.topicId),
+    db
+      .select(many)
+      .from(subscriberTopics)
+      .innerJoin(silent, sql`silent.id = ${subscriberTopics.subscriberId}`)
+      .groupBy(subscriberTopics.topicId),
+  ] as const
+}
+
+/** How many get mails about each topic now, by its id, from the rows of `countsByTopic`. */
+export function peopleByTopic(
+  all: { topicId: string; many: number }[],
+  silent: { topicId: string; many: number }[],
+): (topicId: string) => number {
+  const of = (rows: typeof all, id: string) => rows.find((row) => row.topicId === id)?.many ?? 0
+  return (id) => of(all, id) - of(silent, id)
 }
 
 export const insertTopic = (db: Db, topic: Pick<TopicRow, 'id' | 'name' | 'about'>): Statement =>
@@ -80,11 +85,3 @@ export const orderTopics = (db: Db, ids: string[]) =>
       position: sql`(select list.key + 1 from json_each(${JSON.stringify(ids)}) as list where list.value = ${topics.id})`,
     })
     .where(sql`${topics.id} in (select value from json_each(${JSON.stringify(ids)}))`)
-
-/** Those that are offered, in the owner's order. */
-export const offeredTopics = (db: Db) =>
-  db
-    .select({ id: topics.id, name: topics.name })
-    .from(topics)
-    .where(isNull(topics.archivedAt))
-    .orderBy(topics.position, topics.id)

@@ -1,3 +1,6 @@
+/** Name of the box at the checkout. */
+export const CHECKOUT_FIELD = 'newsletter'
+
 /** Name of the box of a topic in a form. */
 export const topicField = (id: string): string => `topic_${id}`
 

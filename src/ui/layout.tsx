@@ -22,8 +22,10 @@ export type PageHead = {
   image?: { path: string; alt: string } | null | undefined
   /** Path of the same page in Markdown, for AI assistants and other programs. */
   plain?: string
+  /** A feed that its reader can follow. */
+  feed?: { path: string; title: string }
   /** Its style sheet, where another page may have the same path. */
-  sheet?: 'plain' | 'product' | 'engravable' | 'engraved'
+  sheet?: 'plain' | 'product' | 'engravable' | 'engraved' | 'newsletter'
   /** At the desk: a page to be printed, its content alone. */
   print?: boolean
   /** schema.org data, escaped here. */
@@ -40,6 +42,7 @@ export const Layout = ({
   styles,
   announced,
   service,
+  newsletter,
   children,
 }: {
   shop: Shop
@@ -50,6 +53,8 @@ export const Layout = ({
   announced: Parameters<typeof Announcement>[0] | null
   /** Links in the footer. */
   service: ServiceLink[]
+  /** Whether the footer asks who wants newsletters. */
+  newsletter: boolean
   children?: Child
 }) => (
   <>
@@ -69,7 +74,7 @@ export const Layout = ({
         <main id="main" tabindex={-1}>
           {children}
         </main>
-        <Footer shop={shop} service={service} />
+        <Footer shop={shop} service={service} newsletter={newsletter} />
       </body>
     </html>
   </>
@@ -85,6 +90,14 @@ const Head = ({ shop, head, children }: { shop: Shop; head: PageHead; children: 
     {head.canonical && <link rel="canonical" href={shop.origin + head.canonical} />}
     {(head.unlisted || !head.canonical) && <meta name="robots" content="noindex" />}
     {head.plain && <link rel="alternate" type="text/markdown" href={head.plain} />}
+    {head.feed && (
+      <link
+        rel="alternate"
+        type="application/rss+xml"
+        title={head.feed.title}
+        href={head.feed.path}
+      />
+    )}
     <link rel="icon" href="/icon.svg" type="image/svg+xml" />
     <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
     {head.canonical && <OpenGraph shop={shop} head={head} />}
@@ -159,16 +172,37 @@ const Header = ({ shop }: { shop: Shop }) => (
   </header>
 )
 
-const Footer = ({ shop, service }: { shop: Shop; service: ServiceLink[] }) => (
+const Footer = (props: { shop: Shop; service: ServiceLink[]; newsletter: boolean }) => (
   <footer class="site-footer">
-    <p class="wordmark">{shop.name}</p>
+    <p class="wordmark">{props.shop.name}</p>
+    {props.newsletter && <NewsletterForm />}
     <nav aria-label={uiWords().site.service}>
-      {service.map(({ path, title }) => (
+      {props.service.map(({ path, title }) => (
         <a href={path}>{title}</a>
       ))}
     </nav>
     <address>
-      {shop.legal_name}, {shop.address}, <PhoneLink phone={shop.phone} />
+      {props.shop.legal_name}, {props.shop.address}, <PhoneLink phone={props.shop.phone} />
     </address>
   </footer>
+)
+
+/**
+ * Takes the address to the page that says what is sent. Nothing is required: an empty one leads there
+ * as well.
+ */
+const NewsletterForm = () => (
+  <form class="sign-up" method="post" action={paths.newsletterStart()}>
+    <label for="footer-email">{uiWords().site.newsletter}</label>
+    <input
+      id="footer-email"
+      type="email"
+      name="email"
+      autocomplete="email"
+      placeholder={uiWords().site.yourEmail}
+    />
+    <button class="button-quiet" type="submit">
+      {uiWords().site.chooseTopics}
+    </button>
+  </form>
 )

@@ -49,6 +49,7 @@ test('what is recorded is kept under its old names', () => {
     'added to cart': 'shop',
     'checkout started': 'shop',
     'order paid': 'shop',
+    'newsletter signed up': 'shop',
     'page not found': 'problem',
     'page failed': 'problem',
     dropped: 'dropped',

@@ -45,7 +45,7 @@ const mayKnow: Record<string, string[]> = {
   'stock-alerts': ['catalog', 'mail', 'ring-sizes'],
   catalog: ['ring-sizes', 'engraving', 'delivery'],
   policies: ['catalog', 'delivery', 'analytics'],
-  feeds: ['catalog', 'delivery', 'policies'],
+  feeds: ['catalog', 'delivery', 'newsletter', 'policies'],
   import: ['catalog', 'redirects', 'ring-sizes'],
   cart: ['analytics', 'catalog', 'ring-sizes', 'engraving', 'delivery'],
   orders: ['admin', 'catalog', 'engraving', 'delivery', 'mail'],

@@ -22,11 +22,13 @@ import { walkProblems } from './walk-problems.ts'
 import { walkReturns } from './walk-returns.ts'
 import {
   walkAlerts,
+  walkArchive,
   walkCart,
   walkCounting,
   walkLists,
   walkProducts,
   walkRefusals,
+  walkSignUp,
 } from './walk-shop.ts'
 
 const shop = greekShop()
@@ -39,9 +41,11 @@ beforeAll(async () => {
 afterAll(() => vi.restoreAllMocks())
 
 test('lists, searches and what programs read', () => walkLists(shop))
+test('the archive of newsletters', () => walkArchive(shop))
 test('whether visits are counted, and the switch', () => walkCounting(shop))
 test('a product in every state', () => walkProducts(shop))
 test('a mail when something is back: asked for, refused and stopped', () => walkAlerts(shop))
+test('newsletters: asked for, refused, confirmed and followed again', () => walkSignUp(shop))
 test('what the cart refuses, and the preview of an engraving', () => walkRefusals(shop))
 test('what a subscriber gets, in every state', () => walkPreferences(shop))
 test('a link to it, asked for and refused', () => walkPreferencesLink(shop))

@@ -125,7 +125,8 @@ function unstyledIn(page: string): string[] {
 }
 
 /** Answers to programs, in the words of a standard. */
-const protocols = ['/robots.txt', '/sitemap.xml', '/healthz', '/webhooks/stripe']
+const webhooks = ['/webhooks/stripe', '/webhooks/resend', '/webhooks/postmark']
+const protocols = ['/robots.txt', '/sitemap.xml', '/healthz', ...webhooks]
 
 /** Names and texts of a file for people; not addresses, times and codes of languages. */
 const textsOfData = (data: unknown): string[] =>
@@ -144,16 +145,16 @@ function textsIn(type: string, body: string, path: string): string[] {
     return JSON.parse(body).map(
       ({ title, note }: { title: string; note: string }) => `${title} ${note}`,
     )
-  if (type.startsWith('application/xml')) return textsOf(body.replace(googleWords, ''))
+  if (/^application\/(rss\+)?xml/.test(type)) return textsOf(body.replace(googleWords, ''))
   return body.split('\n')
 }
 
 /** Names of keys on a keyboard, and what a script looks for. */
 const keysAndMarks = /<kbd>[^<]*<\/kbd>| data-[a-z-]+="true"/g
 
-/** Elements of the product feed that hold Google's own values or ids. */
+/** Elements of feeds that hold Google's own values, ids, addresses or dates. */
 const googleWords =
-  /<\?xml.*?\?>|<g:(id|item_group_id|availability|condition|identifier_exists|age_group|gender|country|google_product_category|mpn)>[^<]*<\/g:\1>/g
+  /<\?xml.*?\?>|<(link|guid|language|pubDate|lastBuildDate)>[^<]*<\/\1>|<g:(id|item_group_id|availability|condition|identifier_exists|age_group|gender|country|google_product_category|mpn)>[^<]*<\/g:\2>/g
 
 /** Puts a variant into the cart from its page; returns the answer's status. */
 export async function putIntoCart(

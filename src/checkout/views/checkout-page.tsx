@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { CartLine } from '../../cart/rules.ts'
 import { deliveryWords } from '../../delivery/words.ts'
+import { CheckoutBox } from '../../newsletter/parts/checkout-box.tsx'
 import type { AddressRules } from '../../orders/addresses/rules.ts'
 import { AddressFields } from '../../orders/parts/address-fields.tsx'
 import { paths } from '../../paths.ts'
@@ -139,6 +140,7 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
             </div>
           </fieldset>
           <GiftFields shop={shop} form={form} />
+          <CheckoutBox shop={shop} form={form} />
           <div id="not-returned">
             <NotReturned lines={props.lines} />
           </div>

@@ -41,5 +41,11 @@ const feed = {
   },
 }
 
+/** The feed of newsletters. */
+const newsletters = {
+  title: (name: string) => `Newsletters of ${name}`,
+  about: (name: string) => `What ${name} has written to its subscribers.`,
+}
+
 /** What programs are told that read for people. */
-export const en = { product, shop, feed }
+export const en = { product, shop, feed, newsletters }

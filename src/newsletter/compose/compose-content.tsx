@@ -2,6 +2,7 @@ import { subjectLine } from '../../mail/rules.ts'
 import { paths } from '../../paths.ts'
 import type { Config } from '../../platform/config.ts'
 import type { Db } from '../../platform/db.ts'
+import { inLanguage, languageFor } from '../../platform/language.ts'
 import type { Content } from '../content.ts'
 import { partsOfBody } from './parts-of-body.ts'
 import { readBody } from './read-body.ts'
@@ -34,8 +35,11 @@ export async function composeContent(
   return (await compose(context, draft)).content
 }
 
-/** The same, with what checks look at. */
-async function compose({ db, config }: { db: Db; config: Config }, draft: Draft) {
+/** The same, with what checks look at. In the shop's language, whoever asks. */
+export const compose = (context: { db: Db; config: Config }, draft: Draft) =>
+  inLanguage(languageFor(context.config.shop.locale), () => inItsLanguage(context, draft))
+
+async function inItsLanguage({ db, config }: { db: Db; config: Config }, draft: Draft) {
   const { shop } = config
   const here = { origin: shop.origin, slug: draft.slug }
   const body = readBody(draft.body, here)

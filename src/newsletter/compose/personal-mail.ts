@@ -1,7 +1,7 @@
 import { subjectLine } from '../../mail/rules.ts'
 import { paths } from '../../paths.ts'
 import { days } from '../../platform/clock.ts'
-import type { Config } from '../../platform/config.ts'
+import type { Config, Shop } from '../../platform/config.ts'
 import { asciiEmail } from '../../platform/email-address.ts'
 import { inLanguage, languageFor } from '../../platform/language.ts'
 import type { Language } from '../../platform/languages.ts'
@@ -35,7 +35,7 @@ export async function personalMail(
     signToken(config, 'newsletter-leave', `${to.subscriber}.${to.campaign}`, null),
   ])
   const unsubscribe = shop.origin + paths.unsubscribe(leaveToken)
-  const { html, text, subject, reason } = frameFor(content, languageFor(to.language))
+  const { html, text, subject, reason } = frameFor(shop, content, languageFor(to.language))
   const known = {
     name: shownName(to.name),
     reason: reason(shop.name, to.topics ?? []),
@@ -60,23 +60,25 @@ type Frame = {
   html: Template
   text: Template
   subject: Template
-  reason: (shop: string, topics: string[]) => string
+  reason: (name: string, topics: string[]) => string
 }
 
 /** What a campaign is to readers of a language, made once. */
 const frames = new WeakMap<Content, Map<Language, Frame>>()
 
-function frameFor(content: Content, language: Language): Frame {
+function frameFor(shop: Shop, content: Content, language: Language): Frame {
   const known = frames.get(content) ?? new Map<Language, Frame>()
   frames.set(content, known)
-  const made = known.get(language) ?? inLanguage(language, () => makeFrame(content, language))
+  const made = known.get(language) ?? inLanguage(language, () => makeFrame(shop, content, language))
   known.set(language, made)
   return made
 }
 
-function makeFrame({ subject, html, text, online }: Content, language: Language): Frame {
+function makeFrame(shop: Shop, content: Content, language: Language): Frame {
+  const { subject, html, text, online } = content
   const words = composeWords().frame
-  const list = new Intl.ListFormat(language)
+  const isOfShop = languageFor(shop.locale) === language
+  const list = new Intl.ListFormat(isOfShop ? shop.locale : language)
   const lines = [
     slot('reason'),
     `${words.preferences}: ${slot('preferences')}`,
@@ -89,6 +91,6 @@ function makeFrame({ subject, html, text, online }: Content, language: Language)
     html: readTemplate(html.replaceAll(slot('footer'), () => footer)),
     text: readTemplate(text.replaceAll(slot('footer'), () => lines.join('\n'))),
     subject: readTemplate(subject),
-    reason: (shop, topics) => words.reason(shop, list.format(topics)),
+    reason: (name, topics) => words.reason(name, list.format(topics)),
   }
 }

@@ -81,6 +81,6 @@ export function priceInWords(shop: Shop, product: ShownProduct): { now: string; 
   const format = (amount: Minor) => formatMoney(amount, shop.currency, shop.locale)
   return {
     now: isFrom ? uiWords().prices.from(format(price)).join('') : format(price),
-    before: compareAt && !isFrom ? format(compareAt) : '',
+    before: compareAt ? format(compareAt) : '',
   }
 }

@@ -91,6 +91,8 @@ async function showConfirm(
   token: string,
   form: FormState = emptyForm,
 ) {
+  // Nothing can be chosen any more.
+  if (wanted.length === 0 && topics.length === 0) return showSignUp(c, topics)
   const name = signUp?.name
     ? await unseal(c.var.config.sealingKeys, `sign_ups.name:${signUp.id}`, signUp.name)
     : ''

@@ -46,9 +46,13 @@ export const page = `
 .related { contain-intrinsic-height: auto 52rem; }
 .site-footer nav a { padding-block: .45rem; }
 .site-footer .wordmark { margin-bottom: .5rem; color: var(--ink); font-size: 1.4rem; }
+.sign-up { display: grid; grid-template-columns: 1fr auto; gap: .5rem; max-width: 26rem; }
+.sign-up label { grid-column: 1 / -1; color: var(--ink); }
+.sign-up input { min-width: 0; min-height: 2.75rem; padding-block: .5rem; }
 .site-footer nav { display: flex; flex-wrap: wrap; column-gap: 2rem; }
 @media (min-width: 860px) {
   .site-footer { grid-template-columns: 1fr auto; align-items: end; }
+  .sign-up { width: 26rem; }
   .site-footer address { grid-row: 2; }
   .site-footer nav { grid-row: 2; margin-block: -.45rem; }
 }

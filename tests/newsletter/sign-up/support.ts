@@ -7,7 +7,7 @@ import { db, later, type Visitor, visitor } from '../../support/shop.ts'
 export const anybody = () => `somebody-${crypto.randomUUID().slice(0, 8)}@example.com`
 
 /** The boxes of topics, ticked, by name. */
-async function ticked(...names: string[]): Promise<Record<string, string>> {
+export async function ticked(...names: string[]): Promise<Record<string, string>> {
   const topics = await activeTopics(db)
   const wanted = topics.filter(({ name }) => names.includes(name))
   expect(wanted).toHaveLength(names.length)

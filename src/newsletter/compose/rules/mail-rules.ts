@@ -17,8 +17,9 @@ export const shownName = (name: string): string => {
  * - `List-Id`: RFC 2919. It stays the same for ever, because readers sort by it. The shop's name
  *   stands before it if it is ASCII: no mail service promises to encode headers that it does not know
  *
- * Machines that answer mails know lists by these (RFC 5230, section 4.6). `Auto-Submitted` would not
- * be true, because people wrote it (RFC 3834, section 5), and no standard has `Precedence` (RFC 2076).
+ * Holiday notices stay away by these (RFC 5230, section 4.6), in Exchange by its own header
+ * ([MS-OXCMAIL], section 2.1.3.2.20), and elsewhere by `Precedence`, which is older than standards
+ * (RFC 2076, section 3.9). `Auto-Submitted` would not be true: people wrote it (RFC 3834, section 5).
  */
 export function listHeaders(
   shop: { name: string; origin: string },
@@ -30,5 +31,7 @@ export function listHeaders(
     'List-Unsubscribe': `<${unsubscribe}>`,
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     'List-Id': phrase + id,
+    Precedence: 'bulk',
+    'X-Auto-Response-Suppress': 'OOF, AutoReply',
   }
 }

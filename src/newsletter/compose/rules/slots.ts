@@ -72,3 +72,6 @@ const unsafe: Record<string, string> = {
 /** A text as HTML, in an element or in a quoted attribute. */
 export const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (sign) => unsafe[sign] ?? '')
+
+/** Whether a name is asked for without saying what stands there if it is missing. */
+export const lacksFallback = (text: string): boolean => text.includes(slot('name'))

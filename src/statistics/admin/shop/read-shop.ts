@@ -59,6 +59,7 @@ export async function readShop(source: VisitSource, shop: Shop, { period }: Chos
       placed: (placed?.placed ?? 0) + gone,
       paid: orders,
     }),
+    signUps: rows.event.find(({ key }) => key === 'newsletter signed up')?.times ?? 0,
     channels: arrivalsBy('channel', paid, revenue, rows.channel),
     campaigns: arrivalsBy('campaign', paid, revenue, rows.campaign),
     products: productLists(products),

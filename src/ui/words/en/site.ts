@@ -9,4 +9,7 @@ export const site = {
   cart: 'Cart',
   service: 'Help',
   yourOrder: 'Your order',
+  newsletter: 'Emails from our workshop, about what you choose',
+  yourEmail: 'Email address',
+  chooseTopics: 'Choose topics',
 }

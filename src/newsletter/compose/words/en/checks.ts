@@ -1,1 +1,137 @@
-export const checks = {}
+/** What checks of a campaign found, and what to do about it. `places`: where, one after another. */
+export const checks = {
+  'subject-missing': {
+    text: () => 'It has no subject.',
+    remedy: 'Write one: it decides whether the mail is opened.',
+  },
+  'subject-too-long': {
+    text: () => 'The subject is longer than 120 letters, and would be cut.',
+    remedy: 'Shorten it.',
+  },
+  'subject-long': {
+    text: () => 'The subject is longer than 60 letters: phones cut it.',
+    remedy: 'Say what matters at its beginning, or shorten it.',
+  },
+  'subject-capitals': {
+    text: () => 'The subject is in capitals: it shouts, and spam filters count it.',
+    remedy: 'Write it in small letters.',
+  },
+  'preheader-missing': {
+    text: () => 'It has no preheader: beside the subject, mail programs show how the mail begins.',
+    remedy: 'Write a line that goes on where the subject ends.',
+  },
+  'body-missing': { text: () => 'It says nothing yet.', remedy: 'Write the text.' },
+  'name-alone': {
+    text: () => '{name} stands without a word for readers whose name is not known.',
+    remedy: 'Write, for example, {name|friend of the house}.',
+  },
+  'placeholder-left': {
+    text: (places: string) => `This would be sent as it stands: ${places}.`,
+    remedy: 'The shop fills in {name} and {name|friend} only. Correct it or take it out.',
+  },
+  'note-left': {
+    text: (places: string) => `This looks like a note to yourself: ${places}.`,
+    remedy: 'Finish the sentence or take it out.',
+  },
+  'html-left': {
+    text: (places: string) => `HTML is shown as text: ${places}.`,
+    remedy: 'Write it in Markdown: “How to write” says how.',
+  },
+  'product-line': {
+    text: (places: string) => `This is no product or button where it stands: ${places}.`,
+    remedy:
+      'Put [product: handle] or [button: text](address) on a line of its own, without anything before it.',
+  },
+  'product-missing': {
+    text: (places: string) => `Not on sale: ${places}. Nothing would be shown in its place.`,
+    remedy: 'Copy the end of the address of the product’s page, or take the line out.',
+  },
+  'product-sold-out': {
+    text: (places: string) => `Sold out: ${places}.`,
+    remedy: 'Put another product there, or take the line out.',
+  },
+  'product-on-request': {
+    text: (places: string) => `Without a price, so nobody can buy it: ${places}.`,
+    remedy: 'Leave it if people are meant to ask, or give it a price.',
+  },
+  'product-repriced': {
+    text: (places: string) => `The price has changed since you saved: ${places}.`,
+    remedy: 'Look at the preview and at what the text says of it, then save again.',
+  },
+  'price-by-hand': {
+    text: (places: string) => `Written by hand, and no price of a product in this mail: ${places}.`,
+    remedy: 'Compare it with the shop. Prices in product lines are always those of the shop.',
+  },
+  'link-refused': {
+    text: (places: string) => `No link that a mail may have: ${places}.`,
+    remedy: 'Begin it with https://, with mailto: or tel:, or with / for a page of the shop.',
+  },
+  'link-dead': {
+    text: (places: string) => `The shop has no page there: ${places}.`,
+    remedy:
+      'Open the page in the shop and copy its address. Links to elsewhere begin with https://.',
+  },
+  'link-shortened': {
+    text: (places: string) =>
+      `Shortened: ${places}. Spam filters distrust links that hide where they lead.`,
+    remedy: 'Write the address of the page itself.',
+  },
+  'link-elsewhere': {
+    text: (places: string) => `Leads to another site, which the shop does not open: ${places}.`,
+    remedy: 'Check it by hand in the preview.',
+  },
+  'alt-missing': {
+    text: (places: string) =>
+      `A picture without words: ${places}. Many read mails without pictures, or hear them.`,
+    remedy: 'Write between [ and ] what is to be seen.',
+  },
+  'picture-missing': {
+    text: (places: string) => `There is no such picture in the shop: ${places}.`,
+    remedy:
+      'Write a product’s handle, or the path of a file of the shop. Pictures of other sites would tell them who reads.',
+  },
+  'picture-format': {
+    text: (places: string) => `Outlook does not show this kind of picture: ${places}.`,
+    remedy: 'Use a JPEG or PNG, or write the handle of a product.',
+  },
+  'too-large': {
+    text: (places: string) =>
+      `The mail weighs ${places}; Gmail cuts it at 102 KB, and what is below is lost.`,
+    remedy: 'Shorten the text or show fewer products.',
+  },
+  'no-unsubscribe': {
+    text: () => 'Nobody could leave by this mail.',
+    remedy: 'This is a fault of the shop: please report it. SHOP_ORIGIN must begin with https://.',
+  },
+  'no-provider': {
+    text: () => 'No mail service and sender is set up.',
+    remedy:
+      'Set provider and from under [vars.NEWSLETTER] in wrangler.toml: docs/run-a-shop.md says how.',
+  },
+  'no-key': {
+    text: () => 'The key of the mail service is missing.',
+    remedy: 'Copy it from the service and run: npx wrangler secret put NEWSLETTER_KEY.',
+  },
+  'no-webhook-secret': {
+    text: () => 'The shop would not learn of addresses that do not exist, and of complaints.',
+    remedy:
+      'Set up the webhook at the mail service and run: npx wrangler secret put NEWSLETTER_WEBHOOK_SECRET.',
+  },
+  'no-address': {
+    text: () => 'The shop’s postal address is missing; every newsletter must have it.',
+    remedy: 'Write it as address under [vars.SHOP] in wrangler.toml.',
+  },
+  'no-topic': {
+    text: () => 'No topic is chosen, so it would go to nobody.',
+    remedy: 'Choose at least one topic.',
+  },
+  'no-audience': {
+    text: () => 'Nobody is subscribed to these topics.',
+    remedy: 'Choose others, or wait until somebody signs up.',
+  },
+  'slug-not-counted': {
+    text: (places: string) =>
+      `Statistics would not count visits by the name ${places}: it looks like a number of a person.`,
+    remedy: 'Give it a name of words, with few digits.',
+  },
+}

@@ -48,6 +48,7 @@ export const FunnelCard = ({ shop, look, figures }: Shown) => {
           />
         </div>
       </div>
+      <p>{words.signUps(text(figures.signUps))}</p>
     </Section>
   )
 }

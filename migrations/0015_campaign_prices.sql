@@ -1,0 +1,1 @@
+ALTER TABLE `campaigns` ADD `prices_shown` text;

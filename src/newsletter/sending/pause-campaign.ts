@@ -1,0 +1,35 @@
+import { enqueueMail, runAct } from '../../mail/outbox.ts'
+import { brokeConstraint, type Statement } from '../../platform/db.ts'
+import { log } from '../../platform/log.ts'
+import type { PauseReason } from '../rules.ts'
+import type { NewsletterService } from '../service.ts'
+import { pause } from './mark-queries.ts'
+
+/**
+ * Pauses a campaign, and mails the owner why. For what came back it does so once: whoever resumes
+ * then has seen it. Does nothing when that was done before.
+ *
+ * @param about `version`: the campaign's, as it was read; `fault`: what the mail service said
+ * @param more what belongs to the same act
+ */
+export async function pauseCampaign(
+  service: NewsletterService,
+  about: { id: string; version: number; reason: PauseReason; fault?: string },
+  more: Statement[] = [],
+): Promise<void> {
+  const { db, config } = service
+  const { id, version, reason, fault } = about
+  const mail = await enqueueMail(service, {
+    cause: `campaign-paused:${id}:${reason}${reason === 'refused' ? `:${version}` : ''}`,
+    kind: 'campaign-paused',
+    subjectId: id,
+    to: config.OWNER_MAIL,
+    detail: JSON.stringify({ reason, fault: fault ?? null }),
+  })
+  try {
+    await runAct(service, [...more, pause(db, id, reason), mail])
+    log('warn', 'newsletter paused', { campaign: id, reason, fault: fault ?? null })
+  } catch (error) {
+    if (!brokeConstraint(error, 'outbox.cause')) throw error
+  }
+}

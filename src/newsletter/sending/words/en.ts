@@ -1,0 +1,22 @@
+import type { PauseReason } from '../../rules.ts'
+
+/** What the shop says of a campaign that it sends: to the owner, and in the charts. */
+export const en = {
+  note: (subject: string) => `Newsletter sent: ${subject}`,
+  paused: {
+    subject: (subject: string) => `Paused: the newsletter “${subject}”`,
+    title: 'Your newsletter is paused',
+    open: 'Open the newsletter',
+    why: {
+      staff: 'Somebody at the desk has paused it.',
+      refused:
+        'The mail service refuses to take more mails. Look into its dashboard, mend what it complains about, and resume the newsletter at the desk. Nobody is left out, and nobody gets it twice.',
+      bounces:
+        'More than 5 % of the mails came back because there is no such mailbox. Mail services close the accounts of shops that go on. Look where these addresses came from before you resume.',
+      complaints:
+        'More than 3 of 1,000 people marked it as spam. Mailbox providers refuse the mails of shops that go on. Look whether people knew what they had signed up for before you resume.',
+    } satisfies Record<PauseReason, string>,
+    fault: (fault: string) => `What the mail service said: ${fault}`,
+    far: (sent: number, recipients: number) => `${sent} of ${recipients} mails have been sent.`,
+  },
+}
