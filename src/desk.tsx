@@ -29,6 +29,8 @@ import { handOver } from './fulfilment/hand-over.ts'
 import { fulfilmentWords } from './fulfilment/words.ts'
 import { importRoutes } from './newsletter/admin/imports/routes.tsx'
 import { importWords } from './newsletter/admin/imports/words.ts'
+import { subscriberRoutes } from './newsletter/admin/subscribers/routes.tsx'
+import { subscriberWords } from './newsletter/admin/subscribers/words.ts'
 import { topicRoutes } from './newsletter/admin/topics/routes.tsx'
 import { topicWords } from './newsletter/admin/topics/words.ts'
 import { orderOfEntry } from './orders/desk-queries.ts'
@@ -109,6 +111,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   desk.route('/', siteRoutes)
   desk.route('/', topicRoutes)
   desk.route('/', importRoutes)
+  desk.route('/', subscriberRoutes)
   desk.notFound((c) => respondToOtherMethod(desk as never, c as never) ?? respondNotAtTheDesk(c))
   desk.onError(
     (error, c) => respondToRefusal(error, c) ?? respondToError(sheets.plain)(error, c as never),
@@ -145,6 +148,7 @@ const logWordsOfSlices = () => [
     ...importWords().log,
     pages: { 'subscriber-import': (id: string) => paths.deskSubscriberImport(id) },
   },
+  { ...subscriberWords().log, pages: { subscriber: (id: string) => paths.deskSubscriber(id) } },
   { ...topicWords().log, pages: { topic: (id: string) => paths.deskTopic(id) } },
   { ...orderPageWords().log, pages: { order: (id: string) => paths.deskOrder(id) } },
 ]
