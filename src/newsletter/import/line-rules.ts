@@ -2,7 +2,7 @@ import { days, type Seconds } from '../../platform/clock.ts'
 import type { Field } from './column-rules.ts'
 
 /** Somebody's consent, as a file proves it: when they were asked and agreed, and what it says of it. */
-export type FileConsent = { askedAt: Seconds | null; at: Seconds; proof: string }
+type FileConsent = { askedAt: Seconds | null; at: Seconds; proof: string }
 
 /** Somebody whom a file names. */
 export type Person = {
