@@ -5,6 +5,7 @@ import { packOrders } from '../../src/fulfilment/pack-orders.ts'
 import { orders } from '../../src/orders/tables.ts'
 import { patterns } from '../../src/paths.ts'
 import { arrived, asks, wish } from '../fulfilment/returns/support.ts'
+import { offerTopic, writeDraft } from '../newsletter/campaigns.ts'
 import { giveBack } from '../payments/refund-desk.ts'
 import { atTheDesk, employ } from '../support/desk.ts'
 import { deskRoutes } from '../support/desk-routes.ts'
@@ -65,6 +66,7 @@ async function everyPage(who: Awaited<ReturnType<typeof atTheDesk>>) {
     ...{ parcel: shipments[0]?.id ?? '', member: await employ('books') },
     draft: /[0-9a-f-]{36}/.exec(begun.location)?.[0] ?? '',
     ...{ line: piece?.lineId ?? '', return: wished.id, refund: await refundOf(id) },
+    ...{ campaign: await writeDraft(), topic: await offerTopic('News') },
   }
   const queries: Record<string, string> = {
     [patterns.deskSheets]: `?pieces=${values.piece}`,
