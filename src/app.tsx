@@ -27,6 +27,7 @@ import { archiveParameters, archiveRoutes } from './newsletter/archive/routes.ts
 import { preferencesLinkRoutes } from './newsletter/preferences/link-routes.tsx'
 import { preferencesRoutes } from './newsletter/preferences/routes.tsx'
 import { unsubscribeRoutes } from './newsletter/preferences/unsubscribe.tsx'
+import { mailWebhookRoutes } from './newsletter/providers/routes.ts'
 import { confirmRoutes } from './newsletter/sign-up/confirm-routes.tsx'
 import { newsletterPages, signUpRoutes } from './newsletter/sign-up/routes.tsx'
 import { orderRoutes } from './orders/routes.tsx'
@@ -90,10 +91,14 @@ export function createApp(): Hono<AppEnv> {
   app.use(fillVisitorParts(cartCount))
   // Webhooks and links that leave the newsletter are signed instead, and set their own limit.
   const signed = [areas.webhooks, patterns.unsubscribe]
-  app.use(except([...signed, areas.deskCampaigns], bodyLimit({ maxSize: 64 * 1024 })))
+  app.use(except(signed, onlyOwnForms))
+  // Files of subscribers are uploaded; behind its door the desk sets their limit.
+  const uploads = patterns.deskSubscriberImports
+  app.use(except([...signed, uploads], onlyForms))
+  const longer = [...signed, uploads, areas.deskCampaigns]
+  app.use(except(longer, bodyLimit({ maxSize: 64 * 1024 })))
   // 20,000 letters, of which one takes up to nine bytes of a form.
   app.use(areas.deskCampaigns, bodyLimit({ maxSize: 192 * 1024 }))
-  app.use(except(signed, onlyOwnForms, onlyForms))
 
   const pages = createPages()
   const servePage = servePages(pages)
@@ -124,6 +129,8 @@ export function createApp(): Hono<AppEnv> {
   app.route('/', outRoutes)
   app.route('/', countingRoutes)
   app.route('/', webhookRoutes)
+  app.route('/', mailWebhookRoutes)
+
   const isPage = async (c: Context<AppEnv>, path: string) =>
     (await pages.fetch(new Request(c.var.config.shop.origin + path), c.env, c.executionCtx))
       .status < 400
@@ -136,6 +143,7 @@ export function createApp(): Hono<AppEnv> {
     await file.body?.cancel()
     return file.ok
   }
+
   let desk: ReturnType<typeof createDesk> | undefined
   /** Shoppers pay nothing for the desk: it is made when somebody first comes to it. */
   const enterDesk = async (c: Context<AppEnv>) => {

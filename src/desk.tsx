@@ -29,6 +29,8 @@ import { handOver } from './fulfilment/hand-over.ts'
 import { fulfilmentWords } from './fulfilment/words.ts'
 import { campaignRoutes } from './newsletter/admin/campaigns/routes.tsx'
 import { campaignWords } from './newsletter/admin/campaigns/words.ts'
+import { importRoutes } from './newsletter/admin/imports/routes.tsx'
+import { importWords } from './newsletter/admin/imports/words.ts'
 import { topicRoutes } from './newsletter/admin/topics/routes.tsx'
 import { topicWords } from './newsletter/admin/topics/words.ts'
 import { orderOfEntry } from './orders/desk-queries.ts'
@@ -114,6 +116,7 @@ export function createDesk(
   desk.route('/', siteRoutes)
   desk.route('/', campaignRoutes)
   desk.route('/', topicRoutes)
+  desk.route('/', importRoutes)
   desk.notFound((c) => respondToOtherMethod(desk as never, c as never) ?? respondNotAtTheDesk(c))
   desk.onError(
     (error, c) => respondToRefusal(error, c) ?? respondToError(sheets.plain)(error, c as never),
@@ -146,6 +149,10 @@ const logWordsOfSlices = () => [
   },
   journalWords().log,
   statisticsWords().log,
+  {
+    ...importWords().log,
+    pages: { 'subscriber-import': (id: string) => paths.deskSubscriberImport(id) },
+  },
   {
     ...campaignWords().log,
     values: { campaignState: campaignWords().states },

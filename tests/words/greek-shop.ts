@@ -124,7 +124,8 @@ function unstyledIn(page: string): string[] {
 }
 
 /** Answers to programs, in the words of a standard. */
-const protocols = ['/robots.txt', '/sitemap.xml', '/healthz', '/webhooks/stripe']
+const webhooks = ['/webhooks/stripe', '/webhooks/resend', '/webhooks/postmark']
+const protocols = ['/robots.txt', '/sitemap.xml', '/healthz', ...webhooks]
 
 function textsIn(type: string, body: string, path: string): string[] {
   if (protocols.includes(path)) return []

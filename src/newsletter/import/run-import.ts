@@ -4,7 +4,7 @@ import { inLanguage, languageFor } from '../../platform/language.ts'
 import { unseal } from '../../platform/sealing.ts'
 import { consentWording } from '../consent-wording.ts'
 import type { NewsletterService } from '../service.ts'
-import { topicNames } from '../topic-queries.ts'
+import { topicNames } from '../subscriber-queries.ts'
 import type { Outcome, Staged } from './outcome.ts'
 import {
   addedBy,
@@ -48,7 +48,7 @@ export async function runImport(service: Service, id: string): Promise<void> {
   const rows = await rowsFor(config, id, people, { names, otherwise: topics })
   const at = now()
   const language = languageFor(config.shop.locale)
-  const wording = await inLanguage(language, () => consentWording(config.shop))
+  const wording = await inLanguage(language, () => consentWording(config.shop, 'import'))
   await runBatch(db, [
     insertWording(db, { ...wording, at }),
     ...takeInPart(db, { id: part.id, importId: id, size: people.length }, rows, {
