@@ -38,7 +38,7 @@ export function shopWith(
           again = true
         }
         const message = { body: { mail }, retry }
-        await worker.queue({ messages: [message] } as never, env)
+        await worker.queue({ queue: 'jegem-outbox', messages: [message] } as never, env)
         if (again) throw new Error('The mail is to be brought again')
       }),
   }
