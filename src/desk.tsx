@@ -1,4 +1,4 @@
-import { Hono, type MiddlewareHandler } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { authenticate } from './admin/authenticate.ts'
 import type { DeskEnv } from './admin/env.ts'
 import { logRoutes } from './admin/log/routes.tsx'
@@ -27,6 +27,10 @@ import { strandedMailRoutes } from './fulfilment/admin/undelivered/routes.tsx'
 import { strandedMailWords } from './fulfilment/admin/undelivered/words.ts'
 import { handOver } from './fulfilment/hand-over.ts'
 import { fulfilmentWords } from './fulfilment/words.ts'
+import { campaignRoutes } from './newsletter/admin/campaigns/routes.tsx'
+import { campaignWords } from './newsletter/admin/campaigns/words.ts'
+import { importRoutes } from './newsletter/admin/imports/routes.tsx'
+import { importWords } from './newsletter/admin/imports/words.ts'
 import { topicRoutes } from './newsletter/admin/topics/routes.tsx'
 import { topicWords } from './newsletter/admin/topics/words.ts'
 import { orderOfEntry } from './orders/desk-queries.ts'
@@ -52,8 +56,12 @@ import { statisticsWords } from './statistics/words.ts'
  * of each slice.
  *
  * @param equip sets what every handler works with
+ * @param isThere whether the shop has something at a path
  */
-export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
+export function createDesk(
+  equip: MiddlewareHandler<AppEnv>,
+  isThere: (c: Context<AppEnv>, path: string) => Promise<boolean>,
+): Hono<DeskEnv> {
   const desk = new Hono<DeskEnv>()
   const deskSheets = packDeskSheets()
   // Who is refused sees a page in the shop's frame.
@@ -69,6 +77,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   desk.use(authenticate)
   desk.use(async (c, next) => {
     const { shop } = c.var.config
+    c.set('isThere', (path) => isThere(c as never, path))
     c.setRenderer((content, { title, print }) =>
       c.html(
         <DeskFrame
@@ -105,7 +114,9 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   desk.route('/', statisticsFileRoutes)
   desk.route('/', shopFigureRoutes)
   desk.route('/', siteRoutes)
+  desk.route('/', campaignRoutes)
   desk.route('/', topicRoutes)
+  desk.route('/', importRoutes)
   desk.notFound((c) => respondToOtherMethod(desk as never, c as never) ?? respondNotAtTheDesk(c))
   desk.onError(
     (error, c) => respondToRefusal(error, c) ?? respondToError(sheets.plain)(error, c as never),
@@ -138,6 +149,15 @@ const logWordsOfSlices = () => [
   },
   journalWords().log,
   statisticsWords().log,
+  {
+    ...importWords().log,
+    pages: { 'subscriber-import': (id: string) => paths.deskSubscriberImport(id) },
+  },
+  {
+    ...campaignWords().log,
+    values: { campaignState: campaignWords().states },
+    pages: { campaign: (id: string) => paths.deskCampaign(id) },
+  },
   { ...topicWords().log, pages: { topic: (id: string) => paths.deskTopic(id) } },
   { ...orderPageWords().log, pages: { order: (id: string) => paths.deskOrder(id) } },
 ]

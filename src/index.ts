@@ -6,10 +6,13 @@ import { writeFulfilmentMail } from './fulfilment/write-mail.ts'
 import { reseal } from './key-rotation/reseal.ts'
 import { checkOutbox, type OutboxMessage, openOutbox } from './mail/outbox.ts'
 import { sendMail } from './mail/send-mail.ts'
+import { sendInvitations } from './newsletter/import/invite.ts'
+import { purgeImports, wakeImports } from './newsletter/import/run-import.ts'
 import { handleMailEvents } from './newsletter/providers/platform-events.ts'
 import { purgeLeft } from './newsletter/purge-left.ts'
 import type { NewsletterMessage } from './newsletter/service.ts'
 import { purgeSignUps } from './newsletter/sign-up/purge-sign-ups.ts'
+import { writeCampaignTest } from './newsletter/write-campaign-test.ts'
 import { writeNewsletterMail } from './newsletter/write-mail.ts'
 import { purgeUnpaidOrders } from './orders/purge-unpaid.ts'
 import { deleteExpired } from './orders/queries.ts'
@@ -47,6 +50,9 @@ export default {
       'undelivered events': () => catchUp(payments),
       journal: () => readMovementsWhenDue(payments),
       'stock alerts': () => sendAlerts(outbox),
+      'files of subscribers': () => wakeImports({ db: payments.db, queue: env.NEWSLETTER_QUEUE }),
+      'old files of subscribers': () => purgeImports(payments.db),
+      'invitations to the newsletter': () => sendInvitations(outbox),
       'weekly statistics': () => sendWeeklyStatistics(outbox),
       'idle carts': () => purgeIdleCarts(payments.db),
       'unpaid orders': () => purgeUnpaidOrders(payments.db),
@@ -81,6 +87,7 @@ export default {
         writeStockAlert,
         writeStatisticsMail,
         writeNewsletterMail,
+        writeCampaignTest,
       ],
     }
     for (const message of batch.messages)

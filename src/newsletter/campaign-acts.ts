@@ -22,6 +22,7 @@ import {
   statesFor,
   UNDO_SECONDS,
 } from './campaign-rules.ts'
+import { composeContent } from './compose/compose-content.tsx'
 import type { campaigns } from './tables.ts'
 
 /** What the log calls the kind of thing that these acts change. */
@@ -103,6 +104,7 @@ export async function saveCampaign(
     ...{ id: act, act: 'campaign-saved', subject, subjectId: id },
     ...{ before: only(was), after: only(becomes) },
   })
+  const { prices } = await composeContent(desk, { ...text, slug: known.slug })
   const month = wallClock(now(), config.shop.time_zone).date.slice(0, 7)
   const run = (suffix?: string) =>
     runAct(desk, [
@@ -112,6 +114,7 @@ export async function saveCampaign(
         { id, version, states: statesFor('save') },
         {
           ...text,
+          pricesShown: prices,
           slug: slugOf(text.subject, month, suffix),
         },
       ),
@@ -200,6 +203,8 @@ export async function moveCampaign(
           ...((move === 'pause' || move === 'resume') && {
             pauseReason: move === 'pause' ? ('staff' as const) : null,
           }),
+          // If the message gets lost, the clock sees that it is overdue.
+          ...(move === 'resume' && { nextRunAt: now() }),
         }),
       ])
       if (move === 'resume') desk.goOn(id, 0)

@@ -1,13 +1,9 @@
-import { asc, count, eq, isNull, sql } from 'drizzle-orm'
+import { asc, count, eq, sql } from 'drizzle-orm'
 import type { Seconds } from '../platform/clock.ts'
 import type { Db, Statement } from '../platform/db.ts'
 import { subscribers, subscriberTopics, suppressions, topics } from './tables.ts'
 
 export type TopicRow = typeof topics.$inferSelect
-
-/** The names of all topics, those that are no longer offered too: whoever chose one keeps it. */
-export const topicNames = (db: Db) =>
-  db.select({ id: topics.id, name: topics.name }).from(topics).orderBy(topics.position, topics.id)
 
 const inOrder = [sql`${topics.archivedAt} is not null`, asc(topics.position), asc(topics.id)]
 
@@ -89,11 +85,3 @@ export const orderTopics = (db: Db, ids: string[]) =>
       position: sql`(select list.key + 1 from json_each(${JSON.stringify(ids)}) as list where list.value = ${topics.id})`,
     })
     .where(sql`${topics.id} in (select value from json_each(${JSON.stringify(ids)}))`)
-
-/** Those that are offered, in the owner's order. */
-export const offeredTopics = (db: Db) =>
-  db
-    .select({ id: topics.id, name: topics.name })
-    .from(topics)
-    .where(isNull(topics.archivedAt))
-    .orderBy(topics.position, topics.id)

@@ -1,4 +1,5 @@
 import type { MailWriter } from '../mail/send-mail.ts'
+import { writeInvitation } from './import/invite.ts'
 import { writeLinkMail } from './preferences/write-link-mail.ts'
 import { writeConfirmMail, writeWelcomeMail } from './sign-up/write-sign-up-mail.ts'
 
@@ -6,6 +7,7 @@ const writers: Record<string, MailWriter> = {
   'newsletter-confirm': writeConfirmMail,
   'newsletter-link': writeLinkMail,
   'newsletter-welcome': writeWelcomeMail,
+  'newsletter-invitation': writeInvitation,
 }
 
 /** Writes the mails about a subscription, which are no campaigns. */

@@ -2,8 +2,9 @@ import { and, eq, like } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { sendMail } from '../../src/mail/send-mail.ts'
 import { outbox } from '../../src/mail/tables.ts'
-import { sendInvitations, writeInvitation } from '../../src/newsletter/import/invite.ts'
+import { sendInvitations } from '../../src/newsletter/import/invite.ts'
 import { signUps, suppressions } from '../../src/newsletter/tables.ts'
+import { writeNewsletterMail } from '../../src/newsletter/write-mail.ts'
 import { now } from '../../src/platform/clock.ts'
 import { verifyToken } from '../../src/platform/tokens.ts'
 import { type Mailed, transportInto } from '../support/mail.ts'
@@ -44,7 +45,7 @@ test('invitations go out fifty at a time, each once, and not to who has been sup
     .where(and(eq(signUps.emailDigest, await digestOf(subject))))
   const mail = (await asked()).find(({ subjectId }) => subjectId === signUp?.id)
   const sent: Mailed[] = []
-  const service = { db, config, transport: transportInto(sent), writers: [writeInvitation] }
+  const service = { db, config, transport: transportInto(sent), writers: [writeNewsletterMail] }
   await sendMail(service, mail?.id ?? '')
   expect(sent[0]).toMatchObject({ to: subject })
   expect(sent[0]?.text).toContain('Dear Ann Bell,')

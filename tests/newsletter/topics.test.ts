@@ -78,7 +78,10 @@ test('two who rename at once: the second sees what the first has saved, and noth
   const id = await add('Bracelet news')
   const before = await pageOf(id)
   await post(id, before, { name: 'Bracelets', about: 'Once a month.' })
-  const second = await post(id, before, { name: 'Bracelet news', about: 'Twice a year.' })
+  const second = await post(id, before, {
+    ...{ name: 'Bracelet news', about: 'Twice a year.' },
+    before: JSON.stringify({ name: 'Bracelet news', about: 'Once a month.' }),
+  })
   expect(second.status).toBe(409)
   expect(second.page).toMatch(/role="alert"/)
   expect(second.page).toContain('value="Bracelets"')

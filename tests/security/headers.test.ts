@@ -7,6 +7,7 @@ import { stockAlerts } from '../../src/stock-alerts/tables.ts'
 import { sent } from '../fulfilment/parcels.ts'
 import { arrived, asks, wish } from '../fulfilment/returns/support.ts'
 import { putCampaign } from '../newsletter/put-campaign.ts'
+import { anybody, confirm, linkMailedTo, signUp } from '../newsletter/sign-up/support.ts'
 import { anna } from '../support/anna.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { sellAndPay } from '../support/fulfilment.ts'
@@ -47,6 +48,11 @@ async function asking() {
   const asked = wish(given)
   await asks(asked)
   return { given, asked }
+}
+async function linkToConfirm() {
+  const email = anybody()
+  await signUp({ email })
+  return linkMailedTo(email)
 }
 async function askForAlert(shopper: Visitor, typed: Record<string, string>) {
   const path = `/products/${soldOut.handle}/notify`
@@ -102,6 +108,27 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
     () => stranger().post('/notify/stop', {}),
     () => rushed().post('/notify/stop', { alert: 'sent' }),
   ],
+  'GET /newsletter': [() => stranger().get('/newsletter')],
+  'POST /newsletter': [
+    () => signUp({ email: anna.email }),
+    () => signUp({ email: 'nobody' }),
+    () => rushed().post('/newsletter', {}),
+  ],
+  'POST /newsletter/start': [
+    () => stranger().post('/newsletter/start', { email: anna.email }),
+    () => rushed().post('/newsletter/start', {}),
+  ],
+  'GET /newsletter/asked': [() => stranger().get('/newsletter/asked')],
+  'GET /newsletter/confirm': [
+    async () => stranger().get(await linkToConfirm()),
+    () => stranger().get('/newsletter/confirm'),
+  ],
+  'POST /newsletter/confirm': [
+    async () => confirm(await linkToConfirm()),
+    () => stranger().post('/newsletter/confirm', {}),
+    () => rushed().post('/newsletter/confirm', {}),
+  ],
+  'GET /newsletter/confirmed': [() => stranger().get('/newsletter/confirmed')],
   'GET /search': [
     () => stranger().get('/search?q=ring'),
     () => stranger().get('/search?q=ring&page=0'),
@@ -316,6 +343,19 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
   POST /notify/stop             200  no-store  noindex
                                 404  no-store  noindex
                                 429  no-store  noindex  Retry-After
+  GET /newsletter               200  private, no-cache
+  POST /newsletter              303  no-store  noindex
+                                422  no-store  noindex
+                                429  no-store  noindex  Retry-After
+  POST /newsletter/start        200  no-store  noindex
+                                429  no-store  noindex  Retry-After
+  GET /newsletter/asked         200  no-store  noindex
+  GET /newsletter/confirm       200  no-store  same-origin  noindex
+                                422  no-store  same-origin  noindex
+  POST /newsletter/confirm      303  no-store  same-origin  noindex
+                                422  no-store  same-origin  noindex
+                                429  no-store  same-origin  noindex  Retry-After
+  GET /newsletter/confirmed     200  no-store  same-origin  noindex
   GET /search                   200  private, no-cache
                                 404  private, no-cache
   GET /pages/ring-sizes         200  private, no-cache

@@ -27,6 +27,7 @@ import {
   walkLists,
   walkProducts,
   walkRefusals,
+  walkSignUp,
 } from './walk-shop.ts'
 
 const shop = greekShop()
@@ -43,6 +44,7 @@ test('the archive of newsletters', () => walkArchive(shop))
 test('whether visits are counted, and the switch', () => walkCounting(shop))
 test('a product in every state', () => walkProducts(shop))
 test('a mail when something is back: asked for, refused and stopped', () => walkAlerts(shop))
+test('newsletters: asked for, refused, confirmed and followed again', () => walkSignUp(shop))
 test('what the cart refuses, and the preview of an engraving', () => walkRefusals(shop))
 test('a cart in every state, its link and refused changes', () => walkCart(shop))
 test('the checkout in every state', () => walkCheckout(shop))

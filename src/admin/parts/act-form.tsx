@@ -13,6 +13,8 @@ export const ActForm = (props: {
   version?: number
   before?: Record<string, string>
   unsaved?: boolean
+  /** For a form with a file. */
+  enctype?: 'multipart/form-data'
   class?: string
   id?: string
   children?: Child
@@ -20,6 +22,7 @@ export const ActForm = (props: {
   <form
     method="post"
     action={props.action}
+    enctype={props.enctype}
     class={props.class}
     id={props.id}
     novalidate

@@ -1,6 +1,6 @@
 import { audit } from '../../admin/audit.ts'
 import { brokeConstraint, runBatch, type Statement } from '../../platform/db.ts'
-import { offeredTopics } from '../topic-queries.ts'
+import { activeTopics } from '../subscriber-queries.ts'
 import type { ImportDesk } from './check-file.ts'
 import type { Outcome } from './outcome.ts'
 import {
@@ -36,7 +36,7 @@ export async function applyImport(
   if (known.state === 'running' || known.state === 'done') return { ok: true }
   const { counts, undecided } = known.outcome
   if (counts.wrong > 0 && !wanted.skipWrong) return { ok: false, reason: 'wrong-lines' }
-  const offered = await offeredTopics(desk.db)
+  const offered = await activeTopics(desk.db)
   const topics = offered.filter(({ id }) => wanted.topics.includes(id))
   if (undecided > 0 && topics.length === 0) return { ok: false, reason: 'no-topics' }
   const ids = topics.map(({ id }) => id)

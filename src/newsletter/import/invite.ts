@@ -6,7 +6,7 @@ import { brokeConstraint } from '../../platform/db.ts'
 import { inLanguage, languageFor } from '../../platform/language.ts'
 import { unseal } from '../../platform/sealing.ts'
 import { signToken } from '../../platform/tokens.ts'
-import { topicNames } from '../topic-queries.ts'
+import { topicNames } from '../subscriber-queries.ts'
 import { invitation } from './mails/invitation.tsx'
 import { dropStaleInvitations, markInvited, openSignUp, waitingInvitations } from './queries.ts'
 
@@ -42,8 +42,7 @@ export async function sendInvitations(outbox: Outbox): Promise<void> {
 }
 
 /** Writes the mail of an invitation; the subject is the id of its sign-up. */
-export const writeInvitation: MailWriter = async ({ db, config }, { kind, subjectId }) => {
-  if (kind !== 'newsletter-invitation') return undefined
+export const writeInvitation: MailWriter = async ({ db, config }, { subjectId }) => {
   const [[signUp], names] = await db.batch([openSignUp(db, subjectId), topicNames(db)])
   if (!signUp) return null
   const { shop } = config

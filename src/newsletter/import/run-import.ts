@@ -4,7 +4,7 @@ import { inLanguage, languageFor } from '../../platform/language.ts'
 import { unseal } from '../../platform/sealing.ts'
 import { consentWording } from '../consent-wording.ts'
 import type { NewsletterService } from '../service.ts'
-import { topicNames } from '../topic-queries.ts'
+import { topicNames } from '../subscriber-queries.ts'
 import type { Outcome, Staged } from './outcome.ts'
 import {
   addedBy,
@@ -48,7 +48,7 @@ export async function runImport(service: Service, id: string): Promise<void> {
   const rows = await rowsFor(config, id, people, { names, otherwise: topics })
   const at = now()
   const language = languageFor(config.shop.locale)
-  const wording = await inLanguage(language, () => consentWording(config.shop))
+  const wording = await inLanguage(language, () => consentWording(config.shop, 'import'))
   await runBatch(db, [
     insertWording(db, { ...wording, at }),
     ...takeInPart(db, { id: part.id, importId: id, size: people.length }, rows, {
@@ -68,8 +68,7 @@ async function takeBackSome({ db, queue }: Service, id: string): Promise<void> {
 
 /** The clock's part: whatever the queue has lost goes on. */
 export async function wakeImports({ db, queue }: Pick<Service, 'db' | 'queue'>): Promise<void> {
-  const messages = (await unfinishedImports(db)).map(({ id }) => ({ body: { import: id } }))
-  if (messages.length > 0) await queue.sendBatch(messages)
+  for (const { id } of await unfinishedImports(db)) await queue.send({ import: id })
 }
 
 /** Removes files that nobody has applied within a day. */
