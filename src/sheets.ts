@@ -41,8 +41,8 @@ export const sheets = {
   /** With an engraving drawn by the server. */
   engraved: packed(...common, ...product, engravingFonts, engraving, print),
   ringSizes: packed(...settled, prose, sizeTable, print),
-  /** A newsletter of the archive: products stand in its text. */
-  newsletter: packed(...common, prose, newsletter, print),
+  /** The archive of newsletters, in whose text products stand. */
+  newsletter: packed(...common, prose, listing, newsletter, print),
   checkout: packed(...settled, prose, engravingFonts, engraving, cart, choices, slip, print),
   /** Beside that of the page, where something is announced. */
   announcement: packed(announcement),

@@ -32,6 +32,7 @@ archiveRoutes.get(patterns.newsletterArchive, async (c) => {
       title: page === 1 ? title : listingWords().lists.titleOfPage(title, page),
       description: lead(shop.name),
       canonical: paths.newsletterArchive(page),
+      sheet: 'newsletter',
       feed: { path: paths.newsletterFeed(), title },
     },
   )

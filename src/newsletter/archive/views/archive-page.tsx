@@ -16,7 +16,7 @@ export const ArchivePage = (props: {
   const { shop, newsletters, page, total } = props
   const words = archiveWords()
   return (
-    <article class="narrow">
+    <article class="narrow newsletter">
       <h1>{words.title}</h1>
       <p class="lead">{newsletters.length > 0 ? words.lead(shop.name) : words.none}</p>
       <p class="actions">
