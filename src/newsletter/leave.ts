@@ -15,7 +15,7 @@ type Left = {
  * The statements by which a subscriber leaves, for a batch. They can be run any number of times and
  * at once with others: the first time and the first campaign stay, and a stronger reason wins.
  */
-export function leaveStatements(db: Db, { subscriberId, campaignId, reason }: Left): Statement[] {
+function leaveStatements(db: Db, { subscriberId, campaignId, reason }: Left): Statement[] {
   const at = now()
   return [
     suppressSubscriber(db, subscriberId, reason, at),

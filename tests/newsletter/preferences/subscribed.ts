@@ -17,7 +17,7 @@ import { foldEmail } from '../../../src/platform/email-address.ts'
 import { seal } from '../../../src/platform/sealing.ts'
 import { config, db } from '../../support/shop.ts'
 
-export const digestOf = (email: string) => keyedDigest(config.LOOKUP_KEY, foldEmail(email))
+const digestOf = (email: string) => keyedDigest(config.LOOKUP_KEY, foldEmail(email))
 
 /** A topic that the owner offers. */
 export async function offerTopic(name: string, about = 'About once a month.'): Promise<string> {
