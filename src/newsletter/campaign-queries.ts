@@ -27,8 +27,7 @@ export const topicsOf = (campaignId: string): SQL =>
   sql`select ${campaignTopics.topicId} from ${campaignTopics} where ${campaignTopics.campaignId} = ${campaignId}`
 
 /** Topics by their ids, for `mayBeSentTo`; however many, they are one parameter. */
-export const theseTopics = (ids: string[]): SQL =>
-  sql`select value from json_each(${JSON.stringify(ids)})`
+const theseTopics = (ids: string[]): SQL => sql`select value from json_each(${JSON.stringify(ids)})`
 
 /** How many people a campaign about these topics would go to now, each counted once. */
 export const audienceSize = (db: Db, topicIds: string[], at: Seconds) => {
