@@ -12,6 +12,8 @@ import { subscriberIdOf } from '../../src/newsletter/subscriber-id.ts'
 import { insertSignUp } from '../../src/newsletter/subscriber-queries.ts'
 import { topics } from '../../src/newsletter/tables.ts'
 import { writeNewsletterMail } from '../../src/newsletter/write-mail.ts'
+import { writeCampaignMail } from '../../src/newsletter/sending/write-mail.ts'
+import { campaigns } from '../../src/newsletter/tables.ts'
 import { sealChangedLine } from '../../src/orders/changes/changed-line.ts'
 import type { Attention, OrderState } from '../../src/orders/rules.ts'
 import { orderChanges, orderLines, orderNotes, orders } from '../../src/orders/tables.ts'
@@ -318,4 +320,21 @@ test('the weekly mail: every word came through, with and without visits', async 
       .onConflictDoUpdate({ target: journalReadings.provider, set: { complete } })
     await write()
   }
+})
+
+test('campaign-paused: every word came through, whatever the reason', async () => {
+  const config = await readConfig({ ...bindings, ...greek })
+  await db.insert(campaigns).values({
+    ...{ id: 'paused', slug: 'paused', subject: 'γ', preheader: 'γ', body: 'γ', isPublic: false },
+    ...{ state: 'paused', recipients: 9, createdAt: 0 },
+  })
+  for (const reason of ['staff', 'refused', 'bounces', 'complaints'])
+    for (const fault of [null, 'γ']) {
+      const detail = JSON.stringify({ reason, fault })
+      const about = { kind: 'campaign-paused', subjectId: 'paused', detail, secret: null }
+      const mail = await writeCampaignMail({ db, config }, about)
+      const { subject = '', text = '', html = '' } = mail ?? {}
+      expect(unspoken([subject, ...text.split('\n'), ...textsOf(html)])).toEqual([])
+      expect(subject + text + html).toContain('[')
+    }
 })

@@ -108,8 +108,6 @@ export async function freezeChunk(
   return rows[0]
 }
 
-export type Freezing = NonNullable<Awaited<ReturnType<typeof freezeChunk>>>
-
 /**
  * Lets a campaign be sent, if everybody has been looked at and the numbers agree: as many recipients
  * as the batches have places, and in each batch as many as it says.

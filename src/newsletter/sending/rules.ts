@@ -14,7 +14,7 @@ export const SIZES: Sizes = { batch: BATCH_SIZE, chunk: 5000, firstDay: 200 }
 export const GROWTH_PERCENT = 118
 
 /** Days that count for it; who has not sent for so long begins anew. */
-export const WARM_DAYS = 30
+const WARM_DAYS = 30
 
 /**
  * Such chunks, and batches of mails, for one message of the queue: each takes four statements, or a

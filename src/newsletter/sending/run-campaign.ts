@@ -60,7 +60,7 @@ const nobody: BulkMailer = {
 }
 
 /** Asks the queue for the next message. When it is down, the clock asks again. */
-export async function goOn(service: NewsletterService, id: string, after: Seconds) {
+async function goOn(service: NewsletterService, id: string, after: Seconds) {
   const [expected] = await expectRun(service.db, id, now(), now() + after)
   if (!expected || after > MOST_DELAY) return
   await askQueue(service, id, after)

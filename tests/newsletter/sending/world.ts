@@ -22,7 +22,7 @@ import { sendingService } from './service.ts'
  * What goes wrong at a call: the process ends before or after it did its work; the answer gets lost,
  * after which the shop asks again; or the mail service has no time, or wants the owner first.
  */
-export type Fault = 'dies before' | 'dies after' | 'answer lost' | 'later' | 'refused'
+type Fault = 'dies before' | 'dies after' | 'answer lost' | 'later' | 'refused'
 
 export type Step =
   /** So many processes run at once; `faults` at the calls of that number, `order`: who is next. */
