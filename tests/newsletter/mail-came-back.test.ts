@@ -9,7 +9,7 @@ import {
 import { mailEvents, recipients, subscribers, suppressions } from '../../src/newsletter/tables.ts'
 import { keyedDigest } from '../../src/platform/digest.ts'
 import { config, db } from '../support/shop.ts'
-import { campaignWith, digestOf, subscribed } from './sent-campaigns.ts'
+import { campaignWith, digestOf, subscribed } from './providers/sent-campaigns.ts'
 
 const kinds = ['hard', 'soft', 'failed', 'complaint', 'unsubscribed'] as const
 

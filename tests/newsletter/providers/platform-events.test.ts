@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
 import { suppressions } from '../../../src/newsletter/tables.ts'
 import { bindings, db } from '../../support/shop.ts'
-import { digestOf, subscribed } from '../sent-campaigns.ts'
+import { digestOf, subscribed } from './sent-campaigns.ts'
 
 const { default: worker } = await import('../../../src/index.ts')
 

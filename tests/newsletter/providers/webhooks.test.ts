@@ -12,7 +12,7 @@ import { bulkMail, campaignMail } from '../../support/bulk-mail.ts'
 import { testSecrets } from '../../support/secrets.ts'
 import { db } from '../../support/shop.ts'
 import { shopWith } from '../../support/shop-with.ts'
-import { campaignWith, digestOf, subscribed } from '../sent-campaigns.ts'
+import { campaignWith, digestOf, subscribed } from './sent-campaigns.ts'
 
 const secret = testSecrets.NEWSLETTER_WEBHOOK_SECRET
 

@@ -1,7 +1,7 @@
-import { campaigns, recipients, subscribers } from '../../src/newsletter/tables.ts'
-import { keyedDigest } from '../../src/platform/digest.ts'
-import { foldEmail } from '../../src/platform/email-address.ts'
-import { config, db } from '../support/shop.ts'
+import { campaigns, recipients, subscribers } from '../../../src/newsletter/tables.ts'
+import { keyedDigest } from '../../../src/platform/digest.ts'
+import { foldEmail } from '../../../src/platform/email-address.ts'
+import { config, db } from '../../support/shop.ts'
 
 export const digestOf = (email: string) => keyedDigest(config.LOOKUP_KEY, foldEmail(email))
 
