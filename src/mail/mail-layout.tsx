@@ -54,7 +54,7 @@ export const MailLayout = ({
             style="font-size:13px;margin:48px 0 0;padding-top:20px;border-top:1px solid #e3ded7;color:#67625b"
           >
             {campaign?.footer}
-            {shop.legal_name}, {shop.address}, {shop.phone}
+            {shop.legal_name}, {shop.address}, <span style="white-space:nowrap">{shop.phone}</span>
           </div>
         </div>
         {raw(outlook.end)}
