@@ -2,6 +2,7 @@ import type { Shop } from '../../../platform/config.ts'
 import { decimalsOf } from '../../../platform/money.ts'
 import { ProductGrid } from '../../views/product-grid.tsx'
 import type { ProductCard } from '../card-queries.ts'
+import { Pagination } from '../parts/pagination.tsx'
 import type { ListFacets } from '../rules/counts.ts'
 import { type FacetChoice, facetQuery, isNarrowed } from '../rules/facets.ts'
 import { pagesFor } from '../rules/pages.ts'
@@ -9,7 +10,6 @@ import { type Sort, sorts } from '../rules/sorts.ts'
 import { listingWords } from '../words.ts'
 import { Chips } from './chips.tsx'
 import { FacetForm } from './facet-form.tsx'
-import { Pagination } from '../parts/pagination.tsx'
 
 /** One page of a list, with its filters. */
 export type List = { cards: ProductCard[]; counts: ListFacets; sort: Sort; page: number }
