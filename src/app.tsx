@@ -27,6 +27,7 @@ import { archiveParameters, archiveRoutes } from './newsletter/archive/routes.ts
 import { preferencesLinkRoutes } from './newsletter/preferences/link-routes.tsx'
 import { preferencesRoutes } from './newsletter/preferences/routes.tsx'
 import { unsubscribeRoutes } from './newsletter/preferences/unsubscribe.tsx'
+import { mailWebhookRoutes } from './newsletter/providers/routes.ts'
 import { confirmRoutes } from './newsletter/sign-up/confirm-routes.tsx'
 import { newsletterPages, signUpRoutes } from './newsletter/sign-up/routes.tsx'
 import { orderRoutes } from './orders/routes.tsx'
@@ -51,8 +52,8 @@ import { policyPages } from './policies/pages.ts'
 import { policiesRoutes } from './policies/routes.tsx'
 import { respondNotFound, respondToError } from './problems/answers.tsx'
 import { health } from './problems/health.ts'
-import { respondToOtherMethod } from './problems/other-methods.tsx'
-import { leadOn } from './redirects/lead-on.ts'
+import { isAnswered, respondToOtherMethod } from './problems/other-methods.tsx'
+import { leadOn, leadsOn } from './redirects/lead-on.ts'
 import { outRoutes } from './redirects/routes.ts'
 import { ringSizeParameters, ringSizeRoutes } from './ring-sizes/routes.tsx'
 import { sizesInAddress } from './ring-sizes/visitor-sizes.ts'
@@ -92,8 +93,12 @@ export function createApp(): Hono<AppEnv> {
   const signed = [areas.webhooks, patterns.unsubscribe]
   app.use(except(signed, onlyOwnForms))
   // Files of subscribers are uploaded; behind its door the desk sets their limit.
-  const others = [...signed, patterns.deskSubscriberImports]
-  app.use(except(others, bodyLimit({ maxSize: 64 * 1024 }), onlyForms))
+  const uploads = patterns.deskSubscriberImports
+  app.use(except([...signed, uploads], onlyForms))
+  const longer = [...signed, uploads, areas.deskCampaigns]
+  app.use(except(longer, bodyLimit({ maxSize: 64 * 1024 })))
+  // 20,000 letters, of which one takes up to nine bytes of a form.
+  app.use(areas.deskCampaigns, bodyLimit({ maxSize: 192 * 1024 }))
 
   const pages = createPages()
   const servePage = servePages(pages)
@@ -124,12 +129,30 @@ export function createApp(): Hono<AppEnv> {
   app.route('/', outRoutes)
   app.route('/', countingRoutes)
   app.route('/', webhookRoutes)
-  app.use(patterns.desk, enterDesk)
-  app.use(areas.desk, enterDesk)
+  app.route('/', mailWebhookRoutes)
 
   const isPage = async (c: Context<AppEnv>, path: string) =>
     (await pages.fetch(new Request(c.var.config.shop.origin + path), c.env, c.executionCtx))
       .status < 400
+  /** Whether there is a page, a file or anything else at a path, without a visit to it. */
+  const isThere = async (c: Context<AppEnv>, path: string) => {
+    const { pathname } = new URL(path, c.var.config.shop.origin)
+    if (isAnswered(pages, pathname)) return isPage(c, path)
+    if (isAnswered(app, pathname) || (await leadsOn(c.var.catalogDb, pathname))) return true
+    const file = await c.env.ASSETS.fetch(`https://assets${pathname}`)
+    await file.body?.cancel()
+    return file.ok
+  }
+
+  let desk: ReturnType<typeof createDesk> | undefined
+  /** Shoppers pay nothing for the desk: it is made when somebody first comes to it. */
+  const enterDesk = async (c: Context<AppEnv>) => {
+    desk ??= createDesk(equip, isThere)
+    return desk.fetch(c.req.raw, c.env, c.executionCtx)
+  }
+  app.use(patterns.desk, enterDesk)
+  app.use(areas.desk, enterDesk)
+
   app.notFound(
     async (c) =>
       respondToOtherMethod(app, c) ??
@@ -138,14 +161,6 @@ export function createApp(): Hono<AppEnv> {
   )
   app.onError(respondToError(sheets.plain))
   return app
-}
-
-let desk: ReturnType<typeof createDesk> | undefined
-
-/** Shoppers pay nothing for the desk: it is made when somebody first comes to it. */
-const enterDesk = async (c: Context<AppEnv>) => {
-  desk ??= createDesk(equip)
-  return desk.fetch(c.req.raw, c.env, c.executionCtx)
 }
 
 /** Pages that show ring sizes in the system of the visitor's country. */

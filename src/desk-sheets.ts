@@ -9,6 +9,7 @@ import { parcels, parcelsPrint } from './fulfilment/admin/parcels/styles.ts'
 import { refunds } from './fulfilment/admin/refunds/styles.ts'
 import { returnPage } from './fulfilment/admin/returns/styles.ts'
 import { choices, slip } from './fulfilment/returns/styles.ts'
+import { campaigns } from './newsletter/admin/campaigns/styles.ts'
 import { patterns } from './paths.ts'
 import { journalPage } from './payments/admin/journal/styles.ts'
 import { audience } from './statistics/admin/audience/styles.ts'
@@ -43,6 +44,7 @@ export const packDeskSheets = () => ({
   newOrder: packed(engravingFonts, bench, newOrder),
   returns: packed(engravingFonts, bench, choices, returnPage),
   journal: packed(journalPage),
+  campaigns: packed(campaigns),
   /** All that pages of statistics have: they are long, and show neither orders nor parcels. */
   statistics: packed(fonts, base, forms, desk, statistics),
   audience: packed(fonts, base, forms, desk, statistics, audience),
@@ -58,6 +60,7 @@ const screens = [
   [patterns.deskNewOrder, 'newOrder'],
   [patterns.deskReturns, 'returns'],
   [patterns.deskJournal, 'journal'],
+  [patterns.deskCampaigns, 'campaigns'],
   [patterns.deskAudience, 'audience'],
   [patterns.deskStatistics, 'statistics'],
 ] as const satisfies [string, keyof Sheets][]

@@ -1,4 +1,4 @@
-import { Hono, type MiddlewareHandler } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { authenticate } from './admin/authenticate.ts'
 import type { DeskEnv } from './admin/env.ts'
 import { logRoutes } from './admin/log/routes.tsx'
@@ -27,6 +27,8 @@ import { strandedMailRoutes } from './fulfilment/admin/undelivered/routes.tsx'
 import { strandedMailWords } from './fulfilment/admin/undelivered/words.ts'
 import { handOver } from './fulfilment/hand-over.ts'
 import { fulfilmentWords } from './fulfilment/words.ts'
+import { campaignRoutes } from './newsletter/admin/campaigns/routes.tsx'
+import { campaignWords } from './newsletter/admin/campaigns/words.ts'
 import { importRoutes } from './newsletter/admin/imports/routes.tsx'
 import { importWords } from './newsletter/admin/imports/words.ts'
 import { subscriberRoutes } from './newsletter/admin/subscribers/routes.tsx'
@@ -56,8 +58,12 @@ import { statisticsWords } from './statistics/words.ts'
  * of each slice.
  *
  * @param equip sets what every handler works with
+ * @param isThere whether the shop has something at a path
  */
-export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
+export function createDesk(
+  equip: MiddlewareHandler<AppEnv>,
+  isThere: (c: Context<AppEnv>, path: string) => Promise<boolean>,
+): Hono<DeskEnv> {
   const desk = new Hono<DeskEnv>()
   const deskSheets = packDeskSheets()
   // Who is refused sees a page in the shop's frame.
@@ -73,6 +79,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   desk.use(authenticate)
   desk.use(async (c, next) => {
     const { shop } = c.var.config
+    c.set('isThere', (path) => isThere(c as never, path))
     c.setRenderer((content, { title, print }) =>
       c.html(
         <DeskFrame
@@ -109,6 +116,7 @@ export function createDesk(equip: MiddlewareHandler<AppEnv>): Hono<DeskEnv> {
   desk.route('/', statisticsFileRoutes)
   desk.route('/', shopFigureRoutes)
   desk.route('/', siteRoutes)
+  desk.route('/', campaignRoutes)
   desk.route('/', topicRoutes)
   desk.route('/', importRoutes)
   desk.route('/', subscriberRoutes)
@@ -147,6 +155,11 @@ const logWordsOfSlices = () => [
   {
     ...importWords().log,
     pages: { 'subscriber-import': (id: string) => paths.deskSubscriberImport(id) },
+  },
+  {
+    ...campaignWords().log,
+    values: { campaignState: campaignWords().states },
+    pages: { campaign: (id: string) => paths.deskCampaign(id) },
   },
   { ...subscriberWords().log, pages: { subscriber: (id: string) => paths.deskSubscriber(id) } },
   { ...topicWords().log, pages: { topic: (id: string) => paths.deskTopic(id) } },

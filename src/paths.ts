@@ -150,6 +150,8 @@ export const areas = {
   checkout: '/checkout/*',
   orders: '/orders/*',
   desk: '/admin/*',
+  /** Whose texts are long. */
+  deskCampaigns: '/admin/newsletter/campaigns/*',
   webhooks: '/webhooks/*',
 } as const
 

@@ -8,6 +8,7 @@ import { lists } from './catalog/styles/lists.ts'
 import { engraving } from './engraving/styles/engraving.ts'
 import { engravingFonts } from './engraving/styles/fonts.ts'
 import { choices, slip } from './fulfilment/returns/styles.ts'
+import { newsletter } from './newsletter/archive/styles.ts'
 import { sizeHelp, sizeTable } from './ring-sizes/styles.ts'
 import { announcement } from './ui/styles/announcement.ts'
 import { base } from './ui/styles/base.ts'
@@ -40,6 +41,8 @@ export const sheets = {
   /** With an engraving drawn by the server. */
   engraved: packed(...common, ...product, engravingFonts, engraving, print),
   ringSizes: packed(...settled, prose, sizeTable, print),
+  /** A newsletter of the archive: products stand in its text. */
+  newsletter: packed(...common, prose, newsletter, print),
   checkout: packed(...settled, prose, engravingFonts, engraving, cart, choices, slip, print),
   /** Beside that of the page, where something is announced. */
   announcement: packed(announcement),

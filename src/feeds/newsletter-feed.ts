@@ -1,4 +1,5 @@
 import type { Archived } from '../newsletter/archive/queries.ts'
+import { withoutNames } from '../newsletter/archive/without-names.ts'
 import { paths } from '../paths.ts'
 import type { Shop } from '../platform/config.ts'
 import { feedWords } from './words.ts'
@@ -24,7 +25,7 @@ ${tag('link', origin + paths.newsletterArchive())}
 <atom:link href="${escapeXml(origin + paths.newsletterFeed())}" rel="self" type="application/rss+xml"/>
 ${tag('description', words.about(name))}
 ${tag('language', locale)}
-${newest ? `${tag('lastBuildDate', mailDate(newest.sentAt))}\n` : ''}${newsletters.map((each) => item(origin, each)).join('')}</channel>
+${newest ? `${tag('lastBuildDate', mailDate(newest.sentAt))}\n` : ''}${newsletters.map((each) => item(origin, withoutNames(each))).join('')}</channel>
 </rss>
 `
 }

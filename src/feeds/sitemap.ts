@@ -25,6 +25,7 @@ export function sitemap(
       changed: updatedAt,
       pictures,
     })),
+    { path: paths.newsletter() },
     { path: paths.ringSizes() },
     { path: paths.ringSizer(language()) },
     ...(newsletters.length > 0 ? [{ path: paths.newsletterArchive() }] : []),

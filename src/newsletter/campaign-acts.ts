@@ -22,6 +22,7 @@ import {
   statesFor,
   UNDO_SECONDS,
 } from './campaign-rules.ts'
+import { composeContent } from './compose/compose-content.tsx'
 import type { campaigns } from './tables.ts'
 
 /** What the log calls the kind of thing that these acts change. */
@@ -95,7 +96,9 @@ export async function saveCampaign(
     chosen.map((topic) => topic.id),
   )
   const becomes = logged(text, topics)
-  if (isSame(was, becomes)) return { ok: true }
+  const { prices } = await composeContent(desk, { ...text, slug: known.slug })
+  // Saved as it was, because its prices have changed: they are what it shows now.
+  if (isSame(was, becomes) && isSame(known.pricesShown ?? {}, prices)) return { ok: true }
   const fields = Object.keys(was).filter((each) => !isSame(was[each], becomes[each]))
   const only = (values: Record<string, unknown>) =>
     Object.fromEntries(fields.map((each) => [each, noted(values[each])]))
@@ -112,6 +115,7 @@ export async function saveCampaign(
         { id, version, states: statesFor('save') },
         {
           ...text,
+          pricesShown: prices,
           slug: slugOf(text.subject, month, suffix),
         },
       ),
@@ -200,6 +204,8 @@ export async function moveCampaign(
           ...((move === 'pause' || move === 'resume') && {
             pauseReason: move === 'pause' ? ('staff' as const) : null,
           }),
+          // If the message gets lost, the clock sees that it is overdue.
+          ...(move === 'resume' && { nextRunAt: now() }),
         }),
       ])
       if (move === 'resume') desk.goOn(id, 0)

@@ -1,18 +1,14 @@
-import { and, asc, eq, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { auditById } from '../admin/queries.ts'
 import type { Term } from '../catalog/listing/rules/search-terms.ts'
 import { productsHaving } from '../catalog/listing/search-queries.ts'
 import { now, type Seconds } from '../platform/clock.ts'
 import type { Db, Statement } from '../platform/db.ts'
+import { audienceSize, topicsOf } from './campaign-queries.ts'
 import type { CampaignState } from './rules.ts'
-import {
-  campaigns,
-  campaignTopics,
-  subscribers,
-  subscriberTopics,
-  suppressions,
-  topics,
-} from './tables.ts'
+import { campaignStanding } from './sending/progress-queries.ts'
+import { campaigns, campaignTopics, topics } from './tables.ts'
+import { countsByTopic } from './topic-queries.ts'
 
 export const campaignById = (db: Db, id: string) =>
   db.select().from(campaigns).where(eq(campaigns.id, id)).limit(1)
@@ -69,54 +65,62 @@ export const topicsOfCampaign = (db: Db, id: string) =>
     .from(campaignTopics)
     .where(eq(campaignTopics.campaignId, id))
 
-/** Whether a campaign may go to a subscriber now. */
-const mayBeSentTo = (at: Seconds): SQL =>
-  and(
-    isNull(subscribers.leftAt),
-    or(isNull(subscribers.pausedUntil), lt(subscribers.pausedUntil, at + 1)),
-    sql`not exists (select 1 from ${suppressions} where ${suppressions.emailDigest} = ${subscribers.emailDigest})`,
-  ) as SQL
+/** Topics that a campaign can have, in the owner's order. */
+const topicsToChoose = (db: Db, campaign: string) => {
+  const isChosen = sql<0 | 1>`${topics.id} in (${topicsOf(campaign)})`
+  return db
+    .select({ id: topics.id, name: topics.name, isChosen })
+    .from(topics)
+    .where(or(isNull(topics.archivedAt), isChosen))
+    .orderBy(asc(topics.position), asc(topics.id))
+}
 
-const chosen = (campaign: string) =>
-  sql`(select ${campaignTopics.topicId} from ${campaignTopics} where ${campaignTopics.campaignId} = ${campaign})`
-
-/** Topics that a campaign can have, in order, each with how many people it would go to. */
-const topicsToChoose = (db: Db, campaign: string) =>
+/** Campaigns, the newest first, from a cursor on: the row after which the page begins. */
+export const listCampaigns = (db: Db, after: { at: Seconds; id: string } | null, most: number) =>
   db
     .select({
-      id: topics.id,
-      name: topics.name,
-      isChosen: sql<0 | 1>`${topics.id} in ${chosen(campaign)}`,
-      audience: sql<number>`(select count(*) from ${subscriberTopics}
-        join ${subscribers} on ${subscribers.id} = ${subscriberTopics.subscriberId}
-        where ${subscriberTopics.topicId} = ${topics.id} and ${mayBeSentTo(now())})`,
+      id: campaigns.id,
+      subject: campaigns.subject,
+      state: campaigns.state,
+      createdAt: campaigns.createdAt,
+      scheduledAt: campaigns.scheduledAt,
+      startedAt: campaigns.startedAt,
+      finishedAt: campaigns.finishedAt,
+      recipients: campaigns.recipients,
+      sent: campaigns.sent,
     })
-    .from(topics)
-    .where(or(isNull(topics.archivedAt), sql`${topics.id} in ${chosen(campaign)}`))
-    .orderBy(asc(topics.position), asc(topics.id))
-
-/** How many people a campaign would go to, each counted once. */
-const audienceOf = (db: Db, campaign: string) =>
-  db
-    .select({ people: sql<number>`count(*)` })
-    .from(subscribers)
+    .from(campaigns)
     .where(
-      and(
-        mayBeSentTo(now()),
-        sql`exists (select 1 from ${subscriberTopics} where ${subscriberTopics.subscriberId} = ${subscribers.id}
-          and ${subscriberTopics.topicId} in ${chosen(campaign)})`,
-      ),
+      after
+        ? sql`(${campaigns.createdAt}, ${campaigns.id}) < (${after.at}, ${after.id})`
+        : undefined,
     )
+    .orderBy(desc(campaigns.createdAt), desc(campaigns.id))
+    .limit(most)
 
-/** A campaign with what its page shows, and products to put into it, in one round trip. */
+export type ListedCampaign = Awaited<ReturnType<typeof listCampaigns>>[number] & {
+  left?: number
+  orders?: number
+}
+
+/**
+ * A campaign with what its page shows, in one round trip: its row, the topics to choose from with how
+ * many each reaches, how many people it would go to, how fast it can be sent, and products to put
+ * into it.
+ */
 export const campaignPage = (db: Db, id: string, terms: Term[]) =>
   db.batch([
     campaignById(db, id),
     topicsToChoose(db, id),
-    audienceOf(db, id),
+    ...countsByTopic(db, now()),
+    audienceSize(db, topicsOf(id), now()),
+    campaignStanding(db, id, now()),
     productsHaving(db, terms),
   ])
 
-export type TopicToChoose = Awaited<ReturnType<typeof topicsToChoose>>[number]
+/** A topic with how many people a campaign about it goes to. */
+export type TopicToChoose = Awaited<ReturnType<typeof topicsToChoose>>[number] & {
+  audience: number
+}
 
 export type FoundProduct = Awaited<ReturnType<typeof productsHaving>>[number]

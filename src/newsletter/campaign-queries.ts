@@ -26,13 +26,19 @@ export const mayBeSentTo = (topics: SQL, at: Seconds): SQL =>
 export const topicsOf = (campaignId: string): SQL =>
   sql`select ${campaignTopics.topicId} from ${campaignTopics} where ${campaignTopics.campaignId} = ${campaignId}`
 
-/** Topics by their ids, for `mayBeSentTo`; however many, they are one parameter. */
+/**
+ * Topics by their ids, for `mayBeSentTo`; however many, they are one parameter.
+ * @internal
+ */
 export const theseTopics = (ids: string[]): SQL =>
   sql`select value from json_each(${JSON.stringify(ids)})`
 
-/** How many people a campaign about these topics would go to now, each counted once. */
-export const audienceSize = (db: Db, topicIds: string[], at: Seconds) => {
-  const topics = theseTopics(topicIds)
+/**
+ * How many people a campaign would go to now, each counted once.
+ *
+ * @param topics as for `mayBeSentTo`
+ */
+export const audienceSize = (db: Db, topics: SQL, at: Seconds) => {
   const chose = sql`${subscribers.id} in (select ${subscriberTopics.subscriberId}
     from ${subscriberTopics} where ${subscriberTopics.topicId} in (${topics}))`
   return db

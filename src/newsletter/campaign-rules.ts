@@ -27,14 +27,26 @@ export function stateAfter(move: CampaignMove, isFrozen: boolean): CampaignState
   ]
 }
 
+/** What became of the mails of a campaign. */
+export type Counts = Record<'sent' | 'skipped' | 'failed' | 'unclear' | 'waiting', number>
+
+/** The counts of a campaign; before its recipients are all written down nobody waits. */
+export function countsOf(
+  campaign: Omit<Counts, 'waiting'> & { recipients: number | null },
+): Counts {
+  const { sent, skipped, failed, unclear, recipients } = campaign
+  const waiting = Math.max(0, (recipients ?? 0) - sent - skipped - failed - unclear)
+  return { sent, skipped, failed, unclear, waiting }
+}
+
 /** "Send now" leaves a minute in which it can be undone. */
 export const UNDO_SECONDS: Seconds = 60
 
 /** How far ahead a campaign can be scheduled: what it says is looked at again when it is sent. */
 export const FURTHEST_AHEAD: Seconds = days(365)
 
-/** UTF-16 code units of what a campaign says. Mail programs cut mails of 102 KB. */
-export const LENGTHS = { subject: 200, preheader: 200, body: 60_000 }
+/** UTF-16 code units of what a campaign says. Mail programs cut a mail after 102 KB. */
+export const LENGTHS = { subject: 200, preheader: 200, body: 20_000 }
 
 /** Letters of a subject that its address keeps. */
 const SLUG_LETTERS = 60

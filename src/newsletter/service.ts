@@ -3,6 +3,7 @@ import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
 import type { BulkMail, BulkMailer } from './bulk-mailer.ts'
 import type { Content } from './content.ts'
+import type { Sizes } from './sending/rules.ts'
 
 /** What a message of the newsletter's queue says: what goes on. It carries ids and nothing else. */
 export type NewsletterMessage = { campaign: string } | { import: string }
@@ -13,6 +14,8 @@ export type NewsletterService = Outbox & {
   /** Null: no provider is set up. */
   mailer: BulkMailer | null
   writer: CampaignWriter
+  /** How much at once; left out, as much as services and database take. */
+  sizes?: Sizes
 }
 
 /** Writes what a campaign says: once when it is frozen, and then for each recipient. */

@@ -192,6 +192,14 @@ const newsletterSettings = z
     ),
   )
 
+function fromJson(given: unknown): unknown {
+  try {
+    return typeof given === 'string' ? JSON.parse(given) : given
+  } catch {
+    return given
+  }
+}
+
 const fields = z.object({
   SHOP_ORIGIN: z.url(),
   MAIL_FROM: email,
@@ -238,7 +246,8 @@ const fields = z.object({
    */
   ANALYTICS_ACCOUNT: z.optional(z.string()),
   ANALYTICS_TOKEN: z.optional(z.string()),
-  NEWSLETTER: z._default(newsletterSettings, {
+  // On a developer's computer it may be JSON: `wrangler dev --var` takes nothing but text.
+  NEWSLETTER: z._default(z.pipe(z.transform(fromJson), newsletterSettings), {
     provider: 'none',
     stream: 'broadcast',
     mails_per_second: 10,

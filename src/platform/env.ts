@@ -15,6 +15,8 @@ export type AppEnv = {
     reference: string
     /** What a search page says of itself, once it is on the way out. */
     search?: Search
+    /** Whether the page shows others of the shop in frames. */
+    framesOwnPages?: true
     /**
      * What is recorded of this request if it is answered with a page; null: nothing. Not for
      * pages that are the same for everyone.

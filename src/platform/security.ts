@@ -21,6 +21,7 @@ export function securityHeaders(sheets: string[]) {
       "font-src 'self'",
       "connect-src 'self'",
       "manifest-src 'self'",
+      ...(c.var.framesOwnPages ? ["frame-src 'self'"] : []),
       // Chromium follows the redirect from our form to the payment page only if that origin is
       // listed here. Without a configuration, there is no form either.
       `form-action 'self' ${c.var.config?.PAYMENT_PAGE_ORIGINS.join(' ') ?? ''}`.trim(),

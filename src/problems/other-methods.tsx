@@ -39,6 +39,10 @@ type Route = Hono<AppEnv>['routes'][number]
 /** Compares with the literal path: `/orders/:number` would match `/orders/close` as well. */
 const isPostTo = (path: string, route: Route) => route.method === 'POST' && route.path === path
 
+/** Whether something answers GET at a path, not counting middleware. */
+export const isAnswered = (app: Pick<Hono<AppEnv>, 'routes' | 'router'>, path: string): boolean =>
+  methodsOf(app, path).includes('GET')
+
 /** The methods that a path supports, not counting middleware. */
 function methodsOf(app: Pick<Hono<AppEnv>, 'routes' | 'router'>, path: string): string[] {
   const every = new Set(app.routes.map((route) => route.method))

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { paths } from '../paths.ts'
+import type { Db } from '../platform/db.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { limited } from '../platform/rate-limit.ts'
 import { smallPath, tidyPath } from '../platform/tidy-path.ts'
@@ -31,6 +32,13 @@ export async function leadOn(c: Context<AppEnv>, { isPage }: Asking): Promise<Re
   const to = own?.toPath ?? likeOnShopify(small)
   if (to) return redirect(c, to, search)
   return small !== path && (await isPage(small)) ? redirect(c, small, search) : null
+}
+
+/** Whether a path without a page leads on to another one. */
+export async function leadsOn(db: Db, path: string): Promise<boolean> {
+  const small = smallPath(tidyPath(path))
+  const [own] = await redirectOf(db, small)
+  return (own?.toPath ?? likeOnShopify(small)) !== null
 }
 
 /** What people type, of the pages that are a visitor's own. */

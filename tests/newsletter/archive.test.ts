@@ -1,10 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { beforeEach, expect, test } from 'vitest'
+import { composeContent } from '../../src/newsletter/compose/compose-content.tsx'
 import { campaigns } from '../../src/newsletter/tables.ts'
 import { paths } from '../../src/paths.ts'
+import { offerRing } from '../support/catalogue.ts'
 import { get } from '../support/get.ts'
-import { db } from '../support/shop.ts'
+import { interposed } from '../support/interposed-database.ts'
+import { bindings, config, db, visitor } from '../support/shop.ts'
+import { shopWith } from '../support/shop-with.ts'
 import { putCampaign } from './put-campaign.ts'
 
 beforeEach(async () => {
@@ -110,4 +114,51 @@ test('the sitemap names the archive and each newsletter with its day', async () 
   expect(page).toContain(
     '<loc>https://shop.test/newsletter/archive/spring</loc><lastmod>2026-09-21</lastmod>',
   )
+})
+
+test('a newsletter is a page of the shop: as it was sent, and to nobody in particular', async () => {
+  const ring = await offerRing({ title: 'Rubia ring', stock: 1, price: 45_000 })
+  const draft = {
+    slug: 'spring',
+    subject: '{name|Hello}, it is spring',
+    preheader: 'For {name}',
+    body: `Dear {name},\n\nsee *this*:\n\n[product: ${ring.handle}]\n\n[Elsewhere](https://lab.example/1)`,
+    isPublic: true,
+  }
+  const content = JSON.stringify(await composeContent({ db, config }, draft))
+  await putCampaign({ ...draft, content })
+  const { page, headers } = await get(paths.archivedNewsletter('spring'))
+  expect(page).toContain('<h1>Hello, it is spring</h1>')
+  expect(page).toContain('<title>Hello, it is spring ·')
+  expect(page).toContain('<meta name="description" content="For"')
+  expect(page).toContain('<p>Dear,</p>')
+  expect(page).toContain('see <em>this</em>')
+  expect(page).toMatch(/>Rubia ring<\/span><span class="price">€450</)
+  expect(page).toContain('Sent on Monday 21 September 2026')
+  expect(page).toContain('utm_source=newsletter&amp;utm_medium=email&amp;utm_campaign=spring')
+  expect(page).toMatch(
+    /<a href="\/out\?to=https%3A%2F%2Flab\.example%2F1&amp;sig=[^"]+" rel="nofollow/,
+  )
+  expect(page).not.toMatch(/\{name|unsubscribe|preferences|[\uE000\uE001]/)
+  expect(page.split('</head>')[1]).not.toMatch(/ style="/)
+  expect(page).toContain('rel="canonical" href="https://shop.test/newsletter/archive/spring"')
+  expect(headers.get('Cache-Control')).toContain('no-cache')
+  expect((await get(paths.newsletterArchive())).page).toContain('>Hello, it is spring</a>')
+  expect((await feed()).items[0]).toMatchObject({ title: 'Hello, it is spring' })
+})
+
+test('each page of the archive costs one round trip to the database', async () => {
+  await putCampaign({ slug: 'spring' })
+  for (const path of [
+    ...[paths.newsletterArchive(), paths.archivedNewsletter('spring'), paths.newsletterFeed()],
+    paths.sitemap(),
+  ]) {
+    let trips = 0
+    const DB = interposed(bindings.DB, (_, act) => {
+      trips++
+      return act()
+    })
+    expect((await visitor(shopWith({ DB })).get(path)).status).toBe(200)
+    expect(trips, path).toBe(1)
+  }
 })

@@ -41,7 +41,9 @@ function addressOf(route: string): string {
 /** As Chromium sends it. */
 const ahead = { 'Sec-Purpose': 'prefetch', 'Sec-Fetch-Site': 'none', Referer: 'https://shop.test/' }
 const isPrivate = (path: string) =>
-  /^\/(cart|checkout|orders|admin|notify|out|privacy)\b|\/notify$/.test(path)
+  /^\/(cart|checkout|orders|admin|notify|out|privacy)\b|\/notify$|^\/newsletter\/(?!archive)/.test(
+    path,
+  )
 const contents = () => contentsOf(async (sql) => (await bindings.DB.prepare(sql).all()).results)
 
 test('nothing is written by what a browser fetches ahead: no cart, no cookie, no order, no visit', async () => {

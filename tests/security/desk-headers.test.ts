@@ -5,6 +5,7 @@ import { packOrders } from '../../src/fulfilment/pack-orders.ts'
 import { orders } from '../../src/orders/tables.ts'
 import { patterns } from '../../src/paths.ts'
 import { arrived, asks, wish } from '../fulfilment/returns/support.ts'
+import { offerTopic, writeDraft } from '../newsletter/campaigns.ts'
 import { checked, imported, subscriberOf, topicCalled } from '../newsletter/imports.ts'
 import { giveBack } from '../payments/refund-desk.ts'
 import { atTheDesk, employ } from '../support/desk.ts'
@@ -77,6 +78,7 @@ async function everyPage(who: Awaited<ReturnType<typeof atTheDesk>>) {
     draft: /[0-9a-f-]{36}/.exec(begun.location)?.[0] ?? '',
     ...{ line: piece?.lineId ?? '', return: wished.id, refund: await refundOf(id) },
     ...(await newsletterPeople()),
+    ...{ campaign: await writeDraft(), topic: await offerTopic('News') },
   }
   const queries: Record<string, string> = {
     [patterns.deskSheets]: `?pieces=${values.piece}`,

@@ -6,7 +6,9 @@ import { outLink } from '../../src/platform/out-links.ts'
 import { stockAlerts } from '../../src/stock-alerts/tables.ts'
 import { sent } from '../fulfilment/parcels.ts'
 import { arrived, asks, wish } from '../fulfilment/returns/support.ts'
+import { mailed, opened } from '../newsletter/preferences/opened.ts'
 import { putCampaign } from '../newsletter/put-campaign.ts'
+import { anybody, confirm, linkMailedTo, signUp } from '../newsletter/sign-up/support.ts'
 import { anna } from '../support/anna.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { sellAndPay } from '../support/fulfilment.ts'
@@ -47,6 +49,11 @@ async function asking() {
   const asked = wish(given)
   await asks(asked)
   return { given, asked }
+}
+async function linkToConfirm() {
+  const email = anybody()
+  await signUp({ email })
+  return linkMailedTo(email)
 }
 async function askForAlert(shopper: Visitor, typed: Record<string, string>) {
   const path = `/products/${soldOut.handle}/notify`
@@ -102,6 +109,27 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
     () => stranger().post('/notify/stop', {}),
     () => rushed().post('/notify/stop', { alert: 'sent' }),
   ],
+  'GET /newsletter': [() => stranger().get('/newsletter')],
+  'POST /newsletter': [
+    () => signUp({ email: anna.email }),
+    () => signUp({ email: 'nobody' }),
+    () => rushed().post('/newsletter', {}),
+  ],
+  'POST /newsletter/start': [
+    () => stranger().post('/newsletter/start', { email: anna.email }),
+    () => rushed().post('/newsletter/start', {}),
+  ],
+  'GET /newsletter/asked': [() => stranger().get('/newsletter/asked')],
+  'GET /newsletter/confirm': [
+    async () => stranger().get(await linkToConfirm()),
+    () => stranger().get('/newsletter/confirm'),
+  ],
+  'POST /newsletter/confirm': [
+    async () => confirm(await linkToConfirm()),
+    () => stranger().post('/newsletter/confirm', {}),
+    () => rushed().post('/newsletter/confirm', {}),
+  ],
+  'GET /newsletter/confirmed': [() => stranger().get('/newsletter/confirmed')],
   'GET /search': [
     () => stranger().get('/search?q=ring'),
     () => stranger().get('/search?q=ring&page=0'),
@@ -259,13 +287,76 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
     async () => stranger().get(await outLink(config, 'https://lab.example/1')),
     () => stranger().get('/out?to=https%3A%2F%2Fevil.example%2F&sig=none'),
   ],
+  'GET /newsletter/preferences': [
+    async () => (await opened([])).who.get('/newsletter/preferences'),
+    async () => (await opened([])).answer,
+    () => stranger().get('/newsletter/preferences'),
+  ],
+  'POST /newsletter/preferences': [
+    async () => {
+      const { id, who } = await opened([])
+      return who.post('/newsletter/preferences', { of: id, act: 'leave' })
+    },
+    async () => {
+      const { id, who } = await opened([])
+      return who.post('/newsletter/preferences', { of: id, act: 'save' })
+    },
+    () => stranger().post('/newsletter/preferences', {}),
+    () => rushed().post('/newsletter/preferences', {}),
+  ],
+  'GET /newsletter/preferences/data': [
+    async () => (await opened([])).who.get('/newsletter/preferences/data'),
+    () => stranger().get('/newsletter/preferences/data'),
+  ],
+  'GET /newsletter/preferences/forget': [
+    async () => (await opened([])).who.get('/newsletter/preferences/forget'),
+    () => stranger().get('/newsletter/preferences/forget'),
+  ],
+  'POST /newsletter/preferences/forget': [
+    async () => {
+      const { id, who } = await opened([])
+      return who.post('/newsletter/preferences/forget', { of: id })
+    },
+    () => stranger().post('/newsletter/preferences/forget', {}),
+    () => rushed().post('/newsletter/preferences/forget', {}),
+  ],
+  'GET /newsletter/preferences/link': [() => stranger().get('/newsletter/preferences/link')],
+  'POST /newsletter/preferences/link': [
+    async () => {
+      const who = stranger()
+      const { page } = await who.get('/newsletter/preferences/link')
+      later(5)
+      return who.submit('/newsletter/preferences/link', page, { email: anna.email })
+    },
+    () => stranger().post('/newsletter/preferences/link', {}),
+    () => rushed().post('/newsletter/preferences/link', {}),
+  ],
+  'GET /newsletter/unsubscribe': [
+    async () => stranger().get((await mailed([])).link),
+    () => stranger().get('/newsletter/unsubscribe'),
+  ],
+  'POST /newsletter/unsubscribe': [
+    async () => stranger().post((await mailed([])).link, { 'List-Unsubscribe': 'One-Click' }, {}),
+    () => stranger().post('/newsletter/unsubscribe', {}),
+    () => stranger().post('/newsletter/unsubscribe', { a: 'x'.repeat(9000) }),
+    () => rushed().post('/newsletter/unsubscribe', {}),
+  ],
   'POST /webhooks/stripe': [
     () => stranger().post('/webhooks/stripe', {}, {}),
     () => stranger().post('/webhooks/stripe', { a: 'x'.repeat(300_000) }),
   ],
+  'POST /webhooks/resend': [
+    () => stranger().post('/webhooks/resend', {}, {}),
+    () => stranger().post('/webhooks/resend', { a: 'x'.repeat(300_000) }),
+  ],
+  'POST /webhooks/postmark': [
+    () => stranger().post('/webhooks/postmark', {}, {}),
+    () => stranger().post('/webhooks/postmark', { a: 'x'.repeat(300_000) }),
+  ],
 }
 
-const isPrivate = (route: string) => /^\w+ \/(cart|checkout|orders|webhooks)\b/.test(route)
+const isPrivate = (route: string) =>
+  /^\w+ \/(cart|checkout|orders|webhooks|newsletter\/(preferences|unsubscribe))\b/.test(route)
 
 test('every route is in this table', () => {
   expect(Object.keys(outcomes).sort()).toEqual([...routes].sort())
@@ -308,6 +399,19 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
   POST /notify/stop             200  no-store  noindex
                                 404  no-store  noindex
                                 429  no-store  noindex  Retry-After
+  GET /newsletter               200  private, no-cache
+  POST /newsletter              303  no-store  noindex
+                                422  no-store  noindex
+                                429  no-store  noindex  Retry-After
+  POST /newsletter/start        200  no-store  noindex
+                                429  no-store  noindex  Retry-After
+  GET /newsletter/asked         200  no-store  noindex
+  GET /newsletter/confirm       200  no-store  same-origin  noindex
+                                422  no-store  same-origin  noindex
+  POST /newsletter/confirm      303  no-store  same-origin  noindex
+                                422  no-store  same-origin  noindex
+                                429  no-store  same-origin  noindex  Retry-After
+  GET /newsletter/confirmed     200  no-store  same-origin  noindex
   GET /search                   200  private, no-cache
                                 404  private, no-cache
   GET /pages/ring-sizes         200  private, no-cache
@@ -378,6 +482,10 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
   GET /out                      303  no-store  no-referrer  noindex
                                 404  private, no-cache
   POST /webhooks/stripe         400  no-store
+                                413  no-store
+  POST /webhooks/resend         400  no-store
+                                413  no-store
+  POST /webhooks/postmark       401  no-store
                                 413  no-store"
 `)
 })

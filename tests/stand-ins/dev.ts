@@ -57,6 +57,7 @@ async function start(): Promise<void> {
   const vars = {
     ...{ STRIPE_API_BASE, PAYMENT_PAGE_ORIGINS, SHOP_ORIGIN, ACCESS_TEAM },
     STAND_INS: addresses.standIns,
+    ...standIns.newsletterVars,
     ...(isMeasured && standIns.analyticsVars),
   }
   const shop = await startShop({ port, vars, entry: 'tests/stand-ins/dev-worker.ts' })
@@ -111,7 +112,7 @@ function table(): string {
       .join(', ')}`,
     Payments: `${addresses.standIns}/control`,
     Visits: `${addresses.standIns}/visits`,
-    Mailbox: `${addresses.standIns}/mail`,
+    Mailbox: `${addresses.standIns}/mail; newsletters too, which can come back there`,
     Clock: `fires every minute; by hand: curl ${addresses.shop}/cdn-cgi/local/scheduled`,
     Database: file ? relative(root, file) : 'not found',
     Stop: 'Ctrl-C',

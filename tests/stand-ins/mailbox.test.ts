@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createBulkMailStandIn } from './bulk-mail/stand-in.ts'
 import { createMailbox } from './mailbox/mailbox.ts'
 
 const mail = {
@@ -20,7 +21,16 @@ const explorer = async (url: RequestInfo | URL) => {
   if (id !== mail.messageId) return Response.json({ result: null }, { status: 404 })
   return Response.json({ result: { ...mail, html, text } })
 }
-const mailbox = createMailbox('http://shop.test', explorer as typeof fetch)
+const bulkMail = createBulkMailStandIn({
+  ...{ key: 're_1', webhookSecret: `whsec_${btoa('a secret of 24 letters.')}` },
+  ...{ shop: 'http://shop.test', requestsPerSecond: 100 },
+  deliver: async (request) => {
+    delivered.push(`${request.method} ${request.url}`, await request.text())
+    return new Response('ok')
+  },
+})
+const delivered: string[] = []
+const mailbox = createMailbox('http://shop.test', bulkMail, explorer as typeof fetch)
 
 test('the mailbox lists who got what', async () => {
   const page = await (await mailbox.request('/mail')).text()
@@ -48,4 +58,56 @@ test('scripts get whole mails with their links, and only those to whom they ask 
 
 test('a mail that is not there is not found', async () => {
   expect((await mailbox.request('/mail/none')).status).toBe(404)
+})
+
+/** Sends a newsletter through Resend; returns its id. */
+async function sendNewsletter(to: string): Promise<string> {
+  const newsletter = {
+    ...{ from: 'Jegem <news@shop.test>', to: [to], subject: 'Neue Ringe für Sie' },
+    ...{ html: '<p>Ringe</p>', text: 'Ringe', tags: [{ name: 'campaign', value: 'c1' }] },
+    headers: {
+      'List-Unsubscribe': '<http://shop.test/newsletter/unsubscribe?token=t>',
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    },
+  }
+  const answer = await bulkMail.fetch(
+    new Request('http://mail.test/emails/batch', {
+      method: 'POST',
+      headers: { Authorization: 'Bearer re_1', 'User-Agent': 'test' },
+      body: JSON.stringify([newsletter]),
+    }),
+  )
+  const { data } = await answer.json<{ data: { id: string }[] }>()
+  return data[0]?.id ?? ''
+}
+
+test('newsletters are in the mailbox too, with their headers', async () => {
+  const id = await sendNewsletter('ben@example.com')
+  expect(await (await mailbox.request('/mail')).text()).toContain(`href="/mail/${id}"`)
+  const page = await (await mailbox.request(`/mail/${id}`)).text()
+  expect(page).toContain('List-Unsubscribe=One-Click')
+  expect(page).toContain('srcdoc="&lt;base target=&quot;_top&quot;&gt;&lt;p&gt;Ringe')
+  const listed = await (await mailbox.request('/mail.json?to=ben@example.com')).json()
+  expect(listed).toMatchObject([{ subject: 'Neue Ringe für Sie', text: 'Ringe' }])
+  const source = await (await mailbox.request(`/mail/${id}.eml`)).text()
+  expect(source).toContain('Subject: =?utf-8?B?TmV1ZSBSaW5nZQ==?=\r\n =?utf-8?B?IGbDvHIgU2ll?=\r\n')
+})
+
+test.each([
+  ['bounce', 'POST http://shop.test/webhooks/resend', /"type":"Permanent"/],
+  ['softBounce', 'POST http://shop.test/webhooks/resend', /"type":"Transient"/],
+  ['complain', 'POST http://shop.test/webhooks/resend', /email\.complained/],
+  [
+    'unsubscribe',
+    'POST http://shop.test/newsletter/unsubscribe?token=t',
+    /^List-Unsubscribe=One-Click$/,
+  ],
+])('a button of a newsletter tells the shop: %s', async (act, url, body) => {
+  const id = await sendNewsletter(`${act}@example.com`)
+  delivered.length = 0
+  const answer = await mailbox.request(`/mail/${id}/${act}`, { method: 'POST' })
+  expect(answer.headers.get('Location')).toBe(`/mail/${id}?answered=200`)
+  expect(delivered).toEqual([url, expect.stringMatching(body)])
+  const other = await mailbox.request(`/mail/${id}/reset`, { method: 'POST' })
+  expect(other.status).toBe(404)
 })

@@ -53,20 +53,25 @@ export async function openOwnShop(
       onLine: (line) => lines.push(line),
       ...(how.withoutFiles && { files: await mkdtemp(join(folder, 'static-')) }),
       ...(how.entry && { entry: how.entry }),
-      vars: { STAND_INS: addresses.standIns, ...standIns.analyticsVars, ...how.vars },
+      vars: {
+        STAND_INS: addresses.standIns,
+        ...{ ...standIns.analyticsVars, ...standIns.newsletterVars, ...how.vars },
+      },
     })
     stops.push(shop.stop)
 
     return {
       ...addresses,
       /** Its secrets. */
-      keys: Object.entries({ ...secrets, ...standIns.analyticsVars })
+      keys: Object.entries({ ...secrets, ...standIns.analyticsVars, ...standIns.newsletterVars })
         .filter(([name]) => /KEY|SECRET|TOKEN/.test(name))
         .map(([, secret]) => secret.replace(/^\w+:/, '')),
       /** Where wrangler keeps the database. */
       place: { persistTo: folder },
       stripe: standIns.stripe,
       analytics: standIns.analytics,
+      /** The service that sends its newsletters. */
+      bulkMail: standIns.bulkMail,
       writePoints: standIns.writePoints,
       /** What the shop has logged. */
       lines,

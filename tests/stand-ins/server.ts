@@ -11,6 +11,7 @@ import { createSqlApi } from './analytics-engine/api.ts'
 import { createControlPage } from './analytics-engine/control-page.ts'
 import { createAnalyticsEngine } from './analytics-engine/engine.ts'
 import type { Written } from './analytics-engine/points.ts'
+import { type BulkMailStandIn, createBulkMailStandIn } from './bulk-mail/stand-in.ts'
 import { createMailbox } from './mailbox/mailbox.ts'
 import { page } from './page.ts'
 import { createControl } from './stripe/control.ts'
@@ -25,13 +26,17 @@ export type StandIns = {
   analytics: ReturnType<typeof createAnalyticsEngine>
   /** Variables of a shop that records and reads its visits here. */
   analyticsVars: Record<string, string>
+  /** Sends newsletters, and gets what becomes of them. */
+  bulkMail: BulkMailStandIn
+  /** Variables of a shop that sends its newsletters here. */
+  newsletterVars: Record<string, string>
   /** Closes the server, connections that wait for an answer included. */
   stop: () => Promise<void>
 }
 
 /**
  * Serves everything that plays the outside world: payment API and page, their control page, the
- * mailbox, Cloudflare Access and Analytics Engine.
+ * mailbox, a service for newsletters, Cloudflare Access and Analytics Engine.
  *
  * @param options `shop`: origin of the running shop, which gets the webhooks and has the mails;
  *   `accessAudience`: `ACCESS_AUD` of the shop; `picture`: content of a picture's file, null where there is none
@@ -56,7 +61,21 @@ export async function startStandIns(options: {
   app.get('/', (c) => c.html(indexPage(shop)))
   app.route('/', stripe.app)
   app.route('/', createControl(stripe))
-  app.route('/', createMailbox(shop))
+  const newsletterVars = {
+    NEWSLETTER: JSON.stringify({
+      ...{ provider: 'resend', from: 'news@shop.example', mails_per_second: 10, warm_up: false },
+    }),
+    NEWSLETTER_API_BASE: `http://localhost:${port}`,
+    NEWSLETTER_KEY: `re_${randomBytes(16).toString('hex')}`,
+    NEWSLETTER_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString('base64')}`,
+  }
+  const bulkMail = createBulkMailStandIn({
+    ...{ key: newsletterVars.NEWSLETTER_KEY, shop },
+    webhookSecret: newsletterVars.NEWSLETTER_WEBHOOK_SECRET,
+    deliver: (request) => fetch(request),
+  })
+  app.route('/', bulkMail.app)
+  app.route('/', createMailbox(shop, bulkMail))
   const access = await createAccess({
     ...{ origin: `http://localhost:${port}`, shop, staff: demoStaff() },
     audience: options.accessAudience ?? '',
@@ -86,6 +105,8 @@ export async function startStandIns(options: {
     origin: `http://localhost:${port}`,
     stripe,
     analytics,
+    bulkMail,
+    newsletterVars,
     writePoints: (points) => analytics.write(opened, 'jegem_visits', points),
     analyticsVars: {
       ANALYTICS_API_BASE: `http://localhost:${port}`,

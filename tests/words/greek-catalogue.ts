@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { collections, images, relatedProducts } from '../../src/catalog/tables.ts'
+import { topics } from '../../src/newsletter/tables.ts'
 import { db, putCollection, putProduct } from '../catalog/products.ts'
 
 const stone = {
@@ -23,6 +24,9 @@ const sizes = ['50', '52', '54', '56', '58', '60', '62', '64']
 
 /** Fills the shop with a product for every case that pages describe differently, in Greek. */
 export async function openGreekCatalogue() {
+  await db
+    .update(topics)
+    .set({ name: sql`'Θέμα ' || ${topics.position}`, about: 'Μία φορά τον μήνα.' })
   const type = 'Δαχτυλίδι'
   const base = { type, vendor: 'Κόσμημα', tags: ['νέο'], descriptionHtml: '<p>Ένα κόσμημα.</p>' }
   const dimensions = { widthMm: 7, heightMm: 3, lengthMm: 20, thicknessMm: 2 }

@@ -1,10 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
+import { signUpNetworks, signUps, topics } from '../../src/newsletter/tables.ts'
 import { paths } from '../../src/paths.ts'
 import { now } from '../../src/platform/clock.ts'
+import { readConfig } from '../../src/platform/config.ts'
+import { signToken } from '../../src/platform/tokens.ts'
 import { putCampaign } from '../newsletter/put-campaign.ts'
-import { db, later } from '../support/shop.ts'
-import { type GreekShop, putIntoCart, setStock } from './greek-shop.ts'
+import { bindings, db, later } from '../support/shop.ts'
+import { type GreekShop, greek, putIntoCart, setStock } from './greek-shop.ts'
 
 /** Lists, searches and what programs read. */
 export async function walkLists(shop: GreekShop): Promise<void> {
@@ -98,6 +101,46 @@ export async function walkAlerts(shop: GreekShop): Promise<void> {
   await db.run(sql`update stock_alerts set notified_at = 0 where id = 'walk 0'`)
   const { page: question } = await who.get(paths.stopAlerts('walk 0'))
   expect((await who.submit('/notify/stop', question)).status).toBe(200)
+}
+
+/** Who signs up for newsletters, is refused, confirms, and follows the link again. */
+export async function walkSignUp(shop: GreekShop): Promise<void> {
+  const who = shop.visitor()
+  const { page } = await who.get('/newsletter')
+  const [box = ''] = /topic_[0-9a-f-]{36}/.exec(page) ?? []
+  const ask = (typed: Record<string, string>) =>
+    who.submit('/newsletter', page, { [box]: 'yes', email: 'a@example.com', ...typed })
+  for (const typed of [
+    { email: '1', name: '1@1' },
+    { email: 'Ελένη@example.com', [box]: '' },
+    { email: 'a@mailinator.com' },
+    { topic: '1' },
+    { sent: '' },
+  ])
+    expect((await ask(typed)).status, JSON.stringify(typed)).toBe(422)
+  expect((await who.post('/newsletter/start', { email: 'a@example.com' })).status).toBe(200)
+  later(5)
+  const { location } = await ask({ name: 'Άννα' })
+  expect((await who.get(location)).status).toBe(200)
+  await db.update(signUpNetworks).set({ asked: 40 })
+  expect((await ask({ email: 'b@example.com' })).status).toBe(422)
+
+  const { shop: settings, TOKEN_KEY } = await readConfig({ ...bindings, ...greek })
+  const [signUp] = await db.select({ id: signUps.id }).from(signUps)
+  const config = { shop: settings, TOKEN_KEY }
+  const token = await signToken(config, 'newsletter-confirm', signUp?.id ?? '', 900)
+  const path = paths.newsletterConfirm(token)
+  const { page: question } = await who.get(path)
+  await db.update(signUps).set({ topics: '[]' })
+  expect((await who.submit('/newsletter/confirm', question)).status).toBe(422)
+  const done = await who.submit('/newsletter/confirm', question, { [box]: 'yes' })
+  expect((await who.get(done.location)).status).toBe(200)
+  expect((await who.get(path)).status).toBe(200)
+  expect((await who.get('/newsletter/confirm')).status).toBe(422)
+  await db.update(topics).set({ archivedAt: 0 })
+  expect((await who.get('/newsletter?none')).status).toBe(200)
+  expect((await who.post('/newsletter/start', {})).page).not.toContain('name="name"')
+  await db.update(topics).set({ archivedAt: null })
 }
 
 /** What the cart refuses, and the preview of an engraving. */

@@ -40,10 +40,10 @@ export async function archivePage(db: Db, page: number) {
   return { newsletters, total: all?.total ?? 0 }
 }
 
-/** A newsletter of the archive as it was sent; nothing if it is not shown there. */
+/** A newsletter of the archive, `page` its HTML as it was when it was sent; nothing if it is not shown there. */
 export const archivedBySlug = (db: Db, slug: string) =>
   db
-    .select({ ...entry, body: campaigns.body })
+    .select({ ...entry, page: sql<string | null>`${campaigns.content} ->> '$.page'` })
     .from(campaigns)
     .where(and(eq(campaigns.slug, slug), isArchived))
     .limit(1)

@@ -2,7 +2,6 @@ import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Seconds } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db.ts'
 import { mayBeSentTo, topicsOf } from '../campaign-queries.ts'
-import { BATCH_SIZE } from '../rules.ts'
 import {
   campaignBatches,
   campaignDays,
@@ -13,7 +12,7 @@ import {
   subscriberTopics,
   topics,
 } from '../tables.ts'
-import { CATCH_UP, dayOf, FIRST_DAY, GROWTH_PERCENT, warmSince } from './rules.ts'
+import { CATCH_UP, dayOf, GROWTH_PERCENT, type Sizes, warmSince } from './rules.ts'
 
 /** What is written beside recipients that were left out of a repeated attempt. */
 export const LEFT_OUT = 'gone'
@@ -30,6 +29,7 @@ export type Attempt = {
   forgotten: Seconds
   perSecond: number
   warmUp: boolean
+  sizes: Sizes
 }
 
 const dayColumn = (column: SQL, at: Seconds) =>
@@ -45,8 +45,8 @@ const nextAt = (at: Seconds) => dayColumn(sql`${campaignDays.nextAt}`, at)
  * `allowanceAfter` in SQL, because claiming and counting must not come apart. Its numbers are in the
  * SQL itself: D1 passes reals, and what is divided by them is no whole number.
  */
-const allowance = (at: Seconds) => {
-  const [first, growth, size] = [FIRST_DAY, GROWTH_PERCENT, BATCH_SIZE].map((n) =>
+const allowance = ({ at, sizes }: Attempt) => {
+  const [first, growth, size] = [sizes.firstDay, GROWTH_PERCENT, sizes.batch].map((n) =>
     sql.raw(String(n)),
   )
   return sql<number>`(max(${first}, ${mostSentBefore(at)} * ${growth} / 100) + ${size} - 1) / ${size} * ${size}`
@@ -81,7 +81,7 @@ function takeBatch(db: Db, attempt: Attempt) {
     where ${campaigns.id} = ${campaign} and ${campaigns.state} = 'sending')`
   const isAllowed = warmUp
     ? sql`(${campaignBatches.countedOn} is ${dayOf(at)}
-        or ${sentOn(at)} + ${campaignBatches.size} <= ${allowance(at)})`
+        or ${sentOn(at)} + ${campaignBatches.size} <= ${allowance(attempt)})`
     : sql`1`
   const own = isOwn(attempt)
   return db
@@ -202,7 +202,7 @@ function standing(db: Db, attempt: Attempt) {
       due: sql<Seconds | null>`min(coalesce(${due('waiting')}, ${due('claimed')}), coalesce(${due('claimed')}, ${due('waiting')}))`,
       nextAt: nextAt(at),
       isSpent: (warmUp
-        ? sql<0 | 1>`${sentOn(at)} + ${BATCH_SIZE} > ${allowance(at)}`
+        ? sql<0 | 1>`${sentOn(at)} + ${attempt.sizes.batch} > ${allowance(attempt)}`
         : sql<0 | 1>`0`
       ).as('is_spent'),
     })

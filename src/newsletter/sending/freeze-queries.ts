@@ -2,9 +2,8 @@ import { and, count, eq, gt, isNull, lte, type SQL, sql } from 'drizzle-orm'
 import type { Seconds } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db.ts'
 import { mayBeSentTo, topicsOf } from '../campaign-queries.ts'
-import { BATCH_SIZE } from '../rules.ts'
 import { campaignBatches, campaigns, recipients, subscribers } from '../tables.ts'
-import { CHUNK } from './rules.ts'
+import type { Sizes } from './rules.ts'
 
 /** Begins a campaign that is due. */
 export const beginFreezing = (db: Db, id: string, at: Seconds) =>
@@ -33,18 +32,15 @@ const freezingOf = (db: Db, id: string) =>
     .from(campaigns)
     .where(eq(campaigns.id, id))
 
-/** A number in the SQL itself is whole, and so is what is divided by it: D1 passes reals. */
-const places = sql.raw(String(BATCH_SIZE))
-
 /** Whether a campaign still stands at `from`: then nobody else has written down the next chunk. */
 const standsAt = (id: string, from: string | null): SQL =>
   sql`exists (select 1 from ${campaigns} where ${campaigns.id} = ${id}
     and ${campaigns.state} = 'freezing' and ${campaigns.frozenTo} is ${from})`
 
 /** The last subscriber of the chunk that begins after `from`. */
-const endOfChunk = (from: string | null): SQL =>
+const endOfChunk = (from: string | null, { chunk }: Sizes): SQL =>
   sql`(select max(id) from (select ${subscribers.id} as id from ${subscribers}
-    where ${subscribers.id} > ${from ?? ''} order by ${subscribers.id} limit ${CHUNK}))`
+    where ${subscribers.id} > ${from ?? ''} order by ${subscribers.id} limit ${chunk}))`
 
 /**
  * Writes down the recipients among the next subscribers, fills up the last batch and adds new ones,
@@ -54,7 +50,12 @@ const endOfChunk = (from: string | null): SQL =>
  * @param from the cursor as it was read; null: the first chunk
  * @returns the campaign as it is then
  */
-export async function freezeChunk(db: Db, id: string, from: string | null, at: Seconds) {
+export async function freezeChunk(
+  db: Db,
+  { id, from, at, sizes }: { id: string; from: string | null; at: Seconds; sizes: Sizes },
+) {
+  // A number in the SQL itself is whole, and so is what is divided by it: D1 passes reals.
+  const places = sql.raw(String(sizes.batch))
   const taken = sql`coalesce((select (${campaignBatches.n} - 1) * ${places} + ${campaignBatches.size}
     from ${campaignBatches} where ${campaignBatches.campaignId} = ${id}
     order by ${campaignBatches.n} desc limit 1), 0)`
@@ -72,7 +73,7 @@ export async function freezeChunk(db: Db, id: string, from: string | null, at: S
     .where(
       and(
         gt(subscribers.id, from ?? ''),
-        lte(subscribers.id, endOfChunk(from)),
+        lte(subscribers.id, endOfChunk(from, sizes)),
         mayBeSentTo(topicsOf(id), at),
         standsAt(id, from),
       ),
@@ -93,13 +94,13 @@ export async function freezeChunk(db: Db, id: string, from: string | null, at: S
       }),
     db
       .update(campaigns)
-      .set({ frozenTo: endOfChunk(from) })
+      .set({ frozenTo: endOfChunk(from, sizes) })
       .where(
         and(
           eq(campaigns.id, id),
           eq(campaigns.state, 'freezing'),
           sql`${campaigns.frozenTo} is ${from}`,
-          sql`${endOfChunk(from)} is not null`,
+          sql`${endOfChunk(from, sizes)} is not null`,
         ),
       ),
     freezingOf(db, id),

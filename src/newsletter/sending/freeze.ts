@@ -1,7 +1,7 @@
 import { milliseconds, now } from '../../platform/clock.ts'
 import type { NewsletterService } from '../service.ts'
 import { completeFreezing, freezeChunk } from './freeze-queries.ts'
-import { CHUNKS_A_RUN } from './rules.ts'
+import { CHUNKS_A_RUN, SIZES } from './rules.ts'
 
 /** Then the rest is for the next message: a run is cut off after 15 minutes. */
 const MOST_MS = 20_000
@@ -13,12 +13,12 @@ const MOST_MS = 20_000
  * @returns whether it is complete; false: there is more to do, or it was stopped
  */
 export async function freeze(service: NewsletterService, id: string): Promise<boolean> {
-  const { db, config, writer } = service
+  const { db, config, writer, sizes = SIZES } = service
   const begun = milliseconds()
   let from: string | null = null
   let isFirst = true
   for (let chunk = 0; chunk <= CHUNKS_A_RUN; chunk++) {
-    const campaign = await freezeChunk(db, id, from, now())
+    const campaign = await freezeChunk(db, { id, from, at: now(), sizes })
     if (campaign?.state !== 'freezing') return campaign?.state === 'sending'
     if (campaign.isWhole) {
       const content = JSON.stringify(await writer.composeContent({ db, config }, campaign))

@@ -1,8 +1,20 @@
 import { days, minutes, type Seconds } from '../../platform/clock.ts'
 import { BATCH_SIZE } from '../rules.ts'
 
-/** Subscribers that are looked at for the audience in one batch of the database. */
-export const CHUNK = 5000
+/**
+ * How much at once: `batch`: recipients that are handed over; `chunk`: subscribers that are looked at
+ * for the audience in one batch of the database; `firstDay`: mails on the first day of the warm-up.
+ */
+export type Sizes = { batch: number; chunk: number; firstDay: number }
+
+/** The warm-up is Ghost's (domain-warming-service.ts): from 200 mails to 200,000 in 42 days. */
+export const SIZES: Sizes = { batch: BATCH_SIZE, chunk: 5000, firstDay: 200 }
+
+/** How many times as many as before may go out on a day of the warm-up, in percent. */
+export const GROWTH_PERCENT = 118
+
+/** Days that count for it; who has not sent for so long begins anew. */
+export const WARM_DAYS = 30
 
 /**
  * Such chunks, and batches of mails, for one message of the queue: each takes four statements, or a
@@ -44,21 +56,13 @@ export const MESSAGE_LATE: Seconds = minutes(1)
 export const CATCH_UP: Seconds = 4
 
 /**
- * The warm-up of Ghost (domain-warming-service.ts): 200 mails on the first day, 200,000 after 42 days.
- */
-export const FIRST_DAY = 200
-export const GROWTH_PERCENT = 118
-/** Days that count for it; who has not sent for so long begins anew. */
-export const WARM_DAYS = 30
-
-/**
  * How many mails may be handed over on a day; whole batches, or the second day would be no longer
  * than the first.
  *
  * @param most on any of the `WARM_DAYS` days before
  */
 export const allowanceAfter = (most: number): number =>
-  Math.ceil(Math.max(FIRST_DAY, Math.floor((most * GROWTH_PERCENT) / 100)) / BATCH_SIZE) *
+  Math.ceil(Math.max(SIZES.firstDay, Math.floor((most * GROWTH_PERCENT) / 100)) / BATCH_SIZE) *
   BATCH_SIZE
 
 /**

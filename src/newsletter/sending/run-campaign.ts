@@ -26,6 +26,7 @@ import {
   claimFor,
   forgottenBefore,
   MOST_DELAY,
+  SIZES,
   tooManyCameBack,
   untilRateAllows,
   waitUntilNext,
@@ -75,12 +76,12 @@ export async function askQueue({ queue }: NewsletterService, campaign: string, d
 
 /** Takes the next step of a campaign. */
 async function step(service: Sending, id: string): Promise<Next> {
-  const { db, config, mailer } = service
+  const { db, config, mailer, sizes = SIZES } = service
   const { mails_per_second: perSecond, warm_up: warmUp } = config.NEWSLETTER
   const [at, claim] = [now(), crypto.randomUUID()]
   const until = at + claimFor(mailer)
   const forgotten = forgottenBefore(mailer, at)
-  const attempt = { campaign: id, claim, at, until, forgotten, perSecond, warmUp }
+  const attempt = { campaign: id, claim, at, until, forgotten, perSecond, warmUp, sizes }
   const { batch, campaign } = await claimBatch(db, attempt)
   switch (campaign?.state) {
     case 'scheduled': {

@@ -59,6 +59,9 @@ const body = fc
         ],
         ...[
           '[a](/b "c")',
+          '[a](javascript:alert(1))',
+          '<javascript:alert(1)>',
+          '\n\n[button: a](vbscript:x)\n\n',
           '[a]: javascript:x\n',
           '[a][a]',
           '<https://x.test/?a="b">',
@@ -78,11 +81,16 @@ const body = fc
     ),
     { maxLength: 25 },
   )
-  .map((parts) => parts.join(''))
+  .map((parts) => `Dear {name|you},\n\n${parts.join('')}`)
+
+const anyName = fc.oneof(
+  fc.constantFrom('<b>', '"><script>', "O'Neill & Co", '{name}', '[a](javascript:x)', '$&'),
+  fc.string({ unit: 'binary', maxLength: 80 }),
+)
 
 const voids = new Set(['br', 'hr', 'img', 'meta'])
 const known =
-  'html head meta title style body div table tr td p h1 h2 h3 ul ol li blockquote pre code hr a img span del em strong br'.split(
+  'html head meta title style body div table tr td p h1 h2 h3 h4 ul ol li blockquote pre code hr a img span del em strong br'.split(
     ' ',
   )
 const attributes =
@@ -117,7 +125,7 @@ function faultsOf(html: string): string[] {
 
 test('whatever is written: sound HTML, nothing that runs, and a text with every link', async () => {
   await fc.assert(
-    fc.asyncProperty(body, fc.string({ unit: 'binary', maxLength: 80 }), async (written, name) => {
+    fc.asyncProperty(body, anyName, async (written, name) => {
       const draft = {
         slug: 'spring',
         subject: written.slice(0, 40),

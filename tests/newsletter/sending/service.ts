@@ -1,4 +1,5 @@
 import type { BulkMailer } from '../../../src/newsletter/bulk-mailer.ts'
+import type { Sizes } from '../../../src/newsletter/sending/rules.ts'
 import type { NewsletterMessage, NewsletterService } from '../../../src/newsletter/service.ts'
 import { now } from '../../../src/platform/clock.ts'
 import { openDb } from '../../../src/platform/db.ts'
@@ -13,7 +14,7 @@ export type Asked = { message: NewsletterMessage; at: number }
  */
 export function sendingService(
   mailer: BulkMailer | null,
-  settings: { perSecond?: number; warmUp?: boolean; DB?: D1Database } = {},
+  settings: { perSecond?: number; warmUp?: boolean; DB?: D1Database; sizes?: Sizes } = {},
 ) {
   const asked: Asked[] = []
   const { perSecond = 500, warmUp = false, DB = bindings.DB } = settings
@@ -25,6 +26,7 @@ export function sendingService(
     },
     sendSoon: () => {},
     mailer,
+    ...(settings.sizes && { sizes: settings.sizes }),
     queue: {
       async send(message, { delaySeconds = 0 } = {}) {
         asked.push({ message, at: now() + delaySeconds })

@@ -39,10 +39,11 @@ export function createBulkMailStandIn(options: {
     deliveries.push({ webhook, status })
     return status
   }
-  const webhookOf = (mail: BulkMailed, event: Event) =>
-    mail.service === 'resend'
-      ? resendWebhook(mail, event, { secret, now: now() })
-      : postmarkWebhook(mail, event, { secret, now: now() })
+  const webhookOf = async (mail: BulkMailed, event: Event | 'unsubscribe'): Promise<Webhook> => {
+    if (mail.service === 'postmark') return postmarkWebhook(mail, event, { secret, now: now() })
+    if (event === 'unsubscribe') throw new Error('Resend has no link of its own in these mails')
+    return resendWebhook(mail, event, { secret, now: now() })
+  }
   const tell = async (mail: BulkMailed, event: Event) => deliver(await webhookOf(mail, event))
 
   const account: MailAccount = {

@@ -1,33 +1,75 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
+import { mimeOf } from '../bulk-mail/mime.ts'
+import type { BulkMailStandIn } from '../bulk-mail/stand-in.ts'
 import { type Markup, page } from '../page.ts'
+import { bulkMails } from './bulk-mails.ts'
 import { linksIn, type MailSummary, type SentMail, sentMails } from './sent-mails.ts'
 
 /**
  * The mailbox of everybody the shop writes to: `/mail`, and `/mail.json?to=…` for scripts.
+ * Newsletters have buttons for what becomes of them, and their source: `/mail/….eml`.
  *
  * @param shop origin of the running shop
  */
-export function createMailbox(shop: string, fetch = globalThis.fetch): Hono {
+export function createMailbox(
+  shop: string,
+  bulkMail: BulkMailStandIn,
+  fetch = globalThis.fetch,
+): Hono {
   const mails = sentMails(shop, fetch)
+  const newsletters = bulkMails(bulkMail)
   const app = new Hono()
 
-  app.get('/mail', async (c) => c.html(listPage(await mails.list())))
+  app.get('/mail', async (c) => {
+    const listed = [...(await mails.list()), ...newsletters.list().slice(0, 100)]
+    return c.html(listPage(listed.sort((a, b) => b.sentAt.localeCompare(a.sentAt))))
+  })
   app.get('/mail.json', async (c) => {
     const to = c.req.query('to')
-    const listed = (await mails.list()).filter((mail) => !to || mail.to.includes(to))
+    const isMeant = (mail: MailSummary) => !to || mail.to.includes(to)
+    const listed = (await mails.list()).filter(isMeant)
     const found = await Promise.all(listed.map((mail) => mails.find(mail.messageId)))
-    return c.json(
-      found.filter((mail) => mail !== null).map((mail) => ({ ...mail, links: linksIn(mail) })),
-    )
+    const all = [...found.filter((mail) => mail !== null), ...newsletters.list().filter(isMeant)]
+    all.sort((a, b) => b.sentAt.localeCompare(a.sentAt))
+    return c.json(all.map((mail) => ({ ...mail, links: linksIn(mail) })))
+  })
+  app.get('/mail/:id{.+\\.eml}', (c) => {
+    const source = mimeOf(bulkMail.find(c.req.param('id').replace(/\.eml$/, '')))
+    return c.body(source, 200, { 'Content-Type': 'message/rfc822' })
   })
   app.get('/mail/:id', async (c) => {
-    const mail = await mails.find(c.req.param('id'))
+    const id = c.req.param('id')
+    const newsletter = newsletters.find(id)
+    const mail = newsletter ?? (await mails.find(id))
     if (!mail) return c.html(page('No such mail', html`<h1>There is no such mail</h1>`), 404)
-    return c.html(mailPage(mail))
+    return c.html(mailPage(mail, newsletter && actsOn(id, c.req.query('answered'))))
+  })
+  app.post('/mail/:id/:act', async (c) => {
+    const { id, act } = c.req.param()
+    if (!(act in acts)) return c.notFound()
+    const status = await bulkMail[act as keyof typeof acts](id)
+    return c.redirect(`/mail/${id}?answered=${status}`, 303)
   })
   return app
 }
+
+/** What may become of a newsletter. */
+const acts = {
+  bounce: 'Bounces',
+  softBounce: 'Bounces for now',
+  complain: 'Is called spam',
+  unsubscribe: 'Unsubscribe, with the button of a mail program',
+} as const
+
+const actsOn = (id: string, answered: string | undefined) => html`
+  <h2>What becomes of it</h2>
+  ${answered && html`<p class="note">The shop was told, and answered ${answered}.</p>`}
+  <p>${Object.entries(acts).map(
+    ([act, name]) =>
+      html`<form method="post" action="/mail/${id}/${act}"><button>${name}</button></form> `,
+  )}</p>
+  <p><a href="/mail/${id}.eml">Its source</a></p>`
 
 function listPage(mails: MailSummary[]): Markup {
   return page(
@@ -46,7 +88,7 @@ function listPage(mails: MailSummary[]): Markup {
   )
 }
 
-function mailPage(mail: SentMail): Markup {
+function mailPage(mail: SentMail, more: Markup | undefined | null): Markup {
   const headers = {
     From: mail.from,
     To: mail.to.join(', '),
@@ -63,6 +105,7 @@ function mailPage(mail: SentMail): Markup {
       <table>${Object.entries(headers).map(
         ([name, value]) => value && html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`,
       )}</table>
+      ${more}
       <h2>Links</h2>
       <ul>${linksIn(mail).map((link) => html`<li><a href="${link}">${link}</a></li>`)}</ul>
       <h2>HTML</h2>

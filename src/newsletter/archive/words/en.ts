@@ -8,5 +8,5 @@ export const en = {
   feed: 'Follow by RSS',
   all: 'All newsletters',
   isAsSent:
-    'This is the newsletter as it was sent. Products link to their pages, with today’s prices.',
+    'This is the newsletter as it was sent. Prices and what is in stock may have changed since: each product’s page has today’s.',
 }

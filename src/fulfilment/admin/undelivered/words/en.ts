@@ -22,6 +22,7 @@ export const en = {
   others: {
     'stock-alert': 'back in stock, to whoever asked',
     'weekly-statistics': 'statistics of a week, to the owner',
+    'campaign-test': 'a newsletter as a test, to staff',
   } as Record<string, string>,
   noOrder: 'none',
   dead: 'Not sent',

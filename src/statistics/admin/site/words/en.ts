@@ -46,11 +46,12 @@ export const en = {
     bot: 'A search engine or another machine that says so',
     'webhook refused': 'Refused: it is not signed by the payment provider',
     'webhook postponed': 'Postponed: the payment provider did not answer, and sends it again',
+    'mail webhook refused': 'Refused: it is not from the service that sends newsletters',
   } as Record<string, string>,
   noDropped: 'Every page was seen by a person.',
   webhooks: 'Webhooks not accepted',
   webhooksMean:
-    'Messages about payments that the shop did not accept. A few refused ones do no harm: anybody can send them. If payments are missing as well, the secret of the webhook is wrong: docs/run-a-shop.md.',
+    'Messages about payments, and about newsletters that came back, that the shop did not accept. A few refused ones do no harm: anybody can send them. If payments are missing as well, the secret of the webhook is wrong: docs/run-a-shop.md.',
   noWebhooks: 'All were accepted.',
   sampling: 'How exact the counts are',
   samplingMean:
