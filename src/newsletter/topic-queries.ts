@@ -25,14 +25,16 @@ export const countsByTopic = (db: Db, at: Seconds) => {
   const many = { topicId: subscriberTopics.topicId, many: count() }
   const silent = sql`(select ${subscribers.id} from ${subscribers} where ${subscribers.leftAt} is not null
     union select ${subscribers.id} from ${subscribers} where ${subscribers.pausedUntil} > ${at}
-    union select ${subscribers.id} from ${suppressions}
-      join ${subscribers} on ${subscribers.emailDigest} = ${suppressions.emailDigest}) as silent`
+    union select ${subscribers.id} from ${suppressions} cross join ${subscribers}
+      where ${subscribers.emailDigest} = ${suppressions.emailDigest}) as silent`
   return [
     db.select(many).from(subscriberTopics).groupBy(subscriberTopics.topicId),
     db
       .select(many)
-      .from(subscriberTopics)
-      .innerJoin(silent, sql`silent.id = ${subscriberTopics.subscriberId}`)
+      .from(silent)
+      // In this order, which CROSS keeps: through them, and not through all who have chosen.
+      .crossJoin(subscriberTopics)
+      .where(sql`silent.id = ${subscriberTopics.subscriberId}`)
       .groupBy(subscriberTopics.topicId),
   ] as const
 }

@@ -55,6 +55,9 @@ export const deskPages: Record<string, (page: Page) => Promise<unknown>> = {
     await page.locator('.error-summary').waitFor()
   },
   'desk, mails that did not go out': (page) => go(page, '/admin/mails'),
+  'desk, topics': (page) => go(page, '/admin/newsletter/topics'),
+  'desk, subscribers': (page) => go(page, '/admin/newsletter/subscribers'),
+  'desk, import subscribers': (page) => go(page, '/admin/newsletter/subscribers/imports'),
   'desk, workshop': (page) => go(page, '/admin/bench'),
   'desk, piece': async (page) => page.goto(`/admin/pieces/${await engravedPiece(page)}`),
   'desk, bench sheet': async (page) =>

@@ -4,6 +4,7 @@ import { type EdgeSettings, throughAccess } from './access/edge.ts'
 import { visitsBinding } from './analytics-engine/visits-binding.ts'
 import { planTraffic, seedDays, type Traffic } from './demo-traffic/seed-traffic.ts'
 import { seedOrders } from './desk-orders/seed-orders.ts'
+import { seedSubscribers } from './desk-orders/seed-subscribers.ts'
 
 type Bindings = CloudflareBindings &
   EdgeSettings & { ANALYTICS_ACCOUNT?: string; ANALYTICS_DATASET?: string }
@@ -18,7 +19,10 @@ export default {
   async fetch(request: Request, env: Bindings, c: ExecutionContext) {
     const { pathname } = new URL(request.url)
     if (pathname.startsWith('/pictures/')) return fetch(env.STAND_INS + pathname)
-    if (pathname === '/stand-ins/orders') return Response.json(await seedOrders(env))
+    if (pathname === '/stand-ins/orders') {
+      await seedSubscribers(env)
+      return Response.json(await seedOrders(env))
+    }
     if (pathname === '/stand-ins/visits')
       return Response.json(
         request.method === 'POST'
