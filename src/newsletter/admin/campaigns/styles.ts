@@ -7,6 +7,7 @@ export const campaigns = `
 :is(.markdown-help, .product-lines) code { overflow-wrap: anywhere; background: var(--card); padding: .1rem .3rem; border-radius: 3px; }
 .product-lines { list-style: none; margin: 0; padding: 0; display: grid; gap: .6rem; }
 .product-lines code { display: block; width: fit-content; user-select: all; }
+main :is(.acts, .button, .button-quiet) + .hint { margin-top: .6rem; font-size: var(--small); }
 .sending { max-width: 46rem; }
 .sending > p { margin-top: 1.25rem; }
 .typed-text { white-space: pre-wrap; }
