@@ -52,6 +52,17 @@ describe('what counts', () => {
       'checkout started',
     ],
     [
+      'an address confirmed for newsletters',
+      {
+        method: 'POST',
+        page: '/newsletter/confirm',
+        status: 303,
+        location: '/newsletter/confirmed',
+      },
+      'newsletter signed up',
+    ],
+    ['a link that is too old', { method: 'POST', page: '/newsletter/confirm', status: 422 }, null],
+    [
       'the way back to the cart',
       { method: 'POST', page: '/checkout', status: 303, location: '/cart' },
       null,
