@@ -31,6 +31,8 @@ import { campaignRoutes } from './newsletter/admin/campaigns/routes.tsx'
 import { campaignWords } from './newsletter/admin/campaigns/words.ts'
 import { importRoutes } from './newsletter/admin/imports/routes.tsx'
 import { importWords } from './newsletter/admin/imports/words.ts'
+import { subscriberRoutes } from './newsletter/admin/subscribers/routes.tsx'
+import { subscriberWords } from './newsletter/admin/subscribers/words.ts'
 import { topicRoutes } from './newsletter/admin/topics/routes.tsx'
 import { topicWords } from './newsletter/admin/topics/words.ts'
 import { orderOfEntry } from './orders/desk-queries.ts'
@@ -117,6 +119,7 @@ export function createDesk(
   desk.route('/', campaignRoutes)
   desk.route('/', topicRoutes)
   desk.route('/', importRoutes)
+  desk.route('/', subscriberRoutes)
   desk.notFound((c) => respondToOtherMethod(desk as never, c as never) ?? respondNotAtTheDesk(c))
   desk.onError(
     (error, c) => respondToRefusal(error, c) ?? respondToError(sheets.plain)(error, c as never),
@@ -158,6 +161,7 @@ const logWordsOfSlices = () => [
     values: { campaignState: campaignWords().states },
     pages: { campaign: (id: string) => paths.deskCampaign(id) },
   },
+  { ...subscriberWords().log, pages: { subscriber: (id: string) => paths.deskSubscriber(id) } },
   { ...topicWords().log, pages: { topic: (id: string) => paths.deskTopic(id) } },
   { ...orderPageWords().log, pages: { order: (id: string) => paths.deskOrder(id) } },
 ]

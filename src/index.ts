@@ -4,13 +4,19 @@ import { createApp } from './app.tsx'
 import { purgeIdleCarts } from './cart/purge-idle.ts'
 import { writeFulfilmentMail } from './fulfilment/write-mail.ts'
 import { reseal } from './key-rotation/reseal.ts'
-import { checkOutbox, type OutboxMessage, openOutbox } from './mail/outbox.ts'
+import { checkOutbox, type Outbox, type OutboxMessage, openOutbox } from './mail/outbox.ts'
 import { sendMail } from './mail/send-mail.ts'
+import { composeContent } from './newsletter/compose/compose-content.tsx'
+import { personalMail } from './newsletter/compose/personal-mail.ts'
 import { sendInvitations } from './newsletter/import/invite.ts'
-import { purgeImports, wakeImports } from './newsletter/import/run-import.ts'
+import { purgeImports, runImport, wakeImports } from './newsletter/import/run-import.ts'
+import { openBulkMailer } from './newsletter/providers/open-bulk-mailer.ts'
 import { handleMailEvents } from './newsletter/providers/platform-events.ts'
 import { purgeLeft } from './newsletter/purge-left.ts'
-import type { NewsletterMessage } from './newsletter/service.ts'
+import { runCampaign } from './newsletter/sending/run-campaign.ts'
+import { wakeCampaigns } from './newsletter/sending/wake-campaigns.ts'
+import { writeCampaignMail } from './newsletter/sending/write-mail.ts'
+import type { NewsletterMessage, NewsletterService } from './newsletter/service.ts'
 import { purgeSignUps } from './newsletter/sign-up/purge-sign-ups.ts'
 import { writeCampaignTest } from './newsletter/write-campaign-test.ts'
 import { writeNewsletterMail } from './newsletter/write-mail.ts'
@@ -53,6 +59,7 @@ export default {
       'files of subscribers': () => wakeImports({ db: payments.db, queue: env.NEWSLETTER_QUEUE }),
       'old files of subscribers': () => purgeImports(payments.db),
       'invitations to the newsletter': () => sendInvitations(outbox),
+      newsletters: () => wakeCampaigns(openNewsletter(env, outbox)),
       'weekly statistics': () => sendWeeklyStatistics(outbox),
       'idle carts': () => purgeIdleCarts(payments.db),
       'unpaid orders': () => purgeUnpaidOrders(payments.db),
@@ -72,13 +79,23 @@ export default {
   },
 
   /** Does what the messages of a queue ask for. A message that fails is delivered again. */
-  async queue(batch, env) {
+  async queue(batch, env, execution) {
     const config = await readConfig(env)
     if (batch.queue === 'jegem-mail-events')
       return handleMailEvents(batch.messages, { db: openDb(env.DB, 'primary'), config })
+    const db = openDb(env.DB, 'primary')
+    if (isNewsletter(batch)) {
+      const newsletter = openNewsletter(env, openOutbox(db, config, env.OUTBOX, execution))
+      for (const message of batch.messages)
+        await goOnWith(newsletter, message.body).catch((error: unknown) => {
+          logFailure('newsletter not sent on', error, message.body)
+          message.retry()
+        })
+      return
+    }
     if (!isOutbox(batch)) return
     const service = {
-      db: openDb(env.DB, 'primary'),
+      db,
       config,
       transport: env.EMAIL,
       writers: [
@@ -88,6 +105,7 @@ export default {
         writeStatisticsMail,
         writeNewsletterMail,
         writeCampaignTest,
+        writeCampaignMail,
       ],
     }
     for (const message of batch.messages)
@@ -100,6 +118,22 @@ export default {
 } satisfies ExportedHandler<CloudflareBindings, QueueMessage>
 
 type QueueMessage = OutboxMessage | NewsletterMessage
+
+const isNewsletter = (
+  batch: MessageBatch<QueueMessage>,
+): batch is MessageBatch<NewsletterMessage> => batch.queue === 'jegem-newsletter'
+
+const openNewsletter = (env: CloudflareBindings, outbox: Outbox): NewsletterService => ({
+  ...outbox,
+  queue: env.NEWSLETTER_QUEUE,
+  mailer: openBulkMailer(outbox.config),
+  writer: { composeContent, personalMail },
+})
+
+const goOnWith = (newsletter: NewsletterService, message: NewsletterMessage) =>
+  'campaign' in message
+    ? runCampaign(newsletter, message.campaign)
+    : runImport(newsletter, message.import)
 
 const isOutbox = (batch: MessageBatch<QueueMessage>): batch is MessageBatch<OutboxMessage> =>
   batch.queue === 'jegem-outbox'

@@ -201,3 +201,20 @@ if (printBar) {
   printBar.hidden = false
   printBar.addEventListener('click', () => print())
 }
+
+// What goes on by itself is brought up to date, while somebody looks.
+const live = document.querySelector('[data-live]')
+if (live) setInterval(() => document.hidden || renew(), 5000)
+
+function renew() {
+  const ask = new XMLHttpRequest()
+  ask.responseType = 'document'
+  ask.open('GET', location.pathname)
+  ask.onload = () => {
+    const now = ask.response?.querySelector('[data-live] .live')
+    // Over, paused, or signed out: the page says so itself.
+    if (!now) return location.replace(location.pathname)
+    document.querySelector('[data-live] .live').replaceWith(now)
+  }
+  ask.send()
+}

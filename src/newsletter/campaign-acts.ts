@@ -96,7 +96,9 @@ export async function saveCampaign(
     chosen.map((topic) => topic.id),
   )
   const becomes = logged(text, topics)
-  if (isSame(was, becomes)) return { ok: true }
+  const { prices } = await composeContent(desk, { ...text, slug: known.slug })
+  // Saved as it was, because its prices have changed: they are what it shows now.
+  if (isSame(was, becomes) && isSame(known.pricesShown ?? {}, prices)) return { ok: true }
   const fields = Object.keys(was).filter((each) => !isSame(was[each], becomes[each]))
   const only = (values: Record<string, unknown>) =>
     Object.fromEntries(fields.map((each) => [each, noted(values[each])]))
@@ -104,7 +106,6 @@ export async function saveCampaign(
     ...{ id: act, act: 'campaign-saved', subject, subjectId: id },
     ...{ before: only(was), after: only(becomes) },
   })
-  const { prices } = await composeContent(desk, { ...text, slug: known.slug })
   const month = wallClock(now(), config.shop.time_zone).date.slice(0, 7)
   const run = (suffix?: string) =>
     runAct(desk, [

@@ -16,7 +16,7 @@ import type { CampaignTotals } from './rules.ts'
 import type { campaigns } from './tables.ts'
 
 /** Calendar days, that of the first mail included, in which visits and orders count as a campaign's. */
-export const DAYS_COUNTED = 30
+const DAYS_COUNTED = 30
 
 /** What a campaign came to; amounts in minor units of the shop's currency. */
 export type CampaignFigures = MailCounts & {

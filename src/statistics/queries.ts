@@ -12,10 +12,6 @@ export const noteById = (db: Db, id: string) =>
 export const insertNote = (db: Db, note: typeof chartNotes.$inferInsert) =>
   db.insert(chartNotes).values(note)
 
-/** The same, unless there is a note of this id. */
-export const insertNoteOnce = (db: Db, note: typeof chartNotes.$inferInsert) =>
-  insertNote(db, note).onConflictDoNothing()
-
 export const deleteNote = (db: Db, id: string) => db.delete(chartNotes).where(eq(chartNotes.id, id))
 
 export const setSetting = (db: Db, setting: typeof statisticsSettings.$inferInsert) =>

@@ -9,6 +9,7 @@ import { measureHoarder } from './measures/hoarder.ts'
 import { measureHtml } from './measures/html.ts'
 import { measureImport } from './measures/import.ts'
 import { measureLighthouse } from './measures/lighthouse.ts'
+import { measureNewsletter } from './measures/newsletter.ts'
 import { measureOrders } from './measures/orders.ts'
 import { measurePaint } from './measures/paint.ts'
 import { measureRecording } from './measures/recording.ts'
@@ -39,6 +40,7 @@ const measures: Record<string, (shop: Shop) => Promise<Report>> = {
   'placing orders': measureOrders,
   'what a hoarder can do': measureHoarder,
   'a year of statistics': measureStatistics,
+  'a campaign of 100,000': measureNewsletter,
   // Last: it fills the database.
   'the desk of a shop with 100,000 orders': measureDesk,
 }

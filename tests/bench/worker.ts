@@ -4,6 +4,7 @@ import shop from '../../src/index.ts'
 import { createExecution } from '../support/execution.ts'
 import { barePage } from './bare-page.ts'
 import { rememberAnswers } from './remembering-database.ts'
+import { prepareCampaign, sendCampaign } from './send-campaign.ts'
 import { type Asked, watchDatabase } from './watched-database.ts'
 
 /**
@@ -43,6 +44,17 @@ bench.post('/bench/rows-read', async (c) => {
   )
   return c.json(answers.reduce((sum, { meta }) => sum + meta.rows_read, 0))
 })
+
+/** Subscribers of these numbers, and a campaign to them. */
+bench.post('/bench/campaign/prepare/:from/:to', async (c) => {
+  await prepareCampaign(c.env, Number(c.req.param('from')), Number(c.req.param('to')))
+  return c.json('done')
+})
+
+/** Brings so many messages about the campaign. */
+bench.post('/bench/campaign/send/:messages', async (c) =>
+  c.json(await sendCampaign(c.env, Number(c.req.param('messages')))),
+)
 
 /** How many bytes the database has. */
 bench.get('/bench/size', async (c) => {

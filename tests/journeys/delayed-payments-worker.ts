@@ -14,5 +14,5 @@ const withDelayed = (env: CloudflareBindings): CloudflareBindings => {
 export default {
   fetch: (request, env, context) => shop.fetch(request, withDelayed(env), context),
   scheduled: (event, env, context) => shop.scheduled(event, withDelayed(env), context),
-  queue: (batch, env) => shop.queue(batch, withDelayed(env)),
+  queue: (batch, env, context) => shop.queue(batch, withDelayed(env), context),
 } satisfies ExportedHandler<CloudflareBindings, { mail: string }>

@@ -13,6 +13,7 @@ import { employ } from '../support/desk.ts'
 import { addToCart, placeOrder } from '../support/purchase.ts'
 import { testSecrets } from '../support/secrets.ts'
 import { bindings, config, db, visitor } from '../support/shop.ts'
+import { busyNewsletter } from './busy-newsletter.ts'
 
 export const key = (fill: number) => Buffer.alloc(32, fill).toString('base64')
 /** While keys change: `k3` is the new one. */
@@ -110,8 +111,8 @@ async function workAtTheDesk(order: string): Promise<void> {
 type Row = Record<string, string | number>
 
 /**
- * Anna's order of an engraved ring, its link on the way to her, and another engraved ring in a
- * cart.
+ * Anna's order of an engraved ring, its link on the way to her, another engraved ring in a cart, and
+ * people of the newsletter.
  */
 export async function busyShop() {
   const ring = await offerRing({ stock: 9, engraving: { maxLetters: 12 } })
@@ -123,6 +124,7 @@ export async function busyShop() {
   const outbox = openOutbox(db, config, bindings.OUTBOX, createExecutionContext())
   await sendLink(outbox, { number: order.number, email: order.email })
   await workAtTheDesk(order.id)
+  await busyNewsletter()
   // Not while a test looks at it.
   await db.run(sql`update outbox set due_at = 9999999999`)
   await addToCart(browser, ring, { engraving: 'Bertil' })

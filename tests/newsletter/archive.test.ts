@@ -133,7 +133,7 @@ test('a newsletter is a page of the shop: as it was sent, and to nobody in parti
   expect(page).toContain('<meta name="description" content="For"')
   expect(page).toContain('<p>Dear,</p>')
   expect(page).toContain('see <em>this</em>')
-  expect(page).toMatch(/<span>Rubia ring<\/span><span>€450</)
+  expect(page).toMatch(/>Rubia ring<\/span><span class="price">€450</)
   expect(page).toContain('Sent on Monday 21 September 2026')
   expect(page).toContain('utm_source=newsletter&amp;utm_medium=email&amp;utm_campaign=spring')
   expect(page).toMatch(

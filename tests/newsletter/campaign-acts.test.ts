@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
 import { auditLog } from '../../src/admin/tables.ts'
+import { variants } from '../../src/catalog/tables.ts'
 import {
   beginCampaign,
   type Moved,
@@ -12,6 +13,7 @@ import { topicsOfCampaign } from '../../src/newsletter/campaign-desk-queries.ts'
 import type { CampaignMove } from '../../src/newsletter/campaign-rules.ts'
 import { campaigns } from '../../src/newsletter/tables.ts'
 import { now } from '../../src/platform/clock.ts'
+import { offerRing } from '../support/catalogue.ts'
 import { losingOneAnswer } from '../support/fulfilment.ts'
 import { db } from '../support/shop.ts'
 import { campaignNow, offerTopic, writeDraft, writers } from './campaigns.ts'
@@ -59,6 +61,26 @@ test('an old newsletter is the template of a new one, topics included, which is 
   const topics = (await topicsOfCampaign(db, id)).map((topic) => topic.id)
   expect(topics.toSorted()).toEqual([rings, care].toSorted())
   expect(await beginCampaign(desk, { act: act(), from: act() })).toBe(false)
+})
+
+test('a draft that is saved again as it was shows the prices of now', async () => {
+  const ring = await offerRing({ price: 49_000 })
+  const written: Written = {
+    ...{ subject: 'Rings', preheader: '', body: `[product: ${ring.handle}]`, isPublic: false },
+    topics: [],
+  }
+  const id = await writeDraft()
+  const save = async () => {
+    const { version } = await campaignNow(id)
+    expect(await saveCampaign(desk, { act: act(), id, version, written })).toEqual({ ok: true })
+    return (await campaignNow(id)).pricesShown
+  }
+  expect(await save()).toEqual({ [ring.handle]: 49_000 })
+  await db.update(variants).set({ price: 52_000 }).where(eq(variants.id, ring.variant))
+  expect(await save()).toEqual({ [ring.handle]: 52_000 })
+  const { version } = await campaignNow(id)
+  await save()
+  expect((await campaignNow(id)).version, 'nothing to save').toBe(version)
 })
 
 test('what is saved is noted, and what somebody else saved meanwhile is not overwritten', async () => {

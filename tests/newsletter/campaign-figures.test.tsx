@@ -8,12 +8,14 @@ import { purgeLeft } from '../../src/newsletter/purge-left.ts'
 import type { RecipientState } from '../../src/newsletter/rules.ts'
 import { campaigns, recipients } from '../../src/newsletter/tables.ts'
 import { orders } from '../../src/orders/tables.ts'
+import { paths } from '../../src/paths.ts'
 import { readMovements } from '../../src/payments/journal/read-movements.ts'
 import { addDays, startOfDay, todayIn } from '../../src/platform/calendar-date.ts'
 import { days, now } from '../../src/platform/clock.ts'
 import { openDb } from '../../src/platform/db.ts'
 import { inLanguage } from '../../src/platform/language.ts'
 import { offerRing } from '../support/catalogue.ts'
+import { atTheDesk } from '../support/desk.ts'
 import { interposed } from '../support/interposed-database.ts'
 import { paymentContext, placeOrder } from '../support/purchase.ts'
 import { bindings, config, db, later, stripe, visitor } from '../support/shop.ts'
@@ -162,7 +164,9 @@ test('the figures cost two round trips to the database', async () => {
 test('the desk shows each figure with what it means, and none of nothing', async () => {
   const figures = await figuresOf(await sent('spring', [...outcome.slice(0, 4), [2, 'skipped']]))
   const html = await inLanguage('en', async () =>
-    figures ? String(<CampaignFiguresCard {...{ shop, figures }} slug="spring" />) : '',
+    figures
+      ? String(<CampaignFiguresCard {...{ shop, figures }} slug="spring" seesStatistics />)
+      : '',
   )
   const text = html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
   expect(text).toContain('Sent 11 Mails that the mail service has taken.')
@@ -173,4 +177,14 @@ test('the desk shows each figure with what it means, and none of nothing', async
   expect(text).toContain('the campaign “spring”')
   expect(text).toMatch(/counted until \w+day \d/)
   expect(text).not.toContain('Unclear')
+})
+
+test('the page of a newsletter that is over has its figures, sales for those who see statistics', async () => {
+  const id = await sent('spring', outcome.slice(0, 4))
+  const pageFor = async (role: Parameters<typeof atTheDesk>[0]) =>
+    (await (await atTheDesk(role)).get(paths.deskCampaign(id))).page
+  expect(await pageFor('owner')).toMatch(/What came of it[\s\S]+<dt>Revenue/)
+  const forEditor = await pageFor('editor')
+  expect(forEditor).toMatch(/<dt>Complained/)
+  expect(forEditor).not.toMatch(/<dt>(Visits|Orders|Revenue)/)
 })

@@ -18,7 +18,7 @@ export const desk: ImportDesk = {
 /** A topic with a name of its own. */
 export async function topicCalled(name: string): Promise<string> {
   const id = crypto.randomUUID()
-  await db.insert(topics).values({ id, name, about: 'Once a month.', position: 9 })
+  await db.insert(topics).values({ id, name, about: 'Κάθε μήνα.', position: 9 })
   return id
 }
 

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { get } from '../support/get.ts'
+import { config, visitor } from '../support/shop.ts'
+import { shopWith } from '../support/shop-with.ts'
 
 test('delivery tells every zone with its prices and days, as they are set up', async () => {
   const { page } = await get('/policies/delivery')
@@ -25,6 +27,22 @@ test.each([
   const { status, page } = await get(`/policies/${name}`)
   expect(status).toBe(200)
   expect(page).toContain(words)
+})
+
+test('the privacy statement names who sends newsletters, once somebody does', async () => {
+  const { page } = await get('/policies/privacy')
+  for (const words of ['90 days after each', 'Three years after you leave', 'never ticked ahead'])
+    expect(page).toContain(words)
+  expect(page).not.toMatch(/Resend|Postmark/)
+  for (const [provider, name] of [
+    ['resend', 'Resend'],
+    ['postmark', 'Postmark'],
+  ]) {
+    const NEWSLETTER = { ...config.NEWSLETTER, provider, from: 'news@shop.test' }
+    const changed = { NEWSLETTER, PAGE_CACHE: 'off' } as unknown as Partial<CloudflareBindings>
+    const answer = await visitor(shopWith(changed)).get('/policies/privacy')
+    expect(answer.page).toContain(`${name} sends our newsletters`)
+  }
 })
 
 test('other policies are not there', async () => {

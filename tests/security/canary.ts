@@ -15,6 +15,7 @@ export const canary = {
   country: 'NL',
   delivery: 'insured',
   gift_message: 'Voor het nachtegaaltje',
+  newsletter: 'yes',
 }
 export const engraving = 'Tjilp & Piep'
 

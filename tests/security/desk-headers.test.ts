@@ -5,6 +5,8 @@ import { packOrders } from '../../src/fulfilment/pack-orders.ts'
 import { orders } from '../../src/orders/tables.ts'
 import { patterns } from '../../src/paths.ts'
 import { arrived, asks, wish } from '../fulfilment/returns/support.ts'
+import { offerTopic, writeDraft } from '../newsletter/campaigns.ts'
+import { checked, imported, subscriberOf, topicCalled } from '../newsletter/imports.ts'
 import { giveBack } from '../payments/refund-desk.ts'
 import { atTheDesk, employ } from '../support/desk.ts'
 import { deskRoutes } from '../support/desk-routes.ts'
@@ -41,6 +43,16 @@ async function refundOf(id: string): Promise<string> {
   return sent.ok ? sent.refund.id : ''
 }
 
+/** Somebody who gets newsletters about a topic, and a file of others. */
+async function newsletterPeople() {
+  const topic = await topicCalled('New pieces only')
+  await imported(
+    'email,topics,consent_at,consent_source\nann@people.example,New pieces only,2024-05-01,fair',
+  )
+  const subscriber = await subscriberOf('ann@people.example')
+  return { topic, subscriber, import: (await checked('email\nbo@people.example\nnobody')).id }
+}
+
 /** Every page of the desk with an order to show, the printed ones too, and what is no page of it. */
 async function everyPage(who: Awaited<ReturnType<typeof atTheDesk>>) {
   const { id, number } = await sellAndPay([{ madeToOrder: true }, {}])
@@ -65,6 +77,8 @@ async function everyPage(who: Awaited<ReturnType<typeof atTheDesk>>) {
     ...{ parcel: shipments[0]?.id ?? '', member: await employ('books') },
     draft: /[0-9a-f-]{36}/.exec(begun.location)?.[0] ?? '',
     ...{ line: piece?.lineId ?? '', return: wished.id, refund: await refundOf(id) },
+    ...(await newsletterPeople()),
+    ...{ campaign: await writeDraft(), topic: await offerTopic('News') },
   }
   const queries: Record<string, string> = {
     [patterns.deskSheets]: `?pieces=${values.piece}`,

@@ -6,6 +6,7 @@ import { outLink } from '../../src/platform/out-links.ts'
 import { stockAlerts } from '../../src/stock-alerts/tables.ts'
 import { sent } from '../fulfilment/parcels.ts'
 import { arrived, asks, wish } from '../fulfilment/returns/support.ts'
+import { mailed, opened } from '../newsletter/preferences/opened.ts'
 import { putCampaign } from '../newsletter/put-campaign.ts'
 import { anybody, confirm, linkMailedTo, signUp } from '../newsletter/sign-up/support.ts'
 import { anna } from '../support/anna.ts'
@@ -286,6 +287,60 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
     async () => stranger().get(await outLink(config, 'https://lab.example/1')),
     () => stranger().get('/out?to=https%3A%2F%2Fevil.example%2F&sig=none'),
   ],
+  'GET /newsletter/preferences': [
+    async () => (await opened([])).who.get('/newsletter/preferences'),
+    async () => (await opened([])).answer,
+    () => stranger().get('/newsletter/preferences'),
+  ],
+  'POST /newsletter/preferences': [
+    async () => {
+      const { id, who } = await opened([])
+      return who.post('/newsletter/preferences', { of: id, act: 'leave' })
+    },
+    async () => {
+      const { id, who } = await opened([])
+      return who.post('/newsletter/preferences', { of: id, act: 'save' })
+    },
+    () => stranger().post('/newsletter/preferences', {}),
+    () => rushed().post('/newsletter/preferences', {}),
+  ],
+  'GET /newsletter/preferences/data': [
+    async () => (await opened([])).who.get('/newsletter/preferences/data'),
+    () => stranger().get('/newsletter/preferences/data'),
+  ],
+  'GET /newsletter/preferences/forget': [
+    async () => (await opened([])).who.get('/newsletter/preferences/forget'),
+    () => stranger().get('/newsletter/preferences/forget'),
+  ],
+  'POST /newsletter/preferences/forget': [
+    async () => {
+      const { id, who } = await opened([])
+      return who.post('/newsletter/preferences/forget', { of: id })
+    },
+    () => stranger().post('/newsletter/preferences/forget', {}),
+    () => rushed().post('/newsletter/preferences/forget', {}),
+  ],
+  'GET /newsletter/preferences/link': [() => stranger().get('/newsletter/preferences/link')],
+  'POST /newsletter/preferences/link': [
+    async () => {
+      const who = stranger()
+      const { page } = await who.get('/newsletter/preferences/link')
+      later(5)
+      return who.submit('/newsletter/preferences/link', page, { email: anna.email })
+    },
+    () => stranger().post('/newsletter/preferences/link', {}),
+    () => rushed().post('/newsletter/preferences/link', {}),
+  ],
+  'GET /newsletter/unsubscribe': [
+    async () => stranger().get((await mailed([])).link),
+    () => stranger().get('/newsletter/unsubscribe'),
+  ],
+  'POST /newsletter/unsubscribe': [
+    async () => stranger().post((await mailed([])).link, { 'List-Unsubscribe': 'One-Click' }, {}),
+    () => stranger().post('/newsletter/unsubscribe', {}),
+    () => stranger().post('/newsletter/unsubscribe', { a: 'x'.repeat(9000) }),
+    () => rushed().post('/newsletter/unsubscribe', {}),
+  ],
   'POST /webhooks/stripe': [
     () => stranger().post('/webhooks/stripe', {}, {}),
     () => stranger().post('/webhooks/stripe', { a: 'x'.repeat(300_000) }),
@@ -300,7 +355,8 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
   ],
 }
 
-const isPrivate = (route: string) => /^\w+ \/(cart|checkout|orders|webhooks)\b/.test(route)
+const isPrivate = (route: string) =>
+  /^\w+ \/(cart|checkout|orders|webhooks|newsletter\/(preferences|unsubscribe))\b/.test(route)
 
 test('every route is in this table', () => {
   expect(Object.keys(outcomes).sort()).toEqual([...routes].sort())

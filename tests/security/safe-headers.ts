@@ -22,7 +22,7 @@ export function expectSafeHeaders(
   expect([...headers.keys()].join(), of).not.toContain('access-control-')
   if (status < 300 || status >= 400)
     expect(headers.get('Content-Type'), of).toMatch(
-      /^((text\/html|text\/plain|text\/markdown|text\/csv|application\/xml); charset=utf-8|application\/json)$/i,
+      /^((text\/html|text\/plain|text\/markdown|text\/csv|application\/(rss\+)?xml); charset=utf-8|application\/json)$/i,
     )
   for (const cookie of headers.getSetCookie())
     expect(cookie, of).toMatch(

@@ -30,8 +30,8 @@ export default {
   },
   scheduled: (event: ScheduledController, env: Bindings, c: ExecutionContext) =>
     shop.scheduled(event, recording(env), c),
-  queue: (batch: Parameters<typeof shop.queue>[0], env: Bindings) =>
-    shop.queue(batch, recording(env)),
+  queue: (batch: Parameters<typeof shop.queue>[0], env: Bindings, c: ExecutionContext) =>
+    shop.queue(batch, recording(env), c),
 }
 
 let known: CloudflareBindings | undefined

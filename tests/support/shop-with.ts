@@ -38,7 +38,9 @@ export function shopWith(
           again = true
         }
         const message = { body: { mail }, retry }
-        await worker.queue({ messages: [message] } as never, env)
+        const { context, finish } = createExecution()
+        await worker.queue({ queue: 'jegem-outbox', messages: [message] } as never, env, context)
+        await finish()
         if (again) throw new Error('The mail is to be brought again')
       }),
   }

@@ -10,6 +10,7 @@ import {
 } from './greek-shop.ts'
 import { walkDesk } from './walk-desk.ts'
 import { walkHolds } from './walk-holds.ts'
+import { walkPreferences, walkPreferencesLink, walkUnsubscribe } from './walk-newsletter.ts'
 import {
   walkCheckout,
   walkLookUp,
@@ -46,6 +47,9 @@ test('a product in every state', () => walkProducts(shop))
 test('a mail when something is back: asked for, refused and stopped', () => walkAlerts(shop))
 test('newsletters: asked for, refused, confirmed and followed again', () => walkSignUp(shop))
 test('what the cart refuses, and the preview of an engraving', () => walkRefusals(shop))
+test('what a subscriber gets, in every state', () => walkPreferences(shop))
+test('a link to it, asked for and refused', () => walkPreferencesLink(shop))
+test('leaving by the link of a mail, and coming back', () => walkUnsubscribe(shop))
 test('a cart in every state, its link and refused changes', () => walkCart(shop))
 test('the checkout in every state', () => walkCheckout(shop))
 test('too many unpaid orders, and a payment that nobody can ask about', () =>

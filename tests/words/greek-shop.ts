@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { variants } from '../../src/catalog/tables.ts'
+import { paths } from '../../src/paths.ts'
 import { sheets } from '../../src/sheets.ts'
 import { isOf, routes } from '../security/routes.ts'
 import { db, type Visitor, visitor } from '../support/shop.ts'
@@ -127,9 +128,19 @@ function unstyledIn(page: string): string[] {
 const webhooks = ['/webhooks/stripe', '/webhooks/resend', '/webhooks/postmark']
 const protocols = ['/robots.txt', '/sitemap.xml', '/healthz', ...webhooks]
 
+/** Names and texts of a file for people; not addresses, times and codes of languages. */
+const textsOfData = (data: unknown): string[] =>
+  typeof data === 'string'
+    ? [data].filter((text) => !/@|^\d{4}-|^[a-z]{2}$/.test(text))
+    : Object.entries(data ?? {}).flatMap(([name, value]) => [
+        ...(Array.isArray(data) ? [] : [name]),
+        ...textsOfData(value),
+      ])
+
 function textsIn(type: string, body: string, path: string): string[] {
   if (protocols.includes(path)) return []
   if (type.startsWith('text/html')) return textsOf(body.replace(keysAndMarks, ''))
+  if (path === paths.preferencesData()) return textsOfData(JSON.parse(body))
   if (type.startsWith('application/json'))
     return JSON.parse(body).map(
       ({ title, note }: { title: string; note: string }) => `${title} ${note}`,

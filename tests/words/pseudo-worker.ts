@@ -18,5 +18,5 @@ export default {
     return through instanceof Response ? through : shop.fetch(through, inGreek(env), context)
   },
   scheduled: (event, env, context) => shop.scheduled(event, inGreek(env), context),
-  queue: (batch, env) => shop.queue(batch, inGreek(env)),
+  queue: (batch, env, context) => shop.queue(batch, inGreek(env), context),
 } satisfies ExportedHandler<CloudflareBindings & EdgeSettings, { mail: string }>

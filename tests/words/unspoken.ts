@@ -5,7 +5,7 @@
  */
 const notWords: [RegExp, why: string][] = [
   [/https?:\/\/[^\s"|)]+|`\.md`/g, 'an address, or its end'],
-  [/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, 'an address of mail'],
+  [/[\w.+•-]+@[\w-]+(\.[\w-]+)+/g, 'an address of mail'],
   [/\bJ-[0-9A-Z]{8}\b/g, 'the number of an order'],
   [/\bPostNL\b/g, 'the name of a carrier'],
   [/\b3S[0-9A-Z]{7,17}\b/g, 'the number of a parcel'],

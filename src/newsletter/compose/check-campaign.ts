@@ -9,7 +9,7 @@ import { checkProducts } from './rules/check-products.ts'
 import { checkSubject } from './rules/check-subject.ts'
 import { checkTexts, pricesByHand } from './rules/check-text.ts'
 import { type Finding, stops, warns } from './rules/fault.ts'
-import { impersonal, lacksFallback, withNameSlots } from './rules/slots.ts'
+import { asAnybodyReads, impersonal, lacksFallback, withNameSlots } from './rules/slots.ts'
 import { composeWords } from './words.ts'
 
 /** What a check found: whether the campaign may be sent all the same, and what to do about it. */
@@ -65,13 +65,14 @@ async function findFaults(context: Context, campaign: CheckedCampaign): Promise<
     return { typed, alt, src, isThere: src !== null && !dead.includes(new URL(src).pathname) }
   })
   const mail = await personalMail(config, content, someone)
-  const texts = [...parts.texts, content.subject, campaign.preheader].map(impersonal)
+  const subject = asAnybodyReads(campaign.subject)
+  const texts = [...parts.texts.map(impersonal), subject, asAnybodyReads(campaign.preheader)]
   const prices = [...products.values()].flatMap(({ price, compareAt }) => [
     price,
     compareAt ?? price,
   ])
   return [
-    ...checkSubject(impersonal(content.subject)),
+    ...checkSubject(subject),
     ...(campaign.preheader.trim() ? [] : warns('preheader-missing')),
     ...(campaign.body.trim() ? [] : stops('body-missing')),
     ...([campaign.subject, campaign.preheader, campaign.body].some((text) =>

@@ -8,7 +8,7 @@ import { partsOfBody } from './parts-of-body.ts'
 import { readBody } from './read-body.ts'
 import { linkAddress } from './rules/link-address.ts'
 import { pictureAddress } from './rules/picture-address.ts'
-import { impersonal, slot, withNameSlots } from './rules/slots.ts'
+import { asAnybodyReads, impersonal, slot, withNameSlots } from './rules/slots.ts'
 import { type ShownPicture, showProducts } from './shown-products.ts'
 import { BodyView } from './views/body.tsx'
 import { Letter } from './views/letter.tsx'
@@ -66,7 +66,11 @@ async function inItsLanguage({ db, config }: { db: Db; config: Config }, draft: 
   const content: Content = {
     subject,
     html: String(
-      <Letter subject={subjectLine(impersonal(subject))} {...{ preheader, body }} setting={mail} />,
+      <Letter
+        subject={subjectLine(asAnybodyReads(draft.subject))}
+        {...{ preheader, body }}
+        setting={mail}
+      />,
     ),
     text: `${shop.name}\n\n${writeText(body, setting)}\n\n-- \n${slot('footer')}\n${shop.legal_name}\n${shop.address}\n${shop.phone}`,
     page: impersonal(String(<BodyView body={body} {...setting} look={plainLook} />)),

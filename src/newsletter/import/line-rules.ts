@@ -2,7 +2,7 @@ import { days, type Seconds } from '../../platform/clock.ts'
 import type { Field } from './column-rules.ts'
 
 /** Somebody's consent, as a file proves it: when they were asked and agreed, and what it says of it. */
-export type FileConsent = { askedAt: Seconds | null; at: Seconds; proof: string }
+type FileConsent = { askedAt: Seconds | null; at: Seconds; proof: string }
 
 /** Somebody whom a file names. */
 export type Person = {
@@ -64,10 +64,13 @@ function nameOf({ name, firstName, lastName }: Cells): string {
 
 /** Tags mean many things, and those that are no topics none here. */
 function topicsOf({ topics, tags }: Cells, known: ReadonlyMap<string, string>): string[] | null {
+  const plain = (name: string) => name.replaceAll('"', '').trim().toLowerCase()
+  // The name of a topic may have a comma in it.
   const named = (text: string) =>
     text
-      .split(/[,;|]/)
-      .map((each) => each.replaceAll('"', '').trim().toLowerCase())
+      .split(/[;|]/)
+      .flatMap((part) => (known.has(plain(part)) ? [part] : part.split(',')))
+      .map(plain)
       .filter(Boolean)
       .map((name) => known.get(name))
   const asked = named(topics ?? '')

@@ -23,7 +23,7 @@ export const groups = [
   'repeated',
   'wrong',
 ] as const
-export type Group = (typeof groups)[number]
+type Group = (typeof groups)[number]
 
 /** What is known of a file without anybody's name or address: `outcome` of its row, as JSON. */
 export type Outcome = {

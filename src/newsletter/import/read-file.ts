@@ -30,7 +30,7 @@ export type FileRead =
   | { ok: true; format: Format; columns: [title: string, field: Field | null][]; lines: FileLine[] }
 
 /** More than the shop takes at once: docs/decisions/053. */
-export const MOST_LINES = 25_000
+const MOST_LINES = 25_000
 
 /**
  * Reads a file of subscribers as any spreadsheet program leaves it: with commas, semicolons, tabs or

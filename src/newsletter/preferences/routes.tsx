@@ -89,7 +89,7 @@ preferencesRoutes.get(patterns.preferencesData, async (c) => {
   if (!data) return askForLink(c)
   const { fileName } = preferencesWords().data
   return c.body(`${JSON.stringify(data, null, 2)}\n`, 200, {
-    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Type': 'application/json',
     'Content-Disposition': `attachment; filename="${fileName}"`,
   })
 })

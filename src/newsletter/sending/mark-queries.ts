@@ -71,7 +71,7 @@ export const markBatch = (
     when ${recipients.reason} is not ${LEFT_OUT} then ${others}
     when ${recipients.at} = ${claimedAt} then ${leftOutNow} else ${leftOutBefore} end`
   const inBatch = and(eq(recipients.campaignId, held.campaign), eq(recipients.batch, held.n)) as SQL
-  const of = db.select(countsByState).from(recipients).where(inBatch).as('of')
+  const ofBatch = db.select(countsByState).from(recipients).where(inBatch).as('counted')
   return [
     db
       .update(recipients)
@@ -85,12 +85,12 @@ export const markBatch = (
     db
       .update(campaigns)
       .set({
-        sent: sql`${campaigns.sent} + of.sent`,
-        skipped: sql`${campaigns.skipped} + of.skipped`,
-        failed: sql`${campaigns.failed} + of.failed`,
-        unclear: sql`${campaigns.unclear} + of.unclear`,
+        sent: sql`${campaigns.sent} + counted.sent`,
+        skipped: sql`${campaigns.skipped} + counted.skipped`,
+        failed: sql`${campaigns.failed} + counted.failed`,
+        unclear: sql`${campaigns.unclear} + counted.unclear`,
       })
-      .from(of)
+      .from(ofBatch)
       .where(and(eq(campaigns.id, held.campaign), stillHeld(held))),
     db
       .update(campaignBatches)
@@ -108,10 +108,10 @@ export function finish(db: Db, id: string, { at, day, note }: Ending): Statement
   const left = (state: string) =>
     sql`exists (select 1 from ${campaignBatches} where ${campaignBatches.campaignId} = ${id}
       and ${campaignBatches.state} = ${state})`
-  const counted = sql`${campaigns.sent} + ${campaigns.skipped} + ${campaigns.failed} + ${campaigns.unclear}`
+  const known = sql`${campaigns.sent} + ${campaigns.skipped} + ${campaigns.failed} + ${campaigns.unclear}`
   const rows = db.select(countsByState).from(recipients).where(eq(recipients.campaignId, id))
   // `case`, so that the rows are only counted when all else is so: that reads every recipient.
-  const addsUp = sql`case when ${campaigns.recipients} = ${counted} and not ${left('waiting')} and not ${left('claimed')}
+  const addsUp = sql`case when ${campaigns.recipients} = ${known} and not ${left('waiting')} and not ${left('claimed')}
     then (${campaigns.sent}, ${campaigns.skipped}, ${campaigns.failed}, ${campaigns.unclear}) =
 (${rows}) end`
   return [

@@ -81,7 +81,6 @@ export const en = {
     title: 'Notes',
     intro:
       'What happened on a day, so that a chart can be understood later: a letter was sent, a price changed, a fair was open.',
-    newsletter: (subject: string) => `Newsletter: ${subject}`,
     newest: (count: number) =>
       `The newest ${count} of this period are here and in the chart. A shorter period shows others, and the CSV file has all.`,
     day: 'Day',

@@ -90,7 +90,7 @@ const anyName = fc.oneof(
 
 const voids = new Set(['br', 'hr', 'img', 'meta'])
 const known =
-  'html head meta title style body div table tr td p h1 h2 h3 ul ol li blockquote pre code hr a img span del em strong br'.split(
+  'html head meta title style body div table tr td p h1 h2 h3 h4 ul ol li blockquote pre code hr a img span del em strong br'.split(
     ' ',
   )
 const attributes =

@@ -86,6 +86,14 @@ test('a product is shown as the catalogue has it, with a link that names the cam
   expect(prices).toEqual({ [handle]: 89_000 })
 })
 
+test('as a page it has no styles, headings below the page’s title, and no name', async () => {
+  const { page } = await write('# Spring\n\n### Dear {name|friend},\n\n[button: See](/a)')
+  const href = '/a?utm_source=newsletter&amp;utm_medium=email&amp;utm_campaign=spring'
+  expect(page).toBe(
+    `<h2>Spring</h2><h4>Dear friend,</h4><p><a class="button" href="https://shop.test${href}">See</a></p>`,
+  )
+})
+
 test('sizes, reduced prices, sold-out and unknown products', async () => {
   const ring = await offerRing({ title: 'Ring', price: 50_000, sizes: ['52', '54'], stock: [1, 0] })
   const { variant } = ring

@@ -9,6 +9,7 @@ import { days, minutes, now } from '../../../src/platform/clock.ts'
 import { unseal } from '../../../src/platform/sealing.ts'
 import { signToken } from '../../../src/platform/tokens.ts'
 import { config, db, hiddenFields, later, type Visitor, visitor } from '../../support/shop.ts'
+import { opened, preferencesToken } from './opened.ts'
 import {
   consentsOf,
   offerTopic,
@@ -27,16 +28,6 @@ vi.spyOn(console, 'warn').mockReturnValue()
 
 const page = paths.preferences()
 
-const tokenFor = (id: string, lifetime = days(30)) =>
-  signToken(config, 'newsletter-preferences', id, lifetime)
-
-/** A subscriber who has followed the link of a mail. */
-async function opened(chosen = [news], who = visitor()) {
-  const ida = await subscribe(chosen)
-  const answer = await who.get(paths.preferences({ token: await tokenFor(ida.id) }))
-  return { ...ida, who, answer }
-}
-
 async function press(who: Visitor, typed: Record<string, string>) {
   const shown = await who.get(page)
   return who.submit(page, shown.page, typed)
@@ -54,7 +45,7 @@ const nameOf = async (id: string) => {
 }
 
 test('the link of a mail opens the page for an hour, and its token leaves the address', async () => {
-  const { who, answer, email } = await opened()
+  const { who, answer, email } = await opened([news])
   expect([answer.status, answer.location]).toEqual([303, page])
   const [cookie = ''] = answer.headers.getSetCookie()
   for (const part of ['__Host-newsletter=', 'Max-Age=3600', 'HttpOnly', 'Secure', 'SameSite=Lax'])
@@ -71,7 +62,7 @@ test('the link of a mail opens the page for an hour, and its token leaves the ad
 
 test('an old, foreign or missing link opens nothing, and leads to where there is a new one', async () => {
   const { id } = await subscribe([news])
-  const old = await tokenFor(id)
+  const old = await preferencesToken(id)
   later(days(31))
   for (const token of [old, 'x', '', await signToken(config, 'order', id, 60)]) {
     const who = visitor()
@@ -143,7 +134,7 @@ test('with no topic or a name that is none, the form says so at the field and ke
 })
 
 test('a pause of 1, 3 or 6 months ends on the same day, or by a button', async () => {
-  const { id, who } = await opened()
+  const { id, who } = await opened([news])
   for (const months of ['1', '3', '6']) {
     const before = now()
     await press(who, { act: 'pause', months })
@@ -198,7 +189,7 @@ test('whom we stopped sending to reads why', async () => {
     ['complained', 'marked as spam'],
     ['removed', 'taken this address off'],
   ] as const) {
-    const { who, emailDigest } = await opened()
+    const { who, emailDigest } = await opened([news])
     await suppress(db, emailDigest, reason, now())
     expect((await who.get(page)).page).toContain(words)
   }
@@ -215,7 +206,7 @@ test('the download has all that is known, in words, and only this browser gets i
     'Email address': email,
     Name: 'Ida Kowalska',
     Topics: ['New pieces', 'Care'],
-    'What you agreed to': [{ Words: 'I want the newsletter.', Topics: ['News'] }],
+    'What you agreed to': [{ Words: 'I want the newsletter.', Topics: ['New pieces', 'Care'] }],
     'Newsletters that you got': [{ Subject: 'New rings for spring' }],
     'Sign-ups of the last 30 days': [{ Where: 'On a page of our site' }],
   })
@@ -226,7 +217,7 @@ test('the download has all that is known, in words, and only this browser gets i
 })
 
 test('to be forgotten takes a page that says what stays, and a button; the cookie goes too', async () => {
-  const { id, who, emailDigest } = await opened()
+  const { id, who, emailDigest } = await opened([news])
   const campaign = await sendCampaign([id])
   const path = paths.preferencesForget()
   const asked = await who.get(path)
@@ -247,7 +238,7 @@ test('to be forgotten takes a page that says what stays, and a button; the cooki
   expect(await db.$count(signUps, eq(signUps.emailDigest, emailDigest))).toBe(0)
   // The link that they still have opens nothing.
   const later = visitor()
-  await later.get(paths.preferences({ token: await tokenFor(id) }))
+  await later.get(paths.preferences({ token: await preferencesToken(id) }))
   expect((await later.get(page)).location).toBe(paths.preferencesLink('expired'))
   expect((await later.get(paths.preferencesData())).location).toContain('expired')
   expect(await db.$count(subscribers, eq(subscribers.id, id))).toBe(0)

@@ -35,6 +35,8 @@ export async function subscribe(topicIds: string[], { name = 'Ida Kowalska' } = 
   const times = { askedAt: now(), confirmedAt: now() }
   const wording = { id: 'wording', language: 'en', text: 'I want the newsletter.', at: 0 }
   const signUpId = crypto.randomUUID()
+  const known = await db.select().from(topics).orderBy(topics.position)
+  const names = known.filter((topic) => topicIds.includes(topic.id)).map((topic) => topic.name)
   await db.batch([
     db.insert(consentWordings).values(wording).onConflictDoNothing(),
     db.insert(signUps).values({
@@ -48,7 +50,7 @@ export async function subscribe(topicIds: string[], { name = 'Ida Kowalska' } = 
     }),
     db.insert(consents).values({
       ...{ id: crypto.randomUUID(), emailDigest, kind: 'sign-up', wording: wording.id },
-      ...{ topics: '["News"]', source: 'footer', ...times },
+      ...{ topics: JSON.stringify(names), source: 'footer', ...times },
     }),
   ])
   for (const topicId of topicIds)

@@ -9,13 +9,13 @@ import { days, now } from '../../../src/platform/clock.ts'
 import { type Purpose, signToken } from '../../../src/platform/tokens.ts'
 import { config, db, later, visitor } from '../../support/shop.ts'
 import { shopWith } from '../../support/shop-with.ts'
+import { mailed } from './opened.ts'
 import {
   consentsOf,
   offerTopic,
   reasonOf,
   recipientsOf,
   rowOf,
-  sendCampaign,
   subscribe,
   topicsOf,
 } from './subscribed.ts'
@@ -25,13 +25,6 @@ const warn = vi.spyOn(console, 'warn').mockReturnValue()
 
 const linkFor = async (subject: string, purpose: Purpose = 'newsletter-leave') =>
   paths.unsubscribe(await signToken(config, purpose, subject, null))
-
-/** A subscriber, a campaign that they got, and the link of its mail. */
-async function mailed() {
-  const ida = await subscribe([news])
-  const campaign = await sendCampaign([ida.id])
-  return { ...ida, campaign, link: await linkFor(`${ida.id}.${campaign}`) }
-}
 
 /** Posts as a mail service does: nothing but the body, from nowhere. */
 function oneClick(link: string, body: BodyInit, headers: Record<string, string> = {}) {
@@ -60,7 +53,7 @@ test.each([
 ])(
   'one click in a mail program leaves, %s: without cookie, redirect or question',
   async (_, body, headers) => {
-    const { id, emailDigest, campaign, link } = await mailed()
+    const { id, emailDigest, campaign, link } = await mailed([news])
     const answer = await oneClick(link, body(), headers)
     expect(answer.status).toBe(200)
     expect(answer.headers.get('Location')).toBeNull()
@@ -73,7 +66,7 @@ test.each([
 )
 
 test('programs that look at links leave nothing: GET and HEAD, ahead and with a browser’s name', async () => {
-  const { id, link } = await mailed()
+  const { id, link } = await mailed([news])
   for (const method of ['GET', 'HEAD', 'OPTIONS', 'PUT'])
     for (const headers of [{}, { 'Sec-Purpose': 'prefetch' }, { 'User-Agent': 'SafeLinks/1.0' }])
       await shopWith({}).answer(new Request(`https://shop.test${link}`, { method, headers }))
@@ -81,7 +74,7 @@ test('programs that look at links leave nothing: GET and HEAD, ahead and with a 
 })
 
 test('a person presses one button, and if it was a mistake another', async () => {
-  const { id, emailDigest, campaign, link } = await mailed()
+  const { id, emailDigest, campaign, link } = await mailed([news])
   const who = visitor()
   const asked = await who.get(link)
   expect(asked.page).toContain('Leave the newsletter?')
@@ -107,7 +100,7 @@ test('a person presses one button, and if it was a mistake another', async () =>
 })
 
 test('the link of a mail that is years old leaves; one that never had a campaign too', async () => {
-  const { id, link } = await mailed()
+  const { id, link } = await mailed([news])
   later(days(2000))
   expect((await oneClick(link, multipart())).status).toBe(200)
   expect(await hasLeft(id)).toBe(true)
@@ -117,7 +110,7 @@ test('the link of a mail that is years old leaves; one that never had a campaign
 })
 
 test('ten posts at once leave once, and each is answered well', async () => {
-  const { id, emailDigest, campaign, link } = await mailed()
+  const { id, emailDigest, campaign, link } = await mailed([news])
   const answers = await Promise.all(Array.from({ length: 10 }, () => oneClick(link, multipart())))
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
   expect(await hasLeft(id)).toBe(true)
@@ -127,7 +120,7 @@ test('ten posts at once leave once, and each is answered well', async () => {
 
 test('who leaves while they confirm anew has either left or not, never both', async () => {
   for (let round = 0; round < 5; round++) {
-    const { id, emailDigest, link } = await mailed()
+    const { id, emailDigest, link } = await mailed([news])
     await leave(db, { subscriberId: id, campaignId: null, reason: 'left' })
     const confirm = db.batch([
       db.update(subscribers).set({ leftAt: null }).where(eq(subscribers.id, id)),
@@ -140,7 +133,7 @@ test('who leaves while they confirm anew has either left or not, never both', as
 
 test('a mailbox provider may post for all whose mailboxes it has', async () => {
   const rushed = shopWith({ FORM_LIMIT: { limit: async () => ({ success: false }) } })
-  const { id, link } = await mailed()
+  const { id, link } = await mailed([news])
   const request = new Request(`https://shop.test${link}`, { method: 'POST', body: multipart() })
   expect((await rushed.answer(request)).status).toBe(200)
   expect(await hasLeft(id)).toBe(true)
@@ -151,7 +144,7 @@ test('a mailbox provider may post for all whose mailboxes it has', async () => {
 })
 
 test('no other token leaves: forged, cut, of another shop, or for something else', async () => {
-  const { id, link, campaign } = await mailed()
+  const { id, link, campaign } = await mailed([news])
   const token = new URL(link, 'https://shop.test').searchParams.get('token') ?? ''
   const subject = `${id}.${campaign}`
   const other = { ...config, shop: { ...config.shop, origin: 'https://other.test' } }
@@ -182,13 +175,13 @@ test('no other token leaves: forged, cut, of another shop, or for something else
 })
 
 test('a body beyond 4 KB is refused', async () => {
-  const { id, link } = await mailed()
+  const { id, link } = await mailed([news])
   expect((await oneClick(link, 'a'.repeat(5000))).status).toBe(413)
   expect(await hasLeft(id)).toBe(false)
 })
 
 test('without an address, or with a reason stronger than leaving, there is no way back', async () => {
-  const [ida, ola] = [await mailed(), await mailed()]
+  const [ida, ola] = [await mailed([news]), await mailed([news])]
   await oneClick(ida.link, multipart())
   await suppress(db, ola.emailDigest, 'complained', now())
   await oneClick(ola.link, multipart())

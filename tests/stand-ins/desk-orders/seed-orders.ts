@@ -22,11 +22,12 @@ import { seal } from '../../../src/platform/sealing.ts'
 import { systemOf } from '../../../src/ring-sizes/visitor-sizes.ts'
 import { people } from './people.ts'
 import { type PlannedOrder, plan } from './plan.ts'
+import { seedCampaigns } from './seed-campaigns.ts'
 import { seedTrouble } from './seed-trouble.ts'
 
 /**
  * Fills a shop without orders with two weeks of them, in all stages, as if they had been placed,
- * made and sent. Returns how many.
+ * made and sent, and with two newsletters. Returns how many orders.
  */
 export async function seedOrders(env: CloudflareBindings): Promise<number> {
   const config = await readConfig(env)
@@ -34,6 +35,7 @@ export async function seedOrders(env: CloudflareBindings): Promise<number> {
   const [any] = await db.select({ id: orders.id }).from(orders).limit(1)
   if (any) return 0
   for (const planned of plan) await place({ db, config }, planned)
+  await seedCampaigns({ db, config })
   return plan.length
 }
 

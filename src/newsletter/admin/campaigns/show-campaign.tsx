@@ -6,9 +6,12 @@ import { mayDo } from '../../../admin/rules.ts'
 import { readTerms } from '../../../catalog/listing/rules/search-terms.ts'
 import { now } from '../../../platform/clock.ts'
 import { emptyForm, type FormState } from '../../../ui/form-field.tsx'
+import type { CampaignRow } from '../../campaign-acts.ts'
 import { campaignPage } from '../../campaign-desk-queries.ts'
+import { campaignFigures } from '../../campaign-figures.ts'
 import { progressOf } from '../../sending/progress.ts'
 import { peopleByTopic } from '../../topic-queries.ts'
+import { CampaignFiguresCard } from '../figures/views/campaign-figures.tsx'
 import { draftValues, markedBefore } from './forms.ts'
 import { CancelPage } from './views/cancel-page.tsx'
 import { DraftPage } from './views/draft-page.tsx'
@@ -64,10 +67,21 @@ export async function showCampaign(
       {...{ shop, campaign, seesLog, notice }}
       at={now()}
       topics={topics.filter(({ isChosen }) => isChosen).map(({ name }) => name)}
+      figures={await figuresOf(c, campaign)}
       pace={campaign.state === 'sending' ? await paceOf(c, campaign.id) : null}
     />,
     { title },
   )
+}
+
+/** What came of a campaign, once it is over. */
+async function figuresOf({ var: { db, config, staff } }: Context<DeskEnv>, campaign: CampaignRow) {
+  if (!['finished', 'cancelled'].includes(campaign.state)) return null
+  const figures = await campaignFigures(db, config, campaign)
+  if (!figures) return null
+  const seesStatistics = mayDo(staff.role, 'statistics')
+  const { slug } = campaign
+  return <CampaignFiguresCard {...{ slug, figures, seesStatistics }} shop={config.shop} />
 }
 
 async function paceOf({ var: context }: Context<DeskEnv>, id: string) {

@@ -26,6 +26,9 @@ export const withNameSlots = (text: string): string =>
     slot('name', fallback?.trim() ?? ''),
   )
 
+/** What was written, subject or preheader, as somebody reads it whose name is not known. */
+export const asAnybodyReads = (written: string): string => impersonal(withNameSlots(written))
+
 /** A text that is cut at its slots once, and filled often. */
 export type Template = { parts: string[]; gaps: Gap[] }
 type Gap = { name: string; fallback: string; isFirst: boolean }

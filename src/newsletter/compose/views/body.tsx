@@ -18,9 +18,11 @@ const BlockView = ({ block, ...setting }: { block: Block } & Setting) => {
   switch (block.kind) {
     case 'heading': {
       const content = <Inlines content={block.content} {...setting} />
-      if (block.level === 1) return <h1 style={look.heading1}>{content}</h1>
-      if (block.level === 2) return <h2 style={look.heading2}>{content}</h2>
-      return <h3 style={look.heading3}>{content}</h3>
+      // A page has a title of its own above them.
+      const level = look.heading1 ? block.level : block.level + 1
+      if (level === 1) return <h1 style={look.heading1}>{content}</h1>
+      if (level === 2) return <h2 style={look.heading2}>{content}</h2>
+      return level === 3 ? <h3 style={look.heading3}>{content}</h3> : <h4>{content}</h4>
     }
     case 'paragraph':
       return (

@@ -54,21 +54,24 @@ const Card = (props: { product: ShownProduct; setting: Setting; width: number })
   const { now, before } = priceInWords(shop, props.product)
   const size =
     picture?.width && picture.height ? sizeWithin(picture.width, picture.height, props.width) : {}
+  const classes = look.card ? inMails : onPages
   return (
-    <a href={href} style={look.card}>
+    <a href={href} style={look.card} class={classes.card}>
       {picture && <img src={picture.src} alt="" {...size} style={look.cardPicture} />}
-      <span style={look.title}>{title}</span>
+      <span style={look.title} class={classes.title}>
+        {title}
+      </span>
       {detail && (
-        <span class="faint" style={look.detail}>
+        <span class={classes.faint} style={look.detail}>
           {detail}
         </span>
       )}
-      <span style={look.price}>
+      <span style={look.price} class={classes.price}>
         {now}
         {before && (
           <>
             {' '}
-            <del class="faint" style={look.before}>
+            <del class={classes.faint} style={look.before}>
               {before}
             </del>
           </>
@@ -77,3 +80,7 @@ const Card = (props: { product: ShownProduct; setting: Setting; width: number })
     </a>
   )
 }
+
+/** Mails need a class for dark mode only; pages have the classes of the shop's lists. */
+const inMails = { card: undefined, title: undefined, price: undefined, faint: 'faint' }
+const onPages = { card: 'card', title: 'card-title', price: 'price', faint: 'quiet' }

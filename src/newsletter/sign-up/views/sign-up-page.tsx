@@ -58,6 +58,9 @@ export const SignUpPage = ({ topics, form, consent, notice }: Props) => {
             <p class="quiet">
               <a href={paths.policy('privacy')}>{w.privacy}</a>
             </p>
+            <p class="quiet">
+              <a href={paths.newsletterArchive()}>{w.archive}</a>
+            </p>
           </form>
         </>
       )}

@@ -75,6 +75,7 @@ export const en = {
   consentAtCheckout: (shop: string) =>
     `I’d like emails from ${shop}. I’ll choose what about when I confirm my address, and can leave at any time.`,
   privacy: 'How we look after your data',
+  archive: 'Newsletters that were sent',
   none: 'We don’t send a newsletter yet. Please come back another time.',
 
   wrongEmail: 'Please enter your email address, like ann@example.com.',

@@ -1,4 +1,5 @@
 import type { Config } from '../../../platform/config.ts'
+import { Newsletter } from './newsletter.tsx'
 import { PurposeTable } from './purpose-table.tsx'
 import { Visits } from './visits.tsx'
 
@@ -56,6 +57,7 @@ export const Privacy = ({ config }: { config: Config }) => (
       that one email is sent, a year at most, and used for nothing else. A keyed digest of it stays
       for 30 days more, so that nobody can have you sent many. To be taken off earlier, write to us.
     </p>
+    <Newsletter />
     <h2>Who else sees any of this</h2>
     <ul>
       <li>
@@ -66,6 +68,12 @@ export const Privacy = ({ config }: { config: Config }) => (
         The carrier is given your name and address and, to announce the parcel, your telephone
         number and email address.
       </li>
+      {config.NEWSLETTER.provider !== 'none' && (
+        <li>
+          {bulkMailers[config.NEWSLETTER.provider]} sends our newsletters, and is given the address,
+          the name and the email of each person who gets one.
+        </li>
+      )}
       <li>
         Cloudflare runs the servers, the database, the mail and the counting of visits. The database
         can be set back to any minute of the last 30 days, so anything deleted is gone for good 30
@@ -90,6 +98,9 @@ export const Privacy = ({ config }: { config: Config }) => (
     </p>
   </>
 )
+
+/** Who sends newsletters, by the setting. */
+const bulkMailers = { resend: 'Resend', postmark: 'Postmark' }
 
 /** What is kept of an order's shopper. */
 const ordered = [

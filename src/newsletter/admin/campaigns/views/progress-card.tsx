@@ -31,12 +31,14 @@ export const ProgressCard = (props: StatusProps) => {
         }
       >
         {state === 'paused' && pauseReason && <p>{paused[pauseReason]}</p>}
-        {recipients === null ? (
-          <p>{isGoing && progress.freezing}</p>
-        ) : (
-          <Numbers {...props} counts={counts} recipients={recipients} />
-        )}
-        {state === 'sending' && <Pace {...props} />}
+        <div class="live">
+          {recipients === null ? (
+            <p>{isGoing && progress.freezing}</p>
+          ) : (
+            <Numbers {...props} counts={counts} recipients={recipients} />
+          )}
+          {state === 'sending' && <Pace {...props} />}
+        </div>
         <ActForm action={paths.deskCampaignMove(id)} version={version}>
           <div class="acts">
             {mayBe('pause', state) && (

@@ -12,6 +12,8 @@ type Name = keyof ReturnType<typeof campaignFigureWords>['figures']
 
 /** Shown although there are none of them. */
 const always: Name[] = ['recipients', 'sent', 'visits', 'orders', 'revenue']
+/** What statistics know, for whoever may see them. */
+const ofStatistics: Name[] = ['visits', 'orders', 'revenue']
 /** As a share of the mails that were sent as well. */
 const shares: Name[] = ['bounced', 'complained', 'left']
 
@@ -20,11 +22,14 @@ export const CampaignFiguresCard = (props: {
   shop: Shop
   slug: string
   figures: CampaignFigures
+  seesStatistics: boolean
 }) => {
-  const { shop, slug, figures } = props
+  const { shop, slug, figures, seesStatistics } = props
   const { locale } = shop
   const words = campaignFigureWords()
-  const names = Object.keys(words.figures) as Name[]
+  const names = (Object.keys(words.figures) as Name[]).filter(
+    (name) => seesStatistics || !ofStatistics.includes(name),
+  )
   const text = (name: Name): string => {
     const value = figures[name]
     if (value === null) return words.unknown
@@ -52,11 +57,13 @@ export const CampaignFiguresCard = (props: {
             },
         )}
       />
-      {reading && <p class="hint">{reading}</p>}
-      <p class="quiet">
-        {words.campaign(campaignLabel(slug))}{' '}
-        {!isOver && words.still(formatDate(figures.until, locale, true))}
-      </p>
+      {seesStatistics && reading && <p class="hint">{reading}</p>}
+      {seesStatistics && (
+        <p class="quiet">
+          {words.campaign(campaignLabel(slug))}{' '}
+          {!isOver && words.still(formatDate(figures.until, locale, true))}
+        </p>
+      )}
     </Card>
   )
 }
