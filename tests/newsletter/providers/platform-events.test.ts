@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
 import { suppressions } from '../../../src/newsletter/tables.ts'
+import { createExecution } from '../../support/execution.ts'
 import { bindings, db } from '../../support/shop.ts'
 import { digestOf, subscribed } from './sent-campaigns.ts'
 
@@ -21,7 +22,8 @@ const event = (type: string, recipient: string, payload: object = {}) => ({
 async function bring(events: unknown[], env: CloudflareBindings = bindings) {
   const retry = vi.fn()
   const messages = events.map((body) => ({ body, retry }))
-  await worker.queue({ queue: 'jegem-mail-events', messages } as never, env)
+  const { context } = createExecution()
+  await worker.queue({ queue: 'jegem-mail-events', messages } as never, env, context)
   return retry.mock.calls.length
 }
 
