@@ -115,3 +115,23 @@ test.each([
   const SHOP = { ...(set.SHOP as object), announcement }
   await expect(readConfig({ ...set, SHOP })).rejects.toThrow(words)
 })
+
+test('newsletters are set up by a table, or by JSON where there is nothing but text', async () => {
+  const chosen = { provider: 'resend', from: 'news@shop.example' }
+  for (const NEWSLETTER of [chosen, JSON.stringify(chosen)]) {
+    const config = await readConfig({ ...set, NEWSLETTER } as never)
+    expect(config.NEWSLETTER).toEqual({
+      ...chosen,
+      ...{ stream: 'broadcast', mails_per_second: 10, warm_up: true },
+    })
+  }
+})
+
+test.each([
+  [{ provider: 'resend' }, 'must name the sender'],
+  [{ provider: 'none', form: 'news@shop.example' }, 'NEWSLETTER'],
+  ['resend', 'NEWSLETTER'],
+  ['{"provider":', 'NEWSLETTER'],
+])('newsletters that cannot be sent so are refused: %j', async (NEWSLETTER, words) => {
+  await expect(readConfig({ ...set, NEWSLETTER } as never)).rejects.toThrow(words)
+})

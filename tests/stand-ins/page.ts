@@ -36,7 +36,8 @@ a { color: var(--accent) }
 .wrong { border: 2px solid light-dark(#b00020, #ff8a9a); border-radius: .5rem; padding: .6rem .9rem }
 .quiet { color: light-dark(#5a5775, #a9a6c4) }
 table { border-collapse: collapse; width: 100% }
-th, td { overflow-wrap: anywhere; text-align: left; vertical-align: top; padding: .4rem .6rem .4rem 0; border-bottom: 1px solid var(--line) }
+th, td { text-align: left; vertical-align: top; padding: .4rem .6rem .4rem 0; border-bottom: 1px solid var(--line) }
+td { overflow-wrap: anywhere }
 td.amount, th.amount { text-align: right; font-variant-numeric: tabular-nums; padding-right: 0 }
 tfoot th, tfoot td { font-weight: 600 }
 code { font-size: .85rem; overflow-wrap: anywhere }

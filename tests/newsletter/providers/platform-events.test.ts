@@ -22,7 +22,8 @@ const event = (type: string, recipient: string, payload: object = {}) => ({
 async function bring(events: unknown[], env: CloudflareBindings = bindings) {
   const retry = vi.fn()
   const messages = events.map((body) => ({ body, retry }))
-  await worker.queue({ queue: 'jegem-mail-events', messages } as never, env, createExecution().context)
+  const { context } = createExecution()
+  await worker.queue({ queue: 'jegem-mail-events', messages } as never, env, context)
   return retry.mock.calls.length
 }
 
