@@ -10,6 +10,13 @@ CREATE TABLE `topics` (
 	CONSTRAINT "topic_says_what" CHECK(length("topics"."about") between 1 and 200)
 );
 --> statement-breakpoint
+-- What a new shop begins with: without a topic nobody could sign up. The owner changes them.
+INSERT INTO `topics` (`id`, `name`, `about`, `position`) VALUES
+	('0a51d7c2-6a0e-4b0e-9a53-3f0b6f6a1c01', 'New pieces', 'What has just left the workshop, before it is in the shop window. About once a month.', 1),
+	('0a51d7c2-6a0e-4b0e-9a53-3f0b6f6a1c02', 'Offers', 'Last pieces of a collection and reduced prices. Four times a year at most.', 2),
+	('0a51d7c2-6a0e-4b0e-9a53-3f0b6f6a1c03', 'Care and workshop', 'How to look after what you wear, and how it is made. Every other month.', 3),
+	('0a51d7c2-6a0e-4b0e-9a53-3f0b6f6a1c04', 'Events', 'Open days, fairs and evenings at the workshop. A few times a year.', 4);
+--> statement-breakpoint
 CREATE TABLE `consent_wordings` (
 	`id` text PRIMARY KEY NOT NULL,
 	`language` text NOT NULL,
@@ -64,6 +71,10 @@ CREATE UNIQUE INDEX `one_subscriber_per_address` ON `subscribers` (`email_digest
 --> statement-breakpoint
 CREATE INDEX `subscribers_left` ON `subscribers` (`left_at`) WHERE "subscribers"."left_at" is not null;
 --> statement-breakpoint
+CREATE INDEX `subscribers_by_time` ON `subscribers` (`confirmed_at`);
+--> statement-breakpoint
+CREATE INDEX `subscribers_paused` ON `subscribers` (`paused_until`) WHERE "subscribers"."paused_until" is not null;
+--> statement-breakpoint
 CREATE TABLE `subscriber_topics` (
 	`topic_id` text NOT NULL,
 	`subscriber_id` text NOT NULL,
@@ -96,6 +107,13 @@ CREATE TABLE `suppressions` (
 	`at` integer NOT NULL
 );
 --> statement-breakpoint
+-- Consents go three years after an address was suppressed.
+CREATE INDEX `suppressions_by_time` ON `suppressions` (`at`);
+--> statement-breakpoint
+-- Counts of the desk read this and those of subscribers, and not the rows, which are long because
+-- names and addresses are sealed.
+CREATE INDEX `suppressions_by_reason` ON `suppressions` (`reason`);
+--> statement-breakpoint
 -- Campaigns, the batches in which they are sent, and a row for each mail.
 CREATE TABLE `campaigns` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -113,7 +131,16 @@ CREATE TABLE `campaigns` (
 	`recipients` integer,
 	`created_at` integer NOT NULL,
 	`started_at` integer,
-	`finished_at` integer
+	`finished_at` integer,
+	`totals` text,
+	`sent` integer DEFAULT 0 NOT NULL,
+	`skipped` integer DEFAULT 0 NOT NULL,
+	`failed` integer DEFAULT 0 NOT NULL,
+	`unclear` integer DEFAULT 0 NOT NULL,
+	`bounced` integer DEFAULT 0 NOT NULL,
+	`complained` integer DEFAULT 0 NOT NULL,
+	`next_run_at` integer DEFAULT 0 NOT NULL,
+	`prices_shown` text
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `one_campaign_per_slug` ON `campaigns` (`slug`);
@@ -139,6 +166,8 @@ CREATE TABLE `campaign_batches` (
 	`due_at` integer NOT NULL,
 	`handed_over_at` integer,
 	`fault` text,
+	`size` integer DEFAULT 0 NOT NULL,
+	`counted_on` text,
 	PRIMARY KEY(`campaign_id`, `n`),
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action
 );
@@ -162,7 +191,8 @@ CREATE INDEX `recipients_of_subscriber` ON `recipients` (`subscriber_id`);
 --> statement-breakpoint
 CREATE TABLE `campaign_days` (
 	`day` text PRIMARY KEY NOT NULL,
-	`sent` integer NOT NULL
+	`sent` integer NOT NULL,
+	`next_at` real DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `mail_events` (
@@ -192,7 +222,8 @@ CREATE TABLE `subscriber_import_parts` (
 CREATE UNIQUE INDEX `parts_of_import` ON `subscriber_import_parts` (`import_id`,`n`);
 --> statement-breakpoint
 -- Anybody can type somebody's address: it is asked at most three times a day and six times in 30
--- days. Whom a file invites is asked by the owner.
+-- days. A sign-up beyond that is left out, and whatever else its batch counts is written: otherwise
+-- an answer, or how many are left to a network, would say who had signed up.
 CREATE TRIGGER `sign_ups_of_address` BEFORE INSERT ON `sign_ups`
 WHEN (
 	SELECT count(*) FROM `sign_ups`
@@ -202,7 +233,7 @@ WHEN (
 	WHERE `email_digest` = NEW.`email_digest` AND `asked_at` > NEW.`asked_at` - 2592000
 ) >= 6
 BEGIN
-	SELECT RAISE(ABORT, 'sign_ups_of_address constraint failed');
+	SELECT RAISE(IGNORE);
 END;
 --> statement-breakpoint
 -- What somebody agreed to is never changed; only the proof is sealed anew when keys change.
@@ -212,4 +243,29 @@ WHEN NEW.`id` <> OLD.`id` OR NEW.`email_digest` <> OLD.`email_digest` OR NEW.`ki
 	OR NEW.`asked_at` IS NOT OLD.`asked_at` OR NEW.`confirmed_at` <> OLD.`confirmed_at`
 BEGIN
 	SELECT RAISE(ABORT, 'consents_keep constraint failed');
+END;
+--> statement-breakpoint
+-- What became of a mail is never taken back: nobody who has got it is to wait for it again.
+CREATE TRIGGER `recipients_go_forward` BEFORE UPDATE OF `state` ON `recipients`
+WHEN OLD.`state` <> 'waiting' AND NEW.`state` <> OLD.`state`
+BEGIN
+	SELECT RAISE(ABORT, 'recipients_go_forward constraint failed');
+END;
+--> statement-breakpoint
+CREATE TRIGGER `mails_came_back` AFTER UPDATE OF `reason` ON `recipients`
+WHEN NEW.`reason` IS NOT OLD.`reason`
+	AND (NEW.`reason` IN ('bounced', 'complained') OR OLD.`reason` IN ('bounced', 'complained'))
+BEGIN
+	UPDATE `campaigns` SET
+		`bounced` = `bounced` + (NEW.`reason` IS 'bounced') - (OLD.`reason` IS 'bounced'),
+		`complained` = `complained` + (NEW.`reason` IS 'complained') - (OLD.`reason` IS 'complained')
+	WHERE `id` = NEW.`campaign_id`;
+END;
+--> statement-breakpoint
+-- Finished is only what is known of every recipient.
+CREATE TRIGGER `campaign_adds_up` BEFORE UPDATE OF `state` ON `campaigns`
+WHEN NEW.`state` = 'finished' AND OLD.`state` <> 'finished' AND NEW.`recipients` IS NOT
+	NEW.`sent` + NEW.`skipped` + NEW.`failed` + NEW.`unclear`
+BEGIN
+	SELECT RAISE(ABORT, 'campaign_adds_up constraint failed');
 END;

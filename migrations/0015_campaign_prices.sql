@@ -1,1 +1,0 @@
-ALTER TABLE `campaigns` ADD `prices_shown` text;
