@@ -18,9 +18,9 @@
 --                 alerts_stopped    none for who has stopped them (0008)
 --   sign_ups      sign_ups_of_address    3 a day, 6 in 30 days of an address (0012)
 --   consents      consents_keep    never changed (0012)
---   recipients    recipients_go_forward    a mail that was sent never waits again (0017)
---                 mails_came_back    counts what came back of a campaign (0017)
---   campaigns     campaign_adds_up    finished when all is known of every recipient (0017)
+--   recipients    recipients_go_forward    a mail that was sent never waits again (0012)
+--                 mails_came_back    counts what came back of a campaign (0012)
+--   campaigns     campaign_adds_up    finished when all is known of every recipient (0012)
 --   variants      offers_added, offers_changed    ask for products.offers
 --   orders        pieces_of_sold, pieces_of_refunded    a piece for each unit sold (0009, 0010)
 --                 order_keys_gone    an order's keys go with it (0009)
