@@ -1,8 +1,10 @@
-import { and, eq, exists, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, exists, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
+import { outbox } from '../mail/tables.ts'
 import type { Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import { COME_BACK } from './leave-rules.ts'
 import type { SuppressionReason } from './rules.ts'
+import { isNewsletterMail } from './subscriber-queries.ts'
 import {
   consents,
   recipients,
@@ -152,7 +154,15 @@ export const namesOfTopics = (db: Db, subscriberId: string) =>
  */
 export const eraseSubscriber = (db: Db, id: string) => {
   const digest = db.select({ d: subscribers.emailDigest }).from(subscribers).where(isThis(id))
+  const asked = db
+    .select({ id: signUps.id })
+    .from(signUps)
+    .where(sql`${signUps.emailDigest} = ${digest}`)
   return [
+    // What waits there has the address, and what was sent says when.
+    db
+      .delete(outbox)
+      .where(and(isNewsletterMail, or(eq(outbox.subjectId, id), inArray(outbox.subjectId, asked)))),
     db.delete(signUps).where(sql`${signUps.emailDigest} = ${digest}`),
     db
       .update(recipients)
