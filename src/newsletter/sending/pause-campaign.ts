@@ -1,5 +1,5 @@
 import { enqueueMail, runAct } from '../../mail/outbox.ts'
-import { brokeConstraint, type Statement } from '../../platform/db.ts'
+import { brokeConstraint, runBatch, type Statement } from '../../platform/db.ts'
 import { log } from '../../platform/log.ts'
 import type { PauseReason } from '../rules.ts'
 import type { NewsletterService } from '../service.ts'
@@ -19,8 +19,9 @@ export async function pauseCampaign(
 ): Promise<void> {
   const { db, config } = service
   const { id, version, reason, fault } = about
+  const isAgain = reason === 'refused' || reason === 'not-written'
   const mail = await enqueueMail(service, {
-    cause: `campaign-paused:${id}:${reason}${reason === 'refused' ? `:${version}` : ''}`,
+    cause: `campaign-paused:${id}:${reason}${isAgain ? `:${version}` : ''}`,
     kind: 'campaign-paused',
     subjectId: id,
     to: config.OWNER_MAIL,
@@ -31,5 +32,7 @@ export async function pauseCampaign(
     log('warn', 'newsletter paused', { campaign: id, reason, fault: fault ?? null })
   } catch (error) {
     if (!brokeConstraint(error, 'outbox.cause')) throw error
+    // Another attempt was refused at the same time, and has paused it: what was not taken goes back.
+    if (more.length > 0) await runBatch(db, more)
   }
 }

@@ -238,6 +238,8 @@ export const en = {
     staff: 'Paused by staff.',
     refused:
       'The shop paused it, because the mail service refuses to send. Sign in there: it may want a payment, a verified sender, or another key. Then resume.',
+    'not-written':
+      'The shop paused it, because it cannot write the mails. Look at the preview: something is wrong with a product or a picture in it. Mend that, then resume; or cancel it and begin another like it.',
     bounces:
       'The shop paused it, because more than 5 in 100 addresses don’t exist. Going on would harm the name of your sender. Look at where these addresses come from, such as an old import, remove them, then resume.',
     complaints:
