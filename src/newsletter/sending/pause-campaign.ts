@@ -6,17 +6,18 @@ import type { NewsletterService } from '../service.ts'
 import { pause } from './mark-queries.ts'
 
 /**
- * Pauses a campaign, and mails the owner why. For what came back it does so once: whoever resumes
- * then has seen it. Does nothing when that was done before.
+ * Pauses a campaign, and mails the owner why. For all but a refusal it does so once: whoever resumes
+ * then has seen it.
  *
  * @param about `version`: the campaign's, as it was read; `fault`: what the mail service said
  * @param more what belongs to the same act
+ * @returns false: it was paused for that before, and nothing was done
  */
 export async function pauseCampaign(
   service: NewsletterService,
   about: { id: string; version: number; reason: PauseReason; fault?: string },
   more: Statement[] = [],
-): Promise<void> {
+): Promise<boolean> {
   const { db, config } = service
   const { id, version, reason, fault } = about
   const mail = await enqueueMail(service, {
@@ -29,7 +30,9 @@ export async function pauseCampaign(
   try {
     await runAct(service, [...more, pause(db, id, reason), mail])
     log('warn', 'newsletter paused', { campaign: id, reason, fault: fault ?? null })
+    return true
   } catch (error) {
     if (!brokeConstraint(error, 'outbox.cause')) throw error
+    return false
   }
 }
