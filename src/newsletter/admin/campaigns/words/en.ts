@@ -236,6 +236,8 @@ export const en = {
   },
   paused: {
     staff: 'Paused by staff.',
+    products:
+      'The shop paused it before the first mail, because a product in it is sold out or no longer on sale. Resume it to send it all the same: it says what is sold out, and leaves out what is gone. Or cancel it, and write another like it.',
     refused:
       'The shop paused it, because the mail service refuses to send. Sign in there: it may want a payment, a verified sender, or another key. Then resume.',
     'not-written':
