@@ -62,9 +62,3 @@ export type RecipientState = 'waiting' | 'sent' | 'skipped' | 'failed' | 'unclea
 
 /** Recipients that are handed over at once: Resend takes 100, Postmark 500. */
 export const BATCH_SIZE = 100
-
-/**
- * What became of a campaign's mails, once the rows of its recipients are deleted: each state and
- * reason, with how many had both.
- */
-export type CampaignTotals = { state: RecipientState; reason: string | null; mails: number }[]
