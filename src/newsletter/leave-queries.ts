@@ -1,7 +1,7 @@
 import { and, eq, exists, isNotNull, isNull, ne, sql } from 'drizzle-orm'
-import { days, type Seconds } from '../platform/clock.ts'
+import type { Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
-import { COME_BACK, CONSENTS_A_DAY } from './leave-rules.ts'
+import { COME_BACK } from './leave-rules.ts'
 import type { SuppressionReason } from './rules.ts'
 import {
   consents,
@@ -50,17 +50,8 @@ export const markLeft = (db: Db, id: string, at: Seconds) =>
     .where(isThis(id))
     .returning({ email: subscribers.email, leftAt: subscribers.leftAt })
 
-/**
- * Whether one more record of consent may be written about a subscriber; one that the batch has just
- * written does not count. The names are spelt out: drizzle leaves out those of tables.
- */
-export const hasRoomForConsent = (at: Seconds, consentId: string) =>
-  sql`(select count(*) from consents c where c.email_digest = subscribers.email_digest
-    and c.confirmed_at > ${at - days(1)} and c.id <> ${consentId}) < ${CONSENTS_A_DAY}`
-
-const mayComeBack = (db: Db, id: string, at: Seconds, consentId = '') =>
+const mayComeBack = (db: Db, id: string, at: Seconds) =>
   and(
-    hasRoomForConsent(at, consentId),
     isThis(id),
     isNotNull(subscribers.leftAt),
     isNotNull(subscribers.email),
@@ -89,14 +80,14 @@ export const leftLately = (db: Db, id: string, at: Seconds) =>
 /**
  * Takes back that somebody has left, in an order in which each statement still finds what it asks
  * for. The last consent stands again, with today's time. Nothing happens to who has not left, has
- * left too long ago or too often today, or left otherwise than by themselves.
+ * left too long ago, or left otherwise than by themselves.
  */
 export const takeBackLeft = (
   db: Db,
   back: { subscriberId: string; campaignId: string; consentId: string; at: Seconds },
 ) => {
   const { subscriberId, campaignId, consentId, at } = back
-  const may = mayComeBack(db, subscriberId, at, consentId)
+  const may = mayComeBack(db, subscriberId, at)
   const isBack = db.select({ d: subscribers.emailDigest }).from(subscribers).where(may)
   return [
     db

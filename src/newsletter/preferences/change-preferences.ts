@@ -11,7 +11,7 @@ import { preferencesWords } from './words.ts'
  * before. The last one to save wins.
  *
  * @param chosen `topics`: ids, at least one; `name`: empty to be greeted without one
- * @returns whether it was written: nothing is for who has left, or has changed it too often today
+ * @returns whether they are a subscriber: nothing is written for who has left
  */
 export async function changePreferences(
   { db, config }: { db: Db; config: Config },
