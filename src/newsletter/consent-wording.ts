@@ -8,11 +8,10 @@ import { signUpWords } from './sign-up/words.ts'
  * What somebody agrees to, word for word as it stands beside the button or the box, in the language
  * of the request.
  */
-export function consentText(shop: Pick<Shop, 'name'>, source: SignUpSource): string {
-  const { consent, consentAtCheckout, consentOfInvited } = signUpWords()
-  if (source === 'checkout') return consentAtCheckout(shop.name)
-  return source === 'import' ? consentOfInvited(shop.name) : consent(shop.name)
-}
+export const consentText = (shop: Pick<Shop, 'name'>, source: SignUpSource): string =>
+  source === 'checkout'
+    ? signUpWords().consentAtCheckout(shop.name)
+    : signUpWords().consent(shop.name)
 
 /** The same for the record. */
 export const consentWording = (shop: Pick<Shop, 'name'>, source: SignUpSource = 'page') =>

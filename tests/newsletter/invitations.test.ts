@@ -3,14 +3,13 @@ import { expect, test } from 'vitest'
 import { sendMail } from '../../src/mail/send-mail.ts'
 import { outbox } from '../../src/mail/tables.ts'
 import { sendInvitations } from '../../src/newsletter/import/invite.ts'
-import { consents, consentWordings, signUps, suppressions } from '../../src/newsletter/tables.ts'
+import { signUps, suppressions } from '../../src/newsletter/tables.ts'
 import { writeNewsletterMail } from '../../src/newsletter/write-mail.ts'
 import { now } from '../../src/platform/clock.ts'
 import { verifyToken } from '../../src/platform/tokens.ts'
 import { type Mailed, transportInto } from '../support/mail.ts'
-import { config, db, visitor } from '../support/shop.ts'
+import { config, db } from '../support/shop.ts'
 import { digestOf, imported, topicCalled } from './imports.ts'
-import { linkMailedTo } from './sign-up/support.ts'
 
 const asked = () =>
   db.select().from(outbox).where(eq(outbox.kind, 'newsletter-invitation')).orderBy(outbox.createdAt)
@@ -54,25 +53,3 @@ test('invitations go out fifty at a time, each once, and not to who has been sup
   const token = /newsletter\/confirm\?token=(\S+)/.exec(sent[0]?.text ?? '')?.[1] ?? ''
   expect(await verifyToken(config, 'newsletter-confirm', token)).toBe(signUp?.id)
 })
-
-test('whoever is invited reads, before they say yes, the words that the record has', async () => {
-  const email = 'invited@example.com'
-  await imported(`email\n${email}`, [await topicCalled('Gold')])
-  await strike()
-  const { page, submit } = await follow(await linkMailedTo(email))
-  await submit()
-  const [record] = await db
-    .select({ source: consents.source, text: consentWordings.text })
-    .from(consents)
-    .innerJoin(consentWordings, eq(consentWordings.id, consents.wording))
-    .where(eq(consents.emailDigest, await digestOf(email)))
-  expect(record?.source).toBe('import')
-  expect(record?.text).toContain('leave at any time')
-  expect(page).toContain(record?.text)
-})
-
-async function follow(link: string) {
-  const who = visitor()
-  const { page } = await who.get(link)
-  return { page, submit: () => who.submit('/newsletter/confirm', page, {}) }
-}

@@ -12,14 +12,11 @@ type Props = {
   /** Empty: not given. */
   name: string
   isSubscribed: boolean
-  /** What somebody agrees to, if they have not read it yet. */
-  consent: string | null
   form: FormState
 }
 
 /** Renders the question whether an address is its owner's: only its button says yes. */
-export const ConfirmPage = ({ token, wanted, topics, form, ...about }: Props) => {
-  const { name, isSubscribed, consent } = about
+export const ConfirmPage = ({ token, wanted, topics, name, isSubscribed, form }: Props) => {
   const w = signUpWords().confirm
   return (
     <section class="narrow">
@@ -40,7 +37,6 @@ export const ConfirmPage = ({ token, wanted, topics, form, ...about }: Props) =>
           <TopicFields form={form} legend={w.choose} topics={topics} />
         )}
         {name && <p>{w.greeting(name)}</p>}
-        {consent && <p>{consent}</p>}
         <button class="button" type="submit">
           {w.send}
         </button>

@@ -62,7 +62,7 @@ const mails = {
 /** What the pages and mails say to whoever signs up. */
 export const en = {
   title: 'Emails from our workshop',
-  lead: 'You choose what you’d like to hear about. We email you about that and nothing else, as often as it says below, and you can leave at any time.',
+  lead: 'You choose what you’d like to hear about. We email you about that and nothing else, as often as it says below, and you can leave at any time with one click.',
   email: 'Email address',
   name: 'Name',
   nameHint: 'So that we can greet you. We use it for nothing else.',
@@ -74,9 +74,6 @@ export const en = {
   /** The same as the label of a box at the checkout. */
   consentAtCheckout: (shop: string) =>
     `I’d like emails from ${shop}. I’ll choose what about when I confirm my address, and can leave at any time.`,
-  /** The same above the button of whoever was invited, and has seen no form. */
-  consentOfInvited: (shop: string) =>
-    `By pressing “Confirm”, I ask ${shop} to email me about this. I can leave at any time: every email has a link for that.`,
   privacy: 'How we look after your data',
   archive: 'Newsletters that were sent',
   none: 'We don’t send a newsletter yet. Please come back another time.',
