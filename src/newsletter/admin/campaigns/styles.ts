@@ -43,5 +43,5 @@ main :is(.acts, .button, .button-quiet) + .hint { margin-top: .6rem; font-size: 
 }
 .desk-table .acts .link-button { min-width: 1.75rem; min-height: 1.75rem; text-decoration: none; }
 .acts-apart { margin-top: 1rem; }
-.campaign-numbers dd { margin: 0; font: 1.5rem/1.2 var(--serif); font-variant-numeric: tabular-nums; }
+.campaign-numbers dd { margin: 0; font: 1.5rem/1.2 var(--serif); font-variant-numeric: lining-nums tabular-nums; }
 `
