@@ -13,3 +13,15 @@ WHEN NEW.`kind` = 'preferences' AND (
 BEGIN
 	SELECT RAISE(ABORT, 'consents_a_day constraint failed');
 END;
+--> statement-breakpoint
+-- Anybody can have a subscriber be mailed the link to their preferences: three times a day. One more
+-- is left out without a word, because the answer must not say who has subscribed.
+CREATE TRIGGER `preferences_links_a_day` BEFORE INSERT ON `outbox`
+WHEN NEW.`kind` = 'newsletter-link' AND (
+	SELECT count(*) FROM `outbox`
+	WHERE `subject_id` = NEW.`subject_id` AND `kind` = 'newsletter-link'
+		AND `created_at` > NEW.`created_at` - 86400
+) >= 3
+BEGIN
+	SELECT RAISE(IGNORE);
+END;
