@@ -25,3 +25,20 @@ WHEN NEW.`kind` = 'newsletter-link' AND (
 BEGIN
 	SELECT RAISE(IGNORE);
 END;
+--> statement-breakpoint
+-- `anna+1@`, `anna+2@` … are one mailbox: the same limit holds for all of them together.
+ALTER TABLE `sign_ups` ADD `mailbox_digest` text;
+--> statement-breakpoint
+CREATE INDEX `sign_ups_of_mailbox` ON `sign_ups` (`mailbox_digest`,`asked_at`);
+--> statement-breakpoint
+CREATE TRIGGER `sign_ups_of_mailbox` BEFORE INSERT ON `sign_ups`
+WHEN (
+	SELECT count(*) FROM `sign_ups`
+	WHERE `mailbox_digest` = NEW.`mailbox_digest` AND `asked_at` > NEW.`asked_at` - 86400
+) >= 3 OR (
+	SELECT count(*) FROM `sign_ups`
+	WHERE `mailbox_digest` = NEW.`mailbox_digest` AND `asked_at` > NEW.`asked_at` - 2592000
+) >= 6
+BEGIN
+	SELECT RAISE(IGNORE);
+END;
