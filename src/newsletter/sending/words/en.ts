@@ -9,6 +9,8 @@ export const en = {
     open: 'Open the newsletter',
     why: {
       staff: 'Somebody at the desk has paused it.',
+      products:
+        'When it was to be sent, a product in it was sold out or no longer on sale. Nobody has got it yet. Resume it at the desk to send it all the same: it says what is sold out, and leaves out what is gone. Or cancel it and write another.',
       refused:
         'The mail service refuses to take more mails. Look into its dashboard, mend what it complains about, and resume the newsletter at the desk. Nobody is left out, and nobody gets it twice.',
       'not-written':
