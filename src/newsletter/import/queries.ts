@@ -165,7 +165,7 @@ export function takeInPart(
     ),
     db.insert(signUps).select(
       sql`select ${cell('id')}, ${cell('email')}, ${cell('name')}, ${digest}, ${cell('topics')},
-        ${how.wording}, 'import', ${how.language}, ${how.at}, null, null
+        ${how.wording}, 'import', ${how.language}, ${how.at}, null, null, null
         from ${invited} where ${isNew} and not ${askedLately(digest, how.at)}`,
     ),
     db
