@@ -5,8 +5,9 @@ import type { CampaignState } from './rules.ts'
 /** What staff do with a campaign. */
 export type CampaignMove = 'schedule' | 'undo' | 'pause' | 'resume' | 'cancel'
 
-const leaves: Record<CampaignMove | 'save', readonly CampaignState[]> = {
+const leaves: Record<CampaignMove | 'save' | 'delete', readonly CampaignState[]> = {
   save: ['draft'],
+  delete: ['draft'],
   schedule: ['draft'],
   undo: ['scheduled'],
   pause: ['freezing', 'sending'],
@@ -15,7 +16,8 @@ const leaves: Record<CampaignMove | 'save', readonly CampaignState[]> = {
 }
 
 /** The states in which an act can be done. */
-export const statesFor = (act: CampaignMove | 'save'): readonly CampaignState[] => leaves[act]
+export const statesFor = (act: CampaignMove | 'save' | 'delete'): readonly CampaignState[] =>
+  leaves[act]
 
 export const mayBe = (act: CampaignMove | 'save', state: CampaignState): boolean =>
   leaves[act].includes(state)

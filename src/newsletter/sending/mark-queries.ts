@@ -174,7 +174,7 @@ export const afterBatch = (db: Db, id: string, at: Seconds) =>
     .from(campaigns)
     .where(eq(campaigns.id, id))
 
-/** Pauses a campaign that has begun. */
+/** Pauses a campaign that is being sent, or written down for it. */
 export const pause = (db: Db, id: string, pauseReason: PauseReason) =>
   db
     .update(campaigns)

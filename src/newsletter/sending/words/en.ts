@@ -13,6 +13,8 @@ export const en = {
         'When it was to be sent, a product in it was sold out or no longer on sale. Nobody has got it yet. Resume it at the desk to send it all the same: it says what is sold out, and leaves out what is gone. Or cancel it and write another.',
       refused:
         'The mail service refuses to take more mails. Look into its dashboard, mend what it complains about, and resume the newsletter at the desk. Nobody is left out, and nobody gets it twice.',
+      'not-written':
+        'The shop cannot write its mails. Open the preview and the log, mend what is wrong with a product or a picture in it, and resume the newsletter at the desk; or cancel it and begin another like it. Nobody has got it twice.',
       bounces:
         'More than 5 % of the mails came back because there is no such mailbox. Mail services close the accounts of shops that go on. Look where these addresses came from before you resume.',
       complaints:

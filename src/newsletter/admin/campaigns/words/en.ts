@@ -13,6 +13,7 @@ export const en = {
       'campaign-resumed': 'Newsletter resumed',
       'campaign-cancelled': 'Newsletter cancelled',
       'campaign-tested': 'Newsletter sent as a test',
+      'campaign-deleted': 'Draft of a newsletter deleted',
     },
     subjects: { campaign: 'Newsletter' },
     fields: {
@@ -42,11 +43,9 @@ export const en = {
     empty: 'No newsletter has been written yet.',
     columns: {
       subject: 'Subject',
-      state: 'State',
+      state: 'Status',
       when: 'When',
       sent: 'Sent',
-      left: 'Left',
-      orders: 'Orders',
     },
     begun: (when: string) => `begun ${when}`,
     of: (done: string, all: string) => `${done} of ${all}`,
@@ -73,6 +72,7 @@ export const en = {
     resumed: 'It goes on where it stopped.',
     cancelled: 'Cancelled. Nothing more goes out.',
     tested: 'The test is on its way.',
+    deleted: 'The draft is deleted.',
   },
   meanwhile:
     'It isn’t as your page showed it: somebody was faster, or the shop went on. Nothing was changed. This is how it is now.',
@@ -117,6 +117,13 @@ export const en = {
     log: 'What was done with it',
     template: 'Use as a template',
     templateHint: 'Begins a new draft with the same text and topics.',
+    remove: 'Delete this draft …',
+  },
+  remove: {
+    title: 'Delete this draft?',
+    text: 'Its text is gone then. Nobody has been sent it, and the log keeps that it was there.',
+    yes: 'Delete it',
+    no: 'Keep it',
   },
   views: {
     label: 'How it’s shown',
@@ -233,6 +240,8 @@ export const en = {
       'The shop paused it before the first mail, because a product in it is sold out or no longer on sale. Resume it to send it all the same: it says what is sold out, and leaves out what is gone. Or cancel it, and write another like it.',
     refused:
       'The shop paused it, because the mail service refuses to send. Sign in there: it may want a payment, a verified sender, or another key. Then resume.',
+    'not-written':
+      'The shop paused it, because it cannot write the mails. Look at the preview: something is wrong with a product or a picture in it. Mend that, then resume; or cancel it and begin another like it.',
     bounces:
       'The shop paused it, because more than 5 in 100 addresses don’t exist. Going on would harm the name of your sender. Look at where these addresses come from, such as an old import, remove them, then resume.',
     complaints:
