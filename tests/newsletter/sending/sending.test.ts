@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm'
-import { beforeEach, expect, test } from 'vitest'
+import { eq, sql } from 'drizzle-orm'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { progressOf } from '../../../src/newsletter/sending/progress.ts'
 import { allowanceAfter, dayOf } from '../../../src/newsletter/sending/rules.ts'
 import { runCampaign } from '../../../src/newsletter/sending/run-campaign.ts'
@@ -148,4 +148,28 @@ test('the clock begins what is due, and goes on with what has lost its message',
   later(minutes(5))
   await wakeCampaigns(sending.service)
   expect(sending.asked).toHaveLength(2)
+})
+
+test('a campaign whose numbers do not add up is not finished, and says so in the log', async () => {
+  const logged = vi.spyOn(console, 'error').mockReturnValue()
+  const sending = sendingService(
+    likeResend(() => false),
+    { perSecond: 1 },
+  )
+  const id = await schedule()
+  await runCampaign(sending.service, id)
+  // A mail is counted twice.
+  const wrong = { sent: sql`${campaigns.sent} + 1` }
+  await db.update(campaigns).set(wrong).where(eq(campaigns.id, id))
+  await bringAll(sending, id, 10)
+  expect(await campaignRow(id)).toMatchObject({ state: 'sending', finishedAt: null, sent: 251 })
+  expect(JSON.stringify(logged.mock.calls)).toContain('newsletter does not add up')
+  // Nor if the sum is right, and the rows say something else.
+  const moved = { sent: 249, skipped: 1 }
+  await db.update(campaigns).set(moved).where(eq(campaigns.id, id))
+  await runCampaign(sending.service, id)
+  expect((await campaignRow(id))?.state).toBe('sending')
+  const lost = db.update(campaigns).set({ sent: 249, skipped: 0, state: 'finished' })
+  await expect(lost.where(eq(campaigns.id, id))).rejects.toThrow()
+  logged.mockRestore()
 })
