@@ -38,7 +38,6 @@ export type CampaignState =
   | 'finished'
 
 /**
-/**
  * Why a campaign is paused: by staff; what it shows cannot be bought any more; the mail service
  * refuses the shop; the shop cannot write the mails; too many addresses do not exist; too many people
  * call it spam.

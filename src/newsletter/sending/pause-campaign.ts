@@ -11,7 +11,7 @@ import { pause } from './mark-queries.ts'
  *
  * @param about `version`: the campaign's, as it was read; `fault`: what the mail service said
  * @param more what belongs to the same act
- * @returns false: it was paused for that before, and nothing was done
+ * @returns false: it was paused for that before; then only `more` was done
  */
 export async function pauseCampaign(
   service: NewsletterService,

@@ -63,6 +63,7 @@ export const CATCH_UP: Seconds = 4
  * than the first.
  *
  * @param most on any of the `WARM_DAYS` days before
+ * @internal
  */
 export const allowanceAfter = (most: number): number =>
   Math.ceil(Math.max(SIZES.firstDay, Math.floor((most * GROWTH_PERCENT) / 100)) / BATCH_SIZE) *
