@@ -211,8 +211,8 @@ function renew() {
   ask.responseType = 'document'
   ask.open('GET', location.pathname)
   ask.onload = () => {
-    const now = ask.response?.querySelector('[data-live] .live')
-    // Over, paused, or signed out: the page says so itself.
+    const now = ask.response?.querySelector(`[data-live="${live.dataset.live}"] .live`)
+    // Begun, over, paused, or signed out: the page says so itself.
     if (!now) return location.replace(location.pathname)
     document.querySelector('[data-live] .live').replaceWith(now)
   }

@@ -217,16 +217,18 @@ export const campaigns = sqliteTable(
     skipped: integer().notNull().default(0),
     failed: integer().notNull().default(0),
     unclear: integer().notNull().default(0),
-    /** What came back; the trigger `mails_came_back` counts `recipients.reason`. */
+    /**
+     * What came back, and who left by a link in it: the trigger `mails_came_back` counts
+     * `recipients.reason`.
+     */
     bounced: integer().notNull().default(0),
     complained: integer().notNull().default(0),
+    left: integer().notNull().default(0),
     /** When a message of the queue is expected; the clock looks after those that are overdue. */
     nextRunAt: integer().notNull().default(0),
     createdAt: integer().notNull(),
     startedAt: integer(),
     finishedAt: integer(),
-    /** JSON of `CampaignTotals`. Null: the rows of its recipients say it. */
-    totals: text(),
   },
   (t) => [
     index('campaigns_by_state').on(t.state, t.scheduledAt),

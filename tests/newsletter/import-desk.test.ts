@@ -33,8 +33,8 @@ test('a file is uploaded, looked at, applied and shown with what it brought', as
   const self = headers.get('Location') ?? ''
   const { page } = await owner.get(self)
   expect(page).toContain('1 line</th>')
-  expect(page).toContain('are subscribed: their consent is proven')
-  expect(page).toContain('are asked by email')
+  expect(page).toContain('Subscribed: their consent is proven')
+  expect(page).toContain('Asked by email')
   expect(page).toContain('This is no email address.')
   expect(page).not.toContain('ann@import.example')
 

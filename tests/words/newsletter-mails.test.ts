@@ -67,7 +67,7 @@ test('campaign-paused: every word came through, whatever the reason', async () =
     ...{ id: 'paused', slug: 'paused', subject: 'γ', preheader: 'γ', body: 'γ', isPublic: false },
     ...{ state: 'paused', recipients: 9, createdAt: 0 },
   })
-  for (const reason of ['staff', 'refused', 'bounces', 'complaints'])
+  for (const reason of ['staff', 'products', 'refused', 'not-written', 'bounces', 'complaints'])
     for (const fault of [null, 'γ']) {
       const detail = JSON.stringify({ reason, fault })
       const about = { kind: 'campaign-paused', subjectId: 'paused', detail, secret: null }

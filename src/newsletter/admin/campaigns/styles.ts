@@ -28,5 +28,20 @@ main :is(.acts, .button, .button-quiet) + .hint { margin-top: .6rem; font-size: 
 .campaign-numbers { display: flex; flex-wrap: wrap; gap: .5rem 2rem; margin: 0 0 1rem; }
 .campaign-numbers > div { display: flex; flex-direction: column-reverse; }
 .campaign-numbers dt { color: var(--quiet); font-size: var(--small); }
-.campaign-numbers dd { margin: 0; font: 1.5rem/1.2 var(--serif); font-variant-numeric: tabular-nums; }
+.few-columns td { font-variant-numeric: tabular-nums; }
+@media (max-width: 39.99rem) {
+  .few-columns .desk-table { display: table; }
+  .few-columns .desk-table thead { display: table-header-group; }
+  .few-columns .desk-table tbody { display: table-row-group; }
+  .few-columns .desk-table tr { display: table-row; }
+  .few-columns .desk-table tr > :is(th, td):nth-child(n) { display: table-cell; border-top: 1px solid var(--line); padding: .5rem 1rem .5rem 0; }
+  .few-columns .desk-table thead tr > :nth-child(n) { border-top: 0; }
+  .few-columns .desk-table tr > .number:nth-child(n) { text-align: right; }
+  .few-columns .desk-table tr > :last-child:nth-child(n) { padding-right: 0; }
+  .few-columns .desk-table td[data-title]::before { content: none; }
+  .few-columns .desk-table .main { font-size: inherit; }
+}
+.desk-table .acts .link-button { min-width: 1.75rem; min-height: 1.75rem; text-decoration: none; }
+.acts-apart { margin-top: 1rem; }
+.campaign-numbers dd { margin: 0; font: 1.5rem/1.2 var(--serif); font-variant-numeric: lining-nums tabular-nums; }
 `

@@ -39,23 +39,25 @@ export const ProgressCard = (props: StatusProps) => {
           )}
           {state === 'sending' && <Pace {...props} />}
         </div>
-        <ActForm action={paths.deskCampaignMove(id)} version={version}>
-          <div class="acts">
-            {mayBe('pause', state) && (
-              <button class="button-quiet" type="submit" name="move" value="pause">
-                {progress.pause}
-              </button>
-            )}
-            {mayBe('resume', state) && (
-              <button class="button" type="submit" name="move" value="resume">
-                {progress.resume}
-              </button>
-            )}
-            {mayBe('cancel', state) && (
-              <a href={paths.deskCampaign(id, { ask: 'cancel' })}>{progress.cancel}</a>
-            )}
-          </div>
-        </ActForm>
+        {(mayBe('pause', state) || mayBe('resume', state)) && (
+          <ActForm action={paths.deskCampaignMove(id)} version={version}>
+            <div class="acts">
+              {mayBe('pause', state) && (
+                <button class="button-quiet" type="submit" name="move" value="pause">
+                  {progress.pause}
+                </button>
+              )}
+              {mayBe('resume', state) && (
+                <button class="button" type="submit" name="move" value="resume">
+                  {progress.resume}
+                </button>
+              )}
+              {mayBe('cancel', state) && (
+                <a href={paths.deskCampaign(id, { ask: 'cancel' })}>{progress.cancel}</a>
+              )}
+            </div>
+          </ActForm>
+        )}
       </Card>
     </div>
   )
@@ -108,7 +110,7 @@ const Pace = ({ pace, shop, at }: StatusProps) => {
   return (
     <p>
       {[
-        words.rate(perMinute),
+        ...(perMinute > 0 ? [words.rate(perMinute)] : []),
         words.left(takesWords(secondsLeft)),
         words.until(formatOwnMoment(at + secondsLeft, shop)),
       ].join(' · ')}

@@ -93,7 +93,7 @@ const Apply = (props: {
           </button>
         </ActForm>
       )}
-      <ActForm action={self}>
+      <ActForm action={self} class="acts-apart">
         <p>
           <button class="link-button" type="submit" name="do" value="drop">
             {words.drop}

@@ -21,7 +21,7 @@ export const ImportsPage = (props: { shop: Shop; form: FormState; imports: Shown
     <>
       <PageTitle title={words.title} back={{ href: paths.deskSubscribers(), title: words.back }} />
       <ErrorSummary form={form} />
-      <p>{words.intro}</p>
+      <p class="narrow">{words.intro}</p>
       <Details
         wide={
           <>
@@ -48,6 +48,7 @@ export const ImportsPage = (props: { shop: Shop; form: FormState; imports: Shown
                   <textarea
                     id="text"
                     name="text"
+                    rows={6}
                     required
                     {...describedBy(form, 'text')}
                   ></textarea>

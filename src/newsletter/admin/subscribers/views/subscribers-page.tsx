@@ -2,7 +2,6 @@ import type { Child } from 'hono/jsx'
 import { ActForm } from '../../../../admin/parts/act-form.tsx'
 import { Card } from '../../../../admin/parts/card.tsx'
 import { Details } from '../../../../admin/parts/details.tsx'
-import { Facts } from '../../../../admin/parts/facts.tsx'
 import { Table } from '../../../../admin/parts/table.tsx'
 import type { Role } from '../../../../admin/rules.ts'
 import { paths } from '../../../../paths.ts'
@@ -38,64 +37,75 @@ export const SubscribersPage = (props: {
       <Details
         wide={
           <>
+            <Card id="figures" title={words.figures}>
+              <dl class="campaign-numbers">
+                {(['subscribed', 'paused', 'left', 'suppressed', 'pending'] as const).map(
+                  (which) => (
+                    <div>
+                      <dt>{words[which]}</dt>
+                      <dd>{show(counts[which])}</dd>
+                    </div>
+                  ),
+                )}
+              </dl>
+            </Card>
             <Card id="topics" title={words.topics}>
-              <Table
-                caption={words.topics}
-                rows={counts.topics}
-                empty={<p>{words.noTopics}</p>}
-                columns={[
-                  {
-                    title: words.topic,
-                    kind: 'main',
-                    cell: ({ id, name }) => <a href={paths.deskTopic(id)}>{name}</a>,
-                  },
-                  { title: words.people, kind: 'number', cell: ({ people }) => show(people) },
-                ]}
-              />
+              <div class="few-columns">
+                <Table
+                  caption={words.topics}
+                  rows={counts.topics}
+                  empty={<p>{words.noTopics}</p>}
+                  columns={[
+                    {
+                      title: words.topic,
+                      kind: 'main',
+                      cell: ({ id, name }) => <a href={paths.deskTopic(id)}>{name}</a>,
+                    },
+                    { title: words.people, kind: 'number', cell: ({ people }) => show(people) },
+                  ]}
+                />
+              </div>
               <p class="quiet">{words.topicsHint}</p>
             </Card>
             <Card id="growth" title={words.growth}>
-              <Table
-                caption={words.growth}
-                rows={counts.months}
-                empty={null}
-                columns={[
-                  {
-                    title: words.month,
-                    kind: 'main',
-                    cell: ({ month }) => formatMonth(`${month}-01`, shop.locale),
-                  },
-                  { title: words.came, kind: 'number', cell: ({ came }) => show(came) },
-                  { title: words.gone, kind: 'number', cell: ({ gone }) => show(gone) },
-                ]}
-              />
+              <div class="few-columns">
+                <Table
+                  caption={words.growth}
+                  rows={counts.months}
+                  empty={null}
+                  columns={[
+                    {
+                      title: words.month,
+                      kind: 'main',
+                      cell: ({ month }) => formatMonth(`${month}-01`, shop.locale),
+                    },
+                    { title: words.came, kind: 'number', cell: ({ came }) => show(came) },
+                    { title: words.gone, kind: 'number', cell: ({ gone }) => show(gone) },
+                  ]}
+                />
+              </div>
             </Card>
           </>
         }
         narrow={
           <>
-            <Card id="figures" title={words.figures}>
-              <Facts
-                facts={(['subscribed', 'paused', 'left', 'suppressed', 'pending'] as const).map(
-                  (which) => ({ title: words[which], value: show(counts[which]) }),
-                )}
-              />
-            </Card>
             <Find form={props.form} />
             <Card id="suppressions" title={words.suppressions}>
-              <Table
-                caption={words.suppressions}
-                rows={counts.reasons}
-                empty={<p>{words.noSuppressions}</p>}
-                columns={[
-                  {
-                    title: words.reason,
-                    kind: 'main',
-                    cell: ({ reason }) => words.reasons[reason],
-                  },
-                  { title: words.addresses, kind: 'number', cell: ({ many }) => show(many) },
-                ]}
-              />
+              <div class="few-columns">
+                <Table
+                  caption={words.suppressions}
+                  rows={counts.reasons}
+                  empty={<p>{words.noSuppressions}</p>}
+                  columns={[
+                    {
+                      title: words.reason,
+                      kind: 'main',
+                      cell: ({ reason }) => words.reasons[reason],
+                    },
+                    { title: words.addresses, kind: 'number', cell: ({ many }) => show(many) },
+                  ]}
+                />
+              </div>
               <p class="quiet">{words.suppressionsHint}</p>
             </Card>
             <Card id="export" title={words.export}>

@@ -24,7 +24,7 @@ export const TopicsPage = (props: {
   return (
     <NewsletterFrame screen="topics" role={props.role}>
       {props.notice}
-      <p>{words.intro}</p>
+      <p class="narrow">{words.intro}</p>
       <Details
         wide={
           <Table
