@@ -13,6 +13,8 @@ export const en = {
       'campaign-resumed': 'Newsletter resumed',
       'campaign-cancelled': 'Newsletter cancelled',
       'campaign-tested': 'Newsletter sent as a test',
+      'campaign-hidden': 'Newsletter taken out of the archive',
+      'campaign-shown': 'Newsletter put into the archive',
     },
     subjects: { campaign: 'Newsletter' },
     fields: {
@@ -73,6 +75,9 @@ export const en = {
     resumed: 'It goes on where it stopped.',
     cancelled: 'Cancelled. Nothing more goes out.',
     tested: 'The test is on its way.',
+    hidden:
+      'Taken out of the archive. Pages already kept show it for a minute more, feed readers for longer.',
+    shown: 'Put into the archive.',
   },
   meanwhile:
     'It isn’t as your page showed it: somebody was faster, or the shop went on. Nothing was changed. This is how it is now.',
@@ -243,5 +248,7 @@ export const en = {
     topics: 'Topics',
     archive: 'In the archive',
     see: 'See it',
+    hide: 'Take it out of the archive',
+    show: 'Put it into the archive',
   },
 }
