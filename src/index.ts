@@ -6,7 +6,7 @@ import { writeFulfilmentMail } from './fulfilment/write-mail.ts'
 import { reseal } from './key-rotation/reseal.ts'
 import { checkOutbox, type Outbox, type OutboxMessage, openOutbox } from './mail/outbox.ts'
 import { sendMail } from './mail/send-mail.ts'
-import { composeContent } from './newsletter/compose/compose-content.tsx'
+import { contentToSend } from './newsletter/compose/compose-content.tsx'
 import { personalMail } from './newsletter/compose/personal-mail.ts'
 import { sendInvitations } from './newsletter/import/invite.ts'
 import { purgeImports, runImport, wakeImports } from './newsletter/import/run-import.ts'
@@ -127,7 +127,7 @@ const openNewsletter = (env: CloudflareBindings, outbox: Outbox): NewsletterServ
   ...outbox,
   queue: env.NEWSLETTER_QUEUE,
   mailer: openBulkMailer(outbox.config),
-  writer: { composeContent, personalMail },
+  writer: { contentToSend, personalMail },
 })
 
 const goOnWith = (newsletter: NewsletterService, message: NewsletterMessage) =>

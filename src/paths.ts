@@ -119,6 +119,7 @@ export const patterns = {
   deskCampaignPreview: '/admin/newsletter/campaigns/:campaign{[0-9a-f-]{36}}/preview',
   deskCampaignTest: '/admin/newsletter/campaigns/:campaign{[0-9a-f-]{36}}/test',
   deskCampaignMove: '/admin/newsletter/campaigns/:campaign{[0-9a-f-]{36}}/move',
+  deskCampaignDelete: '/admin/newsletter/campaigns/:campaign{[0-9a-f-]{36}}/delete',
   deskTopics: '/admin/newsletter/topics',
   deskTopic: '/admin/newsletter/topics/:topic{[0-9a-f-]{36}}',
   deskSubscribers: '/admin/newsletter/subscribers',
@@ -371,6 +372,7 @@ export const paths = {
     `${paths.deskCampaign(campaign)}/preview${query(look)}`,
   deskCampaignTest: (campaign: string) => `${paths.deskCampaign(campaign)}/test`,
   deskCampaignMove: (campaign: string) => `${paths.deskCampaign(campaign)}/move`,
+  deskCampaignDelete: (campaign: string) => `${paths.deskCampaign(campaign)}/delete`,
   deskTopics: (told: Record<string, string | undefined> = {}) =>
     `${patterns.deskTopics}${query(told)}`,
   deskTopic: (topic: string, told: Record<string, string | undefined> = {}) =>

@@ -42,6 +42,12 @@ export const changeCampaign = (
     .where(eq(campaigns.id, from.id))
 }
 
+/** Deletes a draft, which nobody was sent: for a batch in which `changeCampaign` saw to that. */
+export const removeDraft = (db: Db, id: string): Statement[] => [
+  ...setTopics(db, id, []),
+  db.delete(campaigns).where(eq(campaigns.id, id)),
+]
+
 /** Gives one campaign the topics of another. */
 export const copyTopics = (db: Db, from: string, to: string) =>
   db.insert(campaignTopics).select(
@@ -98,10 +104,7 @@ export const listCampaigns = (db: Db, after: { at: Seconds; id: string } | null,
     .orderBy(desc(campaigns.createdAt), desc(campaigns.id))
     .limit(most)
 
-export type ListedCampaign = Awaited<ReturnType<typeof listCampaigns>>[number] & {
-  left?: number
-  orders?: number
-}
+export type ListedCampaign = Awaited<ReturnType<typeof listCampaigns>>[number]
 
 /**
  * A campaign with what its page shows, in one round trip: its row, the topics to choose from with how

@@ -11,7 +11,6 @@ import { readingsOf } from '../statistics/order-queries.ts'
 import { paidByArrival, revenueByArrival } from '../statistics/shop-queries.ts'
 import { arrivalsBy } from '../statistics/shop-rules.ts'
 import { spanOf } from '../statistics/span.ts'
-import { campaignLabel } from './figure-rules.ts'
 
 /** Calendar days, that of the first mail included, in which visits and orders count as a campaign's. */
 const DAYS_COUNTED = 30
@@ -51,9 +50,8 @@ export async function campaignFigures(
     readVisits(openVisitSource(config, db), { period, rows: { campaign: KEYS_A_DAY } }),
     db.batch([paidByArrival(db, span), revenueByArrival(db, span, currency), readingsOf(db)]),
   ])
-  const label = campaignLabel(slug)
   const came = arrivalsBy('campaign', paid, revenue, rows.campaign).find(
-    ({ name }) => name === label,
+    ({ name }) => name === slug,
   )
   return {
     until,

@@ -9,9 +9,9 @@ import { signUpWords } from './sign-up/words.ts'
  * of the request.
  */
 export function consentText(shop: Pick<Shop, 'name'>, source: SignUpSource): string {
-  const { consent, consentAtCheckout, consentOfInvited } = signUpWords()
-  if (source === 'checkout') return consentAtCheckout(shop.name)
-  return source === 'import' ? consentOfInvited(shop.name) : consent(shop.name)
+  const { consent, consentAtCheckout, consentToInvitation } = signUpWords()
+  const texts = { checkout: consentAtCheckout, import: consentToInvitation }
+  return (source in texts ? texts[source as keyof typeof texts] : consent)(shop.name)
 }
 
 /** The same for the record. */

@@ -1,8 +1,10 @@
-import { and, eq, exists, isNotNull, isNull, ne, sql } from 'drizzle-orm'
-import { days, type Seconds } from '../platform/clock.ts'
+import { and, eq, exists, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { outbox } from '../mail/tables.ts'
+import type { Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
-import { COME_BACK, CONSENTS_A_DAY } from './leave-rules.ts'
+import { COME_BACK } from './leave-rules.ts'
 import type { SuppressionReason } from './rules.ts'
+import { isNewsletterMail } from './subscriber-queries.ts'
 import {
   consents,
   recipients,
@@ -50,17 +52,8 @@ export const markLeft = (db: Db, id: string, at: Seconds) =>
     .where(isThis(id))
     .returning({ email: subscribers.email, leftAt: subscribers.leftAt })
 
-/**
- * Whether one more record of consent may be written about a subscriber; one that the batch has just
- * written does not count. The names are spelt out: drizzle leaves out those of tables.
- */
-export const hasRoomForConsent = (at: Seconds, consentId: string) =>
-  sql`(select count(*) from consents c where c.email_digest = subscribers.email_digest
-    and c.confirmed_at > ${at - days(1)} and c.id <> ${consentId}) < ${CONSENTS_A_DAY}`
-
-const mayComeBack = (db: Db, id: string, at: Seconds, consentId = '') =>
+const mayComeBack = (db: Db, id: string, at: Seconds) =>
   and(
-    hasRoomForConsent(at, consentId),
     isThis(id),
     isNotNull(subscribers.leftAt),
     isNotNull(subscribers.email),
@@ -89,14 +82,14 @@ export const leftLately = (db: Db, id: string, at: Seconds) =>
 /**
  * Takes back that somebody has left, in an order in which each statement still finds what it asks
  * for. The last consent stands again, with today's time. Nothing happens to who has not left, has
- * left too long ago or too often today, or left otherwise than by themselves.
+ * left too long ago, or left otherwise than by themselves.
  */
 export const takeBackLeft = (
   db: Db,
   back: { subscriberId: string; campaignId: string; consentId: string; at: Seconds },
 ) => {
   const { subscriberId, campaignId, consentId, at } = back
-  const may = mayComeBack(db, subscriberId, at, consentId)
+  const may = mayComeBack(db, subscriberId, at)
   const isBack = db.select({ d: subscribers.emailDigest }).from(subscribers).where(may)
   return [
     db
@@ -155,18 +148,27 @@ export const namesOfTopics = (db: Db, subscriberId: string) =>
     .where(eq(subscriberTopics.subscriberId, subscriberId))
 
 /**
- * Erases a subscriber, after the suppression was written. Mails that were sent keep their place in a
- * campaign's counts under a number that leads to nobody: links in old mails name the former one. A
- * mail that still waits is found to have no subscriber when its turn comes.
+ * Erases a subscriber, after the suppression was written. Mails keep their place in a campaign's
+ * counts under a number that leads to nobody: links in old mails name the former one. It sorts before
+ * every subscriber's, because a campaign that is being written down counts whom it adds by their ids.
+ * A mail that still waits is found to have no subscriber when its turn comes.
  */
 export const eraseSubscriber = (db: Db, id: string) => {
   const digest = db.select({ d: subscribers.emailDigest }).from(subscribers).where(isThis(id))
+  const asked = db
+    .select({ id: signUps.id })
+    .from(signUps)
+    .where(sql`${signUps.emailDigest} = ${digest}`)
   return [
+    // What waits there has the address, and what was sent says when.
+    db
+      .delete(outbox)
+      .where(and(isNewsletterMail, or(eq(outbox.subjectId, id), inArray(outbox.subjectId, asked)))),
     db.delete(signUps).where(sql`${signUps.emailDigest} = ${digest}`),
     db
       .update(recipients)
-      .set({ subscriberId: sql`lower(hex(randomblob(16)))` })
-      .where(and(eq(recipients.subscriberId, id), ne(recipients.state, 'waiting'))),
+      .set({ subscriberId: sql`'-' || lower(hex(randomblob(16)))` })
+      .where(eq(recipients.subscriberId, id)),
     db.delete(subscriberTopics).where(eq(subscriberTopics.subscriberId, id)),
     db.delete(subscribers).where(isThis(id)),
   ]

@@ -38,10 +38,18 @@ export type CampaignState =
   | 'finished'
 
 /**
- * Why a campaign is paused: by staff; the mail service refuses the shop; too many addresses do not
- * exist; too many people call it spam.
+/**
+ * Why a campaign is paused: by staff; what it shows cannot be bought any more; the mail service
+ * refuses the shop; the shop cannot write the mails; too many addresses do not exist; too many people
+ * call it spam.
  */
-export type PauseReason = 'staff' | 'refused' | 'bounces' | 'complaints'
+export type PauseReason =
+  | 'staff'
+  | 'products'
+  | 'refused'
+  | 'not-written'
+  | 'bounces'
+  | 'complaints'
 
 /**
  * - `waiting`

@@ -20,10 +20,10 @@ export type NewsletterService = Outbox & {
 
 /** Writes what a campaign says: once when it is frozen, and then for each recipient. */
 export type CampaignWriter = {
-  composeContent(
+  contentToSend(
     context: { db: Db; config: Config },
-    draft: { slug: string; subject: string; preheader: string; body: string },
-  ): Promise<Content>
+    draft: { slug: string; subject: string; preheader: string; body: string; isPublic: boolean },
+  ): Promise<{ content: Content; lacksProducts: boolean }>
   personalMail(
     config: Config,
     content: Content,

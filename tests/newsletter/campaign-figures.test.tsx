@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { visitDays, visitTotals } from '../../src/analytics/tables.ts'
 import { campaignFigures } from '../../src/newsletter/campaign-figures.ts'
-import { campaignLabel } from '../../src/newsletter/figure-rules.ts'
 import { comeBack, leave } from '../../src/newsletter/leave.ts'
 import { campaigns, recipients } from '../../src/newsletter/tables.ts'
 import { orders } from '../../src/orders/tables.ts'
@@ -113,15 +112,6 @@ const newestPaid = async () =>
 
 test('without visits that anybody knows, they are not said to be none', async () => {
   expect(await figuresOf(await sent('spring', { sent: 1 }))).toMatchObject({ visits: null })
-})
-
-test('a long name is told by as much of it as visits keep', async () => {
-  const slug = `2026-12-${'opals-and-other-stones-'.repeat(3)}now`
-  const campaign = await sent(slug, { sent: 1 })
-  const day = addDays(todayIn(shop.time_zone), -1)
-  expect(slug.length).toBeGreaterThan(64)
-  await visits(day, { [campaignLabel(slug)]: 6 })
-  expect(await figuresOf(campaign)).toMatchObject({ visits: 6 })
 })
 
 test('the page of a newsletter that is over costs an editor two round trips, the owner a third', async () => {

@@ -53,7 +53,10 @@ test('every word of the screens of newsletters came through', async () => {
   await update({ ...row, state: 'sending' })
   await owner.get(self)
   await owner.get(paths.deskCampaign(id, { ask: 'cancel' }))
-  for (const pauseReason of ['staff', 'refused', 'bounces', 'complaints'] as const) {
+  for (const pauseReason of [
+    ...(['staff', 'products', 'refused', 'not-written'] as const),
+    ...(['bounces', 'complaints'] as const),
+  ]) {
     await update({ state: 'paused', pauseReason })
     await owner.get(self)
   }

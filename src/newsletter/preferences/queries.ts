@@ -2,7 +2,7 @@ import { and, desc, eq, exists, inArray, isNull, notInArray, or, sql } from 'dri
 import type { Seconds } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db.ts'
 import type { Sealed } from '../../platform/sealing.ts'
-import { hasRoomForConsent, namesOfTopics } from '../leave-queries.ts'
+import { namesOfTopics } from '../leave-queries.ts'
 import type { SuppressionReason } from '../rules.ts'
 import {
   campaigns,
@@ -81,16 +81,11 @@ type Chosen = {
 
 /**
  * Writes what a subscriber has chosen, for one batch, and a consent if they get other topics than
- * their last one names. Nothing of it if they have left, or changed it too often today; the last
- * statement returns a row if not.
+ * their last one names. Nothing of it if they have left; the last statement returns a row if not.
  */
 export function saveChosen(db: Db, chosen: Chosen) {
   const { subscriberId, name, consent, wording } = chosen
-  const stays = and(
-    isThis(subscriberId),
-    isNull(subscribers.leftAt),
-    hasRoomForConsent(consent.at, consent.id),
-  )
+  const stays = and(isThis(subscriberId), isNull(subscribers.leftAt))
   const isHere = exists(db.select().from(subscribers).where(stays))
   const mine = eq(subscriberTopics.subscriberId, subscriberId)
   const names = namesOfTopics(db, subscriberId)

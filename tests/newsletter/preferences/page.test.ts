@@ -105,17 +105,6 @@ test('other topics and another name are kept, with a record of what was agreed t
   expect(await nameOf(id)).toBeNull()
 })
 
-test('whoever chooses anew all day long writes 20 records of it, and no more', async () => {
-  const { id, who, emailDigest } = await opened([news])
-  const choose = (n: number) => save(who, [n % 2 ? news : care])
-  for (let n = 0; n < 19; n++) await choose(n)
-  const late = await choose(19)
-  expect(late.location).toBe(paths.preferences({ done: 'not-saved' }))
-  expect((await who.get(late.location)).page).toContain('many times today')
-  expect(await topicsOf(id)).toEqual([care])
-  expect(await consentsOf(emailDigest)).toHaveLength(20)
-})
-
 test('a topic that is no longer offered stays with whoever has it, and nobody else gets it', async () => {
   const [mine, other] = [await opened([news, old]), await opened([news])]
   await db.update(topics).set({ archivedAt: now() }).where(eq(topics.id, old))

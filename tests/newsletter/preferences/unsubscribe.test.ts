@@ -73,22 +73,6 @@ test('programs that look at links leave nothing: GET and HEAD, ahead and with a 
   expect(await hasLeft(id)).toBe(false)
 })
 
-test('who leaves and comes back all day long writes 20 records of it, and comes back tomorrow', async () => {
-  const { id, emailDigest, link } = await mailed([news])
-  const who = visitor()
-  const leaveAndBack = async () => {
-    const { page } = await who.get(link)
-    await who.submit(link, page)
-    return who.submit(link, page, { back: 'yes' })
-  }
-  for (let n = 0; n < 25; n++) await leaveAndBack()
-  expect(await consentsOf(emailDigest)).toHaveLength(20)
-  expect(await hasLeft(id)).toBe(true)
-  expect((await who.get(link)).page).not.toContain('name="back"')
-  later(days(1) + 1)
-  expect((await leaveAndBack()).page).toContain('You’re back')
-})
-
 test('a person presses one button, and if it was a mistake another', async () => {
   const { id, emailDigest, campaign, link } = await mailed([news])
   const who = visitor()

@@ -63,6 +63,16 @@ test('a campaign reaches everybody once, and is finished when the numbers add up
   expect(refused).toMatchObject({ subscriberId: people[3], reason: 'invalid' })
 })
 
+test('the charts say which newsletter was sent as somebody reads it whose name is not known', async () => {
+  const sending = sendingService(likeResend(() => false))
+  const id = await schedule()
+  const subject = '{name|Dear reader}, spring rings'
+  await db.update(campaigns).set({ subject }).where(eq(campaigns.id, id))
+  await bringAll(sending, id)
+  const [note] = await db.select().from(chartNotes).where(eq(chartNotes.id, id))
+  expect(note?.text).toBe('Newsletter sent: Dear reader, spring rings')
+})
+
 test('whoever leaves before their turn is skipped and recorded so', async () => {
   const mailer = likeResend(() => false)
   const sending = sendingService(mailer, { perSecond: 1 })

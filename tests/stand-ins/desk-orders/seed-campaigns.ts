@@ -43,7 +43,7 @@ Come and try them on. Tea is **always** ready.
       ...{ ...autumn, id: sent, state: 'finished', content: JSON.stringify(content) },
       ...{ createdAt: begun - days(2), scheduledAt: begun, startedAt: begun },
       finishedAt: begun + hours(1),
-      ...{ recipients: 412, sent: 405, skipped: 5, failed: 2, bounced: 3, complained: 0 },
+      ...{ recipients: 412, sent: 405, skipped: 5, failed: 2, bounced: 3, complained: 0, left: 4 },
     }),
     db
       .insert(campaignTopics)

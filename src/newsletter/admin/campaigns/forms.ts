@@ -55,6 +55,9 @@ export const moveForm = z.object({
   despite: isTicked,
 })
 
+/** Deletes a draft. */
+export const deleteForm = z.object({ act: actId, version })
+
 export const testForm = z.object({ act: actId, to: z.enum(['me', 'owner']) })
 
 /** The name of the box of a topic. */

@@ -8,16 +8,19 @@ import { beginCampaign } from '../../campaign-acts.ts'
 import { listCampaigns } from '../../campaign-desk-queries.ts'
 import { missingSettings } from '../../missing-settings.ts'
 import { newsletterDeskWords } from '../words.ts'
+import { deleteRoutes } from './delete-routes.tsx'
 import { draftRoutes } from './draft-routes.tsx'
 import { beginForm } from './forms.ts'
 import { moveRoutes } from './move-routes.tsx'
 import { previewRoutes } from './preview-routes.tsx'
+import { doneNotice } from './show-campaign.tsx'
 import { ListPage } from './views/list-page.tsx'
 
 const PER_PAGE = 20
 
 export const campaignRoutes = new Hono<DeskEnv>()
 campaignRoutes.route('/', draftRoutes)
+campaignRoutes.route('/', deleteRoutes)
 campaignRoutes.route('/', moveRoutes)
 campaignRoutes.route('/', previewRoutes)
 
@@ -37,6 +40,7 @@ campaignRoutes.get(patterns.deskCampaigns, only('newsletter'), async (c) => {
       role={c.var.staff.role}
       campaigns={shown}
       missing={missingSettings(c.var.config)}
+      notice={doneNotice(c)}
       first={after ? paths.deskCampaigns() : undefined}
       next={last && paths.deskCampaigns({ after: `${last.createdAt}.${last.id}` })}
     />,

@@ -14,6 +14,7 @@ import { peopleByTopic } from '../../topic-queries.ts'
 import { CampaignFiguresCard } from '../figures/views/campaign-figures.tsx'
 import { draftValues, markedBefore } from './forms.ts'
 import { CancelPage } from './views/cancel-page.tsx'
+import { DeletePage } from './views/delete-page.tsx'
 import { DraftPage } from './views/draft-page.tsx'
 import { StatusPage } from './views/status-page.tsx'
 import { campaignWords } from './words.ts'
@@ -50,6 +51,7 @@ export async function showCampaign(
   const title = campaign.subject || campaignWords().noSubject
   if (again) c.status(again.status)
   if (campaign.state === 'draft') {
+    if (ask === 'delete' && !again) return c.render(<DeletePage campaign={campaign} />, { title })
     const saved = draftValues(campaign, topics)
     return c.render(
       <DraftPage

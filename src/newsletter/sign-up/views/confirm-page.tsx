@@ -12,14 +12,21 @@ type Props = {
   /** Empty: not given. */
   name: string
   isSubscribed: boolean
-  /** What somebody agrees to, if they have not read it yet. */
+  /** What is agreed to only here, word for word; null: it was agreed to when it was asked for. */
   consent: string | null
   form: FormState
 }
 
 /** Renders the question whether an address is its owner's: only its button says yes. */
-export const ConfirmPage = ({ token, wanted, topics, form, ...about }: Props) => {
-  const { name, isSubscribed, consent } = about
+export const ConfirmPage = ({
+  token,
+  wanted,
+  topics,
+  name,
+  isSubscribed,
+  consent,
+  form,
+}: Props) => {
   const w = signUpWords().confirm
   return (
     <section class="narrow">

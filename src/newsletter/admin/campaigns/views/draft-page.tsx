@@ -30,7 +30,7 @@ export const DraftPage = (props: DraftProps) => {
             <NextCard />
             <ProductCard shop={shop} q={q} found={found} />
             <HelpCard />
-            <MoreCard campaign={id} seesLog={props.seesLog} />
+            <MoreCard campaign={id} seesLog={props.seesLog} isDraft />
           </>
         }
       />

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { ActForm } from '../../../../admin/parts/act-form.tsx'
 import { Empty } from '../../../../admin/parts/empty.tsx'
 import { Pages } from '../../../../admin/parts/pages.tsx'
@@ -19,6 +20,7 @@ export const ListPage = (props: {
   role: Role
   campaigns: ListedCampaign[]
   missing: MissingSetting[]
+  notice?: Child
   first?: string | undefined
   next?: string | undefined
 }) => {
@@ -37,6 +39,7 @@ export const ListPage = (props: {
         </ActForm>
       }
     >
+      {props.notice}
       {missing.length > 0 && <SetUpCard missing={missing} />}
       <div class="campaign-list">
         <Table
@@ -54,12 +57,6 @@ export const ListPage = (props: {
             { title: columns.state, cell: ({ state }) => <State state={state} /> },
             { title: columns.when, cell: (campaign) => whenOf(campaign, shop) },
             { title: columns.sent, kind: 'number', cell: (each) => sentOf(each, shop.locale) },
-            { title: columns.left, kind: 'number', cell: ({ left }) => number(left, shop.locale) },
-            {
-              title: columns.orders,
-              kind: 'number',
-              cell: ({ orders }) => number(orders, shop.locale),
-            },
           ]}
         />
       </div>
@@ -76,14 +73,9 @@ function whenOf(campaign: ListedCampaign, shop: Shop): string {
     : formatOwnMoment(at, shop)
 }
 
-const number = (count: number | undefined, locale: string) =>
-  count === undefined ? '' : count.toLocaleString(locale)
-
 /** While it goes out, of how many. */
 function sentOf({ state, sent, recipients }: ListedCampaign, locale: string): string {
   if (recipients === null) return ''
-  const isOver = state === 'finished'
-  return isOver
-    ? number(sent, locale)
-    : campaignWords().list.of(number(sent, locale), number(recipients, locale))
+  const [done, all] = [sent.toLocaleString(locale), recipients.toLocaleString(locale)]
+  return state === 'finished' ? done : campaignWords().list.of(done, all)
 }

@@ -8,7 +8,8 @@ import { campaignWords } from '../words.ts'
  *
  * @param seesLog whether who looks may read the log
  */
-export const MoreCard = ({ campaign, seesLog }: { campaign: string; seesLog: boolean }) => {
+export const MoreCard = (props: { campaign: string; seesLog: boolean; isDraft?: boolean }) => {
+  const { campaign, seesLog, isDraft } = props
   const words = campaignWords().more
   return (
     <Card id="more" title={words.title}>
@@ -22,6 +23,11 @@ export const MoreCard = ({ campaign, seesLog }: { campaign: string; seesLog: boo
       {seesLog && (
         <p>
           <a href={paths.deskLog({ subject: 'campaign', of: campaign })}>{words.log}</a>
+        </p>
+      )}
+      {isDraft && (
+        <p>
+          <a href={paths.deskCampaign(campaign, { ask: 'delete' })}>{words.remove}</a>
         </p>
       )}
     </Card>

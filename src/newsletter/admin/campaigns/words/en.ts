@@ -15,6 +15,7 @@ export const en = {
       'campaign-tested': 'Newsletter sent as a test',
       'campaign-hidden': 'Newsletter taken out of the archive',
       'campaign-shown': 'Newsletter put into the archive',
+      'campaign-deleted': 'Draft of a newsletter deleted',
     },
     subjects: { campaign: 'Newsletter' },
     fields: {
@@ -44,11 +45,9 @@ export const en = {
     empty: 'No newsletter has been written yet.',
     columns: {
       subject: 'Subject',
-      state: 'State',
+      state: 'Status',
       when: 'When',
       sent: 'Sent',
-      left: 'Left',
-      orders: 'Orders',
     },
     begun: (when: string) => `begun ${when}`,
     of: (done: string, all: string) => `${done} of ${all}`,
@@ -78,6 +77,7 @@ export const en = {
     hidden:
       'Taken out of the archive. Pages already kept show it for a minute more, feed readers for longer.',
     shown: 'Put into the archive.',
+    deleted: 'The draft is deleted.',
   },
   meanwhile:
     'It isn’t as your page showed it: somebody was faster, or the shop went on. Nothing was changed. This is how it is now.',
@@ -122,6 +122,13 @@ export const en = {
     log: 'What was done with it',
     template: 'Use as a template',
     templateHint: 'Begins a new draft with the same text and topics.',
+    remove: 'Delete this draft …',
+  },
+  remove: {
+    title: 'Delete this draft?',
+    text: 'Its text is gone then. Nobody has been sent it, and the log keeps that it was there.',
+    yes: 'Delete it',
+    no: 'Keep it',
   },
   views: {
     label: 'How it’s shown',
@@ -234,8 +241,12 @@ export const en = {
   },
   paused: {
     staff: 'Paused by staff.',
+    products:
+      'The shop paused it before the first mail, because a product in it is sold out or no longer on sale. Resume it to send it all the same: it says what is sold out, and leaves out what is gone. Or cancel it, and write another like it.',
     refused:
       'The shop paused it, because the mail service refuses to send. Sign in there: it may want a payment, a verified sender, or another key. Then resume.',
+    'not-written':
+      'The shop paused it, because it cannot write the mails. Look at the preview: something is wrong with a product or a picture in it. Put that right, then resume; or cancel it and begin another like it.',
     bounces:
       'The shop paused it, because more than 5 in 100 addresses don’t exist. Going on would harm your sender’s reputation. Find out where they came from, such as an old import, before you resume.',
     complaints:

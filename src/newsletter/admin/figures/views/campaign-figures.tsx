@@ -6,7 +6,6 @@ import { formatDate } from '../../../../platform/format-date.ts'
 import { countFormat, formatShare, moneyFormat } from '../../../../statistics/format.ts'
 import type { CampaignRow } from '../../../campaign-acts.ts'
 import type { CampaignFigures } from '../../../campaign-figures.ts'
-import { campaignLabel } from '../../../figure-rules.ts'
 import { campaignFigureWords } from '../words.ts'
 
 type Name = keyof ReturnType<typeof campaignFigureWords>['figures']
@@ -64,7 +63,7 @@ export const CampaignFiguresCard = (props: {
       {reading && <p class="hint">{reading}</p>}
       {came && (
         <p class="quiet">
-          {words.campaign(campaignLabel(campaign.slug))}{' '}
+          {words.campaign(campaign.slug)}{' '}
           {!isOver && words.still(formatDate(came.until, locale, true))}
         </p>
       )}

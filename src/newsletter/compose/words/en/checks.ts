@@ -131,9 +131,4 @@ export const checks = {
     text: () => 'Nobody is subscribed to these topics.',
     remedy: 'Choose others, or wait until somebody signs up.',
   },
-  'slug-not-counted': {
-    text: (places: string) =>
-      `Statistics would not count visits by the name ${places}: it looks like somebody’s number.`,
-    remedy: 'Give it a name of words, with few digits.',
-  },
 }
