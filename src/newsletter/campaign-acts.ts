@@ -187,10 +187,15 @@ export async function moveCampaign(
     if (at > now() + FURTHEST_AHEAD) return { ok: false, reason: 'too-far', now: known }
   }
   const state = stateAfter(move, known.recipients !== null)
+  const isPublic = move === 'hide' || move === 'show' ? move === 'show' : null
   const entry = await audit(desk, staff, {
     ...{ id: act, act: `campaign-${logActs[move]}`, subject, subjectId: id },
-    before: { campaignState: known.state },
-    after: { campaignState: state, ...(at !== undefined && { scheduledFor: at }) },
+    ...(isPublic === null
+      ? {
+          before: { campaignState: known.state },
+          after: { campaignState: state, ...(at !== undefined && { scheduledFor: at }) },
+        }
+      : { before: { isPublic: known.isPublic }, after: { isPublic } }),
   })
   const from = { id, states: statesFor(move), ...(move !== 'pause' && { version }) }
   if (mayBe(move, known.state))
@@ -199,6 +204,7 @@ export async function moveCampaign(
         ...entry.statements,
         changeCampaign(db, from, {
           state,
+          ...(isPublic !== null && { isPublic }),
           ...(move === 'schedule' && { scheduledAt: at ?? null }),
           ...(move === 'undo' && { scheduledAt: null }),
           ...((move === 'pause' || move === 'resume') && {
@@ -228,4 +234,6 @@ const logActs: Record<CampaignMove, string> = {
   pause: 'paused',
   resume: 'resumed',
   cancel: 'cancelled',
+  hide: 'hidden',
+  show: 'shown',
 }

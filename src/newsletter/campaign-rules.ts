@@ -2,8 +2,8 @@ import { looksPersonal } from '../analytics/rules.ts'
 import { days, type Seconds } from '../platform/clock.ts'
 import type { CampaignState } from './rules.ts'
 
-/** What staff do with a campaign. */
-export type CampaignMove = 'schedule' | 'undo' | 'pause' | 'resume' | 'cancel'
+/** What staff do with a campaign. `hide`, `show`: in the archive, once it has been sent. */
+export type CampaignMove = 'schedule' | 'undo' | 'pause' | 'resume' | 'cancel' | 'hide' | 'show'
 
 const leaves: Record<CampaignMove | 'save' | 'delete', readonly CampaignState[]> = {
   save: ['draft'],
@@ -13,6 +13,8 @@ const leaves: Record<CampaignMove | 'save' | 'delete', readonly CampaignState[]>
   pause: ['freezing', 'sending'],
   resume: ['paused'],
   cancel: ['freezing', 'sending', 'paused'],
+  hide: ['finished'],
+  show: ['finished'],
 }
 
 /** The states in which an act can be done. */
@@ -25,6 +27,7 @@ export const mayBe = (act: CampaignMove | 'save', state: CampaignState): boolean
 /** The state that a move leads to. `isFrozen`: whether its recipients have all been written down. */
 export function stateAfter(move: CampaignMove, isFrozen: boolean): CampaignState {
   if (move === 'resume') return isFrozen ? 'sending' : 'freezing'
+  if (move === 'hide' || move === 'show') return 'finished'
   return ({ schedule: 'scheduled', undo: 'draft', pause: 'paused', cancel: 'cancelled' } as const)[
     move
   ]

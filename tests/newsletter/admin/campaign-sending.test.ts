@@ -3,8 +3,9 @@ import { expect, test, vi } from 'vitest'
 import { campaigns } from '../../../src/newsletter/tables.ts'
 import { paths } from '../../../src/paths.ts'
 import { now } from '../../../src/platform/clock.ts'
-import { db } from '../../support/shop.ts'
+import { db, visitor } from '../../support/shop.ts'
 import { campaignNow } from '../campaigns.ts'
+import { putCampaign } from '../put-campaign.ts'
 import { act, equipped, move, owner, readyDraft, said } from './campaign-desk.ts'
 
 for (const level of ['warn', 'error'] as const) vi.spyOn(console, level).mockReturnValue()
@@ -127,4 +128,21 @@ test('a newsletter that the shop paused says why, and what to do', async () => {
     await db.update(campaigns).set(row).where(eq(campaigns.id, id))
     expect(said((await owner.get(paths.deskCampaign(id))).page)).toMatch(says)
   }
+})
+
+test('a newsletter with a mistake is taken out of the archive, and put back once more', async () => {
+  const id = await putCampaign({ slug: 'with-a-mistake', content: '{"page":"<p>Rings</p>"}' })
+  const there = async () => (await visitor().get(paths.archivedNewsletter('with-a-mistake'))).status
+  const shown = async () => (await owner.get(paths.deskCampaign(id))).page
+  expect(await there()).toBe(200)
+  expect(await shown()).toContain('value="hide"')
+  const hidden = await move(id, { move: 'hide' }, owner)
+  expect((await owner.get(hidden.location)).page).toContain('Taken out of the archive')
+  expect(await campaignNow(id)).toMatchObject({ state: 'finished', isPublic: false })
+  expect(await there()).toBe(404)
+  expect(await shown()).toContain('value="show"')
+  await move(id, { move: 'show' }, owner)
+  expect(await there()).toBe(200)
+  const draft = await readyDraft()
+  expect((await move(draft, { move: 'hide' })).status).toBe(409)
 })

@@ -45,7 +45,7 @@ export const longFields = { body: 2 * LENGTHS.body + 2, before: 16_384 }
 export const moveForm = z.object({
   act: actId,
   version,
-  move: z.enum(['schedule', 'undo', 'pause', 'resume', 'cancel']),
+  move: z.enum(['schedule', 'undo', 'pause', 'resume', 'cancel', 'hide', 'show']),
   at: z.optional(
     z.union([
       z.literal('now'),

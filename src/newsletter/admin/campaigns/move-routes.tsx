@@ -19,7 +19,7 @@ export const moveRoutes = new Hono<DeskEnv>()
 
 const doneBy: Record<CampaignMove, string> = {
   ...{ schedule: 'scheduled', undo: 'undone', pause: 'paused' },
-  ...{ resume: 'resumed', cancel: 'cancelled' },
+  ...{ resume: 'resumed', cancel: 'cancelled', hide: 'hidden', show: 'shown' },
 }
 
 moveRoutes.post(patterns.deskCampaignMove, only('newsletter'), async (c) => {

@@ -36,7 +36,7 @@ const notices = {
   left: 'You’ve left the newsletter.',
   back: 'You’re back: everything is as it was.',
   'not-saved':
-    'Nothing was changed: you’ve left the newsletter meanwhile, or changed your mind very often today. Come back first, or try again tomorrow, please.',
+    'Nothing was changed: you’ve left the newsletter meanwhile, or changed your mind very often today. Please come back first, or try again tomorrow.',
   'other-address':
     'Nothing was changed: in this browser, a link for another address was opened meanwhile. It’s the one below.',
 }

@@ -14,7 +14,7 @@ export const en = {
       refused:
         'The mail service refuses to take more mails. Look at its dashboard, put right what it complains about, and resume the newsletter at the desk. Nobody is left out, and nobody gets it twice.',
       'not-written':
-        'The shop cannot write its mails. Look at the preview and the log, put right what is wrong with a product or a picture in it, and resume the newsletter at the desk; or cancel it and begin another like it. Nobody gets it twice.',
+        'The shop cannot write its mails. Open the preview and the log, put right what is wrong with a product or a picture in it, and resume the newsletter at the desk; or cancel it and begin another like it. Nobody has got it twice.',
       bounces:
         'More than 5 % of the mails came back because there is no such mailbox. Mail services close the accounts of shops that go on. Before you resume, find out where these addresses came from.',
       complaints:

@@ -1,3 +1,4 @@
+import { ActForm } from '../../../../admin/parts/act-form.tsx'
 import { Card } from '../../../../admin/parts/card.tsx'
 import { Facts } from '../../../../admin/parts/facts.tsx'
 import { paths } from '../../../../paths.ts'
@@ -7,7 +8,7 @@ import type { StatusProps } from './props.ts'
 
 /** Renders what a campaign is and to whom it goes. */
 export const AboutCard = ({ campaign, shop, topics }: StatusProps) => {
-  const { preheader, isPublic, state, slug, startedAt, finishedAt } = campaign
+  const { id, version, preheader, isPublic, state, slug, startedAt, finishedAt } = campaign
   const { about, form, yes, no } = campaignWords()
   const inArchive = isPublic && state === 'finished'
   const moment = (title: string, at: number | null) =>
@@ -32,6 +33,13 @@ export const AboutCard = ({ campaign, shop, topics }: StatusProps) => {
           },
         ]}
       />
+      {state === 'finished' && (
+        <ActForm action={paths.deskCampaignMove(id)} version={version}>
+          <button class="button-quiet" type="submit" name="move" value={isPublic ? 'hide' : 'show'}>
+            {isPublic ? about.hide : about.show}
+          </button>
+        </ActForm>
+      )}
     </Card>
   )
 }

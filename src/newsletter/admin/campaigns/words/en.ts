@@ -13,6 +13,8 @@ export const en = {
       'campaign-resumed': 'Newsletter resumed',
       'campaign-cancelled': 'Newsletter cancelled',
       'campaign-tested': 'Newsletter sent as a test',
+      'campaign-hidden': 'Newsletter taken out of the archive',
+      'campaign-shown': 'Newsletter put into the archive',
       'campaign-deleted': 'Draft of a newsletter deleted',
     },
     subjects: { campaign: 'Newsletter' },
@@ -72,6 +74,9 @@ export const en = {
     resumed: 'It goes on where it stopped.',
     cancelled: 'Cancelled. Nothing more goes out.',
     tested: 'The test is on its way.',
+    hidden:
+      'Taken out of the archive. Pages already kept show it for a minute more, feed readers for longer.',
+    shown: 'Put into the archive.',
     deleted: 'The draft is deleted.',
   },
   meanwhile:
@@ -241,7 +246,7 @@ export const en = {
     refused:
       'The shop paused it, because the mail service refuses to send. Sign in there: it may want a payment, a verified sender, or another key. Then resume.',
     'not-written':
-      'The shop paused it, because it cannot write the mails. Look at the preview: something is wrong with a product or a picture in it. Mend that, then resume; or cancel it and begin another like it.',
+      'The shop paused it, because it cannot write the mails. Look at the preview: something is wrong with a product or a picture in it. Put that right, then resume; or cancel it and begin another like it.',
     bounces:
       'The shop paused it, because more than 5 in 100 addresses don’t exist. Going on would harm your sender’s reputation. Find out where they came from, such as an old import, before you resume.',
     complaints:
@@ -254,5 +259,7 @@ export const en = {
     topics: 'Topics',
     archive: 'In the archive',
     see: 'See it',
+    hide: 'Take it out of the archive',
+    show: 'Put it into the archive',
   },
 }
