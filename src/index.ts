@@ -2,11 +2,11 @@ import { closeNextDay, purgeTotals } from './analytics/close-day.ts'
 import { openVisitSource } from './analytics/visit-source.ts'
 import { createApp } from './app.tsx'
 import { purgeIdleCarts } from './cart/purge-idle.ts'
-import { writeFulfilmentMail } from './fulfilment/write-mail.ts'
 import { reseal } from './key-rotation/reseal.ts'
 import { checkOutbox, type Outbox, type OutboxMessage, openOutbox } from './mail/outbox.ts'
 import { sendMail } from './mail/send-mail.ts'
-import { composeContent } from './newsletter/compose/compose-content.tsx'
+import { mailWriters } from './mail-writers.ts'
+import { contentToSend } from './newsletter/compose/compose-content.tsx'
 import { personalMail } from './newsletter/compose/personal-mail.ts'
 import { sendInvitations } from './newsletter/import/invite.ts'
 import { purgeImports, runImport, wakeImports } from './newsletter/import/run-import.ts'
@@ -15,15 +15,11 @@ import { handleMailEvents } from './newsletter/providers/platform-events.ts'
 import { purgeLeft } from './newsletter/purge-left.ts'
 import { runCampaign } from './newsletter/sending/run-campaign.ts'
 import { wakeCampaigns } from './newsletter/sending/wake-campaigns.ts'
-import { writeCampaignMail } from './newsletter/sending/write-mail.ts'
 import type { NewsletterMessage, NewsletterService } from './newsletter/service.ts'
 import { purgeSignUps } from './newsletter/sign-up/purge-sign-ups.ts'
-import { writeCampaignTest } from './newsletter/write-campaign-test.ts'
-import { writeNewsletterMail } from './newsletter/write-mail.ts'
 import { purgeUnpaidOrders } from './orders/purge-unpaid.ts'
 import { deleteExpired } from './orders/queries.ts'
 import { relateBought } from './orders/relate-bought.ts'
-import { writeOrderMail } from './orders/write-mail.ts'
 import { catchUp } from './payments/catch-up.ts'
 import { openPayments } from './payments/context.ts'
 import { readMovementsWhenDue } from './payments/journal/read-movements.ts'
@@ -33,9 +29,7 @@ import { readConfig } from './platform/config.ts'
 import { openDb } from './platform/db.ts'
 import { logFailure } from './platform/log.ts'
 import { sendWeeklyStatistics } from './statistics/send-weekly.ts'
-import { writeStatisticsMail } from './statistics/write-mail.ts'
 import { purgeAlerts, sendAlerts } from './stock-alerts/send-alerts.ts'
-import { writeStockAlert } from './stock-alerts/write-mail.ts'
 
 const app = createApp()
 
@@ -98,15 +92,7 @@ export default {
       db,
       config,
       transport: env.EMAIL,
-      writers: [
-        writeOrderMail,
-        writeFulfilmentMail,
-        writeStockAlert,
-        writeStatisticsMail,
-        writeNewsletterMail,
-        writeCampaignTest,
-        writeCampaignMail,
-      ],
+      writers: mailWriters,
     }
     for (const message of batch.messages)
       await sendMail(service, message.body.mail).catch((error: unknown) => {
@@ -127,7 +113,7 @@ const openNewsletter = (env: CloudflareBindings, outbox: Outbox): NewsletterServ
   ...outbox,
   queue: env.NEWSLETTER_QUEUE,
   mailer: openBulkMailer(outbox.config),
-  writer: { composeContent, personalMail },
+  writer: { contentToSend, personalMail },
 })
 
 const goOnWith = (newsletter: NewsletterService, message: NewsletterMessage) =>

@@ -23,8 +23,9 @@ import { prose } from './ui/styles/prose.ts'
 const common = [fonts, base, page, forms, lists, finding, motion]
 const product = [catalog, facts, gallery, sizeHelp]
 /**
- * Ring sizes, and all from the cart on: who comes there has the fonts from the pages before. Who does
- * not reads in those that stand in for them, and no line breaks anew while somebody reads.
+ * Ring sizes, newsletters, and all from the cart on: who comes there has the fonts from the pages
+ * before. Who does not reads in those that stand in for them, and no line breaks anew while somebody
+ * reads.
  */
 const settled = common.map((part) => part.replaceAll('font-display:swap', 'font-display:optional'))
 
@@ -42,7 +43,7 @@ export const sheets = {
   engraved: packed(...common, ...product, engravingFonts, engraving, print),
   ringSizes: packed(...settled, prose, sizeTable, print),
   /** The archive of newsletters, in whose text products stand. */
-  newsletter: packed(...common, prose, listing, newsletter, print),
+  newsletter: packed(...settled, prose, listing, newsletter, print),
   checkout: packed(...settled, prose, engravingFonts, engraving, cart, choices, slip, print),
   /** Beside that of the page, where something is announced. */
   announcement: packed(announcement),

@@ -67,7 +67,7 @@ export const markSent = (db: Db, id: string, at: Seconds, copy: Sealed | null) =
 export const markFault = (
   db: Db,
   id: string,
-  fault: { state: MailState; dueAt: Seconds; fault: string },
+  fault: { state: MailState; dueAt: Seconds; fault: string; recipient?: null; secret?: null },
 ) => db.update(outbox).set(fault).where(eq(outbox.id, id))
 
 /** Attempts whose answer never came: nobody knows whether they were sent. */

@@ -58,7 +58,10 @@ export async function sendMail(service: MailService, id: string): Promise<void> 
   const prepared = await prepare(service, taken)
   if (typeof prepared === 'string') {
     // Nothing was handed over, so a later attempt cannot make two of it.
-    await markFault(db, id, { ...afterFault(prepared, taken.attempts, now()), fault: prepared })
+    const fault = { ...afterFault(prepared, taken.attempts, now()), fault: prepared }
+    // Whoever was to get it may have had everything erased.
+    const isOver = prepared === 'subject-gone'
+    await markFault(db, id, { ...fault, ...(isOver && { recipient: null, secret: null }) })
     return
   }
   try {

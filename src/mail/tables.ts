@@ -50,6 +50,7 @@ export const outbox = sqliteTable(
     index('outbox_due').on(t.state, t.dueAt),
     index('outbox_stranded').on(t.createdAt).where(isStrandedMail(t)),
     index('mails_of_subject').on(t.subjectId),
+    index('outbox_of_newsletter').on(t.createdAt).where(sql`${t.kind} like 'newsletter-%'`),
     index('outbox_by_address')
       .on(t.addressDigest, t.dueAt)
       .where(sql`${t.addressDigest} is not null`),

@@ -88,3 +88,10 @@ export const suppressAfter = (db: Db, softBounces: number, subscriberId: string,
         .where(and(eq(subscribers.id, subscriberId), gte(subscribers.softBounces, softBounces))),
     )
     .onConflictDoNothing()
+
+/** Whose address is of no use any more is deleted as if they had left. */
+export const endAfter = (db: Db, softBounces: number, subscriberId: string, at: Seconds) =>
+  db
+    .update(subscribers)
+    .set({ leftAt: sql`coalesce(${subscribers.leftAt}, ${at})` })
+    .where(and(eq(subscribers.id, subscriberId), gte(subscribers.softBounces, softBounces)))

@@ -107,7 +107,7 @@ export async function saveCampaign(
     ...{ before: only(was), after: only(becomes) },
   })
   const month = wallClock(now(), config.shop.time_zone).date.slice(0, 7)
-  const run = (suffix?: string) =>
+  const run = (own?: string) =>
     runAct(desk, [
       ...entry.statements,
       changeCampaign(
@@ -116,7 +116,7 @@ export async function saveCampaign(
         {
           ...text,
           pricesShown: prices,
-          slug: slugOf(text.subject, month, suffix),
+          slug: slugOf(text.subject, month, own),
         },
       ),
       ...setTopics(db, id, topics),
@@ -124,7 +124,7 @@ export async function saveCampaign(
   try {
     await run().catch((error: unknown) => {
       if (!brokeConstraint(error, 'campaigns.slug')) throw error
-      return run(id.slice(0, 8))
+      return run(id)
     })
     return { ok: true }
   } catch (error) {

@@ -2,6 +2,7 @@ import { KEYS_A_DAY } from '../analytics/dimensions.ts'
 import { readVisits } from '../analytics/read-visits.ts'
 import { openVisitSource } from '../analytics/visit-source.ts'
 import { addDays, type CalendarDate, todayIn, wallClock } from '../platform/calendar-date.ts'
+import type { Seconds } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
 import type { Minor } from '../platform/money.ts'
@@ -10,16 +11,12 @@ import { readingsOf } from '../statistics/order-queries.ts'
 import { paidByArrival, revenueByArrival } from '../statistics/shop-queries.ts'
 import { arrivalsBy } from '../statistics/shop-rules.ts'
 import { spanOf } from '../statistics/span.ts'
-import { totalsOf } from './campaign-figure-queries.ts'
-import { campaignLabel, countMails, type MailCounts } from './figure-rules.ts'
-import type { CampaignTotals } from './rules.ts'
-import type { campaigns } from './tables.ts'
 
 /** Calendar days, that of the first mail included, in which visits and orders count as a campaign's. */
 const DAYS_COUNTED = 30
 
-/** What a campaign came to; amounts in minor units of the shop's currency. */
-export type CampaignFigures = MailCounts & {
+/** What came of a campaign in the shop; amounts in minor units of its currency. */
+export type CampaignFigures = {
   /** The last day whose visits and orders count; it may be still to come. */
   until: CalendarDate
   /** Null: not known, because the engine is not set up, does not answer, or has forgotten the days. */
@@ -31,41 +28,32 @@ export type CampaignFigures = MailCounts & {
 }
 
 /**
- * Reads what a campaign came to, without knowing who opened or followed anything: what became of its
- * mails, and the visits and orders that came by the address in its links (`utm_campaign`) within
- * `DAYS_COUNTED` days. Two round trips to the database, at once.
+ * Reads the visits and orders that came by the address in a campaign's links (`utm_campaign`) within
+ * `DAYS_COUNTED` days, without knowing who opened or followed anything. Two round trips to the
+ * database, at once.
  *
- * @returns null before its first mail
+ * @param startedAt when its first mail was sent
  */
 export async function campaignFigures(
   db: Db,
   config: Config,
-  campaign: Pick<typeof campaigns.$inferSelect, 'id' | 'slug' | 'startedAt' | 'totals'>,
-): Promise<CampaignFigures | null> {
-  if (campaign.startedAt === null) return null
+  { slug, startedAt }: { slug: string; startedAt: Seconds },
+): Promise<CampaignFigures> {
   const { currency, time_zone } = config.shop
-  const from = wallClock(campaign.startedAt, time_zone).date
+  const from = wallClock(startedAt, time_zone).date
   const until = addDays(from, DAYS_COUNTED - 1)
   const today = todayIn(time_zone)
   const isOver = until < today
   const period = { from, to: isOver ? until : today }
   const span = spanOf(period, time_zone)
-  const [{ rows, known }, [mails, paid, revenue, readings]] = await Promise.all([
+  const [{ rows, known }, [paid, revenue, readings]] = await Promise.all([
     readVisits(openVisitSource(config, db), { period, rows: { campaign: KEYS_A_DAY } }),
-    db.batch([
-      totalsOf(db, campaign.id),
-      paidByArrival(db, span),
-      revenueByArrival(db, span, currency),
-      readingsOf(db),
-    ]),
+    db.batch([paidByArrival(db, span), revenueByArrival(db, span, currency), readingsOf(db)]),
   ])
-  const label = campaignLabel(campaign.slug)
   const came = arrivalsBy('campaign', paid, revenue, rows.campaign).find(
-    ({ name }) => name === label,
+    ({ name }) => name === slug,
   )
-  const kept = campaign.totals ? (JSON.parse(campaign.totals) as CampaignTotals) : null
   return {
-    ...countMails(kept ?? mails),
     until,
     visits: known.size > 0 ? (came?.visits ?? 0) : null,
     orders: came?.orders ?? 0,

@@ -1,3 +1,4 @@
+import { looksPersonal } from '../analytics/rules.ts'
 import { days, type Seconds } from '../platform/clock.ts'
 import type { CampaignState } from './rules.ts'
 
@@ -50,24 +51,42 @@ export const FURTHEST_AHEAD: Seconds = days(365)
 /** UTF-16 code units of what a campaign says. Mail programs cut a mail after 102 KB. */
 export const LENGTHS = { subject: 200, preheader: 200, body: 20_000 }
 
-/** Letters of a subject that its address keeps. */
-const SLUG_LETTERS = 60
+/**
+ * Letters of a subject that its address keeps: with month and suffix they are 64, and statistics cut
+ * the names of campaigns there.
+ */
+const SLUG_LETTERS = 46
+
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
 /**
- * The name of a campaign in addresses: `2026-12-new-for-the-season`.
+ * The name of a campaign in addresses, such as `new-for-the-season-dec-2026`: one that statistics
+ * count, because it cannot be taken for a number of a person (`looksPersonal`).
  *
  * @param month `2026-12`
- * @param suffix tells it from another one of the same name
+ * @param id tells it from another one of the same name, if that is needed
  */
-export function slugOf(subject: string, month: string, suffix = ''): string {
+export function slugOf(subject: string, month: string, id = ''): string {
+  const [year, number] = month.split('-')
+  const named = (words: string) =>
+    [words, months[Number(number) - 1], year, lettersOf(id)].filter(Boolean).join('-')
+  const slug = named(asWords(subject, /[^a-z0-9]+/g))
+  return looksPersonal(slug) ? named(asWords(subject, /[^a-z]+/g)) : slug
+}
+
+function asWords(subject: string, others: RegExp): string {
   const words = subject
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
+    .replace(others, '-')
     .replace(/^-|-$/g, '')
-  const cut = words
-    .slice(0, SLUG_LETTERS)
-    .replace(/-[^-]*$/, words.length > SLUG_LETTERS ? '' : '$&')
-  return [month, cut, suffix].filter(Boolean).join('-')
+  if (words.length <= SLUG_LETTERS) return words
+  return words.slice(0, SLUG_LETTERS + 1).replace(/-[^-]*$|[^-]$/, '')
 }
+
+/** Eight letters for the first eight hexadecimal digits of an id. */
+const lettersOf = (id: string): string =>
+  id
+    .slice(0, 8)
+    .replace(/[0-9a-f]/g, (digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)] ?? '')

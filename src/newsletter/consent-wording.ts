@@ -8,10 +8,11 @@ import { signUpWords } from './sign-up/words.ts'
  * What somebody agrees to, word for word as it stands beside the button or the box, in the language
  * of the request.
  */
-export const consentText = (shop: Pick<Shop, 'name'>, source: SignUpSource): string =>
-  source === 'checkout'
-    ? signUpWords().consentAtCheckout(shop.name)
-    : signUpWords().consent(shop.name)
+export function consentText(shop: Pick<Shop, 'name'>, source: SignUpSource): string {
+  const { consent, consentAtCheckout, consentToInvitation } = signUpWords()
+  const texts = { checkout: consentAtCheckout, import: consentToInvitation }
+  return (source in texts ? texts[source as keyof typeof texts] : consent)(shop.name)
+}
 
 /** The same for the record. */
 export const consentWording = (shop: Pick<Shop, 'name'>, source: SignUpSource = 'page') =>

@@ -1,8 +1,10 @@
-import { and, eq, exists, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, exists, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { outbox } from '../mail/tables.ts'
 import type { Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import { COME_BACK } from './leave-rules.ts'
 import type { SuppressionReason } from './rules.ts'
+import { isNewsletterMail } from './subscriber-queries.ts'
 import {
   consents,
   recipients,
@@ -146,18 +148,27 @@ export const namesOfTopics = (db: Db, subscriberId: string) =>
     .where(eq(subscriberTopics.subscriberId, subscriberId))
 
 /**
- * Erases a subscriber, after the suppression was written. Mails that were sent keep their place in a
- * campaign's counts under a number that leads to nobody: links in old mails name the former one. A
- * mail that still waits is found to have no subscriber when its turn comes.
+ * Erases a subscriber, after the suppression was written. Mails keep their place in a campaign's
+ * counts under a number that leads to nobody: links in old mails name the former one. It sorts before
+ * every subscriber's, because a campaign that is being written down counts whom it adds by their ids.
+ * A mail that still waits is found to have no subscriber when its turn comes.
  */
 export const eraseSubscriber = (db: Db, id: string) => {
   const digest = db.select({ d: subscribers.emailDigest }).from(subscribers).where(isThis(id))
+  const asked = db
+    .select({ id: signUps.id })
+    .from(signUps)
+    .where(sql`${signUps.emailDigest} = ${digest}`)
   return [
+    // What waits there has the address, and what was sent says when.
+    db
+      .delete(outbox)
+      .where(and(isNewsletterMail, or(eq(outbox.subjectId, id), inArray(outbox.subjectId, asked)))),
     db.delete(signUps).where(sql`${signUps.emailDigest} = ${digest}`),
     db
       .update(recipients)
-      .set({ subscriberId: sql`lower(hex(randomblob(16)))` })
-      .where(and(eq(recipients.subscriberId, id), ne(recipients.state, 'waiting'))),
+      .set({ subscriberId: sql`'-' || lower(hex(randomblob(16)))` })
+      .where(eq(recipients.subscriberId, id)),
     db.delete(subscriberTopics).where(eq(subscriberTopics.subscriberId, id)),
     db.delete(subscribers).where(isThis(id)),
   ]

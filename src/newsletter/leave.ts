@@ -1,5 +1,5 @@
 import { now } from '../platform/clock.ts'
-import { type Db, runBatch, type Statement } from '../platform/db.ts'
+import { brokeConstraint, type Db, runBatch, type Statement } from '../platform/db.ts'
 import { eraseSubscriber, leftLately, markLeft, markLeftBy, takeBackLeft } from './leave-queries.ts'
 import type { SuppressionReason } from './rules.ts'
 import { suppressSubscriber } from './suppression-queries.ts'
@@ -41,7 +41,7 @@ export const canComeBack = async (db: Db, subscriberId: string): Promise<boolean
  * recorded as given now.
  *
  * @param back `campaignId`: of the mail by which they left, or null
- * @returns whether they are a subscriber again
+ * @returns whether they are a subscriber again; not for the 21st time in a day
  */
 export async function comeBack(
   db: Db,
@@ -52,7 +52,12 @@ export async function comeBack(
   const statements = takeBackLeft(db, {
     ...{ subscriberId, campaignId: campaignId ?? '', consentId, at: now() },
   })
-  return ((await runBatch(db, statements)).at(-1) as unknown[]).length > 0
+  try {
+    return ((await runBatch(db, statements)).at(-1) as unknown[]).length > 0
+  } catch (error) {
+    if (brokeConstraint(error, 'consents_a_day')) return false
+    throw error
+  }
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   type CameBackReason,
   claimMailEvent,
   countSoftBounces,
+  endAfter,
   endSubscription,
   markCameBack,
   suppressAfter,
@@ -86,6 +87,7 @@ export async function mailCameBack(
     statements.push(
       countSoftBounces(db, subscriber),
       suppressAfter(db, MOST_SOFT_BOUNCES, subscriber, at),
+      endAfter(db, MOST_SOFT_BOUNCES, subscriber, at),
     )
   await runBatch(db, statements).catch((error: unknown) => {
     if (!brokeConstraint(error, 'mail_events')) throw error

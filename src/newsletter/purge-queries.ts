@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, lt, or, sql } from 'drizzle-orm'
+import { and, inArray, isNotNull, lt, or, sql } from 'drizzle-orm'
 import type { Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import {
@@ -63,22 +63,8 @@ export const campaignToEmpty = (db: Db, before: Seconds) =>
     )
     .limit(1)
 
-/**
- * Deletes up to so many recipients of a campaign; before the first, their counts are written to the
- * campaign.
- */
+/** Deletes up to so many recipients of a campaign, whose counts stay. */
 export const deleteRecipients = (db: Db, campaignId: string, most: number) => {
   const some = sql`select rowid from ${recipients} where ${recipients.campaignId} = ${campaignId} limit ${most}`
-  return db.batch([
-    db
-      .update(campaigns)
-      .set({
-        totals: sql`coalesce(${campaigns.totals}, (
-          select json_group_array(json_object('state', state, 'reason', reason, 'mails', mails))
-          from (select state, reason, count(*) as mails from ${recipients}
-            where ${recipients.campaignId} = ${campaignId} group by state, reason)))`,
-      })
-      .where(eq(campaigns.id, campaignId)),
-    db.delete(recipients).where(sql`rowid in (${some})`),
-  ])
+  return db.delete(recipients).where(sql`rowid in (${some})`)
 }

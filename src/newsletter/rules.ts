@@ -38,10 +38,17 @@ export type CampaignState =
   | 'finished'
 
 /**
- * Why a campaign is paused: by staff; the mail service refuses the shop; too many addresses do not
- * exist; too many people call it spam.
+ * Why a campaign is paused: by staff; what it shows cannot be bought any more; the mail service
+ * refuses the shop; the shop cannot write the mails; too many addresses do not exist; too many people
+ * call it spam.
  */
-export type PauseReason = 'staff' | 'refused' | 'bounces' | 'complaints'
+export type PauseReason =
+  | 'staff'
+  | 'products'
+  | 'refused'
+  | 'not-written'
+  | 'bounces'
+  | 'complaints'
 
 /**
  * - `waiting`
@@ -62,9 +69,3 @@ export type RecipientState = 'waiting' | 'sent' | 'skipped' | 'failed' | 'unclea
 
 /** Recipients that are handed over at once: Resend takes 100, Postmark 500. */
 export const BATCH_SIZE = 100
-
-/**
- * What became of a campaign's mails, once the rows of its recipients are deleted: each state and
- * reason, with how many had both.
- */
-export type CampaignTotals = { state: RecipientState; reason: string | null; mails: number }[]

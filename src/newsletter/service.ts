@@ -1,8 +1,7 @@
 import type { Outbox } from '../mail/outbox.ts'
-import type { Config } from '../platform/config.ts'
-import type { Db } from '../platform/db.ts'
-import type { BulkMail, BulkMailer } from './bulk-mailer.ts'
-import type { Content } from './content.ts'
+import type { BulkMailer } from './bulk-mailer.ts'
+import type { contentToSend } from './compose/compose-content.tsx'
+import type { personalMail } from './compose/personal-mail.ts'
 import type { Sizes } from './sending/rules.ts'
 
 /** What a message of the newsletter's queue says: what goes on. It carries ids and nothing else. */
@@ -19,21 +18,4 @@ export type NewsletterService = Outbox & {
 }
 
 /** Writes what a campaign says: once when it is frozen, and then for each recipient. */
-export type CampaignWriter = {
-  composeContent(
-    context: { db: Db; config: Config },
-    draft: { slug: string; subject: string; preheader: string; body: string },
-  ): Promise<Content>
-  personalMail(
-    config: Config,
-    content: Content,
-    to: {
-      subscriber: string
-      campaign: string
-      email: string
-      name: string
-      language: string
-      topics?: string[]
-    },
-  ): Promise<BulkMail>
-}
+type CampaignWriter = { contentToSend: typeof contentToSend; personalMail: typeof personalMail }

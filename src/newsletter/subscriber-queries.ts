@@ -148,8 +148,16 @@ export const endSignUp = (db: Db, id: string, at: Seconds) =>
 export const endSuppression = (db: Db, emailDigest: string) =>
   db.delete(suppressions).where(eq(suppressions.emailDigest, emailDigest))
 
+/**
+ * Mails about a subscription, which are no campaigns: in the words of the index
+ * `outbox_of_newsletter`.
+ */
+export const isNewsletterMail = sql`${outbox.kind} like 'newsletter-%'`
+
 export const deleteOldSignUps = (db: Db, before: { mailed: Seconds; counted: Seconds }) =>
   db.batch([
+    // One that was never delivered has the address to the end.
+    db.delete(outbox).where(and(isNewsletterMail, lt(outbox.createdAt, before.mailed))),
     db
       .delete(signUps)
       .where(and(lt(signUps.askedAt, before.mailed), lt(signUps.mailedAt, before.mailed))),

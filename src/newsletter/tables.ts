@@ -50,8 +50,8 @@ export const consentWordings = sqliteTable('consent_wordings', {
 
 /**
  * Who asked for the newsletter and has not confirmed it yet. Nothing that anybody types here changes
- * what a subscriber has chosen: only confirming does. The trigger `sign_ups_of_address` limits how
- * many there are of an address.
+ * what a subscriber has chosen: only confirming does. The triggers `sign_ups_of_address` and
+ * `sign_ups_of_mailbox` limit how many there are of an address.
  */
 export const signUps = sqliteTable(
   'sign_ups',
@@ -73,9 +73,12 @@ export const signUps = sqliteTable(
     /** When the mail was put into the outbox; null: an invitation that waits for its turn. */
     mailedAt: integer(),
     confirmedAt: integer(),
+    /** Keyed digest of `mailboxOf` the address, where somebody has typed it. */
+    mailboxDigest: text(),
   },
   (t) => [
     index('sign_ups_of_address').on(t.emailDigest, t.askedAt),
+    index('sign_ups_of_mailbox').on(t.mailboxDigest, t.askedAt),
     index('sign_ups_by_time').on(t.askedAt),
     index('sign_ups_to_mail').on(t.askedAt, t.id).where(sql`${t.mailedAt} is null`),
   ],
@@ -217,16 +220,18 @@ export const campaigns = sqliteTable(
     skipped: integer().notNull().default(0),
     failed: integer().notNull().default(0),
     unclear: integer().notNull().default(0),
-    /** What came back; the trigger `mails_came_back` counts `recipients.reason`. */
+    /**
+     * What came back, and who left by a link in it: the trigger `mails_came_back` counts
+     * `recipients.reason`.
+     */
     bounced: integer().notNull().default(0),
     complained: integer().notNull().default(0),
+    left: integer().notNull().default(0),
     /** When a message of the queue is expected; the clock looks after those that are overdue. */
     nextRunAt: integer().notNull().default(0),
     createdAt: integer().notNull(),
     startedAt: integer(),
     finishedAt: integer(),
-    /** JSON of `CampaignTotals`. Null: the rows of its recipients say it. */
-    totals: text(),
   },
   (t) => [
     index('campaigns_by_state').on(t.state, t.scheduledAt),

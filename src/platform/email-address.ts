@@ -51,3 +51,13 @@ export function asciiEmail(email: string): string {
  * none is known that does.
  */
 export const foldEmail = (email: string): string => asciiEmail(email).toLowerCase()
+
+/**
+ * The mailbox of an address as far as can be told, to limit mails and for nothing else: without what
+ * stands after `+` (RFC 5233, section 1), and at Gmail without dots, which it does not look at
+ * (support.google.com/mail/answer/7436150).
+ */
+export const mailboxOf = (email: string): string =>
+  foldEmail(email)
+    .replace(/(?<=.)\+[^@]*(?=@)/, '')
+    .replace(/\.(?=[^@]*@g(?:oogle)?mail\.com$)/g, '')

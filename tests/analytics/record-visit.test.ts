@@ -273,7 +273,7 @@ test('what staff do at the desk is no visit', async () => {
   expect((await worker.get('/admin/alive')).status).toBe(204)
   expect((await worker.get('/admin')).status).toBe(303)
   const editor = person((await atTheDesk('editor')).headers)
-  expect((await editor.get('/admin')).status).toBe(200)
+  expect((await editor.get('/admin/newsletter')).status).toBe(200)
   expect((await person().get('/admin')).status).toBe(403)
   expect(recorded()).toEqual([])
 })

@@ -11,7 +11,7 @@ const paid = { queueOperations: 1_000_000, rowsRead: 25e9, rowsWritten: 50_000_0
 const perMillion = { queueOperations: 0.4, rowsRead: 0.001, rowsWritten: 1 }
 
 /** Of 1,000 mails, as `npm run bench` measures it ("a campaign of 100,000"). */
-const measured = { rowsRead: 29_400, rowsWritten: 5_100 }
+const measured = { rowsRead: 30_000, rowsWritten: 5_100 }
 
 /** A message is written, read and deleted. */
 const OPERATIONS = 3

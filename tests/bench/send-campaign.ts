@@ -1,4 +1,4 @@
-import { composeContent } from '../../src/newsletter/compose/compose-content.tsx'
+import { contentToSend } from '../../src/newsletter/compose/compose-content.tsx'
 import { personalMail } from '../../src/newsletter/compose/personal-mail.ts'
 import { runCampaign } from '../../src/newsletter/sending/run-campaign.ts'
 import type { NewsletterService } from '../../src/newsletter/service.ts'
@@ -70,7 +70,7 @@ export async function sendCampaign(env: CloudflareBindings, messages: number): P
   const service: NewsletterService = {
     ...{ db: openDb(DB, 'primary'), config, sendSoon: () => {} },
     queue: { send: async () => ({}) as QueueSendResponse },
-    writer: { composeContent, personalMail },
+    writer: { contentToSend, personalMail },
     mailer: {
       ...{ name: 'resend', remembersFor: days(1), repeatAfter: 90 },
       async send({ mails }) {

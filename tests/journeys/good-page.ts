@@ -5,45 +5,62 @@ import type { BrowserShop } from './browser-shop.ts'
 import { personal } from './shopping.ts'
 import { htmlFaults } from './valid-html.ts'
 
-/** Opens a page in two windows and looks for what must be true of every page, a shopper's or not. */
+// A window of 1280 by 1024 at 400 % (WCAG 2.2, 1.4.10), and a low laptop.
+const zoomed = { viewport: { width: 320, height: 256 }, colorScheme: 'light' } as const
+const laptop = { viewport: { width: 1280, height: 700 }, colorScheme: 'dark' } as const
+
+/**
+ * Opens a page and looks in two windows for what must be true of every page, a shopper's or not.
+ * The window changes around the open page: opening it takes longer than all that is looked for.
+ */
 export async function expectGoodPage(
   shop: BrowserShop,
   name: string,
   open: (page: Page) => Promise<unknown>,
 ): Promise<void> {
-  for (const look of [
-    // A window of 1280 by 1024 at 400 % (WCAG 2.2, 1.4.10), and a low laptop.
-    { viewport: { width: 320, height: 256 }, colorScheme: 'light' },
-    { viewport: { width: 1280, height: 700 }, colorScheme: 'dark' },
-  ] as const) {
-    const page = await shop.visitor(look)
-    const complaints: string[] = []
-    const elsewhere: string[] = []
-    page.on('console', (message) => {
-      const expected = /status of 4(04|09|22)/.test(message.text())
-      if (message.type() === 'error' && !expected) complaints.push(message.text())
-    })
-    page.on('pageerror', (error) => complaints.push(error.message))
-    page.on('request', (request) => {
-      const { origin } = new URL(request.url())
-      if (origin !== shop.shop && origin !== shop.standIns) elsewhere.push(request.url())
-    })
-    const documents: Response[] = []
-    page.on('response', (answer) => {
-      const isPage = answer.request().resourceType() === 'document' && answer.status() !== 303
-      if (isPage) documents.push(answer)
-    })
-    await open(page)
+  const page = await shop.visitor(zoomed)
+  const complaints: string[] = []
+  const elsewhere: string[] = []
+  page.on('console', (message) => {
+    const expected = /status of 4(04|09|22)/.test(message.text())
+    if (message.type() === 'error' && !expected) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('request', (request) => {
+    const { origin } = new URL(request.url())
+    if (origin !== shop.shop && origin !== shop.standIns) elsewhere.push(request.url())
+  })
+  const documents: Response[] = []
+  page.on('response', (answer) => {
+    const isPage = answer.request().resourceType() === 'document' && answer.status() !== 303
+    if (isPage) documents.push(answer)
+  })
+  await open(page)
+  assert.deepEqual(await htmlFaults((await documents.at(-1)?.text()) ?? ''), [])
 
-    assert.deepEqual(await htmlFaults((await documents.at(-1)?.text()) ?? ''), [])
+  for (const look of [zoomed, laptop]) {
+    await lookThrough(page, look)
     assert.deepEqual(await faults(page), [], `${name} at ${look.viewport.width} px`)
     const width = await page.evaluate('document.documentElement.scrollWidth')
     assert.equal(width, look.viewport.width, 'the page is wider than the screen')
-    assert.deepEqual(await outOfSight(page), [], `${name} at ${look.viewport.width} px`)
-    assert.deepEqual(complaints, [])
-    assert.deepEqual(elsewhere, [])
-    await page.context().close()
   }
+  // Last, because what is open may close where the keyboard leaves it.
+  for (const look of [zoomed, laptop]) {
+    await lookThrough(page, look)
+    assert.deepEqual(await outOfSight(page), [], `${name} at ${look.viewport.width} px`)
+  }
+  assert.deepEqual(complaints, [])
+  assert.deepEqual(elsewhere, [])
+  await page.context().close()
+}
+
+/** Makes the window of a page as `look` says. */
+async function lookThrough(page: Page, look: typeof zoomed | typeof laptop): Promise<void> {
+  await page.setViewportSize(look.viewport)
+  await page.emulateMedia({ colorScheme: look.colorScheme })
+  // Else axe sees colours on their way from light to dark.
+  await page.evaluate(`for (const each of document.getAnimations())
+    if (each instanceof CSSTransition) each.finish()`)
 }
 
 /**

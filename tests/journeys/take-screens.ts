@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import { openBrowserShop } from './browser-shop.ts'
 import { deskPages } from './desk-pages.ts'
 import { everyPage } from './every-page.ts'
+import { newsletterPages } from './newsletter-pages.ts'
 
 /**
  * `npm run screens`: looks at every page of the shop and of its desk on a phone and on a desktop, in light and dark
@@ -27,7 +28,7 @@ const shop = await openBrowserShop()
 try {
   rmSync(FOLDER, { recursive: true, force: true })
   mkdirSync(FOLDER, { recursive: true })
-  const all = { ...everyPage, ...deskPages }
+  const all = { ...everyPage, ...newsletterPages, ...deskPages }
   const names = Object.keys(all)
   await fetch(`${shop.shop}/stand-ins/orders`)
   for (const [name, open] of Object.entries(all)) {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { looksPersonal } from '../../src/analytics/rules.ts'
 import {
   type CampaignMove,
   mayBe,
@@ -50,13 +51,35 @@ test('every state but the last two has a way on, and every move changes the stat
     expect(moves.filter((move) => mayBe(move, state))).toEqual([])
 })
 
-test('a campaign is named by its month and subject, in letters that any address takes', () => {
+test('a campaign is named by its subject and month, in letters that any address takes', () => {
   expect(slugOf('New for the season: opals & pearls', '2026-12')).toBe(
-    '2026-12-new-for-the-season-opals-pearls',
+    'new-for-the-season-opals-pearls-dec-2026',
   )
-  expect(slugOf('Épée, für Ánna!', '2026-12')).toBe('2026-12-epee-fur-anna')
-  expect(slugOf('新作', '2026-12', '1f3a')).toBe('2026-12-1f3a')
-  const long = slugOf(`${'word '.repeat(40)}`, '2026-12')
-  expect(long.length).toBeLessThan(70)
-  expect(long).toMatch(/-word$/)
+  expect(slugOf('Épée, für Ánna!', '2026-01')).toBe('epee-fur-anna-jan-2026')
+  expect(slugOf('新作', '2026-12', '1f3a09c4-0000')).toBe('dec-2026-bpdkajme')
+  expect(slugOf('20 % off 18k, until 24 December', '2026-12')).toBe(
+    '20-off-18k-until-24-december-dec-2026',
+  )
+  expect(slugOf('Call +31 20 555 0123', '2026-12')).toBe('call-dec-2026')
+  expect(slugOf('word '.repeat(40), '2026-12')).toMatch(/^(word-){9}dec-2026$/)
+})
+
+test('statistics count visits by every name that a campaign can have', () => {
+  const subject = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 200 }),
+    fc
+      .array(fc.constantFrom('14k', '18k', '9ct', '2026', '31', 'opal', 'a1b2', '+', ' ', '-'))
+      .map((parts) => parts.join('')),
+  )
+  const month = fc.constantFrom('2026-01', '2026-12', '2099-10')
+  const id = fc.option(fc.uuid(), { nil: undefined })
+  fc.assert(
+    fc.property(subject, month, id, (...written) => {
+      const slug = slugOf(...written)
+      expect(slug).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+      expect(slug.length).toBeLessThanOrEqual(64)
+      expect(looksPersonal(slug)).toBe(false)
+    }),
+    { numRuns: 3000 },
+  )
 })

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { canComeBack, comeBack, forget, leave } from '../../src/newsletter/leave.ts'
+import { changePreferences } from '../../src/newsletter/preferences/change-preferences.ts'
 import type { SuppressionReason } from '../../src/newsletter/rules.ts'
 import { suppress } from '../../src/newsletter/suppression-queries.ts'
-import { signUps, suppressions } from '../../src/newsletter/tables.ts'
+import { recipients, signUps, suppressions } from '../../src/newsletter/tables.ts'
 import { days, now } from '../../src/platform/clock.ts'
 import { openDb } from '../../src/platform/db.ts'
 import { interposed } from '../support/interposed-database.ts'
-import { bindings, db, later } from '../support/shop.ts'
+import { bindings, config, db, later } from '../support/shop.ts'
 import {
   consentsOf,
   offerTopic,
@@ -159,4 +160,43 @@ test('whoever is forgotten leaves a digest on the list of suppressions and their
   // Their old links do nothing, and fail at nothing.
   await leave(db, { subscriberId: ida.id, campaignId: done, reason: 'left' })
   expect(await reasonOf(ida.emailDigest)).toBe('forgotten')
+})
+
+test('whoever leaves and comes back all day long, or chooses anew, fills no table', async () => {
+  const ida = await subscribe([news])
+  const left = { subscriberId: ida.id, campaignId: null }
+  let back = 0
+  for (let at = 0; at < 40; at++) {
+    await leave(db, { ...left, reason: 'left' })
+    if (await comeBack(db, left)) back++
+  }
+  expect(back).toBe(20)
+  expect(await reasonOf(ida.emailDigest)).toBe('left')
+  expect(await consentsOf(ida.emailDigest)).toHaveLength(21)
+  later(days(1))
+  expect(await comeBack(db, left)).toBe(true)
+  later(days(1))
+  const choose = (topic: string) =>
+    changePreferences({ db, config }, { subscriberId: ida.id, name: '', topics: [topic] })
+  const saved = []
+  for (let at = 0; at < 30; at++) saved.push(await choose(at % 2 ? news : care))
+  expect(saved.slice(0, 21)).toEqual([...Array(20).fill(true), false])
+  expect(await consentsOf(ida.emailDigest)).toHaveLength(1 + 20 + 1 + 20)
+  // What is said to be not saved is not.
+  expect(await topicsOf(ida.id)).toEqual([news])
+})
+
+test('whoever is forgotten before their turn gets nothing, and no row of the campaign leads to them', async () => {
+  const [ida, ola] = [await subscribe([news]), await subscribe([news])]
+  const campaign = await sendCampaign([ola.id], { state: 'sending' })
+  await db
+    .insert(recipients)
+    .values({ campaignId: campaign, subscriberId: ida.id, batch: 2, state: 'waiting' })
+  await forget(db, ida.id)
+  const rows = await recipientsOf(campaign)
+  expect(rows.map(({ state }) => state).sort()).toEqual(['sent', 'waiting'])
+  expect(rows.map(({ subscriberId }) => subscriberId)).not.toContain(ida.id)
+  // Before every subscriber, so that who is written down next is not counted with them.
+  const [gone] = rows.filter(({ state }) => state === 'waiting')
+  expect((gone?.subscriberId ?? '') < '0').toBe(true)
 })

@@ -96,8 +96,10 @@ describe('mails that cannot be delivered for now', () => {
 
   test('are counted, and after seven in a row none is sent any more', async () => {
     expect(MOST_SOFT_BOUNCES).toBe(7)
-    expect(await sent(...times(6, true))).toMatchObject({ soft: 6, suppressed: null })
-    expect(await sent(...times(7, true))).toMatchObject({ soft: 7, suppressed: 'bounced' })
+    expect(await sent(...times(6, true))).toMatchObject({ soft: 6, suppressed: null, left: false })
+    // The address goes after 30 days, as if they had left.
+    const end = { soft: 7, suppressed: 'bounced', left: true }
+    expect(await sent(...times(7, true))).toMatchObject(end)
   })
 
   test('begin to count anew after one that was', async () => {

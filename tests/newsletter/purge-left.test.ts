@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { comeBack, forget, leave } from '../../src/newsletter/leave.ts'
 import { purgeLeft } from '../../src/newsletter/purge-left.ts'
-import { campaigns, mailEvents, recipients } from '../../src/newsletter/tables.ts'
+import { campaigns, mailEvents } from '../../src/newsletter/tables.ts'
 import { days, now } from '../../src/platform/clock.ts'
 import { clockStrikes, db, later, travelTo } from '../support/shop.ts'
 import {
@@ -67,7 +67,6 @@ test('who got a campaign is deleted 90 days after it; what became of its mails i
   const old = await sendCampaign([ida.id, ola.id, eva.id])
   const cancelled = await sendCampaign([ida.id], { state: 'cancelled', finishedAt: null })
   const paused = await sendCampaign([ida.id], { state: 'paused', finishedAt: null })
-  await db.update(recipients).set({ state: 'skipped' }).where(eq(recipients.subscriberId, eva.id))
   await leave(db, { subscriberId: ida.id, campaignId: old, reason: 'left' })
   later(days(89))
   const recent = await sendCampaign([ola.id])
@@ -77,11 +76,7 @@ test('who got a campaign is deleted 90 days after it; what became of its mails i
   await purgeLeft(db)
   await purgeLeft(db)
   const [kept] = await db.select().from(campaigns).where(eq(campaigns.id, old))
-  expect(JSON.parse(kept?.totals ?? '')).toEqual([
-    { state: 'sent', reason: null, mails: 1 },
-    { state: 'sent', reason: 'left', mails: 1 },
-    { state: 'skipped', reason: null, mails: 1 },
-  ])
+  expect(kept).toMatchObject({ left: 1, bounced: 0, complained: 0 })
   const counts = [old, cancelled, paused, recent].map(async (id) => (await recipientsOf(id)).length)
   expect(await Promise.all(counts)).toEqual([0, 0, 1, 1])
 })

@@ -62,7 +62,7 @@ test('each subscriber is counted once, as what they are', async () => {
   expect(counts.reasons).toContainEqual({ reason: 'complained', many: 1 })
   expect(counts.months[0]?.gone).toBe(1)
   const { page } = await owner.get(at)
-  expect(page).toContain('Called a mail spam')
+  expect(page).toContain('Reported a mail as spam')
 })
 
 test('somebody is found by their whole address, which no page’s address says, and the look is noted', async () => {

@@ -30,6 +30,10 @@ const talkative = () =>
     cause: new TypeError(`${Object.values(canary).join()} ${shopSecrets.join()}`),
   })
 
+const refuse = async () => {
+  throw talkative()
+}
+
 let journeys = 0
 
 /**
@@ -84,6 +88,8 @@ test('nor when anything fails, with an error that tells all it knows', async () 
       ...(await wholeJourney(failing(usual, () => (call++ === at ? talkative() : undefined)))),
     )
   }
+  // One call in three may be none of these.
+  tokens.push(...(await wholeJourney({ ...usual, EMAIL: { send: refuse } as never })))
   stripe.faults.order({ endpoint: 'any', kind: 'error-after', times: 9 })
   tokens.push(...(await wholeJourney(failing(usual, talkative))))
   for (const said of [

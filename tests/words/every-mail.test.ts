@@ -7,21 +7,12 @@ import type { ReturnMailKind } from '../../src/fulfilment/returns/write-mail.ts'
 import { sendShipment } from '../../src/fulfilment/send-shipment.ts'
 import { pieces, returnPieces, returns } from '../../src/fulfilment/tables.ts'
 import { type FulfilmentMailKind, writeFulfilmentMail } from '../../src/fulfilment/write-mail.ts'
-import { confirmStatements } from '../../src/newsletter/confirm-statements.ts'
-import { writeCampaignMail } from '../../src/newsletter/sending/write-mail.ts'
-import { subscriberIdOf } from '../../src/newsletter/subscriber-id.ts'
-import { insertSignUp } from '../../src/newsletter/subscriber-queries.ts'
-import { campaigns, topics } from '../../src/newsletter/tables.ts'
-import { writeNewsletterMail } from '../../src/newsletter/write-mail.ts'
 import { sealChangedLine } from '../../src/orders/changes/changed-line.ts'
 import type { Attention, OrderState } from '../../src/orders/rules.ts'
 import { orderChanges, orderLines, orderNotes, orders } from '../../src/orders/tables.ts'
 import { type OrderMailKind, writeOrderMail } from '../../src/orders/write-mail.ts'
 import { journal, journalReadings } from '../../src/payments/tables.ts'
 import { type Config, readConfig } from '../../src/platform/config.ts'
-import { runBatch } from '../../src/platform/db.ts'
-import { keyedDigest } from '../../src/platform/digest.ts'
-import { foldEmail } from '../../src/platform/email-address.ts'
 import { seal } from '../../src/platform/sealing.ts'
 import { writeStatisticsMail } from '../../src/statistics/write-mail.ts'
 import { stockAlerts } from '../../src/stock-alerts/tables.ts'
@@ -233,45 +224,6 @@ test('stock-alert: every word came through', async () => {
   expect(subject + text + html).toContain('[')
 })
 
-test('newsletter: every word came through, of whoever is a subscriber and is not', async () => {
-  const config = await readConfig({ ...bindings, ...greek })
-  const [topic] = await db.select({ id: topics.id, name: topics.name }).from(topics)
-  const chosen = topic ? [topic] : []
-  const emailDigest = await keyedDigest(config.LOOKUP_KEY, foldEmail('anna@example.com'))
-  const wording = { id: 'wording', language: 'el', text: 'Ναι' }
-  for (const [signUpId, ids] of Object.entries({
-    page: chosen.map(({ id }) => id),
-    checkout: [],
-  })) {
-    const row = { id: signUpId, emailDigest, topics: JSON.stringify(ids), wording: 'wording' }
-    await runBatch(
-      db,
-      insertSignUp(
-        db,
-        { ...row, source: 'page', language: 'el', askedAt: 0, mailedAt: 0 },
-        { ...wording, at: 0 },
-        [],
-      ),
-    )
-  }
-  const write = async (kind: string, subjectId: string) => {
-    const about = { kind, subjectId, detail: null, secret: null }
-    const mail = await writeNewsletterMail({ db, config }, about)
-    const { subject = '', text = '', html = '' } = mail ?? {}
-    expect(unspoken([subject, ...text.split('\n'), ...textsOf(html)])).toEqual([])
-    expect(subject + text + html).toContain('[')
-  }
-  for (const signUp of ['page', 'checkout']) await write('newsletter-confirm', signUp)
-  const consent = { id: 'consent', kind: 'sign-up', source: 'page', askedAt: 0 } as const
-  const anna = { email: 'anna@example.com', name: '', topics: chosen, language: 'el' }
-  await runBatch(
-    db,
-    await confirmStatements({ db, config }, { ...anna, consent: { ...consent, wording: null } }),
-  )
-  for (const signUp of ['page', 'checkout']) await write('newsletter-confirm', signUp)
-  await write('newsletter-welcome', await subscriberIdOf(emailDigest))
-})
-
 test('what the payment page says: every word came through', () => {
   const said = sent.flatMap((form) =>
     [...new URLSearchParams(form)].flatMap(([name, value]) =>
@@ -319,21 +271,4 @@ test('the weekly mail: every word came through, with and without visits', async 
       .onConflictDoUpdate({ target: journalReadings.provider, set: { complete } })
     await write()
   }
-})
-
-test('campaign-paused: every word came through, whatever the reason', async () => {
-  const config = await readConfig({ ...bindings, ...greek })
-  await db.insert(campaigns).values({
-    ...{ id: 'paused', slug: 'paused', subject: 'γ', preheader: 'γ', body: 'γ', isPublic: false },
-    ...{ state: 'paused', recipients: 9, createdAt: 0 },
-  })
-  for (const reason of ['staff', 'refused', 'bounces', 'complaints'])
-    for (const fault of [null, 'γ']) {
-      const detail = JSON.stringify({ reason, fault })
-      const about = { kind: 'campaign-paused', subjectId: 'paused', detail, secret: null }
-      const mail = await writeCampaignMail({ db, config }, about)
-      const { subject = '', text = '', html = '' } = mail ?? {}
-      expect(unspoken([subject, ...text.split('\n'), ...textsOf(html)])).toEqual([])
-      expect(subject + text + html).toContain('[')
-    }
 })

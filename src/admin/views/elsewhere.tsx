@@ -13,18 +13,14 @@ export const Elsewhere = (props: {
     <section class="narrow problem">
       <h1>{words.title}</h1>
       <p>{words.text(adminWords().roles[staff.role])}</p>
-      {open.length > 0 && (
-        <>
-          <p>{adminWords().leadsTo}</p>
-          <ul>
-            {open.map(({ path, title }) => (
-              <li>
-                <a href={path}>{title}</a>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <p>{adminWords().leadsTo}</p>
+      <ul>
+        {open.map(({ path, title }) => (
+          <li>
+            <a href={path}>{title}</a>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

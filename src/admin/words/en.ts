@@ -24,11 +24,6 @@ export const en = {
     text: (role: string) =>
       `The link may be old, or mistyped. You’re signed in with the role ${role}.`,
   },
-  nothingYet: {
-    title: 'There’s nothing here for you yet',
-    text: (role: string) =>
-      `You’re signed in with the role ${role}, for which the desk has no pages yet.`,
-  },
   leadsTo: 'You may go to:',
   reference: 'Reference:',
   asSomebodyElse: 'Sign in as somebody else',

@@ -1,4 +1,3 @@
-import { looksPersonal } from '../../analytics/rules.ts'
 import type { Config } from '../../platform/config.ts'
 import type { Db } from '../../platform/db.ts'
 import { decimalsOf } from '../../platform/money.ts'
@@ -93,7 +92,6 @@ async function findFaults(context: Context, campaign: CheckedCampaign): Promise<
     ...checkSetup(config),
     ...(campaign.topics.length > 0 ? [] : stops('no-topic')),
     ...(campaign.topics.length > 0 && campaign.audience === 0 ? stops('no-audience') : []),
-    ...(looksPersonal(campaign.slug) ? warns('slug-not-counted', [campaign.slug]) : []),
   ]
 }
 

@@ -6,6 +6,7 @@ import { inLanguage, languageFor } from '../../platform/language.ts'
 import type { Content } from '../content.ts'
 import { partsOfBody } from './parts-of-body.ts'
 import { readBody } from './read-body.ts'
+import { checkProducts } from './rules/check-products.ts'
 import { linkAddress } from './rules/link-address.ts'
 import { pictureAddress } from './rules/picture-address.ts'
 import { asAnybodyReads, impersonal, slot, withNameSlots } from './rules/slots.ts'
@@ -33,6 +34,20 @@ export async function composeContent(
   draft: Draft,
 ): Promise<Content> {
   return (await compose(context, draft)).content
+}
+
+/**
+ * The same for a campaign that begins to be sent. `lacksProducts`: whether one that it shows cannot
+ * be bought any more, which would have stopped it before it was scheduled.
+ */
+export async function contentToSend(
+  context: { db: Db; config: Config },
+  draft: Draft,
+): Promise<{ content: Content; lacksProducts: boolean }> {
+  const { content, parts, products } = await compose(context, draft)
+  const asked = parts.asked.map(({ key }) => key)
+  const found = checkProducts(asked, products, {})
+  return { content, lacksProducts: found.some(({ severity }) => severity === 'stops') }
 }
 
 /** The same, with what checks look at. In the shop's language, whoever asks. */

@@ -3,14 +3,8 @@ import { brokeConstraint, runBatch, type Statement } from '../../platform/db.ts'
 import { activeTopics } from '../subscriber-queries.ts'
 import type { ImportDesk } from './check-file.ts'
 import type { Outcome } from './outcome.ts'
-import {
-  dropParts,
-  type ImportRow,
-  importById,
-  moveImport,
-  wasSentTo,
-  withTopics,
-} from './queries.ts'
+import { dropParts, type ImportRow, importById, moveImport, withTopics } from './queries.ts'
+import { wasSentTo } from './take-back-queries.ts'
 
 /** An import with what is known of its lines. */
 export type KnownImport = Omit<ImportRow, 'outcome'> & { outcome: Outcome }

@@ -99,7 +99,10 @@ function consentOf(cells: Cells): FileConsent | null | 'unreadable' {
   return { askedAt, at, proof: `Mailchimp: OPTIN_TIME ${optedInAt}, CONFIRM_TIME ${confirmedAt}` }
 }
 
-/** Reads `2024-05-01`, `2024-05-01 10:00:00` and ISO 8601; without a zone it is UTC. */
+/**
+ * Reads `2024-05-01`, `2024-05-01 10:00:00` and ISO 8601; without a zone it is UTC.
+ * @internal
+ */
 export function readTime(text: string): Seconds | null {
   const form =
     /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|UTC|[+-]\d\d:?\d\d)?)?$/i

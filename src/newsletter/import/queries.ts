@@ -5,7 +5,6 @@ import type { Sealed } from '../../platform/sealing.ts'
 import {
   consents,
   consentWordings,
-  recipients,
   signUps,
   subscriberImportParts,
   subscriberImports,
@@ -22,7 +21,8 @@ const ASKED_LATELY: Seconds = days(30)
 
 const suppressed = (digest: SQL) =>
   sql`exists (select 1 from ${suppressions} where ${suppressions.emailDigest} = ${digest})`
-const subscribed = (digest: SQL) =>
+/** Whether an address has a subscriber, who may have left. */
+export const subscribed = (digest: SQL) =>
   sql`exists (select 1 from ${subscribers} where ${subscribers.emailDigest} = ${digest})`
 const hasLeft = (digest: SQL) =>
   sql`exists (select 1 from ${subscribers} where ${subscribers.emailDigest} = ${digest} and ${subscribers.leftAt} is not null)`
@@ -165,7 +165,7 @@ export function takeInPart(
     ),
     db.insert(signUps).select(
       sql`select ${cell('id')}, ${cell('email')}, ${cell('name')}, ${digest}, ${cell('topics')},
-        ${how.wording}, 'import', ${how.language}, ${how.at}, null, null
+        ${how.wording}, 'import', ${how.language}, ${how.at}, null, null, null
         from ${invited} where ${isNew} and not ${askedLately(digest, how.at)}`,
     ),
     db
@@ -189,76 +189,6 @@ export const finishImport = (db: Db, id: string) =>
         sql`not exists (select 1 from ${subscriberImportParts} where ${subscriberImportParts.importId} = ${id})`,
       ),
     )
-
-/** What an import wrote has ids that begin with its own: `recordId`. */
-const ofImport = (column: SQL | typeof consents.id | typeof signUps.id, id: string) =>
-  sql`${column} > ${`${id}:`} and ${column} < ${`${id};`}`
-
-const mailed = sql`exists (select 1 from ${recipients} where ${recipients.subscriberId} = ${subscribers.id})`
-
-/** Whether somebody whom an import added was sent something. */
-export const wasSentTo = (id: string): SQL =>
-  sql`exists (select 1 from ${consents} join ${subscribers} on ${subscribers.emailDigest} = ${consents.emailDigest}
-    where ${ofImport(consents.id, id)} and ${mailed})`
-
-/** How many an import has added and asked so far; asked: those who have not confirmed yet. */
-export const takenIn = (db: Db, id: string) =>
-  db
-    .select({
-      added: sql<number>`(select count(*) from ${consents} where ${ofImport(consents.id, id)})`,
-      waiting: sql<number>`(select count(*) from ${signUps} where ${ofImport(signUps.id, id)} and ${signUps.mailedAt} is null)`,
-      asked: sql<number>`(select count(*) from ${signUps} where ${ofImport(signUps.id, id)} and ${signUps.mailedAt} is not null)`,
-      sentTo: sql<number>`${wasSentTo(id)}`,
-    })
-    .from(sql`(select 1)`)
-
-/**
- * Some of those whom an import added: they have agreed to nothing else since, and nothing was sent
- * to them.
- */
-export const addedBy = (db: Db, id: string, most: number) =>
-  db
-    .select({ id: subscribers.id, consent: sql<string>`${consents.id}`.as('consent') })
-    .from(consents)
-    .innerJoin(subscribers, eq(subscribers.emailDigest, consents.emailDigest))
-    .where(
-      and(
-        ofImport(consents.id, id),
-        sql`not ${mailed}`,
-        sql`not exists (select 1 from ${consents} as own where own.email_digest = ${consents.emailDigest} and own.kind <> 'import')`,
-      ),
-    )
-    .limit(most)
-
-/** Takes back people whom `addedBy` has found; a campaign that has reached them meanwhile keeps them. */
-export function takeBack(db: Db, people: { id: string; consent: string }[]): Statement[] {
-  const ids = sql`(select value from json_each(${JSON.stringify(people.map(({ id }) => id))}))`
-  const notMailed = sql`not exists (select 1 from ${recipients} where ${recipients.subscriberId} =`
-  return [
-    db
-      .delete(subscriberTopics)
-      .where(
-        sql`${subscriberTopics.subscriberId} in ${ids} and ${notMailed} ${subscriberTopics.subscriberId})`,
-      ),
-    db
-      .delete(subscribers)
-      .where(sql`${subscribers.id} in ${ids} and ${notMailed} ${subscribers.id})`),
-    db.delete(consents).where(
-      sql`${consents.id} in (select value from json_each(${JSON.stringify(people.map(({ consent }) => consent))}))
-          and not ${subscribed(sql`${consents.emailDigest}`)}`,
-    ),
-  ]
-}
-
-/** The end of taking back: whoever waits to be asked is not, and nothing is left to do. */
-export const endTakingBack = (db: Db, id: string): Statement[] => [
-  db.delete(signUps).where(and(ofImport(signUps.id, id), sql`${signUps.mailedAt} is null`)),
-  dropParts(db, id),
-  db
-    .update(subscriberImports)
-    .set({ done: 0 })
-    .where(and(eq(subscriberImports.id, id), eq(subscriberImports.state, 'dropped'))),
-]
 
 /** Files that nobody has applied for a day, and what is left of dropped ones. */
 export const purgeStaged = (db: Db, before: Seconds) =>

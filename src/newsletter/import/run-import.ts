@@ -7,18 +7,16 @@ import type { NewsletterService } from '../service.ts'
 import { topicNames } from '../subscriber-queries.ts'
 import type { Outcome, Staged } from './outcome.ts'
 import {
-  addedBy,
-  endTakingBack,
   finishImport,
   importById,
   insertWording,
   nextPart,
   purgeStaged,
-  takeBack,
   takeInPart,
   unfinishedImports,
 } from './queries.ts'
 import { rowsFor } from './rows-for.ts'
+import { addedBy, endTakingBack, takeBack } from './take-back-queries.ts'
 
 /** People whom one run takes back. */
 const TAKEN_BACK = 200

@@ -8,13 +8,15 @@ import { CHECKOUT_FIELD } from '../topic-rules.ts'
  * shop.
  */
 export const CheckoutBox = ({ shop, form }: { shop: Shop; form: FormState }) => (
-  <label class="check">
-    <input
-      type="checkbox"
-      name={CHECKOUT_FIELD}
-      value="yes"
-      checked={Boolean(form.values[CHECKOUT_FIELD])}
-    />
-    <span>{consentText(shop, 'checkout')}</span>
-  </label>
+  <div class="topics">
+    <label class="check">
+      <input
+        type="checkbox"
+        name={CHECKOUT_FIELD}
+        value="yes"
+        checked={Boolean(form.values[CHECKOUT_FIELD])}
+      />
+      <span>{consentText(shop, 'checkout')}</span>
+    </label>
+  </div>
 )

@@ -1,6 +1,6 @@
 import { now } from '../../platform/clock.ts'
 import type { Config } from '../../platform/config.ts'
-import { type Db, runBatch } from '../../platform/db.ts'
+import { brokeConstraint, type Db, runBatch } from '../../platform/db.ts'
 import { seal } from '../../platform/sealing.ts'
 import { wordingOf } from '../consent-wording.ts'
 import { saveChosen } from './queries.ts'
@@ -11,7 +11,8 @@ import { preferencesWords } from './words.ts'
  * before. The last one to save wins.
  *
  * @param chosen `topics`: ids, at least one; `name`: empty to be greeted without one
- * @returns whether they are a subscriber: nothing is written for who has left
+ * @returns whether it is saved: nothing is written for who has left, or has chosen anew for the 21st
+ *   time in a day
  */
 export async function changePreferences(
   { db, config }: { db: Db; config: Config },
@@ -27,5 +28,10 @@ export async function changePreferences(
     consent: { id: crypto.randomUUID(), at },
     wording: { ...(await wordingOf(text)), at },
   })
-  return ((await runBatch(db, statements)).at(-1) as unknown[]).length > 0
+  try {
+    return ((await runBatch(db, statements)).at(-1) as unknown[]).length > 0
+  } catch (error) {
+    if (brokeConstraint(error, 'consents_a_day')) return false
+    throw error
+  }
 }

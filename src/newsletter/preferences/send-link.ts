@@ -20,8 +20,8 @@ export async function mayAskForLink({ db }: Outbox, networks: NetworkDigest[]): 
 }
 
 /**
- * Mails a subscriber a link to their preferences, once in each hour of the clock; others get nothing,
- * and neither does an address that has no mailbox or called our mails spam. The caller must give the
+ * Mails a subscriber a link to their preferences, once in each hour of the clock and three times a day
+ * (trigger `preferences_links_a_day`); others get nothing, and neither does an address that has no mailbox or called our mails spam. The caller must give the
  * same answer either way.
  */
 export async function sendPreferencesLink(outbox: Outbox, email: string): Promise<void> {

@@ -48,7 +48,11 @@ export function postmarkMailer(base: string, key: string, stream: string): BulkM
       const found = subscribersIn(await find(batch, until))
       if (!found) return { outcome: 'lost', fault: 'search-failed' }
       const missing = batch.mails.filter(({ subscriber }) => !found.has(subscriber))
-      if (missing.length === 0) return { outcome: 'taken', refused: [] }
+      // Found are others, too: they have left meanwhile, and got it before.
+      if (missing.length === 0)
+        return found.size > batch.mails.length
+          ? { outcome: 'known' }
+          : { outcome: 'taken', refused: [] }
       const answer = await send(batch, missing, until)
       // Of the batch some mails were taken, or may have been: only asking again can tell.
       return answer.outcome === 'later' ? { outcome: 'lost', fault: answer.fault } : answer

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'hono/utils/buffer'
 import { decodeBase64, encodeBase64 } from 'hono/utils/encode'
 import * as z from 'zod/mini'
 import { minutes, now } from '../../platform/clock.ts'
+import { foldEmail } from '../../platform/email-address.ts'
 import type { CameBack } from '../mail-came-back.ts'
 import { momentOf, readJson, short } from './event-fields.ts'
 
@@ -52,13 +53,15 @@ const event = z.object({
  * What a webhook of Resend says of a mail of ours; null where nothing follows. Source:
  * resend.com/docs/webhooks/event-types and …/dashboard/emails/email-bounces.
  *
- * @param from the sender of newsletters: an account sends for all the sites that its owner has
+ * @param from the sender of newsletters as its mails have it: an account sends for all the sites that
+ *   its owner has, and theirs may have such tags, too
  */
 export function readResendEvent(body: string, id: string, from: string): CameBack | null {
   const read = event.safeParse(readJson(body)).data
   if (!read) return null
   const { to, tags, bounce } = read.data
-  const isOurs = tags?.campaign || (from && read.data.from?.toLowerCase().includes(from))
+  const sender = read.data.from && addressIn(read.data.from)
+  const isOurs = sender ? sender === from : Boolean(tags?.campaign)
   const kind = kindOf(read.type, bounce?.type)
   // Of a mail to several it is not said which of them.
   if (!isOurs || !kind || to.length !== 1) return null
@@ -66,6 +69,10 @@ export function readResendEvent(body: string, id: string, from: string): CameBac
   const at = momentOf(read.created_at)
   return { id: `resend:${id}`, kind, campaign, subscriber, email: to[0], at }
 }
+
+/** `Shop <news@shop.example>` or the address alone. */
+const addressIn = (sender: string): string =>
+  foldEmail(/<([^<>]*)>\s*$/.exec(sender)?.[1] ?? sender.trim())
 
 /** Not `email.delivery_delayed`: it is tried again, and that ends with another event. */
 function kindOf(type: string, bounce: string | undefined): CameBack['kind'] | null {

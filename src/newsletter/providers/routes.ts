@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { recordWebhook } from '../../analytics/record-webhook.ts'
 import { patterns } from '../../paths.ts'
+import { foldEmail } from '../../platform/email-address.ts'
 import type { AppEnv } from '../../platform/env.ts'
 import { log } from '../../platform/log.ts'
 import { type CameBack, mailCameBack } from '../mail-came-back.ts'
@@ -40,9 +41,10 @@ mailWebhookRoutes.post(patterns.postmarkWebhook, limit, async (c) => {
 
 /** What is needed of the configuration; no secret where another service is chosen. */
 function chosen(c: Context<AppEnv>, provider: 'resend' | 'postmark') {
-  const { NEWSLETTER, NEWSLETTER_WEBHOOK_SECRET } = c.var.config
+  const { NEWSLETTER, NEWSLETTER_WEBHOOK_SECRET, MAIL_FROM } = c.var.config
   const secret = NEWSLETTER.provider === provider && NEWSLETTER_WEBHOOK_SECRET
-  return { secret, from: NEWSLETTER.from?.toLowerCase() ?? '', stream: NEWSLETTER.stream }
+  const from = foldEmail(NEWSLETTER.from ?? MAIL_FROM)
+  return { secret, from, stream: NEWSLETTER.stream }
 }
 
 /** Not text(): workerd warns wherever a body says that it is a form. */

@@ -21,11 +21,13 @@ const freezingOf = (db: Db, id: string) =>
   db
     .select({
       state: campaigns.state,
+      version: campaigns.version,
       frozenTo: campaigns.frozenTo,
       slug: campaigns.slug,
       subject: campaigns.subject,
       preheader: campaigns.preheader,
       body: campaigns.body,
+      isPublic: campaigns.isPublic,
       isWhole: sql<0 | 1>`not exists (select 1 from ${subscribers}
         where ${subscribers.id} > coalesce(${campaigns.frozenTo}, ''))`,
     })

@@ -1,6 +1,7 @@
 import { milliseconds, now } from '../../platform/clock.ts'
 import type { NewsletterService } from '../service.ts'
 import { completeFreezing, freezeChunk } from './freeze-queries.ts'
+import { pauseCampaign } from './pause-campaign.ts'
 import { CHUNKS_A_RUN, SIZES } from './rules.ts'
 
 /** Then the rest is for the next message: a run is cut off after 15 minutes. */
@@ -21,8 +22,11 @@ export async function freeze(service: NewsletterService, id: string): Promise<bo
     const campaign = await freezeChunk(db, { id, from, at: now(), sizes })
     if (campaign?.state !== 'freezing') return campaign?.state === 'sending'
     if (campaign.isWhole) {
-      const content = JSON.stringify(await writer.composeContent({ db, config }, campaign))
-      const { frozenTo } = campaign
+      const written = await writer.contentToSend({ db, config }, campaign)
+      const { frozenTo, version } = campaign
+      const paused = { id, version, reason: 'products' } as const
+      if (written.lacksProducts && (await pauseCampaign(service, paused))) return false
+      const content = JSON.stringify(written.content)
       const after = await completeFreezing(db, id, { frozenTo, content, at: now() })
       if (after?.state !== 'freezing') return after?.state === 'sending'
       if (after.isWhole && after.frozenTo === frozenTo)

@@ -3,6 +3,7 @@ import { now } from '../../platform/clock.ts'
 import { runBatch } from '../../platform/db.ts'
 import { inLanguage, languageFor } from '../../platform/language.ts'
 import { log } from '../../platform/log.ts'
+import { asAnybodyReads } from '../compose/rules/slots.ts'
 import type { NewsletterService } from '../service.ts'
 import { type Ending, markBatch } from './mark-queries.ts'
 import { forgottenBatches } from './queue-queries.ts'
@@ -12,7 +13,9 @@ import { sendingWords } from './words.ts'
 /** What is noted if a campaign is finished now. */
 export function endingOf(service: NewsletterService, subject: string): Ending {
   const { shop } = service.config
-  const text = inLanguage(languageFor(shop.locale), () => sendingWords().note(subject))
+  const text = inLanguage(languageFor(shop.locale), () =>
+    sendingWords().note(asAnybodyReads(subject)),
+  )
   return { at: now(), day: todayIn(shop.time_zone), note: [...text].slice(0, 80).join('') }
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { CalendarDate } from '../../platform/calendar-date.ts'
 import type { Seconds } from '../../platform/clock.ts'
 import type { Db, Statement } from '../../platform/db.ts'
@@ -174,12 +174,12 @@ export const afterBatch = (db: Db, id: string, at: Seconds) =>
     .from(campaigns)
     .where(eq(campaigns.id, id))
 
-/** Pauses a campaign that is being sent. */
+/** Pauses a campaign that is being sent, or written down for it. */
 export const pause = (db: Db, id: string, pauseReason: PauseReason) =>
   db
     .update(campaigns)
     .set({ state: 'paused', pauseReason, version: sql`${campaigns.version} + 1` })
-    .where(and(eq(campaigns.id, id), eq(campaigns.state, 'sending')))
+    .where(and(eq(campaigns.id, id), inArray(campaigns.state, ['freezing', 'sending'])))
 
 /** What the mail about a paused campaign says. */
 export const pausedCampaign = (db: Db, id: string) =>

@@ -52,6 +52,9 @@ export const MOST_DELAY: Seconds = minutes(10)
 /** So much later than expected, a message counts as lost. */
 export const MESSAGE_LATE: Seconds = minutes(1)
 
+/** What keeps a campaign from beginning for so long does not pass by itself. */
+export const GIVE_UP_FREEZING: Seconds = minutes(30)
+
 /** What a late message may catch up of the rate. */
 export const CATCH_UP: Seconds = 4
 
@@ -60,6 +63,7 @@ export const CATCH_UP: Seconds = 4
  * than the first.
  *
  * @param most on any of the `WARM_DAYS` days before
+ * @internal
  */
 export const allowanceAfter = (most: number): number =>
   Math.ceil(Math.max(SIZES.firstDay, Math.floor((most * GROWTH_PERCENT) / 100)) / BATCH_SIZE) *

@@ -25,13 +25,14 @@ import {
   backOff,
   claimFor,
   forgottenBefore,
+  GIVE_UP_FREEZING,
   MOST_DELAY,
   SIZES,
   tooManyCameBack,
   untilRateAllows,
   waitUntilNext,
 } from './rules.ts'
-import { sendBatch } from './send-batch.ts'
+import { NOT_WRITTEN, sendBatch } from './send-batch.ts'
 
 type Sending = NewsletterService & { mailer: BulkMailer }
 
@@ -91,7 +92,7 @@ async function step(service: Sending, id: string): Promise<Next> {
       return 0
     }
     case 'freezing':
-      return (await freeze(service, id)) ? 0 : 1
+      return freezeOrPause(service, { id, ...campaign })
     case 'sending':
       break
     default:
@@ -119,6 +120,25 @@ async function step(service: Sending, id: string): Promise<Next> {
     nextAt: campaign.nextAt,
     isSpent: campaign.isSpent === 1,
   })
+}
+
+/**
+ * Writes the audience down, or pauses the campaign when that has failed for so long that somebody
+ * has to look: by itself it would be tried for ever, and nobody would know.
+ */
+async function freezeOrPause(
+  service: Sending,
+  campaign: { id: string; version: number; scheduledAt: Seconds | null },
+): Promise<Next> {
+  const { id, version, scheduledAt } = campaign
+  try {
+    return (await freeze(service, id)) ? 0 : 1
+  } catch (error) {
+    if (now() < (scheduledAt ?? 0) + GIVE_UP_FREEZING) throw error
+    logFailure('newsletter not begun', error, { campaign: id })
+    await pauseCampaign(service, { id, version, reason: 'not-written' })
+    return null
+  }
 }
 
 const later = (at: Seconds, { isRepeated }: Claimed) => ({ due: at, isRepeated, fault: 'stopped' })
@@ -165,7 +185,11 @@ async function handOver(
     case 'refused': {
       const { fault } = answer
       const back = putOff(db, held, { due: now(), isRepeated, fault })
-      await pauseCampaign(service, { id, version, reason: 'refused', fault }, [back])
+      const why =
+        fault === NOT_WRITTEN
+          ? { reason: 'not-written' as const }
+          : { reason: 'refused' as const, fault }
+      await pauseCampaign(service, { id, version, ...why }, [back])
       return null
     }
     case 'lost':

@@ -13,6 +13,9 @@ import type { NewsletterService } from '../service.ts'
 import type { Addressee, Claimed } from './claim-queries.ts'
 import { HAND_OVER_WITHIN } from './rules.ts'
 
+/** Why nothing was handed over that the shop itself could not write. */
+export const NOT_WRITTEN = 'not-written'
+
 /** Whose mail could not be written, with one word why. */
 type Failed = { subscriber: string; reason: string }[]
 
@@ -36,16 +39,22 @@ export async function sendBatch(
   const opened = await Promise.all(batch.to.map((to) => open(config.sealingKeys, to)))
   for (const [at, to] of batch.to.entries()) {
     const known = opened[at]
-    if (!known) failed.push({ subscriber: to.subscriber, reason: 'key-missing' })
+    const { subscriber, language } = to
+    if (!known) failed.push({ subscriber, reason: 'key-missing' })
     else
-      mails.push(
-        await writer.personalMail(config, campaign.content, {
-          ...{ subscriber: to.subscriber, campaign: campaign.id, language: to.language },
-          ...known,
-          topics: JSON.parse(to.topics) as string[],
-        }),
-      )
+      try {
+        const topics = JSON.parse(to.topics) as string[]
+        const reader = { subscriber, campaign: campaign.id, language, ...known, topics }
+        mails.push(await writer.personalMail(config, campaign.content, reader))
+      } catch (error) {
+        // The others of the batch get theirs.
+        logFailure('newsletter not written', error, { campaign: campaign.id, batch: batch.n })
+        failed.push({ subscriber, reason: NOT_WRITTEN })
+      }
   }
+  // What no mail can be written for is not wrong with a reader.
+  if (failed.length > 1 && failed.length === batch.to.length && failed.every(isUnwritten))
+    return { answer: { outcome: 'refused', fault: NOT_WRITTEN }, failed: [] }
   if (mails.length === 0) return { answer: { outcome: 'nobody' }, failed }
   const slow = { outcome: 'later', seconds: 0, fault: 'held-up' } as const
   if (now() > claimedAt + HAND_OVER_WITHIN) return { answer: slow, failed }
@@ -59,6 +68,8 @@ export async function sendBatch(
     })
   return { answer, failed }
 }
+
+const isUnwritten = ({ reason }: Failed[number]) => reason === NOT_WRITTEN
 
 /** Whether a key is missing that is not known to be lost. */
 function lacksKey({ byId, lost }: SealingKeys, { email, name }: Addressee): boolean {

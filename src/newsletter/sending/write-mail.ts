@@ -13,8 +13,7 @@ export const writeCampaignMail: MailWriter = async ({ db, config }, mail) => {
   const { shop } = config
   const { reason, fault } = JSON.parse(mail.detail) as { reason: PauseReason; fault: string | null }
   const link = shop.origin + paths.deskCampaign(mail.subjectId)
-  const recipients = campaign.recipients ?? 0
   return inLanguage(languageFor(shop.locale), () =>
-    campaignPaused({ shop, ...campaign, recipients, reason, fault, link }),
+    campaignPaused({ shop, ...campaign, reason, fault, link }),
   )
 }

@@ -2,7 +2,7 @@ import { enqueueMail, type Outbox, runAct } from '../../mail/outbox.ts'
 import { now } from '../../platform/clock.ts'
 import { brokeConstraint } from '../../platform/db.ts'
 import { keyedDigest } from '../../platform/digest.ts'
-import { foldEmail } from '../../platform/email-address.ts'
+import { foldEmail, mailboxOf } from '../../platform/email-address.ts'
 import { language } from '../../platform/language.ts'
 import type { NetworkDigest } from '../../platform/network-digest.ts'
 import { seal } from '../../platform/sealing.ts'
@@ -43,6 +43,7 @@ export async function askToConfirm(
     email: await seal(config.sealingKeys, `sign_ups.email:${id}`, email),
     name: name ? await seal(config.sealingKeys, `sign_ups.name:${id}`, name) : null,
     emailDigest,
+    mailboxDigest: await keyedDigest(config.LOOKUP_KEY, mailboxOf(email)),
     topics: JSON.stringify(asked.topics),
     wording: wording.id,
     source,

@@ -8,6 +8,7 @@ import { unseal } from '../../platform/sealing.ts'
 import { verifyToken } from '../../platform/tokens.ts'
 import { emptyForm, type FormState } from '../../ui/form-field.tsx'
 import { tooOften } from '../../ui/too-often.tsx'
+import { consentText } from '../consent-wording.ts'
 import { activeTopics, type SignUpRow, signUpById, topicNames } from '../subscriber-queries.ts'
 import { tickedTopics } from '../topic-rules.ts'
 import { confirmSignUp } from './confirm.ts'
@@ -104,6 +105,7 @@ async function showConfirm(
       topics={topics}
       name={name}
       isSubscribed={Boolean(signUp?.isSubscribed)}
+      consent={signUp?.source === 'import' ? consentText(c.var.config.shop, 'import') : null}
       form={form}
     />,
     { title: signUpWords().confirm.title },

@@ -52,7 +52,7 @@ export const page = `
 .site-footer nav { display: flex; flex-wrap: wrap; column-gap: 2rem; }
 @media (min-width: 860px) {
   .site-footer { grid-template-columns: 1fr auto; align-items: end; }
-  .sign-up { width: 26rem; margin-bottom: 1rem; }
+  .sign-up { max-width: none; min-width: 26rem; margin-bottom: 1rem; }
   .site-footer address { grid-row: 2; }
   .site-footer nav { grid-row: 2; margin-block: -.45rem; }
 }

@@ -7,6 +7,7 @@ caption { text-align: left; color: var(--quiet); padding-bottom: .75rem; }
 .actions { display: flex; flex-wrap: wrap; align-items: center; gap: 1rem 1.5rem; }
 .problem { padding-block: clamp(1.5rem, 7vw, 6rem); }
 .problem .actions { margin-block: 2rem; }
+.topics { margin-block: 2.25rem 1.75rem; }
 .topics .check { align-items: start; padding-block: .5rem; }
 .topics input { margin-top: .2rem; }
 .topics .hint { display: block; font-size: var(--small); }

@@ -117,6 +117,7 @@ test('while it is sent, its page says how far it is; a cancelled one says how ma
 test('a newsletter that the shop paused says why, and what to do', async () => {
   const id = await readyDraft()
   const why = {
+    products: /no longer on sale/,
     refused: /Sign in there/,
     bounces: /old import/,
     complaints: /cancel it if in doubt/,

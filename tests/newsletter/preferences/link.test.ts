@@ -37,6 +37,21 @@ test('a subscriber gets a link that opens their preferences, in both forms, one 
   expect(await sendDueMails()).toHaveLength(1)
 })
 
+test('nobody has a subscriber mailed more than three links a day', async () => {
+  travelTo('2099-04-01T10:00Z')
+  const { email } = await subscribe([news])
+  const mails = []
+  for (let hour = 0; hour < 24; hour++) {
+    expect((await ask(email)).location).toBe(paths.preferencesLink('sent'))
+    mails.push(...(await sendDueMails()))
+    later(hours(1) - 5)
+  }
+  expect(mails.map(({ to }) => to)).toEqual([email, email, email])
+  later(hours(1))
+  await ask(email)
+  expect(await sendDueMails()).toHaveLength(1)
+})
+
 test('the answer is the same whoever has the address, and nobody else gets a mail', async () => {
   const [ida, ola, eva] = [
     await subscribe([news]),

@@ -122,6 +122,18 @@ test.each([
   expect((await handOver('postmark', json(200, results))).said).toMatchObject(answer)
 })
 
+test('Postmark knows a batch of which everybody is found, and says if somebody who left since got it', async () => {
+  const search = (...subscribers: number[]) => {
+    const Messages = subscribers.map((n) => ({ Metadata: { subscriber: `subscriber-${n}` } }))
+    return json(200, { TotalCount: Messages.length, Messages })
+  }
+  const all = await handOver('postmark', search(1, 2, 3), true)
+  expect(all.said).toEqual({ outcome: 'taken', refused: [] })
+  const more = await handOver('postmark', search(1, 2, 3, 4), true)
+  expect(more.said).toEqual({ outcome: 'known' })
+  expect(more.asked.map(({ method }) => method)).toEqual(['GET'])
+})
+
 test('Postmark is not given a batch again unless its search has answered', async () => {
   const searches = [
     json(429, { ErrorCode: 429 }),

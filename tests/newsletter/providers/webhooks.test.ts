@@ -107,6 +107,20 @@ describe.each(['resend', 'postmark'] as const)('what %s says of a mail', (provid
 })
 
 describe('a webhook of Resend', () => {
+  test.each([
+    'news@other.example',
+    'Other <anews@mail.shop.test>',
+    '"news@mail.shop.test" <x@other.example>',
+  ])('about a mail of another site of the same account changes nothing: %s', async (from) => {
+    const { service, mail, state } = await sentBy('resend')
+    const { path, body } = await service.webhookOf(mail, 'hard-bounce')
+    const event = JSON.parse(body)
+    const other = JSON.stringify({ ...event, data: { ...event.data, from } })
+    const headers = await svixHeaders(secret, `msg_${crypto.randomUUID()}`, now(), other)
+    expect(await service.deliver({ path, body: other, headers })).toBe(200)
+    expect(await state()).toEqual([null, null])
+  })
+
   /** What the shop answers to a bounce that was changed on its way. */
   async function answerTo(change: (webhook: Webhook) => Webhook | Promise<Webhook>) {
     const { service, mail, state } = await sentBy('resend')

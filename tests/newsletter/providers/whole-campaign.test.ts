@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { composeContent } from '../../../src/newsletter/compose/compose-content.tsx'
+import { contentToSend } from '../../../src/newsletter/compose/compose-content.tsx'
 import { personalMail } from '../../../src/newsletter/compose/personal-mail.ts'
 import { runCampaign } from '../../../src/newsletter/sending/run-campaign.ts'
 import { campaigns, recipients } from '../../../src/newsletter/tables.ts'
@@ -18,7 +18,7 @@ test.each(['resend', 'postmark'] as const)(
     const { service } = sendingService(mail.mailer)
     Object.assign(service, {
       config: { ...service.config, NEWSLETTER: mail.config.NEWSLETTER },
-      writer: { composeContent, personalMail },
+      writer: { contentToSend, personalMail },
     })
     service.config.NEWSLETTER.warm_up = false
     for (const fault of ['drop-after', 'error-after', 'drop-before', 'rate-limited'] as const)

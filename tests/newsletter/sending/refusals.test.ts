@@ -148,3 +148,74 @@ test('an attempt that was held up hands nothing over', async () => {
   await runCampaign(service, id)
   expect(await campaignRow(id)).toMatchObject({ state: 'finished', sent: 250 })
 })
+
+const broken = async () => {
+  throw new TypeError('cannot be written')
+}
+
+test('a newsletter that cannot be written is paused after half an hour, and the owner gets a mail', async () => {
+  const failures = vi.spyOn(console, 'error').mockReturnValue()
+  const mailer = likeResend(() => false)
+  const { service } = sendingService(mailer)
+  const bad = { ...service, writer: { ...service.writer, composeContent: broken } }
+  const id = await schedule()
+  // It may pass by itself: the queue brings the message again.
+  await expect(runCampaign(bad, id)).rejects.toThrow('cannot be written')
+  expect(await campaignRow(id)).toMatchObject({ state: 'freezing' })
+  later(1900)
+  await runCampaign(bad, id)
+  await runCampaign(bad, id)
+  expect(await campaignRow(id)).toMatchObject({ state: 'paused', pauseReason: 'not-written' })
+  const [mail, ...more] = await mailsAbout(id)
+  expect(more).toEqual([])
+  const about = { kind: mail?.kind ?? '', subjectId: id, detail: mail?.detail ?? null }
+  const written = await writeCampaignMail({ db, config }, { ...about, secret: null })
+  expect(written?.text).toContain('The shop cannot write its mails.')
+  await db.update(campaigns).set({ state: 'freezing' }).where(eq(campaigns.id, id))
+  later(60)
+  await runCampaign(service, id)
+  expect(await campaignRow(id)).toMatchObject({ state: 'finished', sent: 250 })
+  expect(failures).toHaveBeenCalled()
+})
+
+test('one mail that cannot be written costs nobody else theirs; when none can, the campaign waits', async () => {
+  vi.spyOn(console, 'error').mockReturnValue()
+  const mailer = likeResend(() => false)
+  const { service } = sendingService(mailer)
+  const { personalMail } = service.writer
+  const writer = {
+    ...service.writer,
+    personalMail: (...given: Parameters<typeof personalMail>) =>
+      given[2].subscriber === people[0] ? broken() : personalMail(...given),
+  }
+  const id = await schedule()
+  for (let run = 0; run < 2; run++) await runCampaign({ ...service, writer }, id)
+  expect(await campaignRow(id)).toMatchObject({ state: 'finished', sent: 249, failed: 1 })
+  later(600)
+  const other = await schedule()
+  const none = { ...service, writer: { ...service.writer, personalMail: broken } }
+  await runCampaign(none, other)
+  expect(await campaignRow(other)).toMatchObject({ state: 'paused', pauseReason: 'not-written' })
+  expect(await mailsAbout(other)).toHaveLength(1)
+  await resume(other)
+  later(60)
+  await runCampaign(service, other)
+  expect(await campaignRow(other)).toMatchObject({ state: 'finished', sent: 250, failed: 0 })
+})
+
+test('of two attempts that are refused at once both give their batch back', async () => {
+  const { service } = sendingService({
+    ...likeResend(() => false),
+    send: async () => ({ outcome: 'refused', fault: 'invalid_api_key' }),
+  })
+  const id = await schedule()
+  await runCampaign(sendingService({ ...likeResend(() => false), send: later0 }).service, id)
+  await db.update(campaignDays).set({ nextAt: 0 })
+  await Promise.all([runCampaign(service, id), runCampaign(service, id)])
+  const batches = await db.select().from(campaignBatches).where(eq(campaignBatches.campaignId, id))
+  expect(batches.map(({ state, handedOverAt }) => [state, handedOverAt])).toEqual(
+    Array(3).fill(['waiting', null]),
+  )
+})
+
+const later0 = async () => ({ outcome: 'later', seconds: 0, fault: 'busy' }) as const

@@ -34,9 +34,12 @@ export function sendingService(
       },
     },
     writer: {
-      composeContent: async (_, { subject }) => ({
-        ...{ subject, html: `<p>${subject}`, text: subject },
-        ...{ page: '', prices: {}, online: null },
+      contentToSend: async (_, { subject }) => ({
+        lacksProducts: false,
+        content: {
+          ...{ subject, html: `<p>${subject}`, text: subject },
+          ...{ page: '', prices: {}, online: null },
+        },
       }),
       personalMail: async (_, content, to) => ({
         ...{ subscriber: to.subscriber, campaign: to.campaign, to: to.email, headers: {} },

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { isDisposable } from '../../../src/newsletter/disposable.ts'
+import { isDisposable, MOST_LABELS } from '../../../src/newsletter/disposable.ts'
 import { bindings } from '../../support/shop.ts'
 import { signUp } from './support.ts'
 
@@ -87,4 +87,18 @@ test('where the list is not to be had, everybody may sign up', async () => {
   expect(await isDisposable(files, 'anna@mailinator.com')).toBe(false)
   expect(log).toHaveBeenCalledOnce()
   log.mockRestore()
+})
+
+test('an address of a hundred labels costs no more than any other, and is known all the same', async () => {
+  const list = await (await bindings.ASSETS.fetch('https://assets/disposable-domains.txt')).text()
+  const domains = list.trim().split('\n')
+  expect(Math.max(...domains.map((each) => each.split('.').length))).toBe(MOST_LABELS)
+  const longest = domains.find((each) => each.split('.').length === MOST_LABELS) ?? ''
+  const deep = 'a.'.repeat(80)
+  expect(await refused(deep + longest)).toBe(true)
+  const looked = vi.spyOn(String.prototype, 'includes')
+  expect(await refused(`${deep}example.com`)).toBe(false)
+  const times = looked.mock.contexts.filter((text) => String(text).length > 100_000).length
+  looked.mockRestore()
+  expect(times).toBe(MOST_LABELS)
 })

@@ -8,6 +8,7 @@ import { signUpNetworks, signUps, suppressions } from '../../../src/newsletter/t
 import { days, now } from '../../../src/platform/clock.ts'
 import { openDb } from '../../../src/platform/db.ts'
 import { keyedDigest } from '../../../src/platform/digest.ts'
+import { sendDueMails } from '../../support/due-mails.ts'
 import { interposed } from '../../support/interposed-database.ts'
 import { bindings, config, db, later, visitor } from '../../support/shop.ts'
 import { shopWith } from '../../support/shop-with.ts'
@@ -33,6 +34,24 @@ test('an address is asked three times a day and six times in 30 days, and nobody
   expect(await mailed(5)).toBe(0)
   later(days(28))
   expect(await mailed(5)).toBe(3)
+})
+
+test('all addresses of one mailbox are asked as often as one of them', async () => {
+  const name = crypto.randomUUID().slice(0, 8)
+  const spellings = [
+    ...[`${name}+1@example.com`, `${name}+sale@EXAMPLE.com`, `${name}@example.com`],
+    ...[`${name}+2@example.com`, `${name.toUpperCase()}+3@example.com`],
+  ]
+  for (const each of spellings) expect(await ask(each)).toBe('asked')
+  const names = [...name].join('.')
+  for (const each of [`${name}@gmail.com`, `${names}@gmail.com`, `${name}+x@gmail.com`])
+    await ask(each)
+  for (const each of [`${names}+y@gmail.com`, `${names}@example.com`]) await ask(each)
+  const sent = (await sendDueMails()).map(({ to }) => to.toLowerCase())
+  expect(sent.filter((to) => to.endsWith('@example.com'))).toHaveLength(4)
+  expect(sent.filter((to) => to.endsWith('@gmail.com'))).toHaveLength(3)
+  // Elsewhere a dot makes another mailbox.
+  expect(sent).toContain(`${names}@example.com`)
 })
 
 test('what an address has used up counts for the network like any other', async () => {

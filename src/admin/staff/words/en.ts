@@ -20,7 +20,7 @@ export const en = {
     owner: 'Owner: may do everything',
     desk: 'Desk: orders and parcels, no refunds',
     workshop: 'Workshop: pieces, without addresses and prices',
-    editor: 'Editor: the catalogue and letters',
+    editor: 'Editor: newsletters, without addresses',
     books: 'Books: reads and exports orders',
   },
   change: 'Name and role',

@@ -76,14 +76,14 @@ export async function showCampaign(
   )
 }
 
-/** What came of a campaign, once it is over. */
+/** What came of a campaign, once it is over; visits and orders for whoever may see statistics. */
 async function figuresOf({ var: { db, config, staff } }: Context<DeskEnv>, campaign: CampaignRow) {
-  if (!['finished', 'cancelled'].includes(campaign.state)) return null
-  const figures = await campaignFigures(db, config, campaign)
-  if (!figures) return null
-  const seesStatistics = mayDo(staff.role, 'statistics')
-  const { slug } = campaign
-  return <CampaignFiguresCard {...{ slug, figures, seesStatistics }} shop={config.shop} />
+  const { state, slug, startedAt } = campaign
+  if (!['finished', 'cancelled'].includes(state) || startedAt === null) return null
+  const came = mayDo(staff.role, 'statistics')
+    ? await campaignFigures(db, config, { slug, startedAt })
+    : null
+  return <CampaignFiguresCard shop={config.shop} {...{ campaign, came }} />
 }
 
 async function paceOf({ var: context }: Context<DeskEnv>, id: string) {

@@ -4,7 +4,7 @@ export const en = {
   lead: (shop: string) => `What ${shop} has written to its subscribers.`,
   none: 'No newsletter has been sent yet.',
   sent: (day: string) => `Sent on ${day}`,
-  subscribe: 'Subscribe by e-mail',
+  subscribe: 'Subscribe by email',
   feed: 'Follow by RSS',
   all: 'All newsletters',
   isAsSent:

@@ -38,7 +38,6 @@ export type CheckName =
   | 'no-address'
   | 'no-topic'
   | 'no-audience'
-  | 'slug-not-counted'
 
 export const stops = (check: CheckName, found: string[] = ['']): Finding[] =>
   finding(check, 'stops', found)

@@ -7,5 +7,5 @@ export const en = {
     `You’re on the list of those who wanted to hear from ${shop}, but we can’t show that you asked for emails. So we’d like to ask, once: may we write to you about this?`,
   send: 'Yes, please',
   ifNot:
-    'The link works for seven days. If you’d rather not, do nothing: this is the only email you get, and we delete your address.',
+    'The link works for seven days. If you’d rather not, do nothing: you’ll get no newsletter, and we delete your address after 30 days.',
 }

@@ -36,7 +36,7 @@ const notices = {
   left: 'You’ve left the newsletter.',
   back: 'You’re back: everything is as it was.',
   'not-saved':
-    'Nothing was changed, because you’ve left the newsletter meanwhile. Come back first, please.',
+    'Nothing was changed: you’ve left the newsletter meanwhile, or changed your mind very often today. Come back first, or try again tomorrow, please.',
   'other-address':
     'Nothing was changed: in this browser, a link for another address was opened meanwhile. It’s the one below.',
 }

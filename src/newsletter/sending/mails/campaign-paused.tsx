@@ -12,7 +12,8 @@ export function campaignPaused(about: {
   reason: PauseReason
   fault: string | null
   sent: number
-  recipients: number
+  /** Null: they are not all written down yet. */
+  recipients: number | null
   link: string
 }): Mail {
   const { shop, reason, fault, sent, recipients, link } = about
@@ -20,7 +21,7 @@ export function campaignPaused(about: {
   const lines = [
     words.why[reason],
     ...(fault ? [words.fault(fault)] : []),
-    words.far(sent, recipients),
+    ...(recipients === null ? [] : [words.far(sent, recipients)]),
   ]
   return {
     subject: words.subject(about.subject),

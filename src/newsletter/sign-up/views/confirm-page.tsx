@@ -12,11 +12,21 @@ type Props = {
   /** Empty: not given. */
   name: string
   isSubscribed: boolean
+  /** What is agreed to only here, word for word; null: it was agreed to when it was asked for. */
+  consent: string | null
   form: FormState
 }
 
 /** Renders the question whether an address is its owner's: only its button says yes. */
-export const ConfirmPage = ({ token, wanted, topics, name, isSubscribed, form }: Props) => {
+export const ConfirmPage = ({
+  token,
+  wanted,
+  topics,
+  name,
+  isSubscribed,
+  consent,
+  form,
+}: Props) => {
   const w = signUpWords().confirm
   return (
     <section class="narrow">
@@ -37,6 +47,7 @@ export const ConfirmPage = ({ token, wanted, topics, name, isSubscribed, form }:
           <TopicFields form={form} legend={w.choose} topics={topics} />
         )}
         {name && <p>{w.greeting(name)}</p>}
+        {consent && <p>{consent}</p>}
         <button class="button" type="submit">
           {w.send}
         </button>

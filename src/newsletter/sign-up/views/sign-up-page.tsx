@@ -55,10 +55,8 @@ export const SignUpPage = ({ topics, form, consent, notice }: Props) => {
             <button class="button" type="submit">
               {w.send}
             </button>
-            <p class="quiet">
+            <p class="actions quiet">
               <a href={paths.policy('privacy')}>{w.privacy}</a>
-            </p>
-            <p class="quiet">
               <a href={paths.newsletterArchive()}>{w.archive}</a>
             </p>
           </form>

@@ -74,6 +74,9 @@ export const en = {
   /** The same as the label of a box at the checkout. */
   consentAtCheckout: (shop: string) =>
     `I’d like emails from ${shop}. I’ll choose what about when I confirm my address, and can leave at any time.`,
+  /** The same beside the button to which the mail leads that asks people of an imported file. */
+  consentToInvitation: (shop: string) =>
+    `By pressing “Confirm”, I ask ${shop} to email me about this. I can leave at any time: every email has a link for that.`,
   privacy: 'How we look after your data',
   archive: 'Newsletters that were sent',
   none: 'We don’t send a newsletter yet. Please come back another time.',

@@ -9,7 +9,9 @@ export const Newsletter = () => (
       We send it because you have agreed to it (GDPR, article 6(1)(a)): on the page for it or by a
       box at the checkout that is never ticked ahead. Nothing is sent until you have confirmed, by
       the link of an email, that the address is yours; a sign-up that nobody confirms is deleted
-      after 30 days. You can leave with one click by the link of every newsletter.
+      after 30 days. You can withdraw your consent at any time by the link in every newsletter; what
+      we sent until then stays lawful. If a service that we used before had your address, but no
+      proof that you agreed, we may ask you by email; without an answer it is deleted after 30 days.
     </p>
     <p>
       Name and address are encrypted like those of an order. We see how many emails came back, how

@@ -171,7 +171,7 @@ export const en = {
       `On that night clocks are put back, and ${time} comes twice. Which one?`,
     over: 'That time has passed. Please choose a later one.',
     tooFar: 'That is more than a year ahead. Please choose an earlier day.',
-    mendFirst: 'Mend what the checks found first; then you can choose when it goes out.',
+    mendFirst: 'Put right what the checks found; then you can choose when it goes out.',
     confirm: 'Is this right?',
     audience: 'Goes to',
     begins: 'Begins',
@@ -181,7 +181,7 @@ export const en = {
     archive: 'In the archive',
     despite: 'Send all the same, although the checks found something',
     tickDespite:
-      'Please tick that you want to send it all the same, or mend what the checks found.',
+      'Please tick that you want to send it all the same, or put right what the checks found.',
     yesNow: (count: number) => `Send to ${people(count)}`,
     yesThen: 'Schedule it',
     otherTime: 'Choose another time',
@@ -236,12 +236,16 @@ export const en = {
   },
   paused: {
     staff: 'Paused by staff.',
+    products:
+      'The shop paused it before the first mail, because a product in it is sold out or no longer on sale. Resume it to send it all the same: it says what is sold out, and leaves out what is gone. Or cancel it, and write another like it.',
     refused:
       'The shop paused it, because the mail service refuses to send. Sign in there: it may want a payment, a verified sender, or another key. Then resume.',
+    'not-written':
+      'The shop paused it, because it cannot write the mails. Look at the preview: something is wrong with a product or a picture in it. Mend that, then resume; or cancel it and begin another like it.',
     bounces:
-      'The shop paused it, because more than 5 in 100 addresses don’t exist. Going on would harm the name of your sender. Look at where these addresses come from, such as an old import, remove them, then resume.',
+      'The shop paused it, because more than 5 in 100 addresses don’t exist. Going on would harm your sender’s reputation. Find out where they came from, such as an old import, before you resume.',
     complaints:
-      'The shop paused it, because more than 3 in 1,000 readers called it spam. Going on would harm the name of your sender. Ask yourself whether these people asked for this, and cancel it if in doubt.',
+      'The shop paused it, because more than 3 in 1,000 readers reported it as spam. Going on would harm your sender’s reputation. Find out whether these people asked for it, and cancel it if in doubt.',
   },
   about: {
     title: 'Newsletter',

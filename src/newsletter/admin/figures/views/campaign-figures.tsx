@@ -4,49 +4,52 @@ import { todayIn } from '../../../../platform/calendar-date.ts'
 import type { Shop } from '../../../../platform/config.ts'
 import { formatDate } from '../../../../platform/format-date.ts'
 import { countFormat, formatShare, moneyFormat } from '../../../../statistics/format.ts'
+import type { CampaignRow } from '../../../campaign-acts.ts'
 import type { CampaignFigures } from '../../../campaign-figures.ts'
-import { campaignLabel } from '../../../figure-rules.ts'
 import { campaignFigureWords } from '../words.ts'
 
 type Name = keyof ReturnType<typeof campaignFigureWords>['figures']
 
 /** Shown although there are none of them. */
 const always: Name[] = ['recipients', 'sent', 'visits', 'orders', 'revenue']
-/** What statistics know, for whoever may see them. */
-const ofStatistics: Name[] = ['visits', 'orders', 'revenue']
 /** As a share of the mails that were sent as well. */
 const shares: Name[] = ['bounced', 'complained', 'left']
 
-/** Renders what a campaign came to, each figure with what it means. */
+/**
+ * Renders what a campaign came to, each figure with what it means.
+ *
+ * @param props `came`: null for whoever may not see statistics
+ */
 export const CampaignFiguresCard = (props: {
   shop: Shop
-  slug: string
-  figures: CampaignFigures
-  seesStatistics: boolean
+  campaign: CampaignRow
+  came: CampaignFigures | null
 }) => {
-  const { shop, slug, figures, seesStatistics } = props
+  const { shop, campaign, came } = props
   const { locale } = shop
   const words = campaignFigureWords()
-  const names = (Object.keys(words.figures) as Name[]).filter(
-    (name) => seesStatistics || !ofStatistics.includes(name),
-  )
+  const { recipients, sent, skipped, failed, unclear, bounced, complained, left } = campaign
+  const figures: Partial<Record<Name, number | null>> = {
+    ...{ recipients, sent, skipped, failed, unclear, bounced, complained, left },
+    ...(came && { visits: came.visits, orders: came.orders, revenue: came.revenue }),
+  }
   const text = (name: Name): string => {
-    const value = figures[name]
+    const value = figures[name] ?? null
     if (value === null) return words.unknown
     const format = name === 'revenue' ? moneyFormat(locale, shop.currency) : countFormat(locale)
-    return shares.includes(name) && figures.sent > 0
-      ? words.share(format.text(value), formatShare(value / figures.sent, locale))
+    return shares.includes(name) && sent > 0
+      ? words.share(format.text(value), formatShare(value / sent, locale))
       : format.text(value)
   }
-  const reading = words.reading[figures.reading.state]
-  const isOver = figures.until < todayIn(shop.time_zone)
+  const reading = came && words.reading[came.reading.state]
+  const isOver = came && came.until < todayIn(shop.time_zone)
   return (
     <Card id="figures" title={words.title}>
       <p class="quiet">{words.intro}</p>
       <Facts
-        facts={names.map(
+        facts={(Object.keys(words.figures) as Name[]).map(
           (name) =>
-            (always.includes(name) || figures[name] !== 0) && {
+            (always.includes(name) ? name in figures : Boolean(figures[name])) && {
               title: words.figures[name].title,
               value: (
                 <>
@@ -57,11 +60,11 @@ export const CampaignFiguresCard = (props: {
             },
         )}
       />
-      {seesStatistics && reading && <p class="hint">{reading}</p>}
-      {seesStatistics && (
+      {reading && <p class="hint">{reading}</p>}
+      {came && (
         <p class="quiet">
-          {words.campaign(campaignLabel(slug))}{' '}
-          {!isOver && words.still(formatDate(figures.until, locale, true))}
+          {words.campaign(campaign.slug)}{' '}
+          {!isOver && words.still(formatDate(came.until, locale, true))}
         </p>
       )}
     </Card>

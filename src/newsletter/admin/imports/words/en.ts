@@ -8,7 +8,7 @@ export const en = {
   title: 'Import subscribers',
   back: 'Subscribers',
   intro:
-    'First you see what the file would do; nothing happens until you say so. Who has proof of consent in it is subscribed. The others are asked by email whether they want to be, and are not subscribed before they say yes.',
+    'First you see what the file would do; nothing happens until you say so. People whose consent it proves are subscribed. The others are asked by email, and subscribed only if they say yes. In some countries such an email is advertising itself: leave out everybody who hasn’t said that they want your emails.',
   upload: 'A file',
   file: 'CSV file',
   fileHint: 'At most 4 MB and 25,000 lines, from any spreadsheet program.',
@@ -19,7 +19,7 @@ export const en = {
   formatsOwn: (columns: string) =>
     `Your own file, with the columns ${columns}. Proof of consent is a time, and where it was given or which words were agreed to.`,
   formatsMailchimp:
-    'Mailchimp’s export of an audience. Who confirmed by a link there (CONFIRM_TIME after OPTIN_TIME) has proof. Its files of unsubscribed and cleaned members bring nobody in.',
+    'Mailchimp’s export of an audience. Whoever confirmed by a link there (CONFIRM_TIME after OPTIN_TIME) has proof. Its files of unsubscribed and cleaned members bring nobody in.',
   formatsShopify:
     'Shopify’s export of customers. Those who accept email marketing are asked: the file doesn’t say when or how they agreed.',
   formatsAlone: 'Addresses alone, one a line. They are asked.',
@@ -113,9 +113,9 @@ export const en = {
   drop: 'Drop this file',
   takeBack: 'Take it back',
   takeBackHint:
-    'Removes whom the file has subscribed, and asks nobody else. Who was asked already may still say yes. Possible while nobody was sent anything.',
+    'Takes off those whom the file has subscribed, and asks nobody else. Whoever was asked already may still say yes. Possible until one of them has been sent something.',
   refused: {
-    'wrong-lines': 'Some lines are wrong. Mend the file, or tick that they are left out.',
+    'wrong-lines': 'Some lines are wrong. Correct the file, or tick that they are left out.',
     'no-topics': 'Please choose at least one topic for the lines that name none.',
     moved: 'Somebody else has just applied or dropped this file.',
     sent: 'It’s too late to take it back: one of them has been sent something.',

@@ -15,7 +15,7 @@ export const en = {
   topic: 'Topic',
   people: 'Get it',
   noTopics: 'There are no topics yet.',
-  suppressions: 'Addresses that get no campaign',
+  suppressions: 'Addresses that get no newsletter',
   suppressionsHint:
     'For as long as they don’t sign up again themselves. No import brings them back.',
   noSuppressions: 'There are none.',
@@ -25,7 +25,7 @@ export const en = {
     forgotten: 'Had everything erased',
     removed: 'Asked you to take them off',
     bounced: 'There is no such mailbox',
-    complained: 'Called a mail spam',
+    complained: 'Reported a mail as spam',
   },
   addresses: 'Addresses',
   growth: 'Month by month',
@@ -51,7 +51,7 @@ export const en = {
   since: 'Subscribed since',
   pausedUntil: 'Pauses until',
   leftAt: 'Left',
-  noMail: 'No campaigns',
+  noMail: 'No newsletters',
   hears: 'Hears about',
   nothing: 'nothing',
   consents: 'Consent',
@@ -67,7 +67,7 @@ export const en = {
   sources: { page: 'page', footer: 'footer', checkout: 'checkout', import: 'import' },
   asked: (when: string) => `asked ${when}`,
   noConsents: 'None is kept.',
-  mails: 'Campaigns that they got',
+  mails: 'Newsletters that they got',
   subject: 'Subject',
   sent: 'Sent',
   cameBack: 'What came back',
@@ -83,7 +83,8 @@ export const en = {
   linkHint:
     'They can change their topics, pause, leave or have everything erased there. Once an hour.',
   remove: 'Unsubscribe',
-  removeHint: 'When they ask you to. They get no campaign any more, also none that is under way.',
+  removeHint:
+    'When they ask you to. They get no newsletter any more, not even one that is being sent.',
   forget: 'Erase',
   forgetHint:
     'When they ask you to be forgotten. Name, address and topics go at once. A digest of the address stays, so that no import brings them back, and their consents without a name for three years.',
@@ -91,7 +92,7 @@ export const en = {
   tickFirst: 'Please tick that you’re sure.',
   history: 'What was done here',
   done: {
-    removed: 'They get no campaigns any more.',
+    removed: 'They get no newsletters any more.',
     linked: 'The link is on its way to them.',
     forgotten: 'What was known of them is erased.',
   },

@@ -6,7 +6,7 @@ const plural = pluralOf('en')
 export const en = {
   title: 'Topics',
   intro:
-    'People who sign up tick what they want to hear about, and get campaigns about nothing else. They see the names and what you say about each, in this order.',
+    'People who sign up tick what they want to hear about, and get newsletters about nothing else. They see the names and what you say about each, in this order.',
   caption: 'What people can choose to hear about',
   name: 'Name',
   nameHint: 'As people see it beside the box: “New pieces”.',

@@ -5,24 +5,25 @@ export const checks = {
     remedy: 'Write one: it decides whether the mail is opened.',
   },
   'subject-too-long': {
-    text: () => 'The subject is longer than 120 letters, and would be cut.',
+    text: () => 'The subject is longer than 120 letters: it would be cut off.',
     remedy: 'Shorten it.',
   },
   'subject-long': {
-    text: () => 'The subject is longer than 60 letters: phones cut it.',
-    remedy: 'Say what matters at its beginning, or shorten it.',
+    text: () => 'The subject is longer than 60 letters: phones cut it off.',
+    remedy: 'Put what matters first, or shorten it.',
   },
   'subject-capitals': {
-    text: () => 'The subject is in capitals: it shouts, and spam filters count it.',
-    remedy: 'Write it in small letters.',
+    text: () => 'The subject is all capitals: that reads as shouting, and spam filters notice.',
+    remedy: 'Write it like a sentence.',
   },
   'preheader-missing': {
-    text: () => 'It has no preheader: beside the subject, mail programs show how the mail begins.',
-    remedy: 'Write a line that goes on where the subject ends.',
+    text: () =>
+      'It has no preview line: beside the subject, mail programs show how the mail begins.',
+    remedy: 'Write a line that carries on from the subject.',
   },
-  'body-missing': { text: () => 'It says nothing yet.', remedy: 'Write the text.' },
+  'body-missing': { text: () => 'It has no text yet.', remedy: 'Write the text.' },
   'name-alone': {
-    text: () => '{name} stands without a word for readers whose name is not known.',
+    text: () => '{name} has nothing to show for readers whose name isn’t known.',
     remedy: 'Write, for example, {name|friend of the house}.',
   },
   'placeholder-left': {
@@ -34,13 +35,13 @@ export const checks = {
     remedy: 'Finish the sentence or take it out.',
   },
   'html-left': {
-    text: (places: string) => `HTML is shown as text: ${places}.`,
+    text: (places: string) => `HTML would be shown as text: ${places}.`,
     remedy: 'Write it in Markdown: “How to write” says how.',
   },
   'product-line': {
-    text: (places: string) => `This is no product or button where it stands: ${places}.`,
+    text: (places: string) => `This doesn’t become a product or a button here: ${places}.`,
     remedy:
-      'Put [product: handle] or [button: text](address) on a line of its own, without anything before it.',
+      'Put [product: handle] or [button: text](address) on a line of its own, with nothing before it.',
   },
   'product-missing': {
     text: (places: string) => `Not on sale: ${places}. Nothing would be shown in its place.`,
@@ -56,39 +57,40 @@ export const checks = {
   },
   'product-repriced': {
     text: (places: string) => `The price has changed since you saved: ${places}.`,
-    remedy: 'Look at the preview and at what the text says of it, then save again.',
+    remedy: 'Look at the preview and at what your text says about the price, then save again.',
   },
   'price-by-hand': {
-    text: (places: string) => `Written by hand, and no price of a product in this mail: ${places}.`,
+    text: (places: string) =>
+      `A price in the text that no product in this newsletter has: ${places}.`,
     remedy: 'Compare it with the shop. Prices in product lines are always those of the shop.',
   },
   'link-refused': {
-    text: (places: string) => `No link that a mail may have: ${places}.`,
-    remedy: 'Begin it with https://, with mailto: or tel:, or with / for a page of the shop.',
+    text: (places: string) => `This link can’t be used in a mail: ${places}.`,
+    remedy: 'Begin it with https://, mailto: or tel:, or with / for a page of the shop.',
   },
   'link-dead': {
     text: (places: string) => `The shop has no page there: ${places}.`,
     remedy:
-      'Open the page in the shop and copy its address. Links to elsewhere begin with https://.',
+      'Open the page in the shop and copy its address. Links to other sites begin with https://.',
   },
   'link-shortened': {
     text: (places: string) =>
-      `Shortened: ${places}. Spam filters distrust links that hide where they lead.`,
+      `A shortened link: ${places}. Spam filters distrust links that hide where they lead.`,
     remedy: 'Write the address of the page itself.',
   },
   'link-elsewhere': {
-    text: (places: string) => `Leads to another site, which the shop does not open: ${places}.`,
-    remedy: 'Check it by hand in the preview.',
+    text: (places: string) => `Leads to another site, which the shop can’t check: ${places}.`,
+    remedy: 'Follow it yourself, from the preview.',
   },
   'alt-missing': {
     text: (places: string) =>
-      `A picture without words: ${places}. Many read mails without pictures, or hear them.`,
-    remedy: 'Write between [ and ] what is to be seen.',
+      `A picture without a description: ${places}. Many people read mails without pictures, or have them read aloud.`,
+    remedy: 'Say between [ and ] what it shows.',
   },
   'picture-missing': {
     text: (places: string) => `There is no such picture in the shop: ${places}.`,
     remedy:
-      'Write a product’s handle, or the path of a file of the shop. Pictures of other sites would tell them who reads.',
+      'Write a product’s handle, or the path of a file of the shop. Pictures on other sites would tell those sites who reads.',
   },
   'picture-format': {
     text: (places: string) => `Outlook does not show this kind of picture: ${places}.`,
@@ -96,11 +98,11 @@ export const checks = {
   },
   'too-large': {
     text: (places: string) =>
-      `The mail weighs ${places}; Gmail cuts it at 102 KB, and what is below is lost.`,
+      `The mail has ${places}; Gmail cuts mails off at 102 KB, with the link to unsubscribe at their end.`,
     remedy: 'Shorten the text or show fewer products.',
   },
   'no-unsubscribe': {
-    text: () => 'Nobody could leave by this mail.',
+    text: () => 'Nobody could unsubscribe by this mail.',
     remedy: 'This is a fault of the shop: please report it. SHOP_ORIGIN must begin with https://.',
   },
   'no-provider': {
@@ -113,7 +115,7 @@ export const checks = {
     remedy: 'Copy it from the service and run: npx wrangler secret put NEWSLETTER_KEY.',
   },
   'no-webhook-secret': {
-    text: () => 'The shop would not learn of addresses that do not exist, and of complaints.',
+    text: () => 'The shop would not hear of bounces and complaints.',
     remedy:
       'Set up the webhook at the mail service and run: npx wrangler secret put NEWSLETTER_WEBHOOK_SECRET.',
   },
@@ -128,10 +130,5 @@ export const checks = {
   'no-audience': {
     text: () => 'Nobody is subscribed to these topics.',
     remedy: 'Choose others, or wait until somebody signs up.',
-  },
-  'slug-not-counted': {
-    text: (places: string) =>
-      `Statistics would not count visits by the name ${places}: it looks like a number of a person.`,
-    remedy: 'Give it a name of words, with few digits.',
   },
 }

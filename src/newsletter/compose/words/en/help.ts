@@ -15,15 +15,15 @@ export const help = {
     ['[button: See the rings](/collections/rings)', 'A button, on a line of its own.'],
     [
       '[product: rubia-ring]',
-      'A product with picture, name and price, on a line of its own: the end of its page’s address, with ?variant=… for a certain variant. Or paste the whole address. Several in a row stand side by side.',
+      'A product with its picture, name and price, on a line of its own. Write the end of its page’s address, with ?variant=… for one variant, or paste the whole address. Several in a row stand side by side.',
     ],
     [
       '![A ring on a stone](rubia-ring)',
-      'The picture of a product, or of a file of the shop (/pictures/…). In [ ] is what is read where pictures are not shown.',
+      'The picture of a product, or a file of the shop (/pictures/…). The words in [ ] are read where pictures aren’t shown.',
     ],
     [
       'Dear {name|friend of the house},',
-      'The name of whoever reads it, and what stands there if they gave none. Works in the subject too.',
+      'The reader’s name, or the words after | if they gave none. Works in the subject too.',
     ],
   ] as [typed: string, becomes: string][],
 }
