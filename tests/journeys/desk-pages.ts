@@ -55,6 +55,19 @@ export const deskPages: Record<string, (page: Page) => Promise<unknown>> = {
     await page.locator('.error-summary').waitFor()
   },
   'desk, mails that did not go out': (page) => go(page, '/admin/mails'),
+  'desk, newsletters': (page) => go(page, '/admin/newsletter'),
+  'desk, draft of a newsletter': (page) => newsletter(page, 'first'),
+  'desk, preview of a newsletter': async (page) => {
+    await newsletter(page, 'first')
+    await page.locator('button[name=then][value=preview]').click()
+    await page.locator('iframe').waitFor()
+  },
+  'desk, check and send': async (page) => {
+    await newsletter(page, 'first')
+    await page.locator('button[name=then][value=send]').click()
+    await page.locator('#checks').waitFor()
+  },
+  'desk, newsletter that was sent': (page) => newsletter(page, 'last'),
   'desk, topics': (page) => go(page, '/admin/newsletter/topics'),
   'desk, subscribers': (page) => go(page, '/admin/newsletter/subscribers'),
   'desk, import subscribers': (page) => go(page, '/admin/newsletter/subscribers/imports'),
@@ -124,6 +137,13 @@ async function follow(page: Page, list: string, row: 'first' | 'last' = 'first')
   await go(page, '/admin')
   await page.locator(`#${list} th a`)[row]().click()
   await page.locator('main .page-title').waitFor()
+}
+
+/** The newsletter that is being written, or the one that was sent. */
+async function newsletter(page: Page, which: 'first' | 'last'): Promise<void> {
+  await go(page, '/admin/newsletter')
+  await page.locator('.campaign-list th a')[which]().click()
+  await page.locator('.details').waitFor()
 }
 
 /** A draft with a piece in it. */

@@ -4,10 +4,12 @@ import { campaigns, topics } from '../../src/newsletter/tables.ts'
 import { paths } from '../../src/paths.ts'
 import { now } from '../../src/platform/clock.ts'
 import { campaignNow, offerTopic, subscribe, writeDraft } from '../newsletter/campaigns.ts'
-import { db } from '../support/shop.ts'
+import { bulkMail } from '../support/bulk-mail.ts'
+import { atTheDesk } from '../support/desk.ts'
+import { db, visitor } from '../support/shop.ts'
 import { openGreekCatalogue } from './greek-catalogue.ts'
 import { greekDesk } from './greek-desk.ts'
-import { whatDidNotComeThrough } from './greek-shop.ts'
+import { greekShop, whatDidNotComeThrough } from './greek-shop.ts'
 
 const { owner } = await greekDesk()
 
@@ -37,6 +39,9 @@ test('every word of the screens of newsletters came through', async () => {
     expect((await owner.get(paths.deskCampaignPreview(id, { view }))).status).toBe(200)
   await owner.post(paths.deskCampaignTest(id), { act: act(), to: 'me' })
   await owner.get(paths.deskCampaign(id, { send: 'ask' }))
+  await owner.get(paths.deskCampaign(id, { ask: 'delete' }))
+  await owner.get(paths.deskCampaigns({ done: 'deleted' }))
+  await walkConfirming(id)
 
   const row = { recipients: 10, sent: 3, skipped: 1, failed: 1, unclear: 1, startedAt: now() }
   const update = (change: Partial<typeof campaigns.$inferInsert>) =>
@@ -72,3 +77,23 @@ test('every word of the screens of newsletters came through', async () => {
   await owner.get(paths.deskLog({ subject: 'campaign' }))
   expect(whatDidNotComeThrough()).toEqual([])
 })
+
+/** When a draft is sent is chosen and confirmed, in a shop that has a service that sends it. */
+async function walkConfirming(id: string): Promise<void> {
+  const { answer } = greekShop(bulkMail().bindings as Partial<CloudflareBindings>)
+  const equipped = visitor({ answer, headers: (await atTheDesk('owner')).headers })
+  const ask = (when: Record<string, string>) => equipped.get(paths.deskCampaign(id, when))
+  await db.update(campaigns).set({ preheader: '' }).where(eq(campaigns.id, id))
+  expect((await ask({ send: 'ask' })).page).toContain('send=now')
+  for (const [day, time] of [
+    ['', ''],
+    ['2020-01-01', '10:00'],
+    ['2099-01-01', '10:00'],
+  ] as const)
+    expect((await ask({ send: 'at', day, time })).status).toBe(422)
+  const { page } = await ask({ send: 'now' })
+  expect(page).toContain('value="schedule"')
+  const move = { act: act(), version: '2', move: 'schedule', at: 'now' }
+  const refused = await equipped.post(paths.deskCampaignMove(id), move)
+  expect(refused.status, 'nobody said that they had looked at the checks').toBe(422)
+}
