@@ -157,7 +157,7 @@ test('a newsletter that cannot be written is paused after half an hour, and the 
   const failures = vi.spyOn(console, 'error').mockReturnValue()
   const mailer = likeResend(() => false)
   const { service } = sendingService(mailer)
-  const bad = { ...service, writer: { ...service.writer, composeContent: broken } }
+  const bad = { ...service, writer: { ...service.writer, contentToSend: broken } }
   const id = await schedule()
   // It may pass by itself: the queue brings the message again.
   await expect(runCampaign(bad, id)).rejects.toThrow('cannot be written')
