@@ -36,10 +36,13 @@ CREATE TABLE `sign_ups` (
 	`asked_at` integer NOT NULL,
 	`mailed_at` integer,
 	`confirmed_at` integer,
+	`mailbox_digest` text,
 	FOREIGN KEY (`wording`) REFERENCES `consent_wordings`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `sign_ups_of_address` ON `sign_ups` (`email_digest`,`asked_at`);
+--> statement-breakpoint
+CREATE INDEX `sign_ups_of_mailbox` ON `sign_ups` (`mailbox_digest`,`asked_at`);
 --> statement-breakpoint
 CREATE INDEX `sign_ups_by_time` ON `sign_ups` (`asked_at`);
 --> statement-breakpoint
@@ -132,13 +135,13 @@ CREATE TABLE `campaigns` (
 	`created_at` integer NOT NULL,
 	`started_at` integer,
 	`finished_at` integer,
-	`totals` text,
 	`sent` integer DEFAULT 0 NOT NULL,
 	`skipped` integer DEFAULT 0 NOT NULL,
 	`failed` integer DEFAULT 0 NOT NULL,
 	`unclear` integer DEFAULT 0 NOT NULL,
 	`bounced` integer DEFAULT 0 NOT NULL,
 	`complained` integer DEFAULT 0 NOT NULL,
+	`left` integer DEFAULT 0 NOT NULL,
 	`next_run_at` integer DEFAULT 0 NOT NULL,
 	`prices_shown` text
 );
@@ -254,11 +257,12 @@ END;
 --> statement-breakpoint
 CREATE TRIGGER `mails_came_back` AFTER UPDATE OF `reason` ON `recipients`
 WHEN NEW.`reason` IS NOT OLD.`reason`
-	AND (NEW.`reason` IN ('bounced', 'complained') OR OLD.`reason` IN ('bounced', 'complained'))
+	AND (NEW.`reason` IN ('bounced', 'complained', 'left') OR OLD.`reason` IN ('bounced', 'complained', 'left'))
 BEGIN
 	UPDATE `campaigns` SET
 		`bounced` = `bounced` + (NEW.`reason` IS 'bounced') - (OLD.`reason` IS 'bounced'),
-		`complained` = `complained` + (NEW.`reason` IS 'complained') - (OLD.`reason` IS 'complained')
+		`complained` = `complained` + (NEW.`reason` IS 'complained') - (OLD.`reason` IS 'complained'),
+		`left` = `left` + (NEW.`reason` IS 'left') - (OLD.`reason` IS 'left')
 	WHERE `id` = NEW.`campaign_id`;
 END;
 --> statement-breakpoint
@@ -268,4 +272,45 @@ WHEN NEW.`state` = 'finished' AND OLD.`state` <> 'finished' AND NEW.`recipients`
 	NEW.`sent` + NEW.`skipped` + NEW.`failed` + NEW.`unclear`
 BEGIN
 	SELECT RAISE(ABORT, 'campaign_adds_up constraint failed');
+END;
+--> statement-breakpoint
+-- `anna+1@`, `anna+2@` … are one mailbox: the same limit holds for all of them together.
+CREATE TRIGGER `sign_ups_of_mailbox` BEFORE INSERT ON `sign_ups`
+WHEN (
+	SELECT count(*) FROM `sign_ups`
+	WHERE `mailbox_digest` = NEW.`mailbox_digest` AND `asked_at` > NEW.`asked_at` - 86400
+) >= 3 OR (
+	SELECT count(*) FROM `sign_ups`
+	WHERE `mailbox_digest` = NEW.`mailbox_digest` AND `asked_at` > NEW.`asked_at` - 2592000
+) >= 6
+BEGIN
+	SELECT RAISE(IGNORE);
+END;
+--> statement-breakpoint
+-- Whoever has a link changes their mind as often as they like, but not by the thousand: each time is
+-- a record that is kept for years.
+CREATE TRIGGER `consents_a_day` BEFORE INSERT ON `consents`
+WHEN NEW.`kind` = 'preferences' AND (
+	SELECT count(*) FROM `consents`
+	WHERE `email_digest` = NEW.`email_digest` AND `kind` = 'preferences'
+		AND `confirmed_at` > NEW.`confirmed_at` - 86400
+) >= 20
+BEGIN
+	SELECT RAISE(ABORT, 'consents_a_day constraint failed');
+END;
+--> statement-breakpoint
+-- Mails about a subscription go 30 days after they were caused: they have the address where they were
+-- never delivered, and say who subscribed where they were.
+CREATE INDEX `outbox_of_newsletter` ON `outbox` (`created_at`) WHERE "outbox"."kind" like 'newsletter-%';
+--> statement-breakpoint
+-- Anybody can have a subscriber be mailed the link to their preferences: three times a day. One more
+-- is left out without a word, because the answer must not say who has subscribed.
+CREATE TRIGGER `preferences_links_a_day` BEFORE INSERT ON `outbox`
+WHEN NEW.`kind` = 'newsletter-link' AND (
+	SELECT count(*) FROM `outbox`
+	WHERE `subject_id` = NEW.`subject_id` AND `kind` = 'newsletter-link'
+		AND `created_at` > NEW.`created_at` - 86400
+) >= 3
+BEGIN
+	SELECT RAISE(IGNORE);
 END;
