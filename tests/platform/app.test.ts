@@ -62,6 +62,7 @@ test('the address of a form, typed by hand, leads to the page above it', async (
     '/cart/change': '/cart',
     '/cart/engraving': '/cart',
     '/checkout/pay': '/checkout',
+    '/newsletter/start': '/newsletter',
     '/orders/close': '/orders',
     '/orders/arrived': '/orders',
     [patterns.orderReturnWithdraw]: patterns.orderReturnSlip,

@@ -13,7 +13,7 @@ import { logEntries } from './queries.ts'
 import { LogPage } from './views/log-page.tsx'
 import { joinWords, logWords, type WordsForLog } from './words.ts'
 
-const PER_PAGE = 50
+const PER_PAGE = 45
 
 /**
  * @param words what each slice calls what it notes, in the language of the request

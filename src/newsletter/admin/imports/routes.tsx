@@ -55,7 +55,7 @@ async function readUpload(c: Context<DeskEnv>) {
     throw new HTTPException(400)
   })
   const act = actId.safeParse(body.act)
-  if (!act.success) throw new HTTPException(422)
+  if (!act.success) throw new HTTPException(400)
   const { file, text } = body
   if (file instanceof File && file.size > 0)
     return { act: act.data, field: 'file', bytes: new Uint8Array(await file.arrayBuffer()) }
