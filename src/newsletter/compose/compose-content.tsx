@@ -5,7 +5,6 @@ import type { Db } from '../../platform/db.ts'
 import { inLanguage, languageFor } from '../../platform/language.ts'
 import type { Content } from '../content.ts'
 import { partsOfBody } from './parts-of-body.ts'
-import { readBody } from './read-body.ts'
 import { checkProducts } from './rules/check-products.ts'
 import { linkAddress } from './rules/link-address.ts'
 import { pictureAddress } from './rules/picture-address.ts'
@@ -57,6 +56,8 @@ export const compose = (context: { db: Db; config: Config }, draft: Draft) =>
 async function inItsLanguage({ db, config }: { db: Db; config: Config }, draft: Draft) {
   const { shop } = config
   const here = { origin: shop.origin, slug: draft.slug }
+  // Markdown is read when staff write, and costs each start of the Worker milliseconds: not before.
+  const { readBody } = await import('./read-body.ts')
   const body = readBody(draft.body, here)
   const parts = partsOfBody(body)
   const pictured = parts.pictures.flatMap(({ typed }) => {

@@ -8,7 +8,7 @@ import { seal } from '../../platform/sealing.ts'
 import { topicNames } from '../subscriber-queries.ts'
 import { groups, MOST_SHOWN, type Outcome, type Staged } from './outcome.ts'
 import { insertImport, insertPart, knownAmong, moveImport } from './queries.ts'
-import { type Fault, type FileLine, readFile } from './read-file.ts'
+import type { Fault, FileLine } from './read-file.ts'
 
 /** Who imports, and with what. */
 export type ImportDesk = { db: Db; config: Config; staff: StaffMember }
@@ -30,6 +30,8 @@ export async function checkFile(
   { act, bytes }: { act: string; bytes: Uint8Array },
 ): Promise<{ ok: true; id: string } | { ok: false; fault: Fault; line: number }> {
   const { db, config, staff } = desk
+  // With its parser, which no start of the Worker has to wait for.
+  const { readFile } = await import('./read-file.ts')
   const file = readFile(bytes, await topicNames(db))
   if (!file.ok) return file
   const at = now()
