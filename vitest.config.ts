@@ -10,8 +10,28 @@ import { slowestFiles } from './tests/support/slowest-files.ts'
 
 keepTemporaryFilesInMemory()
 
+/**
+ * What the Worker reads at first use, tests read with the rest. Vitest asks Vite anew for each
+ * `import()`, and workerd lets no request wait for what another has asked for.
+ */
+const readAtOnce = {
+  name: 'read-at-once',
+  enforce: 'pre' as const,
+  transform(code: string, file: string) {
+    if (!file.includes('/src/')) return
+    const imports: string[] = []
+    const text = code.replace(/await import\(('\.[^']+')\)/g, (_, from) => {
+      imports.push(`import * as read${imports.length} from ${from};`)
+      return `read${imports.length - 1}`
+    })
+    // On the first line, so that the others keep their numbers.
+    return imports.length > 0 ? { code: imports.join('') + text, map: null } : undefined
+  },
+}
+
 export default defineConfig({
   plugins: [
+    readAtOnce,
     cloudflareTest(async () => ({
       wrangler: { configPath: './wrangler.toml' },
       miniflare: {

@@ -61,9 +61,18 @@ test('the owner schedules in the shop’s time zone, sees it confirmed, and take
   const { location } = await move(id, { move: 'schedule', at, despite: 'yes' })
   const scheduled = await equipped.get(location)
   expect(said(scheduled.page)).toContain('It begins to go out on 1 Jun 2030, 09:30')
+  expect(said(scheduled.page)).toContain('Scheduled.')
   expect((await campaignNow(id)).scheduledAt).toBe(Number(at))
   const undone = await move(id, { move: 'undo' })
   expect(said((await equipped.get(undone.location)).page)).toContain('It’s a draft again')
+})
+
+test('the page to which scheduling led says so no longer when the newsletter has begun', async () => {
+  const id = await readyDraft()
+  const { location } = await move(id, { move: 'schedule', at: 'now', despite: 'yes' })
+  expect(said((await equipped.get(location)).page)).toContain('Scheduled.')
+  await db.update(campaigns).set({ state: 'sending' }).where(eq(campaigns.id, id))
+  expect(said((await equipped.get(location)).page)).not.toContain('Scheduled.')
 })
 
 test('a time that is skipped, comes twice, has passed or is far away gets a clear answer', async () => {

@@ -47,7 +47,9 @@ export async function showCampaign(
   const { q = '', ask } = c.req.query()
   const { shop } = c.var.config
   const seesLog = mayDo(c.var.staff.role, 'log')
-  const notice = again?.notice ?? doneNotice(c)
+  // The page brings itself up to date at the address that scheduling led to.
+  const hasBegun = c.req.query('done') === 'scheduled' && campaign.state !== 'scheduled'
+  const notice = again?.notice ?? (hasBegun ? undefined : doneNotice(c))
   const title = campaign.subject || campaignWords().noSubject
   if (again) c.status(again.status)
   if (campaign.state === 'draft') {
