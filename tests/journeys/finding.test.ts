@@ -111,7 +111,7 @@ test('what somebody types while the list changes is not lost', async () => {
     await asked
     await route.continue()
   })
-  await page.getByLabel('From').fill('500')
+  await page.getByLabel('From', { exact: true }).fill('500')
   await page.keyboard.press('Tab')
   await page.keyboard.type('25')
   answer()
