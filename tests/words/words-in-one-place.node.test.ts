@@ -27,6 +27,14 @@ const exceptions = [
   'Samsung Internet',
   // The beginning of an address.
   'https://',
+  // Headers that programs read.
+  ...['Basic realm=', 'OOF, AutoReply'],
+  // How a mail and an archived newsletter look.
+  ...['…;font-size:', 'card-title'],
+  // Nobody: the longest mail is measured with this name.
+  'Wilhelmina van der Meer',
+  // What staff copy into a newsletter, the same in all languages.
+  '[product: …]',
   // Data: an extension as libphonenumber reads it again, whatever the language.
   '… ext. …',
 ]

@@ -12,6 +12,9 @@ import {
   updateTopic,
 } from '../../topic-queries.ts'
 
+/** What the log calls what these acts are done to. */
+const SUBJECT = 'topic'
+
 /** What these acts need: the database, the keys, and who does it. */
 export type TopicDesk = { db: Db; config: Config; staff: StaffMember }
 
@@ -116,7 +119,7 @@ async function runNoted(
   entry: Omit<Audited, 'subject'> & { subject?: string },
   statements: Statement[],
 ): Promise<boolean> {
-  const noted = await audit({ db, config }, staff, { subject: 'topic', ...entry })
+  const noted = await audit({ db, config }, staff, { subject: SUBJECT, ...entry })
   try {
     await runBatch(db, [...noted.statements, ...statements])
     return true
