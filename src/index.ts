@@ -75,9 +75,8 @@ export default {
   /** Does what the messages of a queue ask for. A message that fails is delivered again. */
   async queue(batch, env, execution) {
     const config = await readConfig(env)
-    if (batch.queue === 'jegem-mail-events')
-      return handleMailEvents(batch.messages, { db: openDb(env.DB, 'primary'), config })
     const db = openDb(env.DB, 'primary')
+    if (batch.queue === 'jegem-mail-events') return handleMailEvents(batch.messages, { db, config })
     if (isNewsletter(batch)) {
       const newsletter = openNewsletter(env, openOutbox(db, config, env.OUTBOX, execution))
       for (const message of batch.messages)

@@ -1,6 +1,8 @@
+import type { Context } from 'hono'
 import { now } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { type Db, runBatch, type Statement } from '../platform/db.ts'
+import type { AppEnv } from '../platform/env.ts'
 import { log, logFailure } from '../platform/log.ts'
 import { seal } from '../platform/sealing.ts'
 import { dueMails, giveUpLostAttempts, putInOutbox, putNothing, strandedMails } from './queries.ts'
@@ -27,6 +29,10 @@ export const openOutbox = (
   config,
   sendSoon: (mailIds) => execution.waitUntil(askToSend(queue, mailIds)),
 })
+
+/** The same for an act that a request asks for. */
+export const outboxOf = (c: Pick<Context<AppEnv>, 'var' | 'env' | 'executionCtx'>): Outbox =>
+  openOutbox(c.var.db, c.var.config, c.env.OUTBOX, c.executionCtx)
 
 /**
  * A mail that becomes part of an act. It is not a bare statement, so that only `runAct` takes it.

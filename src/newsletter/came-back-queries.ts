@@ -1,6 +1,7 @@
-import { and, eq, gte, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, or, sql } from 'drizzle-orm'
 import type { Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
+import { strengthIn } from './suppression-queries.ts'
 import { mailEvents, recipients, subscribers, suppressions } from './tables.ts'
 
 /** Claims an event of a mail service. Breaks the key of `mail_events` when it was claimed before. */
@@ -11,9 +12,6 @@ export const claimMailEvent = (db: Db, id: string, at: Seconds) =>
 const byStrength = ['failed', 'soft', 'left', 'bounced', 'complained'] as const
 
 export type CameBackReason = (typeof byStrength)[number]
-
-const strengthOf = (reason: SQL) =>
-  sql`case ${reason} ${sql.join(byStrength.map((each, n) => sql.raw(` when '${each}' then ${n}`)))} end`
 
 /**
  * Notes what came back of a campaign's mail, unless something stronger did before (complained >
@@ -31,7 +29,8 @@ export const markCameBack = (
         eq(recipients.campaignId, mail.campaignId),
         eq(recipients.subscriberId, mail.subscriberId),
         sql`${recipients.state} in ('waiting', 'sent', 'unclear')`,
-        sql`coalesce(${strengthOf(sql`${recipients.reason}`)}, -1) < ${strengthOf(sql`${mail.reason}`)}`,
+        sql`coalesce(${strengthIn(byStrength, sql`${recipients.reason}`)}, -1)
+          < ${strengthIn(byStrength, sql`${mail.reason}`)}`,
       ),
     )
 

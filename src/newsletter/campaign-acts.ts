@@ -1,4 +1,4 @@
-import { audit } from '../admin/audit.ts'
+import { audit, isSameAct } from '../admin/audit.ts'
 import { runAct } from '../mail/outbox.ts'
 import type { DeskContext } from '../orders/desk-context.ts'
 import { wallClock } from '../platform/calendar-date.ts'
@@ -223,7 +223,7 @@ export async function moveCampaign(
     }
   const [[done], [row = known]] = await campaignVersions(db, act, id)
   // The same form, sent twice, did what it asks for: what has become of it since is shown.
-  if (done?.subjectId === id && done.act === `campaign-${logActs[move]}`)
+  if (done && isSameAct(done, `campaign-${logActs[move]}`, id))
     return { ok: true, version: row.version }
   return { ok: false, reason: 'changed-meanwhile', now: row }
 }

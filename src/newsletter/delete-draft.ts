@@ -1,9 +1,12 @@
-import { audit } from '../admin/audit.ts'
+import { audit, isSameAct } from '../admin/audit.ts'
 import { runAct } from '../mail/outbox.ts'
 import type { DeskContext } from '../orders/desk-context.ts'
 import { brokeConstraint } from '../platform/db.ts'
 import { campaignVersions, changeCampaign, removeDraft } from './campaign-desk-queries.ts'
 import { statesFor } from './campaign-rules.ts'
+
+/** What the log calls it. */
+const ACT = 'campaign-deleted'
 
 /**
  * Deletes a draft as the form showed it, and notes in the log what it was called. What has begun to
@@ -17,10 +20,10 @@ export async function deleteDraft(
 ): Promise<{ ok: boolean } | null> {
   const { db, staff } = desk
   const [[done], [known]] = await campaignVersions(db, act, id)
-  if (done?.act === 'campaign-deleted' && done.subjectId === id) return { ok: true }
+  if (done && isSameAct(done, ACT, id)) return { ok: true }
   if (!known) return null
   const entry = await audit(desk, staff, {
-    ...{ id: act, act: 'campaign-deleted', subject: 'campaign', subjectId: id },
+    ...{ id: act, act: ACT, subject: 'campaign', subjectId: id },
     before: { subject: known.subject },
   })
   try {
@@ -34,6 +37,6 @@ export async function deleteDraft(
     if (!brokeConstraint(error, 'audit_log.id') && !brokeConstraint(error, 'campaigns.version'))
       throw error
     const [[twin]] = await campaignVersions(db, act, id)
-    return { ok: twin?.act === 'campaign-deleted' && twin.subjectId === id }
+    return { ok: twin !== undefined && isSameAct(twin, ACT, id) }
   }
 }

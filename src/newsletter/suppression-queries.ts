@@ -16,13 +16,15 @@ const byStrength = [
   'complained',
 ] as const satisfies readonly SuppressionReason[]
 
-const strengthOf = (reason: SQL) =>
-  sql`case ${reason} ${sql.join(byStrength.map((each, n) => sql.raw(` when '${each}' then ${n}`)))} end`
+/** The place of a reason in a list from the weakest to the strongest; null if it is not in it. */
+export const strengthIn = (order: readonly string[], reason: SQL) =>
+  sql`case ${reason} ${sql.join(order.map((each, n) => sql.raw(` when '${each}' then ${n}`)))} end`
 
 const unlessStronger = {
   target: suppressions.emailDigest,
   set: { reason: sql`excluded.reason`, at: sql`excluded.at` },
-  setWhere: sql`${strengthOf(sql`excluded.reason`)} > ${strengthOf(sql`${suppressions.reason}`)}`,
+  setWhere: sql`${strengthIn(byStrength, sql`excluded.reason`)}
+    > ${strengthIn(byStrength, sql`${suppressions.reason}`)}`,
 }
 
 /**

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { type Outbox, openOutbox } from '../mail/outbox.ts'
+import { type Outbox, outboxOf } from '../mail/outbox.ts'
 import { areas, paths, patterns } from '../paths.ts'
 import { todayIn } from '../platform/calendar-date.ts'
 import { now } from '../platform/clock.ts'
@@ -88,7 +88,7 @@ export function orderRoutes(parcels: Parcels): Hono<AppEnv> {
     if (sent.refused || (await useForm(c.var.db, sent.number, now())).length === 0)
       return again(uiWords().formTrap.sentBefore)
     // After the answer, so that its time does not tell whether there is such an order.
-    const outbox = openOutbox(c.var.db, c.var.config, c.env.OUTBOX, c.executionCtx)
+    const outbox = outboxOf(c)
     const asked = { number: form.data.number, email: form.data.email }
     c.executionCtx.waitUntil(
       sendLink(outbox, asked).catch((error) => logFailure('order link not sent', error)),
@@ -123,7 +123,7 @@ export function orderRoutes(parcels: Parcels): Hono<AppEnv> {
     const orderId = await allowedOrder(c)
     const [order] = orderId ? await orderById(c.var.db, orderId) : []
     if (!order) return noSuchOrder(c)
-    const outbox = openOutbox(c.var.db, c.var.config, c.env.OUTBOX, c.executionCtx)
+    const outbox = outboxOf(c)
     await parcels.noteArrived(outbox, { id, orderId: order.id })
     // Whatever became of it, the page shows where the parcel is now.
     return c.redirect(`${paths.order(order.number)}#parcels`, 303)

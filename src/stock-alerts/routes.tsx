@@ -10,6 +10,7 @@ import { limited } from '../platform/rate-limit.ts'
 import { readForm } from '../platform/read-form.ts'
 import { visitorSystem } from '../ring-sizes/visitor-sizes.ts'
 import { emptyForm, type FormState, fieldErrors } from '../ui/form-field.tsx'
+import { refusedFor } from '../ui/form-trap.tsx'
 import { tooOften } from '../ui/too-often.tsx'
 import { uiWords } from '../ui/words.ts'
 import { alertForm } from './forms.ts'
@@ -46,10 +47,7 @@ stockAlertRoutes.post(patterns.stockAlert, async (c) => {
   if (!form.success || form.data.email === null)
     return show(c, all, { values, errors: form.success ? {} : fieldErrors(form.error) })
   const sent = await readSentTime(c.var.config.TOKEN_KEY, body, 'stock alert')
-  if (sent.refused)
-    return again(
-      sent.refused === 'too-soon' ? uiWords().formTrap.veryQuick : uiWords().formTrap.sentBefore,
-    )
+  if (sent.refused) return again(refusedFor(sent.refused))
   if (await limited(c, 'MAIL_LIMIT', 'stock alert')) return tooOften(c)
   const { variant, email } = form.data
   const networks = await networkDigests(c)

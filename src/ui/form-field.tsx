@@ -33,6 +33,14 @@ export const TextField = ({ form, name, label, hint, optional, ...input }: Field
   </Field>
 )
 
+/** Renders the field of an e-mail address, `email`; its keyboard has an @. */
+export const EmailField = ({
+  autocomplete = 'email',
+  ...props
+}: Pick<FieldProps, 'form' | 'label' | 'hint' | 'optional'> & { autocomplete?: string }) => (
+  <TextField {...props} name="email" type="email" autocomplete={autocomplete} inputmode="email" />
+)
+
 type Choice = { value: string; label: string }
 
 /** Renders a label and a drop-down list. */

@@ -13,5 +13,9 @@ export const FormTrap = () => (
   </p>
 )
 
+/** What is said to whoever sent a form that `readSentTime` refused. */
+export const refusedFor = (why: 'too-soon' | 'too-old'): string =>
+  why === 'too-soon' ? uiWords().formTrap.veryQuick : uiWords().formTrap.sentBefore
+
 /** Renders the hidden field with the time at which the page was sent. */
 export const SentTime = () => <input type="hidden" name={SENT_FIELD} value={SENT_SLOT} />

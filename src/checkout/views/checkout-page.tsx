@@ -7,7 +7,7 @@ import { AddressFields } from '../../orders/parts/address-fields.tsx'
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
 import type { RingSystem } from '../../ring-sizes/rules/scales.ts'
-import { ErrorSummary, type FormState, TextField } from '../../ui/form-field.tsx'
+import { EmailField, ErrorSummary, type FormState, TextField } from '../../ui/form-field.tsx'
 import { FormKey } from '../../ui/form-key.tsx'
 import { FormTrap } from '../../ui/form-trap.tsx'
 import { Price } from '../../ui/price.tsx'
@@ -79,12 +79,9 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
           />
           <fieldset>
             <legend>{words.reach}</legend>
-            <TextField
+            <EmailField
               form={form}
-              name="email"
               label={words.email}
-              type="email"
-              inputmode="email"
               autocomplete="shipping email"
               hint={words.emailHint}
             />

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { openOutbox } from '../../mail/outbox.ts'
+import { outboxOf } from '../../mail/outbox.ts'
 import { openByLink } from '../../orders/open-by-link.ts'
 import { noSuchOrder, openedOrder } from '../../orders/opened-order.tsx'
 import type { Order } from '../../orders/read-order.ts'
@@ -50,7 +50,7 @@ returnRoutes.post(patterns.orderReturn, async (c) => {
     refuse(c, order, { values: body, errors: { pieces: returnWords().refused[reason] } }, status)
   if (body.step === 'confirm') {
     if (await limited(c, 'MAIL_LIMIT', 'return')) return tooOften(c)
-    const outbox = openOutbox(c.var.db, c.var.config, c.env.OUTBOX, c.executionCtx)
+    const outbox = outboxOf(c)
     const pieces = (body.pieces ?? '').split(',').filter(Boolean)
     const result = await askReturn(outbox, { id, orderId: order.id, pieces, reason, note })
     if (!result.ok) return again(result.reason, 409)
@@ -90,7 +90,7 @@ returnRoutes.post(patterns.orderReturnWithdraw, async (c) => {
   if (await limited(c, 'FORM_LIMIT', 'keep a return')) return tooOften(c)
   const order = await openedByNumber(c)
   if (!order) return noSuchOrder(c)
-  const outbox = openOutbox(c.var.db, c.var.config, c.env.OUTBOX, c.executionCtx)
+  const outbox = outboxOf(c)
   await withdrawReturn(outbox, { id: c.req.param('return'), orderId: order.id })
   // Whatever became of it, the page shows how the return stands now.
   return c.redirect(`${paths.order(order.number)}#returns`, 303)

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { openOutbox } from '../../mail/outbox.ts'
+import { outboxOf } from '../../mail/outbox.ts'
 import { paths, patterns } from '../../paths.ts'
 import type { AppEnv } from '../../platform/env.ts'
 import { fellIntoTrap, readSentTime } from '../../platform/form-trap.ts'
@@ -8,10 +8,11 @@ import { networkDigests } from '../../platform/network-digest.ts'
 import { limited } from '../../platform/rate-limit.ts'
 import { readForm } from '../../platform/read-form.ts'
 import { emptyForm, type FormState, fieldErrors } from '../../ui/form-field.tsx'
+import { refusedFor } from '../../ui/form-trap.tsx'
 import { tooOften } from '../../ui/too-often.tsx'
 import { uiWords } from '../../ui/words.ts'
+import { asPrivate } from '../private.ts'
 import { linkForm } from './forms.ts'
-import { asPrivate } from './private.ts'
 import { mayAskForLink, sendPreferencesLink } from './send-link.ts'
 import { ForgottenPage } from './views/forget-page.tsx'
 import { LinkPage, LinkSentPage } from './views/link-page.tsx'
@@ -42,12 +43,9 @@ preferencesLinkRoutes.post(patterns.preferencesLink, async (c) => {
   if (!form.success || form.data.email === null)
     return refuse(c, { values, errors: form.success ? {} : fieldErrors(form.error) })
   const sent = await readSentTime(c.var.config.TOKEN_KEY, body, 'preferences link')
-  if (sent.refused)
-    return again(
-      sent.refused === 'too-soon' ? uiWords().formTrap.veryQuick : uiWords().formTrap.sentBefore,
-    )
+  if (sent.refused) return again(refusedFor(sent.refused))
   if (await limited(c, 'MAIL_LIMIT', 'preferences link')) return tooOften(c)
-  const outbox = openOutbox(c.var.db, c.var.config, c.env.OUTBOX, c.executionCtx)
+  const outbox = outboxOf(c)
   if (!(await mayAskForLink(outbox, await networkDigests(c))))
     return again(preferencesWords().link.tooMany)
   // After the answer, so that its time does not tell whether the address is a subscriber's.

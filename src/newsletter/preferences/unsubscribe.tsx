@@ -8,7 +8,7 @@ import { readForm } from '../../platform/read-form.ts'
 import { verifyToken } from '../../platform/tokens.ts'
 import { tooOften } from '../../ui/too-often.tsx'
 import { canComeBack, comeBack, leave } from '../leave.ts'
-import { asPrivate } from './private.ts'
+import { asPrivate } from '../private.ts'
 import { UnsubscribePage, unsubscribeTitle, WrongLinkPage } from './views/unsubscribe-page.tsx'
 import { preferencesWords } from './words.ts'
 

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { openOutbox } from '../../mail/outbox.ts'
+import { outboxOf } from '../../mail/outbox.ts'
 import type { AppEnv } from '../../platform/env.ts'
 import { logFailure } from '../../platform/log.ts'
 import { networkDigests } from '../../platform/network-digest.ts'
@@ -12,8 +12,7 @@ import { askToConfirm } from './ask-to-confirm.ts'
  * Once for each order.
  */
 export function askAtCheckout(c: Context<AppEnv>, order: { id: string; email: string }): void {
-  const { db, config } = c.var
-  const outbox = openOutbox(db, config, c.env.OUTBOX, c.executionCtx)
+  const outbox = outboxOf(c)
   const ask = async () => {
     const { id: form, email } = order
     if (await isDisposable(c.env, email)) return

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { openOutbox } from '../../mail/outbox.ts'
+import { outboxOf } from '../../mail/outbox.ts'
 import { paths, patterns } from '../../paths.ts'
 import type { AppEnv } from '../../platform/env.ts'
 import { limited } from '../../platform/rate-limit.ts'
@@ -9,6 +9,7 @@ import { verifyToken } from '../../platform/tokens.ts'
 import { emptyForm, type FormState } from '../../ui/form-field.tsx'
 import { tooOften } from '../../ui/too-often.tsx'
 import { consentText } from '../consent-wording.ts'
+import { asPrivate } from '../private.ts'
 import { activeTopics, type SignUpRow, signUpById, topicNames } from '../subscriber-queries.ts'
 import { tickedTopics } from '../topic-rules.ts'
 import { confirmSignUp } from './confirm.ts'
@@ -21,12 +22,7 @@ import { signUpWords } from './words.ts'
 export const confirmRoutes = new Hono<AppEnv>()
 
 for (const pattern of [patterns.newsletterConfirm, patterns.newsletterConfirmed])
-  confirmRoutes.use(pattern, async (c, next) => {
-    await next()
-    c.header('Cache-Control', 'no-store')
-    c.header('Referrer-Policy', 'same-origin')
-    c.header('X-Robots-Tag', 'noindex')
-  })
+  confirmRoutes.use(pattern, asPrivate)
 
 confirmRoutes.get(patterns.newsletterConfirm, async (c) => {
   const token = c.req.query('token') ?? ''
@@ -52,7 +48,7 @@ confirmRoutes.post(patterns.newsletterConfirm, async (c) => {
         values: {},
         errors: { topics: signUpWords().noTopic },
       })
-    const outbox = openOutbox(c.var.db, c.var.config, c.env.OUTBOX, c.executionCtx)
+    const outbox = outboxOf(c)
     await confirmSignUp(outbox, signUp, chosen)
   }
   return c.redirect(paths.newsletterConfirmed(), 303)

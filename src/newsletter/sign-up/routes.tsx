@@ -1,5 +1,5 @@
-import { type Context, Hono } from 'hono'
-import { openOutbox } from '../../mail/outbox.ts'
+import { Hono } from 'hono'
+import { outboxOf } from '../../mail/outbox.ts'
 import { paths, patterns } from '../../paths.ts'
 import { cacheControl } from '../../platform/cache-control.ts'
 import type { AppEnv } from '../../platform/env.ts'
@@ -7,6 +7,7 @@ import { fellIntoTrap, readSentTime } from '../../platform/form-trap.ts'
 import { networkDigests } from '../../platform/network-digest.ts'
 import { limited } from '../../platform/rate-limit.ts'
 import { readForm } from '../../platform/read-form.ts'
+import { refusedFor } from '../../ui/form-trap.tsx'
 import { tooOften } from '../../ui/too-often.tsx'
 import { uiWords } from '../../ui/words.ts'
 import { activeTopics } from '../subscriber-queries.ts'
@@ -54,10 +55,7 @@ signUpRoutes.post(patterns.newsletter, async (c) => {
   const form = await readSignUpForm(values, topics, c.env)
   if (!form.ok) return showSignUp(c, topics, { values, errors: form.errors })
   const sent = await readSentTime(c.var.config.TOKEN_KEY, body, 'newsletter')
-  if (sent.refused)
-    return again(
-      sent.refused === 'too-soon' ? uiWords().formTrap.veryQuick : uiWords().formTrap.sentBefore,
-    )
+  if (sent.refused) return again(refusedFor(sent.refused))
   if (await limited(c, 'MAIL_LIMIT', 'newsletter')) return tooOften(c)
   const networks = await networkDigests(c)
   const asked = await askToConfirm(outboxOf(c), { ...form, networks, form: sent.number })
@@ -67,6 +65,3 @@ signUpRoutes.post(patterns.newsletter, async (c) => {
 signUpRoutes.get(patterns.newsletterAsked, (c) =>
   c.render(<AskedPage />, { title: signUpWords().done.askedTitle }),
 )
-
-const outboxOf = (c: Context<AppEnv>) =>
-  openOutbox(c.var.db, c.var.config, c.env.OUTBOX, c.executionCtx)

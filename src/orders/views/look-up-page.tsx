@@ -1,5 +1,5 @@
 import { paths } from '../../paths.ts'
-import { ErrorSummary, type FormState, TextField } from '../../ui/form-field.tsx'
+import { EmailField, ErrorSummary, type FormState, TextField } from '../../ui/form-field.tsx'
 import { FormTrap, SentTime } from '../../ui/form-trap.tsx'
 import { orderWords } from '../words.ts'
 
@@ -40,14 +40,7 @@ export const LookUpPage = ({
             autocapitalize="characters"
             spellcheck={false}
           />
-          <TextField
-            form={form}
-            name="email"
-            label={orderWords().lookUp.email}
-            type="email"
-            autocomplete="email"
-            inputmode="email"
-          />
+          <EmailField form={form} label={orderWords().lookUp.email} />
           <button class="button" type="submit">
             {orderWords().lookUp.send}
           </button>

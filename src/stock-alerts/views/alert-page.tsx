@@ -1,5 +1,5 @@
 import { paths } from '../../paths.ts'
-import { ErrorSummary, type FormState, SelectField, TextField } from '../../ui/form-field.tsx'
+import { EmailField, ErrorSummary, type FormState, SelectField } from '../../ui/form-field.tsx'
 import { FormTrap, SentTime } from '../../ui/form-trap.tsx'
 import { stockAlertWords } from '../words.ts'
 
@@ -38,14 +38,7 @@ export const AlertPage = ({ handle, title, choices, form, notice }: Props) => {
         ) : (
           <SelectField form={form} name="variant" label={w.which} choices={choices} />
         )}
-        <TextField
-          form={form}
-          name="email"
-          label={w.email}
-          type="email"
-          autocomplete="email"
-          inputmode="email"
-        />
+        <EmailField form={form} label={w.email} />
         <button class="button" type="submit">
           {w.send}
         </button>

@@ -8,7 +8,7 @@ import { AddressFields } from '../../../orders/parts/address-fields.tsx'
 import { paths } from '../../../paths.ts'
 import type { Shop } from '../../../platform/config.ts'
 import { formatMoney } from '../../../platform/money.ts'
-import { type FormState, TextField } from '../../../ui/form-field.tsx'
+import { EmailField, type FormState, TextField } from '../../../ui/form-field.tsx'
 import type { Offer } from '../../rules/offers.ts'
 import type { Totals } from '../../rules/totals.ts'
 import { GiftFields } from '../../views/gift-fields.tsx'
@@ -58,12 +58,9 @@ export const SaleForm = (props: SaleFormProps) => {
         />
         <fieldset>
           <legend>{words.name}</legend>
-          <TextField
+          <EmailField
             form={form}
-            name="email"
             label={checkoutWords().email}
-            type="email"
-            inputmode="email"
             autocomplete="off"
             hint={words.emailHint}
             optional

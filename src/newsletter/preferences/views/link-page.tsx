@@ -1,5 +1,5 @@
 import { paths } from '../../../paths.ts'
-import { ErrorSummary, type FormState, TextField } from '../../../ui/form-field.tsx'
+import { EmailField, ErrorSummary, type FormState } from '../../../ui/form-field.tsx'
 import { FormTrap, SentTime } from '../../../ui/form-trap.tsx'
 import { preferencesWords } from '../words.ts'
 
@@ -19,14 +19,7 @@ export const LinkPage = ({ form, notice }: { form: FormState; notice?: string | 
       <form method="post" action={paths.preferencesLink()} novalidate>
         <SentTime />
         <FormTrap />
-        <TextField
-          form={form}
-          name="email"
-          label={w.email}
-          type="email"
-          autocomplete="email"
-          inputmode="email"
-        />
+        <EmailField form={form} label={w.email} />
         <button class="button" type="submit">
           {w.send}
         </button>

@@ -1,5 +1,5 @@
 import { paths } from '../../../paths.ts'
-import { ErrorSummary, type FormState, TextField } from '../../../ui/form-field.tsx'
+import { EmailField, ErrorSummary, type FormState, TextField } from '../../../ui/form-field.tsx'
 import { FormTrap, SentTime } from '../../../ui/form-trap.tsx'
 import type { Topic } from '../../subscriber-queries.ts'
 import { TopicFields } from '../../views/topic-fields.tsx'
@@ -35,14 +35,7 @@ export const SignUpPage = ({ topics, form, consent, notice }: Props) => {
             <FormTrap />
             <input type="hidden" name="source" value={form.values.source ?? 'page'} />
             <TopicFields form={form} legend={w.topics} topics={topics} />
-            <TextField
-              form={form}
-              name="email"
-              label={w.email}
-              type="email"
-              autocomplete="email"
-              inputmode="email"
-            />
+            <EmailField form={form} label={w.email} />
             <TextField
               form={form}
               name="name"
