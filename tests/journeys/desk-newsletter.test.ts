@@ -29,6 +29,8 @@ function getOn(page: Page, change: string): void {
 
 /** Where there is a folder to keep them in, pictures of what the desk looks like. */
 async function expectGood(page: Page, name: string, script: boolean): Promise<void> {
+  // Between a click and the first line of the next page there is no document.
+  await page.waitForLoadState()
   const folder = process.env.PICTURES
   if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
   const isWithin = 'document.documentElement.scrollWidth <= document.documentElement.clientWidth'
