@@ -12,6 +12,7 @@ import { readOptions } from '../../src/commands/import-catalog/options.ts'
 import { UsageError } from '../../src/commands/shared/arguments.ts'
 import { databaseFile } from '../stand-ins/local-database.ts'
 import { runWrangler } from '../stand-ins/wrangler.ts'
+import { runImport } from './run-import.ts'
 
 const project = resolve(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'catalog-import-test-'))
@@ -45,44 +46,47 @@ test('without a file, or with an option it does not know, it says how it is used
     assert.throws(() => readOptions(args), UsageError)
 })
 
-test('bad rows keep everything out; --skip-bad imports the rest', () => {
+test('bad rows keep everything out; --skip-bad imports the rest', async () => {
   write('good,Good,10,1,', 'bad,Bad,ten,1,', 'bad2,Bad 2,,1,', ',Nameless,10,1,')
-  const refused = importCatalog()
+  const refused = await importCatalog()
   assert.equal(refused.status, 1)
   assert.match(refused.stderr, /line 3, Price: "ten" is not a price/)
   assert.match(refused.stderr, /line 4, Price: The price is missing/)
   assert.match(refused.stderr, /Nothing was imported: 3 faults/)
 
   write('good,Good,10,1,', ',Nameless,10,1,')
-  assert.equal(importCatalog().status, 1)
+  assert.equal((await importCatalog()).status, 1)
   assert.deepEqual(query('select count(*) n from products'), [{ n: 0 }])
 
   write('good,Good,10,1,', 'bad,Bad,ten,1,')
-  const skipped = importCatalog(['--skip-bad'])
+  const skipped = await importCatalog(['--skip-bad'])
   assert.equal(skipped.status, 0)
   assert.match(skipped.stdout, /Left out because of bad rows: bad\./)
   assert.deepEqual(query('select handle from products'), [{ handle: 'good' }])
 })
 
-test('a dry run writes nothing; an import says what is new, and the second that nothing changed', () => {
+test('a dry run writes nothing; an import says what is new, and the second that nothing changed', async () => {
   const title = `"It's; -- ""a"" /* BEGIN"`
   write(`hostile,${title},10,4,`)
-  assert.match(importCatalog(['--dry-run']).stdout, /Would write: 1 new, 0 changed, 0 unchanged/)
+  assert.match(
+    (await importCatalog(['--dry-run'])).stdout,
+    /Would write: 1 new, 0 changed, 0 unchanged/,
+  )
   assert.deepEqual(query("select 1 from products where handle = 'hostile'"), [])
-  assert.match(importCatalog().stdout, /Written: 1 new/)
+  assert.match(importByWrangler().stdout, /Written: 1 new/)
   assert.deepEqual(query("select title from products where handle = 'hostile'"), [
     { title: `It's; -- "a" /* BEGIN` },
   ])
-  assert.match(importCatalog().stdout, /Nothing changed\./)
+  assert.match((await importCatalog()).stdout, /Nothing changed\./)
 })
 
-test('what would change is shown by field before it is written, stock and price first, and grouped', () => {
+test('what would change is shown by field before it is written, stock and price first, and grouped', async () => {
   const all = Array.from({ length: 25 }, (_, at) => `many-${at + 10}`)
   write(...all.map((handle) => `${handle},Many,10,2,`))
-  assert.equal(importCatalog().status, 0)
+  assert.equal((await importCatalog()).status, 0)
 
   write(...all.map((handle) => `${handle},Many,${handle === 'many-10' ? 11 : 10},0,`))
-  const dry = importCatalog(['--dry-run'])
+  const dry = await importCatalog(['--dry-run'])
   assert.match(dry.stdout, /^Stock: 25 changes\n {2}many-10: 2 → 0\n/m)
   assert.match(
     dry.stdout,
@@ -95,23 +99,23 @@ test('what would change is shown by field before it is written, stock and price 
   assert.deepEqual(query(left), [{ n: 50 }])
 
   writeFileSync(csv, `Handle,Variant Price\n${all.map((handle) => `${handle},12\n`).join('')}`)
-  const prices = importCatalog()
+  const prices = importByWrangler()
   assert.match(prices.stdout, /Not in the file, so it stays as it is: stock, status, titles, desc/)
   assert.match(prices.stdout, /Price: 25 changes/)
   assert.doesNotMatch(prices.stdout, /Stock:|ATTENTION/)
   assert.deepEqual(query(left), [{ n: 50 }])
 })
 
-test('a handle that the owner calls the same is moved; what --moved says wrongly is refused', () => {
+test('a handle that the owner calls the same is moved; what --moved says wrongly is refused', async () => {
   const file = (handle: string, title: string) =>
     writeFileSync(csv, `Handle,Title,SKU,Price,Inventory quantity\n${handle},${title},M-1,10,1\n`)
   file('first', 'First')
-  assert.equal(importCatalog().status, 0)
+  assert.equal((await importCatalog()).status, 0)
   file('second', 'Second')
-  const refused = importCatalog()
+  const refused = await importCatalog()
   assert.equal(refused.status, 1)
   assert.match(refused.stderr, /line 2, SKU: "M-1" is sold as first already.*--moved first=second/)
-  const moved = importCatalog(['--moved', 'first=second'])
+  const moved = await importCatalog(['--moved', 'first=second'])
   assert.match(moved.stdout, /Handle: 1 change\n {2}second: first → second/)
   assert.deepEqual(query("select handle from products where handle in ('first', 'second')"), [
     { handle: 'second' },
@@ -125,10 +129,10 @@ test('local pictures are encoded, at once or later, never enlarged; a missing on
     'lost,Lost,10,1,lost.jpg',
     'far,Far,10,1,https://shop.example/a.jpg',
   )
-  assert.equal(importCatalog(['--encode-later']).status, 0)
+  assert.equal((await importCatalog(['--encode-later'])).status, 0)
   const [later] = query("select picture from images where source = 'ring.jpg'")
   assert.equal(existsSync(join(project, 'static/pictures', `${later?.picture}-240.avif`)), false)
-  const { status, stdout, stderr } = importCatalog()
+  const { status, stdout, stderr } = await importCatalog()
   assert.equal(status, 0)
   assert.match(stdout, /Nothing changed\./)
   assert.match(stderr, /line 3, Product image URL: "lost\.jpg": there is no such file/)
@@ -159,26 +163,29 @@ test('local pictures are encoded, at once or later, never enlarged; a missing on
   assert.equal(written.length, pictures.size)
   const [first = ''] = pictures
   const { mtimeMs } = await stat(first)
-  importCatalog()
+  await importCatalog()
   assert.equal((await stat(first)).mtimeMs, mtimeMs)
 })
 
-test('a list of redirects is imported with the catalogue, or keeps everything out', () => {
+test('a list of redirects is imported with the catalogue, or keeps everything out', async () => {
   write('good,Good,10,1,')
   const list = join(folder, 'redirects.csv')
   writeFileSync(list, 'Redirect from,Redirect to\n/pages/old,https://elsewhere.example/\n')
-  const refused = importCatalog(['--redirects', list])
+  const refused = await importCatalog(['--redirects', list])
   assert.equal(refused.status, 1)
   assert.match(refused.stderr, /line 2, Redirect to: "https:\/\/elsewhere.example\/" is no path/)
   writeFileSync(list, 'Redirect from,Redirect to\n/pages/old,/products/good\n')
-  assert.match(importCatalog(['--redirects', list]).stdout, /Redirects: 1 in the list\./)
+  assert.match((await importCatalog(['--redirects', list])).stdout, /Redirects: 1 in the list\./)
   // With those of the product that was moved above.
   assert.deepEqual(query('select * from redirects order by to_path, from_path'), [
     { from_path: '/pages/old', to_path: '/products/good' },
     { from_path: '/products/first', to_path: '/products/second' },
     { from_path: '/products/first.md', to_path: '/products/second.md' },
   ])
-  assert.match(importCatalog(['--redirects', list]).stdout, /Nothing changed\.\n.*: 1 in the list/)
+  assert.match(
+    (await importCatalog(['--redirects', list])).stdout,
+    /Nothing changed\.\n.*: 1 in the list/,
+  )
 })
 
 test('a failure in the database leaves it as it was', () => {
@@ -186,7 +193,7 @@ test('a failure in the database leaves it as it was', () => {
   query(
     "create trigger refuse before insert on variants when new.price = 1000 begin select raise(abort, 'refused'); end",
   )
-  const { status, stderr } = importCatalog()
+  const { status, stderr } = importByWrangler()
   assert.equal(status, 1)
   assert.match(stderr, /Nothing was imported.*refused/s)
   assert.deepEqual(query("select handle from products where handle in ('one', 'two')"), [])
@@ -200,9 +207,9 @@ test('a database without tables is reported with the remedy', () => {
   assert.match(stderr, /wrangler d1 migrations apply DB --local --persist-to/)
 })
 
-test('the report of a large export fits a screen, and tells each kind of finding once', () => {
+test('the report of a large export fits a screen, and tells each kind of finding once', async () => {
   writeFileSync(csv, [...silverExport()].join(''))
-  const { status, stdout, stderr } = importCatalog(['--dry-run'])
+  const { status, stdout, stderr } = await importCatalog(['--dry-run'])
   assert.equal(status, 0)
   const rows = `${stderr}${stdout}`
     .split('\n')
@@ -212,7 +219,7 @@ test('the report of a large export fits a screen, and tells each kind of finding
   assert.match(stderr, /lines 2, 3, 4 and 1,147 more, Variant Inventory Tracker: Stock is not/)
   assert.equal(stderr.match(/Stock is not counted/g)?.length, 1)
   assert.match(stdout, /Columns not used: .*Google Shopping \/ … \(3\)/)
-  const each = importCatalog(['--dry-run', '--all-findings'])
+  const each = await importCatalog(['--dry-run', '--all-findings'])
   assert.equal(each.stderr.match(/Stock is not counted/g)?.length, 1150)
 })
 
@@ -234,9 +241,10 @@ function write(...rows: string[]) {
   )
 }
 
-function importCatalog(options: string[] = []) {
-  return run('src/commands/import-catalog.ts', [csv, '--persist-to', folder, ...options])
-}
+const importCatalog = (options: string[] = []) => runImport(folder, [csv, ...options])
+
+/** The same by the command and by wrangler, where it counts how wrangler takes the statements. */
+const importByWrangler = () => run('src/commands/import-catalog.ts', [csv, '--persist-to', folder])
 
 /** Asks the database without wrangler, which takes a second to start. */
 function query(sql: string): Record<string, unknown>[] {

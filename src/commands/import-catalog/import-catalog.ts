@@ -26,8 +26,14 @@ import { openSpoolFile } from './spool-file.ts'
 
 /**
  * Imports a Shopify product CSV into the shop's database, all of it or nothing. Throws `Stopped`.
+ *
+ * @param readCurrency the currency of its prices
  */
-export async function importCatalog(options: Options, tools: Tools): Promise<void> {
+export async function importCatalog(
+  options: Options,
+  tools: Tools,
+  readCurrency = shopCurrency,
+): Promise<void> {
   await refuseMissingFiles(options)
   const reading = progress('rows read')
   const sheet = await readRows(createReadStream(options.csv), {
@@ -38,7 +44,7 @@ export async function importCatalog(options: Options, tools: Tools): Promise<voi
   reading.end()
   const rows = sheet.rows.length
   step('reading products')
-  const currency = shopCurrency()
+  const currency = readCurrency()
   const { products, findings, leftOut } = readProducts(
     sheet,
     currency,
