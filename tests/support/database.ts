@@ -7,12 +7,19 @@ const { DB, TEST_MIGRATIONS } = env as unknown as {
   DB: D1Database
   TEST_MIGRATIONS: D1Migration[]
 }
+type Module = { importers: Set<string>; meta?: unknown }
 /** Where Vitest keeps the modules that have run. */
-type Runner = { evaluatedModules: { idToModuleMap: Map<string, { importers: Set<string> }> } }
+type Runner = { evaluatedModules: { idToModuleMap: Map<string, Module> } }
+/** What asks Vite for the module that an import names. */
+type Loader = {
+  cachedModule(url: string, importer?: string): Promise<Module>
+  evaluatedModules: { getModuleByUrl(url: string): Module | undefined }
+}
 
 // Files run in one runtime, one after the other: each finds modules that nobody has used, and
 // bindings without contents.
 vi.unstubAllGlobals()
+keepAnswers()
 resetOwnModules()
 await emptyBindings()
 await migrate()
@@ -42,6 +49,23 @@ function resetOwnModules(): void {
     if (/\/node_modules\/|^mock:/.test(id)) continue
     Object.assign(module, { promise: undefined, exports: undefined, evaluated: false })
     module.importers.clear()
+  }
+}
+
+/**
+ * Vite's runner asks Vite about each import of each module anew, to be answered in most cases that
+ * it has the module: thousands of messages between two processes for a file. Vitest takes the
+ * `meta` of a module away where that has changed meanwhile.
+ */
+function keepAnswers(): void {
+  const { moduleRunner: loader } = (
+    globalThis as unknown as { __vitest_mocker__: { moduleRunner: Loader } }
+  ).__vitest_mocker__
+  if (Object.hasOwn(loader, 'cachedModule')) return
+  const ask = loader.cachedModule
+  loader.cachedModule = async (url, importer) => {
+    const known = loader.evaluatedModules.getModuleByUrl(url)
+    return known?.meta ? known : ask.call(loader, url, importer)
   }
 }
 
