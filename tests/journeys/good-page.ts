@@ -18,7 +18,7 @@ export async function expectGoodPage(
   name: string,
   open: (page: Page) => Promise<unknown>,
 ): Promise<void> {
-  const page = await shop.visitor(zoomed)
+  const page = await shop.nextVisitor(zoomed)
   const complaints: string[] = []
   const elsewhere: string[] = []
   page.on('console', (message) => {
@@ -53,7 +53,6 @@ export async function expectGoodPage(
   }
   assert.deepEqual(complaints, [])
   assert.deepEqual(elsewhere, [])
-  await page.context().close()
 }
 
 /** Makes the window of a page as `look` says. */

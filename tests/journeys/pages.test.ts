@@ -35,7 +35,7 @@ test('every page that search engines know is valid HTML', async () => {
 
 for (const [name, { status, heading, open }] of Object.entries(problemPages))
   test(`${name}: a page of the shop that says what is wrong and leads on`, async () => {
-    const page = await shop.visitor({ viewport: phone })
+    const page = await shop.nextVisitor({ viewport: phone })
     const answers: Response[] = []
     page.on('response', (answer) => answers.push(answer))
     await open(page)
@@ -48,7 +48,6 @@ for (const [name, { status, heading, open }] of Object.entries(problemPages))
       await page.setViewportSize(viewport)
       assert.deepEqual(await faults(page), [])
     }
-    await page.context().close()
   })
 
 test('a ring is bought with the keyboard alone', async () => {

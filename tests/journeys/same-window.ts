@@ -1,0 +1,32 @@
+import type { BrowserContextOptions, Page } from 'playwright-core'
+
+type Look = Pick<BrowserContextOptions, 'viewport' | 'colorScheme'>
+
+/**
+ * Lets one visitor after another use the same window, each with no cookie, nothing stored and
+ * nothing to hear of the one before: a new window and what it has to warm up first are half of what
+ * it costs to look at a page.
+ *
+ * @param open opens the window
+ * @param shop origin of what is stored
+ * @returns takes how the window looks to the next visitor; nobody may close it meanwhile
+ */
+export function sameWindow(open: () => Promise<Page>, shop: string) {
+  let window: Promise<Page> | undefined
+  return async ({ viewport = null, colorScheme = null }: Look): Promise<Page> => {
+    window ??= open()
+    const page = await window
+    for (const event of ['console', 'pageerror', 'request', 'response'] as const)
+      page.removeAllListeners(event)
+    // Nothing of the page before may still be under way. Elsewhere than in the shop, the window would
+    // lose what is warm.
+    await page.goto(`${shop}/healthz`)
+    const session = await page.context().newCDPSession(page)
+    await session.send('Storage.clearDataForOrigin', { origin: shop, storageTypes: 'all' })
+    await session.detach()
+    await page.context().clearCookies()
+    if (viewport) await page.setViewportSize(viewport)
+    await page.emulateMedia({ colorScheme })
+    return page
+  }
+}
