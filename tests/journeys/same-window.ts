@@ -1,6 +1,8 @@
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, Page, ViewportSize } from 'playwright-core'
 
-type Look = Pick<BrowserContextOptions, 'viewport' | 'colorScheme'>
+type Look = Pick<BrowserContextOptions, 'colorScheme'> & { viewport?: ViewportSize }
+
+const phone = { width: 390, height: 844 }
 
 /**
  * Lets one visitor after another use the same window, each with no cookie, nothing stored and
@@ -9,15 +11,17 @@ type Look = Pick<BrowserContextOptions, 'viewport' | 'colorScheme'>
  *
  * @param open opens the window
  * @param shop origin of what is stored
- * @returns takes how the window looks to the next visitor; nobody may close it meanwhile
+ * @returns takes how the window looks to the next visitor, a phone's if not told; who gets it may not
+ *   close it, nor leave a question in it before a page is left, nor a script for every page
  */
 export function sameWindow(open: () => Promise<Page>, shop: string) {
   let window: Promise<Page> | undefined
-  return async ({ viewport = null, colorScheme = null }: Look): Promise<Page> => {
+  return async ({ viewport = phone, colorScheme = null }: Look = {}): Promise<Page> => {
     window ??= open()
     const page = await window
     for (const event of ['console', 'pageerror', 'request', 'response'] as const)
       page.removeAllListeners(event)
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
     // Nothing of the page before may still be under way. Elsewhere than in the shop, the window would
     // lose what is warm.
     await page.goto(`${shop}/healthz`)
@@ -25,8 +29,8 @@ export function sameWindow(open: () => Promise<Page>, shop: string) {
     await session.send('Storage.clearDataForOrigin', { origin: shop, storageTypes: 'all' })
     await session.detach()
     await page.context().clearCookies()
-    if (viewport) await page.setViewportSize(viewport)
-    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize(viewport)
+    await page.emulateMedia({ media: null, colorScheme })
     return page
   }
 }
