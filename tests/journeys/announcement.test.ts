@@ -23,7 +23,8 @@ const top = (page: Page, selector: string) =>
 
 /**
  * A processor four times slower, and a network as a phone has it; without web fonts, which move a
- * page a little on a busy machine, whatever is announced.
+ * page a little on a busy machine, whatever is announced. Close the page's context afterwards:
+ * Chromium is slow by keeping a core busy, as long as the page is there.
  */
 async function slow(page: Page) {
   await page.route('**/*.woff2', (route) => route.abort())
@@ -105,6 +106,7 @@ for (const viewport of [{ width: 390, height: 844 }, desk])
     const header = await top(page, '.site-header')
     await line(page).waitFor({ state: 'hidden' })
     assert.equal(await top(page, '.site-header'), header)
+    await page.context().close()
   })
 
 for (const reducedMotion of ['no-preference', 'reduce'] as const)
@@ -135,6 +137,7 @@ test('nothing moves for who sees it for the first time', async () => {
   const sum = await shifted(page)
   assert.ok(sum <= 0.01, `it moves by ${sum}`)
   assert.equal(await button(page).isVisible(), true)
+  await page.context().close()
 })
 
 test('with the keyboard: after the skip link, its button seen, and the page goes on from its content', async () => {

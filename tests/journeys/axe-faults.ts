@@ -11,7 +11,8 @@ const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js'
  * @param also rules that axe does not apply unless asked
  */
 export async function faults(page: Page, also: string[] = []): Promise<string[]> {
-  await page.evaluate(axe)
+  // It is half a megabyte, and may be there from the look before.
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe)
   // Which axe leaves out unless asked (WCAG 2.2, 2.5.8).
   const rules = ['target-size', ...also].map((rule) => [rule, { enabled: true }])
   const options = JSON.stringify({ resultTypes: ['violations'], rules: Object.fromEntries(rules) })

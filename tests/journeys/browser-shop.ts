@@ -6,6 +6,7 @@ import type { LocalSecrets } from '../stand-ins/local-secrets.ts'
 import { openOwnShop } from '../stand-ins/own-shop.ts'
 import { prepareDatabase } from '../stand-ins/prepare-database.ts'
 import { startBrowser } from './browser.ts'
+import { sameWindow } from './same-window.ts'
 
 export type BrowserShop = Awaited<ReturnType<typeof openBrowserShop>>
 
@@ -39,6 +40,8 @@ export async function openBrowserShop(how: Parameters<typeof openOwnShop>[1] = {
     },
     /** Somebody with a phone; `javaScriptEnabled` as told. */
     visitor: (options: BrowserContextOptions = {}) => visitor(browser, shop.shop, options),
+    /** The next of many who only look at a page, which see `sameWindow`. */
+    nextVisitor: sameWindow(() => visitor(browser, shop.shop, {}), shop.shop),
     /** Somebody of the demo staff, at the desk: `options` as for a visitor. */
     async atTheDesk(role: Role, options: BrowserContextOptions = {}) {
       const page = await visitor(browser, shop.shop, options)

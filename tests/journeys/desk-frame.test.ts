@@ -264,7 +264,7 @@ for (const look of [
   { ...atDesk, colorScheme: 'dark' },
 ] as const)
   test(`axe finds nothing, and nothing scrolls sideways, at ${look.viewport.width} px, ${look.colorScheme}`, async () => {
-    const page = await shop.visitor(look)
+    const page = await shop.nextVisitor(look)
     for (const path of [
       list,
       `${list}?q=nobody&stage=ready`,

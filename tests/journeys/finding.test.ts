@@ -59,7 +59,7 @@ test('without script a shopper narrows a collection down, takes a filter away, s
 })
 
 test('with script the list changes in place, is announced, and goes back', async () => {
-  const page = await shop.visitor()
+  const page = await shop.nextVisitor()
   await page.goto('/collections/rings')
   const all = await count(page)
   await page.evaluate('window.stayed = true')
@@ -89,7 +89,7 @@ test('with script the list changes in place, is announced, and goes back', async
 })
 
 test('with the keyboard: filters are taken away one by one, and the focus stays with them', async () => {
-  const page = await shop.visitor({ viewport: { width: 1280, height: 800 } })
+  const page = await shop.nextVisitor({ viewport: { width: 1280, height: 800 } })
   await page.goto('/collections/rings?metal=platinum-950&stone=natural-ruby')
   await page.getByRole('link', { name: 'Remove Platinum 950' }).focus()
   await page.keyboard.press('Enter')
@@ -101,7 +101,7 @@ test('with the keyboard: filters are taken away one by one, and the focus stays 
 })
 
 test('what somebody types while the list changes is not lost', async () => {
-  const page = await shop.visitor({ viewport: { width: 1280, height: 800 } })
+  const page = await shop.nextVisitor({ viewport: { width: 1280, height: 800 } })
   await page.goto('/collections/rings')
   let answer = () => {}
   const asked = new Promise<void>((resolve) => {
@@ -123,7 +123,7 @@ test('what somebody types while the list changes is not lost', async () => {
 })
 
 test('what is typed suggests pieces, one question a pause, and the keyboard leads there', async () => {
-  const page = await shop.visitor()
+  const page = await shop.nextVisitor()
   const asked: string[] = []
   page.on('request', (request) => {
     if (request.url().includes('/search/suggest')) asked.push(request.url())

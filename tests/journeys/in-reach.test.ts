@@ -63,7 +63,7 @@ for (const [handle, kind] of [
   ['anello-link-bracelet', 'among few'],
 ] as const)
   test(`what is still to be chosen ${kind} is shown with its message`, async () => {
-    const page = await shop.visitor()
+    const page = await shop.nextVisitor()
     await page.goto(`/products/${handle}`)
     await scrollTo(page, '.description')
     await button(page).click()
@@ -77,7 +77,7 @@ for (const [handle, kind] of [
   })
 
 test('the bar covers nothing that the keyboard comes to, nor the end of the page', async () => {
-  const page = await shop.visitor()
+  const page = await shop.nextVisitor()
   await page.goto('/products/classic-court-band')
   await page.locator('.facts').evaluate((facts) => facts.scrollIntoView())
   assert.equal(await isAtTheEdge(page), true)
@@ -106,7 +106,7 @@ test('the bar covers nothing that the keyboard comes to, nor the end of the page
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`accessible with the bar in sight, ${colorScheme}`, async () => {
-    const page = await shop.visitor({ colorScheme })
+    const page = await shop.nextVisitor({ colorScheme })
     await page.goto('/products/classic-court-band')
     await scrollTo(page, '.facts')
     assert.equal(await isAtTheEdge(page), true)
@@ -115,7 +115,7 @@ for (const colorScheme of ['light', 'dark'] as const)
   })
 
 test('with text twice as large on a narrow phone, price and button are whole, in the form and in the bar', async () => {
-  const page = await shop.visitor({ viewport: { width: 320, height: 844 } })
+  const page = await shop.nextVisitor({ viewport: { width: 320, height: 844 } })
   await page.goto('/products/tide-hammered-ring')
   await page.evaluate(`document.documentElement.style.fontSize = '200%'`)
   const { left, width } = await placeOf(page, '.add-line .button')
@@ -132,7 +132,7 @@ test('with text twice as large on a narrow phone, price and button are whole, in
 })
 
 test('with the keyboard, the button at the edge is where it is in the form', async () => {
-  const page = await shop.visitor()
+  const page = await shop.nextVisitor()
   await page.goto('/products/tide-hammered-ring')
   await chooseSize(page, '54')
   await page.getByLabel('Quantity').focus()
@@ -145,7 +145,7 @@ test('with the keyboard, the button at the edge is where it is in the form', asy
 })
 
 test('nothing on the page moves when the bar comes and goes', async () => {
-  const page = await shop.visitor()
+  const page = await shop.nextVisitor()
   await page.goto('/products/classic-court-band')
   await page.waitForLoadState('networkidle')
   await page.evaluate(`{
@@ -178,7 +178,7 @@ for (const [why, path, viewport] of [
   ],
 ] as const)
   test(`there is no bar ${why}`, async () => {
-    const page = await shop.visitor({ viewport })
+    const page = await shop.nextVisitor({ viewport })
     await page.goto(path)
     await scrollTo(page, '.product-text')
     await page.evaluate('scrollBy(0, 300)')

@@ -35,7 +35,7 @@ test('every page that search engines know is valid HTML', async () => {
 
 for (const [name, { status, heading, open }] of Object.entries(problemPages))
   test(`${name}: a page of the shop that says what is wrong and leads on`, async () => {
-    const page = await shop.visitor({ viewport: phone })
+    const page = await shop.nextVisitor({ viewport: phone })
     const answers: Response[] = []
     page.on('response', (answer) => answers.push(answer))
     await open(page)
@@ -48,11 +48,10 @@ for (const [name, { status, heading, open }] of Object.entries(problemPages))
       await page.setViewportSize(viewport)
       assert.deepEqual(await faults(page), [])
     }
-    await page.context().close()
   })
 
 test('a ring is bought with the keyboard alone', async () => {
-  const page = await shop.visitor()
+  const page = await shop.nextVisitor()
   await page.goto('/products/tide-hammered-ring')
   await page.keyboard.press('Tab')
   assert.equal(await focused(page), 'Skip to content')
@@ -131,7 +130,7 @@ for (const [name, most] of [
   ['product with an engraving', 2],
 ] as const)
   test(`${name} on paper: black on white, the shop's name and address, nothing to press, ${most} pages`, async () => {
-    const page = await shop.visitor({ viewport: desk, colorScheme: 'dark' })
+    const page = await shop.nextVisitor({ viewport: desk, colorScheme: 'dark' })
     await everyPage[name]?.(page)
     const pdf = await page.pdf({ format: 'A4' })
     const pages = pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0
@@ -153,7 +152,7 @@ const styleOf = (page: Page, selector: string, name: string) =>
   ) as Promise<string[]>
 
 test('a picture may be kept for ever, and is as guarded as a page', async () => {
-  const page = await shop.visitor()
+  const page = await shop.nextVisitor()
   await page.goto('/products/aurelia-solitaire')
   const src = await page.locator('img').first().getAttribute('src')
   assert.match(src ?? '', /^\/pictures\//)

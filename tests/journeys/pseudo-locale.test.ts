@@ -35,12 +35,11 @@ const { 'ring sizer': _, ...pages } = everyPage
 
 for (const [name, open] of Object.entries(pages))
   test(`${name}: in words that are 40 % longer it is no wider than a narrow screen`, async () => {
-    const page = await shop.visitor({ viewport: { width: 320, height: 640 } })
+    const page = await shop.nextVisitor({ viewport: { width: 320, height: 640 } })
     await open(finding(page))
     const skip = await page.locator('.skip-link').textContent()
     assert.equal(skip, accented('Skip to content'))
     assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 320)
-    await page.context().close()
   })
 
 /** A page that is searched by English words and finds those of the pseudo-locale too. */
