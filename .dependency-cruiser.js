@@ -31,6 +31,7 @@ const mayKnow = {
   feeds: ['catalog', 'delivery', 'newsletter', 'policies'],
   import: ['catalog', 'redirects', 'ring-sizes'],
   cart: ['analytics', 'catalog', 'delivery', 'engraving', 'ring-sizes'],
+  kept: ['analytics', 'cart', 'catalog', 'engraving', 'ring-sizes'],
   orders: ['admin', 'catalog', 'delivery', 'engraving', 'mail'],
   payments: ['admin', 'analytics', 'cart', 'delivery', 'mail', 'orders'],
   checkout: [
@@ -62,6 +63,7 @@ const mayKnow = {
     'fulfilment',
     'stock-alerts',
     'cart',
+    'kept',
     'mail',
     'newsletter',
     'orders',

@@ -4,7 +4,7 @@ import { except } from 'hono/combine'
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { recordVisit } from './analytics/record-visit.ts'
-import { cartCount } from './cart/cookie.ts'
+import { readGuest } from './cart/cookie.ts'
 import { cartRoutes } from './cart/routes.tsx'
 import { findRing } from './catalog/find-ring.ts'
 import {
@@ -45,7 +45,7 @@ import { type PageParameters, servePages } from './platform/page-cache.ts'
 import { refusePrefetch, speculationRules } from './platform/prefetch.ts'
 import { limited } from './platform/rate-limit.ts'
 import { securityHeaders } from './platform/security.ts'
-import { fillVisitorParts } from './platform/visitor-parts.ts'
+import { fillVisitorParts, type PartOfVisitor } from './platform/visitor-parts.ts'
 import { countingRoutes } from './policies/counting/routes.tsx'
 import { countingWords } from './policies/counting/words.ts'
 import { policyPages } from './policies/pages.ts'
@@ -88,7 +88,7 @@ export function createApp(): Hono<AppEnv> {
   app.use(shortAddress)
   app.use(recordVisit())
   app.use(onlyHttps)
-  app.use(fillVisitorParts(cartCount))
+  app.use(fillVisitorParts(partsOfVisitor))
   // Webhooks and links that leave the newsletter are signed instead, and set their own limit.
   const signed = [areas.webhooks, patterns.unsubscribe]
   app.use(except(signed, onlyOwnForms))
@@ -162,6 +162,18 @@ export function createApp(): Hono<AppEnv> {
   app.onError(respondToError(sheets.plain))
   return app
 }
+
+/** What differs between visitors in pages that are the same for everyone; from the cookie alone. */
+function partsOfVisitor(c: Context<AppEnv>): PartOfVisitor {
+  const guest = readGuest(c.req.raw)
+  const parts: Record<string, (of: string) => string> = {
+    'cart-count': () => counted(guest?.units ?? 0),
+  }
+  return (name, of) => parts[name]?.(of) ?? ''
+}
+
+/** ` (2)`; nothing of nothing. */
+const counted = (number: number) => (number > 0 ? `(${number})` : '')
 
 /** Pages that show ring sizes in the system of the visitor's country. */
 const withRingSizes = new Set<string>([patterns.product, patterns.ringSizes])

@@ -16,7 +16,7 @@ import { ProblemPage } from '../ui/problem-page.tsx'
 import { tooOften } from '../ui/too-often.tsx'
 import { type Added, addLines, type Refusal, type Wanted } from './add-lines.ts'
 import { changeLine } from './change-line.ts'
-import { readCartToken, writeCartCookie } from './cookie.ts'
+import { readCartToken, writeGuest } from './cookie.ts'
 import { addForm, addLinesForm, changeForm, readCartLink } from './forms.ts'
 import { readCart } from './read-cart.ts'
 import { MAX_LINES, MAX_QUANTITY, unitsIn } from './rules.ts'
@@ -91,7 +91,7 @@ cartRoutes.post(patterns.cartChange, async (c) => {
         : cartWords().notThatMany(title)
     return showCart(c, { text, line: id }, 422)
   }
-  writeCartCookie(c, token ?? '', unitsIn(cart?.lines ?? []) + changed.more)
+  writeGuest(c, token ?? '', { units: unitsIn(cart?.lines ?? []) + changed.more })
   return c.redirect(paths.cart(), 303)
 })
 
@@ -176,7 +176,7 @@ async function add(
   const token = readCartToken(c)
   const arrival = () => arrivalOf(c)
   const added = await addLines(db, config, { token, formKey, wanted, networks, arrival, sizes })
-  if (added.ok) writeCartCookie(c, added.token, added.units)
+  if (added.ok) writeGuest(c, added.token, { units: added.units })
   return added
 }
 

@@ -4,6 +4,7 @@ import { type SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import * as admin from '../admin/tables.ts'
 import * as cart from '../cart/tables.ts'
 import * as fulfilment from '../fulfilment/tables.ts'
+import * as kept from '../kept/tables.ts'
 import * as mail from '../mail/tables.ts'
 import * as newsletter from '../newsletter/tables.ts'
 import * as orders from '../orders/tables.ts'
@@ -26,6 +27,7 @@ export const sealedColumns: SealedColumn[] = sealedColumnsOf({
   ...stockAlerts,
   ...cart,
   ...fulfilment,
+  ...kept,
   ...mail,
   ...newsletter,
   ...orders,

@@ -48,6 +48,7 @@ const mayKnow: Record<string, string[]> = {
   feeds: ['catalog', 'delivery', 'newsletter', 'policies'],
   import: ['catalog', 'redirects', 'ring-sizes'],
   cart: ['analytics', 'catalog', 'ring-sizes', 'engraving', 'delivery'],
+  kept: ['analytics', 'cart', 'catalog', 'ring-sizes', 'engraving'],
   orders: ['admin', 'catalog', 'engraving', 'delivery', 'mail'],
   payments: ['delivery', 'cart', 'orders', 'mail', 'analytics', 'admin'],
   checkout:
@@ -58,6 +59,7 @@ const mayKnow: Record<string, string[]> = {
   'key-rotation': [
     'stock-alerts',
     'cart',
+    'kept',
     'orders',
     'mail',
     'admin',

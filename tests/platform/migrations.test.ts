@@ -147,6 +147,10 @@ async function annasRows(): Promise<Overrides> {
       id: id('cart_lines'),
       personalization: await sealed('cart_lines.personalization', engraving),
     },
+    kept_pieces: {
+      id: id('kept_pieces'),
+      personalization: await sealed('kept_pieces.personalization', engraving),
+    },
     stock_alerts: {
       id: id('stock_alerts'),
       email: await sealed('stock_alerts.email', (n) => `anna@example.com ${n}`),
