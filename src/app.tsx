@@ -22,6 +22,7 @@ import { feedRoutes } from './feeds/routes.ts'
 import { noteArrived } from './fulfilment/mark-delivered.ts'
 import { readProgress } from './fulfilment/read-progress.ts'
 import { returnRoutes } from './fulfilment/returns/routes.tsx'
+import { keptRoutes } from './kept/routes.tsx'
 import { findKeyFault } from './key-rotation/check-keys.ts'
 import { archiveParameters, archiveRoutes } from './newsletter/archive/routes.tsx'
 import { preferencesLinkRoutes } from './newsletter/preferences/link-routes.tsx'
@@ -120,6 +121,7 @@ export function createApp(): Hono<AppEnv> {
   app.route('/', signUpRoutes)
   app.route('/', confirmRoutes)
   app.route('/', cartRoutes)
+  app.route('/', keptRoutes)
   app.route('/', checkoutRoutes)
   app.route('/', orderRoutes({ readProgress, noteArrived }))
   app.route('/', returnRoutes)

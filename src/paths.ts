@@ -25,6 +25,9 @@ export const patterns = {
   /** `<variant>:<quantity>,…` */
   cartLink: '/cart/:link{[\\w-]+:[0-9]+(,[\\w-]+:[0-9]+)*}',
 
+  /** Pieces that a guest keeps; hearts are posted here. */
+  kept: '/kept',
+
   checkout: '/checkout',
   checkoutReturn: '/checkout/return',
   checkoutPay: '/checkout/pay',
@@ -148,6 +151,7 @@ export const patterns = {
 /** Everything below a path, for middleware. */
 export const areas = {
   cart: '/cart/*',
+  kept: '/kept/*',
   checkout: '/checkout/*',
   orders: '/orders/*',
   desk: '/admin/*',
@@ -213,6 +217,8 @@ export const paths = {
   /** `line`: id of the one that was just added. */
   cartDrawer: (line?: string) => `${patterns.cartDrawer}${query({ line })}`,
   engravingPreview: () => patterns.engravingPreview,
+
+  kept: () => patterns.kept,
 
   checkout: () => patterns.checkout,
   /** Leads on to the payment page of an order that staff placed. */

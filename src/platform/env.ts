@@ -15,6 +15,8 @@ export type AppEnv = {
     reference: string
     /** What a search page says of itself, once it is on the way out. */
     search?: Search
+    /** Handle of the product that this request has begun to keep. */
+    kept?: string
     /** Whether the page shows others of the shop in frames. */
     framesOwnPages?: true
     /**

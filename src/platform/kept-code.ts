@@ -5,8 +5,6 @@ export const KEPT_CODE = '[\\w-]{4}'
  * Four letters for a product, by its handle: what the cookie says of a kept piece, and what a page
  * that is the same for everybody asks it by. One in 16 million others has the same; then a heart is
  * filled in that should be empty, and nothing else.
- *
- * @internal
  */
 export function keptCode(handle: string): string {
   // FNV-1a, 32 bits, of which 24 are kept.
