@@ -170,6 +170,10 @@ function partsOfVisitor(c: Context<AppEnv>): PartOfVisitor {
   const guest = readGuest(c.req.raw)
   const parts: Record<string, (of: string) => string> = {
     'cart-count': () => counted(guest?.units ?? 0),
+    'kept-count': () => counted(guest?.kept.length ?? 0),
+    // A button's name, and what it says beside it: one slot for both.
+    heart: (code) =>
+      guest?.kept.includes(code) ? 'let-go" aria-pressed="true' : 'keep" aria-pressed="false',
   }
   return (name, of) => parts[name]?.(of) ?? ''
 }

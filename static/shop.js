@@ -265,6 +265,37 @@ function suggestFor(input) {
   input.addEventListener('blur', close)
 }
 
+// Hearts. What is kept is sent in the background, one after the other: the answer to a guest's first
+// has the cookie that the next one needs.
+let keeping = Promise.resolve()
+const toKeep = new Set()
+addEventListener('submit', (event) => {
+  const { target: form, submitter: heart } = event
+  if (!heart?.matches('.heart') || !navigator.cookieEnabled) return
+  event.preventDefault()
+  const body = new URLSearchParams(new FormData(form))
+  const { name, value } = heart
+  body.set(name, value)
+  toKeep.add(body)
+  turn(value, name === 'keep')
+  keeping = keeping.then(async () => {
+    if (!toKeep.has(body)) return
+    const sent = { method: 'POST', body, keepalive: true, redirect: 'manual' }
+    const answer = await fetch('/kept', sent).catch(() => {})
+    toKeep.delete(body)
+    if (answer?.type === 'opaqueredirect') return
+    turn(value, name !== 'keep')
+    sendPlainly({ action: '/kept' }, body)
+  })
+})
+
+function turn(value, on) {
+  press(value, on)
+  const text = document.querySelector('.kept-link').lastChild
+  const count = +text.data.replace(/\D/g, '') + (on ? 1 : -1)
+  text.data = count > 0 ? ` (${count})` : ' '
+}
+
 // The cart. What is added opens the drawer over the page, and in the cart a line changes without a
 // jump; the server renders both. If anything else comes back, the same form is sent as without this
 // script: its key, or the quantity that it names, counts once.
@@ -396,6 +427,22 @@ function renew(page) {
   next.focus({ preventScroll: true })
 }
 
+// Hearts as a newer page has them.
+function renewHearts(page) {
+  const link = page.querySelector('.kept-link')
+  if (!link || toKeep.size) return
+  document.querySelector('.kept-link').lastChild.data = link.lastChild.data
+  for (const { value, name } of page.querySelectorAll('.heart')) press(value, name !== 'keep')
+}
+
+function press(value, on) {
+  for (const heart of document.querySelectorAll('.heart'))
+    if (heart.value === value) {
+      heart.name = on ? 'let-go' : 'keep'
+      heart.setAttribute('aria-pressed', on)
+    }
+}
+
 function removeDrawer() {
   for (const part of drawer) part.remove()
 }
@@ -409,9 +456,17 @@ addEventListener('pagehide', () => {
   requests.clear()
   // Sent twice, a change counts once.
   for (const { form, body } of changes.values()) navigator.sendBeacon(form.action, body)
+  // The first of them is on its way.
+  for (const body of [...toKeep].slice(1)) navigator.sendBeacon('/kept', body)
+  toKeep.clear()
   changes.clear()
   removeDrawer()
 })
+
+const backTo = () => {
+  if (document.querySelector('.heart')) return location.href
+  return document.getElementById('cart') ? '/cart' : '/cart/drawer'
+}
 
 // A page from the browser's memory says what was in the cart then.
 addEventListener('pageshow', ({ persisted }) => {
@@ -421,8 +476,10 @@ addEventListener('pageshow', ({ persisted }) => {
   }
   const [{ type } = {}] = performance.getEntriesByType('navigation')
   if (persisted || type === 'back_forward')
-    ask('GET', document.getElementById('cart') ? '/cart' : '/cart/drawer', null, (page) => {
-      if (!changing && page?.querySelector('.cart-link')) renew(page)
+    ask('GET', backTo(), null, (page) => {
+      if (changing || !page?.querySelector('.cart-link')) return
+      renew(page)
+      renewHearts(page)
     })
 })
 

@@ -76,6 +76,7 @@ async function visitOf(
     html: response.headers.get('Content-Type')?.startsWith('text/html') ?? false,
     location: response.headers.get('Location') ?? '',
     navigates: headers.get('Sec-Fetch-Dest') === 'document',
+    kept: c.var.kept !== undefined,
     results: c.var.search?.results,
   })
   if (!event || optsOut(headers)) return null
@@ -126,6 +127,7 @@ async function detailsOf(c: Context<AppEnv>, happened: Happened): Promise<Partia
   const { event, page, url } = happened
   const { search } = c.var
   if (event === 'added to cart') return { handle: handleInForm((await readForm(c)).handle) }
+  if (event === 'kept') return { handle: handleInForm(c.var.kept) }
   if (event === 'link followed') return { target: targetOf(url) }
   if (event === 'searched' && search)
     return { ...search, term: scrubTerm(url.searchParams.get('q') ?? '', search.term) }

@@ -11,6 +11,7 @@ export const groups = {
   searched: 'page',
   'link followed': 'page',
   'added to cart': 'shop',
+  kept: 'shop',
   'checkout started': 'shop',
   'order paid': 'shop',
   'newsletter signed up': 'shop',
@@ -32,6 +33,8 @@ export type Exchange = {
   location: string
   /** Whether a browser says that it navigates to the page. Programs that scan for faults do not. */
   navigates: boolean
+  /** Whether the request has begun to keep a piece. */
+  kept: boolean
   /** Results that a search found; undefined where nothing was searched for. */
   results: number | undefined
 }
@@ -39,6 +42,7 @@ export type Exchange = {
 /** What a response is recorded as; null if it is neither a page nor an event. */
 export function eventOf(exchange: Exchange): EventName | null {
   const { method, page, status, html, location, results } = exchange
+  if (exchange.kept) return 'kept'
   if (method === 'POST' && status === 303) {
     if (page === patterns.cartAdd) return 'added to cart'
     // A redirect to the cart or to an order already paid stays in the shop.

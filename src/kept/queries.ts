@@ -8,7 +8,12 @@ import { keptPieces } from './tables.ts'
 /** An active product, with the variant of that id if it is on sale and the product's; else null. */
 export const keepable = (db: Db, handle: string, variantId: string) =>
   db
-    .select({ id: products.id, facts: products.facts, variantId: variants.id })
+    .select({
+      id: products.id,
+      facts: products.facts,
+      // Of two columns called `id`, a batch would answer with one.
+      variantId: sql<string | null>`${variants.id}`.as('variant_id'),
+    })
     .from(products)
     .leftJoin(
       variants,

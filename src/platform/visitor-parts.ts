@@ -21,7 +21,6 @@ export const SENT_SLOT = raw('<sent>')
  * hands to `fillVisitorParts` says what stands there.
  *
  * @param of what the part is about; letters, digits, `-`, `_`, `.` and `,`
- * @internal
  */
 export const visitorSlot = (name: string, of = '') => raw(`<v-${name}${of && ` ${of}`}>`)
 /** Placeholder for the number of units in the visitor's cart. */

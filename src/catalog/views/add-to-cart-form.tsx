@@ -2,6 +2,7 @@ import { engravingOf } from '../../engraving/rules.ts'
 import { paths } from '../../paths.ts'
 import { ErrorSummary, TextField } from '../../ui/form-field.tsx'
 import { FormKey } from '../../ui/form-key.tsx'
+import { Heart, KeepForm } from '../parts/heart.tsx'
 import { canSell, isOnRequest } from '../rules/availability.ts'
 import { catalogWords } from '../words.ts'
 import { EngravingFields } from './engraving-fields.tsx'
@@ -20,6 +21,8 @@ export const AddToCartForm = (props: LastOptionProps) => {
       <div class="add-to-cart">
         <ErrorSummary form={form} />
         <LastOption {...props} />
+        <KeepForm />
+        <Heart product={product} spelled />
       </div>
     )
   return (
@@ -62,6 +65,8 @@ export const AddToCartForm = (props: LastOptionProps) => {
           </button>
         </div>
       </div>
+      {/* Not the first button either. */}
+      <Heart product={product} inForm spelled />
     </form>
   )
 }

@@ -4,6 +4,7 @@ import type { Shop } from '../../platform/config.ts'
 import { Picture } from '../../ui/picture.tsx'
 import type { ProductCard } from '../listing/card-queries.ts'
 import type { CollectionTile } from '../listing/list-queries.ts'
+import { KeepForm } from '../parts/heart.tsx'
 import { composeHome } from '../rules/compose-home.ts'
 import { jewelKind } from '../rules/jewel-kind.ts'
 import { plainText } from '../rules/plain-text.ts'
@@ -33,6 +34,7 @@ export const HomePage = ({ shop, tiles, newest, delivery }: Props) => {
           <div class="section-head">
             <h2>{catalogWords().home.newest}</h2>
           </div>
+          <KeepForm />
           <ProductGrid shop={shop} cards={newest} />
         </section>
       )}

@@ -72,7 +72,11 @@ export const ProductPage = (props: Props) => {
           <FactTable rows={text.facts} />
         </div>
       </div>
-      <RelatedProducts shop={config.shop} related={related} />
+      <RelatedProducts
+        shop={config.shop}
+        related={related}
+        keepForm={choice.last.variants.some((variant) => canSell(variant, 1))}
+      />
     </article>
   )
 }
