@@ -6,6 +6,7 @@
 --                 cart_lines_added, cart_lines_changed, cart_lines_removed    count carts.revision
 --   carts         carts_gone    those that had a line, by the day they were begun (0011, 0013)
 --                 kept_gone    what its guest kept goes with it (0013)
+--                 kept_links_gone    and the link that shared it (0014)
 --   kept_pieces   kept_limit    60 pieces of a guest (0013)
 --   cart_submissions  cart_forms_limit    200 forms a cart (0002)
 --   orders        too_many_unpaid    3 unpaid orders of one e-mail address

@@ -22,7 +22,9 @@ import { feedRoutes } from './feeds/routes.ts'
 import { noteArrived } from './fulfilment/mark-delivered.ts'
 import { readProgress } from './fulfilment/read-progress.ts'
 import { returnRoutes } from './fulfilment/returns/routes.tsx'
+import { keptListRoutes } from './kept/list/routes.tsx'
 import { keptRoutes } from './kept/routes.tsx'
+import { sharedRoutes } from './kept/share/routes.tsx'
 import { findKeyFault } from './key-rotation/check-keys.ts'
 import { archiveParameters, archiveRoutes } from './newsletter/archive/routes.tsx'
 import { preferencesLinkRoutes } from './newsletter/preferences/link-routes.tsx'
@@ -122,6 +124,8 @@ export function createApp(): Hono<AppEnv> {
   app.route('/', confirmRoutes)
   app.route('/', cartRoutes)
   app.route('/', keptRoutes)
+  app.route('/', keptListRoutes)
+  app.route('/', sharedRoutes)
   app.route('/', checkoutRoutes)
   app.route('/', orderRoutes({ readProgress, noteArrived }))
   app.route('/', returnRoutes)

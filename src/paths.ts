@@ -27,6 +27,13 @@ export const patterns = {
 
   /** Pieces that a guest keeps; hearts are posted here. */
   kept: '/kept',
+  /** Puts a kept piece into the cart. */
+  keptMove: '/kept/move',
+  /** Takes a line out of the cart, to be kept. */
+  keptLater: '/kept/later',
+  keptLetGo: '/kept/let-go',
+  keptShare: '/kept/share',
+  keptShared: '/kept/shared/:token{[\\w-]{32}}',
 
   checkout: '/checkout',
   checkoutReturn: '/checkout/return',
@@ -210,15 +217,25 @@ export const paths = {
   /** Exists for the first picture of each product only. */
   sharedPicture: (name: string) => `/pictures/${name}-shared.jpg`,
 
-  /** `added`: when the first piece was put in, for a browser that has not shown the cookie yet. */
-  cart: (added?: number) => `${patterns.cart}${query({ added })}`,
+  /**
+   * `added`: when the first piece was put in, for a browser that has not shown the cookie yet; `done`:
+   * what was just done, for a notice.
+   */
+  cart: (added?: number, done?: string) => `${patterns.cart}${query({ added, done })}`,
   cartAdd: () => patterns.cartAdd,
   cartChange: () => patterns.cartChange,
   /** `line`: id of the one that was just added. */
   cartDrawer: (line?: string) => `${patterns.cartDrawer}${query({ line })}`,
   engravingPreview: () => patterns.engravingPreview,
 
-  kept: () => patterns.kept,
+  /** `done`: what was just done, for a notice. */
+  kept: (done?: string) => `${patterns.kept}${query({ done })}`,
+  keptMove: () => patterns.keptMove,
+  keptLater: () => patterns.keptLater,
+  keptLetGo: () => patterns.keptLetGo,
+  keptShare: () => patterns.keptShare,
+  /** What a guest keeps, for whoever has the link. */
+  keptShared: (token: string) => `/kept/shared/${token}`,
 
   checkout: () => patterns.checkout,
   /** Leads on to the payment page of an order that staff placed. */

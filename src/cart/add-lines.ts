@@ -2,7 +2,7 @@ import { sellableVariants } from '../catalog/queries.ts'
 import { type Engraving, engravingText } from '../engraving/rules.ts'
 import { now } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
-import { brokeConstraint, type Db, runBatch } from '../platform/db.ts'
+import { brokeConstraint, type Db, runBatch, type Statement } from '../platform/db.ts'
 import { hashToken, keyedDigest, randomToken } from '../platform/digest.ts'
 import { seal } from '../platform/sealing.ts'
 import type { RingSystem } from '../ring-sizes/rules/scales.ts'
@@ -44,6 +44,8 @@ export async function addLines(
     wanted: Wanted[]
     /** The system in which the shopper chose to read ring sizes, which is kept with the cart. */
     sizes?: RingSystem | undefined
+    /** What else belongs to the act: done with it, or not at all. */
+    also?: (cartId: string) => Statement[]
   },
 ): Promise<Added> {
   const { wanted } = form
@@ -86,6 +88,7 @@ export async function addLines(
       ...opened.statements,
       claimForm(db, cartId, form.formKey, at),
       ...lines.map((each) => addToLine(db, each)),
+      ...(form.also?.(cartId) ?? []),
     ])
   } catch (error) {
     if (brokeConstraint(error, 'carts_a_day') || brokeConstraint(error, 'cart_forms_limit'))

@@ -19,7 +19,8 @@ import { changeLine } from './change-line.ts'
 import { readCartToken, writeGuest } from './cookie.ts'
 import { addForm, addLinesForm, changeForm, readCartLink } from './forms.ts'
 import { readCart } from './read-cart.ts'
-import { MAX_LINES, MAX_QUANTITY, unitsIn } from './rules.ts'
+import { refusalText } from './refusal-text.ts'
+import { MAX_QUANTITY, unitsIn } from './rules.ts'
 import { showCart } from './show-cart.tsx'
 import { showDrawer } from './show-drawer.tsx'
 import { CartLinkPage } from './views/cart-link-page.tsx'
@@ -181,26 +182,6 @@ async function add(
 }
 
 const concernsQuantity = new Set<Refusal>(['not-enough', 'too-many-units'])
-
-function refusalText(reason: Refusal): string {
-  const { refusals } = cartWords()
-  switch (reason) {
-    case 'unknown':
-      return refusals.unknown
-    case 'sold-out':
-      return refusals.soldOut
-    case 'on-request':
-      return refusals.onRequest
-    case 'not-enough':
-      return refusals.notEnough
-    case 'too-many-units':
-      return refusals.tooManyPieces(MAX_QUANTITY)
-    case 'too-many-lines':
-      return refusals.tooManyLines(MAX_LINES)
-    case 'too-much-today':
-      return refusals.tooMuchToday
-  }
-}
 
 /** The message for the field of the product page's form that is wrong. */
 function wrongFields(error: z.core.$ZodError): Record<string, string> {

@@ -31,6 +31,7 @@ export async function showCart(
       sizes={visitorSystem(c)}
       promise={promiseOf(c.var.config, lines)}
       problem={problem}
+      wasKept={c.req.query('done') === 'kept'}
       write={cookieWasLost(c) ? c.var.config.MAIL_FROM : null}
     />,
     { title: cartWords().title },

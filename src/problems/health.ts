@@ -79,7 +79,7 @@ const needed = [
   ...['products', 'variants', 'images', 'collections', 'collection_products'],
   ...['facet_values', 'product_words', 'collection_words', 'word_remains', 'related_products'],
   ...['carts', 'cart_lines', 'cart_holds', 'cart_submissions', 'provider_events', 'outbox'],
-  ...['carts_deleted', 'kept_pieces'],
+  ...['carts_deleted', 'kept_pieces', 'kept_links'],
   'redirects',
   ...['orders', 'order_lines', 'order_moves', 'order_events', 'order_links'],
   ...['order_holders', 'cart_networks', 'unpaid_orders_deleted', 'used_forms'],

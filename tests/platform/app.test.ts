@@ -62,6 +62,9 @@ test('the address of a form, typed by hand, leads to the page above it', async (
     '/cart/change': '/cart',
     '/cart/engraving': '/cart',
     '/checkout/pay': '/checkout',
+    ...Object.fromEntries(
+      ['later', 'let-go', 'move', 'share'].map((act) => [`/kept/${act}`, '/kept']),
+    ),
     '/newsletter/start': '/newsletter',
     '/orders/close': '/orders',
     '/orders/arrived': '/orders',

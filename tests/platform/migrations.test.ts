@@ -151,6 +151,7 @@ async function annasRows(): Promise<Overrides> {
       id: id('kept_pieces'),
       personalization: await sealed('kept_pieces.personalization', engraving),
     },
+    kept_links: { token_hash: (n) => `shared ${n}`, changes: is(1) },
     stock_alerts: {
       id: id('stock_alerts'),
       email: await sealed('stock_alerts.email', (n) => `anna@example.com ${n}`),

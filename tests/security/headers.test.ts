@@ -6,6 +6,7 @@ import { outLink } from '../../src/platform/out-links.ts'
 import { stockAlerts } from '../../src/stock-alerts/tables.ts'
 import { sent } from '../fulfilment/parcels.ts'
 import { arrived, asks, wish } from '../fulfilment/returns/support.ts'
+import { keep, rowsOf, share } from '../kept/keeping.ts'
 import { mailed, opened } from '../newsletter/preferences/opened.ts'
 import { putCampaign } from '../newsletter/put-campaign.ts'
 import { anybody, confirm, linkMailedTo, signUp } from '../newsletter/sign-up/support.ts'
@@ -43,6 +44,11 @@ async function withCart() {
   const shopper = visitor()
   await addToCart(shopper, ring)
   return shopper
+}
+async function withKept() {
+  const guest = visitor()
+  await keep(guest, ring)
+  return guest
 }
 async function asking() {
   const given = await arrived()
@@ -183,6 +189,45 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
     () => stranger().post('/cart/change', { remove: 'none' }),
     () => stranger().post('/cart/change', {}),
     () => rushed().post('/cart/change', {}),
+  ],
+  'GET /kept': [() => stranger().get('/kept'), async () => (await withKept()).get('/kept')],
+  'POST /kept': [
+    () => stranger().post('/kept', { keep: ring.handle }),
+    () => stranger().post('/kept', { keep: 'none' }),
+    () => rushed().post('/kept', {}),
+  ],
+  'POST /kept/move': [
+    async () => {
+      const guest = await withKept()
+      const piece = (await rowsOf(guest)).pieces[0]?.id ?? ''
+      return guest.post('/kept/move', { piece })
+    },
+    () => stranger().post('/kept/move', { piece: 'none' }),
+    () => rushed().post('/kept/move', {}),
+  ],
+  'POST /kept/later': [
+    async () => {
+      const shopper = await withCart()
+      const line = (await rowsOf(shopper)).lines[0]?.id ?? ''
+      return shopper.post('/kept/later', { later: line })
+    },
+    () => stranger().post('/kept/later', { later: 'none' }),
+    () => rushed().post('/kept/later', {}),
+  ],
+  'POST /kept/let-go': [
+    async () => (await withKept()).post('/kept/let-go', { piece: 'none' }),
+    () => stranger().post('/kept/let-go', {}),
+    () => rushed().post('/kept/let-go', {}),
+  ],
+  'POST /kept/share': [
+    async () => (await withKept()).post('/kept/share', { key: 'k'.repeat(16) }),
+    () => stranger().post('/kept/share', {}),
+    () => rushed().post('/kept/share', {}),
+  ],
+  'GET /kept/shared/:token{[\\w-]{32}}': [
+    async () => stranger().get(await share(await withKept())),
+    () => stranger().get(`/kept/shared/${'x'.repeat(32)}`),
+    () => rushed().get(`/kept/shared/${'x'.repeat(32)}`),
   ],
   'GET /checkout': [
     () => stranger().get('/checkout'),
@@ -356,7 +401,7 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
 }
 
 const isPrivate = (route: string) =>
-  /^\w+ \/(cart|checkout|orders|webhooks|newsletter\/(preferences|unsubscribe))\b/.test(route)
+  /^\w+ \/(cart|kept|checkout|orders|webhooks|newsletter\/(preferences|unsubscribe))\b/.test(route)
 
 test('every route is in this table', () => {
   expect(Object.keys(outcomes).sort()).toEqual([...routes].sort())
@@ -442,6 +487,26 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
         POST /cart/change                   303  no-store
                                             422  no-store
                                             429  no-store  Retry-After
+        GET /kept                           200  no-store  same-origin  noindex
+                                            200  no-store  same-origin  noindex
+        POST /kept                          303  no-store  sets __Host-cart
+                                            404  no-store
+                                            429  no-store  Retry-After
+        POST /kept/move                     303  no-store  same-origin  noindex  sets __Host-cart
+                                            303  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        POST /kept/later                    303  no-store  same-origin  noindex  sets __Host-cart
+                                            303  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        POST /kept/let-go                   303  no-store  same-origin  noindex  sets __Host-cart
+                                            303  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        POST /kept/share                    303  no-store  same-origin  noindex
+                                            303  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        GET /kept/shared/:token             200  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
         GET /checkout                       303  no-store  noindex
                                             200  no-store  noindex
         POST /checkout                      303  no-store  noindex
