@@ -5,7 +5,7 @@ import type { Option } from '../../catalog/rules/options.ts'
 import type { Minor } from '../../platform/money.ts'
 
 /** How a kept piece stands. `gone`: the shop has it no more. `choose`: its size is still to choose. */
-export type Standing = Availability | 'gone' | 'choose'
+type Standing = Availability | 'gone' | 'choose'
 
 /** A kept piece as lists show it. */
 export type Listed = {
