@@ -38,7 +38,7 @@ privacyRoutes.get(patterns.yourData, async (c) => {
 privacyRoutes.get(patterns.yourDataFile, async (c) => {
   const { known, order } = await readBoth(c)
   return c.body(writeFile(known, order), 200, {
-    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Type': 'application/json',
     'Content-Disposition': `attachment; filename="${privacyWords().file.name}"`,
   })
 })
