@@ -31,6 +31,7 @@ const mayKnow = {
   feeds: ['catalog', 'delivery', 'newsletter', 'policies'],
   import: ['catalog', 'redirects', 'ring-sizes'],
   cart: ['analytics', 'catalog', 'delivery', 'engraving', 'ring-sizes'],
+  privacy: ['cart', 'catalog', 'engraving', 'kept', 'orders', 'ring-sizes'],
   kept: ['analytics', 'cart', 'catalog', 'engraving', 'ring-sizes'],
   orders: ['admin', 'catalog', 'delivery', 'engraving', 'mail'],
   payments: ['admin', 'analytics', 'cart', 'delivery', 'mail', 'orders'],

@@ -53,6 +53,8 @@ import { countingRoutes } from './policies/counting/routes.tsx'
 import { countingWords } from './policies/counting/words.ts'
 import { policyPages } from './policies/pages.ts'
 import { policiesRoutes } from './policies/routes.tsx'
+import { privacyRoutes } from './privacy/routes.tsx'
+import { privacyWords } from './privacy/words.ts'
 import { respondNotFound, respondToError } from './problems/answers.tsx'
 import { health } from './problems/health.ts'
 import { isAnswered, respondToOtherMethod } from './problems/other-methods.tsx'
@@ -134,6 +136,7 @@ export function createApp(): Hono<AppEnv> {
   app.route('/', unsubscribeRoutes)
   app.route('/', outRoutes)
   app.route('/', countingRoutes)
+  app.route('/', privacyRoutes)
   app.route('/', webhookRoutes)
   app.route('/', mailWebhookRoutes)
 
@@ -270,6 +273,7 @@ const serviceLinks = (): ServiceLink[] => [
   { path: paths.ringSizes(), title: ringSizeWords().title },
   ...policyPages().map(({ name, title }) => ({ path: paths.policy(name), title })),
   { path: paths.counting(), title: countingWords().title },
+  { path: paths.yourData(), title: privacyWords().title },
 ]
 
 /**

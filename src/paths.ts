@@ -142,6 +142,10 @@ export const patterns = {
   out: '/out',
   /** Where a visitor sees what is counted, and can say that they do not want it. */
   counting: '/privacy/counting',
+  /** Where a visitor sees what the shop keeps of this browser, takes it along, and has it forgotten. */
+  yourData: '/privacy/your-data',
+  yourDataFile: '/privacy/your-data/file',
+  yourDataForget: '/privacy/your-data/forget',
   speculationRules: '/speculation-rules.json',
 
   stripeWebhook: '/webhooks/stripe',
@@ -211,6 +215,10 @@ export const paths = {
   ringSizer: (language: Language) =>
     `/pages/ring-sizer${language === languages[0] ? '' : `-${language}`}`,
   counting: () => patterns.counting,
+  /** `forgotten`: whether everything has just been forgotten. */
+  yourData: (forgotten = false) => patterns.yourData + (forgotten ? '?forgotten=yes' : ''),
+  yourDataFile: () => patterns.yourDataFile,
+  yourDataForget: () => patterns.yourDataForget,
   policy: (name: string) => `/policies/${name}`,
   picture: (name: string, width: number, format: 'avif' | 'webp') =>
     `/pictures/${name}-${width}.${format}`,

@@ -48,6 +48,7 @@ const mayKnow: Record<string, string[]> = {
   feeds: ['catalog', 'delivery', 'newsletter', 'policies'],
   import: ['catalog', 'redirects', 'ring-sizes'],
   cart: ['analytics', 'catalog', 'ring-sizes', 'engraving', 'delivery'],
+  privacy: ['cart', 'catalog', 'engraving', 'kept', 'orders', 'ring-sizes'],
   kept: ['analytics', 'cart', 'catalog', 'ring-sizes', 'engraving'],
   orders: ['admin', 'catalog', 'engraving', 'delivery', 'mail'],
   payments: ['delivery', 'cart', 'orders', 'mail', 'analytics', 'admin'],

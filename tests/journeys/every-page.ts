@@ -76,6 +76,7 @@ export const everyPage: Record<string, (page: Page) => Promise<unknown>> = {
   'ring sizes': (page) => page.goto('/pages/ring-sizes?ring=aurelia-solitaire'),
   'ring sizer': (page) => page.goto('/pages/ring-sizer'),
   policy: (page) => page.goto('/policies/delivery'),
+  'your data, nothing': (page) => page.goto('/privacy/your-data'),
   'visits counted': (page) => page.goto('/privacy/counting'),
   'visits not counted': async (page) => {
     await page.goto('/privacy/counting')
@@ -83,6 +84,10 @@ export const everyPage: Record<string, (page: Page) => Promise<unknown>> = {
     await page.locator('main [value=yes]').waitFor()
   },
   'not found': (page) => page.goto('/nowhere'),
+  'your data': async (page) => {
+    await chooseRing(page, 'tide-hammered-ring', '52')
+    await page.goto('/privacy/your-data')
+  },
   'empty cart': (page) => page.goto('/cart'),
   cart: (page) => chooseRing(page, 'tide-hammered-ring', '52'),
   'no kept pieces': (page) => page.goto('/kept'),

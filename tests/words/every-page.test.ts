@@ -30,6 +30,7 @@ import {
   walkProducts,
   walkRefusals,
   walkSignUp,
+  walkYourData,
 } from './walk-shop.ts'
 
 const shop = greekShop()
@@ -44,6 +45,7 @@ afterAll(() => vi.restoreAllMocks())
 test('lists, searches and what programs read', () => walkLists(shop))
 test('the archive of newsletters', () => walkArchive(shop))
 test('whether visits are counted, and the switch', () => walkCounting(shop))
+test('what is kept of a browser', () => walkYourData(shop))
 test('a product in every state', () => walkProducts(shop))
 test('a mail when something is back: asked for, refused and stopped', () => walkAlerts(shop))
 test('newsletters: asked for, refused, confirmed and followed again', () => walkSignUp(shop))

@@ -1,9 +1,12 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { expect } from 'vitest'
+import { carts } from '../../src/cart/tables.ts'
+import { keptPieces } from '../../src/kept/tables.ts'
 import { signUpNetworks, signUps, topics } from '../../src/newsletter/tables.ts'
 import { paths } from '../../src/paths.ts'
 import { now } from '../../src/platform/clock.ts'
 import { readConfig } from '../../src/platform/config.ts'
+import { hashToken } from '../../src/platform/digest.ts'
 import { signToken } from '../../src/platform/tokens.ts'
 import { putCampaign } from '../newsletter/put-campaign.ts'
 import { bindings, db, later } from '../support/shop.ts'
@@ -64,6 +67,27 @@ export async function walkCounting(shop: GreekShop): Promise<void> {
   const who = shop.visitor()
   expect((await who.post(path, { count: 'no' })).status).toBe(303)
   expect((await who.get(path, counted)).page).toContain('value="yes"')
+}
+
+/** What is kept of a browser: nothing, and something of everything. */
+export async function walkYourData(shop: GreekShop): Promise<void> {
+  const path = '/privacy/your-data'
+  const who = shop.visitor()
+  expect((await who.get(path)).status).toBe(200)
+  await putIntoCart(who, 'rich', 1, { engraving: '10.10.2030' })
+  const token = who.cookies.get('__Host-cart')?.split('.')[0] ?? ''
+  const known = eq(carts.tokenHash, await hashToken(token))
+  const told = { ringSize: 540, sizes: 'us', channel: 'email', campaign: 'άνοιξη' } as const
+  await db.update(carts).set(told).where(known)
+  const [guest] = await db.select().from(carts).where(known)
+  const piece = { variantId: '', personalizationDigest: '', keptAt: 1 }
+  await db
+    .insert(keptPieces)
+    .values({ id: 'walked', cartId: guest?.id ?? '', productId: 'rich', ...piece })
+  expect((await who.get(path)).page).toContain('άνοιξη')
+  expect((await who.get(`${path}/file`)).status).toBe(200)
+  expect((await who.post(`${path}/forget`, {})).status).toBe(303)
+  expect((await who.get(`${path}?forgotten=yes`)).status).toBe(200)
 }
 
 /** A product in every state. */
