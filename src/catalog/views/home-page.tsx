@@ -4,6 +4,7 @@ import type { Shop } from '../../platform/config.ts'
 import { Picture } from '../../ui/picture.tsx'
 import type { ProductCard } from '../listing/card-queries.ts'
 import type { CollectionTile } from '../listing/list-queries.ts'
+import { LatelySeen } from '../parts/lately-seen.tsx'
 import { composeHome } from '../rules/compose-home.ts'
 import { jewelKind } from '../rules/jewel-kind.ts'
 import { plainText } from '../rules/plain-text.ts'
@@ -57,6 +58,7 @@ export const HomePage = ({ shop, tiles, newest, delivery }: Props) => {
           </ul>
         </section>
       )}
+      <LatelySeen />
       <Promises shop={shop} delivery={delivery} />
     </>
   )
