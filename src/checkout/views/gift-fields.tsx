@@ -6,7 +6,7 @@ import { GIFT_LETTERS, GIFT_UNITS } from '../rules/gift-message.ts'
 /** Renders what is chosen for a present: gift wrap, where the shop offers it, prices, the card. */
 export const GiftFields = ({ shop, form }: { shop: Shop; form: FormState }) => {
   const { gift } = orderWords()
-  const hint = `${gift.messageHint(GIFT_LETTERS)} ${gift.noPrices}`
+  const hint = `${gift.messageHint(GIFT_LETTERS)} ${gift.withMessage}`
   return (
     <fieldset>
       <legend>{gift.title}</legend>
