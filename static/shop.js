@@ -483,6 +483,69 @@ addEventListener('pageshow', ({ persisted }) => {
     })
 })
 
+// What was looked at lately, kept by this browser alone once somebody asks for it. A page that is
+// rendered ahead has not been looked at.
+const lately = document.querySelector('.lately')
+const [, piece] = /^\/products\/([^/]+)$/.exec(location.pathname) ?? []
+const remember = lately?.querySelector('button')
+const asking = remember?.textContent
+for (const event of ['pageshow', 'prerenderingchange', 'storage'])
+  addEventListener(event, ({ type }) => recall(type !== 'storage' && note), true)
+// Not by the second half of a double click.
+remember?.addEventListener('click', ({ detail }) => {
+  if (detail < 2) recall((seen) => (seen ? localStorage.removeItem('lately') : note([])))
+})
+
+function recall(act) {
+  try {
+    if (act && !document.prerendering) act(readSeen())
+    if (!lately) return
+    const seen = readSeen()
+    const others = seen?.filter(([handle]) => handle !== piece) ?? []
+    lately.querySelector('ul').replaceChildren(...others.map(cardOf))
+    remember.textContent = seen ? remember.dataset.clear : asking
+    lately.hidden = false
+  } catch {
+    // Storage is blocked.
+  }
+}
+
+// Null: nobody asked for it.
+function readSeen() {
+  const text = localStorage.getItem('lately')
+  try {
+    return text && JSON.parse(text).filter((each) => each.map(String).length === 3)
+  } catch {
+    return []
+  }
+}
+
+// A piece that is not sold any more goes when somebody comes to it.
+function note(seen) {
+  if (!seen) return
+  const title = document.querySelector('.product h1')?.textContent
+  const source = document.querySelector('.slides img')?.getAttribute('src')
+  const [, picture = ''] = /^\/pictures\/(.+)-\d+\./.exec(source) ?? []
+  const others = seen.filter(([handle]) => handle !== piece)
+  if (piece && title) others.unshift([piece, title, picture])
+  localStorage.setItem('lately', JSON.stringify(others.slice(0, 12)))
+}
+
+function cardOf([handle, title, picture]) {
+  const make = (name, about) => Object.assign(document.createElement(name), about)
+  const item = make('li')
+  const link = make('a', { className: 'card', href: `/products/${handle}` })
+  const frame = make('span', { className: 'card-picture' })
+  const src = `/pictures/${picture}-240.avif`
+  if (picture)
+    frame.append(
+      make('img', { loading: 'lazy', alt: '', onerror: () => frame.replaceChildren(), src }),
+    )
+  link.append(frame, title)
+  item.append(link)
+  return item
+}
+
 // A page that the browser fetched ahead, for a link or an address that is typed, is counted once it
 // is shown: docs/decisions/041-pages-fetched-ahead.md.
 const [visit] = performance.getEntriesByType('navigation')

@@ -132,6 +132,7 @@ export function looksPersonal(text: string): boolean {
   const plain = text.normalize('NFKC').toLowerCase()
   // A percent-encoded character may be an @ as well.
   if (/[@%]|(\d+\.){3}\d|(\d[^\p{L}\p{N}]*){7}/u.test(plain)) return true
+  if (/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/.test(plain)) return true
   const words = plain.match(/[\w-]{16,}/g) ?? []
   return words.some((word) => (word.match(/[a-z](?=\d)|\d(?=[a-z])/g) ?? []).length >= 3)
 }

@@ -105,6 +105,7 @@ describe('an address without a page is recorded', () => {
     ['/account/j7k4m2qxd/edit', '/account/…/edit'],
     ['/account/J%2D7K4M2QXD', '/account/…'],
     ['/u/f81d4fae-7dec-11d0-a765-00a0c91e6bf6', '/u/…'],
+    ['/u/aaaaaaaa-aaaa-1aaa-8aaa-aaaaaaaaaaaa', '/u/…'],
   ])('without what may be of a person: %s as %s', (pathname, recorded) =>
     expect(scrubPath(pathname)).toBe(recorded),
   )

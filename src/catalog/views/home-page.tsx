@@ -5,6 +5,7 @@ import { Picture } from '../../ui/picture.tsx'
 import type { ProductCard } from '../listing/card-queries.ts'
 import type { CollectionTile } from '../listing/list-queries.ts'
 import { KeepForm } from '../parts/heart.tsx'
+import { LatelySeen } from '../parts/lately-seen.tsx'
 import { composeHome } from '../rules/compose-home.ts'
 import { jewelKind } from '../rules/jewel-kind.ts'
 import { plainText } from '../rules/plain-text.ts'
@@ -59,6 +60,7 @@ export const HomePage = ({ shop, tiles, newest, delivery }: Props) => {
           </ul>
         </section>
       )}
+      <LatelySeen />
       <Promises shop={shop} delivery={delivery} />
     </>
   )

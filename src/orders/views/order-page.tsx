@@ -14,7 +14,7 @@ import { orderLineWords } from '../line-words.ts'
 import { AddressBlock } from '../parts/address-block.tsx'
 import type { Progress, ShopperStage } from '../progress.ts'
 import type { Order, OrderLine } from '../read-order.ts'
-import { awaitsTransfer, isPaidByLink } from '../rules.ts'
+import { awaitsTransfer, isGift, isPaidByLink } from '../rules.ts'
 import { transferLines } from '../transfer-lines.ts'
 import { orderWords } from '../words.ts'
 import { OrderChanges } from './order-changes.tsx'
@@ -113,11 +113,14 @@ export const OrderPage = (props: {
             <dd>{order.contact.phone}</dd>
           </>
         )}
-        {order.contact.giftWrap && (
+        {isGift(order.contact) && (
           <>
-            <dt>{orderWords().gift.wrapping}</dt>
+            <dt>
+              {order.contact.giftWrap ? orderWords().gift.wrapping : orderWords().gift.present}
+            </dt>
             <dd>
-              {orderWords().gift.wrapped}. {orderWords().gift.noPrices}
+              {order.contact.giftWrap && `${orderWords().gift.wrapped}. `}
+              {orderWords().gift.noPrices}
             </dd>
           </>
         )}

@@ -34,6 +34,11 @@ export const Privacy = ({ config }: { config: Config }) => (
       words, so that they don’t come back. They are not sent to us, and deleting this site’s data in
       your browser deletes them.
     </p>
+    <p>
+      If you press “Remember what I look at on this device”, your browser keeps the names and
+      pictures of the last twelve pieces that you looked at, so that you find them again. They are
+      not sent to us, and “Clear and stop” deletes them.
+    </p>
     <Visits />
     <h2>When you order</h2>
     <PurposeTable rows={ordered} />

@@ -132,6 +132,8 @@ export const en = {
     phone: 'Telephone',
     wrap: 'Gift wrap',
     wrapped: 'Yes. No prices in the parcel.',
+    present: 'Present',
+    noPrices: 'No prices in the parcel.',
     card: 'Gift message',
   },
   address: {
