@@ -53,6 +53,8 @@ import { policiesRoutes } from './policies/routes.tsx'
 import { respondNotFound, respondToError } from './problems/answers.tsx'
 import { health } from './problems/health.ts'
 import { isAnswered, respondToOtherMethod } from './problems/other-methods.tsx'
+import { forYou } from './recommendations/for-you.tsx'
+import { recommendationRoutes } from './recommendations/routes.ts'
 import { leadOn, leadsOn } from './redirects/lead-on.ts'
 import { outRoutes } from './redirects/routes.ts'
 import { ringSizeParameters, ringSizeRoutes } from './ring-sizes/routes.tsx'
@@ -120,6 +122,7 @@ export function createApp(): Hono<AppEnv> {
   app.route('/', signUpRoutes)
   app.route('/', confirmRoutes)
   app.route('/', cartRoutes)
+  app.route('/', recommendationRoutes)
   app.route('/', checkoutRoutes)
   app.route('/', orderRoutes({ readProgress, noteArrived }))
   app.route('/', returnRoutes)
@@ -163,10 +166,14 @@ export function createApp(): Hono<AppEnv> {
   return app
 }
 
-/** What differs between visitors in pages that are the same for everyone; from the cookie alone. */
+/**
+ * What differs between visitors in pages that are the same for everyone. From the cookie alone, but
+ * for what is picked for a guest, which a few pages show.
+ */
 function partsOfVisitor(c: Context<AppEnv>): PartOfVisitor {
   const guest = readGuest(c.req.raw)
-  const parts: Record<string, (of: string) => string> = {
+  const parts: Record<string, (of: string) => string | Promise<string>> = {
+    'for-you': (of) => forYou(c, of),
     'cart-count': () => counted(guest?.units ?? 0),
   }
   return (name, of) => parts[name]?.(of) ?? ''

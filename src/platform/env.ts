@@ -15,6 +15,8 @@ export type AppEnv = {
     reference: string
     /** What a search page says of itself, once it is on the way out. */
     search?: Search
+    /** Whether the page shows pieces that were picked for its visitor. */
+    recommended?: true
     /** Whether the page shows others of the shop in frames. */
     framesOwnPages?: true
     /**

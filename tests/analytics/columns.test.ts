@@ -47,6 +47,8 @@ test('what is recorded is kept under its old names', () => {
     searched: 'page',
     'link followed': 'page',
     'added to cart': 'shop',
+    'recommendations seen': 'shop',
+    'recommendation followed': 'shop',
     'checkout started': 'shop',
     'order paid': 'shop',
     'newsletter signed up': 'shop',

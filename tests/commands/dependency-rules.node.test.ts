@@ -49,6 +49,7 @@ const mayKnow: Record<string, string[]> = {
   import: ['catalog', 'redirects', 'ring-sizes'],
   cart: ['analytics', 'catalog', 'ring-sizes', 'engraving', 'delivery'],
   kept: ['analytics', 'cart', 'catalog', 'ring-sizes', 'engraving'],
+  recommendations: ['cart', 'catalog', 'kept'],
   orders: ['admin', 'catalog', 'engraving', 'delivery', 'mail'],
   payments: ['delivery', 'cart', 'orders', 'mail', 'analytics', 'admin'],
   checkout:

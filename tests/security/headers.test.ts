@@ -184,6 +184,11 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
     () => stranger().post('/cart/change', {}),
     () => rushed().post('/cart/change', {}),
   ],
+  'POST /kept/for-you': [
+    () => stranger().post('/kept/for-you', { use: 'off', at: 'cart' }),
+    () => stranger().post('/kept/for-you', {}),
+    () => rushed().post('/kept/for-you', {}),
+  ],
   'GET /checkout': [
     () => stranger().get('/checkout'),
     async () => (await withCart()).get('/checkout'),

@@ -1,6 +1,7 @@
 import { PromisedDates } from '../../delivery/parts/promised-dates.tsx'
 import { deliveryWords } from '../../delivery/words.ts'
 import type { Config } from '../../platform/config.ts'
+import { visitorSlot } from '../../platform/visitor-parts.ts'
 import type { RingSystem } from '../../ring-sizes/rules/scales.ts'
 import { Price } from '../../ui/price.tsx'
 import { uiWords } from '../../ui/words.ts'
@@ -52,6 +53,7 @@ export const CartPage = ({ config, lines, sizes, promise, problem, write }: Cart
     <p class="visually-hidden" role="status">
       {cartWords().pieces(unitsIn(lines))}, <Price shop={config.shop} amount={goodsTotal(lines)} />
     </p>
+    {visitorSlot('for-you', 'cart')}
   </>
 )
 
