@@ -27,6 +27,7 @@ const mayKnow = {
   redirects: [],
   catalog: ['delivery', 'engraving', 'ring-sizes'],
   'stock-alerts': ['catalog', 'mail', 'ring-sizes'],
+  recommendations: ['cart', 'catalog', 'kept'],
   policies: ['analytics', 'catalog', 'delivery'],
   feeds: ['catalog', 'delivery', 'newsletter', 'policies'],
   import: ['catalog', 'redirects', 'ring-sizes'],

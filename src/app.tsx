@@ -58,6 +58,8 @@ import { privacyWords } from './privacy/words.ts'
 import { respondNotFound, respondToError } from './problems/answers.tsx'
 import { health } from './problems/health.ts'
 import { isAnswered, respondToOtherMethod } from './problems/other-methods.tsx'
+import { forYou } from './recommendations/for-you.tsx'
+import { recommendationRoutes } from './recommendations/routes.ts'
 import { leadOn, leadsOn } from './redirects/lead-on.ts'
 import { outRoutes } from './redirects/routes.ts'
 import { ringSizeParameters, ringSizeRoutes } from './ring-sizes/routes.tsx'
@@ -128,6 +130,7 @@ export function createApp(): Hono<AppEnv> {
   app.route('/', keptRoutes)
   app.route('/', keptListRoutes)
   app.route('/', sharedRoutes)
+  app.route('/', recommendationRoutes)
   app.route('/', checkoutRoutes)
   app.route('/', orderRoutes({ readProgress, noteArrived }))
   app.route('/', returnRoutes)
@@ -172,10 +175,14 @@ export function createApp(): Hono<AppEnv> {
   return app
 }
 
-/** What differs between visitors in pages that are the same for everyone; from the cookie alone. */
+/**
+ * What differs between visitors in pages that are the same for everyone. From the cookie alone, but
+ * for what is picked for a guest, which a few pages show.
+ */
 function partsOfVisitor(c: Context<AppEnv>): PartOfVisitor {
   const guest = readGuest(c.req.raw)
-  const parts: Record<string, (of: string) => string> = {
+  const parts: Record<string, (of: string) => string | Promise<string>> = {
+    'for-you': (of) => forYou(c, of),
     'cart-count': () => counted(guest?.units ?? 0),
     'kept-count': () => counted(guest?.kept.length ?? 0),
     // A button's name, and what it says beside it: one slot for both.

@@ -34,6 +34,8 @@ export const patterns = {
   keptLetGo: '/kept/let-go',
   keptShare: '/kept/share',
   keptShared: '/kept/shared/:token{[\\w-]{32}}',
+  /** Switches pieces that are picked for a guest on and off. */
+  forYou: '/kept/for-you',
 
   checkout: '/checkout',
   checkoutReturn: '/checkout/return',
@@ -194,12 +196,16 @@ export const paths = {
     `/collections/${encodePart(handle)}${query(listQuery(choice))}`,
   /**
    * `sizes`: the system for ring sizes, if the visitor chose another than their country's. `shown`:
-   * a variant whose metal is shown while no size is chosen.
+   * a variant whose metal is shown while no size is chosen. `from`: what led there, only counted.
    */
   product: (
     handle: string,
     variant?: string,
-    view: { sizes?: string | undefined; shown?: string | undefined } = {},
+    view: {
+      sizes?: string | undefined
+      shown?: string | undefined
+      from?: 'for-you' | undefined
+    } = {},
   ) => `/products/${encodePart(handle)}${query({ variant, ...view })}`,
   /** Where to ask for a mail when a sold-out variant is back. */
   stockAlert: (handle: string, variant?: string) =>
@@ -208,6 +214,7 @@ export const paths = {
   stopAlerts: (alert?: string) => `${patterns.stopAlerts}${query({ alert })}`,
   search: (q?: string, choice: ListChoice = {}) =>
     `${patterns.search}${query({ q, ...listQuery(choice) })}`,
+  forYou: () => patterns.forYou,
   searchSuggest: () => patterns.searchSuggest,
   /** `ring`: handle of the ring that the visitor came from. */
   ringSizes: (ring?: string, sizes?: string) => `${patterns.ringSizes}${query({ ring, sizes })}`,

@@ -15,6 +15,7 @@ import type { Recorded } from './columns.ts'
 import { optsOut } from './opt-out.ts'
 import {
   answerTimeOf,
+  besidesView,
   dropReason,
   type EventName,
   eventOf,
@@ -57,6 +58,12 @@ type Known = { dailySalt: DailySalt; answerTime: string }
 
 async function record(c: Context<AppEnv>, seen: Recorded): Promise<void> {
   writePoint(c.env, seen)
+  const event = besidesView({
+    ...{ event: seen.event, channel: seen.channel, recommended: c.var.recommended === true },
+    from: c.req.query('from') ?? null,
+  })
+  // One response took the time.
+  if (event) writePoint(c.env, { ...seen, event, answerTime: '', term: '', results: 0 })
   await rememberArrival(c, seen)
 }
 

@@ -17,6 +17,8 @@ export type AppEnv = {
     search?: Search
     /** Handle of the product that this request has begun to keep. */
     kept?: string
+    /** Whether the page shows pieces that were picked for its visitor. */
+    recommended?: true
     /** Whether the page shows others of the shop in frames. */
     framesOwnPages?: true
     /**

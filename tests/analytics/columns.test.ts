@@ -48,6 +48,8 @@ test('what is recorded is kept under its old names', () => {
     'link followed': 'page',
     'added to cart': 'shop',
     kept: 'shop',
+    'recommendations seen': 'shop',
+    'recommendation followed': 'shop',
     'checkout started': 'shop',
     'order paid': 'shop',
     'newsletter signed up': 'shop',

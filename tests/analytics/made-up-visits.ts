@@ -22,6 +22,8 @@ const events: EventName[] = [
   'searched',
   'link followed',
   'added to cart',
+  'recommendations seen',
+  'recommendation followed',
   'checkout started',
   'order paid',
   'page not found',

@@ -21,6 +21,13 @@ test('events that answer one question are sampled together', () => {
   expect(together.map(([group, events]) => [group, events?.map(([name]) => name)])).toEqual([
     ['page', ['page viewed', 'product viewed', 'searched', 'link followed']],
     ['shop', ['added to cart', 'kept', 'checkout started', 'order paid', 'newsletter signed up']],
+    [
+      'shop',
+      [
+        ...['added to cart', 'recommendations seen', 'recommendation followed'],
+        ...['checkout started', 'order paid', 'newsletter signed up'],
+      ],
+    ],
     ['problem', ['page not found', 'page failed']],
     ['dropped', ['dropped']],
   ])

@@ -50,6 +50,7 @@ const mayKnow: Record<string, string[]> = {
   cart: ['analytics', 'catalog', 'ring-sizes', 'engraving', 'delivery'],
   privacy: ['cart', 'catalog', 'engraving', 'kept', 'orders', 'ring-sizes'],
   kept: ['analytics', 'cart', 'catalog', 'ring-sizes', 'engraving'],
+  recommendations: ['cart', 'catalog', 'kept'],
   orders: ['admin', 'catalog', 'engraving', 'delivery', 'mail'],
   payments: ['delivery', 'cart', 'orders', 'mail', 'analytics', 'admin'],
   checkout:

@@ -61,6 +61,7 @@ test('the address of a form, typed by hand, leads to the page above it', async (
     '/cart/add': '/cart',
     '/cart/change': '/cart',
     '/cart/engraving': '/cart',
+    '/kept/for-you': '/kept',
     '/checkout/pay': '/checkout',
     ...Object.fromEntries(
       ['later', 'let-go', 'move', 'share'].map((act) => [`/kept/${act}`, '/kept']),

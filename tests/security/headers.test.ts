@@ -228,6 +228,10 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
     async () => stranger().get(await share(await withKept())),
     () => stranger().get(`/kept/shared/${'x'.repeat(32)}`),
     () => rushed().get(`/kept/shared/${'x'.repeat(32)}`),
+  'POST /kept/for-you': [
+    () => stranger().post('/kept/for-you', { use: 'off', at: 'cart' }),
+    () => stranger().post('/kept/for-you', {}),
+    () => rushed().post('/kept/for-you', {}),
   ],
   'GET /checkout': [
     () => stranger().get('/checkout'),

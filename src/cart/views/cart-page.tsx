@@ -2,6 +2,7 @@ import { PromisedDates } from '../../delivery/parts/promised-dates.tsx'
 import { deliveryWords } from '../../delivery/words.ts'
 import { paths } from '../../paths.ts'
 import type { Config } from '../../platform/config.ts'
+import { visitorSlot } from '../../platform/visitor-parts.ts'
 import type { RingSystem } from '../../ring-sizes/rules/scales.ts'
 import { Price } from '../../ui/price.tsx'
 import { uiWords } from '../../ui/words.ts'
@@ -61,6 +62,7 @@ export const CartPage = ({ wasKept, write, ...cart }: CartPageProps) => (
       {cartWords().pieces(unitsIn(cart.lines))},{' '}
       <Price shop={cart.config.shop} amount={goodsTotal(cart.lines)} />
     </p>
+    {visitorSlot('for-you', 'cart')}
   </>
 )
 

@@ -21,6 +21,8 @@ li > .heart::before { scale: .82; }
 .card:hover .card-title { text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: .25em; }
 .card > .quiet { font-size: var(--small); }
 .card > .price, .card > .badge { margin-top: .2rem; }
+.for-you { margin-top: var(--room); }
+.for-you-switch { margin-top: 2.5rem; }
 .jewel-outline { width: 100%; aspect-ratio: 4 / 5; fill: none; stroke: var(--edge); stroke-width: 1.3;
   stroke-linejoin: round; stroke-linecap: round; }
 .jewel-outline path { vector-effect: non-scaling-stroke; }

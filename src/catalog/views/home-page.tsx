@@ -1,6 +1,7 @@
 import type { homeDelivery } from '../../delivery/rules/options.ts'
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
+import { visitorSlot } from '../../platform/visitor-parts.ts'
 import { Picture } from '../../ui/picture.tsx'
 import type { ProductCard } from '../listing/card-queries.ts'
 import type { CollectionTile } from '../listing/list-queries.ts'
@@ -30,6 +31,7 @@ export const HomePage = ({ shop, tiles, newest, delivery }: Props) => {
   return (
     <>
       <Hero tile={hero} />
+      {visitorSlot('for-you', 'home')}
       {newest.length > 0 && (
         <section>
           <div class="section-head">
