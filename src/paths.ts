@@ -22,6 +22,8 @@ export const patterns = {
   cartChange: '/cart/change',
   cartDrawer: '/cart/drawer',
   engravingPreview: '/cart/engraving',
+  /** Where a guest tells their ring size, or has it forgotten. */
+  ringSize: '/cart/ring-size',
   /** `<variant>:<quantity>,…` */
   cartLink: '/cart/:link{[\\w-]+:[0-9]+(,[\\w-]+:[0-9]+)*}',
 
@@ -213,6 +215,7 @@ export const paths = {
   /** `line`: id of the one that was just added. */
   cartDrawer: (line?: string) => `${patterns.cartDrawer}${query({ line })}`,
   engravingPreview: () => patterns.engravingPreview,
+  ringSize: () => patterns.ringSize,
 
   checkout: () => patterns.checkout,
   /** Leads on to the payment page of an order that staff placed. */

@@ -19,6 +19,7 @@ import { changeLine } from './change-line.ts'
 import { readCartToken, writeGuest } from './cookie.ts'
 import { addForm, addLinesForm, changeForm, readCartLink } from './forms.ts'
 import { readCart } from './read-cart.ts'
+import { ringSizeFormRoutes } from './ring-size-routes.tsx'
 import { MAX_LINES, MAX_QUANTITY, unitsIn } from './rules.ts'
 import { showCart } from './show-cart.tsx'
 import { showDrawer } from './show-drawer.tsx'
@@ -31,6 +32,8 @@ cartRoutes.use(areas.cart, async (c, next) => {
   await next()
   c.header('Cache-Control', 'no-store')
 })
+
+cartRoutes.route('/', ringSizeFormRoutes)
 
 cartRoutes.get(patterns.cart, (c) => showCart(c))
 
@@ -176,7 +179,7 @@ async function add(
   const token = readCartToken(c)
   const arrival = () => arrivalOf(c)
   const added = await addLines(db, config, { token, formKey, wanted, networks, arrival, sizes })
-  if (added.ok) writeGuest(c, added.token, { units: added.units })
+  if (added.ok) writeGuest(c, added.token, { units: added.units, ...(sizes && { system: sizes }) })
   return added
 }
 

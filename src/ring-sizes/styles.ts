@@ -12,5 +12,6 @@ export const sizeTable = `
 .size-table thead th { position: sticky; top: 0; background: var(--paper); }
 .size-table thead th { overflow-wrap: anywhere; }
 .size-table .made > * { background: var(--card); }
+.tell-size-fields { display: grid; grid-template-columns: 7rem 1fr; gap: 1rem; align-items: end; }
 .size-table .own { font-weight: 600; }
 `

@@ -61,6 +61,7 @@ test('the address of a form, typed by hand, leads to the page above it', async (
     '/cart/add': '/cart',
     '/cart/change': '/cart',
     '/cart/engraving': '/cart',
+    '/cart/ring-size': '/cart',
     '/checkout/pay': '/checkout',
     '/newsletter/start': '/newsletter',
     '/orders/close': '/orders',

@@ -179,6 +179,14 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
     () => stranger().post('/cart/engraving', { handle: 'none' }),
     () => rushed().post('/cart/engraving', {}),
   ],
+  'POST /cart/ring-size': [
+    () => stranger().post('/cart/ring-size', { system: 'eu', size: '54' }),
+    () => stranger().post('/cart/ring-size', { system: 'eu', size: 'x' }),
+    () => stranger().post('/cart/ring-size', { handle: ring.handle }),
+    () => stranger().post('/cart/ring-size', { handle: 'none' }),
+    () => stranger().post('/cart/ring-size', { forget: '1' }),
+    () => rushed().post('/cart/ring-size', {}),
+  ],
   'POST /cart/change': [
     () => stranger().post('/cart/change', { remove: 'none' }),
     () => stranger().post('/cart/change', {}),
