@@ -447,6 +447,12 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
                                             422  no-store
                                             404  no-store
                                             429  no-store  Retry-After
+        POST /cart/ring-size                303  no-store  sets __Host-cart
+                                            422  no-store
+                                            422  no-store
+                                            404  no-store
+                                            303  no-store
+                                            429  no-store  Retry-After
         POST /cart/change                   303  no-store
                                             422  no-store
                                             429  no-store  Retry-After
