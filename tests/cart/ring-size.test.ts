@@ -64,7 +64,7 @@ test('who tells their size becomes a guest, and every ring’s page says whether
 
   const { page } = await who.get(`/products/${ring.handle}`)
   expect(says(page)).toBe(
-    'Your size, 54 (EU), is in stock. Choose 54 mm Change or forget your size',
+    'Your size, 54 (EU), is in stock. Choose 54 mm · Change or forget your size',
   )
   const link = linkIn(page) ?? ''
   expect(link).toBe(`/products/${ring.handle}?variant=${ring.ids['54']}#variant`)

@@ -13,7 +13,7 @@ type Props = {
 /** Renders whether a ring is there in a guest's size, with the link that chooses it. */
 export const MySize = ({ handle, size, offer }: Props) => (
   <p class="my-size">
-    {says(offer)(size)} {offer && <Choose handle={handle} offer={offer} />}{' '}
+    {says(offer)(size)} {offer && <Choose handle={handle} offer={offer} />}
     <a href={`${paths.ringSizes(handle)}#your-size`}>{ringSizeWords().change}</a>
   </p>
 )
@@ -37,15 +37,21 @@ function says(offer: SizeOffer | null) {
 const Choose = ({ handle, offer }: { handle: string; offer: SizeOffer }) => {
   if (offer.offered === 'g')
     return (
-      <a href={paths.stockAlert(handle, offer.id)} rel="nofollow">
-        {ringSizeWords().tellMe}
-      </a>
+      <>
+        <a href={paths.stockAlert(handle, offer.id)} rel="nofollow">
+          {ringSizeWords().tellMe}
+        </a>
+        {' · '}
+      </>
     )
   if (offer.chosen) return null
   return (
-    <a href={`${paths.product(handle, offer.id)}#variant`}>
-      {ringSizeWords().choose(offer.size / 10)}
-    </a>
+    <>
+      <a href={`${paths.product(handle, offer.id)}#variant`}>
+        {ringSizeWords().choose(offer.size / 10)}
+      </a>
+      {' · '}
+    </>
   )
 }
 
