@@ -21,7 +21,7 @@ test('a ring size is told once: rings say whether they are there in it, the cart
   await page.getByLabel('Counted as in').selectOption('us')
   const send = page.getByRole('button', { name: 'Remember my size' })
   await send.click()
-  assert.match(await page.getByRole('alert').innerText(), /as in the table below/)
+  assert.match((await page.getByRole('alert').textContent()) ?? '', /as in the table below/)
   assert.deepEqual(await cookies(), [])
   await page.getByLabel('Ring size', { exact: true }).fill('6 3/4')
   await send.click()
