@@ -14,6 +14,7 @@ import {
   searchParameters,
   suggestParameters,
 } from './catalog/listing/rules/parameters.ts'
+import { mySize } from './catalog/my-size.tsx'
 import { catalogRoutes } from './catalog/routes.tsx'
 import { WITHDRAWAL_DAYS } from './catalog/rules/returns.ts'
 import { checkoutRoutes } from './checkout/routes.tsx'
@@ -63,7 +64,8 @@ import { recommendationRoutes } from './recommendations/routes.ts'
 import { leadOn, leadsOn } from './redirects/lead-on.ts'
 import { outRoutes } from './redirects/routes.ts'
 import { ringSizeParameters, ringSizeRoutes } from './ring-sizes/routes.tsx'
-import { sizesInAddress } from './ring-sizes/visitor-sizes.ts'
+import { toldPart } from './ring-sizes/told-part.tsx'
+import { sizesInAddress, visitorSystem } from './ring-sizes/visitor-sizes.ts'
 import { ringSizeWords } from './ring-sizes/words.ts'
 import { isCheckout, sheetOf, sheets } from './sheets.ts'
 import { stockAlertRoutes } from './stock-alerts/routes.tsx'
@@ -188,6 +190,11 @@ function partsOfVisitor(c: Context<AppEnv>): PartOfVisitor {
     // A button's name, and what it says beside it: one slot for both.
     heart: (code) =>
       guest?.kept.includes(code) ? 'let-go" aria-pressed="true' : 'keep" aria-pressed="false',
+  const told = guest?.ringSize ? { size: guest.ringSize, system: visitorSystem(c) } : null
+  const parts: Record<string, (of: string) => string> = {
+    'cart-count': () => counted(guest?.units ?? 0),
+    'told-size': () => (told ? toldPart(told) : ''),
+    'my-size': (of) => mySize(told, of),
   }
   return (name, of) => parts[name]?.(of) ?? ''
 }
@@ -195,7 +202,7 @@ function partsOfVisitor(c: Context<AppEnv>): PartOfVisitor {
 /** ` (2)`; nothing of nothing. */
 const counted = (number: number) => (number > 0 ? `(${number})` : '')
 
-/** Pages that show ring sizes in the system of the visitor's country. */
+/** Pages that show ring sizes in the visitor's own system. */
 const withRingSizes = new Set<string>([patterns.product, patterns.ringSizes])
 
 /** The query parameters of each public page; no other one changes it. */
@@ -250,6 +257,7 @@ function createPages(): Hono<AppEnv> {
 const equip = createMiddleware<AppEnv>(async (c, next) => {
   c.set('reference', randomToken(6))
   c.set('config', await readConfig(c.env))
+  c.set('toldSystem', readGuest(c.req.raw)?.system ?? undefined)
   const language = languageFor(c.var.config.shop.locale)
   c.setRenderer((content, head) => {
     const { shop } = c.var.config

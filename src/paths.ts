@@ -22,6 +22,8 @@ export const patterns = {
   cartChange: '/cart/change',
   cartDrawer: '/cart/drawer',
   engravingPreview: '/cart/engraving',
+  /** Where a guest tells their ring size, or has it forgotten. */
+  ringSize: '/cart/ring-size',
   /** `<variant>:<quantity>,…` */
   cartLink: '/cart/:link{[\\w-]+:[0-9]+(,[\\w-]+:[0-9]+)*}',
 
@@ -242,6 +244,7 @@ export const paths = {
   /** `line`: id of the one that was just added. */
   cartDrawer: (line?: string) => `${patterns.cartDrawer}${query({ line })}`,
   engravingPreview: () => patterns.engravingPreview,
+  ringSize: () => patterns.ringSize,
 
   /** `done`: what was just done, for a notice. */
   kept: (done?: string) => `${patterns.kept}${query({ done })}`,

@@ -70,7 +70,7 @@ export function writeGuest(
     secure: true,
     httpOnly: true,
     sameSite: 'Lax',
-    maxAge: more ? IDLE.kept : IDLE.cart,
+    maxAge: guest.ringSize !== null || guest.kept.length > 0 ? IDLE.kept : IDLE.cart,
   })
   forgetPrefetched(c)
 }

@@ -98,7 +98,7 @@ export const touchCart = (
   db: Db,
   id: string,
   at: Seconds,
-  told: { sizes?: RingSystem | undefined; ringSize?: number | null } = {},
+  told: { sizes?: RingSystem | null | undefined; ringSize?: number | null } = {},
 ) =>
   db
     .update(carts)

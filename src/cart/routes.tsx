@@ -21,6 +21,8 @@ import { addForm, addLinesForm, changeForm, readCartLink } from './forms.ts'
 import { readCart } from './read-cart.ts'
 import { refusalText } from './refusal-text.ts'
 import { MAX_QUANTITY, unitsIn } from './rules.ts'
+import { ringSizeFormRoutes } from './ring-size-routes.tsx'
+import { MAX_LINES, MAX_QUANTITY, unitsIn } from './rules.ts'
 import { showCart } from './show-cart.tsx'
 import { showDrawer } from './show-drawer.tsx'
 import { CartLinkPage } from './views/cart-link-page.tsx'
@@ -32,6 +34,8 @@ cartRoutes.use(areas.cart, async (c, next) => {
   await next()
   c.header('Cache-Control', 'no-store')
 })
+
+cartRoutes.route('/', ringSizeFormRoutes)
 
 cartRoutes.get(patterns.cart, (c) => showCart(c))
 
@@ -177,7 +181,7 @@ async function add(
   const token = readCartToken(c)
   const arrival = () => arrivalOf(c)
   const added = await addLines(db, config, { token, formKey, wanted, networks, arrival, sizes })
-  if (added.ok) writeGuest(c, added.token, { units: added.units })
+  if (added.ok) writeGuest(c, added.token, { units: added.units, ...(sizes && { system: sizes }) })
   return added
 }
 

@@ -21,6 +21,8 @@ export const SENT_SLOT = raw('<sent>')
  * hands to `fillVisitorParts` says what stands there.
  *
  * @param of what the part is about; letters, digits, `-`, `_`, `.` and `,`
+ * @param of what the part is about; letters, digits, `-`, `_`, `.`, `,` and `%`
+ * @internal
  */
 export const visitorSlot = (name: string, of = '') => raw(`<v-${name}${of && ` ${of}`}>`)
 /** Placeholder for the number of units in the visitor's cart. */
@@ -44,7 +46,7 @@ export function markSlots(page: Uint8Array, headers: Headers): void {
 
 const isHtml = (headers: Headers) => headers.get('Content-Type')?.startsWith('text/html') ?? false
 
-const SLOT = /<(?:form-key|sent|v-[a-z-]+(?: [\w.,-]+)?)>/g
+const SLOT = /<(?:form-key|sent|v-[a-z-]+(?: [\w.,%-]+)?)>/g
 
 /** Each slot and the offset of its first byte: `<v-cart-count>5120 <sent>20480`. */
 function findSlots(page: Uint8Array): string {
@@ -97,7 +99,7 @@ async function fill(
 ): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
   let end = 0
-  for (const [, slot = '', at] of slots.matchAll(/(<[\w-]+(?: [\w.,-]+)?>)(\d+)/g)) {
+  for (const [, slot = '', at] of slots.matchAll(/(<[\w-]+(?: [\w.,%-]+)?>)(\d+)/g)) {
     const value = valueFor(slot)
     // Hardly ever anything to wait for.
     const text = typeof value === 'string' ? value : await value

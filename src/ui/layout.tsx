@@ -26,7 +26,7 @@ export type PageHead = {
   /** A feed that its reader can follow. */
   feed?: { path: string; title: string }
   /** Its style sheet, where another page may have the same path. */
-  sheet?: 'plain' | 'product' | 'engravable' | 'engraved' | 'newsletter'
+  sheet?: 'plain' | 'product' | 'engravable' | 'engraved' | 'newsletter' | 'ringSizes'
   /** At the desk: a page to be printed, its content alone. */
   print?: boolean
   /** schema.org data, escaped here. */

@@ -62,6 +62,7 @@ test('the address of a form, typed by hand, leads to the page above it', async (
     '/cart/change': '/cart',
     '/cart/engraving': '/cart',
     '/kept/for-you': '/kept',
+    '/cart/ring-size': '/cart',
     '/checkout/pay': '/checkout',
     ...Object.fromEntries(
       ['later', 'let-go', 'move', 'share'].map((act) => [`/kept/${act}`, '/kept']),

@@ -185,6 +185,14 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
     () => stranger().post('/cart/engraving', { handle: 'none' }),
     () => rushed().post('/cart/engraving', {}),
   ],
+  'POST /cart/ring-size': [
+    () => stranger().post('/cart/ring-size', { system: 'eu', size: '54' }),
+    () => stranger().post('/cart/ring-size', { system: 'eu', size: 'x' }),
+    () => stranger().post('/cart/ring-size', { handle: ring.handle }),
+    () => stranger().post('/cart/ring-size', { handle: 'none' }),
+    () => stranger().post('/cart/ring-size', { forget: '1' }),
+    () => rushed().post('/cart/ring-size', {}),
+  ],
   'POST /cart/change': [
     () => stranger().post('/cart/change', { remove: 'none' }),
     () => stranger().post('/cart/change', {}),
@@ -493,6 +501,12 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
         POST /cart/engraving                200  no-store
                                             422  no-store
                                             404  no-store
+                                            429  no-store  Retry-After
+        POST /cart/ring-size                303  no-store  sets __Host-cart
+                                            422  no-store
+                                            422  no-store
+                                            404  no-store
+                                            303  no-store
                                             429  no-store  Retry-After
         POST /cart/change                   303  no-store
                                             422  no-store

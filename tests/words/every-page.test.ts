@@ -29,6 +29,7 @@ import {
   walkLists,
   walkProducts,
   walkRefusals,
+  walkRingSize,
   walkSignUp,
   walkYourData,
 } from './walk-shop.ts'
@@ -50,6 +51,7 @@ test('a product in every state', () => walkProducts(shop))
 test('a mail when something is back: asked for, refused and stopped', () => walkAlerts(shop))
 test('newsletters: asked for, refused, confirmed and followed again', () => walkSignUp(shop))
 test('what the cart refuses, and the preview of an engraving', () => walkRefusals(shop))
+test('a ring size told, refused and forgotten', () => walkRingSize(shop))
 test('what a subscriber gets, in every state', () => walkPreferences(shop))
 test('a link to it, asked for and refused', () => walkPreferencesLink(shop))
 test('leaving by the link of a mail, and coming back', () => walkUnsubscribe(shop))

@@ -203,6 +203,25 @@ export async function walkRefusals(shop: GreekShop): Promise<void> {
   expect(await putIntoCart(who, 'many-1', 0, { quantity: '9' })).toBe(422)
 }
 
+/** Who tells their ring size, in the guide and by a ring, what is refused, and how it is forgotten. */
+export async function walkRingSize(shop: GreekShop): Promise<void> {
+  const who = shop.visitor()
+  const path = '/cart/ring-size'
+  const { page } = await who.get('/pages/ring-sizes?ring=rich')
+  const tell = async (typed: Record<string, string>) =>
+    (await who.submit(path, page, { system: 'eu', ...typed })).status
+  expect(await tell({ size: '' })).toBe(422)
+  expect(await tell({ size: '52', system: '' })).toBe(422)
+  expect((await who.post(path, { handle: 'rich', variant: '' })).status).toBe(422)
+  for (const size of ['50', '52', '54', '56', '79']) {
+    expect(await tell({ size })).toBe(303)
+    for (const handle of ['rich', 'only', 'low', 'gone', 'made', 'mixed', 'asked'])
+      expect((await who.get(`/products/${handle}`)).status).toBe(200)
+  }
+  expect((await who.get('/pages/ring-sizes')).page).toContain('name="forget"')
+  expect((await who.post(path, { forget: '1' })).status).toBe(303)
+}
+
 /** A cart in every state, its link and refused changes. */
 export async function walkCart(shop: GreekShop): Promise<void> {
   const who = shop.visitor()
