@@ -183,6 +183,7 @@ export function createApp(): Hono<AppEnv> {
  */
 function partsOfVisitor(c: Context<AppEnv>): PartOfVisitor {
   const guest = readGuest(c.req.raw)
+  const told = guest?.ringSize ? { size: guest.ringSize, system: visitorSystem(c) } : null
   const parts: Record<string, (of: string) => string | Promise<string>> = {
     'for-you': (of) => forYou(c, of),
     'cart-count': () => counted(guest?.units ?? 0),
@@ -190,9 +191,6 @@ function partsOfVisitor(c: Context<AppEnv>): PartOfVisitor {
     // A button's name, and what it says beside it: one slot for both.
     heart: (code) =>
       guest?.kept.includes(code) ? 'let-go" aria-pressed="true' : 'keep" aria-pressed="false',
-  const told = guest?.ringSize ? { size: guest.ringSize, system: visitorSystem(c) } : null
-  const parts: Record<string, (of: string) => string> = {
-    'cart-count': () => counted(guest?.units ?? 0),
     'told-size': () => (told ? toldPart(told) : ''),
     'my-size': (of) => mySize(told, of),
   }

@@ -20,9 +20,7 @@ export const SENT_SLOT = raw('<sent>')
  * Placeholder for a part that differs between visitors, `visitorSlot('kept', 'aB3-')`: what the app
  * hands to `fillVisitorParts` says what stands there.
  *
- * @param of what the part is about; letters, digits, `-`, `_`, `.` and `,`
  * @param of what the part is about; letters, digits, `-`, `_`, `.`, `,` and `%`
- * @internal
  */
 export const visitorSlot = (name: string, of = '') => raw(`<v-${name}${of && ` ${of}`}>`)
 /** Placeholder for the number of units in the visitor's cart. */

@@ -45,10 +45,7 @@ for (const javaScriptEnabled of [false, true])
     assert.equal(new URL(page.url()).pathname, '/collections/rings')
     await heartOf(page, two).click()
     await link(page, 'Kept (2)')
-    assert.equal(
-      await page.evaluate(() => document.documentElement.scrollWidth > innerWidth),
-      false,
-    )
+    assert.equal(await page.evaluate('document.documentElement.scrollWidth > innerWidth'), false)
     if (javaScriptEnabled) assert.deepEqual(await faults(page), [])
     // What the script sent is there, and stays.
     await page.waitForTimeout(javaScriptEnabled ? 300 : 0)
