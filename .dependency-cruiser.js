@@ -55,6 +55,7 @@ const mayKnow = {
     'payments',
     'ring-sizes',
   ],
+  aftercare: ['admin', 'cart', 'catalog', 'engraving', 'mail', 'orders', 'ring-sizes'],
   statistics: ['admin', 'analytics', 'cart', 'catalog', 'mail', 'orders', 'payments', 'redirects'],
   newsletter: ['admin', 'analytics', 'catalog', 'mail', 'orders', 'statistics'],
   'key-rotation': [

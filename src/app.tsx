@@ -3,6 +3,8 @@ import { bodyLimit } from 'hono/body-limit'
 import { except } from 'hono/combine'
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
+import { readAftercare } from './aftercare/read-aftercare.ts'
+import { AftercareSection } from './aftercare/views/aftercare-section.tsx'
 import { recordVisit } from './analytics/record-visit.ts'
 import { cartCount } from './cart/cookie.ts'
 import { cartRoutes } from './cart/routes.tsx'
@@ -121,7 +123,7 @@ export function createApp(): Hono<AppEnv> {
   app.route('/', confirmRoutes)
   app.route('/', cartRoutes)
   app.route('/', checkoutRoutes)
-  app.route('/', orderRoutes({ readProgress, noteArrived }))
+  app.route('/', orderRoutes({ readProgress, noteArrived, readAftercare, AftercareSection }))
   app.route('/', returnRoutes)
   app.route('/', preferencesRoutes)
   app.route('/', preferencesLinkRoutes)

@@ -208,6 +208,8 @@ export const paths = {
 
   /** `added`: when the first piece was put in, for a browser that has not shown the cookie yet. */
   cart: (added?: number) => `${patterns.cart}${query({ added })}`,
+  cartLink: (lines: { variantId: string; quantity: number }[]) =>
+    `/cart/${lines.map(({ variantId, quantity }) => `${variantId}:${quantity}`).join(',')}`,
   cartAdd: () => patterns.cartAdd,
   cartChange: () => patterns.cartChange,
   /** `line`: id of the one that was just added. */
