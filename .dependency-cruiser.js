@@ -47,6 +47,7 @@ const mayKnow = {
   ],
   fulfilment: [
     'admin',
+    'aftercare',
     'catalog',
     'delivery',
     'engraving',
@@ -60,6 +61,7 @@ const mayKnow = {
   newsletter: ['admin', 'analytics', 'catalog', 'mail', 'orders', 'statistics'],
   'key-rotation': [
     'admin',
+    'aftercare',
     'fulfilment',
     'stock-alerts',
     'cart',

@@ -4,6 +4,7 @@ import { except } from 'hono/combine'
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { readAftercare } from './aftercare/read-aftercare.ts'
+import { aftercareRoutes } from './aftercare/routes.tsx'
 import { AftercareSection } from './aftercare/views/aftercare-section.tsx'
 import { recordVisit } from './analytics/record-visit.ts'
 import { cartCount } from './cart/cookie.ts'
@@ -125,6 +126,7 @@ export function createApp(): Hono<AppEnv> {
   app.route('/', checkoutRoutes)
   app.route('/', orderRoutes({ readProgress, noteArrived, readAftercare, AftercareSection }))
   app.route('/', returnRoutes)
+  app.route('/', aftercareRoutes)
   app.route('/', preferencesRoutes)
   app.route('/', preferencesLinkRoutes)
   app.route('/', unsubscribeRoutes)

@@ -32,6 +32,9 @@ export const patterns = {
   orderClose: '/orders/close',
   orderArrived: '/orders/arrived',
   order: '/orders/:number',
+  orderCare: '/orders/:number/care',
+  orderCertificate: '/orders/:number/certificate/:line',
+  orderService: '/orders/:number/service',
   orderReturn: '/orders/:number/return',
   orderReturnSlip: '/orders/:number/return/:return{[0-9a-f-]{36}}',
   orderReturnWithdraw: '/orders/:number/return/:return{[0-9a-f-]{36}}/withdraw',
@@ -96,6 +99,8 @@ export const patterns = {
   deskReturns: '/admin/returns',
   deskReturn: '/admin/returns/:return{[0-9a-f-]{36}}',
   deskReturnSlip: '/admin/returns/:return{[0-9a-f-]{36}}/slip',
+  deskServices: '/admin/services',
+  deskService: '/admin/services/:service{[0-9a-f-]{36}}',
   deskNewOrder: '/admin/new-order',
   deskDraft: '/admin/new-order/:draft{[0-9a-f-]{36}}',
   deskDraftLine: '/admin/new-order/:draft{[0-9a-f-]{36}}/line',
@@ -225,6 +230,9 @@ export const paths = {
   /** Where a shopper says that a parcel has arrived. */
   orderArrived: () => patterns.orderArrived,
   order: (number: string, token?: string) => `/orders/${number}${query({ token })}`,
+  orderCare: (number: string) => `/orders/${number}/care`,
+  orderCertificate: (number: string, line: string) => `/orders/${number}/certificate/${line}`,
+  orderService: (number: string) => `/orders/${number}/service`,
   orderReturn: (number: string) => `/orders/${number}/return`,
   /** The page of a return, with its slip while there is one. */
   orderReturnSlip: (number: string, id: string, token?: string) =>
@@ -314,6 +322,10 @@ export const paths = {
   deskMails: (filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskMails}${query(filter)}`,
   deskMailSettled: (mail: string) => `${patterns.deskMails}/${encodePart(mail)}`,
+  deskServices: (filter: Record<string, string | undefined> = {}) =>
+    `${patterns.deskServices}${query(filter)}`,
+  deskService: (id: string, told: Record<string, string | undefined> = {}) =>
+    `${patterns.deskServices}/${id}${query(told)}`,
   deskReturns: (filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskReturns}${query(filter)}`,
   deskReturn: (id: string, told: Record<string, string | undefined> = {}) =>

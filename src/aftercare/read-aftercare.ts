@@ -3,9 +3,12 @@ import type { Order } from '../orders/read-order.ts'
 import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
 import { type Again, planAgain } from './rules/again.ts'
+import { hasPieces } from './rules/owned.ts'
+import { openService, type Service } from './services/open-service.ts'
+import { servicesOfOrder } from './services/queries.ts'
 
 /** What the page of an order says to whom the pieces belong by now. */
-export type Aftercare = { again: Again }
+export type Aftercare = { again: Again; services: Service[] }
 
 /**
  * Reads all that the page of an order needs to say of what comes after it. One round trip: whatever
@@ -14,15 +17,19 @@ export type Aftercare = { again: Again }
  */
 export async function readAftercare(
   db: Db,
-  _config: Config,
+  config: Config,
   order: Order,
 ): Promise<Aftercare | null> {
-  if (order.state !== 'paid' || order.parentId !== null) return null
-  const [variants] = await db.batch([
+  if (!hasPieces(order)) return null
+  const [variants, services] = await db.batch([
     sellableVariants(
       db,
       order.lines.map(({ variantId }) => variantId),
     ),
+    servicesOfOrder(db, order.id),
   ])
-  return { again: planAgain(order.lines, variants) }
+  return {
+    again: planAgain(order.lines, variants),
+    services: await Promise.all(services.map((row) => openService(config, row))),
+  }
 }

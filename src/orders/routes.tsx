@@ -4,7 +4,7 @@ import { type Outbox, outboxOf } from '../mail/outbox.ts'
 import { areas, paths, patterns } from '../paths.ts'
 import { todayIn } from '../platform/calendar-date.ts'
 import { now } from '../platform/clock.ts'
-import type { Config } from '../platform/config.ts'
+import type { Config, Shop } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { fellIntoTrap, readSentTime } from '../platform/form-trap.ts'
@@ -41,7 +41,7 @@ type Aftercare<A> = {
   /** Null: nothing. One round trip at most. */
   readAftercare(db: Db, config: Config, order: Order): Promise<A | null>
   /** Renders it, below the lines of the order. */
-  AftercareSection: FC<{ order: Order; aftercare: A }>
+  AftercareSection: FC<{ shop: Shop; order: Order; aftercare: A }>
 }
 
 /** The same with links to the carriers' sites as out links. */
@@ -127,7 +127,7 @@ export function orderRoutes<A>(handedIn: Parcels & Aftercare<A>): Hono<AppEnv> {
     const today = todayIn(shop.time_zone)
     return c.render(
       <OrderPage {...{ shop, order, progress, today }}>
-        {aftercare && <AftercareSection {...{ order, aftercare }} />}
+        {aftercare && <AftercareSection {...{ shop, order, aftercare }} />}
       </OrderPage>,
       { title: orderWords().order.title(order.number) },
     )
