@@ -75,5 +75,23 @@ export const en = {
     /** What was asked for, and the piece. */
     asked: (what: string, piece: string) => (piece ? `${what}: ${piece}` : what),
     unreadable: 'What was written can’t be read any more.',
+    mails: {
+      size: (size: string) => `New ring size: ${size}`,
+      answer: {
+        subject: (order: string) => `About your piece, order ${order}`,
+        title: 'Our answer',
+        /** `wish`: what was asked for, and the piece. */
+        opening: (wish: string) => `You asked us about this: ${wish}`,
+        close: 'If anything is left open, reply to this mail.',
+        see: 'See your order',
+        seeAt: (link: string) => `Your order: ${link}`,
+      },
+      owner: {
+        subject: (order: string) => `Resize or repair: order ${order}`,
+        opening: (name: string, order: string) => `${name} asks about a piece of order ${order}.`,
+        open: 'Answer it',
+        openAt: (link: string) => `Answer it: ${link}`,
+      },
+    },
   },
 }
