@@ -237,6 +237,31 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
     () => stranger().get(`/orders/${order.number}`),
     () => stranger().get('/orders/12'),
   ],
+  'GET /orders/:number/care': [
+    () => buyer.get(paths.orderCare(order.number)),
+    () => stranger().get(paths.orderCare(order.number)),
+  ],
+  'GET /orders/:number/certificate/:line': [
+    async () => {
+      const [line] = await linesOfOrder(db, order.id)
+      return buyer.get(paths.orderCertificate(order.number, line?.id ?? ''))
+    },
+    () => stranger().get(paths.orderCertificate(order.number, 'line')),
+  ],
+  'GET /orders/:number/service': [
+    () => buyer.get(paths.orderService(order.number)),
+    () => stranger().get(paths.orderService(order.number)),
+  ],
+  'POST /orders/:number/service': [
+    async () => {
+      const [line] = await linesOfOrder(db, order.id)
+      const typed = { id: crypto.randomUUID(), line: line?.id ?? '', kind: 'cleaning' }
+      return buyer.post(paths.orderService(order.number), typed)
+    },
+    () => buyer.post(paths.orderService(order.number), {}),
+    () => stranger().post(paths.orderService(order.number), {}),
+    () => rushed().post(paths.orderService(order.number), {}),
+  ],
   'GET /orders/:number/return': [
     async () => {
       const given = await arrived()
