@@ -1,6 +1,7 @@
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { collections } from '../../src/catalog/tables.ts'
 import { newLink } from '../../src/orders/links.ts'
+import { linesOfOrder } from '../../src/orders/queries.ts'
 import { paths } from '../../src/paths.ts'
 import { outLink } from '../../src/platform/out-links.ts'
 import { stockAlerts } from '../../src/stock-alerts/tables.ts'
@@ -43,6 +44,12 @@ async function withCart() {
   const shopper = visitor()
   await addToCart(shopper, ring)
   return shopper
+}
+async function paidFor() {
+  const sold = await sellAndPay([{}])
+  const [line] = await linesOfOrder(db, sold.id)
+  const get = (path: (number: string) => string) => sold.shopper.get(path(sold.number))
+  return { sold, get, line: line?.id ?? '' }
 }
 async function asking() {
   const given = await arrived()
@@ -238,27 +245,30 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
     () => stranger().get('/orders/12'),
   ],
   'GET /orders/:number/care': [
-    () => buyer.get(paths.orderCare(order.number)),
+    async () => (await paidFor()).get(paths.orderCare),
     () => stranger().get(paths.orderCare(order.number)),
   ],
   'GET /orders/:number/certificate/:line': [
     async () => {
-      const [line] = await linesOfOrder(db, order.id)
-      return buyer.get(paths.orderCertificate(order.number, line?.id ?? ''))
+      const { get, line } = await paidFor()
+      return get((number) => paths.orderCertificate(number, line))
     },
     () => stranger().get(paths.orderCertificate(order.number, 'line')),
   ],
   'GET /orders/:number/service': [
-    () => buyer.get(paths.orderService(order.number)),
+    async () => (await paidFor()).get(paths.orderService),
     () => stranger().get(paths.orderService(order.number)),
   ],
   'POST /orders/:number/service': [
     async () => {
-      const [line] = await linesOfOrder(db, order.id)
-      const typed = { id: crypto.randomUUID(), line: line?.id ?? '', kind: 'cleaning' }
-      return buyer.post(paths.orderService(order.number), typed)
+      const { sold, line } = await paidFor()
+      const typed = { id: crypto.randomUUID(), line, kind: 'cleaning' }
+      return sold.shopper.post(paths.orderService(sold.number), typed)
     },
-    () => buyer.post(paths.orderService(order.number), {}),
+    async () => {
+      const { sold } = await paidFor()
+      return sold.shopper.post(paths.orderService(sold.number), {})
+    },
     () => stranger().post(paths.orderService(order.number), {}),
     () => rushed().post(paths.orderService(order.number), {}),
   ],
