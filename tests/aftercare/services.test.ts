@@ -22,7 +22,10 @@ const textOf = (page: string) =>
   (/<main.*<\/main>/s.exec(page)?.[0] ?? '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 
 /** The form as it comes with the page, filled in. */
-async function filledIn(order: Sold, typed: Record<string, string> = {}) {
+async function filledIn(
+  order: Sold,
+  typed: Record<string, string> = {},
+): Promise<Record<string, string>> {
   const path = paths.orderService(order.number)
   const { page } = await order.shopper.get(path)
   const [line] = await linesOfOrder(db, order.id)

@@ -18,7 +18,7 @@ type Ring = {
   engraving?: z.input<typeof engravingFacts>
   workshopDays?: number
   /** What is known of it besides. */
-  facts?: Facts
+  facts?: Partial<Facts>
 }
 
 /**

@@ -1,9 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect } from 'vitest'
+import { askService } from '../../src/aftercare/services/ask-service.ts'
 import { boughtFacts } from '../../src/aftercare/tables.ts'
 import { products } from '../../src/catalog/tables.ts'
 import { linesOfOrder } from '../../src/orders/queries.ts'
 import { paths } from '../../src/paths.ts'
+import { staffAtWork } from '../support/fulfilment.ts'
 import { orderNow } from '../support/purchase.ts'
 import { db, hiddenFields, stripe } from '../support/shop.ts'
 import { checkOut, type GreekShop, putIntoCart } from './greek-shop.ts'
@@ -64,8 +66,11 @@ export async function walkAftercare(shop: GreekShop): Promise<void> {
   const once = { id: crypto.randomUUID(), kind: 'cleaning' }
   expect(await ask(once)).toBe(303)
   expect(await ask({ ...once, message: 'Ναι' })).toBe(409)
-  for (const kind of ['resize', 'repair', 'other', 'other'])
-    expect(await ask({ kind, message: 'Ναι' })).toBe(303)
+  for (const kind of ['resize', 'repair', 'other', 'other'] as const) {
+    const asked = { id: crypto.randomUUID(), orderId: id, lineId: rich?.id ?? '', kind }
+    const said = { message: 'Ναι', size: '' }
+    expect(await askService(staffAtWork(), { ...asked, ...said })).toEqual({ ok: true })
+  }
   expect(await ask({ kind: 'other', message: 'Ναι' })).toBe(409)
   await look(paths.order(number))
   for (const state of ['answered', 'done']) {
