@@ -503,6 +503,16 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
                                             303  no-store  same-origin  noindex  sets __Host-order
                                             404  no-store  same-origin  noindex
                                             404  no-store  same-origin  noindex
+        GET /orders/:number/care            200  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+        GET /orders/:number/certificate/:line200  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+        GET /orders/:number/service         200  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+        POST /orders/:number/service        303  no-store  same-origin  noindex
+                                            422  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
         GET /orders/:number/return          200  no-store  same-origin  noindex
                                             404  no-store  same-origin  noindex
         POST /orders/:number/return         303  no-store  same-origin  noindex
