@@ -50,6 +50,7 @@ const mayKnow = {
   ],
   fulfilment: [
     'admin',
+    'aftercare',
     'catalog',
     'delivery',
     'engraving',
@@ -58,10 +59,12 @@ const mayKnow = {
     'payments',
     'ring-sizes',
   ],
+  aftercare: ['admin', 'cart', 'catalog', 'engraving', 'mail', 'orders', 'ring-sizes'],
   statistics: ['admin', 'analytics', 'cart', 'catalog', 'mail', 'orders', 'payments', 'redirects'],
   newsletter: ['admin', 'analytics', 'catalog', 'mail', 'orders', 'statistics'],
   'key-rotation': [
     'admin',
+    'aftercare',
     'fulfilment',
     'stock-alerts',
     'cart',

@@ -50,6 +50,12 @@
 --   order_changes  pieces_of_changed    changed until work begins (0010)
 --   products      offers_worked_out, offers_with_price    keep offers and offer_prices
 --   order_lines   order_line_has_price    nothing is sold for nothing
+--                 bought_facts_gone    what its piece was goes with it (0013)
+--   orders        facts_of_sold    what each piece was when it was paid for (0013)
+--                 services_gone    what was asked for its pieces goes with it (0013)
+--   order_changes  facts_of_changed    what a piece is after a change (0013)
+--   service_requests  services_open, services_of_order    5 of an order wait, 20 in all (0013)
+--                 service_goes_forward    (0013)
 
 -- A cart holds forty lines, however many forms are posted at once. More pieces on a line that is
 -- there are no new line.

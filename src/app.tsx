@@ -3,6 +3,9 @@ import { bodyLimit } from 'hono/body-limit'
 import { except } from 'hono/combine'
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
+import { readAftercare } from './aftercare/read-aftercare.ts'
+import { aftercareRoutes } from './aftercare/routes.tsx'
+import { AftercareSection } from './aftercare/views/aftercare-section.tsx'
 import { recordVisit } from './analytics/record-visit.ts'
 import { readGuest } from './cart/cookie.ts'
 import { cartRoutes } from './cart/routes.tsx'
@@ -134,8 +137,9 @@ export function createApp(): Hono<AppEnv> {
   app.route('/', sharedRoutes)
   app.route('/', recommendationRoutes)
   app.route('/', checkoutRoutes)
-  app.route('/', orderRoutes({ readProgress, noteArrived }))
+  app.route('/', orderRoutes({ readProgress, noteArrived, readAftercare, AftercareSection }))
   app.route('/', returnRoutes)
+  app.route('/', aftercareRoutes)
   app.route('/', preferencesRoutes)
   app.route('/', preferencesLinkRoutes)
   app.route('/', unsubscribeRoutes)

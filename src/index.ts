@@ -1,3 +1,4 @@
+import { purgeServices } from './aftercare/services/purge-services.ts'
 import { closeNextDay, purgeTotals } from './analytics/close-day.ts'
 import { openVisitSource } from './analytics/visit-source.ts'
 import { createApp } from './app.tsx'
@@ -62,6 +63,7 @@ export default {
       'totals of visits': () => closeNextDay(visits),
       ...(isNight(now()) && {
         'bought together': () => relateBought(payments.db),
+        'old requests for a service': () => purgeServices(payments.db),
         'old stock alerts': () => purgeAlerts(payments.db),
         'old sign-ups': () => purgeSignUps(payments.db),
         'old totals of visits': () => purgeTotals(visits),

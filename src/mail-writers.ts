@@ -1,3 +1,4 @@
+import { writeServiceMail } from './aftercare/services/write-mail.ts'
 import { writeFulfilmentMail } from './fulfilment/write-mail.ts'
 import type { MailWriter } from './mail/send-mail.ts'
 import { writeCampaignMail } from './newsletter/sending/write-mail.ts'
@@ -11,6 +12,7 @@ import { writeStockAlert } from './stock-alerts/write-mail.ts'
 export const mailWriters: MailWriter[] = [
   writeOrderMail,
   writeFulfilmentMail,
+  writeServiceMail,
   writeStockAlert,
   writeStatisticsMail,
   writeNewsletterMail,

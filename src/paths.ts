@@ -46,6 +46,9 @@ export const patterns = {
   orderClose: '/orders/close',
   orderArrived: '/orders/arrived',
   order: '/orders/:number',
+  orderCare: '/orders/:number/care',
+  orderCertificate: '/orders/:number/certificate/:line',
+  orderService: '/orders/:number/service',
   orderReturn: '/orders/:number/return',
   orderReturnSlip: '/orders/:number/return/:return{[0-9a-f-]{36}}',
   orderReturnWithdraw: '/orders/:number/return/:return{[0-9a-f-]{36}}/withdraw',
@@ -110,6 +113,8 @@ export const patterns = {
   deskReturns: '/admin/returns',
   deskReturn: '/admin/returns/:return{[0-9a-f-]{36}}',
   deskReturnSlip: '/admin/returns/:return{[0-9a-f-]{36}}/slip',
+  deskServices: '/admin/services',
+  deskService: '/admin/services/:service{[0-9a-f-]{36}}',
   deskNewOrder: '/admin/new-order',
   deskDraft: '/admin/new-order/:draft{[0-9a-f-]{36}}',
   deskDraftLine: '/admin/new-order/:draft{[0-9a-f-]{36}}/line',
@@ -239,6 +244,10 @@ export const paths = {
    * what was just done, for a notice.
    */
   cart: (added?: number, done?: string) => `${patterns.cart}${query({ added, done })}`,
+  /** `added`: when the first piece was put in, for a browser that has not shown the cookie yet. */
+  cart: (added?: number) => `${patterns.cart}${query({ added })}`,
+  cartLink: (lines: { variantId: string; quantity: number }[]) =>
+    `/cart/${lines.map(({ variantId, quantity }) => `${variantId}:${quantity}`).join(',')}`,
   cartAdd: () => patterns.cartAdd,
   cartChange: () => patterns.cartChange,
   /** `line`: id of the one that was just added. */
@@ -264,6 +273,9 @@ export const paths = {
   /** Where a shopper says that a parcel has arrived. */
   orderArrived: () => patterns.orderArrived,
   order: (number: string, token?: string) => `/orders/${number}${query({ token })}`,
+  orderCare: (number: string) => `/orders/${number}/care`,
+  orderCertificate: (number: string, line: string) => `/orders/${number}/certificate/${line}`,
+  orderService: (number: string) => `/orders/${number}/service`,
   orderReturn: (number: string) => `/orders/${number}/return`,
   /** The page of a return, with its slip while there is one. */
   orderReturnSlip: (number: string, id: string, token?: string) =>
@@ -353,6 +365,10 @@ export const paths = {
   deskMails: (filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskMails}${query(filter)}`,
   deskMailSettled: (mail: string) => `${patterns.deskMails}/${encodePart(mail)}`,
+  deskServices: (filter: Record<string, string | undefined> = {}) =>
+    `${patterns.deskServices}${query(filter)}`,
+  deskService: (id: string, told: Record<string, string | undefined> = {}) =>
+    `${patterns.deskServices}/${id}${query(told)}`,
   deskReturns: (filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskReturns}${query(filter)}`,
   deskReturn: (id: string, told: Record<string, string | undefined> = {}) =>

@@ -2,6 +2,7 @@ import { getTableColumns, getTableName, is, sql } from 'drizzle-orm'
 import { CasingCache } from 'drizzle-orm/casing'
 import { type SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import * as admin from '../admin/tables.ts'
+import * as aftercare from '../aftercare/tables.ts'
 import * as cart from '../cart/tables.ts'
 import * as fulfilment from '../fulfilment/tables.ts'
 import * as kept from '../kept/tables.ts'
@@ -24,6 +25,7 @@ export type SealedRow = { id: string; text: Sealed }
  */
 export const sealedColumns: SealedColumn[] = sealedColumnsOf({
   ...admin,
+  ...aftercare,
   ...stockAlerts,
   ...cart,
   ...fulfilment,

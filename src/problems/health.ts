@@ -89,6 +89,7 @@ const needed = [
   ...['staff', 'audit_log'],
   ...['visit_days', 'visit_totals', 'chart_notes', 'statistics_settings'],
   ...['stock_alerts', 'alert_networks', 'alert_stops'],
+  ...['bought_facts', 'service_requests'],
   ...['topics', 'consent_wordings', 'sign_ups', 'sign_up_networks', 'subscribers'],
   ...['subscriber_topics', 'consents', 'suppressions', 'campaigns', 'campaign_topics'],
   ...['campaign_batches', 'recipients', 'campaign_days', 'mail_events'],

@@ -55,10 +55,14 @@ const mayKnow: Record<string, string[]> = {
   payments: ['delivery', 'cart', 'orders', 'mail', 'analytics', 'admin'],
   checkout:
     'admin catalog ring-sizes engraving delivery cart newsletter orders payments mail'.split(' '),
-  fulfilment: 'admin catalog ring-sizes engraving delivery orders payments mail'.split(' '),
+  fulfilment: 'admin aftercare catalog ring-sizes engraving delivery orders payments mail'.split(
+    ' ',
+  ),
+  aftercare: 'admin cart catalog engraving mail orders ring-sizes'.split(' '),
   newsletter: 'admin analytics catalog mail orders statistics'.split(' '),
   statistics: 'admin analytics catalog cart orders payments mail redirects'.split(' '),
   'key-rotation': [
+    'aftercare',
     'stock-alerts',
     'cart',
     'kept',

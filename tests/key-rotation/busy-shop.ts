@@ -87,6 +87,10 @@ async function workAtTheDesk(order: string): Promise<void> {
   const [line] = await db.all<{ id: string }>(
     sql`select id from order_lines where order_id = ${order}`,
   )
+  await insert('service_requests', `service-${order}`, ['said', 'answer'], {
+    ...{ order_id: order, line_id: line?.id ?? '', kind: 'repair', state: 'answered' },
+    ...{ asked_at: 0, said_at: 0 },
+  })
   const change = {
     order_id: order,
     from_line: line?.id ?? '',

@@ -226,6 +226,18 @@ async function annasRows(): Promise<Overrides> {
       answer: await sealed('returns.answer', (n) => `worn ${n}`),
     },
     return_pieces: { condition: is('as-sent') },
+    bought_facts: {
+      options: is('[]'),
+      option_values: is('[]'),
+      facts: is('{"stones":[],"dimensions":{}}'),
+    },
+    service_requests: {
+      id: id('service_requests'),
+      kind: is('resize'),
+      state: is('answered'),
+      said: await sealed('service_requests.said', (n) => `{"message":"","size":"${n}"}`),
+      answer: await sealed('service_requests.answer', (n) => `gladly ${n}`),
+    },
     refunds: {
       id: id('refunds'),
       // One that goes through would claim what its order has refunded already.

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { collections } from '../../src/catalog/tables.ts'
 import { newLink } from '../../src/orders/links.ts'
+import { linesOfOrder } from '../../src/orders/queries.ts'
 import { paths } from '../../src/paths.ts'
 import { outLink } from '../../src/platform/out-links.ts'
 import { stockAlerts } from '../../src/stock-alerts/tables.ts'
@@ -49,6 +50,11 @@ async function withKept() {
   const guest = visitor()
   await keep(guest, ring)
   return guest
+async function paidFor() {
+  const sold = await sellAndPay([{}])
+  const [line] = await linesOfOrder(db, sold.id)
+  const get = (path: (number: string) => string) => sold.shopper.get(path(sold.number))
+  return { sold, get, line: line?.id ?? '' }
 }
 async function asking() {
   const given = await arrived()
@@ -294,6 +300,34 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
     () => stranger().get(`/orders/${order.number}?token=${token}`),
     () => stranger().get(`/orders/${order.number}`),
     () => stranger().get('/orders/12'),
+  ],
+  'GET /orders/:number/care': [
+    async () => (await paidFor()).get(paths.orderCare),
+    () => stranger().get(paths.orderCare(order.number)),
+  ],
+  'GET /orders/:number/certificate/:line': [
+    async () => {
+      const { get, line } = await paidFor()
+      return get((number) => paths.orderCertificate(number, line))
+    },
+    () => stranger().get(paths.orderCertificate(order.number, 'line')),
+  ],
+  'GET /orders/:number/service': [
+    async () => (await paidFor()).get(paths.orderService),
+    () => stranger().get(paths.orderService(order.number)),
+  ],
+  'POST /orders/:number/service': [
+    async () => {
+      const { sold, line } = await paidFor()
+      const typed = { id: crypto.randomUUID(), line, kind: 'cleaning' }
+      return sold.shopper.post(paths.orderService(sold.number), typed)
+    },
+    async () => {
+      const { sold } = await paidFor()
+      return sold.shopper.post(paths.orderService(sold.number), {})
+    },
+    () => stranger().post(paths.orderService(order.number), {}),
+    () => rushed().post(paths.orderService(order.number), {}),
   ],
   'GET /orders/:number/return': [
     async () => {
@@ -558,6 +592,16 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
                                             303  no-store  same-origin  noindex  sets __Host-order
                                             404  no-store  same-origin  noindex
                                             404  no-store  same-origin  noindex
+        GET /orders/:number/care            200  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+        GET /orders/:number/certificate/:line200  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+        GET /orders/:number/service         200  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+        POST /orders/:number/service        303  no-store  same-origin  noindex
+                                            422  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
         GET /orders/:number/return          200  no-store  same-origin  noindex
                                             404  no-store  same-origin  noindex
         POST /orders/:number/return         303  no-store  same-origin  noindex

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type * as z from 'zod'
+import type { Facts } from '../../src/catalog/facts.ts'
 import { products, variants } from '../../src/catalog/tables.ts'
 import { engravingFacts } from '../../src/engraving/facts.ts'
 import { runBatch } from '../../src/platform/db.ts'
@@ -16,6 +17,8 @@ type Ring = {
   sizes?: string[]
   engraving?: z.input<typeof engravingFacts>
   workshopDays?: number
+  /** What is known of it besides. */
+  facts?: Partial<Facts>
 }
 
 /**
@@ -45,6 +48,7 @@ export async function offerRing(ring: Ring = {}) {
         dimensions: {},
         ...(engraving && { engraving: engravingFacts.parse(engraving) }),
         ...(workshopDays && { workshopDays }),
+        ...ring.facts,
       },
       priceFrom: price,
       priceTo: price,

@@ -8,6 +8,7 @@ import {
   routesNotWalked,
   whatDidNotComeThrough,
 } from './greek-shop.ts'
+import { walkAftercare } from './walk-aftercare.ts'
 import { walkDesk } from './walk-desk.ts'
 import { walkHolds } from './walk-holds.ts'
 import { walkKept } from './walk-kept.ts'
@@ -65,6 +66,7 @@ test('an order in every state and with every event', () => walkOrder(shop))
 test('an order whose pieces are made, sent in parcels, arrive and come back', () =>
   walkParcels(shop))
 test('pieces are given back, in every way', () => walkReturns(shop))
+test('what comes after an order, in every way', () => walkAftercare(shop))
 test('the look-up of an order in every state', () => walkLookUp(shop))
 test('the staff and the log of the desk', () => walkDesk(shop))
 test('every page about a problem', () => walkProblems(shop))

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { deliveryWords } from '../../delivery/words.ts'
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
@@ -29,6 +30,8 @@ import { OrderSteps } from './order-steps.tsx'
  * what happened.
  */
 export const OrderPage = (props: {
+  /** What can be done with its pieces; shown below its lines. */
+  children?: Child
   shop: Shop
   order: Order
   /** Null: nobody has paid for it. */
@@ -78,6 +81,7 @@ export const OrderPage = (props: {
         <SumLines shop={shop} rows={sumRows(order)} />
       </dl>
       <OrderChanges shop={shop} order={order} />
+      {props.children}
       <h2>{orderWords().order.where}</h2>
       <dl class="order-facts">
         {!isCollected && (
