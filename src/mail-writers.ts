@@ -1,3 +1,4 @@
+import { writeReminder } from './aftercare/reminders/write-mail.ts'
 import { writeFulfilmentMail } from './fulfilment/write-mail.ts'
 import type { MailWriter } from './mail/send-mail.ts'
 import { writeCampaignMail } from './newsletter/sending/write-mail.ts'
@@ -12,6 +13,7 @@ export const mailWriters: MailWriter[] = [
   writeOrderMail,
   writeFulfilmentMail,
   writeStockAlert,
+  writeReminder,
   writeStatisticsMail,
   writeNewsletterMail,
   writeCampaignTest,

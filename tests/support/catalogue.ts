@@ -16,6 +16,8 @@ type Ring = {
   sizes?: string[]
   engraving?: z.input<typeof engravingFacts>
   workshopDays?: number
+  /** What it is plated with. */
+  plating?: string
 }
 
 /**
@@ -26,7 +28,7 @@ export async function offerRing(ring: Ring = {}) {
   const handle = `ring-${++made}-${crypto.randomUUID().slice(0, 8)}`
   const { title = 'Test ring', price = 89_000, stock = 1, madeToOrder = false } = ring
   const sizes = ring.sizes ?? ['52']
-  const { engraving, workshopDays } = ring
+  const { engraving, workshopDays, plating } = ring
   const pieces = (size: number) => (typeof stock === 'number' ? stock : (stock[size] ?? 0))
   const ids = Object.fromEntries(sizes.map((size) => [size, `${handle}-${size}`]))
   await runBatch(db, [
@@ -45,6 +47,7 @@ export async function offerRing(ring: Ring = {}) {
         dimensions: {},
         ...(engraving && { engraving: engravingFacts.parse(engraving) }),
         ...(workshopDays && { workshopDays }),
+        ...(plating && { plating }),
       },
       priceFrom: price,
       priceTo: price,
