@@ -69,7 +69,7 @@ export const AskPage = ({ locale, number, plated, platingRuns, form, notice }: P
           )}
         </>
       )}
-      <p>
+      <p class="actions">
         <a href={`${paths.order(number)}#reminders`}>{w.goBack}</a>
       </p>
     </section>
@@ -90,7 +90,7 @@ const AskForm = (props: {
     <form method="post" action={paths.orderReminders(number)} novalidate>
       <input type="hidden" name="kind" value={kind} />
       {children}
-      <div class={form.errors[name] ? 'field field-wrong' : 'field'}>
+      <div class={form.errors[name] ? 'topics field-wrong' : 'topics'}>
         <label class="check">
           <input
             type="checkbox"

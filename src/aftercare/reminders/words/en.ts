@@ -69,7 +69,7 @@ export const en = {
       subject: 'A year on: is it time for new plating?',
       title: 'Is it time for new plating?',
       text: (pieces: string) =>
-        `A year ago you bought this from us, and asked us to remind you: ${pieces}.\n\nPlating wears off with time, soonest where a piece is worn most. If you can see the metal beneath, it can be renewed: answer this email and we’ll tell you how.`,
+        `A year ago you bought this from us, and asked us to remind you: ${pieces}.\n\nPlating wears off with time, soonest where a piece is worn most. If you can see the metal beneath, it can be renewed: ask us on the page of your order, or answer this email.`,
       see: 'See your order',
     },
     /** `order`: its number; `date`: when it was asked for. */
