@@ -59,7 +59,16 @@ const mayKnow = {
     'payments',
     'ring-sizes',
   ],
-  aftercare: ['admin', 'cart', 'catalog', 'engraving', 'mail', 'orders', 'ring-sizes'],
+  aftercare: [
+    'admin',
+    'cart',
+    'catalog',
+    'engraving',
+    'mail',
+    'newsletter',
+    'orders',
+    'ring-sizes',
+  ],
   statistics: ['admin', 'analytics', 'cart', 'catalog', 'mail', 'orders', 'payments', 'redirects'],
   newsletter: ['admin', 'analytics', 'catalog', 'mail', 'orders', 'statistics'],
   'key-rotation': [

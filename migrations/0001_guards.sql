@@ -48,6 +48,11 @@
 --                 return_goes_forward    (0010)
 --   return_pieces  received_once    a piece comes back once (0010)
 --   order_changes  pieces_of_changed    changed until work begins (0010)
+--   reminders     reminders_of_order    4 of a paid order run, 20 are kept (0014)
+--                 reminders_stay_over    what is over stays so (0014)
+--                 reminder_mails_gone    its mails go with it (0014)
+--   order_moves   reminders_of_refunded    a refunded order ends its reminders (0014)
+--   orders        order_reminders_gone    and they go with it (0014)
 --   products      offers_worked_out, offers_with_price    keep offers and offer_prices
 --   order_lines   order_line_has_price    nothing is sold for nothing
 --                 bought_facts_gone    what its piece was goes with it (0013)

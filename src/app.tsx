@@ -4,6 +4,7 @@ import { except } from 'hono/combine'
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { readAftercare } from './aftercare/read-aftercare.ts'
+import { endReminderRoutes, reminderRoutes } from './aftercare/reminders/routes.tsx'
 import { aftercareRoutes } from './aftercare/routes.tsx'
 import { AftercareSection } from './aftercare/views/aftercare-section.tsx'
 import { recordVisit } from './analytics/record-visit.ts'
@@ -103,6 +104,9 @@ export function createApp(): Hono<AppEnv> {
   app.use(fillVisitorParts(partsOfVisitor))
   // Webhooks and links that leave the newsletter are signed instead, and set their own limit.
   const signed = [areas.webhooks, patterns.unsubscribe]
+  app.use(fillVisitorParts(cartCount))
+  // Webhooks and links that end mails with one click are signed instead, and set their own limit.
+  const signed = [areas.webhooks, patterns.unsubscribe, patterns.endReminder]
   app.use(except(signed, onlyOwnForms))
   // Files of subscribers are uploaded; behind its door the desk sets their limit.
   const uploads = patterns.deskSubscriberImports
@@ -140,6 +144,8 @@ export function createApp(): Hono<AppEnv> {
   app.route('/', orderRoutes({ readProgress, noteArrived, readAftercare, AftercareSection }))
   app.route('/', returnRoutes)
   app.route('/', aftercareRoutes)
+  app.route('/', endReminderRoutes)
+  app.route('/', reminderRoutes)
   app.route('/', preferencesRoutes)
   app.route('/', preferencesLinkRoutes)
   app.route('/', unsubscribeRoutes)

@@ -1,4 +1,5 @@
 import { writeServiceMail } from './aftercare/services/write-mail.ts'
+import { writeReminder } from './aftercare/reminders/write-mail.ts'
 import { writeFulfilmentMail } from './fulfilment/write-mail.ts'
 import type { MailWriter } from './mail/send-mail.ts'
 import { writeCampaignMail } from './newsletter/sending/write-mail.ts'
@@ -14,6 +15,7 @@ export const mailWriters: MailWriter[] = [
   writeFulfilmentMail,
   writeServiceMail,
   writeStockAlert,
+  writeReminder,
   writeStatisticsMail,
   writeNewsletterMail,
   writeCampaignTest,

@@ -49,6 +49,10 @@ export const patterns = {
   orderCare: '/orders/:number/care',
   orderCertificate: '/orders/:number/certificate/:line',
   orderService: '/orders/:number/service',
+  /** One click in a mail program: RFC 8058. */
+  endReminder: '/orders/reminders/end',
+  orderReminders: '/orders/:number/reminders',
+  orderReminderEnd: '/orders/:number/reminders/end',
   orderReturn: '/orders/:number/return',
   orderReturnSlip: '/orders/:number/return/:return{[0-9a-f-]{36}}',
   orderReturnWithdraw: '/orders/:number/return/:return{[0-9a-f-]{36}}/withdraw',
@@ -276,6 +280,11 @@ export const paths = {
   orderCare: (number: string) => `/orders/${number}/care`,
   orderCertificate: (number: string, line: string) => `/orders/${number}/certificate/${line}`,
   orderService: (number: string) => `/orders/${number}/service`,
+  /** Where reminders of an order are asked for. */
+  orderReminders: (number: string) => `/orders/${number}/reminders`,
+  orderReminderEnd: (number: string) => `/orders/${number}/reminders/end`,
+  /** Ends the reminder whose mail has the link. */
+  endReminder: (token?: string) => `${patterns.endReminder}${query({ token })}`,
   orderReturn: (number: string) => `/orders/${number}/return`,
   /** The page of a return, with its slip while there is one. */
   orderReturnSlip: (number: string, id: string, token?: string) =>

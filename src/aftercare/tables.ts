@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Facts } from '../catalog/facts.ts'
 import type { Option } from '../catalog/rules/options.ts'
+import { consentWordings } from '../newsletter/tables.ts'
 import { orderLines, orders } from '../orders/tables.ts'
 import { sealedText } from '../platform/db.ts'
+import type { ReminderKind, ReminderState } from './reminders/rules.ts'
 import type { ServiceKind, ServiceState } from './services/rules.ts'
 
 /**
@@ -66,5 +68,44 @@ export const serviceRequests = sqliteTable(
     index('services_of_order').on(t.orderId, t.askedAt),
     index('services_by_state').on(t.state, t.askedAt),
     index('services_old').on(t.saidAt),
+  ],
+)
+
+/**
+ * Mails that whoever placed an order asked for. The trigger `reminders_of_order` limits how many
+ * there are and wants the order paid; `reminders_stay_over` keeps what is over, `reminders_of_refunded` ends them
+ * with their order, `order_reminders_gone` deletes them with it.
+ */
+export const reminders = sqliteTable(
+  'reminders',
+  {
+    id: text().primaryKey(),
+    orderId: text()
+      .notNull()
+      .references(() => orders.id),
+    kind: text().$type<ReminderKind>().notNull(),
+    /** `02-29`, the day that an anniversary is on; '' for other kinds, and once it is over. */
+    day: text().notNull(),
+    state: text().$type<ReminderState>().notNull(),
+    /** When the next mail is due; null once it is over. */
+    dueAt: integer(),
+    /** What was agreed to, and when. */
+    wording: text()
+      .notNull()
+      .references(() => consentWordings.id),
+    agreedAt: integer().notNull(),
+    overAt: integer(),
+  },
+  (t) => [
+    check('reminder_kind', sql`${t.kind} in ('anniversary', 'replating')`),
+    check('reminder_state', sql`${t.state} in ('runs', 'done', 'ended', 'refunded')`),
+    check(
+      'reminder_runs_or_is_over',
+      sql`(${t.state} = 'runs') = (${t.dueAt} is not null) and (${t.state} = 'runs') = (${t.overAt} is null)`,
+    ),
+    uniqueIndex('one_reminder_of_day').on(t.orderId, t.kind, t.day).where(sql`${t.state} = 'runs'`),
+    index('reminders_by_order').on(t.orderId),
+    index('reminders_due').on(t.dueAt),
+    index('reminders_over').on(t.overAt),
   ],
 )

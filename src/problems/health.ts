@@ -88,6 +88,7 @@ const needed = [
   ...['refunds', 'refund_lines', 'journal', 'journal_readings', 'journal_days'],
   ...['staff', 'audit_log'],
   ...['visit_days', 'visit_totals', 'chart_notes', 'statistics_settings'],
+  'reminders',
   ...['stock_alerts', 'alert_networks', 'alert_stops'],
   ...['bought_facts', 'service_requests'],
   ...['topics', 'consent_wordings', 'sign_ups', 'sign_up_networks', 'subscribers'],

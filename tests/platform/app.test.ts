@@ -70,6 +70,7 @@ test('the address of a form, typed by hand, leads to the page above it', async (
     '/newsletter/start': '/newsletter',
     '/orders/close': '/orders',
     '/orders/arrived': '/orders',
+    [patterns.orderReminderEnd]: patterns.orderReminders,
     [patterns.orderReturnWithdraw]: patterns.orderReturnSlip,
   })
 })

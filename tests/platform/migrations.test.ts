@@ -159,6 +159,13 @@ async function annasRows(): Promise<Overrides> {
       language: is('en'),
       notified_at: is(null),
     },
+    reminders: {
+      id: id('reminders'),
+      kind: is('anniversary'),
+      day: (n) => `02-1${n}`,
+      state: is('runs'),
+      over_at: is(null),
+    },
     alert_networks: { width: is('ipv4'), alerts: is(1) },
     alert_stops: { email_digest: (n) => `stopped ${n}` },
     outbox: {
@@ -185,6 +192,7 @@ async function annasRows(): Promise<Overrides> {
       new_deliver_by: is('2026-12-11'),
       stage: is('ready'),
       origin: is('phone'),
+      parent_id: is(null),
       email: await sealed('orders.email', (n) => `anna@example.com ${n}`),
       contact: await each((n) => sealContact(config, `orders-${n}`, contact)),
     },

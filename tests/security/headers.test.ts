@@ -4,7 +4,9 @@ import { newLink } from '../../src/orders/links.ts'
 import { linesOfOrder } from '../../src/orders/queries.ts'
 import { paths } from '../../src/paths.ts'
 import { outLink } from '../../src/platform/out-links.ts'
+import { signToken } from '../../src/platform/tokens.ts'
 import { stockAlerts } from '../../src/stock-alerts/tables.ts'
+import { askForDay, buy } from '../aftercare/reminders/support.ts'
 import { sent } from '../fulfilment/parcels.ts'
 import { arrived, asks, wish } from '../fulfilment/returns/support.ts'
 import { keep, rowsOf, share } from '../kept/keeping.ts'
@@ -24,6 +26,7 @@ const ring = await offerRing({ stock: 99, engraving: { maxLetters: 5 } })
 const soldOut = await offerRing({ stock: 0 })
 const buyer = visitor()
 const order = await placeOrder(buyer, ring)
+const bought = await buy()
 const { token, statement } = await newLink(db, order.id)
 await statement
 const rings = { id: 'rings', handle: 'rings', title: 'Rings', descriptionHtml: '', position: 0 }
@@ -67,6 +70,8 @@ async function linkToConfirm() {
   await signUp({ email })
   return linkMailedTo(email)
 }
+const endLink = async () =>
+  paths.endReminder(await signToken(config, 'reminder-end', crypto.randomUUID(), null))
 async function askForAlert(shopper: Visitor, typed: Record<string, string>) {
   const path = `/products/${soldOut.handle}/notify`
   const { page } = await shopper.get(path)
@@ -328,6 +333,35 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
     },
     () => stranger().post(paths.orderService(order.number), {}),
     () => rushed().post(paths.orderService(order.number), {}),
+  'GET /orders/:number/reminders': [
+    () => bought.shopper.get(paths.orderReminders(bought.number)),
+    () => buyer.get(paths.orderReminders(order.number)),
+    () => stranger().get(paths.orderReminders(order.number)),
+  ],
+  'POST /orders/:number/reminders': [
+    () => askForDay(bought),
+    () => askForDay(bought, '31', '2'),
+    async () => {
+      for (const day of ['1', '2', '3', '4']) await askForDay(bought, day)
+      return askForDay(bought, '5')
+    },
+    () => stranger().post(paths.orderReminders(order.number), {}),
+    () => rushed().post(paths.orderReminders(order.number), {}),
+  ],
+  'POST /orders/:number/reminders/end': [
+    () => buyer.post(paths.orderReminderEnd(order.number), {}),
+    () => stranger().post(paths.orderReminderEnd(order.number), {}),
+    () => rushed().post(paths.orderReminderEnd(order.number), {}),
+  ],
+  'GET /orders/reminders/end': [
+    async () => stranger().get(await endLink()),
+    () => stranger().get('/orders/reminders/end'),
+  ],
+  'POST /orders/reminders/end': [
+    async () => stranger().post(await endLink(), { 'List-Unsubscribe': 'One-Click' }, {}),
+    () => stranger().post('/orders/reminders/end', {}),
+    () => stranger().post('/orders/reminders/end', { a: 'x'.repeat(9000) }),
+    () => rushed().post('/orders/reminders/end', {}),
   ],
   'GET /orders/:number/return': [
     async () => {
@@ -601,6 +635,23 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
         POST /orders/:number/service        303  no-store  same-origin  noindex
                                             422  no-store  same-origin  noindex
                                             404  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        GET /orders/:number/reminders       200  no-store  same-origin  noindex
+                                            303  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+        POST /orders/:number/reminders      303  no-store  same-origin  noindex
+                                            422  no-store  same-origin  noindex
+                                            409  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        POST /orders/:number/reminders/end  303  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        GET /orders/reminders/end           200  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+        POST /orders/reminders/end          200  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+                                            413  no-store  same-origin  noindex
                                             429  no-store  same-origin  noindex  Retry-After
         GET /orders/:number/return          200  no-store  same-origin  noindex
                                             404  no-store  same-origin  noindex

@@ -19,6 +19,8 @@ type Ring = {
   workshopDays?: number
   /** What is known of it besides. */
   facts?: Partial<Facts>
+  /** What it is plated with. */
+  plating?: string
 }
 
 /**
@@ -29,7 +31,7 @@ export async function offerRing(ring: Ring = {}) {
   const handle = `ring-${++made}-${crypto.randomUUID().slice(0, 8)}`
   const { title = 'Test ring', price = 89_000, stock = 1, madeToOrder = false } = ring
   const sizes = ring.sizes ?? ['52']
-  const { engraving, workshopDays } = ring
+  const { engraving, workshopDays, plating } = ring
   const pieces = (size: number) => (typeof stock === 'number' ? stock : (stock[size] ?? 0))
   const ids = Object.fromEntries(sizes.map((size) => [size, `${handle}-${size}`]))
   await runBatch(db, [
@@ -49,6 +51,7 @@ export async function offerRing(ring: Ring = {}) {
         ...(engraving && { engraving: engravingFacts.parse(engraving) }),
         ...(workshopDays && { workshopDays }),
         ...ring.facts,
+        ...(plating && { plating }),
       },
       priceFrom: price,
       priceTo: price,

@@ -21,6 +21,7 @@ import {
   walkUnpaidOrders,
 } from './walk-orders.ts'
 import { walkProblems } from './walk-problems.ts'
+import { walkReminders } from './walk-reminders.ts'
 import { walkReturns } from './walk-returns.ts'
 import {
   walkAlerts,
@@ -67,6 +68,7 @@ test('an order whose pieces are made, sent in parcels, arrive and come back', ()
   walkParcels(shop))
 test('pieces are given back, in every way', () => walkReturns(shop))
 test('what comes after an order, in every way', () => walkAftercare(shop))
+test('reminders of an order: asked for, refused, listed and ended', () => walkReminders(shop))
 test('the look-up of an order in every state', () => walkLookUp(shop))
 test('the staff and the log of the desk', () => walkDesk(shop))
 test('every page about a problem', () => walkProblems(shop))

@@ -3,6 +3,7 @@ import type { Order } from '../../orders/read-order.ts'
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
 import type { Aftercare } from '../read-aftercare.ts'
+import { OrderReminders } from '../reminders/views/order-reminders.tsx'
 import { ownedLines } from '../rules/owned.ts'
 import { OrderServices } from '../services/views/order-services.tsx'
 import { aftercareWords } from '../words.ts'
@@ -34,6 +35,7 @@ export const AftercareSection = (props: { shop: Shop; order: Order; aftercare: A
       {(lines.length > 0 || aftercare.services.length > 0) && (
         <OrderServices shop={shop} order={order} services={aftercare.services} />
       )}
+      <OrderReminders number={order.number} reminders={aftercare.reminders} />
     </section>
   )
 }

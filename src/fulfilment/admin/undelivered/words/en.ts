@@ -21,6 +21,8 @@ export const en = {
   columns: { mail: 'Mail', order: 'Order', since: 'Since', why: 'Why', acts: 'What to do' },
   others: {
     'stock-alert': 'back in stock, to whoever asked',
+    'reminder-anniversary': 'an anniversary, to whoever asked',
+    'reminder-replating': 'new plating, to whoever asked',
     'weekly-statistics': 'statistics of a week, to the owner',
     'campaign-test': 'a newsletter as a test, to staff',
   } as Record<string, string>,
