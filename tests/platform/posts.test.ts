@@ -14,7 +14,9 @@ const posts = [
 const webhooks = posts.filter((path) => path.startsWith('/webhooks/'))
 const forms = posts.filter((path) => !webhooks.includes(path))
 /** Mail programs post a link that leaves the newsletter: it is a form for everybody, and signed. */
-const ownForms = forms.filter((path) => path !== '/newsletter/unsubscribe')
+const ownForms = forms.filter(
+  (path) => path !== '/newsletter/unsubscribe' && path !== '/notify/stop',
+)
 
 type Post = { body?: BodyInit; type?: string; origin?: string; env?: Partial<CloudflareBindings> }
 

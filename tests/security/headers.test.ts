@@ -3,6 +3,7 @@ import { collections } from '../../src/catalog/tables.ts'
 import { newLink } from '../../src/orders/links.ts'
 import { paths } from '../../src/paths.ts'
 import { outLink } from '../../src/platform/out-links.ts'
+import { signToken } from '../../src/platform/tokens.ts'
 import { stockAlerts } from '../../src/stock-alerts/tables.ts'
 import { sent } from '../fulfilment/parcels.ts'
 import { arrived, asks, wish } from '../fulfilment/returns/support.ts'
@@ -55,6 +56,8 @@ async function linkToConfirm() {
   await signUp({ email })
   return linkMailedTo(email)
 }
+const alertToken = (act: 'confirm' | 'stop') =>
+  signToken(config, `alert-${act}`, act === 'confirm' ? 'sent' : 'of nobody', null)
 async function askForAlert(shopper: Visitor, typed: Record<string, string>) {
   const path = `/products/${soldOut.handle}/notify`
   const { page } = await shopper.get(path)
@@ -100,14 +103,23 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
     () => stranger().post('/products/none/notify', { email: anna.email }),
     () => rushed().post(`/products/${soldOut.handle}/notify`, { email: anna.email }),
   ],
+  'GET /notify/confirm': [
+    async () => stranger().get(paths.confirmAlert(await alertToken('confirm'))),
+    () => stranger().get('/notify/confirm'),
+  ],
+  'POST /notify/confirm': [
+    async () => stranger().post('/notify/confirm', { token: await alertToken('confirm') }),
+    () => stranger().post('/notify/confirm', {}),
+    () => rushed().post('/notify/confirm', {}),
+  ],
   'GET /notify/stop': [
-    () => stranger().get('/notify/stop?alert=sent'),
+    async () => stranger().get(paths.stopAlerts(await alertToken('stop'))),
     () => stranger().get('/notify/stop'),
   ],
   'POST /notify/stop': [
-    () => stranger().post('/notify/stop', { alert: 'sent' }),
+    async () => stranger().post(paths.stopAlerts(await alertToken('stop')), {}),
     () => stranger().post('/notify/stop', {}),
-    () => rushed().post('/notify/stop', { alert: 'sent' }),
+    () => rushed().post('/notify/stop', {}),
   ],
   'GET /newsletter': [() => stranger().get('/newsletter')],
   'POST /newsletter': [
@@ -356,7 +368,9 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
 }
 
 const isPrivate = (route: string) =>
-  /^\w+ \/(cart|checkout|orders|webhooks|newsletter\/(preferences|unsubscribe))\b/.test(route)
+  /^\w+ \/(cart|checkout|orders|webhooks|notify|newsletter\/(preferences|unsubscribe))\b/.test(
+    route,
+  )
 
 test('every route is in this table', () => {
   expect(Object.keys(outcomes).sort()).toEqual([...routes].sort())
