@@ -15,22 +15,27 @@ UPDATE `stock_alerts` SET `confirmed_at` = `created_at`;
 --> statement-breakpoint
 DROP TRIGGER `alerts_to_address`;
 --> statement-breakpoint
-DROP TRIGGER `alerts_of_variant`;
---> statement-breakpoint
 DROP TRIGGER `alerts_stopped`;
 --> statement-breakpoint
--- One trigger, because the order matters: first what is refused aloud and says nothing of the address,
--- then what is left out without a word. Anybody can type somebody's address: it waits for, and in the
--- last 30 days got, at most five; is asked to confirm three times a day; nothing once it has said no.
-CREATE TRIGGER `alerts_limited` BEFORE INSERT ON `stock_alerts`
+-- Anybody can type somebody's address: it waits for, and in the last 30 days got, at most five, and is
+-- asked to confirm three times a day. The rest is left out without a word, unless the variant has
+-- enough: `alerts_of_variant` says so to everybody, or who is refused would learn of an address.
+CREATE TRIGGER `alerts_to_address` BEFORE INSERT ON `stock_alerts`
+WHEN (SELECT count(*) FROM `stock_alerts` WHERE `variant_id` = NEW.`variant_id`) < 200 AND (
+	(SELECT count(*) FROM `stock_alerts` WHERE `email_digest` = NEW.`email_digest`) >= 5
+	OR NEW.`confirmed_at` IS NULL AND (
+		SELECT count(*) FROM `stock_alerts`
+		WHERE `email_digest` = NEW.`email_digest` AND `created_at` > NEW.`created_at` - 86400
+	) >= 3
+)
 BEGIN
-	SELECT RAISE(ABORT, 'alerts_of_variant constraint failed')
-	WHERE (SELECT count(*) FROM `stock_alerts` WHERE `variant_id` = NEW.`variant_id`) >= 200;
-	SELECT RAISE(IGNORE)
-	WHERE EXISTS (SELECT 1 FROM `alert_stops` WHERE `email_digest` = NEW.`email_digest`)
-		OR (SELECT count(*) FROM `stock_alerts` WHERE `email_digest` = NEW.`email_digest`) >= 5
-		OR NEW.`confirmed_at` IS NULL AND (
-			SELECT count(*) FROM `stock_alerts`
-			WHERE `email_digest` = NEW.`email_digest` AND `created_at` > NEW.`created_at` - 86400
-		) >= 3;
+	SELECT RAISE(IGNORE);
+END;
+--> statement-breakpoint
+-- Who has said "no more" is sent no more, whoever types the address; in the same way.
+CREATE TRIGGER `alerts_stopped` BEFORE INSERT ON `stock_alerts`
+WHEN (SELECT count(*) FROM `stock_alerts` WHERE `variant_id` = NEW.`variant_id`) < 200
+	AND EXISTS (SELECT 1 FROM `alert_stops` WHERE `email_digest` = NEW.`email_digest`)
+BEGIN
+	SELECT RAISE(IGNORE);
 END;

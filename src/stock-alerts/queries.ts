@@ -58,8 +58,6 @@ export const alertById = (db: Db, alertId: string) =>
     )
     .limit(1)
 
-export type Alert = Awaited<ReturnType<typeof alertById>>[number]
-
 /** Notes that whoever has the address wants it; done again it changes nothing. */
 export const confirmAlert = (db: Db, id: string, at: Seconds) =>
   db

@@ -12,9 +12,9 @@ import type { Width } from '../platform/network.ts'
 export type AlertCause = 'back' | 'cheaper'
 
 /**
- * Who wants one mail about a variant. The trigger `alerts_limited` keeps how many there are: 200 of a
- * variant, else the insert fails with `alerts_of_variant`; 5 of an address, 3 a day that must be
- * confirmed, none to who has stopped them, all left out without a word.
+ * Who wants one mail about a variant. The trigger `alerts_of_variant` refuses more than 200;
+ * `alerts_to_address`, which allows 5, and 3 a day that must be confirmed, and `alerts_stopped`, for
+ * who wants none, leave them out without a word.
  */
 export const stockAlerts = sqliteTable(
   'stock_alerts',

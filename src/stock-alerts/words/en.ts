@@ -15,8 +15,8 @@ export const en = {
     wrongVariant: 'Please choose one that can be bought.',
     noted: (name: string) => `We’ll email you once when this costs less: ${name}.`,
   },
-  /** In a list: what it is, and what it costs. */
-  costs: (name: string, price: string) => (name ? `${name}: ${price}` : price),
+  /** In a list, which a phone cuts off: what it costs, and what it is. */
+  costs: (name: string, price: string) => (name ? `${price}: ${name}` : price),
   email: 'Email address',
   send: 'Email me once',
   wrongEmail: 'Please enter your email address.',
