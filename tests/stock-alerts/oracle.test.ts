@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm'
+import { ne, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { outbox } from '../../src/mail/tables.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { sendDueMails } from '../support/due-mails.ts'
 import { db, visitor } from '../support/shop.ts'
@@ -40,6 +41,8 @@ test('the answer is the same to the byte, whatever is known of the address', asy
   for (const answer of answers) expect(answer).toEqual(answers[0])
   // Only who is new gets a mail.
   expect((await sendDueMails()).map(({ to }) => to)).toEqual([all.fresh])
+  // And none of the others is kept with its address, or put on the list of what did not go out.
+  expect(await db.$count(outbox, ne(outbox.state, 'sent'))).toBe(0)
 })
 
 test('each takes the same statements, and counts for its network', async () => {
