@@ -23,7 +23,9 @@ test('the page offers what applies: a lower price in stock, otherwise that it is
   expect(await page(`?variant=${handle}-52`)).toContain('Tell me when it’s back')
   const cheaper = await page(`?variant=${handle}-56`)
   expect(cheaper).toContain('Tell me when it costs less')
-  expect(cheaper).toMatch(/<option value="[^"]*-54">€890: [^<]*54[^<]*<.*<option value="[^"]*-56" selected/s)
+  expect(cheaper).toMatch(
+    /<option value="[^"]*-54">€890: [^<]*54[^<]*<.*<option value="[^"]*-56" selected/s,
+  )
   expect(cheaper).not.toContain(`${handle}-52`)
   expect(await page('?variant=none')).toContain('Tell me when it’s back')
   const full = await inStock()
