@@ -18,8 +18,9 @@
 --   outbox        links_to_address    5 links to an address in 24 hours
 --                 mails_before_money, mails_wait_a_day    1 mail a day to an address before money
 --                 preferences_links_a_day    3 links to a subscriber's preferences (0012)
---   stock_alerts  alerts_to_address, alerts_of_variant    5 of an address, 200 of a variant (0007)
---                 alerts_stopped    none for who has stopped them (0008)
+--   stock_alerts  alerts_to_address    5 of an address, 3 a day to confirm (0007, 0013)
+--                 alerts_of_variant    200 of a variant (0007)
+--                 alerts_stopped    none for who has stopped them (0008, 0013)
 --   sign_ups      sign_ups_of_address, sign_ups_of_mailbox    3 a day, 6 in 30 days (0012)
 --   consents      consents_keep    never changed (0012)
 --                 consents_a_day    20 changes of mind a day (0012)

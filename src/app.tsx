@@ -38,6 +38,7 @@ import { unsubscribeRoutes } from './newsletter/preferences/unsubscribe.tsx'
 import { mailWebhookRoutes } from './newsletter/providers/routes.ts'
 import { confirmRoutes } from './newsletter/sign-up/confirm-routes.tsx'
 import { newsletterPages, signUpRoutes } from './newsletter/sign-up/routes.tsx'
+import { hasOrderOf } from './orders/has-order-of.ts'
 import { orderRoutes } from './orders/routes.tsx'
 import { areas, paths, patterns } from './paths.ts'
 import { webhookRoutes } from './payments/routes.ts'
@@ -72,6 +73,7 @@ import { toldPart } from './ring-sizes/told-part.tsx'
 import { sizesInAddress, visitorSystem } from './ring-sizes/visitor-sizes.ts'
 import { ringSizeWords } from './ring-sizes/words.ts'
 import { isCheckout, sheetOf, sheets } from './sheets.ts'
+import { alertMailRoutes } from './stock-alerts/mail-routes.tsx'
 import { stockAlertRoutes } from './stock-alerts/routes.tsx'
 import { announcedAt } from './ui/announcement.tsx'
 import { Layout, type PageHead, type ServiceLink } from './ui/layout.tsx'
@@ -107,6 +109,9 @@ export function createApp(): Hono<AppEnv> {
   app.use(fillVisitorParts(cartCount))
   // Webhooks and links that end mails with one click are signed instead, and set their own limit.
   const signed = [areas.webhooks, patterns.unsubscribe, patterns.endReminder]
+  app.use(fillVisitorParts(cartCount))
+  // Webhooks and links that end mails with one click are signed instead, and set their own limit.
+  const signed = [areas.webhooks, patterns.unsubscribe, patterns.stopAlerts]
   app.use(except(signed, onlyOwnForms))
   // Files of subscribers are uploaded; behind its door the desk sets their limit.
   const uploads = patterns.deskSubscriberImports
@@ -132,7 +137,8 @@ export function createApp(): Hono<AppEnv> {
       )
   // Only what is the same for everyone may be fetched before somebody wants it.
   app.use(refusePrefetch)
-  app.route('/', stockAlertRoutes)
+  app.route('/', stockAlertRoutes({ hasOrderOf }))
+  app.route('/', alertMailRoutes)
   app.route('/', signUpRoutes)
   app.route('/', confirmRoutes)
   app.route('/', cartRoutes)

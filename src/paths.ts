@@ -11,6 +11,7 @@ export const patterns = {
   collection: '/collections/:handle',
   product: '/products/:handle',
   stockAlert: '/products/:handle/notify',
+  confirmAlert: '/notify/confirm',
   stopAlerts: '/notify/stop',
   search: '/search',
   searchSuggest: '/search/suggest',
@@ -218,11 +219,13 @@ export const paths = {
       from?: 'for-you' | undefined
     } = {},
   ) => `/products/${encodePart(handle)}${query({ variant, ...view })}`,
-  /** Where to ask for a mail when a sold-out variant is back. */
+  /** Where to ask for one mail: when a sold-out variant is back, or when one in stock costs less. */
   stockAlert: (handle: string, variant?: string) =>
     `/products/${encodePart(handle)}/notify${query({ variant })}`,
-  /** `alert`: id of the one whose mail has the link; only that mail knows it. */
-  stopAlerts: (alert?: string) => `${patterns.stopAlerts}${query({ alert })}`,
+  /** Where the mail leads that asks whether it was its reader who wants an alert. */
+  confirmAlert: (token?: string) => `${patterns.confirmAlert}${query({ token })}`,
+  /** Stops alerts to an address; posted to by mail programs too (RFC 8058). */
+  stopAlerts: (token: string) => `${patterns.stopAlerts}${query({ token })}`,
   search: (q?: string, choice: ListChoice = {}) =>
     `${patterns.search}${query({ q, ...listQuery(choice) })}`,
   forYou: () => patterns.forYou,

@@ -10,6 +10,8 @@ const MOST_READ = 500
 export type Purpose =
   | 'order'
   | 'reminder-end'
+  | 'alert-confirm'
+  | 'alert-stop'
   | 'newsletter-confirm'
   | 'newsletter-preferences'
   | 'newsletter-leave'
@@ -19,6 +21,7 @@ export type Purpose =
  * HS256).
  *
  * @param lifetime null: works for ever, for what must always work (leaving a newsletter, ending a reminder)
+ * @param lifetime null: works for ever, for what must always work (leaving a newsletter, stopping alerts)
  */
 export async function signToken(
   config: Pick<Config, 'TOKEN_KEY' | 'shop'>,

@@ -30,6 +30,7 @@ export const everyPage: Record<string, (page: Page) => Promise<unknown>> = {
     await page.locator('main form .button').click()
     await page.getByRole('status').waitFor()
   },
+  'product asked for when it costs less': (page) => page.goto('/products/aurelia-solitaire/notify'),
   'product with a mistake': async (page) => {
     await page.goto('/products/classic-court-band')
     await page.locator('form.add-to-cart').evaluate((form) => form.setAttribute('novalidate', ''))

@@ -132,9 +132,9 @@ export async function busyShop() {
   // Not while a test looks at it.
   await db.run(sql`update outbox set due_at = 9999999999`)
   await addToCart(browser, ring, { engraving: 'Bertil' })
-  await requestAlert(db, config, {
-    ...{ variantId: ring.variant, email: order.email },
-    networks: [],
+  await requestAlert(outbox, {
+    ...{ variantId: ring.variant, email: order.email, emailDigest: 'of anna' },
+    ...{ belowPrice: null, isProven: true, networks: [] },
   })
   /** What the two see in a shop that has other keys. */
   const see = async (keys: string) => {

@@ -72,6 +72,8 @@ async function linkToConfirm() {
 }
 const endLink = async () =>
   paths.endReminder(await signToken(config, 'reminder-end', crypto.randomUUID(), null))
+const alertToken = (act: 'confirm' | 'stop') =>
+  signToken(config, `alert-${act}`, act === 'confirm' ? 'sent' : 'of nobody', null)
 async function askForAlert(shopper: Visitor, typed: Record<string, string>) {
   const path = `/products/${soldOut.handle}/notify`
   const { page } = await shopper.get(path)
@@ -117,14 +119,23 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
     () => stranger().post('/products/none/notify', { email: anna.email }),
     () => rushed().post(`/products/${soldOut.handle}/notify`, { email: anna.email }),
   ],
+  'GET /notify/confirm': [
+    async () => stranger().get(paths.confirmAlert(await alertToken('confirm'))),
+    () => stranger().get('/notify/confirm'),
+  ],
+  'POST /notify/confirm': [
+    async () => stranger().post('/notify/confirm', { token: await alertToken('confirm') }),
+    () => stranger().post('/notify/confirm', {}),
+    () => rushed().post('/notify/confirm', {}),
+  ],
   'GET /notify/stop': [
-    () => stranger().get('/notify/stop?alert=sent'),
+    async () => stranger().get(paths.stopAlerts(await alertToken('stop'))),
     () => stranger().get('/notify/stop'),
   ],
   'POST /notify/stop': [
-    () => stranger().post('/notify/stop', { alert: 'sent' }),
+    async () => stranger().post(paths.stopAlerts(await alertToken('stop')), {}),
     () => stranger().post('/notify/stop', {}),
-    () => rushed().post('/notify/stop', { alert: 'sent' }),
+    () => rushed().post('/notify/stop', {}),
   ],
   'GET /newsletter': [() => stranger().get('/newsletter')],
   'POST /newsletter': [
@@ -489,6 +500,9 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
 
 const isPrivate = (route: string) =>
   /^\w+ \/(cart|kept|checkout|orders|webhooks|newsletter\/(preferences|unsubscribe))\b/.test(route)
+  /^\w+ \/(cart|checkout|orders|webhooks|notify|newsletter\/(preferences|unsubscribe))\b/.test(
+    route,
+  )
 
 test('every route is in this table', () => {
   expect(Object.keys(outcomes).sort()).toEqual([...routes].sort())
@@ -519,18 +533,23 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
         GET /products/:handle               200  private, no-cache
                                             404  private, no-cache
         GET /products/:handle/notify        200  no-store  noindex
-                                            303  no-store  noindex
+                                            200  no-store  noindex
                                             404  no-store  noindex
         POST /products/:handle/notify       200  no-store  noindex
                                             422  no-store  noindex
                                             303  no-store  noindex
                                             404  no-store  noindex
                                             429  no-store  noindex  Retry-After
-        GET /notify/stop                    200  no-store  noindex
-                                            404  no-store  noindex
-        POST /notify/stop                   200  no-store  noindex
-                                            404  no-store  noindex
-                                            429  no-store  noindex  Retry-After
+        GET /notify/confirm                 200  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+        POST /notify/confirm                303  no-store  same-origin  noindex
+                                            303  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        GET /notify/stop                    200  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+        POST /notify/stop                   200  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
         GET /newsletter                     200  private, no-cache
         POST /newsletter                    303  no-store  noindex
                                             422  no-store  noindex

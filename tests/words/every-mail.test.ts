@@ -213,11 +213,18 @@ test.each(['asked', 'agreed', 'received'] as const)(
   },
 )
 
-test('stock-alert: every word came through', async () => {
-  const alert = { id: 'alert', variantId: 'gone-0', emailDigest: '', language: 'el' }
-  await db.insert(stockAlerts).values({ ...alert, createdAt: 0, notifiedAt: 0 })
+test.each([
+  ['stock-alert', 'back'],
+  ['stock-alert', 'cheaper'],
+  ['alert-confirm', 'back'],
+  ['alert-confirm', 'cheaper'],
+] as const)('%s, %s: every word came through', async (kind, what) => {
+  const id = `${kind} ${what}`
+  const belowPrice = what === 'cheaper' ? 99_999_999 : null
+  const alert = { id, variantId: 'crown-0', emailDigest: id, language: 'el', what, belowPrice }
+  await db.insert(stockAlerts).values({ ...alert, createdAt: 0 })
   const config = await readConfig({ ...bindings, ...greek })
-  const about = { kind: 'stock-alert', subjectId: 'alert', detail: null, secret: null }
+  const about = { kind, subjectId: id, detail: null, secret: null }
   const {
     subject = '',
     text = '',

@@ -10,7 +10,7 @@ import { hashToken } from '../../src/platform/digest.ts'
 import { signToken } from '../../src/platform/tokens.ts'
 import { putCampaign } from '../newsletter/put-campaign.ts'
 import { bindings, db, later } from '../support/shop.ts'
-import { type GreekShop, greek, putIntoCart, setStock } from './greek-shop.ts'
+import { checkOut, type GreekShop, greek, putIntoCart, setStock } from './greek-shop.ts'
 
 /** Lists, searches and what programs read. */
 export async function walkLists(shop: GreekShop): Promise<void> {
@@ -122,9 +122,44 @@ export async function walkAlerts(shop: GreekShop): Promise<void> {
     select 'walk ' || value, 'gone-0', value, 'en', 0 from json_each(${many})`)
   expect((await ask({ email: 'b@example.com' })).status).toBe(422)
 
-  await db.run(sql`update stock_alerts set notified_at = 0 where id = 'walk 0'`)
-  const { page: question } = await who.get(paths.stopAlerts('walk 0'))
-  expect((await who.submit('/notify/stop', question)).status).toBe(200)
+  const mixed = '/products/mixed/notify'
+  const { page: cheaper } = await who.get(`${mixed}?variant=mixed-1`)
+  expect((await who.submit(mixed, cheaper, { email: '1', variant: 'none' })).status).toBe(422)
+  const config = await readConfig({ ...bindings, ...greek })
+  await db.run(sql`insert into stock_alerts
+    (id, variant_id, email_digest, language, created_at, what, below_price)
+    values ('walk cheaper', 'mixed-1', 'walk', 'en', 0, 'cheaper', 1)`)
+  expect((await who.get('/notify/confirm')).status).toBe(404)
+  for (const id of ['walk 0', 'walk cheaper']) {
+    const link = paths.confirmAlert(await signToken(config, 'alert-confirm', id, null))
+    const { page: question } = await who.get(link)
+    expect((await who.submit('/notify/confirm', question)).status).toBe(303)
+    expect((await who.get(link)).page).toContain('notice-good')
+    await db.run(sql`update stock_alerts set notified_at = 0 where id = ${id}`)
+    expect((await who.get(link)).page).toContain('notice-good')
+  }
+  const stop = paths.stopAlerts(await signToken(config, 'alert-stop', 'walk', null))
+  const { page: question } = await who.get(stop)
+  expect((await who.submit(stop, question)).status).toBe(200)
+  await walkProven(shop)
+}
+
+/** Whose address is proven by a paid order. */
+async function walkProven(shop: GreekShop): Promise<void> {
+  const who = shop.visitor()
+  const email = 'proven@example.com'
+  await putIntoCart(who, 'many-4')
+  expect((await checkOut(who, { email })).status).toBe(303)
+  await db.run(sql`update orders set paid = total`)
+  for (const [path, query] of [
+    ['/products/crown/notify', ''],
+    ['/products/low/notify', ''],
+    ['/products/mixed/notify', '?variant=mixed-2'],
+  ] as const) {
+    const { page } = await who.get(path + query)
+    later(5)
+    expect((await who.submit(path, page, { email })).page).toContain('notice-good')
+  }
 }
 
 /** Who signs up for newsletters, is refused, confirms, and follows the link again. */

@@ -66,9 +66,12 @@ export const Privacy = ({ config }: { config: Config }) => (
       changed or deleted: not with the order either.
     </p>
     <p>
-      If you ask to be emailed when something sold out is back, your address is kept encrypted until
-      that one email is sent, a year at most, and used for nothing else. A keyed digest of it stays
-      for 30 days more, so that nobody can have you sent many. To be taken off earlier, write to us.
+      If you ask to be emailed when something sold out is back or costs less, we first ask by email
+      whether the address is yours, unless this browser has opened an order of it. What is not
+      confirmed is deleted after a week. Otherwise your address is kept encrypted until that one
+      email is sent, a year at most, and used for nothing else. A keyed digest of it stays for 30
+      days more, so that nobody can have you sent many. A link in each of these emails ends them;
+      that you want none is kept, as a keyed digest, so that nobody can ask for more.
     </p>
     <Newsletter />
     <h2>Who else sees any of this</h2>
