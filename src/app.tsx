@@ -104,14 +104,11 @@ export function createApp(): Hono<AppEnv> {
   app.use(recordVisit())
   app.use(onlyHttps)
   app.use(fillVisitorParts(partsOfVisitor))
-  // Webhooks and links that leave the newsletter are signed instead, and set their own limit.
-  const signed = [areas.webhooks, patterns.unsubscribe]
-  app.use(fillVisitorParts(cartCount))
   // Webhooks and links that end mails with one click are signed instead, and set their own limit.
-  const signed = [areas.webhooks, patterns.unsubscribe, patterns.endReminder]
-  app.use(fillVisitorParts(cartCount))
-  // Webhooks and links that end mails with one click are signed instead, and set their own limit.
-  const signed = [areas.webhooks, patterns.unsubscribe, patterns.stopAlerts]
+  const signed = [
+    ...[areas.webhooks, patterns.unsubscribe],
+    ...[patterns.endReminder, patterns.stopAlerts],
+  ]
   app.use(except(signed, onlyOwnForms))
   // Files of subscribers are uploaded; behind its door the desk sets their limit.
   const uploads = patterns.deskSubscriberImports

@@ -251,8 +251,6 @@ export const paths = {
    * what was just done, for a notice.
    */
   cart: (added?: number, done?: string) => `${patterns.cart}${query({ added, done })}`,
-  /** `added`: when the first piece was put in, for a browser that has not shown the cookie yet. */
-  cart: (added?: number) => `${patterns.cart}${query({ added })}`,
   cartLink: (lines: { variantId: string; quantity: number }[]) =>
     `/cart/${lines.map(({ variantId, quantity }) => `${variantId}:${quantity}`).join(',')}`,
   cartAdd: () => patterns.cartAdd,

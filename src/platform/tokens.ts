@@ -20,8 +20,7 @@ export type Purpose =
  * A token that says "whoever holds this may `purpose` with `subject`", signed by the shop (JWT,
  * HS256).
  *
- * @param lifetime null: works for ever, for what must always work (leaving a newsletter, ending a reminder)
- * @param lifetime null: works for ever, for what must always work (leaving a newsletter, stopping alerts)
+ * @param lifetime null: works for ever, for what must always work (ending mails)
  */
 export async function signToken(
   config: Pick<Config, 'TOKEN_KEY' | 'shop'>,

@@ -140,7 +140,7 @@ const textsOfData = (data: unknown): string[] =>
 function textsIn(type: string, body: string, path: string): string[] {
   if (protocols.includes(path)) return []
   if (type.startsWith('text/html')) return textsOf(body.replace(keysAndMarks, ''))
-  if ([paths.preferencesData(), paths.yourDataFile()].includes(path))
+  if (path === paths.preferencesData() || path === paths.yourDataFile())
     return textsOfData(JSON.parse(body))
   if (type.startsWith('application/json'))
     return JSON.parse(body).map(

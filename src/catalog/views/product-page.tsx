@@ -78,7 +78,6 @@ export const ProductPage = (props: Props) => {
         related={related}
         keepForm={choice.last.variants.some((variant) => canSell(variant, 1))}
       />
-      <RelatedProducts shop={config.shop} related={related} />
       <LatelySeen />
     </article>
   )

@@ -20,7 +20,6 @@ export const en = {
   undo: 'Undo',
   columns: { mail: 'Mail', order: 'Order', since: 'Since', why: 'Why', acts: 'What to do' },
   others: {
-    'stock-alert': 'back in stock, to whoever asked',
     'reminder-anniversary': 'an anniversary, to whoever asked',
     'reminder-replating': 'new plating, to whoever asked',
     'stock-alert': 'back in stock or cheaper, to whoever asked',
