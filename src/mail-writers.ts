@@ -1,5 +1,5 @@
-import { writeServiceMail } from './aftercare/services/write-mail.ts'
 import { writeReminder } from './aftercare/reminders/write-mail.ts'
+import { writeServiceMail } from './aftercare/services/write-mail.ts'
 import { writeFulfilmentMail } from './fulfilment/write-mail.ts'
 import type { MailWriter } from './mail/send-mail.ts'
 import { writeCampaignMail } from './newsletter/sending/write-mail.ts'

@@ -44,13 +44,25 @@ export function markSlots(page: Uint8Array, headers: Headers): void {
 
 const isHtml = (headers: Headers) => headers.get('Content-Type')?.startsWith('text/html') ?? false
 
-const SLOT = /<(?:form-key|sent|v-[a-z-]+(?: [\w.,%-]+)?)>/g
+/** How each slot begins; it ends with the next bracket. */
+const BEGINS = ['<form-key', '<sent', '<v-']
+const SLOT = /^<(form-key|sent|v-[a-z-]+( [\w.,%-]+)?)>$/
 
 /** Each slot and the offset of its first byte: `<v-cart-count>5120 <sent>20480`. */
 function findSlots(page: Uint8Array): string {
   // Decoded as one character a byte, whatever the text is.
   const text = new TextDecoder('latin1').decode(page)
-  return [...text.matchAll(SLOT)].map(({ 0: slot, index }) => slot + index).join(' ')
+  const found: { slot: string; at: number }[] = []
+  // A regular expression runs over what may be a slot, not over the whole page.
+  for (const begins of BEGINS)
+    for (let at = text.indexOf(begins); at >= 0; at = text.indexOf(begins, at + 1)) {
+      const slot = text.slice(at, text.indexOf('>', at) + 1)
+      if (SLOT.test(slot)) found.push({ slot, at })
+    }
+  return found
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ slot, at }) => slot + at)
+    .join(' ')
 }
 
 /**

@@ -14,14 +14,12 @@ export const answerForm = z.object({
       z.optional(z.string()),
       z.transform((typed = '') => tidy(typed)),
     ),
-    z
-      .string()
-      .check(
-        z.minLength(1, { error: () => serviceDeskWords().answer.empty }),
-        z.maxLength(MESSAGE_UNITS, {
-          error: () => serviceDeskWords().answer.tooLong(MESSAGE_UNITS),
-        }),
-      ),
+    z.string().check(
+      z.minLength(1, { error: () => serviceDeskWords().answer.empty }),
+      z.maxLength(MESSAGE_UNITS, {
+        error: () => serviceDeskWords().answer.tooLong(MESSAGE_UNITS),
+      }),
+    ),
   ),
 })
 

@@ -6,8 +6,8 @@ import { paths } from '../../../../paths.ts'
 import type { Shop } from '../../../../platform/config.ts'
 import { formatOwnMoment } from '../../../../platform/format-date.ts'
 import type { ServiceRow } from '../../queries.ts'
-import { serviceDeskWords } from '../words.ts'
 import { serviceTones } from '../views/list-page.tsx'
+import { serviceDeskWords } from '../words.ts'
 
 /**
  * Renders, on the page of an order at the desk, what was asked for its pieces; nothing where nothing
