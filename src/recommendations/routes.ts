@@ -25,6 +25,6 @@ recommendationRoutes.post(patterns.forYou, async (c) => {
 const pages: Record<Place, string> = {
   home: paths.home(),
   cart: paths.cart(),
-  kept: '/kept',
+  kept: paths.kept(),
   search: paths.search(),
 }

@@ -15,7 +15,7 @@ type Traits = {
 export type Signal = Traits & { from: 'kept' | 'cart'; title: string }
 
 /** How the catalogue relates a candidate to a product, by that product's id. */
-export type Relation = { kind: 'bought-together' | 'goes-with' | 'similar'; id: string }
+type Relation = { kind: 'bought-together' | 'goes-with' | 'similar'; id: string }
 
 /** A piece that can be had now and may be recommended. */
 export type Candidate = Traits & {

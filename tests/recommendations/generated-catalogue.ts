@@ -60,16 +60,7 @@ const shapes: Frequent<string> = [
   [6, 'marquise'],
 ]
 /** Lines of a house: most pieces are in one, and pieces of one look alike. */
-export const styles = [
-  'Minimal',
-  'Heirloom',
-  'Garden',
-  'Sea',
-  'Deco',
-  'Bold',
-  'Celestial',
-  'Ribbon',
-]
+const styles = ['Minimal', 'Heirloom', 'Garden', 'Sea', 'Deco', 'Bold', 'Celestial', 'Ribbon']
 
 /** Coordinates of a look. */
 const LOOKS = 4

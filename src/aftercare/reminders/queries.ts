@@ -19,7 +19,7 @@ export const remindersOfOrder = (db: Db, orderId: string) =>
     })
     .from(reminders)
     .where(and(eq(reminders.orderId, orderId), eq(reminders.state, 'runs')))
-    .orderBy(asc(reminders.agreedAt), asc(reminders.id))
+    .orderBy(asc(reminders.agreedAt), sql`reminders.rowid`)
 
 export type ReminderOfOrder = Awaited<ReturnType<typeof remindersOfOrder>>[number]
 

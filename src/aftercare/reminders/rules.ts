@@ -38,7 +38,10 @@ export function dayOfYear(month: number, day: number): DayOfYear | null {
 
 const yearOf = (date: CalendarDate): number => Number(date.slice(0, 4))
 
-/** The date of a day in a year: of 29 February the 28th, where there is no other. */
+/**
+ * The date of a day in a year: of 29 February the 28th, where there is no other.
+ * @internal
+ */
 export function dateIn(year: number, day: DayOfYear): CalendarDate {
   const date = `${String(year).padStart(4, '0')}-${day}`
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)

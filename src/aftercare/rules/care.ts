@@ -20,6 +20,8 @@ export type StoneCare =
 /**
  * How the metals of a piece are cared for: an alloy by its name, `18K white gold`, and a thin layer of
  * another metal besides. Rhodium is part of white gold's own advice.
+ *
+ * @internal
  */
 export function metalCare({ metal = '', plating }: Facts): MetalCare[] {
   const found = metals.flatMap(([word, care]) => (word.test(metal) ? [care] : [])).slice(0, 1)
@@ -37,7 +39,10 @@ const metals: [RegExp, MetalCare][] = [
   [/silver|\bS?925\b/i, 'silver'],
 ]
 
-/** How a stone is cared for. What was done to it counts before what it is. */
+/**
+ * How a stone is cared for. What was done to it counts before what it is.
+ * @internal
+ */
 export function stoneCare({ kind, origin, treatment = '' }: Stone): StoneCare {
   if (origin === 'composite' || /fill|doublet|triplet|resin/i.test(`${treatment} ${kind}`))
     return 'filled'

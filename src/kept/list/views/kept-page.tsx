@@ -1,5 +1,7 @@
+import { LatelySeen } from '../../../catalog/parts/lately-seen.tsx'
 import { paths } from '../../../paths.ts'
 import type { Shop } from '../../../platform/config.ts'
+import { visitorSlot } from '../../../platform/visitor-parts.ts'
 import type { RingSystem } from '../../../ring-sizes/rules/scales.ts'
 import { ShareForm, type Sharing } from '../../share/views/share-form.tsx'
 import type { KeptPiece } from '../read-kept.ts'
@@ -43,6 +45,8 @@ export const KeptPage = ({ shop, pieces, sizes, sharing, done, problem }: KeptPa
       </>
     )}
     {(pieces.length > 0 || sharing) && <ShareForm sharing={sharing} />}
+    {visitorSlot('for-you', 'kept')}
+    <LatelySeen />
   </section>
 )
 
