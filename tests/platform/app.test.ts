@@ -63,6 +63,7 @@ test('the address of a form, typed by hand, leads to the page above it', async (
     '/cart/engraving': '/cart',
     '/kept/for-you': '/kept',
     '/cart/ring-size': '/cart',
+    '/privacy/your-data/forget': '/privacy/your-data',
     '/checkout/pay': '/checkout',
     ...Object.fromEntries(
       ['later', 'let-go', 'move', 'share'].map((act) => [`/kept/${act}`, '/kept']),

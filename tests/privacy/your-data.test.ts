@@ -75,8 +75,8 @@ test('the page shows all that is kept of a browser, and the file has it for prog
       'Ring size, tenths of a millimetre around': 540,
       'Sizes are read in': 'us',
       'Pieces are picked for me': true,
-      'In the cart': [{ Engraving: { letters: 'Für Ida' }, Quantity: 1 }],
-      'Kept for later': [{ Kept: '2026-09-21T14:13:20.000Z', Engraving: { letters: 'Ewig' } }],
+      'In the cart': [{ Engraving: 'Für Ida', Quantity: 1 }],
+      'Kept for later': [{ Kept: '2026-09-21T14:13:20.000Z', Engraving: 'Ewig' }],
     },
   })
   const token = who.cookies.get('__Host-cart')?.split('.')[0] ?? ''

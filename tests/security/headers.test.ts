@@ -518,5 +518,215 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
       if (isPrivate(route)) expect(answer.headers.get('Cache-Control'), route).toBe('no-store')
       lines.push(`${(at === 0 ? route.replace(/\{.*/, '') : '').padEnd(36)}${cachingOf(answer)}`)
     }
-  expect(lines.join('\n')).toMatchInlineSnapshot()
+  expect(lines.join('\n')).toMatchInlineSnapshot(`
+        "GET /healthz                        200  no-store
+                                            503  no-store  Retry-After
+        GET /                               200  private, no-cache
+        GET /sitemap.xml                    200  public, max-age=3600, stale-while-revalidate=86400
+        GET /robots.txt                     200  public, max-age=3600, stale-while-revalidate=86400
+        GET /feeds/google.xml               200  public, max-age=3600, stale-while-revalidate=86400
+        GET /llms.txt                       200  public, max-age=3600, stale-while-revalidate=86400
+        GET /products/:file                 200  public, max-age=60, stale-while-revalidate=600  noindex
+                                            404  private, no-cache
+        GET /collections                    302  public, max-age=60, stale-while-revalidate=600
+        GET /collections/:handle            200  private, no-cache
+                                            404  private, no-cache
+        GET /products/:handle               200  private, no-cache
+                                            404  private, no-cache
+        GET /products/:handle/notify        200  no-store  noindex
+                                            200  no-store  noindex
+                                            404  no-store  noindex
+        POST /products/:handle/notify       200  no-store  noindex
+                                            422  no-store  noindex
+                                            303  no-store  noindex
+                                            404  no-store  noindex
+                                            429  no-store  noindex  Retry-After
+        GET /notify/confirm                 200  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+        POST /notify/confirm                303  no-store  same-origin  noindex
+                                            303  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        GET /notify/stop                    200  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+        POST /notify/stop                   200  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        GET /newsletter                     200  private, no-cache
+        POST /newsletter                    303  no-store  noindex
+                                            422  no-store  noindex
+                                            429  no-store  noindex  Retry-After
+        POST /newsletter/start              200  no-store  noindex
+                                            429  no-store  noindex  Retry-After
+        GET /newsletter/asked               200  no-store  noindex
+        GET /newsletter/confirm             200  no-store  same-origin  noindex
+                                            422  no-store  same-origin  noindex
+        POST /newsletter/confirm            303  no-store  same-origin  noindex
+                                            422  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        GET /newsletter/confirmed           200  no-store  same-origin  noindex
+        GET /search                         200  private, no-cache
+                                            404  private, no-cache
+        GET /pages/ring-sizes               200  private, no-cache
+        GET /search/suggest                 200  public, max-age=60, stale-while-revalidate=600
+        GET /policies/:name                 200  private, no-cache
+                                            404  private, no-cache
+        GET /newsletter/archive             200  private, no-cache
+                                            404  private, no-cache
+        GET /newsletter/archive/:slug       200  private, no-cache
+                                            404  private, no-cache
+        GET /newsletter/archive.xml         200  public, max-age=3600, stale-while-revalidate=86400
+        GET /cart                           200  no-store
+                                            200  no-store
+        GET /cart/drawer                    200  no-store
+                                            200  no-store
+        GET /cart/:link                     200  no-store
+                                            404  no-store
+                                            429  no-store  Retry-After
+        POST /cart/add                      303  no-store  sets __Host-cart
+                                            422  no-store
+                                            404  no-store
+                                            409  no-store
+                                            429  no-store  Retry-After
+        POST /cart/engraving                200  no-store
+                                            422  no-store
+                                            404  no-store
+                                            429  no-store  Retry-After
+        POST /cart/ring-size                303  no-store  sets __Host-cart
+                                            422  no-store
+                                            422  no-store
+                                            404  no-store
+                                            303  no-store
+                                            429  no-store  Retry-After
+        POST /cart/change                   303  no-store
+                                            422  no-store
+                                            429  no-store  Retry-After
+        GET /kept                           200  no-store  same-origin  noindex
+                                            200  no-store  same-origin  noindex
+        POST /kept                          303  no-store  sets __Host-cart
+                                            404  no-store
+                                            429  no-store  Retry-After
+        POST /kept/move                     303  no-store  same-origin  noindex  sets __Host-cart
+                                            303  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        POST /kept/later                    303  no-store  same-origin  noindex  sets __Host-cart
+                                            303  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        POST /kept/let-go                   303  no-store  same-origin  noindex  sets __Host-cart
+                                            303  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        POST /kept/share                    303  no-store  same-origin  noindex
+                                            303  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        GET /kept/shared/:token             200  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        POST /kept/for-you                  303  no-store  same-origin  noindex
+                                            303  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        GET /checkout                       303  no-store  noindex
+                                            200  no-store  noindex
+        POST /checkout                      303  no-store  noindex
+                                            303  no-store  noindex  sets __Host-order
+                                            422  no-store  noindex
+                                            409  no-store  noindex
+                                            429  no-store  noindex  Retry-After
+                                            503  no-store  noindex  Retry-After
+        POST /checkout/pay                  303  no-store  noindex
+                                            404  no-store  noindex
+                                            429  no-store  noindex  Retry-After
+        GET /checkout/return                200  no-store  noindex
+                                            303  no-store  noindex
+        GET /orders                         200  no-store  same-origin  noindex
+        POST /orders                        200  no-store  same-origin  noindex
+                                            422  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        POST /orders/close                  303  no-store  same-origin  noindex  ends __Host-order
+                                            429  no-store  same-origin  noindex  Retry-After
+        POST /orders/arrived                303  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        GET /orders/:number                 200  no-store  same-origin  noindex
+                                            303  no-store  same-origin  noindex  sets __Host-order
+                                            404  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+        GET /orders/:number/care            200  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+        GET /orders/:number/certificate/:line200  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+        GET /orders/:number/service         200  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+        POST /orders/:number/service        303  no-store  same-origin  noindex
+                                            422  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        GET /orders/:number/reminders       200  no-store  same-origin  noindex
+                                            303  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+        POST /orders/:number/reminders      303  no-store  same-origin  noindex
+                                            422  no-store  same-origin  noindex
+                                            409  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        POST /orders/:number/reminders/end  303  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        GET /orders/reminders/end           200  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+        POST /orders/reminders/end          200  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+                                            413  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        GET /orders/:number/return          200  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+        POST /orders/:number/return         303  no-store  same-origin  noindex
+                                            422  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        GET /orders/:number/return/:return  200  no-store  same-origin  noindex
+                                            303  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+        POST /orders/:number/return/:return 303  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        GET /privacy/counting               200  no-store  noindex
+        POST /privacy/counting              303  no-store  noindex  sets __Host-uncounted
+                                            303  no-store  noindex  ends __Host-uncounted
+                                            429  no-store  noindex  Retry-After
+        GET /privacy/your-data              200  no-store  same-origin  noindex
+        GET /privacy/your-data/file         200  no-store  same-origin  noindex
+        POST /privacy/your-data/forget      303  no-store  same-origin  noindex  ends __Host-cart  ends __Host-order
+                                            429  no-store  same-origin  noindex  Retry-After
+        GET /out                            303  no-store  no-referrer  noindex
+                                            404  private, no-cache
+        GET /newsletter/preferences         200  no-store  same-origin  noindex
+                                            303  no-store  same-origin  noindex  sets __Host-newsletter
+                                            303  no-store  same-origin  noindex
+        POST /newsletter/preferences        303  no-store  same-origin  noindex
+                                            422  no-store  same-origin  noindex
+                                            303  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        GET /newsletter/preferences/data    200  no-store  same-origin  noindex
+                                            303  no-store  same-origin  noindex
+        GET /newsletter/preferences/forget  200  no-store  same-origin  noindex
+                                            303  no-store  same-origin  noindex
+        POST /newsletter/preferences/forget 303  no-store  same-origin  noindex  ends __Host-newsletter
+                                            303  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        GET /newsletter/preferences/link    200  no-store  same-origin  noindex
+        POST /newsletter/preferences/link   303  no-store  same-origin  noindex
+                                            422  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        GET /newsletter/unsubscribe         200  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+        POST /newsletter/unsubscribe        200  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+                                            413  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        POST /webhooks/stripe               400  no-store
+                                            413  no-store
+        POST /webhooks/resend               400  no-store
+                                            413  no-store
+        POST /webhooks/postmark             401  no-store
+                                            413  no-store"
+      `)
 })

@@ -6,6 +6,7 @@ import { wallClock } from '../../platform/calendar-date.ts'
 import type { Seconds } from '../../platform/clock.ts'
 import type { Shop } from '../../platform/config.ts'
 import { formatDate, formatMoment } from '../../platform/format-date.ts'
+import { sizeInText } from '../../ring-sizes/size-words.ts'
 import { ringSizeWords } from '../../ring-sizes/words.ts'
 import { type GuestData, pieceTitle } from '../read-guest.ts'
 import { privacyWords } from '../words.ts'
@@ -102,49 +103,68 @@ const Known = ({ shop, known }: { shop: Shop; known: GuestData }) => {
       : personalization && words.engraved(personalization.letters)
   const withEngraving = (title: string, piece: Parameters<typeof engraved>[0]) =>
     [title, engraved(piece)].filter(Boolean).join(', ')
+  const came = (channel: string) => words.channels[channel] ?? channel
   return (
-    <dl class="order-facts">
-      <dt>{words.cart}</dt>
-      <dd>
-        {lines.length === 0 && words.none}
-        {lines.map((line) => (
-          <p>{withEngraving(words.units(line.quantity, pieceTitle(line, system)), line)}</p>
-        ))}
-      </dd>
-      <dt>{words.kept}</dt>
-      <dd>
-        {kept.length === 0 && words.none}
-        {kept.map((piece) => (
-          <p>{withEngraving(pieceTitle(piece, system), piece)}</p>
-        ))}
-      </dd>
-      {guest.ringSize !== null && (
-        <>
-          <dt>{words.ringSize}</dt>
-          <dd>{`${guest.ringSize / 10} mm`}</dd>
-        </>
-      )}
-      {guest.sizes && (
-        <>
-          <dt>{words.system}</dt>
-          <dd>{ringSizeWords().systems[guest.sizes]}</dd>
-        </>
-      )}
-      <dt>{words.forYou}</dt>
-      <dd>{guest.forYou ? words.on : words.off}</dd>
-      {guest.channel && (
-        <>
-          <dt>{words.came}</dt>
-          <dd>{guest.campaign ? words.campaign(guest.channel, guest.campaign) : guest.channel}</dd>
-        </>
-      )}
-      <dt>{words.since}</dt>
-      <dd>{formatMoment(guest.createdAt, shop.locale, shop.time_zone)}</dd>
-      <dt>{words.changed}</dt>
-      <dd>{formatMoment(guest.touchedAt, shop.locale, shop.time_zone)}</dd>
-      <dt>{words.ends}</dt>
-      <dd>{words.endsOn(day(ends))}</dd>
-    </dl>
+    <table>
+      <tbody>
+        <tr>
+          <th scope="row">{words.cart}</th>
+          <td>
+            {lines.length === 0 && words.none}
+            {lines.map((line) => (
+              <p>{withEngraving(words.units(line.quantity, pieceTitle(line, system)), line)}</p>
+            ))}
+          </td>
+        </tr>
+        <tr>
+          <th scope="row">{words.kept}</th>
+          <td>
+            {kept.length === 0 && words.none}
+            {kept.map((piece) => (
+              <p>{withEngraving(pieceTitle(piece, system), piece)}</p>
+            ))}
+          </td>
+        </tr>
+        {guest.ringSize !== null && (
+          <tr>
+            <th scope="row">{words.ringSize}</th>
+            <td>{sizeInText(guest.ringSize / 10, system)}</td>
+          </tr>
+        )}
+        {guest.sizes && (
+          <tr>
+            <th scope="row">{words.system}</th>
+            <td>{ringSizeWords().systems[guest.sizes]}</td>
+          </tr>
+        )}
+        <tr>
+          <th scope="row">{words.forYou}</th>
+          <td>{guest.forYou ? words.on : words.off}</td>
+        </tr>
+        {guest.channel && (
+          <tr>
+            <th scope="row">{words.came}</th>
+            <td>
+              {guest.campaign
+                ? words.campaign(came(guest.channel), guest.campaign)
+                : came(guest.channel)}
+            </td>
+          </tr>
+        )}
+        <tr>
+          <th scope="row">{words.since}</th>
+          <td>{formatMoment(guest.createdAt, shop.locale, shop.time_zone)}</td>
+        </tr>
+        <tr>
+          <th scope="row">{words.changed}</th>
+          <td>{formatMoment(guest.touchedAt, shop.locale, shop.time_zone)}</td>
+        </tr>
+        <tr>
+          <th scope="row">{words.ends}</th>
+          <td>{words.endsOn(day(ends))}</td>
+        </tr>
+      </tbody>
+    </table>
   )
 }
 
@@ -155,42 +175,54 @@ const OpenOrder = ({ shop, order }: { shop: Shop; order: Order }) => {
     <>
       <h2>{words.title(order.number)}</h2>
       <p>{words.lead}</p>
-      <dl class="order-facts">
-        <dt>{words.email}</dt>
-        <dd>{order.email}</dd>
-        {phone && (
-          <>
-            <dt>{words.phone}</dt>
-            <dd>{phone}</dd>
-          </>
-        )}
-        <dt>{words.delivery}</dt>
-        <dd>
-          <AddressBlock address={address} locale={shop.locale} />
-        </dd>
-        <dt>{words.billing}</dt>
-        <dd>{billing ? <AddressBlock address={billing} locale={shop.locale} /> : words.same}</dd>
-        {giftMessage && (
-          <>
-            <dt>{words.giftMessage}</dt>
-            <dd class="gift-message">{giftMessage}</dd>
-          </>
-        )}
-        <dt>{words.pieces}</dt>
-        <dd>
-          {order.lines.map(({ quantity, title, variantTitle, engraving }) => (
-            <p>
-              {[
-                privacyWords().browser.units(quantity, title),
-                variantTitle,
-                engraving && privacyWords().browser.engraved(engraving.letters),
-              ]
-                .filter(Boolean)
-                .join(', ')}
-            </p>
-          ))}
-        </dd>
-      </dl>
+      <table>
+        <tbody>
+          <tr>
+            <th scope="row">{words.email}</th>
+            <td>{order.email}</td>
+          </tr>
+          {phone && (
+            <tr>
+              <th scope="row">{words.phone}</th>
+              <td>{phone}</td>
+            </tr>
+          )}
+          <tr>
+            <th scope="row">{words.delivery}</th>
+            <td>
+              <AddressBlock address={address} locale={shop.locale} />
+            </td>
+          </tr>
+          <tr>
+            <th scope="row">{words.billing}</th>
+            <td>
+              {billing ? <AddressBlock address={billing} locale={shop.locale} /> : words.same}
+            </td>
+          </tr>
+          {giftMessage && (
+            <tr>
+              <th scope="row">{words.giftMessage}</th>
+              <td>{giftMessage}</td>
+            </tr>
+          )}
+          <tr>
+            <th scope="row">{words.pieces}</th>
+            <td>
+              {order.lines.map(({ quantity, title, variantTitle, engraving }) => (
+                <p>
+                  {[
+                    privacyWords().browser.units(quantity, title),
+                    variantTitle,
+                    engraving && privacyWords().browser.engraved(engraving.letters),
+                  ]
+                    .filter(Boolean)
+                    .join(', ')}
+                </p>
+              ))}
+            </td>
+          </tr>
+        </tbody>
+      </table>
       <p>{words.stays}</p>
       <form method="post" action={paths.orderClose()}>
         <a class="button button-quiet" href={paths.order(order.number)}>

@@ -105,7 +105,7 @@ export const en = {
     line: {
       id: null,
       cartId: null,
-      variantId: 'Number of the variant',
+      variantId: null,
       personalizationDigest: null,
       personalization: 'Engraving',
       quantity: 'Quantity',
@@ -114,8 +114,8 @@ export const en = {
     kept: {
       id: null,
       cartId: null,
-      productId: 'Number of the product',
-      variantId: 'Number of the variant',
+      productId: null,
+      variantId: null,
       personalizationDigest: null,
       personalization: 'Engraving',
       keptAt: 'Kept',
@@ -176,7 +176,7 @@ export const en = {
       id: null,
       orderId: null,
       position: null,
-      variantId: 'Number of the variant',
+      variantId: null,
       title: 'Piece',
       variantTitle: 'Variant',
       sku: 'Article number',
