@@ -121,14 +121,18 @@ export const handleInForm = (text: unknown): string =>
 
 /**
  * Whether a text may contain an e-mail address, a network address, a telephone number or other long
- * number (seven digits, with anything in between), or a key: a long word that mixes letters and
- * digits.
+ * number (seven digits, with anything in between), or a key: a UUID, or a long word that mixes letters
+ * and digits.
  */
 export function looksPersonal(text: string): boolean {
   const plain = text.normalize('NFKC').toLowerCase()
   // A percent-encoded character may be an @ as well.
   if (/[@%]|(\d+\.){3}\d|(\d[^\p{L}\p{N}]*){7}/u.test(plain)) return true
-  if (/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/.test(plain)) return true
   const words = plain.match(/[\w-]{16,}/g) ?? []
-  return words.some((word) => (word.match(/[a-z](?=\d)|\d(?=[a-z])/g) ?? []).length >= 3)
+  return words.some(
+    (word) => uuid.test(word) || (word.match(/[a-z](?=\d)|\d(?=[a-z])/g) ?? []).length >= 3,
+  )
 }
+
+/** Some hardly mix letters and digits. */
+const uuid = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/
