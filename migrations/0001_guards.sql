@@ -4,7 +4,10 @@
 --
 --   cart_lines    cart_lines_limit    40 lines in a cart
 --                 cart_lines_added, cart_lines_changed, cart_lines_removed    count carts.revision
---   carts         carts_gone    counted by the day they were begun (0011)
+--   carts         carts_gone    those that had a line, by the day they were begun (0011, 0013)
+--                 kept_gone    what its guest kept goes with it (0013)
+--                 kept_links_gone    and the link that shared it (0014)
+--   kept_pieces   kept_limit    60 pieces of a guest (0013)
 --   cart_submissions  cart_forms_limit    200 forms a cart (0002)
 --   orders        too_many_unpaid    3 unpaid orders of one e-mail address
 --                 too_many_awaited    the same with money on its way, and of one cart
@@ -15,8 +18,9 @@
 --   outbox        links_to_address    5 links to an address in 24 hours
 --                 mails_before_money, mails_wait_a_day    1 mail a day to an address before money
 --                 preferences_links_a_day    3 links to a subscriber's preferences (0012)
---   stock_alerts  alerts_to_address, alerts_of_variant    5 of an address, 200 of a variant (0007)
---                 alerts_stopped    none for who has stopped them (0008)
+--   stock_alerts  alerts_to_address    5 of an address, 3 a day to confirm (0007, 0013)
+--                 alerts_of_variant    200 of a variant (0007)
+--                 alerts_stopped    none for who has stopped them (0008, 0013)
 --   sign_ups      sign_ups_of_address, sign_ups_of_mailbox    3 a day, 6 in 30 days (0012)
 --   consents      consents_keep    never changed (0012)
 --                 consents_a_day    20 changes of mind a day (0012)
@@ -45,8 +49,19 @@
 --                 return_goes_forward    (0010)
 --   return_pieces  received_once    a piece comes back once (0010)
 --   order_changes  pieces_of_changed    changed until work begins (0010)
+--   reminders     reminders_of_order    4 of a paid order run, 20 are kept (0014)
+--                 reminders_stay_over    what is over stays so (0014)
+--                 reminder_mails_gone    its mails go with it (0014)
+--   order_moves   reminders_of_refunded    a refunded order ends its reminders (0014)
+--   orders        order_reminders_gone    and they go with it (0014)
 --   products      offers_worked_out, offers_with_price    keep offers and offer_prices
 --   order_lines   order_line_has_price    nothing is sold for nothing
+--                 bought_facts_gone    what its piece was goes with it (0013)
+--   orders        facts_of_sold    what each piece was when it was paid for (0013)
+--                 services_gone    what was asked for its pieces goes with it (0013)
+--   order_changes  facts_of_changed    what a piece is after a change (0013)
+--   service_requests  services_open, services_of_order    5 of an order wait, 20 in all (0013)
+--                 service_goes_forward    (0013)
 
 -- A cart holds forty lines, however many forms are posted at once. More pieces on a line that is
 -- there are no new line.

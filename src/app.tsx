@@ -3,8 +3,12 @@ import { bodyLimit } from 'hono/body-limit'
 import { except } from 'hono/combine'
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
+import { readAftercare } from './aftercare/read-aftercare.ts'
+import { endReminderRoutes, reminderRoutes } from './aftercare/reminders/routes.tsx'
+import { aftercareRoutes } from './aftercare/routes.tsx'
+import { AftercareSection } from './aftercare/views/aftercare-section.tsx'
 import { recordVisit } from './analytics/record-visit.ts'
-import { cartCount } from './cart/cookie.ts'
+import { readGuest } from './cart/cookie.ts'
 import { cartRoutes } from './cart/routes.tsx'
 import { findRing } from './catalog/find-ring.ts'
 import {
@@ -14,6 +18,7 @@ import {
   searchParameters,
   suggestParameters,
 } from './catalog/listing/rules/parameters.ts'
+import { mySize } from './catalog/my-size.tsx'
 import { catalogRoutes } from './catalog/routes.tsx'
 import { WITHDRAWAL_DAYS } from './catalog/rules/returns.ts'
 import { checkoutRoutes } from './checkout/routes.tsx'
@@ -22,6 +27,9 @@ import { feedRoutes } from './feeds/routes.ts'
 import { noteArrived } from './fulfilment/mark-delivered.ts'
 import { readProgress } from './fulfilment/read-progress.ts'
 import { returnRoutes } from './fulfilment/returns/routes.tsx'
+import { keptListRoutes } from './kept/list/routes.tsx'
+import { keptRoutes } from './kept/routes.tsx'
+import { sharedRoutes } from './kept/share/routes.tsx'
 import { findKeyFault } from './key-rotation/check-keys.ts'
 import { archiveParameters, archiveRoutes } from './newsletter/archive/routes.tsx'
 import { preferencesLinkRoutes } from './newsletter/preferences/link-routes.tsx'
@@ -30,6 +38,7 @@ import { unsubscribeRoutes } from './newsletter/preferences/unsubscribe.tsx'
 import { mailWebhookRoutes } from './newsletter/providers/routes.ts'
 import { confirmRoutes } from './newsletter/sign-up/confirm-routes.tsx'
 import { newsletterPages, signUpRoutes } from './newsletter/sign-up/routes.tsx'
+import { hasOrderOf } from './orders/has-order-of.ts'
 import { orderRoutes } from './orders/routes.tsx'
 import { areas, paths, patterns } from './paths.ts'
 import { webhookRoutes } from './payments/routes.ts'
@@ -45,20 +54,26 @@ import { type PageParameters, servePages } from './platform/page-cache.ts'
 import { refusePrefetch, speculationRules } from './platform/prefetch.ts'
 import { limited } from './platform/rate-limit.ts'
 import { securityHeaders } from './platform/security.ts'
-import { fillVisitorParts } from './platform/visitor-parts.ts'
+import { fillVisitorParts, type PartOfVisitor } from './platform/visitor-parts.ts'
 import { countingRoutes } from './policies/counting/routes.tsx'
 import { countingWords } from './policies/counting/words.ts'
 import { policyPages } from './policies/pages.ts'
 import { policiesRoutes } from './policies/routes.tsx'
+import { privacyRoutes } from './privacy/routes.tsx'
+import { privacyWords } from './privacy/words.ts'
 import { respondNotFound, respondToError } from './problems/answers.tsx'
 import { health } from './problems/health.ts'
 import { isAnswered, respondToOtherMethod } from './problems/other-methods.tsx'
+import { forYou } from './recommendations/for-you.tsx'
+import { recommendationRoutes } from './recommendations/routes.ts'
 import { leadOn, leadsOn } from './redirects/lead-on.ts'
 import { outRoutes } from './redirects/routes.ts'
 import { ringSizeParameters, ringSizeRoutes } from './ring-sizes/routes.tsx'
-import { sizesInAddress } from './ring-sizes/visitor-sizes.ts'
+import { toldPart } from './ring-sizes/told-part.tsx'
+import { sizesInAddress, visitorSystem } from './ring-sizes/visitor-sizes.ts'
 import { ringSizeWords } from './ring-sizes/words.ts'
 import { isCheckout, sheetOf, sheets } from './sheets.ts'
+import { alertMailRoutes } from './stock-alerts/mail-routes.tsx'
 import { stockAlertRoutes } from './stock-alerts/routes.tsx'
 import { announcedAt } from './ui/announcement.tsx'
 import { Layout, type PageHead, type ServiceLink } from './ui/layout.tsx'
@@ -88,9 +103,12 @@ export function createApp(): Hono<AppEnv> {
   app.use(shortAddress)
   app.use(recordVisit())
   app.use(onlyHttps)
-  app.use(fillVisitorParts(cartCount))
-  // Webhooks and links that leave the newsletter are signed instead, and set their own limit.
-  const signed = [areas.webhooks, patterns.unsubscribe]
+  app.use(fillVisitorParts(partsOfVisitor))
+  // Webhooks and links that end mails with one click are signed instead, and set their own limit.
+  const signed = [
+    ...[areas.webhooks, patterns.unsubscribe],
+    ...[patterns.endReminder, patterns.stopAlerts],
+  ]
   app.use(except(signed, onlyOwnForms))
   // Files of subscribers are uploaded; behind its door the desk sets their limit.
   const uploads = patterns.deskSubscriberImports
@@ -116,18 +134,27 @@ export function createApp(): Hono<AppEnv> {
       )
   // Only what is the same for everyone may be fetched before somebody wants it.
   app.use(refusePrefetch)
-  app.route('/', stockAlertRoutes)
+  app.route('/', stockAlertRoutes({ hasOrderOf }))
+  app.route('/', alertMailRoutes)
   app.route('/', signUpRoutes)
   app.route('/', confirmRoutes)
   app.route('/', cartRoutes)
+  app.route('/', keptRoutes)
+  app.route('/', keptListRoutes)
+  app.route('/', sharedRoutes)
+  app.route('/', recommendationRoutes)
   app.route('/', checkoutRoutes)
-  app.route('/', orderRoutes({ readProgress, noteArrived }))
+  app.route('/', orderRoutes({ readProgress, noteArrived, readAftercare, AftercareSection }))
   app.route('/', returnRoutes)
+  app.route('/', aftercareRoutes)
+  app.route('/', endReminderRoutes)
+  app.route('/', reminderRoutes)
   app.route('/', preferencesRoutes)
   app.route('/', preferencesLinkRoutes)
   app.route('/', unsubscribeRoutes)
   app.route('/', outRoutes)
   app.route('/', countingRoutes)
+  app.route('/', privacyRoutes)
   app.route('/', webhookRoutes)
   app.route('/', mailWebhookRoutes)
 
@@ -163,7 +190,30 @@ export function createApp(): Hono<AppEnv> {
   return app
 }
 
-/** Pages that show ring sizes in the system of the visitor's country. */
+/**
+ * What differs between visitors in pages that are the same for everyone. From the cookie alone, but
+ * for what is picked for a guest, which a few pages show.
+ */
+function partsOfVisitor(c: Context<AppEnv>): PartOfVisitor {
+  const guest = readGuest(c.req.raw)
+  const told = guest?.ringSize ? { size: guest.ringSize, system: visitorSystem(c) } : null
+  const parts: Record<string, (of: string) => string | Promise<string>> = {
+    'for-you': (of) => forYou(c, of),
+    'cart-count': () => counted(guest?.units ?? 0),
+    'kept-count': () => counted(guest?.kept.length ?? 0),
+    // A button's name, and what it says beside it: one slot for both.
+    heart: (code) =>
+      guest?.kept.includes(code) ? 'let-go" aria-pressed="true' : 'keep" aria-pressed="false',
+    'told-size': () => (told ? toldPart(told) : ''),
+    'my-size': (of) => mySize(told, of),
+  }
+  return (name, of) => parts[name]?.(of) ?? ''
+}
+
+/** ` (2)`; nothing of nothing. */
+const counted = (number: number) => (number > 0 ? `(${number})` : '')
+
+/** Pages that show ring sizes in the visitor's own system. */
 const withRingSizes = new Set<string>([patterns.product, patterns.ringSizes])
 
 /** The query parameters of each public page; no other one changes it. */
@@ -218,6 +268,7 @@ function createPages(): Hono<AppEnv> {
 const equip = createMiddleware<AppEnv>(async (c, next) => {
   c.set('reference', randomToken(6))
   c.set('config', await readConfig(c.env))
+  c.set('toldSystem', readGuest(c.req.raw)?.system ?? undefined)
   const language = languageFor(c.var.config.shop.locale)
   c.setRenderer((content, head) => {
     const { shop } = c.var.config
@@ -248,6 +299,7 @@ const serviceLinks = (): ServiceLink[] => [
   { path: paths.ringSizes(), title: ringSizeWords().title },
   ...policyPages().map(({ name, title }) => ({ path: paths.policy(name), title })),
   { path: paths.counting(), title: countingWords().title },
+  { path: paths.yourData(), title: privacyWords().title },
 ]
 
 /**

@@ -8,6 +8,8 @@ import { staffRoutes } from './admin/staff/routes.tsx'
 import { staffWords } from './admin/staff/words.ts'
 import { DeskFrame } from './admin/views/desk-frame.tsx'
 import { adminWords } from './admin/words.ts'
+import { deskServiceRoutes } from './aftercare/services/admin/routes.tsx'
+import { serviceDeskWords } from './aftercare/services/admin/words.ts'
 import { newOrderRoutes } from './checkout/admin/routes.tsx'
 import { newOrderWords } from './checkout/admin/words.ts'
 import { packDeskSheets, sheetsOf } from './desk-sheets.ts'
@@ -110,6 +112,7 @@ export function createDesk(
   desk.route('/', logRoutes(logWordsOfSlices, orderOfEntry()))
   desk.route('/', parcelRoutes)
   desk.route('/', deskReturnRoutes)
+  desk.route('/', deskServiceRoutes)
   desk.route('/', journalRoutes)
   desk.route('/', overviewRoutes)
   desk.route('/', audienceRoutes)
@@ -150,6 +153,7 @@ const logWordsOfSlices = () => [
     values: { role: adminWords().roles },
     pages: { staff: (id: string) => paths.deskStaffMember(id) },
   },
+  serviceDeskWords().log,
   journalWords().log,
   statisticsWords().log,
   {

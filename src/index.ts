@@ -1,3 +1,5 @@
+import { purgeReminders, sendReminders } from './aftercare/reminders/send-reminders.ts'
+import { purgeServices } from './aftercare/services/purge-services.ts'
 import { closeNextDay, purgeTotals } from './analytics/close-day.ts'
 import { openVisitSource } from './analytics/visit-source.ts'
 import { createApp } from './app.tsx'
@@ -50,6 +52,7 @@ export default {
       'undelivered events': () => catchUp(payments),
       journal: () => readMovementsWhenDue(payments),
       'stock alerts': () => sendAlerts(outbox),
+      reminders: () => sendReminders(outbox),
       'files of subscribers': () => wakeImports({ db: payments.db, queue: env.NEWSLETTER_QUEUE }),
       'old files of subscribers': () => purgeImports(payments.db),
       'invitations to the newsletter': () => sendInvitations(outbox),
@@ -62,7 +65,9 @@ export default {
       'totals of visits': () => closeNextDay(visits),
       ...(isNight(now()) && {
         'bought together': () => relateBought(payments.db),
+        'old requests for a service': () => purgeServices(payments.db),
         'old stock alerts': () => purgeAlerts(payments.db),
+        'old reminders': () => purgeReminders(payments.db),
         'old sign-ups': () => purgeSignUps(payments.db),
         'old totals of visits': () => purgeTotals(visits),
         'left the newsletter': () => purgeLeft(payments.db),

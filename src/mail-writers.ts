@@ -1,3 +1,5 @@
+import { writeReminder } from './aftercare/reminders/write-mail.ts'
+import { writeServiceMail } from './aftercare/services/write-mail.ts'
 import { writeFulfilmentMail } from './fulfilment/write-mail.ts'
 import type { MailWriter } from './mail/send-mail.ts'
 import { writeCampaignMail } from './newsletter/sending/write-mail.ts'
@@ -11,7 +13,9 @@ import { writeStockAlert } from './stock-alerts/write-mail.ts'
 export const mailWriters: MailWriter[] = [
   writeOrderMail,
   writeFulfilmentMail,
+  writeServiceMail,
   writeStockAlert,
+  writeReminder,
   writeStatisticsMail,
   writeNewsletterMail,
   writeCampaignTest,

@@ -11,6 +11,7 @@ export const patterns = {
   collection: '/collections/:handle',
   product: '/products/:handle',
   stockAlert: '/products/:handle/notify',
+  confirmAlert: '/notify/confirm',
   stopAlerts: '/notify/stop',
   search: '/search',
   searchSuggest: '/search/suggest',
@@ -22,8 +23,22 @@ export const patterns = {
   cartChange: '/cart/change',
   cartDrawer: '/cart/drawer',
   engravingPreview: '/cart/engraving',
+  /** Where a guest tells their ring size, or has it forgotten. */
+  ringSize: '/cart/ring-size',
   /** `<variant>:<quantity>,…` */
   cartLink: '/cart/:link{[\\w-]+:[0-9]+(,[\\w-]+:[0-9]+)*}',
+
+  /** Pieces that a guest keeps; hearts are posted here. */
+  kept: '/kept',
+  /** Puts a kept piece into the cart. */
+  keptMove: '/kept/move',
+  /** Takes a line out of the cart, to be kept. */
+  keptLater: '/kept/later',
+  keptLetGo: '/kept/let-go',
+  keptShare: '/kept/share',
+  keptShared: '/kept/shared/:token{[\\w-]{32}}',
+  /** Switches pieces that are picked for a guest on and off. */
+  forYou: '/kept/for-you',
 
   checkout: '/checkout',
   checkoutReturn: '/checkout/return',
@@ -32,6 +47,13 @@ export const patterns = {
   orderClose: '/orders/close',
   orderArrived: '/orders/arrived',
   order: '/orders/:number',
+  orderCare: '/orders/:number/care',
+  orderCertificate: '/orders/:number/certificate/:line',
+  orderService: '/orders/:number/service',
+  /** One click in a mail program: RFC 8058. */
+  endReminder: '/orders/reminders/end',
+  orderReminders: '/orders/:number/reminders',
+  orderReminderEnd: '/orders/:number/reminders/end',
   orderReturn: '/orders/:number/return',
   orderReturnSlip: '/orders/:number/return/:return{[0-9a-f-]{36}}',
   orderReturnWithdraw: '/orders/:number/return/:return{[0-9a-f-]{36}}/withdraw',
@@ -96,6 +118,8 @@ export const patterns = {
   deskReturns: '/admin/returns',
   deskReturn: '/admin/returns/:return{[0-9a-f-]{36}}',
   deskReturnSlip: '/admin/returns/:return{[0-9a-f-]{36}}/slip',
+  deskServices: '/admin/services',
+  deskService: '/admin/services/:service{[0-9a-f-]{36}}',
   deskNewOrder: '/admin/new-order',
   deskDraft: '/admin/new-order/:draft{[0-9a-f-]{36}}',
   deskDraftLine: '/admin/new-order/:draft{[0-9a-f-]{36}}/line',
@@ -132,6 +156,10 @@ export const patterns = {
   out: '/out',
   /** Where a visitor sees what is counted, and can say that they do not want it. */
   counting: '/privacy/counting',
+  /** Where a visitor sees what the shop keeps of this browser, takes it along, and has it forgotten. */
+  yourData: '/privacy/your-data',
+  yourDataFile: '/privacy/your-data/file',
+  yourDataForget: '/privacy/your-data/forget',
   speculationRules: '/speculation-rules.json',
 
   stripeWebhook: '/webhooks/stripe',
@@ -148,6 +176,7 @@ export const patterns = {
 /** Everything below a path, for middleware. */
 export const areas = {
   cart: '/cart/*',
+  kept: '/kept/*',
   checkout: '/checkout/*',
   orders: '/orders/*',
   desk: '/admin/*',
@@ -179,20 +208,27 @@ export const paths = {
     `/collections/${encodePart(handle)}${query(listQuery(choice))}`,
   /**
    * `sizes`: the system for ring sizes, if the visitor chose another than their country's. `shown`:
-   * a variant whose metal is shown while no size is chosen.
+   * a variant whose metal is shown while no size is chosen. `from`: what led there, only counted.
    */
   product: (
     handle: string,
     variant?: string,
-    view: { sizes?: string | undefined; shown?: string | undefined } = {},
+    view: {
+      sizes?: string | undefined
+      shown?: string | undefined
+      from?: 'for-you' | undefined
+    } = {},
   ) => `/products/${encodePart(handle)}${query({ variant, ...view })}`,
-  /** Where to ask for a mail when a sold-out variant is back. */
+  /** Where to ask for one mail: when a sold-out variant is back, or when one in stock costs less. */
   stockAlert: (handle: string, variant?: string) =>
     `/products/${encodePart(handle)}/notify${query({ variant })}`,
-  /** `alert`: id of the one whose mail has the link; only that mail knows it. */
-  stopAlerts: (alert?: string) => `${patterns.stopAlerts}${query({ alert })}`,
+  /** Where the mail leads that asks whether it was its reader who wants an alert. */
+  confirmAlert: (token?: string) => `${patterns.confirmAlert}${query({ token })}`,
+  /** Stops alerts to an address; posted to by mail programs too (RFC 8058). */
+  stopAlerts: (token: string) => `${patterns.stopAlerts}${query({ token })}`,
   search: (q?: string, choice: ListChoice = {}) =>
     `${patterns.search}${query({ q, ...listQuery(choice) })}`,
+  forYou: () => patterns.forYou,
   searchSuggest: () => patterns.searchSuggest,
   /** `ring`: handle of the ring that the visitor came from. */
   ringSizes: (ring?: string, sizes?: string) => `${patterns.ringSizes}${query({ ring, sizes })}`,
@@ -200,19 +236,38 @@ export const paths = {
   ringSizer: (language: Language) =>
     `/pages/ring-sizer${language === languages[0] ? '' : `-${language}`}`,
   counting: () => patterns.counting,
+  /** `forgotten`: whether everything has just been forgotten. */
+  yourData: (forgotten = false) => patterns.yourData + (forgotten ? '?forgotten=yes' : ''),
+  yourDataFile: () => patterns.yourDataFile,
+  yourDataForget: () => patterns.yourDataForget,
   policy: (name: string) => `/policies/${name}`,
   picture: (name: string, width: number, format: 'avif' | 'webp') =>
     `/pictures/${name}-${width}.${format}`,
   /** Exists for the first picture of each product only. */
   sharedPicture: (name: string) => `/pictures/${name}-shared.jpg`,
 
-  /** `added`: when the first piece was put in, for a browser that has not shown the cookie yet. */
-  cart: (added?: number) => `${patterns.cart}${query({ added })}`,
+  /**
+   * `added`: when the first piece was put in, for a browser that has not shown the cookie yet; `done`:
+   * what was just done, for a notice.
+   */
+  cart: (added?: number, done?: string) => `${patterns.cart}${query({ added, done })}`,
+  cartLink: (lines: { variantId: string; quantity: number }[]) =>
+    `/cart/${lines.map(({ variantId, quantity }) => `${variantId}:${quantity}`).join(',')}`,
   cartAdd: () => patterns.cartAdd,
   cartChange: () => patterns.cartChange,
   /** `line`: id of the one that was just added. */
   cartDrawer: (line?: string) => `${patterns.cartDrawer}${query({ line })}`,
   engravingPreview: () => patterns.engravingPreview,
+  ringSize: () => patterns.ringSize,
+
+  /** `done`: what was just done, for a notice. */
+  kept: (done?: string) => `${patterns.kept}${query({ done })}`,
+  keptMove: () => patterns.keptMove,
+  keptLater: () => patterns.keptLater,
+  keptLetGo: () => patterns.keptLetGo,
+  keptShare: () => patterns.keptShare,
+  /** What a guest keeps, for whoever has the link. */
+  keptShared: (token: string) => `/kept/shared/${token}`,
 
   checkout: () => patterns.checkout,
   /** Leads on to the payment page of an order that staff placed. */
@@ -223,6 +278,14 @@ export const paths = {
   /** Where a shopper says that a parcel has arrived. */
   orderArrived: () => patterns.orderArrived,
   order: (number: string, token?: string) => `/orders/${number}${query({ token })}`,
+  orderCare: (number: string) => `/orders/${number}/care`,
+  orderCertificate: (number: string, line: string) => `/orders/${number}/certificate/${line}`,
+  orderService: (number: string) => `/orders/${number}/service`,
+  /** Where reminders of an order are asked for. */
+  orderReminders: (number: string) => `/orders/${number}/reminders`,
+  orderReminderEnd: (number: string) => `/orders/${number}/reminders/end`,
+  /** Ends the reminder whose mail has the link. */
+  endReminder: (token?: string) => `${patterns.endReminder}${query({ token })}`,
   orderReturn: (number: string) => `/orders/${number}/return`,
   /** The page of a return, with its slip while there is one. */
   orderReturnSlip: (number: string, id: string, token?: string) =>
@@ -312,6 +375,10 @@ export const paths = {
   deskMails: (filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskMails}${query(filter)}`,
   deskMailSettled: (mail: string) => `${patterns.deskMails}/${encodePart(mail)}`,
+  deskServices: (filter: Record<string, string | undefined> = {}) =>
+    `${patterns.deskServices}${query(filter)}`,
+  deskService: (id: string, told: Record<string, string | undefined> = {}) =>
+    `${patterns.deskServices}/${id}${query(told)}`,
   deskReturns: (filter: Record<string, string | undefined> = {}) =>
     `${patterns.deskReturns}${query(filter)}`,
   deskReturn: (id: string, told: Record<string, string | undefined> = {}) =>

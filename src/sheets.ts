@@ -1,4 +1,4 @@
-import { cart, drawer } from './cart/styles.ts'
+import { cart, drawer, kept } from './cart/styles.ts'
 import { finding, listing } from './catalog/listing/styles.ts'
 import { catalog } from './catalog/styles/catalog.ts'
 import { facts } from './catalog/styles/facts.ts'
@@ -45,6 +45,7 @@ export const sheets = {
   /** The archive of newsletters, in whose text products stand. */
   newsletter: packed(...settled, prose, listing, newsletter, print),
   checkout: packed(...settled, prose, engravingFonts, engraving, cart, choices, slip, print),
+  kept: packed(...settled, prose, cart, kept, print),
   /** Beside that of the page, where something is announced. */
   announcement: packed(announcement),
   /** Comes with the drawer, so that no page carries it. */
@@ -55,6 +56,7 @@ export const sheets = {
 export function sheetOf(path: string): string {
   if (path === '/') return sheets.home
   if (path.startsWith('/pages/')) return sheets.ringSizes
+  if (/^\/kept\b/.test(path)) return sheets.kept
   return isCheckout(path) ? sheets.checkout : sheets.plain
 }
 

@@ -5,7 +5,7 @@ const preview = form.querySelector('figure')
 const drawing = preview.querySelector('svg')
 const text = preview.querySelector('text')
 const line = text.firstElementChild ?? text
-form.querySelector('[formaction]').remove()
+form.querySelector('.engraving [formaction]').remove()
 // The faces are not in the page, because few engrave; each file is loaded once a letter needs it.
 const { fonts } = document.currentScript.dataset
 for (const name of ['roman', 'script', 'block'])

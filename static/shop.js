@@ -265,6 +265,37 @@ function suggestFor(input) {
   input.addEventListener('blur', close)
 }
 
+// Hearts. What is kept is sent in the background, one after the other: the answer to a guest's first
+// has the cookie that the next one needs.
+let keeping = Promise.resolve()
+const toKeep = new Set()
+addEventListener('submit', (event) => {
+  const { target: form, submitter: heart } = event
+  if (!heart?.matches('.heart') || !navigator.cookieEnabled) return
+  event.preventDefault()
+  const body = new URLSearchParams(new FormData(form))
+  const { name, value } = heart
+  body.set(name, value)
+  toKeep.add(body)
+  turn(value, name === 'keep')
+  keeping = keeping.then(async () => {
+    if (!toKeep.has(body)) return
+    const sent = { method: 'POST', body, keepalive: true, redirect: 'manual' }
+    const answer = await fetch('/kept', sent).catch(() => {})
+    toKeep.delete(body)
+    if (answer?.type === 'opaqueredirect') return
+    turn(value, name !== 'keep')
+    sendPlainly({ action: '/kept' }, body)
+  })
+})
+
+function turn(value, on) {
+  press(value, on)
+  const text = document.querySelector('.kept-link').lastChild
+  const count = +text.data.replace(/\D/g, '') + (on ? 1 : -1)
+  text.data = count > 0 ? ` (${count})` : ' '
+}
+
 // The cart. What is added opens the drawer over the page, and in the cart a line changes without a
 // jump; the server renders both. If anything else comes back, the same form is sent as without this
 // script: its key, or the quantity that it names, counts once.
@@ -396,6 +427,22 @@ function renew(page) {
   next.focus({ preventScroll: true })
 }
 
+// Hearts as a newer page has them.
+function renewHearts(page) {
+  const link = page.querySelector('.kept-link')
+  if (!link || toKeep.size) return
+  document.querySelector('.kept-link').lastChild.data = link.lastChild.data
+  for (const { value, name } of page.querySelectorAll('.heart')) press(value, name !== 'keep')
+}
+
+function press(value, on) {
+  for (const heart of document.querySelectorAll('.heart'))
+    if (heart.value === value) {
+      heart.name = on ? 'let-go' : 'keep'
+      heart.setAttribute('aria-pressed', on)
+    }
+}
+
 function removeDrawer() {
   for (const part of drawer) part.remove()
 }
@@ -409,9 +456,17 @@ addEventListener('pagehide', () => {
   requests.clear()
   // Sent twice, a change counts once.
   for (const { form, body } of changes.values()) navigator.sendBeacon(form.action, body)
+  // The first of them is on its way.
+  for (const body of [...toKeep].slice(1)) navigator.sendBeacon('/kept', body)
+  toKeep.clear()
   changes.clear()
   removeDrawer()
 })
+
+const backTo = () => {
+  if (document.querySelector('.heart')) return location.href
+  return document.getElementById('cart') ? '/cart' : '/cart/drawer'
+}
 
 // A page from the browser's memory says what was in the cart then.
 addEventListener('pageshow', ({ persisted }) => {
@@ -421,10 +476,75 @@ addEventListener('pageshow', ({ persisted }) => {
   }
   const [{ type } = {}] = performance.getEntriesByType('navigation')
   if (persisted || type === 'back_forward')
-    ask('GET', document.getElementById('cart') ? '/cart' : '/cart/drawer', null, (page) => {
-      if (!changing && page?.querySelector('.cart-link')) renew(page)
+    ask('GET', backTo(), null, (page) => {
+      if (changing || !page?.querySelector('.cart-link')) return
+      renew(page)
+      renewHearts(page)
     })
 })
+
+// What was looked at lately, kept by this browser alone once somebody asks for it. A page that is
+// rendered ahead has not been looked at.
+const lately = document.querySelector('.lately')
+const [, piece] = /^\/products\/([^/]+)$/.exec(location.pathname) ?? []
+const remember = lately?.querySelector('button')
+const asking = remember?.textContent
+for (const event of ['pageshow', 'prerenderingchange', 'storage'])
+  addEventListener(event, ({ type }) => recall(type !== 'storage' && note), true)
+// Not by the second half of a double click.
+remember?.addEventListener('click', ({ detail }) => {
+  if (detail < 2) recall((seen) => (seen ? localStorage.removeItem('lately') : note([])))
+})
+
+function recall(act) {
+  try {
+    if (act && !document.prerendering) act(readSeen())
+    if (!lately) return
+    const seen = readSeen()
+    const others = seen?.filter(([handle]) => handle !== piece) ?? []
+    lately.querySelector('ul').replaceChildren(...others.map(cardOf))
+    remember.textContent = seen ? remember.dataset.clear : asking
+    lately.hidden = false
+  } catch {
+    // Storage is blocked.
+  }
+}
+
+// Null: nobody asked for it.
+function readSeen() {
+  const text = localStorage.getItem('lately')
+  try {
+    return text && JSON.parse(text).filter((each) => each.map(String).length === 3)
+  } catch {
+    return []
+  }
+}
+
+// A piece that is not sold any more goes when somebody comes to it.
+function note(seen) {
+  if (!seen) return
+  const title = document.querySelector('.product h1')?.textContent
+  const source = document.querySelector('.slides img')?.getAttribute('src')
+  const [, picture = ''] = /^\/pictures\/(.+)-\d+\./.exec(source) ?? []
+  const others = seen.filter(([handle]) => handle !== piece)
+  if (piece && title) others.unshift([piece, title, picture])
+  localStorage.setItem('lately', JSON.stringify(others.slice(0, 12)))
+}
+
+function cardOf([handle, title, picture]) {
+  const make = (name, about) => Object.assign(document.createElement(name), about)
+  const item = make('li')
+  const link = make('a', { className: 'card', href: `/products/${handle}` })
+  const frame = make('span', { className: 'card-picture' })
+  const src = `/pictures/${picture}-240.avif`
+  if (picture)
+    frame.append(
+      make('img', { loading: 'lazy', alt: '', onerror: () => frame.replaceChildren(), src }),
+    )
+  link.append(frame, title)
+  item.append(link)
+  return item
+}
 
 // A page that the browser fetched ahead, for a link or an address that is typed, is counted once it
 // is shown: docs/decisions/041-pages-fetched-ahead.md.

@@ -12,6 +12,7 @@ const screens = (): { path: string; title: string; right: Right }[] => {
     { path: paths.deskBench(), title: nav.bench, right: 'pieces' },
     { path: paths.deskParcels(), title: nav.parcels, right: 'parcels' },
     { path: paths.deskReturns(), title: nav.returns, right: 'change-orders' },
+    { path: paths.deskServices(), title: nav.services, right: 'change-orders' },
     { path: paths.deskStatistics(), title: nav.statistics, right: 'statistics' },
     { path: paths.deskCampaigns(), title: nav.newsletter, right: 'newsletter' },
     { path: paths.deskJournal(), title: nav.journal, right: 'journal' },

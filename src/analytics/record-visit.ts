@@ -15,6 +15,7 @@ import type { Recorded } from './columns.ts'
 import { optsOut } from './opt-out.ts'
 import {
   answerTimeOf,
+  besidesView,
   dropReason,
   type EventName,
   eventOf,
@@ -57,6 +58,12 @@ type Known = { dailySalt: DailySalt; answerTime: string }
 
 async function record(c: Context<AppEnv>, seen: Recorded): Promise<void> {
   writePoint(c.env, seen)
+  const event = besidesView({
+    ...{ event: seen.event, channel: seen.channel, recommended: c.var.recommended === true },
+    from: c.req.query('from') ?? null,
+  })
+  // One response took the time.
+  if (event) writePoint(c.env, { ...seen, event, answerTime: '', term: '', results: 0 })
   await rememberArrival(c, seen)
 }
 
@@ -76,6 +83,7 @@ async function visitOf(
     html: response.headers.get('Content-Type')?.startsWith('text/html') ?? false,
     location: response.headers.get('Location') ?? '',
     navigates: headers.get('Sec-Fetch-Dest') === 'document',
+    kept: c.var.kept !== undefined,
     results: c.var.search?.results,
   })
   if (!event || optsOut(headers)) return null
@@ -126,6 +134,7 @@ async function detailsOf(c: Context<AppEnv>, happened: Happened): Promise<Partia
   const { event, page, url } = happened
   const { search } = c.var
   if (event === 'added to cart') return { handle: handleInForm((await readForm(c)).handle) }
+  if (event === 'kept') return { handle: handleInForm(c.var.kept) }
   if (event === 'link followed') return { target: targetOf(url) }
   if (event === 'searched' && search)
     return { ...search, term: scrubTerm(url.searchParams.get('q') ?? '', search.term) }

@@ -11,6 +11,9 @@ export const groups = {
   searched: 'page',
   'link followed': 'page',
   'added to cart': 'shop',
+  kept: 'shop',
+  'recommendations seen': 'shop',
+  'recommendation followed': 'shop',
   'checkout started': 'shop',
   'order paid': 'shop',
   'newsletter signed up': 'shop',
@@ -32,6 +35,8 @@ export type Exchange = {
   location: string
   /** Whether a browser says that it navigates to the page. Programs that scan for faults do not. */
   navigates: boolean
+  /** Whether the request has begun to keep a piece. */
+  kept: boolean
   /** Results that a search found; undefined where nothing was searched for. */
   results: number | undefined
 }
@@ -39,6 +44,7 @@ export type Exchange = {
 /** What a response is recorded as; null if it is neither a page nor an event. */
 export function eventOf(exchange: Exchange): EventName | null {
   const { method, page, status, html, location, results } = exchange
+  if (exchange.kept) return 'kept'
   if (method === 'POST' && status === 303) {
     if (page === patterns.cartAdd) return 'added to cart'
     // A redirect to the cart or to an order already paid stays in the shop.
@@ -52,6 +58,27 @@ export function eventOf(exchange: Exchange): EventName | null {
   if (!isPage) return null
   if (page === patterns.search && results !== undefined) return 'searched'
   return page === patterns.product ? 'product viewed' : 'page viewed'
+}
+
+/** What the link of a piece that was picked for its visitor says of itself. */
+const FROM_FOR_YOU = 'for-you'
+
+/**
+ * What a page view is recorded as besides: that its visitor saw pieces picked for them, or followed
+ * one. Null: nothing. A link that somebody passed on was not picked for who opens it.
+ */
+export function besidesView(view: {
+  event: EventName
+  channel: string | undefined
+  /** Where the address says that it was followed from. */
+  from: string | null
+  recommended: boolean
+}): EventName | null {
+  const { event, channel, from, recommended } = view
+  if (recommended && (event === 'page viewed' || event === 'searched'))
+    return 'recommendations seen'
+  const followed = event === 'product viewed' && from === FROM_FOR_YOU && channel === 'internal'
+  return followed ? 'recommendation followed' : null
 }
 
 /** With 422 a form is shown again, for its reader to correct. */

@@ -34,7 +34,7 @@ export function scrubTerm(typed: string, term: string): string {
 }
 
 /** What lies behind these is a visitor's own, or the owner's. */
-const ownAreas = ['orders', 'checkout', 'cart', 'admin', 'notify']
+const ownAreas = ['orders', 'checkout', 'cart', 'kept', 'admin', 'notify']
 
 /** Nobody sees them, and some turn the direction of what is around them: not what an owner reads. */
 const unseen = /[\p{C}\p{Zl}\p{Zp}]+/gu

@@ -2,21 +2,12 @@ import { sellableVariants } from '../catalog/queries.ts'
 import { type Engraving, engravingText } from '../engraving/rules.ts'
 import { now } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
-import { brokeConstraint, type Db, runBatch } from '../platform/db.ts'
+import { brokeConstraint, type Db, runBatch, type Statement } from '../platform/db.ts'
 import { hashToken, keyedDigest, randomToken } from '../platform/digest.ts'
-import type { NetworkDigest } from '../platform/network-digest.ts'
 import { seal } from '../platform/sealing.ts'
 import type { RingSystem } from '../ring-sizes/rules/scales.ts'
-import {
-  addToLine,
-  claimForm,
-  countCart,
-  createCart,
-  findCart,
-  holdsOfCart,
-  linesOfCart,
-  touchCart,
-} from './queries.ts'
+import { type Newcomer, openCart } from './open-cart.ts'
+import { addToLine, claimForm, findCart, holdsOfCart, linesOfCart } from './queries.ts'
 import { availabilityInCart, unitsIn, unitsOfVariant } from './rules.ts'
 
 /** What is to be added to a cart. */
@@ -47,16 +38,14 @@ export type Refusal =
 export async function addLines(
   db: Db,
   config: Config,
-  form: {
+  form: Newcomer & {
     token: string | null
     formKey: string
     wanted: Wanted[]
-    /** The networks that the form comes from: each begins so many carts a day. */
-    networks: () => Promise<NetworkDigest[]>
-    /** How its shopper came, kept with a new cart; null: not known. */
-    arrival?: () => Promise<{ channel: string; campaign: string | null } | null>
     /** The system in which the shopper chose to read ring sizes, which is kept with the cart. */
     sizes?: RingSystem | undefined
+    /** What else belongs to the act: done with it, or not at all. */
+    also?: (cartId: string) => Statement[]
   },
 ): Promise<Added> {
   const { wanted } = form
@@ -87,24 +76,19 @@ export async function addLines(
   }
 
   const at = now()
-  const cartId = cart?.id ?? crypto.randomUUID()
+  const told = form.sizes && { sizes: form.sizes }
+  const opened = await openCart(db, cart, { ...form, tokenHash, at, told })
+  const cartId = opened.id
   const lines = await Promise.all(
     wanted.map((line) => lineOf(config, cartId, line, priceOf.get(line.variantId) ?? 0)),
   )
   const line = (present.find((each) => lines[0] && isSame(each, lines[0])) ?? lines[0])?.id ?? ''
-  const sizes = form.sizes ?? null
-  const newCart = { id: cartId, tokenHash, createdAt: at, sizes }
-  const [networks, arrival] = cart
-    ? [[], null]
-    : await Promise.all([form.networks(), form.arrival?.()])
-  const begin = cart
-    ? [touchCart(db, cartId, at, sizes)]
-    : [createCart(db, { ...newCart, ...arrival }), ...countCart(db, networks, at)]
   try {
     await runBatch(db, [
-      ...begin,
+      ...opened.statements,
       claimForm(db, cartId, form.formKey, at),
       ...lines.map((each) => addToLine(db, each)),
+      ...(form.also?.(cartId) ?? []),
     ])
   } catch (error) {
     if (brokeConstraint(error, 'carts_a_day') || brokeConstraint(error, 'cart_forms_limit'))

@@ -1,32 +1,85 @@
 import type { Context } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { deleteCookie, setCookie } from 'hono/cookie'
 import { parse } from 'hono/utils/cookie'
 import { days, minutes, now } from '../platform/clock.ts'
+import { KEPT_CODE } from '../platform/kept-code.ts'
 import { forgetPrefetched } from '../platform/prefetch.ts'
+import type { RingSystem } from '../ring-sizes/rules/scales.ts'
 
 /**
- * The cart's only trace in the browser: `<random token>.<units>`. The number saves every page a
- * look into the database for its header; nothing is decided by it.
+ * A guest's only trace in the browser: `<random token>.<units>`, and where there is more to know
+ * `.<ring size and system>.<codes of kept products>`. What is beside the token saves every page a
+ * look into the database; nothing is decided by it.
  */
 const NAME = '__Host-cart'
-const SHAPE = /^([\w-]{32})\.(\d{1,3})$/
+const SHAPE = new RegExp(
+  `^([\\w-]{32})\\.(\\d{1,3})(?:\\.(\\d{3})?(us|uk|eu|jp|ch)?\\.((?:${KEPT_CODE})*))?$`,
+)
 
-export function readCartToken(c: Context): string | null {
-  return SHAPE.exec(getCookie(c, NAME) ?? '')?.[1] ?? null
+/** What the cookie says of its guest. */
+export type GuestCookie = {
+  token: string
+  /** Units in the cart. */
+  units: number
+  /** Tenths of a millimetre of inner circumference; null: not told. */
+  ringSize: number | null
+  /** The system in which sizes are read; null: not told. */
+  system: RingSystem | null
+  /** `keptCode` of each product that is kept. */
+  kept: readonly string[]
 }
 
-export function writeCartCookie(c: Context, token: string, units: number): void {
-  setCookie(c, NAME, `${token}.${Math.min(units, 999)}`, {
+/** What the request's cookie says; null: a visitor of whom the shop knows nothing. */
+export function readGuest(request: Request): GuestCookie | null {
+  const cookie = parse(request.headers.get('Cookie') ?? '', NAME)[NAME] ?? ''
+  const [, token, units, size, system, codes = ''] = SHAPE.exec(cookie) ?? []
+  if (!token) return null
+  return {
+    token,
+    units: Number(units),
+    ringSize: size ? Number(size) : null,
+    system: (system as RingSystem | undefined) ?? null,
+    kept: codes.match(new RegExp(KEPT_CODE, 'g')) ?? [],
+  }
+}
+
+export const readCartToken = (c: Context): string | null => readGuest(c.req.raw)?.token ?? null
+
+/** How long the shop and the browser remember a guest who does nothing. */
+export const IDLE = { cart: days(30), kept: days(180) }
+
+/**
+ * Writes the cookie of a guest. What `changed` leaves out stays as the request's cookie has it.
+ *
+ * @param former the token that the guest had before, where it changes: what is known of the guest
+ *   stays. Another guest's cookie leaves nothing
+ */
+export function writeGuest(
+  c: Context,
+  token: string,
+  changed: Partial<Omit<GuestCookie, 'token'>>,
+  former = token,
+): void {
+  const known = readGuest(c.req.raw)
+  const none = { units: 0, ringSize: null, system: null, kept: [] }
+  const guest = { ...none, ...(known?.token === former && known), ...changed }
+  const told = `${guest.ringSize ?? ''}${guest.system ?? ''}`
+  const more = told || guest.kept.length > 0 ? `.${told}.${guest.kept.join('')}` : ''
+  setCookie(c, NAME, `${token}.${Math.min(guest.units, 999)}${more}`, {
     path: '/',
     secure: true,
     httpOnly: true,
     sameSite: 'Lax',
-    maxAge: days(30),
+    maxAge: guest.ringSize !== null || guest.kept.length > 0 ? IDLE.kept : IDLE.cart,
   })
   forgetPrefetched(c)
 }
 
-export function removeCartCookie(c: Context): void {
+/** Whether the cookie says more than that there is a cart: then it stays when the cart is empty. */
+export const saysMore = ({ ringSize, system, kept }: GuestCookie): boolean =>
+  ringSize !== null || system !== null || kept.length > 0
+
+export function forgetGuest(c: Context): void {
   deleteCookie(c, NAME, { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' })
   forgetPrefetched(c)
 }
@@ -41,10 +94,4 @@ const WAY_TO_CART = minutes(1)
 export function cookieWasLost(c: Context): boolean {
   const age = now() - Number(c.req.query('added'))
   return age >= 0 && age <= WAY_TO_CART && !readCartToken(c)
-}
-
-/** Units in the cart, according to the cookie. */
-export function cartCount(request: Request): number {
-  const cookie = parse(request.headers.get('Cookie') ?? '', NAME)[NAME]
-  return Number(SHAPE.exec(cookie ?? '')?.[2] ?? 0)
 }

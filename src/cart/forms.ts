@@ -23,6 +23,9 @@ export const addForm = z.object({
   drawer: z._default(z.string(), ''),
 })
 
+/** “This is my size”, as the product page sends it: the ring that is chosen. */
+export const sizeForm = z.object({ variant: id })
+
 /** Add to cart, as the page of a cart link sends it. */
 export const addLinesForm = z.object({ key: formKey, lines: z.string() })
 

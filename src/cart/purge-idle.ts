@@ -1,15 +1,17 @@
 import { days, now } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import { untilNoneIsLeft } from '../platform/in-batches.ts'
+import { IDLE } from './cookie.ts'
 import { purgeCartNetworks, purgeForms, purgeIdle } from './queries.ts'
 
 /**
- * Deletes carts that nobody changed for 30 days, and what is kept for a day: which forms were
+ * Forgets guests who changed nothing for `IDLE`, and what is kept for a day: which forms were
  * processed, and how many carts a network began.
  */
 export async function purgeIdleCarts(db: Db): Promise<void> {
   await untilNoneIsLeft('idle carts', 500, async (most) => {
-    const [, , , gone] = await db.batch(purgeIdle(db, now() - days(30), most))
+    const before = { cart: now() - IDLE.cart, kept: now() - IDLE.kept }
+    const [, , , gone] = await db.batch(purgeIdle(db, before, most))
     return gone.length
   })
   const yesterday = now() - days(1)

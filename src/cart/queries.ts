@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, lt, lte, or, sql } from 'drizzle-orm'
 import { images, products, variants } from '../catalog/tables.ts'
 import type { Seconds } from '../platform/clock.ts'
 import type { Db, Statement } from '../platform/db.ts'
@@ -69,7 +69,8 @@ export const createCart = (
     id: string
     tokenHash: string
     createdAt: Seconds
-    sizes: RingSystem | null
+    sizes?: RingSystem | null | undefined
+    ringSize?: number | null | undefined
     /** How its shopper came; left out: not known. */
     channel?: string | undefined
     campaign?: string | null | undefined
@@ -91,12 +92,17 @@ export const countCart = (db: Db, networks: NetworkDigest[], at: Seconds): State
 /**
  * Notes that a cart is in use.
  *
- * @param sizes the system of ring sizes that its shopper chose; null: the former one stays
+ * @param told what its guest said of ring sizes just now; what is left out stays
  */
-export const touchCart = (db: Db, id: string, at: Seconds, sizes: RingSystem | null = null) =>
+export const touchCart = (
+  db: Db,
+  id: string,
+  at: Seconds,
+  told: { sizes?: RingSystem | null | undefined; ringSize?: number | null } = {},
+) =>
   db
     .update(carts)
-    .set({ touchedAt: at, ...(sizes && { sizes }) })
+    .set({ touchedAt: at, ...told })
     .where(eq(carts.id, id))
 
 /** Gives a cart another token, if it has not got it already. No row: it has a third one by now. */
@@ -181,12 +187,20 @@ export function removeBought(
   ] as const
 }
 
-/** Removes up to `most` carts that nobody changed since `before`: for one batch, in this order. */
-export function purgeIdle(db: Db, before: Seconds, most: number) {
+/**
+ * Removes up to `most` carts that nobody changed since `before.cart`, or where a guest keeps pieces or
+ * has told their size, since `before.kept`: for one batch, in this order. What is kept goes with them
+ * (the trigger `kept_gone`).
+ */
+export function purgeIdle(db: Db, before: { cart: Seconds; kept: Seconds }, most: number) {
+  const keepsNothing = sql`${carts.ringSize} is null
+    and not exists (select 1 from kept_pieces where kept_pieces.cart_id = ${carts.id})`
   const idle = db
     .select({ id: carts.id })
     .from(carts)
-    .where(lt(carts.touchedAt, before))
+    .where(
+      and(lt(carts.touchedAt, before.cart), or(lt(carts.touchedAt, before.kept), keepsNothing)),
+    )
     .orderBy(carts.touchedAt, carts.id)
     .limit(most)
   return [

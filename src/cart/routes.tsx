@@ -16,10 +16,12 @@ import { ProblemPage } from '../ui/problem-page.tsx'
 import { tooOften } from '../ui/too-often.tsx'
 import { type Added, addLines, type Refusal, type Wanted } from './add-lines.ts'
 import { changeLine } from './change-line.ts'
-import { readCartToken, writeCartCookie } from './cookie.ts'
+import { readCartToken, writeGuest } from './cookie.ts'
 import { addForm, addLinesForm, changeForm, readCartLink } from './forms.ts'
 import { readCart } from './read-cart.ts'
-import { MAX_LINES, MAX_QUANTITY, unitsIn } from './rules.ts'
+import { refusalText } from './refusal-text.ts'
+import { ringSizeFormRoutes } from './ring-size-routes.tsx'
+import { MAX_QUANTITY, unitsIn } from './rules.ts'
 import { showCart } from './show-cart.tsx'
 import { showDrawer } from './show-drawer.tsx'
 import { CartLinkPage } from './views/cart-link-page.tsx'
@@ -31,6 +33,8 @@ cartRoutes.use(areas.cart, async (c, next) => {
   await next()
   c.header('Cache-Control', 'no-store')
 })
+
+cartRoutes.route('/', ringSizeFormRoutes)
 
 cartRoutes.get(patterns.cart, (c) => showCart(c))
 
@@ -91,7 +95,7 @@ cartRoutes.post(patterns.cartChange, async (c) => {
         : cartWords().notThatMany(title)
     return showCart(c, { text, line: id }, 422)
   }
-  writeCartCookie(c, token ?? '', unitsIn(cart?.lines ?? []) + changed.more)
+  writeGuest(c, token ?? '', { units: unitsIn(cart?.lines ?? []) + changed.more })
   return c.redirect(paths.cart(), 303)
 })
 
@@ -176,31 +180,11 @@ async function add(
   const token = readCartToken(c)
   const arrival = () => arrivalOf(c)
   const added = await addLines(db, config, { token, formKey, wanted, networks, arrival, sizes })
-  if (added.ok) writeCartCookie(c, added.token, added.units)
+  if (added.ok) writeGuest(c, added.token, { units: added.units, ...(sizes && { system: sizes }) })
   return added
 }
 
 const concernsQuantity = new Set<Refusal>(['not-enough', 'too-many-units'])
-
-function refusalText(reason: Refusal): string {
-  const { refusals } = cartWords()
-  switch (reason) {
-    case 'unknown':
-      return refusals.unknown
-    case 'sold-out':
-      return refusals.soldOut
-    case 'on-request':
-      return refusals.onRequest
-    case 'not-enough':
-      return refusals.notEnough
-    case 'too-many-units':
-      return refusals.tooManyPieces(MAX_QUANTITY)
-    case 'too-many-lines':
-      return refusals.tooManyLines(MAX_LINES)
-    case 'too-much-today':
-      return refusals.tooMuchToday
-  }
-}
 
 /** The message for the field of the product page's form that is wrong. */
 function wrongFields(error: z.core.$ZodError): Record<string, string> {

@@ -5,7 +5,7 @@ import { now } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { visitorSystem } from '../ring-sizes/visitor-sizes.ts'
-import { cartCount, cookieWasLost, readCartToken, writeCartCookie } from './cookie.ts'
+import { cookieWasLost, readGuest, writeGuest } from './cookie.ts'
 import { readCart } from './read-cart.ts'
 import { type CartLine, goodsTotal, readyTogether, unitsIn } from './rules.ts'
 import { CartPage, type CartPageProps } from './views/cart-page.tsx'
@@ -17,11 +17,12 @@ export async function showCart(
   problem?: CartPageProps['problem'],
   status: 200 | 422 = 200,
 ) {
-  const token = readCartToken(c)
-  const cart = await readCart(c.var.db, c.var.config, token)
+  const guest = readGuest(c.req.raw)
+  const cart = await readCart(c.var.db, c.var.config, guest?.token ?? null)
   const lines = cart?.lines ?? []
   // What was paid for in another window has left the cart; the number in the header follows.
-  if (token && unitsIn(lines) !== cartCount(c.req.raw)) writeCartCookie(c, token, unitsIn(lines))
+  const units = unitsIn(lines)
+  if (guest && units !== guest.units) writeGuest(c, guest.token, { units })
   c.status(status)
   return c.render(
     <CartPage
@@ -30,6 +31,7 @@ export async function showCart(
       sizes={visitorSystem(c)}
       promise={promiseOf(c.var.config, lines)}
       problem={problem}
+      wasKept={c.req.query('done') === 'kept'}
       write={cookieWasLost(c) ? c.var.config.MAIL_FROM : null}
     />,
     { title: cartWords().title },

@@ -31,7 +31,7 @@ export const cart = `
 @supports selector(:user-valid) {
   .quantity-form:not(:has(:is(:focus, :user-valid, :user-invalid):is(input))) .update { display: none; }
 }
-.quantity-form [name=remove] { border: 0; padding-inline: .5rem; text-decoration: underline; text-underline-offset: .25em; text-decoration-color: var(--edge); text-decoration-thickness: 1px; }
+.quantity-form :is([name=remove], [name=later]) { border: 0; padding-inline: .5rem; text-decoration: underline; text-underline-offset: .25em; text-decoration-color: var(--edge); text-decoration-thickness: 1px; }
 .cart-total, .summary-line { display: flex; justify-content: space-between; gap: 1rem; }
 .cart-total { font-size: var(--large); margin: 1.25rem 0 .25rem; }
 .cart-total strong { font-weight: 400; }
@@ -124,6 +124,14 @@ export const cart = `
   .timeline li::before { display: none; }
   .cart-line, .summary, .order-facts > *, .timeline li { break-inside: avoid; }
 }
+`
+
+/** Kept pieces, and the page that shares them: beside that of the cart. */
+export const kept = `
+.kept { max-width: 60rem; }
+.kept > .summary { margin-top: 2.5rem; max-width: 44rem; }
+.kept-ways .button { min-height: 2.75rem; padding: .5rem 1.25rem; }
+.kept-ways { display: flex; flex-wrap: wrap; gap: .75rem; margin-block: .75rem; }
 `
 
 /**

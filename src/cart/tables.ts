@@ -13,14 +13,17 @@ import { sealedText } from '../platform/db.ts'
 import type { Width } from '../platform/network.ts'
 import type { RingSystem } from '../ring-sizes/rules/scales.ts'
 
-/** A guest's cart. Its token is in the shopper's cookie; here is only the hash. */
+/**
+ * A guest and their cart. Its token is in the visitor's cookie; here is only the hash. Nobody has a
+ * row before they put something into the cart, keep a piece or tell their ring size.
+ */
 export const carts = sqliteTable(
   'carts',
   {
     id: text().primaryKey(),
     tokenHash: text().notNull().unique(),
     createdAt: integer().notNull(),
-    /** Last time a line was changed; idle carts are purged by it. */
+    /** Last time a guest changed something; who is idle is forgotten by it. */
     touchedAt: integer().notNull(),
     /**
      * Counts the changes of its lines (the triggers `cart_lines_added`, `cart_lines_changed` and
@@ -29,6 +32,10 @@ export const carts = sqliteTable(
     revision: integer().notNull().default(0),
     /** The system in which its shopper chose to read ring sizes; null: none was chosen. */
     sizes: text().$type<RingSystem>(),
+    /** The ring size that they told, in tenths of a millimetre of inner circumference. */
+    ringSize: integer(),
+    /** Whether pieces are picked for them by what they kept and put into the cart. */
+    forYou: integer({ mode: 'boolean' }).notNull().default(true),
     /**
      * How its shopper came, `search`, and the campaign that the link named: never who. Null: not
      * known. Its order takes both over.
@@ -39,7 +46,10 @@ export const carts = sqliteTable(
   (t) => [index('carts_idle').on(t.touchedAt)],
 )
 
-/** Carts that were deleted, by the day they were begun (UTC): the trigger `carts_gone` counts them. */
+/**
+ * Carts that were deleted, by the day they were begun (UTC): the trigger `carts_gone` counts those
+ * that ever had a line.
+ */
 export const cartsDeleted = sqliteTable('carts_deleted', {
   /** `2026-12-01` */
   day: text().primaryKey(),

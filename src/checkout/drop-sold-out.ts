@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { readCartToken, writeCartCookie } from '../cart/cookie.ts'
+import { readCartToken, writeGuest } from '../cart/cookie.ts'
 import { removeLine, setQuantity, touchCart } from '../cart/queries.ts'
 import { type Cart, readCart } from '../cart/read-cart.ts'
 import { reduceToAvailable, unitsIn } from '../cart/rules.ts'
@@ -21,6 +21,6 @@ export async function dropSoldOut(c: Context<AppEnv>, cart: Cart, values: FormVa
   await runBatch(db, [...changes, touchCart(db, cart.id, now())])
   const token = readCartToken(c)
   const left = await readCart(db, config, token)
-  writeCartCookie(c, token ?? '', unitsIn(left?.lines ?? []))
+  writeGuest(c, token ?? '', { units: unitsIn(left?.lines ?? []) })
   return left ? showCheckout(c, left.lines, values) : c.redirect(paths.cart(), 303)
 }

@@ -27,6 +27,7 @@ const fields = [
   'billing_other',
   ...addressFields.map((field) => `billing_${field}`),
   'gift_wrap',
+  'gift_no_prices',
   'gift_message',
   'delivery',
   CHECKOUT_FIELD,
@@ -95,7 +96,10 @@ export function readCheckoutForm(
 
   if (Object.keys(errors).length > 0 || !key.success || email === null)
     return { ok: false, errors: inPageOrder(errors) }
-  const gift = { giftMessage, giftWrap: Boolean(values.gift_wrap) }
+  const gift = {
+    ...{ giftMessage, giftWrap: Boolean(values.gift_wrap) },
+    ...(values.gift_no_prices && { noPrices: true }),
+  }
   const contact = { name: address.name, phone: phone ?? '', address, billing, ...gift }
   return { ok: true, key: key.data, email, contact, delivery: values.delivery ?? '' }
 }
@@ -113,6 +117,7 @@ export function formValuesFrom(email: string, contact: Contact): FormValues {
     ...addressValues('', contact.address),
     ...(contact.billing && { billing_other: 'yes', ...addressValues('billing_', contact.billing) }),
     gift_wrap: contact.giftWrap ? 'yes' : '',
+    gift_no_prices: contact.noPrices ? 'yes' : '',
     gift_message: contact.giftMessage,
   }
 }

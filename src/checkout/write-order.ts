@@ -7,7 +7,7 @@ import { engravingText } from '../engraving/rules.ts'
 import { type Contact, sealContact } from '../orders/contact.ts'
 import { type Holder, holdStock, insertHolders } from '../orders/hold-queries.ts'
 import { insertEvent, insertOrder, type OrderLineRow, type OrderRow } from '../orders/queries.ts'
-import { type HandWay, handWay, orderNumber } from '../orders/rules.ts'
+import { type HandWay, handWay, isGift, orderNumber } from '../orders/rules.ts'
 import { noteOrderKeys } from '../orders/search/order-keys.ts'
 import type { PaymentContext } from '../payments/context.ts'
 import { now } from '../platform/clock.ts'
@@ -129,7 +129,7 @@ async function orderOf({ config, payments }: PaymentContext, draft: OrderDraft):
     newDeliverBy: null,
     country,
     madeToOrder: cart.lines.some((line) => line.madeToOrder),
-    gift: contact.giftWrap || contact.giftMessage !== '',
+    gift: isGift(contact),
     email: await seal(config.sealingKeys, `orders.email:${id}`, draft.email),
     // Whoever has no address is nobody else.
     emailDigest: await keyedDigest(config.LOOKUP_KEY, foldEmail(draft.email) || `none:${id}`),

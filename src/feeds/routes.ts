@@ -49,7 +49,7 @@ feedRoutes.get(patterns.productText, async (c) => {
 
 feedRoutes.get(patterns.robots, (c) => {
   const closed = [
-    ...[paths.cart(), paths.checkout(), paths.orderLookUp(), paths.search()],
+    ...[paths.cart(), paths.kept(), paths.checkout(), paths.orderLookUp(), paths.search()],
     patterns.out,
   ]
   const lines = [

@@ -2,8 +2,10 @@ import { getTableColumns, getTableName, is, sql } from 'drizzle-orm'
 import { CasingCache } from 'drizzle-orm/casing'
 import { type SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import * as admin from '../admin/tables.ts'
+import * as aftercare from '../aftercare/tables.ts'
 import * as cart from '../cart/tables.ts'
 import * as fulfilment from '../fulfilment/tables.ts'
+import * as kept from '../kept/tables.ts'
 import * as mail from '../mail/tables.ts'
 import * as newsletter from '../newsletter/tables.ts'
 import * as orders from '../orders/tables.ts'
@@ -23,9 +25,11 @@ export type SealedRow = { id: string; text: Sealed }
  */
 export const sealedColumns: SealedColumn[] = sealedColumnsOf({
   ...admin,
+  ...aftercare,
   ...stockAlerts,
   ...cart,
   ...fulfilment,
+  ...kept,
   ...mail,
   ...newsletter,
   ...orders,

@@ -13,9 +13,23 @@ export type MailState = 'queued' | 'sending' | 'sent' | 'unclear' | 'dead'
 
 /**
  * `replyTo`: who answers go to, where that is not the shop; `copy`: the text as the outbox keeps it
- * once it is sent, without whatever lets its reader in (a link's token). Absent: none is kept.
+ * once it is sent, without whatever lets its reader in (a link's token). Absent: none is kept;
+ * `endLink`: where mail programs end mails like this with one click, for `endHeaders`.
  */
-export type Mail = { subject: string; html: string; text: string; replyTo?: string; copy?: string }
+export type Mail = {
+  subject: string
+  html: string
+  text: string
+  replyTo?: string
+  copy?: string
+  endLink?: string
+}
+
+/** Headers by which a mail program ends mails like this with one click: RFC 8058, section 3.1. */
+export const endHeaders = (link: string): Record<string, string> => ({
+  'List-Unsubscribe': `<${link}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+})
 
 /** What is kept of a mail that was sent. */
 export type MailCopy = { subject: string; text: string }

@@ -6,7 +6,7 @@ import { log, logFailure } from '../platform/log.ts'
 import { type Sealed, SealingError, seal, unseal } from '../platform/sealing.ts'
 import { markFault, markSent, takeForSending } from './queries.ts'
 import { afterFault, type Unready } from './retry-rules.ts'
-import { ATTEMPT_SECONDS, type Mail, type MailCopy, subjectLine } from './rules.ts'
+import { ATTEMPT_SECONDS, endHeaders, type Mail, type MailCopy, subjectLine } from './rules.ts'
 
 /**
  * What it takes to write and send a mail.
@@ -120,7 +120,7 @@ async function write(
     if (mail === null) return null
     if (!mail) continue
     const from = { email: asciiEmail(config.MAIL_FROM), name: config.shop.name }
-    const { replyTo, copy, html, text } = mail
+    const { replyTo, copy, endLink, html, text } = mail
     const subject = subjectLine(mail.subject)
     return {
       message: {
@@ -128,7 +128,7 @@ async function write(
         to: asciiEmail(to),
         ...{ subject, html, text },
         ...(replyTo && { replyTo: asciiEmail(replyTo) }),
-        headers: automatic,
+        headers: { ...automatic, ...(endLink && endHeaders(endLink)) },
       },
       copy: copy === undefined ? null : await sealCopy(config, id, { subject, text: copy }),
     }

@@ -27,6 +27,8 @@ export type Contact = {
   billing: Address | null
   giftMessage: string
   giftWrap: boolean
+  /** Asked for alone: with a message or wrapped, it has no prices either. Older contacts lack it. */
+  noPrices?: boolean
 }
 
 export const sealContact = (config: Config, orderId: string, contact: Contact): Promise<Sealed> =>

@@ -22,6 +22,14 @@ export const orderById = (db: Db, id: string) =>
 export const orderByNumber = (db: Db, number: string) =>
   db.select().from(orders).where(eq(orders.number, number)).limit(1)
 
+/** The address of an order for which money came, as a digest. */
+export const addressOfPaidOrder = (db: Db, id: string) =>
+  db
+    .select({ emailDigest: orders.emailDigest })
+    .from(orders)
+    .where(and(eq(orders.id, id), gt(orders.paid, 0)))
+    .limit(1)
+
 /** A checkout form with what it says: another key or another content is another form. */
 export type OrderForm = Pick<OrderRow, 'formKey' | 'formDigest'>
 

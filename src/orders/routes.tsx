@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
+import type { FC } from 'hono/jsx'
 import { type Outbox, outboxOf } from '../mail/outbox.ts'
 import { areas, paths, patterns } from '../paths.ts'
 import { todayIn } from '../platform/calendar-date.ts'
 import { now } from '../platform/clock.ts'
-import type { Config } from '../platform/config.ts'
+import type { Config, Shop } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { fellIntoTrap, readSentTime } from '../platform/form-trap.ts'
@@ -35,6 +36,14 @@ type Parcels = {
   noteArrived(outbox: Outbox, parcel: { id: string; orderId: string }): Promise<unknown>
 }
 
+/** What a shopper can do with the pieces of an order: those who know hand it in. */
+type Aftercare<A> = {
+  /** Null: nothing. One round trip at most. */
+  readAftercare(db: Db, config: Config, order: Order): Promise<A | null>
+  /** Renders it, below the lines of the order. */
+  AftercareSection: FC<{ shop: Shop; order: Order; aftercare: A }>
+}
+
 /** The same with links to the carriers' sites as out links. */
 async function led(config: Config, progress: Progress | null): Promise<Progress | null> {
   if (!progress) return null
@@ -46,7 +55,8 @@ async function led(config: Config, progress: Progress | null): Promise<Progress 
 }
 
 /** The look-up of orders, and the page of one. */
-export function orderRoutes(parcels: Parcels): Hono<AppEnv> {
+export function orderRoutes<A>(handedIn: Parcels & Aftercare<A>): Hono<AppEnv> {
+  const { AftercareSection } = handedIn
   const routes = new Hono<AppEnv>()
 
   routes.use(areas.orders, async (c, next) => {
@@ -108,12 +118,19 @@ export function orderRoutes(parcels: Parcels): Hono<AppEnv> {
     const order = await openedOrder(c, number)
     if (!order) return noSuchOrder(c)
     const { config } = c.var
-    const progress = await led(config, await parcels.readProgress(c.var.db, config, order))
+    const [read, aftercare] = await Promise.all([
+      handedIn.readProgress(c.var.db, config, order),
+      handedIn.readAftercare(c.var.db, config, order),
+    ])
+    const progress = await led(config, read)
     const { shop } = config
     const today = todayIn(shop.time_zone)
-    return c.render(<OrderPage {...{ shop, order, progress, today }} />, {
-      title: orderWords().order.title(order.number),
-    })
+    return c.render(
+      <OrderPage {...{ shop, order, progress, today }}>
+        {aftercare && <AftercareSection {...{ shop, order, aftercare }} />}
+      </OrderPage>,
+      { title: orderWords().order.title(order.number) },
+    )
   })
 
   /** The page of an order asks whether a parcel has arrived; here the shopper says so. */
@@ -124,7 +141,7 @@ export function orderRoutes(parcels: Parcels): Hono<AppEnv> {
     const [order] = orderId ? await orderById(c.var.db, orderId) : []
     if (!order) return noSuchOrder(c)
     const outbox = outboxOf(c)
-    await parcels.noteArrived(outbox, { id, orderId: order.id })
+    await handedIn.noteArrived(outbox, { id, orderId: order.id })
     // Whatever became of it, the page shows where the parcel is now.
     return c.redirect(`${paths.order(order.number)}#parcels`, 303)
   })

@@ -1,5 +1,6 @@
 import type { PromisedDates } from '../delivery/rules/promised-dates.ts'
 import type { CalendarDate } from '../platform/calendar-date.ts'
+import type { Contact } from './contact.ts'
 
 /**
  * The state of an order.
@@ -39,6 +40,10 @@ export const handWay = (provider: string): HandWay | null =>
 /** Whether staff take an order's money, and no payment provider. */
 export const isTakenByHand = ({ provider }: { provider: string }): boolean =>
   handWay(provider) !== null
+
+/** Whether an order is for somebody else: nothing in its parcel says what it cost. */
+export const isGift = ({ giftWrap, giftMessage, noPrices }: Contact): boolean =>
+  giftWrap || giftMessage !== '' || noPrices === true
 
 /** The currency of an order's money: its own, unless something went wrong. */
 export const moneyCurrency = (order: { currency: string; paidCurrency: string | null }): string =>

@@ -136,7 +136,7 @@ export const orders = sqliteTable(
     country: text().notNull(),
     /** Whether a unit of it is made for it. */
     madeToOrder: integer({ mode: 'boolean' }).notNull().default(false),
-    /** Whether it has a gift message or is wrapped. */
+    /** Whether it is a present: without prices in the parcel, with a message or wrapped. */
     gift: integer({ mode: 'boolean' }).notNull().default(false),
     /** In which it was placed, and its mails are written. */
     language: text().$type<Language>().notNull(),

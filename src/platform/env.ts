@@ -13,8 +13,14 @@ export type AppEnv = {
     catalogDb: Db
     /** Random reference of this request, shown on error pages and written to the log. */
     reference: string
+    /** The system in which the visitor told us to show ring sizes. Never for pages of the cache. */
+    toldSystem: string | undefined
     /** What a search page says of itself, once it is on the way out. */
     search?: Search
+    /** Handle of the product that this request has begun to keep. */
+    kept?: string
+    /** Whether the page shows pieces that were picked for its visitor. */
+    recommended?: true
     /** Whether the page shows others of the shop in frames. */
     framesOwnPages?: true
     /**

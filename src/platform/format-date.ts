@@ -23,6 +23,17 @@ export function formatShortDate(date: CalendarDate, locale: string, withYear = f
 export const formatMonth = (date: CalendarDate, locale: string): string =>
   formatterOf(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(date))
 
+/** A day of every year, written `12-01`: `1 December`. */
+export const formatDayOfYear = (monthAndDay: string, locale: string): string =>
+  // A leap year, which has every day.
+  formatterOf(locale, day).format(Date.parse(`2000-${monthAndDay}`))
+
+/** The twelve months by their names, as they stand alone. */
+export const monthNames = (locale: string): string[] =>
+  Array.from({ length: 12 }, (_, month) =>
+    formatterOf(locale, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, month)),
+  )
+
 /** Part of a date range, with the date it belongs to; null where both dates share it. */
 export type RangePart = { text: string; date: CalendarDate | null }
 

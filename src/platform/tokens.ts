@@ -7,13 +7,20 @@ import type { Config } from './config.ts'
 const MOST_READ = 500
 
 /** What a token is for: one that was made for one purpose is refused for another. */
-export type Purpose = 'order' | 'newsletter-confirm' | 'newsletter-preferences' | 'newsletter-leave'
+export type Purpose =
+  | 'order'
+  | 'reminder-end'
+  | 'alert-confirm'
+  | 'alert-stop'
+  | 'newsletter-confirm'
+  | 'newsletter-preferences'
+  | 'newsletter-leave'
 
 /**
  * A token that says "whoever holds this may `purpose` with `subject`", signed by the shop (JWT,
  * HS256).
  *
- * @param lifetime null: works for ever, for what must always work (leaving a newsletter)
+ * @param lifetime null: works for ever, for what must always work (ending mails)
  */
 export async function signToken(
   config: Pick<Config, 'TOKEN_KEY' | 'shop'>,

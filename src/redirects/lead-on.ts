@@ -42,7 +42,7 @@ export async function leadsOn(db: Db, path: string): Promise<boolean> {
 }
 
 /** What people type, of the pages that are a visitor's own. */
-const entrances: string[] = [paths.cart(), paths.checkout(), paths.orderLookUp()]
+const entrances = [paths.cart(), paths.kept(), paths.checkout(), paths.orderLookUp()]
 
 function redirect(c: Context<AppEnv>, to: string, search: string): Response {
   // A query may be for one visitor only.

@@ -1,15 +1,8 @@
 import { Hono } from 'hono'
-import { paths, patterns } from '../paths.ts'
-import { cacheControl } from '../platform/cache-control.ts'
+import { patterns } from '../paths.ts'
 import type { Db } from '../platform/db.ts'
 import type { AppEnv } from '../platform/env.ts'
-import type { Circumference } from './rules/scales.ts'
-import { RingSizeGuide } from './views/ring-size-guide.tsx'
-import { readSizes } from './visitor-sizes.ts'
-import { ringSizeWords } from './words.ts'
-
-/** The ring that the visitor came from, with the sizes it is made in, smallest first. */
-export type Ring = { handle: string; title: string; sizes: Circumference[] }
+import { type Ring, showGuide } from './show-guide.tsx'
 
 /** Query parameters of the guide; `sizesInAddress` adds the system. */
 export const ringSizeParameters = {
@@ -30,13 +23,7 @@ export function ringSizeRoutes(shop: {
   routes.get(patterns.ringSizes, async (c) => {
     const handle = c.req.query('ring')
     const ring = handle ? await shop.findRing(c.var.catalogDb, handle) : null
-    const sizes = readSizes(c, c.req.query('sizes'))
-    c.header('Cache-Control', cacheControl.page)
-    return c.render(<RingSizeGuide {...{ sizes, ring }} returnDays={shop.returnDays} />, {
-      title: ringSizeWords().title,
-      description: ringSizeWords().lead,
-      canonical: paths.ringSizes(),
-    })
+    return showGuide(c, { ring, returnDays: shop.returnDays })
   })
   return routes
 }

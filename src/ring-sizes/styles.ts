@@ -12,5 +12,8 @@ export const sizeTable = `
 .size-table thead th { position: sticky; top: 0; background: var(--paper); }
 .size-table thead th { overflow-wrap: anywhere; }
 .size-table .made > * { background: var(--card); }
+.tell-size-fields { display: grid; grid-template-columns: 7rem 1fr; gap: 1rem; }
+form.notice { margin-bottom: 1.1rem; }
+.tell-size .button-quiet + p { margin-top: .7rem; }
 .size-table .own { font-weight: 600; }
 `

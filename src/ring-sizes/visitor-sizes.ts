@@ -4,13 +4,13 @@ import type { AppEnv } from '../platform/env.ts'
 import type { RingSystem } from './rules/scales.ts'
 
 /**
- * The system in which a page shows ring sizes. `chosen` is kept in the page's links; a default from
- * the country is not.
+ * The system in which a page shows ring sizes. `chosen` is kept in the page's links; what the
+ * visitor told, and a default from the country, are not.
  */
 export type Sizes = { shown: RingSystem; chosen: RingSystem | undefined }
 
 /**
- * The parameter for the system of the visitor's country, in the address that the page cache
+ * The parameter for the visitor's own system, in the address that the page cache
  * renders: not for visitors to set.
  */
 const LOCAL = 'local-sizes'
@@ -29,7 +29,7 @@ export function sizesInAddress(c: Context<AppEnv>): Record<string, string> {
 
 /**
  * Reads what `sizesInAddress` added; for the response to a form, which is not cached, uses the
- * visitor's country. `chosen`: from the address or a form, unvalidated.
+ * visitor's own. `chosen`: from the address or a form, unvalidated.
  */
 export function readSizes(c: Context<AppEnv>, chosen: string | undefined): Sizes {
   const system = readSystem(chosen)
@@ -38,11 +38,13 @@ export function readSizes(c: Context<AppEnv>, chosen: string | undefined): Sizes
 }
 
 /**
- * The system of the visitor's country, for pages that are not cached. The country is used here and
- * stored nowhere. Visitors from unknown countries, and robots, which crawl from anywhere, get the
- * shop's own.
+ * The system that the visitor told the shop, or else that of their country, for pages that are not
+ * cached. The country is used here and stored nowhere. Visitors from unknown countries, and robots,
+ * which crawl from anywhere, get the shop's own.
  */
 export function visitorSystem(c: Context<AppEnv>): RingSystem {
+  const told = readSystem(c.var.toldSystem)
+  if (told) return told
   const robot = isBot(c.req.header('User-Agent')?.slice(0, 500))
   const country = robot ? undefined : c.req.raw.cf?.country
   return systemOf(typeof country === 'string' ? country : c.var.config.shop.country)

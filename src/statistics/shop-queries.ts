@@ -1,4 +1,4 @@
-import { and, between, count, desc, eq, gte, isNotNull, lt, type SQL, sql } from 'drizzle-orm'
+import { and, between, count, desc, eq, gt, gte, isNotNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { Period } from '../analytics/figures.ts'
 import { cartLines, carts, cartsDeleted } from '../cart/tables.ts'
 import { products, variants } from '../catalog/tables.ts'
@@ -20,8 +20,16 @@ export const cartsBegun = (db: Db, { from, until }: Span) =>
   db
     .select({ carts: count() })
     .from(carts)
-    // No cart is touched before it is begun, and that column has an index.
-    .where(and(gte(carts.touchedAt, from), gte(carts.createdAt, from), lt(carts.createdAt, until)))
+    // No cart is touched before it is begun, and that column has an index. One without a revision
+    // never had a line: its guest keeps pieces, or told their size.
+    .where(
+      and(
+        gte(carts.touchedAt, from),
+        gte(carts.createdAt, from),
+        lt(carts.createdAt, until),
+        gt(carts.revision, 0),
+      ),
+    )
 
 export const cartsGone = (db: Db, { from, to }: Period) =>
   db

@@ -4,17 +4,22 @@ import { brokeConstraint, type Db } from '../platform/db.ts'
 import { logFailure } from '../platform/log.ts'
 import { unseal } from '../platform/sealing.ts'
 import { alertsToSend, deleteOldAlerts, markNotified } from './queries.ts'
+import { CONFIRM_SECONDS } from './rules.ts'
 
-/** Alerts per run of the clock: each is a batch of its own. */
+/** Alerts of a kind per run of the clock: each is a batch of its own. */
 const MOST = 50
 
 /**
- * Mails everybody who waits for a variant that can be bought again, each at most once: the mail is
- * put into the outbox in the batch that ends the alert, and its cause is unique.
+ * Mails everybody who waits for a variant that can be bought again, or for less, each at most once:
+ * the mail is put into the outbox in the batch that ends the alert, and its cause is unique.
  */
 export async function sendAlerts(outbox: Outbox): Promise<void> {
   const { db, config } = outbox
-  for (const { id, email } of await alertsToSend(db, MOST))
+  const due = [
+    ...(await alertsToSend(db, 'back', MOST)),
+    ...(await alertsToSend(db, 'cheaper', MOST)),
+  ]
+  for (const { id, email } of due)
     try {
       if (!email) continue
       const mail = await enqueueMail(outbox, {
@@ -32,11 +37,12 @@ export async function sendAlerts(outbox: Outbox): Promise<void> {
 }
 
 /**
- * Deletes alerts that waited for a year, what counts mails 30 days after them, and the counts of
- * networks after a day.
+ * Deletes alerts that nobody confirmed for a week, those that waited for a year, what counts mails 30
+ * days after them, and the counts of networks after a day.
  */
 export const purgeAlerts = (db: Db) =>
   deleteOldAlerts(db, {
+    asked: now() - CONFIRM_SECONDS,
     created: now() - days(365),
     notified: now() - days(30),
     counted: now() - days(1),

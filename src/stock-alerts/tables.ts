@@ -2,11 +2,19 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { variants } from '../catalog/tables.ts'
 import { sealedText } from '../platform/db.ts'
+import type { Minor } from '../platform/money.ts'
 import type { Width } from '../platform/network.ts'
 
 /**
- * Who wants to know when a sold-out variant can be bought again. The triggers `alerts_to_address`
- * and `alerts_of_variant` limit how many there are; `alerts_stopped` refuses them to who wants none.
+ * What an alert is for: `back`, a sold-out variant can be bought again; `cheaper`, one that can be
+ * bought costs less than when it was asked for.
+ */
+export type AlertCause = 'back' | 'cheaper'
+
+/**
+ * Who wants one mail about a variant. The trigger `alerts_of_variant` refuses more than 200;
+ * `alerts_to_address`, which allows 5, and 3 a day that must be confirmed, and `alerts_stopped`, for
+ * who wants none, leave them out without a word.
  */
 export const stockAlerts = sqliteTable(
   'stock_alerts',
@@ -20,14 +28,23 @@ export const stockAlerts = sqliteTable(
     /** Keyed digest of the address; kept 30 days after the mail, so that mails can be counted. */
     emailDigest: text().notNull(),
     language: text().notNull(),
+    what: text().$type<AlertCause>().notNull().default('back'),
+    /** Of `cheaper`: the mail goes when the price is below, which is the price at asking. */
+    belowPrice: integer().$type<Minor>(),
     createdAt: integer().notNull(),
+    /** When whoever has the address said that it was them. Null: nothing is sent but that question. */
+    confirmedAt: integer(),
     /** When the mail was put into the outbox; null: waiting. */
     notifiedAt: integer(),
   },
   (t) => [
     uniqueIndex('one_alert_waiting')
-      .on(t.variantId, t.emailDigest)
+      .on(t.what, t.variantId, t.emailDigest)
       .where(sql`${t.notifiedAt} is null`),
+    // The clock leaps through it from variant to variant.
+    index('alerts_wanted')
+      .on(t.what, t.variantId, t.belowPrice)
+      .where(sql`${t.notifiedAt} is null and ${t.confirmedAt} is not null`),
     index('stock_alerts_waiting').on(t.notifiedAt, t.createdAt),
     index('stock_alerts_of_address').on(t.emailDigest),
     index('stock_alerts_of_variant').on(t.variantId),

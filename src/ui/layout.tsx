@@ -4,6 +4,7 @@ import { paths } from '../paths.ts'
 import type { Shop } from '../platform/config.ts'
 import { Announcement } from './announcement.tsx'
 import { CartLink } from './cart-link.tsx'
+import { KeptLink } from './kept-link.tsx'
 import { PhoneLink } from './phone-link.tsx'
 import { SHARED } from './picture-widths.ts'
 import { uiWords } from './words.ts'
@@ -25,7 +26,7 @@ export type PageHead = {
   /** A feed that its reader can follow. */
   feed?: { path: string; title: string }
   /** Its style sheet, where another page may have the same path. */
-  sheet?: 'plain' | 'product' | 'engravable' | 'engraved' | 'newsletter'
+  sheet?: 'plain' | 'product' | 'engravable' | 'engraved' | 'newsletter' | 'ringSizes'
   /** At the desk: a page to be printed, its content alone. */
   print?: boolean
   /** schema.org data, escaped here. */
@@ -167,7 +168,10 @@ const Header = ({ shop }: { shop: Shop }) => (
       <a class="search-link" href={paths.search()}>
         {uiWords().site.search}
       </a>
-      <CartLink />
+      <div class="own-links">
+        <KeptLink />
+        <CartLink />
+      </div>
     </div>
   </header>
 )

@@ -27,6 +27,7 @@ const rightsOf: [RegExp, Right[]][] = [
   [/^\w+ \/admin\/(bench|pieces)(\/|$)/, ['pieces']],
   [/^\w+ \/admin\/parcels(\/|$)/, ['parcels']],
   [/^\w+ \/admin\/returns(\/|$)/, ['change-orders']],
+  [/^\w+ \/admin\/services(\/|$)/, ['change-orders']],
   [/^\w+ \/admin\/journal(\.csv|\/|$)/, ['journal']],
   [/^\w+ \/admin\/statistics(\/|$)/, ['statistics']],
   [/^\w+ \/admin\/newsletter\/subscribers(\/|$)/, ['subscribers']],

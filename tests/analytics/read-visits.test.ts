@@ -88,7 +88,7 @@ describe('what the engine has of open days', () => {
   })
 
   test('is weighted where the engine kept one point of three, and said to be sampled', async () => {
-    const source = await opened(visits, 'Europe/Amsterdam', { seed: 4, oneOf: { page: 3 } })
+    const source = await opened(visits, 'Europe/Amsterdam', { seed: 7, oneOf: { page: 3 } })
     const whole = await opened(visits)
     const period = { from: '2026-11-20', to: '2026-11-24' }
     const { figures, accuracy } = await agrees(source, period)

@@ -16,7 +16,7 @@ import {
 describe('what counts', () => {
   const page: Exchange = {
     ...{ method: 'GET', page: '/', status: 200, html: true, location: '' },
-    ...{ navigates: true, results: undefined },
+    ...{ navigates: true, kept: false, results: undefined },
   }
   test.each<[string, Partial<Exchange>, string | null]>([
     ['a page', {}, 'page viewed'],

@@ -50,6 +50,16 @@ test('a piece that was refused is not recorded as put into the cart', async () =
   expect(recorded().map(({ event }) => event)).toEqual(['product viewed'])
 })
 
+test('a kept piece is recorded once, however often its heart is sent, and never when it is let go of', async () => {
+  const ring = await offerRing()
+  const who = person()
+  for (const form of [{ keep: ring.handle }, { keep: ring.handle }, { 'let-go': ring.handle }])
+    expect((await who.post('/kept', form)).status).toBe(303)
+  await who.post('/kept', { keep: 'no-such-ring' })
+  const kept = recorded().filter(({ event }) => event === 'kept')
+  expect(kept).toMatchObject([{ page: '/kept', handle: ring.handle, country: 'NL' }])
+})
+
 test('what a bot puts into the cart is recorded as a bot’s', async () => {
   const ring = await offerRing()
   expect((await addToCart(person({ 'User-Agent': 'curl/8.5.0' }), ring)).status).toBe(303)

@@ -20,7 +20,13 @@ test('events that answer one question are sampled together', () => {
   const together = Object.entries(Object.groupBy(Object.entries(groups), ([, group]) => group))
   expect(together.map(([group, events]) => [group, events?.map(([name]) => name)])).toEqual([
     ['page', ['page viewed', 'product viewed', 'searched', 'link followed']],
-    ['shop', ['added to cart', 'checkout started', 'order paid', 'newsletter signed up']],
+    [
+      'shop',
+      [
+        ...['added to cart', 'kept', 'recommendations seen', 'recommendation followed'],
+        ...['checkout started', 'order paid', 'newsletter signed up'],
+      ],
+    ],
     ['problem', ['page not found', 'page failed']],
     ['dropped', ['dropped']],
   ])
@@ -29,7 +35,7 @@ test('events that answer one question are sampled together', () => {
 describe('an answer counts as', () => {
   const page: Exchange = {
     ...{ method: 'GET', page: '/', status: 200, html: true, location: '' },
-    ...{ navigates: true, results: undefined },
+    ...{ navigates: true, kept: false, results: undefined },
   }
   const added = { method: 'POST', page: '/cart/add', status: 303 }
   const paying = { ...added, page: '/checkout', location: 'https://pay.example/1' }
@@ -43,6 +49,8 @@ describe('an answer counts as', () => {
     [null, { page: '/admin' }],
     ['page viewed', { page: '/pages/admin' }],
     ['added to cart', added],
+    ['kept', { ...added, page: '/kept', kept: true }],
+    [null, { ...added, page: '/kept' }],
     [null, { ...added, method: 'GET' }],
     [null, { ...added, status: 200 }],
     [null, { ...added, page: '/cart/change' }],

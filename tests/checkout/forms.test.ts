@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readCheckoutForm, readFormValues } from '../../src/checkout/forms.ts'
+import { formValuesFrom, readCheckoutForm, readFormValues } from '../../src/checkout/forms.ts'
 import { totalsOf } from '../../src/checkout/rules/totals.ts'
 import {
   addressLines,
@@ -37,6 +37,14 @@ test('a good form becomes a contact: telephone for the world, postcode in capita
     giftMessage: '',
     giftWrap: false,
   })
+})
+
+test('a present without prices is kept with the contact, and offered again', () => {
+  const form = read({ gift_no_prices: 'yes' })
+  expect(form.ok && form.contact).toMatchObject({ giftWrap: false, noPrices: true })
+  expect(form.ok && formValuesFrom('', form.contact).gift_no_prices).toBe('yes')
+  const plain = read({})
+  expect(plain.ok && formValuesFrom('', plain.contact).gift_no_prices).toBe('')
 })
 
 test('every mistake is named at its field, in words that say what to do', () => {

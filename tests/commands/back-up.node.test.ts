@@ -88,6 +88,7 @@ async function fill(database: DatabaseSync): Promise<void> {
     orders: { origin: () => 'shop' },
     order_changes: { state: () => 'applied', leaves: () => 'ready', enters: () => 'ready' },
     returns: { state: () => 'asked' },
+    service_requests: { kind: () => 'repair', state: () => 'done' },
     return_pieces: { condition: () => 'damaged' },
     refunds: { state: () => 'failed', way: () => 'provider' },
     journal: { gross: () => 0, net: () => 0, tax: () => 0 },

@@ -30,6 +30,7 @@ export const everyPage: Record<string, (page: Page) => Promise<unknown>> = {
     await page.locator('main form .button').click()
     await page.getByRole('status').waitFor()
   },
+  'product asked for when it costs less': (page) => page.goto('/products/aurelia-solitaire/notify'),
   'product with a mistake': async (page) => {
     await page.goto('/products/classic-court-band')
     await page.locator('form.add-to-cart').evaluate((form) => form.setAttribute('novalidate', ''))
@@ -76,6 +77,7 @@ export const everyPage: Record<string, (page: Page) => Promise<unknown>> = {
   'ring sizes': (page) => page.goto('/pages/ring-sizes?ring=aurelia-solitaire'),
   'ring sizer': (page) => page.goto('/pages/ring-sizer'),
   policy: (page) => page.goto('/policies/delivery'),
+  'your data, nothing': (page) => page.goto('/privacy/your-data'),
   'visits counted': (page) => page.goto('/privacy/counting'),
   'visits not counted': async (page) => {
     await page.goto('/privacy/counting')
@@ -83,8 +85,20 @@ export const everyPage: Record<string, (page: Page) => Promise<unknown>> = {
     await page.locator('main [value=yes]').waitFor()
   },
   'not found': (page) => page.goto('/nowhere'),
+  'your data': async (page) => {
+    await chooseRing(page, 'tide-hammered-ring', '52')
+    await page.goto('/privacy/your-data')
+  },
   'empty cart': (page) => page.goto('/cart'),
   cart: (page) => chooseRing(page, 'tide-hammered-ring', '52'),
+  'no kept pieces': (page) => page.goto('/kept'),
+  'kept pieces': keepPieces,
+  'kept pieces shared': shareKept,
+  'kept pieces of somebody else': async (page) => {
+    await shareKept(page)
+    await page.locator('#share a').click()
+    await page.waitForURL('**/kept/shared/*')
+  },
   checkout: async (page) => {
     await chooseRing(page, 'tide-hammered-ring', '52')
     await page.goto('/checkout')
@@ -195,4 +209,32 @@ async function orderTwo(page: Page): Promise<void> {
   await chooseSize(page, '52')
   await addToCart(page)
   await payFor(page)
+}
+
+/** By what is the same in every language: a ring with an engraving and one without, from the cart. */
+async function keepPieces(page: Page): Promise<void> {
+  await page.goto('/products/classic-court-band')
+  await page.locator('[name=engraving]').fill('Ida & Łukasz')
+  await chooseSize(page, '54')
+  await page.locator('.add-to-cart button.button').click()
+  await page.locator('.drawer a[href="/cart"]').click()
+  await page.waitForURL(atCart)
+  await page.goto('/products/tide-hammered-ring')
+  await chooseSize(page, '52')
+  await page.locator('.add-to-cart button.button').click()
+  await page.locator('.drawer a[href="/cart"]').click()
+  await page.waitForURL(atCart)
+  for (const left of [1, 0]) {
+    await page.locator('[name=later]').first().click()
+    await page.waitForURL('**/cart?done=kept')
+    await page.locator('.cart-line').nth(left).waitFor({ state: 'detached' })
+  }
+  await page.goto('/kept')
+}
+
+async function shareKept(page: Page): Promise<void> {
+  await keepPieces(page)
+  await page.locator('[name=choices]').check()
+  await page.locator('#share button').first().click()
+  await page.locator('#shared-link').waitFor()
 }

@@ -70,5 +70,8 @@ export const pressPay = (page: Page) =>
 /** From the checkout to the provider's page. */
 export async function goToPayment(page: Page): Promise<void> {
   await pressPay(page)
-  await page.waitForURL('**/pay/**')
+  await page.waitForURL('**/pay/**').catch(async (cause) => {
+    const says = await page.locator('.notice, .error').allInnerTexts()
+    throw new Error(`no payment page, but at ${page.url()}: ${says.join(' ')}`, { cause })
+  })
 }

@@ -7,6 +7,7 @@ import { openOutbox } from '../../src/mail/outbox.ts'
 import { sendLink } from '../../src/orders/send-link.ts'
 import { seal } from '../../src/platform/sealing.ts'
 import { requestAlert } from '../../src/stock-alerts/request-alert.ts'
+import { keep } from '../kept/keeping.ts'
 import { anna } from '../support/anna.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { employ } from '../support/desk.ts'
@@ -87,6 +88,10 @@ async function workAtTheDesk(order: string): Promise<void> {
   const [line] = await db.all<{ id: string }>(
     sql`select id from order_lines where order_id = ${order}`,
   )
+  await insert('service_requests', `service-${order}`, ['said', 'answer'], {
+    ...{ order_id: order, line_id: line?.id ?? '', kind: 'repair', state: 'answered' },
+    ...{ asked_at: 0, said_at: 0 },
+  })
   const change = {
     order_id: order,
     from_line: line?.id ?? '',
@@ -111,8 +116,8 @@ async function workAtTheDesk(order: string): Promise<void> {
 type Row = Record<string, string | number>
 
 /**
- * Anna's order of an engraved ring, its link on the way to her, another engraved ring in a cart, and
- * people of the newsletter.
+ * Anna's order of an engraved ring, its link on the way to her, another engraved ring in a cart, a third
+ * one that is kept, and people of the newsletter.
  */
 export async function busyShop() {
   const ring = await offerRing({ stock: 9, engraving: { maxLetters: 12 } })
@@ -128,9 +133,10 @@ export async function busyShop() {
   // Not while a test looks at it.
   await db.run(sql`update outbox set due_at = 9999999999`)
   await addToCart(browser, ring, { engraving: 'Bertil' })
-  await requestAlert(db, config, {
-    ...{ variantId: ring.variant, email: order.email },
-    networks: [],
+  await keep(browser, ring, { engraving: 'Cornelis', font: 'roman' })
+  await requestAlert(outbox, {
+    ...{ variantId: ring.variant, email: order.email, emailDigest: 'of anna' },
+    ...{ belowPrice: null, isProven: true, networks: [] },
   })
   /** What the two see in a shop that has other keys. */
   const see = async (keys: string) => {
@@ -139,13 +145,18 @@ export async function busyShop() {
       for (const [name, value] of shopper.cookies) other.cookies.set(name, value)
       return other.get(path)
     }
-    return { order: await at(buyer, `/orders/${order.number}`), cart: await at(browser, '/cart') }
+    return {
+      order: await at(buyer, `/orders/${order.number}`),
+      cart: await at(browser, '/cart'),
+      kept: await at(browser, '/kept'),
+    }
   }
   const expectToSee = async (keys: string) => {
     const seen = await see(keys)
     for (const words of [order.email, anna.line1, anna.gift_message, 'Ida'])
       expect(seen.order.page).toContain(words)
     expect(seen.cart.page).toContain('Bertil')
+    expect(seen.kept.page).toContain('Cornelis')
   }
   return { see, expectToSee, browser, order }
 }

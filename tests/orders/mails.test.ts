@@ -8,11 +8,11 @@ import { config, stripe, visitor } from '../support/shop.ts'
 
 const gift = { gift_wrap: 'yes', gift_message: 'For Ida,\nfrom all of us' }
 
-async function bought(title = 'Alba ring') {
+async function bought(title = 'Alba ring', typed: Record<string, string> = gift) {
   const shopper = visitor()
   const order = await placeOrder(shopper, await offerRing({ title }), {
     email: anna.email,
-    ...gift,
+    ...typed,
   })
   await stripe.pay(order.session)
   const mails = (await sendDueMails()).filter(({ subject }) => subject.includes(order.number))
@@ -35,6 +35,24 @@ test('the confirmation names the delivery method, gift wrap and message, in HTML
     expect(mail).toContain('Gift message: For Ida,\nfrom all of us')
     expect(mail).toMatch(/Delivery address:\s*Anna Lindqvist/)
   }
+})
+
+test('a present without wrap and card has no prices in the parcel, and its page and mails say so', async () => {
+  const plain = { gift_message: '', gift_no_prices: 'yes' }
+  const { shopper, order, toShopper, toOwner } = await bought('Alba ring', plain)
+  for (const mail of [toShopper?.text, readable(toShopper?.html)])
+    expect(mail).toContain('Present: We put no prices in the parcel.')
+  for (const mail of [toOwner?.text, readable(toOwner?.html)])
+    expect(mail).toContain('A present: put no prices in the parcel.')
+  const { page } = await shopper.get(`/orders/${order.number}`)
+  expect(page).toContain('<dt>Present</dt><dd>We put no prices in the parcel.</dd>')
+})
+
+test('what is no present does not speak of prices in the parcel', async () => {
+  const { shopper, order, toShopper, toOwner } = await bought('Alba ring', { gift_message: '' })
+  const { page } = await shopper.get(`/orders/${order.number}`)
+  for (const text of [toShopper?.text, toOwner?.text, page])
+    expect(text).not.toMatch(/no prices|present/i)
 })
 
 test('the page of an order names the delivery method', async () => {

@@ -61,10 +61,17 @@ test('the address of a form, typed by hand, leads to the page above it', async (
     '/cart/add': '/cart',
     '/cart/change': '/cart',
     '/cart/engraving': '/cart',
+    '/kept/for-you': '/kept',
+    '/cart/ring-size': '/cart',
+    '/privacy/your-data/forget': '/privacy/your-data',
     '/checkout/pay': '/checkout',
+    ...Object.fromEntries(
+      ['later', 'let-go', 'move', 'share'].map((act) => [`/kept/${act}`, '/kept']),
+    ),
     '/newsletter/start': '/newsletter',
     '/orders/close': '/orders',
     '/orders/arrived': '/orders',
+    [patterns.orderReminderEnd]: patterns.orderReminders,
     [patterns.orderReturnWithdraw]: patterns.orderReturnSlip,
   })
 })

@@ -147,12 +147,24 @@ async function annasRows(): Promise<Overrides> {
       id: id('cart_lines'),
       personalization: await sealed('cart_lines.personalization', engraving),
     },
+    kept_pieces: {
+      id: id('kept_pieces'),
+      personalization: await sealed('kept_pieces.personalization', engraving),
+    },
+    kept_links: { token_hash: (n) => `shared ${n}`, changes: is(1) },
     stock_alerts: {
       id: id('stock_alerts'),
       email: await sealed('stock_alerts.email', (n) => `anna@example.com ${n}`),
       email_digest: (n) => `digest ${n}`,
       language: is('en'),
       notified_at: is(null),
+    },
+    reminders: {
+      id: id('reminders'),
+      kind: is('anniversary'),
+      day: (n) => `02-1${n}`,
+      state: is('runs'),
+      over_at: is(null),
     },
     alert_networks: { width: is('ipv4'), alerts: is(1) },
     alert_stops: { email_digest: (n) => `stopped ${n}` },
@@ -180,6 +192,7 @@ async function annasRows(): Promise<Overrides> {
       new_deliver_by: is('2026-12-11'),
       stage: is('ready'),
       origin: is('phone'),
+      parent_id: is(null),
       email: await sealed('orders.email', (n) => `anna@example.com ${n}`),
       contact: await each((n) => sealContact(config, `orders-${n}`, contact)),
     },
@@ -221,6 +234,18 @@ async function annasRows(): Promise<Overrides> {
       answer: await sealed('returns.answer', (n) => `worn ${n}`),
     },
     return_pieces: { condition: is('as-sent') },
+    bought_facts: {
+      options: is('[]'),
+      option_values: is('[]'),
+      facts: is('{"stones":[],"dimensions":{}}'),
+    },
+    service_requests: {
+      id: id('service_requests'),
+      kind: is('resize'),
+      state: is('answered'),
+      said: await sealed('service_requests.said', (n) => `{"message":"","size":"${n}"}`),
+      answer: await sealed('service_requests.answer', (n) => `gladly ${n}`),
+    },
     refunds: {
       id: id('refunds'),
       // One that goes through would claim what its order has refunded already.

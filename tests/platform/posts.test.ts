@@ -13,8 +13,9 @@ const posts = [
 ]
 const webhooks = posts.filter((path) => path.startsWith('/webhooks/'))
 const forms = posts.filter((path) => !webhooks.includes(path))
-/** Mail programs post a link that leaves the newsletter: it is a form for everybody, and signed. */
-const ownForms = forms.filter((path) => path !== '/newsletter/unsubscribe')
+/** Mail programs post links that end mails: these are forms for everybody, and signed. */
+const oneClick = ['/newsletter/unsubscribe', '/orders/reminders/end', '/notify/stop']
+const ownForms = forms.filter((path) => !oneClick.includes(path))
 
 type Post = { body?: BodyInit; type?: string; origin?: string; env?: Partial<CloudflareBindings> }
 

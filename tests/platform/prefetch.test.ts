@@ -41,7 +41,7 @@ function addressOf(route: string): string {
 /** As Chromium sends it. */
 const ahead = { 'Sec-Purpose': 'prefetch', 'Sec-Fetch-Site': 'none', Referer: 'https://shop.test/' }
 const isPrivate = (path: string) =>
-  /^\/(cart|checkout|orders|admin|notify|out|privacy)\b|\/notify$|^\/newsletter\/(?!archive)/.test(
+  /^\/(cart|kept|checkout|orders|admin|notify|out|privacy)\b|\/notify$|^\/newsletter\/(?!archive)/.test(
     path,
   )
 const contents = () => contentsOf(async (sql) => (await bindings.DB.prepare(sql).all()).results)

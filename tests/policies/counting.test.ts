@@ -109,7 +109,7 @@ describe('the switch', () => {
 
   test('is in reach of every page, and of the privacy policy’s text', async () => {
     const { page } = await person().get('/')
-    expect(page).toContain(`<a href="${path}">Counting visits</a></nav>`)
+    expect(page).toContain(`<a href="${path}">Counting visits</a>`)
     const policy = await person().get('/policies/privacy')
     expect(policy.page.split('<footer')[0]).toContain(`href="${path}"`)
   })

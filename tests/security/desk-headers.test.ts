@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { encodeBase64 } from 'hono/utils/encode'
 import { expect, test, vi } from 'vitest'
+import { askService } from '../../src/aftercare/services/ask-service.ts'
 import { packOrders } from '../../src/fulfilment/pack-orders.ts'
 import { orders } from '../../src/orders/tables.ts'
 import { patterns } from '../../src/paths.ts'
@@ -43,6 +44,13 @@ async function refundOf(id: string): Promise<string> {
   return sent.ok ? sent.refund.id : ''
 }
 
+/** What a shopper asks of the workshop about a piece. */
+async function askedService(orderId: string, lineId: string): Promise<string> {
+  const id = crypto.randomUUID()
+  await askService(staffAtWork(), { id, orderId, lineId, kind: 'cleaning', size: '', message: '' })
+  return id
+}
+
 /** Somebody who gets newsletters about a topic, and a file of others. */
 async function newsletterPeople() {
   const topic = await topicCalled('New pieces only')
@@ -77,6 +85,7 @@ async function everyPage(who: Awaited<ReturnType<typeof atTheDesk>>) {
     ...{ parcel: shipments[0]?.id ?? '', member: await employ('books') },
     draft: /[0-9a-f-]{36}/.exec(begun.location)?.[0] ?? '',
     ...{ line: piece?.lineId ?? '', return: wished.id, refund: await refundOf(id) },
+    service: await askedService(id, piece?.lineId ?? ''),
     ...(await newsletterPeople()),
     ...{ campaign: await writeDraft(), topic: await offerTopic('News') },
   }

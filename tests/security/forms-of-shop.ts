@@ -31,30 +31,50 @@ export async function walkShop(visitor: Visitor, start: string[]) {
 /** Notes the forms of a page, and returns its links. */
 async function readPage(page: string, forms: Map<string, Sendable>): Promise<string[]> {
   const links: string[] = []
+  const actions = new Map<string | null, string>()
+  const elsewhere: { form: string; button: Record<string, string> }[] = []
   let action = ''
   const reader = new HTMLRewriter()
     .on('a', { element: (a) => void links.push(a.getAttribute('href') ?? '') })
     .on('form', {
       element(form) {
         action = form.getAttribute('action') ?? ''
+        actions.set(form.getAttribute('id'), action)
       },
     })
     .on('form button[formaction]', {
       // It sends the same fields elsewhere.
       element(button) {
-        const [path = ''] = button.getAttribute('formaction')?.split('#') ?? []
-        note(forms, path, 'fields', forms.get(action)?.fields ?? {})
+        note(forms, actionOf(button) ?? '', 'fields', forms.get(action)?.fields ?? {})
+      },
+    })
+    .on('button[form]', {
+      // Its form may come later on the page.
+      element(button) {
+        const form = button.getAttribute('form') ?? ''
+        elsewhere.push({ form, button: sent(button) })
       },
     })
     .on('form input, form select, form textarea, form button', {
       element(field) {
-        const name = field.getAttribute('name')
+        if (field.hasAttribute('form')) return
         const kind = field.tagName === 'button' ? 'buttons' : 'fields'
-        if (name) note(forms, action, kind, { [name]: field.getAttribute('value') ?? '' })
+        note(forms, actionOf(field) ?? action, kind, sent(field))
       },
     })
   await reader.transform(new Response(page)).text()
+  for (const { form, button } of elsewhere)
+    note(forms, actions.get(form) ?? '', 'buttons', button)
   return links.map((link) => link.replaceAll('&amp;', '&'))
+}
+
+/** Where a button sends its form that has a place of its own for it. */
+const actionOf = (field: Element) => field.getAttribute('formaction')?.split('#')[0]
+
+/** What a field or a button adds to its form. */
+function sent(field: Element): Record<string, string> {
+  const name = field.getAttribute('name')
+  return name ? { [name]: field.getAttribute('value') ?? '' } : {}
 }
 
 function note(

@@ -76,7 +76,8 @@ test.each(amiss)(
       if (answer.status >= 500) expect(answer.headers.get('Cache-Control'), route).toBe('no-store')
       if (answer.status === 503) expect(answer.headers.get('Retry-After'), route).toMatch(/^\d+$/)
       // These are no forms of ours: a signature, or a token in the address, lets them in or not.
-      const isSigned = /\/(webhooks\/|newsletter\/unsubscribe$)/.test(route)
+      const isSigned =
+        /\/(webhooks\/|newsletter\/unsubscribe$|orders\/reminders\/end$|notify\/stop$)/.test(route)
       const isForm = method === 'POST' && (!isSigned || refused === 413)
       if (isForm && refused) expect(answer.status, route).toBe(refused)
     }

@@ -1,11 +1,15 @@
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { collections } from '../../src/catalog/tables.ts'
 import { newLink } from '../../src/orders/links.ts'
+import { linesOfOrder } from '../../src/orders/queries.ts'
 import { paths } from '../../src/paths.ts'
 import { outLink } from '../../src/platform/out-links.ts'
+import { signToken } from '../../src/platform/tokens.ts'
 import { stockAlerts } from '../../src/stock-alerts/tables.ts'
+import { askForDay, buy } from '../aftercare/reminders/support.ts'
 import { sent } from '../fulfilment/parcels.ts'
 import { arrived, asks, wish } from '../fulfilment/returns/support.ts'
+import { keep, rowsOf, share } from '../kept/keeping.ts'
 import { mailed, opened } from '../newsletter/preferences/opened.ts'
 import { putCampaign } from '../newsletter/put-campaign.ts'
 import { anybody, confirm, linkMailedTo, signUp } from '../newsletter/sign-up/support.ts'
@@ -22,6 +26,7 @@ const ring = await offerRing({ stock: 99, engraving: { maxLetters: 5 } })
 const soldOut = await offerRing({ stock: 0 })
 const buyer = visitor()
 const order = await placeOrder(buyer, ring)
+const bought = await buy()
 const { token, statement } = await newLink(db, order.id)
 await statement
 const rings = { id: 'rings', handle: 'rings', title: 'Rings', descriptionHtml: '', position: 0 }
@@ -44,6 +49,17 @@ async function withCart() {
   await addToCart(shopper, ring)
   return shopper
 }
+async function withKept() {
+  const guest = visitor()
+  await keep(guest, ring)
+  return guest
+}
+async function paidFor() {
+  const sold = await sellAndPay([{}])
+  const [line] = await linesOfOrder(db, sold.id)
+  const get = (path: (number: string) => string) => sold.shopper.get(path(sold.number))
+  return { sold, get, line: line?.id ?? '' }
+}
 async function asking() {
   const given = await arrived()
   const asked = wish(given)
@@ -55,6 +71,10 @@ async function linkToConfirm() {
   await signUp({ email })
   return linkMailedTo(email)
 }
+const endLink = async () =>
+  paths.endReminder(await signToken(config, 'reminder-end', crypto.randomUUID(), null))
+const alertToken = (act: 'confirm' | 'stop') =>
+  signToken(config, `alert-${act}`, act === 'confirm' ? 'sent' : 'of nobody', null)
 async function askForAlert(shopper: Visitor, typed: Record<string, string>) {
   const path = `/products/${soldOut.handle}/notify`
   const { page } = await shopper.get(path)
@@ -100,14 +120,23 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
     () => stranger().post('/products/none/notify', { email: anna.email }),
     () => rushed().post(`/products/${soldOut.handle}/notify`, { email: anna.email }),
   ],
+  'GET /notify/confirm': [
+    async () => stranger().get(paths.confirmAlert(await alertToken('confirm'))),
+    () => stranger().get('/notify/confirm'),
+  ],
+  'POST /notify/confirm': [
+    async () => stranger().post('/notify/confirm', { token: await alertToken('confirm') }),
+    () => stranger().post('/notify/confirm', {}),
+    () => rushed().post('/notify/confirm', {}),
+  ],
   'GET /notify/stop': [
-    () => stranger().get('/notify/stop?alert=sent'),
+    async () => stranger().get(paths.stopAlerts(await alertToken('stop'))),
     () => stranger().get('/notify/stop'),
   ],
   'POST /notify/stop': [
-    () => stranger().post('/notify/stop', { alert: 'sent' }),
+    async () => stranger().post(paths.stopAlerts(await alertToken('stop')), {}),
     () => stranger().post('/notify/stop', {}),
-    () => rushed().post('/notify/stop', { alert: 'sent' }),
+    () => rushed().post('/notify/stop', {}),
   ],
   'GET /newsletter': [() => stranger().get('/newsletter')],
   'POST /newsletter': [
@@ -179,10 +208,62 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
     () => stranger().post('/cart/engraving', { handle: 'none' }),
     () => rushed().post('/cart/engraving', {}),
   ],
+  'POST /cart/ring-size': [
+    () => stranger().post('/cart/ring-size', { system: 'eu', size: '54' }),
+    () => stranger().post('/cart/ring-size', { system: 'eu', size: 'x' }),
+    () => stranger().post('/cart/ring-size', { handle: ring.handle }),
+    () => stranger().post('/cart/ring-size', { handle: 'none' }),
+    () => stranger().post('/cart/ring-size', { forget: '1' }),
+    () => rushed().post('/cart/ring-size', {}),
+  ],
   'POST /cart/change': [
     () => stranger().post('/cart/change', { remove: 'none' }),
     () => stranger().post('/cart/change', {}),
     () => rushed().post('/cart/change', {}),
+  ],
+  'GET /kept': [() => stranger().get('/kept'), async () => (await withKept()).get('/kept')],
+  'POST /kept': [
+    () => stranger().post('/kept', { keep: ring.handle }),
+    () => stranger().post('/kept', { keep: 'none' }),
+    () => rushed().post('/kept', {}),
+  ],
+  'POST /kept/move': [
+    async () => {
+      const guest = await withKept()
+      const piece = (await rowsOf(guest)).pieces[0]?.id ?? ''
+      return guest.post('/kept/move', { piece })
+    },
+    () => stranger().post('/kept/move', { piece: 'none' }),
+    () => rushed().post('/kept/move', {}),
+  ],
+  'POST /kept/later': [
+    async () => {
+      const shopper = await withCart()
+      const line = (await rowsOf(shopper)).lines[0]?.id ?? ''
+      return shopper.post('/kept/later', { later: line })
+    },
+    () => stranger().post('/kept/later', { later: 'none' }),
+    () => rushed().post('/kept/later', {}),
+  ],
+  'POST /kept/let-go': [
+    async () => (await withKept()).post('/kept/let-go', { piece: 'none' }),
+    () => stranger().post('/kept/let-go', {}),
+    () => rushed().post('/kept/let-go', {}),
+  ],
+  'POST /kept/share': [
+    async () => (await withKept()).post('/kept/share', { key: 'k'.repeat(16) }),
+    () => stranger().post('/kept/share', {}),
+    () => rushed().post('/kept/share', {}),
+  ],
+  'GET /kept/shared/:token{[\\w-]{32}}': [
+    async () => stranger().get(await share(await withKept())),
+    () => stranger().get(`/kept/shared/${'x'.repeat(32)}`),
+    () => rushed().get(`/kept/shared/${'x'.repeat(32)}`),
+  ],
+  'POST /kept/for-you': [
+    () => stranger().post('/kept/for-you', { use: 'off', at: 'cart' }),
+    () => stranger().post('/kept/for-you', {}),
+    () => rushed().post('/kept/for-you', {}),
   ],
   'GET /checkout': [
     () => stranger().get('/checkout'),
@@ -237,6 +318,64 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
     () => stranger().get(`/orders/${order.number}`),
     () => stranger().get('/orders/12'),
   ],
+  'GET /orders/:number/care': [
+    async () => (await paidFor()).get(paths.orderCare),
+    () => stranger().get(paths.orderCare(order.number)),
+  ],
+  'GET /orders/:number/certificate/:line': [
+    async () => {
+      const { get, line } = await paidFor()
+      return get((number) => paths.orderCertificate(number, line))
+    },
+    () => stranger().get(paths.orderCertificate(order.number, 'line')),
+  ],
+  'GET /orders/:number/service': [
+    async () => (await paidFor()).get(paths.orderService),
+    () => stranger().get(paths.orderService(order.number)),
+  ],
+  'POST /orders/:number/service': [
+    async () => {
+      const { sold, line } = await paidFor()
+      const typed = { id: crypto.randomUUID(), line, kind: 'cleaning' }
+      return sold.shopper.post(paths.orderService(sold.number), typed)
+    },
+    async () => {
+      const { sold } = await paidFor()
+      return sold.shopper.post(paths.orderService(sold.number), {})
+    },
+    () => stranger().post(paths.orderService(order.number), {}),
+    () => rushed().post(paths.orderService(order.number), {}),
+  ],
+  'GET /orders/:number/reminders': [
+    () => bought.shopper.get(paths.orderReminders(bought.number)),
+    () => buyer.get(paths.orderReminders(order.number)),
+    () => stranger().get(paths.orderReminders(order.number)),
+  ],
+  'POST /orders/:number/reminders': [
+    () => askForDay(bought),
+    () => askForDay(bought, '31', '2'),
+    async () => {
+      for (const day of ['1', '2', '3', '4']) await askForDay(bought, day)
+      return askForDay(bought, '5')
+    },
+    () => stranger().post(paths.orderReminders(order.number), {}),
+    () => rushed().post(paths.orderReminders(order.number), {}),
+  ],
+  'POST /orders/:number/reminders/end': [
+    () => buyer.post(paths.orderReminderEnd(order.number), {}),
+    () => stranger().post(paths.orderReminderEnd(order.number), {}),
+    () => rushed().post(paths.orderReminderEnd(order.number), {}),
+  ],
+  'GET /orders/reminders/end': [
+    async () => stranger().get(await endLink()),
+    () => stranger().get('/orders/reminders/end'),
+  ],
+  'POST /orders/reminders/end': [
+    async () => stranger().post(await endLink(), { 'List-Unsubscribe': 'One-Click' }, {}),
+    () => stranger().post('/orders/reminders/end', {}),
+    () => stranger().post('/orders/reminders/end', { a: 'x'.repeat(9000) }),
+    () => rushed().post('/orders/reminders/end', {}),
+  ],
   'GET /orders/:number/return': [
     async () => {
       const given = await arrived()
@@ -282,6 +421,12 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
     () => stranger().post('/privacy/counting', { count: 'no' }),
     () => stranger().post('/privacy/counting', { count: 'yes' }),
     () => rushed().post('/privacy/counting', { count: 'no' }),
+  ],
+  'GET /privacy/your-data': [() => stranger().get('/privacy/your-data')],
+  'GET /privacy/your-data/file': [() => stranger().get('/privacy/your-data/file')],
+  'POST /privacy/your-data/forget': [
+    () => stranger().post('/privacy/your-data/forget', {}),
+    () => rushed().post('/privacy/your-data/forget', {}),
   ],
   'GET /out': [
     async () => stranger().get(await outLink(config, 'https://lab.example/1')),
@@ -356,7 +501,9 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
 }
 
 const isPrivate = (route: string) =>
-  /^\w+ \/(cart|checkout|orders|webhooks|newsletter\/(preferences|unsubscribe))\b/.test(route)
+  /^\w+ \/(cart|kept|checkout|orders|webhooks|notify|newsletter\/(preferences|unsubscribe))\b/.test(
+    route,
+  )
 
 test('every route is in this table', () => {
   expect(Object.keys(outcomes).sort()).toEqual([...routes].sort())
@@ -387,18 +534,23 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
         GET /products/:handle               200  private, no-cache
                                             404  private, no-cache
         GET /products/:handle/notify        200  no-store  noindex
-                                            303  no-store  noindex
+                                            200  no-store  noindex
                                             404  no-store  noindex
         POST /products/:handle/notify       200  no-store  noindex
                                             422  no-store  noindex
                                             303  no-store  noindex
                                             404  no-store  noindex
                                             429  no-store  noindex  Retry-After
-        GET /notify/stop                    200  no-store  noindex
-                                            404  no-store  noindex
-        POST /notify/stop                   200  no-store  noindex
-                                            404  no-store  noindex
-                                            429  no-store  noindex  Retry-After
+        GET /notify/confirm                 200  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+        POST /notify/confirm                303  no-store  same-origin  noindex
+                                            303  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        GET /notify/stop                    200  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+        POST /notify/stop                   200  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
         GET /newsletter                     200  private, no-cache
         POST /newsletter                    303  no-store  noindex
                                             422  no-store  noindex
@@ -439,9 +591,38 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
                                             422  no-store
                                             404  no-store
                                             429  no-store  Retry-After
+        POST /cart/ring-size                303  no-store  sets __Host-cart
+                                            422  no-store
+                                            422  no-store
+                                            404  no-store
+                                            303  no-store
+                                            429  no-store  Retry-After
         POST /cart/change                   303  no-store
                                             422  no-store
                                             429  no-store  Retry-After
+        GET /kept                           200  no-store  same-origin  noindex
+                                            200  no-store  same-origin  noindex
+        POST /kept                          303  no-store  sets __Host-cart
+                                            404  no-store
+                                            429  no-store  Retry-After
+        POST /kept/move                     303  no-store  same-origin  noindex  sets __Host-cart
+                                            303  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        POST /kept/later                    303  no-store  same-origin  noindex  sets __Host-cart
+                                            303  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        POST /kept/let-go                   303  no-store  same-origin  noindex  sets __Host-cart
+                                            303  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        POST /kept/share                    303  no-store  same-origin  noindex
+                                            303  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        GET /kept/shared/:token             200  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        POST /kept/for-you                  303  no-store  same-origin  noindex
+                                            303  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
         GET /checkout                       303  no-store  noindex
                                             200  no-store  noindex
         POST /checkout                      303  no-store  noindex
@@ -468,6 +649,33 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
                                             303  no-store  same-origin  noindex  sets __Host-order
                                             404  no-store  same-origin  noindex
                                             404  no-store  same-origin  noindex
+        GET /orders/:number/care            200  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+        GET /orders/:number/certificate/:line200  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+        GET /orders/:number/service         200  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+        POST /orders/:number/service        303  no-store  same-origin  noindex
+                                            422  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        GET /orders/:number/reminders       200  no-store  same-origin  noindex
+                                            303  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+        POST /orders/:number/reminders      303  no-store  same-origin  noindex
+                                            422  no-store  same-origin  noindex
+                                            409  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        POST /orders/:number/reminders/end  303  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
+        GET /orders/reminders/end           200  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+        POST /orders/reminders/end          200  no-store  same-origin  noindex
+                                            404  no-store  same-origin  noindex
+                                            413  no-store  same-origin  noindex
+                                            429  no-store  same-origin  noindex  Retry-After
         GET /orders/:number/return          200  no-store  same-origin  noindex
                                             404  no-store  same-origin  noindex
         POST /orders/:number/return         303  no-store  same-origin  noindex
@@ -484,6 +692,10 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
         POST /privacy/counting              303  no-store  noindex  sets __Host-uncounted
                                             303  no-store  noindex  ends __Host-uncounted
                                             429  no-store  noindex  Retry-After
+        GET /privacy/your-data              200  no-store  same-origin  noindex
+        GET /privacy/your-data/file         200  no-store  same-origin  noindex
+        POST /privacy/your-data/forget      303  no-store  same-origin  noindex  ends __Host-cart  ends __Host-order
+                                            429  no-store  same-origin  noindex  Retry-After
         GET /out                            303  no-store  no-referrer  noindex
                                             404  private, no-cache
         GET /newsletter/preferences         200  no-store  same-origin  noindex

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type * as z from 'zod'
+import type { Facts } from '../../src/catalog/facts.ts'
 import { products, variants } from '../../src/catalog/tables.ts'
 import { engravingFacts } from '../../src/engraving/facts.ts'
 import { runBatch } from '../../src/platform/db.ts'
@@ -16,6 +17,10 @@ type Ring = {
   sizes?: string[]
   engraving?: z.input<typeof engravingFacts>
   workshopDays?: number
+  /** What is known of it besides. */
+  facts?: Partial<Facts>
+  /** What it is plated with. */
+  plating?: string
 }
 
 /**
@@ -26,7 +31,7 @@ export async function offerRing(ring: Ring = {}) {
   const handle = `ring-${++made}-${crypto.randomUUID().slice(0, 8)}`
   const { title = 'Test ring', price = 89_000, stock = 1, madeToOrder = false } = ring
   const sizes = ring.sizes ?? ['52']
-  const { engraving, workshopDays } = ring
+  const { engraving, workshopDays, plating } = ring
   const pieces = (size: number) => (typeof stock === 'number' ? stock : (stock[size] ?? 0))
   const ids = Object.fromEntries(sizes.map((size) => [size, `${handle}-${size}`]))
   await runBatch(db, [
@@ -45,6 +50,8 @@ export async function offerRing(ring: Ring = {}) {
         dimensions: {},
         ...(engraving && { engraving: engravingFacts.parse(engraving) }),
         ...(workshopDays && { workshopDays }),
+        ...ring.facts,
+        ...(plating && { plating }),
       },
       priceFrom: price,
       priceTo: price,

@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test, vi } from 'vitest'
+import { writeReminder } from '../../src/aftercare/reminders/write-mail.ts'
+import { reminders } from '../../src/aftercare/tables.ts'
 import { visitDays, visitTotals } from '../../src/analytics/tables.ts'
 import { packOrders } from '../../src/fulfilment/pack-orders.ts'
 import { returnReasons } from '../../src/fulfilment/returns/rules.ts'
@@ -7,6 +9,7 @@ import type { ReturnMailKind } from '../../src/fulfilment/returns/write-mail.ts'
 import { sendShipment } from '../../src/fulfilment/send-shipment.ts'
 import { pieces, returnPieces, returns } from '../../src/fulfilment/tables.ts'
 import { type FulfilmentMailKind, writeFulfilmentMail } from '../../src/fulfilment/write-mail.ts'
+import { consentWordings } from '../../src/newsletter/tables.ts'
 import { sealChangedLine } from '../../src/orders/changes/changed-line.ts'
 import type { Attention, OrderState } from '../../src/orders/rules.ts'
 import { orderChanges, orderLines, orderNotes, orders } from '../../src/orders/tables.ts'
@@ -210,11 +213,18 @@ test.each(['asked', 'agreed', 'received'] as const)(
   },
 )
 
-test('stock-alert: every word came through', async () => {
-  const alert = { id: 'alert', variantId: 'gone-0', emailDigest: '', language: 'el' }
-  await db.insert(stockAlerts).values({ ...alert, createdAt: 0, notifiedAt: 0 })
+test.each([
+  ['stock-alert', 'back'],
+  ['stock-alert', 'cheaper'],
+  ['alert-confirm', 'back'],
+  ['alert-confirm', 'cheaper'],
+] as const)('%s, %s: every word came through', async (kind, what) => {
+  const id = `${kind} ${what}`
+  const belowPrice = what === 'cheaper' ? 99_999_999 : null
+  const alert = { id, variantId: 'crown-0', emailDigest: id, language: 'el', what, belowPrice }
+  await db.insert(stockAlerts).values({ ...alert, createdAt: 0 })
   const config = await readConfig({ ...bindings, ...greek })
-  const about = { kind: 'stock-alert', subjectId: 'alert', detail: null, secret: null }
+  const about = { kind, subjectId: id, detail: null, secret: null }
   const {
     subject = '',
     text = '',
@@ -222,6 +232,25 @@ test('stock-alert: every word came through', async () => {
   } = (await writeStockAlert({ db, config }, about)) ?? {}
   expect(unspoken([subject, ...text.split('\n'), ...textsOf(html)])).toEqual([])
   expect(subject + text + html).toContain('[')
+})
+
+test.each([
+  ['anniversary', '2099-02-28'],
+  ['replating', 'token'],
+] as const)('reminder-%s: every word came through', async (kind, secret) => {
+  const config = await readConfig({ ...bindings, ...greek })
+  await enter('paid')
+  const wording = { id: kind, language: 'el', text: '', at: 0 }
+  await db.insert(consentWordings).values(wording)
+  const row = { id: kind, orderId: id, kind, day: '', state: 'runs', dueAt: 1 } as const
+  await db.insert(reminders).values({ ...row, wording: kind, agreedAt: 0, overAt: null })
+  const about = { kind: `reminder-${kind}`, subjectId: kind, detail: null, secret }
+  const mail = await writeReminder({ db, config }, about)
+  const { subject = '', text = '', html = '', endLink = '' } = mail ?? {}
+  expect(unspoken([subject, ...text.split('\n'), ...textsOf(html)])).toEqual([])
+  expect(subject + text + html).toContain('[')
+  expect(text).toContain(endLink)
+  expect(html).toContain(endLink)
 })
 
 test('what the payment page says: every word came through', () => {

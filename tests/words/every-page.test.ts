@@ -8,8 +8,10 @@ import {
   routesNotWalked,
   whatDidNotComeThrough,
 } from './greek-shop.ts'
+import { walkAftercare } from './walk-aftercare.ts'
 import { walkDesk } from './walk-desk.ts'
 import { walkHolds } from './walk-holds.ts'
+import { walkKept } from './walk-kept.ts'
 import { walkPreferences, walkPreferencesLink, walkUnsubscribe } from './walk-newsletter.ts'
 import {
   walkCheckout,
@@ -19,6 +21,7 @@ import {
   walkUnpaidOrders,
 } from './walk-orders.ts'
 import { walkProblems } from './walk-problems.ts'
+import { walkReminders } from './walk-reminders.ts'
 import { walkReturns } from './walk-returns.ts'
 import {
   walkAlerts,
@@ -28,7 +31,9 @@ import {
   walkLists,
   walkProducts,
   walkRefusals,
+  walkRingSize,
   walkSignUp,
+  walkYourData,
 } from './walk-shop.ts'
 
 const shop = greekShop()
@@ -43,14 +48,17 @@ afterAll(() => vi.restoreAllMocks())
 test('lists, searches and what programs read', () => walkLists(shop))
 test('the archive of newsletters', () => walkArchive(shop))
 test('whether visits are counted, and the switch', () => walkCounting(shop))
+test('what is kept of a browser', () => walkYourData(shop))
 test('a product in every state', () => walkProducts(shop))
 test('a mail when something is back: asked for, refused and stopped', () => walkAlerts(shop))
 test('newsletters: asked for, refused, confirmed and followed again', () => walkSignUp(shop))
 test('what the cart refuses, and the preview of an engraving', () => walkRefusals(shop))
+test('a ring size told, refused and forgotten', () => walkRingSize(shop))
 test('what a subscriber gets, in every state', () => walkPreferences(shop))
 test('a link to it, asked for and refused', () => walkPreferencesLink(shop))
 test('leaving by the link of a mail, and coming back', () => walkUnsubscribe(shop))
 test('a cart in every state, its link and refused changes', () => walkCart(shop))
+test('what is kept in every state, moved, let go of and shared', () => walkKept(shop))
 test('the checkout in every state', () => walkCheckout(shop))
 test('too many unpaid orders, and a payment that nobody can ask about', () =>
   walkUnpaidOrders(shop))
@@ -59,6 +67,8 @@ test('an order in every state and with every event', () => walkOrder(shop))
 test('an order whose pieces are made, sent in parcels, arrive and come back', () =>
   walkParcels(shop))
 test('pieces are given back, in every way', () => walkReturns(shop))
+test('what comes after an order, in every way', () => walkAftercare(shop))
+test('reminders of an order: asked for, refused, listed and ended', () => walkReminders(shop))
 test('the look-up of an order in every state', () => walkLookUp(shop))
 test('the staff and the log of the desk', () => walkDesk(shop))
 test('every page about a problem', () => walkProblems(shop))

@@ -140,7 +140,8 @@ const textsOfData = (data: unknown): string[] =>
 function textsIn(type: string, body: string, path: string): string[] {
   if (protocols.includes(path)) return []
   if (type.startsWith('text/html')) return textsOf(body.replace(keysAndMarks, ''))
-  if (path === paths.preferencesData()) return textsOfData(JSON.parse(body))
+  if (path === paths.preferencesData() || path === paths.yourDataFile())
+    return textsOfData(JSON.parse(body))
   if (type.startsWith('application/json'))
     return JSON.parse(body).map(
       ({ title, note }: { title: string; note: string }) => `${title} ${note}`,

@@ -35,7 +35,7 @@ const notRead = [
 
 /** Attributes that are shown or read aloud. */
 const readAttributes =
-  /^(alt|title|label|placeholder|summary|aria-(?!hidden|current|invalid|describedby|labelledby|controls).*)$/
+  /^(alt|title|label|placeholder|summary|aria-(?!hidden|current|invalid|describedby|labelledby|controls|live|atomic|pressed).*)$/
 /** Attributes for scripts and styles that are never shown. */
 const scriptAttributes =
   /^data-(zoom|live|mm|piece|color|most|room|keys|act|unsaved|save-bar|discard)$/

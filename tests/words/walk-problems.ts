@@ -27,6 +27,7 @@ export async function walkProblems(shop: GreekShop): Promise<void> {
     '/cart/add',
     '/cart/change',
     '/cart/engraving',
+    '/kept/for-you',
     '/checkout',
   ])
     expect((await braked.post(path, {})).status, path).toBe(429)

@@ -1,13 +1,16 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { expect } from 'vitest'
+import { carts } from '../../src/cart/tables.ts'
+import { keptPieces } from '../../src/kept/tables.ts'
 import { signUpNetworks, signUps, topics } from '../../src/newsletter/tables.ts'
 import { paths } from '../../src/paths.ts'
 import { now } from '../../src/platform/clock.ts'
 import { readConfig } from '../../src/platform/config.ts'
+import { hashToken } from '../../src/platform/digest.ts'
 import { signToken } from '../../src/platform/tokens.ts'
 import { putCampaign } from '../newsletter/put-campaign.ts'
 import { bindings, db, later } from '../support/shop.ts'
-import { type GreekShop, greek, putIntoCart, setStock } from './greek-shop.ts'
+import { checkOut, type GreekShop, greek, putIntoCart, setStock } from './greek-shop.ts'
 
 /** Lists, searches and what programs read. */
 export async function walkLists(shop: GreekShop): Promise<void> {
@@ -66,6 +69,27 @@ export async function walkCounting(shop: GreekShop): Promise<void> {
   expect((await who.get(path, counted)).page).toContain('value="yes"')
 }
 
+/** What is kept of a browser: nothing, and something of everything. */
+export async function walkYourData(shop: GreekShop): Promise<void> {
+  const path = '/privacy/your-data'
+  const who = shop.visitor()
+  expect((await who.get(path)).status).toBe(200)
+  await putIntoCart(who, 'rich', 1, { engraving: '10.10.2030' })
+  const token = who.cookies.get('__Host-cart')?.split('.')[0] ?? ''
+  const known = eq(carts.tokenHash, await hashToken(token))
+  const told = { ringSize: 540, sizes: 'us', channel: 'email', campaign: 'άνοιξη' } as const
+  await db.update(carts).set(told).where(known)
+  const [guest] = await db.select().from(carts).where(known)
+  const piece = { variantId: '', personalizationDigest: '', keptAt: 1 }
+  await db
+    .insert(keptPieces)
+    .values({ id: 'walked', cartId: guest?.id ?? '', productId: 'rich', ...piece })
+  expect((await who.get(path)).page).toContain('άνοιξη')
+  expect((await who.get(`${path}/file`)).status).toBe(200)
+  expect((await who.post(`${path}/forget`, {})).status).toBe(303)
+  expect((await who.get(`${path}?forgotten=yes`)).status).toBe(200)
+}
+
 /** A product in every state. */
 export async function walkProducts(shop: GreekShop): Promise<void> {
   const who = shop.visitor()
@@ -98,9 +122,44 @@ export async function walkAlerts(shop: GreekShop): Promise<void> {
     select 'walk ' || value, 'gone-0', value, 'en', 0 from json_each(${many})`)
   expect((await ask({ email: 'b@example.com' })).status).toBe(422)
 
-  await db.run(sql`update stock_alerts set notified_at = 0 where id = 'walk 0'`)
-  const { page: question } = await who.get(paths.stopAlerts('walk 0'))
-  expect((await who.submit('/notify/stop', question)).status).toBe(200)
+  const mixed = '/products/mixed/notify'
+  const { page: cheaper } = await who.get(`${mixed}?variant=mixed-1`)
+  expect((await who.submit(mixed, cheaper, { email: '1', variant: 'none' })).status).toBe(422)
+  const config = await readConfig({ ...bindings, ...greek })
+  await db.run(sql`insert into stock_alerts
+    (id, variant_id, email_digest, language, created_at, what, below_price)
+    values ('walk cheaper', 'mixed-1', 'walk', 'en', 0, 'cheaper', 1)`)
+  expect((await who.get('/notify/confirm')).status).toBe(404)
+  for (const id of ['walk 0', 'walk cheaper']) {
+    const link = paths.confirmAlert(await signToken(config, 'alert-confirm', id, null))
+    const { page: question } = await who.get(link)
+    expect((await who.submit('/notify/confirm', question)).status).toBe(303)
+    expect((await who.get(link)).page).toContain('notice-good')
+    await db.run(sql`update stock_alerts set notified_at = 0 where id = ${id}`)
+    expect((await who.get(link)).page).toContain('notice-good')
+  }
+  const stop = paths.stopAlerts(await signToken(config, 'alert-stop', 'walk', null))
+  const { page: question } = await who.get(stop)
+  expect((await who.submit(stop, question)).status).toBe(200)
+  await walkProven(shop)
+}
+
+/** Whose address is proven by a paid order. */
+async function walkProven(shop: GreekShop): Promise<void> {
+  const who = shop.visitor()
+  const email = 'proven@example.com'
+  await putIntoCart(who, 'many-4')
+  expect((await checkOut(who, { email })).status).toBe(303)
+  await db.run(sql`update orders set paid = total`)
+  for (const [path, query] of [
+    ['/products/crown/notify', ''],
+    ['/products/low/notify', ''],
+    ['/products/mixed/notify', '?variant=mixed-2'],
+  ] as const) {
+    const { page } = await who.get(path + query)
+    later(5)
+    expect((await who.submit(path, page, { email })).page).toContain('notice-good')
+  }
 }
 
 /** Who signs up for newsletters, is refused, confirms, and follows the link again. */
@@ -177,6 +236,25 @@ export async function walkRefusals(shop: GreekShop): Promise<void> {
   expect(await putIntoCart(who, 'only', 0, { engraving: '1' })).toBe(422)
   expect(await putIntoCart(who, 'many-1', 0, { quantity: '9' })).toBe(303)
   expect(await putIntoCart(who, 'many-1', 0, { quantity: '9' })).toBe(422)
+}
+
+/** Who tells their ring size, in the guide and by a ring, what is refused, and how it is forgotten. */
+export async function walkRingSize(shop: GreekShop): Promise<void> {
+  const who = shop.visitor()
+  const path = '/cart/ring-size'
+  const { page } = await who.get('/pages/ring-sizes?ring=rich')
+  const tell = async (typed: Record<string, string>) =>
+    (await who.submit(path, page, { system: 'eu', ...typed })).status
+  expect(await tell({ size: '' })).toBe(422)
+  expect(await tell({ size: '52', system: '' })).toBe(422)
+  expect((await who.post(path, { handle: 'rich', variant: '' })).status).toBe(422)
+  for (const size of ['50', '52', '54', '56', '79']) {
+    expect(await tell({ size })).toBe(303)
+    for (const handle of ['rich', 'only', 'low', 'gone', 'made', 'mixed', 'asked'])
+      expect((await who.get(`/products/${handle}`)).status).toBe(200)
+  }
+  expect((await who.get('/pages/ring-sizes')).page).toContain('name="forget"')
+  expect((await who.post(path, { forget: '1' })).status).toBe(303)
 }
 
 /** A cart in every state, its link and refused changes. */

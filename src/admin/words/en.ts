@@ -35,6 +35,7 @@ export const en = {
     bench: 'Workshop',
     parcels: 'Parcels',
     returns: 'Returns',
+    services: 'Service',
     statistics: 'Statistics',
     newsletter: 'Newsletter',
     journal: 'Journal',

@@ -121,6 +121,11 @@ const QuantityForm = ({ line, wrong }: QuantityProps) => (
     <button class="button-quiet" type="submit" name="remove" value={line.id}>
       {cartWords().remove(hidden, line.title)}
     </button>
+    {!line.unreadable && (
+      <button class="button-quiet" type="submit" form="later" name="later" value={line.id}>
+        {cartWords().keepForLater(hidden, line.title)}
+      </button>
+    )}
   </form>
 )
 

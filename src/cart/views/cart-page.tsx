@@ -1,6 +1,8 @@
 import { PromisedDates } from '../../delivery/parts/promised-dates.tsx'
 import { deliveryWords } from '../../delivery/words.ts'
+import { paths } from '../../paths.ts'
 import type { Config } from '../../platform/config.ts'
+import { visitorSlot } from '../../platform/visitor-parts.ts'
 import type { RingSystem } from '../../ring-sizes/rules/scales.ts'
 import { Price } from '../../ui/price.tsx'
 import { uiWords } from '../../ui/words.ts'
@@ -26,6 +28,8 @@ export type CartPageProps = {
   } | null
   /** What went wrong with the quantity of a line, and its id. */
   problem?: { text: string; line: string } | undefined
+  /** Whether a line has just been taken out, to be kept. */
+  wasKept?: boolean
   /** Where to write for whoever cannot have a cart, because the browser blocks its cookie. */
   write?: string | null | undefined
 }
@@ -33,29 +37,46 @@ export type CartPageProps = {
 /**
  * Renders the cart: its lines as they are now, what changed since they were added, and the total.
  */
-export const CartPage = ({ config, lines, sizes, promise, problem, write }: CartPageProps) => (
+export const CartPage = ({ wasKept, write, ...cart }: CartPageProps) => (
   <>
     <section id="cart">
       <h1 tabindex={-1}>{cartWords().title}</h1>
-      {problem && lines.every((line) => line.id !== problem.line) && (
-        <p class="notice notice-bad" role="alert">
-          {problem.text}
+      {wasKept && (
+        <p class="notice notice-good" role="status">
+          {cartWords().keptForLater} <a href={paths.kept()}>{cartWords().toKept}</a>
         </p>
       )}
-      {lines.length === 0 ? (
-        <EmptyCart shop={config.shop} write={write} />
+      <ProblemElsewhere {...cart} />
+      {cart.lines.length === 0 ? (
+        <EmptyCart shop={cart.config.shop} write={write} />
       ) : (
-        <FullCart {...{ config, lines, sizes, promise, problem }} />
+        <>
+          {/* Its buttons stand in other forms, beside those that remove a line. */}
+          <form id="later" method="post" action={paths.keptLater()} />
+          <FullCart {...cart} />
+        </>
       )}
     </section>
     {/* Read out when the script replaces the cart: so it must be there before. */}
     <p class="visually-hidden" role="status">
-      {cartWords().pieces(unitsIn(lines))}, <Price shop={config.shop} amount={goodsTotal(lines)} />
+      {cartWords().pieces(unitsIn(cart.lines))},{' '}
+      <Price shop={cart.config.shop} amount={goodsTotal(cart.lines)} />
     </p>
+    {visitorSlot('for-you', 'cart')}
   </>
 )
 
-const FullCart = ({ config, lines, sizes, promise, problem }: Omit<CartPageProps, 'write'>) => (
+/** What went wrong with a line that is not there any more. */
+const ProblemElsewhere = ({ lines, problem }: Pick<CartPageProps, 'lines' | 'problem'>) =>
+  problem && lines.every((line) => line.id !== problem.line) ? (
+    <p class="notice notice-bad" role="alert">
+      {problem.text}
+    </p>
+  ) : null
+
+type FullCartProps = Omit<CartPageProps, 'write' | 'wasKept'>
+
+const FullCart = ({ config, lines, sizes, promise, problem }: FullCartProps) => (
   <div class="checkout-grid">
     <ul class="cart-lines">
       {lines.map((line) => (

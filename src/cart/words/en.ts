@@ -81,6 +81,13 @@ export const en = {
   /** `hidden` makes what only screen readers say: which of the lines is meant. */
   quantity: <H>(hidden: (text: string) => H, title: string) => ['Quantity ', hidden(`of ${title}`)],
   remove: <H>(hidden: (text: string) => H, title: string) => ['Remove ', hidden(title)],
+  keepForLater: <H>(hidden: (text: string) => H, title: string) => [
+    'Keep ',
+    hidden(title),
+    ' for later',
+  ],
+  keptForLater: 'Kept for later.',
+  toKept: 'View kept pieces',
   update: <H>(hidden: (text: string) => H, title: string) => [
     'Update ',
     hidden(`the quantity of ${title}`),

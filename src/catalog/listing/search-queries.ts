@@ -1,4 +1,4 @@
-import { asc, eq, type SQL, sql } from 'drizzle-orm'
+import { asc, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Db } from '../../platform/db.ts'
 import {
   collectionProducts,
@@ -56,6 +56,20 @@ export const havingTerms = (terms: Term[]): Listed => sql`
     ) hits group by term, product_id
   ) hits group by product_id having count(*) = ${terms.length}`
 
+/**
+ * Products that match a term, and how many they match: a select of `product_id` and `found`.
+ *
+ * @param terms as `textOfTerms` writes them
+ */
+export const havingAnyTerm = (terms: SQLWrapper): SQL => sql`
+  select ${productWords.productId} as product_id, count(distinct each.value ->> 0) as found
+  from json_each(${terms}) each cross join ${productWords}
+  where ${productWords.word} >= each.value ->> 1 and ${productWords.word} < each.value ->> 2
+  group by ${productWords.productId}`
+
+/** Terms as one parameter, for a statement whose text is the same whatever is searched for. */
+export const textOfTerms = (terms: Term[]): string => JSON.stringify(rowsOf(terms))
+
 /** Products that match every term, for staff to choose from: the best, at most twelve. */
 export const productsHaving = (db: Db, terms: Term[]) =>
   db
@@ -86,14 +100,15 @@ export const collectionsHaving = (db: Db, terms: Term[]) =>
  * Rows of: term, lowest and upper bound of the words that match it, and the bonus for an exact
  * match.
  */
-function termRows(terms: Term[]): SQL {
-  const rows = terms.flatMap(({ typed, means }, term) => [
+const termRows = (terms: Term[]): SQL =>
+  sql`select value ->> 0 as term, value ->> 1 as low, value ->> 2 as high, value ->> 3 as exact
+    from json_each(${textOfTerms(terms)})`
+
+const rowsOf = (terms: Term[]) =>
+  terms.flatMap(({ typed, means }, term) => [
     ...typed.map((word) => [term, word, endOf(word), EXACT]),
     ...means.map((word) => [term, word, endOf(word), 0]),
   ])
-  return sql`select value ->> 0 as term, value ->> 1 as low, value ->> 2 as high, value ->> 3 as exact
-    from json_each(${JSON.stringify(rows)})`
-}
 
 // Too many words begin with a single letter: it only matches itself. A letter of a script without
 // blanks is a word.

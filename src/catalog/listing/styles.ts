@@ -40,7 +40,9 @@ export const listing = `
 
 /** Search suggestions, related products. */
 export const finding = `
-.related { margin-top: clamp(2.5rem, 6vw, 5rem); }
+.related, .lately { margin-top: clamp(2.5rem, 6vw, 5rem); }
+.lately ul { list-style: none; padding: 0; display: grid; gap: var(--gap);
+  grid-template-columns: repeat(auto-fill, minmax(6.5rem, 1fr)); }
 .search-form > div, .site-search { position: relative; }
 .suggestions { position: absolute; top: 100%; left: 0; z-index: 2; width: max(100%, min(22rem, 90vw)); margin: 0; padding: 0;
   list-style: none; background: var(--paper); border: 1px solid var(--edge); }

@@ -54,6 +54,7 @@ export const catalog = `
     }
   }
 }
+.add-to-cart > .heart { margin-top: .75rem; }
 [aria-busy] .button { opacity: .55; }
 .availability { margin-top: 1.1rem; }
 .availability + .quiet { margin-top: -.6rem; }

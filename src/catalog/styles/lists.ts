@@ -4,6 +4,15 @@ export const lists = `
   gap: clamp(3.5rem, 4.5vw, 4.5rem) var(--gap); }
 @media (min-width: 700px) { .product-grid { grid-template-columns: repeat(3, 1fr); } }
 @media (min-width: 1100px) { .product-grid { grid-template-columns: repeat(4, 1fr); } }
+.product-grid > li { position: relative; }
+.heart { display: inline-flex; align-items: center; gap: .6rem; color: var(--ink); cursor: pointer; }
+li > .heart { position: absolute; inset: 0 0 auto auto; place-content: center; width: 2.75rem; height: 2.75rem; padding: 0; border: 0;
+  background: radial-gradient(circle, var(--paper) 1.05rem, #0000 1.1rem); }
+.heart::before, .kept-link::before { content: ""; width: 22px; height: 20px; background: currentColor;
+  clip-path: path(evenodd, "M11 20C4 14 0 10.5 0 6 0 2.5 2.7 0 6 0 8 0 9.8 1 11 2.6 12.2 1 14 0 16 0 19.3 0 22 2.5 22 6 22 10.5 18 14 11 20ZM11 18C5 13 1.5 9.8 1.5 6 1.5 3.3 3.6 1.5 6 1.5 8.2 1.5 10 2.8 11 5 12 2.8 13.8 1.5 16 1.5 18.4 1.5 20.5 3.3 20.5 6 20.5 9.8 17 13 11 18Z"); }
+.heart[aria-pressed=true]::before { clip-path: path("M11 20C4 14 0 10.5 0 6 0 2.5 2.7 0 6 0 8 0 9.8 1 11 2.6 12.2 1 14 0 16 0 19.3 0 22 2.5 22 6 22 10.5 18 14 11 20Z"); }
+li > .heart::before { scale: .82; }
+@media (forced-colors: active) { .heart::before, .kept-link::before { forced-color-adjust: none; background: CanvasText; } }
 .card { display: grid; text-decoration: none; line-height: 1.5; font-size: .9375rem; }
 .card-picture { display: block; overflow: hidden; margin-bottom: .9rem; background: var(--picture); }
 .card-picture :is(img, svg) { width: 100%; aspect-ratio: 4 / 5; object-fit: cover; transition: scale 1s cubic-bezier(.2, .6, .2, 1); }
@@ -12,6 +21,8 @@ export const lists = `
 .card:hover .card-title { text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: .25em; }
 .card > .quiet { font-size: var(--small); }
 .card > .price, .card > .badge { margin-top: .2rem; }
+.for-you { margin-top: var(--room); }
+.for-you-switch { margin-top: 2.5rem; }
 .jewel-outline { width: 100%; aspect-ratio: 4 / 5; fill: none; stroke: var(--edge); stroke-width: 1.3;
   stroke-linejoin: round; stroke-linecap: round; }
 .jewel-outline path { vector-effect: non-scaling-stroke; }

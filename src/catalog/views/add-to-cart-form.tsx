@@ -2,7 +2,9 @@ import { engravingOf } from '../../engraving/rules.ts'
 import { paths } from '../../paths.ts'
 import { ErrorSummary, TextField } from '../../ui/form-field.tsx'
 import { FormKey } from '../../ui/form-key.tsx'
+import { Heart, KeepForm } from '../parts/heart.tsx'
 import { canSell, isOnRequest } from '../rules/availability.ts'
+import { isRingSize } from '../rules/ring-size-option.ts'
 import { catalogWords } from '../words.ts'
 import { EngravingFields } from './engraving-fields.tsx'
 import { LastOption, type LastOptionProps } from './last-option.tsx'
@@ -20,14 +22,16 @@ export const AddToCartForm = (props: LastOptionProps) => {
       <div class="add-to-cart">
         <ErrorSummary form={form} />
         <LastOption {...props} />
+        <KeepForm />
+        <Heart product={product} spelled />
       </div>
     )
   return (
     <form class="add-to-cart" method="post" action={paths.cartAdd()}>
       <ErrorSummary form={form} />
       <FormKey />
-      {/* The first submit button: Enter must add to the cart, not preview the engraving. */}
-      {offer && (
+      {/* The first submit button: Enter must add to the cart, and do nothing else. */}
+      {(offer || isRingSize(product.type, last.name ?? '')) && (
         <button type="submit" hidden>
           {catalogWords().product.addToCart}
         </button>
@@ -62,6 +66,8 @@ export const AddToCartForm = (props: LastOptionProps) => {
           </button>
         </div>
       </div>
+      {/* Not the first button either. */}
+      <Heart product={product} inForm spelled />
     </form>
   )
 }

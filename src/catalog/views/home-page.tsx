@@ -1,9 +1,12 @@
 import type { homeDelivery } from '../../delivery/rules/options.ts'
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
+import { visitorSlot } from '../../platform/visitor-parts.ts'
 import { Picture } from '../../ui/picture.tsx'
 import type { ProductCard } from '../listing/card-queries.ts'
 import type { CollectionTile } from '../listing/list-queries.ts'
+import { KeepForm } from '../parts/heart.tsx'
+import { LatelySeen } from '../parts/lately-seen.tsx'
 import { composeHome } from '../rules/compose-home.ts'
 import { jewelKind } from '../rules/jewel-kind.ts'
 import { plainText } from '../rules/plain-text.ts'
@@ -28,11 +31,13 @@ export const HomePage = ({ shop, tiles, newest, delivery }: Props) => {
   return (
     <>
       <Hero tile={hero} />
+      {visitorSlot('for-you', 'home')}
       {newest.length > 0 && (
         <section>
           <div class="section-head">
             <h2>{catalogWords().home.newest}</h2>
           </div>
+          <KeepForm />
           <ProductGrid shop={shop} cards={newest} />
         </section>
       )}
@@ -57,6 +62,7 @@ export const HomePage = ({ shop, tiles, newest, delivery }: Props) => {
           </ul>
         </section>
       )}
+      <LatelySeen />
       <Promises shop={shop} delivery={delivery} />
     </>
   )

@@ -4,6 +4,7 @@ import { Picture } from '../../ui/picture.tsx'
 import { Price } from '../../ui/price.tsx'
 import type { ProductCard } from '../listing/card-queries.ts'
 import { metalWords } from '../metal-words.ts'
+import { Heart } from '../parts/heart.tsx'
 import { jewelKind } from '../rules/jewel-kind.ts'
 import { variantFacts } from '../rules/variant-facts.ts'
 import { stonesInShort } from '../stone-words.ts'
@@ -18,7 +19,7 @@ type Props = {
   onTop?: boolean
 }
 
-/** Renders products as a grid of cards. */
+/** Renders products as a grid of cards; their hearts belong to the page's `KeepForm`. */
 export const ProductGrid = ({ shop, cards, besideFilters, onTop }: Props) => (
   <ul class="product-grid">
     {cards.map((card, at) => (
@@ -28,6 +29,7 @@ export const ProductGrid = ({ shop, cards, besideFilters, onTop }: Props) => (
           sizes={besideFilters ? sizes.besideFilters : sizes.across}
           first={onTop === true && at === 0}
         />
+        <Heart product={card} />
       </li>
     ))}
   </ul>

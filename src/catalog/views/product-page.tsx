@@ -8,6 +8,7 @@ import type { FormState } from '../../ui/form-field.tsx'
 import { mailLink } from '../../ui/mail-link.tsx'
 import { availabilityWords, summaryWords } from '../availability-words.ts'
 import type { FactRow } from '../fact-words.ts'
+import { LatelySeen } from '../parts/lately-seen.tsx'
 import type { ProductDetails, RelatedCards } from '../queries.ts'
 import { availabilityOf, canSell, isOnRequest } from '../rules/availability.ts'
 import type { Choice } from '../rules/variant-choice.ts'
@@ -72,7 +73,12 @@ export const ProductPage = (props: Props) => {
           <FactTable rows={text.facts} />
         </div>
       </div>
-      <RelatedProducts shop={config.shop} related={related} />
+      <RelatedProducts
+        shop={config.shop}
+        related={related}
+        keepForm={choice.last.variants.some((variant) => canSell(variant, 1))}
+      />
+      <LatelySeen />
     </article>
   )
 }

@@ -37,7 +37,7 @@ export const draftToken = async ({ TOKEN_KEY }: Pick<Config, 'TOKEN_KEY'>, id: s
 export async function beginDraft(db: Db, config: Config, id: string): Promise<void> {
   const tokenHash = await hashToken(await draftToken(config, id))
   try {
-    await createCart(db, { id, tokenHash, createdAt: now(), sizes: null })
+    await createCart(db, { id, tokenHash, createdAt: now() })
   } catch (error) {
     if (!brokeConstraint(error, 'carts.')) throw error
   }

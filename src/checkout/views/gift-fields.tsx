@@ -3,10 +3,10 @@ import type { Shop } from '../../platform/config.ts'
 import { describedBy, Field, type FormState } from '../../ui/form-field.tsx'
 import { GIFT_LETTERS, GIFT_UNITS } from '../rules/gift-message.ts'
 
-/** Renders the choice of gift wrap, where the shop offers it, and the message on the card. */
+/** Renders what is chosen for a present: gift wrap, where the shop offers it, prices, the card. */
 export const GiftFields = ({ shop, form }: { shop: Shop; form: FormState }) => {
   const { gift } = orderWords()
-  const hint = `${gift.messageHint(GIFT_LETTERS)} ${gift.noPrices}`
+  const hint = `${gift.messageHint(GIFT_LETTERS)} ${gift.withMessage}`
   return (
     <fieldset>
       <legend>{gift.title}</legend>
@@ -23,6 +23,15 @@ export const GiftFields = ({ shop, form }: { shop: Shop; form: FormState }) => {
           </span>
         </label>
       )}
+      <label class="check">
+        <input
+          type="checkbox"
+          name="gift_no_prices"
+          value="yes"
+          checked={Boolean(form.values.gift_no_prices)}
+        />
+        <span>{gift.hidePrices}</span>
+      </label>
       <Field form={form} name="gift_message" label={gift.message} hint={hint} optional>
         <textarea
           id="gift_message"

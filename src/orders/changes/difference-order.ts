@@ -40,7 +40,7 @@ export async function writeDifferenceOrder(
   const { id, units, each, after } = asked
   const at = now()
   const total = units * each
-  const contact = { ...parent.contact, giftMessage: '', giftWrap: false }
+  const contact = { ...parent.contact, giftMessage: '', giftWrap: false, noPrices: false }
   const { email, lines: _lines, events: _events, contact: _contact, ...same } = parent
   const order: OrderRow = {
     ...same,

@@ -28,7 +28,8 @@ export function orderLetter(
   const { gift, mails } = orderWords()
   const { see = mails.seeOrder, seeAt = mails.seeOrderAt } = words
   const wrapped = `${mails.line(gift.wrapping, gift.wrapped)}. ${gift.noPrices}`
-  const shown = { typed, gift: giftLines(order, wrapped) }
+  const plain = mails.line(gift.present, gift.noPrices)
+  const shown = { typed, gift: giftLines(order, { wrapped, plain }) }
   const opening = words.opening(order.number)
   return {
     subject: words.subject(order.number),

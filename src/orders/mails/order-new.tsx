@@ -16,7 +16,8 @@ export const orderNew: OrderMail = ({ shop, order, link }) => {
   const { name, phone } = order.contact
   const who = [name, order.email, phone].filter(Boolean).join(', ')
   const answer = order.email ? say.answer(name) : say.noAnswer(name)
-  const shown = { typed: true, gift: giftLines(order, orderWords().gift.toWrap) }
+  const { toWrap: wrapped, toHidePrices: plain } = orderWords().gift
+  const shown = { typed: true, gift: giftLines(order, { wrapped, plain }) }
   return {
     subject: say.newOrderSubject(order.number, amount, titles),
     ...(order.email && { replyTo: order.email }),

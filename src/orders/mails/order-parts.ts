@@ -3,6 +3,7 @@ import type { Shop } from '../../platform/config.ts'
 import { addressLines } from '../addresses/rules.ts'
 import { dateLines } from '../date-lines.ts'
 import type { Order } from '../read-order.ts'
+import { isGift } from '../rules.ts'
 import { orderWords } from '../words.ts'
 
 /**
@@ -29,12 +30,16 @@ export function orderParts(shop: Shop, order: Order, { typed, gift }: Shown): st
 }
 
 /**
- * What is asked for as a gift, as lines. `wrapped`: what is said of the wrap, to this reader.
+ * What is asked for as a gift, as lines. What this reader is told: `wrapped` of the wrap, `plain` of a
+ * present without it.
  */
-export function giftLines({ contact }: Order, wrapped: string): string[] {
+export function giftLines(
+  { contact }: Order,
+  { wrapped, plain }: { wrapped: string; plain: string },
+): string[] {
   const { cardSays } = orderWords().gift
   return [
-    ...(contact.giftWrap ? [wrapped] : []),
+    ...(isGift(contact) ? [contact.giftWrap ? wrapped : plain] : []),
     ...(contact.giftMessage ? [orderWords().mails.line(cardSays, contact.giftMessage)] : []),
   ]
 }

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { deliveryWords } from '../../delivery/words.ts'
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
@@ -14,7 +15,7 @@ import { orderLineWords } from '../line-words.ts'
 import { AddressBlock } from '../parts/address-block.tsx'
 import type { Progress, ShopperStage } from '../progress.ts'
 import type { Order, OrderLine } from '../read-order.ts'
-import { awaitsTransfer, isPaidByLink } from '../rules.ts'
+import { awaitsTransfer, isGift, isPaidByLink } from '../rules.ts'
 import { transferLines } from '../transfer-lines.ts'
 import { orderWords } from '../words.ts'
 import { OrderChanges } from './order-changes.tsx'
@@ -29,6 +30,8 @@ import { OrderSteps } from './order-steps.tsx'
  * what happened.
  */
 export const OrderPage = (props: {
+  /** What can be done with its pieces; shown below its lines. */
+  children?: Child
   shop: Shop
   order: Order
   /** Null: nobody has paid for it. */
@@ -78,6 +81,7 @@ export const OrderPage = (props: {
         <SumLines shop={shop} rows={sumRows(order)} />
       </dl>
       <OrderChanges shop={shop} order={order} />
+      {props.children}
       <h2>{orderWords().order.where}</h2>
       <dl class="order-facts">
         {!isCollected && (
@@ -113,11 +117,14 @@ export const OrderPage = (props: {
             <dd>{order.contact.phone}</dd>
           </>
         )}
-        {order.contact.giftWrap && (
+        {isGift(order.contact) && (
           <>
-            <dt>{orderWords().gift.wrapping}</dt>
+            <dt>
+              {order.contact.giftWrap ? orderWords().gift.wrapping : orderWords().gift.present}
+            </dt>
             <dd>
-              {orderWords().gift.wrapped}. {orderWords().gift.noPrices}
+              {order.contact.giftWrap && `${orderWords().gift.wrapped}. `}
+              {orderWords().gift.noPrices}
             </dd>
           </>
         )}

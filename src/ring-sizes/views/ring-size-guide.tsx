@@ -1,10 +1,12 @@
 import { paths } from '../../paths.ts'
 import { language } from '../../platform/language.ts'
+import type { FormState } from '../../ui/form-field.tsx'
 import { COMMON_SIZES, wholeSizes } from '../rules/common-sizes.ts'
 import { type Circumference, diameterOf, nameIn } from '../rules/scales.ts'
 import { sizeInText } from '../size-words.ts'
 import { ringSystems, type Sizes } from '../visitor-sizes.ts'
 import { ringSizeWords } from '../words.ts'
+import { TellSize } from './tell-size.tsx'
 
 type Props = {
   sizes: Sizes
@@ -12,10 +14,11 @@ type Props = {
   returnDays: number
   /** The ring that the visitor came from, with the sizes it is made in, smallest first. */
   ring: { handle: string; title: string; sizes: Circumference[] } | null
+  form: FormState
 }
 
 /** Renders how to measure a ring size, and the sizes of all systems side by side. */
-export const RingSizeGuide = ({ sizes, returnDays, ring }: Props) => (
+export const RingSizeGuide = ({ sizes, returnDays, ring, form }: Props) => (
   <article class="narrow">
     <h1>{ringSizeWords().title}</h1>
     <p class="lead">{ringSizeWords().lead}</p>
@@ -31,6 +34,7 @@ export const RingSizeGuide = ({ sizes, returnDays, ring }: Props) => (
           <p>{text}</p>
         </>
       ))}
+    <TellSize form={form} system={sizes.shown} ring={ring?.handle} />
     <h2>{ringSizeWords().table}</h2>
     <p>{ringSizeWords().tableText}</p>
     <SizeTable own={sizes.shown} made={ring?.sizes ?? []} />

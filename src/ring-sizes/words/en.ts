@@ -12,6 +12,40 @@ export const en = {
   wide: (width: number) =>
     `A ring ${width} mm wide feels tighter than a narrow one. Between two sizes, take the larger.`,
 
+  /** A size that somebody told, by its name in a system: `54 (EU)`. */
+  told: (name: string, system: string) => `${name} (${system})`,
+  remember: 'This is my size: remember it',
+  change: 'Change or forget your size',
+  choose: (size: number) => `Choose ${size} mm`,
+  tellMe: 'Tell me when it’s back',
+  yours: {
+    inStock: (size: string) => `Your size, ${size}, is in stock.`,
+    madeToOrder: (size: string) => `Your size, ${size}, is made to order.`,
+    soldOut: (size: string) => `Your size, ${size}, is sold out.`,
+    onRequest: (size: string) => `Your size, ${size}, has its price on request.`,
+    none: (size: string) => `This piece doesn’t come in your size, ${size}.`,
+  },
+
+  tell: {
+    title: 'Your size',
+    lead: 'Tell us once, and every ring’s page says whether there is one in your size.',
+    size: 'Ring size',
+    system: 'Counted as in',
+    systems: {
+      us: 'US, Canada, Mexico',
+      uk: 'UK, Ireland, Australia, South Africa',
+      eu: 'EU: millimetres',
+      jp: 'Japan',
+      ch: 'Switzerland, Italy, Spain, Netherlands',
+    },
+    send: 'Remember my size',
+    kept: 'Kept with your cart for 180 days, without your name. A cookie in this browser holds it too.',
+    wrongSize: 'Please enter a size as in the table below.',
+    wrongSystem: 'Please choose how the size is counted.',
+    told: (size: string) => `You told us ${size}.`,
+    forget: 'Forget my size',
+  },
+
   title: 'Ring sizes',
   lead: 'A ring’s size is the distance around its inside, in millimetres. Here’s how to measure it, and what other countries call it.',
   madeIn: (from: string, to: string) => `comes in sizes ${from} to ${to}.`,

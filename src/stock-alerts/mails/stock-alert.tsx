@@ -1,23 +1,32 @@
+import { letter } from '../../mail/letter.ts'
 import { MailButton, MailLayout, MailText } from '../../mail/mail-layout.tsx'
 import type { Mail } from '../../mail/rules.ts'
 import type { Shop } from '../../platform/config.ts'
+import type { AlertCause } from '../tables.ts'
 import { stockAlertWords } from '../words.ts'
 
-/** To whoever asked for it: a variant can be bought again. Holds nothing that anybody typed. */
+/**
+ * To whoever asked for it: a variant can be bought again, or costs less. Holds nothing that anybody
+ * typed.
+ */
 export function stockAlert(about: {
   shop: Shop
+  what: AlertCause
   name: string
+  /** What it costs now. */
+  price: string
   link: string
   /** Where whoever has the mail says that they want none. */
   stopLink: string
 }): Mail {
-  const { shop, name, link, stopLink } = about
-  const { subject, title, text, see, why, stop } = stockAlertWords().mail
+  const { shop, what, name, price, link, stopLink } = about
+  const { see, why, stop } = stockAlertWords().mail
+  const { subject, title, text } = stockAlertWords().mail[what]
   return {
     subject: subject(name),
     html: String(
       <MailLayout shop={shop} title={title}>
-        <MailText text={text(name)} />
+        <MailText text={text(name, price)} />
         <MailButton href={link}>{see}</MailButton>
         <MailText text={why} />
         <p>
@@ -27,12 +36,7 @@ export function stockAlert(about: {
         </p>
       </MailLayout>,
     ),
-    text: [
-      text(name),
-      link,
-      why,
-      `${stop}: ${stopLink}`,
-      `-- \n${shop.legal_name}\n${shop.address}\n${shop.phone}`,
-    ].join('\n\n'),
+    text: letter(shop, text(name, price), link, why, `${stop}: ${stopLink}`),
+    endLink: stopLink,
   }
 }

@@ -1,29 +1,31 @@
 import { paths } from '../../paths.ts'
 import { EmailField, ErrorSummary, type FormState, SelectField } from '../../ui/form-field.tsx'
 import { FormTrap, SentTime } from '../../ui/form-trap.tsx'
+import type { AlertCause } from '../tables.ts'
 import { stockAlertWords } from '../words.ts'
 
 type Props = {
+  what: AlertCause
   handle: string
   title: string
-  /** The sold-out variants. */
+  /** The variants that one can be mailed about. */
   choices: { value: string; label: string }[]
   form: FormState
   notice?: string
 }
 
-/** Renders the form that asks for one mail when a sold-out variant can be bought again. */
-export const AlertPage = ({ handle, title, choices, form, notice }: Props) => {
+/** Renders the form that asks for one mail when a variant is back, or costs less. */
+export const AlertPage = ({ what, handle, title, choices, form, notice }: Props) => {
   const w = stockAlertWords()
   const [only] = choices.length === 1 ? choices : []
   return (
     <section class="narrow">
-      <h1>{w.title}</h1>
+      <h1>{w[what].title}</h1>
       <p>
         <a href={paths.product(handle)}>{title}</a>
         {only?.label && <span class="quiet"> {only.label}</span>}
       </p>
-      <p>{w.lead}</p>
+      <p>{w[what].lead}</p>
       {notice && (
         <p class="notice notice-bad" role="alert">
           {notice}
@@ -33,10 +35,11 @@ export const AlertPage = ({ handle, title, choices, form, notice }: Props) => {
       <form method="post" action={paths.stockAlert(handle)} novalidate>
         <SentTime />
         <FormTrap />
+        <input type="hidden" name="what" value={what} />
         {only ? (
           <input type="hidden" name="variant" value={only.value} />
         ) : (
-          <SelectField form={form} name="variant" label={w.which} choices={choices} />
+          <SelectField form={form} name="variant" label={w[what].which} choices={choices} />
         )}
         <EmailField form={form} label={w.email} />
         <button class="button" type="submit">
@@ -47,13 +50,16 @@ export const AlertPage = ({ handle, title, choices, form, notice }: Props) => {
   )
 }
 
-/** Renders that the request was noted. */
-export const AlertNoted = ({ handle, name }: { handle: string; name: string }) => (
+type NotedProps = { handle: string; title: string; text: string; more?: string }
+
+/** Renders what became of the request. */
+export const AlertNoted = ({ handle, title, text, more }: NotedProps) => (
   <section class="narrow">
-    <h1>{stockAlertWords().title}</h1>
+    <h1>{title}</h1>
     <p class="notice notice-good" role="status">
-      {stockAlertWords().noted(name)}
+      {text}
     </p>
+    {more && <p>{more}</p>}
     <p>
       <a class="button" href={paths.product(handle)}>
         {stockAlertWords().goBack}

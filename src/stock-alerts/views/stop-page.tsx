@@ -2,14 +2,13 @@ import { paths } from '../../paths.ts'
 import { stockAlertWords } from '../words.ts'
 
 /** Renders the question whether an address is to get no more alerts. */
-export const StopPage = ({ alert }: { alert: string }) => {
+export const StopPage = ({ token }: { token: string }) => {
   const { title, lead, send } = stockAlertWords().stop
   return (
     <section class="narrow">
       <h1>{title}</h1>
       <p>{lead}</p>
-      <form method="post" action={paths.stopAlerts()}>
-        <input type="hidden" name="alert" value={alert} />
+      <form method="post" action={paths.stopAlerts(token)}>
         <button class="button" type="submit">
           {send}
         </button>

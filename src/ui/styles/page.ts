@@ -19,8 +19,11 @@ export const page = `
 .site-tools { display: contents; }
 .site-tools search { display: none; }
 .search-link { grid-area: 1 / 1; }
-.cart-link { grid-area: 1 / 3; justify-self: end; white-space: nowrap; }
+.own-links { grid-area: 1 / 3; justify-self: end; display: flex; gap: .75rem; white-space: nowrap; }
+.kept-link { display: flex; align-items: center; gap: .25rem; }
+@media (max-width: 399px) { .site-header .wordmark { font-size: 1.4rem; } }
 @media (max-width: 859px) {
+  .kept-link span { position: absolute; clip-path: inset(50%); }
   .site-nav { border-top: 1px solid var(--line); margin-inline: calc(-1 * var(--gutter));
     padding-inline: var(--gutter); font-size: .9375rem; }
 }
@@ -31,7 +34,8 @@ export const page = `
   .site-nav { grid-area: 1 / 1; justify-content: start; gap: clamp(1.25rem, 2.2vw, 2.25rem); }
   .site-tools { grid-area: 1 / 3; justify-self: end; display: flex; align-items: center; gap: 2rem; }
   .site-tools search { display: block; }
-  .search-link { display: none; }
+  .search-link, .kept-link::before { display: none; }
+  .own-links { gap: 2rem; }
 }
 .site-search input { width: clamp(7rem, 11vw, 11rem); min-height: 2.5rem; border-width: 0 0 1px; border-color: var(--line);
   padding-inline: 0; background: none; }

@@ -7,7 +7,7 @@ export const print = `
   main, .site-header, .site-footer { padding-inline: 0; }
   .site-header { min-height: 0; padding-bottom: 6mm; }
   .site-header > :not(.wordmark), .site-footer > :not(address), .breadcrumbs, form, .button, .skip-link,
-  .related { display: none; }
+  .related, .lately { display: none; }
   .site-header .wordmark { grid-area: auto; }
   .site-footer { display: block; padding-block: 4mm 0; }
   img { filter: none; }

@@ -38,6 +38,15 @@ test('an order shows money and pieces in plain words, whom it goes to and what i
   expect(page).not.toMatch(/to-make<|>pending<|work-begun</)
 })
 
+test('a present without wrap and card says that its parcel has no prices, and another does not', async () => {
+  const pageOf = async (typed: Record<string, string>) => {
+    const { number } = await sellAndPay([{}], { gift_message: '', ...typed })
+    return (await owner.get(`/admin/orders/${number}`)).page
+  }
+  expect(await pageOf({ gift_no_prices: 'yes' })).toContain('No prices in the parcel.')
+  expect(await pageOf({})).not.toContain('No prices in the parcel')
+})
+
 test('an order that nobody has paid says so, and has nothing to move or correct', async () => {
   const order = await sell([{}])
   const { page } = await owner.get(`/admin/orders/${order.number}`)

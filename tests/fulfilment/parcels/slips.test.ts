@@ -48,6 +48,7 @@ test('a slip says where it goes, what is in it with its size, and what follows w
 test.each([
   ['a message', { gift_message: 'For Ida\nwith <love>' }],
   ['gift wrap', { gift_message: '', gift_wrap: 'yes' }],
+  ['asked for', { gift_message: '', gift_no_prices: 'yes' }],
 ])('a gift (%s) has no prices', async (_, typed) => {
   const { page, slip } = await slipOf([{ price: 89_000 }], typed)
   expect(slip).not.toMatch(/890|€/)

@@ -1,5 +1,6 @@
 import { paths } from '../../../paths.ts'
 import type { Shop } from '../../../platform/config.ts'
+import { visitorSlot } from '../../../platform/visitor-parts.ts'
 import { uiWords } from '../../../ui/words.ts'
 import { listingWords } from '../words.ts'
 import { type List, ProductList } from './product-list.tsx'
@@ -70,5 +71,6 @@ const NothingFound = (props: { shop: Shop; searched: boolean; known: string[] })
         </li>
       ))}
     </ul>
+    {props.searched && visitorSlot('for-you', 'search')}
   </>
 )

@@ -10,6 +10,7 @@ export const product = {
   choose: (option: string) => `Choose a ${option.toLowerCase().split(' ').at(-1)}`,
   quantity: 'Quantity',
   addToCart: 'Add to cart',
+  keep: 'Keep',
   tellMe: 'Tell me when it’s back',
   soldOutTellMe: 'Sold out? Tell me when it’s back',
   askForPrice: <L>(link: (text: string) => L, phone: string) => [

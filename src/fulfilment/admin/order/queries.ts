@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { auditLog, staff } from '../../../admin/tables.ts'
+import { servicesOfOrder } from '../../../aftercare/services/queries.ts'
 import { products, variants } from '../../../catalog/tables.ts'
 import { copyOfMail, mailsAbout } from '../../../mail/queries.ts'
 import { changesOfOrder } from '../../../orders/changes/queries.ts'
@@ -40,6 +41,7 @@ export const readAllOfOrder = (db: Db, number: string) => {
     refundsOfOrder(db, id),
     returnsOfOrder(db, id),
     returnPiecesOfOrder(db, id),
+    servicesOfOrder(db, id),
   ])
 }
 

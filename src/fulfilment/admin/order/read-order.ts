@@ -1,3 +1,4 @@
+import type { ServiceRow } from '../../../aftercare/services/queries.ts'
 import { jewelKind } from '../../../catalog/rules/jewel-kind.ts'
 import { sizeOfVariant } from '../../../catalog/rules/ring-size-option.ts'
 import { engravingDrawing } from '../../../catalog/rules/surfaces.ts'
@@ -45,6 +46,8 @@ export type DeskOrder = {
   /** Money that went back or is to, oldest first. */
   refunds: Refund[]
   returns: (ReturnRow & { pieces: ReturnPieceRow[] })[]
+  /** What was asked for its pieces, sealed. */
+  services: ServiceRow[]
   /** The name of somebody at the desk; undefined: it was nobody. */
   nameOf(staffId: string | null | undefined): string | undefined
 }
@@ -74,11 +77,12 @@ export async function readDeskOrder(
     refunds,
     returns,
     inReturns,
+    services,
   ] = await readAllOfOrder(db, number)
   if (!row) return null
   const order = await openOrder(config, row, lines, events, changes)
   return {
-    ...{ order, pieces, moves, mails, acts, others, payments },
+    ...{ order, pieces, moves, mails, acts, others, payments, services },
     returns: returns.map((each) => ({
       ...each,
       pieces: inReturns.filter(({ returnId }) => returnId === each.id),

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { openServices } from '../../../aftercare/services/admin/queries.ts'
 import { isLastInStock, products, variants } from '../../../catalog/tables.ts'
 import { deliverByNow, orderLines, orders, readyByNow } from '../../../orders/tables.ts'
 import type { CalendarDate } from '../../../platform/calendar-date.ts'
@@ -57,9 +58,10 @@ export async function readToDo(db: Db, moment: Moment) {
       returnsToRefund(db, moment.at),
       transfersAwaited(db, moment.at),
       changesToPay(db),
+      openServices(db, FEW),
     ])
   const [waiting, waitingCounts, mails, mailCount, last, lastOnes, ...money] = others
-  const [disputes, troubled, toAssign, asked, toRefund, transfers, changes] = money
+  const [disputes, troubled, toAssign, asked, toRefund, transfers, changes, services] = money
   return {
     disputes: counted(disputes),
     decisions: { rows: decisions, count: toDecide[0]?.count ?? 0 },
@@ -67,6 +69,7 @@ export async function readToDo(db: Db, moment: Moment) {
     toAssign: counted(toAssign),
     asked: counted(asked),
     toRefund: counted(toRefund),
+    services: counted(services),
     make: { rows: make, count: toMake[0]?.count ?? 0 },
     send: { rows: send, count: toSend[0]?.count ?? 0 },
     transfers: counted(transfers),

@@ -1,3 +1,5 @@
+import { endHeaders } from '../../../mail/rules.ts'
+
 /** A name as a campaign says it: one line, and no longer than a name. */
 export const shownName = (name: string): string => {
   const line = name
@@ -28,8 +30,7 @@ export function listHeaders(
   const id = `<newsletter.${new URL(shop.origin).hostname}>`
   const phrase = /^[\w .&'+-]{1,60}$/.test(shop.name) ? `"${shop.name}" ` : ''
   return {
-    'List-Unsubscribe': `<${unsubscribe}>`,
-    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    ...endHeaders(unsubscribe),
     'List-Id': phrase + id,
     Precedence: 'bulk',
     'X-Auto-Response-Suppress': 'OOF, AutoReply',

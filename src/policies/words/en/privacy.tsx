@@ -1,3 +1,4 @@
+import { paths } from '../../../paths.ts'
 import type { Config } from '../../../platform/config.ts'
 import { Newsletter } from './newsletter.tsx'
 import { PurposeTable } from './purpose-table.tsx'
@@ -16,15 +17,27 @@ export const Privacy = ({ config }: { config: Config }) => (
     </p>
     <h2>While you look around</h2>
     <p>
-      No cookie is set, and nothing is loaded from other companies. When you put your first piece in
-      the cart, one cookie is set: a random number that finds your cart again, and the number of
-      pieces in it. It lasts 30 days. A cart that nobody has touched for 30 days is deleted. If you
-      ask us not to count your visits, another cookie remembers that.
+      No cookie is set, nothing is kept in your browser, and nothing is loaded from other companies.
+      When you first put a piece in the cart, keep one for later or tell us your ring size, one
+      cookie is set: a random number that finds these things again, the number of pieces in the
+      cart, your size, and short codes of the pieces that you keep. It lasts 30 days, or 180 if you
+      keep pieces or told us your size; if you change nothing for as long, we delete all of it. If
+      you ask us not to count your visits, another cookie remembers that.
+    </p>
+    <p>
+      While you keep pieces or have some in the cart, we pick others for you by what they are made
+      of, their kind and their price. That is worked out when you open a page and stored nowhere;
+      you can switch it off beside them.
     </p>
     <p>
       If there is an announcement at the top of our pages and you dismiss it, your browser keeps its
       words, so that they don’t come back. They are not sent to us, and deleting this site’s data in
       your browser deletes them.
+    </p>
+    <p>
+      If you press “Remember what I look at on this device”, your browser keeps the names and
+      pictures of the last twelve pieces that you looked at, so that you find them again. They are
+      not sent to us, and “Clear and stop” deletes them.
     </p>
     <Visits />
     <h2>When you order</h2>
@@ -53,9 +66,12 @@ export const Privacy = ({ config }: { config: Config }) => (
       changed or deleted: not with the order either.
     </p>
     <p>
-      If you ask to be emailed when something sold out is back, your address is kept encrypted until
-      that one email is sent, a year at most, and used for nothing else. A keyed digest of it stays
-      for 30 days more, so that nobody can have you sent many. To be taken off earlier, write to us.
+      If you ask to be emailed when something sold out is back or costs less, we first ask by email
+      whether the address is yours, unless this browser has opened an order of it. What is not
+      confirmed is deleted after a week. Otherwise your address is kept encrypted until that one
+      email is sent, a year at most, and used for nothing else. A keyed digest of it stays for 30
+      days more, so that nobody can have you sent many. A link in each of these emails ends them;
+      that you want none is kept, as a keyed digest, so that nobody can ask for more.
     </p>
     <Newsletter />
     <h2>Who else sees any of this</h2>
@@ -89,7 +105,9 @@ export const Privacy = ({ config }: { config: Config }) => (
     </p>
     <h2>Your rights</h2>
     <p>
-      You may ask what we keep about you, have it corrected, handed over or erased, and complain to
+      <a href={paths.yourData()}>“Your data here”</a> shows all that we keep of your browser, and of
+      an order that is open in it: there you can take it with you and have us forget it. Besides,
+      you may ask what we keep about you, have it corrected, handed over or erased, and complain to
       your data protection authority. Write to{' '}
       <a href={`mailto:${config.MAIL_FROM}`}>{config.MAIL_FROM}</a>, or by post to{' '}
       {config.shop.legal_name}, {config.shop.address}, who is responsible for all of this. Invoices

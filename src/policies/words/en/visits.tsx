@@ -59,7 +59,7 @@ export const Visits = () => (
 /** Every column as a visitor reads it: what it holds, and what for. */
 export const purposes: Record<Column, { what: string; why: string }> = {
   event: {
-    what: 'What happened: a page or a product was viewed, something was searched for, a link to another site was followed, a piece was put in the cart, the checkout was started, an order was paid, a page was missing or failed',
+    what: 'What happened: a page or a product was viewed, something was searched for, a link to another site was followed, a piece was put in the cart, pieces picked for you were shown or one of them was followed, the checkout was started, an order was paid, a page was missing or failed',
     why: 'To see where shoppers give up, and what is broken',
   },
   page: {

@@ -26,6 +26,8 @@ export const keys = {
     '/collections': 'All collections',
     '/search': 'Search',
     '/cart': 'Cart',
+    '/kept': 'Kept pieces',
+    '/kept/shared/:token': 'Kept pieces, shared',
     '/checkout': 'Checkout',
     '/checkout/return': 'After payment',
     '/orders': 'Find an order',

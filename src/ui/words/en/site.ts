@@ -6,6 +6,7 @@ export const site = {
   shop: 'Shop',
   search: 'Search',
   suggestions: 'Suggestions',
+  kept: 'Kept',
   cart: 'Cart',
   service: 'Help',
   yourOrder: 'Your order',

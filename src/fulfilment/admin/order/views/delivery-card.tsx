@@ -2,6 +2,7 @@ import { Card } from '../../../../admin/parts/card.tsx'
 import { Facts } from '../../../../admin/parts/facts.tsx'
 import { deliveryWords } from '../../../../delivery/words.ts'
 import { AddressBlock } from '../../../../orders/parts/address-block.tsx'
+import { isGift } from '../../../../orders/rules.ts'
 import { paths } from '../../../../paths.ts'
 import type { Shop } from '../../../../platform/config.ts'
 import { formatOwnMoment } from '../../../../platform/format-date.ts'
@@ -55,6 +56,7 @@ export const DeliveryCard = (props: { shop: Shop; desk: DeskOrder; mayCorrect: b
           },
           billing && { title: words.billing, value: block(billing) },
           giftWrap && { title: words.wrap, value: words.wrapped },
+          isGift(order.contact) && !giftWrap && { title: words.present, value: words.noPrices },
           Boolean(giftMessage) && {
             title: words.card,
             value: <span class="gift-message">{giftMessage}</span>,

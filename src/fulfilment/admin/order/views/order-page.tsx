@@ -5,6 +5,7 @@ import { Notice } from '../../../../admin/parts/notice.tsx'
 import { PageTitle } from '../../../../admin/parts/page-title.tsx'
 import { Status } from '../../../../admin/parts/status.tsx'
 import { mayDo } from '../../../../admin/rules.ts'
+import { ServicesCard } from '../../../../aftercare/services/admin/parts/services-card.tsx'
 import type { Mail } from '../../../../mail/rules.ts'
 import { attentionText, reasonsToDecide } from '../../../../orders/attention-text.ts'
 import type { Note } from '../../../../orders/notes.ts'
@@ -121,6 +122,7 @@ export const OrderPage = (props: Props) => {
               nameOfCarrier={props.nameOfCarrier}
             />
             <ReturnsCard shop={shop} desk={desk} mayEnter={mayChange} showsAll={props.showsAll} />
+            <ServicesCard {...{ shop, order }} services={desk.services} mayOpen={mayChange} />
             <PaymentCard
               shop={shop}
               role={staff.role}

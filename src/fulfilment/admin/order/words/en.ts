@@ -1,3 +1,4 @@
+import type { ServiceMailKind } from '../../../../aftercare/services/write-mail.ts'
 import type { MailState } from '../../../../mail/rules.ts'
 import type { EventKind, OrderOrigin, OrderState } from '../../../../orders/rules.ts'
 import type { OrderMailKind } from '../../../../orders/write-mail.ts'
@@ -132,6 +133,8 @@ export const en = {
     phone: 'Telephone',
     wrap: 'Gift wrap',
     wrapped: 'Yes. No prices in the parcel.',
+    present: 'Present',
+    noPrices: 'No prices in the parcel.',
     card: 'Gift message',
   },
   address: {
@@ -294,10 +297,12 @@ export const en = {
     'return-refused': 'return refused',
     'return-received': 'return has arrived',
     'return-new': 'return, to the owner',
-  } satisfies Record<OrderMailKind | FulfilmentMailKind | ReturnMailKind, string> as Record<
-    string,
+    'service-answer': 'answer about a resize or repair',
+    'service-new': 'resize or repair asked for, to the owner',
+  } satisfies Record<
+    OrderMailKind | FulfilmentMailKind | ReturnMailKind | ServiceMailKind,
     string
-  >,
+  > as Record<string, string>,
 
   history: {
     title: 'History',

@@ -1,5 +1,6 @@
 import { deliveryWords } from '../../../../delivery/words.ts'
 import { AddressBlock } from '../../../../orders/parts/address-block.tsx'
+import { isGift } from '../../../../orders/rules.ts'
 import { paths } from '../../../../paths.ts'
 import type { Shop } from '../../../../platform/config.ts'
 import { formatDate } from '../../../../platform/format-date.ts'
@@ -27,8 +28,7 @@ const SlipSheets = (props: { shop: Shop; slip: Slip; returnDays: number }) => {
   const words = parcelWords().slips
   const { shop } = props
   const { parcel, inIt, follows, sent } = props.slip
-  const { giftMessage, giftWrap } = parcel.contact
-  const isGift = giftWrap || giftMessage !== ''
+  const { giftMessage } = parcel.contact
   return (
     <>
       <section class="sheet-a4 slip">
@@ -49,7 +49,7 @@ const SlipSheets = (props: { shop: Shop; slip: Slip; returnDays: number }) => {
         </h1>
         <p>{deliveryWords().methods[parcel.deliveryMethod]}</p>
         <h2>{words.inThis}</h2>
-        <Lines shop={shop} parcel={parcel} units={inIt} prices={!isGift} />
+        <Lines shop={shop} parcel={parcel} units={inIt} prices={!isGift(parcel.contact)} />
         {follows.length > 0 && (
           <>
             <h2>{words.follows}</h2>

@@ -42,6 +42,20 @@ export const ToDoPage = (props: Props) => {
       <Overview toDo={toDo} />
       <MoneyLists {...props} />
       <List
+        id="services"
+        title={words.services}
+        {...toDo.services}
+        all={mayDo(role, 'change-orders') ? paths.deskServices() : undefined}
+        columns={[
+          order(({ service, number }: ToDo['services']['rows'][number]) =>
+            mayDo(role, 'change-orders')
+              ? paths.deskService(service)
+              : `${paths.deskOrder(number)}#services`,
+          ),
+          ...[whom(), what(), since()],
+        ]}
+      />
+      <List
         id="make"
         title={words.make}
         {...make}
@@ -140,6 +154,7 @@ const Overview = ({ toDo }: { toDo: ToDo }) => {
     ['to-assign', words.toAssign, toAssign.count],
     ['returns-asked', words.asked, asked.count],
     ['returns-came', words.toRefund, toRefund.count],
+    ['services', words.services, work.services.count],
     ['make', words.make, work.make.count],
     ['send', words.send, work.send.count],
     ['transfers', words.transfers, work.transfers.count],

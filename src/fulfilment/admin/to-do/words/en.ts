@@ -11,6 +11,7 @@ export const en = {
   refunds: 'Refunds to look at',
   toAssign: 'Refunds made elsewhere',
   asked: 'Returns to answer',
+  services: 'Resizes and repairs to answer',
   toRefund: 'Came back, not refunded yet',
   atProvider: 'Open the payment',
   make: 'Not ready yet',

@@ -20,7 +20,10 @@ export const en = {
   undo: 'Undo',
   columns: { mail: 'Mail', order: 'Order', since: 'Since', why: 'Why', acts: 'What to do' },
   others: {
-    'stock-alert': 'back in stock, to whoever asked',
+    'reminder-anniversary': 'an anniversary, to whoever asked',
+    'reminder-replating': 'new plating, to whoever asked',
+    'stock-alert': 'back in stock or cheaper, to whoever asked',
+    'alert-confirm': 'whether somebody wants an alert about a piece',
     'weekly-statistics': 'statistics of a week, to the owner',
     'campaign-test': 'a newsletter as a test, to staff',
   } as Record<string, string>,

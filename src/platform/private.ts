@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory'
-import type { AppEnv } from '../platform/env.ts'
+import type { AppEnv } from './env.ts'
 
 /** For pages that somebody's link opens: kept by nobody, and their address said to no other site. */
 export const asPrivate = createMiddleware<AppEnv>(async (c, next) => {

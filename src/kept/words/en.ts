@@ -1,0 +1,8 @@
+/** What is said of pieces that a guest keeps. */
+export const en = {
+  notKept: 'We couldn’t keep this piece',
+  tooMany: (most: number) =>
+    `You keep ${most} pieces already, and there’s room for no more. Let go of one, and this one fits.`,
+  tooMuchToday:
+    'More people began to keep pieces from your network today than we can remember. Please try again tomorrow.',
+}

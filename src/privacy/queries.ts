@@ -1,0 +1,68 @@
+import { and, eq, getTableColumns, notExists } from 'drizzle-orm'
+import { cartHolds, cartLines, cartSubmissions, carts } from '../cart/tables.ts'
+import { products, variants } from '../catalog/tables.ts'
+import { keptPieces } from '../kept/tables.ts'
+import type { Db, Statement } from '../platform/db.ts'
+
+export type CartRow = typeof carts.$inferSelect
+export type LineRow = typeof cartLines.$inferSelect
+export type KeptRow = typeof keptPieces.$inferSelect
+
+/** All that is kept of a guest, with the titles of what it is about. One batch. */
+export const rowsOfGuest = (db: Db, tokenHash: string) =>
+  db.batch([
+    db.select().from(carts).where(eq(carts.tokenHash, tokenHash)).limit(1),
+    db
+      .select({
+        ...getTableColumns(cartLines),
+        title: products.title,
+        type: products.type,
+        options: products.options,
+        optionValues: variants.optionValues,
+      })
+      .from(carts)
+      .innerJoin(cartLines, eq(cartLines.cartId, carts.id))
+      .innerJoin(variants, eq(variants.id, cartLines.variantId))
+      .innerJoin(products, eq(products.id, variants.productId))
+      .where(eq(carts.tokenHash, tokenHash)),
+    db
+      .select({
+        ...getTableColumns(keptPieces),
+        title: products.title,
+        type: products.type,
+        options: products.options,
+        optionValues: variants.optionValues,
+      })
+      .from(carts)
+      .innerJoin(keptPieces, eq(keptPieces.cartId, carts.id))
+      .innerJoin(products, eq(products.id, keptPieces.productId))
+      .leftJoin(variants, eq(variants.id, keptPieces.variantId))
+      .where(eq(carts.tokenHash, tokenHash)),
+  ])
+
+export const guestByToken = (db: Db, tokenHash: string) =>
+  db.select({ id: carts.id }).from(carts).where(eq(carts.tokenHash, tokenHash)).limit(1)
+
+/**
+ * Forgets a guest, in this order. Who is paying just now keeps an empty cart under a token that nobody
+ * has, because their order still counts what it holds on it; the idle carts take it along.
+ *
+ * @param nobody the hash of a token that nobody has
+ */
+export const forgetRows = (db: Db, id: string, nobody: string): Statement[] => [
+  db.delete(cartSubmissions).where(eq(cartSubmissions.cartId, id)),
+  db.delete(cartLines).where(eq(cartLines.cartId, id)),
+  db.delete(keptPieces).where(eq(keptPieces.cartId, id)),
+  db
+    .update(carts)
+    .set({
+      ...{ tokenHash: nobody, sizes: null, ringSize: null },
+      ...{ channel: null, campaign: null, forYou: true },
+    })
+    .where(eq(carts.id, id)),
+  db
+    .delete(carts)
+    .where(
+      and(eq(carts.id, id), notExists(db.select().from(cartHolds).where(eq(cartHolds.cartId, id)))),
+    ),
+]

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { faults } from './axe-faults.ts'
+import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
+
+let shop: BrowserShop
+before(async () => {
+  shop = await openBrowserShop()
+})
+after(() => shop.close())
+
+const heartOf = (page: Page, piece: string) =>
+  page.getByRole('button', { name: `Keep ${piece}`, exact: true }).first()
+const pressed = (page: Page, piece: string, on: boolean) =>
+  page
+    .getByRole('button', { name: `Keep ${piece}`, exact: true, pressed: on })
+    .first()
+    .waitFor()
+const link = (page: Page, text: string) =>
+  page.getByRole('banner').getByRole('link', { name: text, exact: true }).waitFor()
+
+/** The first two pieces of a list. */
+async function twoPieces(page: Page): Promise<[string, string]> {
+  await page.goto('/collections/rings')
+  const [one = '', two = ''] = await page.locator('.card-title').allTextContents()
+  return [one, two]
+}
+
+for (const javaScriptEnabled of [false, true])
+  test(`with scripts ${javaScriptEnabled ? 'on' : 'off'}, a heart keeps a piece on its card and on its page, and lets go of it`, async () => {
+    const page = await shop.visitor({
+      javaScriptEnabled,
+      viewport: { width: 320, height: 700 },
+    })
+    const [one, two] = await twoPieces(page)
+    await link(page, 'Kept')
+    await pressed(page, one, false)
+    const box = await heartOf(page, one).boundingBox()
+    assert.ok(box && box.width >= 44 && box.height >= 44, JSON.stringify(box))
+    await heartOf(page, one).focus()
+    await page.keyboard.press('Space')
+    await pressed(page, one, true)
+    await link(page, 'Kept (1)')
+    assert.equal(new URL(page.url()).pathname, '/collections/rings')
+    await heartOf(page, two).click()
+    await link(page, 'Kept (2)')
+    assert.equal(await page.evaluate('document.documentElement.scrollWidth > innerWidth'), false)
+    if (javaScriptEnabled) assert.deepEqual(await faults(page), [])
+    // What the script sent is there, and stays.
+    await page.waitForTimeout(javaScriptEnabled ? 300 : 0)
+    await page.reload()
+    await pressed(page, one, true)
+    await pressed(page, two, true)
+
+    await page
+      .getByRole('link', { name: new RegExp(one) })
+      .first()
+      .click()
+    await page.getByRole('heading', { level: 1, name: one }).waitFor()
+    await pressed(page, one, true)
+    await heartOf(page, one).click()
+    await pressed(page, one, false)
+    await link(page, 'Kept (1)')
+    await page.waitForTimeout(javaScriptEnabled ? 300 : 0)
+    await page.goto('/collections/rings')
+    await pressed(page, one, false)
+    await pressed(page, two, true)
+  })
+
+test('when a heart is refused, the page says why', async () => {
+  const page = await shop.visitor({})
+  const [one] = await twoPieces(page)
+  let first = true
+  await page.route('/kept', (route) => {
+    if (!first) return route.continue()
+    first = false
+    return route.fulfill({ status: 409, body: 'full' })
+  })
+  const again = page.waitForRequest((r) => r.method() === 'POST' && r.isNavigationRequest())
+  await heartOf(page, one).click()
+  await again
+  await pressed(page, one, true)
+})
