@@ -1,4 +1,4 @@
-// Everything works without this script. It only saves shoppers waiting and annoyance.
+// Everything works without this script.
 addEventListener('submit', (event) => {
   const form = event.target
   if (form.id === 'filters') {
@@ -6,20 +6,19 @@ addEventListener('submit', (event) => {
     return narrow(addressOf(form))
   }
   if (form.getAttribute('method') !== 'post') return
-  // Only after the form was read: a disabled button's value would be missing from it. Where it is
-  // sent in the background, the button keeps the focus.
+  // Only after the form was read: a disabled button's value is not sent. Where it is sent in the
+  // background, the button keeps the focus.
   setTimeout(() => event.defaultPrevented || enable(form, false))
   setTimeout(() => enable(form, true), 4000)
 })
 
-// A page may come from the browser's cache after its forms were sent: new keys let them count
-// again.
+// A page may come from the browser's cache after its forms were sent.
 addEventListener('pageshow', () => {
   renewKeys()
   for (const form of document.forms) enable(form, true)
 })
 
-// Read out at once, and the keyboard continues from there.
+// Read out at once.
 const notice = document.querySelector('[role=alert]')
 if (notice) {
   notice.tabIndex = -1
@@ -39,29 +38,27 @@ function enable(form, on) {
     button.disabled = !on
 }
 
-// What the shop announces, until somebody dismisses it: then until it says something else. Where
-// storage is blocked, until the next page.
+// What the shop announces, until somebody dismisses it: then until it says something else.
 const announcement = document.querySelector('.announcement')
 if (announcement) {
   const text = announcement.textContent
   const button = announcement.querySelector('button')
   const leave = () => {
     try {
-      // It keeps its room: what is below it is on the screen already, and must not move.
+      // It keeps its room: what is below it must not move.
       if (localStorage.getItem('announcement') === text) announcement.style.visibility = 'hidden'
     } catch {
-      // It stays.
+      // Storage is blocked.
     }
   }
   leave()
-  // A page may come from the browser's cache as it was left.
   addEventListener('pageshow', leave)
   button.hidden = false
   button.addEventListener('click', () => {
     try {
       localStorage.setItem('announcement', text)
     } catch {
-      // Gone from this page all the same.
+      // Storage is blocked: until the next page.
     }
     announcement.remove()
     document.getElementById('main').focus({ preventScroll: true })
@@ -81,7 +78,7 @@ addEventListener('click', (event) => {
   const zoom = document.querySelector('dialog.zoom')
   const link = event.target.closest('a[data-zoom]')
   if (event.target.closest('dialog.zoom img')) zoom.close()
-  if (!zoom || !link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+  if (!zoom || !link || opensElsewhere(event)) return
   event.preventDefault()
   const picture = link.querySelector('picture').cloneNode(true)
   const image = picture.querySelector('img')
@@ -97,6 +94,9 @@ addEventListener('click', (event) => {
   )
 })
 
+const opensElsewhere = ({ ctrlKey, metaKey, shiftKey, altKey }) =>
+  ctrlKey || metaKey || shiftKey || altKey
+
 // Filters: the page that the form leads to replaces this one, without a jump.
 const here = () => location.pathname + location.search
 let shown = here()
@@ -107,7 +107,7 @@ if (filters) {
   })
   addEventListener('click', (event) => {
     const link = event.target.closest?.('a[data-live]')
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return
+    if (!link || opensElsewhere(event)) return
     event.preventDefault()
     narrow(link.href)
   })
@@ -132,19 +132,11 @@ function narrow(address) {
 }
 
 let asked
-// Trusted Types do not allow text to become a page, so the browser must parse the response itself,
-// which only this old API offers.
 function load(address, done) {
-  asked?.abort()
-  const request = new XMLHttpRequest()
-  asked = request
-  request.responseType = 'document'
-  request.open('GET', address)
+  if (asked) drop(asked)
   const found = document.querySelector('.found')
   found.setAttribute('aria-busy', 'true')
-  request.onerror = () => location.assign(address)
-  request.onload = () => {
-    const page = request.response
+  asked = ask('GET', address, null, (page) => {
     if (!page?.querySelector('.found')) return location.assign(address)
     const { id, value } = document.activeElement
     const opened = [...filters.querySelectorAll('details')].map(({ id, open }) => [id, open])
@@ -169,11 +161,10 @@ function load(address, done) {
       (again || found.querySelector('.chips a') || document.getElementById('sort')).focus({
         preventScroll: true,
       })
-  }
-  request.send()
+  })
 }
 
-// Suggestions while a search is typed: a combobox as in the ARIA Authoring Practices Guide.
+// Suggestions while a search is typed.
 for (const input of document.querySelectorAll('input[type=search][name=q]')) suggestFor(input)
 
 function suggestFor(input) {
@@ -265,8 +256,8 @@ function suggestFor(input) {
   input.addEventListener('blur', close)
 }
 
-// Hearts. What is kept is sent in the background, one after the other: the answer to a guest's first
-// has the cookie that the next one needs.
+// Hearts, sent one after the other: the answer to a guest's first has the cookie that the next one
+// needs.
 let keeping = Promise.resolve()
 const toKeep = new Set()
 addEventListener('submit', (event) => {
@@ -296,9 +287,8 @@ function turn(value, on) {
   text.data = count > 0 ? ` (${count})` : ' '
 }
 
-// The cart. What is added opens the drawer over the page, and in the cart a line changes without a
-// jump; the server renders both. If anything else comes back, the same form is sent as without this
-// script: its key, or the quantity that it names, counts once.
+// The cart: its drawer and its lines, as the server renders them. If anything else comes back, the
+// same form is sent as without this script: its key, or the quantity that it names, counts once.
 let adding = false
 let drawer = []
 // What the server has not confirmed yet, by line.
@@ -373,11 +363,12 @@ function change() {
 // Not to the checkout with what was changed just now still on its way.
 addEventListener('click', (event) => {
   const link = event.target.closest?.('a')
-  if (!link || !changing || event.ctrlKey || event.metaKey || event.shiftKey) return
+  if (!link || !changing || opensElsewhere(event)) return
   event.preventDefault()
   leaveTo = link.href
 })
 
+// Trusted Types do not allow text to become a page: only this old API parses the response itself.
 function ask(method, address, body, done) {
   const request = new XMLHttpRequest()
   request.responseType = 'document'
@@ -389,6 +380,14 @@ function ask(method, address, body, done) {
   }
   requests.add(request)
   request.send(body)
+  return request
+}
+
+// Nothing may come of it any more.
+function drop(request) {
+  requests.delete(request)
+  request.onloadend = null
+  request.abort()
 }
 
 function sendPlainly({ action }, body) {
@@ -448,12 +447,8 @@ function removeDrawer() {
 }
 
 addEventListener('pagehide', () => {
-  // Nothing may come of them when the page is back from the browser's memory.
-  for (const request of requests) {
-    request.onloadend = null
-    request.abort()
-  }
-  requests.clear()
+  // Nor when the page is back from the browser's memory.
+  requests.forEach(drop)
   // Sent twice, a change counts once.
   for (const { form, body } of changes.values()) navigator.sendBeacon(form.action, body)
   // The first of them is on its way.
@@ -483,8 +478,7 @@ addEventListener('pageshow', ({ persisted }) => {
     })
 })
 
-// What was looked at lately, kept by this browser alone once somebody asks for it. A page that is
-// rendered ahead has not been looked at.
+// What was looked at lately, kept by this browser alone once somebody asks for it.
 const lately = document.querySelector('.lately')
 const [, piece] = /^\/products\/([^/]+)$/.exec(location.pathname) ?? []
 const remember = lately?.querySelector('button')
@@ -546,8 +540,7 @@ function cardOf([handle, title, picture]) {
   return item
 }
 
-// A page that the browser fetched ahead, for a link or an address that is typed, is counted once it
-// is shown: docs/decisions/041-pages-fetched-ahead.md.
+// A page that the browser fetched ahead is counted once it is shown: docs/decisions/041.
 const [visit] = performance.getEntriesByType('navigation')
 if (document.prerendering)
   document.addEventListener('prerenderingchange', countSeen, { once: true })
