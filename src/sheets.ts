@@ -9,6 +9,7 @@ import { engraving } from './engraving/styles/engraving.ts'
 import { engravingFonts } from './engraving/styles/fonts.ts'
 import { choices, slip } from './fulfilment/returns/styles.ts'
 import { newsletter } from './newsletter/archive/styles.ts'
+import { order } from './orders/styles.ts'
 import { sizeHelp, sizeTable } from './ring-sizes/styles.ts'
 import { announcement } from './ui/styles/announcement.ts'
 import { base } from './ui/styles/base.ts'
@@ -18,7 +19,7 @@ import { motion } from './ui/styles/motion.ts'
 import { packed } from './ui/styles/packed.ts'
 import { page } from './ui/styles/page.ts'
 import { print } from './ui/styles/print.ts'
-import { prose } from './ui/styles/prose.ts'
+import { lead, prose } from './ui/styles/prose.ts'
 
 const common = [fonts, base, page, forms, lists, finding, motion]
 const product = [catalog, facts, gallery, sizeHelp]
@@ -28,24 +29,27 @@ const product = [catalog, facts, gallery, sizeHelp]
  * reads.
  */
 const settled = common.map((part) => part.replaceAll('font-display:swap', 'font-display:optional'))
+const buying = [...settled, lead, prose, engravingFonts, engraving, cart]
 
 /**
  * The shop's style sheets by kind of page: inline in the page, and allowed by their hashes in the
  * Content-Security-Policy.
  */
 export const sheets = {
-  plain: packed(...common, prose, listing, print),
-  home: packed(...common, prose, home, print),
+  plain: packed(...common, lead, prose, listing, print),
+  home: packed(...common, lead, home, print),
+  list: packed(...common, lead, listing, print),
   product: packed(...common, ...product, print),
   /** Its script brings the faces of the letters: most visitors engrave nothing. */
   engravable: packed(...common, ...product, engraving, print),
   /** With an engraving drawn by the server. */
   engraved: packed(...common, ...product, engravingFonts, engraving, print),
-  ringSizes: packed(...settled, prose, sizeTable, print),
+  ringSizes: packed(...settled, lead, prose, sizeTable, print),
   /** The archive of newsletters, in whose text products stand. */
-  newsletter: packed(...settled, prose, listing, newsletter, print),
-  checkout: packed(...settled, prose, engravingFonts, engraving, cart, choices, slip, print),
-  kept: packed(...settled, prose, cart, kept, print),
+  newsletter: packed(...settled, lead, prose, listing, newsletter, print),
+  checkout: packed(...buying, print),
+  order: packed(...buying, order, choices, slip, print),
+  kept: packed(...settled, lead, prose, cart, kept, print),
   /** Beside that of the page, where something is announced. */
   announcement: packed(announcement),
   /** Comes with the drawer, so that no page carries it. */
@@ -56,7 +60,9 @@ export const sheets = {
 export function sheetOf(path: string): string {
   if (path === '/') return sheets.home
   if (path.startsWith('/pages/')) return sheets.ringSizes
+  if (/^\/(collections|search)\b/.test(path)) return sheets.list
   if (/^\/kept\b/.test(path)) return sheets.kept
+  if (/^\/orders\b/.test(path)) return sheets.order
   return isCheckout(path) ? sheets.checkout : sheets.plain
 }
 

@@ -529,7 +529,7 @@ function cardOf([handle, title, picture]) {
   const make = (name, about) => Object.assign(document.createElement(name), about)
   const item = make('li')
   const link = make('a', { className: 'card', href: `/products/${handle}` })
-  const frame = make('span', { className: 'card-picture' })
+  const frame = make('picture')
   const src = `/pictures/${picture}-240.avif`
   if (picture)
     frame.append(

@@ -22,6 +22,8 @@ type Props = {
    * (static/shop.js).
    */
   later?: boolean
+  /** What it is of, for the way from a list to its page: see styles/motion.ts. */
+  piece?: string
 }
 
 /**
@@ -30,14 +32,14 @@ type Props = {
  */
 export const Picture = (props: Props) => {
   const { picture, kind = null, alt, sizes, width = null, height = null } = props
-  const { color, first, later } = props
+  const { color, first, later, piece } = props
   if (!picture) return <JewelOutline kind={kind} alt={alt} />
   const widths = pictureWidths(sizes ? width : null)
   const largest = widths.at(-1) ?? THUMBNAIL
   const wide = widths.filter((each) => each > THUMBNAIL)
   const pathOf = (each: number) => paths.picture(picture, each, 'avif')
   return (
-    <picture>
+    <picture data-piece={piece}>
       {later && <source media="(scripting:enabled)" type="image/avif" srcset={pathOf(THUMBNAIL)} />}
       {wide.length > 0 ? (
         <source

@@ -19,7 +19,7 @@ export const listing = `
 .filters > details { border-top: 1px solid var(--line); }
 .filter { border-top: 1px solid var(--line); }
 .filter fieldset { margin-bottom: .6rem; }
-.filter .quiet { margin-left: auto; }
+.filter small { margin-left: auto; color: var(--quiet); font-size: inherit; }
 .filter-price { display: flex; flex-wrap: wrap; gap: .5rem 1rem; border-top: 1px solid var(--line);
   padding-block: .8rem; margin-bottom: .5rem; }
 .filter-price legend { float: left; width: 100%; font: inherit; margin: 0; }

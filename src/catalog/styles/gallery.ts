@@ -35,23 +35,7 @@ img[data-color] { background: attr(data-color type(<color>), var(--picture)); }
   .gallery > p { grid-area: 2 / 2; }
   .thumbnails { margin: 0; flex-direction: column; grid-area: 1 / 1; }
 }
-.metal { width: 1.15rem; height: 1.15rem; border-radius: 50%; border: 1px solid #0004; flex: none; }
-${Object.entries({
-  yellow: '#e3c16f',
-  rose: '#e2b09b',
-  white: '#e6e4df',
-  platinum: '#cfd2d6',
-  silver: '#dcdee0',
-  diamond: '#eef3f5',
-  pearl: '#f3ece1',
-  emerald: '#1d7a55',
-  ruby: '#a8123a',
-  sapphire: '#20409a',
-  aquamarine: '#9fd3dc',
-  amethyst: '#7d4fa3',
-})
-  .map(([name, color]) => `.metal-${name}{background:${color}}`)
-  .join('')}
+.metal { width: 1.15rem; height: 1.15rem; border-radius: 50%; border: 1px solid #0004; flex: none; background: currentColor; }
 @media print {
   .gallery { display: block; }
   .gallery > :nth-child(n + 2) { display: none; }

@@ -9,13 +9,13 @@ export const lists = `
 li > .heart { position: absolute; inset: 0 0 auto auto; place-content: center; width: 2.75rem; height: 2.75rem; padding: 0; border: 0;
   background: radial-gradient(circle, var(--paper) 1.05rem, #0000 1.1rem); }
 .heart::before, .kept-link::before { content: ""; width: 22px; height: 20px; background: currentColor;
-  clip-path: path(evenodd, "M11 20C4 14 0 10.5 0 6 0 2.5 2.7 0 6 0 8 0 9.8 1 11 2.6 12.2 1 14 0 16 0 19.3 0 22 2.5 22 6 22 10.5 18 14 11 20ZM11 18C5 13 1.5 9.8 1.5 6 1.5 3.3 3.6 1.5 6 1.5 8.2 1.5 10 2.8 11 5 12 2.8 13.8 1.5 16 1.5 18.4 1.5 20.5 3.3 20.5 6 20.5 9.8 17 13 11 18Z"); }
-.heart[aria-pressed=true]::before { clip-path: path("M11 20C4 14 0 10.5 0 6 0 2.5 2.7 0 6 0 8 0 9.8 1 11 2.6 12.2 1 14 0 16 0 19.3 0 22 2.5 22 6 22 10.5 18 14 11 20Z"); }
+  clip-path: path(evenodd, "M11 20C4 14 0 10.5 0 6A6 6 0 0 1 11 2.7 6 6 0 0 1 22 6C22 10.5 18 14 11 20ZM11 18C5 13 1.5 9.8 1.5 6A4.8 4.8 0 0 1 11 5 4.8 4.8 0 0 1 20.5 6C20.5 9.8 17 13 11 18Z"); }
+.heart[aria-pressed=true]::before { clip-path: path("M11 20C4 14 0 10.5 0 6A6 6 0 0 1 11 2.7 6 6 0 0 1 22 6C22 10.5 18 14 11 20Z"); }
 li > .heart::before { scale: .82; }
 @media (forced-colors: active) { .heart::before, .kept-link::before { forced-color-adjust: none; background: CanvasText; } }
 .card { display: grid; text-decoration: none; line-height: 1.5; font-size: .9375rem; }
-.card-picture { display: block; overflow: hidden; margin-bottom: .9rem; background: var(--picture); }
-.card-picture :is(img, svg) { width: 100%; aspect-ratio: 4 / 5; object-fit: cover; transition: scale 1s cubic-bezier(.2, .6, .2, 1); }
+.card > :is(picture, svg) { display: block; overflow: hidden; margin-bottom: .9rem; background: var(--picture); }
+.card :is(img, svg) { width: 100%; aspect-ratio: 4 / 5; object-fit: cover; transition: scale 1s cubic-bezier(.2, .6, .2, 1); }
 .card:hover img { scale: 1.03; }
 .card-title { font-size: 1rem; }
 .card:hover .card-title { text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: .25em; }

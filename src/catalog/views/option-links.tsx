@@ -49,8 +49,11 @@ export const OptionLinks = ({ handle, choice, sizes }: Props) => {
   )
 }
 
-/** Renders a dot in the colour of a metal or stone; nothing for other values. */
+/**
+ * Renders a dot in the colour of a metal or stone; nothing for other values. A drawing may name a
+ * colour where the shop's policy allows no style.
+ */
 export const Swatch = ({ option, value }: { option: string; value: string }) => {
   const swatch = swatchOf(option, value)
-  return swatch && <span class={swatch} aria-hidden="true" />
+  return swatch && <svg class="metal" color={swatch} aria-hidden="true" />
 }

@@ -53,16 +53,15 @@ const Card = ({ shop, card, sizes, first }: CardProps) => {
   const { metal, stones } = variantFacts(card, shown ? (card.optionValues ?? []) : [])
   return (
     <a class="card" href={paths.product(card.handle, undefined, { shown })}>
-      <span class="card-picture" data-piece={`p-${card.handle}`}>
-        <Picture
-          picture={null}
-          {...card.image}
-          kind={jewelKind(card.type)}
-          alt=""
-          sizes={sizes}
-          first={first}
-        />
-      </span>
+      <Picture
+        picture={null}
+        {...card.image}
+        kind={jewelKind(card.type)}
+        alt=""
+        sizes={sizes}
+        first={first}
+        piece={`p-${card.handle}`}
+      />
       <span class="card-title">{card.title}</span>
       <span class="quiet">{shown ? metal : metalWords(card.options, metal)}</span>
       {stones.length > 0 && <span class="quiet">{stonesInShort(stones)}</span>}

@@ -25,15 +25,13 @@ export const ForYou = ({ shop, place, pieces, search }: Props) => (
       {pieces.map(({ card, reason }) => (
         <li>
           <a class="card" href={paths.product(card.handle, undefined, { from: 'for-you' })}>
-            <span class="card-picture">
-              <Picture
-                picture={null}
-                {...card.image}
-                kind={jewelKind(card.type)}
-                alt=""
-                sizes={sizes}
-              />
-            </span>
+            <Picture
+              picture={null}
+              {...card.image}
+              kind={jewelKind(card.type)}
+              alt=""
+              sizes={sizes}
+            />
             <span class="card-title">{card.title}</span>
             <span class="quiet">{reasonText(reason, search)}</span>
             <Price

@@ -29,7 +29,7 @@ legend { padding: 0; margin-bottom: .7rem; }
 .error-summary { padding: 1.25rem; border: 1px solid var(--bad); margin-bottom: 1.75rem; }
 .error-summary h2 { font-size: var(--h3); }
 .error-summary ul { margin: 0; }
-.check { display: flex; align-items: center; gap: .7rem; min-height: 2.75rem; }
+.check, .filter label { display: flex; align-items: center; gap: .7rem; min-height: 2.75rem; }
 form > .button + p { margin-top: 1rem; font-size: var(--small); }
 @media (forced-colors: active) { select { appearance: auto; } }
 `

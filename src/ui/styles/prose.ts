@@ -1,10 +1,14 @@
-/** Text and its links, on every page but a product's. */
-export const prose = `
+/** How a page begins, and what can be done: on every page but a product's. */
+export const lead = `
 .lead { font-size: var(--large); color: var(--quiet); max-width: 34em; }
+.actions { display: flex; flex-wrap: wrap; align-items: center; gap: 1rem 1.5rem; }
+`
+
+/** Text and its links, beside `lead`. */
+export const prose = `
 .narrow { max-width: 42rem; margin-inline: auto; }
 .narrow > * + h2 { margin-top: 1.75em; }
 caption { text-align: left; color: var(--quiet); padding-bottom: .75rem; }
-.actions { display: flex; flex-wrap: wrap; align-items: center; gap: 1rem 1.5rem; }
 .problem { padding-block: clamp(1.5rem, 7vw, 6rem); }
 .problem .actions { margin-block: 2rem; }
 .topics { margin-block: 2.25rem 1.75rem; }

@@ -37,7 +37,7 @@ export const FacetForm = ({ shop, action, q, counts, clear }: Props) => {
             <fieldset>
               <legend class="visually-hidden">{listingWords().facets[name]}</legend>
               {values.map((value) => (
-                <label class="check">
+                <label>
                   <input
                     type="checkbox"
                     id={`${name}-${value.value}`}
@@ -45,8 +45,7 @@ export const FacetForm = ({ shop, action, q, counts, clear }: Props) => {
                     value={value.value}
                     checked={value.chosen}
                   />
-                  {facetLabel(name, value.value, value.label)}{' '}
-                  <span class="quiet">{value.count}</span>
+                  {facetLabel(name, value.value, value.label)} <small>{value.count}</small>
                 </label>
               ))}
             </fieldset>
