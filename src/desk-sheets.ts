@@ -14,22 +14,22 @@ import { patterns } from './paths.ts'
 import { journalPage } from './payments/admin/journal/styles.ts'
 import { audience } from './statistics/admin/audience/styles.ts'
 import { statistics } from './statistics/admin/styles.ts'
-import { base } from './ui/styles/base.ts'
+import { base, tables } from './ui/styles/base.ts'
 import { fonts } from './ui/styles/fonts.ts'
-import { forms } from './ui/styles/forms.ts'
+import { controls, fields } from './ui/styles/forms.ts'
 import { packed } from './ui/styles/packed.ts'
+
+const plain = [fonts, base, tables, controls, fields]
 
 /**
  * Packs the style sheets of the desk, when somebody first comes to it. They are apart from the
  * shop's: no page of the shop allows or loads them.
  */
 export const packDeskSheets = () => ({
-  screen: packed(fonts, base, forms, desk, orderPage, parcels),
+  screen: packed(...plain, desk, orderPage, parcels),
   /** What the desk prints. */
   print: packed(
-    fonts,
-    base,
-    forms,
+    ...plain,
     print,
     engravingFonts,
     bench,
@@ -46,8 +46,8 @@ export const packDeskSheets = () => ({
   journal: packed(journalPage),
   campaigns: packed(campaigns),
   /** All that pages of statistics have: they are long, and show neither orders nor parcels. */
-  statistics: packed(fonts, base, forms, desk, statistics),
-  audience: packed(fonts, base, forms, desk, statistics, audience),
+  statistics: packed(...plain, desk, statistics),
+  audience: packed(...plain, desk, statistics, audience),
 })
 
 type Sheets = ReturnType<typeof packDeskSheets>

@@ -102,6 +102,7 @@ const here = () => location.pathname + location.search
 let shown = here()
 const filters = document.getElementById('filters')
 if (filters) {
+  nameBoxes()
   addEventListener('change', ({ target }) => {
     if (target.form === filters) narrow(addressOf(filters))
   })
@@ -115,6 +116,11 @@ if (filters) {
     if (shown !== here()) load(location.href)
     shown = here()
   })
+}
+
+// So that the focus finds its box again.
+function nameBoxes() {
+  for (const box of filters.querySelectorAll('[type=checkbox]')) box.id = `${box.name}-${box.value}`
 }
 
 function addressOf(form) {
@@ -141,6 +147,7 @@ function load(address, done) {
     const { id, value } = document.activeElement
     const opened = [...filters.querySelectorAll('details')].map(({ id, open }) => [id, open])
     filters.replaceChildren(...page.getElementById('filters').childNodes)
+    nameBoxes()
     for (const [id, open] of opened) {
       const details = document.getElementById(id)
       if (details) details.open = open
@@ -447,7 +454,6 @@ function removeDrawer() {
 }
 
 addEventListener('pagehide', () => {
-  // Nor when the page is back from the browser's memory.
   requests.forEach(drop)
   // Sent twice, a change counts once.
   for (const { form, body } of changes.values()) navigator.sendBeacon(form.action, body)
@@ -540,7 +546,7 @@ function cardOf([handle, title, picture]) {
   return item
 }
 
-// A page that the browser fetched ahead is counted once it is shown: docs/decisions/041.
+// A page that the browser fetched ahead is counted once it is shown.
 const [visit] = performance.getEntriesByType('navigation')
 if (document.prerendering)
   document.addEventListener('prerenderingchange', countSeen, { once: true })

@@ -76,6 +76,12 @@ export const Layout = ({
           {children}
         </main>
         <Footer shop={shop} service={service} newsletter={newsletter} />
+        {/* For programs, and so behind all that people see. */}
+        {head.jsonLd && (
+          <script type="application/ld+json">
+            {raw(JSON.stringify(head.jsonLd).replaceAll('<', '\\u003c'))}
+          </script>
+        )}
       </body>
     </html>
   </>
@@ -104,11 +110,6 @@ const Head = ({ shop, head, children }: { shop: Shop; head: PageHead; children: 
     {head.canonical && <OpenGraph shop={shop} head={head} />}
     {children}
     <script src="/shop.js" defer></script>
-    {head.jsonLd && (
-      <script type="application/ld+json">
-        {raw(JSON.stringify(head.jsonLd).replaceAll('<', '\\u003c'))}
-      </script>
-    )}
   </head>
 )
 

@@ -22,7 +22,7 @@ type Props = {
    * (static/shop.js).
    */
   later?: boolean
-  /** What it is of, for the way from a list to its page: see styles/motion.ts. */
+  /** Its id in the page, by which the page of the piece knows it: see styles/motion.ts. */
   piece?: string
 }
 
@@ -39,7 +39,7 @@ export const Picture = (props: Props) => {
   const wide = widths.filter((each) => each > THUMBNAIL)
   const pathOf = (each: number) => paths.picture(picture, each, 'avif')
   return (
-    <picture data-piece={piece}>
+    <picture id={piece}>
       {later && <source media="(scripting:enabled)" type="image/avif" srcset={pathOf(THUMBNAIL)} />}
       {wide.length > 0 ? (
         <source

@@ -23,7 +23,7 @@ const link = (page: Page, text: string) =>
 /** The first two pieces of a list. */
 async function twoPieces(page: Page): Promise<[string, string]> {
   await page.goto('/collections/rings')
-  const [one = '', two = ''] = await page.locator('.card-title').allTextContents()
+  const [one = '', two = ''] = await page.locator('.card > picture + span').allTextContents()
   return [one, two]
 }
 

@@ -16,12 +16,10 @@ export const listing = `
 .pagination a { padding-block: .6rem; }
 .pagination [rel~=next] { grid-column: 3; justify-self: end; }
 .filters summary { cursor: pointer; padding-block: .6rem; }
-.filters > details { border-top: 1px solid var(--line); }
-.filter { border-top: 1px solid var(--line); }
+.filters details, .filter-price { border-top: 1px solid var(--line); }
 .filter fieldset { margin-bottom: .6rem; }
 .filter small { margin-left: auto; color: var(--quiet); font-size: inherit; }
-.filter-price { display: flex; flex-wrap: wrap; gap: .5rem 1rem; border-top: 1px solid var(--line);
-  padding-block: .8rem; margin-bottom: .5rem; }
+.filter-price { display: flex; flex-wrap: wrap; gap: .5rem 1rem; padding-block: .8rem; margin-bottom: .5rem; }
 .filter-price legend { float: left; width: 100%; font: inherit; margin: 0; }
 .filter-price input { width: 6.5rem; }
 .chips { list-style: none; margin: 0 0 1.5rem; padding: 0; display: flex; flex-wrap: wrap; gap: .5rem; }
@@ -38,11 +36,8 @@ export const listing = `
 }
 `
 
-/** Search suggestions, related products. */
+/** Search suggestions. */
 export const finding = `
-.related, .lately { margin-top: clamp(2.5rem, 6vw, 5rem); }
-.lately ul { list-style: none; padding: 0; display: grid; gap: var(--gap);
-  grid-template-columns: repeat(auto-fill, minmax(6.5rem, 1fr)); }
 .search-form > div, .site-search { position: relative; }
 .suggestions { position: absolute; top: 100%; left: 0; z-index: 2; width: max(100%, min(22rem, 90vw)); margin: 0; padding: 0;
   list-style: none; background: var(--paper); border: 1px solid var(--edge); }

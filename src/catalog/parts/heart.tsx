@@ -1,15 +1,23 @@
+import type { Child } from 'hono/jsx'
 import { paths } from '../../paths.ts'
 import { keptCode } from '../../platform/kept-code.ts'
 import { visitorSlot } from '../../platform/visitor-parts.ts'
 import { catalogWords } from '../words.ts'
 
 /** The form of all hearts of a page that are in no other. Once on a page that has such. */
-export const KeepForm = () => <form id="keep" method="post" action={paths.kept()}></form>
+export const KeepForm = ({ children }: { children?: Child }) => (
+  <form id="keep" method="post" action={paths.kept()}>
+    {children}
+  </form>
+)
 
 type Props = {
   product: { handle: string; title: string }
-  /** The form around it sends what was chosen along; it never is that form's first button. */
-  inForm?: boolean
+  /**
+   * The form around it: the `KeepForm`, or that of buying, which sends what was chosen along, and of
+   * which it never is the first button. Absent: the page's `KeepForm` is elsewhere.
+   */
+  within?: 'keep' | 'buy' | undefined
   /** Whether it says so in words too. */
   spelled?: boolean
 }
@@ -18,11 +26,12 @@ type Props = {
  * Renders the button that keeps a product, or lets go of it. What it does now is the visitor's part
  * of the page: the slot writes its name, and whether it is pressed.
  */
-export const Heart = ({ product, inForm, spelled }: Props) => (
+export const Heart = ({ product, within, spelled }: Props) => (
   <button
     class={spelled ? 'heart button-quiet' : 'heart'}
     type="submit"
-    {...(inForm ? { formaction: paths.kept(), formnovalidate: true } : { form: 'keep' })}
+    {...(within === 'buy' && { formaction: paths.kept(), formnovalidate: true })}
+    {...(!within && { form: 'keep' })}
     name={visitorSlot('heart', keptCode(product.handle))}
     value={product.handle}
     aria-label={catalogWords().cards.keep(product.title)}

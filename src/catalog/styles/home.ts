@@ -2,7 +2,7 @@
 export const home = `
 main > section + section { margin-top: var(--room); }
 .hero { display: grid; gap: 1.75rem clamp(2rem, 6vw, 7rem); }
-.hero h1 { font-size: var(--display); line-height: .95; letter-spacing: -.025em; margin: 0; }
+.hero h1 { font-size: clamp(3rem, 1.5rem + 6.4vw, 6.75rem); line-height: .95; letter-spacing: -.025em; margin: 0; }
 .hero .lead { max-width: 25em; margin-bottom: 1.75rem; }
 .hero :is(img, .jewel-outline) { width: 100%; aspect-ratio: 4 / 5; object-fit: cover; }
 @media (max-width: 739px) {

@@ -1,3 +1,11 @@
+/** Rows of pieces below what a page is about. */
+export const rows = `
+.related, .lately { margin-top: clamp(2.5rem, 6vw, 5rem); }
+.related { content-visibility: auto; contain-intrinsic-height: auto 52rem; overflow-clip-margin: .5rem; }
+.lately ul { list-style: none; padding: 0; display: grid; gap: var(--gap);
+  grid-template-columns: repeat(auto-fill, minmax(6.5rem, 1fr)); }
+`
+
 /** Cards of products. */
 export const lists = `
 .product-grid { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: 1fr 1fr;
@@ -15,10 +23,10 @@ li > .heart::before { scale: .82; }
 @media (forced-colors: active) { .heart::before, .kept-link::before { forced-color-adjust: none; background: CanvasText; } }
 .card { display: grid; text-decoration: none; line-height: 1.5; font-size: .9375rem; }
 .card > :is(picture, svg) { display: block; overflow: hidden; margin-bottom: .9rem; background: var(--picture); }
-.card :is(img, svg) { width: 100%; aspect-ratio: 4 / 5; object-fit: cover; transition: scale 1s cubic-bezier(.2, .6, .2, 1); }
+.card > svg, .card picture img { width: 100%; aspect-ratio: 4 / 5; object-fit: cover; transition: scale 1s cubic-bezier(.2, .6, .2, 1); }
 .card:hover img { scale: 1.03; }
-.card-title { font-size: 1rem; }
-.card:hover .card-title { text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: .25em; }
+.card > :is(picture, svg) + span { font-size: 1rem; }
+.card:hover > :is(picture, svg) + span { text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: .25em; }
 .card > .quiet { font-size: var(--small); }
 .card > .price, .card > .badge { margin-top: .2rem; }
 .for-you { margin-top: var(--room); }

@@ -67,7 +67,7 @@ export const AddToCartForm = (props: LastOptionProps) => {
         </div>
       </div>
       {/* Not the first button either. */}
-      <Heart product={product} inForm spelled />
+      <Heart product={product} within="buy" spelled />
     </form>
   )
 }

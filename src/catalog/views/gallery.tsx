@@ -107,7 +107,7 @@ const Slide = ({ image, handle, title, kind, at, of }: SlideProps) => {
   if (!largest) return shown
   return (
     // The card that led here has the same transition name: its picture grows into this one.
-    <a href={largest} data-zoom {...(at === 0 && { 'data-piece': `p-${handle}` })}>
+    <a href={largest} data-zoom {...(at === 0 && { id: `p-${handle}` })}>
       {shown}
       <span class="visually-hidden">{catalogWords().pictures.enlarge(at + 1, of)}</span>
     </a>

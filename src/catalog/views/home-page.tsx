@@ -5,7 +5,6 @@ import { visitorSlot } from '../../platform/visitor-parts.ts'
 import { Picture } from '../../ui/picture.tsx'
 import type { ProductCard } from '../listing/card-queries.ts'
 import type { CollectionTile } from '../listing/list-queries.ts'
-import { KeepForm } from '../parts/heart.tsx'
 import { LatelySeen } from '../parts/lately-seen.tsx'
 import { composeHome } from '../rules/compose-home.ts'
 import { jewelKind } from '../rules/jewel-kind.ts'
@@ -37,8 +36,7 @@ export const HomePage = ({ shop, tiles, newest, delivery }: Props) => {
           <div class="section-head">
             <h2>{catalogWords().home.newest}</h2>
           </div>
-          <KeepForm />
-          <ProductGrid shop={shop} cards={newest} />
+          <ProductGrid shop={shop} cards={newest} keepForm />
         </section>
       )}
       {features.length > 0 && (

@@ -4,7 +4,7 @@ import { Picture } from '../../ui/picture.tsx'
 import { Price } from '../../ui/price.tsx'
 import type { ProductCard } from '../listing/card-queries.ts'
 import { metalWords } from '../metal-words.ts'
-import { Heart } from '../parts/heart.tsx'
+import { Heart, KeepForm } from '../parts/heart.tsx'
 import { jewelKind } from '../rules/jewel-kind.ts'
 import { variantFacts } from '../rules/variant-facts.ts'
 import { stonesInShort } from '../stone-words.ts'
@@ -17,10 +17,23 @@ type Props = {
   besideFilters?: boolean
   /** Whether its first row is in the first view of the page. */
   onTop?: boolean
+  /** Whether it has the page's form of hearts: else that is elsewhere. */
+  keepForm?: boolean
 }
 
-/** Renders products as a grid of cards; their hearts belong to the page's `KeepForm`. */
-export const ProductGrid = ({ shop, cards, besideFilters, onTop }: Props) => (
+/** Renders products as a grid of cards with their hearts. */
+export const ProductGrid = ({ keepForm, ...props }: Props) =>
+  keepForm ? (
+    <KeepForm>
+      <Cards {...props} within="keep" />
+    </KeepForm>
+  ) : (
+    <Cards {...props} />
+  )
+
+type CardsProps = Omit<Props, 'keepForm'> & { within?: 'keep' }
+
+const Cards = ({ shop, cards, besideFilters, onTop, within }: CardsProps) => (
   <ul class="product-grid">
     {cards.map((card, at) => (
       <li>
@@ -29,7 +42,7 @@ export const ProductGrid = ({ shop, cards, besideFilters, onTop }: Props) => (
           sizes={besideFilters ? sizes.besideFilters : sizes.across}
           first={onTop === true && at === 0}
         />
-        <Heart product={card} />
+        <Heart product={card} within={within} />
       </li>
     ))}
   </ul>
@@ -62,7 +75,7 @@ const Card = ({ shop, card, sizes, first }: CardProps) => {
         first={first}
         piece={`p-${card.handle}`}
       />
-      <span class="card-title">{card.title}</span>
+      <span>{card.title}</span>
       <span class="quiet">{shown ? metal : metalWords(card.options, metal)}</span>
       {stones.length > 0 && <span class="quiet">{stonesInShort(stones)}</span>}
       {card.priceFrom === 0 ? (

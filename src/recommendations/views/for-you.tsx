@@ -32,7 +32,7 @@ export const ForYou = ({ shop, place, pieces, search }: Props) => (
               alt=""
               sizes={sizes}
             />
-            <span class="card-title">{card.title}</span>
+            <span>{card.title}</span>
             <span class="quiet">{reasonText(reason, search)}</span>
             <Price
               shop={shop}

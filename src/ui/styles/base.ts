@@ -13,7 +13,6 @@ export const base = `
   --small: .875rem; --large: 1.125rem; --h3: 1.375rem;
   --h2: clamp(1.7rem, 1.45rem + 1.1vw, 2.4rem);
   --h1: clamp(2.4rem, 1.75rem + 2.8vw, 4rem);
-  --display: clamp(3rem, 1.5rem + 6.4vw, 6.75rem);
   --gutter: clamp(1rem, 4.5vw, 4.5rem);
   --gap: clamp(.75rem, 1.6vw, 1.75rem);
   --room: clamp(4rem, 8.5vw, 8.5rem);
@@ -52,13 +51,22 @@ img, svg { display: block; max-width: 100%; height: auto; background: var(--pict
 address { font-style: normal; }
 del { color: var(--quiet); }
 ins { text-decoration: none; }
+.quiet, .hint { color: var(--quiet); }
+.unbroken { white-space: nowrap; }
+.visually-hidden, .filter legend { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden;
+  clip-path: inset(50%); white-space: nowrap; }
+`
+
+/** Tables. */
+export const tables = `
 table { width: 100%; border-collapse: collapse; }
 th, td { padding: .8rem 1.25rem .8rem 0; text-align: left; vertical-align: top;
   border-top: 1px solid var(--line); font-weight: 400; }
 th { color: var(--quiet); }
 tbody tr:last-child > * { border-bottom: 1px solid var(--line); }
-.quiet, .hint { color: var(--quiet); }
-.unbroken { white-space: nowrap; }
-.visually-hidden { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden;
-  clip-path: inset(50%); white-space: nowrap; }
+@media print {
+  :has(> [scope=rowgroup]) { break-after: avoid; }
+  tr { break-inside: avoid; }
+  thead { display: table-header-group; }
+}
 `

@@ -1,5 +1,5 @@
-/** Fields, buttons and messages. */
-export const forms = `
+/** Buttons and what is typed or ticked. */
+export const controls = `
 .button, .button-quiet { display: inline-block; min-height: 3.25rem; padding: .75rem 2rem; border: 1px solid var(--ink);
   border-radius: var(--round); background: var(--ink); color: var(--paper); font: inherit; text-align: center;
   text-decoration: none; letter-spacing: .02em; cursor: pointer; transition: background-color var(--calm), border-color var(--calm); }
@@ -20,6 +20,12 @@ input[type=radio], input[type=checkbox] { width: 1.15rem; min-height: 0; height:
   flex: none; }
 fieldset { border: 0; margin: 0 0 1.75rem; padding: 0; min-width: 0; }
 legend { padding: 0; margin-bottom: .7rem; }
+.check, .filter label { display: flex; align-items: center; gap: .7rem; min-height: 2.75rem; }
+@media (forced-colors: active) { select { appearance: auto; } }
+`
+
+/** Fields with their labels, and what is wrong with them. */
+export const fields = `
 .field { margin-bottom: 1.1rem; }
 .field > label { display: block; margin-bottom: .35rem; font-size: .9375rem; }
 .field > input, .field > select, .field > textarea { width: 100%; }
@@ -29,7 +35,5 @@ legend { padding: 0; margin-bottom: .7rem; }
 .error-summary { padding: 1.25rem; border: 1px solid var(--bad); margin-bottom: 1.75rem; }
 .error-summary h2 { font-size: var(--h3); }
 .error-summary ul { margin: 0; }
-.check, .filter label { display: flex; align-items: center; gap: .7rem; min-height: 2.75rem; }
 form > .button + p { margin-top: 1rem; font-size: var(--small); }
-@media (forced-colors: active) { select { appearance: auto; } }
 `

@@ -6,7 +6,7 @@
 export const motion = `
 @media (prefers-reduced-motion: no-preference) {
   @view-transition { navigation: auto; }
-  .gallery [data-piece], .card:is(:hover, :focus, :active) [data-piece] { view-transition-name: attr(data-piece type(<custom-ident>), none); }
+  .slides a, .card:is(:hover, :focus, :active) picture { view-transition-name: attr(id type(<custom-ident>), none); }
   ::view-transition-group(*) { animation-duration: .35s; animation-timing-function: cubic-bezier(.2, .6, .2, 1); }
 }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; } }

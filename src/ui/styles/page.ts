@@ -45,9 +45,8 @@ export const page = `
 .site-search input:hover { border-color: var(--edge); }
 .site-footer { display: grid; gap: 1.25rem 4rem; border-top: 1px solid var(--line);
   padding-block: clamp(2rem, 4vw, 3.5rem); font-size: var(--small); color: var(--quiet); }
-.site-footer, .related, .product-grid > :nth-child(n + 7) { content-visibility: auto;
+.site-footer, .product-grid > :nth-child(n + 7) { content-visibility: auto;
   contain-intrinsic-height: auto 24rem; overflow-clip-margin: .5rem; }
-.related { contain-intrinsic-height: auto 52rem; }
 .site-footer nav a { padding-block: .45rem; }
 .site-footer .wordmark { margin-bottom: .5rem; color: var(--ink); font-size: 1.4rem; }
 .sign-up { display: grid; grid-template-columns: 1fr auto; gap: .5rem; max-width: 26rem; }

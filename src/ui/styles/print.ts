@@ -6,7 +6,7 @@ export const print = `
   html { font-size: 10.5pt; }
   main, .site-header, .site-footer { padding-inline: 0; }
   .site-header { min-height: 0; padding-bottom: 6mm; }
-  .site-header > :not(.wordmark), .site-footer > :not(address), .breadcrumbs, form, .button, .skip-link,
+  .site-header > :not(.wordmark), .site-footer > :not(address), .breadcrumbs, form:not(#keep), .button, .skip-link,
   .related, .lately { display: none; }
   .site-header .wordmark { grid-area: auto; }
   .site-footer { display: block; padding-block: 4mm 0; }
@@ -14,8 +14,7 @@ export const print = `
   a { text-decoration: none; }
   main { padding-block: 6mm; }
   .notice { padding: 0; border: 0; }
-  h2, h3, :has(> [scope=rowgroup]) { break-after: avoid; }
-  tr, figure { break-inside: avoid; }
-  thead { display: table-header-group; }
+  h2, h3 { break-after: avoid; }
+  figure { break-inside: avoid; }
 }
 `

@@ -35,16 +35,10 @@ export const FacetForm = ({ shop, action, q, counts, clear }: Props) => {
           >
             <summary>{listingWords().facets[name]}</summary>
             <fieldset>
-              <legend class="visually-hidden">{listingWords().facets[name]}</legend>
+              <legend>{listingWords().facets[name]}</legend>
               {values.map((value) => (
                 <label>
-                  <input
-                    type="checkbox"
-                    id={`${name}-${value.value}`}
-                    name={name}
-                    value={value.value}
-                    checked={value.chosen}
-                  />
+                  <input type="checkbox" name={name} value={value.value} checked={value.chosen} />
                   {facetLabel(name, value.value, value.label)} <small>{value.count}</small>
                 </label>
               ))}

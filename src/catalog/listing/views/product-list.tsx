@@ -1,6 +1,5 @@
 import type { Shop } from '../../../platform/config.ts'
 import { decimalsOf } from '../../../platform/money.ts'
-import { KeepForm } from '../../parts/heart.tsx'
 import { ProductGrid } from '../../views/product-grid.tsx'
 import type { ProductCard } from '../card-queries.ts'
 import { Pagination } from '../parts/pagination.tsx'
@@ -55,8 +54,7 @@ export const ProductList = ({ shop, list, q, pathOf }: Props) => {
         <div class="found">
           {counts.total === 0 && <p class="notice">{listingWords().nothingLeft}</p>}
           <Chips shop={shop} counts={counts} pathOf={(choice) => to(choice)} />
-          {cards.length > 0 && <KeepForm />}
-          <ProductGrid shop={shop} cards={cards} besideFilters onTop />
+          <ProductGrid shop={shop} cards={cards} besideFilters onTop keepForm={cards.length > 0} />
           <Pagination
             page={page}
             pages={pagesFor(counts.total)}
