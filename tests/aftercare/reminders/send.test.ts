@@ -125,7 +125,12 @@ test('ended means no mail: before it is due, and while it waits in the outbox', 
   await untilDue(late)
   await sendReminders(outbox)
   await endReminder(db, waiting?.id ?? '', now())
-  expect([...(await mailsTo(early)), ...(await mailsTo(late))]).toEqual([])
+  const [mail] = await db
+    .select({ state: mailsInOutbox.state })
+    .from(mailsInOutbox)
+    .where(eq(mailsInOutbox.subjectId, waiting?.id ?? ''))
+  expect(mail?.state).toBe('queued')
+  expect(await mailsTo(early, late)).toEqual([])
 })
 
 test('what was refunded is not written of, although its mail waits', async () => {

@@ -43,8 +43,11 @@ export const askForPlating = (
 export const remindersOf = ({ id }: Pick<Bought, 'id'>) =>
   db.select().from(reminders).where(eq(reminders.orderId, id))
 
-export const mailsTo = async ({ email }: Pick<Bought, 'email'>) =>
-  (await sendDueMails()).filter(({ to, subject }) => to === email && !/order/i.test(subject))
+/** Sends all that is due; the reminders among it that went to one of these. */
+export const mailsTo = async (...people: Pick<Bought, 'email'>[]) =>
+  (await sendDueMails()).filter(
+    ({ to, subject }) => people.some(({ email }) => to === email) && !/order/i.test(subject),
+  )
 
 /** Presses the button of a reminder that is listed. */
 export const end = (bought: Bought, reminder = '') =>
