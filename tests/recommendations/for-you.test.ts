@@ -1,44 +1,48 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { readTerms } from '../../src/catalog/listing/rules/search-terms.ts'
+import { textOfTerms } from '../../src/catalog/listing/search-queries.ts'
+import { hashToken } from '../../src/platform/digest.ts'
 import { keptCode } from '../../src/platform/kept-code.ts'
+import { piecesFor } from '../../src/recommendations/queries.ts'
 import { person, recorded } from '../analytics/book.ts'
 import { run } from '../import/import-into.ts'
 import { addToCart } from '../support/purchase.ts'
-import { visitor } from '../support/shop.ts'
+import { db, visitor } from '../support/shop.ts'
 import { keep, sectionOf, sell, shownIn } from './support.ts'
 
-beforeAll(async () => {
-  await sell([
-    { handle: 'ruby-ring', title: 'Ruby <b>"Ring"</b>', stone: 'ruby' },
-    { handle: 'ruby-band', title: 'Ruby Band', stone: 'ruby', price: 520 },
-    { handle: 'ruby-studs', title: 'Ruby Studs', type: 'Earrings', stone: 'ruby' },
-    { handle: 'ruby-gone', title: 'Ruby Gone', type: 'Earrings', stone: 'ruby', stock: 0 },
-    { handle: 'ruby-asked', title: 'Ruby Asked', type: 'Earrings', stone: 'ruby', price: 0 },
-    {
-      handle: 'pearl-studs',
-      title: 'Pearl Studs',
-      type: 'Earrings',
-      stone: 'pearl',
-      metal: 'Sterling silver',
-      price: 90,
-    },
-    {
-      handle: 'pearl-strand',
-      title: 'Pearl Strand',
-      type: 'Necklace',
-      stone: 'pearl',
-      metal: 'Sterling silver',
-      price: 120,
-    },
-    {
-      handle: 'opal-brooch',
-      title: 'Opal Brooch',
-      type: 'Brooch',
-      stone: 'opal',
-      metal: 'Platinum 950',
-      price: 3000,
-    },
-  ])
-})
+const catalogue = [
+  { handle: 'ruby-ring', title: 'Ruby <b>"Ring"</b>', stone: 'ruby' },
+  { handle: 'ruby-band', title: 'Ruby Band', stone: 'ruby', price: 520 },
+  { handle: 'ruby-studs', title: 'Ruby Studs', type: 'Earrings', stone: 'ruby' },
+  { handle: 'ruby-gone', title: 'Ruby Gone', type: 'Earrings', stone: 'ruby', stock: 0 },
+  { handle: 'ruby-asked', title: 'Ruby Asked', type: 'Earrings', stone: 'ruby', price: 0 },
+  {
+    handle: 'pearl-studs',
+    title: 'Pearl Studs',
+    type: 'Earrings',
+    stone: 'pearl',
+    metal: 'Sterling silver',
+    price: 90,
+  },
+  {
+    handle: 'pearl-strand',
+    title: 'Pearl Strand',
+    type: 'Necklace',
+    stone: 'pearl',
+    metal: 'Sterling silver',
+    price: 120,
+  },
+  {
+    handle: 'opal-brooch',
+    title: 'Opal Brooch',
+    type: 'Brooch',
+    stone: 'opal',
+    metal: 'Platinum 950',
+    price: 3000,
+  },
+]
+
+beforeAll(() => sell(catalogue))
 
 beforeEach(() => run(['delete from kept_pieces', 'delete from cart_lines']))
 
@@ -58,6 +62,24 @@ test('home shows a guest pieces like those they kept, each with its reason', asy
   expect(shown[0]?.[1]).toBe('Because you kept Ruby &lt;b&gt;&quot;Ring&quot;&lt;/b&gt;')
   expect(headers.get('Cache-Control')).toBe('private, no-cache')
   expect(page).toContain('We store no profile.')
+})
+
+test('its cards have hearts, which keep a piece and lead back, on every page', async () => {
+  for (const path of ['/', '/cart', '/search?q=opal+tiara']) {
+    const guest = visitor()
+    await keep(guest, ['ruby-ring'])
+    const { page } = await guest.get(path)
+    const hearts = sectionOf(page).match(/<button class="heart"[^>]*>/g) ?? []
+    expect(hearts, path).toHaveLength(shownIn(page).length)
+    const heart = hearts.find((each) => each.includes('value="ruby-studs"'))
+    expect(heart).toContain('form="keep-for-you" name="keep" aria-pressed="false"')
+    expect(page.match(/<form id="keep-for-you" method="post" action="\/kept">/g)).toHaveLength(1)
+    const from = { Origin: 'https://shop.test', Referer: `https://shop.test${path}` }
+    const kept = await guest.post('/kept', { keep: 'ruby-studs' }, from)
+    expect([kept.status, kept.location]).toEqual([303, path])
+    const after = shownIn((await guest.get(path)).page).map(([handle]) => handle)
+    expect(after, path).not.toContain('ruby-studs')
+  }
 })
 
 test('nothing kept, in the cart, sold out or on request is shown', async () => {
@@ -132,6 +154,30 @@ test('the switch ends it for this guest alone, and begins it again', async () =>
   expect(sectionOf((await other.get('/')).page)).not.toBe('')
   await guest.post('/kept/for-you', { use: 'on', at: 'home' })
   expect(sectionOf((await guest.get('/')).page)).not.toBe('')
+})
+
+test('of who wants nothing picked no piece is read', async () => {
+  const guest = visitor()
+  await keep(guest, ['ruby-ring'])
+  const tokenHash = await hashToken(guest.cookies.get('__Host-cart')?.slice(0, 32) ?? '')
+  const read = () => piecesFor(db, { tokenHash, terms: textOfTerms(readTerms('opal')) })
+  const { allowed, ...pieces } = await read()
+  expect([allowed, ...Object.values(pieces).map(({ length }) => length > 0)]).not.toContain(false)
+  await guest.post('/kept/for-you', { use: 'off', at: 'home' })
+  expect(await read()).toEqual({
+    ...{ allowed: false, signals: [], candidates: [], relations: [], cards: [] },
+  })
+})
+
+test('of a guest who keeps many, nothing that they keep is shown, however long ago', async () => {
+  const guest = visitor()
+  const many = Array.from({ length: 14 }, (_, n) => `garnet-${n}`)
+  await sell([...catalogue, ...many.map((handle) => ({ handle, stone: 'garnet' }))])
+  await keep(guest, many.slice(0, 13))
+  const handles = shownIn((await guest.get('/')).page).map(([handle]) => handle)
+  expect(handles).toContain('garnet-13')
+  expect(handles.filter((handle) => many.slice(0, 13).includes(handle))).toEqual([])
+  await sell(catalogue)
 })
 
 test('the switch takes no other word, leads nowhere else, and makes no guest', async () => {

@@ -1,4 +1,5 @@
 import type { ProductCard } from '../../catalog/listing/card-queries.ts'
+import { Heart, KeepForm } from '../../catalog/parts/heart.tsx'
 import { jewelKind } from '../../catalog/rules/jewel-kind.ts'
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
@@ -21,6 +22,7 @@ export const ForYou = ({ shop, place, pieces, search }: Props) => (
     <h2 id="for-you" tabindex={-1}>
       {recommendationWords().title}
     </h2>
+    <KeepForm id={KEEP} />
     <ul class="product-grid">
       {pieces.map(({ card, reason }) => (
         <li>
@@ -41,12 +43,16 @@ export const ForYou = ({ shop, place, pieces, search }: Props) => (
               from={card.priceFrom < card.priceTo}
             />
           </a>
+          <Heart product={card} ownPart={KEEP} />
         </li>
       ))}
     </ul>
     <Switch place={place} to="off" text={recommendationWords().why} />
   </section>
 )
+
+/** The form of its hearts: whether its page has another is not known here. */
+const KEEP = 'keep-for-you'
 
 /** As wide as the cards of lists: see `ProductGrid`. */
 const sizes = '(min-width:1100px) min(21.6vw,25.5rem),(min-width:700px) 29.3vw,44vw'
