@@ -55,6 +55,11 @@ beforeAll(async () => {
     { dimension: 'term-without-result', key: 'alone', visitors: 1, times: 9 },
     { dimension: 'term-without-result', key: 'unicorn ring', visitors: 4, times: 6 },
   ])
+  await total([
+    { dimension: 'event', key: 'kept', times: 31 },
+    { dimension: 'event', key: 'recommendations seen', times: 240 },
+    { dimension: 'event', key: 'recommendation followed', times: 17 },
+  ])
   for (const sold of [ring, shy]) {
     const order = await placeOrder(visitor(), sold)
     await db.update(orders).set({ channel: 'search', campaign: evil })
@@ -77,6 +82,12 @@ describe('the owner reads', () => {
     expect(text).toContain('Orders placed 3 75%')
     expect(text).toContain('Orders paid 2 66.7%')
     expect(text).toContain('never joined')
+  })
+
+  test('how often pieces were kept, and what “For you” was worth', async () => {
+    const text = textOf(await page({ period: '7d' }), 'funnel')
+    expect(text).toContain('Pieces kept for later, as counted: 31')
+    expect(text).toContain('“For you”, as counted: 240; pieces opened from there: 17')
   })
 
   test('what channels and campaigns brought, net of what went back', async () => {

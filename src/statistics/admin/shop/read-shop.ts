@@ -1,5 +1,6 @@
 import { KEYS_A_DAY } from '../../../analytics/dimensions.ts'
 import { readVisits } from '../../../analytics/read-visits.ts'
+import type { EventName } from '../../../analytics/rules.ts'
 import type { VisitSource } from '../../../analytics/visit-source.ts'
 import { now } from '../../../platform/clock.ts'
 import type { Shop } from '../../../platform/config.ts'
@@ -48,6 +49,7 @@ export async function readShop(source: VisitSource, shop: Shop, { period }: Chos
       cartsLeft(db, span, now()),
       productsLeft(db, span, now(), KEYS_A_DAY),
     ])
+  const timesOf = (event: EventName) => rows.event.find(({ key }) => key === event)?.times ?? 0
   const gone = placedGone?.orders ?? 0
   const orders = paid
     .filter(({ origin }) => origin === 'shop')
@@ -59,7 +61,12 @@ export async function readShop(source: VisitSource, shop: Shop, { period }: Chos
       placed: (placed?.placed ?? 0) + gone,
       paid: orders,
     }),
-    signUps: rows.event.find(({ key }) => key === 'newsletter signed up')?.times ?? 0,
+    signUps: timesOf('newsletter signed up'),
+    kept: timesOf('kept'),
+    forYou: {
+      seen: timesOf('recommendations seen'),
+      followed: timesOf('recommendation followed'),
+    },
     channels: arrivalsBy('channel', paid, revenue, rows.channel),
     campaigns: arrivalsBy('campaign', paid, revenue, rows.campaign),
     products: productLists(products),

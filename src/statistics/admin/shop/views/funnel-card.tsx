@@ -49,6 +49,8 @@ export const FunnelCard = ({ shop, look, figures }: Shown) => {
         </div>
       </div>
       <p>{words.signUps(text(figures.signUps))}</p>
+      <p>{words.kept(text(figures.kept))}</p>
+      <p>{words.forYou(text(figures.forYou.seen), text(figures.forYou.followed))}</p>
     </Section>
   )
 }

@@ -20,6 +20,9 @@ export const en = {
       string
     >,
     signUps: (number: string) => `Newsletter sign-ups confirmed, as counted: ${number}`,
+    kept: (number: string) => `Pieces kept for later, as counted: ${number}`,
+    forYou: (seen: string, followed: string) =>
+      `Pages with pieces picked for a guest, “For you”, as counted: ${seen}; pieces opened from there: ${followed}`,
     means:
       'On the left, visitors of each day, added up, who saw a product, put one into the cart, and were led to the payment page. On the right, carts begun, orders that shoppers placed, and orders paid in this period; correcting the checkout places another order. The two are counted apart and never joined: visits don’t know who buys, and whoever asks not to be counted has a cart all the same. Carts and unpaid orders deleted since, those of staff too, are counted by days of UTC.',
   },
