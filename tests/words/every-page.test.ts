@@ -11,7 +11,7 @@ import {
 import { walkAftercare } from './walk-aftercare.ts'
 import { walkDesk } from './walk-desk.ts'
 import { walkHolds } from './walk-holds.ts'
-import { walkKept } from './walk-kept.ts'
+import { walkForYou, walkKept } from './walk-kept.ts'
 import { walkPreferences, walkPreferencesLink, walkUnsubscribe } from './walk-newsletter.ts'
 import {
   walkCheckout,
@@ -59,6 +59,7 @@ test('a link to it, asked for and refused', () => walkPreferencesLink(shop))
 test('leaving by the link of a mail, and coming back', () => walkUnsubscribe(shop))
 test('a cart in every state, its link and refused changes', () => walkCart(shop))
 test('what is kept in every state, moved, let go of and shared', () => walkKept(shop))
+test('pieces picked for a guest, and the switch', () => walkForYou(shop))
 test('the checkout in every state', () => walkCheckout(shop))
 test('too many unpaid orders, and a payment that nobody can ask about', () =>
   walkUnpaidOrders(shop))

@@ -1,10 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
-import { products } from '../../src/catalog/tables.ts'
+import { products, relatedProducts } from '../../src/catalog/tables.ts'
 import { keptLinks, keptPieces, MAX_SHARED } from '../../src/kept/tables.ts'
+import { paths } from '../../src/paths.ts'
+import { en } from '../../src/recommendations/words/en.ts'
 import { linkIn, rowsOf } from '../kept/keeping.ts'
 import { db } from '../support/shop.ts'
 import { type GreekShop, putIntoCart, setStock } from './greek-shop.ts'
+import { pseudo } from './pseudo.ts'
 
 /** What is kept in every state, what is done with it and refused, and the page that shares it. */
 export async function walkKept(shop: GreekShop): Promise<void> {
@@ -82,4 +85,34 @@ export async function walkKept(shop: GreekShop): Promise<void> {
   expect((await who.post('/kept/later', { later: lines[0]?.id ?? '' })).status).toBe(422)
   await db.delete(keptPieces).where(eq(keptPieces.cartId, cart?.id ?? ''))
   await setStock('rich-1', 900_000)
+}
+
+/** Pieces picked for guests, for every reason and on every page, and the switch. */
+export async function walkForYou(shop: GreekShop): Promise<void> {
+  const piece = { kind: 'similar' as const, rank: 9 }
+  await db.insert(relatedProducts).values([
+    { ...piece, productId: 'plain', otherId: 'many-0' },
+    { ...piece, productId: 'mixed', otherId: 'only', kind: 'bought-together' },
+    { ...piece, productId: 'rich', otherId: 'made' },
+  ])
+  const guests = { plain: shop.visitor(), mixed: shop.visitor(), rich: shop.visitor() }
+  for (const handle of ['plain', 'mixed'] as const)
+    await guests[handle].post('/kept', { keep: handle })
+  expect(await putIntoCart(guests.rich, 'rich', 1)).toBe(303)
+  const { reasons } = pseudo(en)
+  // Two that find one piece, and one that finds none.
+  const words = 'στεμμα δαχτυλιδι ωωωωω'
+  const said = [
+    ['/', guests.plain, reasons.kept('Απλό')],
+    ['/kept', guests.mixed, reasons.boughtTogether('Αλυσίδα')],
+    ['/cart', guests.rich, reasons.cart('Ηλιαχτίδα')],
+    ['/cart', guests.rich, reasons.goesWith('Ηλιαχτίδα')],
+    [`/search?q=${words}`, guests.plain, reasons.searched(words)],
+  ] as const
+  for (const [path, who, reason] of said)
+    expect((await who.get(path)).page.includes(reason), `${path} ${reason}`).toBe(true)
+
+  const who = guests.mixed
+  const off = await who.submit(paths.forYou(), (await who.get('/kept')).page, { use: 'off' })
+  expect((await who.get(off.location)).page).toContain('value="on"')
 }
