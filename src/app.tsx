@@ -8,7 +8,7 @@ import { endReminderRoutes, reminderRoutes } from './aftercare/reminders/routes.
 import { aftercareRoutes } from './aftercare/routes.tsx'
 import { AftercareSection } from './aftercare/views/aftercare-section.tsx'
 import { recordVisit } from './analytics/record-visit.ts'
-import { readGuest } from './cart/cookie.ts'
+import { guestAfter, readGuest } from './cart/cookie.ts'
 import { cartRoutes } from './cart/routes.tsx'
 import { findRing } from './catalog/find-ring.ts'
 import {
@@ -195,7 +195,7 @@ export function createApp(): Hono<AppEnv> {
  * for what is picked for a guest, which a few pages show.
  */
 function partsOfVisitor(c: Context<AppEnv>): PartOfVisitor {
-  const guest = readGuest(c.req.raw)
+  const guest = guestAfter(c)
   const told = guest?.ringSize ? { size: guest.ringSize, system: visitorSystem(c) } : null
   const parts: Record<string, (of: string) => string | Promise<string>> = {
     'for-you': (of) => forYou(c, of),

@@ -43,6 +43,14 @@ export function readGuest(request: Request): GuestCookie | null {
   }
 }
 
+/** What the browser's cookie says once it has this answer: as the request's, or as the answer sets it. */
+export function guestAfter(c: Context): GuestCookie | null {
+  const written = c.res.headers.getSetCookie().findLast((each) => each.startsWith(`${NAME}=`))
+  if (written === undefined) return readGuest(c.req.raw)
+  const Cookie = written.split(';', 1)[0] ?? ''
+  return readGuest(new Request(c.req.url, { headers: { Cookie } }))
+}
+
 export const readCartToken = (c: Context): string | null => readGuest(c.req.raw)?.token ?? null
 
 /** How long the shop and the browser remember a guest who does nothing. */

@@ -4,7 +4,6 @@ import { findRing } from '../catalog/find-ring.ts'
 import { sellableVariants } from '../catalog/queries.ts'
 import { WITHDRAWAL_DAYS } from '../catalog/rules/returns.ts'
 import { sizeOfVariant } from '../catalog/rules/ring-size-option.ts'
-import { renderProductPage } from '../catalog/show-product.tsx'
 import { paths, patterns } from '../paths.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { networkDigests } from '../platform/network-digest.ts'
@@ -18,6 +17,7 @@ import { ringSizeWords } from '../ring-sizes/words.ts'
 import { tooOften } from '../ui/too-often.tsx'
 import { readCartToken, writeGuest } from './cookie.ts'
 import { sizeForm } from './forms.ts'
+import { showAgain } from './show-again.ts'
 import { forgetSize, tellSize } from './tell-size.ts'
 import { cartWords } from './words.ts'
 
@@ -62,22 +62,19 @@ async function tellInGuide(c: Context<AppEnv>, body: Body) {
 }
 
 async function tellByRing(c: Context<AppEnv>, body: Body) {
-  const { sizes } = body
-  const refuse = (handle: string, error: string) =>
-    renderProductPage(c, handle, {
-      ...{ variant: body.variant, shown: body.shown, sizes },
-      form: { values: {}, errors: { variant: error } },
-    })
+  const refuse = (error: string, handle?: string) => showAgain(c, body, { variant: error }, handle)
   const form = sizeForm.safeParse(body)
-  if (!form.success) return refuse(body.handle ?? '', cartWords().refusals.choose)
+  if (!form.success) return refuse(cartWords().refusals.choose)
   const [variant] = await sellableVariants(c.var.db, [form.data.variant])
   const size = variant && sizeOfVariant(variant, variant.optionValues)
   const told = size ? toldOf(size) : null
   // What is no ring on sale has no page to go back to that could speak of its size.
   if (variant?.status !== 'active' || told === null) return c.redirect(paths.ringSizes(), 303)
-  const chosen = readSystem(sizes)
+  const chosen = readSystem(body.sizes)
   if (!(await remember(c, told, chosen ?? visitorSystem(c))))
-    return refuse(variant.handle, cartWords().refusals.tooMuchToday)
+    return refuse(cartWords().refusals.tooMuchToday, variant.handle)
+  // Letters to engrave stay in their field, and in no address.
+  if (body.engraving) return showAgain(c, body, {}, variant.handle)
   return c.redirect(`${paths.product(variant.handle, variant.id)}#variant`, 303)
 }
 
@@ -88,6 +85,8 @@ async function remember(c: Context<AppEnv>, ringSize: ToldSize, sizes: RingSyste
     networks: () => networkDigests(c),
     arrival: () => arrivalOf(c),
   })
-  if (token) writeGuest(c, token, { ringSize, system: sizes })
-  return token !== null
+  if (!token) return false
+  writeGuest(c, token, { ringSize, system: sizes })
+  c.set('toldSystem', sizes)
+  return true
 }

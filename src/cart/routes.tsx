@@ -2,7 +2,6 @@ import { type Context, Hono } from 'hono'
 import type * as z from 'zod/mini'
 import { arrivalOf } from '../analytics/arrivals.ts'
 import { sellableVariants } from '../catalog/queries.ts'
-import { renderProductPage } from '../catalog/show-product.tsx'
 import { engravingOf, readEngraving } from '../engraving/rules.ts'
 import { areas, paths, patterns } from '../paths.ts'
 import { now } from '../platform/clock.ts'
@@ -22,6 +21,7 @@ import { readCart } from './read-cart.ts'
 import { refusalText } from './refusal-text.ts'
 import { ringSizeFormRoutes } from './ring-size-routes.tsx'
 import { MAX_QUANTITY, unitsIn } from './rules.ts'
+import { showAgain } from './show-again.ts'
 import { showCart } from './show-cart.tsx'
 import { showDrawer } from './show-drawer.tsx'
 import { CartLinkPage } from './views/cart-link-page.tsx'
@@ -125,24 +125,6 @@ cartRoutes.get(patterns.cartLink, async (c) => {
     { title: cartWords().link.title },
   )
 })
-
-/** Shows the product's page with what was typed into its form. */
-function showAgain(
-  c: Context<AppEnv>,
-  body: Record<string, unknown>,
-  errors: Record<string, string>,
-  handle?: string,
-) {
-  const typed = (name: string) => (typeof body[name] === 'string' ? body[name].slice(0, 500) : '')
-  const fields = ['engraving', 'font', 'quantity']
-  const values = Object.fromEntries(fields.map((name) => [name, typed(name)]))
-  return renderProductPage(c, handle ?? typed('handle'), {
-    variant: typed('variant'),
-    shown: typed('shown'),
-    sizes: typed('sizes'),
-    form: { values, errors },
-  })
-}
 
 async function addFromLink(c: Context<AppEnv>, form: { key: string; lines: string }) {
   const wanted = readCartLink(form.lines)

@@ -102,6 +102,26 @@ test('a size is told by the ring that was chosen, in the system that is read', a
   expect(nothing.page).toContain('Please choose an option first.')
 })
 
+test('letters to engrave stay in their field when a size is remembered', async () => {
+  const ring = await offerRing({ sizes: ['52', '54'], stock: 5, engraving: { maxLetters: 8 } })
+  const who = visitor()
+  const path = `/products/${ring.handle}?variant=${ring.ids['54']}`
+  const { page } = await who.get(path)
+  const typed = { variant: ring.ids['54'] ?? '', engraving: 'Ida & Bo' }
+  const told = await who.submit(
+    PATH,
+    page.replaceAll('action="/cart/add"', `action="${PATH}"`),
+    typed,
+  )
+  expect([told.status, told.headers.get('Cache-Control')]).toEqual([200, 'no-store'])
+  expect(told.page).toMatch(/name="engraving"[^>]*value="Ida &amp; Bo"/)
+  // And it says already what it says from now on.
+  expect(says(told.page)).toContain('Your size, 14 (CH), is in stock.')
+  expect(await rowOf(who)).toEqual({ ringSize: 540, sizes: 'ch' })
+  const refused = await who.post(PATH, { handle: ring.handle, variant: '', engraving: 'Ida' })
+  expect(refused.page).toMatch(/name="engraving"[^>]*value="Ida"/)
+})
+
 test('the first button of a ring’s form adds to the cart, as Enter does', async () => {
   const ring = await offerRing({ sizes: ['52', '54'], stock: 5 })
   const { page } = await visitor().get(`/products/${ring.handle}`)
