@@ -30,7 +30,7 @@ export async function pickFor(db: Db, token: string, search: string): Promise<Pi
   const relations = Map.groupBy(found.relations, ({ id }) => id)
   const candidates = found.candidates.flatMap(({ handle, collections, ...candidate }) => {
     const card = cards.get(handle)
-    if (!card || card.soldOut || card.priceFrom <= 0) return []
+    if (!card) return []
     const related = (relations.get(candidate.id) ?? []).map(({ kind, of }) => ({ kind, id: of }))
     return [{ ...candidate, card, collections: JSON.parse(collections), relations: related }]
   })
