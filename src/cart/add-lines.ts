@@ -96,6 +96,9 @@ export async function addLines(
     // The same form was sent twice: the other request has added the lines.
     if (brokeConstraint(error, 'cart_submissions'))
       return { ok: true, token, units: unitsIn(present), line }
+    // Forgotten just now, in another tab.
+    if (cart && brokeConstraint(error, 'FOREIGN KEY'))
+      return addLines(db, config, { ...form, token: null })
     // The new cart is there already: the batch was executed, and only its answer was lost.
     if (!cart && brokeConstraint(error, 'carts.'))
       return { ok: true, token, units: unitsIn(wanted), line }

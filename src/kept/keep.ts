@@ -76,6 +76,9 @@ export async function keepPiece(
   } catch (error) {
     if (brokeConstraint(error, 'carts_a_day')) return { ok: false, reason: 'too-much-today' }
     if (brokeConstraint(error, 'kept_limit')) return { ok: false, reason: 'too-many' }
+    // Forgotten just now, in another tab.
+    if (cart && brokeConstraint(error, 'FOREIGN KEY'))
+      return keepPiece(db, config, { ...form, token: null })
     // The new guest is there already: the batch was executed, and only its answer was lost.
     if (!cart && brokeConstraint(error, 'carts.')) return keepPiece(db, config, { ...form, token })
     throw error

@@ -4,6 +4,7 @@ import { cartHolds } from '../../src/cart/tables.ts'
 import { products, variants } from '../../src/catalog/tables.ts'
 import { keptPieces } from '../../src/kept/tables.ts'
 import { unseal } from '../../src/platform/sealing.ts'
+import { forgetGuestData } from '../../src/privacy/forget-guest.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { interposed } from '../support/interposed-database.ts'
 import { isScan } from '../support/plans.ts'
@@ -94,7 +95,10 @@ test('the cookie follows what another tab has done, and what the shop has', asyn
   await addToCart(guest, one)
   const now = guest.cookies.get('__Host-cart') ?? ''
   guest.cookies.set('__Host-cart', old)
-  await guest.get('/kept')
+  const { page } = await guest.get('/kept')
+  // The header of this page, too.
+  expect(page).toContain('<span>Kept</span> (2)')
+  expect(page).toContain('(1)</a>')
   const parts = (cookie = '') => [
     cookie.split('.')[1],
     cookie.split('.')[3]?.match(/.{4}/g)?.sort(),
@@ -320,4 +324,49 @@ test('who does nothing for half a year is forgotten, with all they kept', async 
   const { page } = await guest.get('/kept')
   expect(page).toContain('Nothing here yet')
   expect(await db.select().from(keptPieces)).toEqual([])
+})
+
+test('who is forgotten in another tab at that very moment begins anew, or is told that it is gone', async () => {
+  const [ring, other] = [await offerRing({ stock: 5 }), await offerRing({ stock: 5 })]
+  const forgottenBefore = async (what: string) => {
+    let guest = visitor()
+    const DB = interposed(bindings.DB, async (trip, act) => {
+      if (trip.some(({ sql }) => sql.startsWith(`insert into "${what}"`)))
+        await forgetGuestData(db, tokenOf(guest))
+      return act()
+    })
+    await keep(guest, ring)
+    await addToCart(guest, ring)
+    const { lines, pieces } = await rowsOf(guest)
+    const cookies = guest.cookies
+    guest = visitor(shopWith({ DB }))
+    for (const [name, value] of cookies) guest.cookies.set(name, value)
+    return { guest, line: lines[0]?.id ?? '', piece: pieces[0]?.id ?? '' }
+  }
+  const keeping = await forgottenBefore('kept_pieces')
+  const before = tokenOf(keeping.guest)
+  expect((await keep(keeping.guest, other)).status).toBe(303)
+  expect((await rowsOf(keeping.guest)).pieces).toMatchObject([{ productId: other.handle }])
+  expect(tokenOf(keeping.guest)).not.toBe(before)
+
+  const adding = await forgottenBefore('cart_lines')
+  await addToCart(adding.guest, other)
+  const { lines, pieces } = await rowsOf(adding.guest)
+  expect([lines.length, pieces.length]).toEqual([1, 0])
+
+  const sharing = await forgottenBefore('kept_links')
+  const form = { key: 'k'.repeat(16), prices: 'yes' }
+  expect((await sharing.guest.post('/kept/share', form)).location).toBe('/kept')
+  const { guest, line } = await forgottenBefore('cart_submissions')
+  expect((await guest.post('/kept/later', { later: line })).location).toBe('/cart')
+  expect(await rowsOf(guest)).toMatchObject({ cart: undefined, pieces: [], lines: [] })
+})
+
+test('letting go after one was forgotten takes the cookie away as well', async () => {
+  const guest = visitor()
+  await keep(guest, await offerRing())
+  const [piece] = (await rowsOf(guest)).pieces
+  await forgetGuestData(db, tokenOf(guest))
+  expect((await guest.post('/kept/let-go', { piece: piece?.id ?? '' })).status).toBe(303)
+  expect(guest.cookies.size).toBe(0)
 })

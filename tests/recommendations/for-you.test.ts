@@ -7,7 +7,7 @@ import { piecesFor } from '../../src/recommendations/queries.ts'
 import { person, recorded } from '../analytics/book.ts'
 import { run } from '../import/import-into.ts'
 import { addToCart } from '../support/purchase.ts'
-import { db, visitor } from '../support/shop.ts'
+import { db, type Visitor, visitor } from '../support/shop.ts'
 import { keep, sectionOf, sell, shownIn } from './support.ts'
 
 const catalogue = [
@@ -156,11 +156,25 @@ test('the switch ends it for this guest alone, and begins it again', async () =>
   expect(sectionOf((await guest.get('/')).page)).not.toBe('')
 })
 
+/** What is read for a guest who searched for opals. */
+const readFor = async (guest: Visitor) =>
+  piecesFor(db, {
+    tokenHash: await hashToken(guest.cookies.get('__Host-cart')?.slice(0, 32) ?? ''),
+    terms: textOfTerms(readTerms('opal')),
+  })
+
+test('what is sold out takes no place among the few that are read', async () => {
+  const guest = visitor()
+  await keep(guest, ['ruby-ring'])
+  const handles = (await readFor(guest)).candidates.map(({ handle }) => handle)
+  expect(handles).toContain('ruby-studs')
+  expect(handles).not.toContain('ruby-gone')
+})
+
 test('of who wants nothing picked no piece is read', async () => {
   const guest = visitor()
   await keep(guest, ['ruby-ring'])
-  const tokenHash = await hashToken(guest.cookies.get('__Host-cart')?.slice(0, 32) ?? '')
-  const read = () => piecesFor(db, { tokenHash, terms: textOfTerms(readTerms('opal')) })
+  const read = () => readFor(guest)
   const { allowed, ...pieces } = await read()
   expect([allowed, ...Object.values(pieces).map(({ length }) => length > 0)]).not.toContain(false)
   await guest.post('/kept/for-you', { use: 'off', at: 'home' })

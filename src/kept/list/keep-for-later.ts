@@ -49,6 +49,8 @@ export async function keepForLater(
   } catch (error) {
     if (brokeConstraint(error, 'kept_limit')) return { ok: false, reason: 'too-many' }
     if (brokeConstraint(error, 'cart_forms_limit')) return { ok: false, reason: 'too-much-today' }
+    // Forgotten just now, in another tab.
+    if (brokeConstraint(error, 'FOREIGN KEY')) return { ok: false, reason: 'gone' }
     // Another form was faster, with the same line.
     if (!brokeConstraint(error, 'cart_submissions')) throw error
   }

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { readGuest, writeGuest } from '../../cart/cookie.ts'
+import { forgetGuest, readGuest, writeGuest } from '../../cart/cookie.ts'
 import { refusalText } from '../../cart/refusal-text.ts'
 import { showCart } from '../../cart/show-cart.tsx'
 import { renderProductPage } from '../../catalog/show-product.tsx'
@@ -64,12 +64,14 @@ keptListRoutes.post(patterns.keptLetGo, async (c) => {
   if (!guest) return c.redirect(paths.kept(), 303)
   const { db } = c.var
   const tokenHash = await hashToken(guest.token)
-  const [, , left] = await db.batch([
+  const [[known], , left] = await db.batch([
     touchGuest(db, tokenHash, now()),
     letGoPiece(db, tokenHash, piece),
     keptHandles(db, tokenHash),
   ])
-  writeGuest(c, guest.token, { kept: codesOf(left) })
+  if (known) writeGuest(c, guest.token, { kept: codesOf(left) })
+  // Forgotten since: its cookie would say that there is a cart.
+  else forgetGuest(c)
   return c.redirect(paths.kept('left'), 303)
 })
 

@@ -31,6 +31,8 @@ export async function shareKept(
   } catch (error) {
     if (brokeConstraint(error, 'kept_links_a_day') || brokeConstraint(error, 'cart_forms_limit'))
       return 'too-much-today'
+    // Forgotten just now, in another tab.
+    if (brokeConstraint(error, 'FOREIGN KEY')) return 'gone'
     // The same form was sent twice.
     if (!brokeConstraint(error, 'cart_submissions')) throw error
   }
