@@ -133,6 +133,17 @@ test('five wait at once and twenty are kept, however many come together', async 
   expect(textOf(last.page)).toContain('You’ve asked many times for this order.')
 })
 
+test('what was answered never waits again, and what is done stays so, whoever writes', async () => {
+  const { service } = await asked()
+  const become = (state: string) =>
+    db.run(sql`update service_requests set state = ${state} where id = ${service}`)
+  await become('answered')
+  await expect(become('open')).rejects.toThrow()
+  await become('done')
+  for (const state of ['open', 'answered']) await expect(become(state)).rejects.toThrow()
+  await become('done')
+})
+
 test('another’s order, piece or form opens nothing', async () => {
   const order = await asked()
   const other = await sellAndPay([{ title: 'Bice' }])
