@@ -110,7 +110,10 @@ test('a variant of another product, or one that is made up, counts as none', asy
 
 test('what there is not cannot be kept', async () => {
   const who = visitor()
-  expect((await keep(who, 'no-such-ring')).status).toBe(404)
+  const draft = await offerRing()
+  await db.update(products).set({ status: 'draft' }).where(eq(products.id, draft.handle))
+  for (const handle of ['no-such-ring', draft.handle])
+    expect((await keep(who, handle)).status, handle).toBe(404)
   expect((await who.post('/kept', {})).status).toBe(404)
   expect((await who.post('/kept', { keep: 'x'.repeat(300) })).status).toBe(404)
   expect(who.cookies.size).toBe(0)

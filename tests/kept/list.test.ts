@@ -9,7 +9,15 @@ import { offerRing } from '../support/catalogue.ts'
 import { interposed } from '../support/interposed-database.ts'
 import { isScan } from '../support/plans.ts'
 import { addToCart, placeOrder } from '../support/purchase.ts'
-import { bindings, clockStrikes, config, db, later, visitor } from '../support/shop.ts'
+import {
+  bindings,
+  clockStrikes,
+  config,
+  db,
+  later,
+  type Visitor,
+  visitor,
+} from '../support/shop.ts'
 import { shopWith } from '../support/shop-with.ts'
 import { keep, rowsOf, tokenOf } from './keeping.ts'
 
@@ -270,6 +278,32 @@ test('a line kept for later leaves the cart with its engraving, sealed anew, onc
   const [back] = (await rowsOf(guest)).lines
   await guest.post('/kept/later', { later: back?.id ?? '' })
   expect((await rowsOf(guest)).pieces).toHaveLength(1)
+})
+
+test('a form that comes late, when the piece is in the cart again, keeps it no second time', async () => {
+  const ring = await offerRing({ stock: 5 })
+  const guest = visitor()
+  await addToCart(guest, ring)
+  const [line] = (await rowsOf(guest)).lines
+  const later = (who: Visitor) => who.post('/kept/later', { later: line?.id ?? '' })
+  let meanwhile: (() => Promise<void>) | null = async () => {
+    await later(guest)
+    const [piece] = (await rowsOf(guest)).pieces
+    await guest.post('/kept/move', { piece: piece?.id ?? '' })
+  }
+  const DB = interposed(bindings.DB, async (trip, act) => {
+    const first = meanwhile
+    if (first && trip.some(({ sql }) => sql.startsWith('insert into "kept_pieces"'))) {
+      meanwhile = null
+      await first()
+    }
+    return act()
+  })
+  const late = visitor(shopWith({ DB }))
+  late.cookies.set('__Host-cart', guest.cookies.get('__Host-cart') ?? '')
+  expect((await later(late)).status).toBe(303)
+  const { lines, pieces } = await rowsOf(guest)
+  expect([lines.length, pieces]).toEqual([1, []])
 })
 
 test('with sixty pieces kept a line stays in the cart, and says why', async () => {

@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
+import { products } from '../../src/catalog/tables.ts'
 import { keptLinks, MAX_SHARED } from '../../src/kept/tables.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { interposed } from '../support/interposed-database.ts'
@@ -48,6 +50,16 @@ test('it shows prices and sizes when its guest says so, and an engraving never',
   // The same link then shows less.
   expect(await share(guest)).toBe(link)
   expect((await visitor().get(link)).page).not.toContain('€890')
+})
+
+test('what the shop sells no more is not on it', async () => {
+  const { ring, guest } = await keepsRing()
+  await keep(guest, await offerRing({ title: 'Bice' }))
+  const link = await share(guest)
+  await db.update(products).set({ status: 'draft' }).where(eq(products.id, ring.handle))
+  const { page } = await visitor().get(link)
+  expect(page).toContain('Bice')
+  expect(page).not.toContain('Aurelia')
 })
 
 test('the database keeps only a hash of the link’s token', async () => {

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { dueReminders, endReminder } from '../../../src/aftercare/reminders/queries.ts'
 import { purgeReminders, sendReminders } from '../../../src/aftercare/reminders/send-reminders.ts'
@@ -131,6 +131,25 @@ test('ended means no mail: before it is due, and while it waits in the outbox', 
     .where(eq(mailsInOutbox.subjectId, waiting?.id ?? ''))
   expect(mail?.state).toBe('queued')
   expect(await mailsTo(early, late)).toEqual([])
+})
+
+test('the last mail is not sent either when its reminder is ended while it waits', async () => {
+  const bought = await buy()
+  await askForPlating(bought)
+  const reminder = await untilDue(bought)
+  await sendReminders(outbox)
+  expect((await remindersOf(bought))[0]?.state).toBe('done')
+  await endReminder(db, reminder?.id ?? '', now())
+  expect(await mailsTo(bought)).toEqual([])
+})
+
+test('new plating is not written of once the piece went back, although others stayed', async () => {
+  const bought = await buy({ title: 'Alba ring', plating: 'rhodium' })
+  await askForPlating(bought)
+  await untilDue(bought)
+  await sendReminders(outbox)
+  await db.run(sql`update order_lines set refunded_units = quantity where order_id = ${bought.id}`)
+  expect(await mailsTo(bought)).toEqual([])
 })
 
 test('what was refunded is not written of, although its mail waits', async () => {
