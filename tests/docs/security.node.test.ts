@@ -1,19 +1,17 @@
 // Runs in Node (`node --test`): reads files of the repository.
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { readPage } from './named-tests.ts'
 
-const page = readFileSync('docs/security.md', 'utf8')
+const security = readPage('docs/security.md')
 
 /** OWASP ASVS 5.0.0 has 345 items, 92 of them of level 3 only. */
 const itemsOfLevel = { '1': 70, '2': 183 }
 const standings = ['met', 'owner', 'platform', 'n/a', '**partly**', '**not met**']
 
-const rows = page
-  .split('\n')
-  .filter((line) => /^\| \d/.test(line))
-  .map((line) => line.split('|').map((cell) => cell.trim()))
-  .map(([, items = '', level = '', standing = '', how = '']) => ({ items, level, standing, how }))
+const rows = security
+  .rows(/^\d/)
+  .map(([items = '', level = '', standing = '', how = '']) => ({ items, level, standing, how }))
 
 /** `1.2.6–8, 1.3.4` as single numbers. */
 const expand = (items: string) =>
@@ -23,15 +21,6 @@ const expand = (items: string) =>
     const length = Number(last) - Number(first) + 1
     return Array.from({ length }, (_, at) => section + (Number(first) + at))
   })
-
-const links = new Map(
-  Array.from(page.matchAll(/^\[(.+)\]: \.\.\/(.+)$/gm), ([, name, path]) => [name, path] as const),
-)
-const fileOf = (name: string) => {
-  const path = links.get(name)
-  assert.ok(path, `[${name}] leads nowhere`)
-  return readFileSync(path, 'utf8')
-}
 
 test('every item of levels 1 and 2 stands on the security page, once', () => {
   for (const [level, count] of Object.entries(itemsOfLevel)) {
@@ -56,22 +45,18 @@ test('every item says how it stands and why, and what is met says what shows it'
 })
 
 test('every file that the security page names is there, and has the test', () => {
-  for (const [, name = ''] of page.matchAll(/\[([^\]]+)\](?![(:])/g)) fileOf(name)
+  security.expectFiles()
   for (const { items, how } of rows) {
     let file = ''
     for (const [, name, title] of how.matchAll(/\[([^\]]+)\]|“([^”]+)”/g)) {
-      if (name) file = links.get(name)?.includes('.test.ts') ? name : ''
-      if (!title || !file) continue
-      const words = title.replace(/…$/, '')
-      assert.ok(words.length > 10, `${items}: “${title}” may be any test`)
-      const found = fileOf(file).includes(title.endsWith('…') ? words : `${words}'`)
-      assert.ok(found || fileOf(file).includes(`${words}\``), `${items}: ${file} has no “${title}”`)
+      if (name) file = security.isTest(name) ? name : ''
+      if (title && file) security.expectTest(file, title, items)
     }
   }
 })
 
 test('a section that an item refers to by name is there', () => {
-  const headings = Array.from(page.matchAll(/^## (.+)$/gm), ([, heading]) => heading)
+  const headings = Array.from(security.page.matchAll(/^## (.+)$/gm), ([, heading]) => heading)
   for (const { items, how } of rows)
     for (const [, name] of how.matchAll(/(?:^|; |: )“([A-Z][^”…]+)”/g))
       assert.ok(headings.includes(name), `${items}: no section “${name}”`)
