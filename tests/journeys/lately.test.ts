@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { faults } from './axe-faults.ts'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
+import { keptInBrowser } from './kept-in-browser.ts'
 
 let shop: BrowserShop
 before(async () => {
@@ -21,15 +22,6 @@ const strip = (page: Page) =>
     `[...document.querySelectorAll('.lately a')].map(({ pathname }) => pathname)`,
   ) as Promise<string[]>
 
-/** All that the browser keeps of the shop. */
-async function kept(page: Page): Promise<string[]> {
-  const stored = (await page.evaluate(`(async () => [
-    ...Object.entries(localStorage), ...Object.entries(sessionStorage),
-    ...(await indexedDB.databases()), ...(await caches.keys()),
-  ].map(String))()`)) as string[]
-  return [...stored, ...(await page.context().cookies()).map(({ name }) => name)]
-}
-
 async function goAndSee(page: Page, path: string) {
   await page.goto(path)
   await section(page).waitFor()
@@ -40,7 +32,7 @@ test('nothing is kept until somebody asks for it; then what they look at, on thi
   const sent: string[] = []
   for (const path of ['/', ring, '/collections/rings', other]) await page.goto(path)
   await ask(page).waitFor()
-  assert.deepEqual(await kept(page), [])
+  assert.deepEqual(await keptInBrowser(page), [])
   assert.deepEqual(await strip(page), [])
 
   // Pictures come as they are scrolled to.
@@ -60,7 +52,7 @@ test('nothing is kept until somebody asks for it; then what they look at, on thi
   await section(page).getByRole('link').first().waitFor()
   assert.deepEqual(await strip(page), [ring, other])
   assert.match((await section(page).textContent()) ?? '', /Verde emerald ring/i)
-  const [stored = ''] = await kept(page)
+  const [stored = ''] = await keptInBrowser(page)
   assert.match(stored, /\["verde-emerald-ring","Verde [^"]+","\w+"\]/)
   assert.doesNotMatch(stored, /€|price/i)
   assert.deepEqual(await faults(page), [])
@@ -73,10 +65,10 @@ test('nothing is kept until somebody asks for it; then what they look at, on thi
   // Not by the second half of a double click.
   await clear(page).dblclick()
   await ask(page).waitFor()
-  assert.deepEqual(await kept(page), [])
+  assert.deepEqual(await keptInBrowser(page), [])
   assert.deepEqual(await strip(page), [])
   await goAndSee(page, other)
-  assert.deepEqual(await kept(page), [])
+  assert.deepEqual(await keptInBrowser(page), [])
 })
 
 test('tabs share it, twelve are enough, and what is gone, damaged or blocked harms nothing', async () => {
