@@ -1,7 +1,7 @@
 import { and, eq, getTableColumns, notExists } from 'drizzle-orm'
 import { cartHolds, cartLines, cartSubmissions, carts } from '../cart/tables.ts'
 import { products, variants } from '../catalog/tables.ts'
-import { keptPieces } from '../kept/tables.ts'
+import { keptLinks, keptPieces } from '../kept/tables.ts'
 import type { Db, Statement } from '../platform/db.ts'
 
 export type CartRow = typeof carts.$inferSelect
@@ -53,6 +53,7 @@ export const forgetRows = (db: Db, id: string, nobody: string): Statement[] => [
   db.delete(cartSubmissions).where(eq(cartSubmissions.cartId, id)),
   db.delete(cartLines).where(eq(cartLines.cartId, id)),
   db.delete(keptPieces).where(eq(keptPieces.cartId, id)),
+  db.delete(keptLinks).where(eq(keptLinks.cartId, id)),
   db
     .update(carts)
     .set({
