@@ -47,6 +47,18 @@ export const deskPages: Record<string, (page: Page) => Promise<unknown>> = {
   'desk, return to answer': (page) => follow(page, 'returns-asked'),
   'desk, return that has come': (page) => follow(page, 'returns-came'),
   'desk, enter a return': async (page) => page.goto(`${await arrivedOrder(page)}/return`),
+  'desk, resizes and repairs': (page) => go(page, '/admin/services'),
+  'desk, resize or repair to answer': (page) => follow(page, 'services'),
+  'desk, answer with a mistake': async (page) => {
+    await follow(page, 'services')
+    await page.locator('#answer-card form .button').click()
+    await page.getByRole('alert').waitFor()
+  },
+  'desk, resize or repair answered': async (page) => {
+    await go(page, '/admin/services?show=answered')
+    await page.locator('main th a').first().click()
+    await page.locator('#request').waitFor()
+  },
   'desk, new order': (page) => go(page, '/admin/new-order'),
   'desk, draft of an order': draft,
   'desk, draft with mistakes': async (page) => {

@@ -147,6 +147,39 @@ export const everyPage: Record<string, (page: Page) => Promise<unknown>> = {
     await sendParcel(page)
   },
   'order that has arrived': arrived,
+  'care of what was bought': (page) => beside(page, 'care'),
+  certificate: async (page) => {
+    await arrived(page)
+    await page.locator('main a[href*="/certificate/"]').first().click()
+    await page.locator('.return-slip').waitFor()
+  },
+  'resize or repair': (page) => beside(page, 'service'),
+  'resize or repair with mistakes': async (page) => {
+    await beside(page, 'service')
+    await page.locator('main form .button').click()
+    await page.getByRole('alert').waitFor()
+  },
+  reminders: (page) => beside(page, 'reminders'),
+  'reminders with mistakes': async (page) => {
+    await beside(page, 'reminders')
+    await page.locator('main form .button').first().click()
+    await page.getByRole('alert').waitFor()
+  },
+  'order with a question and a reminder': async (page) => {
+    await arrived(page)
+    // Once of the order, not for each window.
+    if (await page.locator('form[action$="/reminders/end"]').isVisible()) return
+    await beside(page, 'service')
+    await page.locator('#kind').selectOption('cleaning')
+    await page.locator('main form .button').click()
+    await page.waitForURL('**#services')
+    await beside(page, 'reminders')
+    await page.locator('#day').selectOption('29')
+    await page.locator('#month').selectOption('2')
+    await page.locator('[name=consent_anniversary]').check()
+    await page.locator('main form .button').first().click()
+    await page.waitForURL('**#reminders')
+  },
   'give something back': giveBack,
   'withdrawal to be confirmed': withdraw,
   'return slip': async (page) => {
@@ -186,6 +219,13 @@ async function arrived(page: Page): Promise<void> {
   await page.locator('form[action="/orders/arrived"] button').click()
   await page.locator('form[action="/orders/arrived"]').waitFor({ state: 'detached' })
   arrivedOrders.set(browser, { url: page.url(), cookies: await context.cookies() })
+}
+
+/** A page that belongs to an order which has arrived. */
+async function beside(page: Page, part: 'care' | 'service' | 'reminders'): Promise<void> {
+  await arrived(page)
+  await page.locator(`main a[href$="/${part}"]`).click()
+  await page.waitForURL(`**/${part}`)
 }
 
 async function giveBack(page: Page): Promise<void> {

@@ -1,3 +1,4 @@
+import type { ServiceKind } from '../../../src/aftercare/services/rules.ts'
 import type { Engraving } from '../../../src/engraving/rules.ts'
 import type { ReturnReason, Stage, WaitsFor } from '../../../src/fulfilment/rules.ts'
 import type { Attention } from '../../../src/orders/rules.ts'
@@ -25,6 +26,8 @@ export type PlannedOrder = {
   /** Its money has not come yet. */
   unpaid?: boolean
   refund?: { state: RefundState; fault?: RefundFault; atProvider?: boolean; daysAgo: number }
+  /** What is asked for its first piece; `answer`: what the shop wrote back. */
+  service?: { kind: ServiceKind; size?: string; message: string; answer?: string; daysAgo: number }
   return?: { state: 'asked' | 'agreed' | 'received'; reason: ReturnReason; daysAgo: number }
   /** A change of its first line that costs so much more, in minor units, and is not paid yet. */
   changeToPay?: number
@@ -192,6 +195,7 @@ export const plan: PlannedOrder[] = [
     stages: ['delivered'],
     carrier: 'dpd',
     number: '05308101234567',
+    service: { kind: 'repair', message: 'One of the butterfly backs is loose.', daysAgo: 2 },
     refund: { state: 'pending', fault: 'processing', daysAgo: 5 },
   },
   {
@@ -201,6 +205,13 @@ export const plan: PlannedOrder[] = [
     stages: ['delivered'],
     carrier: 'postnl',
     number: '3SJGEM0012345570',
+    service: {
+      kind: 'resize',
+      size: '53',
+      message: 'It turns a little when my hands are cold.',
+      answer: 'We can make it half a size smaller, at no cost. Please send it insured.',
+      daysAgo: 5,
+    },
     refund: { state: 'failed', fault: 'account-closed', daysAgo: 4 },
     attention: 'refund-failed',
   },

@@ -1,4 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
+import { sealAnswer, sealSaid } from '../../../src/aftercare/services/open-service.ts'
+import { insertService } from '../../../src/aftercare/services/queries.ts'
 import { pieces, returnPieces, returns } from '../../../src/fulfilment/tables.ts'
 import { putInOutbox } from '../../../src/mail/queries.ts'
 import { outbox } from '../../../src/mail/tables.ts'
@@ -6,7 +8,7 @@ import { sealChangedLine } from '../../../src/orders/changes/changed-line.ts'
 import { orderChanges, orderLines, orders } from '../../../src/orders/tables.ts'
 import { refunds } from '../../../src/payments/tables.ts'
 import { days, minutes, now } from '../../../src/platform/clock.ts'
-import type { Statement } from '../../../src/platform/db.ts'
+import type { Db, Statement } from '../../../src/platform/db.ts'
 import { seal } from '../../../src/platform/sealing.ts'
 import { people } from './people.ts'
 import type { PlannedOrder } from './plan.ts'
@@ -21,6 +23,7 @@ export async function seedTrouble(shop: Shop, about: About): Promise<Statement[]
     ...(await seedReturn(shop, about)),
     ...(await seedChange(shop, about)),
     ...(await seedMail(shop, about)),
+    ...(await seedService(shop, about)),
   ]
 }
 
@@ -79,12 +82,7 @@ async function seedReturn({ db }: Shop, { id, planned }: About): Promise<Stateme
 async function seedChange({ db, config }: Shop, about: About): Promise<Statement[]> {
   const { id: orderId, planned, owner } = about
   if (!planned.changeToPay) return []
-  const [line] = await db
-    .select()
-    .from(orderLines)
-    .where(eq(orderLines.orderId, orderId))
-    .orderBy(asc(orderLines.position))
-    .limit(1)
+  const line = await firstLine(db, orderId)
   if (!line) return []
   const id = crypto.randomUUID()
   const { variantId, title, variantTitle, sku, handle, picture, madeToOrder } = line
@@ -97,6 +95,32 @@ async function seedChange({ db, config }: Shop, about: About): Promise<Statement
       ...{ before: await sealed('before', 0), after: await sealed('after', planned.changeToPay) },
       ...{ leaves: 'ready', enters: 'ready', difference: planned.changeToPay, state: 'waiting' },
       at: ago(1),
+    }),
+  ]
+}
+
+async function firstLine(db: Db, orderId: string) {
+  const [line] = await db
+    .select()
+    .from(orderLines)
+    .where(eq(orderLines.orderId, orderId))
+    .orderBy(asc(orderLines.position))
+    .limit(1)
+  return line
+}
+
+async function seedService({ db, config }: Shop, about: About): Promise<Statement[]> {
+  const { id: orderId, planned } = about
+  const line = await firstLine(db, orderId)
+  if (!planned.service || !line) return []
+  const { kind, size = '', message, answer, daysAgo } = planned.service
+  const id = crypto.randomUUID()
+  return [
+    insertService(db, {
+      ...{ id, orderId, lineId: line.id, kind, state: answer ? 'answered' : 'open' },
+      said: await sealSaid(config, id, { message, size }),
+      answer: answer ? await sealAnswer(config, id, answer) : null,
+      ...{ askedAt: ago(daysAgo), saidAt: ago(answer ? 1 : daysAgo) },
     }),
   ]
 }
