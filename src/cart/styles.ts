@@ -98,8 +98,17 @@ export const cart = `
 export const kept = `
 .kept { max-width: 60rem; }
 .kept > .summary { margin-top: 2.5rem; max-width: 44rem; }
-.kept-ways .button { min-height: 2.75rem; padding: .5rem 1.25rem; }
-.kept-ways { display: flex; flex-wrap: wrap; gap: .75rem; margin-block: .75rem; }
+.kept-ways { display: flex; flex-wrap: wrap; gap: .5rem; }
+.kept-ways .button { min-height: 2.75rem; padding: .5rem 1rem; }
+.kept-ways .button-quiet { padding-inline: .8rem; }
+.kept-acts { grid-column: 2 / -1; margin-top: .25rem; }
+.kept-acts p { margin: .75rem 0 0; }
+.kept .cart-line { grid-template-rows: auto auto 1fr; }
+.kept .cart-line-picture { grid-row: span 3; }
+@media (min-width: 600px) {
+  .kept .cart-line { grid-template-rows: auto 1fr; }
+  .kept .cart-line-picture { grid-row: span 2; }
+}
 `
 
 /**

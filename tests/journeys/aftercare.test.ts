@@ -95,7 +95,7 @@ test('without script on a phone: reminders are asked for, and each ends by one c
   await press(page, 'Remind me in a year')
   await says(page, 'New plating')
   await good(page)
-  await press(page, 'End it: New plating')
+  await press(page, 'Stop this reminder: New plating')
   await page.getByText('New plating', { exact: true }).waitFor({ state: 'detached' })
   await says(page, '29 February, every year')
 
@@ -106,11 +106,11 @@ test('without script on a phone: reminders are asked for, and each ends by one c
   const elsewhere = await shop.visitor(phone)
   await elsewhere.goto(link)
   await good(elsewhere)
-  await press(elsewhere, 'End it')
+  await press(elsewhere, 'Stop this reminder')
   await says(elsewhere, 'Done: we’ll send you no more')
   await good(elsewhere)
   await page.reload()
-  assert.equal(await page.getByRole('button', { name: /^End it/ }).count(), 0)
+  assert.equal(await page.getByRole('button', { name: /^Stop this reminder/ }).count(), 0)
 })
 
 /** Moves the reminder of the order on the page to eight days from now. */

@@ -34,7 +34,7 @@ test('without a script: a piece with its reason is followed, and the switch ends
   await first.click()
   await page.getByRole('button', { name: 'Add to cart' }).waitFor()
   await page.goto('/')
-  await section(page).getByRole('button', { name: 'Do not use this' }).click()
+  await section(page).getByRole('button', { name: 'Don’t pick for me' }).click()
   await page.waitForURL('**/')
   assert.equal(await section(page).count(), 0)
   await page.goto('/cart')

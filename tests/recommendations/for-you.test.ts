@@ -185,7 +185,7 @@ test('the switch ends it for this guest alone, and begins it again', async () =>
   await keep(guest, ['ruby-ring'])
   await keep(other, ['ruby-ring'])
   const { page } = await guest.get('/')
-  expect(sectionOf(page)).toContain('Do not use this')
+  expect(sectionOf(page)).toContain('Don’t pick for me')
   const off = await guest.submit('/kept/for-you', page, { use: 'off' })
   expect([off.status, off.location]).toEqual([303, '/'])
   for (const path of ['/', '/cart', '/search?q=opal+tiara'])

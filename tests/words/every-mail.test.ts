@@ -1,7 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { writeReminder } from '../../src/aftercare/reminders/write-mail.ts'
-import { reminders } from '../../src/aftercare/tables.ts'
+import { sealAnswer, sealSaid } from '../../src/aftercare/services/open-service.ts'
+import { serviceKinds } from '../../src/aftercare/services/rules.ts'
+import { type ServiceMailKind, writeServiceMail } from '../../src/aftercare/services/write-mail.ts'
+import { reminders, serviceRequests } from '../../src/aftercare/tables.ts'
 import { visitDays, visitTotals } from '../../src/analytics/tables.ts'
 import { packOrders } from '../../src/fulfilment/pack-orders.ts'
 import { returnReasons } from '../../src/fulfilment/returns/rules.ts'
@@ -251,6 +254,30 @@ test.each([
   expect(subject + text + html).toContain('[')
   expect(text).toContain(endLink)
   expect(html).toContain(endLink)
+})
+
+const serviceMails: Record<ServiceMailKind, true> = { 'service-answer': true, 'service-new': true }
+
+test.each(Object.keys(serviceMails))('%s: every word came through', async (kind) => {
+  const config = await readConfig({ ...bindings, ...greek })
+  await enter('paid')
+  const [line] = await db.select().from(orderLines).where(eq(orderLines.orderId, id))
+  for (const asked of serviceKinds) {
+    const service = `${kind}-${asked}`
+    const said = { message: 'Ναι', size: asked === 'resize' ? '54' : '' }
+    await db.insert(serviceRequests).values({
+      ...{ id: service, orderId: id, lineId: line?.id ?? '', kind: asked, state: 'answered' },
+      said: await sealSaid(config, service, said),
+      answer: await sealAnswer(config, service, 'Όχι'),
+      ...{ askedAt: 1, saidAt: 1 },
+    })
+    const about = { kind, subjectId: id, detail: service, secret: 'secret' }
+    const mail = await writeServiceMail({ db, config }, about)
+    const { subject = '', text = '', html = '' } = mail ?? {}
+    expect(unspoken([subject, ...text.split('\n'), ...textsOf(html)])).toEqual([])
+    expect(subject + text + html).toContain('[')
+    expect(text).toContain(kind === 'service-answer' ? 'Όχι' : 'Ναι')
+  }
 })
 
 test('what the payment page says: every word came through', () => {

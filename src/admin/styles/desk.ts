@@ -21,7 +21,7 @@ html:has(.choice-bar, .save-bar) { scroll-padding-block: 1rem 10rem; }
 .desk-header { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1.75rem; border-bottom: 1px solid var(--line);
   padding-inline: max(var(--gutter), calc(50% - 44rem)); background: var(--paper); }
 .wordmark { font: 1.3rem/1 var(--serif); letter-spacing: .2em; text-transform: uppercase; text-decoration: none; padding-block: .9rem; }
-.desk-header nav { display: flex; flex-wrap: wrap; gap: 0 1.4rem; flex: 1; }
+.desk-header nav { display: flex; flex-wrap: wrap; gap: 0 1.1rem; flex: 1; }
 .desk-header nav a { padding-block: .85rem; text-decoration: none; border-bottom: 2px solid transparent; margin-bottom: -1px; }
 .desk-header nav a:hover { border-color: var(--line); }
 .desk-header nav [aria-current] { border-color: var(--ink); }

@@ -24,11 +24,13 @@ export const CarePage = (props: {
         <a href={paths.order(order.number)}>{words.back(order.number)}</a>
       </p>
       <h1>{words.care.title}</h1>
-      <ul>
-        {lines.map((line) => (
-          <li>{orderLineWords(line).name}</li>
-        ))}
-      </ul>
+      {said.length < lines.length && (
+        <ul>
+          {lines.map((line) => (
+            <li>{orderLineWords(line).name}</li>
+          ))}
+        </ul>
+      )}
       {said.map(({ name, own }) => (
         <>
           <h2>{name}</h2>

@@ -2,7 +2,7 @@
 export const en = {
   notKept: 'We couldn’t keep this piece',
   tooMany: (most: number) =>
-    `You keep ${most} pieces already, and there’s room for no more. Let go of one, and this one fits.`,
+    `You keep ${most} pieces already, and there’s room for no more. Remove one, and this one fits.`,
   tooMuchToday:
     'More people began to keep pieces from your network today than we can remember. Please try again tomorrow.',
 }

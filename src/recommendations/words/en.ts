@@ -9,7 +9,7 @@ export const en = {
     searched: (text: string) => `Because you searched for “${text}”`,
   },
   why: 'Picked just now by what you kept, searched for and put in your cart. We store no profile.',
-  stop: 'Do not use this',
+  stop: 'Don’t pick for me',
   off: 'We pick nothing for you: you asked us not to.',
-  again: 'Show them again',
+  again: 'Pick for me again',
 }

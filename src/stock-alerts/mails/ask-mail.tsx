@@ -32,7 +32,7 @@ export function askMail(about: {
         </p>
       </MailLayout>,
     ),
-    text: letter(shop, asked[what](name), link, ifNot, `${stop}: ${stopLink}`),
+    text: letter(shop, asked[what](name), `${send}: ${link}`, ifNot, `${stop}: ${stopLink}`),
     endLink: stopLink,
   }
 }

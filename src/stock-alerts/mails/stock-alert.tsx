@@ -36,7 +36,7 @@ export function stockAlert(about: {
         </p>
       </MailLayout>,
     ),
-    text: letter(shop, text(name, price), link, why, `${stop}: ${stopLink}`),
+    text: letter(shop, text(name, price), `${see}: ${link}`, why, `${stop}: ${stopLink}`),
     endLink: stopLink,
   }
 }

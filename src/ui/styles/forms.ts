@@ -21,6 +21,7 @@ input[type=radio], input[type=checkbox] { width: 1.15rem; min-height: 0; height:
 fieldset { border: 0; margin: 0 0 1.75rem; padding: 0; min-width: 0; }
 legend { padding: 0; margin-bottom: .7rem; }
 .check, .filter label { display: flex; align-items: center; gap: .7rem; min-height: 2.75rem; }
+.check { padding-block: .25rem; }
 @media (forced-colors: active) { select { appearance: auto; } }
 `
 

@@ -22,6 +22,11 @@ export const page = `
 .own-links { grid-area: 1 / 3; justify-self: end; display: flex; gap: .75rem; white-space: nowrap; }
 .kept-link { display: flex; align-items: center; gap: .25rem; }
 @media (max-width: 399px) { .site-header .wordmark { font-size: 1.4rem; } }
+@media (max-width: 349px) {
+  .site-header { column-gap: .5rem; }
+  .site-header .wordmark { font-size: 1.2rem; letter-spacing: .1em; margin-right: -.1em; }
+  .own-links { gap: .5rem; }
+}
 @media (max-width: 859px) {
   .kept-link span { position: absolute; clip-path: inset(50%); }
   .site-nav { border-top: 1px solid var(--line); margin-inline: calc(-1 * var(--gutter));

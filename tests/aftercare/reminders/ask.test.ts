@@ -152,7 +152,7 @@ test('the page of the order lists what runs, says when the next mail comes, and 
   await askForPlating(bought)
   const page = await look()
   expect(text(page)).toMatch(
-    /Remind me 12 June, every year Next email: \w+ 29 May \d{4} End it New plating Next email: /,
+    /Remind me 12 June, every year Next email: \w+ 29 May \d{4} Stop this reminder New plating Next email: /,
   )
   expect((await bought.shopper.submit(`${path}/reminders/end`, page)).location).toBe(
     `${path}#reminders`,

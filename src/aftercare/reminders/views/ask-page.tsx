@@ -30,6 +30,9 @@ export const AskPage = ({ locale, number, plated, platingRuns, form, notice }: P
   const months = monthNames(locale).map((label, at) => ({ value: String(at + 1), label }))
   return (
     <section class="narrow">
+      <p>
+        <a href={`${paths.order(number)}#reminders`}>{w.goBack}</a>
+      </p>
       <h1>{w.title}</h1>
       <p class="lead">{w.lead}</p>
       {notice && (
@@ -69,9 +72,6 @@ export const AskPage = ({ locale, number, plated, platingRuns, form, notice }: P
           )}
         </>
       )}
-      <p class="actions">
-        <a href={`${paths.order(number)}#reminders`}>{w.goBack}</a>
-      </p>
     </section>
   )
 }

@@ -5,9 +5,9 @@ export const en = {
   /** Of the order's page. */
   nothing: 'We can email you before an anniversary, or when it’s time to have plating renewed.',
   add: 'Remind me of something',
-  end: 'End it',
-  /** What ends, for who hears the button without seeing what stands beside it. */
-  endThis: (what: string) => `End it: ${what}`,
+  end: 'Stop this reminder',
+  /** What stops, for who hears the button without seeing what stands beside it. */
+  endThis: (what: string) => `Stop this reminder: ${what}`,
   /** `day`: `12 December`. */
   anniversary: (day: string) => `${day}, every year`,
   replating: 'New plating',
@@ -43,16 +43,16 @@ export const en = {
   goBack: 'Back to your order',
 
   ended: {
-    title: 'End this reminder',
+    title: 'Stop this reminder',
     lead: 'We’ll send you no more emails of this reminder. Emails about your orders still come.',
-    send: 'End it',
-    doneTitle: 'The reminder has ended',
+    send: 'Stop this reminder',
+    doneTitle: 'This reminder has stopped',
     done: 'Done: we’ll send you no more emails of this reminder.',
     again: 'If you want it again, ask for it on the page of your order.',
     toOrder: 'Your order',
     wrongTitle: 'This link doesn’t work',
     wrong:
-      'Please open the link as it stands in our email, or end the reminder on the page of your order.',
+      'Please open the link as it stands in our email, or stop the reminder on the page of your order.',
   },
 
   mail: {
@@ -75,6 +75,6 @@ export const en = {
     /** `order`: its number; `date`: when it was asked for. */
     why: (order: string, date: string) =>
       `You asked for this email on the page of your order ${order}, on ${date}.`,
-    stop: 'End this reminder',
+    stop: 'Stop this reminder',
   },
 }

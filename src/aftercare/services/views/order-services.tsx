@@ -13,7 +13,7 @@ export const OrderServices = (props: { shop: Shop; order: Order; services: Servi
   return (
     <>
       <h3 id="services">{words.title}</h3>
-      {services.map(({ lineId, kind, state, answer, askedAt, unreadable }) => {
+      {services.map(({ lineId, kind, size, message, state, answer, askedAt, unreadable }) => {
         const line = order.lines.find(({ id }) => id === lineId)
         return (
           <section class="parcel">
@@ -22,6 +22,8 @@ export const OrderServices = (props: { shop: Shop; order: Order; services: Servi
               <span class="quiet">{formatMoment(askedAt, shop.locale, shop.time_zone)}</span>
             </p>
             <p>{words.asked(words.kinds[kind], line ? orderLineWords(line).name : '')}</p>
+            {size && <p>{words.mails.size(size)}</p>}
+            {message && <p class="gift-message quiet">{message}</p>}
             {answer && <p class="gift-message">{answer}</p>}
             {unreadable && <p class="quiet">{words.unreadable}</p>}
           </section>

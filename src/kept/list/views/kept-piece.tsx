@@ -38,6 +38,9 @@ export const Piece = ({ shop, piece, sizes, problem }: PieceProps) => (
       {piece.engraving && <p>{engravingWords().line(piece.engraving)}</p>}
       {piece.unreadable && <p class="error">{engravingWords().unreadable}</p>}
       <StandingOf piece={piece} />
+    </div>
+    <PriceOf shop={shop} piece={piece} />
+    <div class="kept-acts">
       <Ways piece={piece} />
       {problem && (
         <p class="error" role="alert">
@@ -45,7 +48,6 @@ export const Piece = ({ shop, piece, sizes, problem }: PieceProps) => (
         </p>
       )}
     </div>
-    <PriceOf shop={shop} piece={piece} />
   </li>
 )
 

@@ -18,7 +18,7 @@ export const en = {
     'Choose one',
     hidden(` of ${title}`),
   ],
-  letGo: <H>(hidden: (text: string) => H, title: string) => ['Let go', hidden(` of ${title}`)],
+  letGo: <H>(hidden: (text: string) => H, title: string) => ['Remove', hidden(` ${title}`)],
   whenBack: <H>(hidden: (text: string) => H, title: string) => [
     'Tell me when it’s back',
     hidden(`: ${title}`),
@@ -32,7 +32,7 @@ export const en = {
   toCart: 'View cart',
   left: 'It isn’t kept any more.',
   tooMany: (most: number) =>
-    `You keep ${most} pieces already, and there’s room for no more. Let go of one, and this one fits.`,
+    `You keep ${most} pieces already, and there’s room for no more. Remove one, and this one fits.`,
   tooMuchToday: 'You’ve changed this more often today than we can note. Please try again tomorrow.',
 
   share: {
@@ -54,8 +54,8 @@ export const en = {
   },
 
   shared: {
-    title: 'Kept for a happy day',
-    lead: 'Somebody keeps these pieces, and shares them with you.',
+    title: 'Pieces shared with you',
+    lead: 'Somebody likes these pieces, and wants you to see them.',
     empty: 'There’s nothing on this list just now.',
     toShop: 'Look around the shop',
   },

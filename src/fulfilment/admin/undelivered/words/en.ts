@@ -42,7 +42,7 @@ export const en = {
     E_VALIDATION_ERROR: 'the mail service calls the address or the text invalid.',
     E_FIELD_MISSING: 'something that every mail needs was missing in it.',
     E_CONTENT_TOO_LARGE: 'it is too large.',
-    'subject-gone': 'what it was about is not there any more.',
+    'subject-gone': 'nobody waits for it any more: it was stopped, or what it was about is gone.',
     'not-written': 'it could not be written. The log of the shop says why.',
   } as Record<string, string>,
   refused: (code: string) => `the mail service refused it (${code}).`,
