@@ -103,7 +103,7 @@ checkoutRoutes.post(patterns.checkout, async (c) => {
     holds,
   )
   if (placed.ok) {
-    await allowOrder(c, placed.order.id)
+    await allowOrder(c, placed.order.id, 'placing')
     if (values[CHECKOUT_FIELD]) askAtCheckout(c, { id: placed.order.id, email })
     return c.redirect(placed.url ?? paths.order(placed.order.number), 303)
   }

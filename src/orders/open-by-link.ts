@@ -10,7 +10,7 @@ import { orderByLink } from './queries.ts'
 export async function openByLink(c: Context<AppEnv>, number: string, token: string): Promise<void> {
   const [order] = await orderByLink(c.var.db, await hashToken(token), number, now())
   if (order) {
-    await allowOrder(c, order.id)
+    await allowOrder(c, order.id, 'mail')
     log('info', 'order opened by its link', { order: number })
   } else log('warn', 'order link not accepted', { order: number })
 }

@@ -9,6 +9,7 @@ const MOST_READ = 500
 /** What a token is for: one that was made for one purpose is refused for another. */
 export type Purpose =
   | 'order'
+  | 'order-mailed'
   | 'reminder-end'
   | 'alert-confirm'
   | 'alert-stop'

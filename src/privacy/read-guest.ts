@@ -1,5 +1,7 @@
 import { variantTitleIn } from '../catalog/variant-words.ts'
 import { type Engraving, engravingFrom } from '../engraving/rules.ts'
+import type { CalendarDate } from '../platform/calendar-date.ts'
+import { days } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Db } from '../platform/db.ts'
 import { hashToken } from '../platform/digest.ts'
@@ -13,7 +15,7 @@ import { rowsOfGuest } from './queries.ts'
  */
 export async function readGuestData(db: Db, config: Config, token: string | null) {
   if (!token) return null
-  const [[guest], lines, kept] = await rowsOfGuest(db, await hashToken(token))
+  const [[guest], lines, kept, [link = null]] = await rowsOfGuest(db, await hashToken(token))
   if (!guest) return null
   const open = async <Row extends { id: string; personalization: Sealed | null }>(
     table: 'cart_lines' | 'kept_pieces',
@@ -21,6 +23,8 @@ export async function readGuestData(db: Db, config: Config, token: string | null
   ) => ({ ...row, personalization: await engravingOf(config, table, row) })
   return {
     guest,
+    /** Null: what they keep was never shared. */
+    link,
     lines: await Promise.all(lines.map((line) => open('cart_lines', line))),
     kept: await Promise.all(kept.map((piece) => open('kept_pieces', piece))),
   }
@@ -54,3 +58,7 @@ export function pieceTitle(
   const variant = optionValues && variantTitleIn(system, { ...piece, optionValues })
   return [title, variant].filter(Boolean).join(', ')
 }
+
+/** The date of a day that is counted from 1970 (UTC). */
+export const dateOfDay = (day: number): CalendarDate =>
+  new Date(day * days(1) * 1000).toISOString().slice(0, 10)

@@ -1,14 +1,15 @@
 import { type Context, Hono } from 'hono'
 import { parse } from 'hono/utils/cookie'
 import { forgetGuest, readCartToken } from '../cart/cookie.ts'
-import { allowedOrder, forgetOrder } from '../orders/access.ts'
-import { readOrder } from '../orders/read-order.ts'
+import { allowedOrder, forgetOrder, isOpenedByMail } from '../orders/access.ts'
 import { paths, patterns } from '../paths.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { limited } from '../platform/rate-limit.ts'
+import { readForm } from '../platform/read-form.ts'
 import { tooOften } from '../ui/too-often.tsx'
-import { forgetGuestData } from './forget-guest.ts'
+import { forgetGuestData, forgetOrderData } from './forget-guest.ts'
 import { readGuestData } from './read-guest.ts'
+import { readOrderData } from './read-order-data.ts'
 import { YourDataPage } from './views/your-data-page.tsx'
 import { privacyWords } from './words.ts'
 import { writeFile } from './write-file.ts'
@@ -45,8 +46,13 @@ privacyRoutes.get(patterns.yourDataFile, async (c) => {
 
 privacyRoutes.post(patterns.yourDataForget, async (c) => {
   if (await limited(c, 'FORM_LIMIT', 'your data')) return tooOften(c)
-  const token = readCartToken(c)
+  const { order: shown = '' } = await readForm(c)
+  const [token, orderId] = [readCartToken(c), await allowedOrder(c)]
   if (token) await forgetGuestData(c.var.db, token)
+  if (orderId) {
+    const isByMail = await isOpenedByMail(c)
+    await forgetOrderData(c.var.db, { id: orderId, shown, isByMail })
+  }
   forgetGuest(c)
   forgetOrder(c)
   // Also what the browser keeps for itself. Its cookies stay: one may say that it is not counted.
@@ -58,10 +64,10 @@ privacyRoutes.post(patterns.yourDataForget, async (c) => {
 /** What is kept of this browser, and the order that is open in it. */
 async function readBoth(c: Context<AppEnv>) {
   const { db, config } = c.var
-  const orderId = await allowedOrder(c)
+  const [orderId, isByMail] = [await allowedOrder(c), await isOpenedByMail(c)]
   const [known, order] = await Promise.all([
     readGuestData(db, config, readCartToken(c)),
-    orderId ? readOrder(db, config, orderId) : null,
+    orderId ? readOrderData(db, config, orderId, isByMail) : null,
   ])
   return { known, order }
 }

@@ -1,5 +1,6 @@
+import type { Service } from '../aftercare/services/open-service.ts'
 import type { Order } from '../orders/read-order.ts'
-import type { CartRow, KeptRow, LineRow } from './queries.ts'
+import type { AlertRow, CartRow, KeptRow, LineRow, LinkRow, ReminderRow } from './queries.ts'
 
 /**
  * Every column of a table, and what people call it: the compiler refuses a table with a column that
@@ -12,10 +13,14 @@ export type NamedColumns = {
   guest: Named<CartRow>
   line: Named<LineRow>
   kept: Named<KeptRow>
+  link: Named<LinkRow>
   order: Named<Omit<Order, 'lines' | 'events' | 'changes'>>
   orderLine: Named<Order['lines'][number]>
   orderEvent: Named<Order['events'][number]>
   orderChange: Named<Order['changes'][number]>
+  reminder: Named<ReminderRow>
+  service: Named<Service>
+  alert: Named<AlertRow>
 }
 
 /** What people take along of a row, under names that they can read; times are ISO 8601 in UTC. */

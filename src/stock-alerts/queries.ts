@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, isNull, lt, notExists, or, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, isNull, lt, notExists, or, sql } from 'drizzle-orm'
 import { products, variants } from '../catalog/tables.ts'
 import { outbox } from '../mail/tables.ts'
 import type { Seconds } from '../platform/clock.ts'
@@ -73,6 +73,19 @@ export const stopAlerts = (db: Db, emailDigest: string, at: Seconds) =>
       .delete(stockAlerts)
       .where(and(eq(stockAlerts.emailDigest, emailDigest), isNull(stockAlerts.notifiedAt))),
   ])
+
+/**
+ * Deletes what waits for an address, with the mails about it that ask to confirm it: for one batch, in
+ * this order. It may be asked for again.
+ */
+export const dropAlerts = (db: Db, emailDigest: string): Statement[] => {
+  const waiting = and(eq(stockAlerts.emailDigest, emailDigest), isNull(stockAlerts.notifiedAt))
+  const ids = db.select({ id: stockAlerts.id }).from(stockAlerts).where(waiting)
+  return [
+    db.delete(outbox).where(inArray(outbox.subjectId, ids)),
+    db.delete(stockAlerts).where(waiting),
+  ]
+}
 
 /**
  * An alert and what counts it, for one batch. Left out where its address waits for the same already or

@@ -3,8 +3,10 @@ import { days, type Seconds } from '../platform/clock.ts'
 import type { Minor } from '../platform/money.ts'
 import type { AlertCause } from './tables.ts'
 
+/** Days for which an alert waits to be confirmed, waits once it is, and is known once its mail went. */
+export const ALERT_DAYS = { unconfirmed: 7, waiting: 365, mailed: 30 }
 /** How long an alert waits to be confirmed. */
-export const CONFIRM_SECONDS: Seconds = days(7)
+export const CONFIRM_SECONDS: Seconds = days(ALERT_DAYS.unconfirmed)
 
 /** What one can be mailed about a variant; null: nothing, its price is on request. */
 export function causeFor(variant: Stocked): AlertCause | null {

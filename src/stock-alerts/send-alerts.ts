@@ -4,7 +4,7 @@ import { brokeConstraint, type Db } from '../platform/db.ts'
 import { logFailure } from '../platform/log.ts'
 import { unseal } from '../platform/sealing.ts'
 import { alertsToSend, deleteOldAlerts, markNotified } from './queries.ts'
-import { CONFIRM_SECONDS } from './rules.ts'
+import { ALERT_DAYS, CONFIRM_SECONDS } from './rules.ts'
 
 /** Alerts of a kind per run of the clock: each is a batch of its own. */
 const MOST = 50
@@ -43,7 +43,7 @@ export async function sendAlerts(outbox: Outbox): Promise<void> {
 export const purgeAlerts = (db: Db) =>
   deleteOldAlerts(db, {
     asked: now() - CONFIRM_SECONDS,
-    created: now() - days(365),
-    notified: now() - days(30),
+    created: now() - days(ALERT_DAYS.waiting),
+    notified: now() - days(ALERT_DAYS.mailed),
     counted: now() - days(1),
   })

@@ -86,6 +86,13 @@ export const endReminder = (db: Db, id: string, at: Seconds, orderId?: string) =
       ),
     )
 
+/** Ends all reminders of an order, as `endReminder` ends one. */
+export const endRemindersOfOrder = (db: Db, orderId: string, at: Seconds) =>
+  db
+    .update(reminders)
+    .set({ state: 'ended', dueAt: null, overAt: at, day: '' })
+    .where(and(eq(reminders.orderId, orderId), inArray(reminders.state, ['runs', 'done'])))
+
 /**
  * Reminders whose mail is due, with the address that they go to. In random order, so that those that
  * do not open cannot block the others for ever.
