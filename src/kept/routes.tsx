@@ -55,7 +55,10 @@ keptRoutes.post(patterns.kept, async (c) => {
       return renderProductPage(c, handle, { variant, shown, sizes, form: { values, errors: {} } })
     }
     case 'too-many':
-      return refuse(c, keptWords().tooMany(MAX_KEPT))
+      return refuse(c, keptWords().tooMany(MAX_KEPT), {
+        path: paths.kept(),
+        text: keptWords().seeThem,
+      })
     case 'too-much-today':
       return refuse(c, keptWords().tooMuchToday)
   }
@@ -67,9 +70,9 @@ function backTo(c: Context<AppEnv>, handle: string) {
   return c.redirect(sentFrom(c.req.header('Referer') ?? '', origin) ?? paths.product(handle), 303)
 }
 
-function refuse(c: Context<AppEnv>, text: string) {
+function refuse(c: Context<AppEnv>, text: string, to?: { path: string; text: string }) {
   c.status(409)
-  return c.render(<ProblemPage title={keptWords().notKept} text={text} />, {
+  return c.render(<ProblemPage title={keptWords().notKept} text={text} to={to} />, {
     title: keptWords().notKept,
   })
 }

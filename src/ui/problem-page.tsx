@@ -3,7 +3,8 @@ import { uiWords } from './words.ts'
 
 /**
  * Renders what went wrong and where to go from here. `reference` identifies the request in the
- * owner's log; `search` offers a search box; `again` is the full address of a page worth retrying.
+ * owner's log; `search` offers a search box; `again` is the full address of a page worth retrying;
+ * `to` is a page that helps.
  */
 export const ProblemPage = (props: {
   title: string
@@ -11,6 +12,7 @@ export const ProblemPage = (props: {
   reference?: string
   search?: boolean
   again?: string | undefined
+  to?: { path: string; text: string } | undefined
 }) => (
   <section class="narrow problem">
     <h1>{props.title}</h1>
@@ -37,7 +39,15 @@ export const ProblemPage = (props: {
           {uiWords().problems.again}
         </a>
       )}
-      <a class={props.search || props.again ? 'button-quiet' : 'button'} href={paths.home()}>
+      {props.to && (
+        <a class="button" href={props.to.path}>
+          {props.to.text}
+        </a>
+      )}
+      <a
+        class={props.search || props.again || props.to ? 'button-quiet' : 'button'}
+        href={paths.home()}
+      >
         {uiWords().problems.toShop}
       </a>
       {!props.search && <a href={paths.search()}>{uiWords().problems.search}</a>}

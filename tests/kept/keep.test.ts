@@ -175,6 +175,7 @@ test(`of ${MAX_KEPT} pieces none more is kept, and the page says what to do`, as
   const again = await keep(who, beyond?.handle ?? '')
   const oneMore = again.status === 409 ? again : await keep(who, last?.handle ?? '')
   expect(oneMore.page).toContain('Remove one, and this one fits.')
+  expect(oneMore.page.split('<main')[1]).toContain('href="/kept"')
   // One that is kept already is no further one.
   expect(await keep(who, rest[0]?.handle ?? '')).toMatchObject({ status: 303 })
 })

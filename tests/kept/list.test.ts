@@ -318,7 +318,7 @@ test('with sixty pieces kept a line stays in the cart, and says why', async () =
     })
   const answer = await guest.post('/kept/later', { later: lines[0]?.id ?? '' })
   expect(answer.status).toBe(422)
-  expect(answer.page).toContain('You keep 60 pieces already')
+  expect(answer.page).toContain('You keep <a href="/kept">60 pieces</a> already')
   expect((await rowsOf(guest)).lines).toEqual(lines)
 })
 

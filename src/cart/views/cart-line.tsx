@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { priceWords } from '../../catalog/availability-words.ts'
 import { jewelKind } from '../../catalog/rules/jewel-kind.ts'
 import { sizeOfVariant } from '../../catalog/rules/ring-size-option.ts'
@@ -19,7 +20,7 @@ type LineProps = {
   line: CartLine
   sizes: RingSystem
   /** What went wrong with its quantity; null: nothing. */
-  problem: string | null
+  problem: Child
 }
 
 /** Renders a line of the cart: what it is, what has changed, its quantity and price. */

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { PromisedDates } from '../../delivery/parts/promised-dates.tsx'
 import { deliveryWords } from '../../delivery/words.ts'
 import { paths } from '../../paths.ts'
@@ -27,7 +28,7 @@ export type CartPageProps = {
     slowest: string | null
   } | null
   /** What went wrong with the quantity of a line, and its id. */
-  problem?: { text: string; line: string } | undefined
+  problem?: { text: Child; line: string } | undefined
   /** Whether a line has just been taken out, to be kept. */
   wasKept?: boolean
   /** Where to write for whoever cannot have a cart, because the browser blocks its cookie. */

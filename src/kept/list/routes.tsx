@@ -91,7 +91,7 @@ keptListRoutes.post(patterns.keptLater, async (c) => {
     case 'gone':
       return c.redirect(paths.cart(), 303)
     case 'too-many':
-      return showCart(c, { text: listWords().tooMany(MAX_KEPT), line }, 422)
+      return showCart(c, { text: listWords().tooMany(MAX_KEPT, toKept), line }, 422)
     case 'unreadable':
       return showCart(c, { text: engravingWords().unreadable, line }, 422)
     case 'too-much-today':
@@ -107,3 +107,5 @@ function textOf(reason: Exclude<Moved, { ok: true }>['reason']): string {
   if (reason === 'unreadable') return w.unreadable
   return refusalText(reason)
 }
+
+const toKept = (text: string) => <a href={paths.kept()}>{text}</a>

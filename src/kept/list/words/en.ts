@@ -31,8 +31,12 @@ export const en = {
   moved: 'Moved to your cart.',
   toCart: 'View cart',
   left: 'It isn’t kept any more.',
-  tooMany: (most: number) =>
-    `You keep ${most} pieces already, and there’s room for no more. Remove one, and this one fits.`,
+  /** `link` makes a link of a text. */
+  tooMany: <L>(most: number, link: (text: string) => L) => [
+    'You keep ',
+    link(`${most} pieces`),
+    ' already, and there’s room for no more. Remove one, and this one fits.',
+  ],
   tooMuchToday: 'You’ve changed this more often today than we can note. Please try again tomorrow.',
 
   share: {
