@@ -30,6 +30,12 @@ export const Privacy = ({ config }: { config: Config }) => (
       you can switch it off beside them.
     </p>
     <p>
+      If you make a link to the pieces that you keep, whoever has it sees them as your list is then,
+      with their prices and the sizes and metals that you chose if you say so, and never your name
+      or an engraving. Of the link we keep what shows it to you again, and how often you changed it
+      on its last day. It opens nothing any more once you stop sharing or have us forget you.
+    </p>
+    <p>
       If there is an announcement at the top of our pages and you dismiss it, your browser keeps its
       words, so that they don’t come back. They are not sent to us, and deleting this site’s data in
       your browser deletes them.
@@ -64,6 +70,16 @@ export const Privacy = ({ config }: { config: Config }) => (
       When one of us changes something in your order, such as an address that you ask us to correct,
       we record who did it and what stood there before and after, encrypted. This record is never
       changed or deleted: not with the order either.
+    </p>
+    <p>
+      If you ask us on your order’s page to resize, repair or clean a piece, what you write and our
+      answer are kept encrypted, and deleted two years after the last word of it.
+    </p>
+    <p>
+      If you ask there to be reminded of a day or of new plating, we keep that with the order: the
+      day, unencrypted but without a year or a name, when the next email goes, and the words that
+      you agreed to. One click ends it; it ends by itself after its last email, or after five years.
+      Then the day is deleted, and that you agreed is kept for three years, so that we can show it.
     </p>
     <p>
       If you ask to be emailed when something sold out is back or costs less, we first ask by email
@@ -105,10 +121,10 @@ export const Privacy = ({ config }: { config: Config }) => (
     </p>
     <h2>Your rights</h2>
     <p>
-      <a href={paths.yourData()}>“Your data here”</a> shows all that we keep of your browser, and of
-      an order that is open in it: there you can take it with you and have us forget it. Besides,
-      you may ask what we keep about you, have it corrected, handed over or erased, and complain to
-      your data protection authority. Write to{' '}
+      <a href={paths.yourData()}>“Your data here”</a> shows all that we keep of your browser, and
+      what we keep of an order that is open in it: there you can take it with you and have us forget
+      it. Besides, you may ask what we keep about you, have it corrected, handed over or erased, and
+      complain to your data protection authority. Write to{' '}
       <a href={`mailto:${config.MAIL_FROM}`}>{config.MAIL_FROM}</a>, or by post to{' '}
       {config.shop.legal_name}, {config.shop.address}, who is responsible for all of this. Invoices
       must be kept for as long as tax law requires, and the record of changes stays as said above;
