@@ -1,11 +1,15 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { expect } from 'vitest'
+import { askService } from '../../src/aftercare/services/ask-service.ts'
 import { reminders } from '../../src/aftercare/tables.ts'
+import { newLink } from '../../src/orders/links.ts'
+import { linesOfOrder } from '../../src/orders/queries.ts'
 import { paths } from '../../src/paths.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import { signToken } from '../../src/platform/tokens.ts'
+import { staffAtWork } from '../support/fulfilment.ts'
 import { orderNow } from '../support/purchase.ts'
-import { bindings, db, stripe } from '../support/shop.ts'
+import { bindings, db, stripe, type Visitor } from '../support/shop.ts'
 import { checkOut, type GreekShop, greek, putIntoCart } from './greek-shop.ts'
 
 /** Reminders of an order: asked for in every way, refused, listed and ended. */
@@ -34,6 +38,7 @@ export async function walkReminders(shop: GreekShop): Promise<void> {
   await look(path)
   const page = await look(paths.order(number))
   expect((await who.submit(paths.orderReminderEnd(number), page)).status).toBe(303)
+  await walkTheirData(look, who, id, number)
 
   const { shop: settings, TOKEN_KEY } = await readConfig({ ...bindings, ...greek })
   const config = { shop: settings, TOKEN_KEY }
@@ -44,4 +49,44 @@ export async function walkReminders(shop: GreekShop): Promise<void> {
     expect((await who.post(link, {})).status).toBe(200)
   }
   expect((await who.get(paths.endReminder('x'))).status).toBe(404)
+}
+
+/** What is kept of their order and its address, in every state. */
+async function walkTheirData(
+  look: (path: string) => Promise<string>,
+  who: Visitor,
+  id: string,
+  number: string,
+): Promise<void> {
+  const path = paths.yourData()
+  await look(path)
+  const [line] = await linesOfOrder(db, id)
+  const asked = {
+    id: crypto.randomUUID(),
+    orderId: id,
+    lineId: line?.id ?? '',
+    kind: 'resize',
+  } as const
+  expect((await askService(staffAtWork(), { ...asked, message: 'Ναι', size: '54' })).ok).toBe(true)
+  const { token, statement } = await newLink(db, id)
+  await statement
+  expect((await who.get(`${paths.order(number)}?token=${token}`)).status).toBe(303)
+  await look(path)
+  for (const [name, what, confirmed, notified] of [
+    ['asked', 'back', null, null],
+    ['waits', 'cheaper', 1, null],
+    ['sent', 'back', 1, 1],
+  ] as const)
+    await db.run(sql`insert into stock_alerts
+      (id, variant_id, email_digest, language, created_at, what, below_price, confirmed_at, notified_at)
+      select ${`data ${name}`}, 'mixed-1', email_digest, 'en', 1, ${what}, 1, ${confirmed}, ${notified}
+      from orders where id = ${id}`)
+  await db.run(sql`insert into alert_stops select email_digest, 1 from orders where id = ${id}`)
+  expect(await look(path)).toContain('/notify/stop?token=')
+  for (const state of ['done', 'refunded'])
+    await db.run(sql`update reminders set state = ${state}, due_at = null, over_at = 1
+      where order_id = ${id} and (kind = 'replating') = (${state} = 'done')`)
+  await look(path)
+  await db.run(sql`update service_requests set said = 'v1:none:AAAA:AAAA' where order_id = ${id}`)
+  await look(path)
 }

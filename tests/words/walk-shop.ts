@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { carts } from '../../src/cart/tables.ts'
-import { keptPieces } from '../../src/kept/tables.ts'
+import { keptLinks, keptPieces } from '../../src/kept/tables.ts'
 import { signUpNetworks, signUps, topics } from '../../src/newsletter/tables.ts'
 import { paths } from '../../src/paths.ts'
 import { now } from '../../src/platform/clock.ts'
@@ -84,7 +84,19 @@ export async function walkYourData(shop: GreekShop): Promise<void> {
   await db
     .insert(keptPieces)
     .values({ id: 'walked', cartId: guest?.id ?? '', productId: 'rich', ...piece })
-  expect((await who.get(path)).page).toContain('άνοιξη')
+  for (const token of [null, 'hash'])
+    for (const [showsPrices, showsChoices] of [
+      [true, true],
+      [true, false],
+      [false, true],
+    ] as const) {
+      const link = { seed: '', tokenHash: token, showsPrices, showsChoices, day: 1, changes: 1 }
+      await db
+        .insert(keptLinks)
+        .values({ cartId: guest?.id ?? '', ...link })
+        .onConflictDoUpdate({ target: keptLinks.cartId, set: link })
+      expect((await who.get(path)).page).toContain('άνοιξη')
+    }
   expect((await who.get(`${path}/file`)).status).toBe(200)
   expect((await who.post(`${path}/forget`, {})).status).toBe(303)
   expect((await who.get(`${path}?forgotten=yes`)).status).toBe(200)

@@ -104,12 +104,14 @@ export const OpenOrder = ({ shop, data, system }: Props) => {
       </table>
       <p>{words.more}</p>
       <form method="post" action={paths.orderClose()}>
-        <a class="button button-quiet" href={paths.order(order.number)}>
-          {words.toOrder}
-        </a>{' '}
-        <button class="button button-quiet" type="submit">
-          {words.close}
-        </button>
+        <p class="actions">
+          <a class="button button-quiet" href={paths.order(order.number)}>
+            {words.toOrder}
+          </a>
+          <button class="button button-quiet" type="submit">
+            {words.close}
+          </button>
+        </p>
       </form>
     </>
   )
@@ -148,8 +150,8 @@ const Services = (props: { shop: Shop } & Pick<OrderData, 'order' | 'services'>)
           <>
             <p>{words.asked(asked(kinds[service.kind], piece), dayOf(shop, service.askedAt))}</p>
             {service.size && <p>{words.size(service.size)}</p>}
-            {service.message && <p class="gift-message">{service.message}</p>}
-            {service.answer && <p class="gift-message">{words.answer(service.answer)}</p>}
+            {service.message && <p class="notice">{service.message}</p>}
+            {service.answer && <p class="notice">{words.answer(service.answer)}</p>}
             {service.unreadable && <p class="quiet">{unreadable}</p>}
           </>
         )

@@ -114,7 +114,7 @@ export const en = {
     ends: (number: string) => `The reminders of order ${number} end.`,
     alerts: 'The emails that its address waits for are not sent.',
     orderStays:
-      'A paid order stays, because tax law has us keep it, and what you asked about its pieces for two years, because that is how long the legal guarantee runs. One that was never paid goes after seven days. All that you wrote is encrypted.',
+      'A paid order stays, because tax law has us keep it, and what you asked about its pieces for two years after the last word of it, because a guarantee may need it. One that was never paid goes after seven days. All that you wrote is encrypted.',
     marksStay:
       'That you agreed to a reminder stays for three years, so that we can show it; that an address wants no emails about pieces stays for good, so that none comes.',
     backup: 'There is no way back. A backup that nobody looks at has it for 30 days more.',
