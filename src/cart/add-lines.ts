@@ -91,9 +91,6 @@ export async function addLines(
       ...(form.also?.(cartId) ?? []),
     ])
   } catch (error) {
-    // Forgotten meanwhile, in another tab: a cart of its own, as for every old cookie.
-    if (cart && brokeConstraint(error, 'FOREIGN KEY'))
-      return addLines(db, config, { ...form, token: null })
     if (brokeConstraint(error, 'carts_a_day') || brokeConstraint(error, 'cart_forms_limit'))
       return { ok: false, reason: 'too-much-today' }
     // The same form was sent twice: the other request has added the lines.

@@ -74,9 +74,6 @@ export async function keepPiece(
     ).slice(-2) as [{ id: string }[], { handle: string }[]]
     return { ok: true, token, kept: codesOf(handles), fresh: added.length > 0 }
   } catch (error) {
-    // Forgotten meanwhile, in another tab.
-    if (cart && brokeConstraint(error, 'FOREIGN KEY'))
-      return keepPiece(db, config, { ...form, token: null })
     if (brokeConstraint(error, 'carts_a_day')) return { ok: false, reason: 'too-much-today' }
     if (brokeConstraint(error, 'kept_limit')) return { ok: false, reason: 'too-many' }
     // Forgotten just now, in another tab.

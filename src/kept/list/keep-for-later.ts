@@ -47,8 +47,6 @@ export async function keepForLater(
       removeLine(db, piece.cartId, lineId),
     ])
   } catch (error) {
-    // Its guest was forgotten meanwhile, in another tab.
-    if (brokeConstraint(error, 'FOREIGN KEY')) return { ok: false, reason: 'gone' }
     if (brokeConstraint(error, 'kept_limit')) return { ok: false, reason: 'too-many' }
     if (brokeConstraint(error, 'cart_forms_limit')) return { ok: false, reason: 'too-much-today' }
     // Forgotten just now, in another tab.

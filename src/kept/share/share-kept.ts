@@ -29,8 +29,6 @@ export async function shareKept(
       putLink(db, { ...shown, cartId: cart.id, seed, tokenHash, day: Math.floor(at / days(1)) }),
     ])
   } catch (error) {
-    // Forgotten meanwhile, in another tab.
-    if (brokeConstraint(error, 'FOREIGN KEY')) return 'gone'
     if (brokeConstraint(error, 'kept_links_a_day') || brokeConstraint(error, 'cart_forms_limit'))
       return 'too-much-today'
     // Forgotten just now, in another tab.
