@@ -63,8 +63,7 @@ async function readPage(page: string, forms: Map<string, Sendable>): Promise<str
       },
     })
   await reader.transform(new Response(page)).text()
-  for (const { form, button } of elsewhere)
-    note(forms, actions.get(form) ?? '', 'buttons', button)
+  for (const { form, button } of elsewhere) note(forms, actions.get(form) ?? '', 'buttons', button)
   return links.map((link) => link.replaceAll('&amp;', '&'))
 }
 
