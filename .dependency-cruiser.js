@@ -69,16 +69,7 @@ const mayKnow = {
     'payments',
     'ring-sizes',
   ],
-  aftercare: [
-    'admin',
-    'cart',
-    'catalog',
-    'engraving',
-    'mail',
-    'newsletter',
-    'orders',
-    'ring-sizes',
-  ],
+  aftercare: ['admin', 'cart', 'catalog', 'mail', 'newsletter', 'orders'],
   statistics: ['admin', 'analytics', 'cart', 'catalog', 'mail', 'orders', 'payments', 'redirects'],
   newsletter: ['admin', 'analytics', 'catalog', 'mail', 'orders', 'statistics'],
   'key-rotation': [

@@ -68,7 +68,7 @@ const mayKnow: Record<string, string[]> = {
   fulfilment: 'admin aftercare catalog ring-sizes engraving delivery orders payments mail'.split(
     ' ',
   ),
-  aftercare: 'admin cart catalog engraving mail newsletter orders ring-sizes'.split(' '),
+  aftercare: 'admin cart catalog mail newsletter orders'.split(' '),
   newsletter: 'admin analytics catalog mail orders statistics'.split(' '),
   statistics: 'admin analytics catalog cart orders payments mail redirects'.split(' '),
   'key-rotation': [
