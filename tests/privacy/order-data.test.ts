@@ -16,7 +16,11 @@ import {
 } from '../aftercare/reminders/support.ts'
 import { alertsOf, change, outbox, store } from '../stock-alerts/support.ts'
 import { offerRing } from '../support/catalogue.ts'
-import { config, db, hiddenFields, type Visitor, visitor } from '../support/shop.ts'
+import { interposed, type Trip } from '../support/interposed-database.ts'
+import { isScan } from '../support/plans.ts'
+import { addToCart } from '../support/purchase.ts'
+import { bindings, config, db, hiddenFields, type Visitor, visitor } from '../support/shop.ts'
+import { shopWith } from '../support/shop-with.ts'
 
 const path = '/privacy/your-data'
 const mainOf = (page: string) => page.split('<main')[1]?.split('</main>')[0] ?? ''
@@ -179,4 +183,25 @@ test('nobody sees or ends what is of an order by its number, a forged cookie or 
   expect(await db.$count(reminders, eq(reminders.orderId, bought.id))).toBe(1)
   expect(await remindersOf(bought)).toMatchObject([{ state: 'runs' }])
   expect(await alertsOf(bought.gone.variant)).toHaveLength(1)
+})
+
+test('the page with an order costs four round trips and scans no table', async () => {
+  const bought = await buyer()
+  const trips: Trip[] = []
+  const d1 = interposed(bindings.DB, (trip, act) => {
+    trips.push(trip)
+    return act()
+  })
+  const who = visitor({ answer: shopWith({ DB: d1 }).answer })
+  for (const [name, value] of [...bought.shopper.cookies, ...(await openAgain(bought)).cookies])
+    who.cookies.set(name, value)
+  await addToCart(who, await offerRing({ stock: 2 }))
+  trips.length = 0
+  expect(mainOf((await who.get(path)).page)).toContain('When it’s back: Aurora')
+  expect(trips).toHaveLength(4)
+  for (const { sql, params } of trips.flat()) {
+    const plan = bindings.DB.prepare(`explain query plan ${sql}`).bind(...params)
+    const { results } = await plan.all<{ detail: string }>()
+    expect(results.map(({ detail }) => detail).filter(isScan), sql).toEqual([])
+  }
 })
