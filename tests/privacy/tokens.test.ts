@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
-import { keptLinks } from '../../src/kept/tables.ts'
 import { newLink } from '../../src/orders/links.ts'
 import { orders } from '../../src/orders/tables.ts'
 import { hashToken, randomToken } from '../../src/platform/digest.ts'
@@ -8,7 +7,7 @@ import { keep, rowsOf, share, tokenOf } from '../kept/keeping.ts'
 import { canary, leaked, privateWords } from '../security/canary.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { addToCart, orderNow, placeOrder } from '../support/purchase.ts'
-import { db, stripe, visitor } from '../support/shop.ts'
+import { bindings, db, stripe, visitor } from '../support/shop.ts'
 
 /** A guest who has an order, an engraved piece in the cart and another kept, and shares the list. */
 async function guestWithAll() {
@@ -100,16 +99,32 @@ test('cookies of two guests that are mixed up show each what is theirs', async (
   expect(await db.$count(orders, eq(orders.id, one.order.id))).toBe(1)
 })
 
-test('who is forgotten shares nothing any more, also while they are paying', async () => {
+test('who is forgotten shares nothing any more, also while they are paying, and no table has a row of theirs', async () => {
+  const { results: tables } = await bindings.DB.prepare(
+    "select name from sqlite_master where type = 'table' and sql like '%`cart_id`%'",
+  ).all<{ name: string }>()
+  // Whoever pays keeps their order, and it the units that it holds.
+  const ofOrder = ['orders', 'cart_holds', 'unpaid_orders']
   for (const pays of [false, true]) {
     const who = visitor()
     const ring = await offerRing({ stock: 3 })
     if (pays) await placeOrder(who, ring)
+    else await addToCart(who, ring)
     await keep(who, ring)
     const list = await share(who)
-    const { cart } = await rowsOf(who)
+    const id = (await rowsOf(who)).cart?.id
+    const left = async () => {
+      const found: string[] = []
+      for (const { name } of tables) {
+        const count = `select count(*) as n from "${name}" where cart_id = ?`
+        if (Number(await bindings.DB.prepare(count).bind(id).first('n')) > 0) found.push(name)
+      }
+      return found.filter((name) => !pays || !ofOrder.includes(name)).toSorted()
+    }
+    const all = ['cart_lines', 'cart_submissions', 'kept_links', 'kept_pieces']
+    expect(await left()).toEqual(all)
     await who.submit('/privacy/your-data/forget', (await who.get('/privacy/your-data')).page)
     expect((await visitor().get(list)).status, `pays: ${pays}`).toBe(404)
-    expect(await db.$count(keptLinks, eq(keptLinks.cartId, cart?.id ?? ''))).toBe(0)
+    expect(await left()).toEqual([])
   }
 })
