@@ -129,12 +129,11 @@ test('it moves nothing in the first view, and is not there without script', asyn
     { width: 1440, height: 900 },
   ])
     for (const path of ['/', ring]) {
-      const page = await shop.visitor({ viewport })
+      const page = await shop.nextVisitor({ viewport })
       await page.goto(path)
       await section(page).waitFor()
       const top = (await section(page).boundingBox())?.y ?? 0
       assert.ok(top > viewport.height, `${path}: it begins at ${top}`)
-      await page.context().close()
     }
   const page = await shop.visitor({ javaScriptEnabled: false })
   for (const path of ['/', ring]) {

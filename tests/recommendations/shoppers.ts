@@ -63,7 +63,18 @@ const keep = (catalogue: Piece[], each: number, liked: Taste, { next }: Chance):
     .slice(0, each)
     .map(({ piece }) => piece)
 
+/** Asked for each metal of each piece by each shopper: of a few names, each is read once. */
+const tones = new Map<string, string>()
+
 function toneOf(metal: string): string {
+  const known = tones.get(metal)
+  if (known !== undefined) return known
+  const tone = readTone(metal)
+  tones.set(metal, tone)
+  return tone
+}
+
+function readTone(metal: string): string {
   if (/rose/i.test(metal)) return 'rose'
   if (/white|platinum|palladium/i.test(metal)) return 'white'
   return /silver|steel/i.test(metal) ? 'silver' : 'yellow'

@@ -19,7 +19,7 @@ test('a page may use its own script, pictures and forms, its style sheet, and no
   expect(readable).toEqual([
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'sha256-…' 'sha256-…' 'sha256-…' 'sha256-…' 'sha256-…' 'sha256-…' 'sha256-…' 'sha256-…' 'sha256-…' 'sha256-…' 'sha256-…'",
+    "style-src 'sha256-…' 'sha256-…' 'sha256-…' 'sha256-…' 'sha256-…' 'sha256-…' 'sha256-…' 'sha256-…' 'sha256-…' 'sha256-…' 'sha256-…' 'sha256-…' 'sha256-…'",
     "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",

@@ -68,7 +68,7 @@ describe('what a list is narrowed down to is true of one variant', () => {
     await putCollection('v-both', ['sol', 'lune'])
     const asked = async (query: string) => {
       const { page } = await visitor().get(`/collections/v-both?${query}`)
-      const values = /name="(metal|availability)" value="([^"]*)"[^>]*>.*?quiet">(\d+)</g
+      const values = /name="(metal|availability)" value="([^"]*)"[^>]*>.*?<small>(\d+)</g
       return [...page.matchAll(values)].map(([, , value, count]) => `${value} ${count}`)
     }
     const [yellow, sterling, pt] = ['18k-yellow-gold', 'sterling-silver-925', 'platinum-950']
