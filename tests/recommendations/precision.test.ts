@@ -9,8 +9,11 @@ import { db } from '../support/shop.ts'
 import { generateCatalogue, normal, type Piece, toCsv } from './generated-catalogue.ts'
 import { type Journeys, journeysOf } from './shoppers.ts'
 
-/** How firm the shoppers' tastes are: `[1, 2, 3]` prints the table of docs/decisions/057. */
-const firms = [3]
+/**
+ * How firm the shoppers' tastes are, and how many there are: `[1, 2, 3]` and 200 print the table of
+ * docs/decisions/057.
+ */
+const [firms, shoppers] = [[3], 100]
 
 afterEach(async () => {
   await run(['delete from kept_pieces', 'delete from carts'])
@@ -22,7 +25,7 @@ test('a shopper with a taste sees more of what they would keep than among bestse
   const imported = await importText(toCsv(catalogue))
   expect(imported.said.filter((line) => line.startsWith('error'))).toEqual([])
   for (const firm of firms) {
-    const figures = await compare(catalogue, { shoppers: 200, each: 40, firm })
+    const figures = await compare(catalogue, { shoppers, each: 40, firm })
     console.log('600 pieces, firm', firm, JSON.stringify(figures))
     if (firm < 3) continue
     for (const { forYou, bestsellers } of figures) expect(forYou / bestsellers).toBeGreaterThan(1.5)
