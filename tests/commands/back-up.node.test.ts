@@ -83,9 +83,12 @@ async function fill(database: DatabaseSync): Promise<void> {
     // Constraints want numbers within bounds.
     cart_lines: { quantity: (n: number) => (n % 9) + 1 },
     cart_networks: { carts: (n: number) => (n % 9) + 1 },
+    kept_links: { changes: (n: number) => (n % 9) + 1 },
     redirects: { to_path: (n: number) => `/products/ring-${n}` },
     order_notes: { kind: () => 'staff' },
-    orders: { origin: () => 'shop' },
+    // Only such an order has reminders.
+    orders: { origin: () => 'shop', state: () => 'paid', parent_id: () => null },
+    reminders: { kind: () => 'replating', state: () => 'done', due_at: () => null },
     order_changes: { state: () => 'applied', leaves: () => 'ready', enters: () => 'ready' },
     returns: { state: () => 'asked' },
     service_requests: { kind: () => 'repair', state: () => 'done' },
