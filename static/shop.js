@@ -477,7 +477,8 @@ addEventListener('pageshow', ({ persisted }) => {
   }
   const [{ type } = {}] = performance.getEntriesByType('navigation')
   if (persisted || type === 'back_forward')
-    ask('GET', backTo(), null, (page) => {
+    // Once it is loaded: until then a cache answers.
+    setTimeout(ask, 0, 'GET', backTo(), null, (page) => {
       if (changing || !page?.querySelector('.cart-link')) return
       renew(page)
       renewHearts(page)
