@@ -63,7 +63,7 @@ test('the form on an order’s page tells where it comes from', async () => {
   await page.waitForURL('**/orders')
 })
 
-test('without script, with the keyboard alone: from what is sold out to a mail when it is back', async () => {
+test('without script, with the keyboard alone: from what is sold out to the mail that asks first, and its one button', async () => {
   const page = await shop.visitor({ javaScriptEnabled: false })
   await page.goto('/products/lacrima-pearl-drops')
   await page.getByRole('link', { name: /Tell me when/ }).focus()
@@ -81,6 +81,11 @@ test('without script, with the keyboard alone: from what is sold out to a mail w
   assert.equal(await email.inputValue(), 'anna@')
   await page.waitForTimeout(2100)
   await typeAndSend('anna@example.com')
-  await page.getByText('We’ll email you once when this is back: Lacrima').waitFor()
+  await page.getByText('One more step').first().waitFor()
   assert.ok(!page.url().includes('anna'))
+  const { links } = await shop.mail('anna@example.com', /confirm/)
+  await page.goto(links.find((link) => link.includes('/notify/confirm')) ?? '')
+  await page.getByRole('button', { name: 'Yes, email me once' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('We’ll email you once when this is back: Lacrima').waitFor()
 })
