@@ -34,12 +34,14 @@ export const YourDataPage = ({ shop, known, order, cookies, forgotten }: Props) 
       {known ? <Known shop={shop} known={known} /> : <p>{words.browser.nothing}</p>}
       {order && <OpenOrder shop={shop} data={order} system={known?.guest.sizes ?? 'eu'} />}
       {(known || order) && (
-        <p>
-          <a class="button button-quiet" href={paths.yourDataFile()} download={words.file.name}>
-            {words.browser.take}
-          </a>{' '}
-          <span class="hint">{words.browser.takeHow}</span>
-        </p>
+        <>
+          <p>
+            <a class="button button-quiet" href={paths.yourDataFile()} download={words.file.name}>
+              {words.browser.take}
+            </a>
+          </p>
+          <p class="hint">{words.browser.takeHow}</p>
+        </>
       )}
       <h2>{words.device.title}</h2>
       {cookies.length === 0 ? (
