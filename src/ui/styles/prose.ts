@@ -17,5 +17,5 @@ caption { text-align: left; color: var(--quiet); padding-bottom: .75rem; }
 .topics .hint { display: block; font-size: var(--small); }
 .policy > section { margin-top: 3.5rem; }
 .policy .lead { margin-bottom: 2em; }
-.policy th { overflow-wrap: anywhere; }
+.policy th[scope=row] { width: 30%; overflow-wrap: anywhere; }
 `
