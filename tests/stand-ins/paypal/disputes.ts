@@ -185,7 +185,7 @@ function theOpen(account: Account, orderId: string): Dispute {
 }
 
 /** A dispute as the list shows it: without its payment and outcome. */
-export const disputeInShort = (account: Account, found: Dispute): object => ({
+export const disputeInShort = (account: Account, found: Dispute) => ({
   dispute_id: found.id,
   create_time: found.createTime,
   update_time: found.updateTime,
@@ -201,10 +201,12 @@ export const disputeInShort = (account: Account, found: Dispute): object => ({
   ],
 })
 
+/** A dispute as GET and events show it: as published, without `dispute_state`. */
 export function disputeView(account: Account, found: Dispute): object {
   const { capture } = findCapture(account, found.captureId)
+  const { dispute_state: _, ...brief } = disputeInShort(account, found)
   return structuredClone({
-    ...disputeInShort(account, found),
+    ...brief,
     disputed_transactions: [transactionOf(capture)],
     ...(found.outcome && {
       dispute_outcome: {

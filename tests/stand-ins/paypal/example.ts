@@ -39,6 +39,7 @@ export function openExample(options: Partial<Options> = {}) {
       ...(body !== undefined && { body }),
     })
     const answer = await paypal.fetch(request)
+    await paypal.webhooks.settled()
     return { status: answer.status, headers: answer.headers, body: await answer.json() }
   }
 

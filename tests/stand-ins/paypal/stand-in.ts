@@ -15,6 +15,7 @@ import { createHostedPage } from './hosted-page.ts'
 import { createIdempotency } from './idempotency.ts'
 import { toMoney } from './money.ts'
 import { type Approver, approve, findOrder, lapse, reverseApproval } from './orders.ts'
+import { checkAnswer, type Shape } from './published.ts'
 import { refundCapture, settleRefund } from './refunds.ts'
 import { balanceOf, payElsewhere, withdraw } from './reporting.ts'
 import { createTokens } from './tokens.ts'
@@ -188,6 +189,14 @@ export function createPayPalStandIn(options: Options) {
   return standIn
 }
 
+/** What events are about, in openapi.json; an approval that was taken back names only its order. */
+const shapes: Record<string, Shape> = {
+  'checkout-order': 'order',
+  capture: 'payments.capture-2',
+  refund: 'refund',
+  dispute: 'disputes.dispute',
+}
+
 function openAccount(
   now: () => number,
   origin: string,
@@ -202,7 +211,11 @@ function openAccount(
     nextCaptures: [],
     nextRefunds: [],
     exchange: new Map(),
-    tell: emit,
+    tell: (type, resourceType, resource, summary) => {
+      const shape =
+        'id' in resource || resourceType === 'dispute' ? shapes[resourceType] : undefined
+      emit(type, resourceType, shape ? checkAnswer(shape, resource) : resource, summary)
+    },
     told: log,
   }
 }
