@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createControl } from './paypal/control.ts'
 import { openExample } from './paypal/example.ts'
 
 async function openCreated() {
@@ -74,4 +75,49 @@ test('a page that is too old says that nothing was taken', async () => {
   expect(await click('approve')).toEqual([303, `/checkoutnow?token=${id}`])
   const { status } = await paypal.fetch(new Request(`${paypal.origin}/checkoutnow?token=1`))
   expect(status).toBe(404)
+})
+
+test('the control page does what payers and PayPal do', async () => {
+  const { paypal, paid, approved, capture, get } = openExample()
+  const control = createControl(paypal)
+  const click = (act: string, fields: Record<string, string> = {}) =>
+    control.request(`/paypal/${act}`, { method: 'POST', body: new URLSearchParams(fields) })
+  const { order, capture: taken } = await paid()
+  await click('refund', { order, amount: '790' })
+  await click('dispute', { order, stage: 'INQUIRY' })
+  await click('capture-next', { next: 'PENDING' })
+  const waiting = await approved()
+  await capture(waiting)
+  const text = await (await control.request('/paypal')).text()
+  for (const said of [order, 'PARTIALLY_REFUNDED', 'disputed: INQUIRY', 'The money comes'])
+    expect(text).toContain(said)
+  await click('settle-capture', { order: waiting, status: 'COMPLETED' })
+  await click('end-dispute', { order, outcome: 'CANCELED_BY_BUYER' })
+  const { status } = await click('refund', { order, amount: '' })
+  expect(status).toBe(303)
+  expect((await get(`/v2/payments/captures/${taken}`)).body.status).toBe('REFUNDED')
+})
+
+test('scripts control it with JSON, and are told what is wrong', async () => {
+  const { paypal, create } = openExample()
+  const control = createControl(paypal)
+  const act = async (name: string, fields: object = {}) => {
+    const answer = await control.request(`/paypal/api/${name}`, {
+      ...{ method: 'POST', body: JSON.stringify(fields) },
+    })
+    return [answer.status, await answer.json()] as const
+  }
+  const { body } = await create()
+  expect(await act('approve', { order: body.id })).toMatchObject([200, { status: 'APPROVED' }])
+  expect(await act('refund', { order: body.id })).toMatchObject([
+    400,
+    { error: `refund: Order ${body.id} was not captured` },
+  ])
+  expect(await act('approve', { order: '1' })).toMatchObject([
+    400,
+    { error: 'approve: INVALID_RESOURCE_ID' },
+  ])
+  expect((await act('rob'))[0]).toBe(404)
+  const orders = await (await control.request('/paypal/api/orders')).json()
+  expect(orders).toHaveLength(1)
 })

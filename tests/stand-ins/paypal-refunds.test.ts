@@ -83,6 +83,11 @@ test('what cannot be sent back is refused', async () => {
   expect((await refund(undefined, 'd', dollars)).body.details[0].issue).toBe(
     'REFUND_CAPTURE_CURRENCY_MISMATCH',
   )
+  const colon = await refund('1.00', 'c', { custom_id: 'order:1' })
+  expect(colon.body.details[0]).toMatchObject({
+    issue: 'INVALID_PARAMETER_SYNTAX',
+    field: '/custom_id',
+  })
   const long = await refund('1.00', 'n', { note_to_payer: 'x'.repeat(256) })
   expect(long).toMatchObject({
     status: 400,

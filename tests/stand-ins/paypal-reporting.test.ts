@@ -64,6 +64,7 @@ test('a report is for a month at most, and may be hours behind', async () => {
   expect(status).toBe(400)
   paypal.reportLate(3 * 3_600_000)
   expect(await found()).toEqual([])
+  expect((await get('/v1/reporting/balances')).body.balances).toEqual([])
   expect((await list()).last_refreshed_datetime).toBe('2026-11-27T09:00:00Z')
   clock.now += 3 * 3_600_000
   expect(await found()).toHaveLength(1)

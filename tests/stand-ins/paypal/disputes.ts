@@ -16,6 +16,7 @@ type Reason =
 export type Outcome =
   | 'RESOLVED_BUYER_FAVOUR'
   | 'RESOLVED_SELLER_FAVOUR'
+  | 'RESOLVED_WITH_PAYOUT'
   | 'CANCELED_BY_BUYER'
   | 'NONE'
 

@@ -116,8 +116,8 @@ export const endpoints: Record<string, Endpoint> = {
   },
   'balances.list': {
     ...{ method: 'GET', path: '/v1/reporting/balances', answer: 'reporting.balances_response' },
-    act: (account, { query }) => {
-      const found = listBalances(account, query)
+    act: (account, { query, lag }) => {
+      const found = listBalances(account, query, lag)
       return () => found
     },
   },

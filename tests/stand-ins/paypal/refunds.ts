@@ -52,6 +52,9 @@ function checkRefundable(
   if (status === 'REFUNDED' && refundedOf(order) < minorOf(amount))
     refuse('REFUND_NOT_PERMITTED_DUE_TO_CHARGEBACK')
   if (account.now() - Date.parse(create_time) > HALF_YEAR) refuse('REFUND_TIME_LIMIT_EXCEEDED')
+  // Its form forbids in answers what it allows in requests.
+  if (asked.custom_id && !/^[A-Za-z0-9\-_.,]*$/.test(asked.custom_id))
+    refuse('INVALID_PARAMETER_SYNTAX', '/custom_id')
   if (asked.invoice_id && invoicesOf(account).includes(asked.invoice_id))
     refuse('DUPLICATE_INVOICE_ID', '/invoice_id')
 }

@@ -82,17 +82,19 @@ const infoOf = (each: Movement, balance: number): object => ({
 })
 
 /** What the balance shows, in minor units by currency. */
-export function balanceOf({ movements }: Account): Map<string, number> {
+export function balanceOf({ movements }: Pick<Account, 'movements'>): Map<string, number> {
   const sums = new Map<string, number>()
   for (const { currency, amount, fee } of movements)
     sums.set(currency, (sums.get(currency) ?? 0) + amount + fee)
   return sums
 }
 
-/** GET /v1/reporting/balances */
-export function listBalances(account: Account, asked: URLSearchParams): object {
+/** GET /v1/reporting/balances: as late as the report of movements. */
+export function listBalances(account: Account, asked: URLSearchParams, lag: number): object {
   const wanted = asked.get('currency_code') ?? 'ALL'
-  const balances = [...balanceOf(account)]
+  const refreshed = account.now() - lag
+  const known = { movements: account.movements.filter(({ at }) => at <= refreshed) }
+  const balances = [...balanceOf(known)]
     .filter(([currency]) => wanted === 'ALL' || wanted === currency)
     .map(([currency, amount], n) => ({
       currency,
@@ -101,7 +103,7 @@ export function listBalances(account: Account, asked: URLSearchParams): object {
       available_balance: toMoney(amount, currency),
       withheld_balance: toMoney(0, currency),
     }))
-  const at = timeOf(account.now())
+  const at = timeOf(refreshed)
   return { balances, account_id: MERCHANT, as_of_time: at, last_refresh_time: at }
 }
 

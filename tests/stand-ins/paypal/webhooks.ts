@@ -56,14 +56,15 @@ export function createWebhooks(delivery: Delivery) {
 
   function start(sent: SentEvent): void {
     waiting.push(sent)
-    if (delivery.atOnce) sendWaiting()
+    // All that one act tells goes out in its order.
+    if (delivery.atOnce) queueMicrotask(sendWaiting)
   }
 
   function sendWaiting(): void {
-    for (const sent of waiting.splice(0)) {
-      const sending = attempt(sent).finally(() => running.delete(sending))
-      running.add(sending)
-    }
+    const batch = waiting.splice(0)
+    if (batch.length === 0) return
+    const sending = sendAll(batch).finally(() => running.delete(sending))
+    running.add(sending)
   }
 
   /** Waits until every delivery under way has ended, those begun meanwhile included. */
@@ -71,10 +72,19 @@ export function createWebhooks(delivery: Delivery) {
     for (sendWaiting(); running.size > 0; sendWaiting()) await Promise.all(running)
   }
 
-  async function attempt(sent: SentEvent): Promise<void> {
+  async function sendAll(batch: SentEvent[]): Promise<void> {
+    const sending: Promise<void>[] = []
+    for (const sent of batch) sending.push(attempt(sent, await signed(sent)))
+    await Promise.all(sending)
+  }
+
+  async function attempt(sent: SentEvent, first?: Request): Promise<void> {
+    let request = first
+
     for (const delay of [0, ...delivery.retryDelays]) {
       if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay))
-      const outcome = await send(await signed(sent))
+      const outcome = await send(request ?? (await signed(sent)))
+      request = undefined
       sent.deliveries.push(outcome)
       if (typeof outcome === 'number' && outcome >= 200 && outcome < 300) return
     }
