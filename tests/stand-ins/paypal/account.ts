@@ -54,7 +54,7 @@ export type Movement = {
 }
 
 /** A refund of the future: refused with an issue, or waiting for an eCheck. */
-export type NextRefund = { wait: true } | { refuse: string }
+type NextRefund = { wait: true } | { refuse: string }
 
 /** The shop's account at the provider: all there is, in the order in which it was made. */
 export type Account = {

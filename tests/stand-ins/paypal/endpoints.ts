@@ -1,6 +1,6 @@
 import type { Account } from './account.ts'
 import { captureOrder, captureView, findCapture } from './captures.ts'
-import { disputeView, findDispute, listDisputes } from './disputes.ts'
+import { disputeView, findDispute, listDisputes } from './dispute-views.ts'
 import { findEvent, listEvents } from './events.ts'
 import type { Made } from './idempotency.ts'
 import type { OrderRequest } from './objects.ts'
@@ -11,7 +11,7 @@ import { refuse } from './refuse.ts'
 import { listBalances, listTransactions } from './reporting.ts'
 import { addTracker, type TrackerRequest } from './trackers.ts'
 
-export type Asked = {
+type Asked = {
   id: string
   query: URLSearchParams
   body: unknown

@@ -10,7 +10,7 @@ export const currencies: ReadonlySet<string> = new Set(
   `${withDecimals} ${withoutDecimals}`.split(' '),
 )
 
-export const decimalsOf = (currency: string): number => (withoutDecimals.includes(currency) ? 0 : 2)
+const decimalsOf = (currency: string): number => (withoutDecimals.includes(currency) ? 0 : 2)
 
 export function toMoney(minor: number, currency: string): Money {
   const decimals = decimalsOf(currency)

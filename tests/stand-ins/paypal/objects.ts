@@ -3,7 +3,7 @@ import type { Money } from './money.ts'
 /** PayPal's objects, as far as the stand-in plays them: openapi.json says what they may hold. */
 export type Link = { href: string; rel: string; method: string }
 
-export type Address = {
+type Address = {
   address_line_1?: string
   address_line_2?: string
   admin_area_1?: string
@@ -12,7 +12,7 @@ export type Address = {
   country_code: string
 }
 
-export type Item = {
+type Item = {
   name: string
   quantity: string
   unit_amount: Money
