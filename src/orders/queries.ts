@@ -98,7 +98,7 @@ export const pendingOrderOfCart = (db: Db, cartId: string) =>
  */
 export const ordersToSettle = (db: Db, at: Seconds) =>
   db
-    .select({ id: orders.id })
+    .select({ id: orders.id, provider: orders.provider })
     .from(orders)
     .where(
       or(

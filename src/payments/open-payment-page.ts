@@ -11,6 +11,7 @@ import { addsUp, charges } from './charge-rules.ts'
 import type { PaymentContext } from './context.ts'
 import { releaseUnopened } from './give-up.ts'
 import { isProviderFault, type PaymentRequest, PaymentsRefused } from './provider.ts'
+import { providerOf } from './providers.ts'
 import { paymentWords } from './words.ts'
 
 export type PaymentPage =
@@ -32,11 +33,11 @@ export async function openPaymentPage(
     const session = await inLanguage(order.language, async () => {
       const request = await requestFor(context, order, lines)
       if (!addsUp(request)) throw new PaymentsRefused('amounts-differ')
-      return context.payments.openSession(request)
+      return providerOf(context, order).openSession(request)
     })
     refuseUnnamedHost(context.config, session.url)
     if (!charges(session, order)) {
-      await context.payments.expireSession(session.id)
+      await providerOf(context, order).expireSession(session.id)
       throw new PaymentsRefused('amounts-differ')
     }
     const [[recorded]] = await db.batch([
@@ -45,7 +46,7 @@ export async function openPaymentPage(
     ])
     if (!recorded) {
       // Given up meanwhile, in another tab: nobody may pay on this page.
-      await context.payments.expireSession(session.id)
+      await providerOf(context, order).expireSession(session.id)
       return { ok: false, reason: 'payments-unavailable' }
     }
     return { ok: true, url: session.url, order }

@@ -33,11 +33,14 @@ export const claimEvent = (
   event: { provider: string; eventId: string; kind: string; orderId: string | null; at: Seconds },
 ) => db.insert(providerEvents).values(event)
 
-/** Ids of those of these events that were claimed. However many, they are one parameter. */
-export const claimedEvents = (db: Db, eventIds: string[]) =>
+/** Ids of those of a provider's events that were claimed. However many, they are one parameter. */
+export const claimedEvents = (db: Db, provider: string, eventIds: string[]) =>
   db
     .select({ eventId: providerEvents.eventId })
     .from(providerEvents)
     .where(
-      sql`${providerEvents.eventId} in (select value from json_each(${JSON.stringify(eventIds)}))`,
+      and(
+        eq(providerEvents.provider, provider),
+        sql`${providerEvents.eventId} in (select value from json_each(${JSON.stringify(eventIds)}))`,
+      ),
     )

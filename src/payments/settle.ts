@@ -9,6 +9,7 @@ import { logFailure } from '../platform/log.ts'
 import type { PaymentContext } from './context.ts'
 import { nextStep } from './next-step-rules.ts'
 import { type PaymentState, PaymentsRefused } from './provider.ts'
+import { providerOf } from './providers.ts'
 import type { KnownRefund } from './refund-news-rules.ts'
 import { type RefundRow, refundsOfOrder } from './refund-queries.ts'
 import type { RefundFault } from './refund-rules.ts'
@@ -26,27 +27,29 @@ const STEPS_OF_REFUND = 3
  * only one caller can win.
  *
  * @param event what caused this: `claim`, the statement that claims it, runs in the batch of the
- *   first step; `sessionId` is the session that it names, for an order that could not note its
- *   session
+ *   first step; `session` is the one that it names, for an order of the same provider that could not
+ *   note its session
  * @returns the order's state afterwards; null when there is no such order
  * @throws PaymentsUnavailable when the provider does not answer; nothing is changed then
  */
 export async function settle(
   context: PaymentContext,
   orderId: string,
-  event: { claim?: Statement; sessionId?: string | null } = {},
+  event: { claim?: Statement; session?: { provider: string; id: string } | '' | null } = {},
 ): Promise<OrderState | null> {
   const found = await read(context, orderId)
   if (!found) return null
   const current = await settleByHand(context, found)
   const { order } = current
   if (isTakenByHand(order)) return settleFound(context, current, takenByHand(order), event.claim)
-  const sessionId = order.sessionId ?? event.sessionId
+  const named = event.session && event.session.provider === order.provider ? event.session.id : null
+  const sessionId = order.sessionId ?? named
   if (!sessionId) {
     if (event.claim) await claimAlone(context, [event.claim])
     return order.state
   }
-  return settleFound(context, current, await context.payments.readSession(sessionId), event.claim)
+  const payment = await providerOf(context, order).readSession(sessionId)
+  return settleFound(context, current, payment, event.claim)
 }
 
 /**
@@ -75,14 +78,14 @@ async function settleFound(
     const step = nextStep(current.order, payment, now(), current.refunds)
     if (step.do === 'wait') break
     if (step.do === 'capture') {
-      payment = await context.payments.capture(payment.sessionId)
+      payment = await providerOf(context, current.order).capture(payment.sessionId)
       // Refused: the shopper may try again until the hold ends.
       if (payment.status === 'approved') break
       continue
     }
     // A refund can be called off between the list and what was sent after it.
     if (step.do === 'note-refunded-twice' && !isReadAgain) {
-      payment = await context.payments.readSession(payment.sessionId)
+      payment = await providerOf(context, current.order).readSession(payment.sessionId)
       isReadAgain = true
       continue
     }
@@ -161,7 +164,7 @@ async function sendRefund(
   const known = found.refunds.find((refund) => refund.id === id) ?? null
   try {
     const paymentRef = found.order.paymentRef ?? ''
-    const sent = await context.payments.refund({ paymentRef, amount, id })
+    const sent = await providerOf(context, found.order).refund({ paymentRef, amount, id })
     return { ...payment, refunds: [...payment.refunds, { ...sent, id }] }
   } catch (error) {
     if (!(error instanceof PaymentsRefused)) throw error

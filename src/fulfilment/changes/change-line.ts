@@ -10,6 +10,7 @@ import { handWay } from '../../orders/rules.ts'
 import { claimFault, claimRefund, type NotClaimed } from '../../payments/claim-refund.ts'
 import { openPaymentPage, type PaymentPage } from '../../payments/open-payment-page.ts'
 import type { PaymentDesk } from '../../payments/payment-desk.ts'
+import { firstProvider } from '../../payments/providers.ts'
 import { sendPaymentLink } from '../../payments/send-payment-link.ts'
 import { sendRefund } from '../../payments/send-refund.ts'
 import { now } from '../../platform/clock.ts'
@@ -129,7 +130,7 @@ async function partsOf(
   if (change.paymentOrder !== null) {
     const { paymentOrder: id } = change
     const each = after.price - before.price
-    const about = { id, staffId: staff.id, provider: desk.payments.name, units, each, after }
+    const about = { id, staffId: staff.id, provider: firstProvider(desk).name, units, each, after }
     const { parts } = await writeDifferenceOrder(desk, order, about)
     return [...entry.statements, ...parts, written]
   }
