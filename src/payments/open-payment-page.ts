@@ -1,3 +1,4 @@
+import { unsealContact } from '../orders/contact.ts'
 import { pageEnd } from '../orders/hold-rules.ts'
 import { noteOpened, type OrderLineRow, type OrderRow, recordSession } from '../orders/queries.ts'
 import { paths } from '../paths.ts'
@@ -78,6 +79,7 @@ async function requestFor(
   lines: OrderLineRow[],
 ): Promise<PaymentRequest> {
   const { origin } = config.shop
+  const { address } = await unsealContact(config, order.id, order.contact)
   return {
     orderId: order.id,
     number: order.number,
@@ -94,6 +96,7 @@ async function requestFor(
     },
     total: order.total,
     email: await unseal(config.sealingKeys, `orders.email:${order.id}`, order.email),
+    address,
     delayed: order.total <= config.DELAYED_PAYMENTS.up_to,
     expiresAt: pageEnd(order),
     returnUrl: origin + paths.checkoutReturn(order.number),

@@ -1,3 +1,4 @@
+import type { Address } from '../orders/contact.ts'
 import type { Seconds } from '../platform/clock.ts'
 import type { Minor } from '../platform/money.ts'
 import type { JournalKind, RefundFault, RefundState } from './refund-rules.ts'
@@ -22,20 +23,28 @@ export type PaymentProvider = {
   readSession(id: string): Promise<PaymentState>
   /**
    * Closes a payment page and returns the state afterwards: it may have been paid before. What was
-   * approved on it is `expired` then, and never captured.
+   * approved on it is `expired` then, and never captured. A page that a provider cannot close may
+   * still be approved: nothing is taken for it.
    */
   expireSession(id: string): Promise<PaymentState>
   /**
    * Takes the money that the shopper has approved and returns the state afterwards: not `paid` where
    * the provider or the shopper's bank refuses. Called again it takes it once.
+   *
+   * @param attempt one number for each time that it may be refused anew
    */
-  capture(id: string): Promise<PaymentState>
+  capture(id: string, attempt: number): Promise<PaymentState>
   /**
    * Sends money back, and says how that stands. The same `id` sends it once, for as long as the
    * provider keeps its answers; `PaymentState.refunds` names it for ever. The code of
    * `PaymentsRefused` is a `RefundFault`.
    */
-  refund(refund: { paymentRef: string; amount: Minor; id: string }): Promise<ProviderRefund>
+  refund(refund: {
+    paymentRef: string
+    amount: Minor
+    currency: string
+    id: string
+  }): Promise<ProviderRefund>
   /**
    * Movements of money in the provider's balance, oldest first, at most 100: those after the one
    * named, or the first of the last 10,000. Those that are no order's are among them.
@@ -64,6 +73,8 @@ export type PaymentRequest = {
   delivery: { name: string; price: Minor }
   total: Minor
   email: string
+  /** Where it is sent; of what is collected, without lines. */
+  address: Address
   /** Whether the page may offer ways of paying whose money comes days later. */
   delayed: boolean
   /** When the page closes; the stock is held until then. */

@@ -1,4 +1,5 @@
 import type { Config } from '../platform/config.ts'
+import { paypalPayments } from './paypal/payments.ts'
 import { type PaymentProvider, PaymentsUnavailable } from './provider.ts'
 import { stripePayments } from './stripe/payments.ts'
 
@@ -9,7 +10,8 @@ export type Providers = Record<string, PaymentProvider>
 type WithProvider = { provider: string }
 
 export function openProviders(config: Config): Providers {
-  return Object.fromEntries([stripePayments(config)].map((provider) => [provider.name, provider]))
+  const on = [stripePayments(config), ...(config.PAYPAL_CLIENT_ID ? [paypalPayments(config)] : [])]
+  return Object.fromEntries(on.map((provider) => [provider.name, provider]))
 }
 
 /** The provider that new orders go to, unless somebody chooses another. */

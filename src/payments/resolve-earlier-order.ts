@@ -4,7 +4,7 @@ import type { OrderState } from '../orders/rules.ts'
 import { now, type Seconds } from '../platform/clock.ts'
 import { logFailure } from '../platform/log.ts'
 import type { PaymentContext } from './context.ts'
-import { nextStep } from './next-step-rules.ts'
+import { isBeingTaken, nextStep } from './next-step-rules.ts'
 import { openPaymentPage } from './open-payment-page.ts'
 import { isProviderFault } from './provider.ts'
 import { providerOf } from './providers.ts'
@@ -66,6 +66,7 @@ async function endForReplacement(context: PaymentContext, order: OrderRow): Prom
   const step = nextStep(order, payment, now())
   if (step.do === 'release')
     return { standing: 'over', release: await writeRelease(context, order, step.why, step) }
+  if (step.do === 'wait' && isBeingTaken(order, now())) return { standing: 'not-known' }
   return afterSettling(await settleBy(context, order, payment), null)
 }
 
