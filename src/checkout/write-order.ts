@@ -51,6 +51,8 @@ export type Draft = {
   contact: Contact
   /** With the dates as the shopper saw them, which become the order's. */
   delivery: Pick<Offer, 'price' | 'dates'> & { method: DeliveryMethod }
+  /** Whose payment page the shopper has chosen; absent: that of the first provider. */
+  provider?: string
   /** The networks that it comes from. */
   networks: Holder[]
 }
@@ -136,7 +138,7 @@ async function orderOf(context: PaymentContext, draft: OrderDraft): Promise<Orde
     // Whoever has no address is nobody else.
     emailDigest: await keyedDigest(config.LOOKUP_KEY, foldEmail(draft.email) || `none:${id}`),
     contact: await sealContact(config, id, contact),
-    provider: handWay(sale.way) ?? firstProvider(context).name,
+    provider: handWay(sale.way) ?? draft.provider ?? firstProvider(context).name,
     sessionId: null,
     paymentRef: null,
     placedAt: at,

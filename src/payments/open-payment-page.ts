@@ -18,6 +18,8 @@ import { paymentWords } from './words.ts'
 export type PaymentPage =
   | { ok: true; url: string; order: OrderRow }
   | { ok: false; reason: 'payments-unavailable' | ChargeFault }
+  /** The provider does not take the address: this field of it. */
+  | { ok: false; reason: 'address-refused'; field: string }
 
 /**
  * Opens the payment page of an order. When the provider does not answer, or refuses, the order is
@@ -55,6 +57,8 @@ export async function openPaymentPage(
     await releaseUnopened(context, order.id, 'payment-page-failed')
     if (!isProviderFault(error)) throw error
     logFailure('payment page not opened', error, { order: order.id, fault: error.message })
+    const field = /^(\w+)-refused$/.exec(error.message)?.[1]
+    if (field) return { ok: false, reason: 'address-refused', field }
     return { ok: false, reason: chargeFaultIn(error) ?? 'payments-unavailable' }
   }
 }

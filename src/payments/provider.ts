@@ -12,6 +12,8 @@ import type { JournalKind, RefundFault, RefundState } from './refund-rules.ts'
  */
 export type PaymentProvider = {
   name: string
+  /** Whether no money comes before `capture`. */
+  paidByCapture: boolean
   /**
    * Opens a payment page, and returns what it will charge. Called again for the same order it
    * returns the same page.
@@ -30,10 +32,8 @@ export type PaymentProvider = {
   /**
    * Takes the money that the shopper has approved and returns the state afterwards: not `paid` where
    * the provider or the shopper's bank refuses. Called again it takes it once.
-   *
-   * @param attempt one number for each time that it may be refused anew
    */
-  capture(id: string, attempt: number): Promise<PaymentState>
+  capture(id: string): Promise<PaymentState>
   /**
    * Sends money back, and says how that stands. The same `id` sends it once, for as long as the
    * provider keeps its answers; `PaymentState.refunds` names it for ever. The code of
@@ -186,7 +186,7 @@ export class PaymentsUnavailable extends Error {
 
 /**
  * The provider will not do it, now or later; its code says why. The owner must look, except at
- * `total-too-large` and `total-too-small` of a payment page.
+ * `total-too-large` and `total-too-small` of a payment page, and at `<field of the address>-refused`.
  */
 export class PaymentsRefused extends Error {
   override name = 'PaymentsRefused'

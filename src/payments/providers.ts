@@ -60,3 +60,9 @@ export async function withEach<T>(
   if (failures.length > 0) throw failures[0]
   return done
 }
+
+/** The provider that a shopper has chosen; where that is none, the first one. */
+export const chosenProvider = (
+  on: { providers: Providers },
+  name: string | undefined,
+): PaymentProvider => on.providers[name ?? ''] ?? firstProvider(on)

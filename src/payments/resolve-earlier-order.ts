@@ -3,6 +3,7 @@ import { linesOfOrder, type OrderRow, orderById } from '../orders/queries.ts'
 import type { OrderState } from '../orders/rules.ts'
 import { now, type Seconds } from '../platform/clock.ts'
 import { logFailure } from '../platform/log.ts'
+import { closePage } from './close-page.ts'
 import type { PaymentContext } from './context.ts'
 import { isBeingTaken, nextStep } from './next-step-rules.ts'
 import { openPaymentPage } from './open-payment-page.ts'
@@ -62,7 +63,7 @@ async function endForReplacement(context: PaymentContext, order: OrderRow): Prom
       standing: 'over',
       release: await writeRelease(context, order, 'given-up', { unopened: true }),
     }
-  const payment = await providerOf(context, order).expireSession(order.sessionId)
+  const payment = await closePage(context, order)
   const step = nextStep(order, payment, now())
   if (step.do === 'release')
     return { standing: 'over', release: await writeRelease(context, order, step.why, step) }

@@ -129,7 +129,7 @@ async function takeApproved(
     await whenTaken(context, order)
     return null
   }
-  const payment = await providerOf(context, order).capture(sessionId, until)
+  const payment = await providerOf(context, order).capture(sessionId)
   if (!isTaken(payment)) await endCapture(db, order.id, until)
   return payment
 }

@@ -348,6 +348,7 @@ function faultsOfPayPal(given: z.output<typeof fields>): [name: string, says: st
   const missing = names.filter((name) => !given[name])
   if (missing.length === names.length) return []
   const { currency } = given.SHOP
+  const page = given.PAYPAL_API_BASE.replace('//api-m.', '//www.')
   const says = missing.map((name): [string, string] => [
     name,
     `is missing: the ${paypalSecrets[name]} at developer.paypal.com; without PayPal, leave all three out`,
@@ -357,6 +358,8 @@ function faultsOfPayPal(given: z.output<typeof fields>): [name: string, says: st
       'PAYPAL_CLIENT_ID',
       `must be left out, with all of PayPal: it does not charge ${currency} as this shop counts it`,
     ])
+  if (!given.PAYMENT_PAGE_ORIGINS.includes(page))
+    says.push(['PAYMENT_PAGE_ORIGINS', `must also name ${page}, where PayPal's page is`])
   return says
 }
 

@@ -22,7 +22,10 @@ import { type ChangeableLine, readLine } from './read-line.ts'
 
 export type ChangeRefused =
   | PlanRefused
-  | { ok: false; reason: NotClaimed | Extract<PaymentPage, { ok: false }>['reason'] }
+  | {
+      ok: false
+      reason: NotClaimed | Exclude<Extract<PaymentPage, { ok: false }>['reason'], 'address-refused'>
+    }
   /** Somebody has worked on a piece, or changed the line, since; or the price is another. */
   | { ok: false; reason: 'changed-meanwhile' }
   /** Money goes back, and that is not for this person to decide. */
@@ -181,7 +184,11 @@ async function asBefore(
   if (order?.state !== 'pending') return { ok: true, state: change.state }
   if (order.sessionId === null) {
     const page = await openPaymentPage(desk, order, lines)
-    if (!page.ok) return page
+    // The address is that of a parcel which was agreed on before.
+    if (!page.ok)
+      return page.reason === 'address-refused'
+        ? { ok: false, reason: 'payments-unavailable' }
+        : page
   }
   await sendPaymentLink(desk, order)
   return { ok: true, state: change.state }

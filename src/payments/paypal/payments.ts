@@ -14,9 +14,13 @@ import { captureOf, isMoney, readPaymentState, unknownOrder } from './payment-st
 import { customId, readRefund, refusalOf } from './refunds.ts'
 
 /** Source: the issues of `orders.create` in PayPal's specification. */
-const totalFaults: Record<string, ChargeFault> = {
+const faults: Record<string, ChargeFault | `${'line1' | 'city' | 'postcode'}-refused`> = {
   MAX_VALUE_EXCEEDED: 'total-too-large',
   CANNOT_BE_ZERO_OR_NEGATIVE: 'total-too-small',
+  SHIPPING_ADDRESS_INVALID: 'line1-refused',
+  MISSING_SHIPPING_ADDRESS: 'line1-refused',
+  CITY_REQUIRED: 'city-refused',
+  POSTAL_CODE_REQUIRED: 'postcode-refused',
 }
 
 const isGone = (error: unknown) =>
@@ -69,6 +73,7 @@ export function paypalPayments(config: Config): PaymentProvider {
 
   return {
     name: 'paypal',
+    paidByCapture: true,
 
     async openSession(request) {
       try {
@@ -82,7 +87,7 @@ export function paypalPayments(config: Config): PaymentProvider {
         if (!url) throw new PaymentsRefused('no-page')
         return { id: order.id, url: url.href, amount, currency }
       } catch (error) {
-        const fault = error instanceof PaymentsRefused && totalFaults[error.code]
+        const fault = error instanceof PaymentsRefused && faults[error.code]
         throw fault ? new PaymentsRefused(fault) : error
       }
     },
@@ -96,9 +101,11 @@ export function paypalPayments(config: Config): PaymentProvider {
       return isOver ? state : { ...state, status: 'expired', url: null }
     },
 
-    async capture(id, attempt) {
+    async capture(id) {
       try {
-        const key = `capture:${id}:${attempt}`
+        // Another one each time: a refusal is not to be repeated to who has chosen another card. PayPal
+        // takes the money of an order once, whatever the key.
+        const key = `capture:${crypto.randomUUID()}`
         return read(await ask<Order>({ path: `${at(id)}/capture`, body: {}, key }))
       } catch (error) {
         if (!(error instanceof PaymentsRefused)) throw error
