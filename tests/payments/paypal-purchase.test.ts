@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { giveUp } from '../../src/payments/give-up.ts'
 import { settle } from '../../src/payments/settle.ts'
 import { sweep } from '../../src/payments/sweep.ts'
 import { offerRing, stockOf } from '../support/catalogue.ts'
@@ -11,7 +12,7 @@ import {
   shopperOfBoth,
 } from '../support/paypal.ts'
 import { addToCart, checkOut, checkoutPage, mailsOf, orderNow } from '../support/purchase.ts'
-import { later, stripe, visitor } from '../support/shop.ts'
+import { later, reachable, stripe, visitor } from '../support/shop.ts'
 
 const captures = () => paypal.calls.filter(({ endpoint }) => endpoint === 'orders.capture')
 
@@ -148,6 +149,58 @@ test('whoever changes to a card ends the order at PayPal, which takes nothing an
   await stripe.pay(session?.id ?? '')
   const mine = await orderNow(session?.client_reference_id ?? '')
   expect(mine.provider).toBe('stripe')
+})
+
+/** Does something once, when the shop asks PayPal for a path that ends like this, before it is asked. */
+function before(end: string, act: () => Promise<unknown>): void {
+  let waits = true
+  reachable(paypal.origin, async (asked) => {
+    const isThis = waits && new URL(asked.url).pathname.endsWith(end)
+    if (isThis) waits = false
+    if (isThis) await act()
+    return paypal.fetch(asked)
+  })
+}
+
+test('while the money is being taken, nobody can change to a card, and no clock frees the ring', async () => {
+  vi.spyOn(console, 'error').mockReturnValue()
+  const order = await placeWithPayPal(await offerRing({ stock: 1 }))
+  paypal.webhooks.hold()
+  await paypal.approve(order.session)
+  before('/capture', async () => {
+    const other = await checkOut(order.shopper, { pay: 'stripe' })
+    expect([other.status, other.location]).toEqual([503, ''])
+    await giveUp(bothProviders(), await orderNow(order.id))
+    expect((await orderNow(order.id)).state).toBe('pending')
+  })
+  expect(await settle(bothProviders(), order.id)).toBe('paid')
+  expect(captures()).toHaveLength(1)
+  vi.restoreAllMocks()
+})
+
+test('who has read the order before the money was claimed does not free the ring either', async () => {
+  const order = await placeWithPayPal(await offerRing({ stock: 1 }))
+  paypal.webhooks.hold()
+  await paypal.approve(order.session)
+  let taken: Promise<unknown> = Promise.resolve()
+  let letGo = () => {}
+  // The clock has read the order, and asks PayPal how it stands. Meanwhile its money is claimed.
+  before(order.session, async () => {
+    const claimed = new Promise<void>((resolve) => {
+      before('/capture', () => {
+        resolve()
+        return new Promise<void>((done) => {
+          letGo = done
+        })
+      })
+    })
+    taken = settle(bothProviders(), order.id)
+    await claimed
+  })
+  expect(await giveUp(bothProviders(), await orderNow(order.id))).toBe('pending')
+  letGo()
+  await taken
+  expect(await orderNow(order.id)).toMatchObject({ state: 'paid', paid: 90_490 })
 })
 
 test('PayPal that is down keeps nobody from paying with a card', async () => {
