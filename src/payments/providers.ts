@@ -65,4 +65,5 @@ export async function withEach<T>(
 export const chosenProvider = (
   on: { providers: Providers },
   name: string | undefined,
-): PaymentProvider => on.providers[name ?? ''] ?? firstProvider(on)
+): PaymentProvider =>
+  Object.values(on.providers).find((each) => each.name === name) ?? firstProvider(on)

@@ -29,7 +29,8 @@ webhookRoutes.post(patterns.paypalWebhook, bodyLimit({ maxSize: MAX_BYTES }), (c
 async function takeEvent(c: Context<AppEnv>, name: string): Promise<Response> {
   const context = openPayments(c.env, c.var.config, c.executionCtx)
   const provider = context.providers[name]
-  if (!provider) return c.notFound()
+  // Nobody signs for a provider that is not on.
+  if (!provider) return c.text('signature not accepted', 400)
   // Not text(): workerd warns wherever a body says that it is a form.
   const body = new TextDecoder().decode(await c.req.arrayBuffer())
   let event: PaymentEvent | null = null

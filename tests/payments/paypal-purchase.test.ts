@@ -245,3 +245,13 @@ test('the choice is there where both are on, the card first; a shop without PayP
   await addToCart(alone, ring)
   expect(await checkoutPage(alone)).not.toContain('name="pay"')
 })
+
+test('a way to pay that nobody offers is the first one', async () => {
+  for (const pay of ['constructor', 'cash', '']) {
+    const shopper = shopperOfBoth()
+    await addToCart(shopper, await offerRing())
+    expect((await checkOut(shopper, { pay })).location).toContain('payments.test')
+    const session = stripe.sessions.at(-1)
+    expect((await orderNow(session?.client_reference_id ?? '')).provider).toBe('stripe')
+  }
+})
