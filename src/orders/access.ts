@@ -27,22 +27,25 @@ export async function allowOrder(
   })
 }
 
-/** Id of the order that this browser may see, or null. */
-export async function allowedOrder(c: Context<AppEnv>): Promise<string | null> {
+/**
+ * The order that this browser may see, or null. `isByMail`: the link of a mail opened it, which only the
+ * order's address gets. Who has just placed it may have typed anybody's.
+ */
+export async function openedOrder(
+  c: Context<AppEnv>,
+): Promise<{ id: string; isByMail: boolean } | null> {
   const token = getCookie(c, NAME)
   if (!token) return null
   const { config } = c.var
-  return (await verifyToken(config, 'order', token)) ?? verifyToken(config, 'order-mailed', token)
+  const placed = await verifyToken(config, 'order', token)
+  if (placed !== null) return { id: placed, isByMail: false }
+  const mailed = await verifyToken(config, 'order-mailed', token)
+  return mailed === null ? null : { id: mailed, isByMail: true }
 }
 
-/**
- * Whether the order that this browser may see was opened by the link of a mail, which only the order's
- * address gets. Who has just placed it may have typed anybody's.
- */
-export async function isOpenedByMail(c: Context<AppEnv>): Promise<boolean> {
-  const token = getCookie(c, NAME)
-  return !!token && (await verifyToken(c.var.config, 'order-mailed', token)) !== null
-}
+/** Id of the order that this browser may see, or null. */
+export const allowedOrder = async (c: Context<AppEnv>): Promise<string | null> =>
+  (await openedOrder(c))?.id ?? null
 
 /** Takes away this browser's access to an order. */
 export function forgetOrder(c: Context): void {

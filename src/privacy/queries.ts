@@ -16,6 +16,14 @@ export type LinkRow = typeof keptLinks.$inferSelect
 export type ReminderRow = typeof reminders.$inferSelect
 export type AlertRow = typeof stockAlerts.$inferSelect
 
+/** What `pieceTitle` says a piece's name by. */
+const titled = {
+  title: products.title,
+  type: products.type,
+  options: products.options,
+  optionValues: variants.optionValues,
+}
+
 /** All that is kept of a guest, with the titles of what it is about. One batch. */
 export const rowsOfGuest = (db: Db, tokenHash: string) =>
   db.batch([
@@ -23,10 +31,7 @@ export const rowsOfGuest = (db: Db, tokenHash: string) =>
     db
       .select({
         ...getTableColumns(cartLines),
-        title: products.title,
-        type: products.type,
-        options: products.options,
-        optionValues: variants.optionValues,
+        ...titled,
       })
       .from(carts)
       .innerJoin(cartLines, eq(cartLines.cartId, carts.id))
@@ -36,10 +41,7 @@ export const rowsOfGuest = (db: Db, tokenHash: string) =>
     db
       .select({
         ...getTableColumns(keptPieces),
-        title: products.title,
-        type: products.type,
-        options: products.options,
-        optionValues: variants.optionValues,
+        ...titled,
       })
       .from(carts)
       .innerJoin(keptPieces, eq(keptPieces.cartId, carts.id))
@@ -100,10 +102,7 @@ export const alertsOfOrder = (db: Db, orderId: string) => {
     db
       .select({
         ...getTableColumns(stockAlerts),
-        title: products.title,
-        type: products.type,
-        options: products.options,
-        optionValues: variants.optionValues,
+        ...titled,
       })
       .from(stockAlerts)
       .innerJoin(variants, eq(variants.id, stockAlerts.variantId))

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { parse } from 'hono/utils/cookie'
 import { forgetGuest, readCartToken } from '../cart/cookie.ts'
-import { allowedOrder, forgetOrder, isOpenedByMail } from '../orders/access.ts'
+import { forgetOrder, openedOrder } from '../orders/access.ts'
 import { paths, patterns } from '../paths.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { limited } from '../platform/rate-limit.ts'
@@ -47,12 +47,9 @@ privacyRoutes.get(patterns.yourDataFile, async (c) => {
 privacyRoutes.post(patterns.yourDataForget, async (c) => {
   if (await limited(c, 'FORM_LIMIT', 'your data')) return tooOften(c)
   const { order: shown = '' } = await readForm(c)
-  const [token, orderId] = [readCartToken(c), await allowedOrder(c)]
+  const [token, opened] = [readCartToken(c), await openedOrder(c)]
   if (token) await forgetGuestData(c.var.db, token)
-  if (orderId) {
-    const isByMail = await isOpenedByMail(c)
-    await forgetOrderData(c.var.db, { id: orderId, shown, isByMail })
-  }
+  if (opened) await forgetOrderData(c.var.db, { ...opened, shown })
   forgetGuest(c)
   forgetOrder(c)
   // Also what the browser keeps for itself. Its cookies stay: one may say that it is not counted.
@@ -64,10 +61,10 @@ privacyRoutes.post(patterns.yourDataForget, async (c) => {
 /** What is kept of this browser, and the order that is open in it. */
 async function readBoth(c: Context<AppEnv>) {
   const { db, config } = c.var
-  const [orderId, isByMail] = [await allowedOrder(c), await isOpenedByMail(c)]
+  const opened = await openedOrder(c)
   const [known, order] = await Promise.all([
     readGuestData(db, config, readCartToken(c)),
-    orderId ? readOrderData(db, config, orderId, isByMail) : null,
+    opened && readOrderData(db, config, opened.id, opened.isByMail),
   ])
   return { known, order }
 }

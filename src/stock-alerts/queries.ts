@@ -69,9 +69,7 @@ export const confirmAlert = (db: Db, id: string, at: Seconds) =>
 export const stopAlerts = (db: Db, emailDigest: string, at: Seconds) =>
   db.batch([
     db.insert(alertStops).values({ emailDigest, at }).onConflictDoNothing(),
-    db
-      .delete(stockAlerts)
-      .where(and(eq(stockAlerts.emailDigest, emailDigest), isNull(stockAlerts.notifiedAt))),
+    db.delete(stockAlerts).where(waitingFor(emailDigest)),
   ])
 
 /**
@@ -79,13 +77,16 @@ export const stopAlerts = (db: Db, emailDigest: string, at: Seconds) =>
  * this order. It may be asked for again.
  */
 export const dropAlerts = (db: Db, emailDigest: string): Statement[] => {
-  const waiting = and(eq(stockAlerts.emailDigest, emailDigest), isNull(stockAlerts.notifiedAt))
+  const waiting = waitingFor(emailDigest)
   const ids = db.select({ id: stockAlerts.id }).from(stockAlerts).where(waiting)
   return [
     db.delete(outbox).where(inArray(outbox.subjectId, ids)),
     db.delete(stockAlerts).where(waiting),
   ]
 }
+
+const waitingFor = (emailDigest: string) =>
+  and(eq(stockAlerts.emailDigest, emailDigest), isNull(stockAlerts.notifiedAt))
 
 /**
  * An alert and what counts it, for one batch. Left out where its address waits for the same already or

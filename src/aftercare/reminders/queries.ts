@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, lt, lte, type SQL, sql } from 'drizzle-orm'
 import { consentWordings } from '../../newsletter/tables.ts'
 import { orderLines, orders } from '../../orders/tables.ts'
 import type { Seconds } from '../../platform/clock.ts'
@@ -75,23 +75,22 @@ export const insertReminder = (
  * @param orderId only if it is of this order
  */
 export const endReminder = (db: Db, id: string, at: Seconds, orderId?: string) =>
-  db
-    .update(reminders)
-    .set({ state: 'ended', dueAt: null, overAt: at, day: '' })
-    .where(
-      and(
-        eq(reminders.id, id),
-        inArray(reminders.state, ['runs', 'done']),
-        orderId === undefined ? undefined : eq(reminders.orderId, orderId),
-      ),
-    )
+  end(
+    db,
+    at,
+    eq(reminders.id, id),
+    orderId === undefined ? undefined : eq(reminders.orderId, orderId),
+  )
 
 /** Ends all reminders of an order, as `endReminder` ends one. */
 export const endRemindersOfOrder = (db: Db, orderId: string, at: Seconds) =>
+  end(db, at, eq(reminders.orderId, orderId))
+
+const end = (db: Db, at: Seconds, ...which: (SQL | undefined)[]) =>
   db
     .update(reminders)
     .set({ state: 'ended', dueAt: null, overAt: at, day: '' })
-    .where(and(eq(reminders.orderId, orderId), inArray(reminders.state, ['runs', 'done'])))
+    .where(and(...which, inArray(reminders.state, ['runs', 'done'])))
 
 /**
  * Reminders whose mail is due, with the address that they go to. In random order, so that those that

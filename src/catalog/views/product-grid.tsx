@@ -4,6 +4,7 @@ import { Picture } from '../../ui/picture.tsx'
 import { Price } from '../../ui/price.tsx'
 import type { ProductCard } from '../listing/card-queries.ts'
 import { metalWords } from '../metal-words.ts'
+import { cardSizes } from '../parts/card-sizes.ts'
 import { Heart, KeepForm } from '../parts/heart.tsx'
 import { jewelKind } from '../rules/jewel-kind.ts'
 import { variantFacts } from '../rules/variant-facts.ts'
@@ -39,7 +40,7 @@ const Cards = ({ shop, cards, besideFilters, onTop, within }: CardsProps) => (
       <li>
         <Card
           {...{ shop, card }}
-          sizes={besideFilters ? sizes.besideFilters : sizes.across}
+          sizes={besideFilters ? cardSizes.besideFilters : cardSizes.across}
           first={onTop === true && at === 0}
         />
         <Heart product={card} within={within} />
@@ -47,17 +48,6 @@ const Cards = ({ shop, cards, besideFilters, onTop, within }: CardsProps) => (
     ))}
   </ul>
 )
-
-/**
- * A card's width, by the columns and gaps of styles/lists.ts and listing/styles.ts, short because
- * every card says it. From 105rem the page stops growing; at 2000 px the font size grows, which
- * `rem` does not reflect here.
- */
-const narrow = '(min-width:700px) 29.3vw,44vw'
-const sizes = {
-  across: `(min-width:1100px) min(21.6vw,25.5rem),${narrow}`,
-  besideFilters: `(min-width:2000px) 27.9rem,(min-width:900px) min(29.3vw - 6rem,24.9rem),${narrow}`,
-}
 
 type CardProps = { shop: Shop; card: ProductCard; sizes: string; first: boolean }
 

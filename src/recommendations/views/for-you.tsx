@@ -1,4 +1,5 @@
 import type { ProductCard } from '../../catalog/listing/card-queries.ts'
+import { cardSizes } from '../../catalog/parts/card-sizes.ts'
 import { Heart, KeepForm } from '../../catalog/parts/heart.tsx'
 import { jewelKind } from '../../catalog/rules/jewel-kind.ts'
 import { paths } from '../../paths.ts'
@@ -32,7 +33,7 @@ export const ForYou = ({ shop, place, pieces, search }: Props) => (
               {...card.image}
               kind={jewelKind(card.type)}
               alt=""
-              sizes={sizes}
+              sizes={cardSizes.across}
             />
             <span>{card.title}</span>
             <span class="quiet">{reasonText(reason, search)}</span>
@@ -53,9 +54,6 @@ export const ForYou = ({ shop, place, pieces, search }: Props) => (
 
 /** The form of its hearts: whether its page has another is not known here. */
 const KEEP = 'keep-for-you'
-
-/** As wide as the cards of lists: see `ProductGrid`. */
-const sizes = '(min-width:1100px) min(21.6vw,25.5rem),(min-width:700px) 29.3vw,44vw'
 
 /** Renders that nothing is picked for a guest who does not want it, and how they have it again. */
 export const NotForYou = ({ place }: { place: Place }) => (
