@@ -163,6 +163,7 @@ export const patterns = {
   speculationRules: '/speculation-rules.json',
 
   stripeWebhook: '/webhooks/stripe',
+  paypalWebhook: '/webhooks/paypal',
   resendWebhook: '/webhooks/resend',
   postmarkWebhook: '/webhooks/postmark',
   health: '/healthz',
@@ -455,6 +456,7 @@ export const paths = {
     `${patterns.deskSubscriberImports}/${id}${query(told)}`,
 
   stripeWebhook: () => patterns.stripeWebhook,
+  paypalWebhook: () => patterns.paypalWebhook,
   resendWebhook: () => patterns.resendWebhook,
   postmarkWebhook: () => patterns.postmarkWebhook,
   sitemap: () => patterns.sitemap,

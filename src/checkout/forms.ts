@@ -30,6 +30,7 @@ const fields = [
   'gift_no_prices',
   'gift_message',
   'delivery',
+  'pay',
   CHECKOUT_FIELD,
 ]
 

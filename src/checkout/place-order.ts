@@ -152,13 +152,21 @@ function answerFor(earlier: OrderRow, found: Exclude<EarlierOrder, { standing: '
  * address, or for a cart that was changed, is another order.
  */
 async function formOf({ config }: PaymentContext, draft: Draft): Promise<OrderForm> {
-  const { formKey, email, contact, delivery, cart, sale } = draft
+  const { formKey, email, contact, delivery, cart, sale, provider } = draft
   const bought = cart.lines.map((line) => [
     line.variantId,
     line.personalizationDigest,
     line.quantity,
     line.unitPrice,
   ])
-  const said = JSON.stringify([email, contact, delivery.method, delivery.price, bought, sale.way])
+  const said = JSON.stringify([
+    email,
+    contact,
+    delivery.method,
+    delivery.price,
+    bought,
+    sale.way,
+    provider,
+  ])
   return { formKey, formDigest: await keyedDigest(config.LOOKUP_KEY, said) }
 }

@@ -18,7 +18,11 @@ export async function prefill(c: Context<AppEnv>, order: OrderRow | null): Promi
   try {
     const email = await unseal(config.sealingKeys, `orders.email:${order.id}`, order.email)
     const contact = await unsealContact(config, order.id, order.contact)
-    return { ...formValuesFrom(email, contact), delivery: order.deliveryMethod }
+    return {
+      ...formValuesFrom(email, contact),
+      delivery: order.deliveryMethod,
+      pay: order.provider,
+    }
   } catch (error) {
     if (!(error instanceof SealingError)) throw error
     // Filling in the form again is better than no checkout.

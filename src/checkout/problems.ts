@@ -5,8 +5,15 @@ import { checkoutWords } from './words.ts'
 
 const w = () => checkoutWords().problems
 
-/** How to reach the shop: words as a link to write to it, and its telephone. */
-type Contact = { ask: ReturnType<typeof mailLink>; phone: string }
+/**
+ * How to reach the shop: words as a link to write to it, and its telephone; `way`: how the shopper
+ * wanted to pay, where there are others.
+ */
+type Contact = {
+  way: string | null
+  ask: ReturnType<typeof mailLink>
+  phone: string
+}
 
 type Said = { status: 409 | 422 | 429 | 503; notice: (contact: Contact) => Child }
 
@@ -31,7 +38,7 @@ export const problems = {
   'payment-not-known': { status: 503, notice: () => w().paymentNotKnown },
   'payments-unavailable': {
     status: 503,
-    notice: () => w().paymentsUnavailable,
+    notice: ({ way }) => (way ? w().wayUnavailable(way) : w().paymentsUnavailable),
   },
 } as const satisfies Record<string, Said>
 

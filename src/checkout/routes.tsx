@@ -12,6 +12,7 @@ import { isPaidByLink, type OrderState, readOrderNumber } from '../orders/rules.
 import { areas, paths, patterns } from '../paths.ts'
 import { openPayments } from '../payments/context.ts'
 import { isProviderFault } from '../payments/provider.ts'
+import { chosenProvider } from '../payments/providers.ts'
 import { resolveEarlierOrder } from '../payments/resolve-earlier-order.ts'
 import { settle } from '../payments/settle.ts'
 import { paymentWords } from '../payments/words.ts'
@@ -96,9 +97,11 @@ checkoutRoutes.post(patterns.checkout, async (c) => {
   if (fault) return showCheckout(c, lines, values, { problem: fault })
 
   const { key: formKey, email, contact } = form
+  const payments = openPayments(c.env, config, c.executionCtx)
+  const provider = chosenProvider(payments, values.pay).name
   const placed = await placeOrder(
-    openPayments(c.env, config, c.executionCtx),
-    { sale: fromShop, formKey, cart, email, contact, delivery, networks },
+    payments,
+    { sale: fromShop, formKey, cart, email, contact, delivery, provider, networks },
     order?.state === 'pending' ? order : null,
     holds,
   )
@@ -118,6 +121,10 @@ checkoutRoutes.post(patterns.checkout, async (c) => {
       // It opens for the browser that placed it. On a computer that others use, the cart's cookie
       // alone opens no order.
       return finishCheckout(c, placed.order)
+    case 'address-refused':
+      return showCheckout(c, lines, values, {
+        errors: { [placed.field]: checkoutWords().problems.addressRefused },
+      })
     case 'others-first':
       return showCheckout(c, lines, values, { problem: placed.reason, hold: placed.hold })
     default:

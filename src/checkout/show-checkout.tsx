@@ -4,6 +4,7 @@ import { goodsTotal, readyTogether } from '../cart/rules.ts'
 import { deliveryCountries } from '../delivery/rules/options.ts'
 import { addressRules, allCountries, readState } from '../orders/addresses/rules.ts'
 import { HOLD_MINUTES, type NextHold } from '../orders/hold-rules.ts'
+import { openPayments } from '../payments/context.ts'
 import { now } from '../platform/clock.ts'
 import type { Shop } from '../platform/config.ts'
 import type { AppEnv } from '../platform/env.ts'
@@ -36,6 +37,9 @@ export function showCheckout(
 ): Response | Promise<Response> {
   const { config } = c.var
   const { shop, DELIVERY, TAX } = config
+  const { providers: on } = openPayments(c.env, config, c.executionCtx)
+  const providers = Object.keys(on)
+  const pay = values.pay || (providers[0] ?? '')
   const countries = deliveryCountries(DELIVERY)
   const chosenCountry = countries.find((each) => each === values.country)
   const country = chosenCountry ?? guessCountry(c, countries)
@@ -82,11 +86,13 @@ export function showCheckout(
           ? othersFirst(shop, lines, hold)
           : fault &&
             problems[fault].notice({
+              way: providers.length > 1 ? (checkoutWords().payWith[pay] ?? pay) : null,
               ask: mailLink(config, checkoutWords().title),
               phone: shop.phone,
             })
       }
       changes={changes}
+      providers={providers}
       minutes={hold?.ok ? Math.floor((hold.until - now()) / 60) : HOLD_MINUTES}
       delivery={{ rules: addressRules(country), countries }}
       billing={{ rules: addressRules(billingCountry), countries: allCountries() }}

@@ -10,6 +10,7 @@ import { insertEvent, insertOrder, type OrderLineRow, type OrderRow } from '../o
 import { type HandWay, handWay, isGift, orderNumber } from '../orders/rules.ts'
 import { noteOrderKeys } from '../orders/search/order-keys.ts'
 import type { PaymentContext } from '../payments/context.ts'
+import { firstProvider } from '../payments/providers.ts'
 import { now } from '../platform/clock.ts'
 import type { Statement } from '../platform/db.ts'
 import { keyedDigest } from '../platform/digest.ts'
@@ -50,6 +51,8 @@ export type Draft = {
   contact: Contact
   /** With the dates as the shopper saw them, which become the order's. */
   delivery: Pick<Offer, 'price' | 'dates'> & { method: DeliveryMethod }
+  /** Whose payment page the shopper has chosen; absent: that of the first provider. */
+  provider?: string
   /** The networks that it comes from. */
   networks: Holder[]
 }
@@ -91,7 +94,8 @@ export async function writeOrder(context: PaymentContext, draft: OrderDraft): Pr
   return { order, lines, statements }
 }
 
-async function orderOf({ config, payments }: PaymentContext, draft: OrderDraft): Promise<OrderRow> {
+async function orderOf(context: PaymentContext, draft: OrderDraft): Promise<OrderRow> {
+  const { config } = context
   const id = crypto.randomUUID()
   const at = now()
   const { cart, contact, delivery, sale } = draft
@@ -134,7 +138,7 @@ async function orderOf({ config, payments }: PaymentContext, draft: OrderDraft):
     // Whoever has no address is nobody else.
     emailDigest: await keyedDigest(config.LOOKUP_KEY, foldEmail(draft.email) || `none:${id}`),
     contact: await sealContact(config, id, contact),
-    provider: handWay(sale.way) ?? payments.name,
+    provider: handWay(sale.way) ?? draft.provider ?? firstProvider(context).name,
     sessionId: null,
     paymentRef: null,
     placedAt: at,

@@ -98,7 +98,7 @@ export const pendingOrderOfCart = (db: Db, cartId: string) =>
  */
 export const ordersToSettle = (db: Db, at: Seconds) =>
   db
-    .select({ id: orders.id })
+    .select({ id: orders.id, provider: orders.provider })
     .from(orders)
     .where(
       or(
@@ -146,7 +146,8 @@ export const insertEvent = (
 
 /**
  * Lets an order leave a state. Breaks `order_moves`, and with it the whole batch, when the order is
- * not in that state any more; with `unopened` also when it has a payment page by now.
+ * not in that state any more; with `unopened` also when it has a payment page by now. An unpaid
+ * order is not released while its money is being taken (`claimCapture` in payments/queries.ts).
  */
 export const insertMove = (
   db: Db,
@@ -160,9 +161,14 @@ export const insertMove = (
 ) => {
   const { leaves, enters, at } = move
   const page = move.unopened ? sql`and ${orders.sessionId} is null` : sql``
+  const money =
+    leaves === 'pending' && enters === 'released'
+      ? sql`and (${orders.sessionId} is null or ${orders.awaitUntil} is null
+          or ${orders.awaitUntil} <= ${at})`
+      : sql``
   // Null where there is no such order, and the column takes no null.
   const orderId = sql<string>`(select ${orders.id} from ${orders}
-    where ${orders.id} = ${move.orderId} and ${orders.state} = ${leaves} ${page})`
+    where ${orders.id} = ${move.orderId} and ${orders.state} = ${leaves} ${page} ${money})`
   return db.insert(orderMoves).values({ orderId, leaves, enters, at })
 }
 

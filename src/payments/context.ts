@@ -2,13 +2,12 @@ import type { VisitBindings } from '../analytics/write-point.ts'
 import { type Outbox, openOutbox } from '../mail/outbox.ts'
 import type { Config } from '../platform/config.ts'
 import { openDb } from '../platform/db.ts'
-import type { PaymentProvider } from './provider.ts'
-import { stripePayments } from './stripe/payments.ts'
+import { openProviders, type Providers } from './providers.ts'
 
 /**
- * What it takes to sell: database, configuration, outbox, provider, and where sales are counted.
+ * What it takes to sell: database, configuration, outbox, providers, and where sales are counted.
  */
-export type PaymentContext = Outbox & { payments: PaymentProvider; visits: VisitBindings }
+export type PaymentContext = Outbox & { providers: Providers; visits: VisitBindings }
 
 /** @param execution of the request or of the scheduled run */
 export const openPayments = (
@@ -17,6 +16,6 @@ export const openPayments = (
   execution: Pick<ExecutionContext, 'waitUntil'>,
 ): PaymentContext => ({
   ...openOutbox(openDb(env.DB, 'primary'), config, env.OUTBOX, execution),
-  payments: stripePayments(config),
+  providers: openProviders(config),
   visits: env,
 })

@@ -2,6 +2,7 @@ import { runAct } from '../mail/outbox.ts'
 import { type OrderRow, orderById } from '../orders/queries.ts'
 import type { EventKind, OrderState } from '../orders/rules.ts'
 import { brokeConstraint } from '../platform/db.ts'
+import { closePage } from './close-page.ts'
 import type { PaymentContext } from './context.ts'
 import { settleBy } from './settle.ts'
 import { writeRelease } from './write-step.ts'
@@ -23,7 +24,7 @@ export async function giveUp(context: PaymentContext, order: OrderRow): Promise<
     // Still pending: its page has opened at this moment, and is to be closed first.
     return state === 'pending' ? giveUp(context, order) : state
   }
-  return settleBy(context, current, await context.payments.expireSession(current.sessionId))
+  return settleBy(context, current, await closePage(context, current))
 }
 
 /**

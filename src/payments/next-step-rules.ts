@@ -64,11 +64,14 @@ export function nextStep(
     }
     if (state === 'released') return { do: 'wait' }
     if (isTakenByHand(order)) return overdueByHand(order, now)
+    const beingTaken = isBeingTaken(order, now)
     // No money is taken for what may be somebody else's by now.
     if (payment.status === 'approved' && state === 'pending')
-      return now < order.holdUntil
+      return now < order.holdUntil || beingTaken
         ? { do: 'capture' }
         : { do: 'release', why: 'expired', notify: true }
+    // Whatever was read before: the money may come at this moment.
+    if (beingTaken && payment.status !== 'processing') return { do: 'wait' }
     // Whoever finished on the payment page believes the purchase was made, and must learn that it
     // failed.
     if (payment.status === 'failed') return { do: 'release', why: 'payment-failed', notify: true }
@@ -94,6 +97,12 @@ export function nextStep(
     return { do: 'note-disputes', notes, disputed: isDisputed(order.disputeNotes, notes) }
   return { do: 'wait' }
 }
+
+/** Whether somebody is taking the money of an unpaid order at this moment: `claimCapture`. */
+export const isBeingTaken = (
+  order: Pick<OrderToSettle, 'state' | 'provider' | 'awaitUntil'>,
+  now: Seconds,
+): boolean => order.state === 'pending' && !isTakenByHand(order) && now < (order.awaitUntil ?? 0)
 
 /** Nobody asks a provider about a transfer: it is waited for until its time is over. */
 function overdueByHand({ awaitUntil, holdUntil }: OrderToSettle, now: Seconds): Step {

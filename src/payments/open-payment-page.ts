@@ -1,3 +1,4 @@
+import { unsealContact } from '../orders/contact.ts'
 import { pageEnd } from '../orders/hold-rules.ts'
 import { noteOpened, type OrderLineRow, type OrderRow, recordSession } from '../orders/queries.ts'
 import { paths } from '../paths.ts'
@@ -11,11 +12,14 @@ import { addsUp, charges } from './charge-rules.ts'
 import type { PaymentContext } from './context.ts'
 import { releaseUnopened } from './give-up.ts'
 import { isProviderFault, type PaymentRequest, PaymentsRefused } from './provider.ts'
+import { providerOf } from './providers.ts'
 import { paymentWords } from './words.ts'
 
 export type PaymentPage =
   | { ok: true; url: string; order: OrderRow }
   | { ok: false; reason: 'payments-unavailable' | ChargeFault }
+  /** The provider does not take the address: this field of it. */
+  | { ok: false; reason: 'address-refused'; field: string }
 
 /**
  * Opens the payment page of an order. When the provider does not answer, or refuses, the order is
@@ -32,11 +36,11 @@ export async function openPaymentPage(
     const session = await inLanguage(order.language, async () => {
       const request = await requestFor(context, order, lines)
       if (!addsUp(request)) throw new PaymentsRefused('amounts-differ')
-      return context.payments.openSession(request)
+      return providerOf(context, order).openSession(request)
     })
     refuseUnnamedHost(context.config, session.url)
     if (!charges(session, order)) {
-      await context.payments.expireSession(session.id)
+      await providerOf(context, order).expireSession(session.id)
       throw new PaymentsRefused('amounts-differ')
     }
     const [[recorded]] = await db.batch([
@@ -45,7 +49,7 @@ export async function openPaymentPage(
     ])
     if (!recorded) {
       // Given up meanwhile, in another tab: nobody may pay on this page.
-      await context.payments.expireSession(session.id)
+      await providerOf(context, order).expireSession(session.id)
       return { ok: false, reason: 'payments-unavailable' }
     }
     return { ok: true, url: session.url, order }
@@ -53,6 +57,8 @@ export async function openPaymentPage(
     await releaseUnopened(context, order.id, 'payment-page-failed')
     if (!isProviderFault(error)) throw error
     logFailure('payment page not opened', error, { order: order.id, fault: error.message })
+    const field = /^(\w+)-refused$/.exec(error.message)?.[1]
+    if (field) return { ok: false, reason: 'address-refused', field }
     return { ok: false, reason: chargeFaultIn(error) ?? 'payments-unavailable' }
   }
 }
@@ -77,6 +83,7 @@ async function requestFor(
   lines: OrderLineRow[],
 ): Promise<PaymentRequest> {
   const { origin } = config.shop
+  const { address } = await unsealContact(config, order.id, order.contact)
   return {
     orderId: order.id,
     number: order.number,
@@ -93,6 +100,7 @@ async function requestFor(
     },
     total: order.total,
     email: await unseal(config.sealingKeys, `orders.email:${order.id}`, order.email),
+    address,
     delayed: order.total <= config.DELAYED_PAYMENTS.up_to,
     expiresAt: pageEnd(order),
     returnUrl: origin + paths.checkoutReturn(order.number),

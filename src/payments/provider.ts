@@ -1,3 +1,4 @@
+import type { Address } from '../orders/contact.ts'
 import type { Seconds } from '../platform/clock.ts'
 import type { Minor } from '../platform/money.ts'
 import type { JournalKind, RefundFault, RefundState } from './refund-rules.ts'
@@ -11,6 +12,8 @@ import type { JournalKind, RefundFault, RefundState } from './refund-rules.ts'
  */
 export type PaymentProvider = {
   name: string
+  /** Whether no money comes before `capture`. */
+  paidByCapture: boolean
   /**
    * Opens a payment page, and returns what it will charge. Called again for the same order it
    * returns the same page.
@@ -22,7 +25,8 @@ export type PaymentProvider = {
   readSession(id: string): Promise<PaymentState>
   /**
    * Closes a payment page and returns the state afterwards: it may have been paid before. What was
-   * approved on it is `expired` then, and never captured.
+   * approved on it is `expired` then, and never captured. A page that a provider cannot close may
+   * still be approved: nothing is taken for it.
    */
   expireSession(id: string): Promise<PaymentState>
   /**
@@ -35,7 +39,12 @@ export type PaymentProvider = {
    * provider keeps its answers; `PaymentState.refunds` names it for ever. The code of
    * `PaymentsRefused` is a `RefundFault`.
    */
-  refund(refund: { paymentRef: string; amount: Minor; id: string }): Promise<ProviderRefund>
+  refund(refund: {
+    paymentRef: string
+    amount: Minor
+    currency: string
+    id: string
+  }): Promise<ProviderRefund>
   /**
    * Movements of money in the provider's balance, oldest first, at most 100: those after the one
    * named, or the first of the last 10,000. Those that are no order's are among them.
@@ -64,6 +73,8 @@ export type PaymentRequest = {
   delivery: { name: string; price: Minor }
   total: Minor
   email: string
+  /** Where it is sent; of what is collected, without lines. */
+  address: Address
   /** Whether the page may offer ways of paying whose money comes days later. */
   delayed: boolean
   /** When the page closes; the stock is held until then. */
@@ -175,7 +186,7 @@ export class PaymentsUnavailable extends Error {
 
 /**
  * The provider will not do it, now or later; its code says why. The owner must look, except at
- * `total-too-large` and `total-too-small` of a payment page.
+ * `total-too-large` and `total-too-small` of a payment page, and at `<field of the address>-refused`.
  */
 export class PaymentsRefused extends Error {
   override name = 'PaymentsRefused'

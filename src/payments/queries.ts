@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { carts } from '../cart/tables.ts'
 import type { HandWay } from '../orders/rules.ts'
 import { orders } from '../orders/tables.ts'
@@ -27,17 +27,45 @@ export const unpaidOrderOfCart = (db: Db, tokenHash: string) =>
 export const setProvider = (db: Db, orderId: string, provider: HandWay) =>
   db.update(orders).set({ provider }).where(eq(orders.id, orderId))
 
+/**
+ * Lets one caller take the money of an order whose shopper has approved it, while its units are kept:
+ * until `until` nobody releases it. No row: another one does, or the order has moved on.
+ */
+export const claimCapture = (db: Db, orderId: string, at: Seconds, until: Seconds) =>
+  db
+    .update(orders)
+    .set({ awaitUntil: until })
+    .where(
+      and(
+        eq(orders.id, orderId),
+        eq(orders.state, 'pending'),
+        gt(orders.holdUntil, at),
+        or(isNull(orders.awaitUntil), lte(orders.awaitUntil, at)),
+      ),
+    )
+    .returning({ id: orders.id })
+
+/** Ends a claim of which nothing came. */
+export const endCapture = (db: Db, orderId: string, until: Seconds) =>
+  db
+    .update(orders)
+    .set({ awaitUntil: null })
+    .where(and(eq(orders.id, orderId), eq(orders.state, 'pending'), eq(orders.awaitUntil, until)))
+
 /** Claims a provider's event. Breaks the key of `provider_events` when it was claimed before. */
 export const claimEvent = (
   db: Db,
   event: { provider: string; eventId: string; kind: string; orderId: string | null; at: Seconds },
 ) => db.insert(providerEvents).values(event)
 
-/** Ids of those of these events that were claimed. However many, they are one parameter. */
-export const claimedEvents = (db: Db, eventIds: string[]) =>
+/** Ids of those of a provider's events that were claimed. However many, they are one parameter. */
+export const claimedEvents = (db: Db, provider: string, eventIds: string[]) =>
   db
     .select({ eventId: providerEvents.eventId })
     .from(providerEvents)
     .where(
-      sql`${providerEvents.eventId} in (select value from json_each(${JSON.stringify(eventIds)}))`,
+      and(
+        eq(providerEvents.provider, provider),
+        sql`${providerEvents.eventId} in (select value from json_each(${JSON.stringify(eventIds)}))`,
+      ),
     )

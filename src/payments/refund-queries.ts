@@ -34,7 +34,10 @@ export const refundById = (db: Db, id: string) =>
  */
 export const ordersToRefund = (db: Db, at: Seconds) =>
   db
-    .selectDistinct({ id: refunds.orderId })
+    .selectDistinct({
+      id: refunds.orderId,
+      provider: sql<string>`(select ${orders.provider} from ${orders} where ${orders.id} = ${refunds.orderId})`,
+    })
     .from(refunds)
     // The states as the index has them, which a parameter would not name.
     .where(

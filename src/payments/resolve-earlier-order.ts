@@ -3,10 +3,12 @@ import { linesOfOrder, type OrderRow, orderById } from '../orders/queries.ts'
 import type { OrderState } from '../orders/rules.ts'
 import { now, type Seconds } from '../platform/clock.ts'
 import { logFailure } from '../platform/log.ts'
+import { closePage } from './close-page.ts'
 import type { PaymentContext } from './context.ts'
-import { nextStep } from './next-step-rules.ts'
+import { isBeingTaken, nextStep } from './next-step-rules.ts'
 import { openPaymentPage } from './open-payment-page.ts'
 import { isProviderFault } from './provider.ts'
+import { providerOf } from './providers.ts'
 import { settleBy } from './settle.ts'
 import { writeRelease } from './write-step.ts'
 
@@ -61,10 +63,11 @@ async function endForReplacement(context: PaymentContext, order: OrderRow): Prom
       standing: 'over',
       release: await writeRelease(context, order, 'given-up', { unopened: true }),
     }
-  const payment = await context.payments.expireSession(order.sessionId)
+  const payment = await closePage(context, order)
   const step = nextStep(order, payment, now())
   if (step.do === 'release')
     return { standing: 'over', release: await writeRelease(context, order, step.why, step) }
+  if (step.do === 'wait' && isBeingTaken(order, now())) return { standing: 'not-known' }
   return afterSettling(await settleBy(context, order, payment), null)
 }
 
@@ -89,7 +92,7 @@ async function returnToPaymentPage(
     const page = await openPaymentPage(context, order, await linesOfOrder(context.db, order.id))
     return page.ok ? { standing: 'payable', url: page.url } : { standing: 'busy' }
   }
-  const payment = await context.payments.readSession(order.sessionId)
+  const payment = await providerOf(context, order).readSession(order.sessionId)
   return afterSettling(await settleBy(context, order, payment), payment.url)
 }
 

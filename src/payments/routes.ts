@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { recordWebhook } from '../analytics/record-webhook.ts'
 import { areas, patterns } from '../paths.ts'
@@ -6,9 +6,9 @@ import type { AppEnv } from '../platform/env.ts'
 import { log } from '../platform/log.ts'
 import { openPayments } from './context.ts'
 import { handleEvent } from './handle-event.ts'
-import { isProviderFault } from './provider.ts'
+import { isProviderFault, type PaymentEvent } from './provider.ts'
 
-/** Largest event that is read; Stripe's are far smaller. */
+/** Largest event that is read; the providers' are far smaller. */
 const MAX_BYTES = 256 * 1024
 
 export const webhookRoutes = new Hono<AppEnv>()
@@ -18,26 +18,38 @@ webhookRoutes.use(areas.webhooks, async (c, next) => {
   c.header('Cache-Control', 'no-store')
 })
 
-webhookRoutes.post(patterns.stripeWebhook, bodyLimit({ maxSize: MAX_BYTES }), async (c) => {
+webhookRoutes.post(patterns.stripeWebhook, bodyLimit({ maxSize: MAX_BYTES }), (c) =>
+  takeEvent(c, 'stripe'),
+)
+
+webhookRoutes.post(patterns.paypalWebhook, bodyLimit({ maxSize: MAX_BYTES }), (c) =>
+  takeEvent(c, 'paypal'),
+)
+
+async function takeEvent(c: Context<AppEnv>, name: string): Promise<Response> {
   const context = openPayments(c.env, c.var.config, c.executionCtx)
+  const provider = context.providers[name]
+  // Nobody signs for a provider that is not on.
+  if (!provider) return c.text('signature not accepted', 400)
   // Not text(): workerd warns wherever a body says that it is a form.
   const body = new TextDecoder().decode(await c.req.arrayBuffer())
-  const event = await context.payments.readEvent(body, c.req.raw.headers)
-  if (!event) {
-    log('warn', 'payment event refused', { provider: context.payments.name })
-    recordWebhook(c.env, 'webhook refused')
-    return c.text('signature not accepted', 400)
-  }
+  let event: PaymentEvent | null = null
   try {
-    await handleEvent(context, event)
+    event = await provider.readEvent(body, c.req.raw.headers)
+    if (!event) {
+      log('warn', 'payment event refused', { provider: name })
+      recordWebhook(c.env, 'webhook refused', c.req.path)
+      return c.text('signature not accepted', 400)
+    }
+    await handleEvent(context, provider, event)
   } catch (error) {
-    // Stripe is down or refuses our key. It delivers again for up to three days: time to fix
+    // The provider is down or refuses our key. It delivers again for up to three days: time to fix
     // either.
     if (!isProviderFault(error)) throw error
-    const { kind, id } = event
+    const { kind = '', id = '' } = event ?? {}
     log('warn', 'payment event postponed', { kind, id, fault: error.message })
-    recordWebhook(c.env, 'webhook postponed')
+    recordWebhook(c.env, 'webhook postponed', c.req.path)
     return c.text('come back later', 503, { 'Retry-After': '60' })
   }
   return c.text('ok')
-})
+}

@@ -2,13 +2,15 @@ import { recordOrderPaid } from '../analytics/record-order-paid.ts'
 import { runAct } from '../mail/outbox.ts'
 import { isTooLate } from '../orders/changes/apply-change.ts'
 import { type OrderRow, orderById } from '../orders/queries.ts'
-import { isTakenByHand, type OrderState } from '../orders/rules.ts'
-import { now } from '../platform/clock.ts'
+import { isTakenByHand, moneyCurrency, type OrderState } from '../orders/rules.ts'
+import { now, type Seconds } from '../platform/clock.ts'
 import { brokeConstraint, runBatch, type Statement } from '../platform/db.ts'
 import { logFailure } from '../platform/log.ts'
 import type { PaymentContext } from './context.ts'
-import { nextStep } from './next-step-rules.ts'
+import { isBeingTaken, nextStep } from './next-step-rules.ts'
 import { type PaymentState, PaymentsRefused } from './provider.ts'
+import { providerOf } from './providers.ts'
+import { claimCapture, endCapture } from './queries.ts'
 import type { KnownRefund } from './refund-news-rules.ts'
 import { type RefundRow, refundsOfOrder } from './refund-queries.ts'
 import type { RefundFault } from './refund-rules.ts'
@@ -16,6 +18,8 @@ import { type StepToWrite, writeStep } from './write-step.ts'
 
 /** No order takes more steps than there are states. */
 const MAX_STEPS = 8
+/** Nobody takes longer for it: the provider's time-outs, and the way there and back. */
+const CAPTURING: Seconds = 60
 /** And none about a refund than that it is asked for, sent, and came back. */
 const STEPS_OF_REFUND = 3
 
@@ -26,27 +30,29 @@ const STEPS_OF_REFUND = 3
  * only one caller can win.
  *
  * @param event what caused this: `claim`, the statement that claims it, runs in the batch of the
- *   first step; `sessionId` is the session that it names, for an order that could not note its
- *   session
+ *   first step; `session` is the one that it names, for an order of the same provider that could not
+ *   note its session
  * @returns the order's state afterwards; null when there is no such order
  * @throws PaymentsUnavailable when the provider does not answer; nothing is changed then
  */
 export async function settle(
   context: PaymentContext,
   orderId: string,
-  event: { claim?: Statement; sessionId?: string | null } = {},
+  event: { claim?: Statement; session?: { provider: string; id: string } | '' | null } = {},
 ): Promise<OrderState | null> {
   const found = await read(context, orderId)
   if (!found) return null
   const current = await settleByHand(context, found)
   const { order } = current
   if (isTakenByHand(order)) return settleFound(context, current, takenByHand(order), event.claim)
-  const sessionId = order.sessionId ?? event.sessionId
+  const named = event.session && event.session.provider === order.provider ? event.session.id : null
+  const sessionId = order.sessionId ?? named
   if (!sessionId) {
     if (event.claim) await claimAlone(context, [event.claim])
     return order.state
   }
-  return settleFound(context, current, await context.payments.readSession(sessionId), event.claim)
+  const payment = await providerOf(context, order).readSession(sessionId)
+  return settleFound(context, current, payment, event.claim)
 }
 
 /**
@@ -75,14 +81,16 @@ async function settleFound(
     const step = nextStep(current.order, payment, now(), current.refunds)
     if (step.do === 'wait') break
     if (step.do === 'capture') {
-      payment = await context.payments.capture(payment.sessionId)
+      const taken = await takeApproved(context, current.order, payment)
+      if (taken) payment = taken
+      current = (await read(context, found.order.id)) ?? current
       // Refused: the shopper may try again until the hold ends.
-      if (payment.status === 'approved') break
+      if (current.order.state === 'pending' && !isTaken(payment)) break
       continue
     }
     // A refund can be called off between the list and what was sent after it.
     if (step.do === 'note-refunded-twice' && !isReadAgain) {
-      payment = await context.payments.readSession(payment.sessionId)
+      payment = await providerOf(context, current.order).readSession(payment.sessionId)
       isReadAgain = true
       continue
     }
@@ -99,6 +107,40 @@ async function settleFound(
   }
   if (unclaimed.length > 0) await claimAlone(context, unclaimed)
   return current.order.state
+}
+
+const isTaken = ({ status }: PaymentState) => status === 'paid' || status === 'processing'
+
+/**
+ * Takes the money that the shopper has approved, where nobody else does at this moment: the claim is
+ * made while the units are kept, and until it is over they are given back to nobody.
+ *
+ * @returns the payment afterwards; null: somebody else was quicker, and may be done by now
+ */
+async function takeApproved(
+  context: PaymentContext,
+  order: OrderRow,
+  { sessionId }: PaymentState,
+): Promise<PaymentState | null> {
+  const { db } = context
+  const until = now() + CAPTURING
+  const [claimed] = await claimCapture(db, order.id, now(), until)
+  if (!claimed) {
+    await whenTaken(context, order)
+    return null
+  }
+  const payment = await providerOf(context, order).capture(sessionId)
+  if (!isTaken(payment)) await endCapture(db, order.id, until)
+  return payment
+}
+
+/** Waits until another caller has taken the money, or was refused; for some seconds at most. */
+async function whenTaken({ db }: PaymentContext, { id }: OrderRow): Promise<void> {
+  for (let waits = 0; waits < 20; waits++) {
+    const [order] = await orderById(db, id)
+    if (!order || !isBeingTaken(order, now())) return
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  }
 }
 
 /** An order, and its refunds as they were with it. */
@@ -161,7 +203,8 @@ async function sendRefund(
   const known = found.refunds.find((refund) => refund.id === id) ?? null
   try {
     const paymentRef = found.order.paymentRef ?? ''
-    const sent = await context.payments.refund({ paymentRef, amount, id })
+    const currency = moneyCurrency(found.order)
+    const sent = await providerOf(context, found.order).refund({ paymentRef, amount, currency, id })
     return { ...payment, refunds: [...payment.refunds, { ...sent, id }] }
   } catch (error) {
     if (!(error instanceof PaymentsRefused)) throw error

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import en from 'zod/v4/locales/en.js'
 import { daysBetween, isDate } from './calendar-date.ts'
-import { currencyCodes, currencyOf } from './currencies.ts'
+import { currencyCodes, currencyOf, paypalCurrencies } from './currencies.ts'
 import { readEmail } from './email-address.ts'
 import { readSealingKeys, type SealingKeys } from './sealing.ts'
 
@@ -218,6 +218,17 @@ const fields = z.object({
   ),
   ACCESS_AUD: z.optional(z.string()),
   STRIPE_API_BASE: z.url(),
+  PAYPAL_API_BASE: z._default(
+    z.url().check(z.refine(isOrigin, 'is not an origin like https://api-m.paypal.com')),
+    'https://api-m.paypal.com',
+  ),
+  /**
+   * Of the app at PayPal and of its webhook. They are secrets, and not listed as such, because a shop
+   * runs without; then PayPal is not offered.
+   */
+  PAYPAL_CLIENT_ID: z._default(z.string(), ''),
+  PAYPAL_SECRET: z._default(z.string(), ''),
+  PAYPAL_WEBHOOK_ID: z._default(z.string(), ''),
   PAYMENT_PAGE_ORIGINS: z.pipe(
     z.pipe(
       z.string(),
@@ -324,11 +335,43 @@ const fields = z.object({
   STRIPE_WEBHOOK_SECRET: nonEmpty,
 })
 
+/** Where an owner finds what a shop needs that offers PayPal. */
+const paypalSecrets = {
+  PAYPAL_CLIENT_ID: 'Client ID of the app',
+  PAYPAL_SECRET: 'Secret key of the app',
+  PAYPAL_WEBHOOK_ID: 'Webhook ID of its webhook',
+} as const
+
+/** PayPal is on with all of its secrets, and in a currency that it charges. */
+function faultsOfPayPal(given: z.output<typeof fields>): [name: string, says: string][] {
+  const names = Object.keys(paypalSecrets) as (keyof typeof paypalSecrets)[]
+  const missing = names.filter((name) => !given[name])
+  if (missing.length === names.length) return []
+  const { currency } = given.SHOP
+  const page = given.PAYPAL_API_BASE.replace('//api-m.', '//www.')
+  const says = missing.map((name): [string, string] => [
+    name,
+    `is missing: the ${paypalSecrets[name]} at developer.paypal.com; without PayPal, leave all three out`,
+  ])
+  if (!paypalCurrencies.has(currency))
+    says.push([
+      'PAYPAL_CLIENT_ID',
+      `must be left out, with all of PayPal: it does not charge ${currency} as this shop counts it`,
+    ])
+  if (!given.PAYMENT_PAGE_ORIGINS.includes(page))
+    says.push(['PAYMENT_PAGE_ORIGINS', `must also name ${page}, where PayPal's page is`])
+  return says
+}
+
 /**
  * What `env` must hold: `[vars]` and the secrets. `npm run deploy` checks the same before it
  * changes anything.
  */
 export const settings = fields.check(
+  (given) => {
+    for (const [name, says] of faultsOfPayPal(given.value))
+      given.issues.push({ code: 'custom', path: [name], message: says, input: '' })
+  },
   z.refine(
     ({ SHOP, DELIVERY }) =>
       DELIVERY.flatMap(({ standard, insured }) => [standard?.price ?? 0, insured.price]).every(

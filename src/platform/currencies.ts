@@ -71,6 +71,16 @@ add(withThreeDecimals, 3, 3, 10)
 export const currencyCodes: ReadonlySet<string> = new Set(currencies.keys())
 
 /**
+ * Those that PayPal charges with the same decimals: without HUF and TWD, of which it takes no
+ * fractions. Source: developer.paypal.com/api/rest/reference/currency-codes, as of November 2026.
+ */
+export const paypalCurrencies: ReadonlySet<string> = new Set(
+  'AUD BRL CAD CHF CNY CZK DKK EUR GBP HKD ILS JPY MXN MYR NOK NZD PHP PLN SEK SGD THB USD'.split(
+    ' ',
+  ),
+)
+
+/**
  * A currency by its ISO 4217 code. One in which no shop can sell, but in which money may have come,
  * has two decimals, as the provider counts whatever it does not list.
  */

@@ -119,3 +119,10 @@ test('docs/run-a-shop.md lists every event that Stripe is to send', () => {
   assert.equal(listed.length, 10)
   for (const name of listed) assert.ok(file('docs/run-a-shop.md').includes(`\`${name}\``), name)
 })
+
+test('docs/run-a-shop.md lists every event that PayPal is to send', () => {
+  const listed =
+    howToGet('PAYPAL_WEBHOOK_ID', { origin: '' }).match(/\b[A-Z]+\.[A-Z.-]+[A-Z]\b/g) ?? []
+  assert.equal(listed.length, 14)
+  for (const name of listed) assert.ok(file('docs/run-a-shop.md').includes(`\`${name}\``), name)
+})

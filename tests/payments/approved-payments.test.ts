@@ -5,6 +5,7 @@ import {
   type PaymentState,
   PaymentsUnavailable,
 } from '../../src/payments/provider.ts'
+import { firstProvider } from '../../src/payments/providers.ts'
 import { settle } from '../../src/payments/settle.ts'
 import { sweep } from '../../src/payments/sweep.ts'
 import { offerRing, stockOf } from '../support/catalogue.ts'
@@ -17,7 +18,7 @@ import { later, stripe, visitor } from '../support/shop.ts'
  */
 function approvingProvider(answers: ('taken' | 'refused' | 'lost')[] = ['taken']) {
   const context = paymentContext()
-  const beneath = context.payments
+  const beneath = firstProvider(context)
   const approved = new Set<string>()
   const captures: string[] = []
   const seen = (state: PaymentState): PaymentState =>
@@ -43,7 +44,11 @@ function approvingProvider(answers: ('taken' | 'refused' | 'lost')[] = ['taken']
       return beneath.expireSession(id)
     },
   }
-  return { context: { ...context, payments }, approve: (id: string) => approved.add(id), captures }
+  return {
+    context: { ...context, providers: { stripe: payments } },
+    approve: (id: string) => approved.add(id),
+    captures,
+  }
 }
 
 async function orderToApprove() {

@@ -3,7 +3,13 @@ import { addsUp, charges } from '../../src/payments/charge-rules.ts'
 
 const line = { name: 'Sol', description: '', unitPrice: 50_000, quantity: 2 }
 const order: Parameters<typeof addsUp>[0] = {
-  ...{ orderId: 'o1', number: 'J-7K4M2QXD', currency: 'EUR', email: 'anna@example.com' },
+  ...{
+    orderId: 'o1',
+    number: 'J-7K4M2QXD',
+    currency: 'EUR',
+    address: { name: '', lines: [], city: '', state: '', postcode: '', country: 'NL' },
+    email: 'anna@example.com',
+  },
   lines: [line, { ...line, unitPrice: 1, quantity: 3 }],
   delivery: { name: 'Standard', price: 790 },
   total: 100_793,

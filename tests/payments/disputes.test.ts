@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
 import { outbox } from '../../src/mail/tables.ts'
 import { orderEvents } from '../../src/orders/tables.ts'
+import { firstProvider } from '../../src/payments/providers.ts'
 import { settleBy } from '../../src/payments/settle.ts'
 import { wallClock } from '../../src/platform/calendar-date.ts'
 import { now } from '../../src/platform/clock.ts'
@@ -188,7 +189,7 @@ test('an answer of the provider from before changes no time back', async () => {
   const order = await paidOrder()
   const context = paymentContext()
   const due = (await stripe.dispute(order.session)).evidence_details.due_by ?? 0
-  const before = await context.payments.readSession(order.session)
+  const before = await firstProvider(context).readSession(order.session)
   await askAgain(order.session, { due: due + DAY })
   await settleBy(context, await orderNow(order.id), before)
   expect(await dueOf(order.id)).toBe(due + DAY)
@@ -203,7 +204,7 @@ test('two who hear of a new time at once note it once', async () => {
   const { evidence_details } = await stripe.dispute(order.session)
   const read = await orderNow(order.id)
   evidence_details.due_by = (evidence_details.due_by ?? 0) + DAY
-  const state = await context.payments.readSession(order.session)
+  const state = await firstProvider(context).readSession(order.session)
   await Promise.all([settleBy(context, read, state), settleBy(context, read, state)])
   const { disputeNotes, disputeDue } = await orderNow(order.id)
   expect(disputeDue).toBe(evidence_details.due_by)

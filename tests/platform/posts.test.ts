@@ -54,7 +54,10 @@ test('the walk sees the forms and the webhooks of the shop', () => {
   expect(forms).toEqual(
     expect.arrayContaining(['/cart/add', '/cart/change', '/checkout', '/orders']),
   )
-  expect(webhooks).toEqual(['/webhooks/stripe', '/webhooks/resend', '/webhooks/postmark'])
+  expect(webhooks).toEqual([
+    ...['/webhooks/stripe', '/webhooks/paypal'],
+    ...['/webhooks/resend', '/webhooks/postmark'],
+  ])
 })
 
 const said = vi.spyOn(console, 'warn').mockReturnValue()

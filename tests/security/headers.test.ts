@@ -490,6 +490,10 @@ const outcomes: Record<string, (() => Promise<Answer>)[]> = {
     () => stranger().post('/webhooks/stripe', {}, {}),
     () => stranger().post('/webhooks/stripe', { a: 'x'.repeat(300_000) }),
   ],
+  'POST /webhooks/paypal': [
+    () => stranger().post('/webhooks/paypal', {}, {}),
+    () => stranger().post('/webhooks/paypal', { a: 'x'.repeat(300_000) }),
+  ],
   'POST /webhooks/resend': [
     () => stranger().post('/webhooks/resend', {}, {}),
     () => stranger().post('/webhooks/resend', { a: 'x'.repeat(300_000) }),
@@ -723,6 +727,8 @@ test('what caches may keep of each answer, and which cookie it sets', async () =
                                             413  no-store  same-origin  noindex
                                             429  no-store  same-origin  noindex  Retry-After
         POST /webhooks/stripe               400  no-store
+                                            413  no-store
+        POST /webhooks/paypal               400  no-store
                                             413  no-store
         POST /webhooks/resend               400  no-store
                                             413  no-store

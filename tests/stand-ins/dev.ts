@@ -58,6 +58,7 @@ async function start(): Promise<void> {
     ...{ STRIPE_API_BASE, PAYMENT_PAGE_ORIGINS, SHOP_ORIGIN, ACCESS_TEAM },
     STAND_INS: addresses.standIns,
     ...standIns.newsletterVars,
+    ...standIns.paypalVars,
     ...(isMeasured && standIns.analyticsVars),
   }
   const shop = await startShop({ port, vars, entry: 'tests/stand-ins/dev-worker.ts' })
@@ -110,7 +111,7 @@ function table(): string {
     Desk: `${addresses.shop}/admin; one click signs you in as ${demoStaff()
       .map(({ role }) => role)
       .join(', ')}`,
-    Payments: `${addresses.standIns}/control`,
+    Payments: `${addresses.standIns}/control, PayPal's ${addresses.standIns}/paypal`,
     Visits: `${addresses.standIns}/visits`,
     Mailbox: `${addresses.standIns}/mail; newsletters too, which can come back there`,
     Clock: `fires every minute; by hand: curl ${addresses.shop}/cdn-cgi/local/scheduled`,

@@ -14,13 +14,18 @@ import { startShop } from './shop-process.ts'
  *
  * @param prepare what is in its database: the demo catalogue, if not told
  * @param how `entry`: file of the Worker that is started in the shop's place, with the same
- *   bindings; `vars`: its variables; `withoutFiles`: serves nothing from `static`, where other
+ *   bindings; `vars`: its variables; `paypal`: it offers PayPal as well; `withoutFiles`: serves nothing from `static`, where other
  *   tests write: wrangler starts the Worker anew when a file there changes, amid its requests
  */
 export async function openOwnShop(
   prepare: (place: Place, secrets: LocalSecrets) => Promise<unknown> = (place) =>
     prepareDatabase(place),
-  how: { entry?: string; vars?: Record<string, string>; withoutFiles?: boolean } = {},
+  how: {
+    entry?: string
+    vars?: Record<string, string>
+    paypal?: boolean
+    withoutFiles?: boolean
+  } = {},
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'jegem-'))
   const [port, standInPort] = [await freePort(), await freePort()]
@@ -55,7 +60,8 @@ export async function openOwnShop(
       ...(how.entry && { entry: how.entry }),
       vars: {
         STAND_INS: addresses.standIns,
-        ...{ ...standIns.analyticsVars, ...standIns.newsletterVars, ...how.vars },
+        ...{ ...standIns.analyticsVars, ...standIns.newsletterVars },
+        ...{ ...(how.paypal && standIns.paypalVars), ...how.vars },
       },
     })
     stops.push(shop.stop)
@@ -63,12 +69,16 @@ export async function openOwnShop(
     return {
       ...addresses,
       /** Its secrets. */
-      keys: Object.entries({ ...secrets, ...standIns.analyticsVars, ...standIns.newsletterVars })
+      keys: Object.entries({
+        ...{ ...secrets, ...standIns.analyticsVars, ...standIns.newsletterVars },
+        ...standIns.paypalVars,
+      })
         .filter(([name]) => /KEY|SECRET|TOKEN/.test(name))
         .map(([, secret]) => secret.replace(/^\w+:/, '')),
       /** Where wrangler keeps the database. */
       place: { persistTo: folder },
       stripe: standIns.stripe,
+      paypal: standIns.paypal,
       analytics: standIns.analytics,
       /** The service that sends its newsletters. */
       bulkMail: standIns.bulkMail,

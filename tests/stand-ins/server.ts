@@ -14,6 +14,8 @@ import type { Written } from './analytics-engine/points.ts'
 import { type BulkMailStandIn, createBulkMailStandIn } from './bulk-mail/stand-in.ts'
 import { createMailbox } from './mailbox/mailbox.ts'
 import { page } from './page.ts'
+import { createControl as createPayPalControl } from './paypal/control.ts'
+import { createPayPalStandIn, type PayPalStandIn } from './paypal/stand-in.ts'
 import { createControl } from './stripe/control.ts'
 import { ConnectionDropped } from './stripe/faults.ts'
 import { createStripeStandIn, type StripeStandIn } from './stripe/stand-in.ts'
@@ -21,6 +23,9 @@ import { createStripeStandIn, type StripeStandIn } from './stripe/stand-in.ts'
 export type StandIns = {
   origin: string
   stripe: StripeStandIn
+  paypal: PayPalStandIn
+  /** Variables of a shop that offers PayPal, and has it here. */
+  paypalVars: Record<string, string>
   /** Writes points of the past, which a shop never could. */
   writePoints: (points: Written[]) => Promise<void>
   analytics: ReturnType<typeof createAnalyticsEngine>
@@ -59,6 +64,24 @@ export async function startStandIns(options: {
   })
   const app = new Hono()
   app.get('/', (c) => c.html(indexPage(shop)))
+  const paypalVars = {
+    PAYPAL_API_BASE: `http://localhost:${port}`,
+    PAYPAL_CLIENT_ID: randomBytes(16).toString('hex'),
+    PAYPAL_SECRET: randomBytes(20).toString('hex'),
+    PAYPAL_WEBHOOK_ID: randomBytes(9).toString('hex').toUpperCase(),
+  }
+  const paypal = createPayPalStandIn({
+    clientId: paypalVars.PAYPAL_CLIENT_ID,
+    clientSecret: paypalVars.PAYPAL_SECRET,
+    webhookId: paypalVars.PAYPAL_WEBHOOK_ID,
+    origin: paypalVars.PAYPAL_API_BASE,
+    webhookUrl: `${shop}/webhooks/paypal`,
+    deliver: (request) => fetch(request),
+    retryDelays: [1000, 5000, 15_000],
+  })
+  // Stripe's knows all of /v1 that nobody else does.
+  app.route('/', paypal.app)
+  app.route('/', createPayPalControl(paypal))
   app.route('/', stripe.app)
   app.route('/', createControl(stripe))
   const newsletterVars = {
@@ -99,11 +122,16 @@ export async function startStandIns(options: {
 
   const server = serve({ fetch: dropping(app), port, hostname: 'localhost' })
   await once(server, 'listening')
-  // Stripe expires sessions by its own clock; the stand-in does when it looks.
-  const looking = setInterval(() => void stripe.expireOverdue(), 5000)
+  // Stripe expires sessions by its own clock, and PayPal orders; the stand-ins do when they look.
+  const looking = setInterval(() => {
+    void stripe.expireOverdue()
+    void paypal.lapse()
+  }, 5000)
   return {
     origin: `http://localhost:${port}`,
     stripe,
+    paypal,
+    paypalVars,
     analytics,
     bulkMail,
     newsletterVars,
@@ -145,6 +173,7 @@ function indexPage(shop: string) {
       <ul>
         <li><a href="${shop}">The shop</a></li>
         <li><a href="/control">Payments</a>: every payment session; money that comes late, refunds, disputes, faults, webhooks</li>
+        <li><a href="/paypal">PayPal</a>: every order of PayPal's; the same for them</li>
         <li><a href="/mail">Mailbox</a>: every mail the shop has sent</li>
         <li><a href="/visits">Visits</a>: what the shop has recorded, and what its statistics asked</li>
         <li><a href="${SIGN_IN}">Sign in</a> to the desk, as anybody of the demo staff</li>

@@ -125,7 +125,7 @@ function unstyledIn(page: string): string[] {
 }
 
 /** Answers to programs, in the words of a standard. */
-const webhooks = ['/webhooks/stripe', '/webhooks/resend', '/webhooks/postmark']
+const webhooks = ['stripe', 'paypal', 'resend', 'postmark'].map((name) => `/webhooks/${name}`)
 const protocols = ['/robots.txt', '/sitemap.xml', '/healthz', ...webhooks]
 
 /** Names and texts of a file for people; not addresses, times and codes of languages. */

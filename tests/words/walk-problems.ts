@@ -12,6 +12,7 @@ export async function walkProblems(shop: GreekShop): Promise<void> {
   expect((await who.post('/', {})).status).toBe(405)
   expect((await who.get('/webhooks/stripe')).status).toBe(405)
   expect((await who.post('/webhooks/stripe', {}, { 'Stripe-Signature': 'x' })).status).toBe(400)
+  expect((await who.post('/webhooks/paypal', {}, {})).status).toBe(400)
   expect((await who.post('/webhooks/resend', {}, { 'svix-id': 'x' })).status).toBe(400)
   expect((await who.post('/webhooks/postmark', {}, {})).status).toBe(401)
   expect((await who.post('/orders', {}, { Origin: 'https://evil.example' })).status).toBe(403)

@@ -18,6 +18,7 @@ import { DeliveryChoice, DeliveryStatus } from './delivery-choice.tsx'
 import { GiftFields } from './gift-fields.tsx'
 import { NotReturned } from './not-returned.tsx'
 import { OrderSummary } from './order-summary.tsx'
+import { PaymentChoice } from './payment-choice.tsx'
 
 export type CheckoutPageProps = {
   shop: Shop
@@ -35,6 +36,8 @@ export type CheckoutPageProps = {
   notice: Child
   /** What has changed in the cart since the last page, in sentences. */
   changes: string[]
+  /** With whom the shopper can pay, by name. */
+  providers: string[]
   /** How long an order keeps its pieces. */
   minutes: number
   delivery: { rules: AddressRules; countries: string[] }
@@ -137,6 +140,7 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
             </div>
           </fieldset>
           <GiftFields shop={shop} form={form} />
+          <PaymentChoice form={form} providers={props.providers} />
           <CheckoutBox shop={shop} form={form} />
           <div id="not-returned">
             <NotReturned lines={props.lines} />

@@ -26,6 +26,11 @@ const problems = {
   veryOften: 'That was a lot of tries in a short time. Please wait a minute and try again.',
   paymentNotKnown:
     'We can’t reach the payment provider at the moment. If you’ve just paid, we’ll email you as soon as we know; otherwise, please try again in a minute.',
+  /** Instead of that, where there is another way to pay. `way`: the one that was chosen. */
+  wayUnavailable: (way: string) =>
+    `“${way}” isn’t available at the moment. Nothing was charged, and we’ve kept your cart. Please choose another way to pay, or try again in a minute.`,
+  addressRefused:
+    'PayPal doesn’t recognise this address. Please check it, or choose another way to pay.',
   paymentsUnavailable:
     'The payment page won’t open at the moment. Nothing was charged, and we’ve kept your cart. Please try again in a minute.',
 }
@@ -46,6 +51,9 @@ export const en = {
   delivery: 'Delivery',
   billingAddress: 'Billing address',
   otherBilling: 'Different from the delivery address',
+  payment: 'Payment',
+  /** With whom the shopper pays. */
+  payWith: { stripe: 'Card and other ways to pay', paypal: 'PayPal' } as Record<string, string>,
   total: (way: string | undefined) => `Total${way ? `, ${way.toLowerCase()}` : ''}`,
   paidElsewhere: 'You pay on our payment provider’s page; your card number never reaches us.',
   kept: (minutes: number) =>

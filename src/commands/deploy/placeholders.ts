@@ -22,6 +22,13 @@ export function faultsOfPlaceholders(vars: Record<string, unknown>): string[] {
     ...faultsOfNewsletter(vars),
     ...faultsOfDemo(vars.SHOP as Record<string, unknown>),
     ...faultsOfBase('STRIPE_API_BASE', vars.STRIPE_API_BASE, "Stripe's is https://api.stripe.com"),
+    ...(vars.PAYPAL_API_BASE
+      ? faultsOfBase(
+          'PAYPAL_API_BASE',
+          vars.PAYPAL_API_BASE,
+          "PayPal's is https://api-m.paypal.com",
+        )
+      : []),
     ...faultsOfBase(
       'ANALYTICS_API_BASE',
       vars.ANALYTICS_API_BASE,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import * as z from 'zod'
 import { paths } from '../../paths.ts'
+import { kindsThatMatter as paypalKinds } from '../../payments/paypal/event-kinds.ts'
 import { kindsThatMatter } from '../../payments/stripe/event-kinds.ts'
 import { CONFIGURATION } from '../shared/documents.ts'
 import { Stopped } from '../shared/stopped.ts'
@@ -12,6 +13,9 @@ import { faultsOfValues, type Shop } from './shop.ts'
 
 /** Secrets by name. */
 export type Secrets = Record<string, string>
+
+const paypalApps =
+  'https://developer.paypal.com/dashboard/applications/live, the app with "Transaction search" and "Customer disputes"'
 
 /** How an owner gets each secret. */
 const guide: Record<string, (shop: Pick<Shop, 'origin'>) => string> = {
@@ -24,6 +28,11 @@ const guide: Record<string, (shop: Pick<Shop, 'origin'>) => string> = {
   STRIPE_WEBHOOK_SECRET: ({ origin }) =>
     `https://dashboard.stripe.com/webhooks, add an endpoint ${origin}${paths.stripeWebhook()} ` +
     `for ${kindsThatMatter.join(', ')}; then its "Signing secret"`,
+  PAYPAL_CLIENT_ID: () => `${paypalApps}, "Client ID"`,
+  PAYPAL_SECRET: () => `${paypalApps}, "Secret key 1"`,
+  PAYPAL_WEBHOOK_ID: ({ origin }) =>
+    `${paypalApps}, "Add Webhook" ${origin}${paths.paypalWebhook()} for ` +
+    `${paypalKinds.join(', ')}; then its "Webhook ID"`,
   ANALYTICS_ACCOUNT: () => 'the id of your Cloudflare account: `npx wrangler whoami`',
   ANALYTICS_TOKEN: () =>
     'https://dash.cloudflare.com/profile/api-tokens, "Create Custom Token" with the permission ' +
@@ -52,7 +61,11 @@ const extras: { names: string[]; without: string; isWanted: (shop: WantedBy) => 
 type WantedBy = Pick<Shop, 'origin' | 'sendsNewsletters'>
 
 /** Names of the secrets without which a shop runs. */
-export const optionalSecrets = extras.flatMap(({ names }) => names)
+export const optionalSecrets = [
+  ...extras.flatMap(({ names }) => names),
+  // Nobody is told of it at every deployment.
+  ...['PAYPAL_CLIENT_ID', 'PAYPAL_SECRET', 'PAYPAL_WEBHOOK_ID'],
+]
 
 /**
  * How to get a secret, in one line.

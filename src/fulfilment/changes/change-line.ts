@@ -10,6 +10,7 @@ import { handWay } from '../../orders/rules.ts'
 import { claimFault, claimRefund, type NotClaimed } from '../../payments/claim-refund.ts'
 import { openPaymentPage, type PaymentPage } from '../../payments/open-payment-page.ts'
 import type { PaymentDesk } from '../../payments/payment-desk.ts'
+import { firstProvider } from '../../payments/providers.ts'
 import { sendPaymentLink } from '../../payments/send-payment-link.ts'
 import { sendRefund } from '../../payments/send-refund.ts'
 import { now } from '../../platform/clock.ts'
@@ -21,7 +22,10 @@ import { type ChangeableLine, readLine } from './read-line.ts'
 
 export type ChangeRefused =
   | PlanRefused
-  | { ok: false; reason: NotClaimed | Extract<PaymentPage, { ok: false }>['reason'] }
+  | {
+      ok: false
+      reason: NotClaimed | Exclude<Extract<PaymentPage, { ok: false }>['reason'], 'address-refused'>
+    }
   /** Somebody has worked on a piece, or changed the line, since; or the price is another. */
   | { ok: false; reason: 'changed-meanwhile' }
   /** Money goes back, and that is not for this person to decide. */
@@ -129,7 +133,7 @@ async function partsOf(
   if (change.paymentOrder !== null) {
     const { paymentOrder: id } = change
     const each = after.price - before.price
-    const about = { id, staffId: staff.id, provider: desk.payments.name, units, each, after }
+    const about = { id, staffId: staff.id, provider: firstProvider(desk).name, units, each, after }
     const { parts } = await writeDifferenceOrder(desk, order, about)
     return [...entry.statements, ...parts, written]
   }
@@ -180,7 +184,11 @@ async function asBefore(
   if (order?.state !== 'pending') return { ok: true, state: change.state }
   if (order.sessionId === null) {
     const page = await openPaymentPage(desk, order, lines)
-    if (!page.ok) return page
+    // The address is that of a parcel which was agreed on before.
+    if (!page.ok)
+      return page.reason === 'address-refused'
+        ? { ok: false, reason: 'payments-unavailable' }
+        : page
   }
   await sendPaymentLink(desk, order)
   return { ok: true, state: change.state }

@@ -1,7 +1,8 @@
 import { days, hours, now } from '../../platform/clock.ts'
 import { type Db, runBatch, type Statement } from '../../platform/db.ts'
 import type { PaymentContext } from '../context.ts'
-import type { Movement } from '../provider.ts'
+import type { Movement, PaymentProvider } from '../provider.ts'
+import { withEach } from '../providers.ts'
 import { notePayout, noteReading, paymentsOfOrders, payoutsToOpen, readingOf } from './queries.ts'
 import { writeRow } from './row-queries.ts'
 
@@ -16,19 +17,27 @@ const SETTLED = hours(1)
 
 /** The clock's part: reads what has moved once an hour, and goes on where it did not come to the end. */
 export async function readMovementsWhenDue(context: PaymentContext): Promise<void> {
-  const [last] = await readingOf(context.db, context.payments.name)
-  if (!last?.complete || last.readAt <= now() - hours(1)) await readMovements(context)
+  await withEach(context, async (provider) => {
+    const [last] = await readingOf(context.db, provider.name)
+    if (!last?.complete || last.readAt <= now() - hours(1)) await readMovementsOf(context, provider)
+  })
 }
 
 /**
- * Writes into the journal what has moved in the provider's balance since it was last read, each
+ * Writes into the journal what has moved in each provider's balance since it was last read, each
  * movement once, whatever runs at the same time. What is about no order is a row too: the sum of a
  * provider's rows is its balance.
  *
- * @returns whether it came to the end
+ * @returns whether it came to the end with each of them
  */
 export async function readMovements(context: PaymentContext): Promise<boolean> {
-  const { db, payments } = context
+  return (await withEach(context, (provider) => readMovementsOf(context, provider))).every(Boolean)
+}
+
+async function readMovementsOf(
+  { db }: PaymentContext,
+  payments: PaymentProvider,
+): Promise<boolean> {
   const { name: provider } = payments
   const [last] = await readingOf(db, provider)
   let after = last?.readTo ?? null
@@ -46,7 +55,7 @@ export async function readMovements(context: PaymentContext): Promise<boolean> {
     if (known.length < found.length) break
     complete = found.length === 0
   }
-  await openPayouts(context)
+  await openPayouts(db, payments)
   const balance = await payments.balance()
   await noteReading(db, { ...{ provider, readTo, complete, balance }, readAt: now() })
   return complete
@@ -72,7 +81,7 @@ function rowsOf(db: Db, provider: string, movement: Movement): Statement[] {
   return writeRow(db, { ...known, id, provider, gross }, movement)
 }
 
-async function openPayouts({ db, payments }: PaymentContext): Promise<void> {
+async function openPayouts(db: Db, payments: PaymentProvider): Promise<void> {
   const found = await payoutsToOpen(db, payments.name, now() - days(35), MAX_PAYOUTS)
   for (const { reference, gross } of found) {
     const movements = await payments.movementsOfPayout(reference)

@@ -51,6 +51,7 @@ export function stripePayments(config: Config): PaymentProvider {
     )
   return {
     name: 'stripe',
+    paidByCapture: false,
 
     openSession: (request) =>
       reach(async () => {

@@ -5,6 +5,7 @@ import { mayDo } from '../../../admin/rules.ts'
 import { patterns } from '../../../paths.ts'
 import { openPayments } from '../../../payments/context.ts'
 import { notedDisputes } from '../../../payments/dispute-rules.ts'
+import { dashboardOf } from '../../../payments/providers.ts'
 import { todayIn } from '../../../platform/calendar-date.ts'
 import { carrierOf } from '../../carriers/shop-carriers.ts'
 import { askProvider } from '../order/ask-provider.ts'
@@ -44,8 +45,7 @@ disputeRoutes.get(patterns.deskOrderDispute, only('orders'), async (c) => {
   }
   const asked = await askProvider(c, order)
   const theirs = asked === 'no-answer' || !asked?.disputes.length ? null : asked.disputes
-  const { payments } = openPayments(c.env, config, c.executionCtx)
-  const { paymentRef } = order
+  const dashboard = dashboardOf(openPayments(c.env, config, c.executionCtx), order)
   const shown = shownMails(evidence.mails)
   return c.render(
     <DisputePage
@@ -53,7 +53,7 @@ disputeRoutes.get(patterns.deskOrderDispute, only('orders'), async (c) => {
       today={todayIn(shop.time_zone)}
       disputes={theirs ?? noted}
       answered={asked !== 'no-answer'}
-      dashboard={paymentRef && mayDo(staff.role, 'refund') ? payments.dashboard(paymentRef) : null}
+      dashboard={mayDo(staff.role, 'refund') ? dashboard : null}
       blocks={evidenceBlocks(about, shown)}
       moreMails={evidence.mails.length - shown.length}
     />,

@@ -12,10 +12,12 @@ const PATIENCE_MS = 4_000
 /** What the provider says of a payment now; it has four seconds. */
 export async function askProvider(
   c: Context<DeskEnv>,
-  { id, sessionId }: DeskOrder['order'],
+  { id, provider, sessionId }: DeskOrder['order'],
 ): Promise<Asked> {
   if (sessionId === null) return null
-  const { payments } = openPayments(c.env, c.var.config, c.executionCtx)
+  const { providers } = openPayments(c.env, c.var.config, c.executionCtx)
+  const payments = providers[provider]
+  if (!payments) return 'no-answer'
   let timer: ReturnType<typeof setTimeout> | undefined
   const tooSlow = new Promise<'no-answer'>((resolve) => {
     timer = setTimeout(resolve, PATIENCE_MS, 'no-answer')

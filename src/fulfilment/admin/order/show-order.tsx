@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import type { DeskEnv } from '../../../admin/env.ts'
 import { orderMailNow } from '../../../orders/write-mail.ts'
 import { openPayments } from '../../../payments/context.ts'
+import { dashboardOf } from '../../../payments/providers.ts'
 import { todayIn } from '../../../platform/calendar-date.ts'
 import type { Config } from '../../../platform/config.ts'
 import { emptyForm, type FormState } from '../../../ui/form-field.tsx'
@@ -25,7 +26,6 @@ export async function showOrder(
 ): Promise<Response> {
   const { config, staff } = c.var
   const { order } = desk
-  const { payments } = openPayments(c.env, config, c.executionCtx)
   const asked = c.req.query('ask') === 'payment' ? await askProvider(c, order) : null
   return c.render(
     <OrderPage
@@ -33,7 +33,7 @@ export async function showOrder(
       linesPage={c.req.query('lines')}
       showsAll={c.req.query('show') === 'all'}
       today={todayIn(config.shop.time_zone)}
-      dashboard={order.paymentRef && payments.dashboard(order.paymentRef)}
+      dashboard={dashboardOf(openPayments(c.env, config, c.executionCtx), order)}
       workBegun={tellsOfWork(desk) ? await mailOfOrder(c.var, 'work-begun', order) : null}
       asMail={({ said }) => orderMailNow(config.shop, order, 'order-note', said)}
       nameOfCarrier={(id) => nameOfCarrier(config, id)}

@@ -96,7 +96,7 @@ const orderColumns = {
   ...{ total: orders.total, currency: orders.currency, attention: orders.attention },
   ...{ disputed: orders.disputed, disputeDue: orders.disputeDue },
   ...{ paid: orders.paid, paidCurrency: orders.paidCurrency, paymentRef: orders.paymentRef },
-  ...{ readyBy: readyByNow(orders), deliverBy: deliverByNow(orders) },
+  ...{ provider: orders.provider, readyBy: readyByNow(orders), deliverBy: deliverByNow(orders) },
   ...{ contact: orders.contact, titles: titlesOfOrder },
 }
 

@@ -3,6 +3,7 @@ import type { DeskEnv } from '../../../admin/env.ts'
 import { only } from '../../../admin/guard.ts'
 import { patterns } from '../../../paths.ts'
 import { openPayments } from '../../../payments/context.ts'
+import { dashboardOf } from '../../../payments/providers.ts'
 import { wallClock } from '../../../platform/calendar-date.ts'
 import { now } from '../../../platform/clock.ts'
 import { openPeople } from './open-people.ts'
@@ -18,7 +19,7 @@ toDoRoutes.get(patterns.desk, only('orders'), async (c) => {
   const { shop } = config
   const at = now()
   const today = wallClock(at, shop.time_zone).date
-  const { payments } = openPayments(c.env, config, c.executionCtx)
+  const payments = openPayments(c.env, config, c.executionCtx)
   const toDo = await readToDo(db, { today, at, timeZone: shop.time_zone })
   const people = await openPeople(config, toDo)
   return c.render(
@@ -26,7 +27,7 @@ toDoRoutes.get(patterns.desk, only('orders'), async (c) => {
       {...{ shop, today, toDo }}
       role={c.var.staff.role}
       nameOf={({ id }) => people.get(id) ?? null}
-      dashboard={payments.dashboard}
+      dashboard={(order) => dashboardOf(payments, order)}
     />,
     { title: toDoWords().title },
   )

@@ -96,6 +96,12 @@ export const Privacy = ({ config }: { config: Config }) => (
         The payment page belongs to Stripe. Your card details go there and never reach us; we pass
         on the amount, the pieces and your email address.
       </li>
+      {config.PAYPAL_CLIENT_ID && (
+        <li>
+          If you choose PayPal, you pay on PayPal’s page instead, and we pass on the amount, the
+          pieces, your name and the delivery address. Nothing of PayPal’s is loaded before.
+        </li>
+      )}
       <li>
         The carrier is given your name and address and, to announce the parcel, your telephone
         number and email address.

@@ -181,10 +181,12 @@ export const en = {
       lost: 'lost',
       closed: 'closed',
     },
-    providers: { stripe: 'Stripe', transfer: 'Bank transfer', cash: 'At the counter' } as Record<
-      string,
-      string
-    >,
+    providers: {
+      stripe: 'Stripe',
+      paypal: 'PayPal',
+      transfer: 'Bank transfer',
+      cash: 'At the counter',
+    } as Record<string, string>,
   },
 
   parcels: {

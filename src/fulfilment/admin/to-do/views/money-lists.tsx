@@ -12,7 +12,7 @@ type Props = Setting & {
   role: Role
   toDo: ToDo
   /** Where the payment provider shows a payment. */
-  dashboard: (paymentRef: string) => string
+  dashboard: (order: { provider: string; paymentRef: string | null }) => string | null
 }
 
 type RefundRow = ToDo['refunds']['rows'][number]
@@ -60,12 +60,16 @@ export const MoneyLists = (props: Props) => {
           },
           {
             title: words.payment,
-            cell: ({ paymentRef }) =>
-              paymentRef && (
-                <a href={dashboard(paymentRef)} rel="noopener" target="_blank">
-                  {words.atProvider}
-                </a>
-              ),
+            cell: (row) => {
+              const at = dashboard(row)
+              return (
+                at && (
+                  <a href={at} rel="noopener" target="_blank">
+                    {words.atProvider}
+                  </a>
+                )
+              )
+            },
           },
         ]}
       />

@@ -18,7 +18,7 @@ type Props = Setting & {
   role: Role
   toDo: ToDo
   /** Where the payment provider shows a payment. */
-  dashboard: (paymentRef: string) => string
+  dashboard: (order: { provider: string; paymentRef: string | null }) => string | null
 }
 
 /** Renders what waits for somebody: money that needs a decision first, then work; or that nothing does. */

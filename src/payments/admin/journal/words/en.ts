@@ -6,10 +6,12 @@ export const en = {
   months: 'Months',
   provider: 'Held by',
   all: 'All',
-  providers: { stripe: 'Stripe', cash: 'Cash', transfer: 'Bank transfer' } as Record<
-    string,
-    string
-  >,
+  providers: {
+    stripe: 'Stripe',
+    paypal: 'PayPal',
+    cash: 'Cash',
+    transfer: 'Bank transfer',
+  } as Record<string, string>,
   read: 'Read again now',
   download: 'Download CSV',
   done: {

@@ -75,10 +75,12 @@ export const en = {
   addedUntil: (day: string, when: string) => `to ${day}, on ${when}`,
   never: 'not yet',
   read: (provider: string) => `Journal of ${provider}`,
-  providers: { stripe: 'Stripe', cash: 'cash', transfer: 'bank transfer' } as Record<
-    string,
-    string
-  >,
+  providers: {
+    stripe: 'Stripe',
+    paypal: 'PayPal',
+    cash: 'cash',
+    transfer: 'bank transfer',
+  } as Record<string, string>,
   complete: (when: string) => `read on ${when}`,
   incomplete: (when: string) => `read in part on ${when}`,
   version: 'Version of the shop',

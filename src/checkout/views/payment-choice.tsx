@@ -1,0 +1,20 @@
+import type { FormState } from '../../ui/form-field.tsx'
+import { checkoutWords } from '../words.ts'
+
+/** Renders with whom the shopper pays, where there is a choice; the first is chosen beforehand. */
+export const PaymentChoice = ({ form, providers }: { form: FormState; providers: string[] }) => {
+  const { payWith, payment } = checkoutWords()
+  const chosen = providers.includes(form.values.pay ?? '') ? form.values.pay : providers[0]
+  if (providers.length < 2) return null
+  return (
+    <fieldset>
+      <legend>{payment}</legend>
+      {providers.map((name) => (
+        <label class="radio-card">
+          <input type="radio" name="pay" value={name} checked={name === chosen} />
+          <span>{payWith[name] ?? name}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

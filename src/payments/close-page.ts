@@ -1,0 +1,24 @@
+import type { OrderRow } from '../orders/queries.ts'
+import type { PaymentContext } from './context.ts'
+import { isProviderFault, type PaymentState } from './provider.ts'
+import { providerOf } from './providers.ts'
+
+/**
+ * Closes the payment page of an unpaid order, and returns the state of the payment afterwards. Where
+ * no money comes unless the shop takes it, and nobody has begun to, a provider that is silent keeps
+ * nobody from it.
+ */
+export async function closePage(context: PaymentContext, order: OrderRow): Promise<PaymentState> {
+  const { awaitUntil, currency, total } = order
+  const sessionId = order.sessionId ?? ''
+  try {
+    return await providerOf(context, order).expireSession(sessionId)
+  } catch (error) {
+    const isSure = context.providers[order.provider]?.paidByCapture && awaitUntil === null
+    if (!isSure || !isProviderFault(error)) throw error
+    return {
+      ...{ sessionId, status: 'expired', declined: false, amount: total, currency },
+      ...{ paymentRef: null, refunds: [], disputes: [], url: null },
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import { type Context, Hono } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { type Account, newId } from './account.ts'
+import { type Endpoint, endpoints } from './endpoints.ts'
+import type { createFaults, FaultKind, Order } from './faults.ts'
+import type { createIdempotency } from './idempotency.ts'
+import { checkAnswer, publishedIssue } from './published.ts'
+import { Refusal } from './refusal.ts'
+import { refuse } from './refuse.ts'
+import type { createTokens } from './tokens.ts'
+import type { createWebhooks } from './webhooks.ts'
+
+/**
+ * One request to the API, for tests and the control page. `status` is missing where no answer was
+ * given.
+ */
+export type Call = {
+  endpoint: string
+  method: string
+  path: string
+  body?: unknown
+  requestId?: string
+  fault?: FaultKind | string
+  status?: number
+  /** Nothing was done: it had been before. */
+  again?: boolean
+}
+
+export type Provider = {
+  account: Account
+  tokens: ReturnType<typeof createTokens>
+  faults: ReturnType<typeof createFaults>
+  idempotency: ReturnType<typeof createIdempotency>
+  webhooks: ReturnType<typeof createWebhooks>
+  calls: Call[]
+  lag: () => number
+}
+
+/** The part of PayPal's API that the shop uses, and the certificate of its webhooks. */
+export function createApi(provider: Provider): Hono {
+  const api = new Hono()
+  api.post('/v1/oauth2/token', (c) => giveToken(provider, c))
+  for (const [name, endpoint] of Object.entries(endpoints))
+    api.on(endpoint.method, endpoint.path, (c) => answer(provider, c, name, endpoint))
+  api.get('/v1/notifications/certs/:name', async (c) => {
+    const found = await provider.webhooks.certificate(c.req.param('name'))
+    return found ? c.body(found, 200, { 'Content-Type': 'text/plain' }) : c.notFound()
+  })
+  api.all('/v2/*', (c) => c.json(new Refusal(404, 'RESOURCE_NOT_FOUND').body(newDebugId()), 404))
+  return api
+}
+
+async function giveToken({ tokens, faults, calls }: Provider, c: Context) {
+  const body = new TextDecoder().decode(await c.req.arrayBuffer())
+  const call: Call = { endpoint: 'token', method: 'POST', path: c.req.path }
+  calls.push(call)
+  const fault = takeFault(faults, call)
+  return answering(c, call, async () => {
+    await faults.before(fault, c.req.raw.signal)
+    const given = tokens.give(c.req.header('Authorization'), new URLSearchParams(body))
+    await faults.during(fault, c.req.raw.signal)
+    faults.after(fault)
+    return given
+  })
+}
+
+async function answer(provider: Provider, c: Context, name: string, endpoint: Endpoint) {
+  const { account, faults, idempotency } = provider
+  const { signal } = c.req.raw
+  const text = new TextDecoder().decode(await c.req.arrayBuffer())
+  const requestId = c.req.header('PayPal-Request-Id')
+  const call: Call = { endpoint: name, method: c.req.method, path: c.req.path }
+  if (requestId) call.requestId = requestId
+  provider.calls.push(call)
+  return answering(c, call, async () => {
+    provider.tokens.check(c.req.header('Authorization'))
+    const fault = takeFault(faults, call)
+    await faults.before(fault, signal)
+    const body = readBody(c, text)
+    if (body !== undefined) call.body = body
+    if (requestId && requestId.length > 108) refuse('INVALID_STRING_LENGTH', 'PayPal-Request-Id')
+    mock(c, name)
+    const isFull = c.req.header('Prefer') === 'return=representation'
+    const query = new URL(c.req.url).searchParams
+    const asked = { id: c.req.param('id') ?? '', query, body, isFull, requestId }
+    const { made, isAgain } = await idempotency.once(
+      requestId && endpoint.method === 'POST' ? `${name} ${requestId}` : undefined,
+      `${c.req.path} ${text}`,
+      async () => {
+        const done = endpoint.act(account, { ...asked, lag: provider.lag() })
+        await faults.during(fault, signal)
+        if (typeof done === 'function') return done
+        return () => (isFull || call.again ? done.full() : done.brief())
+      },
+    )
+    call.again = isAgain
+    faults.after(fault)
+    return [isAgain ? 200 : (endpoint.status ?? 200), checkAnswer(endpoint.answer, made())]
+  })
+}
+
+/** Sends what a request comes to, a refusal too, and notes it. */
+async function answering(c: Context, call: Call, act: () => Promise<[number, object]>) {
+  const debugId = newDebugId()
+  c.header('Paypal-Debug-Id', debugId)
+  try {
+    const [status, body] = await act()
+    call.status = status
+    return c.json(body, status as ContentfulStatusCode)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    call.status = error.status
+    return c.json(error.body(debugId), error.status as ContentfulStatusCode)
+  }
+}
+
+function takeFault(faults: Provider['faults'], call: Call): Order | undefined {
+  const fault = faults.take(call.endpoint)
+  if (fault) call.fault = fault.kind ?? fault.issue
+  return fault
+}
+
+function readBody(c: Context, text: string): unknown {
+  if (c.req.method === 'GET') return undefined
+  if (!c.req.header('Content-Type')?.startsWith('application/json'))
+    throw new Refusal(415, 'UNSUPPORTED_MEDIA_TYPE')
+  if (text === '') return {}
+  try {
+    return JSON.parse(text)
+  } catch {
+    return refuse('MALFORMED_REQUEST_JSON', '/')
+  }
+}
+
+/** `PayPal-Mock-Response`, as in the sandbox: any error of the API instead of acting. */
+function mock(c: Context, endpoint: string): void {
+  const asked = c.req.header('PayPal-Mock-Response')
+  if (!asked) return
+  const { mock_application_codes: code } = JSON.parse(asked) as { mock_application_codes?: string }
+  if (code === 'INTERNAL_SERVER_ERROR') throw new Refusal(500, code)
+  // As PayPal: what it does not know is no reason to refuse.
+  if (code && publishedIssue(code, endpoint)) refuse(code)
+}
+
+const newDebugId = () => newId(13).toLowerCase()
