@@ -11,7 +11,7 @@ const MARGIN_MS = 300_000
 /** 422s that say nothing of the outcome: it is to be asked for again. */
 const passing = ['ORDER_COMPLETION_IN_PROGRESS', 'PREVIOUS_REQUEST_IN_PROGRESS']
 
-export type Asked = {
+type Asked = {
   /** Path and query. */
   path: string
   /** POST with this; without it GET. */

@@ -4,7 +4,7 @@
  */
 export type Amount = { currency_code: string; value: string }
 
-export type Link = { href: string; rel: string }
+type Link = { href: string; rel: string }
 
 export type Capture = {
   id: string
