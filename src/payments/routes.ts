@@ -29,14 +29,13 @@ webhookRoutes.post(patterns.paypalWebhook, bodyLimit({ maxSize: MAX_BYTES }), (c
 async function takeEvent(c: Context<AppEnv>, name: string): Promise<Response> {
   const context = openPayments(c.env, c.var.config, c.executionCtx)
   const provider = context.providers[name]
-  // Nobody signs for a provider that is not on.
-  if (!provider) return c.text('signature not accepted', 400)
   // Not text(): workerd warns wherever a body says that it is a form.
   const body = new TextDecoder().decode(await c.req.arrayBuffer())
   let event: PaymentEvent | null = null
   try {
-    event = await provider.readEvent(body, c.req.raw.headers)
-    if (!event) {
+    event = (await provider?.readEvent(body, c.req.raw.headers)) ?? null
+    // Nobody signs for a provider that is not on.
+    if (!provider || !event) {
       log('warn', 'payment event refused', { provider: name })
       recordWebhook(c.env, 'webhook refused', c.req.path)
       return c.text('signature not accepted', 400)
