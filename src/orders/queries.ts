@@ -93,8 +93,9 @@ export const pendingOrderOfCart = (db: Db, cartId: string) =>
 
 /**
  * Orders that the clock must ask the provider about, at most 20: those whose payment page should
- * have ended first, then refunds under way and, once an hour, payments that take days. Among
- * equals, the one that was not asked about for longest.
+ * have ended first, and those whose money somebody began to take and never said what came of it;
+ * then refunds under way and, once an hour, payments that take days. Among equals, the one that was
+ * not asked about for longest.
  */
 export const ordersToSettle = (db: Db, at: Seconds) =>
   db
@@ -104,10 +105,11 @@ export const ordersToSettle = (db: Db, at: Seconds) =>
       or(
         and(
           eq(orders.state, 'pending'),
-          lt(orders.holdUntil, at),
-          // A transfer is waited for longer.
-          sql`(not ${takenByHand(orders)}
-            or ${orders.awaitUntil} is null or ${orders.awaitUntil} <= ${at})`,
+          // A transfer is waited for longer than its goods are kept.
+          sql`case when ${takenByHand(orders)}
+            then ${orders.holdUntil} < ${at}
+              and (${orders.awaitUntil} is null or ${orders.awaitUntil} <= ${at})
+            else ${orders.holdUntil} < ${at} or ${orders.awaitUntil} <= ${at} end`,
         ),
         eq(orders.state, 'refunding'),
         and(eq(orders.state, 'processing'), lt(orders.askedAt, at - minutes(60))),

@@ -28,16 +28,23 @@ export const setProvider = (db: Db, orderId: string, provider: HandWay) =>
   db.update(orders).set({ provider }).where(eq(orders.id, orderId))
 
 /**
- * Lets one caller take the money of an order whose shopper has approved it, while its units are kept:
- * until `until` nobody releases it. No row: another one does, or the order has moved on.
+ * Lets one caller take the money of an order whose shopper has approved it on its page, while its units
+ * are kept: until `until` nobody releases it. No row: another one does, the order has moved on, or it
+ * has another page, or none that anybody was sent to.
  */
-export const claimCapture = (db: Db, orderId: string, at: Seconds, until: Seconds) =>
+export const claimCapture = (
+  db: Db,
+  { id, sessionId }: { id: string; sessionId: string },
+  at: Seconds,
+  until: Seconds,
+) =>
   db
     .update(orders)
     .set({ awaitUntil: until })
     .where(
       and(
-        eq(orders.id, orderId),
+        eq(orders.id, id),
+        eq(orders.sessionId, sessionId),
         eq(orders.state, 'pending'),
         gt(orders.holdUntil, at),
         or(isNull(orders.awaitUntil), lte(orders.awaitUntil, at)),

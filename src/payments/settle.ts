@@ -84,8 +84,8 @@ async function settleFound(
       const taken = await takeApproved(context, current.order, payment)
       if (taken) payment = taken
       current = (await read(context, found.order.id)) ?? current
-      // Refused: the shopper may try again until the hold ends.
-      if (current.order.state === 'pending' && !isTaken(payment)) break
+      // Another caller takes it, or PayPal refuses: the shopper may try again until the hold ends.
+      if (current.order.state === 'pending' && payment.status === 'approved') break
       continue
     }
     // A refund can be called off between the list and what was sent after it.
@@ -124,7 +124,7 @@ async function takeApproved(
 ): Promise<PaymentState | null> {
   const { db } = context
   const until = now() + CAPTURING
-  const [claimed] = await claimCapture(db, order.id, now(), until)
+  const [claimed] = await claimCapture(db, { id: order.id, sessionId }, now(), until)
   if (!claimed) {
     await whenTaken(context, order)
     return null

@@ -11,9 +11,9 @@ import { settle } from './settle.ts'
 const MAX_ROUNDS = 4
 
 /**
- * The clock's part: asks the providers about every order whose time to pay is over and every refund
- * under way, so that a lost webhook loses no order and no stock, and closes payment pages that are
- * open longer than their hold. One order that fails does not stop the others; a provider that does
+ * The clock's part: asks the providers about every order whose time to pay is over, or whose money
+ * somebody took without an answer, and every refund under way, so that a lost webhook loses no order
+ * and no stock, and closes payment pages that are open longer than their hold. One order that fails does not stop the others; a provider that does
  * not answer is asked again in the next run, and the orders of the others are not kept waiting.
  *
  * @returns how many orders were asked about
@@ -31,7 +31,7 @@ export async function sweep(context: PaymentContext): Promise<number> {
       try {
         const state = await settle(context, id)
         const [order] = state === 'pending' ? await orderById(context.db, id) : []
-        if (order) await giveUp(context, order)
+        if (order && order.holdUntil < now()) await giveUp(context, order)
       } catch (error) {
         logFailure('order not settled', error, { order: id })
         if (error instanceof PaymentsUnavailable) silent.add(provider)
