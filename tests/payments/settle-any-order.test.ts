@@ -118,7 +118,7 @@ async function play(
   repeat: (typeof repeats)[number],
 ) {
   const shop = await openStoryShop({ stock: [1, 0], carts: [[1, 0]] })
-  await shop.performAll([{ does: 'check out', who: 0, form: 'new' }])
+  await shop.performAll([{ does: 'check out', who: 0, form: 'new', pay: 'stripe' }])
   const [session = ''] = shop.pages
   const orderId = stripe.session(session).client_reference_id ?? ''
   const toCome = [...history]

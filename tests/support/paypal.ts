@@ -28,13 +28,20 @@ export const paypalConfig = await readConfig(withPayPal)
 /** A shop with both providers. */
 export const shop = shopWith(withPayPal)
 
+/** Receives PayPal's webhooks: the shop, unless a test replaces it. */
+let door = shop.answer
+
+export function paypalWebhooksGoTo(answer: typeof door): void {
+  door = answer
+}
+
 /** The stand-in for PayPal. Its webhooks reach the shop when they are waited for: `bringWebhooks`. */
 export const paypal = createPayPalStandIn({
   clientId: account.PAYPAL_CLIENT_ID,
   clientSecret: account.PAYPAL_SECRET,
   webhookId: account.PAYPAL_WEBHOOK_ID,
   origin,
-  deliver: (request) => shop.answer(request),
+  deliver: (request) => door(request),
   webhookUrl: 'https://shop.test/webhooks/paypal',
   now: milliseconds,
   retryDelays: [],
@@ -46,7 +53,13 @@ reachable(origin, (request) => paypal.fetch(request))
 /** Lets the events of what the shop has asked for reach it. */
 export const bringWebhooks = () => paypal.webhooks.settled()
 
-export const bothProviders = () => openPayments(withPayPal, paypalConfig, createExecution().context)
+/** What the acts on payments need, in a shop with both providers; `changed`: other bindings. */
+export const bothProviders = (changed: Partial<CloudflareBindings> = {}) =>
+  openPayments({ ...withPayPal, ...changed }, paypalConfig, createExecution().context)
+
+/** Where PayPal's page sends the payer of an order back to. */
+export const returnFrom = (session: string): string =>
+  `${paypal.order(session).context.return_url}&token=${session}&PayerID=ABC`
 
 /** A shopper of the shop with both providers. */
 export const shopperOfBoth = () => visitor({ answer: shop.answer })
@@ -70,6 +83,5 @@ export async function placeWithPayPal(
 export async function approveAndReturn(order: Awaited<ReturnType<typeof placeWithPayPal>>) {
   paypal.webhooks.hold()
   await paypal.approve(order.session)
-  const path = `/checkout/return?order=${order.number}&token=${order.session}&PayerID=ABC`
-  return order.shopper.get(path)
+  return order.shopper.get(returnFrom(order.session))
 }

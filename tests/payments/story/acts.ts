@@ -9,24 +9,35 @@ const who = fc.nat(2)
 const size = fc.nat(1)
 /** Any payment page, one as well whose address never reached the shop. */
 const page = fc.nat(5)
-const endpoint = oneOf('create', 'expire', 'retrieve')
 const kind = oneOf<FaultKind[]>('error-before', 'error-after', 'drop-after')
+const endpoint = oneOf(
+  ...(['sessions.create', 'sessions.expire', 'sessions.retrieve'] as const),
+  ...(['token', 'orders.create', 'orders.get', 'orders.capture', 'orders.capture'] as const),
+)
+const how = oneOf('all', 'reversed', 'twice', 'none')
 
-/** What shoppers, their banks, the owner, the provider and the clock do. */
+/** What shoppers, their banks, the owner, the providers and the clock do. */
 const act = fc.oneof(
   weigh(2, fc.record({ does: constant('add'), who, size, pieces: oneOf('1', '2') })),
   weigh(1, fc.record({ does: constant('change'), who, pieces: oneOf('0', '1', '3') })),
-  weigh(8, fc.record({ does: constant('check out'), who, form: oneOf('new', 'same') })),
+  weigh(
+    8,
+    fc.record({
+      ...{ does: constant('check out'), who, form: oneOf('new', 'same') },
+      pay: oneOf('stripe', 'paypal', 'paypal'),
+    }),
+  ),
   weigh(4, fc.record({ does: constant('pay'), page })),
+  weigh(2, fc.record({ does: constant('agree'), page })),
   weigh(2, fc.record({ does: constant('pay later'), page })),
-  weigh(1, fc.record({ does: constant('be declined'), page })),
-  weigh(1, fc.record({ does: constant('settle'), page, how: oneOf('succeeded', 'failed') })),
-  weigh(1, fc.record({ does: constant('come back'), who, page })),
+  weigh(1, fc.record({ does: oneOf('be declined', 'be refused for good', 'take back'), page })),
+  weigh(1, fc.record({ does: oneOf('money comes', 'money does not come'), page })),
+  weigh(2, fc.record({ does: constant('come back'), page })),
   weigh(1, fc.record({ does: constant('refund'), page, amount: oneOf(500, undefined) })),
-  weigh(4, fc.record({ does: constant('bring'), how: oneOf('all', 'reversed', 'twice', 'none') })),
+  weigh(4, fc.record({ does: constant('bring'), how })),
   // The second fault is for the retry.
-  weigh(2, fc.record({ does: constant('break'), endpoint, kind, times: oneOf(1, 2) })),
-  weigh(2, fc.record({ does: constant('wait'), minutes: oneOf(1, 32, 61) })),
+  weigh(3, fc.record({ does: constant('break'), endpoint, kind, times: oneOf(1, 2) })),
+  weigh(2, fc.record({ does: constant('wait'), minutes: oneOf(1, 6, 32, 61) })),
 )
 export type Act = typeof act extends fc.Arbitrary<infer T> ? T : never
 

@@ -5,6 +5,7 @@ import { variants } from '../../../src/catalog/tables.ts'
 import { outbox } from '../../../src/mail/tables.ts'
 import { orderLines, orders } from '../../../src/orders/tables.ts'
 import { db, stripe } from '../../support/shop.ts'
+import { moneyFor } from './pages.ts'
 import type { StoryShop } from './shop.ts'
 
 /** Reads everything about a shop's pieces at one moment. */
@@ -72,26 +73,26 @@ export async function checkNow(shop: StoryShop): Promise<void> {
     if (status === 'open' && shop.pages.includes(id)) expect(waiting, 'open pages').toContain(id)
   for (const { number, paymentRef } of placed)
     if (paymentRef === null) expect(shop.toldPaid, 'told that it is paid').not.toContain(number)
+  expect(shop.wrongTakings, 'money that PayPal is asked for').toEqual([])
 }
 
 /** What is true when everything has come to rest. */
 export async function checkEnd(shop: StoryShop): Promise<void> {
   await checkNow(shop)
   const { placed } = await look(shop)
-  for (const { id, state } of placed) {
-    const session = stripe.sessions.find((each) => each.client_reference_id === id)
-    const paid = session?.payment_status === 'paid'
-    // Sent back before the shop heard of it, late money buys nothing.
-    const charges = [...stripe.account.charges.values()]
-    const back = charges.some(
-      (each) => each.payment_intent === session?.payment_intent && each.refunded,
-    )
+  for (const { id, state, provider } of placed) {
+    const money = moneyFor(id)
+    expect(money.length, 'paid once').toBeLessThanOrEqual(1)
+    const paid = money.length > 0
+    // Sent back before the shop heard of it, late money buys nothing. PayPal's never comes late.
+    const back = provider === 'stripe' && money.some(({ back }) => back)
     const ends = [...(paid ? ['paid', 'refunded'] : []), ...(paid && !back ? [] : ['released'])]
-    expect(ends).toContain(state)
+    expect(ends, provider).toContain(state)
     const mails = await db.select().from(outbox).where(eq(outbox.subjectId, id))
     const confirmed = mails.filter(({ kind }) => kind === 'order-confirmed')
     // Who is told that the piece was sold meanwhile has bought nothing.
     const sentBack = mails.some(({ kind }) => kind === 'sold-meanwhile')
+    if (provider === 'paypal') expect(sentBack, 'taken for a piece that is gone').toBe(false)
     expect(confirmed, 'confirmations').toHaveLength(
       paid && !sentBack && state !== 'released' ? 1 : 0,
     )

@@ -6,14 +6,16 @@ import { sweep } from '../../../src/payments/sweep.ts'
 import { now } from '../../../src/platform/clock.ts'
 import { runBatch } from '../../../src/platform/db.ts'
 import { hashToken, randomToken } from '../../../src/platform/digest.ts'
-import { Refusal } from '../../stand-ins/stripe/refusal.ts'
 import { anna } from '../../support/anna.ts'
 import { offerRing } from '../../support/catalogue.ts'
 import { mailInMemory } from '../../support/mail-in-memory.ts'
-import { paymentContext, seenOf } from '../../support/purchase.ts'
+import { bothProviders, paypal, paypalWebhooksGoTo, withPayPal } from '../../support/paypal.ts'
+import { seenOf } from '../../support/purchase.ts'
 import { db, hiddenFields, later, stripe, visitor, webhooksGoTo } from '../../support/shop.ts'
 import { shopWith } from '../../support/shop-with.ts'
 import type { Act, Story } from './acts.ts'
+import { allPages, doAt, type Page } from './pages.ts'
+import { watchTakings } from './takings.ts'
 
 export type StoryShop = Awaited<ReturnType<typeof openStoryShop>>
 
@@ -23,20 +25,26 @@ const viennese = { ...anna, country: 'AT', postcode: '1010', city: 'Wien' }
 
 const mail = mailInMemory()
 const { answer } = shopWith({
+  ...withPayPal,
   ...mail.bindings,
   FORM_LIMIT: { limit: async () => ({ success: true }) },
 })
 
+/** The next checkout's form: a new one, or the one before sent again. */
+type Form = { form: 'new' | 'same'; pay: 'stripe' | 'paypal' }
+
 /**
- * A shop in which a story can happen. It is cheap, because a thousand are opened: carts are
+ * A shop with both providers in which a story can happen. It is cheap, because a thousand are opened: carts are
  * written, not filled, and the clock only asks about orders; nobody is counted. What decides about
  * stock and money is the shop's own, and asked as a browser asks.
  */
 export async function openStoryShop({ stock, carts }: Pick<Story, 'stock' | 'carts'>) {
-  stripe.reset()
+  for (const provider of [stripe, paypal]) provider.reset()
   webhooksGoTo(answer)
+  paypalWebhooksGoTo(answer)
   // Events are brought by an act.
-  stripe.webhooks.hold()
+  for (const provider of [stripe, paypal]) provider.webhooks.hold()
+  const wrongTakings = watchTakings()
   const { handle, ids } = await offerRing({ price, sizes, stock: [...stock] })
   const variants = sizes.map((size) => ids[size] ?? '')
   const shoppers = await Promise.all(carts.map((wanted) => shopperWith(wanted, variants)))
@@ -45,33 +53,40 @@ export async function openStoryShop({ stock, carts }: Pick<Story, 'stock' | 'car
    */
   const pages: string[] = []
   const toldPaid: string[] = []
-  let brought = 0
+  const sentTo = new Map<string, (typeof shoppers)[number]>()
+  const brought = { stripe: 0, paypal: 0 }
 
-  async function checkOut({ browser, form }: (typeof shoppers)[number], which: 'new' | 'same') {
+  async function checkOut(shopper: (typeof shoppers)[number], { form: which, pay }: Form) {
+    const { browser, form } = shopper
     if (which === 'new' || !form.key) form.key = crypto.randomUUID()
-    const typed = { ...viennese, email: form.email, key: form.key }
+    const typed = { ...viennese, email: form.email, key: form.key, pay }
     const cart = browser.cookies.get('__Host-cart')?.split('.')[0] ?? ''
     let sent = await browser.post('/checkout', { ...typed, seen: await seenOf(cart, 'AT') })
     // The cart has been changed meanwhile.
     const { seen = '' } = sent.status === 409 ? hiddenFields(sent.page, '/checkout') : {}
     if (seen) sent = await browser.post('/checkout', { ...typed, seen })
     expect([303, 409, 422, 503]).toContain(sent.status)
-    const [, to, name = ''] = /\/(pay|orders)\/([\w-]+)$/.exec(sent.location) ?? []
-    if (to === 'pay') pages.push(name)
-    if (to === 'orders') toldPaid.push(name)
+    const [, name = ''] =
+      /\/(?:pay\/|orders\/|checkoutnow\?token=)([\w-]+)$/.exec(sent.location) ?? []
+    if (sent.location.includes('/orders/')) toldPaid.push(name)
+    else if (name) {
+      pages.push(name)
+      sentTo.set(name, shopper)
+    }
   }
 
-  async function bring(how: 'all' | 'reversed' | 'twice' | 'none') {
-    const news = stripe.events.slice(brought).map(({ event }) => event.id)
-    brought = stripe.events.length
+  async function bring(at: Page['at'], how: 'all' | 'reversed' | 'twice' | 'none') {
+    const { events, webhooks } = { stripe, paypal }[at]
+    const news = events.slice(brought[at]).map(({ event }) => event.id)
+    brought[at] = events.length
     if (how === 'reversed') news.reverse()
     if (how === 'none') return
-    for (const id of news) await stripe.webhooks.resend(id)
-    if (how === 'twice') await Promise.all(news.map((id) => stripe.webhooks.resend(id)))
+    for (const id of news) await webhooks.resend(id)
+    if (how === 'twice') await Promise.all(news.map((id) => webhooks.resend(id)))
   }
 
   async function settleAll() {
-    const context = paymentContext(mail.bindings)
+    const context = bothProviders(mail.bindings)
     await sweep(context)
     await catchUp(context).catch((error: unknown) => {
       if (!isProviderFault(error)) throw error
@@ -82,8 +97,6 @@ export async function openStoryShop({ stock, carts }: Pick<Story, 'stock' | 'car
     const shopper = shoppers['who' in act ? act.who : 0]
     if (!shopper) return
     const { browser } = shopper
-    const { sessions } = stripe
-    const session = ('page' in act && sessions[act.page % sessions.length]?.id) || ''
     switch (act.does) {
       case 'add': {
         const typed = { variant: variants[act.size] ?? '', quantity: act.pieces }
@@ -94,52 +107,44 @@ export async function openStoryShop({ stock, carts }: Pick<Story, 'stock' | 'car
         return browser.post('/cart/change', { line, quantity: act.pieces })
       }
       case 'check out':
-        return checkOut(shopper, act.form)
-      case 'pay':
-        return stripe.pay(session)
-      case 'pay later':
-        return stripe.payLater(session)
-      case 'be declined':
-        return stripe.decline(session)
-      case 'settle':
-        return stripe.settleAsync(session, act.how)
-      case 'come back':
-        return browser.get(stripe.session(session).success_url ?? '')
-      case 'refund':
-        return stripe.refund(session, act.amount)
+        return checkOut(shopper, act)
       case 'bring':
-        return bring(act.how)
+        return Promise.all([bring('stripe', act.how), bring('paypal', act.how)])
       case 'break':
-        return stripe.faults.order({ ...act, endpoint: `sessions.${act.endpoint}` })
+        return (act.endpoint.startsWith('sessions') ? stripe : paypal).faults.order(act)
       case 'wait':
         later(act.minutes * 60)
         return settleAll()
+      default: {
+        const all = allPages()
+        const page = all[act.page % all.length]
+        return (
+          page && doAt(page, act.does, comeBack(page), 'amount' in act ? act.amount : undefined)
+        )
+      }
     }
   }
 
-  /** Acts at the same time. Not all is possible at any time: a closed page takes no money. */
-  async function performAll(together: Act[]) {
-    await Promise.all(
-      together.map((act) =>
-        perform(act).catch((error: unknown) => {
-          if (!(error instanceof Refusal)) throw error
-        }),
-      ),
-    )
-  }
+  /** Who was sent to a page comes back from there; nobody, where its address never reached the shop. */
+  const comeBack =
+    ({ id }: Page) =>
+    async (path: string) =>
+      sentTo.get(id)?.browser.get(path)
 
-  /** The provider answers again, every event comes and every hold ends. */
+  /** Acts at the same time. */
+  const performAll = (together: Act[]) => Promise.all(together.map(perform))
+
+  /** The providers answer again, every event comes and every hold ends. */
   async function comeToRest() {
-    stripe.faults.clear()
-    await performAll(
-      [...stripe.sessions.keys()].map((page) => ({ does: 'settle', page, how: 'succeeded' })),
-    )
+    for (const { faults } of [stripe, paypal]) faults.clear()
+    for (const page of allPages()) await doAt(page, 'money comes', comeBack(page))
     await performAll([{ does: 'wait', minutes: 32 }])
-    for (const { event } of [...stripe.events]) await stripe.webhooks.resend(event.id)
+    for (const { events, webhooks } of [stripe, paypal])
+      for (const { event } of [...events]) await webhooks.resend(event.id)
     await performAll([{ does: 'wait', minutes: 61 }])
   }
 
-  return { stock, variants, pages, toldPaid, performAll, comeToRest }
+  return { stock, variants, pages, toldPaid, wrongTakings, performAll, comeToRest }
 }
 
 /** Somebody whose cart holds so many pieces of each variant. */
