@@ -4,6 +4,7 @@ import { closeNextDay, purgeTotals } from './analytics/close-day.ts'
 import { openVisitSource } from './analytics/visit-source.ts'
 import { createApp } from './app.tsx'
 import { purgeIdleCarts } from './cart/purge-idle.ts'
+import { reportParcels } from './fulfilment/report-parcels.ts'
 import { reseal } from './key-rotation/reseal.ts'
 import { checkOutbox, type Outbox, type OutboxMessage, openOutbox } from './mail/outbox.ts'
 import { sendMail } from './mail/send-mail.ts'
@@ -50,6 +51,7 @@ export default {
       outbox: () => checkOutbox(payments.db, env.OUTBOX),
       sweep: () => sweep(payments),
       'undelivered events': () => catchUp(payments),
+      'numbers of parcels': () => reportParcels(payments),
       journal: () => readMovementsWhenDue(payments),
       'stock alerts': () => sendAlerts(outbox),
       reminders: () => sendReminders(outbox),

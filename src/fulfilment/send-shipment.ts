@@ -124,6 +124,7 @@ async function write(
   const numberDigest = number ? await keyedDigest(config.LOOKUP_KEY, number) : null
   const change = {
     ...{ sentAt: at, carrier, numberDigest, insured, signature },
+    reportAt: number ? at : null,
     number: await sealed('number', number),
     link: await sealed('link', link),
     address: await sealed('address', JSON.stringify(address)),

@@ -1,4 +1,4 @@
-import { asc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import { correctionOfOrder } from '../orders/desk-queries.ts'
 import { orderLines, orders } from '../orders/tables.ts'
 import type { Seconds } from '../platform/clock.ts'
@@ -32,6 +32,7 @@ const columns = {
   value: shipments.value,
   insured: shipments.insured,
   signature: shipments.signature,
+  reportAt: shipments.reportAt,
   version: shipments.version,
   pieces: contents,
 }
@@ -83,6 +84,37 @@ export const packedOfOrders = (db: Db, orderIds: string[]) =>
         and ${shipments.sentAt} is null and ${shipments.cancelledAt} is null`,
     )
     .orderBy(asc(shipments.packedAt), sql`shipments.rowid`)
+
+/** Parcels whose number is to be reported, those that waited longest first. */
+export const shipmentsToReport = (db: Db, at: Seconds, most: number) =>
+  db
+    .select(columns)
+    .from(shipments)
+    .where(and(isNotNull(shipments.reportAt), lte(shipments.reportAt, at)))
+    .orderBy(asc(shipments.reportAt))
+    .limit(most)
+
+/** What was paid for an order, and for changes that made it dearer. */
+export const paymentsFor = (db: Db, orderId: string) =>
+  db
+    .select({
+      provider: orders.provider,
+      sessionId: orders.sessionId,
+      paymentRef: orders.paymentRef,
+    })
+    .from(orders)
+    .where(and(eq(orders.state, 'paid'), or(eq(orders.id, orderId), eq(orders.parentId, orderId))))
+
+/** Notes when a parcel is to be reported next, unless it was corrected meanwhile. Null: not any more. */
+export const setReportAt = (
+  db: Db,
+  { id, version }: { id: string; version: number },
+  reportAt: Seconds | null,
+) =>
+  db
+    .update(shipments)
+    .set({ reportAt })
+    .where(and(eq(shipments.id, id), eq(shipments.version, version)))
 
 // What follows returns statements for the batch of an act.
 

@@ -121,6 +121,8 @@ export const shipments = sqliteTable(
     value: integer().notNull(),
     insured: integer({ mode: 'boolean' }).notNull(),
     signature: integer({ mode: 'boolean' }).notNull(),
+    /** From when on its number is to be reported to who took the money. Null: it was, or need not be. */
+    reportAt: integer(),
     version: integer().notNull().default(1),
   },
   (t) => [
@@ -141,6 +143,7 @@ export const shipments = sqliteTable(
     index('shipments_by_sending')
       .on(t.sentAt)
       .where(sql`${t.sentAt} is not null and ${t.cancelledAt} is null`),
+    index('shipments_to_report').on(t.reportAt).where(sql`${t.reportAt} is not null`),
     uniqueIndex('one_parcel_per_number')
       .on(t.carrier, t.numberDigest)
       .where(sql`${t.numberDigest} is not null and ${t.cancelledAt} is null`),

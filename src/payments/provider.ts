@@ -61,6 +61,8 @@ export type PaymentProvider = {
   undeliveredEvents(): Promise<PaymentEvent[]>
   /** Where the owner sees a payment, and refunds it: in the provider's dashboard. */
   dashboard(paymentRef: string): string
+  /** Where the provider protects the shop for what was sent with a number. Absent: it asks for none. */
+  parcels?: ReportedParcels
   /** Reads a webhook; null when its signature, age or form is wrong. */
   readEvent(body: string, headers: Headers): Promise<PaymentEvent | null>
 }
@@ -122,6 +124,21 @@ export type ProviderRefund = {
   fault: RefundFault | null
   at: Seconds
 }
+
+/** What a provider knows of the parcels of a payment, so that it can see that they have arrived. */
+export type ReportedParcels = {
+  /** Says with which number a parcel was sent; said again it is one parcel. */
+  report(payment: PaymentNames, parcel: ReportedParcel): Promise<void>
+  /** The numbers that were reported and not withdrawn, here or in the provider's dashboard. */
+  reported(payment: PaymentNames): Promise<string[]>
+  /** Says that a number is none of the payment's. */
+  withdraw(payment: PaymentNames, number: string): Promise<void>
+}
+
+export type PaymentNames = { sessionId: string; paymentRef: string }
+
+/** `carrier`: id of one that the shop knows or the owner's own, and what it is called. */
+export type ReportedParcel = { carrier: { id: string; name: string }; number: string }
 
 /** Money that moved in the provider's balance. Amounts in minor units of `currency`, what comes in is positive. */
 export type Movement = {

@@ -169,7 +169,7 @@ test('money in another currency arrives exchanged', async () => {
 })
 
 test('a parcel is reported for captured money only, once under one number', async () => {
-  const { paid, approved, capture: take, paypal, post, get } = openExample()
+  const { paid, approved, capture: take, paypal, post, get, ask } = openExample()
   const { order, capture } = await paid(
     ringOrder({
       items: [{ name: 'Ring', quantity: '1', unit_amount: euros('890.00'), sku: 'R1' }],
@@ -187,6 +187,13 @@ test('a parcel is reported for captured money only, once under one number', asyn
   expect(body.purchase_units[0].shipping.trackers).toMatchObject([
     { id: `${capture}-00340434`, status: 'SHIPPED' },
   ])
+  const tracker = `/v2/checkout/orders/${order}/trackers/${capture}-00340434`
+  const cancelled = { op: 'replace', path: '/status', value: 'CANCELLED' }
+  const change = (body: object, path = tracker) => ask('PATCH', path, body)
+  expect((await change([{ ...cancelled, value: 'SHIPPED' }])).status).toBe(400)
+  expect((await change([cancelled], `${tracker}5`)).status).toBe(404)
+  expect((await change([cancelled])).status).toBe(204)
+  expect(paypal.order(order).trackers).toMatchObject([{ status: 'CANCELLED' }])
   const issue = async (...asked: Parameters<typeof track>) =>
     (await track(...asked)).body.details[0].issue
   expect(await issue({ capture_id: '1' })).toBe('CAPTURE_ID_NOT_FOUND')

@@ -2,7 +2,7 @@ import type { Config } from '../../platform/config.ts'
 import type { Db, Statement } from '../../platform/db.ts'
 import { keyedDigest } from '../../platform/digest.ts'
 import type { Contact } from '../contact.ts'
-import { insertOrderKeys } from './queries.ts'
+import { hasOrderKey, insertOrderKeys } from './queries.ts'
 import { readSearch, type Said, saidOf, saidOfArticle, saidOfParcel } from './said.ts'
 
 /**
@@ -25,6 +25,16 @@ export const noteParcelKey = (
   trackingNumber: string,
 ): Promise<{ statements: Statement[] }> =>
   noteKeys(context, orderId, [saidOfParcel(trackingNumber)])
+
+/** Whether a parcel of an order has, or had before it was corrected, this number. */
+export async function hadParcel(
+  { db, config }: { db: Db; config: Config },
+  orderId: string,
+  trackingNumber: string,
+): Promise<boolean> {
+  const digest = await digestOf(config, saidOfParcel(trackingNumber))
+  return (await hasOrderKey(db, orderId, digest)).length > 0
+}
 
 /** The statement that lets an order be found by more article numbers, for the batch that changes it. */
 export const noteArticles = (

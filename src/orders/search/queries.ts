@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../../platform/db.ts'
 import type { OrderKeyKind } from '../rules.ts'
 import { orderKeys, orders } from '../tables.ts'
@@ -17,6 +17,14 @@ export const insertOrderKeys = (
         from json_each(${JSON.stringify(keys)}) each where true`,
     )
     .onConflictDoNothing()
+
+/** A row where the order has this key. */
+export const hasOrderKey = (db: Db, orderId: string, digest: string) =>
+  db
+    .select({ orderId: orderKeys.orderId })
+    .from(orderKeys)
+    .where(and(eq(orderKeys.orderId, orderId), eq(orderKeys.digest, digest)))
+    .limit(1)
 
 /** Ids of the orders that have one of these keys, or this number: for `id in (…)`. */
 export const idsFound = ({ number, digests }: { number: string | null; digests: string[] }) =>

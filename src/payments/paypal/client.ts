@@ -14,7 +14,7 @@ const passing = ['ORDER_COMPLETION_IN_PROGRESS', 'PREVIOUS_REQUEST_IN_PROGRESS']
 type Asked = {
   /** Path and query. */
   path: string
-  /** POST with this; without it GET. */
+  /** POST with this, or PATCH with a list; without it GET. */
   body?: object
   /** The same key does it once, for the six hours that PayPal keeps it. */
   key?: string
@@ -53,7 +53,7 @@ export function clientFor(config: Config): PayPalClient {
     const ends = Date.now() + timeout
     const Authorization = await authorization(timeout)
     const response = await reach(base + path, Math.max(1, ends - Date.now()), {
-      method: body ? 'POST' : 'GET',
+      method: Array.isArray(body) ? 'PATCH' : body ? 'POST' : 'GET',
       headers: {
         Authorization,
         Prefer: 'return=representation',
@@ -94,6 +94,7 @@ async function reach(url: string, timeout: number, init: RequestInit): Promise<R
 }
 
 async function read(response: Response): Promise<unknown> {
+  if (response.status === 204) return null
   try {
     return await response.json()
   } catch {

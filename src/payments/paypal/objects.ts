@@ -28,6 +28,7 @@ export type Order = {
   purchase_units?: {
     amount?: Amount
     payments?: { captures?: Capture[]; refunds?: Refund[] }
+    shipping?: { trackers?: { id?: string; status?: string }[] }
   }[]
   links?: Link[]
 }

@@ -10,6 +10,7 @@ import { kindsThatMatter } from './event-kinds.ts'
 import { balanceNow, movementsAfter } from './movements.ts'
 import type { Dispute, Order, Refund, WebhookEvent } from './objects.ts'
 import { orderRequest } from './order-request.ts'
+import { reportedParcels } from './parcels.ts'
 import { captureOf, isMoney, readPaymentState, unknownOrder } from './payment-state.ts'
 import { customId, readRefund, refusalOf } from './refunds.ts'
 
@@ -127,6 +128,8 @@ export function paypalPayments(config: Config): PaymentProvider {
         throw error instanceof PaymentsRefused ? new PaymentsRefused(refusalOf(error.code)) : error
       }
     },
+
+    parcels: reportedParcels(ask),
 
     movements: (after) => movementsAfter(ask, after),
 

@@ -82,7 +82,8 @@ async function answer(provider: Provider, c: Context, name: string, endpoint: En
     mock(c, name)
     const isFull = c.req.header('Prefer') === 'return=representation'
     const query = new URL(c.req.url).searchParams
-    const asked = { id: c.req.param('id') ?? '', query, body, isFull, requestId }
+    const [id, tracker] = [c.req.param('id') ?? '', c.req.param('tracker') ?? '']
+    const asked = { id, tracker, query, body, isFull, requestId }
     const { made, isAgain } = await idempotency.once(
       requestId && endpoint.method === 'POST' ? `${name} ${requestId}` : undefined,
       `${c.req.path} ${text}`,
@@ -95,6 +96,7 @@ async function answer(provider: Provider, c: Context, name: string, endpoint: En
     )
     call.again = isAgain
     faults.after(fault)
+    if (!endpoint.answer) return [204, {}]
     return [isAgain ? 200 : (endpoint.status ?? 200), checkAnswer(endpoint.answer, made())]
   })
 }
@@ -106,6 +108,7 @@ async function answering(c: Context, call: Call, act: () => Promise<[number, obj
   try {
     const [status, body] = await act()
     call.status = status
+    if (status === 204) return c.body(null, 204)
     return c.json(body, status as ContentfulStatusCode)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

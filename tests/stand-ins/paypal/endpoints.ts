@@ -9,10 +9,12 @@ import { readRequest, type Shape } from './published.ts'
 import { findRefund, type RefundRequest, refundCapture, refundInShort } from './refunds.ts'
 import { refuse } from './refuse.ts'
 import { listBalances, listTransactions } from './reporting.ts'
-import { addTracker, type TrackerRequest } from './trackers.ts'
+import { addTracker, cancelTracker, type PatchRequest, type TrackerRequest } from './trackers.ts'
 
 type Asked = {
   id: string
+  /** Of what belongs to the order in the path. */
+  tracker: string
   query: URLSearchParams
   body: unknown
   /** `Prefer: return=representation` */
@@ -24,11 +26,11 @@ type Asked = {
 
 /** Does what one endpoint does, and returns how what it has made is shown: briefly, or in full. */
 export type Endpoint = {
-  method: 'GET' | 'POST'
+  method: 'GET' | 'POST' | 'PATCH'
   path: string
   act: (account: Account, asked: Asked) => Made | { brief: Made; full: Made }
-  /** What the answer is, in openapi.json. */
-  answer: Shape
+  /** What the answer is, in openapi.json; none has 204. */
+  answer: Shape | null
   /** Of something new; 200 where nothing is. */
   status?: 201
 }
@@ -69,6 +71,13 @@ export const endpoints: Record<string, Endpoint> = {
       const asked = readRequest<TrackerRequest>('order_tracker_request', body)
       const made = addTracker(account, id, asked)
       return () => orderView(account, made)
+    },
+  },
+  'orders.trackers.patch': {
+    ...{ method: 'PATCH', path: '/v2/checkout/orders/:id/trackers/:tracker', answer: null },
+    act: (account, { id, tracker, body }) => {
+      cancelTracker(account, id, tracker, readRequest<PatchRequest>('patch_request', body))
+      return () => ({})
     },
   },
   'captures.get': {

@@ -40,7 +40,8 @@ export function openExample(options: Partial<Options> = {}) {
     })
     const answer = await paypal.fetch(request)
     await paypal.webhooks.settled()
-    return { status: answer.status, headers: answer.headers, body: await answer.json() }
+    const text = await answer.text()
+    return { status: answer.status, headers: answer.headers, body: text && JSON.parse(text) }
   }
 
   let bearer = ''

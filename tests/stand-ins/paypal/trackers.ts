@@ -11,6 +11,30 @@ export type TrackerRequest = {
   items?: { name?: string; quantity?: string; sku?: string }[]
 }
 
+export type PatchRequest = { op: string; path?: string; value?: unknown }[]
+
+/** The shop says that a number is none of the order's. Nothing else of it can be changed here. */
+export function cancelTracker(
+  account: Account,
+  orderId: string,
+  trackerId: string,
+  asked: PatchRequest,
+): void {
+  const tracker = findTracker(account, orderId, trackerId)
+  for (const { op, path, value } of asked) {
+    if (path !== '/status') refuse('NOT_PATCHABLE', path)
+    if (op !== 'replace') refuse('INVALID_PATCH_OPERATION', path)
+    if (value !== 'CANCELLED') refuse('INVALID_PARAMETER_VALUE', path)
+  }
+  tracker.status = 'CANCELLED'
+  tracker.update_time = timeOf(account.now())
+}
+
+function findTracker(account: Account, orderId: string, trackerId: string) {
+  const { trackers } = findOrder(account, orderId)
+  return trackers.find(({ id }) => id === trackerId) ?? refuse('TRACKER_ID_NOT_FOUND')
+}
+
 /** The shop says with which number a parcel was sent. */
 export function addTracker(account: Account, orderId: string, asked: TrackerRequest): Checkout {
   const order = findOrder(account, orderId)
@@ -29,7 +53,7 @@ export function addTracker(account: Account, orderId: string, asked: TrackerRequ
   const id = `${asked.capture_id}-${asked.tracking_number}`
   const at = timeOf(account.now())
   const existing = order.trackers.find((each) => each.id === id)
-  if (existing) existing.update_time = at
+  if (existing) Object.assign(existing, { status: 'SHIPPED', update_time: at })
   else
     order.trackers.push({
       id,

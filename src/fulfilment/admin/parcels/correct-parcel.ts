@@ -2,6 +2,7 @@ import { audit } from '../../../admin/audit.ts'
 import { auditById } from '../../../admin/queries.ts'
 import type { DeskContext } from '../../../orders/desk-context.ts'
 import { noteParcelKey } from '../../../orders/search/order-keys.ts'
+import { now } from '../../../platform/clock.ts'
 import { brokeConstraint, runBatch } from '../../../platform/db.ts'
 import { keyedDigest } from '../../../platform/digest.ts'
 import { seal } from '../../../platform/sealing.ts'
@@ -43,6 +44,7 @@ export async function correctParcel(
     number: await sealed('number', number),
     link: await sealed('link', link),
     numberDigest: number ? await keyedDigest(config.LOOKUP_KEY, number) : null,
+    reportAt: now(),
   }
   try {
     await runBatch(db, [
