@@ -10,7 +10,10 @@ export type Providers = Record<string, PaymentProvider>
 type WithProvider = { provider: string }
 
 export function openProviders(config: Config): Providers {
-  const on = [stripePayments(config), ...(config.PAYPAL_CLIENT_ID ? [paypalPayments(config)] : [])]
+  const on = [
+    ...(config.STRIPE_SECRET_KEY ? [stripePayments(config)] : []),
+    ...(config.PAYPAL_CLIENT_ID ? [paypalPayments(config)] : []),
+  ]
   return Object.fromEntries(on.map((provider) => [provider.name, provider]))
 }
 

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import en from 'zod/v4/locales/en.js'
 import { daysBetween, isDate } from './calendar-date.ts'
-import { currencyCodes, currencyOf, paypalCurrencies } from './currencies.ts'
+import { currencyCodes, currencyOf } from './currencies.ts'
 import { readEmail } from './email-address.ts'
+import { faultsOfProviders } from './payment-secrets.ts'
 import { readSealingKeys, type SealingKeys } from './sealing.ts'
 
 // zod/mini comes without error messages.
@@ -223,9 +224,11 @@ const fields = z.object({
     'https://api-m.paypal.com',
   ),
   /**
-   * Of the app at PayPal and of its webhook. They are secrets, and not listed as such, because a shop
-   * runs without; then PayPal is not offered.
+   * Of the account at Stripe, and of the app at PayPal with its webhook. They are secrets, and not
+   * listed as such, because a shop needs those of one of them: `faultsOfProviders`.
    */
+  STRIPE_SECRET_KEY: z._default(z.string(), ''),
+  STRIPE_WEBHOOK_SECRET: z._default(z.string(), ''),
   PAYPAL_CLIENT_ID: z._default(z.string(), ''),
   PAYPAL_SECRET: z._default(z.string(), ''),
   PAYPAL_WEBHOOK_ID: z._default(z.string(), ''),
@@ -331,47 +334,24 @@ const fields = z.object({
   ),
   LOOKUP_KEY: base64Key,
   TOKEN_KEY: base64Key,
-  STRIPE_SECRET_KEY: nonEmpty,
-  STRIPE_WEBHOOK_SECRET: nonEmpty,
 })
 
-/** Where an owner finds what a shop needs that offers PayPal. */
-const paypalSecrets = {
-  PAYPAL_CLIENT_ID: 'Client ID of the app',
-  PAYPAL_SECRET: 'Secret key of the app',
-  PAYPAL_WEBHOOK_ID: 'Webhook ID of its webhook',
-} as const
-
-/** PayPal is on with all of its secrets, and in a currency that it charges. */
-function faultsOfPayPal(given: z.output<typeof fields>): [name: string, says: string][] {
-  const names = Object.keys(paypalSecrets) as (keyof typeof paypalSecrets)[]
-  const missing = names.filter((name) => !given[name])
-  if (missing.length === names.length) return []
-  const { currency } = given.SHOP
-  const page = given.PAYPAL_API_BASE.replace('//api-m.', '//www.')
-  const says = missing.map((name): [string, string] => [
-    name,
-    `is missing: the ${paypalSecrets[name]} at developer.paypal.com; without PayPal, leave all three out`,
-  ])
-  if (!paypalCurrencies.has(currency))
-    says.push([
-      'PAYPAL_CLIENT_ID',
-      `must be left out, with all of PayPal: it does not charge ${currency} as this shop counts it`,
-    ])
-  if (!given.PAYMENT_PAGE_ORIGINS.includes(page))
-    says.push(['PAYMENT_PAGE_ORIGINS', `must also name ${page}, where PayPal's page is`])
-  return says
-}
+/** Whether these are right, whatever else is not: secrets are not known when a shop is deployed. */
+const knows = (issues: { path?: PropertyKey[] | undefined }[], names: string[]): boolean =>
+  issues.every(({ path }) => !names.includes(String(path?.[0])))
 
 /**
  * What `env` must hold: `[vars]` and the secrets. `npm run deploy` checks the same before it
  * changes anything.
  */
 export const settings = fields.check(
-  (given) => {
-    for (const [name, says] of faultsOfPayPal(given.value))
-      given.issues.push({ code: 'custom', path: [name], message: says, input: '' })
-  },
+  z.check<z.output<typeof fields>>(
+    (given) => {
+      for (const [name, says] of faultsOfProviders(given.value))
+        given.issues.push({ code: 'custom', path: [name], message: says, input: '' })
+    },
+    { when: ({ issues }) => knows(issues, ['SHOP', 'PAYPAL_API_BASE', 'PAYMENT_PAGE_ORIGINS']) },
+  ),
   z.refine(
     ({ SHOP, DELIVERY }) =>
       DELIVERY.flatMap(({ standard, insured }) => [standard?.price ?? 0, insured.price]).every(
@@ -381,9 +361,7 @@ export const settings = fields.check(
       path: ['DELIVERY'],
       error:
         'has a price that cannot be charged: ISK and UGX only in hundreds, BHD, JOD, KWD, OMR and TND only in tens of minor units',
-      // Whatever else is missing: secrets are not known when a shop is deployed.
-      when: ({ issues }) =>
-        issues.every(({ path }) => path?.[0] !== 'SHOP' && path?.[0] !== 'DELIVERY'),
+      when: ({ issues }) => knows(issues, ['SHOP', 'DELIVERY']),
     },
   ),
 )

@@ -151,6 +151,30 @@ test('missing secrets stop the deployment, each with how to get it', async () =>
   assert.deepEqual(changes(account), [])
 })
 
+test('PayPal alone will do; half of a provider will not', async () => {
+  const { STRIPE_SECRET_KEY: _, STRIPE_WEBHOOK_SECRET: __, ...keys } = secrets
+  const paypal = { PAYPAL_CLIENT_ID: 'A1', PAYPAL_SECRET: 'E1', PAYPAL_WEBHOOK_ID: '8PT' }
+  const { project, first } = annasShop()
+  const account = new FakeAccount()
+  writeSecrets(first.secretsFile, keys)
+  assert.match(
+    await stopped(project, first, account),
+    /^2 of 5[\s\S]+In place of Stripe's, PayPal's will do: PAYPAL_CLIENT_ID, PAYPAL_SECRET, PAYPAL_WEB/,
+  )
+  writeSecrets(first.secretsFile, { ...keys, ...paypal, PAYPAL_SECRET: '' })
+  const half = await stopped(project, first, account)
+  assert.match(half, /^1 of 6 secrets are missing:\n {2}PAYPAL_SECRET\n/)
+  assert.doesNotMatch(half, /STRIPE/)
+  assert.deepEqual(changes(account), [])
+  writeSecrets(first.secretsFile, { ...keys, ...paypal })
+  await deployShop(project, first, account)
+  assert.deepEqual(account.secrets, { ...keys, ...paypal })
+  assert.match(
+    account.lines.at(-1)!,
+    /that PayPal sends its webhooks to \S+\/webhooks\/paypal, and imp/,
+  )
+})
+
 test('only the secrets that are really missing are named', async () => {
   const { project, first } = annasShop()
   const account = new FakeAccount()

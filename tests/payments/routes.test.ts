@@ -7,7 +7,7 @@ import { offerRing, stockOf } from '../support/catalogue.ts'
 import { shop } from '../support/get.ts'
 import { mailsOf, orderNow, placeOrder } from '../support/purchase.ts'
 import { testSecrets } from '../support/secrets.ts'
-import { db, stripe, visitor } from '../support/shop.ts'
+import { bindings, db, stripe, visitor } from '../support/shop.ts'
 import { shopWith } from '../support/shop-with.ts'
 
 const signer = new Stripe('sk_test')
@@ -125,7 +125,10 @@ test('an event about a payment page that our account does not have changes nothi
 test('while Stripe refuses our key, events are asked for again and the log tells why', async () => {
   const order = await placeOrder(visitor(), await offerRing())
   const said = vi.spyOn(console, 'warn').mockReturnValue()
-  const { answer } = shopWith({ STRIPE_SECRET_KEY: 'sk_test_of_another_account' })
+  const { answer } = shopWith({
+    ...bindings,
+    ...{ STRIPE_SECRET_KEY: 'sk_test_of_another_account' },
+  })
   expect((await sendEvent(completed(order), { answer })).status).toBe(503)
   expect(said.mock.calls.join()).toContain('"fault":"')
   said.mockRestore()

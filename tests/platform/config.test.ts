@@ -11,6 +11,45 @@ test('what is missing is named, with where to read about it', async () => {
     expect(fault).toContain(words)
 })
 
+const none = {
+  ...set,
+  ...{ STRIPE_SECRET_KEY: '', STRIPE_WEBHOOK_SECRET: '' },
+  ...{ PAYPAL_CLIENT_ID: '', PAYPAL_SECRET: '', PAYPAL_WEBHOOK_ID: '' },
+}
+const stripe = { STRIPE_SECRET_KEY: 'sk_live_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' }
+const paypal = { PAYPAL_CLIENT_ID: 'A1', PAYPAL_SECRET: 'E1', PAYPAL_WEBHOOK_ID: '8PT' }
+const pages = { PAYMENT_PAGE_ORIGINS: 'https://www.paypal.com' }
+
+test.each([
+  ['nobody can pay', {}, /STRIPE_SECRET_KEY: is missing.+STRIPE_WEBHOOK_SECRET, or PAYPAL_CLIENT/],
+  [
+    'half of Stripe',
+    { STRIPE_SECRET_KEY: 'sk_live_1' },
+    /STRIPE_WEBHOOK_SECRET: is missing: the sig/,
+  ],
+  [
+    'half of PayPal',
+    { ...stripe, PAYPAL_SECRET: 'E1' },
+    /PAYPAL_CLIENT_ID: is.+PAYPAL_WEBHOOK_ID: is/,
+  ],
+  [
+    'PayPal’s page is not named',
+    paypal,
+    /PAYMENT_PAGE_ORIGINS: must also name https:\/\/www\.paypal/,
+  ],
+])('a shop in which %s does not start, and says what to give', async (_, given, words) => {
+  await expect(readConfig({ ...none, ...given })).rejects.toThrow(words)
+})
+
+test.each([stripe, { ...paypal, ...pages }, { ...stripe, ...paypal, ...pages }])(
+  'a shop has one provider or both: %j',
+  async (given) => {
+    await expect(readConfig({ ...none, ...given })).resolves.toMatchObject(
+      stripe === given ? given : paypal,
+    )
+  },
+)
+
 test('the configuration of the repository is complete', async () => {
   const config = await readConfig(set)
   expect(config.shop.name).toBe('Jegem')

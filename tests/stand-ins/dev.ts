@@ -58,7 +58,7 @@ async function start(): Promise<void> {
     ...{ STRIPE_API_BASE, PAYMENT_PAGE_ORIGINS, SHOP_ORIGIN, ACCESS_TEAM },
     STAND_INS: addresses.standIns,
     ...standIns.newsletterVars,
-    ...standIns.paypalVars,
+    ...{ ...standIns.stripeVars, ...standIns.paypalVars },
     ...(isMeasured && standIns.analyticsVars),
   }
   const shop = await startShop({ port, vars, entry: 'tests/stand-ins/dev-worker.ts' })

@@ -60,7 +60,7 @@ export async function openOwnShop(
       ...(how.entry && { entry: how.entry }),
       vars: {
         STAND_INS: addresses.standIns,
-        ...{ ...standIns.analyticsVars, ...standIns.newsletterVars },
+        ...{ ...standIns.analyticsVars, ...standIns.newsletterVars, ...standIns.stripeVars },
         ...{ ...(how.paypal && standIns.paypalVars), ...how.vars },
       },
     })

@@ -24,6 +24,8 @@ export type StandIns = {
   origin: string
   stripe: StripeStandIn
   paypal: PayPalStandIn
+  /** Variables of a shop that offers Stripe: wrangler reads no secret that is not a must. */
+  stripeVars: Record<string, string>
   /** Variables of a shop that offers PayPal, and has it here. */
   paypalVars: Record<string, string>
   /** Writes points of the past, which a shop never could. */
@@ -131,6 +133,7 @@ export async function startStandIns(options: {
     origin: `http://localhost:${port}`,
     stripe,
     paypal,
+    stripeVars: { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret },
     paypalVars,
     analytics,
     bulkMail,

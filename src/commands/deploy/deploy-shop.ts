@@ -1,4 +1,5 @@
 import { paths } from '../../paths.ts'
+import { namesOfProviders } from '../../platform/payment-secrets.ts'
 import { Stopped } from '../shared/stopped.ts'
 import type { Tools } from '../shared/tools.ts'
 import { requireWrangler } from '../shared/wrangler.ts'
@@ -45,10 +46,24 @@ export async function deployShop(project: string, options: Options, tools: Tools
   await migrate(shop, tools)
   await createQueues(shop, account, tools)
   await upload(Object.fromEntries(added), options, tools)
-  await verify(shop.origin, before, tools)
+  await verify(
+    shop.origin,
+    before,
+    sayWebhooks(shop.origin, [...(account.secrets ?? []), ...Object.keys(given)]),
+    tools,
+  )
 }
 
-async function verify(origin: string, before: Site, tools: Tools): Promise<void> {
+/** Where the providers that are on send their webhooks. */
+function sayWebhooks(origin: string, secrets: string[]): string {
+  const to = { Stripe: paths.stripeWebhook(), PayPal: paths.paypalWebhook() } as const
+  return namesOfProviders
+    .filter(({ names }) => names.every((name) => secrets.includes(name)))
+    .map(({ provider }) => `${provider} sends its webhooks to ${origin}${to[provider]}`)
+    .join(' and ')
+}
+
+async function verify(origin: string, before: Site, webhooks: string, tools: Tools): Promise<void> {
   const isNew = before !== 'the shop'
   if (isNew) tools.say(`Address: waiting for ${origin}; its certificate can take a few minutes`)
   const fault = await waitUntilHealthy(origin, isNew ? 600 : 90, tools)
@@ -63,7 +78,7 @@ async function verify(origin: string, before: Site, tools: Tools): Promise<void>
   tools.say(`Health: ${origin}/healthz says ok`)
   if (isNew)
     tools.say(
-      `Next: make sure that Stripe sends its webhooks to ${origin}${paths.stripeWebhook()}, ` +
+      `Next: make sure that ${webhooks}, ` +
         'and import the catalogue:\n' +
         '  npm run catalog:import -- products.csv --remote && npm run deploy',
     )

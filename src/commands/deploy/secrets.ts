@@ -6,6 +6,7 @@ import * as z from 'zod'
 import { paths } from '../../paths.ts'
 import { kindsThatMatter as paypalKinds } from '../../payments/paypal/event-kinds.ts'
 import { kindsThatMatter } from '../../payments/stripe/event-kinds.ts'
+import { namesOfProviders } from '../../platform/payment-secrets.ts'
 import { CONFIGURATION } from '../shared/documents.ts'
 import { Stopped } from '../shared/stopped.ts'
 import type { Tools } from '../shared/tools.ts'
@@ -63,8 +64,8 @@ type WantedBy = Pick<Shop, 'origin' | 'sendsNewsletters'>
 /** Names of the secrets without which a shop runs. */
 export const optionalSecrets = [
   ...extras.flatMap(({ names }) => names),
-  // Nobody is told of it at every deployment.
-  ...['PAYPAL_CLIENT_ID', 'PAYPAL_SECRET', 'PAYPAL_WEBHOOK_ID'],
+  // Of one provider there must be all: `refuseMissing`.
+  ...namesOfProviders.flatMap(({ names }) => names),
 ]
 
 /**
@@ -138,14 +139,27 @@ function faultsOfSecrets(secrets: Secrets) {
 }
 
 /**
- * Throws `Stopped` with every secret that neither the Worker nor the file has, and how to get it.
+ * Throws `Stopped` with every secret that neither the Worker nor the file has, and how to get it: of
+ * payment providers, all that belong to those of which there is one, or to the first.
  */
 export function refuseMissing(shop: Shop, onWorker: string[] | null, given: Secrets): void {
-  const missing = shop.secrets.filter((name) => !onWorker?.includes(name) && !given[name])
+  const has = (name: string) => onWorker?.includes(name) || Boolean(given[name])
+  const begun = namesOfProviders.filter(({ names }) => names.some(has))
+  const [first, ...others] = namesOfProviders
+  const wanted = begun.length > 0 ? begun : first ? [first] : []
+  const needed = [...shop.secrets, ...wanted.flatMap(({ names }) => names)]
+  const missing = needed.filter((name) => !has(name))
   if (missing.length === 0) return
   const lines = missing.map((name) => `  ${name}\n    ${howToGet(name, shop)}\n`)
+  const instead = begun.length > 0 ? [] : others
   throw new Stopped(
-    `${missing.length} of ${shop.secrets.length} secrets are missing:\n${lines.join('')}` +
+    `${missing.length} of ${needed.length} secrets are missing:\n${lines.join('')}` +
+      instead
+        .map(
+          ({ provider, names }) =>
+            `In place of ${first?.provider}'s, ${provider}'s will do: ` + `${names.join(', ')}.\n`,
+        )
+        .join('') +
       'Put each in a file outside this folder, as a line NAME="value", and run\n' +
       '  npm run deploy -- --secrets-file <file>',
   )

@@ -1,5 +1,6 @@
 import type { Unstable_Config as Config } from 'wrangler'
 import { settings } from '../../platform/config.ts'
+import { namesOfProviders } from '../../platform/payment-secrets.ts'
 import { CONFIGURATION } from '../shared/documents.ts'
 import { Stopped } from '../shared/stopped.ts'
 import { readWranglerToml } from '../shared/wrangler-toml.ts'
@@ -67,7 +68,10 @@ type ShopConfig = Pick<
 
 /** What is wrong with the settings, a line each; the rules are the Worker's own. */
 function faultsOfShop(config: ShopConfig): string[] {
-  const secrets = config.secrets?.required ?? []
+  const secrets = [
+    ...(config.secrets?.required ?? []),
+    ...namesOfProviders.flatMap((of) => of.names),
+  ]
   const faults = faultsOfValues(config.vars).filter(({ name }) => !secrets.includes(name))
   if (faults.length > 0) return faults.map(({ name, says }) => `${name} ${says}`)
   const examples = faultsOfPlaceholders(config.vars)

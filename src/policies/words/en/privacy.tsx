@@ -92,14 +92,19 @@ export const Privacy = ({ config }: { config: Config }) => (
     <Newsletter />
     <h2>Who else sees any of this</h2>
     <ul>
-      <li>
-        The payment page belongs to Stripe. Your card details go there and never reach us; we pass
-        on the amount, the pieces and your email address.
-      </li>
+      {config.STRIPE_SECRET_KEY && (
+        <li>
+          The payment page belongs to Stripe. Your card details go there and never reach us; we pass
+          on the amount, the pieces and your email address.
+        </li>
+      )}
       {config.PAYPAL_CLIENT_ID && (
         <li>
-          If you choose PayPal, you pay on PayPal’s page instead, and we pass on the amount, the
-          pieces, your name and the delivery address. Nothing of PayPal’s is loaded before.
+          {config.STRIPE_SECRET_KEY
+            ? 'If you choose PayPal, you pay on PayPal’s page instead, and we pass on'
+            : 'The payment page belongs to PayPal. What you enter there never reaches us; we pass on'}{' '}
+          the amount, the pieces, your name and the delivery address, and the tracking number once
+          your parcel is sent. Nothing of PayPal’s is loaded before.
         </li>
       )}
       <li>
