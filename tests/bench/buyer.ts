@@ -43,15 +43,20 @@ export async function atCheckout(shopper: Shopper) {
   const update = { country: person.country, update: 'country' }
   const shown = await shopper.submit('/checkout', first.page, update)
   expectStatus(shown, 200, 'The checkout')
-  return (typed: Record<string, string>, headers?: Record<string, string>) =>
+  return fillIn(shopper, shown.page)
+}
+
+/** Fills in the checkout that somebody sees as told, and sends it. */
+export const fillIn =
+  (shopper: Shopper, page: string) =>
+  (typed: Record<string, string>, headers?: Record<string, string>): Promise<Answer> =>
     // Each with an address of their own: the shop limits the unpaid orders of one.
     shopper.submit(
       '/checkout',
-      shown.page,
+      page,
       { ...person, email: `anna.${crypto.randomUUID()}@example.com`, ...typed },
       headers,
     )
-}
 
 function expectStatus({ status, page }: Answer, expected: number, what: string): void {
   if (status !== expected) throw new Error(`${what} answered ${status}:\n${page.slice(0, 2000)}`)
