@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
-import { DatabaseSync } from 'node:sqlite'
 import { after, before, test } from 'node:test'
 import { fillIn } from '../bench/buyer.ts'
 import { type Answer, createShopper } from '../bench/shopper.ts'
-import { databaseFile, type Place } from '../stand-ins/local-database.ts'
+import { inDatabase, type Place } from '../stand-ins/local-database.ts'
 import { openOwnShop } from '../stand-ins/own-shop.ts'
 import { prepareDatabase } from '../stand-ins/prepare-database.ts'
 
@@ -191,14 +190,3 @@ const setStock = (place: Place, stock: number) =>
   inDatabase(place, (db) =>
     db.prepare('update variants set stock = ? where id = ?').run(stock, ring),
   )
-
-function inDatabase<T>(place: Place, act: (db: DatabaseSync) => T): T {
-  const file = databaseFile(place)
-  assert.ok(file)
-  const db = new DatabaseSync(file)
-  try {
-    return act(db)
-  } finally {
-    db.close()
-  }
-}

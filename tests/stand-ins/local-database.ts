@@ -34,3 +34,15 @@ export function readDatabase<Row>(sql: string, place: Place = {}): Row[] {
     database.close()
   }
 }
+
+/** Looks into a local database or changes it, beside the shop that runs on it. */
+export function inDatabase<T>(place: Place, act: (db: DatabaseSync) => T): T {
+  const file = databaseFile(place)
+  if (!file) throw new Error('There is no database yet')
+  const db = new DatabaseSync(file)
+  try {
+    return act(db)
+  } finally {
+    db.close()
+  }
+}

@@ -14,8 +14,9 @@ import { startShop } from './shop-process.ts'
  *
  * @param prepare what is in its database: the demo catalogue, if not told
  * @param how `entry`: file of the Worker that is started in the shop's place, with the same
- *   bindings; `vars`: its variables; `paypal`: it offers PayPal as well; `withoutFiles`: serves nothing from `static`, where other
- *   tests write: wrangler starts the Worker anew when a file there changes, amid its requests
+ *   bindings; `vars`: its variables; `paypal`: it offers PayPal as well; `patience`: of the
+ *   payment providers; `withoutFiles`: serves nothing from `static`, where other tests write:
+ *   wrangler starts the Worker anew when a file there changes, amid its requests
  */
 export async function openOwnShop(
   prepare: (place: Place, secrets: LocalSecrets) => Promise<unknown> = (place) =>
@@ -24,6 +25,7 @@ export async function openOwnShop(
     entry?: string
     vars?: Record<string, string>
     paypal?: boolean
+    patience?: { never: number; slow: number }
     withoutFiles?: boolean
   } = {},
 ) {
@@ -49,22 +51,27 @@ export async function openOwnShop(
       secretKey: secrets.STRIPE_SECRET_KEY,
       webhookSecret: secrets.STRIPE_WEBHOOK_SECRET,
       accessAudience: secrets.ACCESS_AUD,
+      ...(how.patience && { patience: how.patience }),
     })
     stops.push(standIns.stop)
-    const shop = await startShop({
-      port,
-      persistTo: folder,
-      secrets: secretsFile,
-      onLine: (line) => lines.push(line),
-      ...(how.withoutFiles && { files: await mkdtemp(join(folder, 'static-')) }),
-      ...(how.entry && { entry: how.entry }),
-      vars: {
-        STAND_INS: addresses.standIns,
-        ...{ ...standIns.analyticsVars, ...standIns.newsletterVars, ...standIns.stripeVars },
-        ...{ ...(how.paypal && standIns.paypalVars), ...how.vars },
-      },
-    })
-    stops.push(shop.stop)
+    const files = how.withoutFiles && (await mkdtemp(join(folder, 'static-')))
+    const start = () =>
+      startShop({
+        port,
+        alone: true,
+        persistTo: folder,
+        secrets: secretsFile,
+        onLine: (line) => lines.push(line),
+        ...(files && { files }),
+        ...(how.entry && { entry: how.entry }),
+        vars: {
+          STAND_INS: addresses.standIns,
+          ...{ ...standIns.analyticsVars, ...standIns.newsletterVars, ...standIns.stripeVars },
+          ...{ ...(how.paypal && standIns.paypalVars), ...how.vars },
+        },
+      })
+    let shop = await start()
+    stops.push(() => shop.stop())
 
     return {
       ...addresses,
@@ -87,6 +94,12 @@ export async function openOwnShop(
       lines,
       /** Lets the shop's clock strike. */
       clockStrikes: () => fetch(`${addresses.shop}/cdn-cgi/local/scheduled`),
+      /** Ends it amid whatever it does, and lets its place and the stand-ins be. */
+      kill: () => shop.kill(),
+      /** Starts it on the same database after it was killed. */
+      async startAgain() {
+        shop = await start()
+      },
       close,
     }
   } catch (error) {

@@ -46,7 +46,8 @@ export type StandIns = {
  * mailbox, a service for newsletters, Cloudflare Access and Analytics Engine.
  *
  * @param options `shop`: origin of the running shop, which gets the webhooks and has the mails;
- *   `accessAudience`: `ACCESS_AUD` of the shop; `picture`: content of a picture's file, null where there is none
+ *   `accessAudience`: `ACCESS_AUD` of the shop; `picture`: content of a picture's file, null where there is none;
+ *   `patience`: of the payment providers, in milliseconds
  */
 export async function startStandIns(options: {
   port: number
@@ -55,14 +56,16 @@ export async function startStandIns(options: {
   webhookSecret: string
   accessAudience?: string
   picture?: (name: string) => Promise<Buffer | null>
+  patience?: { never: number; slow: number }
 }): Promise<StandIns> {
-  const { port, shop, secretKey, webhookSecret, picture } = options
+  const { port, shop, secretKey, webhookSecret, picture, patience } = options
   const stripe = createStripeStandIn({
     secretKey,
     webhookSecret,
     webhookUrl: `${shop}/webhooks/stripe`,
     deliver: (request) => fetch(request),
     retryDelays: [1000, 5000, 15_000],
+    ...(patience && { patience }),
   })
   const app = new Hono()
   app.get('/', (c) => c.html(indexPage(shop)))
@@ -80,6 +83,7 @@ export async function startStandIns(options: {
     webhookUrl: `${shop}/webhooks/paypal`,
     deliver: (request) => fetch(request),
     retryDelays: [1000, 5000, 15_000],
+    ...(patience && { patience }),
   })
   // Stripe's knows all of /v1 that nobody else does.
   app.route('/', paypal.app)

@@ -7,6 +7,10 @@ export type Shop = {
   origin: string
   /** Ends the shop and whatever it started. */
   stop: () => Promise<void>
+  /**
+   * Ends them amid whatever they do, as when the power goes; only a shop that runs `alone`.
+   */
+  kill: () => Promise<void>
   /** Resolves when the shop ended by itself. */
   ended: Promise<void>
 }
@@ -15,7 +19,7 @@ export type Shop = {
  * Starts the shop's Worker as `wrangler dev` and waits until it answers.
  *
  * @param options `entry`: file of another Worker in the shop's place, which must answer at
- *   `/healthz` as well; `files`: folder of the static files, `static` if not told; `secrets`: file of secrets, `.dev.vars` if not told; `vars` win over
+ *   `/healthz` as well; `alone`: in a process group of its own; `files`: folder of the static files, `static` if not told; `secrets`: file of secrets, `.dev.vars` if not told; `vars` win over
  *   wrangler.toml and the file; `onLine` gets the shop's log and wrangler's complaints, line by
  *   line
  */
@@ -23,23 +27,27 @@ export async function startShop(
   options: Place & {
     port: number
     entry?: string
+    alone?: boolean
     files?: string
     secrets?: string
     vars?: Record<string, string>
     onLine?: (line: string) => void
   },
 ): Promise<Shop> {
-  const { port, entry, files, persistTo, secrets, vars = {}, onLine = console.log } = options
-  const child = startWrangler([
-    'dev',
-    ...(entry ? [entry] : []),
-    ...['--port', String(port), '--inspector-port', '0'],
-    '--show-interactive-dev-session=false',
-    ...(files ? ['--assets', files] : []),
-    ...(persistTo ? ['--persist-to', persistTo] : []),
-    ...(secrets ? ['--env-file', secrets] : []),
-    ...Object.entries(vars).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
-  ])
+  const { port, entry, alone, files, persistTo, secrets, vars = {}, onLine = console.log } = options
+  const child = startWrangler(
+    [
+      'dev',
+      ...(entry ? [entry] : []),
+      ...['--port', String(port), '--inspector-port', '0'],
+      '--show-interactive-dev-session=false',
+      ...(files ? ['--assets', files] : []),
+      ...(persistTo ? ['--persist-to', persistTo] : []),
+      ...(secrets ? ['--env-file', secrets] : []),
+      ...Object.entries(vars).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
+    ],
+    alone,
+  )
   const show = shopLogLines(onLine)
   child.stdout?.setEncoding('utf8').on('data', show)
   child.stderr?.setEncoding('utf8').on('data', show)
@@ -49,6 +57,10 @@ export async function startShop(
     ended,
     async stop() {
       child.kill('SIGTERM')
+      await ended
+    },
+    async kill() {
+      if (alone && child.pid) process.kill(-child.pid, 'SIGKILL')
       await ended
     },
   }

@@ -12,13 +12,18 @@ import {
 export const root = projectFolder
 const endWithParent = import.meta.resolve('./end-with-parent.ts')
 
-/** Starts wrangler in the project, to run until it is stopped or this process ends. */
-export function startWrangler(args: string[]): ChildProcess {
+/**
+ * Starts wrangler in the project, to run until it is stopped or this process ends.
+ *
+ * @param alone it leads a process group of its own, of it and whatever it starts
+ */
+export function startWrangler(args: string[], alone = false): ChildProcess {
   return spawn(
     process.execPath,
     ['--no-warnings', '--import', endWithParent, wranglerProgram, ...args],
     {
       cwd: root,
+      detached: alone,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: { ...process.env, ...wranglerVariables },
     },
