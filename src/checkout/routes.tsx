@@ -8,23 +8,20 @@ import { CHECKOUT_FIELD } from '../newsletter/topic-rules.ts'
 import { allowedOrder, allowOrder } from '../orders/access.ts'
 import { nextHold } from '../orders/hold-rules.ts'
 import { orderById } from '../orders/queries.ts'
-import { isPaidByLink, type OrderState, readOrderNumber } from '../orders/rules.ts'
+import { isPaidByLink, readOrderNumber } from '../orders/rules.ts'
 import { areas, paths, patterns } from '../paths.ts'
 import { openPayments } from '../payments/context.ts'
-import { isProviderFault } from '../payments/provider.ts'
 import { chosenProvider } from '../payments/providers.ts'
 import { resolveEarlierOrder } from '../payments/resolve-earlier-order.ts'
-import { settle } from '../payments/settle.ts'
-import { paymentWords } from '../payments/words.ts'
 import { now } from '../platform/clock.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { fellIntoTrap } from '../platform/form-trap.ts'
-import { logFailure } from '../platform/log.ts'
 import { chargeFault } from '../platform/money.ts'
 import { limited } from '../platform/rate-limit.ts'
 import { readForm } from '../platform/read-form.ts'
 import { ProblemPage } from '../ui/problem-page.tsx'
 import { tooOften } from '../ui/too-often.tsx'
+import { comeBack } from './come-back.tsx'
 import { dropSoldOut } from './drop-sold-out.ts'
 import { finishCheckout } from './finish-checkout.ts'
 import { readCheckoutForm, readFormValues } from './forms.ts'
@@ -161,21 +158,4 @@ checkoutRoutes.post(patterns.checkoutPay, async (c) => {
 })
 
 /** Where the payment page sends the shopper back to. */
-checkoutRoutes.get(patterns.checkoutReturn, async (c) => {
-  const id = await allowedOrder(c)
-  const [order] = id ? await orderById(c.var.db, id) : []
-  if (!order || order.number !== c.req.query('order'))
-    return c.render(<ProblemPage title={paymentWords().thanks} text={paymentWords().ifPaid} />, {
-      title: paymentWords().thanks,
-    })
-  let state: OrderState | null = order.state
-  try {
-    state = await settle(openPayments(c.env, c.var.config, c.executionCtx), order.id)
-  } catch (error) {
-    // Webhook or clock will settle it; the order page says that the payment is not known yet.
-    if (!isProviderFault(error)) throw error
-    logFailure('payment not known on return', error, { order: order.id })
-  }
-  const unpaid = state === 'pending' || state === 'released'
-  return unpaid ? c.redirect(paths.order(order.number), 303) : finishCheckout(c, order)
-})
+checkoutRoutes.get(patterns.checkoutReturn, comeBack)

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { faults } from './axe-faults.ts'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
-import { chooseRing, fillCheckout, goToPayment, pressPay } from './shopping.ts'
+import { anna, chooseRing, fillCheckout, goToPayment, pressPay } from './shopping.ts'
+import { htmlFaults } from './valid-html.ts'
 
 let shop: BrowserShop
 before(async () => {
@@ -9,27 +12,103 @@ before(async () => {
 })
 after(() => shop.close())
 
+const choose = (page: Page) => page.getByLabel('PayPal', { exact: true })
+
+/** From the checkout to PayPal's page. */
+async function goToPayPal(page: Page): Promise<void> {
+  await choose(page).check()
+  await pressPay(page)
+  await page.waitForURL('**/checkoutnow?token=*')
+}
+
+async function expectKept(page: Page): Promise<void> {
+  for (const [field, typed] of Object.entries(anna))
+    assert.equal(await page.getByLabel(field, { exact: false }).first().inputValue(), typed)
+}
+
 for (const javaScriptEnabled of [false, true])
   describe(javaScriptEnabled ? 'with script' : 'without script', () => {
     const shopper = () => shop.visitor({ javaScriptEnabled })
-    const handle = javaScriptEnabled ? 'fiore-sapphire-brooch' : 'filo-pearl-brooch'
 
-    test('a brooch is bought with PayPal, after a look at the page for cards', async () => {
+    test('a brooch is bought with PayPal: after a look at the page for cards, after going back, after a card was declined', async () => {
       const page = await shopper()
-      await chooseRing(page, handle)
+      await chooseRing(page, javaScriptEnabled ? 'fiore-sapphire-brooch' : 'filo-pearl-brooch')
       await fillCheckout(page)
       assert.equal(await page.getByLabel('Card and other ways to pay').isChecked(), true)
       await goToPayment(page)
-      await page.goto(`${shop.shop}/checkout`)
-      await page.getByLabel('PayPal', { exact: true }).check()
-      await pressPay(page)
-      await page.waitForURL('**/checkoutnow?token=*')
+      await page.goto('/checkout')
+      await goToPayPal(page)
+
       await page.getByRole('button', { name: 'Cancel and go back' }).click()
       await page.waitForURL('**/checkout*')
-      assert.equal(await page.getByLabel('PayPal', { exact: true }).isChecked(), true)
-      await pressPay(page)
+      await expectKept(page)
+      assert.equal(await choose(page).isChecked(), true)
+
+      await goToPayPal(page)
+      await page.getByRole('button', { name: 'Agree, and the card is declined' }).click()
+      await page.getByRole('alert').getByText('Declined.').waitFor()
+      assert.match(page.url(), /\/checkoutnow\?token=/)
       await page.getByRole('button', { name: 'Pay now' }).click()
       await page.getByText('Your order is paid').waitFor()
       assert.match(page.url(), /\/orders\/J-[0-9A-Z]{8}$/)
+      assert.deepEqual(await faults(page), [])
+    })
+
+    test('PayPal is down: the shop says so at once, keeps what was typed, and a card still pays', async () => {
+      const page = await shopper()
+      await chooseRing(page, 'tide-hammered-ring', javaScriptEnabled ? '52' : '54')
+      await fillCheckout(page)
+      shop.paypal.faults.order({ endpoint: 'any', kind: 'error-before', times: 9 })
+      await choose(page).check()
+      await pressPay(page)
+      await page.getByRole('alert').getByText('“PayPal” isn’t available').waitFor()
+      shop.paypal.faults.clear()
+      await expectKept(page)
+      assert.deepEqual(await faults(page), [])
+      assert.deepEqual(await htmlFaults(await page.content()), [])
+      await page.getByLabel('Card and other ways to pay').check()
+      await goToPayment(page)
+      await page.getByRole('button', { name: 'Pay', exact: true }).click()
+      await page.getByText('Your order is paid').waitFor()
     })
   })
+
+test('two tabs: who chooses a card in one and agrees in PayPal’s is told that nothing was taken, and pays once', async () => {
+  const page = await shop.visitor()
+  await chooseRing(page, 'tide-hammered-ring', '56')
+  await fillCheckout(page)
+  await goToPayPal(page)
+  const other = await page.context().newPage()
+  await other.goto('/checkout')
+  await other.getByLabel('Card and other ways to pay').check()
+  await goToPayment(other)
+
+  await page.getByRole('button', { name: 'Pay now' }).click()
+  await page.getByRole('heading', { name: 'Nothing was charged' }).waitFor()
+  assert.deepEqual(await faults(page), [])
+  await page.getByRole('link', { name: 'See your order' }).click()
+  await page.getByText('Waiting for your payment').waitFor()
+  await other.getByRole('button', { name: 'Pay', exact: true }).click()
+  await other.getByText('Your order is paid').waitFor()
+  assert.deepEqual(shop.paypal.orders.at(-1)?.captures, [])
+})
+
+test('with the keyboard alone PayPal is chosen and paid with', async () => {
+  const page = await shop.visitor()
+  await chooseRing(page, 'tide-hammered-ring', '58')
+  await fillCheckout(page)
+  const focused = () => page.evaluate(`document.activeElement.value`)
+  for (let presses = 0; (await focused()) !== 'stripe'; presses++) {
+    assert.ok(presses < 40, 'the keyboard does not come to the choice')
+    await page.keyboard.press('Tab')
+  }
+  await page.keyboard.press('ArrowDown')
+  assert.equal(await focused(), 'paypal')
+  const ring = `getComputedStyle(document.activeElement.closest('label')).outlineStyle`
+  assert.equal(await page.evaluate(ring), 'solid')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/checkoutnow?token=*')
+  while ((await focused()) !== 'approve') await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.getByText('Your order is paid').waitFor()
+})

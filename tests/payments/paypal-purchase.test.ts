@@ -91,9 +91,9 @@ test('nothing is taken from who approves too late, and the ring is free', async 
 test('a card that is declined can be changed for another on the same page', async () => {
   const order = await placeWithPayPal(await offerRing({ stock: 1 }))
   paypal.captureNext({ refuse: 'INSTRUMENT_DECLINED' }, order.session)
-  await approveAndReturn(order)
+  expect((await approveAndReturn(order)).location).toBe(order.url)
   expect((await orderNow(order.id)).state).toBe('pending')
-  await approveAndReturn(order)
+  expect((await approveAndReturn(order)).location).toBe(`/orders/${order.number}`)
   expect((await orderNow(order.id)).state).toBe('paid')
   expect(new Set(captures().map(({ requestId }) => requestId)).size).toBe(2)
 })
@@ -149,6 +149,19 @@ test('whoever changes to a card ends the order at PayPal, which takes nothing an
   await stripe.pay(session?.id ?? '')
   const mine = await orderNow(session?.client_reference_id ?? '')
   expect(mine.provider).toBe('stripe')
+})
+
+test('whoever comes back in another browser has bought it, and sees nothing of the order', async () => {
+  const order = await placeWithPayPal(await offerRing({ stock: 1 }))
+  const path = `/checkout/return?order=${order.number}&token=`
+  paypal.webhooks.hold()
+  await paypal.approve(order.session)
+  for (const token of ['', 'PAYPAL-ORDER', order.id]) await shopperOfBoth().get(path + token)
+  expect((await orderNow(order.id)).state).toBe('pending')
+  const { status, page } = await shopperOfBoth().get(path + order.session)
+  expect((await orderNow(order.id)).state).toBe('paid')
+  expect([status, page.includes('Thank you')]).toEqual([200, true])
+  expect(page).not.toMatch(/Keizersgracht|Anna/)
 })
 
 /** Does something once, when the shop asks PayPal for a path that ends like this, before it is asked. */
