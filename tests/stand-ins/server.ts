@@ -154,6 +154,8 @@ export async function startStandIns(options: {
       server.close()
       if ('closeAllConnections' in server) server.closeAllConnections()
       await closed
+      if (paypal.breaches.length > 0)
+        throw new Error(`Not as PayPal has published it: ${paypal.breaches.join('\n')}`)
     },
   }
 }

@@ -1,3 +1,4 @@
+import { afterEach, expect } from 'vitest'
 import { openPayments } from '../../src/payments/context.ts'
 import { milliseconds } from '../../src/platform/clock.ts'
 import { readConfig } from '../../src/platform/config.ts'
@@ -49,6 +50,9 @@ export const paypal = createPayPalStandIn({
   patience: { never: 60_000, slow: 30 },
 })
 reachable(origin, (request) => paypal.fetch(request))
+
+// Whatever has come of it: many a test goes on where PayPal refuses.
+afterEach(() => expect(paypal.breaches.splice(0)).toEqual([]))
 
 /** Lets the events of what the shop has asked for reach it. */
 export const bringWebhooks = () => paypal.webhooks.settled()

@@ -4,7 +4,8 @@ import { type Account, newId } from './account.ts'
 import { type Endpoint, endpoints } from './endpoints.ts'
 import type { createFaults, FaultKind, Order } from './faults.ts'
 import type { createIdempotency } from './idempotency.ts'
-import { checkAnswer, publishedIssue } from './published.ts'
+import { checkAnswer, publishedIssue, Unpublished } from './published.ts'
+import { callFaults, checkReply, isShopsFault, wordedFor } from './published-calls.ts'
 import { Refusal } from './refusal.ts'
 import { refuse } from './refuse.ts'
 import type { createTokens } from './tokens.ts'
@@ -33,6 +34,11 @@ export type Provider = {
   idempotency: ReturnType<typeof createIdempotency>
   webhooks: ReturnType<typeof createWebhooks>
   calls: Call[]
+  /**
+   * Where a request was not as PayPal has published it, or an answer: a fault of the shop or of the
+   * stand-in, whatever has come of it.
+   */
+  breaches: string[]
   lag: () => number
 }
 
@@ -46,19 +52,25 @@ export function createApi(provider: Provider): Hono {
     const found = await provider.webhooks.certificate(c.req.param('name'))
     return found ? c.body(found, 200, { 'Content-Type': 'text/plain' }) : c.notFound()
   })
-  api.all('/v2/*', (c) => c.json(new Refusal(404, 'RESOURCE_NOT_FOUND').body(newDebugId()), 404))
+  for (const path of ['/v2/*', '/v1/customer/*', '/v1/notifications/*', '/v1/reporting/*'])
+    api.all(path, (c) => {
+      provider.breaches.push(`${c.req.method} ${c.req.path}: no endpoint that the stand-in plays`)
+      return c.json(new Refusal(404, 'RESOURCE_NOT_FOUND').body(newDebugId()), 404)
+    })
   return api
 }
 
-async function giveToken({ tokens, faults, calls }: Provider, c: Context) {
+async function giveToken(provider: Provider, c: Context) {
+  const { tokens, faults, calls } = provider
   const body = new TextDecoder().decode(await c.req.arrayBuffer())
   const call: Call = { endpoint: 'token', method: 'POST', path: c.req.path }
   calls.push(call)
   const fault = takeFault(faults, call)
-  return answering(c, call, async () => {
+  return answering(provider, c, call, async () => {
     await faults.before(fault, c.req.raw.signal)
     const given = tokens.give(c.req.header('Authorization'), new URLSearchParams(body))
     await faults.during(fault, c.req.raw.signal)
+    if (given[0] === 400) provider.breaches.push(`token: ${body}`)
     faults.after(fault)
     return given
   })
@@ -72,28 +84,32 @@ async function answer(provider: Provider, c: Context, name: string, endpoint: En
   const call: Call = { endpoint: name, method: c.req.method, path: c.req.path }
   if (requestId) call.requestId = requestId
   provider.calls.push(call)
-  return answering(c, call, async () => {
+  return answering(provider, c, call, async () => {
     provider.tokens.check(c.req.header('Authorization'))
+    for (const wrong of callFaults(name, c.req.raw, c.req.param('id')))
+      provider.breaches.push(`${name}: ${wrong}`)
+    if (requestId && requestId.length > 108) refuse('INVALID_STRING_LENGTH', 'PayPal-Request-Id')
     const fault = takeFault(faults, call)
     await faults.before(fault, signal)
-    const body = readBody(c, text)
-    if (body !== undefined) call.body = body
-    if (requestId && requestId.length > 108) refuse('INVALID_STRING_LENGTH', 'PayPal-Request-Id')
     mock(c, name)
     const isFull = c.req.header('Prefer') === 'return=representation'
     const query = new URL(c.req.url).searchParams
-    const [id, tracker] = [c.req.param('id') ?? '', c.req.param('tracker') ?? '']
-    const asked = { id, tracker, query, body, isFull, requestId }
-    const { made, isAgain } = await idempotency.once(
-      requestId && endpoint.method === 'POST' ? `${name} ${requestId}` : undefined,
-      `${c.req.path} ${text}`,
-      async () => {
-        const done = endpoint.act(account, { ...asked, lag: provider.lag() })
-        await faults.during(fault, signal)
-        if (typeof done === 'function') return done
-        return () => (isFull || call.again ? done.full() : done.brief())
-      },
-    )
+    const { made, isAgain } = await watched(provider, name, () => {
+      const body = readBody(c, text)
+      if (body !== undefined) call.body = body
+      const [id, tracker] = [c.req.param('id') ?? '', c.req.param('tracker') ?? '']
+      const asked = { id, tracker, query, body, isFull, requestId }
+      return idempotency.once(
+        requestId && endpoint.method === 'POST' ? `${name} ${requestId}` : undefined,
+        `${c.req.path} ${text}`,
+        async () => {
+          const done = endpoint.act(account, { ...asked, lag: provider.lag() })
+          await faults.during(fault, signal)
+          if (typeof done === 'function') return done
+          return () => (isFull || call.again ? done.full() : done.brief())
+        },
+      )
+    })
     call.again = isAgain
     faults.after(fault)
     if (!endpoint.answer) return [204, {}]
@@ -101,19 +117,45 @@ async function answer(provider: Provider, c: Context, name: string, endpoint: En
   })
 }
 
+/** Notes a request that PayPal refuses because the shop is wrong, not the payer or the bank. */
+async function watched<T>({ breaches }: Provider, name: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act()
+  } catch (error) {
+    if (error instanceof Refusal && isShopsFault(error))
+      breaches.push(`${name}: ${error.status} ${JSON.stringify(error.details)}`)
+    throw error
+  }
+}
+
 /** Sends what a request comes to, a refusal too, and notes it. */
-async function answering(c: Context, call: Call, act: () => Promise<[number, object]>) {
+async function answering(
+  { breaches }: Provider,
+  c: Context,
+  call: Call,
+  act: () => Promise<[number, object]>,
+) {
   const debugId = newDebugId()
   c.header('Paypal-Debug-Id', debugId)
   try {
-    const [status, body] = await act()
+    const [status, body] = await answerOf(call, debugId, act)
     call.status = status
+    if (call.endpoint !== 'token' && status !== 204) checkReply(call.endpoint, status, body)
     if (status === 204) return c.body(null, 204)
     return c.json(body, status as ContentfulStatusCode)
   } catch (error) {
+    if (error instanceof Unpublished) breaches.push(error.message)
+    throw error
+  }
+}
+
+async function answerOf(call: Call, debugId: string, act: () => Promise<[number, object]>) {
+  try {
+    return await act()
+  } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    call.status = error.status
-    return c.json(error.body(debugId), error.status as ContentfulStatusCode)
+    const body = error.body(debugId, wordedFor(call.endpoint, error))
+    return [error.status, body] as [number, object]
   }
 }
 

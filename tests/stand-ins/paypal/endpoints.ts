@@ -57,7 +57,8 @@ export const endpoints: Record<string, Endpoint> = {
   },
   'orders.capture': {
     ...{ method: 'POST', path: '/v2/checkout/orders/:id/capture', answer: 'order', status: 201 },
-    act: (account, { id }) => {
+    act: (account, { id, body }) => {
+      readRequest('order_capture_request', body)
       const made = captureOrder(account, id)
       return {
         brief: () => capturedInShort(orderView(account, made)),

@@ -27,11 +27,14 @@ export function readRequest<T>(name: Shape, body: unknown): T {
   throw new Refusal(400, 'INVALID_REQUEST', result.error.issues.map(detailOf))
 }
 
+/** What the stand-in would answer, or tell, and PayPal never does. */
+export class Unpublished extends Error {}
+
 /** Throws where the stand-in itself would answer what PayPal never does. */
 export function checkAnswer<T>(name: Shape, answer: T): T {
   const result = shapeOf(name).safeParse(answer)
   if (!result.success)
-    throw new Error(`The stand-in's answer is no ${name}: ${z.prettifyError(result.error)}`)
+    throw new Unpublished(`The stand-in's answer is no ${name}: ${z.prettifyError(result.error)}`)
   return answer
 }
 
@@ -66,16 +69,24 @@ function meaningOf(issue: z.core.$ZodIssue): { issue: string; description: strin
 const said = (issue: string, description: string) => ({ issue, description })
 
 /** Issues that docs.paypal.ai and developer.paypal.com name, and the published file does not. */
-const further: Record<string, [status: number, description: string]> = {
+export const furtherIssues: Record<string, [status: number, description: string]> = {
   DECIMALS_NOT_SUPPORTED: [422, 'Currency does not support decimals.'],
   DUPLICATE_REQUEST_ID: [
     422,
     'The value of `PayPal-Request-Id` header has already been used. Please specify a different value and try again.',
   ],
-  INVALID_RESOURCE_ID: [404, 'Specified resource ID does not exist. Please check the resource ID.'],
+  INVALID_RESOURCE_ID: [
+    404,
+    'Specified resource ID does not exist. Please check the resource ID and try again.',
+  ],
+  INVALID_REQUEST: [400, 'Request is not well-formed.'],
   MISSING_SHIPPING_ADDRESS: [
     422,
     'The shipping address is required when `shipping_preference=SET_PROVIDED_ADDRESS`.',
+  ],
+  PREVIOUS_REQUEST_IN_PROGRESS: [
+    409,
+    'A previous request on this resource is currently in progress. Please wait for some time and try again.',
   ],
 }
 
@@ -84,7 +95,7 @@ export function publishedIssue(issue: string, endpoint?: string): [number, strin
   const all: Record<string, Record<string, (string | number)[]>> = published.issues
   const tables = [
     ...(endpoint && all[endpoint] ? [all[endpoint]] : []),
-    further,
+    furtherIssues,
     ...Object.values(all),
   ]
   return tables.find((table) => Object.hasOwn(table, issue))?.[issue] as

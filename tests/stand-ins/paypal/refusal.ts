@@ -17,11 +17,11 @@ const messages = {
   NOT_AUTHORIZED: 'Authorization failed due to insufficient permissions.',
   RESOURCE_NOT_FOUND: 'The specified resource does not exist.',
   RESOURCE_CONFLICT: 'The server has detected a conflict while processing this request.',
-  UNSUPPORTED_MEDIA_TYPE: 'The server does not support the request payload’s media type.',
+  UNSUPPORTED_MEDIA_TYPE: "The server does not support the request payload's media type.",
   UNPROCESSABLE_ENTITY:
     'The requested action could not be performed, semantically incorrect, or failed business validation.',
   RATE_LIMIT_REACHED: 'Too many requests. Blocked due to rate limiting.',
-  INTERNAL_SERVER_ERROR: 'An internal server error has occurred.',
+  INTERNAL_SERVER_ERROR: 'An internal server error occurred.',
 }
 
 export type ErrorName = keyof typeof messages
@@ -41,12 +41,12 @@ export class Refusal extends Error {
     this.links = links
   }
 
-  body(debugId: string): object {
+  body(debugId: string, details = this.details): object {
     return {
       name: this.reason,
       message: messages[this.reason],
       debug_id: debugId,
-      ...(this.details.length > 0 && { details: this.details }),
+      ...(details.length > 0 && { details }),
       links: this.links,
     }
   }

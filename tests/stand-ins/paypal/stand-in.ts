@@ -75,6 +75,7 @@ export function createPayPalStandIn(options: Options) {
   const idempotency = createIdempotency(now)
   const tokens = createTokens(options, now)
   const calls: Call[] = []
+  const breaches: string[] = []
   let lag = 0
 
   const told = async <T>(result: T): Promise<T> => {
@@ -165,6 +166,8 @@ export function createPayPalStandIn(options: Options) {
     events: webhooks.log,
     /** Every request to the API. */
     calls,
+    /** What was not as PayPal has published it, of requests and answers: nothing, in a good test. */
+    breaches,
 
     /** Forgets everything, as if nobody had ever paid. */
     reset(): void {
@@ -179,7 +182,16 @@ export function createPayPalStandIn(options: Options) {
     },
   }
 
-  const provider = { account, tokens, faults, idempotency, webhooks, calls, lag: () => lag }
+  const provider = {
+    account,
+    tokens,
+    faults,
+    idempotency,
+    webhooks,
+    calls,
+    breaches,
+    lag: () => lag,
+  }
   standIn.app.route('/', createApi(provider))
   standIn.app.route('/', createHostedPage(account))
   // A lost connection has no answer, and a fault of the stand-in's own is none of PayPal's.

@@ -39,7 +39,8 @@ export function createTokens(
       ]
     },
     check(authorization: string | undefined): void {
-      const until = valid.get(authorization?.replace(/^Bearer /, '') ?? '')
+      const [, token = ''] = /^Bearer (\S+)$/.exec(authorization ?? '') ?? []
+      const until = valid.get(token)
       if (!until || until <= now()) throw new Refusal(401, 'AUTHENTICATION_FAILURE')
     },
     /** Every token that was given is worth nothing any more. */

@@ -1,5 +1,6 @@
 import { newId, timeOf } from './account.ts'
 import { crc32, newSigner, type Signer } from './certificate.ts'
+import { checkAnswer } from './published.ts'
 
 export type WebhookEvent = {
   id: string
@@ -227,6 +228,7 @@ function newEvent(
       { href: `${self}/resend`, rel: 'resend', method: 'POST' },
     ],
   }
+  checkAnswer('webhooks.event', event)
   const transmission = { id: crypto.randomUUID(), time: timeOf(now()) }
   return { event, transmission, deliveries: [] }
 }
