@@ -66,6 +66,7 @@ export const serviceRequests = sqliteTable(
     check('service_kind', sql`${t.kind} in ('resize', 'repair', 'cleaning', 'other')`),
     check('service_state', sql`${t.state} in ('open', 'answered', 'done')`),
     index('services_of_order').on(t.orderId, t.askedAt),
+    index('services_of_line').on(t.lineId),
     index('services_by_state').on(t.state, t.askedAt),
     index('services_old').on(t.saidAt),
   ],

@@ -447,6 +447,9 @@ export const orderChanges = sqliteTable(
       sql`${t.leaves} in ('to-make', 'ready') and ${t.enters} in ('to-make', 'ready')`,
     ),
     index('changes_of_order').on(t.orderId, t.at),
+    // Without these, each line that is deleted has all changes searched for it.
+    index('changes_from_line').on(t.fromLine),
+    index('changes_to_line').on(t.lineId),
     uniqueIndex('one_waiting_change_of_line').on(t.fromLine).where(sql`${t.state} = 'waiting'`),
   ],
 )

@@ -109,6 +109,7 @@ export const refundLines = sqliteTable(
   (t) => [
     primaryKey({ name: 'line_once_in_refund', columns: [t.refundId, t.lineId] }),
     check('refund_line_amounts', sql`${t.units} >= 0 and ${t.amount} >= 0`),
+    index('refunds_of_line').on(t.lineId),
   ],
 )
 
