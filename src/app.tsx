@@ -64,7 +64,7 @@ import { privacyWords } from './privacy/words.ts'
 import { respondNotFound, respondToError } from './problems/answers.tsx'
 import { health } from './problems/health.ts'
 import { isAnswered, respondToOtherMethod } from './problems/other-methods.tsx'
-import { forYou } from './recommendations/for-you.tsx'
+import { forYou, pickAlongside } from './recommendations/for-you.tsx'
 import { recommendationRoutes } from './recommendations/routes.ts'
 import { leadOn, leadsOn } from './redirects/lead-on.ts'
 import { outRoutes } from './redirects/routes.ts'
@@ -138,6 +138,8 @@ export function createApp(): Hono<AppEnv> {
   app.route('/', alertMailRoutes)
   app.route('/', signUpRoutes)
   app.route('/', confirmRoutes)
+  app.get(patterns.cart, pickAlongside)
+  app.get(patterns.kept, pickAlongside)
   app.route('/', cartRoutes)
   app.route('/', keptRoutes)
   app.route('/', keptListRoutes)

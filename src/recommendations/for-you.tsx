@@ -1,12 +1,22 @@
 import type { Context } from 'hono'
+import { createMiddleware } from 'hono/factory'
 import { readGuest } from '../cart/cookie.ts'
 import { suggestParameters } from '../catalog/listing/rules/parameters.ts'
 import { paths } from '../paths.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { logFailure } from '../platform/log.ts'
-import { pickFor } from './pick-for.ts'
+import { type Picked, pickFor } from './pick-for.ts'
 import { places } from './rules.ts'
 import { ForYou, NotForYou } from './views/for-you.tsx'
+
+/**
+ * Begins to pick pieces while the page itself is still read, for pages that read the database anyway:
+ * their visitor waits once.
+ */
+export const pickAlongside = createMiddleware<AppEnv>(async (c, next) => {
+  c.set('picked', pick(c))
+  await next()
+})
 
 /**
  * The section *For you* of a page, as HTML for its slot; empty for everybody who kept nothing, has
@@ -17,19 +27,33 @@ import { ForYou, NotForYou } from './views/for-you.tsx'
  */
 export async function forYou(c: Context<AppEnv>, at: string): Promise<string> {
   const place = places.find((each) => each === at)
+  const picked = place && (await (c.var.picked ?? pick(c)))
+  if (!picked) return ''
+  const { off, pieces, search } = picked
+  if (off) return place === 'kept' ? String(<NotForYou place={place} />) : ''
+  if (pieces.length === 0) return ''
+  c.set('recommended', true)
+  return String(<ForYou {...{ shop: c.var.config.shop, place, pieces, search }} />)
+}
+
+/** What is picked for the guest of a request; null: there is nothing to pick it by. */
+async function pick(c: Context<AppEnv>): Promise<(Picked & { search: string }) | null> {
   const guest = readGuest(c.req.raw)
-  if (!place || !guest || guest.units + guest.kept.length === 0) return ''
+  if (!guest || guest.units + guest.kept.length === 0) return null
   try {
     const search = searchOf(c)
-    const { off, pieces } = await pickFor(c.var.db, guest.token, search)
-    if (off) return place === 'kept' ? String(<NotForYou place={place} />) : ''
-    if (pieces.length === 0) return ''
-    c.set('recommended', true)
-    return String(<ForYou {...{ shop: c.var.config.shop, place, pieces, search }} />)
+    return { ...(await pickFor(c.var.db, guest.token, search)), search }
   } catch (error) {
     // The page can do without.
     logFailure('nothing picked for a guest', error)
-    return ''
+    return null
+  }
+}
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** What is picked for the guest, where that began with the page. */
+    picked?: ReturnType<typeof pick>
   }
 }
 

@@ -4,7 +4,7 @@ import { carts } from '../../src/cart/tables.ts'
 import { orders } from '../../src/orders/tables.ts'
 import { now } from '../../src/platform/clock.ts'
 import { keyedDigest } from '../../src/platform/digest.ts'
-import { watchDatabase } from '../bench/watched-database.ts'
+import { nothingAsked, watchDatabase } from '../bench/watched-database.ts'
 import { draftWith, orderAt, sell } from '../checkout/admin/sell.ts'
 import { change, PRICE, paymentOf, sellSize } from '../fulfilment/changes/support.ts'
 import { offerRing } from '../support/catalogue.ts'
@@ -171,7 +171,7 @@ describe('no shopper pays for it', () => {
   })
 
   test('the database is asked no more often, and the cache once for each cart', async () => {
-    const asked = { roundTrips: 0, beforeCall: null, statements: [] }
+    const asked = nothingAsked()
     const DB = watchDatabase(bindings.DB, () => asked)
     const isolate = openIsolate({ ...bindings, DB })
     const trips = async (headers: Record<string, string>) => {

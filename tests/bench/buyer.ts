@@ -27,6 +27,12 @@ export async function withCart(
   return shopper
 }
 
+/** Lets somebody tap the heart of a piece. */
+export async function keeping(shopper: Shopper, piece: string): Promise<Shopper> {
+  expectStatus(await shopper.submit('/kept', '', { keep: piece, variant: '' }), 303, 'Keeping')
+  return shopper
+}
+
 /** Somebody who has filled in the checkout. Returns what sends it, once. */
 export async function readyToOrder(
   origin: string,

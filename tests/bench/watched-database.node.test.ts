@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Asked, watchDatabase } from './watched-database.ts'
+import { nothingAsked, watchDatabase } from './watched-database.ts'
 
 /** A database that answers everything with nothing. */
 function emptyDatabase(): D1Database {
@@ -11,7 +11,7 @@ function emptyDatabase(): D1Database {
 const empty = async () => []
 
 function watched() {
-  const asked: Asked = { roundTrips: 0, beforeCall: null, statements: [] }
+  const asked = nothingAsked()
   return { asked, db: watchDatabase(emptyDatabase(), () => asked) }
 }
 
@@ -31,6 +31,16 @@ test('a batch is one round trip, however many statements it has', async () => {
   await session.batch([session.prepare('select 1'), session.prepare('select ?').bind(2)])
   await db.batch([db.prepare('select 3')])
   assert.equal(asked.roundTrips, 2)
+})
+
+test('round trips at the same time are one wait, others one each', async () => {
+  const { asked, db } = watched()
+  const ask = () => db.prepare('select 1').all()
+  await Promise.all([ask(), ask()])
+  assert.deepEqual([asked.roundTrips, asked.waits], [2, 1])
+  await ask()
+  await ask()
+  assert.deepEqual([asked.roundTrips, asked.waits], [4, 3])
 })
 
 test('every statement that is executed is noted with what was bound to it', async () => {

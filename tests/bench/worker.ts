@@ -5,7 +5,7 @@ import { createExecution } from '../support/execution.ts'
 import { barePage } from './bare-page.ts'
 import { rememberAnswers } from './remembering-database.ts'
 import { prepareCampaign, sendCampaign } from './send-campaign.ts'
-import { type Asked, watchDatabase } from './watched-database.ts'
+import { type Asked, nothingAsked, watchDatabase } from './watched-database.ts'
 
 /**
  * The shop's Worker with a witness: the same shop, whose database is watched. Beside it, for
@@ -83,7 +83,7 @@ bench.all('*', async (c) => {
     PAGE_LIMIT: { limit: async () => ({ success: true }) },
   }
   const environment = watched
-  const asked: Asked = { roundTrips: 0, beforeCall: null, statements: [] }
+  const asked = nothingAsked()
   const answer = await asking.run(asked, () => shop.fetch(c.req.raw, environment, context))
   if (wish !== 'tell') return answer
   await answer.text()

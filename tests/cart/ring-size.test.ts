@@ -5,7 +5,7 @@ import { carts } from '../../src/cart/tables.ts'
 import { products } from '../../src/catalog/tables.ts'
 import { hashToken } from '../../src/platform/digest.ts'
 import { openIsolate, person } from '../analytics/book.ts'
-import { watchDatabase } from '../bench/watched-database.ts'
+import { nothingAsked, watchDatabase } from '../bench/watched-database.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { addToCart, checkOut } from '../support/purchase.ts'
 import { bindings, db, type Visitor, visitor } from '../support/shop.ts'
@@ -42,7 +42,7 @@ const linkIn = (page: string) =>
 
 /** A place on the edge that keeps its pages, and counts what it asks the database. */
 function openEdge() {
-  const count = { beforeCall: null, statements: [], roundTrips: 0 }
+  const count = nothingAsked()
   const env = {
     ...bindings,
     PAGE_CACHE: 'on' as const,

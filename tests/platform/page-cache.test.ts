@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
 import { collections, products, variants } from '../../src/catalog/tables.ts'
 import { openIsolate, person, recorded } from '../analytics/book.ts'
-import { watchDatabase } from '../bench/watched-database.ts'
+import { nothingAsked, watchDatabase } from '../bench/watched-database.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { addToCart } from '../support/purchase.ts'
 import { bindings, db, later, type Visitor } from '../support/shop.ts'
@@ -14,8 +14,7 @@ function openShop(
 ) {
   const state = { asked: 0, down: false }
   const count = {
-    beforeCall: null,
-    statements: [],
+    ...nothingAsked(),
     get roundTrips() {
       return state.asked
     },

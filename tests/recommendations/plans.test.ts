@@ -8,9 +8,16 @@ import { keep, sectionOf } from './support.ts'
 const PIECES = 10_000
 
 const trips: Trip[] = []
-const DB = interposed(bindings.DB, (trip, act) => {
+let underWay = 0
+let waits = 0
+const DB = interposed(bindings.DB, async (trip, act) => {
   trips.push(trip)
-  return act()
+  if (underWay++ === 0) waits++
+  try {
+    return await act()
+  } finally {
+    underWay--
+  }
 })
 const { answer } = shopWith({ DB, PAGE_CACHE: 'on' })
 
@@ -73,6 +80,16 @@ test('10,000 pieces and a guest with a hundred: one round trip, no scan, few row
       expect(results.length).toBeLessThanOrEqual(216)
       if (path === '/') expect(meta.rows_read).toBeLessThan(8000)
     }
+  }
+})
+
+test('the cart and what is kept are read while pieces are picked: their guest waits once', async () => {
+  const guest = visitor({ answer })
+  await keep(guest, ['piece-17'])
+  for (const path of ['/cart', '/kept']) {
+    waits = 0
+    expect(sectionOf((await guest.get(path)).page), path).not.toBe('')
+    expect(waits, path).toBe(1)
   }
 })
 

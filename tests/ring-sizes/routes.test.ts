@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openIsolate, person } from '../analytics/book.ts'
-import { watchDatabase } from '../bench/watched-database.ts'
+import { nothingAsked, watchDatabase } from '../bench/watched-database.ts'
 import { offerRing } from '../support/catalogue.ts'
 import { bindings } from '../support/shop.ts'
 
@@ -8,7 +8,7 @@ import { bindings } from '../support/shop.ts'
  * One place on the edge with its cache of pages, and people from several countries who ask there.
  */
 function openEdge() {
-  const count = { beforeCall: null, statements: [], roundTrips: 0 }
+  const count = nothingAsked()
   const env = {
     ...bindings,
     PAGE_CACHE: 'on' as const,

@@ -7,7 +7,7 @@ import {
 } from '../../../src/newsletter/compose/check-campaign.ts'
 import { composeContent } from '../../../src/newsletter/compose/compose-content.tsx'
 import { openDb } from '../../../src/platform/db.ts'
-import { watchDatabase } from '../../bench/watched-database.ts'
+import { nothingAsked, watchDatabase } from '../../bench/watched-database.ts'
 import { offerRing } from '../../support/catalogue.ts'
 import { get } from '../../support/get.ts'
 import { bindings, config, db } from '../../support/shop.ts'
@@ -115,7 +115,7 @@ test('products of a whole campaign cost one round trip', async () => {
   const body = rings
     .map(({ handle, variant }) => `[product: ${handle}?variant=${variant}]`)
     .join('\n')
-  const asked = { roundTrips: 0, beforeCall: null, statements: [] }
+  const asked = nothingAsked()
   const watched = openDb(
     watchDatabase(bindings.DB, () => asked),
     'primary',
