@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { unpaidOrdersDeleted } from '../../src/orders/tables.ts'
 import { offerRing, stockOf } from '../support/catalogue.ts'
+import { isScan } from '../support/plans.ts'
 import { addToCart, checkOut, mailsOf, orderNow, placeOrder } from '../support/purchase.ts'
 import { type Row, tablesOf } from '../support/rows.ts'
 import { bindings, clockStrikes, db, later, stripe, visitor } from '../support/shop.ts'
@@ -26,6 +27,14 @@ const countedOn = async (at: number) => {
   const [row] = await db.select().from(unpaidOrdersDeleted).where(eq(unpaidOrdersDeleted.day, day))
   return row?.orders ?? 0
 }
+
+test.each(['orders', 'order_lines'])(
+  'what points to a row of %s is found by index when it goes',
+  async (table) => {
+    const plan = await ask(`EXPLAIN QUERY PLAN DELETE FROM ${table} WHERE rowid = 1`)
+    expect(plan.map(({ detail }) => String(detail)).filter(isScan)).toEqual([])
+  },
+)
 
 test('of an order that nobody paid no row is left after a week, only the count of its day', async () => {
   const ring = await offerRing({ stock: 2 })
