@@ -211,6 +211,16 @@ export function purgeIdle(db: Db, before: { cart: Seconds; kept: Seconds }, most
   ] as const
 }
 
+/** Takes up to `most` lines out of carts that nobody changed since `before`, and leaves their guests. */
+export const purgeLines = (db: Db, before: Seconds, most: number) =>
+  db
+    .delete(cartLines)
+    .where(
+      sql`cart_lines.rowid in (select l.rowid from ${carts} as c cross join ${cartLines} as l on l.cart_id = c.id
+        where c.touched_at < ${before} order by c.touched_at limit ${most})`,
+    )
+    .returning({ id: cartLines.id })
+
 /** Removes up to `most` forms that were processed before. */
 export const purgeForms = (db: Db, before: Seconds, most: number) =>
   db

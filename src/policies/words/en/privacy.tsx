@@ -21,8 +21,9 @@ export const Privacy = ({ config }: { config: Config }) => (
       When you first put a piece in the cart, keep one for later or tell us your ring size, one
       cookie is set: a random number that finds these things again, the number of pieces in the
       cart, your size, and short codes of the pieces that you keep. It lasts 30 days, or 180 if you
-      keep pieces or told us your size; if you change nothing for as long, we delete all of it. If
-      you ask us not to count your visits, another cookie remembers that.
+      keep pieces or told us your size; if you change nothing for as long, we delete all of it, and
+      what is in the cart after 30 days. If you ask us not to count your visits, another cookie
+      remembers that.
     </p>
     <p>
       While you keep pieces or have some in the cart, we pick others for you by what they are made
