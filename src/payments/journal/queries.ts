@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import { orders } from '../../orders/tables.ts'
 import type { Seconds } from '../../platform/clock.ts'
 import type { Db, Statement } from '../../platform/db.ts'
@@ -29,6 +29,14 @@ export const paymentsOfOrders = (db: Db, paymentRefs: string[]) =>
     .where(
       sql`${orders.paymentRef} in (select value from json_each(${JSON.stringify(paymentRefs)}))`,
     )
+
+/** What providers have kept of an order's money, by currency: negative, as it is in the journal. */
+export const feesOfOrder = (db: Db, orderId: SQL<string>) =>
+  db
+    .select({ currency: journal.currency, amount: sql<Minor>`sum(${journal.gross})` })
+    .from(journal)
+    .where(and(eq(journal.orderId, orderId), eq(journal.kind, 'fee')))
+    .groupBy(journal.currency)
 
 /** Payouts of which it is not known yet what they brought, the oldest first. */
 export const payoutsToOpen = (db: Db, provider: string, since: Seconds, most: number) => {

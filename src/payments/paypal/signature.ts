@@ -1,4 +1,5 @@
 import { importX509 } from 'jose'
+import { hours, minutes, now, type Seconds } from '../../platform/clock.ts'
 import type { Config } from '../../platform/config.ts'
 import { PaymentsUnavailable } from '../provider.ts'
 
@@ -8,6 +9,12 @@ const RSA = { name: 'RSASSA-PKCS1-v1_5' }
 const MOST_KEYS = 10
 
 const keys = new Map<string, CryptoKey>()
+
+/** Anybody can name certificates that there are not: so many are asked for in a minute, each once an hour. */
+const MOST_ASKED = 5
+const REFUSED_FOR = hours(1)
+let asked: Seconds[] = []
+const refused = new Map<string, Seconds>()
 
 /**
  * Whether PayPal has signed a webhook for this shop: with a certificate that is read from its own
@@ -41,13 +48,29 @@ function certificateAt({ PAYPAL_API_BASE }: Config, text: string): string | null
 async function keyAt(url: string): Promise<CryptoKey | null> {
   const known = keys.get(url)
   if (known) return known
+  if ((refused.get(url) ?? 0) > now()) return null
+  // Whoever is PayPal delivers again.
+  if (!mayAsk()) throw new PaymentsUnavailable('too many certificates')
   const text = await certificate(url)
-  if (text === null) return null
+  const key = text === null ? null : await readKey(text)
+  if (key === null) {
+    for (const [each, until] of refused) if (until <= now()) refused.delete(each)
+    refused.set(url, now() + REFUSED_FOR)
+    return null
+  }
+  if (keys.size >= MOST_KEYS) keys.clear()
+  keys.set(url, key)
+  return key
+}
+
+function mayAsk(): boolean {
+  asked = asked.filter((at) => at > now() - minutes(1))
+  return asked.length < MOST_ASKED && asked.push(now()) > 0
+}
+
+async function readKey(text: string): Promise<CryptoKey | null> {
   try {
-    const key = (await importX509(text, 'RS256')) as CryptoKey
-    if (keys.size >= MOST_KEYS) keys.clear()
-    keys.set(url, key)
-    return key
+    return (await importX509(text, 'RS256')) as CryptoKey
   } catch {
     return null
   }

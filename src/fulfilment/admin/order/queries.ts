@@ -13,6 +13,7 @@ import {
 } from '../../../orders/desk-queries.ts'
 import { eventsOfOrder, linesOfOrder, orderByNumber } from '../../../orders/queries.ts'
 import { orderLines } from '../../../orders/tables.ts'
+import { feesOfOrder } from '../../../payments/journal/queries.ts'
 import { refundsOfOrder } from '../../../payments/refund-queries.ts'
 import type { Db } from '../../../platform/db.ts'
 import { pieceEventsOfOrder, piecesOfOrder } from '../../piece-queries.ts'
@@ -42,6 +43,7 @@ export const readAllOfOrder = (db: Db, number: string) => {
     returnsOfOrder(db, id),
     returnPiecesOfOrder(db, id),
     servicesOfOrder(db, id),
+    feesOfOrder(db, id),
   ])
 }
 

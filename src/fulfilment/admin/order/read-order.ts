@@ -12,6 +12,7 @@ import type { Config } from '../../../platform/config.ts'
 import type { Db } from '../../../platform/db.ts'
 import { keyedDigest } from '../../../platform/digest.ts'
 import { foldEmail } from '../../../platform/email-address.ts'
+import type { Minor } from '../../../platform/money.ts'
 import { unseal } from '../../../platform/sealing.ts'
 import { openShipments, type Shipment } from '../../open-shipments.ts'
 import type { PieceRow, pieceEventsOfOrder } from '../../piece-queries.ts'
@@ -46,6 +47,8 @@ export type DeskOrder = {
   /** Money that went back or is to, oldest first. */
   refunds: Refund[]
   returns: (ReturnRow & { pieces: ReturnPieceRow[] })[]
+  /** What the provider has kept of its money, by currency: negative, known once the journal was read. */
+  fees: { currency: string; amount: Minor }[]
   /** What was asked for its pieces, sealed. */
   services: ServiceRow[]
   /** The name of somebody at the desk; undefined: it was nobody. */
@@ -78,11 +81,12 @@ export async function readDeskOrder(
     returns,
     inReturns,
     services,
+    fees,
   ] = await readAllOfOrder(db, number)
   if (!row) return null
   const order = await openOrder(config, row, lines, events, changes)
   return {
-    ...{ order, pieces, moves, mails, acts, others, payments, services },
+    ...{ order, pieces, moves, mails, acts, others, payments, services, fees },
     returns: returns.map((each) => ({
       ...each,
       pieces: inReturns.filter(({ returnId }) => returnId === each.id),

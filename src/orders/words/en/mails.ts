@@ -132,7 +132,7 @@ export const ownerMails = {
     disputed: (due: string | null) =>
       due
         ? `The customer is disputing the payment. Please answer the dispute by ${due}, in the payment provider’s dashboard; the order’s page at the desk collects what to answer with.`
-        : 'The customer is disputing the payment. There is nothing to answer now: the bank decides.',
+        : 'The customer is disputing the payment. There is nothing to answer now: it is being decided.',
     refundFailed:
       'A refund did not go through, or came back from the customer’s bank. Please open the order at the desk: you can send the money again there, or note that you’ve paid it back by transfer or in cash.',
     refundedTwice:

@@ -51,7 +51,7 @@ export const DisputePage = (props: Props) => {
       {disputes.map((dispute, at) => (
         <Card id={`dispute-${at + 1}`} title={disputes.length > 1 ? words.nth(at + 1) : words.only}>
           <DisputeFacts {...props} dispute={dispute} />
-          {!dashboard && <p class="quiet">{words.ownerAnswers}</p>}
+          {!dashboard && <p class="quiet">{words.ownerAnswers(provider)}</p>}
         </Card>
       ))}
       <Card
@@ -59,7 +59,9 @@ export const DisputePage = (props: Props) => {
         title={words.evidence}
         aside={<a href={paths.deskOrderDispute(order.number, 'text')}>{words.asText}</a>}
       >
-        <p class="quiet">{words.evidenceHint}</p>
+        <p class="quiet">
+          {words.forms[order.provider]} {words.evidenceHint}
+        </p>
         {props.blocks.map(({ id, title, text }) => (
           <div class="field evidence">
             <label for={`evidence-${id}`}>{title}</label>

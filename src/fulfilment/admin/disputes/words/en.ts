@@ -8,13 +8,14 @@ const plural = pluralOf('en')
 export const en = {
   title: (number: string) => `Dispute about order ${number}`,
   noAnswer: (provider: string) =>
-    `${provider} does not answer at the moment. Below is what we know ourselves; open the page again in a minute for the bank’s words.`,
+    `${provider} does not answer at the moment. Below is what we know ourselves; open the page again in a minute for what it says.`,
   answerAt: (provider: string) => `Answer it at ${provider}`,
-  ownerAnswers: 'Somebody who may send refunds answers it, in the payment provider’s dashboard.',
+  ownerAnswers: (provider: string) =>
+    `Somebody who may send refunds answers it, in the dashboard of ${provider}.`,
   only: 'The dispute',
   nth: (at: number) => `Dispute ${at}`,
   facts: {
-    reason: 'The bank says',
+    reason: 'What it is about',
     amount: 'Amount',
     due: 'Answer by',
     standing: 'Status',
@@ -27,7 +28,7 @@ export const en = {
   answerBy: (day: string, left: string) => `Answer by ${day}, ${left}`,
   nothingDue: 'Nothing has to be answered now.',
   standing: {
-    inquiry: 'The bank asks, and has taken nothing yet',
+    inquiry: 'A question: nothing has been taken yet',
     open: 'Open',
     appeal: 'Decided, and looked at once more',
     won: 'Decided for us',
@@ -39,7 +40,10 @@ export const en = {
     returned: 'Taken from our balance, and put back',
     none: 'Nothing was taken so far',
   },
-  /** What a bank says, by Stripe’s codes: docs.stripe.com/disputes/categories. */
+  /**
+   * What a bank says, by Stripe’s codes (docs.stripe.com/disputes/categories), and what a case at
+   * PayPal is about, by PayPal’s in small letters (developer.paypal.com/docs/api/customer-disputes/v1).
+   */
   reasons: {
     bank_cannot_process: 'The bank could not process the payment.',
     check_returned: 'The bank sent the payment back.',
@@ -58,12 +62,29 @@ export const en = {
       'The customer says that the piece is damaged, faulty or not as it was described.',
     subscription_canceled: 'The customer says that they were charged after they had cancelled.',
     unrecognized: 'The customer does not recognise the payment on their statement.',
+    merchandise_or_service_not_received: 'The customer says that the piece has not arrived.',
+    merchandise_or_service_not_as_described:
+      'The customer says that the piece is damaged, faulty or not as it was described.',
+    unauthorised: 'The owner of the PayPal account says that they did not make this purchase.',
+    duplicate_transaction: 'The customer says that they were charged twice.',
+    incorrect_amount: 'The customer says that another amount was charged than they agreed to.',
+    payment_by_other_means: 'The customer says that they have paid for it in another way as well.',
+    canceled_recurring_billing:
+      'The customer says that they were charged after they had cancelled.',
+    problem_with_remittance: 'The customer says that something went wrong with sending the money.',
+    other: 'PayPal names no reason. Read there what the customer writes, or ask them.',
   } as Record<string, string>,
   otherReason: (code: string) => `A reason that we have no words for: ${code}`,
 
   evidence: 'What to answer with',
   evidenceHint:
-    'In the order of the provider’s form. Click into a box, choose all of it and copy. Send only what bears on what the bank says.',
+    'Click into a box, choose all of it and copy. Send only what bears on what it is about.',
+  /** How the provider’s form is filled in. */
+  forms: {
+    stripe: 'The boxes are in the order of Stripe’s form.',
+    paypal:
+      'PayPal wants the carrier and the tracking number first, or the proof of a refund; the rest goes into its box for notes, or into a file.',
+  } as Record<string, string>,
   asText: 'All of it as one page, to print or save as PDF',
   textTitle: (number: string) => `Evidence about order ${number}`,
   restOfMails: (count: number) =>

@@ -26,7 +26,7 @@ export const PaymentCard = (props: {
   dashboard: string | null
 }) => {
   const { shop, role, desk, asked, dashboard } = props
-  const { order, lines, refunds, nameOf } = desk
+  const { order, lines, refunds, fees, nameOf } = desk
   const words = orderPageWords().payment
   const provider = words.providers[order.provider] ?? order.provider
   const theirs = asked === 'no-answer' ? null : asked
@@ -50,6 +50,11 @@ export const PaymentCard = (props: {
       words.refunded,
       order.refunded > 0 ? money(order.refunded, currency) : null,
       theirs && sentBack > 0 ? money(sentBack, theirs.currency) : null,
+    ],
+    [
+      words.fees(provider),
+      fees.map((each) => money(-each.amount, each.currency)).join(', ') || null,
+      null,
     ],
     [
       words.disputes,
@@ -104,7 +109,10 @@ export const PaymentCard = (props: {
       ) : (
         !isTakenByHand(order) && <p class="quiet">{words.noPage}</p>
       )}
-      <MoneyBack {...{ shop, role, order, lines, refunds, provider, nameOf }} />
+      <MoneyBack
+        {...{ shop, role, order, lines, refunds, provider, nameOf }}
+        providerId={order.provider}
+      />
     </Card>
   )
 }

@@ -153,6 +153,7 @@ export const en = {
     paid: 'Paid',
     paidAt: 'Paid on',
     refunded: 'Sent back',
+    fees: (provider: string) => `Kept by ${provider}`,
     reference: 'Reference',
     ours: 'In our books',
     theirs: (provider: string) => `At ${provider}, now`,

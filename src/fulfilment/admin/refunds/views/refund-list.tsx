@@ -21,6 +21,8 @@ type Props = {
   lines: { id: string; title: string }[]
   /** What the payment provider is called. */
   provider: string
+  /** Its name in the shop: `stripe`. */
+  providerId: string
   nameOf(staffId: string | null): string | undefined
 }
 
@@ -35,7 +37,7 @@ export const RefundList = (props: Props) => (
   </ul>
 )
 
-const One = ({ shop, refund, lines, provider, nameOf }: Props & { refund: Refund }) => {
+const One = ({ shop, refund, lines, provider, providerId, nameOf }: Props & { refund: Refund }) => {
   const words = refundWords()
   const amount = formatMoney(refund.amount, refund.currency, shop.locale)
   const titles = refund.lines.map(({ lineId, units }) => {
@@ -66,7 +68,7 @@ const One = ({ shop, refund, lines, provider, nameOf }: Props & { refund: Refund
           .filter(Boolean)
           .join(' · ')}
       </p>
-      <RefundFault refund={refund} provider={provider} />
+      <RefundFault {...{ refund, provider, providerId }} />
       {!refund.assigned && isOpen && <p>{words.notAssigned}</p>}
     </>
   )
@@ -84,10 +86,11 @@ export function whoMade(
 }
 
 /** Renders why a refund waits or failed, and what can be done about it. */
-export const RefundFault = ({ refund, provider }: { refund: Refund; provider: string }) => {
+export const RefundFault = (props: { refund: Refund } & Pick<Props, 'provider' | 'providerId'>) => {
+  const { refund, provider, providerId } = props
   const words = refundWords()
   if (refund.state === 'asked') return <p>{words.noAnswer(provider)}</p>
   if (!refund.fault) return null
-  const text = words.faults[refund.fault](provider)
+  const text = words.faultsAt[providerId]?.[refund.fault] ?? words.faults[refund.fault](provider)
   return refund.state === 'failed' ? <p class="error">{text}</p> : <p>{text}</p>
 }

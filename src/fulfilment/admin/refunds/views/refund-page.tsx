@@ -58,7 +58,7 @@ export const RefundPage = (props: Props) => {
         wide={
           <>
             <Card id="refund" title={words.page.what}>
-              <RefundFault refund={refund} provider={provider} />
+              <RefundFault {...{ refund, provider }} providerId={order.provider} />
               <Facts
                 facts={[
                   ...partsOf(refund, lines, shop),

@@ -42,6 +42,15 @@ export const en = {
     other: (provider: string) =>
       `${provider} does not say why in words that we know. Look at the payment there.`,
   } satisfies Record<RefundFault, (provider: string) => string>,
+  /** Where a provider has rules of its own. */
+  faultsAt: {
+    paypal: {
+      'too-old':
+        'PayPal sends money back for 180 days, and this payment is older. Pay it back another way.',
+      disputed:
+        'While a case about the payment is open, PayPal sends back all of it or nothing; after a chargeback, nothing. See the case in its Resolution Center.',
+    },
+  } as Record<string, Partial<Record<RefundFault, string>>>,
   reasons: {
     returned: 'Returned',
     cancelled: 'Cancelled before it was sent',

@@ -40,7 +40,7 @@ export const MoneyLists = (props: Props) => {
           {
             title: words.columns.why,
             cell: ({ due }) =>
-              due === null ? words.bankDecides : <AnswerBy {...{ due, today, shop }} />,
+              due === null ? words.isDecided : <AnswerBy {...{ due, today, shop }} />,
           },
         ]}
       />

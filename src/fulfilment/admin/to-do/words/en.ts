@@ -40,7 +40,7 @@ export const en = {
   /** A customer whose name cannot be opened. */
   nobody: '–',
   payment: 'Payment',
-  bankDecides: 'Nothing now: the bank decides',
+  isDecided: 'Nothing now: it is being decided',
   refundStates: { failed: 'Did not arrive', waiting: 'Under way for more than three days' },
   assign: 'Say what it was for',
   waits: {
