@@ -13,14 +13,10 @@ import {
 } from '../../support/paypal.ts'
 import { later, visitor } from '../../support/shop.ts'
 
-const [owner, packer] = await Promise.all(
-  (['owner', 'desk'] as const).map(async (role) => {
-    const { headers } = await atTheDesk(role)
-    return visitor({ headers, answer: shop.answer })
-  }),
-)
-const look = async (path: string, who = owner) => {
-  const { page, status } = await (who ?? visitor()).get(path)
+/** What somebody at the desk sees, who has just signed in. */
+async function look(path: string, role: 'owner' | 'desk' = 'owner') {
+  const { headers } = await atTheDesk(role)
+  const { page, status } = await visitor({ headers, answer: shop.answer }).get(path)
   expect(status, path).toBe(200)
   return (page.split('<main')[1] ?? '').replaceAll('&#39;', "'")
 }
@@ -63,7 +59,7 @@ test('what a case at PayPal is about is said in words, and whose form is filled 
   expect(page).toContain('Answer it at PayPal')
   expect(page).toContain('PayPal wants the carrier and the tracking number first')
   expect(page).not.toMatch(/Stripe|\bbank (says|asks)/)
-  expect(await look(path, packer)).toContain('in the dashboard of PayPal')
+  expect(await look(path, 'desk')).toContain('in the dashboard of PayPal')
   for (const reason of [
     ...['MERCHANDISE_OR_SERVICE_NOT_AS_DESCRIBED', 'UNAUTHORISED', 'CREDIT_NOT_PROCESSED'],
     ...['DUPLICATE_TRANSACTION', 'INCORRECT_AMOUNT', 'PAYMENT_BY_OTHER_MEANS'],
