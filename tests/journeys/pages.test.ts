@@ -15,7 +15,7 @@ const desk = { width: 1440, height: 900 }
 
 let shop: BrowserShop
 before(async () => {
-  shop = await openBrowserShop()
+  shop = await openBrowserShop({ paypal: true })
 })
 after(() => shop.close())
 

@@ -24,7 +24,7 @@ const phone: Look = { viewport: { width: 390, height: 844 }, colorScheme: 'light
 const desk: Look = { viewport: { width: 1440, height: 844 }, colorScheme: 'light' }
 const atNight = (look: Look): Look => ({ ...look, colorScheme: 'dark' })
 
-const shop = await openBrowserShop()
+const shop = await openBrowserShop({ paypal: true })
 try {
   rmSync(FOLDER, { recursive: true, force: true })
   mkdirSync(FOLDER, { recursive: true })
