@@ -55,21 +55,21 @@ export function nextStep(
 ): Step {
   const { state } = order
   if (state === 'pending' || state === 'processing' || state === 'released') {
+    const matches = payment.amount === order.total && payment.currency === order.currency
     if (payment.status === 'paid') {
       // Refunded in the dashboard before the shop knew of the money: it buys nothing.
       if (state === 'released' && isGivenBack(payment.amount, payment.refunds))
         return { do: 'wait' }
-      const matches = payment.amount === order.total && payment.currency === order.currency
       return matches ? { do: 'accept', late: state === 'released' } : { do: 'hold-for-owner' }
     }
     if (state === 'released') return { do: 'wait' }
     if (isTakenByHand(order)) return overdueByHand(order, now)
     const beingTaken = isBeingTaken(order, now)
-    // No money is taken for what may be somebody else's by now.
-    if (payment.status === 'approved' && state === 'pending')
-      return now < order.holdUntil || beingTaken
-        ? { do: 'capture' }
-        : { do: 'release', why: 'expired', notify: true }
+    // No money is taken for what may be somebody else's by now, nor another amount than was asked.
+    if (payment.status === 'approved' && state === 'pending') {
+      if (now < order.holdUntil || beingTaken) return { do: matches ? 'capture' : 'wait' }
+      return { do: 'release', why: 'expired', notify: true }
+    }
     // Whatever was read before: the money may come at this moment.
     if (beingTaken && payment.status !== 'processing') return { do: 'wait' }
     // Whoever finished on the payment page believes the purchase was made, and must learn that it

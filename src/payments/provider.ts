@@ -50,13 +50,18 @@ export type PaymentProvider = {
    * named, or the first of the last 10,000. Those that are no order's are among them.
    */
   movements(after: string | null): Promise<Movement[]>
+  /**
+   * Before which movement none is added any more, where the provider may report one later than
+   * younger ones. Null: it never does.
+   */
+  readAgainFrom(): string | null
   /** All that is in the provider's balance now, in minor units by currency. */
   balance(): Promise<Record<string, Minor>>
   /** Names of the movements that a payout has brought to the shop's bank, itself not among them. */
   movementsOfPayout(reference: string): Promise<string[]>
   /**
    * Events that are a minute old and were not delivered, or not answered with success: of kinds
-   * that can change an order, newest first, at most 300. Some may have been handled before.
+   * that can change an order, newest first, at most 1,500. Some may have been handled before.
    */
   undeliveredEvents(): Promise<PaymentEvent[]>
   /** Where the owner sees a payment, and refunds it: in the provider's dashboard. */

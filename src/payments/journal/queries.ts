@@ -21,6 +21,13 @@ export const noteReading = (db: Db, reading: Reading) =>
       setWhere: sql`${journalReadings.readAt} <= ${reading.readAt}`,
     })
 
+/** Which of these movements are in the journal. However many, they are one parameter. */
+export const written = (db: Db, ids: string[]) =>
+  db
+    .select({ id: journal.id })
+    .from(journal)
+    .where(sql`${journal.id} in (select value from json_each(${JSON.stringify(ids)}))`)
+
 /** Which of these payments are those of orders. However many, they are one parameter. */
 export const paymentsOfOrders = (db: Db, paymentRefs: string[]) =>
   db

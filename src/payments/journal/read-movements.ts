@@ -3,7 +3,14 @@ import { type Db, runBatch, type Statement } from '../../platform/db.ts'
 import type { PaymentContext } from '../context.ts'
 import type { Movement, PaymentProvider } from '../provider.ts'
 import { withEach } from '../providers.ts'
-import { notePayout, noteReading, paymentsOfOrders, payoutsToOpen, readingOf } from './queries.ts'
+import {
+  notePayout,
+  noteReading,
+  paymentsOfOrders,
+  payoutsToOpen,
+  readingOf,
+  written,
+} from './queries.ts'
 import { writeRow } from './row-queries.ts'
 
 /** Pages of 100 movements in one run, each a statement to D1; the next run goes on. */
@@ -12,7 +19,7 @@ const MAX_PAGES = 5
 /** Payouts that are opened in one run. */
 const MAX_PAYOUTS = 20
 
-/** What is older is in its place for good: the next reading begins there, and reads the rest again. */
+/** What is older is in its place for good, and a payment that no order has heard of is no order's. */
 const SETTLED = hours(1)
 
 /** The clock's part: reads what has moved once an hour, and goes on where it did not come to the end. */
@@ -43,18 +50,24 @@ async function readMovementsOf(
   let after = last?.readTo ?? null
   let readTo = after
   let complete = false
-  for (let page = 0; page < MAX_PAGES && !complete; page++) {
+  let isHeld = false
+  for (let page = 0; page < MAX_PAGES && !complete && !isHeld; page++) {
     const found = await payments.movements(after)
     const known = await untilUnknown(db, found)
+    const ids = known.map(({ ref }) => ref)
+    const there = new Set((await written(db, ids)).map(({ id }) => id))
     await runBatch(
       db,
-      known.flatMap((movement) => rowsOf(db, provider, movement)),
+      known.filter(({ ref }) => !there.has(ref)).flatMap((each) => rowsOf(db, provider, each)),
     )
     readTo = known.findLast(({ at }) => at < now() - SETTLED)?.ref ?? readTo
     after = known.at(-1)?.ref ?? after
-    if (known.length < found.length) break
+    isHeld = known.length < found.length
     complete = found.length === 0
   }
+  // At the end, or held up, the next run looks at all again that the provider may add to.
+  const again = payments.readAgainFrom()
+  if (again) readTo = complete || isHeld ? again : after
   await openPayouts(db, payments)
   const balance = await payments.balance()
   await noteReading(db, { ...{ provider, readTo, complete, balance }, readAt: now() })

@@ -27,20 +27,17 @@ const isEvent = (value: unknown): value is WebhookEvent => {
 
 /**
  * Which order an event is about. Orders and captures bear the shop's name of it; a refund bears its
- * own, and names its capture in a link; a dispute names the payment.
+ * own, and names its capture in a link; a dispute names the payment. What was reversed may be shown
+ * as a refund or as a capture.
  */
 export function describe({ id, event_type: kind, resource = {} }: WebhookEvent): PaymentEvent {
   const isOrder = kind.startsWith('CHECKOUT.')
-  const isRefund = kind.startsWith('PAYMENT.REFUND.') || kind === 'PAYMENT.CAPTURE.REFUNDED'
-  const isCapture = kind.startsWith('PAYMENT.CAPTURE.') && !isRefund
-  const payment = isCapture
-    ? resource.id
-    : isRefund
-      ? resource.links
-          ?.find(({ rel }) => rel === 'up')
-          ?.href.split('/')
-          .at(-1)
-      : resource.disputed_transactions?.[0]?.seller_transaction_id
+  const up = resource.links?.find(({ rel }) => rel === 'up')?.href ?? ''
+  const [, captured] = /\/captures\/([^/]+)$/.exec(up) ?? []
+  const isCapture = kind.startsWith('PAYMENT.CAPTURE.') && !captured
+  const payment =
+    captured ??
+    (isCapture ? resource.id : resource.disputed_transactions?.[0]?.seller_transaction_id)
   const named = isOrder ? resource.purchase_units?.[0]?.custom_id : isCapture && resource.custom_id
   const session = isOrder
     ? (resource.order_id ?? resource.id)

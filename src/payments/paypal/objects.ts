@@ -59,6 +59,7 @@ export type Transaction = {
 export type WebhookEvent = {
   id: string
   event_type: string
+  create_time?: string
   resource?: {
     id?: string
     order_id?: string

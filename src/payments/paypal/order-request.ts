@@ -57,7 +57,7 @@ function shippingOf({ address }: PaymentRequest): object | null {
   const [first, ...others] = lines
   if (!first) return null
   return {
-    name: { full_name: name.slice(0, 300) },
+    name: { full_name: short(name, 300) },
     address: {
       address_line_1: first,
       ...(others.length > 0 && { address_line_2: others.join(', ') }),
@@ -69,6 +69,6 @@ function shippingOf({ address }: PaymentRequest): object | null {
   }
 }
 
-/** Cut between letters, never within one. */
-const short = (text: string): string =>
-  [...text].slice(0, MOST_LETTERS).join('').slice(0, MOST_LETTERS)
+/** Cut between letters, never within one: half of an emoji is no text. */
+const short = (text: string, most = MOST_LETTERS): string =>
+  text.slice(0, most).replace(/[\ud800-\udbff]$/, '')

@@ -24,6 +24,10 @@ const faults: Record<string, ChargeFault | `${'line1' | 'city' | 'postcode'}-ref
   POSTAL_CODE_REQUIRED: 'postcode-refused',
 }
 
+/** Events of a page, and pages of them. */
+const PAGE = 300
+const MOST_PAGES = 5
+
 const isGone = (error: unknown) =>
   error instanceof PaymentsRefused &&
   ['INVALID_RESOURCE_ID', 'RESOURCE_NOT_FOUND'].includes(error.code)
@@ -132,6 +136,8 @@ export function paypalPayments(config: Config): PaymentProvider {
     parcels: reportedParcels(ask),
 
     movements: (after) => movementsAfter(ask, after),
+    // Its report is hours behind, and dates money that it looked at first by when that began.
+    readAgainFrom: () => `${now() - days(15)}-`,
 
     balance: () => balanceNow(ask),
 
@@ -140,15 +146,23 @@ export function paypalPayments(config: Config): PaymentProvider {
 
     // It does not say which it could not deliver either: those of the days for which it tries.
     async undeliveredEvents() {
-      const query = new URLSearchParams({
-        start_time: new Date((now() - days(3)) * 1000).toISOString(),
-        end_time: new Date((now() - minutes(1)) * 1000).toISOString(),
-        page_size: '300',
-      })
-      const { events = [] } = await ask<{ events?: WebhookEvent[] }>({
-        path: `/v1/notifications/webhooks-events?${query}`,
-      })
-      return events.filter(({ event_type: kind }) => kindsThatMatter.includes(kind)).map(describe)
+      const found = new Map<string, WebhookEvent>()
+      let until = new Date((now() - minutes(1)) * 1000).toISOString()
+      for (let page = 0; page < MOST_PAGES; page++) {
+        const query = new URLSearchParams({
+          start_time: new Date((now() - days(3)) * 1000).toISOString(),
+          ...{ end_time: until, page_size: String(PAGE) },
+        })
+        const { events = [] } = await ask<{ events?: WebhookEvent[] }>({
+          path: `/v1/notifications/webhooks-events?${query}`,
+        })
+        for (const event of events) found.set(event.id, event)
+        until = events.at(-1)?.create_time ?? until
+        if (events.length < PAGE) break
+      }
+      return [...found.values()]
+        .filter(({ event_type: kind }) => kindsThatMatter.includes(kind))
+        .map(describe)
     },
 
     dashboard: (paymentRef) => `${www}/activity/payment/${encodeURIComponent(paymentRef)}`,

@@ -110,6 +110,8 @@ export function stripePayments(config: Config): PaymentProvider {
         return sums
       }),
 
+    readAgainFrom: () => null,
+
     movementsOfPayout: (payout) =>
       reach(async () => {
         const found = await stripe.balanceTransactions
