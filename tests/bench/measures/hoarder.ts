@@ -39,10 +39,7 @@ export async function measureHoarder(shop: Shop): Promise<Report> {
       'one cart': noted(round(cart / 1000), 'KB'),
       'its forms, for a day': noted(round(forms / 1000), 'KB'),
       'what one guest keeps': noted(round(pieces / 1000), 'KB'),
-      'stored in a day': {
-        ...atMost(10, round(inADay / MB), 'MB'),
-        instead: { limit: 12, decision: 'docs/security.md' },
-      },
+      'stored in a day': atMost(10, round(inADay / MB), 'MB'),
       'addresses that fill the database in 30 days': atLeast(50, filledIn(30), ''),
       'addresses that fill it in half a year': noted(filledIn(180), ''),
     },
