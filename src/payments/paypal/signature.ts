@@ -69,8 +69,10 @@ function mayAsk(): boolean {
 }
 
 async function readKey(text: string): Promise<CryptoKey | null> {
+  // Those of who has signed it may follow.
+  const [own = ''] = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/.exec(text) ?? []
   try {
-    return (await importX509(text, 'RS256')) as CryptoKey
+    return (await importX509(own, 'RS256')) as CryptoKey
   } catch {
     return null
   }

@@ -143,7 +143,9 @@ export function createWebhooks(delivery: Delivery) {
     /** The certificate of that name, as it is served. */
     certificate: async (name: string): Promise<string | undefined> => {
       await certificate()
-      return certificates.get(name)
+      // As a chain: who has signed it comes after it.
+      const own = certificates.get(name)
+      return own && `${own}\n${own}`
     },
     signed,
     /** From now on events are signed with another key, whose certificate has another address. */
