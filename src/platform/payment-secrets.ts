@@ -1,7 +1,7 @@
 import { paypalCurrencies } from './currencies.ts'
 
 /** The secrets of each payment provider, and where an owner finds them. One is on with all of its own. */
-export const paymentSecrets = {
+const paymentSecrets = {
   Stripe: {
     STRIPE_SECRET_KEY: 'the secret key at dashboard.stripe.com/apikeys',
     STRIPE_WEBHOOK_SECRET: 'the signing secret of its webhook at dashboard.stripe.com/webhooks',
