@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { cartHolds } from '../../../src/cart/tables.ts'
 import { variants } from '../../../src/catalog/tables.ts'
@@ -80,6 +80,15 @@ export async function checkNow(shop: StoryShop): Promise<void> {
 export async function checkEnd(shop: StoryShop): Promise<void> {
   await checkNow(shop)
   const { placed } = await look(shop)
+  const allMails = await db
+    .select()
+    .from(outbox)
+    .where(
+      inArray(
+        outbox.subjectId,
+        placed.map(({ id }) => id),
+      ),
+    )
   for (const { id, state, provider } of placed) {
     const money = moneyFor(id)
     expect(money.length, 'paid once').toBeLessThanOrEqual(1)
@@ -88,7 +97,7 @@ export async function checkEnd(shop: StoryShop): Promise<void> {
     const back = provider === 'stripe' && money.some(({ back }) => back)
     const ends = [...(paid ? ['paid', 'refunded'] : []), ...(paid && !back ? [] : ['released'])]
     expect(ends, provider).toContain(state)
-    const mails = await db.select().from(outbox).where(eq(outbox.subjectId, id))
+    const mails = allMails.filter(({ subjectId }) => subjectId === id)
     const confirmed = mails.filter(({ kind }) => kind === 'order-confirmed')
     // Who is told that the piece was sold meanwhile has bought nothing.
     const sentBack = mails.some(({ kind }) => kind === 'sold-meanwhile')

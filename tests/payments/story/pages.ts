@@ -14,7 +14,7 @@ export const allPages = (): Page[] => [
 ]
 
 /** Brings whoever was sent to a page back to the shop from there. */
-type ComeBack = (path: string) => Promise<unknown>
+type ComeBack = (page: string, path: string) => Promise<unknown>
 
 /**
  * What can be done about a page, at Stripe. Who has paid there need not come back: that is an act of
@@ -27,7 +27,8 @@ const atStripe = {
   'be declined': (id: string) => stripe.decline(id),
   'be refused for good': (id: string) => stripe.decline(id),
   'take back': async () => {},
-  'come back': (id: string, comeBack: ComeBack) => comeBack(stripe.session(id).success_url ?? ''),
+  'come back': (id: string, comeBack: ComeBack) =>
+    comeBack(id, stripe.session(id).success_url ?? ''),
   'money comes': (id: string) => stripe.settleAsync(id, 'succeeded'),
   'money does not come': (id: string) => stripe.settleAsync(id, 'failed'),
   refund: (id: string, _: ComeBack, amount?: number) => stripe.refund(id, amount),
@@ -44,7 +45,7 @@ const atPayPal: Record<AtPage, (id: string, comeBack: ComeBack, amount?: number)
     agreeAndComeBack(id, comeBack, { refuse: 'INSTRUMENT_DECLINED' }),
   'be refused for good': (id, comeBack) => agreeAndComeBack(id, comeBack, { status: 'DECLINED' }),
   'take back': (id) => paypal.order(id).status === 'APPROVED' && paypal.reverseApproval(id),
-  'come back': (id, comeBack) => comeBack(returnFrom(id)),
+  'come back': (id, comeBack) => comeBack(id, returnFrom(id)),
   'money comes': (id) => waits(id) && paypal.settleCapture(id, 'COMPLETED'),
   'money does not come': (id) => waits(id) && paypal.settleCapture(id, 'DECLINED'),
   refund: (id, _, amount) => paypal.order(id).captures.length > 0 && paypal.refund(id, amount),
@@ -61,7 +62,7 @@ async function agreeAndComeBack(
   if (!isOpen(id)) return
   if (outcome) paypal.captureNext(outcome, id)
   await paypal.approve(id)
-  return comeBack(returnFrom(id))
+  return comeBack(id, returnFrom(id))
 }
 
 /** Does something about a page. Not all is possible at any time: a closed page takes no money. */

@@ -85,8 +85,9 @@ export async function openStoryShop({ stock, carts }: Pick<Story, 'stock' | 'car
     if (how === 'twice') await Promise.all(news.map((id) => webhooks.resend(id)))
   }
 
+  const context = bothProviders(mail.bindings)
+
   async function settleAll() {
-    const context = bothProviders(mail.bindings)
     await sweep(context)
     await catchUp(context).catch((error: unknown) => {
       if (!isProviderFault(error)) throw error
@@ -118,18 +119,14 @@ export async function openStoryShop({ stock, carts }: Pick<Story, 'stock' | 'car
       default: {
         const all = allPages()
         const page = all[act.page % all.length]
-        return (
-          page && doAt(page, act.does, comeBack(page), 'amount' in act ? act.amount : undefined)
-        )
+        const amount = 'amount' in act ? act.amount : undefined
+        return page && doAt(page, act.does, comeBack, amount)
       }
     }
   }
 
   /** Who was sent to a page comes back from there; nobody, where its address never reached the shop. */
-  const comeBack =
-    ({ id }: Page) =>
-    async (path: string) =>
-      sentTo.get(id)?.browser.get(path)
+  const comeBack = async (page: string, path: string) => sentTo.get(page)?.browser.get(path)
 
   /** Acts at the same time. */
   const performAll = (together: Act[]) => Promise.all(together.map(perform))
@@ -137,14 +134,17 @@ export async function openStoryShop({ stock, carts }: Pick<Story, 'stock' | 'car
   /** The providers answer again, every event comes and every hold ends. */
   async function comeToRest() {
     for (const { faults } of [stripe, paypal]) faults.clear()
-    for (const page of allPages()) await doAt(page, 'money comes', comeBack(page))
-    await performAll([{ does: 'wait', minutes: 32 }])
+    for (const page of allPages()) await doAt(page, 'money comes', comeBack)
+    later(32 * 60)
+    await settleAll()
     for (const { events, webhooks } of [stripe, paypal])
-      for (const { event } of [...events]) await webhooks.resend(event.id)
-    await performAll([{ does: 'wait', minutes: 61 }])
+      for (const { event, deliveries } of [...events])
+        if (!deliveries.includes(200)) await webhooks.resend(event.id)
+    later(61 * 60)
+    await sweep(context)
   }
 
-  return { stock, variants, pages, toldPaid, wrongTakings, performAll, comeToRest }
+  return { stock, variants, pages, toldPaid, wrongTakings, comeBack, performAll, comeToRest }
 }
 
 /** Somebody whose cart holds so many pieces of each variant. */
