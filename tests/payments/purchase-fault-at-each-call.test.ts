@@ -1,42 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { expect } from 'vitest'
 import { refundOrder } from '../../src/payments/refund-order.ts'
-import { setSetting } from '../../src/statistics/queries.ts'
-import { offerRing } from '../support/catalogue.ts'
-import { db, later, stripe } from '../support/shop.ts'
-import { shortenTimers } from '../support/shorten-timers.ts'
-import { checkEnding, checkPage, type Ending } from './faults/invariants.ts'
-import { faultsOf } from './faults/kinds.ts'
-import {
-  bringEvents,
-  carryMail,
-  clockStrikes,
-  comeToRest,
-  holdEverything,
-  insistAtTheDesk,
-  persistentShopper,
-  wire,
-} from './faults/shop.ts'
+import { later, stripe } from '../support/shop.ts'
+import { bringEvents, carryMail, clockStrikes, insistAtTheDesk, wire } from './faults/shop.ts'
+import { bought, placeOrder, type Story, tellWithFaults } from './faults/tell.ts'
 import { asked, TOTAL } from './refund-desk.ts'
-
-type Ring = Awaited<ReturnType<typeof offerRing>>
-type Shopper = ReturnType<typeof persistentShopper>
-
-/**
- * What happens before anything goes wrong, then while something does, and how it must end, whatever
- * it was.
- */
-type Story = {
-  before?: (shopper: Shopper, ring: Ring) => Promise<string>
-  during: (shopper: Shopper, ring: Ring, session: string) => Promise<void>
-  ending: Ending
-}
-
-const bought = ['order-confirmed', 'order-new']
-
-async function placeOrder(shopper: Shopper, ring: Ring): Promise<string> {
-  await shopper.fillCart(ring)
-  return shopper.order(await shopper.openCheckout())
-}
 
 const stories: Record<string, Story> = {
   'a purchase, from the cart to the mails': {
@@ -157,42 +124,4 @@ const stories: Record<string, Story> = {
   },
 }
 
-describe.each(Object.entries(stories))('%s', (_name, { before, during, ending }) => {
-  /** Plays the story, which ends the same whatever goes wrong. */
-  async function play(fault?: { call: number; fault: string }) {
-    holdEverything()
-    wire.close()
-    const ring = await offerRing({ stock: 1 })
-    const shopper = persistentShopper(checkPage)
-    const session = (await before?.(shopper, ring)) ?? ''
-    wire.open(fault)
-    try {
-      await during(shopper, ring, session)
-    } finally {
-      await comeToRest()
-    }
-    await checkEnding(ring.variant, ending)
-  }
-
-  test('ends as it must, whichever call goes wrong and how', async () => {
-    await play()
-    const failures: string[] = []
-    for (const [number, call] of [...wire.calls].entries())
-      for (const fault of faultsOf(call)) {
-        const where = `call ${number}, ${call.callee}: ${call.what} (${call.during}), ${fault}`
-        await play({ call: number, fault }).catch((error: Error) => {
-          failures.push(`${where}: ${error.message.slice(0, 500)}`)
-        })
-      }
-    expect(failures).toEqual([])
-  }, 300_000)
-})
-
-beforeAll(async () => {
-  shortenTimers(5000)
-  // The stories take months together: no story is about the owner's mail of each Monday.
-  await setSetting(db, { name: 'weekly-mail', value: 'off' })
-  vi.spyOn(console, 'error').mockReturnValue()
-  vi.spyOn(console, 'warn').mockReturnValue()
-})
-afterAll(() => vi.restoreAllMocks())
+tellWithFaults('ends as it must, whichever call goes wrong and how', stories)

@@ -3,7 +3,9 @@ import { expect } from 'vitest'
 import { cartHolds } from '../../../src/cart/tables.ts'
 import { outbox } from '../../../src/mail/tables.ts'
 import { orderLines, orders } from '../../../src/orders/tables.ts'
+import { minorOf } from '../../stand-ins/paypal/money.ts'
 import { stockOf } from '../../support/catalogue.ts'
+import { paypal } from '../../support/paypal.ts'
 import { type Answer, db, stripe } from '../../support/shop.ts'
 import { mails as mailService, wire } from './shop.ts'
 
@@ -61,6 +63,15 @@ function checkMoney(placed: (typeof orders.$inferSelect)[]): void {
   }
   const refunded = [...stripe.account.refunds.values()].map(({ payment_intent }) => payment_intent)
   expect(new Set(refunded).size, 'one refund each').toBe(refunded.length)
+  for (const { captures, refunds } of paypal.account.orders.values())
+    for (const { id, amount } of captures) {
+      const order = placed.find(({ paymentRef }) => paymentRef === id)
+      expect(order, `capture ${id} has an order`).toBeDefined()
+      expect(order?.paid, 'paid').toBe(minorOf(amount))
+      expect(refunds.length, 'one refund each').toBeLessThanOrEqual(1)
+      const back = refunds.reduce((sum, refund) => sum + minorOf(refund.amount), 0)
+      expect(order?.refunded, 'refunded').toBe(back)
+    }
 }
 
 function checkMails(mails: (typeof outbox.$inferSelect)[], expected: string[]): void {

@@ -1,7 +1,7 @@
 import type { FaultKind } from '../../stand-ins/stripe/faults.ts'
 
 /** Whom the shop calls. */
-export type Callee = 'database' | 'provider' | 'queue' | 'mail'
+export type Callee = 'database' | 'provider' | 'certificate' | 'queue' | 'mail'
 
 /**
  * What goes wrong with one call: whether it was carried out nevertheless, and what the caller
@@ -11,6 +11,7 @@ export type Fault = { acts: boolean; hears: Error | 'death' }
 
 const lost = new Error('D1_ERROR: Network connection lost.')
 const broken = new Error('D1_ERROR: internal error')
+const noAnswer = new Error('Network connection lost.')
 const noQueue = new Error('Queue sendBatch failed: Internal Server Error')
 const noCode = new Error('internal error')
 const busy = Object.assign(new Error('too many'), { code: 'E_RATE_LIMIT_EXCEEDED' })
@@ -31,6 +32,7 @@ const error = (name: string, hears: Error): Record<string, Fault> => ({
 export const faults: Record<Exclude<Callee, 'provider'>, Record<string, Fault>> = {
   // D1 may be asked again after the first, not after the second.
   database: { ...error('connection lost', lost), ...error('internal error', broken), ...death },
+  certificate: { ...error('no answer', noAnswer), ...death },
   queue: { ...error('error', noQueue), ...death },
   mail: {
     'refused with a code': { acts: false, hears: busy },
@@ -56,7 +58,10 @@ export const providerFaults: Record<string, { kind: FaultKind; times: number }> 
  * whether it was done.
  */
 export function faultsOf({ callee, reads }: { callee: Callee; reads: boolean }): string[] {
-  if (callee === 'provider') return Object.keys({ ...providerFaults, ...death })
+  if (callee === 'provider') {
+    const all = Object.keys({ ...providerFaults, ...death })
+    return all.filter((name) => !reads || !/after/.test(name))
+  }
   const all = Object.entries(faults[callee])
   return all.flatMap(([name, fault]) => (reads && fault.acts ? [] : [name]))
 }

@@ -1,9 +1,10 @@
 import { vi } from 'vitest'
 import type { PaymentDesk } from '../../../src/payments/payment-desk.ts'
 import { anna } from '../../support/anna.ts'
+import { staffAtWork } from '../../support/fulfilment.ts'
 import { interposed } from '../../support/interposed-database.ts'
 import { mailInMemory } from '../../support/mail-in-memory.ts'
-
+import { bothProviders, paypal, paypalWebhooksGoTo, withPayPal } from '../../support/paypal.ts'
 import { type Answer, bindings, later, stripe, visitor, webhooksGoTo } from '../../support/shop.ts'
 import { shopWith } from '../../support/shop-with.ts'
 import { moneyDesk } from '../refund-desk.ts'
@@ -14,11 +15,24 @@ export const wire = createWire()
 
 export const mails = mailInMemory(wire.pass)
 const changed = { ...mails.bindings, DB: interposed(bindings.DB, wire.trip) }
-const shop = shopWith(changed, wire.alive)
+let shop = shopWith(changed, wire.alive)
+let desk = () => moneyDesk(changed)
+
+/** From now on the shop has both providers. */
+export function offerPayPalToo(): void {
+  shop = shopWith({ ...withPayPal, ...changed }, wire.alive)
+  desk = () => ({ ...bothProviders(changed), staff: staffAtWork().staff })
+}
+
 vi.stubGlobal('fetch', async (input: RequestInfo, init?: RequestInit) => {
   const request = new Request(input, init)
-  const what = `${request.method} ${new URL(request.url).pathname.replace(/[cp][si]_\w+/, ':id')}`
-  return wire.pass('provider', what, () => stripe.fetch(request))
+  const { origin, pathname } = new URL(request.url)
+  const what = `${request.method} ${pathname.replace(/[cp][si]_\w+|[A-Z0-9]{17}/, ':id')}`
+  const reads = request.method === 'GET'
+  if (origin !== paypal.origin)
+    return wire.pass('provider', what, () => stripe.fetch(request), reads)
+  const callee = pathname.includes('/certs/') ? 'certificate' : 'provider'
+  return wire.pass(callee, what, () => paypal.fetch(request), reads, paypal)
 })
 
 /**
@@ -26,17 +40,22 @@ vi.stubGlobal('fetch', async (input: RequestInfo, init?: RequestInit) => {
  * when `carryMail` is.
  */
 export function holdEverything(): void {
-  stripe.reset()
+  for (const provider of [stripe, paypal]) {
+    provider.reset()
+    provider.webhooks.hold()
+  }
   webhooksGoTo(shop.answer)
-  stripe.webhooks.hold()
+  paypalWebhooksGoTo(shop.answer)
+  paypal.webhooks.moveCertificate()
   mails.waiting.length = 0
   mails.sent.length = 0
 }
 
 /** Brings the provider's events that have not been answered well. */
 export async function bringEvents(): Promise<void> {
-  for (const { event, deliveries } of [...stripe.events])
-    if (!deliveries.includes(200)) await stripe.webhooks.resend(event.id)
+  for (const { events, webhooks } of [stripe, paypal])
+    for (const { event, deliveries } of [...events])
+      if (!deliveries.includes(200)) await webhooks.resend(event.id)
 }
 
 /** Brings the mails that wait in the queue to its consumer; what fails there waits on. */
@@ -55,7 +74,7 @@ export async function clockStrikes(): Promise<void> {
 export async function insistAtTheDesk<T>(act: (desk: PaymentDesk) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++)
     try {
-      return await wire.alive('fetch', () => act(moneyDesk(changed)))
+      return await wire.alive('fetch', () => act(desk()))
     } catch (error) {
       if (attempt === 4) throw error
       later(10)
@@ -68,7 +87,7 @@ export async function insistAtTheDesk<T>(act: (desk: PaymentDesk) => Promise<T>)
  */
 export async function comeToRest(): Promise<void> {
   wire.close()
-  stripe.faults.clear()
+  for (const { faults } of [stripe, paypal]) faults.clear()
   await carryMail()
   later(95 * 60)
   await clockStrikes()
@@ -83,7 +102,7 @@ export async function comeToRest(): Promise<void> {
  * as people do.
  */
 export function persistentShopper(saw: (answer: Answer) => void) {
-  const browser = visitor({ answer: shop.answer, headers: { DNT: '1' } })
+  const browser = visitor({ answer: (request) => shop.answer(request), headers: { DNT: '1' } })
   const email = `${crypto.randomUUID()}@example.com`
 
   async function insist(act: () => Promise<Answer>): Promise<Answer> {
@@ -113,10 +132,10 @@ export function persistentShopper(saw: (answer: Answer) => void) {
       return (await insist(() => browser.submit('/checkout', first.page, country))).page
     },
     /** Sends the checkout page. Returns the payment session, where it leads to one. */
-    async order(page: string): Promise<string> {
-      const sent = await insist(() => browser.submit('/checkout', page, { ...anna, email }))
+    async order(page: string, pay = 'stripe'): Promise<string> {
+      const sent = await insist(() => browser.submit('/checkout', page, { ...anna, email, pay }))
       if (sent.status !== 303) throw new Error(`The checkout answered ${sent.status}`)
-      return /\/pay\/(\w+)$/.exec(sent.location)?.[1] ?? sent.location
+      return /(?:\/pay\/|\?token=)(\w+)$/.exec(sent.location)?.[1] ?? sent.location
     },
   }
 }

@@ -5,6 +5,7 @@ import { type Callee, deaths, type Fault, faults, providerFaults } from './kinds
 
 /** A call, whether it changes nothing, and what the shop was doing when it made it. */
 type Call = { during: Handler | undefined; callee: Callee; what: string; reads: boolean }
+type StandIn = { faults: Pick<typeof stripe.faults, 'order'> }
 
 /** The process in which something ran has ended. */
 export class CutOff extends Error {
@@ -35,6 +36,7 @@ export function createWire() {
     what: string,
     act: () => Promise<T>,
     reads = false,
+    provider: StandIn = stripe,
   ): Promise<T> {
     if (!counting) return act()
     const call = { during, callee, what, reads }
@@ -44,7 +46,7 @@ export function createWire() {
     broken = { ...call, fault }
     const own = callee === 'provider' ? deaths[fault] : faults[callee][fault]
     if (own) return suffer(own, act)
-    stripe.faults.order({ endpoint: 'any', ...(providerFaults[fault] ?? { kind: 'timeout' }) })
+    provider.faults.order({ endpoint: 'any', ...(providerFaults[fault] ?? { kind: 'timeout' }) })
     return act()
   }
 

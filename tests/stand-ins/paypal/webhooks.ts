@@ -51,6 +51,7 @@ export function createWebhooks(delivery: Delivery) {
   const running = new Set<Promise<void>>()
   const certificates = new Map<string, string>()
   let signer: Signer | undefined
+  let moved = 0
   let holding = false
   let toLose = 0
   let toDouble = 0
@@ -104,7 +105,7 @@ export function createWebhooks(delivery: Delivery) {
   /** The name under which the certificate is served, which comes into being with the first use. */
   async function certificate(): Promise<string> {
     signer ??= await newSigner(delivery.now())
-    const name = `CERT-${crc32(new TextEncoder().encode(signer.certificate)).toString(16)}-webhooks`
+    const name = `CERT-${crc32(new TextEncoder().encode(signer.certificate)).toString(16)}-webhooks${moved || ''}`
     certificates.set(name, signer.certificate)
     return name
   }
@@ -151,6 +152,10 @@ export function createWebhooks(delivery: Delivery) {
     /** From now on events are signed with another key, whose certificate has another address. */
     async changeKey(): Promise<void> {
       signer = await newSigner(delivery.now(), true)
+    },
+    /** From now on the certificate is served at another address, and nobody knows it yet. */
+    moveCertificate(): void {
+      moved += 1
     },
     emit(type: string, resourceType: string, resource: object, summary: string): void {
       const sent = newEvent(delivery, type, resourceType, resource, summary)
