@@ -3,7 +3,9 @@ import { delayOrder } from '../../src/fulfilment/delay-order.ts'
 import { movePieces } from '../../src/fulfilment/move-pieces.ts'
 import { noteWaiting } from '../../src/fulfilment/note-waiting.ts'
 import { pieceEventsOfOrder, piecesOfOrder } from '../../src/fulfilment/piece-queries.ts'
+import { paymentsFor, shipmentsToReport } from '../../src/fulfilment/shipment-queries.ts'
 import { undoMoves } from '../../src/fulfilment/undo-moves.ts'
+import { hasOrderKey } from '../../src/orders/search/queries.ts'
 import { addDays } from '../../src/platform/calendar-date.ts'
 import { piecesNow, sellAndPay, staffAtWork } from '../support/fulfilment.ts'
 import { interposed, type Trip } from '../support/interposed-database.ts'
@@ -37,6 +39,9 @@ test('no act on pieces reads a whole table, and each takes two round trips', asy
   }
   await piecesOfOrder(desk.db, id)
   await pieceEventsOfOrder(desk.db, id)
+  await shipmentsToReport(desk.db, 0, 5)
+  await paymentsFor(desk.db, id)
+  await hasOrderKey(desk.db, id, 'digest')
 
   for (const { sql, params } of trips.flat()) {
     const plan = await bindings.DB.prepare(`explain query plan ${sql}`)
