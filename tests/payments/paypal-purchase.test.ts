@@ -145,10 +145,15 @@ test('whoever changes to a card ends the order at PayPal, which takes nothing an
   await paypal.approve(order.session)
   await bringWebhooks()
   expect(await orderNow(order.id)).toMatchObject({ state: 'released', paid: 0 })
+  // Back from PayPal's page, which was open in another tab: told so, and where the order is.
+  const back = `/checkout/return?order=${order.number}&token=${order.session}`
+  const { page } = await order.shopper.get(back)
   const session = stripe.sessions.at(-1)
-  await stripe.pay(session?.id ?? '')
   const mine = await orderNow(session?.client_reference_id ?? '')
-  expect(mine.provider).toBe('stripe')
+  expect(page).toContain('Nothing was charged')
+  expect(page).toContain(`/orders/${mine.number}`)
+  await stripe.pay(session?.id ?? '')
+  expect(await orderNow(mine.id)).toMatchObject({ state: 'paid', provider: 'stripe' })
 })
 
 test('whoever comes back in another browser has bought it, and sees nothing of the order', async () => {
