@@ -1,3 +1,4 @@
+import { addressRules } from '../orders/addresses/rules.ts'
 import { unsealContact } from '../orders/contact.ts'
 import { pageEnd } from '../orders/hold-rules.ts'
 import { noteOpened, type OrderLineRow, type OrderRow, recordSession } from '../orders/queries.ts'
@@ -57,10 +58,18 @@ export async function openPaymentPage(
     await releaseUnopened(context, order.id, 'payment-page-failed')
     if (!isProviderFault(error)) throw error
     logFailure('payment page not opened', error, { order: order.id, fault: error.message })
-    const field = /^(\w+)-refused$/.exec(error.message)?.[1]
+    const field = refusedField(error, order.country)
     if (field) return { ok: false, reason: 'address-refused', field }
     return { ok: false, reason: chargeFaultIn(error) ?? 'payments-unavailable' }
   }
+}
+
+/** What of the address it does not take: the street, where the country's form has no such field. */
+function refusedField({ message }: Error, country: string): string | null {
+  const [, field] = /^(\w+)-refused$/.exec(message) ?? []
+  if (!field) return null
+  const parts: Record<string, boolean> = addressRules(country).uses
+  return parts[field] === false ? 'line1' : field
 }
 
 /** The provider has the last word: its limits follow the currency of the owner's account. */

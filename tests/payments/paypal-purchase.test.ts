@@ -249,6 +249,18 @@ test('an address that PayPal does not take is shown at its field', async () => {
   vi.restoreAllMocks()
 })
 
+test('where the country’s form has no such field, it is the street’s', async () => {
+  vi.spyOn(console, 'error').mockReturnValue()
+  vi.spyOn(console, 'warn').mockReturnValue()
+  paypal.faults.order({ endpoint: 'orders.create', issue: 'CITY_REQUIRED' })
+  const shopper = shopperOfBoth()
+  await addToCart(shopper, await offerRing({ stock: 1 }))
+  const tokyo = { country: 'JP', state: '13', postcode: '150-8512', city: '' }
+  const said = await checkOut(shopper, { pay: 'paypal', ...tokyo })
+  expect(said.page).toMatch(/id="line1-error"[^>]*>[^<]*PayPal doesn’t recognise/)
+  vi.restoreAllMocks()
+})
+
 test('the choice is there where both are on, the card first; a shop without PayPal asks nothing', async () => {
   const ring = await offerRing({ stock: 1 })
   const shopper = shopperOfBoth()
