@@ -41,8 +41,8 @@ export function clientFor(config: Config): PayPalClient {
       },
       body: 'grant_type=client_credentials',
     })
-    if (!response.ok) throw await failureOf(response)
-    const given = (await read(response)) as { access_token: string; expires_in: number }
+    if (!response.ok) throw failureOf(response)
+    const given = read(response) as { access_token: string; expires_in: number }
     const token = `Bearer ${given.access_token}`
     tokens.set(account, { token, until: Date.now() + given.expires_in * 1000 - MARGIN_MS })
     return token
@@ -66,10 +66,9 @@ export function clientFor(config: Config): PayPalClient {
     if (response.status === 401) {
       // It was withdrawn: a new one is asked for.
       tokens.delete(account)
-      await response.body?.cancel()
       throw new PaymentsUnavailable('AUTHENTICATION_FAILURE')
     }
-    throw await failureOf(response)
+    throw failureOf(response)
   }
 
   return async <T>(asked: Asked) => {
@@ -83,20 +82,27 @@ export function clientFor(config: Config): PayPalClient {
   }
 }
 
-async function reach(url: string, timeout: number, init: RequestInit): Promise<Response> {
+type Answer = { ok: boolean; status: number; text: string }
+
+async function reach(url: string, timeout: number, init: RequestInit): Promise<Answer> {
+  const ended = new AbortController()
+  const tooSlow = () => ended.abort(new DOMException('no answer in time', 'TimeoutError'))
+  const timer = setTimeout(tooSlow, timeout)
   try {
-    const signal = AbortSignal.timeout(timeout)
     // The secret goes to PayPal's own host, wherever an answer may point.
-    return await fetch(url, { ...init, signal, redirect: 'manual' })
+    const response = await fetch(url, { ...init, signal: ended.signal, redirect: 'manual' })
+    return { ok: response.ok, status: response.status, text: await response.text() }
   } catch (error) {
     throw new PaymentsUnavailable(error instanceof Error ? error.name : 'no answer')
+  } finally {
+    clearTimeout(timer)
   }
 }
 
-async function read(response: Response): Promise<unknown> {
-  if (response.status === 204) return null
+function read({ status, text }: Answer): unknown {
+  if (status === 204) return null
   try {
-    return await response.json()
+    return JSON.parse(text)
   } catch {
     throw new PaymentsUnavailable('no answer')
   }
@@ -105,13 +111,21 @@ async function read(response: Response): Promise<unknown> {
 type Failure = { name?: string; error?: string; debug_id?: string; details?: { issue?: string }[] }
 
 /** What PayPal says went wrong. Its `debug_id` is what its support asks for. */
-async function failureOf(response: Response): Promise<Error> {
-  const { status } = response
-  const said = (await response.json().catch(() => ({}))) as Failure
+function failureOf({ status, text }: Answer): Error {
+  const said = failureIn(text)
   const issue = said.details?.[0]?.issue ?? said.name ?? said.error ?? `status ${status}`
   log('warn', 'paypal refused', { status, issue, debugId: said.debug_id ?? '' })
   // 409: the same request is under way at this moment.
   if (status >= 500 || status === 409 || status === 429 || status < 400 || passing.includes(issue))
     return new PaymentsUnavailable(issue)
   return new PaymentsRefused(issue)
+}
+
+function failureIn(text: string): Failure {
+  try {
+    return (JSON.parse(text) ?? {}) as Failure
+  } catch {
+    // Whoever is in between has answered.
+    return {}
+  }
 }
