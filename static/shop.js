@@ -162,12 +162,12 @@ function load(address, done) {
     document.title = page.title
     done?.()
     const again = id && document.getElementById(id)
-    // Keeps what is typed in the meantime.
-    if (done && again?.type === 'text') again.value = value
     if (document.activeElement === document.body)
       (again || found.querySelector('.chips a') || document.getElementById('sort')).focus({
         preventScroll: true,
       })
+    // Keeps what is typed in the meantime.
+    if (done && again?.type === 'text') again.value = value
   })
 }
 
