@@ -1,6 +1,6 @@
 import type { OrderRow } from '../orders/queries.ts'
 import type { PaymentContext } from './context.ts'
-import { isProviderFault, type PaymentState } from './provider.ts'
+import { isProviderFault, nothingPaid, type PaymentState } from './provider.ts'
 import { providerOf } from './providers.ts'
 
 /**
@@ -16,9 +16,6 @@ export async function closePage(context: PaymentContext, order: OrderRow): Promi
   } catch (error) {
     const isSure = context.providers[order.provider]?.paidByCapture && awaitUntil === null
     if (!isSure || !isProviderFault(error)) throw error
-    return {
-      ...{ sessionId, status: 'expired', declined: false, amount: total, currency },
-      ...{ paymentRef: null, refunds: [], disputes: [], url: null },
-    }
+    return nothingPaid(sessionId, 'expired', { amount: total, currency })
   }
 }

@@ -117,6 +117,16 @@ export type PaymentState = {
   url: string | null
 }
 
+/** The state of a payment of which no money has come. */
+export const nothingPaid = (
+  sessionId: string,
+  status: PaymentState['status'],
+  { amount, currency } = { amount: 0, currency: '' },
+): PaymentState => ({
+  ...{ sessionId, status, declined: false, amount, currency },
+  ...{ paymentRef: null, refunds: [], disputes: [], url: null },
+})
+
 /** Money that goes back, as the provider has it. */
 export type ProviderRefund = {
   /** The provider's name of it. */

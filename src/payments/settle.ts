@@ -8,7 +8,7 @@ import { brokeConstraint, runBatch, type Statement } from '../platform/db.ts'
 import { logFailure } from '../platform/log.ts'
 import type { PaymentContext } from './context.ts'
 import { isBeingTaken, nextStep } from './next-step-rules.ts'
-import { type PaymentState, PaymentsRefused } from './provider.ts'
+import { nothingPaid, type PaymentState, PaymentsRefused } from './provider.ts'
 import { providerOf } from './providers.ts'
 import { claimCapture, endCapture } from './queries.ts'
 import type { KnownRefund } from './refund-news-rules.ts'
@@ -18,10 +18,10 @@ import { type StepToWrite, writeStep } from './write-step.ts'
 
 /** No order takes more steps than there are states. */
 const MAX_STEPS = 8
-/** Nobody takes longer for it: the provider's time-outs, and the way there and back. */
-const CAPTURING: Seconds = 60
 /** And none about a refund than that it is asked for, sent, and came back. */
 const STEPS_OF_REFUND = 3
+/** Nobody takes longer to take money: the provider's time-outs, and the way there and back. */
+const CAPTURING: Seconds = 60
 
 /**
  * Makes an order say what the payment provider says: the one way in which an order becomes paid,
@@ -217,10 +217,8 @@ async function sendRefund(
 }
 
 /** The payment of an order whose money staff take: they say themselves what became of it. */
-const takenByHand = ({ total, currency }: OrderRow): PaymentState => ({
-  ...{ sessionId: '', status: 'open', declined: false, amount: total, currency },
-  ...{ paymentRef: null, refunds: [], disputes: [], url: null },
-})
+const takenByHand = ({ total, currency }: OrderRow): PaymentState =>
+  nothingPaid('', 'open', { amount: total, currency })
 
 /** Notes an event that changed nothing. */
 async function claimAlone(context: PaymentContext, claim: Statement[]): Promise<void> {

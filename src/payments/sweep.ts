@@ -13,8 +13,9 @@ const MAX_ROUNDS = 4
 /**
  * The clock's part: asks the providers about every order whose time to pay is over, or whose money
  * somebody took without an answer, and every refund under way, so that a lost webhook loses no order
- * and no stock, and closes payment pages that are open longer than their hold. One order that fails does not stop the others; a provider that does
- * not answer is asked again in the next run, and the orders of the others are not kept waiting.
+ * and no stock, and closes payment pages that are open longer than their hold. One order that fails
+ * does not stop the others; a provider that does not answer is asked again in the next run, and the
+ * orders of the others are not kept waiting.
  *
  * @returns how many orders were asked about
  */

@@ -3,12 +3,6 @@ import { minorOf } from './amounts.ts'
 import type { Capture, Order } from './objects.ts'
 import { readRefund } from './refunds.ts'
 
-/** The state of an order that the account does not have, or that PayPal has forgotten unapproved. */
-export const unknownOrder = (sessionId: string): PaymentState => ({
-  ...{ sessionId, status: 'unknown', declined: false, amount: 0, currency: '' },
-  ...{ paymentRef: null, refunds: [], disputes: [], url: null },
-})
-
 /**
  * Reads the state of a payment. An order that is COMPLETED is not paid: what counts is its capture.
  *

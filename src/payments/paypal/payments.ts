@@ -1,7 +1,12 @@
 import { days, minutes, now } from '../../platform/clock.ts'
 import type { Config } from '../../platform/config.ts'
 import type { ChargeFault } from '../../platform/money.ts'
-import { type PaymentDispute, type PaymentProvider, PaymentsRefused } from '../provider.ts'
+import {
+  nothingPaid,
+  type PaymentDispute,
+  type PaymentProvider,
+  PaymentsRefused,
+} from '../provider.ts'
 import { amountOf } from './amounts.ts'
 import { clientFor } from './client.ts'
 import { readDispute } from './disputes.ts'
@@ -11,7 +16,7 @@ import { balanceNow, movementsAfter } from './movements.ts'
 import type { Dispute, Order, Refund, WebhookEvent } from './objects.ts'
 import { orderRequest } from './order-request.ts'
 import { reportedParcels } from './parcels.ts'
-import { captureOf, isMoney, readPaymentState, unknownOrder } from './payment-state.ts'
+import { captureOf, isMoney, readPaymentState } from './payment-state.ts'
 import { customId, readRefund, refusalOf } from './refunds.ts'
 
 /** Source: the issues of `orders.create` in PayPal's specification. */
@@ -51,7 +56,8 @@ export function paypalPayments(config: Config): PaymentProvider {
       const paid = capture && isMoney(capture.status)
       return read(order, paid ? await disputesOf(capture.id) : [])
     } catch (error) {
-      if (isGone(error)) return unknownOrder(id)
+      // Its account does not have it, or PayPal has forgotten it unapproved.
+      if (isGone(error)) return nothingPaid(id, 'unknown')
       throw error
     }
   }

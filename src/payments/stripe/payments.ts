@@ -2,13 +2,13 @@ import type Stripe from 'stripe'
 import { minutes, now } from '../../platform/clock.ts'
 import type { Config } from '../../platform/config.ts'
 import type { ChargeFault } from '../../platform/money.ts'
-import { type PaymentProvider, PaymentsRefused } from '../provider.ts'
+import { nothingPaid, type PaymentProvider, PaymentsRefused } from '../provider.ts'
 import { clientFor, reach } from './client.ts'
 import { describe, readEvent } from './event.ts'
 import { kindsThatMatter } from './event-kinds.ts'
 import { readMovement } from './movements.ts'
 import { readRefund, refundMetadata, refusalOf } from './refunds.ts'
-import { paymentOf, readPaymentState, sessionParams, unknownSession } from './session.ts'
+import { paymentOf, readPaymentState, sessionParams } from './session.ts'
 
 /** Source: docs.stripe.com/error-codes. */
 const totalFaults: Record<string, ChargeFault> = {
@@ -45,7 +45,7 @@ export function stripePayments(config: Config): PaymentProvider {
     reach(async () => readState(await stripe.checkout.sessions.retrieve(id, { expand }))).catch(
       (error: unknown) => {
         if (error instanceof PaymentsRefused && error.code === 'resource_missing')
-          return unknownSession(id)
+          return nothingPaid(id, 'unknown')
         throw error
       },
     )

@@ -5,19 +5,6 @@ import { paymentWords } from '../words.ts'
 import { instantMethods } from './payment-methods.ts'
 import { readRefund } from './refunds.ts'
 
-/** The state of a session that the account does not have. */
-export const unknownSession = (sessionId: string): PaymentState => ({
-  sessionId,
-  status: 'unknown',
-  declined: false,
-  amount: 0,
-  currency: '',
-  paymentRef: null,
-  refunds: [],
-  disputes: [],
-  url: null,
-})
-
 /** An order as Stripe is asked to have it paid: lines and delivery add up to its total. */
 export function sessionParams(request: PaymentRequest): Stripe.Checkout.SessionCreateParams {
   const currency = request.currency.toLowerCase()
