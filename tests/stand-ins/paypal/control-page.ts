@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { buttonsBelow, callTable, eventTable, SHOWN, webhookForms } from '../control-parts.ts'
 import { type Markup, page } from '../page.ts'
 import type { Checkout } from './account.ts'
 import { endpointNames } from './endpoints.ts'
@@ -7,7 +8,7 @@ import { sayMoney, toMoney } from './money.ts'
 import type { Refund } from './objects.ts'
 import type { PayPalStandIn } from './stand-in.ts'
 
-const SHOWN = 40
+const button = buttonsBelow('/paypal')
 
 /**
  * Renders all there is at the stand-in for PayPal, newest first, with a button for everything that
@@ -27,9 +28,23 @@ export function controlPage(paypal: PayPalStandIn): Markup {
       ${balanceForms(paypal)}
       ${nextForms()}
       ${faultForms(paypal)}
-      ${webhookForms(paypal)}
-      ${eventTable(paypal)}
-      ${callTable(paypal)}
+      ${webhookForms(button, paypal.webhooks.state(), 'sequence')}
+      ${eventTable(
+        button,
+        paypal.events.map(({ event: { id, event_type: kind }, deliveries }) => ({
+          id,
+          kind,
+          deliveries,
+        })),
+      )}
+      ${callTable(
+        'PayPal-Request-Id',
+        paypal.calls.map((call) => ({
+          ...call,
+          key: call.requestId,
+          again: call.again ? ' (done before)' : '',
+        })),
+      )}
       <h2>Start over</h2>
       ${button('reset', 'Forget everything')}`,
     true,
@@ -132,49 +147,4 @@ function faultForms({ faults }: PayPalStandIn): Markup {
       html`<ul>${pending.map((o) => html`<li>${o.kind ?? o.issue} for ${o.endpoint}, ${o.times} more</li>`)}</ul>
         ${button('clear-faults', 'Take the orders back')}`
     }`
-}
-
-function webhookForms({ webhooks }: PayPalStandIn): Markup {
-  const { holding, held, toLose, toDouble } = webhooks.state()
-  return html`
-    <h2>Webhooks</h2>
-    <p>${holding ? `Held: ${held}.` : 'Sent at once.'} ${toLose > 0 && `The next ${toLose} get lost.`} ${toDouble > 0 && `The next ${toDouble} are sent twice.`}</p>
-    ${button('hold', 'Hold them')} ${button('release', 'Release', { sequence: 'made' })}
-    ${button('release', 'Release in reverse', { sequence: 'reversed' })}
-    ${button('lose', 'Lose the next')} ${button('duplicate', 'Send the next twice')}`
-}
-
-const eventTable = ({ events }: PayPalStandIn): Markup => html`
-  <h2>Events</h2>
-  <div class="scroll"><table>
-    <thead><tr><th scope="col">Event</th><th scope="col">Shop answered</th><th scope="col"></th></tr></thead>
-    <tbody>${events
-      .toReversed()
-      .slice(0, SHOWN)
-      .map(
-        ({ event, deliveries }) => html`
-        <tr><td>${event.event_type}<br><code>${event.id}</code></td><td>${deliveries.join(', ') || 'not delivered'}</td>
-        <td>${button('resend', 'Send again', { event: event.id })}</td></tr>`,
-      )}</tbody>
-  </table></div>`
-
-const callTable = ({ calls }: PayPalStandIn): Markup => html`
-  <h2>Requests of the shop</h2>
-  <div class="scroll"><table>
-    <thead><tr><th scope="col">Request</th><th scope="col">Answer</th><th scope="col">PayPal-Request-Id</th></tr></thead>
-    <tbody>${calls
-      .toReversed()
-      .slice(0, SHOWN)
-      .map(
-        (call) => html`
-        <tr><td>${call.method} ${call.path}</td>
-        <td>${call.status ?? 'none'}${call.again && ' (done before)'}${call.fault && `, ordered: ${call.fault}`}</td>
-        <td><code>${call.requestId}</code></td></tr>`,
-      )}</tbody>
-  </table></div>`
-
-function button(act: string, label: string, fields: Record<string, string> = {}): Markup {
-  return html`<form method="post" action="/paypal/${act}">${Object.entries(fields).map(
-    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
-  )}<button>${label}</button></form>`
 }

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { buttonsBelow, callTable, eventTable, SHOWN, webhookForms } from '../control-parts.ts'
 import { type Markup, page } from '../page.ts'
 import { formatAmount } from './amounts.ts'
 import { endpointNames } from './endpoints.ts'
@@ -6,7 +7,7 @@ import { faultKinds } from './faults.ts'
 import type { Refund, Session } from './objects/types.ts'
 import type { StripeStandIn } from './stand-in.ts'
 
-const SHOWN = 40
+const button = buttonsBelow('/control')
 
 /**
  * Renders all there is at the stand-in for payments, newest first, with a button for everything
@@ -25,9 +26,23 @@ export function controlPage(stripe: StripeStandIn): Markup {
       <div class="scroll">${sessions.length > 0 && sessionTable(stripe, sessions)}</div>
       ${balanceForms(stripe)}
       ${faultForms(stripe)}
-      ${webhookForms(stripe)}
-      ${eventTable(stripe)}
-      ${callTable(stripe)}
+      ${webhookForms(button, stripe.webhooks.state(), 'order')}
+      ${eventTable(
+        button,
+        stripe.events.map(({ event: { id, type: kind }, deliveries }) => ({
+          id,
+          kind,
+          deliveries,
+        })),
+      )}
+      ${callTable(
+        'Idempotency key',
+        stripe.calls.map((call) => ({
+          ...call,
+          key: call.idempotencyKey,
+          again: call.replayed ? ' (replayed)' : '',
+        })),
+      )}
       <h2>Start over</h2>
       ${button('reset', 'Forget everything')}`,
     true,
@@ -131,53 +146,4 @@ function faultForms({ faults }: StripeStandIn): Markup {
       html`<ul>${pending.map((o) => html`<li>${o.kind} for ${o.endpoint}, ${o.times} more</li>`)}</ul>
         ${button('clear-faults', 'Take the orders back')}`
     }`
-}
-
-function webhookForms({ webhooks }: StripeStandIn): Markup {
-  const { holding, held, toLose, toDouble } = webhooks.state()
-  return html`
-    <h2>Webhooks</h2>
-    <p>${holding ? `Held: ${held}.` : 'Sent at once.'} ${toLose > 0 && `The next ${toLose} get lost.`} ${toDouble > 0 && `The next ${toDouble} are sent twice.`}</p>
-    ${button('hold', 'Hold them')} ${button('release', 'Release', { order: 'made' })}
-    ${button('release', 'Release in reverse', { order: 'reversed' })}
-    ${button('lose', 'Lose the next')} ${button('duplicate', 'Send the next twice')}`
-}
-
-function eventTable({ events }: StripeStandIn): Markup {
-  return html`
-    <h2>Events</h2>
-    <div class="scroll"><table>
-      <thead><tr><th scope="col">Event</th><th scope="col">Shop answered</th><th scope="col"></th></tr></thead>
-      <tbody>${events
-        .toReversed()
-        .slice(0, SHOWN)
-        .map(
-          ({ event, deliveries }) => html`
-          <tr><td>${event.type}<br><code>${event.id}</code></td><td>${deliveries.join(', ') || 'not delivered'}</td>
-          <td>${button('resend', 'Send again', { event: event.id })}</td></tr>`,
-        )}</tbody>
-    </table></div>`
-}
-
-function callTable({ calls }: StripeStandIn): Markup {
-  return html`
-    <h2>Requests of the shop</h2>
-    <div class="scroll"><table>
-      <thead><tr><th scope="col">Request</th><th scope="col">Answer</th><th scope="col">Idempotency key</th></tr></thead>
-      <tbody>${calls
-        .toReversed()
-        .slice(0, SHOWN)
-        .map(
-          (call) => html`
-          <tr><td>${call.method} ${call.path}</td>
-          <td>${call.status ?? 'none'}${call.replayed && ' (replayed)'}${call.fault && `, ordered: ${call.fault}`}</td>
-          <td><code>${call.idempotencyKey}</code></td></tr>`,
-        )}</tbody>
-    </table></div>`
-}
-
-function button(act: string, label: string, fields: Record<string, string> = {}): Markup {
-  return html`<form method="post" action="/control/${act}">${Object.entries(fields).map(
-    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
-  )}<button>${label}</button></form>`
 }
