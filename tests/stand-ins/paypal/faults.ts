@@ -1,16 +1,10 @@
-import { ConnectionDropped, wait } from '../stripe/faults.ts'
+import { ConnectionDropped, faultKinds as stripeKinds, wait } from '../stripe/faults.ts'
 import { Refusal } from './refusal.ts'
 import { refuse } from './refuse.ts'
 
 /** What can go wrong with one request to the API. */
 export const faultKinds = {
-  timeout: 'no answer at all, nothing done',
-  'rate-limited': '429, nothing done',
-  'error-before': '500, nothing done',
-  'error-after': '500, although it was done',
-  'drop-before': 'connection lost, nothing done',
-  'drop-after': 'connection lost, although it was done',
-  slow: 'done, but answered late',
+  ...stripeKinds,
   'token-expired': '401, as if the token had just expired',
 } as const
 
