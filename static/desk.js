@@ -202,15 +202,23 @@ if (printBar) {
   printBar.addEventListener('click', () => print())
 }
 
-// What goes on by itself is brought up to date, while somebody looks.
+// What goes on by itself is brought up to date, while somebody looks and stays.
 const live = document.querySelector('[data-live]')
-if (live) setInterval(() => document.hidden || renew(), 5000)
-
-function renew() {
+if (live) {
   const ask = new XMLHttpRequest()
-  ask.responseType = 'document'
+  const timer = setInterval(() => document.hidden || sending || renew(ask), 5000)
+  // Else an answer that comes late would lead back whoever has followed a link already.
+  addEventListener('beforeunload', () => {
+    clearInterval(timer)
+    ask.abort()
+  })
+}
+
+function renew(ask) {
   ask.open('GET', location.pathname)
+  ask.responseType = 'document'
   ask.onload = () => {
+    if (sending) return
     const now = ask.response?.querySelector(`[data-live="${live.dataset.live}"] .live`)
     // Begun, over, paused, or signed out: the page says so itself.
     if (!now) return location.replace(location.pathname)

@@ -208,6 +208,7 @@ for (const [size, options] of Object.entries(windows)) {
     await press('Resume')
     await page.getByText('It goes on where it stopped.').waitFor()
     await press('Pause')
+    await page.getByText('Paused by staff.').waitFor()
     await follow('Cancel for good …')
     await page.getByText('300 people have got it already').waitFor()
     await good('cancel')
@@ -224,3 +225,30 @@ for (const [size, options] of Object.entries(windows)) {
     await page.context().close()
   })
 }
+
+test('a link followed while the newsletter is brought up to date leads where it says', async () => {
+  const page = await shop.atTheDesk('editor', windows.wide)
+  await page.clock.install()
+  await page.goto('/admin/newsletter')
+  await page.getByRole('button', { name: 'New newsletter' }).click()
+  await page.getByText('It’s a draft: nobody sees it yet.').waitFor()
+  getOn(page, `state = 'sending', recipients = 480, sent = 200`)
+  await page.goto(new URL(page.url()).pathname)
+  const asked = page.waitForRequest((request) => request.resourceType() === 'xhr')
+  const link = { name: 'Cancel for good …' }
+  // By the time that both are answered, the newsletter is paused; the link's page is the slower one.
+  await page.route(page.url(), async (route) => {
+    await page.waitForRequest(/ask=cancel$/)
+    await route.continue()
+  })
+  await page.route(/ask=cancel$/, async (route) => {
+    await page.waitForTimeout(500)
+    await route.continue()
+  })
+  await page.clock.runFor(5000)
+  await asked
+  getOn(page, `state = 'paused', pause_reason = 'staff'`)
+  await page.getByRole('link', link).click()
+  await page.getByText('200 people have got it already').waitFor()
+  await page.context().close()
+})

@@ -22,13 +22,7 @@ export const ProgressCard = (props: StatusProps) => {
       <Card
         id="progress"
         title={progress.title}
-        aside={
-          isGoing && (
-            <a href={paths.deskCampaign(id)} data-refresh>
-              {progress.refresh}
-            </a>
-          )
-        }
+        aside={isGoing && <a href={paths.deskCampaign(id)}>{progress.refresh}</a>}
       >
         {state === 'paused' && pauseReason && <p>{paused[pauseReason]}</p>}
         <div class="live">
