@@ -1,6 +1,6 @@
 import { paypal } from '../../support/paypal.ts'
 import { later } from '../../support/shop.ts'
-import { bought, type Ending, TOTAL } from './ending.ts'
+import { afterASale, bought, type Ending } from './ending.ts'
 
 /** The shopper's browser comes back from PayPal's page. */
 type ComeBack = () => Promise<unknown>
@@ -72,39 +72,5 @@ export const payPalHistories: [history: (keyof typeof atPayPal)[], Ending][] = [
   [['time is over'], { ...released, mails: [] }],
   [['time is over', 'agree'], { ...released, mails: ['payment-failed'] }],
   [['agree', 'PayPal takes it back'], { ...released, mails: ['payment-failed'] }],
-  [
-    ['pay', 'refund a part', 'refund what is left'],
-    { state: 'refunded', refunded: TOTAL, mails: [...bought, 'refunded'] },
-  ],
-  [
-    ['pay', 'refund a part later', 'the refund goes'],
-    { state: 'paid', refunded: 10_000, mails: [...bought, 'refunded'] },
-  ],
-  [['pay', 'refund a part later', 'the refund is called off'], { state: 'paid', mails: bought }],
-  [
-    ['pay', 'refund a part', 'the refund comes back'],
-    {
-      state: 'paid',
-      attention: 'refund-failed',
-      mails: ['order-attention', ...bought],
-      maybe: 'refunded',
-    },
-  ],
-  [
-    ['pay', 'refund a part', 'dispute'],
-    {
-      state: 'paid',
-      refunded: 10_000,
-      attention: 'disputed',
-      mails: ['order-attention', ...bought, 'refunded'],
-    },
-  ],
-  [
-    ['pay', 'dispute', 'dispute is won'],
-    { state: 'paid', maybe: 'order-attention', mails: ['dispute-over', ...bought] },
-  ],
-  [
-    ['pay', 'dispute', 'dispute is lost'],
-    { state: 'paid', maybe: 'order-attention', mails: ['dispute-over', ...bought] },
-  ],
+  ...afterASale,
 ]

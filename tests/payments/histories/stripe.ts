@@ -1,5 +1,5 @@
 import { later, stripe } from '../../support/shop.ts'
-import { bought, type Ending, TOTAL } from './ending.ts'
+import { afterASale, bought, type Ending } from './ending.ts'
 
 /** What can happen at the provider; the first event of each arrives, the clock finds others. */
 export const atStripe = {
@@ -43,46 +43,12 @@ export const stripeHistories: [history: (keyof typeof atStripe)[], Ending][] = [
   [['time is over'], { state: 'released', free: 1, mails: [] }],
   [['decline', 'time is over'], { state: 'released', free: 1, mails: ['payment-failed'] }],
   [
-    ['pay', 'refund a part', 'refund what is left'],
-    { state: 'refunded', refunded: TOTAL, mails: [...bought, 'refunded'] },
-  ],
-  [
-    ['pay', 'refund a part later', 'the refund goes'],
-    { state: 'paid', refunded: 10_000, mails: [...bought, 'refunded'] },
-  ],
-  [['pay', 'refund a part later', 'the refund is called off'], { state: 'paid', mails: bought }],
-  [
-    ['pay', 'refund a part', 'the refund comes back'],
-    {
-      state: 'paid',
-      attention: 'refund-failed',
-      mails: ['order-attention', ...bought],
-      maybe: 'refunded',
-    },
-  ],
-  [
     ['pay later', 'money comes', 'refund a part'],
     { state: 'paid', refunded: 10_000, mails: [...bought, 'refunded'] },
-  ],
-  [
-    ['pay', 'refund a part', 'dispute'],
-    {
-      state: 'paid',
-      refunded: 10_000,
-      attention: 'disputed',
-      mails: ['order-attention', ...bought, 'refunded'],
-    },
-  ],
-  [
-    ['pay', 'dispute', 'dispute is won'],
-    { state: 'paid', maybe: 'order-attention', mails: ['dispute-over', ...bought] },
-  ],
-  [
-    ['pay', 'dispute', 'dispute is lost'],
-    { state: 'paid', maybe: 'order-attention', mails: ['dispute-over', ...bought] },
   ],
   [
     ['pay another amount', 'refund what is left'],
     { state: 'refunded', refunded: 100, free: 1, mails: ['order-attention', 'refunded'] },
   ],
+  ...afterASale,
 ]
