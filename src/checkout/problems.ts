@@ -1,16 +1,13 @@
 import type { Child } from 'hono/jsx'
+import { HOLD_MINUTES } from '../orders/hold-rules.ts'
 import type { mailLink } from '../ui/mail-link.tsx'
 import { uiWords } from '../ui/words.ts'
 import { checkoutWords } from './words.ts'
 
 const w = () => checkoutWords().problems
 
-/**
- * How to reach the shop: words as a link to write to it, and its telephone; `way`: how the shopper
- * wanted to pay, where there are others.
- */
+/** How to reach the shop: words as a link to write to it, and its telephone. */
 type Contact = {
-  way: string | null
   ask: ReturnType<typeof mailLink>
   phone: string
 }
@@ -23,8 +20,8 @@ export const problems = {
   'sold-out': { status: 409, notice: () => w().soldOut },
   'on-request': { status: 409, notice: () => w().onRequest },
   'cart-changed': { status: 409, notice: () => w().cartChanged },
-  'too-many-unpaid': { status: 409, notice: () => w().tooManyUnpaid },
-  'too-much-held': { status: 409, notice: () => w().tooMuchHeld },
+  'too-many-unpaid': { status: 409, notice: () => w().tooManyUnpaid(HOLD_MINUTES) },
+  'too-much-held': { status: 409, notice: () => w().tooMuchHeld(HOLD_MINUTES) },
   'too-many-orders': { status: 429, notice: () => w().tooManyOrders },
   /** Said with the product and the time, by show-checkout.tsx. */
   'others-first': { status: 409, notice: () => null },
@@ -36,10 +33,8 @@ export const problems = {
   'not-by-hand': { status: 422, notice: () => uiWords().formTrap.notByHand },
   'very-often': { status: 429, notice: () => w().veryOften },
   'payment-not-known': { status: 503, notice: () => w().paymentNotKnown },
-  'payments-unavailable': {
-    status: 503,
-    notice: ({ way }) => (way ? w().wayUnavailable(way) : w().paymentsUnavailable),
-  },
+  /** Where there are several ways to pay, show-checkout.tsx says it at their choice. */
+  'payments-unavailable': { status: 503, notice: () => w().paymentsUnavailable },
 } as const satisfies Record<string, Said>
 
 export type Problem = keyof typeof problems

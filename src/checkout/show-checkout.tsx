@@ -3,8 +3,9 @@ import type { CartLine } from '../cart/rules.ts'
 import { goodsTotal, readyTogether } from '../cart/rules.ts'
 import { deliveryCountries } from '../delivery/rules/options.ts'
 import { addressRules, allCountries, readState } from '../orders/addresses/rules.ts'
-import { HOLD_MINUTES, type NextHold } from '../orders/hold-rules.ts'
+import { HOLD_SECONDS, minutesToPay, type NextHold } from '../orders/hold-rules.ts'
 import { openPayments } from '../payments/context.ts'
+import { chosenProvider } from '../payments/providers.ts'
 import { now } from '../platform/clock.ts'
 import type { Shop } from '../platform/config.ts'
 import type { AppEnv } from '../platform/env.ts'
@@ -39,7 +40,7 @@ export function showCheckout(
   const { shop, DELIVERY, TAX } = config
   const { providers: on } = openPayments(c.env, config, c.executionCtx)
   const providers = Object.keys(on)
-  const pay = values.pay || (providers[0] ?? '')
+  const pay = chosenProvider({ providers: on }, values.pay).name
   const countries = deliveryCountries(DELIVERY)
   const chosenCountry = countries.find((each) => each === values.country)
   const country = chosenCountry ?? guessCountry(c, countries)
@@ -53,9 +54,12 @@ export function showCheckout(
   const changes = changesSince(values.seen ?? '', seen).flatMap((each) => changeWords(shop, each))
   const { hold } = wrong
   const problem = wrong.problem && problems[wrong.problem]
+  // Where there is another way to pay, it is said at the choice between them.
+  const isOfChoice = wrong.problem === 'payments-unavailable' && providers.length > 1
+  const errors = isOfChoice ? { pay: unavailable(pay) } : (wrong.errors ?? {})
   // Said before anybody types an address for nothing.
   const fault =
-    wrong.problem ??
+    (isOfChoice ? null : wrong.problem) ??
     chargeFault(totals.total, shop.currency) ??
     (changes.length > 0 ? 'cart-changed' : null)
   const status = problem?.status ?? (wrong.errors ? 422 : 200)
@@ -72,7 +76,7 @@ export function showCheckout(
           billing_country: billingCountry,
           billing_state: readState(billingCountry, values.billing_state ?? ''),
         },
-        errors: wrong.errors ?? {},
+        errors,
       }}
       lines={lines}
       sizes={chosenCountry ? systemOf(chosenCountry) : visitorSystem(c)}
@@ -86,19 +90,24 @@ export function showCheckout(
           ? othersFirst(shop, lines, hold)
           : fault &&
             problems[fault].notice({
-              way: providers.length > 1 ? (checkoutWords().payWith[pay] ?? pay) : null,
               ask: mailLink(config, checkoutWords().title),
               phone: shop.phone,
             })
       }
       changes={changes}
       providers={providers}
-      minutes={hold?.ok ? Math.floor((hold.until - now()) / 60) : HOLD_MINUTES}
+      minutes={minutesToPay(hold?.ok ? hold.until - now() : HOLD_SECONDS)}
       delivery={{ rules: addressRules(country), countries }}
       billing={{ rules: addressRules(billingCountry), countries: allCountries() }}
     />,
     { title: checkoutWords().title },
   )
+}
+
+/** That whose page was chosen does not open it. */
+function unavailable(provider: string): string {
+  const { payWith, problems } = checkoutWords()
+  return problems.wayUnavailable(payWith[provider] ?? provider)
 }
 
 /** From when the shopper can order what others may buy first, now that a hold has ended unpaid. */

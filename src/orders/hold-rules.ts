@@ -1,13 +1,11 @@
 import { minutes, type Seconds } from '../platform/clock.ts'
 import type { OrderOrigin } from './rules.ts'
 
-/** How long a shopper has to pay. */
+/** How long a shopper has to pay. Every page that says so says this. */
 export const HOLD_MINUTES = 30
 /**
  * How long an order holds its stock. Stripe's pages stay open for 30 minutes at least, from when it
  * gets the request.
- *
- * @internal
  */
 export const HOLD_SECONDS = minutes(HOLD_MINUTES + 1)
 /**
@@ -26,6 +24,9 @@ export const COOL_DOWN: Seconds = minutes(20)
  * @internal
  */
 export const DOUBLINGS = 6
+/** How many minutes to pay a hold of so many seconds leaves, as they are told to the shopper. */
+export const minutesToPay = (hold: Seconds): number =>
+  Math.min(HOLD_MINUTES, Math.floor(hold / minutes(1)))
 /** Nobody is sent to a payment page with less time to pay than this. */
 const LEAST_TO_PAY: Seconds = minutes(5)
 

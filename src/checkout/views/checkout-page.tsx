@@ -4,6 +4,7 @@ import { deliveryWords } from '../../delivery/words.ts'
 import { CheckoutBox } from '../../newsletter/parts/checkout-box.tsx'
 import type { AddressRules } from '../../orders/addresses/rules.ts'
 import { AddressFields } from '../../orders/parts/address-fields.tsx'
+import { orderWords } from '../../orders/words.ts'
 import { paths } from '../../paths.ts'
 import type { Shop } from '../../platform/config.ts'
 import type { RingSystem } from '../../ring-sizes/rules/scales.ts'
@@ -155,7 +156,7 @@ export const CheckoutPage = (props: CheckoutPageProps) => {
             {words.placeOrder}
           </button>
           <p class="quiet">
-            {words.paidElsewhere} {words.kept(props.minutes)}
+            {words.paidElsewhere} {orderWords().order.kept(props.minutes)}
           </p>
         </form>
       </div>

@@ -12,10 +12,11 @@ const problems = {
     'A piece in your cart has no price online any more; it’s marked below. Please remove it and ask us for it. Nothing was charged, and we’ve kept what you typed.',
   cartChanged:
     'Your cart isn’t what this page showed you any more. Please look over what’s different, then carry on.',
-  tooManyUnpaid:
-    'Three orders under this email address, or from this cart, are still unpaid, and we’re keeping their pieces. Please pay for one of them, or try again in half an hour; if their money is on its way, once it has arrived.',
-  tooMuchHeld:
-    'We can’t keep that many pieces unpaid for one person or one internet connection. Please order fewer now, or try again in half an hour.',
+  /** `minutes`: how long the pieces of an order are kept. */
+  tooManyUnpaid: (minutes: number) =>
+    `Three orders under this email address, or from this cart, are still unpaid, and we’re keeping their pieces. Please pay for one of them, or try again in ${minutes} minutes; if their money is on its way, once it has arrived.`,
+  tooMuchHeld: (minutes: number) =>
+    `We can’t keep that many pieces unpaid for one person or one internet connection. Please order fewer now, or try again in ${minutes} minutes.`,
   tooManyOrders:
     'Many orders from here haven’t been paid today, so we can’t take another one. Please try again tomorrow or on another internet connection, or get in touch with us.',
   /** `title` of the product, `from` the moment when it can be ordered again. */
@@ -26,9 +27,9 @@ const problems = {
   veryOften: 'That was a lot of tries in a short time. Please wait a minute and try again.',
   paymentNotKnown:
     'We can’t reach the payment provider at the moment. If you’ve just paid, we’ll email you as soon as we know; otherwise, please try again in a minute.',
-  /** Instead of that, where there is another way to pay. `way`: the one that was chosen. */
+  /** At the choice of a way to pay, where there are several. `way`: the one that was chosen. */
   wayUnavailable: (way: string) =>
-    `“${way}” isn’t available at the moment. Nothing was charged, and we’ve kept your cart. Please choose another way to pay, or try again in a minute.`,
+    `“${way}” isn’t available at the moment. Nothing was charged, and nothing is lost. Please choose another way to pay, or try again in a minute.`,
   addressRefused:
     'PayPal doesn’t recognise this address. Please check it, or choose another way to pay.',
   paymentsUnavailable:
@@ -56,11 +57,6 @@ export const en = {
   payWith: { stripe: 'Card and other ways to pay', paypal: 'PayPal' } as Record<string, string>,
   total: (way: string | undefined) => `Total${way ? `, ${way.toLowerCase()}` : ''}`,
   paidElsewhere: 'You pay on our payment provider’s page; your card number never reaches us.',
-  kept: (minutes: number) =>
-    plural(minutes, {
-      one: 'We keep your pieces for up to # minute while you pay.',
-      other: 'We keep your pieces for up to # minutes while you pay.',
-    }),
 
   summary: 'Your order',
   untaxed: 'No VAT included. Your country may charge import duty on arrival.',

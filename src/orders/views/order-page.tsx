@@ -10,6 +10,7 @@ import { SumLines } from '../../ui/sum-lines.tsx'
 import { sumRows } from '../../ui/sum-words.ts'
 import { Unbroken } from '../../ui/unbroken.tsx'
 import { uiWords } from '../../ui/words.ts'
+import { minutesToPay } from '../hold-rules.ts'
 import { keptUntil } from '../kept-until.ts'
 import { orderLineWords } from '../line-words.ts'
 import { AddressBlock } from '../parts/address-block.tsx'
@@ -241,7 +242,10 @@ function standingOf(order: Order, progress: Progress | null): { title: string; t
   if (order.state === 'released' && order.attention === 'payment-overdue') return words.overdue
   const placed = order.origin === 'shop' ? null : words.placedForYou
   if (awaitsTransfer(order)) return words.placedForYou.transfer
-  if (placed && order.state === 'pending') return placed.pending
+  if (order.state === 'pending') {
+    const { title } = words.standing.pending
+    return placed?.pending ?? { title, text: words.kept(minutesToPay(holdOf(order))) }
+  }
   if (placed && order.state === 'released')
     return order.origin === 'change' ? placed.changeDropped : placed.released
   const further: Partial<Record<ShopperStage, { title: string; text: string }>> =
@@ -249,6 +253,8 @@ function standingOf(order: Order, progress: Progress | null): { title: string; t
   const known = order.state === 'paid' && progress && further[progress.stage]
   return known || words.standing[order.state]
 }
+
+const holdOf = ({ holdUntil, placedAt }: Order) => holdUntil - placedAt
 
 /** Whether that is good news. */
 const isGood = (state: Order['state']) => state === 'processing' || state === 'paid'

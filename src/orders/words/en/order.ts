@@ -1,3 +1,7 @@
+import { pluralOf } from '../../../platform/plural.ts'
+
+const plural = pluralOf('en')
+
 /** What the page of an order says. */
 export const order = {
   title: (number: string) => `Order ${number}`,
@@ -18,10 +22,8 @@ export const order = {
   close: 'Close it now',
 
   standing: {
-    pending: {
-      title: 'Waiting for your payment.',
-      text: 'We keep your pieces for half an hour from when you placed the order.',
-    },
+    /** `kept` says the rest. */
+    pending: { title: 'Waiting for your payment.' },
     processing: {
       title: 'Your payment is on its way.',
       text: 'Some ways of paying take a few days. We’re keeping your pieces, and we’ll email you as soon as the money is here, with a link to this page. Until then, please note the order number.',
@@ -75,6 +77,12 @@ export const order = {
     title: 'We’ve waited for your payment, and it hasn’t come.',
     text: 'The pieces are back in the shop. If your money still arrives, we’ll email you: we’ll keep them for you again if they’re still here, and otherwise send your money back.',
   },
+  /** Here and at the checkout: how long an unpaid order keeps its pieces. */
+  kept: (minutes: number) =>
+    plural(minutes, {
+      one: 'We keep your pieces for up to # minute from when you place the order.',
+      other: 'We keep your pieces for up to # minutes from when you place the order.',
+    }),
   /** `date`: the last day on which the payment is waited for. */
   keptUntil: (date: string) => `We’re keeping your pieces until ${date}.`,
 
