@@ -22,6 +22,7 @@ import { mySize } from './catalog/my-size.tsx'
 import { catalogRoutes } from './catalog/routes.tsx'
 import { WITHDRAWAL_DAYS } from './catalog/rules/returns.ts'
 import { checkoutRoutes } from './checkout/routes.tsx'
+import { PayNow } from './checkout/views/pay-now.tsx'
 import { createDesk } from './desk.tsx'
 import { feedRoutes } from './feeds/routes.ts'
 import { noteArrived } from './fulfilment/mark-delivered.ts'
@@ -41,6 +42,7 @@ import { newsletterPages, signUpRoutes } from './newsletter/sign-up/routes.tsx'
 import { hasOrderOf } from './orders/has-order-of.ts'
 import { orderRoutes } from './orders/routes.tsx'
 import { areas, paths, patterns } from './paths.ts'
+import { providersOn } from './payments/providers.ts'
 import { webhookRoutes } from './payments/routes.ts'
 import { now } from './platform/clock.ts'
 import { readConfig } from './platform/config.ts'
@@ -146,7 +148,17 @@ export function createApp(): Hono<AppEnv> {
   app.route('/', sharedRoutes)
   app.route('/', recommendationRoutes)
   app.route('/', checkoutRoutes)
-  app.route('/', orderRoutes({ readProgress, noteArrived, readAftercare, AftercareSection }))
+  app.route(
+    '/',
+    orderRoutes({
+      readProgress,
+      noteArrived,
+      readAftercare,
+      AftercareSection,
+      providersOn,
+      PayNow,
+    }),
+  )
   app.route('/', returnRoutes)
   app.route('/', aftercareRoutes)
   app.route('/', endReminderRoutes)

@@ -1,13 +1,13 @@
 import type { Context } from 'hono'
 import { allowedOrder } from '../orders/access.ts'
 import { type OrderRow, orderById, orderByNumber } from '../orders/queries.ts'
-import { type OrderState, readOrderNumber } from '../orders/rules.ts'
+import { readOrderNumber } from '../orders/rules.ts'
 import { orderWords } from '../orders/words.ts'
 import { paths } from '../paths.ts'
 import { openPayments } from '../payments/context.ts'
 import { pageAfterRefusal } from '../payments/page-after-refusal.ts'
 import { isProviderFault } from '../payments/provider.ts'
-import { settle } from '../payments/settle.ts'
+import { settleAndSee } from '../payments/settle.ts'
 import { paymentWords } from '../payments/words.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { logFailure } from '../platform/log.ts'
@@ -25,18 +25,23 @@ export async function comeBack(c: Context<AppEnv>): Promise<Response> {
   const order = isOpened ? opened : await orderOfPayer(c)
   if (!order) return sayThanks(c)
 
-  let state: OrderState | null = order.state
+  let current = order
   try {
     const payments = openPayments(c.env, c.var.config, c.executionCtx)
-    state = await settle(payments, order.id)
-    const page = state === 'pending' && (await pageAfterRefusal(payments, order.id))
+    const settled = await settleAndSee(payments, order.id)
+    const page = settled && pageAfterRefusal(payments, settled)
     if (page) return c.redirect(page, 303)
+    current = settled?.order ?? order
   } catch (error) {
     // Webhook or clock will settle it; the order page says that the payment is not known yet.
     if (!isProviderFault(error)) throw error
     logFailure('payment not known on return', error, { order: order.id })
   }
+  const { state } = current
   if (!isOpened) return state === 'released' ? sayNothingTaken(c, opened) : sayThanks(c)
+  // From PayPal's page, which was open in another tab, of an order that has another page by now.
+  const payment = c.req.query('token')
+  if (payment && current.sessionId !== payment) return sayNothingTaken(c, current)
   const unpaid = state === 'pending' || state === 'released'
   return unpaid ? c.redirect(paths.order(order.number), 303) : finishCheckout(c, order)
 }

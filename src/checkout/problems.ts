@@ -38,3 +38,9 @@ export const problems = {
 } as const satisfies Record<string, Said>
 
 export type Problem = keyof typeof problems
+
+/** What is said at the choice of a way to pay when the provider that was chosen opens no page. */
+export function unavailable(provider: string): string {
+  const { payWith } = checkoutWords()
+  return w().wayUnavailable(payWith[provider] ?? provider)
+}

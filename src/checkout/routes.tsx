@@ -11,8 +11,8 @@ import { orderById } from '../orders/queries.ts'
 import { isPaidByLink, readOrderNumber } from '../orders/rules.ts'
 import { areas, paths, patterns } from '../paths.ts'
 import { openPayments } from '../payments/context.ts'
+import { payWith } from '../payments/pay-with.ts'
 import { chosenProvider } from '../payments/providers.ts'
-import { resolveEarlierOrder } from '../payments/resolve-earlier-order.ts'
 import { now } from '../platform/clock.ts'
 import type { AppEnv } from '../platform/env.ts'
 import { fellIntoTrap } from '../platform/form-trap.ts'
@@ -27,11 +27,13 @@ import { finishCheckout } from './finish-checkout.ts'
 import { readCheckoutForm, readFormValues } from './forms.ts'
 import { placeOrder } from './place-order.ts'
 import { prefill } from './prefill.ts'
+import { unavailable } from './problems.ts'
 import { readCartAndOrder } from './read-cart-and-order.ts'
 import { offersOf } from './rules/offers.ts'
 import { changesSince, SEEN_UNITS, seenText } from './seen.ts'
 import { seenLines } from './seen-words.ts'
 import { showCheckout } from './show-checkout.tsx'
+import { NotOpenedPage } from './views/not-opened-page.tsx'
 import { checkoutWords } from './words.ts'
 
 const fromShop = { origin: 'shop', placedBy: null, way: 'page' } as const
@@ -130,18 +132,22 @@ checkoutRoutes.post(patterns.checkout, async (c) => {
 })
 
 /**
- * Leads to the payment page of an order that staff placed, or to how the order stands where nobody can
+ * Leads to the payment page of an order that staff placed, of the provider that its customer has chosen,
+ * or to how the order stands where nobody can
  * pay for it any more.
  */
 checkoutRoutes.post(patterns.checkoutPay, async (c) => {
   if (await limited(c, 'FORM_LIMIT', 'checkout')) return tooOften(c)
-  const number = readOrderNumber((await readForm(c)).order ?? '')
+  const body = await readForm(c)
+  const number = readOrderNumber(body.order ?? '')
   const id = await allowedOrder(c)
   const [order] = id ? await orderById(c.var.db, id) : []
   if (!number) return c.notFound()
   if (order?.number !== number || !isPaidByLink(order)) return c.redirect(paths.order(number), 303)
   const context = openPayments(c.env, c.var.config, c.executionCtx)
-  const found = await resolveEarlierOrder(context, order, true)
+  const providers = Object.keys(context.providers)
+  const pay = providers.find((name) => name === body.pay) ?? order.provider
+  const found = await payWith(context, order, pay)
   switch (found.standing) {
     case 'payable':
       return c.redirect(found.url, 303)
@@ -152,6 +158,11 @@ checkoutRoutes.post(patterns.checkoutPay, async (c) => {
       const { title, text } = checkoutWords().noPage
       c.status(503)
       c.header('Retry-After', '60')
+      if (providers.length > 1) {
+        const error = found.standing === 'unavailable' ? unavailable(pay) : text
+        const props = { order: { number, provider: pay }, providers, error }
+        return c.render(<NotOpenedPage {...props} />, { title })
+      }
       return c.render(<ProblemPage {...{ title, text }} again={paths.order(number)} />, { title })
     }
   }

@@ -15,7 +15,7 @@ import { systemOf, visitorSystem } from '../ring-sizes/visitor-sizes.ts'
 import type { FormState } from '../ui/form-field.tsx'
 import { mailLink } from '../ui/mail-link.tsx'
 import type { FormValues } from './forms.ts'
-import { type Problem, problems } from './problems.ts'
+import { type Problem, problems, unavailable } from './problems.ts'
 import { offersOf } from './rules/offers.ts'
 import { totalsOf } from './rules/totals.ts'
 import { changesSince, seenText } from './seen.ts'
@@ -102,12 +102,6 @@ export function showCheckout(
     />,
     { title: checkoutWords().title },
   )
-}
-
-/** That whose page was chosen does not open it. */
-function unavailable(provider: string): string {
-  const { payWith, problems } = checkoutWords()
-  return problems.wayUnavailable(payWith[provider] ?? provider)
 }
 
 /** From when the shopper can order what others may buy first, now that a hold has ended unpaid. */

@@ -31,14 +31,20 @@ export const minutesToPay = (hold: Seconds): number =>
 const LEAST_TO_PAY: Seconds = minutes(5)
 
 /**
- * When the payment page of an order closes. Of one that was placed in the shop the hold may end
- * earlier: the clock closes the page then.
+ * When the payment page of an order closes. The hold may end earlier where the order was placed in the
+ * shop, or its page is opened in place of another: the clock closes the page then.
+ *
+ * @param order `awaitUntil`: of the claim under which it gets another page
  */
 export const pageEnd = (order: {
   origin: OrderOrigin
   placedAt: Seconds
   holdUntil: Seconds
-}): Seconds => (order.origin === 'shop' ? order.placedAt + HOLD_SECONDS : order.holdUntil)
+  awaitUntil: Seconds | null
+}): Seconds =>
+  order.origin === 'shop'
+    ? order.placedAt + HOLD_SECONDS
+    : Math.max(order.holdUntil, (order.awaitUntil ?? 0) + HOLD_SECONDS)
 
 /**
  * What a cart or a network has held of a variant and not paid for: when its last hold ends or has

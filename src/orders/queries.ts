@@ -149,7 +149,10 @@ export const insertEvent = (
 /**
  * Lets an order leave a state. Breaks `order_moves`, and with it the whole batch, when the order is
  * not in that state any more; with `unopened` also when it has a payment page by now. An unpaid
- * order is not released while its money is being taken (`claimCapture` in payments/queries.ts).
+ * order is not released while its money is being taken (`claimCapture` in payments/queries.ts), nor
+ * by who has seen another page of it.
+ *
+ * @param move `sessionId`: the page that it had when it was read
  */
 export const insertMove = (
   db: Db,
@@ -158,6 +161,7 @@ export const insertMove = (
     leaves: OrderState
     enters: OrderState
     at: Seconds
+    sessionId: string | null
     unopened?: boolean
   },
 ) => {
@@ -165,8 +169,8 @@ export const insertMove = (
   const page = move.unopened ? sql`and ${orders.sessionId} is null` : sql``
   const money =
     leaves === 'pending' && enters === 'released'
-      ? sql`and (${orders.sessionId} is null or ${orders.awaitUntil} is null
-          or ${orders.awaitUntil} <= ${at})`
+      ? sql`and ${orders.sessionId} is ${move.sessionId} and (${orders.sessionId} is null
+          or ${orders.awaitUntil} is null or ${orders.awaitUntil} <= ${at})`
       : sql``
   // Null where there is no such order, and the column takes no null.
   const orderId = sql<string>`(select ${orders.id} from ${orders}
@@ -202,12 +206,29 @@ export const updateOrder = (
   >,
 ) => db.update(orders).set(change).where(eq(orders.id, id))
 
-/** Notes the payment session of a pending order; no row when it is not pending any more. */
-export const recordSession = (db: Db, id: string, sessionId: string) =>
+/**
+ * Notes the payment session of a pending order, and ends the claim under which it was opened. No row
+ * when it is not pending any more, or has another session or provider by now.
+ */
+export const recordSession = (
+  db: Db,
+  { id, provider }: Pick<OrderRow, 'id' | 'provider'>,
+  sessionId: string,
+) =>
   db
     .update(orders)
-    .set({ sessionId })
-    .where(and(eq(orders.id, id), eq(orders.state, 'pending')))
+    .set({
+      sessionId,
+      awaitUntil: sql`case when ${orders.sessionId} is null then null else ${orders.awaitUntil} end`,
+    })
+    .where(
+      and(
+        eq(orders.id, id),
+        eq(orders.provider, provider),
+        eq(orders.state, 'pending'),
+        or(isNull(orders.sessionId), eq(orders.sessionId, sessionId)),
+      ),
+    )
     .returning({ id: orders.id })
 
 export const insertLink = (

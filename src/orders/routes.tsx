@@ -22,7 +22,7 @@ import { noSuchOrder, openedOrder } from './opened-order.tsx'
 import type { Progress } from './progress.ts'
 import { orderById, useForm } from './queries.ts'
 import type { Order } from './read-order.ts'
-import { readOrderNumber } from './rules.ts'
+import { isPaidByLink, readOrderNumber } from './rules.ts'
 import { sendLink } from './send-link.ts'
 import { LookUpPage } from './views/look-up-page.tsx'
 import { OrderPage } from './views/order-page.tsx'
@@ -44,6 +44,14 @@ type Aftercare<A> = {
   AftercareSection: FC<{ shop: Shop; order: Order; aftercare: A }>
 }
 
+/** How an order is paid for by the link that staff sent: those who know hand it in. */
+type Payment = {
+  /** Names of the providers that are on. */
+  providersOn(config: Config): string[]
+  /** Renders the choice between them, and the way to the page of one. */
+  PayNow: FC<{ order: Order; providers: string[] }>
+}
+
 /** The same with links to the carriers' sites as out links. */
 async function led(config: Config, progress: Progress | null): Promise<Progress | null> {
   if (!progress) return null
@@ -55,8 +63,8 @@ async function led(config: Config, progress: Progress | null): Promise<Progress 
 }
 
 /** The look-up of orders, and the page of one. */
-export function orderRoutes<A>(handedIn: Parcels & Aftercare<A>): Hono<AppEnv> {
-  const { AftercareSection } = handedIn
+export function orderRoutes<A>(handedIn: Parcels & Payment & Aftercare<A>): Hono<AppEnv> {
+  const { AftercareSection, PayNow } = handedIn
   const routes = new Hono<AppEnv>()
 
   routes.use(areas.orders, async (c, next) => {
@@ -126,7 +134,12 @@ export function orderRoutes<A>(handedIn: Parcels & Aftercare<A>): Hono<AppEnv> {
     const { shop } = config
     const today = todayIn(shop.time_zone)
     return c.render(
-      <OrderPage {...{ shop, order, progress, today }}>
+      <OrderPage
+        {...{ shop, order, progress, today }}
+        pay={
+          isPaidByLink(order) && <PayNow {...{ order, providers: handedIn.providersOn(config) }} />
+        }
+      >
         {aftercare && <AftercareSection {...{ shop, order, aftercare }} />}
       </OrderPage>,
       { title: orderWords().order.title(order.number) },

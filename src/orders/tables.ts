@@ -163,7 +163,10 @@ export const orders = sqliteTable(
     placedAt: integer().notNull(),
     /** The stock is kept until then, and the payment session ends then. */
     holdUntil: integer().notNull(),
-    /** Until then money that is on its way is waited for. Null: none is, or was. */
+    /**
+     * Until then money that is on its way is waited for; while unpaid, until then somebody takes it or
+     * opens another page. Null: nobody does, or did.
+     */
     awaitUntil: integer(),
     paidAt: integer(),
     /** When the clock last asked the provider about it: whoever waited longest is asked first. */

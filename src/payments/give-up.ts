@@ -24,7 +24,11 @@ export async function giveUp(context: PaymentContext, order: OrderRow): Promise<
     // Still pending: its page has opened at this moment, and is to be closed first.
     return state === 'pending' ? giveUp(context, order) : state
   }
-  return settleBy(context, current, await closePage(context, current))
+  const state = await settleBy(context, current, await closePage(context, current))
+  if (state !== 'pending') return state
+  const [after] = await orderById(context.db, order.id)
+  // It has got another page at this moment.
+  return after && after.sessionId !== current.sessionId ? giveUp(context, after) : state
 }
 
 /**

@@ -33,7 +33,7 @@ export function moveOrder(
   const at = now()
   const { unopened = false } = how
   return [
-    insertMove(db, { orderId, leaves, enters, at, unopened }),
+    insertMove(db, { orderId, leaves, enters, at, sessionId: order.sessionId, unopened }),
     updateOrder(db, orderId, { ...change, state: enters }),
     ...(kind ? [insertEvent(db, { orderId, kind, at })] : []),
     ...(leaves === 'pending' ? [clearCartHolds(db, order.cartId)] : []),

@@ -1,4 +1,4 @@
-import { isTakenByHand, type OrderState } from '../orders/rules.ts'
+import { isPaidByLink, isTakenByHand, type OrderOrigin, type OrderState } from '../orders/rules.ts'
 import type { Seconds } from '../platform/clock.ts'
 import type { Minor } from '../platform/money.ts'
 import { type DisputeNote, isDisputed, newNotes } from './dispute-rules.ts'
@@ -103,6 +103,27 @@ export const isBeingTaken = (
   order: Pick<OrderToSettle, 'state' | 'provider' | 'awaitUntil'>,
   now: Seconds,
 ): boolean => order.state === 'pending' && !isTakenByHand(order) && now < (order.awaitUntil ?? 0)
+
+/**
+ * Whether the page of an order that is paid by link was closed for another one which nobody has opened
+ * (`payWith`): its customer can still do so.
+ */
+export const isLeftClosed = (
+  order: OrderToSettle & { origin: OrderOrigin },
+  { status }: PaymentState,
+  now: Seconds,
+): boolean =>
+  status === 'expired' &&
+  isPaidByLink(order) &&
+  typeof order.awaitUntil === 'number' &&
+  order.awaitUntil <= now &&
+  now < order.holdUntil
+
+/** Whether what is known of a payment is of no page that the order has. */
+export const isOfAnotherPage = (
+  order: { sessionId: string | null },
+  { sessionId }: Pick<PaymentState, 'sessionId'>,
+): boolean => Boolean(sessionId && order.sessionId && sessionId !== order.sessionId)
 
 /** Nobody asks a provider about a transfer: it is waited for until its time is over. */
 function overdueByHand({ awaitUntil, holdUntil }: OrderToSettle, now: Seconds): Step {

@@ -24,12 +24,13 @@ export type PaymentPage =
 
 /**
  * Opens the payment page of an order. When the provider does not answer, or refuses, the order is
- * given up and its stock is free again.
+ * given up and its stock is free again, unless it `staysUnopened`.
  */
 export async function openPaymentPage(
   context: PaymentContext,
   order: OrderRow,
   lines: OrderLineRow[],
+  { staysUnopened = false } = {},
 ): Promise<PaymentPage> {
   const { db } = context
   try {
@@ -45,17 +46,17 @@ export async function openPaymentPage(
       throw new PaymentsRefused('amounts-differ')
     }
     const [[recorded]] = await db.batch([
-      recordSession(db, order.id, session.id),
+      recordSession(db, order, session.id),
       noteOpened(db, order.id, now()),
     ])
     if (!recorded) {
-      // Given up meanwhile, in another tab: nobody may pay on this page.
+      // Given up meanwhile, or got another page, in another tab: nobody may pay on this one.
       await providerOf(context, order).expireSession(session.id)
       return { ok: false, reason: 'payments-unavailable' }
     }
     return { ok: true, url: session.url, order }
   } catch (error) {
-    await releaseUnopened(context, order.id, 'payment-page-failed')
+    if (!staysUnopened) await releaseUnopened(context, order.id, 'payment-page-failed')
     if (!isProviderFault(error)) throw error
     logFailure('payment page not opened', error, { order: order.id, fault: error.message })
     const field = refusedField(error, order.country)
@@ -94,6 +95,8 @@ async function requestFor(
   const { origin } = config.shop
   const { address } = await unsealContact(config, order.id, order.contact)
   return {
+    // What an earlier name opened is closed.
+    key: `checkout:${order.id}${order.awaitUntil === null ? '' : `:${order.awaitUntil}`}`,
     orderId: order.id,
     number: order.number,
     currency: order.currency,

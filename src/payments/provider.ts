@@ -15,7 +15,7 @@ export type PaymentProvider = {
   /** Whether no money comes before `capture`. */
   paidByCapture: boolean
   /**
-   * Opens a payment page, and returns what it will charge. Called again for the same order it
+   * Opens a payment page, and returns what it will charge. Called again with the same `key` it
    * returns the same page.
    */
   openSession(
@@ -73,6 +73,8 @@ export type PaymentProvider = {
 }
 
 export type PaymentRequest = {
+  /** Names the page: the same one is opened once. */
+  key: string
   orderId: string
   number: string
   currency: string

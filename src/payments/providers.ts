@@ -17,6 +17,9 @@ export function openProviders(config: Config): Providers {
   return Object.fromEntries(on.map((provider) => [provider.name, provider]))
 }
 
+/** Names of those that are on, the first one first. */
+export const providersOn = (config: Config): string[] => Object.keys(openProviders(config))
+
 /** The provider that new orders go to, unless somebody chooses another. */
 export function firstProvider({ providers }: { providers: Providers }): PaymentProvider {
   const [first] = Object.values(providers)

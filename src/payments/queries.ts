@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { carts } from '../cart/tables.ts'
+import type { OrderRow } from '../orders/queries.ts'
 import type { HandWay } from '../orders/rules.ts'
 import { orders } from '../orders/tables.ts'
 import type { Seconds } from '../platform/clock.ts'
@@ -51,6 +52,56 @@ export const claimCapture = (
       ),
     )
     .returning({ id: orders.id })
+
+/**
+ * Lets one caller give an unpaid order another page, as `claimCapture` lets one take its money. No row:
+ * somebody does either at this moment, or has since it was read; or its units are kept no longer.
+ */
+export const claimPage = (db: Db, order: OrderRow, at: Seconds, until: Seconds) =>
+  db
+    .update(orders)
+    .set({ awaitUntil: until })
+    .where(
+      and(
+        eq(orders.id, order.id),
+        eq(orders.provider, order.provider),
+        eq(orders.state, 'pending'),
+        gt(orders.holdUntil, at),
+        sql`${orders.sessionId} is ${order.sessionId}`,
+        sql`${orders.awaitUntil} is ${order.awaitUntil}`,
+        or(isNull(orders.awaitUntil), lte(orders.awaitUntil, at)),
+      ),
+    )
+    .returning({ id: orders.id })
+
+/** Binds an order whose page is closed to a provider, under the claim that closed it. */
+export const bindTo = (db: Db, orderId: string, provider: string, until: Seconds) =>
+  db
+    .update(orders)
+    .set({ provider, sessionId: null })
+    .where(and(eq(orders.id, orderId), eq(orders.state, 'pending'), eq(orders.awaitUntil, until)))
+    .returning()
+
+/** Ends a claim whose page did not open: the next one has another time, and so another name. */
+export const endOpening = (db: Db, orderId: string, until: Seconds, at: Seconds) =>
+  db
+    .update(orders)
+    .set({ awaitUntil: at })
+    .where(and(eq(orders.id, orderId), isNull(orders.sessionId), eq(orders.awaitUntil, until)))
+
+/** Lets an order have no page that had a closed one. */
+export const forgetPage = (db: Db, { id, sessionId, awaitUntil }: OrderRow) =>
+  db
+    .update(orders)
+    .set({ sessionId: null })
+    .where(
+      and(
+        eq(orders.id, id),
+        eq(orders.state, 'pending'),
+        sql`${orders.sessionId} is ${sessionId}`,
+        sql`${orders.awaitUntil} is ${awaitUntil}`,
+      ),
+    )
 
 /** Ends a claim of which nothing came. */
 export const endCapture = (db: Db, orderId: string, until: Seconds) =>

@@ -3,25 +3,24 @@ import { runAct } from '../mail/outbox.ts'
 import { isTooLate } from '../orders/changes/apply-change.ts'
 import { type OrderRow, orderById } from '../orders/queries.ts'
 import { isTakenByHand, moneyCurrency, type OrderState } from '../orders/rules.ts'
-import { now, type Seconds } from '../platform/clock.ts'
+import { now } from '../platform/clock.ts'
 import { brokeConstraint, runBatch, type Statement } from '../platform/db.ts'
 import { logFailure } from '../platform/log.ts'
 import type { PaymentContext } from './context.ts'
-import { isBeingTaken, nextStep } from './next-step-rules.ts'
+import { isLeftClosed, isOfAnotherPage, nextStep } from './next-step-rules.ts'
 import { nothingPaid, type PaymentState, PaymentsRefused } from './provider.ts'
 import { providerOf } from './providers.ts'
-import { claimCapture, endCapture } from './queries.ts'
+import { forgetPage } from './queries.ts'
 import type { KnownRefund } from './refund-news-rules.ts'
 import { type RefundRow, refundsOfOrder } from './refund-queries.ts'
 import type { RefundFault } from './refund-rules.ts'
+import { takeApproved } from './take-approved.ts'
 import { type StepToWrite, writeStep } from './write-step.ts'
 
 /** No order takes more steps than there are states. */
 const MAX_STEPS = 8
 /** And none about a refund than that it is asked for, sent, and came back. */
 const STEPS_OF_REFUND = 3
-/** Nobody takes longer to take money: the provider's time-outs, and the way there and back. */
-const CAPTURING: Seconds = 60
 
 /**
  * Makes an order say what the payment provider says: the one way in which an order becomes paid,
@@ -38,8 +37,19 @@ const CAPTURING: Seconds = 60
 export async function settle(
   context: PaymentContext,
   orderId: string,
-  event: { claim?: Statement; session?: { provider: string; id: string } | '' | null } = {},
+  event: Cause = {},
 ): Promise<OrderState | null> {
+  return (await settleAndSee(context, orderId, event))?.order.state ?? null
+}
+
+type Cause = { claim?: Statement; session?: { provider: string; id: string } | '' | null }
+
+/** The same, for who wants to know more of the order and its payment as they are afterwards. */
+export async function settleAndSee(
+  context: PaymentContext,
+  orderId: string,
+  event: Cause = {},
+): Promise<Settled | null> {
   const found = await read(context, orderId)
   if (!found) return null
   const current = await settleByHand(context, found)
@@ -49,9 +59,14 @@ export async function settle(
   const sessionId = order.sessionId ?? named
   if (!sessionId) {
     if (event.claim) await claimAlone(context, [event.claim])
-    return order.state
+    return { order, payment: null }
   }
   const payment = await providerOf(context, order).readSession(sessionId)
+  if (isLeftClosed(order, payment, now())) {
+    await runBatch(context.db, [forgetPage(context.db, order)])
+    if (event.claim) await claimAlone(context, [event.claim])
+    return { order, payment }
+  }
   return settleFound(context, current, payment, event.claim)
 }
 
@@ -60,24 +75,28 @@ export async function settle(
  *
  * @param order as it was before that, without refunds
  */
-export const settleBy = (
+export const settleBy = async (
   context: PaymentContext,
   order: OrderRow,
   payment: PaymentState,
-): Promise<OrderState> => settleFound(context, { order, refunds: [] }, payment)
+): Promise<OrderState> => (await settleFound(context, { order, refunds: [] }, payment)).order.state
+
+/** `payment`: null where the order has no page that anything is known of. */
+export type Settled = { order: OrderRow; payment: PaymentState | null }
 
 async function settleFound(
   context: PaymentContext,
   found: Found,
   answer: PaymentState,
   claim?: Statement,
-): Promise<OrderState> {
+): Promise<Settled> {
   let current = found
   let payment = answer
   let unclaimed = claim ? [claim] : []
   let isReadAgain = false
   const most = MAX_STEPS + STEPS_OF_REFUND * payment.refunds.length
   for (let steps = 0; steps < most; steps++) {
+    if (isOfAnotherPage(current.order, payment)) break
     const step = nextStep(current.order, payment, now(), current.refunds)
     if (step.do === 'wait') break
     if (step.do === 'capture') {
@@ -100,47 +119,13 @@ async function settleFound(
       let outcome = await takeStep(context, current, payment, step, unclaimed)
       if (outcome === 'sold-out')
         outcome = await takeStep(context, current, payment, { do: 'refuse-money' }, unclaimed)
-      if (outcome === 'claimed-before') return current.order.state
+      if (outcome === 'claimed-before') return { order: current.order, payment }
       if (outcome === 'done') unclaimed = []
     }
     current = (await read(context, found.order.id)) ?? current
   }
   if (unclaimed.length > 0) await claimAlone(context, unclaimed)
-  return current.order.state
-}
-
-const isTaken = ({ status }: PaymentState) => status === 'paid' || status === 'processing'
-
-/**
- * Takes the money that the shopper has approved, where nobody else does at this moment: the claim is
- * made while the units are kept, and until it is over they are given back to nobody.
- *
- * @returns the payment afterwards; null: somebody else was quicker, and may be done by now
- */
-async function takeApproved(
-  context: PaymentContext,
-  order: OrderRow,
-  { sessionId }: PaymentState,
-): Promise<PaymentState | null> {
-  const { db } = context
-  const until = now() + CAPTURING
-  const [claimed] = await claimCapture(db, { id: order.id, sessionId }, now(), until)
-  if (!claimed) {
-    await whenTaken(context, order)
-    return null
-  }
-  const payment = await providerOf(context, order).capture(sessionId)
-  if (!isTaken(payment)) await endCapture(db, order.id, until)
-  return payment
-}
-
-/** Waits until another caller has taken the money, or was refused; for some seconds at most. */
-async function whenTaken({ db }: PaymentContext, { id }: OrderRow): Promise<void> {
-  for (let waits = 0; waits < 20; waits++) {
-    const [order] = await orderById(db, id)
-    if (!order || !isBeingTaken(order, now())) return
-    await new Promise((resolve) => setTimeout(resolve, 250))
-  }
+  return { order: current.order, payment }
 }
 
 /** An order, and its refunds as they were with it. */

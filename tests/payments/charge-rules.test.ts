@@ -4,6 +4,7 @@ import { addsUp, charges } from '../../src/payments/charge-rules.ts'
 const line = { name: 'Sol', description: '', unitPrice: 50_000, quantity: 2 }
 const order: Parameters<typeof addsUp>[0] = {
   ...{
+    key: 'checkout:o1',
     orderId: 'o1',
     number: 'J-7K4M2QXD',
     currency: 'EUR',

@@ -14,7 +14,7 @@ test('a payment page that opens while the order is being given up keeps its piec
   const slow = paymentContext()
   const write = slow.db.batch.bind(slow.db)
   slow.db.batch = (async (statements: never) => {
-    await recordSession(db, order.id, order.session)
+    await recordSession(db, { id: order.id, provider: 'stripe' }, order.session)
     return write(statements)
   }) as never
   await releaseUnopened(slow, order.id, 'given-up')

@@ -39,6 +39,7 @@ afterEach(() => {
 })
 
 const request = (changes: Partial<PaymentRequest> = {}): PaymentRequest => ({
+  key: `checkout:${changes.orderId ?? crypto.randomUUID()}`,
   orderId: crypto.randomUUID(),
   number: `J-${crypto.randomUUID().slice(0, 8)}`,
   currency: 'EUR',

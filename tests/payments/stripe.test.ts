@@ -15,6 +15,7 @@ function request(changes: Partial<PaymentRequest> = {}): PaymentRequest {
   const lines = changes.lines ?? [{ name: 'Ring', description: '', unitPrice: 89_000, quantity: 1 }]
   const delivery = changes.delivery ?? { name: 'Standard delivery', price: 790 }
   return {
+    key: `checkout:${changes.orderId ?? crypto.randomUUID()}`,
     orderId: crypto.randomUUID(),
     number: 'J-22222222',
     currency: 'EUR',

@@ -33,6 +33,8 @@ import { OrderSteps } from './order-steps.tsx'
 export const OrderPage = (props: {
   /** What can be done with its pieces; shown below its lines. */
   children?: Child
+  /** How it is paid for by the link that staff sent. */
+  pay?: Child
   shop: Shop
   order: Order
   /** Null: nobody has paid for it. */
@@ -58,7 +60,7 @@ export const OrderPage = (props: {
       {order.state === 'pending' && order.origin === 'shop' && (
         <PayOrLookAgain number={order.number} />
       )}
-      {isPaidByLink(order) && <PayNow number={order.number} />}
+      {props.pay}
       {awaitsTransfer(order) && <Transfer shop={props.shop} order={order} />}
       {order.state === 'released' && order.origin === 'shop' && (
         <p>
@@ -156,19 +158,6 @@ const PayOrLookAgain = ({ number }: { number: string }) => (
       {orderWords().order.toCheckout}
     </a>
   </p>
-)
-
-/** What staff placed was never in this browser's cart: its payment page opens from here. */
-const PayNow = ({ number }: { number: string }) => (
-  <form class="actions" method="post" action={paths.checkoutPay()}>
-    <input type="hidden" name="order" value={number} />
-    <button class="button" type="submit">
-      {orderWords().order.payNow}
-    </button>{' '}
-    <a class="button button-quiet" href={paths.checkoutReturn(number)}>
-      {orderWords().order.lookAgain}
-    </a>
-  </form>
 )
 
 const Transfer = ({ shop, order }: { shop: Shop; order: Order }) => (

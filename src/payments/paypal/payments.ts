@@ -91,7 +91,7 @@ export function paypalPayments(config: Config): PaymentProvider {
         const order = await ask<Order>({
           path: '/v2/checkout/orders',
           body: orderRequest(config, request),
-          key: `checkout:${request.orderId}`,
+          key: request.key,
         })
         const { amount, currency } = read(order)
         const url = order.links?.find(({ rel }) => rel === 'payer-action' || rel === 'approve')

@@ -56,7 +56,7 @@ export function stripePayments(config: Config): PaymentProvider {
     openSession: (request) =>
       reach(async () => {
         const session = await stripe.checkout.sessions.create(sessionParams(request), {
-          idempotencyKey: `checkout:${request.orderId}`,
+          idempotencyKey: request.key,
         })
         if (!session.url) throw new PaymentsRefused('no-page')
         const { amount, currency } = readPaymentState(session)
