@@ -95,8 +95,8 @@ async function requestFor(
   const { origin } = config.shop
   const { address } = await unsealContact(config, order.id, order.contact)
   return {
-    // What an earlier name opened is closed.
-    key: `checkout:${order.id}${order.awaitUntil === null ? '' : `:${order.awaitUntil}`}`,
+    // In place of a page that was closed: its name would open it again.
+    key: `checkout:${order.id}${order.awaitUntil === null ? '' : `:${crypto.randomUUID()}`}`,
     orderId: order.id,
     number: order.number,
     currency: order.currency,

@@ -28,11 +28,12 @@ export async function payWith(
     let current = order
     for (let tries = 0; tries < 2; tries++) {
       // Somebody takes the money at this moment, or changes the page in another tab.
-      if (tries > 0) await whenTaken(context, current)
-      current = await asItStands(context, current)
-      const found = await goTo(context, current, provider)
+      if (tries > 0) {
+        await whenTaken(context, current)
+        ;[current = current] = await orderById(context.db, order.id)
+      }
+      const found = await goTo(context, await asItStands(context, current), provider)
       if (found) return found
-      ;[current = current] = await orderById(context.db, order.id)
     }
     return { standing: 'busy' }
   } catch (error) {

@@ -82,7 +82,7 @@ export const bindTo = (db: Db, orderId: string, provider: string, until: Seconds
     .where(and(eq(orders.id, orderId), eq(orders.state, 'pending'), eq(orders.awaitUntil, until)))
     .returning()
 
-/** Ends a claim whose page did not open: the next one has another time, and so another name. */
+/** Ends a claim whose page did not open. That there was one stays known: the next page is not the first. */
 export const endOpening = (db: Db, orderId: string, until: Seconds, at: Seconds) =>
   db
     .update(orders)

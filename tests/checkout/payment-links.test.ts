@@ -1,14 +1,10 @@
 import { afterEach, expect, test } from 'vitest'
-import { readCart } from '../../src/cart/read-cart.ts'
-import { placeOrder as place } from '../../src/checkout/place-order.ts'
-import type { Sale } from '../../src/checkout/write-order.ts'
 import { sendPaymentLink } from '../../src/payments/send-payment-link.ts'
 import { minutes } from '../../src/platform/clock.ts'
-import { anna } from '../support/anna.ts'
 import { offerRing, stockOf } from '../support/catalogue.ts'
-import { sendDueMails } from '../support/due-mails.ts'
-import { addToCart, mailsOf, orderNow, paymentContext } from '../support/purchase.ts'
-import { clockStrikes, config, db, later, stripe, visitor } from '../support/shop.ts'
+import { openMail, openNewMail, placedByStaff } from '../support/payment-links.ts'
+import { mailsOf, orderNow, paymentContext } from '../support/purchase.ts'
+import { clockStrikes, later, stripe, visitor } from '../support/shop.ts'
 
 afterEach(() => {
   stripe.faults.clear()
@@ -16,51 +12,6 @@ afterEach(() => {
 })
 
 const HOUR = minutes(60)
-
-/** An order that staff place for somebody on the telephone, whose customer is mailed the link. */
-async function placedByStaff(ring: { handle: string; variant: string }) {
-  const staff = visitor()
-  await addToCart(staff, ring)
-  const token = staff.cookies.get('__Host-cart')?.split('.')[0] ?? ''
-  const cart = await readCart(db, config, token)
-  if (!cart) throw new Error('The cart is empty')
-  const { name, line1, postcode, city } = anna
-  const address = { name, lines: [line1], city, state: '', postcode, country: 'NL' }
-  const contact = { name, phone: '+31205550123', address, billing: null }
-  const sale: Sale = { origin: 'phone', placedBy: 'someone', way: 'link' }
-  const placed = await place(
-    paymentContext(),
-    {
-      ...{ sale, formKey: crypto.randomUUID(), cart, networks: [] },
-      email: `link+${crypto.randomUUID().slice(0, 8)}@example.com`,
-      contact: { ...contact, giftMessage: '', giftWrap: false },
-      delivery: {
-        ...{ method: 'insured', price: 1490 },
-        dates: { readyBy: '2099-12-01', deliverFrom: '2099-12-02', deliverBy: '2099-12-04' },
-      },
-    },
-    null,
-  )
-  if (!placed.ok || !placed.url) throw new Error('No payment page was opened')
-  const order = await orderNow(placed.order.id)
-  await sendPaymentLink(paymentContext(), order)
-  return { order, url: placed.url, session: stripe.sessions.at(-1)?.id ?? '' }
-}
-
-/** The newest mail about an order, and the order's page as its reader sees it in a new browser. */
-async function openMail(number: string) {
-  const mail = (await sendDueMails()).findLast(({ subject }) => subject.includes(number))
-  const [, link = ''] = /https:\/\/shop\.test(\/orders\/\S+)/.exec(mail?.text ?? '') ?? []
-  const customer = visitor()
-  const { location } = await customer.get(link)
-  return { mail, customer, page: (await customer.get(location)).page }
-}
-
-/** The same by a mail that is sent now: a browser shows an order for an hour. */
-async function openNewMail(order: Awaited<ReturnType<typeof orderNow>>) {
-  await sendPaymentLink(paymentContext(), order, crypto.randomUUID())
-  return openMail(order.number)
-}
 
 test('a customer pays by the link of the mail, on a page that stays open for 23 hours, and never sees a cart', async () => {
   const ring = await offerRing({ title: 'Alba ring' })

@@ -17,7 +17,7 @@ const ways = {
 } as const
 
 /** What a page says below its head. */
-const mainOf = (page: string) => /<main[^]*<\/main>/.exec(page)?.[0] ?? ''
+const mainOf = (page: string) => /<main[\s\S]*<\/main>/.exec(page)?.[0] ?? ''
 
 const breakOf = ({ faults }: typeof paypal | typeof stripe) =>
   faults.order({ endpoint: 'any', kind: 'error-before', times: 9 })
@@ -33,11 +33,11 @@ for (const [pay, { says, breaks }] of Object.entries(ways))
     const page = mainOf(whole)
     expect([status, headers.get('Retry-After')]).toEqual([503, '60'])
     // At the top as with every mistake, with a link that leads to what was chosen.
-    const [, top = ''] = /<div class="error-summary"([^]*?)<\/div>/.exec(page) ?? []
+    const [, top = ''] = /<div class="error-summary"([\s\S]*?)<\/div>/.exec(page) ?? []
     expect(top).toContain(`<a href="#pay">${says}`)
     expect(page.includes('notice-bad')).toBe(false)
     const [, choice = ''] =
-      /<fieldset><legend>Payment<\/legend>([^]*?)<\/fieldset>/.exec(page) ?? []
+      /<fieldset><legend>Payment<\/legend>([\s\S]*?)<\/fieldset>/.exec(page) ?? []
     expect(choice).toMatch(new RegExp(`id="pay-error"[^>]*>${says}[^<]*choose another way to pay`))
     expect(choice.match(/aria-describedby="pay-error"/g)).toHaveLength(2)
     expect(choice.match(/value="\w+" checked/g)).toEqual([`value="${pay}" checked`])
