@@ -126,6 +126,7 @@ async function orderOf(context: PaymentContext, draft: OrderDraft): Promise<Orde
     disputed: false,
     disputeNotes: [],
     disputeDue: null,
+    awaits: null,
     deliveryMethod: delivery.method,
     ...delivery.dates,
     newReadyBy: null,

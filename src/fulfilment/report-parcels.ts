@@ -36,18 +36,18 @@ export async function reportParcels(context: PaymentContext): Promise<number> {
   for (const parcel of due)
     try {
       await reportParcel(context, parcel)
-      await setReportAt(db, parcel, null)
+      await setReportAt(db, parcel, null, false)
     } catch (error) {
       if (!isProviderFault(error)) throw error
       const { orderId, sentAt } = parcel
       logFailure('parcel not reported', error, { order: orderId, fault: error.message })
       if (error instanceof PaymentsUnavailable) {
         // Behind the others in the next run: it may be this one that gets no answer.
-        await setReportAt(db, parcel, now())
+        await setReportAt(db, parcel, now(), parcel.reportRefused)
         break
       }
       const isOver = now() >= (sentAt ?? 0) + LAST
-      await setReportAt(db, parcel, isOver ? null : now() + AGAIN)
+      await setReportAt(db, parcel, isOver ? null : now() + AGAIN, true)
     }
   return due.length
 }

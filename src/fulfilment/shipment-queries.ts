@@ -33,6 +33,7 @@ const columns = {
   insured: shipments.insured,
   signature: shipments.signature,
   reportAt: shipments.reportAt,
+  reportRefused: shipments.reportRefused,
   version: shipments.version,
   pieces: contents,
 }
@@ -105,15 +106,19 @@ export const paymentsFor = (db: Db, orderId: string) =>
     .from(orders)
     .where(and(eq(orders.state, 'paid'), or(eq(orders.id, orderId), eq(orders.parentId, orderId))))
 
-/** Notes when a parcel is to be reported next, unless it was corrected meanwhile. Null: not any more. */
+/**
+ * Notes when a parcel is to be reported next, unless it was corrected meanwhile, and whether that was
+ * refused. Null: not any more.
+ */
 export const setReportAt = (
   db: Db,
   { id, version }: { id: string; version: number },
   reportAt: Seconds | null,
+  reportRefused: boolean,
 ) =>
   db
     .update(shipments)
-    .set({ reportAt })
+    .set({ reportAt, reportRefused })
     .where(and(eq(shipments.id, id), eq(shipments.version, version)))
 
 // What follows returns statements for the batch of an act.

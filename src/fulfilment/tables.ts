@@ -123,6 +123,8 @@ export const shipments = sqliteTable(
     signature: integer({ mode: 'boolean' }).notNull(),
     /** From when on its number is to be reported to who took the money. Null: it was, or need not be. */
     reportAt: integer(),
+    /** Whether they refused it when it was last reported. */
+    reportRefused: integer({ mode: 'boolean' }).notNull().default(false),
     version: integer().notNull().default(1),
   },
   (t) => [

@@ -46,6 +46,7 @@ export const paymentsOfChanges = (db: Db, orderId: SQL<string>) =>
       number: orders.number,
       state: orders.state,
       holdUntil: orders.holdUntil,
+      ...{ provider: orders.provider, paymentRef: orders.paymentRef },
       isParent: sql<0 | 1>`${orders.parentId} is null`.as('is_parent'),
     })
     .from(orders)

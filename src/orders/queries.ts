@@ -196,6 +196,7 @@ export const updateOrder = (
       | 'paymentRef'
       | 'attention'
       | 'awaitUntil'
+      | 'awaits'
       | 'readyBy'
       | 'deliverFrom'
       | 'deliverBy'

@@ -140,8 +140,23 @@ export type OrderKeyKind =
   | 'sku'
   | 'tracking-number'
 
+/**
+ * What money that is on its way waits for. For the owner: to accept it (`acceptance`), to confirm the
+ * shop's account (`account`) or to answer a complaint (`answer`) at the provider, or to look there,
+ * because it does not say why (`look`). For nobody here: the customer's bank, or the provider's review.
+ */
+export type MoneyAwaits = OwnersPart | 'bank' | 'review'
+
+const ownersParts = ['acceptance', 'account', 'answer', 'look'] as const
+export type OwnersPart = (typeof ownersParts)[number]
+
+/** What the owner must do at the provider before money comes. Null: it comes by itself, or not. */
+export const ownersPart = (awaits: MoneyAwaits | null): OwnersPart | null =>
+  ownersParts.find((part) => part === awaits) ?? null
+
 /** Why the owner must look at an order. */
 export type Attention =
+  | 'money-waits'
   | 'amount-differs'
   | 'payment-unknown'
   | 'payment-overdue'

@@ -19,6 +19,7 @@ import type {
   Attention,
   ChangeState,
   EventKind,
+  MoneyAwaits,
   OrderKeyKind,
   OrderOrigin,
   OrderState,
@@ -168,6 +169,8 @@ export const orders = sqliteTable(
      * opens another page. Null: nobody does, or did.
      */
     awaitUntil: integer(),
+    /** What it waits for, as the provider said last. Null: it has said nothing. */
+    awaits: text().$type<MoneyAwaits>(),
     paidAt: integer(),
     /** When the clock last asked the provider about it: whoever waited longest is asked first. */
     askedAt: integer().notNull(),

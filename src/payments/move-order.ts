@@ -32,9 +32,11 @@ export function moveOrder(
   if (!mayMove(leaves, enters)) throw new Error(`No order goes from ${leaves} to ${enters}`)
   const at = now()
   const { unopened = false } = how
+  // Money that comes, or does not, waits for nobody any more.
+  const attention = order.attention === 'money-waits' ? { attention: null } : {}
   return [
     insertMove(db, { orderId, leaves, enters, at, sessionId: order.sessionId, unopened }),
-    updateOrder(db, orderId, { ...change, state: enters }),
+    updateOrder(db, orderId, { ...attention, ...change, state: enters }),
     ...(kind ? [insertEvent(db, { orderId, kind, at })] : []),
     ...(leaves === 'pending' ? [clearCartHolds(db, order.cartId)] : []),
     ...(enters === 'processing' || enters === 'released' ? [] : [deleteHolders(db, orderId)]),

@@ -1,4 +1,10 @@
-import { isPaidByLink, isTakenByHand, type OrderOrigin, type OrderState } from '../orders/rules.ts'
+import {
+  isPaidByLink,
+  isTakenByHand,
+  type MoneyAwaits,
+  type OrderOrigin,
+  type OrderState,
+} from '../orders/rules.ts'
 import type { Seconds } from '../platform/clock.ts'
 import type { Minor } from '../platform/money.ts'
 import { type DisputeNote, isDisputed, newNotes } from './dispute-rules.ts'
@@ -22,12 +28,16 @@ type OrderToSettle = {
   holdUntil: Seconds
   /** Until when money that is on its way is waited for. */
   awaitUntil?: Seconds | null
+  /** What it waits for, as it was noted last. */
+  awaits?: MoneyAwaits | null
 }
 
 /** What is to be done next, so that the order says what the provider says. */
 export type Step =
   | { do: 'wait' }
   | { do: 'note-processing' }
+  /** What money that is on its way waits for has changed. */
+  | { do: 'note-awaits'; awaits: MoneyAwaits | null }
   | { do: 'accept'; late: boolean }
   | { do: 'hold-for-owner' }
   | {
@@ -88,6 +98,9 @@ export function nextStep(
     // then taken or sent back like any other that comes late.
     if (state === 'processing' && order.awaitUntil && now >= order.awaitUntil)
       return { do: 'release', why: 'payment-overdue', notify: true }
+    const awaits = payment.awaits ?? null
+    if (payment.status === 'processing' && awaits !== (order.awaits ?? null))
+      return { do: 'note-awaits', awaits }
     return { do: 'wait' }
   }
   const refundStep = nextRefundStep(order, known, payment.refunds, now)

@@ -1,4 +1,5 @@
 import type { Address } from '../orders/contact.ts'
+import type { MoneyAwaits } from '../orders/rules.ts'
 import type { Seconds } from '../platform/clock.ts'
 import type { Minor } from '../platform/money.ts'
 import type { JournalKind, RefundFault, RefundState } from './refund-rules.ts'
@@ -47,7 +48,8 @@ export type PaymentProvider = {
   }): Promise<ProviderRefund>
   /**
    * Movements of money in the provider's balance, oldest first, at most 100: those after the one
-   * named, or the first of the last 10,000. Those that are no order's are among them.
+   * named, or the first of the last 10,000. Those that are no order's are among them. Refused with
+   * `NOT_PERMITTED` where the shop may not read them, as is `balance`.
    */
   movements(after: string | null): Promise<Movement[]>
   /**
@@ -105,6 +107,8 @@ export type PaymentState = {
    * - `unknown`: the provider has no such page, because its account was changed or the page deleted
    */
   status: 'open' | 'approved' | 'processing' | 'paid' | 'failed' | 'expired' | 'unknown'
+  /** What money that is `processing` waits for. Absent: the provider does not say. */
+  awaits?: MoneyAwaits | null
   /** Somebody tried to pay and was refused. */
   declined: boolean
   amount: Minor
@@ -230,6 +234,12 @@ export class PaymentsRefused extends Error {
     this.code = code
   }
 }
+
+/** The code of `PaymentsRefused` where the shop's key or app may not do it: the owner can let it. */
+export const NOT_PERMITTED = 'not-permitted'
+
+export const isNotPermitted = (error: unknown): boolean =>
+  error instanceof PaymentsRefused && error.code === NOT_PERMITTED
 
 /** Whether a call failed on the provider's side, so that the shopper may try again. */
 export const isProviderFault = (error: unknown): error is PaymentsUnavailable | PaymentsRefused =>

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import { carts } from '../cart/tables.ts'
 import type { OrderRow } from '../orders/queries.ts'
-import type { HandWay } from '../orders/rules.ts'
+import type { Attention, HandWay, MoneyAwaits } from '../orders/rules.ts'
 import { orders } from '../orders/tables.ts'
 import type { Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
@@ -109,6 +109,22 @@ export const endCapture = (db: Db, orderId: string, until: Seconds) =>
     .update(orders)
     .set({ awaitUntil: null })
     .where(and(eq(orders.id, orderId), eq(orders.state, 'pending'), eq(orders.awaitUntil, until)))
+
+/**
+ * Notes what an order's money waits for. Breaks `NOT NULL … orders.state`, and with it the whole batch,
+ * when the money is not on its way any more, or somebody else has noted something meanwhile.
+ */
+export const noteAwaits = (
+  db: Db,
+  { id, awaits }: { id: string; awaits: MoneyAwaits | null },
+  change: { awaits: MoneyAwaits | null; attention: Attention | null },
+) => {
+  const asRead = sql`${orders.state} = 'processing' and ${orders.awaits} is ${awaits}`
+  return db
+    .update(orders)
+    .set({ ...change, state: sql`iif(${asRead}, ${orders.state}, null)` })
+    .where(eq(orders.id, id))
+}
 
 /** Claims a provider's event. Breaks the key of `provider_events` when it was claimed before. */
 export const claimEvent = (

@@ -169,7 +169,7 @@ async function takeStep(
 }
 
 const takenBefore = [
-  ...['order_moves', 'order_events', 'outbox.cause'],
+  ...['order_moves', 'order_events', 'outbox.cause', 'orders.state'],
   ...['refunds.', 'refund_claimed_within_paid', 'refund_goes_forward'],
 ]
 

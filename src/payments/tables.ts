@@ -190,5 +190,7 @@ export const journalReadings = sqliteTable('journal_readings', {
   complete: integer({ mode: 'boolean' }).notNull(),
   /** The provider's balance as it was then, in minor units by currency. */
   balance: text({ mode: 'json' }).$type<Record<string, Minor>>().notNull(),
+  /** Whether the provider lets the shop read them. */
+  permitted: integer({ mode: 'boolean' }).notNull().default(true),
   readAt: integer().notNull(),
 })

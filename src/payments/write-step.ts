@@ -5,7 +5,7 @@ import { giveBackStock, takeStockAgain } from '../orders/hold-queries.ts'
 import { newLink } from '../orders/links.ts'
 import { linesOfOrder, type OrderLineRow, type OrderRow } from '../orders/queries.ts'
 import { type EventKind, isTakenByHand } from '../orders/rules.ts'
-import { days, now } from '../platform/clock.ts'
+import { now } from '../platform/clock.ts'
 import type { Statement } from '../platform/db.ts'
 import type { PaymentContext } from './context.ts'
 import { attentionMail, mailToOwner, mailToShopper } from './enqueue-order-mail.ts'
@@ -13,6 +13,7 @@ import { lateDates } from './late-dates.ts'
 import { moveOrder, paymentReceived, removeFromCart } from './move-order.ts'
 import type { Step } from './next-step-rules.ts'
 import { noteDisputes } from './note-disputes.ts'
+import { noteChangedAwaits, noteProcessing } from './note-processing.ts'
 import { closeRefunded, noteRefund, noteRefundedTwice } from './note-refunds.ts'
 import type { PaymentState } from './provider.ts'
 import { insertRefund, type RefundRow } from './refund-queries.ts'
@@ -40,6 +41,8 @@ export async function writeStep(
   switch (step.do) {
     case 'note-processing':
       return noteProcessing(context, order, payment)
+    case 'note-awaits':
+      return noteChangedAwaits(context, order, step.awaits)
     case 'accept':
       return accept(context, order, payment, step.late)
     case 'refuse-money':
@@ -187,21 +190,6 @@ async function confirm(context: PaymentContext, order: OrderRow): Promise<ActPar
 /** A change that is not paid for is not made. */
 const giveUpChange = ({ db }: PaymentContext, order: OrderRow): Statement[] =>
   order.origin === 'change' ? [dropChange(db, order)] : []
-
-async function noteProcessing(
-  context: PaymentContext,
-  order: OrderRow,
-  { paymentRef }: PaymentState,
-): Promise<ActPart[]> {
-  const link = await newLink(context.db, order.id)
-  const awaitUntil = now() + days(context.config.DELAYED_PAYMENTS.days)
-  return [
-    ...moveOrder(context, order, 'processing', 'payment-processing', { paymentRef, awaitUntil }),
-    ...removeFromCart(context, order, await linesOfOrder(context.db, order.id)),
-    link.statement,
-    await mailToShopper(context, order, 'payment-awaited', { secret: link.token }),
-  ]
-}
 
 async function holdForOwner(
   context: PaymentContext,

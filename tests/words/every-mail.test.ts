@@ -30,6 +30,7 @@ import { checkOut, greek, greekShop, putIntoCart } from './greek-shop.ts'
 import { textsOf, unspoken } from './unspoken.ts'
 
 const attentions: Record<Attention, true> = {
+  'money-waits': true,
   'amount-differs': true,
   'payment-unknown': true,
   'payment-overdue': true,

@@ -54,7 +54,7 @@ export async function writeDifferenceOrder(
     ...{ channel: null, campaign: null },
     ...{ goods: total, delivery: 0, total, tax: taxWithin(total, parent.taxRate) },
     ...{ paid: 0, paidCurrency: null, refunded: 0, refundClaimed: 0, deliveryRefunded: 0 },
-    ...{ disputed: false, disputeNotes: [], disputeDue: null },
+    ...{ disputed: false, disputeNotes: [], disputeDue: null, awaits: null },
     readyBy: parent.newReadyBy ?? parent.readyBy,
     deliverFrom: parent.newDeliverFrom ?? parent.deliverFrom,
     deliverBy: parent.newDeliverBy ?? parent.deliverBy,

@@ -1,13 +1,14 @@
 import { days, hours, now } from '../../platform/clock.ts'
 import { type Db, runBatch, type Statement } from '../../platform/db.ts'
 import type { PaymentContext } from '../context.ts'
-import type { Movement, PaymentProvider } from '../provider.ts'
+import { isNotPermitted, type Movement, type PaymentProvider } from '../provider.ts'
 import { withEach } from '../providers.ts'
 import {
   notePayout,
   noteReading,
   paymentsOfOrders,
   payoutsToOpen,
+  type Reading,
   readingOf,
   written,
 } from './queries.ts'
@@ -22,13 +23,27 @@ const MAX_PAYOUTS = 20
 /** What is older is in its place for good, and a payment that no order has heard of is no order's. */
 const SETTLED = hours(1)
 
-/** The clock's part: reads what has moved once an hour, and goes on where it did not come to the end. */
+/**
+ * The clock's part: reads what has moved once an hour, and goes on where it did not come to the end.
+ * Where the shop may not read it, the page of the journal says so, and it is tried once a day.
+ */
 export async function readMovementsWhenDue(context: PaymentContext): Promise<void> {
   await withEach(context, async (provider) => {
     const [last] = await readingOf(context.db, provider.name)
-    if (!last?.complete || last.readAt <= now() - hours(1)) await readMovementsOf(context, provider)
+    if (!isDue(last)) return
+    try {
+      await readMovementsOf(context, provider)
+    } catch (error) {
+      if (!isNotPermitted(error)) throw error
+    }
   })
 }
+
+const isDue = (last: Reading | undefined): boolean =>
+  !last ||
+  (last.permitted
+    ? !last.complete || last.readAt <= now() - hours(1)
+    : last.readAt <= now() - days(1))
 
 /**
  * Writes into the journal what has moved in each provider's balance since it was last read, each
@@ -36,6 +51,7 @@ export async function readMovementsWhenDue(context: PaymentContext): Promise<voi
  * provider's rows is its balance.
  *
  * @returns whether it came to the end with each of them
+ * @throws PaymentsRefused with `NOT_PERMITTED` where the shop may not read one of them
  */
 export async function readMovements(context: PaymentContext): Promise<boolean> {
   return (await withEach(context, (provider) => readMovementsOf(context, provider))).every(Boolean)
@@ -47,6 +63,24 @@ async function readMovementsOf(
 ): Promise<boolean> {
   const { name: provider } = payments
   const [last] = await readingOf(db, provider)
+  try {
+    return await readAfter(db, payments, last)
+  } catch (error) {
+    if (isNotPermitted(error)) {
+      const { readTo, balance } = last ?? { readTo: null, balance: {} }
+      const reading = { provider, readTo, balance, readAt: now() }
+      await noteReading(db, { ...reading, complete: false, permitted: false })
+    }
+    throw error
+  }
+}
+
+async function readAfter(
+  db: Db,
+  payments: PaymentProvider,
+  last: Reading | undefined,
+): Promise<boolean> {
+  const { name: provider } = payments
   let after = last?.readTo ?? null
   let readTo = after
   let complete = false
@@ -70,7 +104,10 @@ async function readMovementsOf(
   if (again) readTo = complete || isHeld ? again : after
   await openPayouts(db, payments)
   const balance = await payments.balance()
-  await noteReading(db, { ...{ provider, readTo, complete, balance }, readAt: now() })
+  await noteReading(db, {
+    ...{ provider, readTo, complete, balance, permitted: true },
+    readAt: now(),
+  })
   return complete
 }
 

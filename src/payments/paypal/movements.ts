@@ -1,5 +1,5 @@
 import { days, now, type Seconds } from '../../platform/clock.ts'
-import type { Movement } from '../provider.ts'
+import { type Movement, NOT_PERMITTED, PaymentsRefused } from '../provider.ts'
 import { minorOf, secondsOf } from './amounts.ts'
 import type { PayPalClient } from './client.ts'
 import type { Transaction } from './objects.ts'
@@ -23,6 +23,20 @@ const kinds: [start: string, kind: Movement['kind']][] = [
   ['T04', 'payout'],
   ['T11', 'refund'],
 ]
+
+/** Asks for reports. An app without "Transaction search" may not; PayPal says so in either way. */
+export const reportsOf =
+  (ask: PayPalClient): PayPalClient =>
+  async (asked) => {
+    try {
+      return await ask(asked)
+    } catch (error) {
+      const isRefused =
+        error instanceof PaymentsRefused &&
+        ['NOT_AUTHORIZED', 'PERMISSION_DENIED'].includes(error.code)
+      throw isRefused ? new PaymentsRefused(NOT_PERMITTED) : error
+    }
+  }
 
 type Report = {
   transaction_details?: { transaction_info: Transaction }[]

@@ -9,6 +9,7 @@ type Link = { href: string; rel: string }
 export type Capture = {
   id: string
   status: 'COMPLETED' | 'DECLINED' | 'PARTIALLY_REFUNDED' | 'PENDING' | 'REFUNDED' | 'FAILED'
+  status_details?: { reason?: string }
   amount: Amount
 }
 

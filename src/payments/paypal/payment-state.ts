@@ -1,7 +1,22 @@
+import type { MoneyAwaits } from '../../orders/rules.ts'
 import type { PaymentDispute, PaymentState } from '../provider.ts'
 import { minorOf } from './amounts.ts'
 import type { Capture, Order } from './objects.ts'
 import { readRefund } from './refunds.ts'
+
+/** Why a capture is PENDING. Source: `capture_status_details` in PayPal's specification. */
+const reasons: Record<string, MoneyAwaits> = {
+  RECEIVING_PREFERENCE_MANDATES_MANUAL_ACTION: 'acceptance',
+  INTERNATIONAL_WITHDRAWAL: 'acceptance',
+  VERIFICATION_REQUIRED: 'account',
+  // The address to which the money goes is not confirmed.
+  UNILATERAL: 'account',
+  BUYER_COMPLAINT: 'answer',
+  CHARGEBACK: 'answer',
+  ECHECK: 'bank',
+  TRANSACTION_APPROVED_AWAITING_FUNDING: 'bank',
+  PENDING_REVIEW: 'review',
+}
 
 /**
  * Reads the state of a payment. An order that is COMPLETED is not paid: what counts is its capture.
@@ -21,6 +36,7 @@ export function readPaymentState(
   return {
     sessionId: order.id,
     status,
+    awaits: status === 'processing' ? awaitsOf(capture) : null,
     declined: isDeclined(capture) || (status === 'open' && order.payer !== undefined),
     amount: amount ? minorOf(amount) : 0,
     currency: amount?.currency_code ?? '',
@@ -44,6 +60,11 @@ export function captureOf(order: Order): Capture | undefined {
 /** Money that came, whatever has gone back of it since. */
 export const isMoney = (status: Capture['status']): boolean =>
   status === 'COMPLETED' || status === 'PARTIALLY_REFUNDED' || status === 'REFUNDED'
+
+const awaitsOf = (capture: Capture | undefined): MoneyAwaits | null => {
+  const reason = capture?.status_details?.reason
+  return reason ? (reasons[reason] ?? 'look') : null
+}
 
 const isDeclined = (capture: Capture | undefined): boolean =>
   capture?.status === 'DECLINED' || capture?.status === 'FAILED'

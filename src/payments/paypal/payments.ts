@@ -12,7 +12,7 @@ import { clientFor } from './client.ts'
 import { readDispute } from './disputes.ts'
 import { describe, readEvent } from './event.ts'
 import { kindsThatMatter } from './event-kinds.ts'
-import { balanceNow, movementsAfter } from './movements.ts'
+import { balanceNow, movementsAfter, reportsOf } from './movements.ts'
 import type { Dispute, Order, Refund, WebhookEvent } from './objects.ts'
 import { orderRequest } from './order-request.ts'
 import { reportedParcels } from './parcels.ts'
@@ -141,11 +141,11 @@ export function paypalPayments(config: Config): PaymentProvider {
 
     parcels: reportedParcels(ask),
 
-    movements: (after) => movementsAfter(ask, after),
+    movements: (after) => movementsAfter(reportsOf(ask), after),
     // Its report is hours behind, and dates money that it looked at first by when that began.
     readAgainFrom: () => `${now() - days(15)}-`,
 
-    balance: () => balanceNow(ask),
+    balance: () => balanceNow(reportsOf(ask)),
 
     // PayPal does not say what a transfer to the bank has brought.
     movementsOfPayout: async () => [],

@@ -1,6 +1,6 @@
 import Stripe from 'stripe'
 import type { Config } from '../../platform/config.ts'
-import { PaymentsRefused, PaymentsUnavailable } from '../provider.ts'
+import { NOT_PERMITTED, PaymentsRefused, PaymentsUnavailable } from '../provider.ts'
 
 /** One try and one retry must end within the 8 s that a shopper waits for the payment page. */
 const TIMEOUT_MS = 3_500
@@ -50,6 +50,9 @@ export async function reach<T>(call: () => Promise<T>): Promise<T> {
     // 409: the same request is under way at this moment.
     if (passing.some((kind) => error instanceof kind) || error.statusCode === 409)
       throw new PaymentsUnavailable(error.type)
+    // A restricted key that lacks a permission.
+    if (error instanceof Stripe.errors.StripePermissionError)
+      throw new PaymentsRefused(NOT_PERMITTED)
     throw new PaymentsRefused(error.code ?? error.type)
   }
 }

@@ -1,32 +1,10 @@
 import { expect, test, vi } from 'vitest'
 import { readMovements } from '../../../src/payments/journal/read-movements.ts'
 import { refundOrder } from '../../../src/payments/refund-order.ts'
-import { offerRing } from '../../support/catalogue.ts'
-import { atTheDesk } from '../../support/desk.ts'
 import { sellAndPay, staffAtWork } from '../../support/fulfilment.ts'
-import {
-  approveAndReturn,
-  bothProviders,
-  paypal,
-  placeWithPayPal,
-  shop,
-} from '../../support/paypal.ts'
-import { later, visitor } from '../../support/shop.ts'
-
-/** What somebody at the desk sees, who has just signed in. */
-async function look(path: string, role: 'owner' | 'desk' = 'owner') {
-  const { headers } = await atTheDesk(role)
-  const { page, status } = await visitor({ headers, answer: shop.answer }).get(path)
-  expect(status, path).toBe(200)
-  return (page.split('<main')[1] ?? '').replaceAll('&#39;', "'")
-}
-
-async function paidWithPayPal() {
-  const order = await placeWithPayPal(await offerRing({ stock: 1 }))
-  await approveAndReturn(order)
-  await paypal.webhooks.release()
-  return order
-}
+import { bothProviders, paypal } from '../../support/paypal.ts'
+import { later } from '../../support/shop.ts'
+import { look, paidWithPayPal } from './paypal-desk.ts'
 
 /** Rows of the payment card: what stands in our books. */
 const rowOf = (page: string, title: string) =>

@@ -1,6 +1,6 @@
 import { type Account, type CaptureOutcome, type Checkout, newId, timeOf } from './account.ts'
 import { minorOf, sayMoney, toMoney } from './money.ts'
-import type { Capture } from './objects.ts'
+import type { Capture, PendingReason } from './objects.ts'
 import { findOrder, MERCHANT, pageOf } from './orders.ts'
 import { refuse } from './refuse.ts'
 
@@ -83,15 +83,29 @@ function take(
   if (outcome.status !== 'FAILED') tellCapture(account, order, made, outcome.status)
 }
 
+/** Money that waits waits for something else now. */
+export function waitFor(account: Account, orderId: string, reason: PendingReason): Capture {
+  const { order, waiting } = findWaiting(account, orderId)
+  waiting.status_details = { reason }
+  waiting.update_time = timeOf(account.now())
+  tellCapture(account, order, waiting, 'PENDING')
+  return waiting
+}
+
+function findWaiting(account: Account, orderId: string) {
+  const order = findOrder(account, orderId)
+  const waiting = order.captures.find(({ status }) => status === 'PENDING')
+  if (!waiting) throw new Error(`Order ${orderId} is not waiting for money`)
+  return { order, waiting }
+}
+
 /** Money that waited comes, or does not. */
 export function settleCapture(
   account: Account,
   orderId: string,
   outcome: 'COMPLETED' | 'DECLINED',
 ): Capture {
-  const order = findOrder(account, orderId)
-  const waiting = order.captures.find(({ status }) => status === 'PENDING')
-  if (!waiting) throw new Error(`Order ${orderId} is not waiting for money`)
+  const { order, waiting } = findWaiting(account, orderId)
   waiting.status = outcome
   delete waiting.status_details
   waiting.update_time = timeOf(account.now())

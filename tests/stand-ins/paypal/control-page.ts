@@ -5,7 +5,7 @@ import type { Checkout } from './account.ts'
 import { endpointNames } from './endpoints.ts'
 import { faultKinds } from './faults.ts'
 import { sayMoney, toMoney } from './money.ts'
-import type { Refund } from './objects.ts'
+import { pendingReasons, type Refund } from './objects.ts'
 import type { PayPalStandIn } from './stand-in.ts'
 
 const button = buttonsBelow('/paypal')
@@ -68,14 +68,18 @@ function orderRow({ account }: PayPalStandIn, order: Checkout): Markup {
     <tr>
       <td>${unit.invoice_id ?? unit.custom_id}<br><code>${id}</code></td>
       <td>${sayMoney(unit.amount)}</td>
-      <td>${status}${capture && html`<br>capture ${capture.status}`}${dispute && html`<br><strong>disputed: ${dispute.stage}</strong>`}${trackers.map((each) => html`<br>parcel ${each.id.split('-').slice(1).join('-')}`)}</td>
+      <td>${status}${capture && html`<br>capture ${capture.status}${capture.status_details && html`: ${capture.status_details.reason}`}`}${dispute && html`<br><strong>disputed: ${dispute.stage}</strong>`}${trackers.map((each) => html`<br>parcel ${each.id.split('-').slice(1).join('-')}`)}</td>
       <td>
         ${status === 'PAYER_ACTION_REQUIRED' && html`<a href="/checkoutnow?token=${id}">PayPal's page</a>`}
         ${status === 'APPROVED' && button('reverse-approval', 'PayPal takes the approval back', { order: id })}
         ${
           capture?.status === 'PENDING' &&
           html`${button('settle-capture', 'The money comes', { order: id })}
-            ${button('settle-capture', 'It does not come', { order: id, status: 'DECLINED' })}`
+            ${button('settle-capture', 'It does not come', { order: id, status: 'DECLINED' })}
+            <form method="post" action="/paypal/wait-for">
+              <input type="hidden" name="order" value="${id}">
+              ${reasonField()} <button>It waits for that</button>
+            </form>`
         }
         ${isPaid && !dispute && moneyForms(id)}
         ${dispute && disputeButtons(id, dispute.stage)}
@@ -83,6 +87,9 @@ function orderRow({ account }: PayPalStandIn, order: Checkout): Markup {
       </td>
     </tr>`
 }
+
+const reasonField = (): Markup => html`
+  <label>Because <select name="reason">${pendingReasons.map((reason) => html`<option>${reason}</option>`)}</select></label>`
 
 const moneyForms = (order: string): Markup => html`
   <form method="post" action="/paypal/refund">
@@ -120,8 +127,11 @@ const balanceForms = ({ balance }: PayPalStandIn): Markup => html`
 const nextForms = (): Markup => html`
   <h2>The next capture, the next refund</h2>
   ${button('capture-next', 'The card is declined', { next: 'INSTRUMENT_DECLINED' })}
-  ${button('capture-next', 'The money waits', { next: 'PENDING' })}
   ${button('capture-next', 'The payment is declined', { next: 'DECLINED' })}
+  <form method="post" action="/paypal/capture-next">
+    <input type="hidden" name="next" value="PENDING">
+    ${reasonField()} <button>The money waits</button>
+  </form>
   ${button('refund-pending', 'The refund waits for an eCheck')}
   <form method="post" action="/paypal/refuse-refund">
     <label>The refund is refused with <input name="issue" value="REFUND_FAILED_INSUFFICIENT_FUNDS" required></label>

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { controlPage } from './control-page.ts'
 import { endpointNames } from './endpoints.ts'
 import { type FaultKind, faultKinds } from './faults.ts'
+import { pendingReasons } from './objects.ts'
 import { Refusal } from './refusal.ts'
 import type { PayPalStandIn } from './stand-in.ts'
 
@@ -22,6 +23,8 @@ const fields = z.object({
   stage: z.enum(['INQUIRY', 'CHARGEBACK']).default('CHARGEBACK'),
   /** What the next captures come to. */
   next: z.enum(['INSTRUMENT_DECLINED', 'PENDING', 'DECLINED']).default('INSTRUMENT_DECLINED'),
+  /** Why money waits. */
+  reason: z.enum(pendingReasons).default('PENDING_REVIEW'),
   sequence: z.enum(['made', 'reversed']).default('made'),
   endpoint: z.enum(['any', ...endpointNames]).default('any'),
   kind: z.enum(Object.keys(faultKinds) as [FaultKind, ...FaultKind[]]).default('error-before'),
@@ -86,7 +89,9 @@ function actsOf(paypal: PayPalStandIn): Record<string, (fields: Fields) => unkno
     approve: ({ order }) => paypal.approve(order),
     'reverse-approval': ({ order }) => paypal.reverseApproval(order),
     lapse: () => paypal.lapse(),
-    'capture-next': ({ next }) => paypal.captureNext(outcomes[next]),
+    'capture-next': ({ next, reason }) =>
+      paypal.captureNext(next === 'PENDING' ? { status: next, reason } : outcomes[next]),
+    'wait-for': ({ order, reason }) => paypal.waitFor(order, reason),
     'settle-capture': ({ order, status }) =>
       paypal.settleCapture(order, status === 'COMPLETED' ? status : 'DECLINED'),
     refund: ({ order, amount }) => paypal.refund(order, amount),
@@ -114,6 +119,5 @@ function actsOf(paypal: PayPalStandIn): Record<string, (fields: Fields) => unkno
 
 const outcomes = {
   INSTRUMENT_DECLINED: { refuse: 'INSTRUMENT_DECLINED' },
-  PENDING: { status: 'PENDING', reason: 'PENDING_REVIEW' },
   DECLINED: { status: 'DECLINED' },
 } as const

@@ -53,6 +53,7 @@ export function createFaults(patience: { never: number; slow: number }) {
       if (kind === 'drop-before') throw new ConnectionDropped('Connection lost')
       if (kind === 'error-before') throw new Refusal(500, 'INTERNAL_SERVER_ERROR')
       if (kind === 'rate-limited') throw new Refusal(429, 'RATE_LIMIT_REACHED')
+      if (kind === 'not-permitted') throw new Refusal(403, 'NOT_AUTHORIZED')
       if (kind === 'token-expired') throw new Refusal(401, 'AUTHENTICATION_FAILURE')
     },
     /** After the endpoint acted, while its answer is not kept yet. */

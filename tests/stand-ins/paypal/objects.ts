@@ -70,17 +70,19 @@ export type OrderRequest = {
 export type OrderStatus = 'PAYER_ACTION_REQUIRED' | 'APPROVED' | 'COMPLETED' | 'VOIDED'
 
 /** Why a capture waits. */
-export type PendingReason =
-  | 'BUYER_COMPLAINT'
-  | 'CHARGEBACK'
-  | 'ECHECK'
-  | 'INTERNATIONAL_WITHDRAWAL'
-  | 'OTHER'
-  | 'PENDING_REVIEW'
-  | 'RECEIVING_PREFERENCE_MANDATES_MANUAL_ACTION'
-  | 'TRANSACTION_APPROVED_AWAITING_FUNDING'
-  | 'UNILATERAL'
-  | 'VERIFICATION_REQUIRED'
+export const pendingReasons = [
+  'PENDING_REVIEW',
+  'BUYER_COMPLAINT',
+  'CHARGEBACK',
+  'ECHECK',
+  'INTERNATIONAL_WITHDRAWAL',
+  'OTHER',
+  'RECEIVING_PREFERENCE_MANDATES_MANUAL_ACTION',
+  'TRANSACTION_APPROVED_AWAITING_FUNDING',
+  'UNILATERAL',
+  'VERIFICATION_REQUIRED',
+] as const
+export type PendingReason = (typeof pendingReasons)[number]
 
 export type Capture = {
   id: string

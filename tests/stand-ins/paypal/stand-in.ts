@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Account, CaptureOutcome, Checkout } from './account.ts'
 import { type Call, createApi } from './api.ts'
-import { captureOf, settleCapture } from './captures.ts'
+import { captureOf, settleCapture, waitFor } from './captures.ts'
 import {
   answerDispute,
   endDispute,
@@ -14,6 +14,7 @@ import { createFaults } from './faults.ts'
 import { createHostedPage } from './hosted-page.ts'
 import { createIdempotency } from './idempotency.ts'
 import { toMoney } from './money.ts'
+import type { PendingReason } from './objects.ts'
 import { type Approver, approve, findOrder, lapse, reverseApproval } from './orders.ts'
 import { checkAnswer, type Shape } from './published.ts'
 import { refundCapture, settleRefund } from './refunds.ts'
@@ -109,6 +110,9 @@ export function createPayPalStandIn(options: Options) {
       if (orderId) findOrder(account, orderId).next.push(outcome)
       else account.nextCaptures.push(outcome)
     },
+    /** Money that waits waits for something else now. */
+    waitFor: async (orderId: string, reason: PendingReason) =>
+      told(waitFor(account, orderId, reason)),
     /** Money that waits comes, or does not. */
     settleCapture: async (orderId: string, outcome: 'COMPLETED' | 'DECLINED') =>
       told(settleCapture(account, orderId, outcome)),

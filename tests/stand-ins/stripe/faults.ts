@@ -4,6 +4,7 @@ import { Refusal } from './refusal.ts'
 export const faultKinds = {
   timeout: 'no answer at all, nothing done',
   'rate-limited': '429, nothing done',
+  'not-permitted': '403, as if the shop might not do that',
   'error-before': '500, nothing done',
   'error-after': '500, although it was done',
   'drop-before': 'connection lost, nothing done',
@@ -51,6 +52,16 @@ export function createFaults(patience: { never: number; slow: number }) {
       }
       if (kind === 'drop-before') throw new ConnectionDropped('Connection lost')
       if (kind === 'error-before') throw brokenInside(false)
+      if (kind === 'not-permitted')
+        throw new Refusal(
+          403,
+          {
+            type: 'invalid_request_error',
+            message:
+              "The provided key 'rk_test_*********' does not have the required permissions for this endpoint.",
+          },
+          false,
+        )
       if (kind === 'rate-limited')
         throw new Refusal(
           429,

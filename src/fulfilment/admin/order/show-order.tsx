@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { DeskEnv } from '../../../admin/env.ts'
 import { orderMailNow } from '../../../orders/write-mail.ts'
-import { openPayments } from '../../../payments/context.ts'
+import { openPayments, type PaymentContext } from '../../../payments/context.ts'
 import { dashboardOf } from '../../../payments/providers.ts'
 import { todayIn } from '../../../platform/calendar-date.ts'
 import type { Config } from '../../../platform/config.ts'
@@ -12,6 +12,7 @@ import { mailOfOrder } from '../../write-mail.ts'
 import { askProvider } from './ask-provider.ts'
 import type { DeskOrder } from './read-order.ts'
 import { OrderPage } from './views/order-page.tsx'
+import type { ReportedTo } from './views/parcels-card.tsx'
 import { orderPageWords } from './words.ts'
 
 /**
@@ -26,6 +27,7 @@ export async function showOrder(
 ): Promise<Response> {
   const { config, staff } = c.var
   const { order } = desk
+  const payments = openPayments(c.env, config, c.executionCtx)
   const asked = c.req.query('ask') === 'payment' ? await askProvider(c, order) : null
   return c.render(
     <OrderPage
@@ -33,13 +35,22 @@ export async function showOrder(
       linesPage={c.req.query('lines')}
       showsAll={c.req.query('show') === 'all'}
       today={todayIn(config.shop.time_zone)}
-      dashboard={dashboardOf(openPayments(c.env, config, c.executionCtx), order)}
+      dashboard={dashboardOf(payments, order)}
+      reportedTo={reportedTo(payments, desk)}
       workBegun={tellsOfWork(desk) ? await mailOfOrder(c.var, 'work-begun', order) : null}
       asMail={({ said }) => orderMailNow(config.shop, order, 'order-note', said)}
       nameOfCarrier={(id) => nameOfCarrier(config, id)}
     />,
     { title: orderPageWords().title(order.number) },
   )
+}
+
+/** Of those who took money for it, the one who wants to know the numbers of parcels. */
+function reportedTo(payments: Pick<PaymentContext, 'providers'>, desk: DeskOrder): ReportedTo {
+  const wants = [desk.order, ...desk.payments].find(
+    ({ provider }) => payments.providers[provider]?.parcels,
+  )
+  return wants ? { provider: wants.provider, dashboard: dashboardOf(payments, wants) } : null
 }
 
 const nameOfCarrier = (config: Config, id: string): string => {

@@ -44,7 +44,7 @@ export async function correctParcel(
     number: await sealed('number', number),
     link: await sealed('link', link),
     numberDigest: number ? await keyedDigest(config.LOOKUP_KEY, number) : null,
-    reportAt: now(),
+    ...{ reportAt: now(), reportRefused: false },
   }
   try {
     await runBatch(db, [

@@ -95,6 +95,7 @@ const orderColumns = {
   ...{ id: orders.id, number: orders.number, state: orders.state, stage: orders.stage },
   ...{ total: orders.total, currency: orders.currency, attention: orders.attention },
   ...{ disputed: orders.disputed, disputeDue: orders.disputeDue },
+  ...{ awaits: orders.awaits, awaitUntil: orders.awaitUntil },
   ...{ paid: orders.paid, paidCurrency: orders.paidCurrency, paymentRef: orders.paymentRef },
   ...{ provider: orders.provider, readyBy: readyByNow(orders), deliverBy: deliverByNow(orders) },
   ...{ contact: orders.contact, titles: titlesOfOrder },

@@ -1,3 +1,5 @@
+import type { OwnersPart } from '../../rules.ts'
+
 /** What mails to shoppers say of their orders. `order`: its number. */
 export const mails = {
   delivery: (way: string) => `Delivery: ${way}`,
@@ -122,6 +124,21 @@ export const ownerMails = {
       `It was closed without a decision: the ${amount} in dispute stays with you.`,
   },
   because: {
+    /** The customer has paid, and the money comes when the owner has done something at the provider. */
+    moneyWaits: {
+      acceptance:
+        'The customer has paid, but the money waits until you accept it. Please open the payment in the payment provider’s dashboard, and accept or refuse it there.',
+      account:
+        'The customer has paid, but your account at the payment provider can’t take the money yet. Please sign in there and confirm what it asks for, such as your email address or your bank account; then look whether the payment is still to be accepted.',
+      answer:
+        'The customer has paid, and has complained about the payment. The payment provider keeps the money until that is settled. Please answer in its dashboard.',
+      look: 'The customer has paid, but the payment provider keeps the money and doesn’t tell us why. Please open the payment in its dashboard: what you need to do is said there.',
+    } satisfies Record<OwnersPart, string>,
+    /** `until`: the day up to which the pieces are kept; null: it is not known. */
+    notBefore: (until: string | null) =>
+      until
+        ? `Nothing is made or sent before the money is here. The pieces are kept until ${until}.`
+        : 'Nothing is made or sent before the money is here.',
     amountDiffers: (paid: string, total: string) =>
       `${paid} was paid, but the order comes to ${total}. Please decide whether to accept it or send the money back; nothing is made or sent before that.`,
     paymentUnknown:

@@ -7,7 +7,7 @@ import { todayIn } from '../../../platform/calendar-date.ts'
 import { readForm } from '../../../platform/read-form.ts'
 import { openPayments } from '../../context.ts'
 import { readMovements } from '../../journal/read-movements.ts'
-import { isProviderFault } from '../../provider.ts'
+import { isNotPermitted, isProviderFault } from '../../provider.ts'
 import { exportJournal } from './export-journal.ts'
 import { booksOf } from './figures.ts'
 import { monthForm } from './forms.ts'
@@ -49,13 +49,14 @@ journalRoutes.get(patterns.deskJournal, only('journal'), async (c) => {
 
 journalRoutes.post(patterns.deskJournal, only('journal'), async (c) => {
   const { month, provider } = monthForm.parse(await readForm(c))
-  const complete = await readMovements(openPayments(c.env, c.var.config, c.executionCtx)).catch(
+  const done = await readMovements(openPayments(c.env, c.var.config, c.executionCtx)).then(
+    (complete) => (complete ? 'read' : 'more'),
     (error: unknown) => {
-      if (isProviderFault(error)) return null
+      if (isNotPermitted(error)) return 'refused'
+      if (isProviderFault(error)) return 'silent'
       throw error
     },
   )
-  const done = complete === null ? 'silent' : complete ? 'read' : 'more'
   return c.redirect(paths.deskJournal({ month, provider, done }), 303)
 })
 

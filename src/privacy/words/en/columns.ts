@@ -61,6 +61,7 @@ export const columns = {
     disputed: 'A dispute is open',
     disputeNotes: 'Disputes',
     disputeDue: null,
+    awaits: null,
     deliveryMethod: 'Delivery',
     country: 'Country',
     madeToOrder: 'Made to order',

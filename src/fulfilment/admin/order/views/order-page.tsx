@@ -26,7 +26,7 @@ import { HistoryCard } from './history-card.tsx'
 import { NextStep } from './next-step.tsx'
 import { NotesCard } from './notes-card.tsx'
 import { OthersCard } from './others-card.tsx'
-import { ParcelsCard } from './parcels-card.tsx'
+import { ParcelsCard, type ReportedTo } from './parcels-card.tsx'
 import { type Asked, PaymentCard } from './payment-card.tsx'
 import { PiecesCard } from './pieces-card.tsx'
 import { ReturnsCard } from './returns-card.tsx'
@@ -46,6 +46,7 @@ type Props = {
   /** Whether all notes and all that happened are shown. */
   showsAll: boolean
   dashboard: string | null
+  reportedTo: ReportedTo
   workBegun: Mail | null
   asMail(note: Note): Mail
   nameOfCarrier(id: string): string
@@ -86,6 +87,11 @@ export const OrderPage = (props: Props) => {
               {words.toDispute}
             </a>
           )}
+          {why === 'money-waits' && props.dashboard && (
+            <a class="button-quiet" href={props.dashboard}>
+              {words.payment.dashboard(words.payment.providers[order.provider] ?? order.provider)}
+            </a>
+          )}
         </Notice>
       ))}
       <Details
@@ -119,6 +125,7 @@ export const OrderPage = (props: Props) => {
               shop={shop}
               desk={desk}
               toParcels={mayDo(staff.role, 'parcels')}
+              reportedTo={props.reportedTo}
               nameOfCarrier={props.nameOfCarrier}
             />
             <ReturnsCard shop={shop} desk={desk} mayEnter={mayChange} showsAll={props.showsAll} />

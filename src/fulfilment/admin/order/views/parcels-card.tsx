@@ -3,15 +3,20 @@ import { Status } from '../../../../admin/parts/status.tsx'
 import { paths } from '../../../../paths.ts'
 import type { Shop } from '../../../../platform/config.ts'
 import { formatOwnMoment } from '../../../../platform/format-date.ts'
+import type { Shipment } from '../../../open-shipments.ts'
 import { contentsOf } from '../history.ts'
 import type { DeskOrder } from '../read-order.ts'
 import { orderPageWords } from '../words.ts'
+
+/** Who is told the numbers of an order's parcels, and where they show its payment. Null: nobody is. */
+export type ReportedTo = { provider: string; dashboard: string | null } | null
 
 /** Renders the parcels of an order: what is in each, where it is and how it can be followed. */
 export const ParcelsCard = (props: {
   shop: Shop
   desk: DeskOrder
   toParcels: boolean
+  reportedTo: ReportedTo
   nameOfCarrier(id: string): string
 }) => {
   const { shop, desk } = props
@@ -57,9 +62,33 @@ export const ParcelsCard = (props: {
                 )}
               </p>
             )}
+            {parcel.reportRefused && <NotReported {...props} parcel={parcel} />}
           </div>
         )
       })}
     </Card>
+  )
+}
+
+/** Renders that who would protect the shop by a parcel's number has refused it, and what helps. */
+const NotReported = (props: { parcel: Shipment; toParcels: boolean; reportedTo: ReportedTo }) => {
+  const { parcel, reportedTo } = props
+  if (!reportedTo) return null
+  const { parcels: words, payment } = orderPageWords()
+  const provider = payment.providers[reportedTo.provider] ?? reportedTo.provider
+  return (
+    <div class="notice notice-bad">
+      <p>{words.refused(provider, parcel.reportAt !== null)}</p>
+      {props.toParcels && (
+        <a class="button-quiet" href={paths.deskParcel(parcel.id)}>
+          {words.correct}
+        </a>
+      )}{' '}
+      {reportedTo.dashboard && (
+        <a class="button-quiet" href={reportedTo.dashboard}>
+          {payment.dashboard(provider)}
+        </a>
+      )}
+    </div>
   )
 }

@@ -29,6 +29,10 @@ export const PaymentCard = (props: {
   const { order, lines, refunds, fees, nameOf } = desk
   const words = orderPageWords().payment
   const provider = words.providers[order.provider] ?? order.provider
+  const waits =
+    order.state === 'processing' && (order.awaits === 'bank' || order.awaits === 'review')
+      ? words.awaits[order.awaits]
+      : null
   const theirs = asked === 'no-answer' ? null : asked
   const money = (amount: number, currency: string) => formatMoney(amount, currency, shop.locale)
   const currency = moneyCurrency(order)
@@ -74,6 +78,7 @@ export const PaymentCard = (props: {
           {words.noAnswer(provider)}
         </p>
       )}
+      {waits && <p>{waits(provider)}</p>}
       <table class="payment">
         {theirs && (
           <thead>

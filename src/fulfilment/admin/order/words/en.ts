@@ -1,6 +1,12 @@
 import type { ServiceMailKind } from '../../../../aftercare/services/write-mail.ts'
 import type { MailState } from '../../../../mail/rules.ts'
-import type { EventKind, OrderOrigin, OrderState } from '../../../../orders/rules.ts'
+import type {
+  EventKind,
+  MoneyAwaits,
+  OrderOrigin,
+  OrderState,
+  OwnersPart,
+} from '../../../../orders/rules.ts'
 import type { OrderMailKind } from '../../../../orders/write-mail.ts'
 import { pluralOf } from '../../../../platform/plural.ts'
 import type { ReturnMailKind } from '../../../returns/write-mail.ts'
@@ -162,6 +168,13 @@ export const en = {
     noAnswer: (provider: string) =>
       `${provider} does not answer at the moment. Try again in a minute.`,
     noPage: 'No payment page was ever opened.',
+    /** What money that is on its way waits for, where nobody here can do anything. */
+    awaits: {
+      bank: () =>
+        'The customer pays from a bank account, and the bank takes some days. There is nothing for you to do: the order is paid by itself when the money comes.',
+      review: (provider: string) =>
+        `${provider} is looking at this payment before it lets the money through, mostly within a day. There is nothing for you to do: the order is paid by itself when the money comes.`,
+    } satisfies Record<Exclude<MoneyAwaits, OwnersPart>, (provider: string) => string>,
     amount: 'Amount',
     disputes: 'Disputes',
     none: 'none',
@@ -200,6 +213,14 @@ export const en = {
     follow: 'Follow it',
     toParcels: 'Go to parcels',
     otherCarrier: 'Another carrier',
+    /** `again`: whether the shop goes on trying. */
+    refused: (provider: string, again: boolean) =>
+      `${provider} has not taken this number. Without it you are not protected there if the customer says that the parcel never arrived. Please check the carrier and the number, and correct them if they are wrong. If they are right, enter the number at ${provider} yourself, at the payment. ${
+        again
+          ? 'The shop tries again each hour, until three days after it was sent.'
+          : 'The shop has stopped trying.'
+      }`,
+    correct: 'Check the number',
     handedOver: 'Handed over',
     known: { shopper: 'the customer said so', staff: 'noted here', carrier: 'the carrier said so' },
   },

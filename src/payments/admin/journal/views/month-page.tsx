@@ -35,7 +35,10 @@ export const MonthPage = (props: Props) => {
     <>
       <PageTitle title={words.title} acts={<Acts {...props} />} />
       {notice && (
-        <Notice kind={notice === 'silent' ? 'refused' : 'done'} text={words.done[notice]} />
+        <Notice
+          kind={notice === 'silent' || notice === 'refused' ? 'refused' : 'done'}
+          text={words.done[notice]}
+        />
       )}
       <p class="quiet">{words.intro}</p>
       <Months {...props} />

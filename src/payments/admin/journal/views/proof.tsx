@@ -18,10 +18,11 @@ export const Proof = (props: { shop: Shop; balances: Balance[]; readings: Readin
 
 function saysOf(
   { shop, balances }: Parameters<typeof Proof>[0],
-  { provider, balance, complete, readAt }: Reading,
+  { provider, balance, complete, permitted, readAt }: Reading,
 ): { good: boolean; text: string }[] {
-  const { proof, providers } = journalWords()
+  const { proof, providers, notPermitted, permissions } = journalWords()
   const name = providers[provider] ?? provider
+  if (!permitted) return [{ good: false, text: notPermitted(name, permissions[provider] ?? '') }]
   const when = formatOwnMoment(readAt, shop)
   if (!complete) return [{ good: false, text: proof.reading(name, when) }]
   const own = balances.filter((each) => each.provider === provider)

@@ -19,7 +19,17 @@ export const en = {
     more: 'A part has been read. The rest follows within minutes; you can also read again now.',
     silent:
       'The payment provider doesn’t answer. The journal is as it was; please try again later.',
+    refused: 'A payment provider doesn’t let the shop read what has moved: see below.',
   },
+  /** The shop's key or app lacks a permission. `help`: what to turn on, and where. */
+  notPermitted: (provider: string, help: string) =>
+    `Not read: ${provider} doesn’t let the shop read its movements, so sales, refunds and fees at ${provider} are missing here, and on the pages of orders. ${help} The shop tries again once a day, and when you press “Read again now”.`,
+  permissions: {
+    paypal:
+      'At developer.paypal.com open “Apps & Credentials”, choose “Live” and the shop’s app, and tick “Transaction search” among its features. It can take PayPal nine hours until that counts.',
+    stripe:
+      'At dashboard.stripe.com open “API keys” and edit the shop’s restricted key: it must be allowed to read the balance, its transactions with their sources, and payouts.',
+  } as Record<string, string>,
   proof: {
     equal: (provider: string, sum: string, when: string) =>
       `Adds up: all rows of ${provider} come to ${sum}, which is the balance that ${provider} showed on ${when}.`,
