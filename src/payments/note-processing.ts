@@ -51,5 +51,5 @@ async function tellOwner(
   awaits: MoneyAwaits | null,
 ): Promise<ActPart[]> {
   if (!ownersPart(awaits)) return []
-  return [await attentionMail(context, order, 'money-waits', `money-waits:${now()}`)]
+  return [await attentionMail(context, order, 'money-waits', `${awaits}:${now()}`)]
 }
