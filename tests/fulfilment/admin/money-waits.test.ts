@@ -31,7 +31,7 @@ const toOwner = async (id: string) =>
   (await mailsOf(id)).filter((kind) => kind === 'order-attention').length
 
 test.each<[PendingReason, string]>([
-  ['RECEIVING_PREFERENCE_MANDATES_MANUAL_ACTION', 'the money waits until you accept it'],
+  ['RECEIVING_PREFERENCE_MANDATES_MANUAL_ACTION', 'waits until you accept it'],
   ['VERIFICATION_REQUIRED', 'confirm what it asks for'],
   ['BUYER_COMPLAINT', 'has complained about the payment'],
   ['OTHER', 'doesn’t tell us why'],

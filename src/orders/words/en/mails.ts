@@ -124,15 +124,15 @@ export const ownerMails = {
       `It was closed without a decision: the ${amount} in dispute stays with you.`,
   },
   because: {
-    /** The customer has paid, and the money comes when the owner has done something at the provider. */
+    /** The money comes when the owner has done something at the provider. */
     moneyWaits: {
       acceptance:
-        'The customer has paid, but the money waits until you accept it. Please open the payment in the payment provider’s dashboard, and accept or refuse it there.',
+        'The customer’s money is at the payment provider, and waits until you accept it. Please open the payment in the provider’s dashboard, and accept or refuse it there.',
       account:
-        'The customer has paid, but your account at the payment provider can’t take the money yet. Please sign in there and confirm what it asks for, such as your email address or your bank account; then look whether the payment is still to be accepted.',
+        'The customer’s money waits, because your account at the payment provider can’t take it yet. Please sign in there and confirm what it asks for, such as your email address or your bank account; then look whether the payment is still to be accepted.',
       answer:
-        'The customer has paid, and has complained about the payment. The payment provider keeps the money until that is settled. Please answer in its dashboard.',
-      look: 'The customer has paid, but the payment provider keeps the money and doesn’t tell us why. Please open the payment in its dashboard: what you need to do is said there.',
+        'The customer has complained about the payment before it came. The payment provider keeps the money until that is settled: please answer in its dashboard.',
+      look: 'The payment provider keeps the customer’s money and doesn’t tell us why. Please open the payment in its dashboard: what you need to do is said there.',
     } satisfies Record<OwnersPart, string>,
     /** `until`: the day up to which the pieces are kept; null: it is not known. */
     notBefore: (until: string | null) =>

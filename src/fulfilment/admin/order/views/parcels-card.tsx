@@ -79,16 +79,10 @@ const NotReported = (props: { parcel: Shipment; toParcels: boolean; reportedTo: 
   return (
     <div class="notice notice-bad">
       <p>{words.refused(provider, parcel.reportAt !== null)}</p>
-      {props.toParcels && (
-        <a class="button-quiet" href={paths.deskParcel(parcel.id)}>
-          {words.correct}
-        </a>
-      )}{' '}
-      {reportedTo.dashboard && (
-        <a class="button-quiet" href={reportedTo.dashboard}>
-          {payment.dashboard(provider)}
-        </a>
-      )}
+      <p>
+        {props.toParcels && <a href={paths.deskParcel(parcel.id)}>{words.correct}</a>}{' '}
+        {reportedTo.dashboard && <a href={reportedTo.dashboard}>{payment.dashboard(provider)}</a>}
+      </p>
     </div>
   )
 }

@@ -50,12 +50,14 @@ export const MonthPage = (props: Props) => {
         ))}
       </div>
       <h2>{words.movements}</h2>
-      <Movements
-        {...{ shop, rows, first, next }}
-        empty={props.balances.length > 0 ? words.nothing : words.nothingYet}
-      />
+      <Movements {...{ shop, rows, first, next }} empty={words[emptiness(props)]} />
     </>
   )
+}
+
+const emptiness = ({ balances, readings }: Props) => {
+  if (balances.length > 0) return 'nothing'
+  return readings.every(({ permitted }) => permitted) ? 'nothingYet' : 'nothingRead'
 }
 
 const Acts = ({ month, provider }: Props) => {

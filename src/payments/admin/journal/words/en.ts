@@ -86,6 +86,7 @@ export const en = {
   charged: (amount: string) => `${amount} charged`,
   nothing: 'No money moved in this month.',
   nothingYet: 'No money has moved yet.',
+  nothingRead: 'Nothing could be read yet.',
   payoutTitle: (reference: string) => `Payout ${reference}`,
   paidOut: 'Paid out',
   brought: 'What it brought',
