@@ -41,7 +41,8 @@ export async function comeBack(c: Context<AppEnv>): Promise<Response> {
   if (!isOpened) return state === 'released' ? sayNothingTaken(c, opened) : sayThanks(c)
   // From PayPal's page, which was open in another tab, of an order that has another page by now.
   const payment = c.req.query('token')
-  if (payment && current.sessionId !== payment) return sayNothingTaken(c, current)
+  if (payment && current.origin !== 'shop' && current.sessionId !== payment)
+    return sayNothingTaken(c, current)
   const unpaid = state === 'pending' || state === 'released'
   return unpaid ? c.redirect(paths.order(order.number), 303) : finishCheckout(c, order)
 }

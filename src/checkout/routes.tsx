@@ -152,7 +152,6 @@ checkoutRoutes.post(patterns.checkoutPay, async (c) => {
     case 'payable':
       return c.redirect(found.url, 303)
     case 'over':
-    case 'bought':
       return c.redirect(paths.order(number), 303)
     default: {
       const { title, text } = checkoutWords().noPage

@@ -118,19 +118,22 @@ export const isBeingTaken = (
 ): boolean => order.state === 'pending' && !isTakenByHand(order) && now < (order.awaitUntil ?? 0)
 
 /**
- * Whether the page of an order that is paid by link was closed for another one which nobody has opened
- * (`payWith`): its customer can still do so.
+ * Whether the page of an order that is paid by link is gone, and its customer may open another one: it
+ * was closed for one which nobody has opened (`payWith`), or the provider has forgotten it, of which
+ * nobody has ever begun to take money.
  */
-export const isLeftClosed = (
+export function isPageGone(
   order: OrderToSettle & { origin: OrderOrigin },
   { status }: PaymentState,
   now: Seconds,
-): boolean =>
-  status === 'expired' &&
-  isPaidByLink(order) &&
-  typeof order.awaitUntil === 'number' &&
-  order.awaitUntil <= now &&
-  now < order.holdUntil
+  { paidByCapture }: { paidByCapture: boolean },
+): boolean {
+  const { awaitUntil = null, holdUntil } = order
+  if (!isPaidByLink(order)) return false
+  if (awaitUntil === null)
+    return paidByCapture && (status === 'unknown' || (status === 'expired' && now < holdUntil))
+  return status === 'expired' && awaitUntil <= now && now < holdUntil
+}
 
 /** Whether what is known of a payment is of no page that the order has. */
 export const isOfAnotherPage = (

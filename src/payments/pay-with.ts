@@ -7,12 +7,18 @@ import { isBeingTaken } from './next-step-rules.ts'
 import { openPaymentPage } from './open-payment-page.ts'
 import { isProviderFault } from './provider.ts'
 import { bindTo, claimPage, endCapture, endOpening } from './queries.ts'
-import { afterSettling, type EarlierOrder, resolveEarlierOrder } from './resolve-earlier-order.ts'
-import { settle, settleBy } from './settle.ts'
+import { settleAndSee, settleBy } from './settle.ts'
 import { CAPTURING, whenTaken } from './take-approved.ts'
 
-/** Where the customer of a link goes on; `unavailable`: whom they have chosen does not open a page. */
-export type ToPay = EarlierOrder | { standing: 'unavailable' }
+/** Where the customer of a link goes on. */
+type ToPay =
+  | { standing: 'payable'; url: string }
+  /** It is paid, or on its way to be, or has ended: its page says so. */
+  | { standing: 'over' }
+  /** Whom they have chosen does not open a page; another may. */
+  | { standing: 'unavailable' }
+  /** The page that is open can be neither used nor closed at this moment, but can be in a minute. */
+  | { standing: 'busy' }
 
 /**
  * Leads to the page of the provider that the customer of a link has chosen. An order has one page at a
@@ -24,45 +30,40 @@ export async function payWith(
   order: OrderRow,
   provider: string,
 ): Promise<ToPay> {
+  let current = order
   try {
-    let current = order
     for (let tries = 0; tries < 2; tries++) {
-      // Somebody takes the money at this moment, or changes the page in another tab.
       if (tries > 0) {
         await whenTaken(context, current)
         ;[current = current] = await orderById(context.db, order.id)
       }
-      const found = await goTo(context, await asItStands(context, current), provider)
+      const found = await goTo(context, current, provider)
       if (found) return found
+      // Somebody takes the money at this moment, or changes the page in another tab.
     }
     return { standing: 'busy' }
   } catch (error) {
     if (!isProviderFault(error)) throw error
-    logFailure('payment page not changed', error, { order: order.id })
-    return { standing: 'not-known' }
+    logFailure('payment page not opened', error, { order: order.id })
+    return { standing: current.provider === provider ? 'unavailable' : 'busy' }
   }
-}
-
-/** An order of which somebody began to take the money, or to change the page, and never said what came of it. */
-async function asItStands(context: PaymentContext, order: OrderRow): Promise<OrderRow> {
-  if (order.awaitUntil === null || isBeingTaken(order, now())) return order
-  await settle(context, order.id)
-  const [current = order] = await orderById(context.db, order.id)
-  return current
 }
 
 /** Null: somebody else is at it. */
 async function goTo(
   context: PaymentContext,
-  order: OrderRow,
+  before: OrderRow,
   provider: string,
 ): Promise<ToPay | null> {
   const { db } = context
-  if (order.state !== 'pending') return afterSettling(order.state, null)
+  const isAsked = before.provider === provider || before.awaitUntil !== null
+  const seen = isAsked ? await settleAndSee(context, before.id) : null
+  const order = seen?.order ?? before
+  if (order.state !== 'pending') return { standing: 'over' }
+  if (isBeingTaken(order, now())) return null
   if (order.provider === provider && order.sessionId) {
-    const found = await resolveEarlierOrder(context, order, true)
-    if (found.standing === 'busy') return null
-    return found.standing === 'not-known' ? { standing: 'unavailable' } : found
+    const { url = null } = seen?.payment ?? {}
+    return url ? { standing: 'payable', url } : { standing: 'busy' }
   }
   const until = now() + CAPTURING
   const [claimed] = await claimPage(db, order, now(), until)
@@ -73,7 +74,8 @@ async function goTo(
     const payment = await closePage(context, order)
     if (payment.status !== 'expired') {
       await endCapture(db, order.id, until)
-      return afterSettling(await settleBy(context, order, payment), null)
+      const state = await settleBy(context, order, payment)
+      return { standing: state === 'pending' ? 'busy' : 'over' }
     }
   }
   const [bound] = await bindTo(db, order.id, provider, until)

@@ -108,7 +108,7 @@ async function whenOpened({ db }: PaymentContext, order: OrderRow): Promise<Orde
 }
 
 /** @param url of the payment page, where the shopper may return to it */
-export function afterSettling(state: OrderState, url: string | null): EarlierOrder {
+function afterSettling(state: OrderState, url: string | null): EarlierOrder {
   if (state === 'released') return { standing: 'over', release: [] }
   if (state !== 'pending') return { standing: 'bought' }
   return url ? { standing: 'payable', url } : { standing: 'busy' }

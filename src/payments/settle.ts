@@ -7,7 +7,7 @@ import { now } from '../platform/clock.ts'
 import { brokeConstraint, runBatch, type Statement } from '../platform/db.ts'
 import { logFailure } from '../platform/log.ts'
 import type { PaymentContext } from './context.ts'
-import { isLeftClosed, isOfAnotherPage, nextStep } from './next-step-rules.ts'
+import { isOfAnotherPage, isPageGone, nextStep } from './next-step-rules.ts'
 import { nothingPaid, type PaymentState, PaymentsRefused } from './provider.ts'
 import { providerOf } from './providers.ts'
 import { forgetPage } from './queries.ts'
@@ -61,11 +61,12 @@ export async function settleAndSee(
     if (event.claim) await claimAlone(context, [event.claim])
     return { order, payment: null }
   }
-  const payment = await providerOf(context, order).readSession(sessionId)
-  if (isLeftClosed(order, payment, now())) {
+  const provider = providerOf(context, order)
+  const payment = await provider.readSession(sessionId)
+  if (isPageGone(order, payment, now(), provider)) {
     await runBatch(context.db, [forgetPage(context.db, order)])
     if (event.claim) await claimAlone(context, [event.claim])
-    return { order, payment }
+    return { order: { ...order, sessionId: null }, payment }
   }
   return settleFound(context, current, payment, event.claim)
 }

@@ -284,6 +284,25 @@ test('a link is paid by card in its last minutes, whose page would be open for l
   expect((await choose('paypal')).status).toBe(303)
 })
 
+test('a page that PayPal has forgotten opens anew, or a card pays, and nobody asks the owner about it', async () => {
+  const [again, card, left] = [await openedLink(), await openedLink(), await openedLink()]
+  for (const link of [again, card, left]) await link.choose('paypal')
+  later(4 * HOUR)
+  await paypal.lapse()
+  for (const [{ id }, pay] of [[again, 'paypal'] as const, [card, 'stripe'] as const]) {
+    const { customer, page } = await openNewMail(await orderNow(id), shopperOfBoth())
+    const { status } = await customer.submit('/checkout/pay', page, { pay })
+    expect(status).toBe(303)
+    const open = pay === 'paypal' ? newest(paypalOf(id)) : newest(sessionsOf(id))
+    expect(await orderNow(id)).toMatchObject({ provider: pay, sessionId: open.id })
+  }
+  expect(paypalOf(again.id)).toHaveLength(2)
+  later(20 * HOUR)
+  await shop.clockStrikes()
+  expect(await orderNow(left.id)).toMatchObject({ state: 'released', attention: null })
+  expect(await stockOf(left.ring.variant)).toBe(1)
+})
+
 test('a way to pay that nobody offers leads to the page that is open', async () => {
   const { session, choose } = await openedLink()
   for (const way of ['constructor', 'cash', ''])

@@ -7,7 +7,7 @@ import { pageFaults } from './valid-html.ts'
 
 let shop: BrowserShop
 before(async () => {
-  shop = await openBrowserShop()
+  shop = await openBrowserShop({ paypal: true })
 })
 after(() => shop.close())
 
@@ -41,6 +41,20 @@ async function begin(page: Page, title: string): Promise<void> {
 async function fillIn(page: Page, fields: Record<string, string>): Promise<void> {
   for (const [label, value] of Object.entries(fields))
     await page.locator('#customer').getByRole('textbox', { name: label }).fill(value)
+}
+
+/** First PayPal is down, which is said at the choice; then it is to be paid with. */
+async function choosePayPal(page: Page, hasScript: boolean): Promise<void> {
+  shop.paypal.faults.order({ endpoint: 'any', kind: 'error-before', times: 9 })
+  const choice = page.getByLabel('PayPal', { exact: true })
+  await choice.check()
+  await page.getByRole('button', { name: 'Pay now' }).click()
+  await page.getByRole('alert').getByText('“PayPal” isn’t available').waitFor()
+  shop.paypal.faults.clear()
+  await look(page, 'not-opened')
+  assert.equal(await choice.isChecked(), true)
+  if (hasScript) assert.deepEqual(await faults(page), [])
+  assert.deepEqual(await pageFaults(page), [])
 }
 
 for (const [size, options] of Object.entries(sizes))
@@ -79,8 +93,11 @@ for (const [size, options] of Object.entries(sizes))
       await said(customer, 'Waiting for your payment.')
       await look(customer, 'pay-now')
       if (javaScriptEnabled) assert.deepEqual(await faults(customer), [])
+      assert.equal(await customer.getByLabel('Card and other ways to pay').isChecked(), true)
+      if (size === 'phone') await choosePayPal(customer, javaScriptEnabled)
       await customer.getByRole('button', { name: 'Pay now' }).click()
-      await customer.getByRole('button', { name: 'Pay', exact: true }).click()
+      // On the page of either.
+      await customer.getByRole('button', { name: /^Pay( now)?$/ }).click()
       await said(customer, 'Thank you. Your order is paid.')
     })
 

@@ -5,7 +5,13 @@ import { claimCapture } from '../../src/payments/queries.ts'
 import { sweep } from '../../src/payments/sweep.ts'
 import { now } from '../../src/platform/clock.ts'
 import { offerRing, stockOf } from '../support/catalogue.ts'
-import { approveAndReturn, bothProviders, paypal, placeWithPayPal } from '../support/paypal.ts'
+import {
+  approveAndReturn,
+  bothProviders,
+  paypal,
+  placeWithPayPal,
+  returnFrom,
+} from '../support/paypal.ts'
 import { mailsOf, orderNow } from '../support/purchase.ts'
 import { db, later } from '../support/shop.ts'
 import { shortenTimers } from '../support/shorten-timers.ts'
@@ -52,6 +58,18 @@ test('the clock leaves it to the shopper where PayPal refuses, until the hold en
   expect(await orderNow(order.id)).toMatchObject({ state: 'pending', awaitUntil: null })
   await approveAndReturn(order)
   expect((await orderNow(order.id)).state).toBe('paid')
+})
+
+test('who comes back unpaid lets the shop look once, and once more where it was refused', async () => {
+  const order = await placeWithPayPal(await offerRing({ stock: 1 }))
+  const looks = () => paypal.calls.filter(({ endpoint }) => endpoint === 'orders.get').length
+  // The page was left without a word.
+  expect((await order.shopper.get(returnFrom(order.session))).location).toContain(order.number)
+  expect(looks()).toBe(1)
+  paypal.calls.length = 0
+  paypal.captureNext({ refuse: 'INSTRUMENT_DECLINED' }, order.session)
+  expect((await approveAndReturn(order)).location).toBe(order.url)
+  expect([looks(), captures().length]).toEqual([2, 1])
 })
 
 test('who is refused for good is told at once, and the ring is free', async () => {

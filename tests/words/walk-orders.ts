@@ -65,7 +65,7 @@ export async function walkCheckout(shop: GreekShop): Promise<void> {
   expect((await who.submit('/checkout', old.page, person)).status).toBe(409)
 }
 
-/** Too many unpaid orders, and a payment that nobody can ask about. */
+/** Too many unpaid orders, a payment that nobody can ask about, and one for an order that has ended. */
 export async function walkUnpaidOrders(shop: GreekShop): Promise<void> {
   const email = 'anna@example.com'
   for (let at = 0; at < 3; at++) {
@@ -77,10 +77,14 @@ export async function walkUnpaidOrders(shop: GreekShop): Promise<void> {
   await putIntoCart(who, 'many-4')
   expect((await checkOut(who, { email })).status).toBe(409)
   expect((await checkOut(who)).status).toBe(303)
+  const ended = stripe.sessions.at(-1)
   stripe.faults.order({ endpoint: 'sessions.retrieve', kind: 'error-before', times: 5 })
   stripe.faults.order({ endpoint: 'sessions.expire', kind: 'error-before', times: 5 })
   expect((await checkOut(who)).status).toBe(503)
   stripe.faults.clear()
+  expect((await checkOut(who)).status).toBe(303)
+  const back = `/checkout/return?order=${ended?.metadata.order_number}&token=${ended?.id}`
+  expect((await who.get(back)).page).toContain('<a class="button" href="/orders/J-')
 }
 
 const states: Record<OrderState, true> = {

@@ -14,10 +14,10 @@ export const en = {
   },
   thanks: 'Thank you',
   ifPaid: 'If you’ve paid, an email with the link to your order is on its way.',
-  /** To who has agreed to pay for an order that had ended. */
+  /** To who has agreed to pay on a page that is no order's any more. */
   nothingTaken: {
     title: 'Nothing was charged',
-    text: 'That order had ended before you agreed to pay for it: another way to pay was chosen meanwhile, or its time was over.',
+    text: 'Before you agreed to pay on that page, another way to pay had been chosen, or the time to pay was over.',
     toOrder: 'See your order',
   },
 }
