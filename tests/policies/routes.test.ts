@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { HOLD_MINUTES } from '../../src/orders/hold-rules.ts'
 import { get } from '../support/get.ts'
 import { config, visitor } from '../support/shop.ts'
 import { shopWith } from '../support/shop-with.ts'
@@ -22,7 +23,9 @@ test('who pays customs is told for countries without our tax only', async () => 
 test.each([
   ['returns', '14 days'],
   ['privacy', 'AES-256-GCM'],
-  ['terms', '30 minutes'],
+  // As the checkout says.
+  ['terms', `${HOLD_MINUTES} minutes`],
+  ['delivery', `${HOLD_MINUTES} minutes after the order`],
 ])('%s is there and says what matters', async (name, words) => {
   const { status, page } = await get(`/policies/${name}`)
   expect(status).toBe(200)

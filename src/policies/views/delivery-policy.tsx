@@ -1,6 +1,5 @@
 import { DateText } from '../../delivery/parts/promised-dates.tsx'
 import { optionsIn } from '../../delivery/rules/options.ts'
-import { HOLD_MINUTES } from '../../orders/hold-rules.ts'
 import type { CalendarDate } from '../../platform/calendar-date.ts'
 import type { Config, DeliveryZone, Shop } from '../../platform/config.ts'
 import { countryName } from '../../platform/country-name.ts'
@@ -52,7 +51,7 @@ const HowDaysCount = ({ shop, today }: { shop: Shop; today: CalendarDate }) => {
         </>
       )}
       <p>{words.onTheWay}</p>
-      <p>{words.promise(HOLD_MINUTES)}</p>
+      <p>{words.promise}</p>
     </>
   )
 }

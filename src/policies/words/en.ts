@@ -12,9 +12,8 @@ const deliveryDays = {
   fromTo: <D>(from: D, to: D) => [from, ' to ', to],
   onTheWay:
     'Days on the way are counted from the day the parcel leaves us. The carrier does not work at weekends, or on public holidays in our country or yours.',
-  /** `minutes`: how long an order waits for its payment. */
-  promise: (minutes: number) =>
-    `The dates you see at the checkout are kept with your order, and repeated in our email. They are worked out again only if your payment arrives more than ${minutes} minutes after the order, as bank transfers do.`,
+  promise:
+    'The dates you see at the checkout are kept with your order, and repeated in our email. They are worked out again only if your payment arrives more than 30 minutes after the order, as bank transfers do.',
 }
 
 /**

@@ -1,4 +1,3 @@
-import { HOLD_MINUTES } from '../../../orders/hold-rules.ts'
 import { paths } from '../../../paths.ts'
 import type { Config } from '../../../platform/config.ts'
 
@@ -17,8 +16,8 @@ export const Terms = ({ config }: { config: Config }) => (
     <ol>
       <li>A cart reserves nothing: pieces in it can still be sold to somebody else.</li>
       <li>
-        When you place the order, we keep its pieces for you for {HOLD_MINUTES} minutes. That is
-        also how long the payment page stays open.
+        When you place the order, we keep its pieces for you for 30 minutes. That is also how long
+        the payment page stays open.
       </li>
       <li>
         Once the payment has arrived, the contract is made and we confirm it by email. Without a
