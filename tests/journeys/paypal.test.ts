@@ -69,7 +69,10 @@ for (const javaScriptEnabled of [false, true])
       shop.paypal.faults.clear()
       // Whoever comes to the choice by keyboard hears it there, and has it as it was.
       const said = await choose(page).getAttribute('aria-describedby')
-      assert.match(await page.locator(`#${said}`).innerText(), /choose another way to pay/)
+      assert.match(
+        (await page.locator(`#${said}`).textContent()) ?? '',
+        /choose another way to pay/,
+      )
       assert.equal(await choose(page).isChecked(), true)
       await expectKept(page)
       if (javaScriptEnabled) assert.deepEqual(await faults(page), [])
