@@ -40,10 +40,10 @@ export type Made = {
 }
 
 /**
- * Copies a folder; makes it first unless it is there. One that was made from anything else is
- * removed. No other process may do so at the same time: see `oneAtATime`.
+ * Returns where a folder is; makes it first unless it is there. One that was made from anything else
+ * is removed. No other process may do so at the same time: see `oneAtATime`.
  */
-export async function copyMade({ folder, digest, make }: Made, to: string): Promise<void> {
+export async function makeOnce({ folder, digest, make }: Made): Promise<string> {
   const whole = join(folder, digest)
   if (!existsSync(whole)) {
     rmSync(folder, { recursive: true, force: true })
@@ -52,5 +52,10 @@ export async function copyMade({ folder, digest, make }: Made, to: string): Prom
     await make(part)
     renameSync(part, whole)
   }
-  cpSync(whole, to, { recursive: true })
+  return whole
+}
+
+/** Copies a folder, under the same conditions. */
+export async function copyMade(made: Made, to: string): Promise<void> {
+  cpSync(await makeOnce(made), to, { recursive: true })
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { bundle } from './bundle.ts'
 import type { Place } from './local-database.ts'
 import { completeSecrets, type LocalSecrets, localSecrets } from './local-secrets.ts'
 import { freePort } from './ports.ts'
@@ -54,16 +55,17 @@ export async function openOwnShop(
       ...(how.patience && { patience: how.patience }),
     })
     stops.push(standIns.stop)
+    const entry = await bundle(how.entry ?? 'src/index.ts')
     const files = how.withoutFiles && (await mkdtemp(join(folder, 'static-')))
     const start = () =>
       startShop({
         port,
+        entry,
         alone: true,
         persistTo: folder,
         secrets: secretsFile,
         onLine: (line) => lines.push(line),
         ...(files && { files }),
-        ...(how.entry && { entry: how.entry }),
         vars: {
           STAND_INS: addresses.standIns,
           ...{ ...standIns.analyticsVars, ...standIns.newsletterVars, ...standIns.stripeVars },

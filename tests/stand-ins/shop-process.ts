@@ -19,7 +19,7 @@ export type Shop = {
  * Starts the shop's Worker as `wrangler dev` and waits until it answers.
  *
  * @param options `entry`: file of another Worker in the shop's place, which must answer at
- *   `/healthz` as well; `alone`: in a process group of its own; `files`: folder of the static files, `static` if not told; `secrets`: file of secrets, `.dev.vars` if not told; `vars` win over
+ *   `/healthz` as well, or of a bundle of one; `alone`: in a process group of its own; `files`: folder of the static files, `static` if not told; `secrets`: file of secrets, `.dev.vars` if not told; `vars` win over
  *   wrangler.toml and the file; `onLine` gets the shop's log and wrangler's complaints, line by
  *   line
  */
@@ -41,6 +41,7 @@ export async function startShop(
       ...(entry ? [entry] : []),
       ...['--port', String(port), '--inspector-port', '0'],
       '--show-interactive-dev-session=false',
+      ...(entry?.endsWith('.js') ? ['--no-bundle'] : []),
       ...(files ? ['--assets', files] : []),
       ...(persistTo ? ['--persist-to', persistTo] : []),
       ...(secrets ? ['--env-file', secrets] : []),
