@@ -23,7 +23,15 @@ afterEach(() => {
 test('a name is cut between letters, never within one', () => {
   const name = `a${'💍'.repeat(200)}`
   const { purchase_units: units } = orderRequest(paypalConfig, {
-    ...{ key: 'checkout:o1', orderId: 'o1', number: 'J-1', currency: 'EUR', total: 100, email: '', delayed: false },
+    ...{
+      key: 'checkout:o1',
+      orderId: 'o1',
+      number: 'J-1',
+      currency: 'EUR',
+      total: 100,
+      email: '',
+      delayed: false,
+    },
     lines: [{ name: name.slice(1), description: name, unitPrice: 100, quantity: 1 }],
     delivery: { name: '', price: 0 },
     address: { name: '', lines: [], city: '', state: '', postcode: '', country: 'DE' },
