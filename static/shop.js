@@ -27,10 +27,8 @@ if (notice) {
 
 function renewKeys() {
   for (const key of document.querySelectorAll('input[type=hidden][name=key]'))
-    key.value = Array.from(crypto.getRandomValues(new Uint8Array(16)), hex).join('')
+    key.value = crypto.randomUUID()
 }
-
-const hex = (byte) => byte.toString(16).padStart(2, '0')
 
 function enable(form, on) {
   // Not a step in the cart: the server says which there are, and one that is sent twice counts once.
@@ -58,7 +56,7 @@ if (announcement) {
     try {
       localStorage.setItem('announcement', text)
     } catch {
-      // Storage is blocked: until the next page.
+      // Until the next page.
     }
     announcement.remove()
     document.getElementById('main').focus({ preventScroll: true })
@@ -148,15 +146,10 @@ function load(address, done) {
     const opened = [...filters.querySelectorAll('details')].map(({ id, open }) => [id, open])
     filters.replaceChildren(...page.getElementById('filters').childNodes)
     nameBoxes()
-    for (const [id, open] of opened) {
-      const details = document.getElementById(id)
-      if (details) details.open = open
-    }
+    for (const [id, open] of opened) document.getElementById(id)?.toggleAttribute('open', open)
     found.replaceChildren(...page.querySelector('.found').childNodes)
     found.removeAttribute('aria-busy')
-    const [count, fresh] = [document, page].map((each) =>
-      each.querySelector('.list-bar [role=status]'),
-    )
+    const [count, fresh] = both(page, '.list-bar [role=status]')
     count.textContent = fresh.textContent
     document.getElementById('sort').value = page.getElementById('sort').value
     document.title = page.title
@@ -175,10 +168,8 @@ function load(address, done) {
 for (const input of document.querySelectorAll('input[type=search][name=q]')) suggestFor(input)
 
 function suggestFor(input) {
-  const list = document.createElement('ul')
-  list.id = `${input.id}-suggestions`
-  list.className = 'suggestions'
-  list.hidden = true
+  const id = `${input.id}-suggestions`
+  const list = make('ul', { id, className: 'suggestions', hidden: true })
   list.setAttribute('role', 'listbox')
   list.setAttribute('aria-label', input.dataset.suggestions)
   input.after(list)
@@ -186,7 +177,7 @@ function suggestFor(input) {
     role: 'combobox',
     'aria-autocomplete': 'list',
     'aria-expanded': 'false',
-    'aria-controls': list.id,
+    'aria-controls': id,
   }
   for (const [name, value] of Object.entries(about)) input.setAttribute(name, value)
   input.autocomplete = 'off'
@@ -197,7 +188,7 @@ function suggestFor(input) {
   const mark = (at) => {
     active = at
     for (const [index, option] of [...list.children].entries())
-      option.setAttribute('aria-selected', String(index === at))
+      option.setAttribute('aria-selected', index === at)
     if (at < 0) return input.removeAttribute('aria-activedescendant')
     input.setAttribute('aria-activedescendant', list.children[at].id)
     list.children[at].scrollIntoView({ block: 'nearest' })
@@ -205,18 +196,14 @@ function suggestFor(input) {
   const show = (suggestions) => {
     list.replaceChildren(...suggestions.map(optionOf))
     list.hidden = suggestions.length === 0
-    input.setAttribute('aria-expanded', String(!list.hidden))
+    input.setAttribute('aria-expanded', !list.hidden)
     mark(-1)
   }
   const optionOf = ({ title, note, path }, at) => {
-    const option = document.createElement('li')
-    option.id = `${list.id}-${at}`
+    const option = make('li', { id: `${id}-${at}` })
     option.setAttribute('role', 'option')
     option.dataset.path = path
-    const small = document.createElement('span')
-    small.className = 'quiet'
-    small.textContent = note
-    option.append(title, ' ', small)
+    option.append(title, ' ', make('span', { className: 'quiet', textContent: note }))
     return option
   }
   const forget = () => {
@@ -278,10 +265,11 @@ addEventListener('submit', (event) => {
   turn(value, name === 'keep')
   keeping = keeping.then(async () => {
     if (!toKeep.has(body)) return
-    const sent = { method: 'POST', body, keepalive: true, redirect: 'manual' }
+    const signal = AbortSignal.timeout(15000)
+    const sent = { method: 'POST', body, keepalive: true, redirect: 'manual', signal }
     const answer = await fetch('/kept', sent).catch(() => {})
     toKeep.delete(body)
-    if (answer?.type === 'opaqueredirect') return
+    if (answer?.type === 'opaqueredirect') return leave()
     turn(value, name !== 'keep')
     sendPlainly({ action: '/kept' }, body)
   })
@@ -296,9 +284,8 @@ function turn(value, on) {
 
 // The cart: its drawer and its lines, as the server renders them. If anything else comes back, the
 // same form is sent as without this script: its key, or the quantity that it names, counts once.
-let adding = false
 let drawer = []
-// What the server has not confirmed yet, by line.
+// What the server has not confirmed yet, by line or form.
 const changes = new Map()
 let changing = false
 let leaveTo
@@ -312,13 +299,13 @@ addEventListener('submit', (event) => {
   const opensDrawer = navigator.cookieEnabled && !submitter?.hasAttribute('formaction')
   if (form.matches('.add-to-cart') && opensDrawer) {
     event.preventDefault()
-    if (!adding) add(form, body)
+    if (!changing) add(form, body)
   }
   if (form.matches('.quantity-form')) {
     event.preventDefault()
     const { quantity } = form.elements
-    const next = Number(quantity.value) + Number(body.get('step'))
-    // A quick second press, before the button that leads below one is switched off.
+    const next = +quantity.value + +body.get('step')
+    // A quick second press, before the button is switched off.
     if (body.has('step') && next < 1) return
     if (body.has('step')) quantity.value = next
     // What differs from it later was typed after this.
@@ -329,18 +316,18 @@ addEventListener('submit', (event) => {
 })
 
 function add(form, body) {
-  adding = true
   form.setAttribute('aria-busy', 'true')
   body.set('drawer', 1)
-  ask('POST', form.action, body, (page) => {
+  changes.set(form, { form, body })
+  send(form, body, (page) => {
     const opened = page?.querySelector('.drawer')
     body.delete('drawer')
+    changes.clear()
     if (!opened) return sendPlainly(form, body)
-    adding = false
     form.removeAttribute('aria-busy')
     // Pressed again, it adds again.
     renewKeys()
-    renew(page)
+    goOn(page)
     removeDrawer()
     drawer = page.querySelectorAll('style, .drawer')
     document.body.append(...drawer)
@@ -352,25 +339,43 @@ function add(form, body) {
 function change() {
   const [[line, sent]] = changes
   const { form, body } = sent
-  changing = true
-  ask('POST', form.action, body, (page) => {
+  send(form, body, (page) => {
     const cart = page?.getElementById('cart')
     const wrong = cart?.querySelector('[role=alert]')
     if (changes.get(line) === sent) changes.delete(line)
     if (cart && !wrong && changes.size) return change()
     changes.clear()
     if (!cart) return sendPlainly(form, body)
-    changing = false
-    renew(page)
-    if (leaveTo && !wrong) location.assign(leaveTo)
-    leaveTo = null
+    if (wrong) leaveTo = null
+    goOn(page)
   })
+}
+
+// After the hearts: the answer to a guest's first act has the cookie that the next one needs.
+function send({ action }, body, done) {
+  changing = true
+  keeping = keeping.then(
+    () => new Promise((free) => ask('POST', action, body, done).addEventListener('loadend', free)),
+  )
+}
+
+function goOn(page) {
+  changing = false
+  renew(page)
+  leave()
+}
+
+function leave() {
+  if (!leaveTo || changing || toKeep.size) return
+  location.assign(leaveTo)
+  leaveTo = null
 }
 
 // Not to the checkout with what was changed just now still on its way.
 addEventListener('click', (event) => {
   const link = event.target.closest?.('a')
-  if (!link || !changing || opensElsewhere(event)) return
+  if (!link || event.defaultPrevented || opensElsewhere(event)) return
+  if (!changing && !toKeep.size) return
   event.preventDefault()
   leaveTo = link.href
 })
@@ -398,21 +403,18 @@ function drop(request) {
 }
 
 function sendPlainly({ action }, body) {
-  const form = document.createElement('form')
-  Object.assign(form, { method: 'post', action, hidden: true })
-  for (const [name, value] of body) {
-    const field = document.createElement('input')
-    Object.assign(field, { name, value })
-    form.append(field)
-  }
+  const form = make('form', { method: 'post', action, hidden: true })
+  for (const [name, value] of body) form.append(make('input', { name, value }))
   document.body.append(form)
   form.submit()
 }
 
+const both = (page, selector) => [document, page].map((each) => each.querySelector(selector))
+
 // Puts what a newer page says of the cart in place of what this one says.
 function renew(page) {
   document.querySelector('.cart-link').replaceWith(page.querySelector('.cart-link'))
-  const [old, cart] = [document, page].map((each) => each.getElementById('cart'))
+  const [old, cart] = both(page, '#cart')
   if (!old || !cart) return
   const { id, form } = document.activeElement
   // Loaded already.
@@ -421,7 +423,7 @@ function renew(page) {
   // Typed in the meantime.
   for (const field of old.querySelectorAll('[type=number]'))
     if (field.value !== field.defaultValue) cart.querySelector(`#${field.id}`)?.replaceWith(field)
-  const [said, now] = [document, page].map((each) => each.querySelector('#cart + [role=status]'))
+  const [said, now] = both(page, '#cart + [role=status]')
   said.textContent = now.textContent
   old.replaceWith(cart)
   if (document.activeElement !== document.body) return
@@ -429,8 +431,7 @@ function renew(page) {
   const again = ids
     .map((each) => document.getElementById(each))
     .find((each) => each?.disabled === false)
-  const next = again ?? cart.querySelector('h1')
-  next.focus({ preventScroll: true })
+  ;(again ?? cart.querySelector('h1')).focus({ preventScroll: true })
 }
 
 // Hearts as a newer page has them.
@@ -457,8 +458,8 @@ addEventListener('pagehide', () => {
   requests.forEach(drop)
   // Sent twice, a change counts once.
   for (const { form, body } of changes.values()) navigator.sendBeacon(form.action, body)
-  // The first of them is on its way.
-  for (const body of [...toKeep].slice(1)) navigator.sendBeacon('/kept', body)
+  // The first of them is on its way, or behind the cart.
+  for (const body of [...toKeep].slice(!changing)) navigator.sendBeacon('/kept', body)
   toKeep.clear()
   changes.clear()
   removeDrawer()
@@ -472,11 +473,10 @@ const backTo = () => {
 // A page from the browser's memory says what was in the cart then.
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted) {
-    adding = changing = false
+    changing = leaveTo = null
     for (const form of document.querySelectorAll('[aria-busy]')) form.removeAttribute('aria-busy')
   }
-  const [{ type } = {}] = performance.getEntriesByType('navigation')
-  if (persisted || type === 'back_forward')
+  if (persisted || visit?.type === 'back_forward')
     // Once it is loaded: until then a cache answers.
     setTimeout(ask, 0, 'GET', backTo(), null, (page) => {
       if (changing || !page?.querySelector('.cart-link')) return
@@ -532,8 +532,11 @@ function note(seen) {
   localStorage.setItem('lately', JSON.stringify(others.slice(0, 12)))
 }
 
+function make(name, about) {
+  return Object.assign(document.createElement(name), about)
+}
+
 function cardOf([handle, title, picture]) {
-  const make = (name, about) => Object.assign(document.createElement(name), about)
   const item = make('li')
   const link = make('a', { className: 'card', href: `/products/${handle}` })
   const frame = make('picture')

@@ -137,6 +137,32 @@ test('an answer that is lost, or is none of the shop’s: the same form again, a
   }
 })
 
+for (const [how, leave] of [
+  ['by a link', (page: Page) => page.locator('.cart-link').click()],
+  ['by Back', (page: Page) => page.goBack()],
+] as const)
+  test(`what is still being added is not lost when somebody leaves ${how}`, async () => {
+    const page = await shop.visitor()
+    await page.goto('/collections/rings')
+    await page.goto('/products/tide-hammered-ring')
+    await chooseSize(page, '56')
+    await once(page, '**/cart/add', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 800))
+      // The page that asked may be gone.
+      await route.continue().catch(() => {})
+    })
+    await press(page)
+    await leave(page)
+    await page.waitForURL((url) => !url.pathname.startsWith('/products'))
+    // After Back the browser sends it in the background.
+    const lines = page.locator('.cart-line')
+    if (how === 'by Back')
+      for (let tries = 0; tries < 20 && (await lines.count()) === 0; tries++)
+        await page.goto('/cart')
+    assert.deepEqual(await quantities(page), ['1'])
+    await page.context().close()
+  })
+
 test('asked to wait: the page that says so, not silence', async () => {
   const page = await ringPage()
   await page.route('**/cart/add', (route) =>
