@@ -5,6 +5,8 @@
 // the sign-in page.
 let sending
 let passed
+// Until it has gone, it would be lost with the page.
+let asking = false
 addEventListener('submit', async (event) => {
   const { target: form, submitter } = event
   const method = submitter?.getAttribute('formmethod') ?? form.getAttribute('method')
@@ -13,7 +15,10 @@ addEventListener('submit', async (event) => {
   if (sending) return
   sending = form
   form.setAttribute('aria-busy', 'true')
-  if (await isSignedOut()) {
+  asking = true
+  const signedOut = await isSignedOut()
+  asking = false
+  if (signedOut) {
     rest()
     return document.getElementById('signed-out').showModal()
   }
@@ -103,8 +108,12 @@ addEventListener('click', (event) => {
 
 addEventListener('beforeunload', (event) => {
   const forms = [...document.querySelectorAll('[data-act]')]
-  if (forms.some((form) => form !== sending && form !== discarded && isChanged(form)))
-    event.preventDefault()
+  const isLost = (form) => form !== sending && form !== discarded && isChanged(form)
+  if (asking || forms.some(isLost)) event.preventDefault()
+})
+
+addEventListener('click', (event) => {
+  if (asking && event.target.closest('a')) event.preventDefault()
 })
 
 // Rows that are chosen: all, or from the one before to this one with the Shift key.

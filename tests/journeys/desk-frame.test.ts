@@ -179,6 +179,29 @@ test('pressed three times it is sent once, and with the button that was pressed'
   assert.equal((await acts(page)).length, before.length + 1)
 })
 
+test('a form that was sent a moment ago is lost neither to a link nor to Back', async () => {
+  const page = await shop.visitor(atDesk)
+  await page.goto(list)
+  await page.goto(one)
+  await page.route('/admin/alive', async (route) => {
+    await page.waitForTimeout(700)
+    await route.continue()
+  })
+  await city(page).fill('Lisboa')
+  await save(page).click()
+  await page.getByRole('link', { name: 'Orders', exact: true }).first().click()
+  await page.getByRole('status').getByText('Saved.').waitFor()
+
+  await page.goto(one)
+  await city(page).fill('Faro')
+  await save(page).click()
+  // A question, which is dismissed.
+  const question = page.waitForEvent('dialog').then((dialog) => dialog.dismiss())
+  await page.evaluate('history.back()')
+  await question
+  await page.getByRole('status').getByText('Saved.').waitFor()
+})
+
 test('if nobody says whether the session is over, the form goes', async () => {
   const page = await shop.visitor(atDesk)
   await page.goto(one)
