@@ -4,7 +4,8 @@ import { after, before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { databaseFile } from '../stand-ins/local-database.ts'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
-import { addToCart, chooseSize, fillCheckout, goToPayment } from './shopping.ts'
+import { clickThrough } from './click-through.ts'
+import { addToCart, atCart, chooseSize, fillCheckout, goToPayment } from './shopping.ts'
 import { pageFaults } from './valid-html.ts'
 
 let shop: BrowserShop
@@ -15,7 +16,7 @@ after(() => shop.close())
 
 const phone = { viewport: { width: 390, height: 844 }, javaScriptEnabled: false }
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
-const follow = (page: Page, name: string | RegExp) => page.getByRole('link', { name }).click()
+const follow = (page: Page, name: string | RegExp) => clickThrough(page.getByRole('link', { name }))
 const says = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
 
 /** A ring of white gold, which is plated, paid for; the shopper on the page of the order. */
@@ -145,7 +146,7 @@ describe('without script on a phone', { concurrency: true }, () => {
     await follow(page, 'Order again')
     await good(page)
     await press(page, /Add|cart/)
-    await page.waitForURL(/\/cart/)
+    await page.waitForURL(atCart)
     await page.getByRole('heading', { name: 'Classic Court Band' }).waitFor()
   })
 })

@@ -7,6 +7,7 @@ import { openOwnShop } from '../stand-ins/own-shop.ts'
 import { prepareDatabase } from '../stand-ins/prepare-database.ts'
 import { startBrowser } from './browser.ts'
 import { sameWindow } from './same-window.ts'
+import { slowDown } from './slow-connection.ts'
 
 export type BrowserShop = Awaited<ReturnType<typeof openBrowserShop>>
 
@@ -77,6 +78,7 @@ async function visitor(
     ...options,
   })
   context.setDefaultTimeout(15_000)
+  await slowDown(context)
   return context.newPage()
 }
 

@@ -85,10 +85,12 @@ for (const [next, said] of [
     const asked = page.waitForRequest((request) => request.method() === 'POST')
     await page.locator('#country').selectOption('US')
     await asked
+    const dropped = page.waitForEvent('requestfailed')
     await page.locator('#country').selectOption(next)
-    await page.waitForTimeout(500)
+    await dropped
     free()
-    await page.waitForTimeout(1000)
+    await page.locator('#summary[aria-busy=false]').waitFor()
+    await page.waitForTimeout(200)
     assert.ok((await status(page).textContent())?.startsWith(said))
     assert.equal(await page.locator('#state').count(), 0)
     assert.equal(await page.locator('#summary').getAttribute('aria-busy'), 'false')
@@ -147,7 +149,8 @@ test('what was typed survives a reload: fields, message, ticks, a cleared field;
   const cookies = await page.context().cookies()
   await page.locator('#name').press('End')
   await page.locator('#name').pressSequentially(' Jr')
-  await page.waitForTimeout(700)
+  while (!(await page.evaluate(`history.state.typed.name.endsWith(' Jr')`)))
+    await page.waitForTimeout(50)
   await page.reload()
   await page.locator('#state').waitFor()
   const fields = [

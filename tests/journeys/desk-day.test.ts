@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { faults } from './axe-faults.ts'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
+import { clickThrough } from './click-through.ts'
 import { addToCart, chooseSize, fillCheckout, goToPayment } from './shopping.ts'
 import { pageFaults } from './valid-html.ts'
 
@@ -68,6 +69,7 @@ for (const [how, options, surname] of [
     assert.ok(!begun.text.includes(band))
 
     await owner.getByRole('link', { name: 'Correct the address' }).click()
+    await owner.getByLabel('Street and house number').waitFor()
     await look(owner)
     await owner.getByLabel('Street and house number').fill('Keizersgracht 176')
     await owner.getByRole('button', { name: 'Save the correction' }).last().click()
@@ -123,7 +125,7 @@ for (const [how, options, surname] of [
 
 async function open(page: Page, screen: string) {
   const link = page.getByRole('navigation', { name: 'Desk' }).getByRole('link', { name: screen })
-  await link.click()
+  await clickThrough(link)
   await link.and(page.locator('[aria-current]')).waitFor()
 }
 

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { databaseFile } from '../stand-ins/local-database.ts'
 import { faults } from './axe-faults.ts'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
+import { clickThrough } from './click-through.ts'
 import { pageFaults } from './valid-html.ts'
 
 let shop: BrowserShop
@@ -124,7 +125,7 @@ for (const [size, options] of Object.entries(windows)) {
     const page = await shop.atTheDesk('editor', options)
     const good = (name: string) => expectGood(page, `${name}-${size}`, javaScriptEnabled)
     const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
-    const follow = (name: string) => page.getByRole('link', { name, exact: true }).click()
+    const follow = (name: string) => clickThrough(page.getByRole('link', { name, exact: true }))
     await page.goto('/admin/newsletter')
     await press('New newsletter')
     await page.getByText('It’s a draft: nobody sees it yet.').waitFor()
@@ -171,7 +172,7 @@ for (const [size, options] of Object.entries(windows)) {
     await page.getByLabel(`Opals ${size}`).check()
     await press('Check and send')
     await page.getByText('Everything is in order.').waitFor()
-    await press('Choose this time')
+    await clickThrough(page.getByRole('button', { name: 'Choose this time', exact: true }))
     await good('confirm')
     await press('Schedule it')
     await page.getByText('It begins to go out on').waitFor()

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
 import { buyRings } from './buy-rings.ts'
+import { clickThrough } from './click-through.ts'
 import { look, sizes } from './look.ts'
 import { chooseRing, fillCheckout, goToPayment } from './shopping.ts'
 
@@ -20,7 +21,7 @@ for (const javaScriptEnabled of [true, false])
     const number = await buyRings(shop)
     const page = await shop.atTheDesk('owner', { javaScriptEnabled, viewport: sizes.desktop })
     await page.goto(`/admin/orders/${number}`)
-    await page.getByRole('link', { name: 'Send money back' }).click()
+    await clickThrough(page.getByRole('link', { name: 'Send money back' }))
     await look(page, 'form', javaScriptEnabled)
 
     // Nothing is chosen yet; what is typed survives.

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { readDatabase } from '../stand-ins/local-database.ts'
 import { type Row, tablesOf } from '../support/rows.ts'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
+import { answered } from './click-through.ts'
 import { keptInBrowser } from './kept-in-browser.ts'
 
 let shop: BrowserShop
@@ -63,14 +64,9 @@ test('before the first act there is no cookie, no storage and no row; a heart ma
 
   await page.goto(ring)
   const piece = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
-  // The page says so before the shop has answered.
-  const answer = page.waitForResponse((each) => each.request().method() === 'POST')
-  await page
-    .getByRole('button', { name: `Keep ${piece}`, exact: true })
-    .first()
-    .click()
+  const heart = page.getByRole('button', { name: `Keep ${piece}`, exact: true }).first()
+  await answered(page, () => heart.click())
   await page.getByRole('banner').getByRole('link', { name: 'Kept (1)', exact: true }).waitFor()
-  await (await answer).finished()
   const [cookie, ...more] = await page.context().cookies()
   assert.deepEqual(more, [])
   assert.deepEqual(

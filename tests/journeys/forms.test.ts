@@ -21,6 +21,7 @@ test('two tabs: the size that was swapped in the other one is shown before it is
   const other = await page.context().newPage()
   await other.goto('/cart')
   await other.getByRole('button', { name: /Remove/ }).click()
+  await other.getByText('Nothing here yet').waitFor()
   await chooseRing(other, 'tide-hammered-ring', '54')
   await pressPay(page)
   const said = page.getByRole('alert')

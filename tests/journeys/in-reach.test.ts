@@ -67,7 +67,7 @@ for (const [handle, kind] of [
     await page.goto(`/products/${handle}`)
     await scrollTo(page, '.description')
     await button(page).click()
-    await page.waitForFunction(`document.activeElement.name === 'variant'`)
+    await page.locator('[name=variant]:focus').waitFor({ state: 'attached' })
     const { top, bottom } = await placeOf(page, '[name=variant]')
     // Its name, above it, is in sight as well.
     assert.ok(top >= 40 && bottom <= 844, `${top} to ${bottom}`)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { BrowserShop } from './browser-shop.ts'
+import { clickThrough } from './click-through.ts'
 import { look } from './look.ts'
 
 /**
@@ -55,7 +56,7 @@ export async function leaveNewsletter(
     page.getByRole('link', { name: 'Download it' }).click(),
   ])
   assert.equal(file.suggestedFilename(), 'newsletter-data.json')
-  await page.getByRole('link', { name: 'Be forgotten' }).click()
+  await clickThrough(page.getByRole('link', { name: 'Be forgotten' }))
   await seen('forget')
   await page.getByRole('button', { name: 'Erase everything' }).click()
   await page.getByRole('heading', { name: 'You’re forgotten' }).waitFor()

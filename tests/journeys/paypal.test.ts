@@ -43,7 +43,7 @@ for (const javaScriptEnabled of [false, true])
       await goToPayPal(page)
 
       await page.getByRole('button', { name: 'Cancel and go back' }).click()
-      await page.waitForURL('**/checkout*')
+      await page.waitForURL(`${shop.shop}/checkout*`)
       await expectKept(page)
       assert.equal(await choose(page).isChecked(), true)
 

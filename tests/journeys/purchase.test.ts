@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
+import { clickThrough } from './click-through.ts'
 import {
   addToCart,
   anna,
@@ -25,17 +26,17 @@ for (const javaScriptEnabled of [false, true])
     test('a ring with a size is bought: paid order, confirmation by mail, cart empty', async () => {
       const page = await shopper()
       await page.goto('/')
-      await page
-        .getByRole('navigation', { name: 'Shop' })
-        .getByText('Rings', { exact: true })
-        .click()
+      await clickThrough(
+        page.getByRole('navigation', { name: 'Shop' }).getByText('Rings', { exact: true }),
+      )
       await page.getByRole('link', { name: /Classic Court Band/ }).click()
-      await page.getByRole('link', { name: /rose gold/ }).click()
+      await clickThrough(page.getByRole('link', { name: /rose gold/ }))
       await chooseSize(page, '54')
       await page.getByLabel('Engraving').fill('Ida & Bertil')
       await addToCart(page)
       await page.getByText('Engraving: “Ida & Bertil”').waitFor()
       await page.getByRole('link', { name: 'Check out' }).click()
+      await page.waitForURL('**/checkout')
 
       const email = `buyer-${javaScriptEnabled}@example.com`
       await fillCheckout(page, { 'Email address': email })

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { faults } from './axe-faults.ts'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
+import { clickThrough } from './click-through.ts'
 import { sendParcel } from './send-parcel.ts'
 import { addToCart, chooseSize, fillCheckout, goToPayment } from './shopping.ts'
 import { pageFaults } from './valid-html.ts'
@@ -47,7 +48,7 @@ for (const [what, options] of Object.entries({ phone, screen }))
     const email = `returns-${what}@example.com`
     const page = await arrived(email, what === 'phone' ? '54' : '56', options)
     await look(page, options)
-    await page.getByRole('link', { name: 'Withdraw from contract here' }).click()
+    await clickThrough(page.getByRole('link', { name: 'Withdraw from contract here' }))
     await look(page, options)
     await page.getByLabel(/^How many/).selectOption('0')
     await page.getByRole('button', { name: 'Continue' }).click()

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { type BrowserShop, openBrowserShop } from './browser-shop.ts'
+import { clickThrough } from './click-through.ts'
 import { addToCart } from './shopping.ts'
 
 let shop: BrowserShop
@@ -51,8 +52,8 @@ test('a shopper who does not know the size comes to the guide and back to the ri
   await page.goto('/products/aurelia-solitaire?sizes=jp')
   await page.getByRole('link', { name: /Not sure of your size/ }).click()
   await page.getByText('comes in sizes 46 mm (JP 6) to 62 mm (JP 21)').waitFor()
-  await page.getByRole('link', { name: /Ring sizer/ }).click()
-  await page.getByRole('link', { name: /Ring sizes/ }).click()
+  await clickThrough(page.getByRole('link', { name: /Ring sizer/ }))
+  await clickThrough(page.getByRole('link', { name: /Ring sizes/ }))
   await page.goBack()
   await page.goBack()
   await page.getByRole('link', { name: 'Aurelia Solitaire' }).click()
@@ -78,7 +79,7 @@ test('a ring size is told once: rings say whether they are there in it, the cart
 
   await page.waitForURL(`**${RING}`)
   await page.getByText(/Your size, 6¾\s\(US\), is/).waitFor()
-  await page.getByRole('link', { name: 'Choose 54 mm' }).click()
+  await clickThrough(page.getByRole('link', { name: 'Choose 54 mm' }))
   assert.equal(await page.getByRole('radio', { name: /^54/ }).isChecked(), true)
   assert.equal(await page.getByRole('link', { name: 'Choose 54 mm' }).count(), 0)
   await addToCart(page)

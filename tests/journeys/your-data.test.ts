@@ -38,6 +38,7 @@ async function withEverything(page: Page, email: string): Promise<{ link: string
   await page.getByLabel('Month', { exact: true }).selectOption('6')
   await page.getByLabel(/every year for up to five years/).check()
   await press(page, 'Remind me of this day')
+  await page.getByText('12 June, every year').waitFor()
   await page.getByRole('link', { name: 'Ask for a resize or repair' }).click()
   await page.getByLabel('What would you like?').selectOption('resize')
   await page.getByLabel(/New ring size/).fill('US 7')
@@ -48,6 +49,7 @@ async function withEverything(page: Page, email: string): Promise<{ link: string
 
   await chooseRing(page, 'tide-hammered-ring', '52')
   await press(page, /^Keep Tide .* for later$/)
+  await page.getByRole('status').getByText('Kept for later').waitFor()
   await chooseRing(page, 'violetta-cocktail-ring', '52')
   await page.goto('/kept')
   await page.getByLabel('Show prices').check()
