@@ -36,7 +36,7 @@ function enable(form, on) {
     button.disabled = !on
 }
 
-// What the shop announces, until somebody dismisses it: then until it says something else.
+// What the shop announces, until somebody dismisses this text.
 const announcement = document.querySelector('.announcement')
 if (announcement) {
   const text = announcement.textContent
@@ -159,8 +159,8 @@ function load(address, done) {
       (again || found.querySelector('.chips a') || document.getElementById('sort')).focus({
         preventScroll: true,
       })
-    // Keeps what is typed in the meantime.
-    if (done && again?.type === 'text') again.value = value
+    // Keeps what is typed in the meantime and where.
+    if (done && again?.type === 'text') Object.assign(again, { value, selectionStart: 99 })
   })
 }
 
@@ -226,7 +226,7 @@ function suggestFor(input) {
         })
         if (answer.ok) show(await answer.json())
       } catch {
-        // Still typing, or offline: the search itself still works.
+        // Still typing, or offline.
       }
     }, 200)
   })

@@ -218,6 +218,7 @@ for (const [size, options] of Object.entries(windows)) {
     await good('cancelled')
 
     await press('Use as a template')
+    await page.getByText('Here is your new newsletter.').waitFor()
     await follow('Delete this draft …')
     await good('delete')
     await press('Delete it')
