@@ -250,8 +250,7 @@ function suggestFor(input) {
   input.addEventListener('blur', close)
 }
 
-// Hearts, sent one after the other: the answer to a guest's first has the cookie that the next one
-// needs.
+// Hearts, one after the other: the answer to a guest's first act has the cookie that the next needs.
 let keeping = Promise.resolve()
 const toKeep = new Set()
 addEventListener('submit', (event) => {
@@ -351,7 +350,7 @@ function change() {
   })
 }
 
-// After the hearts: the answer to a guest's first act has the cookie that the next one needs.
+// After the hearts, for the cookie's sake.
 function send({ action }, body, done) {
   changing = true
   keeping = keeping.then(
@@ -458,8 +457,8 @@ addEventListener('pagehide', () => {
   requests.forEach(drop)
   // Sent twice, a change counts once.
   for (const { form, body } of changes.values()) navigator.sendBeacon(form.action, body)
-  // The first of them is on its way, or behind the cart.
-  for (const body of [...toKeep].slice(!changing)) navigator.sendBeacon('/kept', body)
+  // The first is on its way, or behind the cart.
+  for (const body of [...toKeep].slice(changing ? 0 : 1)) navigator.sendBeacon('/kept', body)
   toKeep.clear()
   changes.clear()
   removeDrawer()
