@@ -2,16 +2,8 @@ import { and, asc, desc, eq, gt, inArray, isNull, lt, or, type SQL, sql } from '
 import { minutes, type Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import { FORM_SECONDS } from '../platform/form-trap.ts'
-import type { EventKind, OrderState } from './rules.ts'
-import {
-  orderEvents,
-  orderLines,
-  orderLinks,
-  orderMoves,
-  orders,
-  takenByHand,
-  usedForms,
-} from './tables.ts'
+import type { EventKind } from './rules.ts'
+import { orderEvents, orderLines, orderLinks, orders, takenByHand, usedForms } from './tables.ts'
 
 export type OrderRow = typeof orders.$inferSelect
 export type OrderLineRow = typeof orderLines.$inferSelect
@@ -146,38 +138,6 @@ export const insertEvent = (
   event: { id?: string; orderId: string; kind: EventKind; at: Seconds; amount?: number },
 ) => db.insert(orderEvents).values({ id: crypto.randomUUID(), ...event })
 
-/**
- * Lets an order leave a state. Breaks `order_moves`, and with it the whole batch, when the order is
- * not in that state any more; with `unopened` also when it has a payment page by now. An unpaid
- * order is not released while its money is being taken (`claimCapture` in payments/queries.ts), nor
- * by who has seen another page of it.
- *
- * @param move `sessionId`: the page that it had when it was read
- */
-export const insertMove = (
-  db: Db,
-  move: {
-    orderId: string
-    leaves: OrderState
-    enters: OrderState
-    at: Seconds
-    sessionId: string | null
-    unopened?: boolean
-  },
-) => {
-  const { leaves, enters, at } = move
-  const page = move.unopened ? sql`and ${orders.sessionId} is null` : sql``
-  const money =
-    leaves === 'pending' && enters === 'released'
-      ? sql`and ${orders.sessionId} is ${move.sessionId} and (${orders.sessionId} is null
-          or ${orders.awaitUntil} is null or ${orders.awaitUntil} <= ${at})`
-      : sql``
-  // Null where there is no such order, and the column takes no null.
-  const orderId = sql<string>`(select ${orders.id} from ${orders}
-    where ${orders.id} = ${move.orderId} and ${orders.state} = ${leaves} ${page} ${money})`
-  return db.insert(orderMoves).values({ orderId, leaves, enters, at })
-}
-
 export const updateOrder = (
   db: Db,
   id: string,
@@ -206,31 +166,6 @@ export const updateOrder = (
     >
   >,
 ) => db.update(orders).set(change).where(eq(orders.id, id))
-
-/**
- * Notes the payment session of a pending order, and ends the claim under which it was opened. No row
- * when it is not pending any more, or has another session or provider by now.
- */
-export const recordSession = (
-  db: Db,
-  { id, provider }: Pick<OrderRow, 'id' | 'provider'>,
-  sessionId: string,
-) =>
-  db
-    .update(orders)
-    .set({
-      sessionId,
-      awaitUntil: sql`case when ${orders.sessionId} is null then null else ${orders.awaitUntil} end`,
-    })
-    .where(
-      and(
-        eq(orders.id, id),
-        eq(orders.provider, provider),
-        eq(orders.state, 'pending'),
-        or(isNull(orders.sessionId), eq(orders.sessionId, sessionId)),
-      ),
-    )
-    .returning({ id: orders.id })
 
 export const insertLink = (
   db: Db,

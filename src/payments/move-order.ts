@@ -1,17 +1,12 @@
 import { clearCartHolds, removeBought } from '../cart/queries.ts'
 import { deleteHolders } from '../orders/hold-queries.ts'
-import {
-  insertEvent,
-  insertMove,
-  type OrderLineRow,
-  type OrderRow,
-  updateOrder,
-} from '../orders/queries.ts'
+import { insertEvent, type OrderLineRow, type OrderRow, updateOrder } from '../orders/queries.ts'
 import { type EventKind, mayMove, type OrderState } from '../orders/rules.ts'
 import { now } from '../platform/clock.ts'
 import type { Statement } from '../platform/db.ts'
 import type { PaymentContext } from './context.ts'
 import type { PaymentState } from './provider.ts'
+import { insertMove } from './queries.ts'
 
 /**
  * The statements that let an order enter another state. An order that leaves `pending` also ends

@@ -5,8 +5,8 @@ import { closePage } from './close-page.ts'
 import type { PaymentContext } from './context.ts'
 import { isBeingTaken } from './next-step-rules.ts'
 import { openPaymentPage } from './open-payment-page.ts'
+import { bindTo, claimPage, endClaim, endOpening } from './page-queries.ts'
 import { isProviderFault } from './provider.ts'
-import { bindTo, claimPage, endCapture, endOpening } from './queries.ts'
 import { settleAndSee, settleBy } from './settle.ts'
 import { CAPTURING, whenTaken } from './take-approved.ts'
 
@@ -73,7 +73,7 @@ async function goTo(
     // ended by the event that says so.
     const payment = await closePage(context, order)
     if (payment.status !== 'expired') {
-      await endCapture(db, order.id, until)
+      await endClaim(db, order.id, until)
       const state = await settleBy(context, order, payment)
       return { standing: state === 'pending' ? 'busy' : 'over' }
     }

@@ -1,8 +1,7 @@
-import { and, desc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { carts } from '../cart/tables.ts'
-import type { OrderRow } from '../orders/queries.ts'
-import type { Attention, HandWay, MoneyAwaits } from '../orders/rules.ts'
-import { orders } from '../orders/tables.ts'
+import type { Attention, HandWay, MoneyAwaits, OrderState } from '../orders/rules.ts'
+import { orderMoves, orders } from '../orders/tables.ts'
 import type { Seconds } from '../platform/clock.ts'
 import type { Db } from '../platform/db.ts'
 import { providerEvents } from './tables.ts'
@@ -29,88 +28,6 @@ export const setProvider = (db: Db, orderId: string, provider: HandWay) =>
   db.update(orders).set({ provider }).where(eq(orders.id, orderId))
 
 /**
- * Lets one caller take the money of an order whose shopper has approved it on its page, while its units
- * are kept: until `until` nobody releases it. No row: another one does, the order has moved on, or it
- * has another page, or none that anybody was sent to.
- */
-export const claimCapture = (
-  db: Db,
-  { id, sessionId }: { id: string; sessionId: string },
-  at: Seconds,
-  until: Seconds,
-) =>
-  db
-    .update(orders)
-    .set({ awaitUntil: until })
-    .where(
-      and(
-        eq(orders.id, id),
-        eq(orders.sessionId, sessionId),
-        eq(orders.state, 'pending'),
-        gt(orders.holdUntil, at),
-        or(isNull(orders.awaitUntil), lte(orders.awaitUntil, at)),
-      ),
-    )
-    .returning({ id: orders.id })
-
-/**
- * Lets one caller give an unpaid order another page, as `claimCapture` lets one take its money. No row:
- * somebody does either at this moment, or has since it was read; or its units are kept no longer.
- */
-export const claimPage = (db: Db, order: OrderRow, at: Seconds, until: Seconds) =>
-  db
-    .update(orders)
-    .set({ awaitUntil: until })
-    .where(
-      and(
-        eq(orders.id, order.id),
-        eq(orders.provider, order.provider),
-        eq(orders.state, 'pending'),
-        gt(orders.holdUntil, at),
-        sql`${orders.sessionId} is ${order.sessionId}`,
-        sql`${orders.awaitUntil} is ${order.awaitUntil}`,
-        or(isNull(orders.awaitUntil), lte(orders.awaitUntil, at)),
-      ),
-    )
-    .returning({ id: orders.id })
-
-/** Binds an order whose page is closed to a provider, under the claim that closed it. */
-export const bindTo = (db: Db, orderId: string, provider: string, until: Seconds) =>
-  db
-    .update(orders)
-    .set({ provider, sessionId: null })
-    .where(and(eq(orders.id, orderId), eq(orders.state, 'pending'), eq(orders.awaitUntil, until)))
-    .returning()
-
-/** Ends a claim whose page did not open. That there was one stays known: the next page is not the first. */
-export const endOpening = (db: Db, orderId: string, until: Seconds, at: Seconds) =>
-  db
-    .update(orders)
-    .set({ awaitUntil: at })
-    .where(and(eq(orders.id, orderId), isNull(orders.sessionId), eq(orders.awaitUntil, until)))
-
-/** Lets an order have no page that had a closed one. */
-export const forgetPage = (db: Db, { id, sessionId, awaitUntil }: OrderRow) =>
-  db
-    .update(orders)
-    .set({ sessionId: null })
-    .where(
-      and(
-        eq(orders.id, id),
-        eq(orders.state, 'pending'),
-        sql`${orders.sessionId} is ${sessionId}`,
-        sql`${orders.awaitUntil} is ${awaitUntil}`,
-      ),
-    )
-
-/** Ends a claim of which nothing came. */
-export const endCapture = (db: Db, orderId: string, until: Seconds) =>
-  db
-    .update(orders)
-    .set({ awaitUntil: null })
-    .where(and(eq(orders.id, orderId), eq(orders.state, 'pending'), eq(orders.awaitUntil, until)))
-
-/**
  * Notes what an order's money waits for. Breaks `NOT NULL … orders.state`, and with it the whole batch,
  * when the money is not on its way any more, or somebody else has noted something meanwhile.
  */
@@ -124,6 +41,38 @@ export const noteAwaits = (
     .update(orders)
     .set({ ...change, state: sql`iif(${asRead}, ${orders.state}, null)` })
     .where(eq(orders.id, id))
+}
+
+/**
+ * Lets an order leave a state. Breaks `order_moves`, and with it the whole batch, when the order is
+ * not in that state any more; with `unopened` also when it has a payment page by now. An unpaid
+ * order is not released while its money is being taken (`claimCapture`), nor
+ * by who has seen another page of it.
+ *
+ * @param move `sessionId`: the page that it had when it was read
+ */
+export const insertMove = (
+  db: Db,
+  move: {
+    orderId: string
+    leaves: OrderState
+    enters: OrderState
+    at: Seconds
+    sessionId: string | null
+    unopened?: boolean
+  },
+) => {
+  const { leaves, enters, at } = move
+  const page = move.unopened ? sql`and ${orders.sessionId} is null` : sql``
+  const money =
+    leaves === 'pending' && enters === 'released'
+      ? sql`and ${orders.sessionId} is ${move.sessionId} and (${orders.sessionId} is null
+          or ${orders.awaitUntil} is null or ${orders.awaitUntil} <= ${at})`
+      : sql``
+  // Null where there is no such order, and the column takes no null.
+  const orderId = sql<string>`(select ${orders.id} from ${orders}
+    where ${orders.id} = ${move.orderId} and ${orders.state} = ${leaves} ${page} ${money})`
+  return db.insert(orderMoves).values({ orderId, leaves, enters, at })
 }
 
 /** Claims a provider's event. Breaks the key of `provider_events` when it was claimed before. */

@@ -2,9 +2,9 @@ import { type OrderRow, orderById } from '../orders/queries.ts'
 import { now, type Seconds } from '../platform/clock.ts'
 import type { PaymentContext } from './context.ts'
 import { isBeingTaken } from './next-step-rules.ts'
+import { claimCapture, endClaim } from './page-queries.ts'
 import type { PaymentState } from './provider.ts'
 import { providerOf } from './providers.ts'
-import { claimCapture, endCapture } from './queries.ts'
 
 /** Nobody takes longer to take money: the provider's time-outs, and the way there and back. */
 export const CAPTURING: Seconds = 60
@@ -30,7 +30,7 @@ export async function takeApproved(
     return null
   }
   const payment = await providerOf(context, order).capture(sessionId)
-  if (!isTaken(payment)) await endCapture(db, order.id, until)
+  if (!isTaken(payment)) await endClaim(db, order.id, until)
   return payment
 }
 

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
 import { orders } from '../../src/orders/tables.ts'
-import { claimCapture } from '../../src/payments/queries.ts'
+import { claimCapture } from '../../src/payments/page-queries.ts'
 import { sweep } from '../../src/payments/sweep.ts'
 import { now } from '../../src/platform/clock.ts'
 import { offerRing, stockOf } from '../support/catalogue.ts'
