@@ -132,9 +132,8 @@ checkoutRoutes.post(patterns.checkout, async (c) => {
 })
 
 /**
- * Leads to the payment page of an order that staff placed, of the provider that its customer has chosen,
- * or to how the order stands where nobody can
- * pay for it any more.
+ * Leads to the payment page of an order that staff placed, of the provider that its customer has
+ * chosen, or to how the order stands where nobody can pay for it any more.
  */
 checkoutRoutes.post(patterns.checkoutPay, async (c) => {
   if (await limited(c, 'FORM_LIMIT', 'checkout')) return tooOften(c)

@@ -45,7 +45,7 @@ export async function releaseUnopened(
   const [order] = await orderById(context.db, orderId)
   if (order?.state === 'pending' && !order.sessionId) {
     try {
-      await runAct(context, await writeRelease(context, order, why, { unopened: true }))
+      await runAct(context, await writeRelease(context, order, why))
     } catch (error) {
       if (!brokeConstraint(error, 'order_moves')) throw error
     }

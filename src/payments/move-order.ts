@@ -13,7 +13,6 @@ import { insertMove } from './queries.ts'
  * what its cart may count as its own, and one that money came for no longer counts as unpaid.
  *
  * @param kind of the event in its history; null: another one says it
- * @param how `unopened`: only while it has no payment page
  */
 export function moveOrder(
   { db }: PaymentContext,
@@ -21,16 +20,14 @@ export function moveOrder(
   enters: OrderState,
   kind: EventKind | null,
   change: Parameters<typeof updateOrder>[2],
-  how: { unopened?: boolean } = {},
 ): Statement[] {
   const { id: orderId, state: leaves } = order
   if (!mayMove(leaves, enters)) throw new Error(`No order goes from ${leaves} to ${enters}`)
   const at = now()
-  const { unopened = false } = how
   // Money that comes, or does not, waits for nobody any more.
   const attention = order.attention === 'money-waits' ? { attention: null } : {}
   return [
-    insertMove(db, { orderId, leaves, enters, at, sessionId: order.sessionId, unopened }),
+    insertMove(db, { orderId, leaves, enters, at, sessionId: order.sessionId }),
     updateOrder(db, orderId, { ...attention, ...change, state: enters }),
     ...(kind ? [insertEvent(db, { orderId, kind, at })] : []),
     ...(leaves === 'pending' ? [clearCartHolds(db, order.cartId)] : []),

@@ -45,11 +45,10 @@ export const noteAwaits = (
 
 /**
  * Lets an order leave a state. Breaks `order_moves`, and with it the whole batch, when the order is
- * not in that state any more; with `unopened` also when it has a payment page by now. An unpaid
- * order is not released while its money is being taken (`claimCapture`), nor
- * by who has seen another page of it.
+ * not in that state any more. An unpaid order is not released while its money is being taken
+ * (`claimCapture`), nor by who has read it with another page, or with none.
  *
- * @param move `sessionId`: the page that it had when it was read
+ * @param move `sessionId`: the page that it had when it was read; null: none
  */
 export const insertMove = (
   db: Db,
@@ -59,11 +58,9 @@ export const insertMove = (
     enters: OrderState
     at: Seconds
     sessionId: string | null
-    unopened?: boolean
   },
 ) => {
   const { leaves, enters, at } = move
-  const page = move.unopened ? sql`and ${orders.sessionId} is null` : sql``
   const money =
     leaves === 'pending' && enters === 'released'
       ? sql`and ${orders.sessionId} is ${move.sessionId} and (${orders.sessionId} is null
@@ -71,7 +68,7 @@ export const insertMove = (
       : sql``
   // Null where there is no such order, and the column takes no null.
   const orderId = sql<string>`(select ${orders.id} from ${orders}
-    where ${orders.id} = ${move.orderId} and ${orders.state} = ${leaves} ${page} ${money})`
+    where ${orders.id} = ${move.orderId} and ${orders.state} = ${leaves} ${money})`
   return db.insert(orderMoves).values({ orderId, leaves, enters, at })
 }
 

@@ -61,7 +61,7 @@ async function endForReplacement(context: PaymentContext, order: OrderRow): Prom
   if (!order.sessionId)
     return {
       standing: 'over',
-      release: await writeRelease(context, order, 'given-up', { unopened: true }),
+      release: await writeRelease(context, order, 'given-up'),
     }
   const payment = await closePage(context, order)
   const step = nextStep(order, payment, now())

@@ -67,14 +67,13 @@ export async function writeStep(
 /**
  * The parts that end an unpaid order and give its stock back.
  *
- * @param how `notify`: the shopper tried to pay and must hear that it did not work; `unopened`:
- *   only while the order has no payment page
+ * @param how `notify`: the shopper tried to pay and must hear that it did not work
  */
 export async function writeRelease(
   context: PaymentContext,
   order: OrderRow,
   why: EventKind,
-  how: { notify?: boolean; unopened?: boolean },
+  how: { notify?: boolean } = {},
 ): Promise<ActPart[]> {
   const overdue = why === 'payment-overdue'
   // Nobody can say whether money will come for it: the owner knows of it. What staff take needs no
@@ -83,7 +82,7 @@ export async function writeRelease(
   const attention = unsure ? why : null
   const toShopper = overdue ? why : 'payment-failed'
   return [
-    ...moveOrder(context, order, 'released', why, attention ? { attention } : {}, how),
+    ...moveOrder(context, order, 'released', why, attention ? { attention } : {}),
     ...giveBackStock(context.db, order.id),
     ...giveUpChange(context, order),
     ...(how.notify ? [await mailToShopper(context, order, toShopper)] : []),
